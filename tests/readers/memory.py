@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,9 +39,13 @@ class MemoryFile:
 
 @dataclass(frozen=True)
 class Known:
-    """The records that a database has: keys by type and name."""
+    """The records that a database has: keys by type and name, and the table's events.
+
+    ``events`` are the numbers and the quotes of the rows of each, by its key.
+    """
 
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    events: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
 
     def find(self, type_: str, name: str) -> str:
         return self.names.get((type_, name), "")
@@ -54,6 +58,12 @@ class Known:
 
     def is_taken(self, key: str) -> bool:
         return key in self.names.values()
+
+    def event_keys(self) -> list[str]:
+        return [*self.events]
+
+    def event_rows(self, keys: Iterable[str]) -> list[tuple[str, int, str]]:
+        return [(key, *row) for key in keys for row in self.events.get(key, ())]
 
 
 def rows_of(text: str, delimiter: str = ",") -> list[list[str]]:

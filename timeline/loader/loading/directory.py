@@ -1,13 +1,17 @@
 """The names of the records that exist outside a table, for the conversion of its rows."""
 
-from sqlalchemy import select
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel, col
 
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch
-from timeline.models import Chronicle, Claim, Entity, File, Passage
+from timeline.loader.records.stored import select_in
+from timeline.models import Chronicle, Entity, File, Passage
 
 
 class StoredDirectory:
@@ -19,14 +23,10 @@ class StoredDirectory:
 
     def __init__(self, session: Session, chronicle: str) -> None:
         self._session = session
-        own = (
-            select(col(Entity.id), col(Entity.key), col(Entity.type))
-            .join(File, col(File.id) == col(Entity.file_id))
-            .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
-            .where(col(Chronicle.name) == chronicle, col(Entity.type) != "event")
-        )
+        self._chronicle = chronicle
+        own = self._of_table(select(col(Entity.key), col(Entity.type)))
         self._own: dict[str, set[str]] = {}
-        for _, key, type_ in session.execute(own):
+        for key, type_ in session.execute(own.where(col(Entity.type) != "event")):
             self._own.setdefault(type_, set()).add(key)
         self._names = Names(session, Batch())
         self._before: dict[str, dict[str, str]] = {}
@@ -71,15 +71,34 @@ class StoredDirectory:
             self._session.scalar(select(col(Entity.id)).where(col(Entity.key) == key)) is not None
         )
 
-    def rows_of(self, key: str) -> frozenset[int]:
-        """Return the numbers of the rows that an event was made from; none if there is no event."""
-        rows = (
-            select(col(Passage.row))
-            .join(Claim, col(Claim.passage_id) == col(Passage.id))
-            .join(Entity, col(Entity.id) == col(Claim.entity_id))
-            .where(col(Entity.key) == key, col(Entity.type) == "event")
+    def event_keys(self) -> Iterator[str]:
+        """Yield the keys of the events that the table made before."""
+        keys = self._of_table(select(col(Entity.key))).where(col(Entity.type) == "event")
+        yield from self._session.scalars(keys.execution_options(yield_per=10_000))
+
+    def event_rows(self, keys: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+        """Yield the rows of those of these events that the table made: key, number, and quote.
+
+        The number is 0 if it is that of an earlier edition. Passages of other chronicles, which
+        correct an event, are no rows of the table.
+        """
+        rows = select(col(Entity.key), func.coalesce(col(Passage.row), 0), col(Passage.quote))
+        sources = self._of_table(select(col(Entity.id))).where(col(Entity.type) == "source")
+        statement = self._of_table(rows).where(
+            col(Entity.type) == "event",
+            col(Passage.column).is_(None),
+            col(Passage.source_id).in_(sources),
         )
-        return frozenset(row for row in self._session.scalars(rows) if row is not None)
+        cited = statement.join(Passage, col(Passage.entity_id) == col(Entity.id))
+        yield from select_in(self._session, cited, col(Entity.key), sorted(keys))
+
+    def _of_table(self, statement: Any) -> Any:
+        """Return a query of records of which only those of the table's chronicle are left."""
+        return (
+            statement.join(File, col(File.id) == col(Entity.file_id))
+            .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
+            .where(col(Chronicle.name) == self._chronicle)
+        )
 
     def near(self, type_: str, name: str) -> str:
         """Return the advice for a name that no record has: the nearest known ones, or empty."""

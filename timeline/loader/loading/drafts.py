@@ -8,12 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from timeline.canonical.record import CITATION, covers, fields_by_name
+from timeline.canonical.record import covers, fields_by_name
 from timeline.readers import Node, RawRecord
-from timeline.readers.formats.base import Citation, Draft, row_text
+from timeline.readers.formats.base import LONGEST_QUOTE, Citation, Draft, row_text
 from timeline.readers.imports import TableImport
-
-_LONGEST = next(field.limit for field in CITATION if field.name == "quote")
 
 
 def record_of(draft: Draft, table: TableImport) -> RawRecord:
@@ -81,7 +79,7 @@ def _passage(citation: Citation, paths: Sequence[str]) -> Node:
         **({"for": list(paths)} if paths else {}),
         **citation.more,
     }
-    if len(item["quote"]) > _LONGEST:
+    if len(item["quote"]) > LONGEST_QUOTE:
         del item["quote"]
     return _node(item, row.line)
 

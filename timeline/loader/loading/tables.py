@@ -62,9 +62,8 @@ class TableLoad:
             self.directory,
             self.options.add_unknown,
             self.table.settings,
+            self.table.is_part,
         )
-        if self.table.is_part:
-            conversion.rows_before = self.directory.rows_of
         rows = self.account.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
         self._source(file)
@@ -207,7 +206,7 @@ class TableLoad:
         """
         if not self.table.is_part:
             return ""
-        rows = self.directory.rows_of(key)
+        rows = {number for _, number, _ in self.directory.event_rows([key])}
         if not rows or not rows.isdisjoint(row.number for row in group.rows):
             return ""
         return f"row {min(rows)} of {self.table.key}"

@@ -13,11 +13,12 @@ and places, which knows those that exist, and defines those that the format desc
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
 
+from timeline.canonical.record import CITATION
 from timeline.errors import Problem
 from timeline.kinds.registers import BY_TYPE
 from timeline.readers.tables.base import RawLine, Table, TableRow
@@ -26,6 +27,8 @@ from timeline.text import clip, suggest_key
 Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
 
+LONGEST_QUOTE: Final = next(field.limit for field in CITATION if field.name == "quote")
+"""Characters of a quote at most: a row with more is cited by its number and line."""
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -107,6 +110,15 @@ class Directory(Protocol):
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key, or the table defined one with it before."""
 
+    def event_keys(self) -> Iterable[str]:
+        """Return the keys of the events that were made from the table before."""
+
+    def event_rows(self, keys: Iterable[str]) -> Iterable[tuple[str, int, str]]:
+        """Return the rows of those of these events that exist: key, number, and quote.
+
+        The number is 0 if it is not that of a row any more; the quote of a long row is empty.
+        """
+
 
 @dataclass(slots=True)
 class UnknownName:
@@ -124,17 +136,16 @@ class Conversion:
     """What the conversion of one table knows and has found so far.
 
     ``source`` is the key of the source that stands for the table. ``settings`` are those that its
-    user states, by name. ``defined`` are the drafts of records that the table defines, by type and
-    name; ``unknown`` the names that nobody defines. If the rows are only a part of a table, which
-    was rejected and mended, ``rows_before`` returns the rows of the whole table from which the
-    event with a key was made.
+    user states, by name. ``is_part``: the rows are only those of a table that were rejected and
+    mended, with the numbers that they have there. ``defined`` are the drafts of records that the
+    table defines, by type and name; ``unknown`` the names that nobody defines.
     """
 
     source: str
     directory: Directory
     add_unknown: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
-    rows_before: Callable[[str], frozenset[int]] = lambda _key: frozenset()
+    is_part: bool = False
     defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
@@ -175,15 +186,6 @@ class Conversion:
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
-
-    def is_of_other_rows(self, key: str, row: TableRow) -> bool:
-        """Return whether a key is that of an event that was made from other rows before.
-
-        A format that counts events with the same content asks it: mended rows are loaded without
-        the others, and must not take their keys.
-        """
-        rows = self.rows_before(key)
-        return bool(rows) and row.number not in rows
 
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from timeline.canonical.record import KIND
@@ -29,7 +30,7 @@ _TITLE: Final = 500
 def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield what the rows of a table become, whose columns fit the map."""
     columns = Columns({name: at for at, name in enumerate(labels(table.columns))})
-    rows = _Rows(of, columns, conversion)
+    rows = _Rows(of, columns, conversion, table)
     for row in table.rows():
         yield row if isinstance(row, Problem) else rows.converted(row)
 
@@ -37,13 +38,14 @@ def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Con
 class _Rows:
     """Makes an event of each row."""
 
-    def __init__(self, of: ColumnMap, columns: Columns, conversion: Conversion) -> None:
+    def __init__(
+        self, of: ColumnMap, columns: Columns, conversion: Conversion, table: Table
+    ) -> None:
         self.of = of
         self.conversion = conversion
         self.kind = FieldReader(of.kind, KIND, columns, conversion, of)
         self.kinds: dict[str, _KindRows] = {}
         self.columns = columns
-        self.keys = EventKeys(conversion)
         self.pick_key = columns.picker(of.key)
         self.title_columns = of.event_title.columns
         self.pick_title = columns.picker(self.title_columns)
@@ -56,6 +58,8 @@ class _Rows:
             else None
         )
         self.plain = not self.origins and not of.credibility
+        # An id is a key of its own; only what is made of several cells can have true repetitions.
+        self.keys = EventKeys(conversion, partial(self._bases, table)) if len(of.key) > 1 else None
 
     def converted(self, row: TableRow) -> Converted:
         """Return what a row becomes."""
@@ -95,17 +99,30 @@ class _Rows:
             found = self.included[picked] = self.of.condition.holds(given)
         return found
 
+    def _bases(self, table: Table) -> Iterator[tuple[str, Sequence[TableRow]]]:
+        """Yield the key of each event before it has a number."""
+        for row in table.rows():
+            if isinstance(row, Problem):
+                continue
+            cells = (*row.cells, "")
+            if self.condition_columns and not self._is_event(cells):
+                continue
+            if text := self._identity(cells):
+                yield _key(self.conversion.source, text), [row]
+
+    def _identity(self, cells: Sequence[str]) -> str:
+        return "-".join(filter(None, self.pick_key(cells)))
+
     def _key(self, cells: Sequence[str], row: TableRow) -> str:
         """Return the key of an event, from its id, or from several cells and a number."""
-        picked = self.pick_key(cells)
-        text = "-".join(filter(None, picked))
+        text = self._identity(cells)
         if not text:
             self.conversion.fault(
                 row, self.of.key[0], "is blank: the key of the event is made of it"
             )
             return ""
         key = _key(self.conversion.source, text)
-        return self.keys.once(key, [row]) if len(picked) > 1 else key
+        return self.keys.of(key, [row]) if self.keys else key
 
 
 def _key(source: str, text: str) -> str:

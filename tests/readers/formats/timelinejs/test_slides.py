@@ -164,7 +164,7 @@ def test_repeated_slides_are_numbered() -> None:
     rows = [slide(Year="2031"), slide(Year="2031"), slide(Year="2031", Headline="A drill 2")]
     keys = list(of_sheet(*rows, slide(Year="2031", Headline="훈련")).records)
     assert keys == [
-        "made-up-2031-a-drill", "made-up-2031-a-drill-2", "made-up-2031-a-drill-2-2",
+        "made-up-2031-a-drill", "made-up-2031-a-drill-3", "made-up-2031-a-drill-2",
         "made-up-2031",
     ]  # fmt: skip
 

@@ -50,7 +50,6 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             sites.add(columns.cell(item, "facility"))
     first = stated_order(conversion.settings) or order_of(dates)
     state = listed_state(conversion, "launcher")
-    drafts = LaunchDrafts(conversion, state, frozenset(sites))
     fault = _zone_fault(state.name, state.zone)
 
     def read(item: TableRow | Problem) -> MissileRow | Problem:
@@ -61,7 +60,11 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             found.faults.append(("", fault))
         return found
 
-    for found in salvos(read(item) for item in table.rows()):
+    def read_salvos() -> Iterator[list[MissileRow] | Problem]:
+        return salvos(read(item) for item in table.rows())
+
+    drafts = LaunchDrafts(conversion, state, frozenset(sites), read_salvos)
+    for found in read_salvos():
         yield found if isinstance(found, Problem) else drafts.converted(found)
 
 

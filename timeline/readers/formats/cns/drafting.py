@@ -1,16 +1,19 @@
 """Rows of the register of missile tests as drafts of launches, a salvo with its parts."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from timeline.dates.zones import zone_of
+from timeline.errors import Problem
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.cns.missiles import known_missile
 from timeline.readers.formats.cns.rows import MissileRow
-from timeline.readers.formats.keys import EventKeys
+from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.formats.states import ListedState, refer_to
+from timeline.readers.tables.base import TableRow
 from timeline.text import MAX_KEY, clip, plural, suggest_key
 
 _LAUNCH: Final = "launch"
@@ -20,27 +23,28 @@ _SAME_MINUTE: Final = "it was launched in the same minute from the same place as
 
 @dataclass(slots=True)
 class LaunchDrafts:
-    """Makes launches of rows. ``state`` is the party that launches."""
+    """Makes launches of rows. ``state`` is the party that launches; ``salvos`` reads the table."""
 
     conversion: Conversion
     state: ListedState
     sites: frozenset[str]  # names of facilities, which have the zone of the state
+    salvos: Callable[[], Iterable[list[MissileRow] | Problem]]
     _keys: EventKeys = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin to count the keys."""
-        self._keys = EventKeys(self.conversion, _LAUNCH)
+        """Find the keys of all launches."""
+        self._keys = EventKeys(self.conversion, self._bases, _LAUNCH)
 
     def converted(self, salvo: Sequence[MissileRow]) -> Converted:
         """Return what rows of one salvo become: one launch, or a launch with its parts."""
         for item in salvo:
             for column, message in item.faults:
                 self.conversion.fault(item.row, column, message)
-        drafts = self._launches(salvo) if all(item.date for item in salvo) else []
+        drafts = self._launches(salvo) if _is_dated(salvo) else []
         return self.conversion.converted([item.row for item in salvo], drafts)
 
     def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
-        key = self._key(salvo)
+        key = self._keys.of(self._base(salvo), [item.row for item in salvo])
         if len(salvo) == 1:
             return [self._single(salvo[0], key)]
         numbers = [item.number for item in salvo]
@@ -51,7 +55,7 @@ class LaunchDrafts:
                 self.conversion.warn(item.row, "series", message)
         parts = []
         for position, item in enumerate(salvo, 1):
-            own = self._keys.once(f"{key}-{item.number if numbered else position}", [item.row])
+            own = f"{key}-{item.number if numbered else position}"
             parts.append(self._single(item, own, whole=key, of=(position, len(salvo))))
         return [self._whole(salvo, parts, key), *parts]
 
@@ -187,16 +191,29 @@ class LaunchDrafts:
 
     # -- keys ------------------------------------------------------------------------------------
 
-    def _key(self, salvo: Sequence[MissileRow]) -> str:
-        """Return a key of the date, the time and the place: a description or an outcome changes."""
+    def _bases(self) -> Iterator[tuple[str, Sequence[TableRow]]]:
+        """Yield the key of each launch, or salvo, before it has a number."""
+        for salvo in self.salvos():
+            if not isinstance(salvo, Problem) and _is_dated(salvo):
+                yield self._base(salvo), [item.row for item in salvo]
+
+    def _base(self, salvo: Sequence[MissileRow]) -> str:
+        """Return a key of the date, the time and the place: a description or an outcome changes.
+
+        It does not end in a number after a hyphen, as the key of a part of a salvo does.
+        """
         item = salvo[0]
         date = "undated" if item.date == "unknown" else item.date
         clock = item.time[:5].replace(":", "")
         site = suggest_key(item.facility, "site")[:40].rstrip("-")
+        site = re.sub(r"-([0-9]+)$", r"\1", site) or "somewhere"
         parts = filter(None, (self.conversion.source, date, clock, site))
         # It leaves room for the number of a part.
-        key = suggest_key("-".join(parts), "event")[: MAX_KEY - 16].rstrip("-")
-        return self._keys.once(key, [item.row for item in salvo])
+        return shortened(suggest_key("-".join(parts), "event"), MAX_KEY - 16)
+
+
+def _is_dated(salvo: Sequence[MissileRow]) -> bool:
+    return all(item.date for item in salvo)
 
 
 def _day(item: MissileRow, local: Callable[[datetime], datetime]) -> str:

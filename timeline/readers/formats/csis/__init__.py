@@ -2,13 +2,13 @@
 
 The register has no ids. The key of an event is its date, as the row has it, and its name; further
 events of one day and name are counted from the oldest, as the register grows by newer ones on top
-(or at its end, if it begins with the oldest). So a description or a resource can be edited. An
-event whose date or name is corrected is another one: nothing in its row says that it is the same.
+(or at its end, if it begins with the oldest), and keep their numbers in the next one. So a
+description or a resource can be edited. An event whose date or name is corrected is another one:
+nothing in its row says that it is the same.
 
 Rows that repeat the row before them in every cell are the same event.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -52,8 +52,15 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
     outline = _outline(table, columns, conversion)
     state = listed_state(conversion, "by")
     drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
-    used: Counter[str] = Counter()
-    keys = EventKeys(conversion, "event")
+
+    def bases() -> Iterator[tuple[str, Sequence[TableRow]]]:
+        for rows, date in _dated(table, columns, outline.first):
+            yield _key(conversion.source, date, columns.cell(rows[0], "event")), rows
+
+    newest_first = outline.newest_first
+    keys = EventKeys(
+        conversion, bases, "event", order=lambda row: -row.number if newest_first else row.number
+    )
     for item in _groups(table):
         if isinstance(item, Problem):
             yield item
@@ -66,9 +73,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             yield conversion.converted(item, [])
             continue
         key = _key(conversion.source, date, columns.cell(row, "event"))
-        used[key] += 1
-        number = outline.counts[key] - used[key] + 1 if outline.newest_first else used[key]
-        event = drafts.event(row, keys.once(key, item, number), date)
+        event = drafts.event(row, keys.of(key, item), date)
         yield conversion.converted(item, [event] if event else [])
 
 
@@ -76,7 +81,6 @@ class _Outline(NamedTuple):
     """What only the whole table shows."""
 
     first: First  # the order of the numbers in dates like 3/12/2031
-    counts: Counter[str]  # of events with the same key
     newest_first: bool
     titles: tuple[str, ...]  # the longest first
 
@@ -89,22 +93,27 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
             dates.add(columns.cell(row, "date"))
             titles |= titles_in(columns.raw(row, "resources"))
     first = stated_order(conversion.settings) or order_of(dates)
-    counts: Counter[str] = Counter()
     earlier = later = 0
     before = ""
-    for rows in _groups(table):
-        if isinstance(rows, Problem):
-            continue
-        try:
-            date = _date(columns.cell(rows[0], "date"), first)
-        except CellFault:
-            continue
-        counts[_key(conversion.source, date, columns.cell(rows[0], "event"))] += 1
+    for _, date in _dated(table, columns, first):
         if date[:1].isdigit():
             earlier += bool(before) and date < before
             later += bool(before) and date > before
             before = date
-    return _Outline(first, counts, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
+    return _Outline(first, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
+
+
+def _dated(
+    table: Table, columns: Columns, first: First
+) -> Iterator[tuple[Sequence[TableRow], str]]:
+    """Yield the rows of each event whose date can be read, with the date."""
+    for rows in _groups(table):
+        if not isinstance(rows, Problem):
+            try:
+                date = _date(columns.cell(rows[0], "date"), first)
+            except CellFault:
+                continue
+            yield rows, date
 
 
 def _groups(table: Table) -> Iterator[list[TableRow] | Problem]:

@@ -31,7 +31,13 @@ _OURS: Final = frozenset(event_columns())
 def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield the event of each row, in their order."""
     rows = OwnRows(table)
-    keys = EventKeys(conversion)
+
+    def bases() -> Iterator[tuple[str, Sequence[TableRow]]]:
+        for row in table.rows():
+            if not isinstance(row, Problem) and not rows.cell(row, "key"):
+                yield _made_key(rows, row, conversion.source), [row]
+
+    keys = EventKeys(conversion, bases, text=lambda row: row_text(rows.quoted(row)))
     reported = False
     for row in table.rows():
         if isinstance(row, Problem):
@@ -86,7 +92,7 @@ class _Event:
         self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
         citations, inferred = self._evidence(fields, cited)
-        return Draft("event", self._key(fields), self.row, fields, citations, inferred)
+        return Draft("event", self._key(), self.row, fields, citations, inferred)
 
     def _cell(self, name: str) -> str:
         return self.rows.cell(self.row, name)
@@ -97,16 +103,14 @@ class _Event:
     def _refer(self, field: Field, name: str, column: str) -> str:
         return self.conversion.refer(field.type.value, name, self.row, column)
 
-    def _key(self, fields: Mapping[str, Any]) -> str:
+    def _key(self) -> str:
         """Return the key of the row, or for a row that somebody added one from its content."""
         if key := self._cell("key"):
             if is_key(key):
                 return key
             hint = suggest_key(key, "event")
             self._fault("key", f"{clip(key)!r} is not a key{f': write {hint}' if hint else ''}")
-        date, title = (str(fields.get(name, "")) for name in ("when", "title"))
-        made = suggest_key(f"{self.conversion.source} {date} {title}", "event")
-        return self.keys.once(made, [self.row])
+        return self.keys.of(_made_key(self.rows, self.row, self.conversion.source), [self.row])
 
     def _check_other_kinds(self, kind: str, filled: Set[str]) -> None:
         """Note each value in a column that this kind of event does not have."""
@@ -171,6 +175,11 @@ class _Event:
             more["note"] = "\n".join(self.notes)
         citations = [Citation(self.row, supported, more)] if supported else []
         return citations, dict.fromkeys(inferred, _INFERRED)
+
+
+def _made_key(rows: OwnRows, row: TableRow, source: str) -> str:
+    date, title = (rows.cell(row, name) for name in ("when", "title"))
+    return suggest_key(f"{source} {date} {title}", "event")
 
 
 def _is_within(path: str, others: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def _key(recipient: str, supplier: str, designation: str, ordered: str) -> str:
         token(recipient)[:24].strip("-"),
         token(supplier)[:24].strip("-"),
         suggest_key(designation, "x")[:40].strip("-") or "x",
-        re.sub("[^0-9]", "", ordered)[:8],
+        re.sub(r"\.0*$|[^0-9]", "", ordered)[:8],  # a spreadsheet can have 2001.0
     )
     return "-".join(filter(None, parts))
 

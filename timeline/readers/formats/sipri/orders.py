@@ -2,11 +2,10 @@
 
 The rows have no ids, and each release has them in another order. The key of an order is made from
 its parties, weapon and year; orders that share them are numbered by their content, so that it does
-not depend on the order of the rows.
+not depend on the order of the rows, and keep their numbers in the next release.
 """
 
-from collections.abc import Iterator
-from hashlib import blake2b
+from collections.abc import Iterator, Sequence
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, Fields
@@ -21,44 +20,22 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
     """Yield each row as an order."""
     columns = Columns(table, conversion)
     order = Order(columns, conversion)
-    numbers = _numbers(table, columns)
-    keys = EventKeys(conversion)
+
+    def base(row: TableRow) -> str:
+        return shortened(f"{conversion.source}-{key_of(row, columns)}")
+
+    def bases() -> Iterator[tuple[str, Sequence[TableRow]]]:
+        for item in table.rows():
+            if isinstance(item, TableRow):
+                yield base(item), [item]
+
+    keys = EventKeys(conversion, bases, order=lambda row: (_content(row, columns), row.number))
     for item in table.rows():
         if isinstance(item, Problem):
             yield item
             continue
-        draft = _draft(item, order, keys, numbers.get(item.number, 1))
+        draft = _draft(item, order, keys.of(base(item), [item]))
         yield conversion.converted([item], [draft] if draft else [])
-
-
-def _numbers(table: Table, columns: Columns) -> dict[int, int]:
-    """Return the number among the orders with the same key, of each row that is not the first.
-
-    Rows are compared by a hash of eight bytes, so that the memory for them is small.
-    """
-    seen: set[bytes] = set()
-    repeated: set[bytes] = set()
-    for row in _rows(table):
-        hash_ = _hash(row, columns)
-        (repeated if hash_ in seen else seen).add(hash_)
-    alike: dict[bytes, list[tuple[tuple[str, ...], int]]] = {}
-    for row in _rows(table) if repeated else ():
-        if (hash_ := _hash(row, columns)) in repeated:
-            alike.setdefault(hash_, []).append((_content(row, columns), row.number))
-    return {
-        row: number
-        for rows in alike.values()
-        for number, (_, row) in enumerate(sorted(rows), 1)
-        if number > 1
-    }
-
-
-def _rows(table: Table) -> Iterator[TableRow]:
-    return (item for item in table.rows() if isinstance(item, TableRow))
-
-
-def _hash(row: TableRow, columns: Columns) -> bytes:
-    return blake2b(key_of(row, columns).encode(), digest_size=8).digest()
 
 
 def _content(row: TableRow, columns: Columns) -> tuple[str, ...]:
@@ -68,9 +45,9 @@ def _content(row: TableRow, columns: Columns) -> tuple[str, ...]:
     return (quantity.rjust(9), *(columns.text(row, name) for name in names))
 
 
-def _draft(row: TableRow, order: Order, keys: EventKeys, number: int) -> Draft | None:
+def _draft(row: TableRow, order: Order, key: str) -> Draft | None:
     """Return the order of a row; None if a fault leaves none."""
-    columns, conversion = order.columns, order.conversion
+    columns = order.columns
     if not (fields := order.begin(row)):
         return None
     said = columns.text(row, "comments")
@@ -100,7 +77,6 @@ def _draft(row: TableRow, order: Order, keys: EventKeys, number: int) -> Draft |
             found = (order.parties.key(row, columns.name("comments"), each) for each in names)
             fields[name] = [*dict.fromkeys(found)]
     fields |= _volumes(row, order, bool(years) or delivered not in ("", "0"))
-    key = keys.once(shortened(f"{conversion.source}-{key_of(row, columns)}"), [row], number)
     return Draft("event", key, row, fields, _citations(row, fields, remarks))
 
 

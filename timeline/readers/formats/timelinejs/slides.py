@@ -11,7 +11,8 @@ in the note of the passage, one on each line, with the names that the columns ha
 repeats, and would lower its grade.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from timeline.canonical.comparing import when as read_date
@@ -75,7 +76,7 @@ class _Slides:
     def __init__(self, table: Table, conversion: Conversion) -> None:
         self.columns = Columns(table.columns)
         self.conversion = conversion
-        self.keys = EventKeys(conversion)
+        self.keys = EventKeys(conversion, partial(self._bases, table))
         self.titled = False
         self.warned = False
 
@@ -95,13 +96,11 @@ class _Slides:
     def _event(self, row: TableRow) -> Draft | None:
         """Return the event of a row; None if it has no date, which is a fault."""
         notes = [*_attached(self.columns, row)]
+        display = self._display(row)
         try:
-            span = read_span(lambda name: self._cell(row, name))
+            span = self._span(row, display)
         except CellFault as fault:
             self._fault(row, fault.column, fault.message)
-            return None
-        display = self._display(row)
-        if span is None and (span := self._of_display(row, display)) is None:
             return None
         if not self._is_date(row, span):
             return None
@@ -113,7 +112,11 @@ class _Slides:
             notes.append(f"Display Date: {display}")
             message = f"{_unclear(display)}: it is kept in the note of the passage"
             self.conversion.warn(row, self._display_column(), message)
-        fields: dict[str, Any] = {"kind": self._kind(row), "title": self._title(row)}
+        title = self._title(row)
+        if not title:
+            message = "is empty, and so is the text: every event has a title"
+            self._fault(row, "Headline", message)
+        fields: dict[str, Any] = {"kind": self._kind(row), "title": title}
         if text := plain(self._cell(row, "Text")):
             fields["summary"] = text
         if shown and shown.relation.is_accepted:
@@ -125,7 +128,7 @@ class _Slides:
         citations = self._citations(row, span, shown, display, notes)
         if shown and shown.relation.stance == "disputes":
             fields["accepted"] = {"when": _reason(shown)}
-        key = self._key(row, span.first.date, fields["title"])
+        key = self.keys.of(self._base(row, span), [row])
         return Draft("event", key, row, fields, citations)
 
     def _is_date(self, row: TableRow, span: Span) -> bool:
@@ -149,13 +152,18 @@ class _Slides:
         names = ("Display Date", "Display Start", "Display End")
         return next(filter(None, map(self.columns.written, names)), "")
 
-    def _of_display(self, row: TableRow, display: str) -> Span | None:
-        """Return the date of a slide without numbers, if the date that it shows has one meaning."""
+    def _span(self, row: TableRow, display: str) -> Span:
+        """Return when a slide was. Raises CellFault.
+
+        Without numbers it is the date that is shown, if that has one meaning.
+        """
+        span = read_span(lambda name: self._cell(row, name))
+        if span is not None:
+            return span
         dates = possible_dates(display) if display else ()
         if len(dates) == 1:
             return Span(dates[0], Moment(dates[0]))
-        self._fault(row, "Year", "is empty: every slide but the title has a year")
-        return None
+        raise CellFault("is empty: every slide but the title has a year", "Year")
 
     def _citations(
         self, row: TableRow, span: Span, shown: Shown | None, display: str, notes: list[str]
@@ -179,10 +187,10 @@ class _Slides:
     # -- everything else -------------------------------------------------------------------------
 
     def _title(self, row: TableRow) -> str:
+        """Return the title of a slide; empty if it has no text at all."""
         for name in ("Headline", "Text", "Media Caption", "Media"):
             if text := " ".join(plain(self._cell(row, name)).split()):
                 return text if name == "Headline" else clip(text, _LONGEST_TITLE)
-        self._fault(row, "Headline", "is empty, and so is the text: every event has a title")
         return ""
 
     def _group(self, row: TableRow) -> str:
@@ -232,10 +240,25 @@ class _Slides:
             self.conversion.warn(row, "", message)
         return DEFAULT_KIND
 
-    def _key(self, row: TableRow, date: str, title: str) -> str:
+    def _base(self, row: TableRow, span: Span) -> str:
         """Return a key of the id of a slide, or of its first day and title: texts are edited."""
-        own = self._cell(row, "Unique ID") or f"{date} {title}"
-        return self.keys.once(suggest_key(f"{self.conversion.source} {own}", "slide"), [row])
+        own = self._cell(row, "Unique ID") or f"{span.first.date} {self._title(row)}"
+        return suggest_key(f"{self.conversion.source} {own}", "slide")
+
+    def _bases(self, table: Table) -> Iterator[tuple[str, Sequence[TableRow]]]:
+        """Yield the key of each slide before it has a number."""
+        titled = False
+        for row in table.rows():
+            if isinstance(row, Problem):
+                continue
+            if _is_title(self.columns, row) and not titled:
+                titled = True
+                continue
+            try:
+                span = self._span(row, self._display(row))
+            except CellFault:
+                continue
+            yield self._base(row, span), [row]
 
 
 def _unclear(display: str) -> str:
