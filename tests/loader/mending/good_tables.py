@@ -26,6 +26,7 @@ class GoodTable(NamedTuple):
     map: str = ""
     first: int = 0  # the first row that makes an event
     add_unknown: bool = False
+    is_counted: bool = True  # the keys have numbers, as rows can be alike in what they are made of
 
 
 _OWN = ("key", "kind", "title", "when", "killed", "links", "summary")
@@ -71,7 +72,7 @@ def _deliveries(make: Callable[..., sipri_rows.Register]) -> Callable[[int, int]
             (2, "Nowhereland"), (1, ""), (3, ""), (6, "last year"), (8, "some"), (10, "soon"),
             (12, "Worn"), (0, ""), (0, "?"),
         ]  # fmt: skip
-        return GoodTable(cells, breaks, of.delimiter)
+        return GoodTable(cells, breaks, of.delimiter, is_counted=False)
 
     return made
 
@@ -137,9 +138,9 @@ def own(seed: int, rows: int) -> GoodTable:
 def of_acled(seed: int, rows: int) -> GoodTable:
     """Conflict events with ids."""
     chance = random.Random(seed)
-    cells = [ACLED]
-    for number in range(rows):
-        cells.append(
+    cells = [
+        ACLED,
+        *(
             acled(
                 event_id_cnty=f"CHD{number}",
                 actor1=chance.choice(("Star Front", "Moon Front")),
@@ -147,31 +148,35 @@ def of_acled(seed: int, rows: int) -> GoodTable:
                 fatalities=str(chance.randint(0, 9)),
                 source=chance.choice(("Daily Star", "Radio One; Daily Star")),
             )
-        )
+            for number in range(rows)
+        ),
+    ]
     breaks = [
         ("event_id_cnty", ""), ("event_date", "so-so"), ("fatalities", "many"),
-       
+
     ]  # fmt: skip
-    return GoodTable(cells, _named(ACLED, breaks), add_unknown=True)
+    return GoodTable(cells, _named(ACLED, breaks), add_unknown=True, is_counted=False)
 
 
 def of_ged(seed: int, rows: int) -> GoodTable:
     """Conflict events with three estimates."""
     chance = random.Random(seed)
-    cells = [GED]
-    for number in range(rows):
-        cells.append(
+    cells = [
+        GED,
+        *(
             ged(
                 id=str(number + 1),
                 side_b=chance.choice(("Star Front", "Moon Front")),
                 where_coordinates=chance.choice(("Oldtown", "Newtown")),
                 high=str(chance.randint(3, 9)),
             )
-        )
+            for number in range(rows)
+        ),
+    ]
     breaks = [
         ("id", ""), ("date_start", "so-so"), ("best", "many"), ("low", "4"),
     ]  # fmt: skip
-    return GoodTable(cells, _named(GED, breaks), add_unknown=True)
+    return GoodTable(cells, _named(GED, breaks), add_unknown=True, is_counted=False)
 
 
 def of_gdelt(seed: int, rows: int) -> GoodTable:
@@ -186,7 +191,7 @@ def of_gdelt(seed: int, rows: int) -> GoodTable:
     ]
     breaks = [(0, ""), (1, "so-so"), (1, "20311305")]
     # It is recognised by its first rows.
-    return GoodTable(cells, breaks, "\t", 0, first=20, add_unknown=True)
+    return GoodTable(cells, breaks, "\t", 0, first=20, add_unknown=True, is_counted=False)
 
 
 def mapped(seed: int, rows: int) -> GoodTable:
