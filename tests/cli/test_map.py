@@ -1,7 +1,10 @@
 """``timeline map``: a draft on standard output or in a new file, and a load with it."""
 
+import os
+import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Run
@@ -38,7 +41,39 @@ def test_a_file_that_is_no_table_is_an_error_in_a_line(run: Run, table: Path) ->
     result = run("map", "page.html")
     assert result.exit_code == 1
     assert result.stderr.startswith("page.html: ")
-    assert run("map", "none.csv").exit_code == 1
+    missing = run("map", "none.csv")
+    assert missing.exit_code == 2
+    assert "there is no none.csv" in missing.stderr
+
+
+def book(*sheets: str) -> Path:
+    """A workbook with a table in each of these sheets."""
+    made = openpyxl.Workbook()
+    made.remove(made["Sheet"])
+    for name in sheets:
+        sheet = made.create_sheet(name)
+        for line in TABLE.replace("Title", f"{name} Title").splitlines():
+            sheet.append(line.split(","))
+    made.save("book.xlsx")
+    return Path("book.xlsx")
+
+
+def test_a_sheet_is_named_as_the_message_says(run: Run, table: Path) -> None:
+    book("One thing", "Two")
+    said = run("map", "book.xlsx")
+    assert said.exit_code == 1
+    named = shlex.split(said.stderr.partition("name one: ")[2])[0]
+    assert named == "book.xlsx#One thing"
+    assert "One thing Title" in run("map", named).stdout
+    assert "Two Title" in run("map", "book.xlsx#Two").stdout
+    assert "has no sheet" in run("map", "book.xlsx#Three").stderr
+
+
+def test_a_sheet_of_a_missing_file_is_a_missing_file(run: Run, table: Path) -> None:
+    for command in (("map", "none.xlsx#A"), ("load", "none.xlsx#A", "--database", "t.db")):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert "there is no none.xlsx\n" in result.stderr
 
 
 def test_a_table_can_come_from_standard_input(run: Run) -> None:
@@ -83,3 +118,25 @@ def test_a_column_of_which_the_map_says_nothing_is_an_error(run: Run, table: Pat
 def test_control_characters_of_a_table_are_not_printed(run: Run, table: Path) -> None:
     table.write_text("Date,Title\n2031,\x1b[31mred\x1b[0m\n2032,other\n")
     assert "\x1b" not in run("map", str(table)).output
+
+
+def test_pipes_are_named_and_not_waited_for(run: Run, table: Path) -> None:
+    os.mkfifo("pipe.csv")
+    os.mkfifo("pipe.toml")
+    for words in (
+        ("map", "pipe.csv"),
+        ("load", "pipe.csv"),
+        ("load", str(table), "--map", "pipe.toml"),
+    ):
+        more = ("--database", "t.db") if words[0] == "load" else ()
+        result = run(*words, *more)
+        assert result.exit_code == 1
+        assert "is a pipe" in result.stderr
+
+
+def test_a_format_and_a_map_are_not_both_given(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "things.toml")
+    more = ("--as", "acled", "--map", "things.toml", "--database", "t.db")
+    result = run("load", str(table), *more)
+    assert result.exit_code == 2
+    assert "--as acled and --map things.toml" in result.stderr

@@ -56,6 +56,9 @@ class Known:
     def timezone(self, place: str) -> str:
         return ""
 
+    def near(self, type_: str, name: str) -> str:
+        return ""
+
     def is_taken(self, key: str) -> bool:
         return key in self.names.values()
 

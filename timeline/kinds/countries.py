@@ -49,6 +49,12 @@ def country_fault(code: str) -> str:
     return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
+def country_like(text: str) -> str:
+    """Return a question that offers the country with the name nearest to a text; empty if none."""
+    found = [country_name(code) for code in _by_code_or_name(_folded(text))]
+    return suggest(list(dict.fromkeys(filter(None, found))))
+
+
 def codes_of(text: str) -> tuple[str, ...]:
     """Return the codes of the countries that a text may mean: one if it is clear, none if unknown.
 
@@ -63,10 +69,16 @@ def codes_of(text: str) -> tuple[str, ...]:
 def country_name(code: str) -> str:
     """Return the English name of a country, without words that sort it: ``South Korea``.
 
-    It is empty for a code that is not one.
+    Of ``Yugoslavia, (Socialist Federal Republic of)``, the only name with such words, it is
+    ``Yugoslavia``; of ``Congo, The Democratic Republic of the``, which is not the only Congo, it is
+    all words without the first *The*. It is empty for a code that is not one.
     """
-    found = _countries().get(code)
-    return next((name for name in found.names if ", " not in name), "") if found else ""
+    if (found := _countries().get(code)) is None:
+        return ""
+    plain = next((name for name in found.names if ", " not in name), "")
+    first, _, last = found.names[0].partition(", ")
+    plain = plain or (first if _names().get(_folded(first)) == (code,) else f"{last} {first}")
+    return re.sub(r"^[Tt]he ", "", plain)
 
 
 def is_former(code: str) -> bool:

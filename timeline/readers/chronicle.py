@@ -263,6 +263,8 @@ def is_seed(path: Path) -> bool:
 
 
 def _no_seed(path: Path) -> str:
+    if path.is_fifo():
+        return "is a pipe: save what it gives in a file, or pipe it in with the path -"
     try:
         with open_file(path) as stream:
             name, _ = binary_format(stream.read(1 << 16))

@@ -118,7 +118,9 @@ def test_what_a_record_refers_to_and_where(check: Check) -> None:
         + "    place: seoul\n"
         + "    seller: [usa, lockheed]\n"
     )
-    found = [(each.path, each.types[0], each.key, each.line) for each in references(checked)]
+    found = [
+        (each.path, each.type, each.key, checked.line_of(each.path)) for each in references(checked)
+    ]
     assert found == [
         ("when", "event", "f35a-arrival", 5),
         ("place", "place", "seoul", 30),
@@ -141,7 +143,9 @@ def test_claims_refer_to_records_too(check: Check) -> None:
         "        disputes:\n          launcher: usa\n          when: 3 days after summit\n"
     )
     assert problems == []
-    assert [(each.path, each.types[0], each.key, each.line) for each in references(checked)] == [
+    assert [
+        (each.path, each.type, each.key, checked.line_of(each.path)) for each in references(checked)
+    ] == [
         ("when", "source", "tweet", 5),
         ("launcher.prk", "actor", "prk", 6),
         ("cite.tweet", "source", "tweet", 8),

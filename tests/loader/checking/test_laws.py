@@ -69,7 +69,7 @@ def test_a_record_is_checked_or_refused_and_never_crashes(record: RawRecord) -> 
     assert checked.sound == (not problems)
     assert len(content_hash(checked.canonical)) == 64
     assert all(problem.line and problem.field and problem.message for problem in problems)
-    assert all(reference.line for reference in references(checked))
+    assert all(checked.line_of(reference.path) for reference in references(checked))
 
 
 @given(RECORDS)

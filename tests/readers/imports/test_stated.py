@@ -54,3 +54,12 @@ def test_rejected_rows_are_described_like_their_table(tmp_path: Path) -> None:
     assert table.settings == {"launcher": "Iran"}
     body = table.source.body
     assert (body["title"].value, body["reliability"].value) == ("Mended rows of tests", "C")
+
+
+def test_a_format_and_a_map_are_not_both_stated(tmp_path: Path) -> None:
+    table = register(tmp_path, *COLUMNS)
+    table.with_name(f"{table.name}.source.yaml").write_text("format: cns-missiles\nmap: m.toml\n")
+    with pytest.raises(DataError, match="has a format and a map"):
+        open_import(table, table.name, TableOptions())
+    chosen = TableOptions(format="cns-missiles")
+    assert open_import(table, table.name, chosen).format.name == "cns-missiles"

@@ -47,10 +47,14 @@ class Outcome:
 
 
 def converted(
-    format_: TableFormat, cells: Iterable[Sequence[str]], names: Mapping[tuple[str, str], str] = {}
+    format_: TableFormat,
+    cells: Iterable[Sequence[str]],
+    names: Mapping[tuple[str, str], str] = {},
+    *,
+    settings: Mapping[str, str] = {},
 ) -> Outcome:
     """Convert a table, and check every record that it becomes."""
-    conversion = Conversion("reg", Known(names))
+    conversion = Conversion("reg", Known(names), settings=settings)
     table = table_of(format_, MemoryFile([*map(list, cells)], "table.csv"))
     found: list[Converted] = []
     problems: list[str] = []

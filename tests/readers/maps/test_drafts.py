@@ -160,7 +160,7 @@ def test_the_currency_and_the_unit_in_the_name_of_a_column() -> None:
     assert [each["cost"] for each in found.events] == ["12500000 EUR", "110000000 EUR"]
     assert [each["quantity"] for each in found.events] == ["1200", "200"]
     assert found.defined("system") == {"dart": {"name": "Dart", "category": "other"}}
-    assert text.count("CHECK: ") == 3
+    assert text.count("CHECK: ") == 4  # the point, the unit, the currency, no date
 
 
 def test_lines_above_the_header_are_no_rows() -> None:
@@ -173,6 +173,97 @@ def test_cells_that_are_not_like_the_others_are_said() -> None:
     text = draft(column("Date", *cells, "soon"))
     assert 'CHECK, these are none: "soon"' in text
     assert tomllib.loads(text)["event"]["when"]["dates"] == "iso-day"
+
+
+REAL = [
+    ["ID", "Date", "Title", "Killed", "Cost (EUR)"],
+    ["1", "12 March 2031", "Oldtown", "3", "1.5"],
+    ["2", "2031-03-15", "Oldtown", "n/a", "1.204"],
+    ["3", "03/17/2031", "Newtown", "6-8", ""],
+    ["4", "March 2031", "Newtown", "~40", ""],
+    ["5", "17.3.31", "Newtown", "some", ""],
+    ["Total", "", "", "1,234", ""],
+    ["Note: not complete", "", "", "5", ""],
+]
+
+
+def test_a_column_is_what_its_name_and_most_of_its_cells_say() -> None:
+    text = draft(REAL)
+    found = tomllib.loads(text)
+    event_ = found["event"]
+    assert event_["key"] == "ID"
+    assert event_["when"]["column"] == "Date"
+    assert {*event_["when"]["dates"]} == {"iso-day", "m/d/y", "%d %B %Y", "%B %Y"}
+    assert event_["killed"] == {"column": "Killed", "thousands": ",", "none": ["n/a"]}
+    assert found["ignore"] == ["Cost (EUR)"]
+
+
+def test_what_does_not_fit_is_said_with_its_cells() -> None:
+    said = " ".join(draft(REAL).replace("\n#  ", "").split())
+    assert "%B %Y 1×) in 5 of 7 rows" in said
+    assert 'CHECK, these are none: "17.3.31"' in said
+    assert "1 of 5 cells fit no layout" in said
+    assert 'CHECK, these are none: "some"' in said
+    assert 'not every row has an id of its own: "Note: not complete"' in said
+    assert "no column" not in said
+
+
+def test_rows_that_are_no_events_can_be_left_out_as_the_draft_says() -> None:
+    text = draft(REAL).replace("\n#  ", "")
+    way = text.partition("write: ")[2].partition("\n")[0]
+    text = text.replace('name = "my-events"', f'name = "my-events"\n{way}')
+    found = converted_text(text, REAL)
+    assert [fault[:7] for fault in found.faults] == ["6: Date", "6: Kill"]
+    assert [each["when"] for each in found.events] == [
+        "2031-03-12", "2031-03-15", "2031-03-17", "2031-03",
+    ]  # fmt: skip
+    assert [each.get("killed") for each in found.events] == ["3", None, "6..8", "~40"]
+
+
+def test_a_column_with_the_name_of_dates_is_the_date_whatever_it_has() -> None:
+    text = draft(column("Date", "Spring of 31", "Autumn", "11.3.31"))
+    assert tomllib.loads(text)["event"]["when"] == {"column": "Date", "dates": "iso"}
+    assert "no dates, but a name of dates" in text
+    assert "3 of 3 cells fit no layout" in " ".join(text.split())
+
+
+def test_both_orders_of_day_and_month_are_never_read_in_one_column() -> None:
+    found = event(column("Date", "05/13/2031", "05/14/2031", "05/15/2031", "05/16/2031"))
+    assert found["when"]["dates"] == "m/d/y"
+    text = draft(column("Date", "05/13/2031", "05/14/2031", "05/15/2031", "16/5/2031"))
+    assert tomllib.loads(text)["event"]["when"]["dates"] == "m/d/y"
+    assert 'these are none: "16/5/2031"' in text
+
+
+def test_a_column_that_is_named_as_an_id_and_has_none_is_said() -> None:
+    text = draft([["ID", "Title"], ["A", "One"], ["A", "Two"], ["A", "Three"]])
+    assert tomllib.loads(text)["event"]["key"] != "ID"
+    assert "'ID' is not the key" in text
+
+
+def test_numbers_with_points_are_drafted_with_their_marks() -> None:
+    rows = [["Datum", "Titel", "Tote", "Kosten"], ["5.7.2031", "Oldtown", "1.204", "1.500,50 €"],
+            ["16.7.2031", "Newtown", "12", ""]]  # fmt: skip
+    text = draft(rows)
+    found = loaded(text, rows)
+    assert [each["killed"] for each in found.events] == ["1204", "12"]
+    assert (
+        'as a field: {column = "Kosten", thousands = ".", decimal = ",", currency = "EUR"}' in text
+    )
+
+
+def test_rows_that_cannot_be_read_are_counted() -> None:
+    file = MemoryFile(PLAIN, "my events.csv", bad={3: "has an open quotation mark"})
+    assert "1 row cannot be read, so this says nothing of them; line 3:" in draft_map(
+        table_in(file)
+    )
+
+
+def test_the_names_of_json_are_names_whatever_they_look_like() -> None:
+    rows = [["1", "2"], ["One", "2031"]]
+    text = draft_map(table_in(MemoryFile(rows, "things.json", first=0)))
+    assert "1 row." in text
+    assert "no header" not in text
 
 
 _TEXT = st.text(max_size=12)

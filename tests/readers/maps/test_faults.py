@@ -202,3 +202,23 @@ def test_a_table_of_other_columns_is_not_that_of_the_map() -> None:
 
 def test_an_optional_column_can_be_missing() -> None:
     assert misfits('optional = ["date"]\n', "id", "what") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"name = {'[' * 50_000}{']' * 50_000}", "too deep"),
+        (f"name = {'{a = ' * 50_000}1{'}' * 50_000}", "too deep"),
+        (f"{'.'.join(['a'] * 50_000)} = 1", "more than 10 parts"),
+        (f"[{' . '.join(['a'] * 50_000)}]", "more than 10 parts"),
+        (f"x = {{{'.'.join(['a'] * 50_000)} = 1}}", "more than 10 parts"),
+        (".".join(['""'] * 50_000) + " = 1", "more than 10 parts"),
+        (f"x = {'9' * 50_000}", "is not TOML"),
+        ("x" * 1_000_000, "is not TOML"),
+        ('"' * 100_001, "is not TOML"),
+    ],
+)
+def test_what_no_parser_can_read_is_a_fault_in_a_line(text: str, says: str) -> None:
+    found, (problem,) = read_text(text, "map.toml")
+    assert found is None
+    assert says in problem.message

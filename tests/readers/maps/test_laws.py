@@ -58,6 +58,21 @@ def test_a_number_is_the_same_with_all_marks(number: int, marks: tuple[str, str]
     assert read_number(fraction, thousands=thousands, decimal=decimal) == f"{number}.25"
 
 
+@given(st.integers(0, 1899), st.integers(0, 1899), st.sampled_from(["-", "–", " - ", " – "]))
+def test_a_range_is_one_only_if_its_ends_are_in_order(low: int, high: int, mark: str) -> None:
+    try:
+        assert read_number(f"{low}{mark}{high}") == f"{low}..{high}"
+    except CellFault:
+        assert low >= high
+    else:
+        assert low < high
+
+
+@given(st.floats(1e-9, 1e9))
+def test_a_number_with_an_exponent_is_no_range(number: float) -> None:
+    assert float(read_number(f"{number:e}")) == float(f"{number:e}")
+
+
 @given(st.lists(st.integers(0, 99), min_size=3, max_size=3))
 def test_estimates_are_a_range_or_a_fault(numbers: list[int]) -> None:
     low, best, high = numbers

@@ -1,8 +1,12 @@
 """Actors and places by their names in cells: known ones, those of the map, and new ones."""
 
+import os
 from pathlib import Path
 
+import pytest
+
 from tests.readers.maps.tables import Outcome, converted, converted_text
+from timeline.errors import Problem
 from timeline.readers.maps import read_map
 
 MAP = """
@@ -114,3 +118,38 @@ def test_a_number_of_the_actor_of_a_role() -> None:
     found = outcome(field, ("Star Front", "3"))
     assert found.problems == []
     assert found.events[0]["killed"] == {"front": "3"}
+
+
+def map_with(folder: Path, name: str) -> list[Problem]:
+    """The problems of a map in a folder whose names of actors are in a file."""
+    path = folder / "map.toml"
+    path.write_text(f'{PLAIN}[names]\nactors = "{name}"\n')
+    return read_map(path)[1]
+
+
+def test_a_pipe_is_no_map_and_no_file_of_names(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert "is a pipe" in read_map(tmp_path / "pipe.toml")[1][0].message
+    assert "is a pipe" in map_with(tmp_path, "pipe.csv")[0].message
+
+
+def test_a_file_of_names_is_in_the_folder_of_the_map(tmp_path: Path) -> None:
+    inside = tmp_path / "maps"
+    inside.mkdir()
+    (tmp_path / "out.csv").write_text("key,name\nfront,Front\n")
+    (inside / "link.csv").symlink_to("../out.csv")
+    (inside / "loop.csv").symlink_to("loop.csv")
+    assert "link out of the folder" in map_with(inside, "link.csv")[0].message
+    assert len(map_with(inside, "loop.csv")) == 1
+    (inside / "real.csv").write_text("key,aliases\nfront,Front\n")
+    (inside / "own.csv").symlink_to("real.csv")
+    assert map_with(inside, "own.csv") == []
+
+
+@pytest.mark.parametrize("text", ["", "name\nFront\n", "key,name\n", 'key\n"x'])
+def test_a_bad_file_of_names_is_one_fault(tmp_path: Path, text: str) -> None:
+    (tmp_path / "actors.csv").write_text(text)
+    (problem,) = map_with(tmp_path, "actors.csv")
+    assert "actors.csv" in problem.message
+    assert "empty table" not in problem.message

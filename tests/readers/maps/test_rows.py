@@ -48,8 +48,10 @@ def fault(field: str, *cells: str, kind: str = "incident") -> str:
         ('"m/d/y"', "7/5/2031", "2031-07-05"),
         ('"y/m/d"', "2031/7/5", "2031-07-05"),
         ('"year"', "2031", "2031"),
+        ('["iso", "year"]', "2031.0", "2031"),
         ('"yyyymm"', "203107", "2031-07"),
         ('"yyyymmdd"', "20310705", "2031-07-05"),
+        ('"yyyymmdd"', "20310705.0", "2031-07-05"),
         ('"%d %B %Y"', "5 July 2031", "2031-07-05"),
         ('"%B %d, %Y"', "july 5th, 2031", "2031-07-05"),
         ('"%b %Y"', "Jul. 2031", "2031-07"),
@@ -140,6 +142,11 @@ def test_a_time_of_another_column() -> None:
         ("", "30+", "30+"),
         ("", "6..8", "6..8"),
         ("", "3.0", "3"),
+        ("", "6-8", "6..8"),
+        ("", "6 – 8", "6..8"),
+        (', thousands = ","', "1,200-1,300", "1200..1300"),
+        (', thousands = "."', "1.204", "1204"),
+        (', thousands = "."', "1.204.000", "1204000"),
         ("", "unknown", "unknown"),
         (', thousands = ","', "1,200", "1200"),
         (', thousands = ".", decimal = ","', "1.200", "1200"),
@@ -159,6 +166,12 @@ def test_numbers(options: str, cell: str, expected: str | None) -> None:
         ("", "1,200", "thousands = ','"),
         (', thousands = ","', "1,20", "in a wrong place"),
         ("", "a few", "is not a number"),
+        ("", "8-6", "write 6..8"),
+        ("", "03-2031", "write 6..8"),
+        ("", "2031-08-06", "write 6..8"),
+        ("", "3-2031", "write 6..8"),
+        ("", "1.204", 'thousands = "." or decimal = "."'),
+        (', thousands = "."', "1.20", "in a wrong place"),
         (', decimal = ","', "1.2", "the decimal mark is ','"),
     ],
 )
@@ -190,6 +203,10 @@ def test_low_best_and_high(cells: tuple[str, ...], expected: str | None) -> None
         ('currency = {column = "b"}', ("1200", "EUR"), "1200 EUR"),
         ('currency = {column = "b", terms = {"$" = "USD"}}', ("1200", "$"), "1200 USD"),
         ('currency = "USD", thousands = ","', ("$1,200.50",), "1200.50 USD"),
+        ('currency = "USD", thousands = "."', ("1.200,5",), "1200.5 USD"),
+        ('currency = "USD", decimal = ".", times = 1000', ("1.204",), "1204 USD"),
+        ('currency = "USD", decimal = ",", times = 1000', ("1,204",), "1204 USD"),
+        ('currency = "USD"', ("1.5-2",), "1.5..2 USD"),
     ],
 )
 def test_money(options: str, cells: tuple[str, ...], expected: str) -> None:
@@ -331,6 +348,12 @@ def test_the_key_of_an_event_is_that_of_its_id(cell: str, key: str | None) -> No
     found = converted_text(text, [COLUMNS, [cell, "A thing", "2031", "", "", ""]])
     assert found.problems == []
     assert key is None or found.drafts[-1].key == key
+
+
+def test_a_negative_id_is_not_the_positive_one() -> None:
+    text = MANY.replace('where = {a = ["yes", "maybe"]}', "").replace('killed = "id"', "")
+    rows = [[cell, "A thing", "2031", "", "", ""] for cell in ("1", "-1")]
+    assert len(converted_text(text, [COLUMNS, *rows]).records) == 2
 
 
 def test_ids_of_other_alphabets_have_different_keys() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.readers.tables.conftest import Opened, problems, table
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.objects.flattening import flat
 from timeline.readers.tables.objects.scanning import Pairs, Scanner
 
@@ -183,3 +183,28 @@ def test_items_of_groups_are_rows(opened: Opened) -> None:
 def test_a_list_inside_a_row_makes_no_group_of_it(opened: Opened) -> None:
     content = '[{"a": 1, "data": [{"b": 2}], "more": {"c": 3}}]'
     assert table(opened(content, "t.json"))[0].cells == ("a", "data.1.b", "more.c")
+
+
+def bad_cells(opened: Opened, content: str, name: str) -> list[tuple[str, ...]]:
+    file = opened(content, name)
+    return [item.cells for item in file.lines() if isinstance(item, BadLine)]
+
+
+def test_a_line_that_is_no_object_keeps_its_text(opened: Opened) -> None:
+    lines = '{"a": 1}\n {"a": \nhello\n[1, 2]\n{"a": 1, "a": 2}\n{"a": "\\ud800", "a": 1}\n'
+    assert bad_cells(opened, lines, "t.jsonl") == [
+        ('{"a":',), ("hello",), ("[1, 2]",), ('{"a": 1, "a": 2}',), ('{"a": "\\ud800", "a": 1}',),
+    ]  # fmt: skip
+
+
+def test_the_end_of_a_line_is_not_called_the_end_of_the_file(opened: Opened) -> None:
+    file = opened('{"a": 1}\n{"a": \n{"a": 2}\n', "t.jsonl")
+    assert "the end of the line" in problems(file)[0].message
+
+
+def test_an_item_that_is_no_row_keeps_its_text(opened: Opened) -> None:
+    items = '[{"a": 1}, "a text", 5, ["x", {"b": true}], {"a": "\\ud800", "a": null}]'
+    assert bad_cells(opened, items, "t.json") == [
+        ("a text",), ("5",), ('["x", {"b": true}]',), ('{"a": "\ufffd", "a": null}',),
+    ]  # fmt: skip
+    assert bad_cells(opened, '[["a", "b"], ["c", [1]]]', "t.json") == [('["c", ["1"]]',)]

@@ -97,9 +97,12 @@ def load(
     from timeline.readers.imports import TableOptions
     from timeline.readers.tables.opening import with_sheet
 
+    if format_ and map_:
+        hint = "a map is a format of its own: give one of the two"
+        raise UsageError(f"--as {format_} and --map {map_} both say what the columns are", hint)
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
     files = [path for path in paths or () if path != PIPED]
-    missing = [str(path) for path in files if not with_sheet(path)[0].exists()]
+    missing = [str(path) for path, _ in map(with_sheet, files) if not path.exists()]
     if missing:
         raise UsageError(
             f"there is no {listed(missing)}",

@@ -13,6 +13,7 @@ from timeline.safetext import visible
 EXAMPLES = """
 timeline map attacks.csv                   look at the columns
 timeline map attacks.csv -o attacks.toml   write a map, to be edited
+timeline map 'book.xlsx#2024'              one sheet of a workbook
 """
 
 
@@ -29,33 +30,37 @@ def map_(
 
     The draft is TOML with a comment on each column: what its first 1,000 rows seem to have, and
     what they would become. It is a guess, so check every line, above all the kind of the events and
-    the order of day and month. An existing file is never replaced; "-" is standard input. The page
-    maps.md of the documentation explains what a map can say.
+    the order of day and month. FILE#SHEET is a sheet of a workbook with several; "-" is standard
+    input. An existing file is never replaced. The page maps.md of the documentation explains what a
+    map can say.
     """
     from contextlib import ExitStack
 
-    from timeline.errors import DataError, Problem, UsageError
+    from timeline.errors import DataError, Problem, UsageError, ValueFault
     from timeline.readers.imports import known_format
     from timeline.readers.maps.drafting import draft_map, table_in
     from timeline.readers.opening.feed import Stop
-    from timeline.readers.tables.opening import open_table_file, spooled
+    from timeline.readers.tables.opening import open_table_file, spooled, with_sheet
 
     if output is not None and (output.exists() or output.is_symlink()):
         raise UsageError(f"{output} exists", "name another file: a map may have been edited")
-    path, shown = file, str(file)
+    (path, sheet), shown = with_sheet(file), str(file)
     with ExitStack() as stack:
         try:
             if shown == "-":
                 path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
-            table = table_in(open_table_file(path, shown))
+            if not path.exists():
+                raise UsageError(f"there is no {path}", "name a table, or - for standard input")
+            table = table_in(open_table_file(path, shown, sheet))
             known = known_format(table.file)
             draft = draft_map(table)
-        except Stop as error:
-            raise DataError([Problem(shown, error.line, "", error.message)]) from error
+        except (Stop, ValueFault) as error:
+            line = error.line if isinstance(error, Stop) else 0
+            raise DataError([Problem(shown, line, "", error.message)]) from error
     if output is None:
         stopping.declare("", "the output is incomplete", "")
-        for line in draft.splitlines():
-            say(line)
+        for text in draft.splitlines():
+            say(text)
     else:
         name = visible(str(output))
         stopping.declare(output, f"{name} was not written", f"{name} is written")

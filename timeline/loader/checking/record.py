@@ -205,12 +205,11 @@ def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
 
 
 class KeyReference(NamedTuple):
-    """A key that a record refers to, the types that its record may have, and where it is used."""
+    """A key that a record refers to, the type that its record must have, and where it is used."""
 
     path: str
-    types: tuple[str, ...]
+    type: str
     key: str
-    line: int
 
 
 def references(checked: Checked) -> Iterator[KeyReference]:
@@ -219,8 +218,7 @@ def references(checked: Checked) -> Iterator[KeyReference]:
     The slots of numbers per participant are left out: they repeat keys of actors that take part,
     which are yielded anyway.
     """
-    for path, type_, key in _keys(checked):
-        yield KeyReference(path, (type_,), key, checked.line_of(path))
+    return (KeyReference(*each) for each in _keys(checked))
 
 
 def referenced(checked: Checked) -> set[tuple[str, str]]:

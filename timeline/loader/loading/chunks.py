@@ -159,8 +159,14 @@ class Chunks:
             path = self._table.table.file.path
             problems.append(Problem(path, draft.row.line, "", message))
         digest = content_hash(checked.canonical)
-        entry = BatchRecord(checked, self._file.chronicle, digest, warnings=warnings)
+        cells = _cells(draft) if draft.type == "event" else ()  # others stay until the end
+        entry = BatchRecord(checked, self._file.chronicle, digest, warnings=warnings, cells=cells)
         return entry, [each for each in problems if not each.warning]
+
+
+def _cells(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    rows = (draft.row, *(each.row for each in draft.citations))
+    return tuple({row.number: row.cells for row in rows}.values())
 
 
 def rejected_by(problems: Iterable[Problem], groups: Sequence[RowGroup]) -> bool:

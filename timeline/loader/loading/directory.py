@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, SQLModel, col
 
+from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names
 from timeline.loader.records import stored
@@ -90,7 +91,7 @@ class StoredDirectory:
             col(Passage.source_id).in_(sources),
         )
         cited = statement.join(Passage, col(Passage.entity_id) == col(Entity.id))
-        yield from select_in(self._session, cited, col(Entity.key), sorted(keys))
+        yield from select_in(self._session, cited, col(Entity.key), sorted({*keys}))
 
     def _of_table(self, statement: Any) -> Any:
         """Return a query of records of which only those of the table's chronicle are left."""
@@ -101,5 +102,8 @@ class StoredDirectory:
         )
 
     def near(self, type_: str, name: str) -> str:
-        """Return the advice for a name that no record has: the nearest known ones, or empty."""
-        return self._names.near(type_, name)
+        """Return the advice for a name that no record has: the nearest known ones, or empty.
+
+        An actor may also be a country that no record is yet.
+        """
+        return self._names.near(type_, name) or (country_like(name) if type_ == "actor" else "")

@@ -17,6 +17,7 @@ from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
+from timeline.loader.loading.settings import check_settings
 from timeline.loader.planning.report import Report
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress
@@ -67,6 +68,7 @@ class TableLoad:
         )
         rows = self.account.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
+        check_settings(self.table, conversion)
         self._source(file)
         if self.table.is_part:
             self.table = among_stored(self.session, self.table)
@@ -180,8 +182,10 @@ class TableLoad:
         self.account.reject(group, skipped=self.options.skip_bad)
         if self.rejects is not None:
             self.rejects.add(group.rows, [*group.problems, *group.unknown])
-        self.held |= {event.key for event in group.events}.union(group.needs)
-        self.is_unsure |= not group.events
+        keys = {event.key for event in group.events}
+        self.held |= keys.union(group.needs)
+        # A key that is made of a wrong cell is not that of the event which the row is of.
+        self.is_unsure |= not keys or not keys <= stored.by_key(self.session, keys).keys()
 
     def _leading_on(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """Return the groups that refer to events of later rows: they wait for the end."""
@@ -195,6 +199,7 @@ class TableLoad:
     def _reject_repetitions(self, groups: Iterable[RowGroup], waiting: Iterable[RowGroup]) -> None:
         """Reject rows with a key that an earlier row of this table has."""
         keys = [event.key for each in groups if not each.is_rejected for event in each.events]
+        before = self._rows_before(keys)
         statement = select(col(Entity.key), col(Entity.id), col(Entity.line))
         lines = {
             key: line
@@ -206,25 +211,27 @@ class TableLoad:
             if group.is_rejected:
                 continue
             for event in group.events:
+                rows = before.get(event.key, set())
                 other = f"that of line {lines[event.key]}" if event.key in lines else ""
-                if other := other or self._row_before(group, event.key):
+                if rows and rows.isdisjoint(row.number for row in (*group.rows, *group.others)):
+                    other = other or f"row {min(rows)} of {self.table.key}"
+                if other:
                     message = f"the row has the same identity as {other}"
                     where = self.account.rows.path, event.where.line, event.key
                     group.problems.append(Problem(*where, message))
             if not group.is_rejected:
                 lines |= {event.key: event.where.line for event in group.events}
 
-    def _row_before(self, group: RowGroup, key: str) -> str:
-        """Return the other row of the whole table that an event was made from; empty if none is.
+    def _rows_before(self, keys: Iterable[str]) -> dict[str, set[int]]:
+        """Return the rows of the whole table that events were made from, for mended rows.
 
         A mended row must not replace the event of a row that was loaded before.
         """
-        if not self.table.is_part:
-            return ""
-        rows = {number for _, number, _ in self.directory.event_rows([key])}
-        if not rows or not rows.isdisjoint(row.number for row in (*group.rows, *group.others)):
-            return ""
-        return f"row {min(rows)} of {self.table.key}"
+        found: dict[str, set[int]] = {}
+        for key, number, _ in self.directory.event_rows(keys) if self.table.is_part else ():
+            if number:
+                found.setdefault(key, set()).add(number)
+        return found
 
     def _mark(self, keys: Iterable[str]) -> None:
         """Mark stored records as those that the table has."""

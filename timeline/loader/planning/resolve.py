@@ -44,7 +44,7 @@ def resolve(
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
     problems = []
-    for entry, (path, (wanted_type,), key, _) in wanted:
+    for entry, (path, wanted_type, key) in wanted:
         found = batch.entries.get(key)
         type_ = found.checked.type if found else stored[key].type if key in stored else ""
         if key in batch.removals:

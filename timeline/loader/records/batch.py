@@ -46,7 +46,8 @@ class BatchRecord:
 
     ``parts`` are the entries that a record of several chronicles was united from, as far as this
     load read them: its problems are located in them. ``warnings`` are those of the record by
-    itself, which are reported only if the load writes it.
+    itself, which are reported only if the load writes it. ``cells`` are those of the rows that a
+    table's record is made of; None for a record that a user wrote.
     """
 
     checked: Checked
@@ -55,6 +56,13 @@ class BatchRecord:
     body: str | None = None
     parts: tuple["BatchRecord", ...] = ()
     warnings: tuple[Problem, ...] = ()
+    cells: tuple[tuple[str, ...], ...] | None = None
+
+    def is_written(self, text: str) -> bool:
+        """Return whether a user wrote this text; not whether a table's format made it of others."""
+        if self.cells is None:
+            return True
+        return any(text in cell for cells in self.cells for cell in cells)
 
     @property
     def key(self) -> str:

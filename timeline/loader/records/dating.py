@@ -172,13 +172,13 @@ def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
 
 
 def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
-    """Yield a warning for each doubtful date.
+    """Yield a warning for each doubtful date that somebody wrote, and may have meant differently.
 
     ``entries`` are those that are written, so loading unchanged records again gives no warning.
     """
     for entry in entries:
         for path, text in _dates(entry.checked.type, entry.checked.canonical):
-            for doubt in _doubts(text):
+            for doubt in _doubts(text) if entry.is_written(text) else ():
                 yield replace(entry.problem(path, doubt), warning=True)
 
 

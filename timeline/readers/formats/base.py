@@ -107,6 +107,9 @@ class Directory(Protocol):
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
 
+    def near(self, type_: str, name: str) -> str:
+        """Return a question that offers the records with the nearest names; empty if none is."""
+
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key, or the table defined one with it before."""
 
@@ -226,6 +229,10 @@ class Conversion:
 _UNKNOWN: dict[str, Fields] = {"actor": {"kind": "unknown"}, "system": {"category": "other"}}
 
 
+SettingCheck = Callable[[str, Conversion], str]
+"""Returns what is wrong with the value of a setting, and what would be right; empty if nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableFormat:
     """A format of tables that others publish.
@@ -238,7 +245,8 @@ class TableFormat:
     itself states, for instance above its header. ``names`` are the columns of a format without a
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
-    ``settings`` are the names of those that a user can state about the table.
+    ``settings`` are those that a user can state about the table, by name: each says what is wrong
+    with its value, before any row is read.
     """
 
     name: str
@@ -250,7 +258,7 @@ class TableFormat:
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()
     misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
-    settings: tuple[str, ...] = ()
+    settings: Mapping[str, SettingCheck] = field(default_factory=dict)
 
 
 def row_text(cells: Sequence[str]) -> str:

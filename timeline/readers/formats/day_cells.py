@@ -12,6 +12,7 @@ from timeline.dates.names import MONTH, MONTHS, WEEKDAYS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.text import clip
 
 First = Literal["day", "month", "both", ""]
@@ -33,6 +34,7 @@ _WORDS = (
 _THIRD = re.compile(r"(?P<third>early|mid|late)[ -](?:in )?(?P<rest>.+)", re.I)
 _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d[:3] for d in WEEKDAYS)})\.?,? ", re.I)
 _ABOUT = re.compile(r"(?:~|≈|(?:ca?|circa|approx|about|around)\b\.?)\s*", re.I)
+_ORDERS: Final[Mapping[str, First]] = {"day-first": "day", "month-first": "month"}
 _RANGE = re.compile(r" *(?:/| to | – | - |–) *")
 
 WRITE: Final = "write 2031-03-12, 2031-03 or 2031"
@@ -40,8 +42,14 @@ WRITE: Final = "write 2031-03-12, 2031-03 or 2031"
 
 def stated_order(settings: Mapping[str, str]) -> First:
     """Return the order that a user states for a column, ``dates: day-first`` or ``month-first``."""
-    stated = settings.get("dates", "").casefold()
-    return "day" if stated == "day-first" else "month" if stated == "month-first" else ""
+    return _ORDERS.get(settings.get("dates", "").casefold(), "")
+
+
+def order_fault(stated: str, _: object) -> str:
+    """Return what is wrong with the setting ``dates``."""
+    if stated.casefold() in _ORDERS:
+        return ""
+    return f"{clip(stated)!r} is not an order of the numbers of dates: write {' or '.join(_ORDERS)}"
 
 
 def order_of(cells: Iterable[str]) -> First:
@@ -76,6 +84,7 @@ def read_date(text: str, first: First = "") -> str:
 
 
 def _read(cell: str, first: First) -> str:
+    cell = whole(cell)  # a year
     if found := _ISO.fullmatch(cell):
         year, _, month, day, mark = found.groups()
         if int(month or 1) > 12:  # not a season of EDTF, which no table has

@@ -12,8 +12,10 @@ Without an earlier load the events are numbered in an order that the format choo
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any, Final
 
 from timeline.readers.formats.base import LONGEST_QUOTE, Conversion, row_text
@@ -38,7 +40,8 @@ class EventKeys:
     others there are 8 bytes each, until all keys are known.
 
     Mended rows are loaded without the others of their table: such a row has the key of the event
-    that was made from it before, and never that of another row.
+    that was made from it before, or from a row of an earlier release, and never that of another
+    row of this one.
     """
 
     def __init__(
@@ -52,95 +55,81 @@ class EventKeys:
     ) -> None:
         self._conversion = conversion
         self._before = f"-{word}-" if word else "-"
-        self._numbers = re.compile(rf"(.+){self._before}([2-9]|[1-9][0-9]{{1,6}})")
+        self._ending = re.compile(rf"(.+){self._before}([2-9]|[1-9][0-9]{{1,6}})")
         self._text = text
+        self._taken: set[str] = set()
         self._given: dict[int, str] = {}  # by the number of the first row of an event
         seen: set[bytes] = set()
         shared: set[bytes] = set()
         for base, _ in bases():
-            group = _digest(_stem(base))
-            (shared if group in seen else seen).add(group)
+            of = _digest(_stem(base))
+            (shared if of in seen else seen).add(of)
         numbered = self._stored_numbers(seen, shared) if seen else {}
         if shared:
-            groups: dict[bytes, list[tuple[str, Sequence[TableRow]]]] = {}
+            groups: dict[bytes, _Group] = {}
             for base, rows in bases():
-                if (group := _digest(_stem(base))) in shared:
-                    groups.setdefault(group, []).append((base, rows))
-            for events in groups.values():
-                events.sort(key=lambda event: order(event[1][0]))
-            self._give([*groups.items()], numbered, seen)
+                if (of := _digest(_stem(base))) in shared:
+                    group = groups.setdefault(of, _Group(base, numbered.get(of, {})))
+                    group.events.append(rows)
+            for group in groups.values():
+                group.events.sort(key=lambda rows: order(rows[0]))
+            self._give([*groups.values()], seen)
 
     def of(self, base: str, rows: Sequence[TableRow]) -> str:
         """Return the key of the event that is made from some rows; ``base`` is it unnumbered."""
         return self._given.get(rows[0].number, base)
 
-    def _stored_numbers(
-        self, seen: set[bytes], shared: set[bytes]
-    ) -> dict[bytes, list[tuple[int, str]]]:
+    def _stored_numbers(self, seen: set[bytes], shared: set[bytes]) -> dict[bytes, dict[str, int]]:
         """Return the stored keys with numbers, by what they are made of; add this to ``shared``."""
-        found: dict[bytes, list[tuple[int, str]]] = {}
+        found: dict[bytes, dict[str, int]] = {}
         for key in self._conversion.directory.event_keys():
-            own = _digest(_stem(key)) if self._conversion.is_part else b""
-            if own in seen:
-                shared.add(own)
-            match = self._numbers.fullmatch(key)
-            if match and (group := _digest(match[1])) in seen:
-                shared |= {group, _digest(_stem(key))} & seen
-                found.setdefault(group, []).append((int(match[2]), key))
-        return found
+            if self._conversion.is_part:
+                shared |= {_digest(_stem(key))} & seen
+            match = self._ending.fullmatch(key)
+            if match and (of := _digest(match[1])) in seen:
+                shared |= {of, _digest(_stem(key))} & seen
+                found.setdefault(of, {})[key] = int(match[2])
+        return {of: dict(sorted(keys.items(), key=itemgetter(1))) for of, keys in found.items()}
 
-    def _give(
-        self,
-        groups: Sequence[tuple[bytes, Sequence[tuple[str, Sequence[TableRow]]]]],
-        numbered: dict[bytes, list[tuple[int, str]]],
-        seen: set[bytes],
-    ) -> None:
-        """Give all events keys that share theirs: first those that are stored, then the rest."""
-        keys = {key for group in numbered.values() for _, key in group}
-        stored = self._stored(keys | {events[0][0] for _, events in groups})
-        taken: set[str] = set()
-        waiting: list[tuple[str, list[Sibling], dict[str, int]]] = []
-        for group, events in groups:
-            base = events[0][0]
-            numbers = {key: number for number, key in sorted(numbered.get(group, ()))}
-            known = {key: stored[key] for key in (base, *numbers) if key in stored}
-            made = [self._sibling(rows) for _, rows in events]
-            rest = self._same(made, known, taken)
+    def _give(self, groups: Sequence["_Group"], seen: set[bytes]) -> None:
+        """Give all events of the groups keys: first those that are stored, then new ones."""
+        known = {key for group in groups for key in (group.base, *group.numbers)}
+        stored = self._stored(known)
+        for group in groups:
+            made = [self._sibling(rows) for rows in group.events]
+            of = {key: stored[key] for key in (group.base, *group.numbers) if key in stored}
+            group.rest = self._without_same(made, of)
+        for group in groups:
             # A key that is also made of other cells of this table is not one with a number.
-            own = {key: n for key, n in numbers.items() if _digest(_stem(key)) not in seen}
-            waiting.append((base, rest, ({base: 1} if base in stored else {}) | own))
-        if not self._conversion.is_part:
-            for _, rest, numbers in waiting:
-                free = {key: stored[key] for key in numbers if key not in taken}
-                all_ = [stored[key] for key in numbers] + rest
-                for sibling, key in most_alike(rest, free, all_):
-                    rest.remove(sibling)
-                    self._take(sibling, key, taken)
-        for base, rest, numbers in waiting:
-            last = max(numbers.values(), default=0)
-            for sibling in rest:
-                last += 1
-                while (key := self._numbered(base, last)) in taken or (
-                    last > 1 and (key in keys or _digest(_stem(key)) in seen)
+            numbers = {
+                key: n for key, n in group.numbers.items() if _digest(_stem(key)) not in seen
+            }
+            group.numbers = {group.base: 1, **numbers} if group.base in stored else numbers
+            group.rest = self._without_alike(group, stored)
+        for group in groups:
+            number = max(group.numbers.values(), default=0)
+            for sibling in group.rest:
+                number += 1
+                while (key := self._numbered(group.base, number)) in self._taken or (
+                    number > 1 and (key in known or _digest(_stem(key)) in seen)
                 ):
-                    last += 1
-                self._take(sibling, key, taken)
+                    number += 1
+                self._take(sibling, key)
 
-    def _same(
-        self, made: Iterable[Sibling], known: dict[str, Sibling], taken: set[str]
+    def _without_same(
+        self, made: Sequence[Sibling], stored: Mapping[str, Sibling]
     ) -> list[Sibling]:
-        """Give events the keys of stored ones that are exactly the same; return the others."""
+        """Give events the keys of the stored ones that are exactly the same; return the others."""
         same: dict[Any, list[str]] = {}
-        for key, sibling in reversed(known.items()):
-            for mark in self._marks(sibling):
+        for key in reversed([*stored]):
+            for mark in self._marks(stored[key]):
                 same.setdefault(mark, []).append(key)
         rest = []
         for sibling in made:
-            keys = [same[mark] for mark in self._marks(sibling) if mark in same]
-            while keys and keys[0] and keys[0][-1] in taken:
-                keys[0].pop()
-            if keys and keys[0]:
-                self._take(sibling, keys[0].pop(), taken)
+            lists = [same[mark] for mark in self._marks(sibling) if mark in same]
+            keys = (each.pop() for each in lists for _ in range(len(each)))
+            if key := next((key for key in keys if key not in self._taken), ""):
+                self._take(sibling, key)
             else:
                 rest.append(sibling)
         return rest
@@ -149,8 +138,21 @@ class EventKeys:
         """Return what shows that an event is a stored one. Mended rows only have their numbers."""
         return sibling.numbers if self._conversion.is_part else (sibling.texts,)
 
-    def _take(self, sibling: Sibling, key: str, taken: set[str]) -> None:
-        taken.add(key)
+    def _without_alike(self, group: "_Group", stored: Mapping[str, Sibling]) -> list[Sibling]:
+        """Give events the keys of the stored ones that they are like; return the others."""
+        before = {key: stored[key] for key in group.numbers if key in stored}
+        free = {
+            key: each
+            for key, each in before.items()
+            if key not in self._taken and not (self._conversion.is_part and each.numbers)
+        }
+        found = most_alike(group.rest, free, [*before.values(), *group.rest])
+        for sibling, key in found.items():
+            self._take(sibling, key)
+        return [each for each in group.rest if each not in found]
+
+    def _take(self, sibling: Sibling, key: str) -> None:
+        self._taken.add(key)
         self._given[sibling.first] = key
 
     def _sibling(self, rows: Sequence[TableRow]) -> Sibling:
@@ -167,6 +169,20 @@ class EventKeys:
 
     def _numbered(self, base: str, number: int) -> str:
         return base if number == 1 else f"{_stem(base)}{self._before}{number}"
+
+
+@dataclass
+class _Group:
+    """Events that share a key, or did before.
+
+    ``numbers`` are the stored keys that are made from ``base``; ``events`` the rows of those that
+    the table has now; ``rest`` those among them that have no key yet.
+    """
+
+    base: str
+    numbers: dict[str, int]
+    events: list[Sequence[TableRow]] = field(default_factory=list)
+    rest: list[Sibling] = field(default_factory=list)
 
 
 def shortened(key: str, length: int = MAX_KEY) -> str:

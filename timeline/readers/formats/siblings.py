@@ -19,7 +19,7 @@ _MANY: Final = 40
 """Events that are all compared with another one; of more, those with the most equal cells."""
 _MOST: Final = 1_000
 """Events with one cell that are looked at, to find those with the most."""
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\s,;?!()]+")  # an address or a day is one word
 
 Cells = Sequence[str]
 
@@ -52,16 +52,16 @@ class Sibling:
 
 def most_alike(
     made: Sequence[Sibling], stored: Mapping[str, Sibling], siblings: Collection[Sibling]
-) -> list[tuple[Sibling, str]]:
-    """Return which events that were made are which stored ones, the most alike first.
+) -> dict[Sibling, str]:
+    """Return which events that were made are which stored ones: the most alike pairs.
 
     Each is in one pair at most. ``siblings`` are all that share the key: cells that each of them
     has distinguish none. Alone with one stored event, an event is that one.
     """
     if not made or not stored:
-        return []
+        return {}
     if len(siblings) == 2:
-        return [(made[0], key) for key in stored]
+        return dict(zip(made, stored, strict=True))
     common = frozenset[str].intersection(*(each.cells for each in siblings))
     near = _Near(stored, common)
     pairs = [
@@ -71,13 +71,12 @@ def most_alike(
         for same, of in [_same_cells(each, stored[key], common)]
         if same * _SHARE >= of
     ]
-    left, free = {*range(len(made))}, {*stored}
-    chosen: list[tuple[Sibling, str]] = []
+    chosen: dict[Sibling, str] = {}
+    free = {*stored}
     for _, _, at, key in sorted(pairs):
-        if at in left and key in free:
-            left.remove(at)
+        if made[at] not in chosen and key in free:
             free.remove(key)
-            chosen.append((made[at], key))
+            chosen[made[at]] = key
     return chosen
 
 

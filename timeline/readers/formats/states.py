@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
-from timeline.kinds.countries import codes_of, is_former
+from timeline.dates.zones import zone_fault
+from timeline.kinds.countries import codes_of, country_name, is_former
 from timeline.readers.formats.base import Conversion, Fields
 from timeline.readers.tables.base import TableRow
+from timeline.text import clip, listed
 
 NORTH_KOREA = "North Korea"
 
@@ -38,6 +40,23 @@ def listed_state(conversion: Conversion, setting: str) -> ListedState:
     country = codes[0] if len(codes) == 1 else ""
     zone = conversion.settings.get("timezone", "") or _ZONES.get(country, "")
     return ListedState(name or NORTH_KOREA, country, zone, bool(name))
+
+
+def state_fault(name: str, conversion: Conversion) -> str:
+    """Return what is wrong with a setting that names a party."""
+    codes = codes_of(name)
+    if len(codes) == 1 or conversion.add_unknown or conversion.directory.find("actor", name):
+        return ""
+    if codes:
+        meant = listed([f"{country_name(code)} ({code})" for code in codes])
+        return f"{clip(name)!r} may mean {meant}: write one of them"
+    near = conversion.directory.near("actor", name)
+    return f"no actor has the name {clip(name)!r}{near and f'; {near}'}"
+
+
+def timezone_fault(zone: str, _: Conversion) -> str:
+    """Return what is wrong with a setting that is a time zone."""
+    return zone_fault(zone)
 
 
 def as_state(country: str) -> Fields:

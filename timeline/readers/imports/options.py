@@ -52,6 +52,7 @@ class StatedTable:
     format: str = ""
     map: Path | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    settings_at: dict[str, int] = field(default_factory=dict)  # lines in that file; 0 for an option
     fields: dict[str, Node] = field(default_factory=dict)
 
 
@@ -79,8 +80,11 @@ def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, 
         value: str | dict[str, Node] = {rest: _node(text)} if rest else text
         node = Node(value, 0, 0, "quoted")
         problems += _state(found, first, node, f"--source {clip(name)}", Path())
-    found.format = options.format or found.format
-    found.map = options.map or found.map
+    if options.format or options.map:
+        found.format, found.map = options.format, options.map
+    if found.format and found.map:
+        message = "has a format and a map: state the one by which the table is read"
+        problems.append(Problem(found.path or shown, 0, "map", message))
     return found, problems
 
 
@@ -103,6 +107,7 @@ def _state(found: StatedTable, name: str, node: Node, path: str, folder: Path) -
             if not isinstance(each.value, str):
                 return fault(f"{clip(key)} must be a text")
             found.settings[key] = each.value.strip()
+            found.settings_at[key] = each.key_line
     elif name in _OWN and not text:
         return fault("must be a text")
     elif name == "key":

@@ -1,8 +1,8 @@
 """Open a table to be loaded: find its format, its header and what is stated about it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +42,7 @@ class TableImport:
     ``mended`` are the numbers of the rows that only ``source`` has, of this file and of others
     before; those of this file are ``own``. The others are stored rows of the whole table, among
     which they are read. ``is_named``: the user has stated the key. ``location`` is where the file
-    is.
+    is, ``settings_at`` where each setting is stated: file, line and field.
     """
 
     location: Path
@@ -54,6 +54,7 @@ class TableImport:
     settings: dict[str, str]
     is_part: bool = False
     is_named: bool = False
+    settings_at: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
     own: frozenset[int] | None = None
     mended: frozenset[int] = frozenset()
 
@@ -97,26 +98,44 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     name = key + location.suffix.lower()
     source = _source(table, format_, said, key, name)
     return TableImport(
-        location, table, format_, key, name, source, said.settings, is_named=bool(said.key)
+        location,
+        table,
+        format_,
+        key,
+        name,
+        source,
+        said.settings,
+        is_named=bool(said.key),
+        settings_at=_settings_at(said, shown),
     )
 
 
 def _check_settings(format_: TableFormat, said: StatedTable, shown: str) -> None:
     """Refuse settings that a format does not have: they would change nothing, without a word."""
     problems = [
-        Problem(said.path or shown, 0, f"settings.{clip(name)}", _unknown_setting(name, format_))
-        for name in said.settings
+        Problem(*where, _unknown_setting(name, format_))
+        for name, where in _settings_at(said, shown).items()
         if name not in format_.settings
     ]
     if problems:
         raise DataError(problems)
 
 
+def _settings_at(said: StatedTable, shown: str) -> dict[str, tuple[str, int, str]]:
+    """Return where each setting is stated: in the file beside the table, or in an option."""
+    return {
+        name: (said.path if line else shown, line, f"settings.{clip(name)}")
+        for name, line in said.settings_at.items()
+    }
+
+
 def _unknown_setting(name: str, format_: TableFormat) -> str:
     if not format_.settings:
         return f"the format {format_.name} has no settings: remove it"
     known = ", ".join(format_.settings)
-    return f"is not a setting of {format_.name}{did_you_mean(name, format_.settings)} ({known})"
+    return (
+        f"is not a setting of {format_.name}{did_you_mean(name, tuple(format_.settings))} ({known})"
+    )
 
 
 def known_format(file: TableFile) -> str:
@@ -239,5 +258,14 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
     file = f"mended/{Path(shown).name}"
     source = _source(table, format_, said, own, file)
     return TableImport(
-        location, table, format_, key, file, source, said.settings, is_part=True, is_named=True
+        location,
+        table,
+        format_,
+        key,
+        file,
+        source,
+        said.settings,
+        is_part=True,
+        is_named=True,
+        settings_at=_settings_at(said, shown),
     )

@@ -1,16 +1,19 @@
 """Formats that are made of maps: of a file of the user, and those of the package."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
-from timeline.readers.maps.converting import convert
+from timeline.readers.maps.cells.dates import layout_fault
+from timeline.readers.maps.converting.rows import DATES, convert
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
+from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.base import RawLine
 
 _LARGEST = 5_000_000
@@ -21,11 +24,10 @@ def read_map(path: Path) -> tuple[TableFormat | None, list[Problem]]:
     """Return the format that a map describes, or all problems of the map."""
     shown = str(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            return None, [Problem(shown, 0, "", "is too large for a column map")]
-        text = data.decode("utf-8-sig")
+        with open_file(path, _LARGEST) as file:
+            text = file.read(_LARGEST).decode("utf-8-sig")
+    except Stop as stop:
+        return None, [Problem(shown, 0, "", stop.message)]
     except OSError as error:
         return None, [Problem(shown, 0, "", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
@@ -44,7 +46,7 @@ def shipped_maps() -> tuple[TableFormat, ...]:
             made, problems = read_text(each.read_text("utf-8"), each.name)
             if made is None:
                 raise ValueError("\n".join(map(str, problems)))  # a fault of the package
-            found.append(format_of(made))
+            found.append(format_of(replace(made, any_case=True)))
     return tuple(found)
 
 
@@ -71,4 +73,5 @@ def format_of(of: ColumnMap) -> TableFormat:
         source=of.source,
         names=of.unnamed,
         misfits=partial(misfits, of),
+        settings={DATES: lambda layout, _conversion: layout_fault(layout)},
     )

@@ -1,12 +1,13 @@
 """Find the header of a table for a map: the line that has the columns which the map names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from timeline.errors import Problem
 from timeline.likeness import did_you_mean
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.tables.base import RawLine, until_last
 from timeline.readers.tables.labels import labels
 from timeline.text import first_of, listed, noun
@@ -24,13 +25,25 @@ _LINES: Final = 20
 """Lines of a table without a header of which the cells are looked at."""
 
 
+def places(of: ColumnMap, names: Sequence[str]) -> dict[str, int]:
+    """Return where the columns with these names are, by the names that the map has for them."""
+    found = {name: at for at, name in enumerate(names)}
+    if of.any_case:
+        folded = Counter(name.casefold() for name in names)
+        by_folded = {name.casefold(): at for at, name in enumerate(names)}
+        for name in of.used:
+            if name not in found and folded[name.casefold()] == 1:
+                found[name] = by_folded[name.casefold()]
+    return found
+
+
 def find_header(of: ColumnMap, head: Sequence[RawLine]) -> int | None:
     """Return the index of the header; -1 for a table without one, None if there is none."""
     used = of.used
     wanted = {name for name in used if name not in of.optional}
     for index, line in enumerate(head):
         names = labels(until_last(line.cells))
-        if wanted <= set(names) and not _left(of, used, names):
+        if wanted <= places(of, names).keys() and not _left(of, used, names):
             return index
     return -1 if of.unnamed and _fits(of, head) else None
 
@@ -50,11 +63,12 @@ def misfits(of: ColumnMap, head: Sequence[RawLine], shown: str) -> list[Problem]
     wanted = [name for name in used if name not in of.optional]
     best = max(
         head,
-        key=lambda line: len({*wanted}.intersection(labels(line.cells))),
+        key=lambda line: len({*wanted}.intersection(places(of, labels(line.cells)))),
         default=RawLine(0, ()),
     )
     names = labels(until_last(best.cells))
-    missing = [name for name in wanted if name not in names]
+    there = places(of, names)
+    missing = [name for name in wanted if name not in there]
     if len(missing) == len(wanted):
         columns = first_of([*map(repr, wanted)])
         return [Problem(shown, 0, "", f"has no header with the columns of the map: {columns}")]

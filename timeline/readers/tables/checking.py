@@ -6,6 +6,7 @@ Mojibake is text in UTF-8 that a program read in another encoding and saved agai
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from timeline.errors import DataError, Problem
 from timeline.readers.opening.feed import Stop
@@ -54,12 +55,12 @@ def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine |
     doubts = Doubts(path)
     for item in _whole(path, lines):
         if isinstance(item, Problem):
-            yield item
+            yield replace(item, cells=_written(item.cells)) if isinstance(item, BadLine) else item
             continue
         text = _SEPARATOR.join(item.cells)
         if "\0" in text if text.isascii() else _ODD.search(text):
             if found := _IMPOSSIBLE.search(text):
-                cells = tuple(_SURROGATE.sub("\ufffd", cell) for cell in item.cells)
+                cells = _written(item.cells)
                 yield BadLine(path, item.line, "", _fault(found.group()), cells=cells)
                 continue
             if message := _mojibake(item.cells):
@@ -67,6 +68,11 @@ def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine |
         if len(text) >= max(len(item.cells), 1):  # else there are separators only
             yield item
     yield from doubts.rest("text that was saved in a wrong encoding")
+
+
+def _written(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return cells that can be written to a file of rejected rows."""
+    return tuple(_SURROGATE.sub("\ufffd", cell) for cell in cells)
 
 
 def _whole(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:

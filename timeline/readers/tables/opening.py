@@ -73,9 +73,13 @@ def open_table_file(path: Path, shown: str = "", sheet: str = "") -> TableFile:
 
 
 def with_sheet(path: Path) -> tuple[Path, str]:
-    """Return a file and the name of a sheet in it, from ``FILE#SHEET``; it is empty for a file."""
+    """Return a file and the name of a sheet in it, from ``FILE#SHEET``; it is empty for a file.
+
+    A file that does not exist has a sheet if its name is that of a table.
+    """
     file, mark, sheet = str(path).rpartition("#")
-    if mark and not path.exists() and Path(file).is_file():
+    is_named = Path(file).is_file() or Path(file).suffix.lower() in _ENDINGS
+    if mark and is_named and not path.exists():
         return Path(file), sheet
     return path, ""
 

@@ -69,6 +69,11 @@ def test_a_distance_keeps_how_sure_it_is(cell: str, number: str) -> None:
     assert one(distance=cell).fields["range"] == number
 
 
+def test_numbers_of_a_spreadsheet_are_whole() -> None:
+    event = one(series="4.0", date="2031.0", time="unknown")
+    assert (event.fields["series_number"], event.fields["when"]) == ("4", "2031")
+
+
 @pytest.mark.parametrize("cell", ["", "-"])
 def test_a_blank_distance_says_nothing(cell: str) -> None:
     assert "range" not in one(distance=cell).fields
@@ -199,11 +204,3 @@ def test_the_state_is_that_of_the_settings() -> None:
     assert event.fields["launcher"] == ["irn"]
     place = found.defined["north-range"].fields
     assert (place["country"], place["timezone"]) == ("IRN", "Asia/Tehran")
-
-
-@pytest.mark.parametrize(
-    "settings", [{"launcher": "France"}, {"timezone": "KST"}, {"launcher": "Comet Front"}]
-)
-def test_without_a_zone_no_local_day_is_guessed(settings: dict[str, str]) -> None:
-    found = rows({}, **settings)
-    assert any("timezone" in each.message and not each.warning for each in found.faults)

@@ -145,6 +145,12 @@ def test_launches_of_one_day_and_place_have_different_keys() -> None:
     assert [*found.events] == [base, f"{base}-launch-2", f"{base}-launch-3"]
 
 
+def test_a_missile_of_a_salvo_has_not_the_key_of_a_launch_elsewhere() -> None:
+    found = rows(*numbered("1", "2"), {"facility": "North Range 2"}, {"facility": ""})
+    assert shape(found) == [2, 1, 1]
+    assert len(found.events) == 5
+
+
 # -- a register of 340 rows ----------------------------------------------------------------------
 
 
@@ -182,7 +188,7 @@ def test_no_row_is_lost_and_no_key_is_used_twice(series: list[str], minutes: int
     ]
     found = rows(*changes)
     accounted = [row.number for each in found.converted for row in each.rows]
-    assert accounted == [*range(1, len(series) + 1)]
+    assert sorted(accounted) == [*range(1, len(series) + 1)]
     missiles = [each for each in found.events.values() if each.fields["quantity"] == "1"]
     assert len(missiles) == len(series)
 
@@ -191,6 +197,8 @@ def test_no_row_is_lost_and_no_key_is_used_twice(series: list[str], minutes: int
 def test_any_text_is_loaded_or_reported(cells: list[list[str]]) -> None:
     stripped = [[cell.strip() for cell in line] for line in cells]
     found = read(CNS_MISSILES, [COLUMNS, *stripped])
-    assert sum(len(each.rows) for each in found.converted) == sum(any(line) for line in stripped)
+    notes = len(found.items) - len(found.converted)  # last lines that may be below the table
+    accounted = notes + sum(len(each.rows) for each in found.converted)
+    assert accounted == sum(any(line) for line in stripped)
     for each in found.converted:
         assert any(not fault.warning for fault in each.faults) or not check(each.drafts)

@@ -3,12 +3,15 @@
 import pytest
 
 from tests.readers.formats.csis.provocations import one, rows
+from tests.readers.formats.provocation_rows import COLUMNS, make_provocations
+from tests.readers.formats.register_tables import read
+from timeline.readers.formats.csis import CSIS_PROVOCATIONS
 
 
 @pytest.mark.parametrize(
     "date",
     ["2031-03-12", "March 12, 2031", "12 March 2031", "Mar. 12, 2031", "2031/3/12", "20310312",
-     "Wednesday, March 12, 2031", "2031-03-12 00:00:00", "3/12/2031", "12.3.2031"],
+     "20310312.0", "Wednesday, March 12, 2031", "2031-03-12 00:00:00", "3/12/2031", "12.3.2031"],
 )  # fmt: skip
 def test_dates_have_several_layouts(date: str) -> None:
     order = "day-first" if date.startswith("12.") else "month-first"
@@ -66,6 +69,29 @@ def test_a_date_that_is_none_rejects_its_row_only(date: str) -> None:
         ("2031-01-01", "The exact date is unknown.", "2031"),
         ("2031-01-01", "It was in January. The exact date is unknown.", "2031-01"),
         ("2031-04", "The day is not known.", "2031-04"),
+        ("2031-04-01", "In April 2031 (exact date unknown) guns fired.", "2031-04"),
+        ("2031-04-01", "Exact date unknown.", "2031-04"),
+        ("2031-04-01", "Date unknown, April", "2031-04"),
+        ("2031-04-01", "Date: unknown", "2031-04"),
+        ("2031-04-01", "Guns fired in April [precise day not specified]", "2031-04"),
+        ("2031-04-01", "Guns fired – exact dates unknown – at a post.", "2031-04"),
+        ("2031-04-01", "Guns fired, though the day isn’t known.", "2031-04"),
+        ("2031-04-01", "The exact launch date is unknown.", "2031-04"),
+        ("2031-04-01", "No exact date was given.", "2031-04"),
+        ("2031-04-01", "On an unknown date in April it was moved.", "2031-04"),
+        ("2031-04-01", "It was built on an unknown date in May 2029.", "2031-04-01"),
+        ("2031-04-01", "Release date unknown.", "2031-04-01"),
+        ("2031-04-01", "A ship of an unknown date of construction.", "2031-04-01"),
+        ("2031-04-01", "To date unknown persons fired at it.", "2031-04-01"),
+        ("2031-04-01", "At a later date unknown persons fired at it.", "2031-04-01"),
+        ("2031-04-01", "Up to that date, unknown guns had fired.", "2031-04-01"),
+        ("2031-04-02", "Guns fired (exact date unknown).", "2031-04-02?"),
+        ("2031-04-02", "Date unknown, April", "2031-04-02"),
+        ("2031-04-01", "The exact timing of the test is unknown.", "2031-04-01?"),
+        ("2031-04-01", "Exact time unknown.", "2031-04-01?"),
+        ("2031-04-01", "The exact time of day is unknown.", "2031-04-01"),
+        ("2031-04-01", "The hour is not known.", "2031-04-01"),
+        ("2031-04-02", "The exact timing of the test is unknown.", "2031-04-02"),
     ],
 )  # fmt: skip
 def test_a_first_of_a_month_is_the_month_if_the_text_says_so(
@@ -94,6 +120,23 @@ def test_repetitions_of_one_day_are_counted_from_the_oldest() -> None:
     for found in (newest_on_top, oldest_on_top):
         assert found.events[key].fields["summary"] == "First."
         assert found.events[f"{key}-event-2"].fields["summary"] == "Second."
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_whole_register_means_the_same_in_reverse(seed: int) -> None:
+    cells = make_provocations(seed, 100).rows
+    forth, back = (read(CSIS_PROVOCATIONS, [COLUMNS, *each]) for each in (cells, cells[::-1]))
+    assert {key: each.fields for key, each in forth.events.items()} == {
+        key: each.fields for key, each in back.events.items()
+    }
+
+
+def test_events_of_one_day_only_keep_their_keys_in_reverse() -> None:
+    told = [{"description": f"{number}."} for number in range(5)]
+    forth, back = rows(*told), rows(*told[::-1])
+    assert {key: each.fields for key, each in forth.events.items()} == {
+        key: each.fields for key, each in back.events.items()
+    }
 
 
 def test_a_row_that_repeats_the_one_before_it_is_the_same_event() -> None:

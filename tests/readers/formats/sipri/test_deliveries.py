@@ -52,6 +52,15 @@ def test_each_row_supports_its_delivery_and_the_first_one_what_all_share() -> No
     assert (local.paths, local.more) == (["mode"], {"credibility": "3"})
 
 
+def test_an_id_and_numbers_of_a_spreadsheet_are_whole() -> None:
+    one, two = (drafts(convert(table(each), FORMAT)) for each in (ONE, _with_decimals(ONE)))
+    assert event(one).fields == event(two).fields
+
+
+def _with_decimals(row: str) -> str:
+    return ",".join(f"{cell}.0" if cell.isdigit() else cell for cell in row.split(","))
+
+
 def test_every_row_is_accounted_for() -> None:
     found = convert(table(ONE, OTHER, TWO), FORMAT)
     numbers = [[row.number for row in each.rows] for each in found if isinstance(each, Converted)]

@@ -54,6 +54,15 @@ def test_an_order_has_the_values_of_its_row() -> None:
         ({"years": "2013"}, "delivery", {"actual": "2013"}),
         ({"years": "2013;2015; 2016"}, "delivery", {"actual": "{2013,2015,2016}"}),
         ({"years": "2013-2015"}, "delivery", {"actual": "{2013,2014,2015}"}),
+        ({"year": "(2011)"}, "when", "2011?"),
+        ({"year": "(2010-2011)"}, "when", "[2010..2011]"),
+        ({"ordered": "(12)"}, "quantity", "~12"),
+        ({"ordered": "(1,200)", "total": ""}, "quantity", "~1200"),
+        ({"delivered": "(8)"}, "delivered", {"actual": "~8"}),
+        ({"years": "(2013)"}, "delivery", {"actual": "2013?"}),
+        ({"years": "2013; (2015)"}, "delivery", {"actual": "{2013,2015?}"}),
+        ({"years": "(2013; 2015)"}, "delivery", {"actual": "{2013?,2015?}"}),
+        ({"years": "(2013.0)"}, "delivery", {"actual": "2013?"}),
         ({"status": ""}, "condition", None),
         ({"status": "Second hand"}, "condition", "second-hand"),
         ({"status": "Second hand but modernized"}, "condition", "modernised"),
@@ -86,6 +95,11 @@ def test_a_cell_becomes_a_value(
         ({"year": "95"}, "Year of order: '95' is not a year: write 1995"),
         ({"year_": "x"}, "Year of order ?: 'x' is not a mark of an estimate: write ?, or nothing"),
         ({"ordered": "a dozen"}, "Number ordered: 'a dozen' is not a whole number: write 12"),
+        ({"ordered": "(12"}, "Number ordered: '(12' is not a whole number: write 12"),
+        (
+            {"years": "2013; ?; 2015"},
+            "Year(s) of delivery: '2013; ?; 2015' has a mark without a year",
+        ),
         ({"ordered": "12.5"}, "Number ordered: '12.5' is not a whole number: write 12"),
         ({"years": "2015-2013"}, "Year(s) of delivery: '2015-2013' ends before it begins"),
         ({"unit": "much"}, "SIPRI TIV per unit: 'much' is not a number: write 12.5, or nothing"),
@@ -221,6 +235,12 @@ def test_orders_with_the_same_parties_weapon_and_year_are_numbered_by_their_cont
             "sipri-per-chl-falcon-2-2011-2": "40",
         }
     assert len(events(ROW, ROW)) == 2
+
+
+@pytest.mark.parametrize("year", ["2011.0", "2011"])
+def test_a_year_of_a_spreadsheet_is_the_same_year_in_a_key(year: str) -> None:
+    (order,) = events(row(year=year))
+    assert (order.key, order.fields["when"]) == ("sipri-per-chl-falcon-2-2011", "2011")
 
 
 def test_unnamed_columns_may_be_missing_and_names_may_be_those_of_a_spreadsheet() -> None:

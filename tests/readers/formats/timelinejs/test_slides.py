@@ -103,7 +103,6 @@ def test_the_kind_is_stated_or_a_setting_and_else_the_least_that_can_be_said() -
 def test_a_word_that_is_no_kind_is_refused() -> None:
     found = of_sheet(slide(Year="2031", Kind="exersise"), more=("Kind",))
     assert "'exersise' is not a kind of event; did you mean exercise?" in found.refused[0]
-    assert "write one of" in of_sheet(slide(Year="2031"), settings={"kind": "x"}).refused[0]
 
 
 def test_groups_and_eras_are_tags() -> None:

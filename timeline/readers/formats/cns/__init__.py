@@ -8,15 +8,15 @@ states, and no column says whose it is. The register has its dates and times in 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.readers.formats.base import Conversion, Converted, TableFormat
 from timeline.readers.formats.cns.drafting import LaunchDrafts
-from timeline.readers.formats.cns.rows import MissileRow, read_row, salvos
-from timeline.readers.formats.day_cells import order_of, stated_order
+from timeline.readers.formats.cns.rows import MissileRow, read_row
+from timeline.readers.formats.cns.salvos import FileOrder, runs, salvos
+from timeline.readers.formats.day_cells import order_fault, order_of, stated_order
 from timeline.readers.formats.labels import Columns, header_with
-from timeline.readers.formats.states import listed_state
-from timeline.readers.tables.base import RawLine, Table, TableRow
+from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
+from timeline.readers.tables.base import RawLine, Table
 
 _NEEDED: Final = (
     ("date",), ("missile",), ("facility",), ("outcome",), ("apogee",), ("distance",),
@@ -50,34 +50,36 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
             sites.add(columns.cell(item, "facility"))
     first = stated_order(conversion.settings) or order_of(dates)
     state = listed_state(conversion, "launcher")
-    fault = _zone_fault(state.name, state.zone)
 
-    def read(item: TableRow | Problem) -> MissileRow | Problem:
-        if isinstance(item, Problem):
-            return item
-        found = read_row(item, columns, first)
-        if fault:
-            found.faults.append(("", fault))
-        return found
+    def read_all() -> Iterator[MissileRow | Problem]:
+        for item in table.rows():
+            yield item if isinstance(item, Problem) else read_row(item, columns, first)
+
+    order = FileOrder()
+    for each in read_all():
+        if not isinstance(each, Problem):
+            order.add(each)
 
     def read_salvos() -> Iterator[list[MissileRow] | Problem]:
-        return salvos(read(item) for item in table.rows())
+        for run in runs(read_all()):
+            if isinstance(run, Problem):
+                yield run
+            else:
+                yield from salvos(run, order)
+                yield from (item for item in run if isinstance(item, Problem))
 
-    drafts = LaunchDrafts(conversion, state, frozenset(sites), read_salvos)
+    drafts = LaunchDrafts(conversion, state, frozenset(sites), read_salvos, order.place)
     for found in read_salvos():
         yield found if isinstance(found, Problem) else drafts.converted(found)
 
 
-def _zone_fault(name: str, zone: str) -> str:
-    """Return why the local days of a register cannot be known; empty if they can."""
-    if not zone:
-        return (
-            f"the time zone of the launch sites of {name} is not known, so neither are the local"
-            " days: state the setting timezone beside the table, such as Asia/Tehran"
-        )
-    if wrong := zone_fault(zone):
-        return f"the setting timezone {wrong}"
-    return ""
+def _launcher_fault(name: str, conversion: Conversion) -> str:
+    if (fault := state_fault(name, conversion)) or listed_state(conversion, "launcher").zone:
+        return fault
+    return (
+        f"the time zone of the launch sites of {name} is not known, so neither are the local days:"
+        " state the setting timezone too, such as Asia/Tehran"
+    )
 
 
 CNS_MISSILES: Final = TableFormat(
@@ -87,5 +89,5 @@ CNS_MISSILES: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "James Martin Center for Nonproliferation Studies", "timezone": "UTC"},
-    settings=("launcher", "timezone", "dates"),
+    settings={"launcher": _launcher_fault, "timezone": timezone_fault, "dates": order_fault},
 )

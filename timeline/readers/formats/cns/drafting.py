@@ -23,24 +23,28 @@ _SAME_MINUTE: Final = "it was launched in the same minute from the same place as
 
 @dataclass(slots=True)
 class LaunchDrafts:
-    """Makes launches of rows. ``state`` is the party that launches; ``salvos`` reads the table."""
+    """Makes launches of rows. ``state`` is the party that launches; ``salvos`` reads the table.
+
+    ``place`` is that of a row among those of launches with the same key: from the oldest.
+    """
 
     conversion: Conversion
     state: ListedState
     sites: frozenset[str]  # names of facilities, which have the zone of the state
     salvos: Callable[[], Iterable[list[MissileRow] | Problem]]
+    place: Callable[[TableRow], int]
     _keys: EventKeys = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the keys of all launches."""
-        self._keys = EventKeys(self.conversion, self._bases, _LAUNCH)
+        self._keys = EventKeys(self.conversion, self._bases, _LAUNCH, order=self.place)
 
     def converted(self, salvo: Sequence[MissileRow]) -> Converted:
         """Return what rows of one salvo become: one launch, or a launch with its parts."""
         for item in salvo:
             for column, message in item.faults:
                 self.conversion.fault(item.row, column, message)
-        drafts = self._launches(salvo) if _is_dated(salvo) else []
+        drafts = self._launches(salvo) if all(item.has_moment for item in salvo) else []
         return self.conversion.converted([item.row for item in salvo], drafts)
 
     def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
@@ -194,7 +198,7 @@ class LaunchDrafts:
     def _bases(self) -> Iterator[tuple[str, Sequence[TableRow]]]:
         """Yield the key of each launch, or salvo, before it has a number."""
         for salvo in self.salvos():
-            if not isinstance(salvo, Problem) and _is_dated(salvo):
+            if not isinstance(salvo, Problem) and all(item.has_moment for item in salvo):
                 yield self._base(salvo), [item.row for item in salvo]
 
     def _base(self, salvo: Sequence[MissileRow]) -> str:
@@ -210,10 +214,6 @@ class LaunchDrafts:
         parts = filter(None, (self.conversion.source, date, clock, site))
         # It leaves room for the number of a part.
         return shortened(suggest_key("-".join(parts), "event"), MAX_KEY - 16)
-
-
-def _is_dated(salvo: Sequence[MissileRow]) -> bool:
-    return all(item.date for item in salvo)
 
 
 def _day(item: MissileRow, local: Callable[[datetime], datetime]) -> str:

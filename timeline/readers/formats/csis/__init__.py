@@ -18,13 +18,15 @@ from timeline.readers.formats.csis.drafting import ProvocationDrafts
 from timeline.readers.formats.csis.resources import titles_in
 from timeline.readers.formats.day_cells import (
     First,
+    order_fault,
     order_of,
     read_date,
     stated_order,
 )
+from timeline.readers.formats.direction import Direction
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import Columns, header_with
-from timeline.readers.formats.states import listed_state
+from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
 from timeline.readers.tables.base import RawLine, Table, TableRow
 from timeline.text import suggest_key
 
@@ -93,14 +95,11 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
             dates.add(columns.cell(row, "date"))
             titles |= titles_in(columns.raw(row, "resources"))
     first = stated_order(conversion.settings) or order_of(dates)
-    earlier = later = 0
-    before = ""
-    for _, date in _dated(table, columns, first):
-        if date[:1].isdigit():
-            earlier += bool(before) and date < before
-            later += bool(before) and date > before
-            before = date
-    return _Outline(first, earlier > later, tuple(sorted(titles, key=len, reverse=True)))
+    direction = Direction()
+    for rows, date in _dated(table, columns, first):
+        direction.add(date, rows[0].cells)
+    longest_first = tuple(sorted(titles, key=lambda title: (-len(title), title)))
+    return _Outline(first, direction.newest_first, longest_first)
 
 
 def _dated(
@@ -152,5 +151,5 @@ CSIS_PROVOCATIONS: Final = TableFormat(
     columns=_COLUMNS,
     convert=_convert,
     source={"publisher": "Center for Strategic and International Studies"},
-    settings=("by", "timezone", "dates"),
+    settings={"by": state_fault, "timezone": timezone_fault, "dates": order_fault},
 )

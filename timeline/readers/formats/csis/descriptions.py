@@ -18,21 +18,40 @@ _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|{'|'.join(_WORDS)})"
 
 # -- days ----------------------------------------------------------------------------------------
 
-_CLAUSE = r"(?:^|[.;:,(]\s*|\b(?:but|although|though|and|as|because|while|since)\s+)"
+_CLAUSE = r"(?:^|[.;:,(\[]\s*|\s[-–—]\s+|\b(?:but|although|though|and|as|because|while|since)\s+)"
 _OF = (
     r"(?:\s+(?:of|for|on|when)\b(?:(?!\b(?:it|he|she|they|there|who|whether|is|was|are|were)\b)"
-    r"[^.;,!?]){0,60})?"
+    r"[^.;,!?()]){0,60})?"
 )
-_NOT_KNOWN = (
-    r"(?:un(?:known|clear|certain|specified|confirmed|determined|available)"
-    r"|not\s+(?:\w+\s+)?(?:known|clear|certain|specified|confirmed|given|disclosed|reported))"
+_UN = r"un(?:known|clear|certain|specified|confirmed|determined|available|disclosed|reported)"
+_KNOWN = r"(?:known|clear|certain|specified|confirmed|given|disclosed|reported|available)"
+_NOT_KNOWN = rf"(?:{_UN}|not\s+(?:\w+\s+)?{_KNOWN})"
+_IS_NOT = (
+    r"(?:(?:is|was|are|were|remains?|has\s+been|being)\s+(?:still\s+)?"
+    rf"{_NOT_KNOWN}|(?:is|was|are|were)n['’]t\s+(?:\w+\s+)?{_KNOWN})"
+    r"\b(?!\s+(?:if|whether|how|what|who|why|where|that))"
 )
-_UNKNOWN_DAY: Final = re.compile(
-    rf"{_CLAUSE}(?:the\s+|its\s+)?(?P<exact>(?:exact|precise|specific|actual)\s+)?"
-    rf"(?:day|date)s?{_OF}\s+(?:is|was|are|were|remains?|has\s+been|being)\s+(?:still\s+)?{_NOT_KNOWN}"
-    r"\b(?!\s+(?:if|whether|how|what|who|why|where|that))",
+_LEFT_OUT = rf"[:,]?\s+{_NOT_KNOWN}(?=\s*(?:[.;:,)\]!]|\s[-–—]\s|$))"  # "Exact date unknown."
+_EXACT = r"(?:exact|precise|specific|actual)"
+_DATE = r"(?:(?:test|launch|firing|event|incident)\s+)?(?:day|date)s?"
+
+
+def _not_known(what: str) -> re.Pattern[str]:
+    """Return the pattern of a clause that says of something of this event that it is not known."""
+    subject = rf"{_CLAUSE}(?:the\s+|its\s+|an?\s+)?{what}{_OF}"
+    return re.compile(rf"{subject}(?:\s+{_IS_NOT}|{_LEFT_OUT})", re.I)
+
+
+_UNKNOWN_DAY: Final = _not_known(rf"(?P<exact>{_EXACT}\s+)?{_DATE}")
+_NO_DATE: Final = re.compile(
+    rf"{_CLAUSE}no\s+(?P<exact>{_EXACT}\s+){_DATE}{_OF}"
+    rf"(?:\s+(?:is|was|are|were|has\s+been))?\s+{_KNOWN}\b",
     re.I,
 )
+_UNKNOWN_DAY_OF: Final = re.compile(
+    rf"\b(?:on|at)\s+an?\s+{_UN}\s+(?:day|date)\s+(?:in|of)\s+(?P<month>{MONTH})\b", re.I
+)
+_UNKNOWN_TIME: Final = _not_known(rf"{_EXACT}\s+(?:timing|time)(?!\s+of\s+(?:the\s+)?day\b)")
 _WRITTEN_AS: Final = re.compile(
     rf"\bdate\s+(?:is|was|has\s+been)\s+(?:written|entered|recorded|listed|given)\s+as\s+"
     rf"(?:{MONTH}\s+1(?:st)?|(?:the\s+)?(?:1st|first)\s+of)\b",
@@ -50,16 +69,19 @@ def date_meant(date: str, description: str) -> str:
     """Return what the date of a row means, if its description says that the day is not known.
 
     A first of a month stands for the month then, or for the part of it that the description names;
-    1 January for the year, unless the description names January. Another day is uncertain.
+    1 January for the year, unless the description names January. Another day is uncertain if it is
+    not *exact*. Words that may mean the hour only, such as *exact timing*, make a first of a month
+    uncertain, because it may be one that stands for a month, and say nothing of another day.
     """
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
         return date
-    found = _UNKNOWN_DAY.search(description)
-    if not found and not _WRITTEN_AS.search(description):
-        return date
+    year, month = date[:4], int(date[5:7])
+    found = _UNKNOWN_DAY.search(description) or _NO_DATE.search(description)
     if not date.endswith("-01"):
         return f"{date}?" if found and found["exact"] else date
-    year, month = date[:4], int(date[5:7])
+    of_month = (_month(each["month"]) == month for each in _UNKNOWN_DAY_OF.finditer(description))
+    if not (found or _WRITTEN_AS.search(description) or any(of_month)):
+        return f"{date}?" if _UNKNOWN_TIME.search(description) else date
     thirds = {
         each["third"].lower()
         for each in _THIRD.finditer(description)

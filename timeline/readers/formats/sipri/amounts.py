@@ -8,15 +8,16 @@ from decimal import Decimal
 from typing import Final
 
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.text import clip
 
 _SPACES: Final = "\u0020\u00a0\u2009\u202f'’"  # that separate thousands
 _COUNT = re.compile(rf"[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+")
-_WHOLE = re.compile(r"([0-9]+)[.,]0{1,2}")  # a spreadsheet wrote it with decimals
 _POINT = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+)(?:\.[0-9]+)?")
 _COMMA = re.compile(rf"(?:[0-9]+|[0-9]{{1,3}}(?:[.{_SPACES}][0-9]{{3}})+),[0-9]+")
-_YEAR = re.compile(r"((?:18|19|20|21)[0-9]{2})(?:\.0)?")
+_YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _SPAN = re.compile(r"((?:18|19|20|21)[0-9]{2})\s*[-–—/]\s*((?:18|19|20|21)[0-9]{2})")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SHORT = re.compile(r"[0-9]{2}")
 
 _DIGITS: Final = 30  # of a number, at most
@@ -41,8 +42,7 @@ def count(text: str, estimate: bool = False) -> str:
     written, estimate = _unmarked(text, estimate)
     if not written:
         return ""
-    if whole := _WHOLE.fullmatch(written):
-        written = whole[1]
+    written = whole(written)
     if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
         raise CellFault(f"{clip(text)!r} is not a whole number: write 12, or nothing")
     number = int(re.sub("[^0-9]", "", written))
@@ -90,13 +90,14 @@ def year(text: str, estimate: bool = False) -> str:
 def years(text: str, estimate: bool = False) -> tuple[str, ...]:
     """Return the years of deliveries in order, all of those of a range; empty for an empty cell."""
     written, estimate = _unmarked(text, estimate)
-    found: set[int] = set()
+    found: dict[int, bool] = {}
     for part in filter(None, (each.strip() for each in re.split("[;,&]", written))):
-        if span := _span(part):
-            found.update(range(span[0], span[1] + 1))
-        else:
-            found.add(_year(part, text))
-    return tuple(f"{each}{'?' * estimate}" for each in sorted(found))
+        each, marked = _unmarked(part, estimate)
+        if not each:
+            raise CellFault(f"{clip(text)!r} has a mark without a year: write 2013")
+        first, last = _span(each) or [_year(each, text)] * 2
+        found |= {year: marked or found.get(year, False) for year in range(first, last + 1)}
+    return tuple(f"{each}{'?' * marked}" for each, marked in sorted(found.items()))
 
 
 def together(found: tuple[str, ...]) -> str:
@@ -105,8 +106,13 @@ def together(found: tuple[str, ...]) -> str:
 
 
 def _unmarked(text: str, estimate: bool) -> tuple[str, bool]:
-    """Return a cell without the mark of an estimate in it, and whether it is one."""
+    """Return a cell without the mark of an estimate in it, and whether it is one.
+
+    Older files have estimates in brackets: ``(12)``.
+    """
     written = text.strip("?~ ")
+    if found := _BRACKETS.fullmatch(written):
+        written = found[1].strip("?~ ")
     return written, estimate or len(written) < len(text)
 
 
@@ -120,7 +126,7 @@ def _span(text: str) -> tuple[int, int] | None:
 
 
 def _year(text: str, cell: str) -> int:
-    if found := _YEAR.fullmatch(text):
-        return int(found[1])
+    if _YEAR.fullmatch(number := whole(text)):
+        return int(number)
     right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
     raise CellFault(f"{clip(cell)!r} is not a year: write {right}")

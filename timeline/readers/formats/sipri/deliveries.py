@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
+from timeline.readers.formats.figures import whole
 from timeline.readers.formats.keys import shortened
 from timeline.readers.formats.sipri import amounts
 from timeline.readers.formats.sipri.columns import Columns
@@ -41,7 +42,7 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
     columns = Columns(table, conversion)
     order = Order(columns, conversion)
     problems: list[Problem] = []
-    for rows in grouped(_read(table, problems), lambda row: columns.text(row, "id")):
+    for rows in grouped(_read(table, problems), lambda row: whole(columns.text(row, "id"))):
         yield from problems
         problems.clear()
         draft = _draft(rows, order)
@@ -61,7 +62,7 @@ def _read(table: Table, problems: list[Problem]) -> Iterator[TableRow]:
 def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:
     """Return the order of these rows; None if a fault leaves none."""
     columns, conversion, first = order.columns, order.conversion, rows[0]
-    id_ = suggest_key(columns.text(first, "id"), "id").removeprefix("id-")
+    id_ = suggest_key(whole(columns.text(first, "id")), "id").removeprefix("id-")
     if not id_:
         columns.fault(first, "id", "is blank: write the number of the deal")
     if not _agree(rows, columns) or not id_ or not (fields := order.begin(first)):

@@ -2,7 +2,7 @@
 
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.timelinejs.columns import STATED, header
-from timeline.readers.formats.timelinejs.slides import convert, describe
+from timeline.readers.formats.timelinejs.slides import convert, describe, kind_fault
 
 TIMELINEJS = TableFormat(
     name="timelinejs",
@@ -11,7 +11,7 @@ TIMELINEJS = TableFormat(
     columns=STATED,
     convert=convert,
     describe=describe,
-    settings=("kind",),
+    settings={"kind": kind_fault},
 )
 
 __all__ = ["TIMELINEJS"]

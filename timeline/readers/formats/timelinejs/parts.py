@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import days_in_month
 from timeline.dates.names import MONTHS
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.readers.formats.labels import CellOf
 from timeline.text import clip
 
@@ -67,7 +68,8 @@ def _moment(cell: CellOf, which: str, prefix: str) -> Moment | None:
         raise CellFault(message, names[3] if time else names[4])
     if time:
         return Moment(date, _clock(time, names[3]))
-    parts = [each for name in ("Hour", "Minute", "Second") if (each := cell(f"{prefix}{name}"))]
+    clock = (whole(cell(f"{prefix}{name}")) for name in ("Hour", "Minute", "Second"))
+    parts = [*filter(None, clock)]
     return Moment(date, _clock(":".join(parts), names[4]))
 
 
@@ -101,7 +103,7 @@ def _date(year: str, month: str, day: str, names: list[str]) -> str:
 
 def _number(cell: str, column: str, due: str) -> int:
     """Return a whole number; TimelineJS removes the thousands marks that a sheet may add."""
-    text = re.sub(r"[\s,]", "", cell).replace("\N{MINUS SIGN}", "-")
+    text = re.sub(r"[\s,]", "", whole(cell)).replace("\N{MINUS SIGN}", "-")
     if not re.fullmatch(r"-?[0-9]{1,12}", text, re.ASCII):
         raise CellFault(f"{clip(cell)!r} is not {due}", column)
     return int(text)

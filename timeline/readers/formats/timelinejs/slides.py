@@ -59,6 +59,14 @@ def describe(table: Table) -> Mapping[str, str]:
     return {name: each for name, each in about.items() if each}
 
 
+def kind_fault(stated: str, _: Conversion) -> str:
+    """Return what is wrong with a kind of events."""
+    if stated in KINDS:
+        return ""
+    hint = did_you_mean(stated.casefold(), tuple(KINDS))
+    return f"{clip(stated)!r} is not a kind of event{hint} ({', '.join(KINDS)})"
+
+
 def _is_title(columns: Columns, row: TableRow) -> bool:
     return columns.cell(row, "Type").casefold() in _TITLES
 
@@ -213,9 +221,7 @@ class _Slides:
         if stated := self._cell(row, "Kind"):
             kind = _BY_NAME.get(stated.casefold(), "")
             if not kind:
-                hint = did_you_mean(stated.casefold(), tuple(KINDS))
-                message = f"{clip(stated)!r} is not a kind of event{hint} ({', '.join(KINDS)})"
-                self._fault(row, "Kind", message)
+                self._fault(row, "Kind", kind_fault(stated, self.conversion))
             return kind or DEFAULT_KIND
         if kind := _BY_NAME.get(self._group(row).casefold(), ""):
             return kind
@@ -224,13 +230,9 @@ class _Slides:
         return self._kind_of_all(row)
 
     def _kind_of_all(self, row: TableRow) -> str:
-        setting = self.conversion.settings.get("kind", "")
-        if setting in KINDS:
+        if setting := self.conversion.settings.get("kind", ""):
             return setting
-        if setting:
-            message = f"the setting kind is {clip(setting)!r}: write one of {', '.join(KINDS)}"
-            self._fault(row, "", message)
-        elif not self.warned:
+        if not self.warned:
             self.warned = True
             message = (
                 f"a timeline states no kind of event, so this slide and others are loaded as"

@@ -14,6 +14,7 @@ from timeline.dates.names import MONTHS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
+from timeline.readers.formats.figures import whole
 from timeline.text import clip
 
 _TIME: Final = (
@@ -29,7 +30,7 @@ NAMED: Final[dict[str, str]] = {
     "d/m/y": rf"(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<Y>\d{{4}})",
     "m/d/y": rf"(?P<m>\d\d?){_SEP}(?P<d>\d\d?){_SEP}(?P<Y>\d{{4}})",
     "y/m/d": rf"(?P<Y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)",
-    "year": r"(?P<Y>\d{4})(?:\.0)?",
+    "year": r"(?P<Y>\d{4})",
     "yyyymm": r"(?P<Y>\d{4})(?P<m>\d\d)",
     "yyyymmdd": r"(?P<Y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     "seed": "",
@@ -101,6 +102,7 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
     fault = ""
     if len(text) > _LONGEST:
         raise CellFault(f"{clip(text)!r} is not a date")
+    number = whole(text)
     for layout in layouts or ("iso",):
         if layout == "seed":
             try:
@@ -109,18 +111,20 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
                 fault = error.message
                 continue
             return _Day(text)
-        if match := _pattern(layout).fullmatch(text):
+        if match := _pattern(layout).fullmatch(number):
             found = {name: value for name, value in match.groupdict().items() if value}
             fault = _part_fault(found)
             if not fault:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
+    if not fault and re.fullmatch(rf"\d\d?{_SEP}\d\d?{_SEP}\d{{4}}", text):
+        fault = "say which comes first, --source settings.dates=d/m/y or m/d/y"
     raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
 
 
 def read_parts(year: str, month: str = "", day: str = "") -> str:
     """Return the date of cells of their own; a blank or 0 is not known. Raises CellFault."""
-    year, month, day = (text.removesuffix(".0").strip() for text in (year, month, day))
+    year, month, day = (whole(text).strip() for text in (year, month, day))
     month, day = ("" if text.strip("0") == "" else text for text in (month, day))
     if not re.fullmatch(r"\d{4}", year):
         raise CellFault(f"{clip(year)!r} is not a year: write 2015")

@@ -1,6 +1,7 @@
 """Numbers and amounts of money in cells, in the notation of seed files."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -9,6 +10,10 @@ from timeline.text import clip
 
 _MARKED: Final = re.compile(r"(~|>=|<=|>|<|≥|≤|)\s*(.*?)\s*(\+?)")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_SPAN: Final = re.compile(r"(\d(?:[^-\u2013]*?[^-\u2013eE])?)\s*[-\u2013]\s*(\d.*)")
+_DATED: Final = re.compile(r"0\d.*|(?:\d|1[0-2])\s*[-\u2013]\s*(?:0\d+|(?:19|20)\d\d)")
+"""What is written like a month of a year: 03-2031."""
+_DOUBTFUL: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _SYMBOLS: Final = "$€£¥₩₹₽₪"
 _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
 #: Words of the notation, which need no conversion.
@@ -20,28 +25,41 @@ _LONGEST: Final = 100
 
 
 def read_number(
-    text: str, *, thousands: str = "", decimal: str = ".", times: str = "", whole: bool = False
+    text: str, *, thousands: str = "", decimal: str = "", times: str = "", whole: bool = False
 ) -> str:
     """Return the number of a cell, which may have a mark of the notation: ``~40``, ``30+``.
 
-    ``thousands`` and ``decimal`` are the marks inside a number; ``times`` is the unit of the
-    column, such as 1000000. Raises CellFault.
+    ``thousands`` and ``decimal`` are the marks inside a number as far as they are stated: without
+    them 1.204 is in doubt, and with a point for thousands the comma is that of decimals. ``times``
+    is the unit of the column, such as 1000000. ``6-8`` is ``6..8`` if its ends are in order. Raises
+    CellFault.
     """
     if text in WORDS:
         return text
     if len(text) > _LONGEST:
         raise CellFault(f"{clip(text)!r} is not a number")
-    if ".." in text:
-        ends = text.split("..")
-        return "..".join(
+    span = _SPAN.fullmatch(text)
+    if ".." in text or span:
+        ends = [*span.groups()] if span else text.split("..")
+        found = [
             read_number(end, thousands=thousands, decimal=decimal, times=times, whole=whole)
             for end in ends
-        )
+        ]
+        if span and (_DATED.fullmatch(text) or not _in_order(found)):
+            raise CellFault(f"{text!r} is not a number: write 6..8 for a range from 6 to 8")
+        return "..".join(found)
+    stated = bool(thousands or decimal)
+    decimal = decimal or ("," if thousands == "." else ".")
     match = _MARKED.fullmatch(text)
     before, figure, after = match.groups() if match else ("", text, "")
     bare = _without_marks(figure.strip(_SYMBOLS).strip(), text, thousands, decimal)
     if not _PLAIN.fullmatch(bare):
         raise CellFault(f"{text!r} is not a number: {_advice(bare, thousands)}")
+    if not stated and _DOUBTFUL.fullmatch(bare):
+        raise CellFault(
+            f"the point in {text!r} may mark thousands or decimals: say in the map which,"
+            ' thousands = "." or decimal = "."'
+        )
     if times:
         try:
             bare = f"{(Decimal(bare) * Decimal(times)).normalize():f}"
@@ -50,7 +68,18 @@ def read_number(
     if "." in bare and "e" not in bare.lower():
         head, _, tail = bare.partition(".")
         bare = head if whole and not tail.strip("0") else bare  # 3.0 is how some programs write 3
+        if stated and len(tail) == 3 and "." in bare:
+            bare += "0"  # the map says that the point is no mark of thousands
     return f"{before}{bare}{after}"
+
+
+def _in_order(ends: Sequence[str]) -> bool:
+    """Return whether the ends of a range are plain numbers in order: 8-6 is no range."""
+    try:
+        numbers = [Decimal(text) for text in ends]
+    except InvalidOperation:
+        return False
+    return numbers[0] < numbers[-1]
 
 
 def estimates(low: str, best: str, high: str) -> str:

@@ -11,7 +11,7 @@ from timeline.kinds.countries import codes_of, country_fault
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.dates import between, read_date, read_parts, with_time
 from timeline.readers.maps.cells.numbers import estimates, read_number
-from timeline.readers.maps.spec import ValueSpec
+from timeline.readers.maps.spec.columns import ValueSpec
 from timeline.text import clip, suggest_key
 
 Cells = Mapping[str, str]
@@ -88,7 +88,7 @@ def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cel
         return _country(column, cell)
     if field.type is FieldType.TAG:
         return suggest_key(cell, "tag")
-    if field.type is FieldType.DEGREES and spec.decimal != ".":
+    if field.type is FieldType.DEGREES and spec.decimal:
         return cell.replace(spec.decimal, ".")
     return cell
 

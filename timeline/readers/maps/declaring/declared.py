@@ -52,7 +52,11 @@ OPTIONS: Final[dict[str, Option]] = {
     "high": Option('"High"', "the column with the highest estimate", AMOUNTS),
     "times": Option("1000000", "the unit of the column: its numbers are millions", AMOUNTS),
     "thousands": Option('","', "the mark of thousands", AMOUNTS),
-    "decimal": Option('","', "the decimal mark, if it is no point", AMOUNTS | {FieldType.DEGREES}),
+    "decimal": Option(
+        '","',
+        "the decimal mark: a point, or a comma if the point marks thousands",
+        AMOUNTS | {FieldType.DEGREES},
+    ),
     "currency": Option('"USD"', "the currency, or {column = …}", _MONEY),
     "about": Option(
         '{"Estimate" = ["?", "Yes"]}', "the cells of another column that mean ~", AMOUNTS | DATES

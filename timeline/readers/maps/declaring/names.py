@@ -11,7 +11,8 @@ from timeline.kinds.registers import BY_TYPE, SECTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NamedEntry
+from timeline.readers.maps.spec.columns import NamedEntry
+from timeline.readers.opening.feed import Stop, open_file
 from timeline.text import is_key, listed
 
 NAMED_SECTIONS: Final = ("actors", "systems", "programmes", "places", "sources")
@@ -40,9 +41,14 @@ def read_names(
     for section, entries in raw.items():
         if section in NAMED_SECTIONS:
             where = (*at, section)
-            given = (
-                _from_file(notes, where, entries, folder) if isinstance(entries, str) else entries
-            )
+            given = entries
+            if isinstance(entries, str):
+                given = _from_file(notes, where, entries, folder)
+                if given is None:
+                    continue
+                if not given:
+                    notes.note(where, f"{entries} has no rows: write one, or remove it")
+                    continue
             table = notes.table(where, given, 'northland = ["N. Land"], or the name of a CSV file')
             found[SECTIONS[section]] = _entries(notes, where, table, SECTIONS[section])
     return found
@@ -88,27 +94,34 @@ def _entry(
     return NamedEntry(key, name, found), (name, *aliases)
 
 
-def _from_file(notes: Notes, at: Path, name: str, folder: FilePath | None) -> Mapping[str, Any]:
-    """Return the table of names in a CSV file beside the map."""
+def _from_file(
+    notes: Notes, at: Path, name: str, folder: FilePath | None
+) -> Mapping[str, Any] | None:
+    """Return the table of names in a CSV file beside the map; None for a fault, which is noted."""
     if folder is None or FilePath(name).name != name or not name.endswith(".csv"):
         notes.note(at, f"{name!r} is not the name of a CSV file in the folder of the map")
-        return {}
+        return None
     try:
-        with (folder / name).open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
-            raise ValueError("it is too large")
+        if not (folder / name).resolve().is_relative_to(folder.resolve()):
+            message = f"{name} is a link out of the folder of the map: copy its target into it"
+            notes.note(at, message)
+            return None
+        with open_file(folder / name, _LARGEST) as file:
+            data = file.read(_LARGEST)
         rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")), strict=True)
         if not {"key"} <= set(rows.fieldnames or ()):
             notes.note(
                 at, f"{name} has no column key: write key,name,aliases,kind,… in its first line"
             )
-            return {}
+            return None
         return dict(_rows(rows))
-    except (OSError, ValueError, csv.Error) as error:
+    except Stop as stop:
+        notes.note(at, f"{name} {stop.message}")
+        return None
+    except (OSError, ValueError, RuntimeError, csv.Error) as error:  # RuntimeError: circular links
         reason = error.strerror if isinstance(error, OSError) else str(error)
         notes.note(at, f"{name} cannot be read: {reason or error}")
-        return {}
+        return None
 
 
 def _rows(rows: "csv.DictReader[str]") -> Iterator[tuple[str, Any]]:

@@ -17,7 +17,7 @@ from timeline.readers.maps.declaring.names import fields_of_type
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.single import READ, cells_at
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import NONE, Condition, ValueSpec
+from timeline.readers.maps.spec.columns import NONE, Condition, ValueSpec
 from timeline.text import listed
 
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
@@ -145,6 +145,8 @@ def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Fi
         notes.note(at, 'has no currency: write currency = "USD", or {column = "…"}')
     if ("value" in raw or "default" in raw) and field.cited and not spec.reason:
         notes.note(at, 'is not stated by the table: write the reason for it, reason = "…"')
+    if spec.thousands and "decimal" in raw and spec.thousands == spec.decimal:
+        notes.note((*at, "decimal"), "is the mark of thousands, too: name two marks")
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
 

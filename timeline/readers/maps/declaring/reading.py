@@ -13,6 +13,7 @@ from timeline.kinds.base import Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.models.vocabularies import CREDIBILITIES
 from timeline.naming import synonyms
+from timeline.readers.maps.declaring.limits import excess
 from timeline.readers.maps.declaring.lines import Path, key_lines, syntax_fault
 from timeline.readers.maps.declaring.names import fields_of_type, read_names
 from timeline.readers.maps.declaring.notes import Notes, Raw
@@ -24,7 +25,7 @@ from timeline.readers.maps.declaring.options import (
 from timeline.readers.maps.declaring.single import template_at
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.header import SHAPES
-from timeline.readers.maps.spec import ColumnMap, ValueSpec
+from timeline.readers.maps.spec.columns import ColumnMap, ValueSpec
 from timeline.text import first_of, is_key, listed, suggest_key, with_article
 
 TOP: Final = (
@@ -47,11 +48,19 @@ def read_text(
 
     ``path`` is what messages call the file; files of names are beside it, in ``folder``.
     """
+    line, fault = excess(text)
+    if fault:
+        return None, [Problem(path, line, "", fault)]
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, message = syntax_fault(error, text)
         return None, [Problem(path, line, "", message)]
+    except RecursionError:
+        message = "has tables or lists inside each other, too deep to be read"
+        return None, [Problem(path, 0, "", message)]
+    except ValueError as error:  # a number of thousands of digits, or a date that there is not
+        return None, [Problem(path, 0, "", f"is not TOML: {error}")]
     notes = Notes(path, key_lines(text))
     found = _map(notes, raw, folder)
     problems = sorted(dict.fromkeys(notes.problems), key=lambda each: each.line)

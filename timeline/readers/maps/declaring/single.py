@@ -10,8 +10,8 @@ from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import Notes, Raw
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec import Choice, Condition
-from timeline.readers.maps.templates import Template, column_alone, read_template
+from timeline.readers.maps.spec.columns import Choice, Condition
+from timeline.readers.maps.spec.templates import Template, column_alone, read_template
 
 
 def _columns(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ _UNITS: Final = {
     "billions": 1_000_000_000, "k": 1000, "thousand": 1000, "thousands": 1000,
 }  # fmt: skip
 """Words of the name of a column that are the unit of its numbers: ``Value (EUR m)``."""
-_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 def give_amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
@@ -35,29 +34,28 @@ def give_amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Fi
     for column in list(free(guess, columns, "number", "money")):
         name = meant_field(column, known, AMOUNTS)
         if name and name not in guess.fields:
-            spec, remarks = _spec(column, known[name])
+            spec, remarks = amount_spec(column, known[name])
             if known[name].per is Per.MODALITY:
                 spec = {"each": {"actual": spec}}
             guess.give(name, spec, [column], "; ".join(remarks))
 
 
-def _spec(column: Column, field: Field) -> tuple[dict[str, Any], list[str]]:
+def amount_spec(column: Column, field: Field | None = None) -> tuple[dict[str, Any], list[str]]:
     """Return how a column of numbers is read, and what is doubtful about it."""
     spec: dict[str, Any] = {"column": column.name}
     remarks: list[str] = []
-    dotted = [text for text in column.values if "." in text]
-    if dotted and all(map(_DOTTED.fullmatch, dotted)) and column.decimal == ".":
-        spec["thousands"], spec["decimal"] = ".", ","
-        remarks.append(f"CHECK: the point in {dotted[0]} is taken as a mark of thousands")
+    if column.pointed:
+        what = "thousands" if column.thousands == "." else "decimals"
+        remarks.append(f"CHECK: the point in {column.pointed} is taken as a mark of {what}")
     if column.thousands:
         spec["thousands"] = column.thousands
-    if column.decimal != ".":
+    if column.decimal:
         spec["decimal"] = column.decimal
     if unit := next((_UNITS[word] for word in column.words[1:] if word in _UNITS), 0):
         spec["times"] = unit
         remarks.append(f"CHECK: by its name the numbers of the column are times {unit:,}")
-    if field.type is FieldType.MONEY:
-        codes = [code for code in re.findall(r"\b[A-Z]{3}\b", column.name) if code in MINOR_UNITS]
+    codes = [code for code in re.findall(r"\b[A-Z]{3}\b", column.name) if code in MINOR_UNITS]
+    if field.type is FieldType.MONEY if field else (codes or column.currency):
         spec["currency"] = (*codes, column.currency, "USD")[0] or "USD"
         remarks.append(f"CHECK: the currency {spec['currency']} is a guess")
     unknown = [text for text in column.absent if text.casefold() == "unknown"]

@@ -2,16 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from timeline.errors import Problem
 from timeline.naming.words import is_absent
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.dates import read_date
 from timeline.readers.maps.cells.numbers import WORDS, read_number
 from timeline.readers.maps.cells.values import country_codes
+from timeline.readers.maps.drafting.words import (
+    DATED,
+    TYPES,
+    means_amounts,
+    means_dates,
+    words_of,
+)
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 
@@ -26,6 +34,11 @@ _LAYOUTS: Final = (
     "iso-day", "iso", "yyyymmdd", "d/m/y", "m/d/y", "y/m/d", "%d %B %Y", "%B %d, %Y", "%d %b %Y",
     "%b %d, %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %Y", "%b %Y", "%m/%Y", "yyyymm",
 )  # fmt: skip
+_ORDERS: Final = ("d/m/y", "m/d/y")
+_MOST_LAYOUTS: Final = 6
+_MARKS: Final = (("", "."), (",", "."), (".", ","), ("", ","), (" ", ","), (" ", "."))
+"""Marks of thousands and decimals, the usual ones first."""
+_DOTTED: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _CURRENCIES: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 _TIMES: Final = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:\.0+)?)?)")
 
@@ -43,10 +56,11 @@ class Column:
     values: Counter[str] = field(default_factory=Counter)
     absent: list[str] = field(default_factory=list)
     type: str = "text"
-    layouts: list[str] = field(default_factory=list)
+    layouts: dict[str, int] = field(default_factory=dict)  # with the number of cells of each
     ambiguous: str = ""
     thousands: str = ""
-    decimal: str = "."
+    decimal: str = ""
+    pointed: str = ""  # a number whose point may mark thousands or decimals
     currency: str = ""
     odd: list[str] = field(default_factory=list)  # values that are not of the type
 
@@ -56,6 +70,11 @@ class Column:
         return self.values.total()
 
     @property
+    def unfit(self) -> int:
+        """The number of rows with a value that is not of the type."""
+        return sum(self.values[text] for text in self.odd)
+
+    @property
     def is_unique(self) -> bool:
         """Whether each row has a value of its own."""
         return self.rows > 1 and len(self.values) == self.rows
@@ -63,13 +82,13 @@ class Column:
     @property
     def words(self) -> list[str]:
         """The words of its name, in lower case: ``Order date`` and ``orderDate`` are the same."""
-        split = re.sub(r"([a-z])([A-Z])", r"\1 \2", self.name)
-        return re.findall(r"[a-z]+|\d+", split.lower())
+        return words_of(self.name)
 
 
-def look_at(table: Table) -> tuple[list[Column], list[TableRow]]:
-    """Return the columns of a table, and its first rows."""
-    rows = [row for row in islice(table.rows(), ROWS) if isinstance(row, TableRow)]
+def look_at(table: Table) -> tuple[list[Column], list[TableRow], list[Problem]]:
+    """Return the columns of a table, its first rows, and those of them that cannot be read."""
+    items = [*islice(_rows(table), ROWS)]
+    rows = [item for item in items if isinstance(item, TableRow)]
     found = [Column(name, len(rows)) for name in labels(table.columns)]
     for row in rows:
         for column, cell in zip(found, row.cells, strict=True):
@@ -78,7 +97,14 @@ def look_at(table: Table) -> tuple[list[Column], list[TableRow]]:
     for column in found:
         _absent(column)
         _guess(column)
-    return found, rows
+    return found, rows, [item for item in items if isinstance(item, Problem)]
+
+
+def _rows(table: Table) -> Iterator[TableRow | Problem]:
+    """Yield the rows, and what is wrong with others, without warnings."""
+    for item in table.rows():
+        if isinstance(item, TableRow) or not item.warning:
+            yield item
 
 
 def _absent(column: Column) -> None:
@@ -92,67 +118,78 @@ def _absent(column: Column) -> None:
 
 
 def _guess(column: Column) -> None:
-    values = list(column.values)
+    values, words = list(column.values), {*column.words}
     if not values:
         column.type = "blank"
     elif _is_year(column):
-        column.type, column.layouts = "year", ["year"]
-    elif layouts := _layouts(column):
-        column.type, column.layouts = "date", layouts
+        column.type, column.layouts = "year", {"year": column.filled - column.unfit}
+    elif _is_date(column):
+        column.type = "date"
     elif _most(column, lambda text: bool(re.fullmatch(r"https?://\S+", text))):
         column.type = "address"
     elif _is_number(column):
         column.type = "money" if column.currency else "number"
     elif _most(column, lambda text: len(text) > 1 and len(country_codes(text)) == 1):
         column.type = "country"
-    elif len(values) <= _FEW and len(values) < max(2, column.filled * 0.5):
+    elif len(values) <= _FEW and (len(values) < max(2, column.filled * 0.5) or TYPES & words):
         column.type = "terms"
 
 
-def _most(column: Column, fits: Callable[[str], bool]) -> bool:
-    """Return whether most values fit, and note those that do not."""
+def _most(column: Column, fits: Callable[[str], bool], *, named: bool = False) -> bool:
+    """Return whether most cells fit, and note the values that do not."""
     odd = [text for text in column.values if not fits(text)]
-    if len(odd) > _tolerated(len(column.values)):
+    if sum(column.values[text] for text in odd) > _tolerated(column.filled, named=named):
         return False
     column.odd = odd
     return True
 
 
-def _tolerated(values: int) -> float:
-    """Return how many of these values may be odd: one of a few, too."""
-    return max((1 - _MOST) * values, 1 if values >= _FOUR else 0)
+def _tolerated(cells: int, *, named: bool) -> float:
+    """Return how many cells may be odd: one of a few, and half if the name says what they are."""
+    return cells / 2 if named else max((1 - _MOST) * cells, 1 if cells >= _FOUR else 0)
 
 
 def _is_year(column: Column) -> bool:
     named = {"year", "years", "yr"} & {*column.words}
     return bool(named) and _most(
-        column, lambda text: bool(re.fullmatch(r"(1[5-9]|20|21)\d\d", text))
+        column, lambda text: bool(re.fullmatch(r"(1[5-9]|20|21)\d\d", text)), named=True
     )
 
 
-def _layouts(column: Column) -> list[str]:
-    """Return the layouts of a column of dates, the one of most cells first; none for others."""
+def _is_date(column: Column) -> bool:
+    """Return whether a column has dates, and note their layouts, that of most cells first."""
     left = list(column.values)
-    named = {"date", "day", "when", "month"} & {*column.words}
+    words = column.words
+    named = bool(DATED & {*words})
     if not named and all(re.fullmatch(r"[\d.,]+", text) and "." not in text[:3] for text in left):
-        return ["yyyymmdd"] if all(_fits(text, "yyyymmdd") for text in left) else []
-    found: list[str] = []
-    sizes = len(left)
-    while left and len(found) < 3:
-        fitting = {layout: [text for text in left if _fits(text, layout)] for layout in _LAYOUTS}
-        best = max(_LAYOUTS, key=lambda layout: len(fitting[layout]))
-        if best == "iso-day" and not _only_midnight(fitting[best]):
-            best = "iso"
-        if not fitting[best]:
+        if not all(_fits(text, "yyyymmdd") for text in left):
+            return False
+        column.layouts = {"yyyymmdd": column.filled}
+        return True
+    tried = [*_LAYOUTS, "seed"] if named else [*_LAYOUTS]
+    found: dict[str, int] = {}
+    ambiguous = ""
+    while left and tried and len(found) < _MOST_LAYOUTS:
+        fitting = {layout: [text for text in left if _fits(text, layout)] for layout in tried}
+        best = max(tried, key=lambda layout: len(fitting[layout]))
+        fits = fitting[best]
+        if not fits:
             break
-        if best == "d/m/y" and len(fitting["m/d/y"]) == len(fitting["d/m/y"]):
-            column.ambiguous = fitting[best][0]
-        found.append(best)
-        left = [text for text in left if text not in {*fitting[best]}]
-    if len(left) > _tolerated(sizes):
-        return []
-    column.odd = left
-    return found
+        if best == "iso-day" and not _only_midnight(fits):
+            best = "iso"
+        if best in _ORDERS:
+            if [len(fitting[each]) for each in _ORDERS] == [len(fits)] * 2:
+                ambiguous = fits[0]
+            # Of 5/7/2031 no cell says which order is right, so only one of the two is read.
+            tried = [each for each in tried if each not in _ORDERS]
+        found[best] = found.get(best, 0) + sum(column.values[text] for text in fits)
+        left = [text for text in left if text not in {*fits}]
+        tried = [each for each in tried if each != best]
+    odd = sum(column.values[text] for text in left)
+    if odd > _tolerated(column.filled, named=named) and not means_dates(words):
+        return False
+    column.layouts, column.odd, column.ambiguous = found, left, ambiguous
+    return True
 
 
 def _fits(text: str, layout: str) -> bool:
@@ -172,20 +209,33 @@ def _only_midnight(texts: Iterable[str]) -> bool:
 def _is_number(column: Column) -> bool:
     """Return whether a column has numbers, and note their marks and their currency."""
     values = list(column.values)
-    signs = {text[0] for text in values} & {*_CURRENCIES}
-    for thousands, decimal in (("", "."), (",", "."), (".", ","), (" ", ","), (" ", ".")):
-        if decimal == "," and not any("," in text for text in values):
-            continue
+    dotted = [text for text in values if _DOTTED.search(text)]
 
-        def reads(text: str, mark: str = thousands, point: str = decimal) -> bool:
-            try:
-                read_number(text, thousands=mark, decimal=point)
-            except CellFault:
-                return False
-            return True
+    def readable(marks: tuple[str, str]) -> list[str]:
+        thousands, decimal = marks
+        return [text for text in values if _reads(text, thousands, decimal)]
 
-        if _most(column, reads):
-            column.thousands, column.decimal = thousands, decimal
-            column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""
-            return True
-    return False
+    tried = [each for each in _MARKS if each[1] == "." or dotted or any("," in x for x in values)]
+    found = {marks: readable(marks) for marks in tried}
+    best = max(tried, key=lambda marks: len(found[marks]))
+    if not _most(column, {*found[best]}.__contains__, named=means_amounts(column.words)):
+        return False
+    points = [text for text in found[best] if "." in text.replace("..", "")]
+    if best == ("", ".") and points and all(map(_DOTTED.search, points)):
+        best = (".", ",")
+    column.thousands, column.decimal = best[0], "" if best[1] == "." else best[1]
+    if best == (".", ",") or (best == ("", ".") and dotted):
+        column.pointed = next(iter(dotted), "")
+        column.decimal = best[1]
+    signs = {text[0] for text in values} | {text[-1] for text in values}
+    signs &= {*_CURRENCIES}
+    column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""
+    return True
+
+
+def _reads(text: str, thousands: str, decimal: str) -> bool:
+    try:
+        read_number(text, thousands=thousands, decimal=decimal)
+    except CellFault:
+        return False
+    return True

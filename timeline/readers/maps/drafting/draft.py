@@ -1,34 +1,42 @@
 """Write the draft of a map as TOML, with what was found in each column and what it would become."""
 
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
+from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.values import value_of
 from timeline.readers.maps.declaring.reading import read_text
+from timeline.readers.maps.drafting.amounts import amount_spec
 from timeline.readers.maps.drafting.columns import ROWS, Column, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
+from timeline.readers.maps.drafting.said import found_in, quoted, toml
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.header import SHAPES
-from timeline.readers.maps.spec import ColumnMap
+from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
-from timeline.text import clip, first_of, plural, suggest_key
+from timeline.text import clip, plural, suggest_key
 
-_SAMPLES: Final = 3
+_TOTAL: Final = re.compile(
+    r"(?:(?:grand |sub-?)?totals?|sum|summe|gesamt|insgesamt|average)\b|(?:notes?|sources?):",
+    re.IGNORECASE,
+)
+"""Cells of rows below a table that are no events."""
 _ORDER: Final = ("kind", "key", "title", "when")
 
 
 def draft_map(table: Table) -> str:
     """Return the draft of a map for a table: TOML that ``read_map`` accepts, with comments."""
-    columns, rows = look_at(table)
+    columns, rows, unread = look_at(table)
     guess = guess_map(columns)
-    name = suggest_key(PurePath(table.file.path).name.split(".")[0], "map") or "map"
+    file, _, sheet = PurePath(table.file.path).name.partition("#")
+    name = suggest_key(f"{file.split('.')[0]} {sheet}", "map") or "map"
+    notes = [*_unread(unread), *_no_events(columns)]
     plain = "\n".join(_lines(table, columns, guess, {}, name))
     found, problems = read_text(plain, "draft")
     if found is None:  # a field that was guessed wrong is left out
@@ -40,7 +48,25 @@ def draft_map(table: Table) -> str:
         plain = "\n".join(_lines(table, columns, guess, {}, name))
         found, problems = read_text(plain, "draft")
     samples = _samples(found, labels(table.columns), rows, guess.kind) if found else {}
-    return "\n".join(_lines(table, columns, guess, samples, name)) + "\n"
+    return "\n".join(_lines(table, columns, guess, samples, name, notes=notes)) + "\n"
+
+
+def _unread(problems: Sequence[Problem]) -> list[str]:
+    """Return what is said of rows that cannot be read."""
+    if not problems:
+        return []
+    rows = plural(len(problems), "row")
+    first = f"line {problems[0].line}: {problems[0].message}"
+    return [f"CHECK: {rows} cannot be read, so this says nothing of them; {first}"]
+
+
+def _no_events(columns: Sequence[Column]) -> list[str]:
+    """Return how rows are left out that seem to be totals, or notes below the table."""
+    for column in columns:
+        if totals := [text for text in column.values if _TOTAL.match(text)][:8]:
+            way = toml({column.name: totals})
+            return [f"CHECK: some rows may be no events; to leave them out, write: unless = {way}"]
+    return []
 
 
 def _lines(
@@ -49,26 +75,30 @@ def _lines(
     guess: Guess,
     samples: Mapping[str, str],
     name: str,
+    *,
+    notes: Sequence[str] = (),
 ) -> Iterator[str]:
     rows = columns[0].rows if columns else 0
     looked = f"its first {ROWS:,} rows" if rows >= ROWS else plural(rows, "row")
     count = plural(len(columns), "column")
-    yield f"# A draft of a map for {_text(table.file.path)}: {count}, {looked}."
+    yield f"# A draft of a map for {quoted(table.file.path)}: {count}, {looked}."
     yield "# All of it is a guess by the names and the cells of the columns: check every line."
     yield "# The title, the publisher and the period of the table belong to [source]."
+    for note in notes:
+        yield from _comment(note)
     yield ""
-    yield f"name = {_text(name)}"
+    yield f"name = {quoted(name)}"
     head = table.file.head(1)
     if not table.header and head and head[0].line:  # names of JSON and Parquet are on no line
         yield "# The table has no header: these are names for its columns, and what they look like."
-        yield f"columns = {_toml([column.name for column in columns])}"
-        yield f"shape = {_toml(_shapes(columns))}"
+        yield f"columns = {toml([column.name for column in columns])}"
+        yield f"shape = {toml(_shapes(columns))}"
     by_name = {column.name: column for column in columns}
     ignored = [column for column in columns if column.name not in _named(guess)]
     if ignored:
         yield "ignore = ["
         for column in ignored:
-            yield f"  {_text(column.name)},  # {_found(column)}"
+            yield f"  {quoted(column.name)},  # {found_in(column)}{_as_field(column)}"
         yield "]"
     yield ""
     yield "[event]"
@@ -78,17 +108,17 @@ def _lines(
     )
     known = ", ".join(field.name for field in event_fields(KINDS[guess.kind]))
     yield from _comment(f"Fields of this kind: {known}.")
-    yield f"kind = {_text(guess.kind)}"
+    yield f"kind = {quoted(guess.kind)}"
     order = [*_ORDER[1:], *(field for field in guess.fields if field not in _ORDER)]
     for field in order:
         yield ""
         for each in guess.columns.get(field, ()):
-            yield from _comment(f"{_text(each)}: {_found(by_name[each])}")
+            yield from _comment(f"{quoted(each)}: {found_in(by_name[each])}")
         if remark := guess.remarks.get(field):
             yield from _comment(remark)
         if sample := samples.get(field):
             yield from _comment(f"It becomes {sample}")
-        yield f"{field} = {_toml(guess.fields[field])}"
+        yield f"{field} = {toml(guess.fields[field])}"
 
 
 def _shapes(columns: Sequence[Column]) -> dict[str, str]:
@@ -103,39 +133,20 @@ def _shapes(columns: Sequence[Column]) -> dict[str, str]:
     return found or {columns[0].name: "text"}
 
 
+def _as_field(column: Column) -> str:
+    """Return how a column of numbers would be read as a field, if it needs more than its name."""
+    if column.type not in ("number", "money"):
+        return ""
+    spec, _ = amount_spec(column)
+    return f"; as a field: {toml(spec)}" if len(spec) > 1 else ""
+
+
 def _named(guess: Guess) -> set[str]:
     """Return the columns that the drafted map uses, also in a title of several columns."""
     title = guess.fields["title"]
     if isinstance(title, dict):
         return guess.used | {title["column"]}
     return guess.used | {part.partition("}")[0] for part in title.split("{")[1:]}
-
-
-def _found(column: Column) -> str:
-    """Return what was found in a column."""
-    if column.type == "blank":
-        return "blank"
-    count = f"in {column.filled:,} of {plural(column.rows, 'row')}"
-    what = {"date": f"dates ({', '.join(column.layouts)})", "year": "years", "country": "countries",
-            "number": "numbers", "money": "amounts of money", "address": "addresses"}.get(
-        column.type, f"{plural(len(column.values), 'different text')}")  # fmt: skip
-    if column.is_unique:
-        what += ", each once"
-    if column.type == "terms":
-        shown = ", ".join(
-            f"{_text(clip(text, 40))} {number:,}×" for text, number in column.values.most_common(6)
-        )
-    else:
-        shown = ", ".join(_text(clip(text, 40)) for text in [*column.values][:_SAMPLES])
-    if column.absent:
-        shown += f"; no value: {_few(column.absent)}"
-    if column.odd:
-        shown += f"; CHECK, these are none: {_few(column.odd)}"
-    return f"{what} {count}: {shown}"
-
-
-def _few(texts: Sequence[str]) -> str:
-    return first_of([_text(clip(text, 40)) for text in texts], 5)
 
 
 def _samples(
@@ -154,38 +165,13 @@ def _samples(
                     continue
                 if value:
                     text = ", ".join(value) if isinstance(value, list) else value
-                    found[name] = _text(clip(text, 80))
+                    found[name] = quoted(clip(text, 80))
                     break
     for each in cells:
         if title := of.event_title.fill(each):
-            found["title"] = _text(clip(title, 80))
+            found["title"] = quoted(clip(title, 80))
             break
     return found
-
-
-def _toml(value: Any) -> str:
-    """Return a value of a map as TOML on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, dict):
-        inside = ", ".join(f"{_key(name)} = {_toml(item)}" for name, item in value.items())
-        return f"{{{inside}}}"
-    return _text(str(value))
-
-
-def _key(name: str) -> str:
-    bare = name.isascii() and name.replace("_", "").replace("-", "").isalnum()
-    return name if bare else _text(name)
-
-
-def _text(text: str) -> str:
-    """Return a text in quotation marks, with escapes: valid in TOML, and on one line."""
-    return "".join(
-        char if char.isprintable() else f"\\U{ord(char):08x}"
-        for char in json.dumps(text, ensure_ascii=False)
-    )
 
 
 def _comment(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from timeline.kinds.base import Field, FieldType
 from timeline.naming.words import word_meant
 from timeline.readers.maps.drafting.amounts import give_amounts
 from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import (
     PROSE,
     TITLES,
@@ -16,10 +17,16 @@ from timeline.readers.maps.drafting.titles import (
     give_texts,
     meant_field,
 )
+from timeline.readers.maps.drafting.words import IDS, TYPES
+from timeline.text import plural
 
 _MANY: Final = 20
 """Rows in which a column without the name of an id can be one."""
-_IDS: Final = {"id", "uid", "guid", "uuid", "identifier", "key", "code", "no", "nr", "ref"}
+_LATER: Final = {
+    "added", "created", "entered", "entry", "modified", "updated", "update", "published",
+    "reported", "retrieved", "accessed",
+}  # fmt: skip
+"""Words of dates that are not those of the events."""
 _ENDS: Final = {"end", "until", "to", "finish", "last"}
 _PLACES: Final = ("place", "location", "site", "city", "venue", "facility", "town", "where")
 #: Names of columns that a kind would have, by which a kind is proposed.
@@ -55,7 +62,8 @@ def guess_map(columns: Sequence[Column]) -> Guess:
         fixed = ("when", "place", "title", *(field.name for field in known.values() if field.many))
         names = dict.fromkeys(name for each in fixed for name in guess.columns.get(each, ()))
         named = [each for each in columns if each.name in names][:4] or list(columns)[:4]
-        remark = "no column has an id, so the key is made of these: name those that never change"
+        remark = guess.remarks.pop("key", "no column was found that has ids")
+        remark += ": the key is made of these, so name those that never change"
         guess.give("key", [each.name for each in named], named, remark)
     return guess
 
@@ -68,7 +76,7 @@ def _kind(columns: Sequence[Column]) -> str:
 
 
 def _when(guess: Guess, columns: Sequence[Column]) -> None:
-    dates = list(free(guess, columns, "date"))
+    dates = sorted(free(guess, columns, "date"), key=lambda each: each.unfit * 2 > each.filled)
     if not dates:
         parts = _parts(columns)
         if parts:
@@ -76,24 +84,31 @@ def _when(guess: Guess, columns: Sequence[Column]) -> None:
             one = {"column": names[0], "dates": "year"}
             guess.give("when", {"parts": names} if len(names) > 1 else one, parts)
         else:
-            reason = "the table has no date"
-            guess.give("when", {"value": "unknown", "reason": reason}, [], "no column has dates")
+            unknown = {"value": "unknown", "reason": "the table does not say when"}
+            remark = "CHECK: no column was found that has dates; name it if there is one"
+            guess.give("when", unknown, [], remark)
         return
-    first = next((each for each in dates if _ENDS.isdisjoint(each.words)), dates[0])
-    spec: dict[str, Any] = {"column": first.name, "dates": _one(first.layouts)}
+    starts = [each for each in dates if _ENDS.isdisjoint(each.words)]
+    first = next((each for each in starts if _LATER.isdisjoint(each.words)), (*starts, *dates)[0])
+    spec: dict[str, Any] = {"column": first.name, "dates": _one([*first.layouts] or ["iso"])}
     named = [first]
     last = next((each for each in dates if not _ENDS.isdisjoint(each.words)), None)
-    if last and last is not first and last.layouts == first.layouts:
+    if last and last is not first and {*last.layouts} <= {*first.layouts}:
         spec["to"] = last.name
         named.append(last)
     _none(spec, first)
-    remark = ""
+    remarks: list[str] = []
     if first.ambiguous:
-        remark = (
+        remarks.append(
             f"CHECK: {first.ambiguous!r} and all others can be day/month or month/day; this says"
             " day/month (d/m/y), the other one is m/d/y"
         )
-    guess.give("when", spec, named, remark)
+    if first.odd:
+        count = f"{first.unfit:,} of {plural(first.filled, 'cell')}"
+        remarks.append(
+            f"CHECK: {count} fit no layout; their rows are rejected until they are dates"
+        )
+    guess.give("when", spec, named, "; ".join(remarks))
 
 
 def _parts(columns: Sequence[Column]) -> list[Column]:
@@ -111,19 +126,36 @@ def _parts(columns: Sequence[Column]) -> list[Column]:
 
 
 def _key(guess: Guess, columns: Sequence[Column]) -> None:
-    unique = [
-        column
-        for column in columns
-        if column.is_unique
-        and column.name not in guess.used
-        and column.type in ("text", "number")
-        and all(" " not in text and len(text) <= 40 for text in column.values)
-    ]
-    ids = [each for each in unique if _IDS & {*each.words}]
-    first = [each for each in unique if each is columns[0] and each.rows >= _MANY]
-    for column in (*ids, *first):  # in a few rows anything is unique
-        guess.give("key", column.name, [column])
+    """Give the key to a column of ids: one by its name, or the first one of a longer table."""
+    named = [each for each in columns if IDS & {*each.words} and each.name not in guess.used]
+    sure = [each for each in named if each.is_unique and not _no_ids(each)]
+    first = [each for each in columns[:1] if each.is_unique and each.rows >= _MANY]
+    first = [each for each in first if each.type in ("text", "number") and not _no_ids(each)]
+    for column in (*sure, *[each for each in named if _has_ids(each)], *first):
+        left = [text for text in column.values if column.values[text] > 1 or not _is_id(text)]
+        blank = column.rows - column.filled
+        parts = [f"CHECK: not every row has an id of its own: {few(left)}"] if left else []
+        parts += [f"CHECK: {plural(blank, 'row')} without an id"] if blank else []
+        guess.give("key", column.name, [column], "; ".join(parts))
         return
+    if named and named[0].filled:
+        found = sum(map(_is_id, named[0].values))
+        count = f"{found:,} different ids in {plural(named[0].rows, 'row')}"
+        guess.remarks["key"] = f"{named[0].name!r} is not the key, because it has {count}"
+
+
+def _is_id(text: str) -> bool:
+    return " " not in text and len(text) <= 40
+
+
+def _no_ids(column: Column) -> bool:
+    return not all(map(_is_id, column.values))
+
+
+def _has_ids(column: Column) -> bool:
+    """Return whether most rows have an id that no other row has."""
+    once = sum(number == 1 and _is_id(text) for text, number in column.values.items())
+    return column.rows > 1 and once * 3 >= column.rows * 2
 
 
 def _place(guess: Guess, columns: Sequence[Column]) -> None:
@@ -195,7 +227,8 @@ def _terms(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) 
             if field_.type is not FieldType.TERM or name in guess.fields:
                 continue
             words = {text: word_meant(text, field_.terms) for text in column.values}
-            if sum(map(bool, words.values())) * 5 >= len(words) * 4:
+            most = 2 if TYPES & {*column.words} else 4
+            if sum(map(bool, words.values())) * 5 >= len(words) * most:
                 spec = {"column": column.name, "terms": words}
                 guess.give(name, spec, [column], "an empty word leaves the value out")
                 break

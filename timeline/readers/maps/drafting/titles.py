@@ -89,7 +89,7 @@ def _compose(guess: Guess, columns: Sequence[Column]) -> None:
         f"[, {{{name}}}]" if at else f"{{{name}}}" for at, name in enumerate(names)
     )
     title = title or {"column": columns[0].name}
-    guess.give("title", title, [], "no column has titles, so it is made of these")
+    guess.give("title", title, [], "no column was found that has titles, so it is made of these")
 
 
 def meant_field(column: Column, known: Mapping[str, Field], types: Collection[FieldType]) -> str:

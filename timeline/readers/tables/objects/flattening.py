@@ -4,6 +4,7 @@
 ``; ``; of a list of objects, each has its number: ``sources.1.name``.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -60,6 +61,22 @@ def scalar_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value).strip()
+
+
+def as_json(value: Any, depth: int = 0) -> str:
+    """Return a value as JSON again, with all its numbers as texts, to be mended by a person."""
+    if depth > _DEEPEST:
+        return "…"
+    if isinstance(value, Pairs):
+        pairs = (f"{_quoted(name)}: {as_json(each, depth + 1)}" for name, each in value)
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(as_json(each, depth + 1) for each in value)}]"
+    return _quoted(value)
+
+
+def _quoted(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _flat(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:

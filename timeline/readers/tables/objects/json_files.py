@@ -12,11 +12,12 @@ from typing import Any
 
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import Encoding, decoded, text_lines
 from timeline.readers.tables.objects.flattening import (
     Columns,
+    as_json,
     flat,
     is_list_of_objects,
     scalar_text,
@@ -68,7 +69,7 @@ class JsonFile:
             line += 1
             if self._has_header and isinstance(value, list) and not isinstance(value, Pairs):
                 if any(isinstance(each, list) for each in value):
-                    yield Problem(self.path, line, "", "has a list in a cell")
+                    yield self._bad(line, "has a list in a cell", value)
                 else:
                     yield RawLine(line, tuple(map(scalar_text, value)))
             elif isinstance(value, Pairs) and not self._has_header:
@@ -76,9 +77,14 @@ class JsonFile:
                 if self._is_timeline and (kind := _TIMELINE[name]):
                     cells[_TYPE] = kind
                 row = RawLine(line, self._columns.row(cells))
-                yield Problem(self.path, line, "", fault) if fault else row
+                yield self._bad(line, fault, value) if fault else row
             elif value not in (None, []):
-                yield Problem(self.path, line, "", "is not of the same kind as the first item")
+                yield self._bad(line, "is not of the same kind as the first item", value)
+
+    def _bad(self, line: int, message: str, value: Any) -> BadLine:
+        """Return an item that is no row, with its text in the first cell."""
+        text = as_json(value) if isinstance(value, list) else scalar_text(value)
+        return BadLine(self.path, line, "", message, cells=(text,))
 
     def _values(self) -> Iterator[tuple[str, Any]]:
         """Yield the items of all lists with the names of the lists, and the objects beside them.
@@ -177,7 +183,10 @@ class JsonLinesFile:
                 cells, fault = flat(value) if isinstance(value, Pairs) else ({}, "is no object")
             except Stop as stop:
                 cells, fault = {}, stop.message
-            yield Problem(self.path, line, "", fault) if fault else (line, cells)
+            if fault:  # the whole line is kept, so that it can be mended
+                yield BadLine(self.path, line, "", fault, cells=(text.strip(),))
+            else:
+                yield line, cells
 
 
 def is_json(head: str) -> bool:

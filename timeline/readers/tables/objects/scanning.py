@@ -30,7 +30,8 @@ _DECODER = json.JSONDecoder(
 class Scanner:
     """A position in a JSON text. Each method raises :class:`Stop` where the text is no JSON."""
 
-    def __init__(self, pieces: Iterable[str]) -> None:
+    def __init__(self, pieces: Iterable[str], end: str = "the end of the file") -> None:
+        self._end = end
         self._pieces = iter(pieces)
         self._text = ""
         self._at = 0
@@ -140,7 +141,7 @@ class Scanner:
         newlines = before.count("\n")
         column = len(before) - before.rfind("\n") - 1 if newlines else self._column + len(before)
         there = clip(self._text[at : at + 40].split("\n")[0].strip(), 20)
-        end = "the end of the line" if self._text[at:] else "the end of the file"
+        end = "the end of the line" if self._text[at:] else self._end
         message = f"column {column + 1}: " + (f"{there!r}" if there else end)
         message += " is not valid JSON here" + (f": there should be {wanted}" if wanted else "")
         return Stop(self._line + newlines, message)
@@ -148,7 +149,7 @@ class Scanner:
 
 def one_value(text: str) -> Any:
     """Return the value of a text that is one JSON value. Raises :class:`Stop`."""
-    scanner = Scanner([text])
+    scanner = Scanner([text.rstrip()], "the end of the line")
     found = scanner.value()
     scanner.end()
     return found

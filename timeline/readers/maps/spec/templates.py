@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+_SEPARATORS: Final = " ,;:/–—-"
+"""Marks between two parts of a text."""
+_ENDS_OPEN: Final = re.compile(r"(?:^|[,;:/–—(-])\s*$")
 _TOKEN: Final = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{([^{}]*)\}|[\[\]{}]|[^\[\]{}]+")
 
 
@@ -33,18 +36,25 @@ class Template:
         return tuple(dict.fromkeys(named))
 
     def fill(self, cells: Mapping[str, str]) -> str:
-        """Return the text for the cells of a row; empty if all its columns are blank."""
+        """Return the text for the cells of a row; empty if all its columns are blank.
+
+        A mark between two parts is left out where one of them is.
+        """
         found: list[str] = []
-        said = False
+        said = lacks = False
         for pieces, optional in self.parts:
             texts = [cells[text] if is_column else text for text, is_column in pieces]
             if optional and not all(texts):
+                lacks = True
                 continue
+            if lacks and not pieces[0][1] and _ENDS_OPEN.search("".join(found)):
+                texts[0] = f" {texts[0].lstrip(_SEPARATORS)}"
             said = said or any(
                 text for text, (_, is_column) in zip(texts, pieces, strict=True) if is_column
             )
             found += texts
-        return " ".join("".join(found).split()) if said else ""
+        text = " ".join("".join(found).split())
+        return (text.rstrip(_SEPARATORS) if lacks else text) if said else ""
 
 
 def column_alone(name: str) -> Template:

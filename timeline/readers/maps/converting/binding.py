@@ -14,7 +14,7 @@ from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.states import as_state
 from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
 from timeline.readers.maps.declaring.names import fields_of_type, folded
-from timeline.readers.maps.spec import ColumnMap, NamedEntry, ValueSpec
+from timeline.readers.maps.spec.columns import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
 
 _MOST: Final = 20_000

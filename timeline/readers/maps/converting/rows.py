@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -12,14 +13,17 @@ from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
 from timeline.readers.formats.keys import EventKeys, shortened
-from timeline.readers.maps.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.cells.values import Assumed
+from timeline.readers.maps.converting.binding import WRONG, Columns, EachReader, FieldReader, Value
 from timeline.readers.maps.declaring.reading import ORIGIN
-from timeline.readers.maps.spec import ColumnMap, ValueSpec
+from timeline.readers.maps.header import places
+from timeline.readers.maps.spec.columns import ColumnMap, ValueSpec
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip
 
+DATES: Final = "dates"
+"""The setting with a layout of dates, which is tried before those of the map."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST: Final = 20_000
 """Different cells of a condition whose answer is kept."""
@@ -29,10 +33,23 @@ _TITLE: Final = 500
 
 def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield what the rows of a table become, whose columns fit the map."""
-    columns = Columns({name: at for at, name in enumerate(labels(table.columns))})
+    if layout := conversion.settings.get(DATES):
+        of = with_dates(of, layout)
+    columns = Columns(places(of, labels(table.columns)))
     rows = _Rows(of, columns, conversion, table)
     for row in table.rows():
         yield row if isinstance(row, Problem) else rows.converted(row)
+
+
+def with_dates(of: ColumnMap, layout: str) -> ColumnMap:
+    """Return a map that tries one more layout of dates before its own ones."""
+    fields = {
+        name: tuple(
+            replace(spec, dates=(layout, *spec.dates)) if spec.dates else spec for spec in specs
+        )
+        for name, specs in of.fields.items()
+    }
+    return replace(of, fields=fields)
 
 
 class _Rows:
@@ -126,11 +143,14 @@ class _Rows:
 
 
 def _key(source: str, text: str) -> str:
-    """Return a key of the cells of a row; letters that a key cannot have count in its digest."""
+    """Return a key of the cells of a row; what a key cannot have counts in its digest.
+
+    That is so for letters, and for the sign of a negative number: -1 is not 1.
+    """
     bare = text.lower()
     if not _ID.fullmatch(bare):
         letters = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
-        lost = not bare.isascii()
+        lost = not bare.isascii() or bool(re.match(r"-\d", bare))
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         bare = "-".join(filter(None, (letters, digest if lost else ""))) or digest
     return shortened(f"{source}-{bare}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.readers.formats.base import Fields
-from timeline.readers.maps.templates import Template
+from timeline.readers.maps.spec.templates import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ValueSpec:
     best: str = ""
     high: str = ""
     thousands: str = ""
-    decimal: str = "."
+    decimal: str = ""  # not stated: a point, or a comma if the point marks thousands
     times: str = ""
     currency: Choice = NONE
     about: Condition | None = None
@@ -123,7 +123,10 @@ class NamedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """A map of the columns of a table. ``ignored`` is None if all other columns are ignored."""
+    """A map of the columns of a table. ``ignored`` is None if all other columns are ignored.
+
+    With ``any_case``, columns are found whatever the case of their names is.
+    """
 
     path: str
     name: str
@@ -143,6 +146,7 @@ class ColumnMap:
     source: Fields = field(default_factory=dict)
     names: Mapping[str, Mapping[str, NamedEntry]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)  # of the columns, where first named
+    any_case: bool = False
 
     @property
     def used(self) -> tuple[str, ...]:

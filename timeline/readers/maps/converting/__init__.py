@@ -1,0 +1,1 @@
+"""Apply a map to the rows of a table."""
