@@ -12,33 +12,58 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import hypothesis
 import pytest
 from sqlalchemy import Engine
 
-from tests.databases import Postgres, Sqlite, compile_once, load_shipped, migrate
+from tests.databases import (
+    Postgres,
+    Sqlite,
+    compile_migrations_once,
+    compile_once,
+    load_shipped,
+    migrate,
+)
 from tests.profiles import QUICK, is_nightly
+from tests.sharing_out import is_on_postgresql, put_together, scheduler
 from timeline import database
 
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
+
+MEMORY = Path("/dev/shm")
+"""A folder in memory, on Linux."""
+
+
+def _work_in_memory() -> None:
+    """Make all temporary folders in memory if there is plenty: databases are made by the dozen."""
+    plenty = 4 * 2**30
+    with suppress(OSError):
+        if "TMPDIR" not in os.environ and shutil.disk_usage(MEMORY).free > plenty:
+            with tempfile.TemporaryFile(dir=MEMORY):  # whoever may not write there has a disk
+                os.environ["TMPDIR"] = str(MEMORY)
+            tempfile.tempdir = None
+
+
+_work_in_memory()
 
 _WHOLE = ("conditions", "database", "query")
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
 _OF_CASES = ("test_long_queries.py", "test_released.py")
 """Files of these folders whose tests run the same statements for all of their parameters."""
-_ONE_IN = 4
+_ONE_IN = 8
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """By day, try on PostgreSQL what differs there, and a sample of all else.
 
-    The sample is the first case of the first test of each file and of every fourth one after it:
-    enough to see that a command or a load works there. At night, all are tried.
+    The sample is the first case of the first test of each file and of every eighth one after it:
+    enough to see that a command or a load works there. At night, all are tried, one by one.
     """
     if is_nightly() or any("::" in each for each in config.args):  # it is asked for by name
         return
@@ -46,7 +71,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept: list[pytest.Item] = []
     left: list[pytest.Item] = []
     for item in items:
-        if not _is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
+        if not is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
             kept.append(item)
             continue
         tests, name = seen[item.path], item.name.partition("[")[0]
@@ -60,12 +85,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (kept if is_tried else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
-        items[:] = kept
-
-
-def _is_on_postgresql(item: pytest.Item) -> bool:
-    case = getattr(item, "callspec", None)
-    return case is not None and "postgresql" in map(str, case.params.values())
+    items[:] = put_together(kept) if hasattr(config, "workerinput") else kept
 
 
 def pytest_collection_finish() -> None:
@@ -75,10 +95,17 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """Let one process of pytest-xdist have all tests that need a server, unless told otherwise."""
+    return scheduler(config, log) if config.getoption("dist") == "load" else None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _compile_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_once(patch)
+        compile_migrations_once(patch)
         yield
 
 
@@ -106,6 +133,8 @@ def postgres(postgres_server: str) -> Iterator[Postgres]:
     postgres = Postgres(postgres_server)
     for setting in ("fsync", "full_page_writes", "synchronous_commit", "jit", "autovacuum"):
         postgres.command(f"ALTER SYSTEM SET {setting} = off")
+    for setting in ("join_collapse_limit", "from_collapse_limit"):  # plans need not be the best
+        postgres.command(f"ALTER SYSTEM SET {setting} = 1")
     postgres.command("SELECT pg_reload_conf()")
     yield postgres
     postgres.close()

@@ -10,11 +10,14 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
 import sqlalchemy
+from alembic.util import pyfiles
 from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.exc import DBAPIError
@@ -65,6 +68,19 @@ def compile_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(opening, "create_engine", create_sharing)
     patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
     patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
+
+
+def compile_migrations_once(patch: pytest.MonkeyPatch) -> None:
+    """Keep the code of migrations: Alembic reads all of them for each upgrade."""
+    code_of = cache(lambda path, source: compile(source, path, "exec"))
+
+    def load_module(name: str, path: str | Path) -> ModuleType:
+        module = ModuleType(name)
+        module.__file__ = str(path)
+        exec(code_of(str(path), Path(path).read_bytes()), module.__dict__)
+        return module
+
+    patch.setattr(pyfiles, "load_module_py", load_module)
 
 
 class _Empty(NamedTuple):

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.docs import pages
+from tests.running import program
 from timeline import database
-from timeline.cli.app import COMMANDS, GROUPS, HELP, build
+from timeline.cli.app import COMMANDS, GROUPS, HELP
 from timeline.loader import load
 
 ROOT = Path(__file__).parent.parent
@@ -132,7 +133,7 @@ def test_an_example_runs_and_prints_something(
     monkeypatch.setattr("sys.stdout", output)
     monkeypatch.setattr("sys.stderr", messages)
     try:
-        build()(words[1:], prog_name="timeline")
+        program().main(args=words[1:], prog_name="timeline")
     except SystemExit as end:
         status = end.code
     assert not status, messages.getvalue()

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
 from tests.cli.hostile import Run, harmless
-from timeline.cli.app import build
+from tests.running import program
 
 FAULTS = [
     '"[bold]\\u001b[2J:smile:": {}',
@@ -127,8 +126,8 @@ def test_hostile_names_of_everything(
 
 def _commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     """Every command that there is, by its words."""
-    program: Any = typer.main.get_command(build())
-    for name, command in program.commands.items():
+    commands = program().commands
+    for name, command in commands.items():
         if hasattr(command, "commands"):
             yield from (((name, inner), each) for inner, each in command.commands.items())
         else:

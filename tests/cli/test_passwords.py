@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.running import Result
+from tests.running import Result, program
 from timeline import database
-from timeline.cli.app import build
 
 Run = Callable[..., Result]
 
@@ -37,8 +35,8 @@ ADDRESSES = st.sampled_from(
 
 def _commands() -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Every command that uses a database, and the arguments it needs."""
-    program: Any = typer.main.get_command(build())
-    flat: dict[tuple[str, ...], Any] = {(name,): each for name, each in program.commands.items()}
+    commands = program().commands
+    flat: dict[tuple[str, ...], Any] = {(name,): each for name, each in commands.items()}
     for group in ("db", "export"):
         inner = flat.pop((group,)).commands
         flat |= {(group, name): each for name, each in inner.items()}

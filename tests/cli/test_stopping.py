@@ -17,8 +17,9 @@ import pytest
 
 from tests.cli.commands import OUT, READING
 from tests.profiles import is_nightly
+from tests.running import program
 from timeline import files, stopping
-from timeline.cli.app import COMMANDS, GROUPS, build
+from timeline.cli.app import COMMANDS, GROUPS
 
 SEED = """
 actors:
@@ -66,7 +67,7 @@ def _run(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, 
     status = 0
     sys.setprofile(step)
     try:
-        build()(words, prog_name="timeline")
+        program().main(args=words, prog_name="timeline")
     except SystemExit as end:
         status = int(end.code or 0)
     except stopping.Stopped:
@@ -131,7 +132,7 @@ def test_a_first_load(seed: str, tmp_path: Path) -> None:
 def test_a_second_load_and_an_undo(seed: str, tmp_path: Path) -> None:
     database = tmp_path / "timeline.db"
     with suppress(SystemExit):
-        build()(["load", seed, "--database", str(database)], prog_name="timeline")
+        program().main(args=["load", seed, "--database", str(database)], prog_name="timeline")
     held = _revisions(database)
 
     def prepare() -> None:

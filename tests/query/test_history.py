@@ -1,8 +1,5 @@
 """The history tells what stood in each field before and after each revision."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
@@ -37,28 +34,19 @@ THIRD = (
     .replace(", quantity: counted", "")
 )
 
-Write = Callable[[str], Path]
 
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def write(seed: str) -> Path:
-        folder = tmp_path / "story"
-        folder.mkdir(exist_ok=True)
-        (folder / "seed.yaml").write_text(seed, encoding="utf-8")
-        return folder
-
-    return write
-
-
-@pytest.fixture
-def revised(engine: Engine, write: Write) -> Engine:
+@pytest.fixture(scope="module")
+def revised(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """Four revisions: a load, a change, a removal, and that taken back."""
-    load(engine, [write(FIRST)], command="load first")
-    load(engine, [write(SECOND)])
-    load(engine, [write(THIRD)], prune=True)
-    undo(engine)
-    return engine
+    folder = tmp_path_factory.mktemp("chronicle") / "story"
+    folder.mkdir()
+    for seed, prune in ((FIRST, False), (SECOND, False), (THIRD, True)):
+        (folder / "seed.yaml").write_text(seed, encoding="utf-8")
+        load(
+            shared_engine, [folder], prune=prune, command="load first" if seed == FIRST else "load"
+        )
+    undo(shared_engine)
+    return shared_engine
 
 
 def test_a_revision_states_who_when_with_what_and_how_much(revised: Engine) -> None:

@@ -173,7 +173,8 @@ def _home(folder: Path, chronicles: dict[Path, ChronicleFolder]) -> Path | None:
 def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) -> Iterator[Path]:
     """Yield the seed files below a folder. Links inside are skipped: their target is read itself.
 
-    The names of all visible files are appended to ``others``.
+    They come in the order of their names, so that messages are the same on every disk. The names of
+    all visible files are appended to ``others``.
     """
 
     def refuse(error: OSError) -> None:
@@ -181,10 +182,10 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
         problems.append(Problem(_shown(error.filename), 0, "", message))
 
     for top, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [Path(top, name) for name in names if not name.startswith(".")]
-        seeds = [path for path in paths if is_seed(path)]
-        others += [name for name in names if not name.startswith(".")]
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        visible = sorted(name for name in names if not name.startswith("."))
+        seeds = [Path(top, name) for name in visible if is_seed(Path(name))]
+        others += visible
         yield from (path for path in seeds if not path.is_symlink())
         for link in [Path(top, name) for name in folders] + seeds:
             if not link.is_symlink():

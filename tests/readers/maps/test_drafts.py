@@ -4,7 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.maps.tables import Outcome, converted_text
@@ -273,7 +273,6 @@ _TABLES = st.integers(1, 5).flatmap(
 
 
 @given(_TABLES)
-@settings(max_examples=60, deadline=None)
 def test_a_draft_of_any_table_is_a_map(rows: list[list[str]]) -> None:
     file = MemoryFile([[" ".join(cell.split()) for cell in row] for row in rows], "t.csv")
     text = draft_map(table_in(file))

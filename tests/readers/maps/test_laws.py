@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.maps.tables import converted_text
@@ -104,7 +104,6 @@ _CELLS = st.lists(
 
 
 @given(_CELLS)
-@settings(max_examples=50, deadline=None)
 def test_every_row_is_an_event_rejected_or_left_out(rows: list[tuple[str, str]]) -> None:
     filled = [list(row) for row in rows if any(row)]
     found = converted_text(_MAP, [["a", "b"], *filled])

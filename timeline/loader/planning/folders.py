@@ -70,22 +70,24 @@ class Folders:
     rezoned: dict[FileName, str] = field(default_factory=dict)
 
 
+_FILES = select(col(Chronicle.name), col(File.path), col(File.sha256), col(File.timezone)).join(
+    File, col(File.chronicle_id) == col(Chronicle.id)
+)
+_TITLES = select(col(Chronicle.name), col(Chronicle.title))
+
+
 def stored_files(session: Session) -> dict[FileName, LoadedFile]:
     """Return all stored files, as they were last read, by name."""
-    statement = select(
-        col(Chronicle.name), col(File.path), col(File.sha256), col(File.timezone)
-    ).join(File, col(File.chronicle_id) == col(Chronicle.id))
     files = (
         LoadedFile(chronicle, path, sha256, zone or "")
-        for chronicle, path, sha256, zone in session.execute(statement)
+        for chronicle, path, sha256, zone in session.execute(_FILES)
     )
     return {file.name: file for file in files}
 
 
 def stored_titles(session: Session) -> dict[str, str]:
     """Return the title of every chronicle; empty for no title."""
-    rows = session.execute(select(col(Chronicle.name), col(Chronicle.title)))
-    return {name: title or "" for name, title in rows}
+    return {name: title or "" for name, title in session.execute(_TITLES)}
 
 
 def compare(session: Session, batch: Batch) -> Folders:

@@ -5,10 +5,11 @@ read only as far as the relations of its records lead to them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
 from timeline.canonical.record import covers, fields_of, origins, values
@@ -231,15 +232,23 @@ def _add_stored(
 
 def _parents(session: Session, table: Any, name: str) -> Neighbours:
     """Return the function for a field of a register that refers to the same register."""
-    statement = (
+    return lambda keys: select_in(session, _of_parents(table, name), _from.c.key, keys)
+
+
+@cache
+def _of_parents(table: Any, name: str) -> Select[Any]:
+    return (
         select(_from.c.key, _to.c.key)
         .join(table, table.id == _from.c.id)
         .join(_to, _to.c.id == getattr(table, f"{name}_id"))
     )
-    return lambda keys: select_in(session, statement, _from.c.key, keys)
 
 
 def _linked(session: Session, type_: str) -> Neighbours:
     """Return the function for a type of link."""
-    statement = _LINKED.where(col(Link.type) == type_).with_only_columns(_from.c.key, _to.c.key)
-    return lambda keys: select_in(session, statement, _from.c.key, keys)
+    return lambda keys: select_in(session, _of_links(type_), _from.c.key, keys)
+
+
+@cache
+def _of_links(type_: str) -> Select[Any]:
+    return _LINKED.where(col(Link.type) == type_).with_only_columns(_from.c.key, _to.c.key)

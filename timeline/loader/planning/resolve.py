@@ -4,9 +4,11 @@ The functions return problems or found records; none of them writes.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, Select, select
 from sqlmodel import Session, SQLModel, col
 
 from timeline.errors import Problem, QueryError
@@ -83,6 +85,32 @@ def still_needed(
     Records whose key is in ``resolved`` are skipped, because ``resolve`` has checked them. The
     references are found by the declared foreign keys, so that none can be forgotten.
     """
+    for statement, column in _references() if removed else ():
+        found = select_in(session, statement, column, list(removed))
+        users = {(user, gone) for user, gone in found if user not in removed}
+        stored = by_id(session, {user for user, _ in users})
+        for user, gone in sorted(users):
+            old, lost = stored[user], removed[gone]
+            if old.key in resolved:
+                continue
+            if old.key in batch.entries:
+                checked = batch.entries[old.key].checked
+                message = f"refers to {lost.key}, which is no longer in the files"
+                yield Problem(checked.path, checked.line, old.key, message)
+                continue
+            message = f"cannot be removed: the {old.type} {old.key} still refers to it"
+            if old.chronicle != lost.chronicle and batch.files:
+                message += (
+                    f" in the chronicle {old.chronicle}: if that defines it too, load both"
+                    " chronicles together"
+                )
+            yield Problem("", 0, lost.key, message)
+
+
+@cache
+def _references() -> tuple[tuple[Select[Any], Column[Any]], ...]:
+    """Return, for each column that refers to a record, that and the statement of its owners."""
+    found = []
     for table in SQLModel.metadata.sorted_tables:
         owner = next((c for c in ("entity_id", "event_id", "from_id", "id") if c in table.c), "")
         for foreign in table.foreign_keys:
@@ -91,26 +119,8 @@ def still_needed(
                 continue
             if column.name == "same_as_id" or foreign.ondelete == "CASCADE":
                 continue
-            statement = select(table.c[owner], column)
-            found = select_in(session, statement, column, list(removed))
-            users = {(user, gone) for user, gone in found if user not in removed}
-            stored = by_id(session, {user for user, _ in users})
-            for user, gone in sorted(users):
-                old, lost = stored[user], removed[gone]
-                if old.key in resolved:
-                    continue
-                if old.key in batch.entries:
-                    checked = batch.entries[old.key].checked
-                    message = f"refers to {lost.key}, which is no longer in the files"
-                    yield Problem(checked.path, checked.line, old.key, message)
-                    continue
-                message = f"cannot be removed: the {old.type} {old.key} still refers to it"
-                if old.chronicle != lost.chronicle and batch.files:
-                    message += (
-                        f" in the chronicle {old.chronicle}: if that defines it too, load both"
-                        " chronicles together"
-                    )
-                yield Problem("", 0, lost.key, message)
+            found.append((select(table.c[owner], column), column))
+    return tuple(found)
 
 
 _KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}

@@ -5,9 +5,10 @@ databases limit the number of parameters of a statement.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, SQLColumnExpression, select
+from sqlalchemy import Select, SQLColumnExpression, bindparam, select
 from sqlmodel import Session, col
 
 from timeline.loader.records.locations import FileLine
@@ -53,7 +54,15 @@ def select_in(
 ) -> Iterator[Any]:
     """Yield the rows of ``statement`` whose ``column`` is one of ``items``, piece by piece."""
     for piece in pieces(items):
-        yield from session.execute(statement.where(column.in_(piece)))
+        yield from session.execute(_narrowed(statement, column), {"items": piece})
+
+
+@lru_cache(maxsize=256)
+def _narrowed(
+    statement: Select[*tuple[Any, ...]], column: SQLColumnExpression[Any]
+) -> Select[*tuple[Any, ...]]:
+    """Return the statement with its condition, kept because each load has the same ones."""
+    return statement.where(column.in_(bindparam("items", expanding=True)))
 
 
 _IDENTITY = (
@@ -87,7 +96,7 @@ def by_id(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
 
 def of_chronicle(session: Session, chronicle: str) -> dict[str, Stored]:
     """Return all stored records of a chronicle, by key."""
-    return _stored(session.execute(_IDENTITY.where(col(Chronicle.name) == chronicle)))
+    return _stored(select_in(session, _IDENTITY, col(Chronicle.name), [chronicle]))
 
 
 def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, Stored]:

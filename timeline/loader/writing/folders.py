@@ -12,10 +12,15 @@ from timeline.loader.records.stored import pieces
 from timeline.loader.writing.write import change, put
 from timeline.models import Chronicle, Definition, Entity, File
 
+_CHRONICLES = select(col(Chronicle.name), col(Chronicle.id))
+_FILES = select(col(Chronicle.name), col(File.path), col(File.id)).join(
+    File, col(File.chronicle_id) == col(Chronicle.id)
+)
+
 
 def write(session: Session, planned: Folders) -> dict[FileName, int]:
     """Insert and update chronicles and files; return the ids of all files, by name."""
-    known = dict(session.execute(select(col(Chronicle.name), col(Chronicle.id))).all())
+    known = dict(session.execute(_CHRONICLES).all())
     for name, title in planned.titles.items():
         if name in known:
             session.execute(
@@ -26,10 +31,7 @@ def write(session: Session, planned: Folders) -> dict[FileName, int]:
         else:
             made = insert(Chronicle).values(name=name, title=title or None)
             known[name] = session.execute(made.returning(col(Chronicle.id))).scalar_one()
-    statement = select(col(Chronicle.name), col(File.path), col(File.id)).join(
-        File, col(File.chronicle_id) == col(Chronicle.id)
-    )
-    ids = {(chronicle, path): id_ for chronicle, path, id_ in session.execute(statement)}
+    ids = {(chronicle, path): id_ for chronicle, path, id_ in session.execute(_FILES)}
     for file in planned.files:
         values = {"sha256": file.sha256, "timezone": file.timezone or None}
         if file.name in ids:

@@ -13,20 +13,17 @@ from sqlmodel import Session, col
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link
 
+_LINKS = select(col(Link.from_id), col(Link.to_id)).where(col(Link.type) == "same-as")
+_MERGED = select(col(Event.id), col(Event.same_as_id)).where(col(Event.same_as_id).is_not(None))
+
 
 def merge_same(session: Session) -> set[int]:
     """Update ``event.same_as_id``, which is null for an event that is not merged into another.
 
     Return the ids of the events whose merging changed, with their old and new representatives.
     """
-    links = session.execute(
-        select(col(Link.from_id), col(Link.to_id)).where(col(Link.type) == "same-as")
-    ).all()
-    merged = dict(
-        session.execute(
-            select(col(Event.id), col(Event.same_as_id)).where(col(Event.same_as_id).is_not(None))
-        ).all()
-    )
+    links = session.execute(_LINKS).all()
+    merged = dict(session.execute(_MERGED).all())
     if not links and not merged:
         return set()
     neighbours: defaultdict[int, set[int]] = defaultdict(set)

@@ -245,25 +245,25 @@ def _range(row: Any) -> PositionRange:
     return PositionRange(*(own_position(row.precision, days, second) for second in seconds))
 
 
+_ORDERING = select(col(Link.from_id), col(Link.type), col(Link.to_id)).where(
+    col(Link.type).in_(_LINKS)
+)
+_anchor = aliased(Event)
+_WORDINGS = (
+    select(col(Relation.event_id), col(Relation.anchor_id), col(Event.when_text), col(Entity.key))
+    .join(Event, col(Event.id) == col(Relation.event_id))
+    .join(_anchor, col(_anchor.id) == col(Relation.anchor_id))
+    .join(Entity, col(Entity.id) == col(Relation.anchor_id))
+)
+
+
 def _stated(session: Session, ids: set[int]) -> Iterator[Succession]:
     """Yield pairs of ordered events, from the links and wordings of these events and to them."""
-    links = select(col(Link.from_id), col(Link.type), col(Link.to_id)).where(
-        col(Link.type).in_(_LINKS)
-    )
     for column in (col(Link.from_id), col(Link.to_id)):
-        for owner, link, other in select_in(session, links, column, ids):
+        for owner, link, other in select_in(session, _ORDERING, column, ids):
             yield (owner, other) if link in _FIRST_IS_OWNER else (other, owner)
-    anchor = aliased(Event)
-    wordings = (
-        select(
-            col(Relation.event_id), col(Relation.anchor_id), col(Event.when_text), col(Entity.key)
-        )
-        .join(Event, col(Event.id) == col(Relation.event_id))
-        .join(anchor, col(anchor.id) == col(Relation.anchor_id))
-        .join(Entity, col(Entity.id) == col(Relation.anchor_id))
-    )
     for column in (col(Relation.event_id), col(Relation.anchor_id)):
-        for event, other, text, key in select_in(session, wordings, column, ids):
+        for event, other, text, key in select_in(session, _WORDINGS, column, ids):
             for named, side in read_when(text).order:
                 if named == key:
                     yield (event, other) if side == "before" else (other, event)

@@ -5,9 +5,22 @@ take ten times as long.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    Delete,
+    Insert,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Session, SQLModel, col
 
 from timeline.canonical.dates import EventDates
@@ -69,7 +82,12 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
 
 def next_id(session: Session, table: type[SQLModel]) -> int:
     """Return the first free id of a table whose ids the loader assigns itself."""
-    return (session.scalar(select(func.max(table.id))) or 0) + 1  # type: ignore[attr-defined]
+    return (session.scalar(_highest_id(table)) or 0) + 1
+
+
+@cache
+def _highest_id(table: type[SQLModel]) -> Select[Any]:
+    return select(func.max(table.id))  # type: ignore[attr-defined]
 
 
 def settle_ids(session: Session) -> None:
@@ -87,9 +105,13 @@ def settle_ids(session: Session) -> None:
 
 def put(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
     """Insert rows, if there are any."""
-    target = table.__table__  # type: ignore[attr-defined]
     for piece in pieces(rows, 10_000):
-        session.connection().execute(insert(target), piece)
+        session.connection().execute(_insertion(table), piece)
+
+
+@cache
+def _insertion(table: type[SQLModel]) -> Insert:
+    return insert(table.__table__)  # type: ignore[attr-defined]
 
 
 def put_owned(session: Session, rows: RowSet) -> None:
@@ -117,8 +139,16 @@ def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None
 def clear(session: Session, ids: Iterable[int]) -> None:
     """Delete the rows that belong to these records, but not the records themselves."""
     for piece in pieces(ids):
-        for table, column in _OWNED:
-            session.execute(delete(table).where(getattr(table, column).in_(piece)))
+        for statement in _deletions():
+            session.connection().execute(statement, {"ids": piece})
+
+
+@cache
+def _deletions() -> tuple[Delete, ...]:
+    """Return the statements that delete the rows that belong to records."""
+    tables = [(table.__table__, column) for table, column in _OWNED]  # type: ignore[attr-defined]
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    return tuple(delete(table).where(table.c[column].in_(ids)) for table, column in tables)
 
 
 def remove(session: Session, ids: Sequence[int]) -> None:

@@ -46,6 +46,8 @@ from timeline.text import suggest
 _TABLES = SQLModel.metadata.tables
 EVENT: Final = _TABLES["event"]
 _ENTITY, _SAVED = _TABLES["entity"], _TABLES["saved_query"]
+_NAMED = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
+_SOME_MERGED = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
 
 _PATHS: Final = frozenset(
     {field.name for field in (*EVENT_FIELDS, *(f for kind in KINDS.values() for f in kind.fields))}
@@ -69,8 +71,7 @@ def read_query(
 
 def named_queries(session: Session) -> dict[str, str]:
     """Return the texts of the named queries stored in the database, by key."""
-    named = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
-    return dict(session.execute(named).all())
+    return dict(session.execute(_NAMED).all())
 
 
 def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
@@ -86,8 +87,7 @@ def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
 
 def has_merged(session: Session) -> bool:
     """Return whether any event of the database has several records."""
-    some = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
-    return session.execute(some).first() is not None
+    return session.execute(_SOME_MERGED).first() is not None
 
 
 def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:

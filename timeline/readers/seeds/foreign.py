@@ -100,5 +100,6 @@ def foreign_fault(keys: list[str]) -> str:
 def what_is_there(names: Iterable[str]) -> str:
     """Return how many files of each extension there are: ``12 .txt, 3 .pdf``."""
     counts = Counter(Path(name).suffix.lower() or "without an extension" for name in names)
-    listed = [f"{count:,} {ending}" for ending, count in counts.most_common(5)]
+    most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:5]
+    listed = [f"{count:,} {ending}" for ending, count in most]
     return ", ".join(listed) + (", …" if len(counts) > len(listed) else "")

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.formats.sipri.rows import DELIVERIES, ORDERS
@@ -31,7 +31,6 @@ def text(names: tuple[str, ...], rows: list[list[str]]) -> MemoryFile:
     return of_text(file.getvalue())
 
 
-@settings(max_examples=40)
 @given(
     st.sampled_from([(FORMATS[0], ORDERS), (FORMATS[1], DELIVERIES)]).flatmap(
         lambda each: st.tuples(
