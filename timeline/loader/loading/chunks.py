@@ -10,7 +10,7 @@ from timeline.errors import Problem
 from timeline.loader.checking.record import check_record, referenced
 from timeline.loader.loading.drafts import record_of
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
-from timeline.readers.formats.base import Conversion, Converted, Draft
+from timeline.readers.formats.base import Conversion, Converted, Draft, RowFault
 from timeline.readers.imports import TableImport
 from timeline.readers.tables.base import BadLine, TableRow
 from timeline.text import clip, is_key
@@ -25,6 +25,7 @@ CHARACTERS: Final = 4_000_000
 class RowGroup:
     """Rows that are loaded or rejected together. ``events`` are made from them, and nothing else.
 
+    ``others`` are stored rows that events of mended rows are made from, too.
     Without events and without problems, the format leaves these rows out. ``refers`` are the types
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
@@ -32,6 +33,7 @@ class RowGroup:
     """
 
     rows: Sequence[TableRow]
+    others: Sequence[TableRow] = ()
     events: list[BatchRecord] = field(default_factory=list)
     refers: set[tuple[str, str]] = field(default_factory=set)
     needs: list[str] = field(default_factory=list)
@@ -62,6 +64,8 @@ class Chunks:
         rows = characters = 0
         for item in self._table.format.convert(self._table.table, self._conversion):
             group = self._bad(item) if isinstance(item, Problem) else self._group(item)
+            if group is None:
+                continue
             chunk.append(group)
             rows += len(group.rows)
             characters += sum(len(cell) for row in group.rows for cell in row.cells)
@@ -106,28 +110,43 @@ class Chunks:
         fault = Problem(problem.path, problem.line, problem.field, problem.message)
         return RowGroup([TableRow(number, problem.line, cells)], problems=[fault])
 
-    def _group(self, converted: Converted) -> RowGroup:
-        group = RowGroup(converted.rows)
+    def _group(self, converted: Converted) -> RowGroup | None:
+        """Return what some rows become; None if all of them are stored rows around mended ones."""
+        own = tuple(row for row in converted.rows if self._table.is_own(row))
+        if converted.rows and not own:
+            self._define(converted.drafts)
+            return None
+        group = RowGroup(own, [row for row in converted.rows if row not in own])
         for fault in converted.faults:
-            path = self._table.table.file.path
-            problem = Problem(path, fault.row.line, fault.column, fault.message, fault.warning)
+            problem = self._problem(fault, own)
             if fault.warning:
                 group.warnings.append(problem)
             else:
                 (group.unknown if fault.unknown else group.problems).append(problem)
+        self._define(converted.drafts)
         for draft in converted.drafts:
-            entry, problems = self._checked(draft)
             if draft.type == "event":
+                entry, problems = self._checked(draft)
                 group.events.append(entry)
                 group.problems += problems
-            else:
-                self.definitions[draft.key] = entry, problems
         for event in group.events:
             group.refers |= referenced(event.checked)
         group.needs = self._needed(group.refers)
         for key in group.needs:
             group.problems += self.definitions[key][1]
         return group
+
+    def _define(self, drafts: Iterable[Draft]) -> None:
+        for draft in drafts:
+            if draft.type != "event":
+                self.definitions[draft.key] = self._checked(draft)
+
+    def _problem(self, fault: RowFault, own: Sequence[TableRow]) -> Problem:
+        """Return a fault as a problem of the file; one of a stored row is that of a mended row."""
+        line, message = fault.row.line, fault.message
+        if own and not self._table.is_own(fault.row):
+            line, message = own[0].line, f"row {fault.row.number} of the table: {message}"
+        return Problem(self._table.table.file.path, line, fault.column, message, fault.warning)
 
     def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
         checked, problems = check_record(record_of(draft, self._table))

@@ -19,10 +19,11 @@ def record_of(draft: Draft, table: TableImport) -> RawRecord:
     line = draft.row.line
     body = {name: _node(value, line) for name, value in draft.fields.items()}
     if cited := _passages(draft):
-        found: list[Node] = [_passage(citation, paths) for citation, paths in cited]
-        body["cite"] = Node(
-            {table.source.key: Node(found, line, line, "block")}, line, line, "block"
-        )
+        found: dict[str, list[Node]] = {}
+        for citation, paths in cited:
+            found.setdefault(table.source_of(citation.row), []).append(_passage(citation, paths))
+        of = {key: Node(passages, line, line, "block") for key, passages in found.items()}
+        body["cite"] = Node(of, line, line, "block")
     if draft.inferred:
         body["inferred"] = _node(dict(draft.inferred), line)
     path = table.table.file.path

@@ -11,6 +11,7 @@ from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
 from timeline.loader.loading.accounting import Account
 from timeline.loader.loading.apply import OpenRevision, apply
+from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
@@ -69,6 +70,8 @@ class TableLoad:
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
         self._source(file)
+        if self.table.is_part:
+            self.table = among_stored(self.session, self.table)
         chunks = Chunks(self.table, conversion, file)
         try:
             self._read(chunks)
@@ -147,12 +150,24 @@ class TableLoad:
                 continue
             chunks.written |= {key for key in keys if key in chunks.definitions}
             self._mark(keys)
+            report = report.with_more(self._remove_displaced(groups))
             break
         self.account.note(report)
         self.account.count(groups, report)
         for group in groups:
             if group.is_rejected:
                 self._reject(group)
+
+    def _remove_displaced(self, groups: Iterable[RowGroup]) -> Report:
+        """Remove the events of stored rows that are of the events of mended rows now."""
+        report = Report()
+        for group in groups:
+            if group.others and not group.is_rejected:
+                before = events_of(self.session, self.table.key, group.others)
+                if gone := before - {event.key for event in group.events}:
+                    batch = Batch(partial=True, removals=gone)
+                    report = report.with_more(apply(self.session, batch, self.revision))
+        return report
 
     def _compare_with_others(self, groups: Iterable[RowGroup]) -> None:
         """Raise DataError if a new table is another edition of one that is loaded already."""
@@ -198,7 +213,7 @@ class TableLoad:
             for event in group.events:
                 rows = before.get(event.key, set())
                 other = f"that of line {lines[event.key]}" if event.key in lines else ""
-                if rows and rows.isdisjoint(row.number for row in group.rows):
+                if rows and rows.isdisjoint(row.number for row in (*group.rows, *group.others)):
                     other = other or f"row {min(rows)} of {self.table.key}"
                 if other:
                     message = f"the row has the same identity as {other}"

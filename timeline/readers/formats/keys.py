@@ -58,7 +58,7 @@ class EventKeys:
         self._ending = re.compile(rf"(.+){self._before}([2-9]|[1-9][0-9]{{1,6}})")
         self._text = text
         self._taken: set[str] = set()
-        self._given: dict[int, str] = {}  # by the line of the first row of an event
+        self._given: dict[int, str] = {}  # by the number of the first row of an event
         seen: set[bytes] = set()
         shared: set[bytes] = set()
         for base, _ in bases():
@@ -77,7 +77,7 @@ class EventKeys:
 
     def of(self, base: str, rows: Sequence[TableRow]) -> str:
         """Return the key of the event that is made from some rows; ``base`` is it unnumbered."""
-        return self._given.get(rows[0].line, base)
+        return self._given.get(rows[0].number, base)
 
     def _stored_numbers(self, seen: set[bytes], shared: set[bytes]) -> dict[bytes, dict[str, int]]:
         """Return the stored keys with numbers, by what they are made of; add this to ``shared``."""
@@ -153,12 +153,12 @@ class EventKeys:
 
     def _take(self, sibling: Sibling, key: str) -> None:
         self._taken.add(key)
-        self._given[sibling.line] = key
+        self._given[sibling.first] = key
 
     def _sibling(self, rows: Sequence[TableRow]) -> Sibling:
         texts = ((row.number, self._text(row)) for row in rows)
         quotes = ((number, text if len(text) <= LONGEST_QUOTE else "") for number, text in texts)
-        return Sibling.of(quotes, rows[0].line)
+        return Sibling.of(quotes, rows[0].number)
 
     def _stored(self, keys: Iterable[str]) -> dict[str, Sibling]:
         """Return the stored events that have these keys."""

@@ -26,18 +26,18 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, eq=False)
 class Sibling:
-    """An event: the numbers and texts of its rows, and the line of the first one."""
+    """An event: the numbers and texts of its rows, and the number of the first one."""
 
     numbers: frozenset[int]
     texts: frozenset[str]
-    line: int = 0
+    first: int = 0
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[int, str]], line: int = 0) -> "Sibling":
+    def of(cls, rows: Iterable[tuple[int, str]], first: int = 0) -> "Sibling":
         """Return the event of rows: their numbers (0: not known) and their texts."""
         found = [*rows]
         texts = frozenset(" ".join(text.split()) for _, text in found)
-        return cls(frozenset(number for number, _ in found if number), texts, line)
+        return cls(frozenset(number for number, _ in found if number), texts, first)
 
     @cached_property
     def rows(self) -> tuple[Cells, ...]:

@@ -2,12 +2,14 @@
 
 A load that leaves rows out writes them to a table of the same columns. Two columns are added, whose
 names state which table the rows are from and what its format is: so the mended rows can be loaded
-alone, as a part of that table.
+alone, as a part of that table. What a row means can depend on the rows around it, such as those of
+its salvo, so mended rows are read among the others that are stored.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Final, NamedTuple
 
 from timeline.errors import Problem
@@ -43,6 +45,25 @@ class RowsOfTable(Table):
                 yield Problem(self.file.path, item.line, "row", message)
                 continue
             yield TableRow(int(number), item.line, item.cells[:width])
+
+
+@dataclass(frozen=True, slots=True)
+class AmongStored(Table):
+    """Mended rows among ``stored``, the other rows of their table, in the order of that."""
+
+    mended: RowsOfTable | None = None
+    stored: Iterable[TableRow] = ()
+
+    def rows(self) -> Iterator[TableRow | Problem]:
+        """Yield all rows; lines of the file of mended rows that are none come first."""
+        assert self.mended is not None
+        own: list[TableRow] = []
+        for item in self.mended.rows():
+            if isinstance(item, Problem):
+                yield item
+            else:
+                own.append(item)
+        yield from merge(sorted(own), self.stored, key=lambda row: row.number)
 
 
 def added_columns(key: str, format_: str) -> tuple[str, str]:

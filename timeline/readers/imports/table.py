@@ -17,7 +17,7 @@ from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import mapped_as, read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import RawLine, Table, TableFile
+from timeline.readers.tables.base import RawLine, Table, TableFile, TableRow
 from timeline.readers.tables.encoding import sha256_of
 from timeline.readers.tables.labels import labels
 from timeline.readers.tables.opening import open_table_file, with_sheet
@@ -39,8 +39,10 @@ class TableImport:
     ``file`` is the table's name inside this chronicle. ``source`` is the source that the rows are
     passages of. ``settings`` are those of the format. ``is_part``: the table has only some rows of
     the whole one, whose other records stay; ``source`` then repeats the source ``key``.
-    ``is_named``: the user has stated the key. ``location`` is where the file is, ``settings_at``
-    where each setting is stated: file, line and field.
+    ``mended`` are the numbers of the rows that only ``source`` has, of this file and of others
+    before; those of this file are ``own``. The others are stored rows of the whole table, among
+    which they are read. ``is_named``: the user has stated the key. ``location`` is where the file
+    is, ``settings_at`` where each setting is stated: file, line and field.
     """
 
     location: Path
@@ -53,6 +55,16 @@ class TableImport:
     is_part: bool = False
     is_named: bool = False
     settings_at: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
+    own: frozenset[int] | None = None
+    mended: frozenset[int] = frozenset()
+
+    def is_own(self, row: TableRow) -> bool:
+        """Return whether a row is one of this file."""
+        return self.own is None or row.number in self.own
+
+    def source_of(self, row: TableRow) -> str:
+        """Return the key of the source that a row is cited to."""
+        return self.source.key if self.is_own(row) or row.number in self.mended else self.key
 
     def has_changed(self) -> bool:
         """Return whether the file is no longer the one that was opened."""

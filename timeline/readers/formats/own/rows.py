@@ -11,7 +11,7 @@ from typing import Final
 from timeline.formulas import is_formula, is_neutral
 from timeline.kinds.columns import EVIDENCE, event_columns
 from timeline.readers.formats.labels import header_where
-from timeline.readers.tables.base import RawLine, Table, TableRow
+from timeline.readers.tables.base import BadLine, RawLine, Table, TableRow
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
@@ -47,6 +47,8 @@ class OwnRows:
         neutral = active = False
         place = self.places.get("key")
         for row in table.rows():
+            if isinstance(row, BadLine) and place is not None and place < len(row.cells):
+                self.keys.add(row.cells[place])  # links to it are not to be left out
             if isinstance(row, TableRow):
                 if place is not None:
                     self.keys.add(row.cells[place])
