@@ -105,7 +105,7 @@ def test_a_mended_row_does_not_replace_the_event_of_another_one(
 ) -> None:
     loading(*GOOD, "3,2031-13,Northland,Star-2,,", skip_bad=True)
     text = (tmp_path / "tests.csv.rejects.csv").read_text().replace("3,2031-13", "1,2031-12", 1)
-    with pytest.raises(DataError, match="the same identity as row 1 of tests"):
+    with pytest.raises(DataError, match="the same event as row 1 of tests"):
         loading(text=text, name="mended.csv")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.formats.missile_rows import COLUMNS
+from tests.readers.maps.test_shipped import gdelt
 from timeline.errors import DataError
 from timeline.readers.imports import TableOptions, open_import
 
@@ -63,3 +64,11 @@ def test_a_format_and_a_map_are_not_both_stated(tmp_path: Path) -> None:
         open_import(table, table.name, TableOptions())
     chosen = TableOptions(format="cns-missiles")
     assert open_import(table, table.name, chosen).format.name == "cns-missiles"
+
+
+def test_a_format_without_a_header_can_be_named_if_its_first_row_is_broken(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text("broken\tbroken\n" + "\t".join(gdelt()) + "\n", encoding="utf-8")
+    with pytest.raises(DataError):
+        open_import(path, "events.csv", TableOptions())
+    assert open_import(path, "events.csv", TableOptions(format="gdelt")).table.header == 0

@@ -216,7 +216,10 @@ class TableLoad:
                 if rows and rows.isdisjoint(row.number for row in (*group.rows, *group.others)):
                     other = other or f"row {min(rows)} of {self.table.key}"
                 if other:
-                    message = f"the row has the same identity as {other}"
+                    message = (
+                        f"the row makes the same event as {other}: leave one of them out, or give"
+                        " it another id if they are two events"
+                    )
                     where = self.account.rows.path, event.where.line, event.key
                     group.problems.append(Problem(*where, message))
             if not group.is_rejected:

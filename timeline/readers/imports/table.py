@@ -158,7 +158,10 @@ def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[Tab
             message = f"{said.format} is not a format{hint} ({', '.join(names)})"
             raise DataError([Problem(shown, 0, "", message)])
         chosen = names[said.format]
-        if (at := chosen.header(head)) is None:
+        at = chosen.header(head)
+        if at is None and chosen.names:  # it has no header: a broken first row hides the format
+            at = -1
+        if at is None:
             message = f"has no header of the format {chosen.name} in its first lines"
             problems = chosen.misfits(head, shown) or [Problem(shown, 0, "", message)]
             raise DataError([*problems])
