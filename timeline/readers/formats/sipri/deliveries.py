@@ -68,6 +68,8 @@ def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:
     if not _agree(rows, columns) or not id_ or not (fields := order.begin(first)):
         return None
     fields["title"] = order.title(first)
+    for row in rows[1:]:
+        order.condition(row)  # a word that is none is a fault, also if the rows differ in it
     differing = _differing(rows, columns)
     if "status" in differing:
         fields.pop("condition", None)

@@ -85,7 +85,7 @@ class Order:
         fields["stage"] = "ordered"
         for role, name in (("recipient", "recipient"), ("seller", "supplier")):
             fields[role] = self.parties.key(row, columns.name(name), columns.text(row, name))
-        if condition := self._condition(row):
+        if condition := self.condition(row):
             fields["condition"] = condition
         return fields
 
@@ -129,7 +129,8 @@ class Order:
             self.columns.fault(row, field, fault.message)
             return ""
 
-    def _condition(self, row: TableRow) -> str:
+    def condition(self, row: TableRow) -> str:
+        """Return the condition of the units; empty if it is blank, or is no known one."""
         written = self.columns.text(row, "status")
         folded = " ".join(written.lower().split())
         if not folded or folded in _CONDITIONS:
