@@ -42,6 +42,13 @@ def test_a_table_without_rows_removes_nothing(loading: Loading, engine: Engine) 
     assert "tests-1" in keys(engine)
 
 
+def test_a_table_of_other_rows_removes_nothing(loading: Loading, engine: Engine) -> None:
+    loading(*GOOD)
+    with pytest.raises(DataError, match="2 of the 2 events"):
+        loading(*(f"{number},2033,Northland,Star-1,," for number in range(50, 90)))
+    assert {"tests-1", "tests-2"} <= keys(engine)
+
+
 def test_the_same_file_under_another_name_is_refused(loading: Loading) -> None:
     loading(*GOOD)
     with pytest.raises(DataError) as error:

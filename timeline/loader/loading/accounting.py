@@ -40,7 +40,7 @@ class Account:
     def count(self, groups: Iterable[RowGroup], report: Report) -> None:
         """Count the rows of the groups that are not rejected, by what an applied batch reports."""
         added = {each.key for each in report.added}
-        changed = {each.key for each in (*report.changed, *report.moved)}
+        changed = {each.key for each in report.changed}
         for group in groups:
             if not group.is_rejected:
                 self._count(group, added, changed)

@@ -22,7 +22,11 @@ def refuse_copy(session: Session, key: str, sha256: str, path: str) -> None:
         .where(col(Source.file_sha256) == sha256, col(Entity.key) != key)
     )
     if (other := session.scalar(statement.limit(1))) is not None:
-        raise DataError([Problem(path, 0, "", f"is the same file as {other}, which is loaded")])
+        message = (
+            f"is the same file as {other}, which is loaded: load it with --source key={other}, or"
+            f" with --source key={key} to have both"
+        )
+        raise DataError([Problem(path, 0, "", message)])
 
 
 def refuse_other_edition(

@@ -47,6 +47,7 @@ def remove_gone(
     *,
     path: str,
     apply: Callable[[Batch], None],
+    revision: int | None,
     prune: bool,
 ) -> GoneRecords:
     """Remove the stored records of a table's file that are not marked in ``seen``.
@@ -54,7 +55,7 @@ def remove_gone(
     Those in ``held`` stay, because a rejected row may be of them; all of them if it is None.
     ``prune`` confirms a removal of more than half of all events. Raises DataError without it.
     """
-    gone, events = _gone(session, file, seen)
+    gone, events = _gone(session, file, seen, revision)
     waiting = {key for key in gone if held is not None and key not in held}
     of_events = sum(gone[key] == "event" for key in waiting)
     if 2 * of_events > events and not prune:
@@ -85,18 +86,23 @@ def remove_gone(
             return found
 
 
-def _gone(session: Session, file: LoadedFile, seen: bytearray) -> tuple[dict[str, str], int]:
-    """Return the types of the records that are not marked, by key, and the number of all events."""
+def _gone(
+    session: Session, file: LoadedFile, seen: bytearray, revision: int | None
+) -> tuple[dict[str, str], int]:
+    """Return the types of the records that are not marked, by key, and the number of events.
+
+    Events that were added in this ``revision`` are not counted.
+    """
     statement = (
-        select(col(Entity.id), col(Entity.key), col(Entity.type))
+        select(col(Entity.id), col(Entity.key), col(Entity.type), col(Entity.added_in))
         .join(File, col(File.id) == col(Entity.file_id))
         .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
         .where(col(Chronicle.name) == file.chronicle, col(File.path) == file.path)
     )
     gone: dict[str, str] = {}
     events = 0
-    for id_, key, type_ in session.execute(statement.execution_options(yield_per=10_000)):
-        events += type_ == "event"
+    for id_, key, type_, added_in in session.execute(statement.execution_options(yield_per=10_000)):
+        events += type_ == "event" and added_in != revision
         if id_ >= len(seen) or not seen[id_]:
             gone[key] = type_
     return gone, events

@@ -249,8 +249,9 @@ class TableLoad:
         held = None if self.is_unsure else self.held
         path = self.account.rows.path
         return remove_gone(
-            self.session, file, self.seen, held, path=path, apply=apply_, prune=prune
-        )
+            self.session, file, self.seen, held,
+            path=path, apply=apply_, revision=self.revision.id, prune=prune,
+        )  # fmt: skip
 
     def _apply_removal(self, batch: Batch) -> None:
         apply(self.session, batch, self.revision)

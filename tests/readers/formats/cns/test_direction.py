@@ -122,6 +122,15 @@ def test_a_bad_row_of_another_launch_rejects_only_itself() -> None:
     ]
 
 
+def test_a_bad_date_of_another_month_rejects_only_its_row() -> None:
+    found = rows({"date": "2031-02-05"}, {"date": "2031-03-35"}, {"date": "2031-05-06"})
+    assert [(len(each.rows), bool(each.faults)) for each in found.converted] == [
+        (1, False),
+        (1, True),
+        (1, False),
+    ]
+
+
 def test_a_line_that_is_no_row_rejects_the_salvo_around_it() -> None:
     cells = [COLUMNS, *([(ROW | each)[name] for name in COLUMNS] for each in numbered("1", "2"))]
     cells.insert(2, ["broken"])

@@ -42,6 +42,7 @@ class MissileRow:
     description: str = ""
     numbers: dict[str, str] = field(default_factory=dict)
     faults: list[tuple[str, str]] = field(default_factory=list)
+    written_date: str = ""
 
     @property
     def is_day(self) -> bool:
@@ -59,15 +60,25 @@ class MissileRow:
     def as_of(self, other: "MissileRow") -> "MissileRow":
         """Return the row with the date or the time of another one, where its own is not readable.
 
-        So it can be asked whether a row may be of the salvo beside it.
+        So it can be asked whether a row may be of the salvo beside it. A row without a number is
+        not, if its date is of another month, as far as that can be read.
         """
-        if self.has_moment:
+        if self.has_moment or (self.number is None and not self._may_be_of(other.date)):
             return self
         date = self.date or other.date
         time = other.time if self._is_faulty("time") else self.time
         found = replace(self, date=date, time=time)
         found.instant = _instant(found)
         return found
+
+    def _may_be_of(self, date: str) -> bool:
+        written = self.written_date
+        return bool(self.date) or written[:7] == date[:7] or _is_slip(written, date)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether two texts differ in one character."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def read_row(row: TableRow, columns: Columns, first: First) -> MissileRow:
@@ -85,6 +96,7 @@ def read_row(row: TableRow, columns: Columns, first: First) -> MissileRow:
         cell = columns.cell(row, column)
         return cell if is_said(cell) else ""
 
+    found.written_date = columns.cell(row, "date")
     found.date = read("date", lambda cell: _date(cell, first))
     found.time = read("time", read_time)
     found.instant = _instant(found)
