@@ -20,7 +20,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from tests.loader.mending.good_tables import FORMATS, Cells, GoodTable
-from tests.profiles import one_in
+from tests.profiles import is_nightly, one_in
 from timeline import database
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
@@ -161,7 +161,7 @@ def empty(migrated: Path, folder: Path) -> Iterator[Engine]:
 def test_mended_rows_become_what_they_had_been(
     format_: str, folder: Path, migrated_sqlite: Path
 ) -> None:
-    @settings(max_examples=one_in(10))
+    @settings(max_examples=one_in(10) if is_nightly() else 1)
     @given(cases(format_))
     def law(case: Case) -> None:
         with pytest.MonkeyPatch.context() as patch:
