@@ -2,6 +2,7 @@
 
 import io
 import sys
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.readers.tables.conftest import Opened
 from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import RawLine
 from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
 
 
@@ -88,3 +90,15 @@ def test_standard_input_is_deleted_after_an_error() -> None:
     with pytest.raises(ZeroDivisionError), spooled(io.BytesIO(b"a,b\n")) as path:
         raise ZeroDivisionError
     assert not path.exists()
+
+
+def test_long_rows_do_not_fill_the_memory_when_a_file_is_opened(opened: Opened) -> None:
+    text = "a,b\n" + f"1,{'x' * 100_000}\n" * 200
+    tracemalloc.start()
+    try:
+        file = opened(text, "t.csv")
+        assert len(file.head()) < 60
+        assert tracemalloc.get_traced_memory()[1] < len(text) * 1.5
+    finally:
+        tracemalloc.stop()
+    assert sum(isinstance(line, RawLine) for line in file.lines()) == 201

@@ -6,7 +6,7 @@ in ISO form, a number as short as it can be, a missing value empty. What a cell 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
@@ -61,7 +61,10 @@ class TableFile(Protocol):
         """The hash (hex) of the bytes of the file."""
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
-        """Return the first lines that are not blank, with all cells that they have."""
+        """Return the first lines that are not blank, with all cells that they have.
+
+        They are fewer than ``most`` if they are very long.
+        """
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield every line that is not blank, from the beginning of the file.
@@ -136,6 +139,23 @@ class Table:
         for row in notes:
             message = "is taken as a note below the table: it has a text in its first cell only"
             yield Problem(self.file.path, row.line, "", message, warning=True)
+
+
+_HEAD: Final = 1_000_000
+"""The characters of the first lines of a file, about."""
+
+
+def first_lines(lines: Iterable[RawLine | Problem], most: int) -> list[RawLine]:
+    """Return the first ``most`` lines, or fewer if they are very long."""
+    found: list[RawLine] = []
+    characters = 0
+    for line in lines:
+        if isinstance(line, RawLine):
+            found.append(line)
+            characters += sum(map(len, line.cells))
+            if len(found) >= most or (characters > _HEAD and len(found) > 1):
+                break
+    return found
 
 
 _NOTE: Final = re.compile(r"[^\W\d_]+\W.*\S", re.DOTALL)

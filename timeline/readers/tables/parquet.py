@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import MAX_TABLE
 
@@ -43,7 +42,7 @@ class ParquetFile:
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the names of the columns, and the first rows."""
-        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+        return first_lines(self.lines(), most)
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the names of the columns, then the rows."""

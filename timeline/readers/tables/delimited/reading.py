@@ -1,16 +1,17 @@
 """Read delimited text: CSV with commas or semicolons, and text with tabs or vertical lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from timeline.errors import Problem
-from timeline.readers.tables.base import BadLine, RawLine
+from timeline.readers.tables.base import BadLine, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import find_dialect
 from timeline.readers.tables.delimited.splitting import Fault, split
 from timeline.readers.tables.encoding import Encoding, decoded, text_blocks, text_lines
 
+_CHARACTERS = 1_000_000
 _SAMPLE = 500
 _BY_NAME = {".tsv": "\t", ".tab": "\t"}
 
@@ -24,7 +25,7 @@ class DelimitedFile:
         self.path = shown
         self._location = path
         self._encoding = encoding
-        sample = list(islice(text_lines(self._text()), _SAMPLE))
+        sample = _first(text_lines(self._text()))
         self._dialect = find_dialect(sample, _BY_NAME.get(path.suffix.lower(), ""))
 
     @property
@@ -39,7 +40,7 @@ class DelimitedFile:
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the first lines that are not blank."""
-        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+        return first_lines(self.lines(), most)
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the lines that are not blank, and what is wrong with others."""
@@ -55,3 +56,15 @@ class DelimitedFile:
                 yield BadLine(self.path, row.line, "", row.message, cells=row.cells)
             elif not (row.line == 1 and self._dialect.declared):
                 yield row
+
+
+def _first(lines: Iterable[str]) -> list[str]:
+    """Return the first lines of a text, few of them if they are long."""
+    found: list[str] = []
+    characters = 0
+    for line in islice(lines, _SAMPLE):
+        found.append(line)
+        characters += len(line)
+        if characters > _CHARACTERS and len(found) > 1:
+            break
+    return found

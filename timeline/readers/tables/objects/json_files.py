@@ -6,13 +6,12 @@ A list is read twice, once for the columns and once for the rows, and is never h
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import BadLine, RawLine
+from timeline.readers.tables.base import BadLine, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import Encoding, decoded, text_lines
 from timeline.readers.tables.objects.flattening import (
@@ -52,7 +51,7 @@ class JsonFile:
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the names of the columns, and the first rows."""
-        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+        return first_lines(self.lines(), most)
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the names of the columns, then the rows, and what is wrong with others."""
@@ -161,7 +160,7 @@ class JsonLinesFile:
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the names of the columns, and the first rows."""
-        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+        return first_lines(self.lines(), most)
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the names of the columns, then the rows, and what is wrong with others."""

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import BadLine, RawLine
+from timeline.readers.tables.base import BadLine, RawLine, first_lines
 from timeline.readers.tables.checking import Doubts, checked
 from timeline.readers.tables.encoding import MAX_TABLE
 from timeline.text import clip, first_of, listed
@@ -63,7 +63,7 @@ class SheetFile:
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the first rows that are not blank."""
-        return list(islice((line for line in self.lines() if isinstance(line, RawLine)), most))
+        return first_lines(self.lines(), most)
 
     def lines(self) -> Iterator[RawLine | Problem]:
         """Yield the rows that are not blank, and what is wrong with others."""
