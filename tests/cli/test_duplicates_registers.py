@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -146,9 +145,6 @@ def test_an_existing_file_is_never_overwritten(asked: Run, tmp_path: Path) -> No
     assert not nothing.exists()
 
 
-@pytest.mark.skipif(
-    find_spec("timeline.canonical.correcting") is None, reason="no chronicle corrects another yet"
-)
 def test_proposals_load_and_are_done_then(asked: Run, tmp_path: Path) -> None:
     file = tmp_path / "links.yaml"
     asked("duplicates", "--write", str(file))
