@@ -4,7 +4,8 @@ import pytest
 
 from tests.readers.maps.tables import converted, shipped
 from tests.readers.memory import MemoryFile
-from timeline.readers.maps import mapped_as
+from timeline.readers.formats.known import fitting
+from timeline.readers.maps import shipped_maps
 
 ACLED = [
     "event_id_cnty",
@@ -125,7 +126,7 @@ TABLES = {
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_recognised_by_its_columns_and_by_no_other_map(name: str) -> None:
-    found = mapped_as(MemoryFile(TABLES[name]).head())
+    found = fitting(MemoryFile(TABLES[name]).head(), shipped_maps())
     assert [each.name for each, _ in found] == [name]
 
 

@@ -6,7 +6,8 @@ from tests.readers.maps.tables import converted, shipped
 from tests.readers.maps.test_shipped import ACLED, GED, acled, gdelt, ged
 from tests.readers.memory import Known, MemoryFile
 from timeline.readers.formats.base import Conversion
-from timeline.readers.maps import mapped_as
+from timeline.readers.formats.known import fitting
+from timeline.readers.maps import shipped_maps
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_title_of_gdelt_has_no_empty_half(
 def test_columns_are_found_in_any_case(name: str) -> None:
     table = {"acled": [ACLED, acled()], "ucdp-ged": [GED, ged()]}[name]
     loud = [[column.upper() for column in table[0]], *table[1:]]
-    assert [each.name for each, _ in mapped_as(MemoryFile(loud).head())] == [name]
+    assert [each.name for each, _ in fitting(MemoryFile(loud).head(), shipped_maps())] == [name]
     assert converted(shipped(name), loud).events == converted(shipped(name), table).events
 
 

@@ -1,6 +1,6 @@
 """The formats of tables that this version reads, and which of them a file has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from timeline.readers.formats.base import TableFormat
@@ -19,7 +19,7 @@ def formats() -> tuple[TableFormat, ...]:
     return (*OF_SIPRI, CNS_MISSILES, CSIS_PROVOCATIONS, TIMELINEJS, OWN_TABLE)
 
 
-def recognised(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
-    """Return the formats that a file with these first lines may have, and where its header is."""
-    found = ((each, each.header(head)) for each in formats())
+def fitting(head: Sequence[RawLine], of: Iterable[TableFormat]) -> list[tuple[TableFormat, int]]:
+    """Return those formats that a file with these first lines may have, and where its header is."""
+    found = ((each, each.header(head)) for each in of)
     return [(each, at) for each, at in found if at is not None]

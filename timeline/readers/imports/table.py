@@ -11,11 +11,11 @@ from timeline.kinds.registers import SOURCE
 from timeline.likeness import did_you_mean
 from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
-from timeline.readers.formats.known import formats, recognised
+from timeline.readers.formats.known import fitting, formats
 from timeline.readers.formats.labels import folded
 from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import StatedTable, TableOptions, stated
-from timeline.readers.maps import mapped_as, read_map, shipped_maps
+from timeline.readers.maps import read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table, TableFile, TableRow
 from timeline.readers.tables.encoding import sha256_of
@@ -141,7 +141,7 @@ def _unknown_setting(name: str, format_: TableFormat) -> str:
 def known_format(file: TableFile) -> str:
     """Return the name of the format of a file; empty if it has none, or may have several."""
     head = file.head()
-    found = [*recognised(head), *mapped_as(head)]
+    found = fitting(head, _by_name().values())
     return found[0][0].name if len(found) == 1 else ""
 
 
@@ -166,7 +166,7 @@ def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[Tab
             problems = chosen.misfits(head, shown) or [Problem(shown, 0, "", message)]
             raise DataError([*problems])
         return chosen, at
-    found = [*recognised(head), *mapped_as(head)]
+    found = fitting(head, _by_name().values())
     if len(found) == 1:
         return found[0]
     if found:

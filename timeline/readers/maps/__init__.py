@@ -4,6 +4,6 @@
 returns those of the package, and ``draft_map`` writes one for a table.
 """
 
-from timeline.readers.maps.formats import mapped_as, read_map, shipped_maps
+from timeline.readers.maps.formats import read_map, shipped_maps
 
-__all__ = ["mapped_as", "read_map", "shipped_maps"]
+__all__ = ["read_map", "shipped_maps"]

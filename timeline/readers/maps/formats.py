@@ -1,6 +1,5 @@
 """Formats that are made of maps: of a file of the user, and those of the package."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
@@ -14,7 +13,6 @@ from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
 from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.tables.base import RawLine
 
 _LARGEST = 5_000_000
 """Bytes of a map at most."""
@@ -48,12 +46,6 @@ def shipped_maps() -> tuple[TableFormat, ...]:
                 raise ValueError("\n".join(map(str, problems)))  # a fault of the package
             found.append(format_of(replace(made, any_case=True)))
     return tuple(found)
-
-
-def mapped_as(head: Sequence[RawLine]) -> list[tuple[TableFormat, int]]:
-    """Return the maps of the package that a file with these first lines fits, and its header."""
-    found = ((each, each.header(head)) for each in shipped_maps())
-    return [(each, at) for each, at in found if at is not None]
 
 
 def format_of(of: ColumnMap) -> TableFormat:
