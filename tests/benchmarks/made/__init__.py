@@ -1,0 +1,1 @@
+"""Files made up for the measurements: the same rows for the same number of them, on any machine."""
