@@ -73,18 +73,17 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[str, ...]]:
         )
 
 
-def write(folder: Path, count: int) -> tuple[Path, Path]:
-    """Write the table and its map into a folder; return both."""
-    table, map_ = folder / f"attacks-{count}.csv", folder / "attacks.toml"
-    map_.write_bytes(MAP.read_bytes())
+def write(table: Path, count: int) -> None:
+    """Write a table of so many rows."""
     with table.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(rows(count))
-    return table, map_
 
 
 if __name__ == "__main__":
-    where = Path(sys.argv[1])
-    where.mkdir(parents=True, exist_ok=True)
-    print(*write(where, int(sys.argv[2]) if len(sys.argv) > 2 else 200_000))
+    number = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder / f"attacks-{number}.csv", number)
+    (folder / MAP.name).write_bytes(MAP.read_bytes())

@@ -1,0 +1,1 @@
+"""How works are measured: processes beside their peers, in turn, and a table of what they took."""
