@@ -20,15 +20,9 @@ _WEAPONS = (
     "trainer aircraft", "fighter aircraft", "frigate", "tank", "APC", "anti-tank missile",
     "portable SAM", "transport helicopter", "air search radar", "towed gun",
 )  # fmt: skip
-_COMMENTS = ("", "", "", "${} m deal", "Probably aid", "For the coast guard", "Part of a ${} m deal")
-    "",
-    "",
-    "",
-    "${} m deal",
-    "Probably aid",
-    "{} m deal for the coast guard",
-    "Part of a ${} m deal",
-)
+_COMMENTS = (
+    "", "", "", "${} m deal", "Probably aid", "For the coast guard", "Part of a ${} m deal",
+)  # fmt: skip
 _SUPPLIERS = ("France", "Germany", "Italy", "Spain", "Sweden", "Brazil", "China", "India")
 
 
