@@ -1,89 +1,30 @@
-"""How many EDTF expressions a second, beside the packages edtf, undate and edtf-validate.
+"""How long a date in EDTF takes to read, beside the packages edtf, undate and edtf-validate."""
 
-    pip install edtf undate edtf-validate
-    python tests/benchmarks/bench_edtf.py
+from tests.benchmarks.measuring.bench import Bench
+from tests.benchmarks.measuring.work import Figures, Goal, Line, Work
 
-All run in one process, one after the other, over the same texts; a package that is not installed
-is left out. A text that a package refuses or chokes on counts as read, and is counted as an error.
-``edtf-validate`` answers yes or no only, and gives no bounds. No test: it fails nobody.
-"""
+_PEERS = ("edtf", "undate", "edtf-validate")
+_TEXTS = {"plain": "plain dates", "all": "all levels"}
 
-import argparse
-import importlib
-import sys
-from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
-from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+def _round(bench: Bench) -> Figures:
+    for peer in _PEERS:
+        bench.has(peer)
+    return bench.asked("tests.benchmarks.inside.edtf")
 
-from timeline.dates.edtf import parse
 
-PLAIN = ["2022-07-05", "1985-04-12", "2022-07", "1985", "2016-12-31", "0044-03-15"]
+def _line(peer: str, texts: str) -> Line:
+    goal = Goal(f"≤ 1 × {peer}", most=1, ratio=True)
+    work = f"read a date in EDTF: {_TEXTS[texts]}"
+    return Line(work, goal, f"timeline, {texts}", "µs", f"{peer}, {texts}", peer)
 
-MIX = """
-1985-04-12 1985-04 1985 1985-04-12T23:20:30 1985-04-12T23:20:30Z 1985-04-12T23:20:30+04:30
-1964/2008 2004-06/2006-08 2004-02-01/2005-02 Y170000002 Y-170000002 2001-21 1984? 2004-06~
-2004-06-11% 201X 20XX 2004-XX 1985-04-XX 1985-XX-XX 1985-04-12/.. ../1985-04 1985/ /1985-04-12
-1984~/2004-06 -1985 Y-17E7 1950S2 Y171010000S3 Y3388E2S3 2001-34 [1667,1668,1670..1672]
-[..1760-12-03] [1760-01,1760-02,1760-12..] {1960,1961-12} 2004-06~-11 2004?-06-11 ?2004-06-~11
-156X-12-25 15XX-12-25 XXXX-12-XX 1XXX-12 1984-1X 2004-06-~01/2004-06-~20 2004-06-XX/2004-07-03
-"""
 
-# Name, module, and the attributes that lead to its reader.
-OTHERS = (
-    ("edtf", "edtf", ("parse_edtf",)),
-    ("undate", "undate", ("Undate", "parse"), "EDTF"),
-    ("edtf-validate", "edtf_validate.valid_edtf", ("is_valid",)),
+WORKS = (
+    Work(
+        "edtf",
+        "read dates in EDTF",
+        _round,
+        tuple(_line(peer, texts) for texts in _TEXTS for peer in _PEERS),
+        stored=False,
+    ),
 )
-
-
-def readers() -> dict[str, Callable[[str], object]]:
-    """Ours first, then every other that is installed."""
-    found: dict[str, Callable[[str], object]] = {"timeline": parse}
-    for name, module, path, *extra in OTHERS:
-        try:
-            reader = importlib.import_module(module)
-        except ImportError:
-            print(f"{name} is not installed: pip install {name}", file=sys.stderr)
-            continue
-        for attribute in path:
-            reader = getattr(reader, attribute)
-        found[name] = lambda text, read=reader, rest=extra: read(text, *rest)  # type: ignore[misc]
-    return found
-
-
-def rate(read: Callable[[str], object], texts: list[str], seconds: float) -> tuple[float, int]:
-    """Expressions a second over about ``seconds``, and how many of the texts were errors."""
-    errors = done = 0
-    for text in texts:  # once before the clock starts: caches, lazy grammars
-        try:
-            read(text)
-        except Exception:
-            errors += 1
-    started = perf_counter()
-    while (elapsed := perf_counter() - started) < seconds:
-        for text in texts:
-            with suppress(Exception):
-                read(text)
-        done += len(texts)
-    return done / elapsed, errors
-
-
-def main() -> None:
-    """Print a table: expressions a second, errors, and how many times quicker ours is."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--seconds", type=float, default=2.0, help="per package and mix")
-    seconds = options.parse_args().seconds
-    for title, texts in (("plain dates", PLAIN), ("all levels", MIX.split())):
-        print(f"{title} ({len(texts)} texts)")
-        ours = 0.0
-        for name, read in readers().items():
-            found, errors = rate(read, texts, seconds)
-            ours = ours or found
-            print(f"  {name:14} {found:>12,.0f}/s  {errors:>2} errors  x{ours / found:,.1f}")
-
-
-if __name__ == "__main__":
-    main()

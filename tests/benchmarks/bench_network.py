@@ -1,128 +1,34 @@
-"""How long the network takes: ``python tests/benchmarks/bench_network.py [EVENTS]``.
+"""How long dates that depend on each other take to solve, in chronicles of several shapes."""
 
-Several shapes of a chronicle, each with two relations an event, are built and solved, then built
-and solved again with one contradiction, which is found and reduced. Times are in seconds
-of one core.
-"""
+from tests.benchmarks.measuring.bench import Bench
+from tests.benchmarks.measuring.work import Figures, Goal, Line, Work
 
-import random
-import sys
-import time
-from collections.abc import Callable, Iterator
-from typing import TypeVar
-
-from timeline.dates.calendar import day, iso
-from timeline.dates.network import Assertion, Network
-from timeline.dates.written.parsing import parse_when
-
-T = TypeVar("T")
-Row = tuple[str, str]  # node, wording
-
-FIRST = day(1950, 1, 1)
+_EVENTS = 20_000
+_UNIT = "groups of 10"
+_SHAPES = {
+    "groups of 1,000": "groups of 1,000 events",
+    "one group": "one group",
+    "one chain": "one chain, each event depending on the one before",
+    "one chain without a date": "one chain without any date",
+    "all in one": "all events inside one event",
+}
 
 
-def wording(rng: random.Random, anchor: str, gap: int) -> str:
-    """A true relation to an event that happened ``gap`` days before."""
-    if 1 <= gap <= 40 and rng.random() < 0.7:
-        return f"within {gap + rng.randrange(9)} days after {anchor}"
-    return rng.choice((f"after {anchor}", f"about {gap} days after {anchor}"))
+def _round(bench: Bench) -> Figures:
+    return bench.asked("tests.benchmarks.inside.network", bench.size(_EVENTS))
 
 
-def chronicle(events: int, size: int) -> Iterator[Row]:
-    """Groups of ``size`` events, one of three dated, each event leaning on two earlier ones."""
-    rng = random.Random(7)
-    for group in range(0, events, size):
-        days = sorted(rng.randrange(FIRST, FIRST + 20_000) for _ in range(size))
-        for i, day_ in enumerate(days):
-            if i == 0 or rng.random() < 1 / 3:
-                yield f"e{group + i}", rng.choice((iso(day_), iso(day_)[:7], iso(day_)[:4]))
-            for _ in range(2 if i else 0):
-                j = rng.randrange(max(0, i - 20), i)
-                if days[i] > days[j]:
-                    gap = days[i] - days[j]
-                    yield f"e{group + i}", wording(rng, f"e{group + j}", gap)
+def _line(name: str, shape: str) -> Line:
+    goal = Goal("≤ 3 × groups of 10 events", most=3, ratio=True)
+    return Line(f"dates of 20,000 events: {shape}", goal, name, beside=_UNIT)
 
 
-def chain(events: int, _: int) -> Iterator[Row]:
-    """One dated event, and each further one leans twice on the one before, told backwards."""
-    for i in range(events - 1, 0, -1):
-        yield f"e{i}", f"3 days after e{i - 1}"
-        yield f"e{i}", f"within 9 days after e{i - 1}"
-    yield "e0", iso(FIRST)
-
-
-def undated(events: int, _: int) -> Iterator[Row]:
-    """As ``chain``, without any date."""
-    for i in range(events - 1, 0, -1):
-        yield f"e{i}", f"the month after e{i - 1}"
-        yield f"e{i}", f"after e{i - 1}"
-
-
-def campaign(events: int, _: int) -> Iterator[Row]:
-    """All inside one event, and each after the one before the last."""
-    yield "e0", "1950/2010"
-    for i in range(1, events):
-        yield f"e{i}", f"{iso(FIRST + i // 6)}~" if i % 3 == 0 else "during e0"
-        yield f"e{i}", f"during e0 and by 20{i % 90 + 10}"
-
-
-def timed(work: Callable[[], T]) -> tuple[float, T]:
-    """Seconds, and what came of it."""
-    before = time.perf_counter()
-    result = work()
-    return time.perf_counter() - before, result
-
-
-def measure(name: str, rows: list[Row], events: int) -> None:
-    """Print the line of one shape."""
-    prepared = [
-        (node, parse_when(text), Assertion(node, text, "a.yaml", line))
-        for line, (node, text) in enumerate(rows, 1)
-    ]
-    network = Network()
-
-    def build() -> None:
-        for i in range(events):
-            network.declare(f"e{i}", point=i > 0)
-        for node, when, statement in prepared:
-            network.add(node, when, statement)
-
-    building, _ = timed(build)
-    solving, _ = timed(network.solve)
-    assert not network.contradictions, network.contradictions[0]
-    sure, _ = timed(lambda: [network.is_sure(f"e{i}") for i in range(events)])
-    chain_, steps = timed(lambda: network.explain(f"e{events - 1}", "start_lo"))
-    text = f"before e0 and after e{events // 2 + 1} and after e1"
-    wrong = Assertion("e", text, "a.yaml", 0)
-    prepared.append((f"e{events - 1}", parse_when(text), wrong))
-    network = Network()
-    build()
-    finding, _ = timed(network.solve)
-    sizes = [len(found.statements) for found in network.contradictions]
-    print(
-        f"{name:24}{building:8.2f}{solving:8.2f}{sure:8.2f}{chain_:9.3f} {len(steps):<6}"
-        f"{finding:9.2f} {sizes}"
-    )
-
-
-def main() -> None:
-    """Run the shapes."""
-    events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    print(f"{events} events; seconds")
-    print(
-        f"{'shape':24}{'build':>8}{'solve':>8}{'sure':>8}{'explain':>9} {'steps':6}"
-        f"{'conflict':>9} statements in it"
-    )
-    for name, rows in (
-        ("groups of 10", chronicle(events, 10)),
-        ("groups of 1000", chronicle(events, 1000)),
-        ("one component", chronicle(events, events)),
-        ("one chain", chain(events, 0)),
-        ("one undated chain", undated(events, 0)),
-        ("one campaign", campaign(events, 0)),
-    ):
-        measure(name, list(rows), events)
-
-
-if __name__ == "__main__":
-    main()
+WORKS = (
+    Work(
+        "network",
+        "solve dates that depend on each other",
+        _round,
+        tuple(_line(name, shape) for name, shape in _SHAPES.items()),
+        stored=False,
+    ),
+)

@@ -1,6 +1,18 @@
 """All works that are measured, in the order of the table."""
 
-from tests.benchmarks import bench_load
+from tests.benchmarks import (
+    bench_duplicates,
+    bench_edtf,
+    bench_load,
+    bench_network,
+    bench_startup,
+)
 from tests.benchmarks.measuring.work import Work
 
-WORKS: tuple[Work, ...] = (*bench_load.WORKS,)
+WORKS: tuple[Work, ...] = (
+    *bench_load.WORKS,
+    *bench_startup.WORKS,
+    *bench_duplicates.WORKS,
+    *bench_network.WORKS,
+    *bench_edtf.WORKS,
+)

@@ -16,7 +16,7 @@ from tests.benchmarks.measuring.server import Server
 from tests.benchmarks.measuring.work import MB, Sample
 
 ROOT = Path(__file__).parents[3]
-_PROGRAM = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
+PROGRAM = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
 _MAXRSS = 1 if sys.platform == "darwin" else 1024
 
 
@@ -83,7 +83,7 @@ class Bench:
 
         return self.loaded(f"attacks-{table.rows}", fill)
 
-    def loaded(self, name: str, fill: Callable[[str], None]) -> str:
+    def loaded(self, name: str, fill: Callable[[str], object]) -> str:
         """Return the address of a database that ``fill`` fills once, for works that only read."""
         if name not in self._loaded:
             address = self.server.create() if self.server else str(self._kept / f"{name}.db")
@@ -120,7 +120,7 @@ class Bench:
     def timeline(self, *words: object, database: str, output: Path | None = None) -> Sample:
         """Run a command of timeline on a database, and return what it took."""
         named = {"TIMELINE_DATABASE": database}
-        return self.run([sys.executable, "-c", _PROGRAM, *map(str, words)], named, output)
+        return self.run([sys.executable, "-c", PROGRAM, *map(str, words)], named, output)
 
     def run(
         self,
@@ -150,7 +150,7 @@ class Bench:
             wall = time.perf_counter() - began
             child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
-            shown = " ".join(str(word) for word in words if word != _PROGRAM)
+            shown = " ".join(str(word) for word in words if word != PROGRAM)
             said = faults.read_text(errors="replace")[-2_000:]
             raise Failed(f"exit status {child.returncode} of {shown}\n{said}")
         served = self.server.cpu() - served if self.server else 0.0

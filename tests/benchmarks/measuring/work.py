@@ -15,6 +15,9 @@ To add a measurement, write a module ``bench_NAME.py`` with ``WORKS``, and name 
         )),
     )
 
+What is measured in process goes into ``inside/NAME.py``, which is run in a process of its own and
+prints its figures as JSON: ``bench.asked("tests.benchmarks.inside.NAME", address)``.
+
 One call is one round, in which ours and its peers run in turn; the runner calls it several times. A
 round asks ``bench.size`` for every number of rows, so that a quick look at smaller sizes is
 possible. A figure is CPU seconds unless its name says otherwise; a peer that is not installed has

@@ -1,0 +1,1 @@
+"""What is measured in a process of its own, which prints figures as JSON (``Bench.asked``)."""
