@@ -4,15 +4,19 @@ from tests.benchmarks import (
     bench_duplicates,
     bench_edtf,
     bench_load,
+    bench_load_yaml,
     bench_network,
+    bench_quotes,
     bench_startup,
 )
 from tests.benchmarks.measuring.work import Work
 
 WORKS: tuple[Work, ...] = (
     *bench_load.WORKS,
+    *bench_load_yaml.WORKS,
     *bench_startup.WORKS,
     *bench_duplicates.WORKS,
     *bench_network.WORKS,
+    *bench_quotes.WORKS,
     *bench_edtf.WORKS,
 )

@@ -25,6 +25,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from timeline.passages.finding import Finder
+
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0100-\U000e01ef"
@@ -114,14 +116,13 @@ class Folded:
         self.tail = forms[0]  # at the end, a gap is never the space between words
         self.letters = "".join(letters)
         self._ends = self._at[1:] + array("q", [length])
+        self._finder = Finder(self.letters)
 
     def find(self, words: "Folded") -> Iterator[tuple[int, Span]]:
         """Yield the occurrences of ``words``: offset in ``letters`` and span in the text."""
-        at = self.letters.find(words.letters) if words.letters else -1
-        while at >= 0:
+        for at in self._finder.find(words.letters) if words.letters else ():
             if self._fits(words, at) and (span := self._span(words, at)):
                 yield at, span
-            at = self.letters.find(words.letters, at + 1)
 
     def is_between(self, before: "Folded", at: int, stop: int, after: "Folded") -> bool:
         """Whether ``before`` ends at ``at`` and ``after`` begins at ``stop`` in ``letters``."""

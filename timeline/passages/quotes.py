@@ -9,14 +9,15 @@ error states this difference.
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from timeline.errors import ValueFault
 from timeline.likeness import did_you_mean
-from timeline.passages.folding import Folded, Span, cuts_character, trimmed
+from timeline.passages.folding import Folded, Span, trimmed
 from timeline.passages.nearest import Nearest
+from timeline.passages.spacing import Spaced, fold
 from timeline.passages.tables import Table
 from timeline.text import clip, listed
 
@@ -42,17 +43,7 @@ class SourceText:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self._folded = _fold(body)
-        # Each run of white space is one space in the folded text. From position _runs[i] of the
-        # folded text on, offsets in the body are greater by _lost[i].
-        self._runs, self._lost = array("q", [0]), array("q", [0])
-        self._ends = array("q", [0])  # where the runs end in the body
-        lost = 0
-        for run in re.finditer(r"\s{2,}", body):
-            self._runs.append(run.start() - lost + 1)
-            lost += run.end() - run.start() - 1
-            self._lost.append(lost)
-            self._ends.append(run.end())
+        self._spaced = Spaced(body)
 
     def locate(
         self,
@@ -69,7 +60,7 @@ class SourceText:
         is empty, does not occur, or occurs more than once; LineError if it is on another line;
         ColumnError if it is in another column, or if the table does not have this column.
         """
-        words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
+        words, before, after = (fold(part).strip() for part in (quote, prefix, suffix))
         if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
         fitting, others = self._found(words, before, after, line)
@@ -92,7 +83,7 @@ class SourceText:
 
     def spans(self, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
         """Return all spans of ``quote`` next to ``prefix`` and ``suffix``; none if it is empty."""
-        words, before, after = (_fold(part).strip() for part in (quote, prefix, suffix))
+        words, before, after = (fold(part).strip() for part in (quote, prefix, suffix))
         return self._found(words, before, after)[0] if words else []
 
     def line(self, offset: int) -> int:
@@ -155,7 +146,7 @@ class SourceText:
         inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]
         if inside:
             return inside
-        has = _fold(self.body[cell.start : cell.end]).strip()
+        has = fold(self.body[cell.start : cell.end]).strip()
         says = f"contains “{has}”" if has else "is empty"
         message = f"the quote is not in this column: its cell on line {line} {says}"
         raise ColumnError(message, quote)
@@ -185,37 +176,14 @@ class SourceText:
 
         With ``line`` only those that begin on it; the rest of the text is not searched.
         """
-        first, stop = 0, len(self._folded)
-        if line is not None:
-            breaks = self._breaks
-            if line - 1 > len(breaks):
-                return
-            first = self._folded_offset(breaks[line - 2] + 1) if line > 1 else 0
-            if line <= len(breaks):
-                stop = self._folded_offset(breaks[line - 1])
-        at = self._folded.find(words, first)
-        while 0 <= at < stop:
-            end = at + len(words)
-            span = Span(self._offset(at), self._offset(end - 1) + 1)
-            if not (cuts_character(self.body, span.start) or cuts_character(self.body, span.end)):
-                yield span, self._is_between(before, at, end, after)
-            at = self._folded.find(words, at + 1)
-
-    def _is_between(self, before: str, start: int, end: int, after: str) -> bool:
-        text = self._folded
-        start -= text.endswith(" ", 0, start)
-        end += text.startswith(" ", end)
-        return text.endswith(before, 0, start) and text.startswith(after, end)
-
-    def _offset(self, at: int) -> int:
-        """Return the offset in the body for position ``at`` in the folded text."""
-        return at + self._lost[bisect_right(self._runs, at) - 1]
-
-    def _folded_offset(self, at: int) -> int:
-        """Return the position in the folded text for an offset in the body."""
-        run = bisect_right(self._ends, at) - 1
-        following = self._runs[run + 1] if run + 1 < len(self._runs) else len(self._folded)
-        return min(at - self._lost[run], following)
+        if line is None:
+            return self._spaced.find(words, before, after)
+        breaks = self._breaks
+        if line - 1 > len(breaks):
+            return iter(())
+        start = breaks[line - 2] + 1 if line > 1 else 0
+        end = breaks[line - 1] if line <= len(breaks) else len(self.body)
+        return self._spaced.within(words, before, after, start, end)
 
     @cached_property
     def _searched(self) -> Folded:
@@ -239,7 +207,7 @@ class SourceText:
         """Return ``on line 3 between “… said the ” and “ of …”, on line 9 …``."""
         places = []
         for span in found[:most]:
-            before, after = (_fold(part) for part in context(self.body, span, 40))
+            before, after = (fold(part) for part in context(self.body, span, 40))
             line = self.line(span.start)
             places.append(f"on line {line} between “{before[-24:]}” and “{after[:24]}”")
         if len(found) > most:
@@ -282,10 +250,6 @@ def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:
     """Return the ``n`` code points of ``body`` before ``span`` and the ``n`` after it."""
     start, end = span
     return body[max(start - n, 0) : start], body[end : end + n]
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
 
 
 def _split(found: Iterator[tuple[Span, bool]]) -> tuple[list[Span], list[Span]]:
