@@ -1,7 +1,7 @@
 """What a sound seed file gives: text as it is written, and the line of everything."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 pytestmark = pytest.mark.usefixtures("parser")
 
 
-def body(read_bytes: ReadBytes, text: str) -> dict[str, Node]:
+def body(read_bytes: ReadBytes, text: str) -> Mapping[str, Node]:
     """Read the fields of one event, each on a line of its own."""
     lines = "".join(f"    {line}\n" for line in text.splitlines())
     _, [record], problems = read_bytes(f"events:\n  a:\n{lines}".encode())

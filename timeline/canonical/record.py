@@ -221,8 +221,7 @@ def beginnings(value_path: str) -> Iterator[str]:
 
 def content_hash(record: Mapping[str, Any]) -> str:
     """Return the SHA-256 (hex) of a canonical record as compact JSON with sorted keys, in UTF-8."""
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_SORTED.encode(record).encode()).hexdigest()
 
 
 def order_hash(record: Mapping[str, Any]) -> str:
@@ -237,4 +236,8 @@ def is_same(one: Any, other: Any) -> bool:
 
 
 def _in_order(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -15,6 +15,7 @@ A reader knows only syntax and sections. The loader and the kinds define which f
 have, and what they mean.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -75,7 +76,7 @@ class RawRecord:
 
     type: str  # event, actor, system, programme, place, source or query
     key: str
-    body: dict[str, Node]  # a query's text is its field "text"
+    body: Mapping[str, Node]  # a query's text is its field "text"
     path: str  # as the user would type it, relative to the current folder
     file: str  # inside the chronicle's folder, with "/" on every system
     line: int  # of the key

@@ -53,6 +53,8 @@ class Checked:
     unquoted: Set[tuple[str, int]]
     #: Path, type and key of references in rejected values, which must exist all the same.
     others: Sequence[tuple[str, str, str]]
+    #: Its references, if they are known already.
+    keys: Sequence["KeyReference"] | None = None
 
     @property
     def type(self) -> str:
@@ -218,42 +220,43 @@ def references(checked: Checked) -> Iterator[KeyReference]:
     The slots of numbers per participant are left out: they repeat keys of actors that take part,
     which are yielded anyway.
     """
-    return (KeyReference(*each) for each in _keys(checked))
+    return _references(checked) if checked.keys is None else iter(checked.keys)
 
 
 def referenced(checked: Checked) -> set[tuple[str, str]]:
     """Return the type and the key of every record that a record refers to."""
-    return {(type_, key) for _, type_, key in _keys(checked)}
+    return {(type_, key) for _, type_, key in references(checked)}
 
 
-def _keys(checked: Checked) -> Iterator[tuple[str, str, str]]:
-    """Yield path, type and key of every reference."""
-    yield from checked.others
+def _references(checked: Checked) -> Iterator[KeyReference]:
+    for each in checked.others:
+        yield KeyReference(*each)
     for value in values(checked.canonical, checked.fields):
-        yield from _keys_in(value.path, value.field, value.text, checked.type)
+        yield from keys_in(value.path, value.field, value.text, checked.type)
     by_name = {field.name: field for field in (*checked.fields, LINKS)}
     for source, passages in checked.canonical.get("cite", {}).items():
-        yield f"cite.{source}", "source", source
+        yield KeyReference(f"cite.{source}", "source", source)
         for number, passage in enumerate(passages):
             where = f"cite.{source}.{number}"
             for key in origins(passage):
-                yield f"{where}.derived_from", "source", key
+                yield KeyReference(f"{where}.derived_from", "source", key)
             if "claimant" in passage:
-                yield f"{where}.claimant", "actor", passage["claimant"]
+                yield KeyReference(f"{where}.claimant", "actor", passage["claimant"])
             for stance in CLAIMS:
                 for path, text in passage.get(stance, {}).items():
                     field = by_name[path.partition(".")[0]].at(path)
-                    yield from _keys_in(f"{where}.{stance}.{path}", field, text, checked.type)
+                    yield from keys_in(f"{where}.{stance}.{path}", field, text, checked.type)
 
 
-def _keys_in(
-    path: str, field: Field, text: str, record_type: str
-) -> Iterator[tuple[str, str, str]]:
+def keys_in(
+    path: str, field: Field, text: str, record_type: str = "event"
+) -> Iterator[KeyReference]:
+    """Yield the keys in the value of a field: its own, or those of the events of a date."""
     if field.type in REFERENCES:
-        yield path, field.type.value, text
+        yield KeyReference(path, field.type.value, text)
     elif field.type is FieldType.DATE and record_type == "event":
         for anchor in anchors_in(text):
-            yield path, "source" if anchor.published else "event", anchor.key
+            yield KeyReference(path, "source" if anchor.published else "event", anchor.key)
 
 
 # -- back to nodes --------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from typing import Final
 
 from timeline.canonical.record import content_hash
 from timeline.errors import Problem
-from timeline.loader.checking.record import check_record, referenced
-from timeline.loader.loading.drafts import record_of
+from timeline.loader.checking.record import referenced
+from timeline.loader.loading.checker import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.readers.formats.base import Conversion, Converted, Draft, RowFault
 from timeline.readers.imports import TableImport
@@ -56,6 +56,7 @@ class Chunks:
 
     def __init__(self, table: TableImport, conversion: Conversion, file: LoadedFile) -> None:
         self._table, self._conversion, self._file = table, conversion, file
+        self._checker = DraftChecker(table)
         self.definitions: dict[str, tuple[BatchRecord, list[Problem]]] = {}
         self.written: set[str] = set()
 
@@ -86,13 +87,17 @@ class Chunks:
 
     def _needed(self, refers: Iterable[tuple[str, str]]) -> list[str]:
         """Return the keys of the table's definitions that these references lead to."""
-        found: dict[str, None] = {}
-        waiting = sorted(refers)
+        definitions = self.definitions
+        waiting = [key for _, key in refers if key in definitions]
+        found: set[str] = set()
         while waiting:
-            _, key = waiting.pop()
-            if key in self.definitions and key not in found:
-                found[key] = None
-                waiting += referenced(self.definitions[key][0].checked)
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += (
+                    other for _, other in referenced(definitions[key][0].checked)
+                    if other in definitions
+                )  # fmt: skip
         return sorted(found)
 
     def _add(self, batch: Batch, group: RowGroup) -> None:
@@ -149,7 +154,7 @@ class Chunks:
         return Problem(self._table.table.file.path, line, fault.column, message, fault.warning)
 
     def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
-        checked, problems = check_record(record_of(draft, self._table))
+        checked, problems = self._checker.check(draft)
         warnings = tuple(each for each in problems if each.warning)
         if not is_key(draft.key):
             message = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session, SQLModel, col
 
 from timeline.kinds.countries import country_like
@@ -68,9 +68,7 @@ class StoredDirectory:
 
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key."""
-        return (
-            self._session.scalar(select(col(Entity.id)).where(col(Entity.key) == key)) is not None
-        )
+        return self._session.connection().execute(_TAKEN, {"key": key}).first() is not None
 
     def event_keys(self) -> Iterator[str]:
         """Yield the keys of the events that the table made before."""
@@ -107,3 +105,7 @@ class StoredDirectory:
         An actor may also be a country that no record is yet.
         """
         return self._names.near(type_, name) or (country_like(name) if type_ == "actor" else "")
+
+
+_TAKEN = select(col(Entity.id)).where(col(Entity.key) == bindparam("key"))
+"""Executed without the session, which takes ten times as long for a single row."""

@@ -4,7 +4,7 @@ Each row of a table is one passage of the source that stands for it: its quote i
 comma-separated values. Which column states which value is said once, by the source.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,10 +14,42 @@ from timeline.readers.formats.base import LONGEST_QUOTE, Citation, Draft, row_te
 from timeline.readers.imports import TableImport
 
 
+class _Body(Mapping[str, Node]):
+    """The fields of a draft as nodes, which are made when the first of them is needed.
+
+    Most drafts are valid, and nobody asks for the lines of their values.
+    """
+
+    __slots__ = ("_draft", "_made", "_table")
+
+    def __init__(self, draft: Draft, table: TableImport) -> None:
+        self._draft, self._table = draft, table
+        self._made: dict[str, Node] | None = None
+
+    def _nodes(self) -> dict[str, Node]:
+        if self._made is None:
+            self._made = _nodes_of(self._draft, self._table)
+        return self._made
+
+    def __getitem__(self, name: str) -> Node:
+        return self._nodes()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nodes())
+
+    def __len__(self) -> int:
+        return len(self._nodes())
+
+
 def record_of(draft: Draft, table: TableImport) -> RawRecord:
     """Return a draft as an unchecked record whose values are on the lines of their rows."""
+    path, line = table.table.file.path, draft.row.line
+    return RawRecord(draft.type, draft.key, _Body(draft, table), path, table.file, line)
+
+
+def _nodes_of(draft: Draft, table: TableImport) -> dict[str, Node]:
     line = draft.row.line
-    body = {name: _node(value, line) for name, value in draft.fields.items()}
+    body = {name: node_of(value, line) for name, value in draft.fields.items()}
     if cited := _passages(draft):
         found: dict[str, list[Node]] = {}
         for citation, paths in cited:
@@ -25,9 +57,8 @@ def record_of(draft: Draft, table: TableImport) -> RawRecord:
         of = {key: Node(passages, line, line, "block") for key, passages in found.items()}
         body["cite"] = Node(of, line, line, "block")
     if draft.inferred:
-        body["inferred"] = _node(dict(draft.inferred), line)
-    path = table.table.file.path
-    return RawRecord(draft.type, draft.key, body, path, table.file, line)
+        body["inferred"] = node_of(dict(draft.inferred), line)
+    return body
 
 
 def _passages(draft: Draft) -> list[tuple[Citation, Sequence[str]]]:
@@ -82,13 +113,15 @@ def _passage(citation: Citation, paths: Sequence[str]) -> Node:
     }
     if len(item["quote"]) > LONGEST_QUOTE:
         del item["quote"]
-    return _node(item, row.line)
+    return node_of(item, row.line)
 
 
-def _node(value: Any, line: int) -> Node:
+def node_of(value: Any, line: int) -> Node:
     """Return a value with its line. Texts count as quoted: YAML interprets nothing in them."""
     if isinstance(value, str):
         return Node(value, line, line, "quoted")
     if isinstance(value, Mapping):
-        return Node({name: _node(each, line) for name, each in value.items()}, line, line, "block")
-    return Node([_node(each, line) for each in value], line, line, "block")
+        return Node(
+            {name: node_of(each, line) for name, each in value.items()}, line, line, "block"
+        )
+    return Node([node_of(each, line) for each in value], line, line, "block")

@@ -67,7 +67,7 @@ class BatchRecord:
     @property
     def key(self) -> str:
         """The record's key."""
-        return self.checked.key
+        return self.checked.record.key
 
     @property
     def where(self) -> FileLine:

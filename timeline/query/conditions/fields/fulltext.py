@@ -13,6 +13,7 @@ it, so that a phrase of a dozen words is found at every place.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -32,7 +33,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
-from timeline.canonical.record import Canonical, fields_of, values
+from timeline.canonical.record import Canonical, fields_of
 from timeline.database.rounds import AT_ONCE, in_rounds
 from timeline.kinds import FieldType
 from timeline.models import SearchEntry
@@ -193,15 +194,28 @@ def phrases_of(clause: Clause) -> list[Phrase]:
 
 def texts(event: Canonical) -> Iterator[tuple[str, str]]:
     """Yield the indexed parts of an event: its texts, wordings, quotes and translations."""
-    for value in values(event, fields_of("event", event["kind"])):
-        if value.field.type in (FieldType.TEXT, FieldType.WORDING):
-            yield value.field.name, value.text
+    for name in _fields_of_text(event["kind"]):
+        value = event.get(name)
+        if isinstance(value, str):
+            yield name, value
+        elif value is not None:
+            for text in value.values():
+                yield name, text
     for items in event.get("cite", {}).values():
         for item in items:
             if "quote" in item:
                 yield "quote", item["quote"]
             if "translation" in item:
                 yield "translation", item["translation"]
+
+
+@cache
+def _fields_of_text(kind: str) -> tuple[str, ...]:
+    return tuple(
+        field.name
+        for field in fields_of("event", kind)
+        if field.type in (FieldType.TEXT, FieldType.WORDING)
+    )
 
 
 def tokens(phrase: Phrase) -> list[Token]:
