@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -51,6 +51,7 @@ class _State:
     before = after = _NOTHING  # empty in a command that only reads
     purpose = RECORDS
     wrote = False
+    tidy: Callable[[], None] | None = None
 
 
 _state = _State()
@@ -158,6 +159,11 @@ def finish() -> None:
     _state.over = True
 
 
+def tidy_with(tidy: Callable[[], None] | None) -> None:
+    """Call this before the program ends at once, without any ``finally``; None ends that."""
+    _state.tidy = tidy
+
+
 def breathe() -> int:
     """Return 1 to interrupt a statement of SQLite, which calls this between its steps.
 
@@ -189,6 +195,8 @@ def _again(frame: FrameType | None) -> None:
 
 
 def _end() -> None:
+    if _state.tidy is not None:
+        _state.tidy()
     os.write(2, f"{line()}\n".encode())
     os._exit(128 + _state.number)
 

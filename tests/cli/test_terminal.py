@@ -12,8 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from rich.cells import cell_len
 
 from tests.forking import be_program, fork, status_of
 from timeline.cli.commands import load
+from timeline.cli.terminal import bar
 
 PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
 COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|9[0-7])[;m]")
@@ -72,6 +72,7 @@ class Terminal:
         def program() -> None:
             os.close(terminal)
             os.login_tty(its_end)
+            bar.PATIENCE = 2 * PATIENCE  # whether there is a bar must not depend on the machine
             first()
             be_program(list(words), self.settings)
 
@@ -208,25 +209,19 @@ def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -
 
 
 def held_at(step: str) -> Callable[[], None]:
-    """Let a load go as far as this step, and wait there until it is told to stop."""
+    """Let a load go as far as this step with its bar, and wait there until it is told to stop."""
 
     def hold() -> None:
-        progress = load._progress
+        tell = bar.tell
 
-        @contextmanager
-        def held() -> Iterator[Callable[[str, int, int], None]]:
-            with progress() as tell:
-
-                def tell_and_wait(name: str, done: int, of: int) -> None:
-                    tell(name, done, of)
-                    if name == step:
-                        time.sleep(PATIENCE)
-
-                yield tell_and_wait
+        def tell_and_wait(name: str, done: int = 0, of: int = 0) -> None:
+            tell(name, done, of)
+            if name == step:
+                time.sleep(PATIENCE)
 
         patch = pytest.MonkeyPatch()
-        patch.setattr(load, "PATIENCE", -1)  # the bar is there from the first step on
-        patch.setattr(load, "_progress", held)
+        patch.setattr(bar, "PATIENCE", 0)
+        patch.setattr(load, "tell", tell_and_wait)
 
     return hold
 

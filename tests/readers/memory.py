@@ -15,7 +15,7 @@ from timeline.loader.loading.drafts import record_of
 from timeline.readers import RawRecord
 from timeline.readers.formats.base import Draft, TableFormat
 from timeline.readers.imports import TableImport
-from timeline.readers.tables.base import RawLine, Table
+from timeline.readers.tables.base import Meter, RawLine, Table
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class MemoryFile:
     sha256: str = "0" * 64
     first: int = 1  # 0: the names of the columns are on no line
     bad: Mapping[int, str] = field(default_factory=dict)  # lines that cannot be read, and why
+    meter: Meter = field(default_factory=Meter)
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         return [line for line in self.lines() if isinstance(line, RawLine)][:most]

@@ -32,6 +32,7 @@ from timeline.cli.commands import list as registers
 from timeline.cli.commands import map as maps
 from timeline.cli.completion import mend_bash
 from timeline.cli.options import Globals
+from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
 from timeline.cli.terminal.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
@@ -159,9 +160,10 @@ class Command(OfferingCommand):
         return fitted(super().get_help(ctx))
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command."""
+        """Run the command; one that takes long shows a progress bar."""
         self.begin()
-        return super().invoke(ctx)
+        with watched(ctx.command_path.partition(" ")[2], ctx.params):
+            return super().invoke(ctx)
 
 
 class WritingCommand(Command):

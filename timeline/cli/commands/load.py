@@ -1,11 +1,9 @@
 """``timeline load``: load seed files into the database."""
 
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -13,15 +11,12 @@ from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import Database, Wait
 from timeline.cli.report import print_report
-from timeline.cli.terminal.console import messages, on_terminal
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.opening import engine_on, place
 from timeline.cli.terminal.saying import remark, say
 from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 from timeline.text import listed
-
-if TYPE_CHECKING:
-    from timeline.loader.records.batch import Progress
 
 EXAMPLES = """
 timeline load                       the bundled chronicle
@@ -30,9 +25,6 @@ timeline load new.yaml --dry-run    only print what would change
 timeline load arms.csv              a register: CSV, XLSX, JSON, …
 timeline load arms.csv --skip-bad   without the rows that have faults
 """
-PATIENCE: Final = 1.0
-"""Seconds before a progress bar appears."""
-
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", hidden=True),
@@ -119,16 +111,15 @@ def load(
         if not dry_run:
             bring_up_to_date(engine)
         try:
-            with _progress() as progress:
-                report = load_records(
-                    engine,
-                    paths or bundled_chronicles(),
-                    prune=prune,
-                    dry_run=dry_run,
-                    options=options,
-                    command=command,
-                    progress=progress,
-                )
+            report = load_records(
+                engine,
+                paths or bundled_chronicles(),
+                prune=prune,
+                dry_run=dry_run,
+                options=options,
+                command=command,
+                progress=tell,
+            )
         except DataError as error:
             error.hint = error.hint or "nothing was written"
             raise
@@ -164,33 +155,3 @@ def _fields(stated: Sequence[str]) -> dict[str, str]:
             raise UsageError(f"--source {name} is given twice", "give it once")
         found[name] = value
     return found
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """Provide the progress callback of a load: on a terminal, a bar after ``PATIENCE``."""
-    if not on_terminal(sys.stderr):
-        yield lambda _step, _done, _of: None
-        return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=messages(), transient=True)
-    task = bar.add_task("loading", total=None)
-    begun = time.monotonic()
-    shown = False
-
-    def advance(step: str, done: int, of: int) -> None:
-        nonlocal shown
-        if not shown and time.monotonic() - begun > PATIENCE:
-            bar.start()
-            shown = True
-        if shown:
-            counted = f"{step} {done:,}" if done and not of else step
-            bar.update(task, description=counted, completed=done, total=of or None)
-
-    try:
-        yield advance
-    finally:
-        if shown:
-            bar.stop()

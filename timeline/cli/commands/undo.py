@@ -7,6 +7,7 @@ import typer
 from timeline import stopping
 from timeline.cli.options import Database, Json, Wait
 from timeline.cli.report import print_report
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import print_json
 from timeline.cli.terminal.opening import engine_there, place
 from timeline.cli.terminal.saying import remark
@@ -39,7 +40,7 @@ def undo(
         where = visible(describe(engine.url))
         done = f"the undo is in {where}, its report was not printed"
         stopping.declare(place(engine), "nothing was undone", done)
-        report = take_back(engine, dry_run=dry_run)
+        report = take_back(engine, dry_run=dry_run, progress=tell)
         if json:
             print_json("undo", (report, dry_run))
             return

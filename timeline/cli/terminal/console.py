@@ -30,7 +30,7 @@ from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from timeline import stopping
-from timeline.cli.terminal.saying import unguarded
+from timeline.cli.terminal.saying import before_output, unguarded
 from timeline.errors import UsageError
 from timeline.safetext import visible
 
@@ -58,7 +58,7 @@ def on_terminal(stream: IO[str] | None = None) -> bool:
 
 def coloured(terminal: bool) -> bool:
     """Return whether output has colour, bold and dim, on a terminal or not."""
-    if os.environ.get("NO_COLOR") or _is_dumb():
+    if os.environ.get("NO_COLOR") or is_dumb():
         return False
     return terminal or os.environ.get("FORCE_COLOR", "").lower() not in ("", "0", "false")
 
@@ -70,6 +70,10 @@ def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) ->
 
     class Careful(Console):
         """A console that makes all texts visible, but keeps the control sequences of Rich."""
+
+        def print(self, *args: Any, **kwargs: Any) -> None:
+            before_output(stream)
+            super().print(*args, **kwargs)
 
         def render(self, *args: Any, **kwargs: Any) -> Iterator[Segment]:
             for text, style, control in super().render(*args, **kwargs):
@@ -93,7 +97,8 @@ def messages() -> "Console":
     return console(sys.stderr, soft_wrap=True)
 
 
-def _is_dumb() -> bool:
+def is_dumb() -> bool:
+    """Return whether the terminal understands no control sequences."""
     return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
@@ -108,7 +113,7 @@ def draw(view: Callable[[int], Iterable["Text"]]) -> None:
     out = console(sys.stdout, width=columns, height=rows)
     command = pager_command()
     seen = sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
-    if command is None or _is_dumb() or not seen:
+    if command is None or is_dumb() or not seen:
         for line in view(columns):
             _print(out, line)
     else:

@@ -19,7 +19,7 @@ from timeline.loader.planning.naming import Names, with_keys
 from timeline.loader.planning.plan import Plan, make_plan
 from timeline.loader.planning.report import Report, report_of
 from timeline.loader.records import history, stored
-from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress, silent
+from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.loader.records.dating import doubtful_dates
 from timeline.loader.records.locations import FileName
 from timeline.loader.writing import folders, sequence, write
@@ -27,6 +27,7 @@ from timeline.loader.writing import registers as filing
 from timeline.loader.writing.merging import merge_same
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
+from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields import fulltext
 
 
@@ -98,12 +99,12 @@ def apply(
         problems += cited_rows.problems(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
-    progress("finding quotes", 0, len(touched))
     quotes = resolve.Quotes(session, batch)
     quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
-    plan.spans = {entry.key: quotes.locate(entry, problems) for entry in touched}
+    located = counted(touched, progress, "finding quotes", len(touched))
+    plan.spans = {entry.key: quotes.locate(entry, problems) for entry in located}
 
-    progress("dating", 0, len(touched))
+    progress("dating", 0, 0)
     contradictions = _date(session, plan, problems, lenient=lenient)
     if problems:
         raise DataError(sorted(set(problems)), warnings=sorted(set(warnings)))
@@ -114,7 +115,7 @@ def apply(
         warnings += improbable.doubts(session, batch, plan)
     warnings = sorted(set(warnings))
     number = revision.opened() if plan.revises or undoes is not None else None
-    progress("writing", 0, len(touched))
+    progress("writing", 0, 0)
     _write(session, plan, number)
     return replace(report, warnings=warnings, revision=number)
 

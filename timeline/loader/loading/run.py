@@ -20,8 +20,9 @@ from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
-from timeline.loader.records.batch import Progress, gather, silent
+from timeline.loader.records.batch import gather
 from timeline.loader.writing.redating import upgrade
+from timeline.progress import Progress, silent
 from timeline.readers.chronicle import is_seed
 from timeline.readers.imports import (
     REJECTED,
@@ -179,12 +180,12 @@ def _put(partial: Path, file: Path) -> bool:
     return True
 
 
-def undo(engine: Engine, *, dry_run: bool = False) -> Report:
+def undo(engine: Engine, *, dry_run: bool = False, progress: Progress = silent) -> Report:
     """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
         last, batch = undoing.undoing(session)
-        report = apply(session, batch, OpenRevision(session, "undo", last))
+        report = apply(session, batch, OpenRevision(session, "undo", last), progress=progress)
         if dry_run:
             session.rollback()
     return report

@@ -20,9 +20,10 @@ from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.settings import check_settings
 from timeline.loader.planning.report import Report
 from timeline.loader.records import stored
-from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile, Progress
+from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.loader.records.stored import select_in
 from timeline.models import Entity
+from timeline.progress import Progress
 from timeline.readers.formats.base import Conversion, row_text
 from timeline.readers.imports import TableImport, TableOptions
 from timeline.readers.opening.feed import Stop
@@ -100,7 +101,7 @@ class TableLoad:
             later = self._leading_on(groups)
             waiting += later
             self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("rows", self.account.rows.total, 0)
+            self.progress("rows", self.account.rows.total, self.table.table.file.meter.total)
         self._chunk(chunks, waiting)
 
     # -- records ----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ handles both in the same way.
 
 import codecs
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.records.locations import FileLine, FileName, Locations
+from timeline.progress import Progress
 from timeline.readers import (
     ChronicleFolder,
     RawRecord,
@@ -27,14 +28,6 @@ from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
 from timeline.text import clip, suggest_key
-
-#: Progress callback: name of the step, number of items done, total (0 if unknown).
-Progress = Callable[[str, int, int], None]
-
-
-def silent(_step: str, _done: int, _of: int) -> None:
-    """Report no progress."""
-
 
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""

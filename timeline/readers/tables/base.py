@@ -45,8 +45,30 @@ def until_last(cells: tuple[str, ...]) -> tuple[str, ...]:
     return cells[: max((number for number, cell in enumerate(cells, 1) if cell), default=0)]
 
 
+@dataclass(slots=True)
+class Meter:
+    """How far the latest reading of a file has come: for whoever waits for its end.
+
+    ``rows`` were read. ``part`` of the file was, from 0 to 1, or ``expected`` rows are in it: 0 if
+    that is not known.
+    """
+
+    rows: int = 0
+    part: float = 0.0
+    expected: int = 0
+
+    @property
+    def total(self) -> int:
+        """About how many rows the file has; 0 if that is not known."""
+        return self.expected or (round(self.rows / self.part) if self.part else 0)
+
+
 class TableFile(Protocol):
     """A file that contains a table. It can be read several times."""
+
+    @property
+    def meter(self) -> Meter:
+        """How far the latest reading has come."""
 
     @property
     def path(self) -> str:
@@ -102,6 +124,7 @@ class Table:
         """
         number, width = 0, len(self.columns)
         notes: list[TableRow] = []  # at the end of the file they are no rows
+        meter = self.file.meter
         for item in self.file.lines():
             if isinstance(item, Problem):
                 if item.warning:
@@ -118,6 +141,7 @@ class Table:
             if line <= self.header:
                 continue
             number += 1
+            meter.rows = number
             if len(cells) != width:
                 if any(cells[width:]):
                     yield from notes

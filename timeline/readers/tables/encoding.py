@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from timeline.errors import Problem
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.feed import Stop, open_file
+from timeline.readers.tables.base import Meter
 from timeline.text import plural
 
 MAX_TABLE = 4_000_000_000
@@ -75,12 +76,16 @@ def find_encoding(path: Path) -> Encoding:
     return _not_utf8(path, digest.hexdigest())
 
 
-def decoded(path: Path, encoding: Encoding) -> Iterator[str]:
-    """Yield the text of a file piece by piece. Raises :class:`Stop`."""
+def decoded(path: Path, encoding: Encoding, meter: Meter | None = None) -> Iterator[str]:
+    """Yield the text of a file piece by piece; ``meter`` has its part. Raises :class:`Stop`."""
     decoder = codecs.getincrementaldecoder(encoding.codec)(encoding.errors)
+    done, size = 0, max(path.stat().st_size, 1) if meter else 0
     with open_file(path, MAX_TABLE) as stream:
         while True:
             chunk = read(stream, _CHUNK)
+            if meter is not None:
+                done += len(chunk)
+                meter.part = min(done / size, 1.0)
             try:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:  # it was valid before

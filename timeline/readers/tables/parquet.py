@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.tables.base import RawLine, first_lines
+from timeline.readers.tables.base import Meter, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import MAX_TABLE
 
@@ -38,6 +38,7 @@ class ParquetFile:
         weakref.finalize(self, stream.close)
         self._file = _guarded(lambda: parquet.ParquetFile(stream))
         fields = _guarded(lambda: [*self._file.schema_arrow])
+        self.meter = Meter(expected=_guarded(lambda: int(self._file.metadata.num_rows)))
         self._paths = [path for each in fields for path in _paths(each)]
 
     def head(self, most: int = 60) -> Sequence[RawLine]:

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from timeline.errors import Problem
-from timeline.readers.tables.base import BadLine, RawLine, first_lines
+from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import find_dialect
 from timeline.readers.tables.delimited.splitting import Fault, split
@@ -23,6 +23,7 @@ class DelimitedFile:
 
     def __init__(self, path: Path, shown: str, encoding: Encoding) -> None:
         self.path = shown
+        self.meter = Meter()
         self._location = path
         self._encoding = encoding
         sample = _first(text_lines(self._text()))
@@ -48,7 +49,7 @@ class DelimitedFile:
         yield from checked(self.path, self._rows())
 
     def _text(self) -> Iterator[str]:
-        return decoded(self._location, self._encoding)
+        return decoded(self._location, self._encoding, self.meter)
 
     def _rows(self) -> Iterator[RawLine | Problem]:
         for row in split(text_blocks(self._text()), self._dialect):

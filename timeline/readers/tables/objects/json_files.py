@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import BadLine, RawLine, first_lines
+from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import Encoding, decoded, text_lines
 from timeline.readers.tables.objects.flattening import (
@@ -41,6 +41,7 @@ class JsonFile:
 
     def __init__(self, path: Path, shown: str, encoding: Encoding, wanted: str = "") -> None:
         self.path = shown
+        self.meter = Meter()
         self.sha256 = encoding.sha256
         self._location = path
         self._encoding = encoding
@@ -99,7 +100,7 @@ class JsonFile:
                     yield name, each
 
     def _items(self) -> Iterator[tuple[str, Any]]:
-        scanner = Scanner(decoded(self._location, self._encoding))
+        scanner = Scanner(decoded(self._location, self._encoding, self.meter))
         if scanner.peek() == "[":
             for value in scanner.items():
                 yield "", value
@@ -150,6 +151,7 @@ class JsonLinesFile:
 
     def __init__(self, path: Path, shown: str, encoding: Encoding) -> None:
         self.path = shown
+        self.meter = Meter()
         self.sha256 = encoding.sha256
         self._location = path
         self._encoding = encoding
@@ -173,7 +175,7 @@ class JsonLinesFile:
         yield from checked(self.path, rows)
 
     def _objects(self) -> Iterator[tuple[int, dict[str, str]] | Problem]:
-        pieces = decoded(self._location, self._encoding)
+        pieces = decoded(self._location, self._encoding, self.meter)
         for line, text in enumerate(text_lines(pieces), 1):
             if not text.strip():
                 continue

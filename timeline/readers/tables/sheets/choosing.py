@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import BadLine, RawLine, first_lines
+from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
 from timeline.readers.tables.checking import Doubts, checked
 from timeline.readers.tables.encoding import MAX_TABLE
 from timeline.text import clip, first_of, listed
@@ -50,6 +50,9 @@ class Workbook(Protocol):
     def rows(self, sheet: str) -> Iterator[SheetRow]:
         """Yield the rows of a sheet. May raise any of ``DAMAGE``."""
 
+    def stated(self, sheet: str) -> int:
+        """Return how many rows the file says that a sheet has; 0 if it says nothing."""
+
 
 class SheetFile:
     """A sheet of a workbook. See :class:`~timeline.readers.tables.base.TableFile`."""
@@ -60,6 +63,7 @@ class SheetFile:
         self.sha256 = sha256
         self._book = book
         self.sheet = guarded(lambda: _choose(book, shown, sheet))
+        self.meter = Meter(expected=book.stated(self.sheet))
 
     def head(self, most: int = 60) -> Sequence[RawLine]:
         """Return the first rows that are not blank."""

@@ -67,6 +67,7 @@ class ExcelBook:
             for sheet in self._book.worksheets
             if isinstance(sheet, ReadOnlyWorksheet)
         }
+        self._rows = {name: int(sheet.max_row or 0) for name, sheet in self._sheets.items()}
         self._marks: dict[str, _Marks] = {}
 
     def sheets(self) -> Sequence[tuple[str, bool]]:
@@ -92,6 +93,10 @@ class ExcelBook:
                 fault = f"the formula in {marks.uncalculated[line]} has no value: "
                 fault += "open the file in a spreadsheet program, and save it again"
             yield SheetRow(line, cells, tuple(doubts), fault)
+
+    def stated(self, sheet: str) -> int:
+        """Return the last row that the file states; not every program is right about it."""
+        return self._rows[sheet]
 
     def _find_marks(self, entry: str) -> "_Marks":
         found = _Marks({}, {})

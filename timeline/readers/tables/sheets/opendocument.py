@@ -81,6 +81,10 @@ class OpenDocumentBook:
             else:
                 parts.learn(element)
 
+    def stated(self, _sheet: str) -> int:
+        """Return 0: the file does not say how many rows a sheet has."""
+        return 0
+
     def _find_sheets(self) -> Iterator[tuple[str, bool]]:
         hidden: set[str] = set()
         for event, element in self._events():
