@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.record import Canonical, values
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp
 from timeline.dates.localize import LocalDate
-from timeline.dates.wording.terms import Bounds
+from timeline.dates.wording.terms import Anchor, Bounds
 from timeline.dates.written.parsing import parse_edtf
-from timeline.kinds import KINDS, FieldType
+from timeline.kinds import KINDS, Field, FieldType
 from timeline.models.vocabularies import DATING_LINKS
 
 
@@ -52,26 +53,39 @@ class EventDates:
 
 def date_paths(record: Canonical) -> Iterator[tuple[str, str]]:
     """Yield value path and text of each date of an event except ``when``."""
+    for each in _dated(record["kind"]):
+        if each.name not in record:
+            continue
+        for value in values(record, (each,)):
+            if value.field.type is FieldType.DATE:
+                yield value.path, value.text
+
+
+@cache
+def _dated(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind that may contain dates."""
     types = (FieldType.DATE, FieldType.RECORDS)
-    fields = [each for each in KINDS[record["kind"]].fields if each.type in types]
-    for value in values(record, fields):
-        if value.field.type is FieldType.DATE:
-            yield value.path, value.text
+    return tuple(each for each in KINDS[kind].fields if each.type in types)
 
 
 def anchors(record: Canonical) -> tuple[str, ...]:
     """Return the keys of the events and sources that an event's dates refer to, each once."""
-    texts = [record["when"], *(text for _, text in date_paths(record))]
-    found = (anchor.key for text in texts for anchor in read_when(text).anchors)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(anchor.key for anchor in _anchors(record)))
 
 
 def neighbours(record: Canonical) -> set[str]:
     """Return the keys of the events to which this event's dates are connected."""
-    texts = [record["when"], *(text for _, text in date_paths(record))]
-    worded = {a.key for text in texts for a in read_when(text).anchors if not a.published}
-    linked = {key for link, key in record.get("links", ()) if link in DATING_LINKS}
-    return worded | linked
+    found = {anchor.key for anchor in _anchors(record) if not anchor.published}
+    found.update(key for link, key in record.get("links", ()) if link in DATING_LINKS)
+    return found
+
+
+def _anchors(record: Canonical) -> Iterator[Anchor]:
+    if " " in record["when"]:  # a single word has no anchor
+        yield from read_when(record["when"]).anchors
+    for _, text in date_paths(record):
+        if " " in text:
+            yield from read_when(text).anchors
 
 
 def plain_bounds(text: str) -> tuple[int, int]:

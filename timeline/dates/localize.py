@@ -12,6 +12,7 @@ right (Pyongyang: UTC+8:30 in 2015-2018).
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from operator import is_
 
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
@@ -44,19 +45,20 @@ class LocalDate:
         Either may be empty. Then only a clock time with a UTC offset can move to another day.
         ``own`` is the zone that the event itself states: with it, ``stated`` is the same.
         """
-        found = When(
-            tuple(
-                _moved(term, own or local or stated if is_part(term) else stated, local)
-                for term in when.terms
-            )
+        of_parts = own or local or stated
+        terms = tuple(
+            _moved(term, of_parts if is_part(term) else stated, local) for term in when.terms
         )
+        found = when if all(map(is_, terms, when.terms)) else When(terms)
+        clock = found.clock
         zone = local or stated
         if not local and any(
             isinstance(t, EdtfTerm) and t.date.offset is not None for t in when.terms
         ):
             zone = ""
-        instants = found.clock.instants if found.clock else None
-        return cls(found, found.instant, instants, zone)
+        if clock is None:
+            return cls(found, None, None, zone)
+        return cls(found, clock.instant, clock.instants, zone)
 
 
 def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
@@ -93,14 +95,14 @@ def _moved(term: Term, stated: str, local: str) -> Term:
         return term
     if isinstance(term, EdtfTerm):
         date = term.date
+        start_lo = end_lo = _local_day(date.start_lo, 0, stated, local)
+        start_hi = end_hi = _local_day(date.end_hi, 86_399, stated, local)
+        if date.end_lo != date.start_lo:
+            end_lo = _local_day(date.end_lo, 0, stated, local)
+        if date.start_hi != date.end_hi:
+            start_hi = _local_day(date.start_hi, 86_399, stated, local)
         return EdtfTerm(
-            replace(
-                date,
-                start_lo=_local_day(date.start_lo, 0, stated, local),
-                start_hi=_local_day(date.start_hi, 86_399, stated, local),
-                end_lo=_local_day(date.end_lo, 0, stated, local),
-                end_hi=_local_day(date.end_hi, 86_399, stated, local),
-            )
+            replace(date, start_lo=start_lo, start_hi=start_hi, end_lo=end_lo, end_hi=end_hi)
         )
     return term
 

@@ -29,6 +29,7 @@ The modules, from the lowest layer:
 ``conflicts``    the slower propagation that finds contradictions, and their reduction
 ``reasons``      proofs of bounds, certainty, circular ``during`` references
 ``solver``       ``Network``, which combines these, component by component
+``alone``        the same for a single date that depends on no other, without a network
 
 Propagation is sound. For every wording of the grammar except sets and masks (which are replaced by
 their hulls), it decides whether all statements can be true. A contradiction is reported as a

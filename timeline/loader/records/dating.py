@@ -10,16 +10,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.canonical.comparing import when as read_when
-from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths
+from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths, neighbours
 from timeline.canonical.record import Canonical, covers
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, DayFrame, Network
-from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
 from timeline.dates.written.likely import doubts
 from timeline.errors import Problem
 from timeline.kinds import KINDS
+from timeline.loader.records.alone import (
+    event_alone,
+    field_alone,
+    members_of,
+    qualifiers,
+    solved_date,
+)
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.frames import frames
 from timeline.models.vocabularies import DATING_LINKS
@@ -129,46 +135,66 @@ def solve(
 ) -> tuple[dict[str, EventDates], list[Contradiction]]:
     """Solve the dates of these events; return them, and the contradictions between them.
 
+    Only events that are related to others need the network.
+
     A contradiction drops one of its statements; the bounds follow from the remaining ones.
     """
     events = list(events)
-    network, stated = build(events, published)
+    related = _related(events)
+    alone = {
+        event.key: dates
+        for event in events
+        if event.key not in related and (dates := _alone(event)) is not None
+    }
+    rest = [event for event in events if event.key not in alone]
+    network, stated = build(rest, published)
     network.solve()
-    solved: dict[str, EventDates] = {}
+    solved = alone | {event.key: _in_network(event, network, stated) for event in rest}
+    return {event.key: solved[event.key] for event in events}, list(network.contradictions)
+
+
+def _related(events: Iterable[DatedRecord]) -> set[str]:
+    """Return the keys of the events whose dates lean on others, and of those others."""
+    related: set[str] = set()
     for event in events:
-        when, clock = stated[event.key]
-        fields = {}
-        for path, _ in date_paths(event.record):
-            node = f"{event.key}#{path}"
-            own, _ = stated[node]
-            inferred = _is_inferred(event, path)
-            members = tuple((lo, hi, plain and not inferred) for lo, hi, plain in own.members)
-            fields[path] = _solved(network, node, own)._replace(members=members)
-        solved[event.key] = EventDates(
-            _solved(network, event.key, when), clock, fields, anchors(event.record)
-        )
-    return solved, list(network.contradictions)
+        if near := neighbours(event.record):
+            related |= near
+            related.add(event.key)
+    return related
+
+
+def _alone(event: DatedRecord) -> EventDates | None:
+    """Return the dates of an event that no other is related to; None if one needs the network."""
+    record = event.record
+    zones = event.timezone, event.place_zone, event.own_zone
+    point = KINDS[record["kind"]].point
+    inferred = _is_inferred(event, "when")
+    when = event_alone(record["when"], zones, point=point, inferred=inferred)
+    fields = {}
+    for path, text in date_paths(record):
+        solved = field_alone(text, inferred=_is_inferred(event, path))
+        if solved is None:
+            return None
+        fields[path] = solved
+    return when and EventDates(when.solved, when.clock, fields)
+
+
+def _in_network(
+    event: DatedRecord, network: Network, stated: Mapping[str, tuple[When, LocalDate]]
+) -> EventDates:
+    when, clock = stated[event.key]
+    fields = {}
+    for path, _ in date_paths(event.record):
+        node = f"{event.key}#{path}"
+        own, _ = stated[node]
+        members = members_of(own, inferred=_is_inferred(event, path))
+        fields[path] = _solved(network, node, own)._replace(members=members)
+    return EventDates(_solved(network, event.key, when), clock, fields, anchors(event.record))
 
 
 def _solved(network: Network, node: str, when: When) -> SolvedDate:
-    bounds = network.bounds(node)
-    qualifiers = "" if network.is_sure(node) else _qualifiers(when, network.reasons(node))
-    edtf = write_solved(when, bounds, qualifiers)
-    return SolvedDate(edtf.edtf, edtf.precision, qualifiers, *bounds)
-
-
-def _qualifiers(when: When, contributors: Iterable[Assertion]) -> str:
-    """Return ``?`` if the date or a statement that bounds it is uncertain or inferred, ``~`` if one
-    is approximate, ``?~`` if both are true."""
-    contributors = list(contributors)
-    doubtful = when.uncertain or any(statement.inferred for statement in contributors)
-    rough = when.approximate
-    for statement in contributors:
-        if statement.soft:
-            other = read_when(statement.text)
-            doubtful |= other.uncertain
-            rough |= other.approximate
-    return "?" * doubtful + "~" * rough
+    marks = "" if network.is_sure(node) else qualifiers(when, network.reasons(node))
+    return solved_date(when, network.bounds(node), marks)
 
 
 def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
