@@ -2,9 +2,8 @@
 
 import re
 
-_MARK = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])"
-_MARKS = re.compile(_MARK, re.MULTILINE)
-_MARKS_AND_COMMENTS = re.compile(rf"{_MARK}|(?<=[ \t])#", re.MULTILINE)
+_MARKS = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n])", re.MULTILINE)
+_IN_MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _MARK_LENGTH = 8
 _KEPT = 20_000
 """Characters of a line that are examined; prose is shorter, and longer lines would be slow."""
@@ -33,19 +32,30 @@ class Watch:
             self._line += 1
         text = self._rest + text
         end = text.rfind("\n") + 1
-        line, counted, kept = self._line, 0, 0
-        for found in (_MARKS_AND_COMMENTS if comments else _MARKS).finditer(text):
-            line += text.count("\n", counted, found.start())
-            counted = found.start()
-            if found[0] == "#" and line != kept:
-                kept = line
-                start = text.rfind("\n", 0, counted) + 1
-                stop = text.find("\n", counted)
-                self.comments[line] = text[start : stop if stop >= 0 else len(text)]
-            elif found[0] != "#" and counted < end:
+        if any(mark in text for mark in _IN_MARKS):
+            line, counted = self._line, 0
+            for found in _MARKS.finditer(text, 0, end):
+                line += text.count("\n", counted, found.start())
+                counted = found.start()
                 self._mark(line, found[0][0])
+        if comments:
+            self._keep_comments(text)
         self._line += text.count("\n", 0, end)
         self._rest = text[end : end + (_KEPT if comments else _MARK_LENGTH)]
+
+    def _keep_comments(self, text: str) -> None:
+        line, counted = self._line, 0
+        at = text.find("#")
+        while at >= 0:
+            stop = at
+            if text[max(at - 1, 0)] in " \t":
+                start = text.rfind("\n", 0, at) + 1
+                stop = text.find("\n", at)
+                stop = stop if stop >= 0 else len(text)
+                line += text.count("\n", counted, at)
+                counted = at
+                self.comments[line] = text[start:stop]
+            at = text.find("#", stop + 1)
 
     def _mark(self, line: int, mark: str) -> None:
         if mark == "<" or not self._open:

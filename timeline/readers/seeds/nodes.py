@@ -27,7 +27,11 @@ MAX_PROBLEMS = 1000
 """The number of faults after which the rest of a file is not read."""
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-_STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+_STYLES: dict[str | None, Style] = {
+    None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block",
+}  # fmt: skip
+_MOST_NAMES = 1000
+"""The number of names that are kept as valid; a file with more has keys of records among them."""
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 # An escape in double quotes can produce these; only PyYAML's own parser accepts surrogates.
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -71,6 +75,8 @@ class Composer:
         self.rejected: set[str] = set()
         self._warnings: list[Problem] = []
         self._noted = 0
+        self._comments = feed.watch.comments
+        self._sound_names: set[str] = set()  # some names of fields that are valid without quotes
 
     def note(self, line: int, message: str) -> None:
         """Note a fault of the value at the trail; an identical one right after it is ignored."""
@@ -104,8 +110,9 @@ class Composer:
         if kind is ScalarEvent:
             if (text := self.scalar(event)) is None:
                 return None
-            style = _STYLES.get(event.style, "plain")
-            return Node(text, line, key_line, style, self._lost(event, text))
+            style = _STYLES[event.style]
+            lost = self._lost(event, text) if event.style or not text or self._comments else ""
+            return Node(text, line, key_line, style, lost)
         if kind is AliasEvent:
             self.note(
                 line,
@@ -139,11 +146,14 @@ class Composer:
         them would otherwise be reported as faults.
         """
         lines: dict[str, int] = {}
-        while type(event := self.next()) is not MappingEndEvent:
+        following, trail, sound = self.next, self.trail, self._sound_names
+        while type(event := following()) is not MappingEndEvent:
             line = event.start_mark.line + 1
-            name = self._name(event, depth)
-            value = self.next()
-            self.trail.append(name or "?")
+            name = event.value if type(event) is ScalarEvent else None
+            if name not in sound or event.style or event.anchor or event.tag:
+                name = self._name(event, depth)
+            value = following()
+            trail.append(name or "?")
             if not name:
                 self.node(value, line, depth + 1)
             elif name not in lines:
@@ -156,7 +166,7 @@ class Composer:
                     yield name, line, value
                 else:
                     self.node(value, line, depth + 1)
-            self.trail.pop()
+            trail.pop()
 
     def scalar(self, event: YamlEvent) -> str | None:
         """Return the text of a scalar, empty for null; None if it is rejected."""
@@ -180,8 +190,7 @@ class Composer:
             return event.style if event.style in "|>" and not text else ""
         if not text and event.value:
             return str(event.value)
-        comments = self.feed.watch.comments
-        line = comments.get(event.end_mark.line + 1, "") if comments else ""
+        line = self._comments.get(event.end_mark.line + 1, "")
         if line and (found := _COMMENT.match(line, event.end_mark.column)):
             return clip(found[1].rstrip("\r"))
         return ""
@@ -217,6 +226,8 @@ class Composer:
             elif name == "<<" and not event.style:
                 self.note(line, "a merge key (<<) is not supported: write its fields out")
                 return None
+            elif name and not event.style and depth > 1 and len(self._sound_names) < _MOST_NAMES:
+                self._sound_names.add(name)
             return name
         line = event.start_mark.line + 1
         if self.node(event, line, depth + 1) is not None:
