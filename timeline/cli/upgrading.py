@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ def bring_up_to_date(engine: "Engine") -> None:
     from timeline.database import describe
     from timeline.loader.upgrading import bring_up_to_date as upgrade
 
-    done = upgrade(engine, notify=lambda state: remark(f"timeline: {state}"))
+    done = upgrade(engine, notify=lambda state: remark(f"timeline: {state}"), progress=tell)
     if done is not None:
         kept = f"; a copy of the old version is {done.copy}" if done.copy else ""
         where = describe(engine.url)

@@ -12,6 +12,7 @@ from timeline.database.versions.copies import backup, restore
 from timeline.errors import DatabaseError
 from timeline.files import free
 from timeline.loader.writing.redating import upgrade
+from timeline.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Upgrade:
 
 
 def bring_up_to_date(
-    engine: Engine, notify: Callable[[str], None] = lambda _: None
+    engine: Engine,
+    notify: Callable[[str], None] = lambda _: None,
+    progress: Progress = silent,
 ) -> Upgrade | None:
     """Upgrade a database of an older version; return None if there is nothing to upgrade.
 
@@ -46,10 +49,11 @@ def bring_up_to_date(
     def first() -> None:  # called while other programs cannot write
         nonlocal copy, begun
         begun = True
-        copy = copy_before_upgrade(engine)
+        copy = copy_before_upgrade(engine, progress)
+        progress("upgrading", 0, 0)
 
     try:
-        upgrade(engine, first=first)
+        upgrade(engine, first=first, progress=progress)
     except BaseException as error:
         state = _after_failure(engine, version, copy)
         if isinstance(error, DriverError):
@@ -61,13 +65,13 @@ def bring_up_to_date(
     return Upgrade(version, database.head(), copy) if begun else None
 
 
-def copy_before_upgrade(engine: Engine) -> Path | None:
+def copy_before_upgrade(engine: Engine, progress: Progress = silent) -> Path | None:
     """Copy an SQLite database; return the path of the copy, None for PostgreSQL."""
     if engine.dialect.name != "sqlite":
         return None
     file = Path(str(engine.url.database))
     copy = free(database.kept_before(file, database.head()))
-    backup(file, copy)
+    backup(file, copy, progress=progress)
     return copy
 
 

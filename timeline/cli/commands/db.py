@@ -8,6 +8,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.options import Database, Wait
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.opening import engine_there, patience, place, snapshot
 from timeline.cli.terminal.saying import say
 from timeline.cli.upgrading import bring_up_to_date
@@ -92,7 +93,7 @@ def backup(
                 raise UsageError(f"{target} is the database itself", "name another file")
         name = visible(str(target))
         stopping.declare(target, f"{name} was not written", f"{name} is written")
-        copy_to(source, target, replace=force, patience=patience(wait))
+        copy_to(source, target, replace=force, patience=patience(wait), progress=tell)
         say(str(target))
 
 
@@ -115,7 +116,7 @@ def restore(
         raise UsageError(f"{file} is the database itself", "name another file")
     name = visible(str(named))
     stopping.declare(target, f"{name} is unchanged", f"{name} is restored")
-    kept = put_back(file, target, patience=patience(wait))
+    kept = put_back(file, target, patience=patience(wait), progress=tell)
     if kept is not None:
         say(f"the previous file is kept as {named.with_name(kept.name)}")
     say(f"{named} is restored from {file}")

@@ -18,14 +18,22 @@ from timeline.database.holders import on_sqlite
 from timeline.database.versions.schema import foreign, head, is_version, newer
 from timeline.database.waiting import Patience, Turn, in_use
 from timeline.errors import DatabaseError, UsageError
+from timeline.progress import Progress, silent
 from timeline.sqlite import Unlocked, is_locked, open_to_read
 
 _PATIENT: Final = Patience()
+_PAGES: Final = 5_000
+"""The pages that are copied between two reports of how far it is."""
 _BESIDE = ("-wal", "-journal", "-shm")
 
 
 def backup(
-    source: Path, target: Path, *, replace: bool = False, patience: Patience = _PATIENT
+    source: Path,
+    target: Path,
+    *,
+    replace: bool = False,
+    patience: Patience = _PATIENT,
+    progress: Progress = silent,
 ) -> None:
     """Copy a database to a new file; with ``replace`` an existing file is replaced.
 
@@ -40,7 +48,7 @@ def backup(
             )
     try:
         with files.beside(target) as partial:
-            _copy(source, partial, patience)
+            _copy(source, partial, patience, progress)
             files.put(partial, target, replace=replace, like=source)
     except FileExistsError:
         raise UsageError(
@@ -50,29 +58,32 @@ def backup(
         raise UsageError(f"{target} cannot be written: {error.strerror}") from error
 
 
-def restore(copy: Path, target: Path, *, patience: Patience = _PATIENT) -> Path | None:
+def restore(
+    copy: Path, target: Path, *, patience: Patience = _PATIENT, progress: Progress = silent
+) -> Path | None:
     """Replace a database by a copy; return the file with its old content, None if there was none.
 
     The copy is checked first. The old file may be damaged, or not a database, but not that of
     another program. Raises UsageError or DatabaseError; nothing is changed then.
     """
+    progress("checking the copy", 0, 0)
     _require_sound(copy, patience)
     _require_folder(target)
     if not target.exists():
-        backup(copy, target, patience=patience)
+        backup(copy, target, patience=patience, progress=progress)
         return None
     _require_not_foreign(target, patience)
     kept = files.free(target.with_name(f"{target.name}.before-restore"))
     try:
-        backup(target, kept, patience=patience)
+        backup(target, kept, patience=patience, progress=progress)
         sound = True
     except _DamagedError:
         _keep_bytes(target, kept)
         sound = False
     if sound:
-        _overwrite(copy, target, patience)
+        _overwrite(copy, target, patience, progress)
     else:
-        _replace(copy, target, patience)
+        _replace(copy, target, patience, progress)
     return kept
 
 
@@ -80,16 +91,26 @@ class _DamagedError(DatabaseError):
     """SQLite cannot read the file."""
 
 
-def _copy(source: Path, partial: Path, patience: Patience) -> None:
+def _copy(source: Path, partial: Path, patience: Patience, progress: Progress) -> None:
     with _opened(source, patience) as old, closing(sqlite3.connect(partial)) as new:
-        old.backup(new, progress=_waiting(source, patience))
+        _turn(source, patience).until(lambda: _hold(old))
+        told = _told(source, patience, progress, "copying")
+        old.backup(new, pages=_PAGES, progress=told)
         if isinstance(old, Unlocked):
             old.require_unchanged()
+    progress("checking the copy", 0, 0)
     with _opened(partial, patience) as new:
         _check(new, source)
 
 
-def _overwrite(copy: Path, target: Path, patience: Patience) -> None:
+def _hold(opened: sqlite3.Connection) -> None:
+    """Begin to read: what other programs write from now on is not seen, so nothing begins anew."""
+    if not opened.in_transaction:
+        opened.execute("BEGIN")
+    opened.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+
+
+def _overwrite(copy: Path, target: Path, patience: Patience, progress: Progress) -> None:
     """Overwrite through SQLite, not by renaming: the file may be in use, and may have a log."""
     with _opened(copy, patience) as old, _opened(target, patience, writing=True) as live:
         turn = _turn(target, patience)
@@ -97,7 +118,8 @@ def _overwrite(copy: Path, target: Path, patience: Patience) -> None:
         if turn.until(lambda: _page_size(old) != _page_size(live)):
             turn.until(lambda: live.execute("PRAGMA journal_mode = DELETE"))
         with stopping.delayed():
-            old.backup(live, progress=_waiting(target, patience))
+            told = _told(target, patience, progress, "restoring")
+            old.backup(live, pages=_PAGES, progress=told)
             stopping.written(target)
 
 
@@ -105,10 +127,10 @@ def _page_size(opened: sqlite3.Connection) -> int:
     return int(opened.execute("PRAGMA page_size").fetchone()[0])
 
 
-def _replace(copy: Path, target: Path, patience: Patience) -> None:
+def _replace(copy: Path, target: Path, patience: Patience, progress: Progress) -> None:
     """Replace a damaged file; it and SQLite's files beside it must have been saved before."""
     with files.beside(target) as partial:
-        _copy(copy, partial, patience)
+        _copy(copy, partial, patience, progress)
         for ending in _BESIDE:
             target.with_name(target.name + ending).unlink(missing_ok=True)
         files.put(partial, target, replace=True, like=target)
@@ -197,17 +219,20 @@ def _opened(
         raise _DamagedError(f"{file} is damaged, or is not an SQLite database") from error
 
 
-def _waiting(file: Path, patience: Patience) -> Callable[[int, int, int], None]:
+def _told(
+    file: Path, patience: Patience, progress: Progress, step: str
+) -> Callable[[int, int, int], None]:
     """Return a progress callback for SQLite's backup, which would wait for a lock without limit."""
     turn: Turn | None = None
 
-    def watch(status: int, _left: int, _of: int) -> None:
+    def watch(status: int, left: int, of: int) -> None:
         nonlocal turn
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             turn = turn or _turn(file, patience)
             turn.missed()
         else:
             turn = None
+            progress(step, of - left, of)
 
     return watch
 

@@ -7,6 +7,7 @@ it, so this version calculates them again; otherwise ``check`` would report them
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, select
@@ -26,6 +27,7 @@ from timeline.loader.records.dating import solve
 from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, change, write_dates
 from timeline.models import Entity, Event
+from timeline.progress import Progress, silent
 
 _ENTITY, _EVENT, _DATE, _MEMBER = (
     SQLModel.metadata.tables[name]
@@ -42,13 +44,18 @@ class SolvedGroup(NamedTuple):
     contradictions: list[Contradiction]
 
 
-def upgrade(engine: Engine, *, first: Callable[[], None] = lambda: None) -> None:
+def upgrade(
+    engine: Engine,
+    *,
+    first: Callable[[], None] = lambda: None,
+    progress: Progress = silent,
+) -> None:
     """Upgrade a database to this version; a current or an empty one is accepted too.
 
     If the upgrade fails or is interrupted, the database stays unchanged. ``first``: see
     ``database.upgrade``.
     """
-    database.upgrade(engine, first=first, then=_redate)
+    database.upgrade(engine, first=first, then=partial(_redate, progress=progress))
 
 
 def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
@@ -100,10 +107,13 @@ def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
     return SolvedGroup(keys, events, dated, contradictions)
 
 
-def _redate(connection: Connection) -> None:
+def _redate(connection: Connection, progress: Progress = silent) -> None:
     with Session(connection) as session:
         ids = session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
+        done = 0
         for solved in _readable(session, ids):
+            done += len(solved.ids)
+            progress("dating", done, len(ids))
             wrong = {key for key, _, _ in differing(session, solved)}
             write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
         for start in range(0, len(ids), BATCH):
