@@ -44,6 +44,7 @@ from timeline.analysis.matching.relations import (
 )
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import KINDS
+from timeline.progress import Progress, silent
 from timeline.query.events.candidates import Candidate
 from timeline.query.results import EventLine
 from timeline.query.results.counting import within as is_within
@@ -95,6 +96,7 @@ def duplicates(
     least: int = LEAST,
     *,
     within: bool = False,
+    progress: Progress = silent,
 ) -> list[Pair]:
     """Return the pairs with at least this score, the best first.
 
@@ -110,7 +112,7 @@ def duplicates(
             some = [each for each in members.values() if each.event.kind in kinds]
             some.sort(key=lambda each: _time(each.event))
             near = Neighbours(some, [groups[each.event.id] for each in some], allowed)
-            scored += _scored(near, least)
+            scored += _scored(near, least, progress)
         found = _related(scored, _stated_parts(members.values()), least)
         return sorted(
             map(_pair, found), key=lambda pair: (-pair.score, pair.primary.key, pair.other.key)
@@ -177,12 +179,12 @@ def _stated_parts(members: Iterable[Compared]) -> defaultdict[str, list[Compared
     return found
 
 
-def _scored(near: Neighbours, least: int) -> list[Scored]:
+def _scored(near: Neighbours, least: int, progress: Progress) -> list[Scored]:
     """Return the pairs of neighbours that may be proposed, with their reasons."""
     members = near.members
     found = [
         pair
-        for a, b in near.pairs()
+        for a, b in near.pairs(progress)
         if not days_between(members[a].event, members[b].event)
         and (pair := _compared(members[a], members[b], least)) is not None
     ]

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, false, select, true, union_all
+from sqlalchemy import and_, case, false, func, select, true, union_all
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical
+from timeline.progress import Progress, counted, silent
 
 _TABLES = SQLModel.metadata.tables
 _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
@@ -73,14 +74,25 @@ class StoredChronicle:
     texts: Iterable[StoredText]  # by source
 
 
-def contents(session: Session, types: Sequence[str]) -> list[StoredChronicle]:
-    """Return the chronicles by name. ``types`` is the order of the types of records in a file."""
+def contents(
+    session: Session, types: Sequence[str], progress: Progress = silent
+) -> list[StoredChronicle]:
+    """Return the chronicles by name. ``types`` is the order of the types of records in a file.
+
+    ``progress`` is told how many records of a chronicle are read.
+    """
+    statement = (
+        select(_FILE.c.chronicle_id, func.count())
+        .join(_STANDING, _STANDING.c.file_id == _FILE.c.id)
+        .group_by(_FILE.c.chronicle_id)
+    )
+    counts = {chronicle: count for chronicle, count in session.execute(statement)}  # noqa: C416
     return [
         StoredChronicle(
             row.name,
             row.title or "",
             _files(session, row.id),
-            _records(session, row.id, types),
+            counted(_records(session, row.id, types), progress, row.name, counts.get(row.id, 0)),
             _texts(session, row.id),
         )
         for row in session.execute(select(_CHRONICLE).order_by(_CHRONICLE.c.name)).all()

@@ -19,6 +19,7 @@ from typing import Final
 
 from timeline.analysis.comparing import Compared
 from timeline.dates.calendar import is_bounded
+from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
 
 NEAR: Final = 20
@@ -98,11 +99,11 @@ class Neighbours:
                     if level == self._levels[number]:
                         _cell(self._own, where, group).numbers.append(number)
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    def pairs(self, progress: Progress = silent) -> Iterator[tuple[int, int]]:
         """Yield the pairs that share a cell, each once, the lower number first."""
         seen: set[int] = set()
         count = len(self.members)
-        for number in range(count):
+        for number in counted(range(count), progress, "comparing", count):
             for other in self._near(number):
                 pair = number * count + other if number < other else other * count + number
                 if number != other and pair not in seen:

@@ -2,7 +2,9 @@
 
 from timeline.cli.options import AsOfOption, Database, Json, QueryWords, Wait
 from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.progress import counted
 
 EXAMPLES = """
 timeline disputes
@@ -37,7 +39,7 @@ def disputes(
         from timeline.query.events.candidates import contested
 
         asked = read_query(seen.session, query or ())
-        found = list(analyse(contested(seen.session, asked)))
+        found = list(analyse(counted(contested(seen.session, asked), tell, "reading")))
     if json or not on_terminal():
         seen.warn()
     if json:

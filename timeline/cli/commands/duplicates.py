@@ -1,6 +1,6 @@
 """``timeline duplicates``: records that may be the same event, or a whole and its part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +9,11 @@ import typer
 from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import Database, Json, Wait
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
+from timeline.progress import counted
 from timeline.safetext import visible
 from timeline.text import plural
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from timeline.query.events.candidates import Candidate
+    from timeline.query.grammar.nodes import Query
 
 EXAMPLES = """
 timeline duplicates
@@ -99,7 +102,7 @@ def duplicates(
 
         with uncollected():
             first, second = _lists(session, query, other, between)
-            pairs = analyse(first, second, least, within=within)
+            pairs = analyse(first, second, least, within=within, progress=tell)
     if second is None and not pairs and not within:
         _say_what_was_compared(first)
     if limit is not None and len(pairs) > limit:
@@ -134,22 +137,30 @@ def _lists(
 ) -> tuple[list["Candidate"], list["Candidate"] | None]:
     """Return the events to compare: one list, or two to compare with each other."""
     from timeline.query.conditions.compile import read_query
-    from timeline.query.events.candidates import candidates, side
+    from timeline.query.events.candidates import side
 
     sides = [side(session, name) for name in between or ()]
     texts = [query, query if other is None else other]
     queries = [read_query(session, text) for text in texts]
     if not sides:
-        found = [list(candidates(session, each)) for each in queries[: 1 if other is None else 2]]
+        found = [list(_read(session, each)) for each in queries[: 1 if other is None else 2]]
         return found[0], found[1] if other is not None else None
     if other is None:
-        both = [e for e in candidates(session, queries[0]) if any(s.has(e) for s in sides)]
+        both = [e for e in _read(session, queries[0]) if any(s.has(e) for s in sides)]
         return [e for e in both if sides[0].has(e)], [e for e in both if sides[1].has(e)]
     one, two = (
-        [e for e in candidates(session, asked) if limit.has(e)]
+        [e for e in _read(session, asked) if limit.has(e)]
         for asked, limit in zip(queries, sides, strict=True)
     )
     return one, two
+
+
+def _read(session: "Session", asked: "Query") -> "Iterator[Candidate]":
+    """Return the events of one query, which tell how many of them are read."""
+    from timeline.query.events.candidates import candidates
+    from timeline.query.events.pages import how_many
+
+    return counted(candidates(session, asked), tell, "reading", how_many(session, asked))
 
 
 def _say_what_was_compared(events: "Sequence[Candidate]") -> None:

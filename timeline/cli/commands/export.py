@@ -19,7 +19,9 @@ from timeline.cli.options import (
     words,
 )
 from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
+from timeline.progress import counted
 from timeline.safetext import visible
 
 SUMMARY = "Write a file: a table of events or of a register, or seed files."
@@ -74,13 +76,15 @@ def csv(
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.details import stream_details
+        from timeline.query.events.pages import how_many
         from timeline.writers.csv import write_csv
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
         batches = stream_details(source.session, asked)
         source.warn()
         _declare(output)
-        rows = (each for batch in batches for each in batch)
+        total = how_many(source.session, asked)
+        rows = counted((each for batch in batches for each in batch), tell, "events", total)
         write_csv(rows, output, kind, excel, force=force)
 
 
@@ -114,7 +118,8 @@ def register(
         lines = listed(source.session, type_, query or ())
         source.warn()
         _declare(output)
-        write_register(lines, type_, output, excel, force=force)
+        rows = counted(lines, tell, register, len(lines))
+        write_register(rows, type_, output, excel, force=force)
 
 
 def _declare(output: Path | None) -> None:
@@ -149,7 +154,7 @@ def chronicle(
         from timeline.writers.chronicle import TYPES, write_chronicles
 
         source.warn()
-        found = contents(source.session, TYPES)
+        found = contents(source.session, TYPES, tell)
         name = visible(str(output))
         stopping.declare(output, f"{name} is unchanged", f"{name} is written")
         for folder in write_chronicles(found, output, force=force, notify=remark):

@@ -88,6 +88,12 @@ def stream(session: Session, *queries: Query, size: int = BATCH) -> Iterator[lis
     return (lines(session, ids) for ids in batches)
 
 
+def how_many(session: Session, *queries: Query) -> int:
+    """Return the number of events that match any of the queries, as ``stream`` yields them."""
+    found = or_(*(compile_query(session, query) for query in queries))
+    return session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
+
+
 def id_batches(session: Session, *queries: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
     """Return the ids of the events that match any of the queries, in order of time."""
     found = or_(*(compile_query(session, query) for query in queries))
