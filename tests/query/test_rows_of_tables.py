@@ -17,7 +17,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events.details import stream_details
 from timeline.query.registers.listing import listed
-from timeline.query.results import EventDetail, SourceDetail
+from timeline.query.results import EventDetail, Most, SourceDetail
 from timeline.views.records.about import about_event
 from timeline.views.records.plain import plain_about
 from timeline.views.records.source import about_source
@@ -129,16 +129,18 @@ def test_csv_names_the_cells_of_a_row(session: Session) -> None:
 
 
 def test_a_table_shows_how_many_rows_are_cited_and_the_first(session: Session) -> None:
-    brief = about(session, "orders", rows=3)
+    brief = about(session, "orders", of_source=Most(3, 7))
     assert isinstance(brief, SourceDetail)
     assert (brief.rows, len(brief.events.events), brief.events.total) == (8, 3, 8)
     shown = _drawn(brief)
-    assert "8 rows are cited, the first are below; all: timeline about orders --all" in shown
+    assert "8 rows are cited, the first are:" in shown
     assert ("order-3" in shown, "order-4" in shown) == (True, False)
+    assert "5 more rows and 5 more events: --limit N shows more, --all everything" in shown
     assert "Buyer buyer · Year, or so when stage" in shown
     assert "not stored" not in shown
     whole = about(session, "orders")
     assert isinstance(whole, SourceDetail)
+    assert about(session, "orders", of_source=Most(3, 8)) == whole
     assert len({claim.place for claim in whole.citations}) == 8
     assert "--all" not in _drawn(whole)
 

@@ -16,12 +16,12 @@ from sqlmodel import Session
 from timeline import database, files
 from timeline.api.guards import damage_reported, of_kind, require_count
 from timeline.errors import UsageError
-from timeline.query.about import EVENTS
 from timeline.query.results import (
     EntityDetail,
     EventDetail,
     EventPage,
     LeftOut,
+    Most,
     RegisterLine,
     SourceDetail,
 )
@@ -99,16 +99,18 @@ class Reader(ABC):
             for batch in stream_details(session, read_query(session, query)):
                 yield from batch
 
-    def about(self, key: str, *, limit: int | None = EVENTS) -> Record:
+    def about(self, key: str, *, limit: int | None = None) -> Record:
         """Return all that is known of one record: an event, an actor, a place, a source …
 
-        ``limit`` is the largest number of events that are listed with a record other than an
-        event. Raises UsageError, with the nearest keys, if no record has this key.
+        ``limit`` is the largest number of events, and of cited passages, that are listed with a
+        record other than an event. Raises UsageError, with the nearest keys, if no record has this
+        key.
         """
         from timeline.query.about import about
 
         with self._session() as session:
-            return about(session, key, limit)
+            most = None if limit is None else Most(limit, limit)
+            return about(session, key, most, most)
 
     def why(self, key: str) -> "list[Reason]":
         """Return the chain of statements behind each bound of an event's dates.
@@ -119,7 +121,7 @@ class Reader(ABC):
         from timeline.query.about import about
 
         with self._session() as session:
-            detail = about(session, key, 0)
+            detail = about(session, key, Most(0, 0), Most(0, 0))
             if not isinstance(detail, EventDetail):
                 raise UsageError(f"{key} is not an event: it has no dates to explain")
             return why(session, detail.line.key)

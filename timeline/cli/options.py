@@ -1,11 +1,14 @@
 """Options and arguments that several commands share."""
 
 from enum import StrEnum
-from typing import Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from timeline.cli import completion
+
+if TYPE_CHECKING:
+    from timeline.query.results import Most
 
 REGISTERS: Final = ("actors", "systems", "programmes", "places", "sources")
 """The registers of ``query.registers``, which is slow to import for completion."""
@@ -64,6 +67,38 @@ OfActor = Annotated[
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+FIRST: Final = 10
+"""How many entries a report has by default if there are more than ``WHOLE``: a screen of them."""
+WHOLE: Final = 50
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="N",
+        min=1,
+        help=f"Only the first N. By default as many as a screen has, if there are over {WHOLE}.",
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="All, however many there are.")]
+
+
+def most(limit: int | None, all_: bool, json: bool, first: int = FIRST) -> "Most | None":
+    """Return how much a report has; None for everything, as in JSON.
+
+    ``first`` is how many of many entries it has by default, if they are not of a line or two each.
+    Raises UsageError if ``--limit`` is combined with an option for everything.
+    """
+    from timeline.errors import UsageError
+    from timeline.query.results import Most
+
+    if limit is not None and (all_ or json):
+        other = "--all" if all_ else "--json"
+        raise UsageError(f"--limit cannot be combined with {other}", "omit one of the two")
+    if all_ or json:
+        return None
+    return Most(first, WHOLE) if limit is None else Most(limit, limit)
 
 
 class Count(StrEnum):

@@ -5,7 +5,7 @@ is a claim on that record's values. On the merged event the accepted value may b
 then the claim states the value that it is about.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -25,24 +25,19 @@ from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.events.details import event_details, file_and_line
 from timeline.query.events.pages import page
 from timeline.query.events.parts import other_records
-from timeline.query.records.claims import citations, cited_rows, claims_of
+from timeline.query.records.claims import citations, cited_places, claims_of, quoted_spans
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.values import values_of
 from timeline.query.results import (
     ClaimLine,
     EntityDetail,
     EventDetail,
-    EventPage,
+    Most,
     Ref,
     SourceDetail,
     Value,
 )
 from timeline.text import suggest
-
-EVENTS: Final = 200
-"""The default number of events in the timeline of an actor, a place …"""
-ROWS: Final = 5
-"""How many cited rows of a table, and events, are enough to see what it is."""
 
 _TABLES = SQLModel.metadata.tables
 _ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
@@ -51,11 +46,12 @@ _ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
 
 
 def about(
-    session: Session, key: str, limit: int | None = EVENTS, rows: int | None = None
+    session: Session, key: str, most: Most | None = None, of_source: Most | None = None
 ) -> EventDetail | EntityDetail | SourceDetail:
-    """Return the complete record with this key, with at most ``limit`` events of its timeline.
+    """Return the complete record with this key, with all events that refer to it or the first ones.
 
-    ``rows`` is the largest number of cited rows, and of events, of a source that is a table.
+    ``most`` is how many events are listed, ``of_source`` how many events and how many cited
+    passages of a source.
 
     A register entry may also be given by its name, see ``naming``. For a record that is merged into
     another record of the same event, the other one is returned. Raises UsageError if no record has
@@ -74,8 +70,8 @@ def about(
     if row.type == "event":
         return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
     if row.type == "source":
-        return _source(session, row, limit, rows)
-    return _entity(session, row, limit)
+        return _source(session, row, of_source)
+    return _entity(session, row, most)
 
 
 def _report_removed(session: Session, key: str) -> None:
@@ -94,7 +90,7 @@ def _report_removed(session: Session, key: str) -> None:
         )
 
 
-def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
+def _entity(session: Session, row: Any, most: Most | None) -> EntityDetail:
     file, line = file_and_line(session, [row.id])[row.id]
     query = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
     has_parts = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
@@ -106,13 +102,13 @@ def _entity(session: Session, row: Any, limit: int | None) -> EntityDetail:
         claims=_claims(session, row),
         wholes=_wholes(session, row) if has_parts else (),
         parts=_parts(session, row.type, row.id) if has_parts else (),
-        events=_timeline(session, query, limit),
+        events=page(session, read_query(session, query), most),
         file=file,
         file_line=line,
     )
 
 
-def _source(session: Session, row: Any, limit: int | None, rows: int | None) -> SourceDetail:
+def _source(session: Session, row: Any, most: Most | None) -> SourceDetail:
     file, line = file_and_line(session, [row.id])[row.id]
     stored = session.execute(
         select(_TEXT.c.body, _TEXT.c.sha256)
@@ -120,24 +116,26 @@ def _source(session: Session, row: Any, limit: int | None, rows: int | None) -> 
         .where(_SOURCE.c.id == row.id)
     ).first()
     source = source_refs(session, [row.key])[row.key]
-    if source.table is None:
-        rows = None
-    cited = citations(session, row.id, rows)
     spans = sentences(stored.body) if stored else []
+    quotes = quoted_spans(session, row.id)
+    passages, rows = cited_places(session, row.id)
+    query = f'source:"{row.key}"'
     return SourceDetail(
         source=source,
         values=_values(session, row),
         claims=_claims(session, row),
         text=stored.body if stored else None,
         sha256=stored.sha256 if stored else "",
-        citations=tuple(cited),
+        citations=tuple(citations(session, row.id, most)),
         sentences=len(spans),
-        uncited=_uncited(spans, cited),
+        uncited=_uncited(spans, quotes),
         reprints=_parts(session, "source", row.id, "derived_from_id"),
-        events=_timeline(session, f'source:"{row.key}"', limit if rows is None else rows),
+        events=page(session, read_query(session, query), most),
         file=file,
         file_line=line,
-        rows=cited_rows(session, row.id) if source.table else 0,
+        quotes=tuple(quotes),
+        passages=passages,
+        rows=rows if source.table else 0,
     )
 
 
@@ -148,10 +146,6 @@ def _values(session: Session, row: Any) -> tuple[Value, ...]:
 
 def _claims(session: Session, row: Any) -> tuple[ClaimLine, ...]:
     return tuple(claim for _, claim in claims_of(session, [row.id]))
-
-
-def _timeline(session: Session, query: str, limit: int | None) -> EventPage:
-    return page(session, read_query(session, query), limit)
 
 
 def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
@@ -188,9 +182,10 @@ def _parts(session: Session, type_: str, id_: int, column: str = "part_of_id") -
     return tuple(Ref(*each) for each in session.execute(statement))
 
 
-def _uncited(spans: list[tuple[int, int]], cited: list[ClaimLine]) -> tuple[tuple[int, int], ...]:
+def _uncited(
+    spans: Sequence[tuple[int, int]], quotes: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
     """Return the sentences without a quote; both arguments are in the order of the text."""
-    quotes = sorted({(c.start, c.end) for c in cited if c.start is not None and c.end is not None})
     found = []
     at, reach = 0, 0
     for start, end in spans:

@@ -1,6 +1,6 @@
 """How many events a page has, in words: by event or by item, with what the number does not know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
@@ -72,6 +72,15 @@ def count_notes(page: EventPage) -> Iterator[str]:
         yield f"not counted: {listed(list(kinds), 'and')}; only {counted} have items that add up"
     if tally.not_happened:
         yield f"not counted, because not happened: {by_status_text(tally.not_happened)}"
+
+
+def more_text(left: Iterable[tuple[int, str]]) -> str:
+    """Return how many entries are not shown and what shows them; empty if all are shown.
+
+    ``left`` are numbers of entries, each with its noun.
+    """
+    parts = [f"{count:,} more {noun(count, name)}" for count, name in left if count]
+    return f"{listed(parts, 'and')}: --limit N shows more, --all everything" if parts else ""
 
 
 def by_status_text(counts: ByStatus) -> str:

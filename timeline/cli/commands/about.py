@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import AsOfOption, Database, Json, Wait
+from timeline.cli.options import FIRST, All, AsOfOption, Database, Json, Limit, Wait, most
 from timeline.cli.reading import reading
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 EXAMPLES = """
 timeline about f35a-second-batch
 timeline about alliance-article          a source with its cited passages
-timeline about kor --json
+timeline about kor --json                 with all its events
 timeline about f35a-second-batch --why   the reasons for its dates
 """
+
+FEW = 4
+"""How many events and how many passages of a source are shown by default if there are many."""
 
 
 def about(
@@ -32,9 +36,8 @@ def about(
     why: Annotated[
         bool, typer.Option("--why", help="The statements from which the bounds of dates follow.")
     ] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="All cited rows of a table, and all events.")
-    ] = False,
+    limit: Limit = None,
+    all_: All = False,
     as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
@@ -43,19 +46,19 @@ def about(
     """Show all that is known of an event, an actor, a system, a programme, a place or a source.
 
     Each value of an event is shown with the passage that it cites, inside its sentence, and its
-    grade (reliability A-F of the source, credibility 1-6 of the information). Not on a terminal,
+    grade (reliability A-F of the source, credibility 1-6 of the information). Of more than 50
+    events, or cited passages of a source, the first are shown. Not on a terminal,
     one tab-separated line for each claim: value path, value, stance, grade, source, start, end,
     quote (of a row of a table the cells of the value), place (page, row, column, line, time), the
     sources that the passage repeats.
     """
     with reading(database, wait, as_of) as source:
         from timeline.errors import UsageError
-        from timeline.query.about import EVENTS, ROWS
         from timeline.query.about import about as read
 
+        shown, of_source = (most(limit, all_, json, first) for first in (FIRST, FEW))
         try:
-            brief = on_terminal() and not (json or all_)
-            detail = read(source.session, key, None if all_ else EVENTS, ROWS if brief else None)
+            detail = read(source.session, key, shown, of_source)
         except UsageError as error:
             if as_of is None:
                 raise
@@ -68,11 +71,13 @@ def about(
     elif json:
         print_json("about", detail)
     elif on_terminal():
-        draw(lambda width: source.headed(_lines(detail, width), width))
+        draw(lambda width: source.headed(_lines(detail, width, whole=shown is None), width))
     else:
-        from timeline.views.records.plain import plain_about
+        from timeline.views.records.plain import more_than, plain_about
 
-        print_plain(plain_about(detail))
+        print_plain(plain_about(detail, of_source))
+        if more := more_than(detail):
+            remark(more)
 
 
 def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
@@ -96,7 +101,7 @@ def _explain(reasons: "list[Reason]", json: bool) -> None:
         print_plain(plain_reasons(reasons))
 
 
-def _lines(detail: "Detail", width: int) -> "Lines":
+def _lines(detail: "Detail", width: int, whole: bool) -> "Lines":
     from timeline.query.results import EventDetail, SourceDetail
     from timeline.views.records.about import about_event
     from timeline.views.records.entity import about_entity
@@ -105,5 +110,5 @@ def _lines(detail: "Detail", width: int) -> "Lines":
     if isinstance(detail, EventDetail):
         return about_event(detail, width)
     if isinstance(detail, SourceDetail):
-        return about_source(detail, width)
+        return about_source(detail, width, whole)
     return about_entity(detail, width)

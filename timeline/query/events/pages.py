@@ -27,7 +27,7 @@ from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.events.parts import other_records, parts_among, wholes_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import actor_refs, source_refs, tags_of
-from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Ref, Whole
+from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Most, Ref, Whole
 from timeline.query.results.counting import heads
 
 MOST: Final = 2**31 - 1
@@ -51,16 +51,19 @@ _ROLES: Final = {
 def page(
     session: Session,
     query: Query,
-    limit: int | None = None,
+    limit: int | Most | None = None,
     *,
     ranked: bool = False,
 ) -> EventPage:
-    """Return the events that match the query, at most ``limit`` of them.
+    """Return the events that match the query, at most ``limit`` of them, or the first of many.
 
     ``ranked``: in order of relevance for the words of the query. Without a limit all events are in
     memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
     ``ranked`` is set and the query has no words.
     """
+    most = limit if isinstance(limit, Most) else None
+    if isinstance(limit, Most):
+        limit = max(limit) + 1  # one more shows that there are more
     if limit is not None:
         if limit < 0:
             raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
@@ -68,6 +71,8 @@ def page(
     found = compile_query(session, query)
     best = _relevance(session, query) if ranked else None
     ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
+    if most is not None:
+        ids = ids[: most.of(len(ids))]
     events = tuple(chain.from_iterable(lines(session, part) for part in in_batches(ids)))
     total = len(ids)
     parts = len(events) - len(heads(events))

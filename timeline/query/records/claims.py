@@ -15,7 +15,7 @@ from timeline.canonical.record import LOCATORS
 from timeline.database.rounds import among, in_batches
 from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
-from timeline.query.results import ActorRef, ClaimLine, Ref, SourceRef
+from timeline.query.results import ActorRef, ClaimLine, Most, Ref, SourceRef
 
 MARGIN: Final = 2_000
 """Code points on each side of a quote that are searched for the ends of its sentence."""
@@ -40,25 +40,35 @@ def claims_of(
     return sorted(found, key=lambda each: place[each[0]])
 
 
-def citations(session: Session, source_id: int, most: int | None = None) -> list[ClaimLine]:
+def citations(session: Session, source_id: int, most: Most | None = None) -> list[ClaimLine]:
     """Return the claims that cite a source, by their position in its text or else their place.
 
-    ``most`` is the largest number of passages.
+    They are those of all passages, or of the first of many.
     """
     places = (_PASSAGE.c[name].nulls_first() for name in ("page", "row", "line", "time"))
     order = (_PASSAGE.c.start, _PASSAGE.c.end, *places)
     of_source = _PASSAGE.c.source_id == source_id
     if most is not None:
-        first = select(_PASSAGE.c.id).where(of_source).order_by(*order, _PASSAGE.c.id).limit(most)
-        of_source = _PASSAGE.c.id.in_(session.scalars(first).all())
+        ranked = select(_PASSAGE.c.id).where(of_source).order_by(*order, _PASSAGE.c.id)
+        first = session.scalars(ranked.limit(max(most) + 1)).all()
+        of_source = _PASSAGE.c.id.in_(first[: most.of(len(first))])
     found = _claims(session, of_source, (*order, _CLAIM.c.id), in_text=True)
     return [claim for _, claim in found]
 
 
-def cited_rows(session: Session, source_id: int) -> int:
-    """Return how many rows of a table are cited."""
-    row = func.count(_PASSAGE.c.row.distinct())
-    return session.scalar(select(row).where(_PASSAGE.c.source_id == source_id)) or 0
+def cited_places(session: Session, source_id: int) -> tuple[int, int]:
+    """Return how many passages of a source are cited, and how many rows if it is a table."""
+    counts = select(func.count(), func.count(_PASSAGE.c.row.distinct()))
+    passages, rows = session.execute(counts.where(_PASSAGE.c.source_id == source_id)).one()
+    return passages, rows
+
+
+def quoted_spans(session: Session, source_id: int) -> list[tuple[int, int]]:
+    """Return the spans of a text that are quoted, each once, in the order of the text."""
+    spans = select(_PASSAGE.c.start, _PASSAGE.c.end).distinct()
+    of_source = (_PASSAGE.c.source_id == source_id, _PASSAGE.c.start.is_not(None))
+    found = session.execute(spans.where(*of_source).order_by(_PASSAGE.c.start, _PASSAGE.c.end))
+    return [(start, end) for start, end in found]
 
 
 def _claims(

@@ -24,7 +24,7 @@ from timeline.query.results.details import (
     place_text,
 )
 from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
-from timeline.query.results.pages import EventPage, LeftOut, Snippet, SourceHit
+from timeline.query.results.pages import EventPage, LeftOut, Most, Snippet, SourceHit
 
 __all__ = [
     "ActorRef",
@@ -37,6 +37,7 @@ __all__ = [
     "EventPage",
     "LeftOut",
     "LinkLine",
+    "Most",
     "Ref",
     "RegisterLine",
     "Snippet",

@@ -263,9 +263,10 @@ class SourceDetail:
     """A complete source.
 
     ``text`` is its stored text, or None. ``citations`` are the claims that cite it, by position in
-    the text. ``uncited`` are the spans of the sentences without a quote; ``sentences`` is the
-    number of all sentences. ``reprints`` are the sources derived from it. ``rows`` is how many rows
-    of a table are cited; ``citations`` may have only the first of them.
+    the text, or those of the first passages only; ``passages`` is the number of all passages, and
+    ``rows`` that of the cited rows of a table. ``quotes`` are all quoted spans of the text, in
+    order. ``uncited`` are the spans of the sentences without a quote; ``sentences`` is the number
+    of all sentences. ``reprints`` are the sources derived from it.
     """
 
     source: SourceRef
@@ -280,17 +281,17 @@ class SourceDetail:
     events: EventPage
     file: str
     file_line: int
+    quotes: tuple[tuple[int, int], ...] = ()
+    passages: int = 0
     rows: int = 0
 
     @property
     def cited(self) -> tuple[tuple[int, int], ...]:
         """The quoted spans of the text, in order; overlapping ones are merged."""
         united: list[tuple[int, int]] = []
-        for claim in self.citations:
-            if claim.start is None or claim.end is None:
-                continue
-            if united and claim.start <= united[-1][1]:
-                united[-1] = (united[-1][0], max(united[-1][1], claim.end))
+        for start, end in self.quotes:
+            if united and start <= united[-1][1]:
+                united[-1] = (united[-1][0], max(united[-1][1], end))
             else:
-                united.append((claim.start, claim.end))
+                united.append((start, end))
         return tuple(united)

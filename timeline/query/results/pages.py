@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.query.results.counting import BY_EVENT, Counting, Tally
 from timeline.query.results.lines import EventLine, SourceRef
+
+
+class Most(NamedTuple):
+    """How much of a list is shown: all of it up to ``whole`` entries, the ``first`` of more."""
+
+    first: int
+    whole: int
+
+    def of(self, total: int) -> int:
+        """Return how many of so many entries are shown."""
+        return total if total <= self.whole else self.first
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ Related records come last: ``links.TYPE``, ``parts`` and ``events``, with keys.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from timeline.kinds import FieldType
 from timeline.query.results import (
@@ -15,17 +16,22 @@ from timeline.query.results import (
     EntityDetail,
     EventDetail,
     LinkLine,
+    Most,
     SourceDetail,
     Value,
     place_text,
 )
+from timeline.views.counts import more_text
 from timeline.views.passages import cells_text
+from timeline.views.records.source import not_shown
 
 Fields = list[str]
 
 
-def plain_about(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[Fields]:
-    """Yield the lines of a record of any type."""
+def plain_about(
+    detail: EventDetail | EntityDetail | SourceDetail, most: Most | None = None
+) -> Iterator[Fields]:
+    """Yield the lines of a record of any type, of the passages of a source at most the first."""
     yield ["key", detail.line.key if isinstance(detail, EventDetail) else _key(detail)]
     yield from _values(detail.values, detail.claims)
     if isinstance(detail, EventDetail):
@@ -33,12 +39,25 @@ def plain_about(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[F
             yield from _link(link, detail)
         return
     if isinstance(detail, SourceDetail):
-        for claim in detail.citations:
-            for path in claim.paths:
-                yield _claim(f"{claim.record.key}.{path}", "", claim, path)
+        cited = (
+            _claim(f"{claim.record.key}.{path}", "", claim, path)
+            for claim in detail.citations
+            for path in claim.paths
+        )
+        brief = most is not None and any(count for count, _ in not_shown(detail))
+        yield from islice(cited, most.first if most is not None and brief else None)
     else:
         yield from (["parts", part.key] for part in detail.parts)
     yield from (["events", event.key] for event in detail.events.events)
+
+
+def more_than(detail: EventDetail | EntityDetail | SourceDetail) -> str:
+    """Return how much there is beside what a detail has; empty if it has everything."""
+    if isinstance(detail, EventDetail):
+        return ""
+    if isinstance(detail, SourceDetail):
+        return more_text(not_shown(detail))
+    return more_text([(detail.events.total - len(detail.events.events), "event")])
 
 
 def _key(detail: EntityDetail | SourceDetail) -> str:

@@ -1,0 +1,130 @@
+"""Reports of many events: a screen of them by default, and everything that is asked for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.running import run as run_command
+
+MANY = 120
+LINES, COLUMNS = 40, "80"
+EVERYTHING = "--limit N shows more, --all everything"
+
+
+def event(kind: str, number: int, **values: Any) -> dict[str, Any]:
+    """An event of one day, with a citation of each of its values."""
+    when = f"20{number // 12:02}-{number % 12 + 1:02}-05"
+    values = {"when": when, **values}
+    cite = {"register": {"quote": "x", "for": list(values)}}
+    return {"kind": kind, "title": f"The {kind} {number}", **values, "cite": cite}
+
+
+def chronicle() -> dict[str, Any]:
+    events = {f"shot-{n}": event("launch", n, launcher="prk") for n in range(MANY)}
+    few = {f"drill-{n}": event("exercise", n, participants=["kor"]) for n in range(40)}
+    return {
+        "sources": {"register": {"title": "A register", "reliability": "B"}},
+        "actors": {
+            "prk": {"name": "North Korea", "kind": "state", "country": "PRK"},
+            "kor": {"name": "South Korea", "kind": "state", "country": "KOR"},
+        },
+        "events": events | few,
+    }
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "seed.yaml").write_text(json.dumps(chronicle()))  # JSON is YAML
+    file = str(folder / "timeline.db")
+    assert run_command("load", str(folder / "seed.yaml"), "--database", file).exit_code == 0
+    return file
+
+
+@pytest.fixture
+def drawn(database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run a command as on a terminal and return its lines."""
+
+    def run(*words: str) -> list[str]:
+        with monkeypatch.context() as terminal:
+            terminal.setenv("TIMELINE_OUTPUT", "drawn")
+            terminal.setenv("COLUMNS", COLUMNS)
+            return run_command(*words, "--database", database).stdout.splitlines()
+
+    return run
+
+
+@pytest.fixture
+def plain(database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run a command as in a pipe."""
+    monkeypatch.delenv("TIMELINE_OUTPUT", raising=False)
+    return lambda *words: run_command(*words, "--database", database)
+
+
+@pytest.mark.parametrize("words", [("about", "prk"), ("about", "register")])
+def test_a_report_of_many_events_is_a_screen_that_says_how_many_more_there_are(
+    words: tuple[str, ...], drawn: Any, plain: Any
+) -> None:
+    brief = drawn(*words)
+    assert len(brief) <= LINES
+    assert EVERYTHING in " ".join(brief[-2:])
+    assert len(drawn(*words, "--all")) > MANY
+    piped = plain(*words)
+    assert len(piped.stdout.splitlines()) <= LINES
+    assert EVERYTHING in piped.stderr
+    whole = plain(*words, "--all")
+    assert len(whole.stdout.splitlines()) > MANY
+    assert whole.stderr == ""
+
+
+def test_an_actor_of_many_events_says_how_many_first(drawn: Any) -> None:
+    lines = drawn("about", "prk")
+    assert "120 events, the first 10 are:" in lines
+    assert lines[-1] == f"110 more events: {EVERYTHING}"
+    assert f"20 more events: {EVERYTHING}" in drawn("about", "prk", "--limit", "100")
+
+
+def test_a_report_of_few_events_has_all_of_them(drawn: Any, plain: Any) -> None:
+    lines = drawn("about", "kor")
+    assert lines == drawn("about", "kor", "--all")
+    assert sum("The exercise" in line for line in lines) == 40
+    assert plain("about", "kor").stderr == ""
+
+
+def test_json_has_everything(plain: Any) -> None:
+    assert len(json.loads(plain("about", "prk", "--json").stdout)["events"]) == MANY
+    source = json.loads(plain("about", "register", "--json").stdout)
+    assert len({each["record"] for each in source["citations"]}) == MANY + 40
+    assert len(source["events"]) == MANY + 40
+
+
+@pytest.mark.parametrize("other", ["--all", "--json"])
+def test_a_limit_and_everything_exclude_each_other(other: str, plain: Any) -> None:
+    result = plain("about", "prk", "--limit", "3", other)
+    assert result.exit_code == 2
+    assert f"--limit cannot be combined with {other}" in result.stderr
+
+
+def test_a_long_text_is_shown_up_to_its_first_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "long.txt").write_text("A shot was seen. " + "Nothing else happened. " * 3_000)
+    shot = {"kind": "launch", "title": "Shot", "when": "2022-01-05"}
+    cite = {"book": {"quote": "A shot was seen", "for": ["when"]}}
+    seed = {
+        "sources": {"book": {"title": "A book", "text": "long.txt"}},
+        "events": {"shot": shot | {"cite": cite}},
+    }
+    (tmp_path / "seed.yaml").write_text(json.dumps(seed))
+    file = str(tmp_path / "timeline.db")
+    assert run_command("load", str(tmp_path), "--database", file).exit_code == 0
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", COLUMNS)
+    lines = run_command("about", "book", "--database", file).stdout.splitlines()
+    assert len(lines) <= LINES
+    assert any("›A shot was seen‹" in line for line in lines)
+    assert any("characters: --all shows the whole text" in line for line in lines)
+    whole = run_command("about", "book", "--all", "--database", file).stdout.splitlines()
+    assert len(whole) > 500
