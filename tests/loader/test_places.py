@@ -18,6 +18,7 @@ from timeline.loader import load, undo
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
+from timeline.query.events.rows import stream_rows
 from timeline.query.results import EventDetail, SourceDetail, place_text
 from timeline.views.records.about import about_event
 from timeline.views.records.plain import plain_about
@@ -158,7 +159,7 @@ def test_a_place_without_a_text_is_shown_and_not_verified(
     assert verification.loose_quotes == 1
 
 
-def test_places_are_in_every_output(drill: EventDetail) -> None:
+def test_places_are_in_every_output(engine: Engine, drill: EventDetail) -> None:
     text = " ".join(" ".join(line.plain for line in about_event(drill, 80)).split())
     assert "A6 [2] table · page 12, row 17, column Outcome · not verifiable" in text
     assert "· line 3 · repeats wire" in text
@@ -168,7 +169,9 @@ def test_places_are_in_every_output(drill: EventDetail) -> None:
         ["", "at 00:12:31", ""],
     ]
     file = StringIO()
-    write_rows([drill], file)
+    with Session(engine) as session:
+        (events,) = stream_rows(session, read_query(session, "drill"))
+        write_rows(events, file)
     assert "table (page 12, row 17, column Outcome)\ntable (at 00:12:31)" in file.getvalue()
     assert "paper (line 3): The drill began" in file.getvalue()
 

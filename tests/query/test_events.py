@@ -16,6 +16,7 @@ from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import event_details, stream_details
 from timeline.query.events.pages import page, stream
+from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
 from timeline.query.results.details import Value
@@ -91,6 +92,10 @@ def test_both_databases_give_the_same(sessions: tuple[Session, Session]) -> None
         [each for batch in stream_details(s, read_query(s, "")) for each in batch] for s in sessions
     ]
     assert details[0] == details[1]
+    rows = [
+        [each for batch in stream_rows(s, read_query(s, "")) for each in batch] for s in sessions
+    ]
+    assert rows[0] == rows[1]
 
 
 def _load_launches(engine: Engine, folder: Path, parts: int) -> None:
@@ -152,6 +157,18 @@ def test_the_number_of_selects_of_complete_events_is_fixed(engine: Engine, tmp_p
                 event_details(session, ids[:size])
             counts.append(len(sent))
     assert len(set(counts)) == 1, counts
+
+
+def test_the_number_of_selects_of_rows_is_fixed(engine: Engine, tmp_path: Path) -> None:
+    _load_launches(engine, tmp_path, parts=0)
+    counts = []
+    with Session(engine) as session:
+        for query in ("key:launch-00", "key:launch-01,launch-02", ""):
+            parsed = read_query(session, query)
+            with selects(session) as sent:
+                assert sum(len(batch) for batch in stream_rows(session, parsed))
+            counts.append(len(sent))
+    assert max(counts) - min(counts) <= 1, counts  # the keys of a query are looked up
 
 
 def test_a_line_of_an_event_with_two_records(chronicle: Session) -> None:

@@ -15,7 +15,7 @@ from timeline.loader import load, undo
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
-from timeline.query.events.details import stream_details
+from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import listed
 from timeline.query.results import EventDetail, Most, SourceDetail
 from timeline.views.records.about import about_event
@@ -123,7 +123,7 @@ def test_json_has_the_cells_by_column(session: Session) -> None:
 def test_csv_names_the_cells_of_a_row(session: Session) -> None:
     file = StringIO()
     query = read_query(session, "order-5")
-    write_rows((each for some in stream_details(session, query) for each in some), file)
+    write_rows((each for some in stream_rows(session, query) for each in some), file)
     row = "Buyer: Northland; Year, or so: 2011; Number: 12; a: b: 2013; N: a note, 5"
     assert f"orders (row 5, line 16): {row}" in file.getvalue().replace('""', '"')
 

@@ -4,7 +4,6 @@ import csv
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,26 @@ from sqlmodel import Session
 from timeline import database
 from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import stream_details
-from timeline.query.results import EventDetail
+from timeline.query.events.pages import page
+from timeline.query.events.rows import stream_rows
+from timeline.query.results.rows import EventRow
 from timeline.writers.csv import columns, write_csv
 from timeline.writers.json import output
 
 
 @pytest.fixture(scope="module")
-def details(loaded_sqlite: Path) -> Iterator[list[EventDetail]]:
-    """All events of the shipped chronicle."""
+def session(loaded_sqlite: Path) -> Iterator[Session]:
+    """The shipped chronicle."""
     engine = database.open_engine(database.locate(str(loaded_sqlite)))
     with Session(engine) as session:
-        yield [each for batch in stream_details(session, read_query(session)) for each in batch]
+        yield session
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def events(session: Session) -> list[EventRow]:
+    """All its events."""
+    return [each for batch in stream_rows(session, read_query(session)) for each in batch]
 
 
 def read(file: Path) -> dict[str, dict[str, str]]:
@@ -33,11 +39,11 @@ def read(file: Path) -> dict[str, dict[str, str]]:
         return {row["key"]: row for row in csv.DictReader(rows, strict=True)}
 
 
-def test_every_kind_of_value_has_its_columns(details: list[EventDetail], tmp_path: Path) -> None:
+def test_every_kind_of_value_has_its_columns(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "events.csv"
-    write_csv(details, file)
+    write_csv(events, file)
     rows = read(file)
-    assert len(rows) == len(details)
+    assert len(rows) == len(events)
     bought = rows["f35a-second-batch"]
     number = ("cost", "cost_low", "cost_high", "cost_qualifier", "cost_unit")
     assert [bought[name] for name in number] == [
@@ -56,7 +62,7 @@ def test_every_kind_of_value_has_its_columns(details: list[EventDetail], tmp_pat
     assert (rows["yoon-open-door"]["earliest"], rows["yoon-open-door"]["latest"]) == ("", "")
 
 
-def test_the_columns_do_not_depend_on_the_data(details: list[EventDetail], tmp_path: Path) -> None:
+def test_the_columns_do_not_depend_on_the_data(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "none.csv"
     write_csv([], file)
     assert file.read_bytes() == (",".join(columns()) + "\r\n").encode()
@@ -65,32 +71,36 @@ def test_the_columns_do_not_depend_on_the_data(details: list[EventDetail], tmp_p
     assert "stage" not in columns("launch")
 
 
-def test_any_text_comes_back_as_it_was(details: list[EventDetail], tmp_path: Path) -> None:
-    title = '=HYPERLINK("x"), "quoted",\r\nsecond line\t발사 \u202e'
-    hostile = replace(details[0], line=replace(details[0].line, title=title))
+def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -> None:
+    titles = ['=HYPERLINK("x"), "quoted",\r\nsecond line\t발사 \u202e', '"', ",", "\n", "\r", " a "]
+    hostile = [
+        events[0]._replace(key=str(number), title=title) for number, title in enumerate(titles)
+    ]
     file = tmp_path / "hostile.csv"
-    write_csv([hostile], file)
-    assert read(file)[hostile.line.key]["title"] == title
+    write_csv(hostile, file)
+    assert [row["title"] for row in read(file).values()] == titles
 
 
-def test_a_quote_is_written_as_it_is_stored(details: list[EventDetail], tmp_path: Path) -> None:
+def test_a_quote_is_written_as_it_is_stored(events: list[EventRow], tmp_path: Path) -> None:
     quote = 'it  was\r\n  so,\n"they\tsaid"'
-    source = next(each for each in details if any(claim.source for claim in each.claims))
-    (claim, *_) = (claim for claim in source.claims if claim.source)
+    event = next(each for each in events if each.quotes)
+    cited = event.quotes[0]._replace(quote=quote)
     file = tmp_path / "quote.csv"
-    write_csv([replace(source, claims=(replace(claim, quote=quote),))], file)
-    assert claim.source
-    assert read(file)[source.line.key]["quotes"] == f"{claim.source.key}: {quote}"
+    write_csv([event._replace(quotes=(cited,))], file)
+    assert read(file)[event.key]["quotes"] == f"{cited.source}: {quote}"
 
 
-def test_nothing_is_sure_of_an_unknown_date(details: list[EventDetail], tmp_path: Path) -> None:
+def test_nothing_is_sure_of_an_unknown_date(
+    session: Session, events: list[EventRow], tmp_path: Path
+) -> None:
     file = tmp_path / "events.csv"
-    write_csv(details, file)
+    write_csv(events, file)
     sure = {row["sure"] for row in read(file).values() if row["edtf"] == "XXXX"}
     assert sure == {"no"}
-    unknown = [each.line for each in details if each.line.edtf == "XXXX"]
+    lines = page(session, read_query(session)).events
+    unknown = [each for each in lines if each.edtf == "XXXX"]
     assert not any(each["sure"] for each in output("list", unknown))
-    assert any(each.line.sure for each in details)
+    assert any(each.sure for each in events)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +108,9 @@ def test_nothing_is_sure_of_an_unknown_date(details: list[EventDetail], tmp_path
 )
 @pytest.mark.parametrize("sign", [*"=+-@＝＋－＠"])
 def test_excel_gets_no_formula_behind_what_it_skips(
-    details: list[EventDetail], tmp_path: Path, before: str, sign: str
+    events: list[EventRow], tmp_path: Path, before: str, sign: str
 ) -> None:
-    hostile = replace(details[0], line=replace(details[0].line, title=f"{before}{sign}1+1"))
+    hostile = events[0]._replace(title=f"{before}{sign}1+1")
     file = tmp_path / "excel.csv"
     write_csv([hostile], file, excel=True)
     with file.open(encoding="utf-8-sig", newline="") as rows:
@@ -109,17 +119,17 @@ def test_excel_gets_no_formula_behind_what_it_skips(
 
 @pytest.mark.parametrize("title", ["a = b", "발사", "“=1”", "５", "1-2", "'quoted'"])
 def test_excel_gets_other_texts_as_they_are(
-    details: list[EventDetail], tmp_path: Path, title: str
+    events: list[EventRow], tmp_path: Path, title: str
 ) -> None:
     file = tmp_path / "excel.csv"
-    write_csv([replace(details[0], line=replace(details[0].line, title=title))], file, excel=True)
+    write_csv([events[0]._replace(title=title)], file, excel=True)
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [title]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_excel_gets_no_formulas(details: list[EventDetail], tmp_path: Path, start: str) -> None:
-    hostile = replace(details[0], line=replace(details[0].line, title=f"{start}1+1"))
+def test_excel_gets_no_formulas(events: list[EventRow], tmp_path: Path, start: str) -> None:
+    hostile = events[0]._replace(title=f"{start}1+1")
     file = tmp_path / "excel.csv"
     write_csv([hostile], file, excel=True)
     assert file.read_bytes().startswith(b"\xef\xbb\xbfkey,kind,")
@@ -127,13 +137,13 @@ def test_excel_gets_no_formulas(details: list[EventDetail], tmp_path: Path, star
         assert [row["title"] for row in csv.DictReader(rows)] == [f"'{start}1+1"]
 
 
-def test_a_file_is_replaced_whole_or_not_at_all(details: list[EventDetail], tmp_path: Path) -> None:
+def test_a_file_is_replaced_whole_or_not_at_all(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "events.csv"
-    write_csv(details, file)
+    write_csv(events, file)
     before = file.read_bytes()
 
-    def breaking() -> Iterator[EventDetail]:
-        yield details[0]
+    def breaking() -> Iterator[EventRow]:
+        yield events[0]
         raise RuntimeError("in the middle")
 
     with pytest.raises(RuntimeError):
@@ -142,34 +152,32 @@ def test_a_file_is_replaced_whole_or_not_at_all(details: list[EventDetail], tmp_
     assert [each.name for each in tmp_path.iterdir()] == ["events.csv"]
 
 
-def test_only_a_table_is_replaced_unasked(details: list[EventDetail], tmp_path: Path) -> None:
+def test_only_a_table_is_replaced_unasked(events: list[EventRow], tmp_path: Path) -> None:
     notes = tmp_path / "events.csv"
     notes.write_text("key,what I think of it\n")
     with pytest.raises(UsageError, match="not written by this command"):
-        write_csv(details, notes)
+        write_csv(events, notes)
     assert notes.read_text() == "key,what I think of it\n"
-    write_csv(details, notes, force=True)
+    write_csv(events, notes, force=True)
     whole = notes.read_bytes()
     notes.write_bytes(b"")  # as mktemp makes it
-    write_csv(details, notes)
+    write_csv(events, notes)
     assert notes.read_bytes() == whole
 
 
-def test_a_link_stays_and_a_pipe_is_written_into(
-    details: list[EventDetail], tmp_path: Path
-) -> None:
+def test_a_link_stays_and_a_pipe_is_written_into(events: list[EventRow], tmp_path: Path) -> None:
     file, link, pipe = tmp_path / "events.csv", tmp_path / "link.csv", tmp_path / "pipe"
-    write_csv(details, file)
+    write_csv(events, file)
     whole = file.read_bytes()
     file.write_bytes(b"")
     link.symlink_to(file)
-    write_csv(details, link)
+    write_csv(events, link)
     assert link.is_symlink()
     assert file.read_bytes() == whole
     os.mkfifo(pipe)
     with ThreadPoolExecutor(1) as pool:
         read = pool.submit(pipe.read_bytes)
-        write_csv(details, pipe)
+        write_csv(events, pipe)
         assert read.result(timeout=30) == whole
     assert pipe.is_fifo()
 
@@ -180,7 +188,7 @@ def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) 
 
 
 def test_what_an_older_version_left_is_removed_if_it_is_surely_that(
-    details: list[EventDetail], tmp_path: Path
+    events: list[EventRow], tmp_path: Path
 ) -> None:
     file, left = tmp_path / "events.csv", tmp_path / ".events.csv.partial"
     for content, age, stays in (
@@ -191,5 +199,5 @@ def test_what_an_older_version_left_is_removed_if_it_is_surely_that(
         left.write_bytes(content)
         if age is not None:
             os.utime(left, (age, age))
-        write_csv(details, file)
+        write_csv(events, file)
         assert left.exists() == stays

@@ -39,6 +39,13 @@ def count(claims: Iterable[ClaimLine]) -> Support:
     for claim in claims:
         if claim.source is not None:
             passages.setdefault(claim.source.key, set()).add(claim.roots)
+    return of_roots(passages)
+
+
+def of_roots(passages: Mapping[str, AbstractSet[tuple[str, ...]]]) -> Support:
+    """Count sources, given the ``ClaimLine.roots`` of the passages of each, as ``count`` does."""
+    if len(passages) < 2:
+        return Support(len(passages), len(passages))
     roots = {source: {root for each in of for root in each} for source, of in passages.items()}
     single: set[str] = set()
     several: set[frozenset[str]] = set()

@@ -28,6 +28,7 @@ from timeline.query.results import (
 
 if TYPE_CHECKING:
     from timeline.audit.explain import Reason
+    from timeline.query.results.rows import EventRow
 
 Record = EventDetail | EntityDetail | SourceDetail
 """All of one record: each has ``values``, ``claims``, ``file`` and ``file_line``."""
@@ -97,6 +98,14 @@ class Reader(ABC):
 
         with self._session() as session:
             for batch in stream_details(session, read_query(session, query)):
+                yield from batch
+
+    def _rows(self, query: str | Sequence[str]) -> "Iterator[EventRow]":
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.rows import stream_rows
+
+        with self._session() as session:
+            for batch in stream_rows(session, read_query(session, query)):
                 yield from batch
 
     def about(self, key: str, *, limit: int | None = None) -> Record:
@@ -205,7 +214,7 @@ class Reader(ABC):
         """
         from timeline.writers.csv import write_csv, write_rows
 
-        rows = self.details(of_kind(query, kind))
+        rows = self._rows(of_kind(query, kind))
         if to is None:
             text = io.StringIO(newline="")
             write_rows(rows, text, kind, excel)

@@ -24,6 +24,11 @@ MAX_NAME: Final = 200
 """Characters of the name of a column at most."""
 
 
+def worded(column: str, text: str) -> str:
+    """Return a cell with its column."""
+    return f"{column}: {text}"
+
+
 class Cell(NamedTuple):
     """A cell of a row, with the name of its column."""
 
@@ -31,7 +36,7 @@ class Cell(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        return f"{self.column}: {self.text}"
+        return worded(self.column, self.text)
 
 
 class RowProblem(NamedTuple):
@@ -69,6 +74,14 @@ class TableColumns:
         if len(found) != len(self.columns):
             return ()
         return tuple(Cell(name, text) for (name, _), text in zip(self.columns, found, strict=True))
+
+    def texts(self, quote: str) -> list[str]:
+        """Return the cells of a row that have a text, as words: ``Year: 2011``."""
+        found = split(quote)
+        if len(found) != len(self.columns):
+            return []
+        named = zip(self.columns, found, strict=True)
+        return [worded(name, text) for (name, _), text in named if text]
 
     def stating(self, path: str, quote: str) -> tuple[Cell, ...]:
         """Return the cells of a row that state the value at a path: those that have a text.

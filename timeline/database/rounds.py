@@ -4,15 +4,27 @@ A database limits the depth of an expression and the number of parameters, and t
 statement grows with the square of its conditions. So a statement compares at most ``AT_ONCE``
 values. A longer query is executed as several statements: each one searches the rows that the one
 before found. The ids of these rows are a single parameter, whatever their number (``among``).
-Statements that are built once cannot have such a parameter, and are executed once for each batch of
-values (``in_batches``).
+Statements that are built once have such a parameter too (``among_listed``); others are
+executed once for each batch of values (``in_batches``).
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, func, literal, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Session
 
@@ -45,6 +57,22 @@ def _array(values: list[Any], dialect: str, type_: Any) -> Select[Any]:
     if dialect == "sqlite":
         return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
     return select(func.unnest(literal(values, ARRAY(type_))))
+
+
+@cache
+def among_listed(dialect: str) -> Select[Any]:
+    """Return a SELECT of the ids that a statement gets as ``listed`` when it is executed.
+
+    For statements that are built once, because that takes longer than to execute them.
+    """
+    if dialect == "sqlite":
+        return select(func.json_each(bindparam("listed")).table_valued("value").c.value)
+    return select(func.unnest(bindparam("listed", type_=ARRAY(Integer))))
+
+
+def listed(ids: Collection[int], dialect: str) -> dict[str, Any]:
+    """Return the parameter of a statement with ``among_listed``, for any number of ids."""
+    return {"listed": json.dumps([*ids]) if dialect == "sqlite" else [*ids]}
 
 
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -40,25 +40,33 @@ done for Excel only.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TextIO
+from typing import Any, Final, TextIO
 
-from timeline.analysis.independence import count
+from timeline.analysis.independence import of_roots
+from timeline.canonical.comparing import AMOUNTS, read_quantity
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
 from timeline.formulas import neutral
-from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, FieldType, Per
-from timeline.kinds.columns import BY_PARTICIPANT, EVIDENCE, OF_LINE, event_columns, value_parts
-from timeline.query.results import ClaimLine, EventDetail, Value, place_text
+from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
+from timeline.kinds.columns import BY_PARTICIPANT, EVIDENCE, OF_LINE, event_columns
+from timeline.query.results import DateValue, place_text
+from timeline.query.results.rows import EventRow, Quoted
 from timeline.writers.file import target
 
 BOM = "\ufeff"
-_SHARED = frozenset(field.name for field in EVENT_FIELDS)
+_SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
+_OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
+_QUOTED: Final = re.compile('[,"\r\n]').search
+
+Dates = Mapping[tuple[str, str], DateValue]
 
 
 def write_csv(
-    details: Iterable[EventDetail],
+    rows: Iterable[EventRow],
     path: Path | None,
     kind: str | None = None,
     excel: bool = False,
@@ -71,26 +79,30 @@ def write_csv(
     replaced only with ``force``. Raises UsageError if the file cannot be written.
     """
     with target(path, _is_header, force) as file:
-        write_rows(details, file, kind, excel)
+        write_rows(rows, file, kind, excel)
 
 
 def write_rows(
-    details: Iterable[EventDetail], file: TextIO, kind: str | None = None, excel: bool = False
+    rows: Iterable[EventRow], file: TextIO, kind: str | None = None, excel: bool = False
 ) -> None:
     """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
-    write_table(columns(kind), (dict(_cells(detail)) for detail in details), file, excel)
+    names = columns(kind)
+    write_table(names, (), file, excel)
+    layout = _Layout(names)
+    for row in rows:
+        file.write(layout.line(row, excel))
 
 
 def write_table(
-    names: Sequence[str], rows: Iterable[Mapping[str, str]], file: TextIO, excel: bool
+    names: Sequence[str], rows: Iterable[Sequence[str]], file: TextIO, excel: bool
 ) -> None:
-    """Write a header and rows, each with its cells by column; a missing one is empty."""
+    """Write a header and rows, each with a cell for every column."""
     if excel:
         file.write(BOM)
-    table = csv.DictWriter(file, names, restval="")
-    table.writeheader()
-    for cells in rows:
-        table.writerow({name: neutral(cells[name]) for name in cells} if excel else cells)
+        rows = ([neutral(cell) if cell else cell for cell in row] for row in rows)
+    table = csv.writer(file)
+    table.writerow(names)
+    table.writerows(rows)
 
 
 def _is_header(line: str) -> bool:
@@ -107,80 +119,122 @@ def columns(kind: str | None = None) -> list[str]:
     return event_columns(KINDS[kind] if kind else None)
 
 
-def _cells(detail: EventDetail) -> Iterator[tuple[str, str]]:
-    line = detail.line
-    shared = (
-        line.key, line.kind, line.title, line.status, line.when, line.edtf, line.precision,
-        line.qualifiers, "yes" if line.sure else "no", iso_or_none(line.start_lo) or "",
-        iso_or_none(line.end_hi) or "",
-        detail.summary, line.place.key if line.place else "", line.timezone,
-        _keys(actor.key for actor in line.actors), _keys(each.key for each in line.systems),
-        _keys(each.key for each in line.programmes), _keys(line.tags),
-    )  # fmt: skip
-    yield from zip(OF_LINE, shared, strict=True)
-    own: dict[str, list[Value]] = {}
-    for value in detail.values:
-        if value.field.name not in _SHARED and value.field.name != "kind":
-            own.setdefault(value.field.name, []).append(value)
-    for values in own.values():
-        yield from _field_cells(values)
-    quotes = [_quote(claim) for claim in detail.claims if claim.source]
-    evidence = (
-        _keys(f"{link.type}={link.other.key}" for link in detail.links if link.outward),
-        _keys(line.inferred), _keys(line.disputed), line.grade, _keys(line.sources),
-        str(count(detail.claims).independent),
-        "\n".join(dict.fromkeys(quotes)),
-    )  # fmt: skip
-    yield from zip(EVIDENCE, evidence, strict=True)
+class _Layout:
+    """The columns of a table of events, and the rows in it.
+
+    A row has few cells with a text among some hundred columns, so only these are looked at.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._places = {name: place for place, name in enumerate(names)}
+        self._evidence = len(names) - len(EVIDENCE)
+        self._last = len(names) - 1
+
+    def line(self, row: EventRow, excel: bool) -> str:
+        """Return an event as a line of the table."""
+        cells = self._cells(row)
+        parts: list[str] = []
+        before = 0
+        for place in sorted(cells):
+            if text := cells[place]:
+                parts += "," * (place - before), _cell(neutral(text) if excel else text)
+                before = place
+        return "".join((*parts, "," * (self._last - before), "\r\n"))
+
+    def _cells(self, row: EventRow) -> dict[int, str]:
+        """Return the cells of an event by their place among the columns; others are empty."""
+        values = row.values
+        shared = (
+            row.key, row.kind, row.title, row.status, row.when, row.edtf, row.precision,
+            row.qualifiers, "yes" if row.sure else "no", _day(row.earliest), _day(row.latest),
+            values.get("summary", ""), values.get("place", ""), values.get("timezone", ""),
+            _keys(row.actors), _keys(values.get("systems", ())), _keys(values.get("programme", ())),
+            _keys(values.get("tags", ())),
+        )  # fmt: skip
+        evidence = (
+            _keys([f"{type_}={key}" for type_, key in row.links]),
+            _keys(row.inferred), _keys(row.disputed), row.grade, _keys(row.roots),
+            str(of_roots(row.roots).independent),
+            "\n".join(dict.fromkeys(map(_quote, row.quotes))),
+        )  # fmt: skip
+        cells = dict(enumerate(shared))
+        cells |= enumerate(evidence, self._evidence)
+        fields = _OWN[row.kind]
+        for name, value in values.items():
+            if name not in _SHARED:
+                self._put(cells, fields[name], value, row.dates)
+        return cells
+
+    def _put(self, cells: dict[int, str], field: Field, value: Any, dates: Dates) -> None:
+        """Write all values of one field; ``value`` is in canonical form."""
+        name = field.name
+        if field.type in REFERENCES:
+            cells[self._places[name]] = value if isinstance(value, str) else _keys(value)
+        elif isinstance(value, str):
+            self._put_value(cells, field, name, (value, dates.get((name, ""))))
+        elif field.type is FieldType.WORDING:
+            texts = (f"{slot}: {text}" for slot, text in value.items())
+            cells[self._places[name]] = "\n".join(texts)
+        elif field.parts:
+            for part, text in _record_cells(value):
+                cells[self._places[f"{name}_{part}"]] = text
+        elif field.per is Per.PARTICIPANT:
+            amounts = _keys([f"{slot}={text}" for slot, text in value.items()])
+            cells[self._places[name + BY_PARTICIPANT]] = amounts
+        else:
+            for slot, text in value.items():
+                self._put_value(cells, field, f"{name}_{slot}", (text, dates.get((name, slot))))
+
+    def _put_value(
+        self, cells: dict[int, str], field: Field, name: str, value: tuple[str, DateValue | None]
+    ) -> None:
+        """Write one value with its parts, which have adjacent columns (``value_parts``)."""
+        place = self._places[name]
+        text, dated = value
+        if field.type in AMOUNTS:
+            money = field.type is FieldType.MONEY
+            cells |= enumerate(_figures(text, money, field.whole, field.unit), place)
+        elif dated is not None:
+            parts = (text, dated.edtf, _day(dated.lo), _day(dated.hi))
+            cells |= enumerate(parts, place)
+        else:
+            cells[place] = text
 
 
-def _field_cells(values: list[Value]) -> Iterator[tuple[str, str]]:
-    """Yield the cells of all values of one field, each with its column."""
-    field = values[0].field
-    if field.type in REFERENCES:
-        yield field.name, _keys(value.text for value in values)
-    elif field.type is FieldType.WORDING:
-        yield field.name, "\n".join(f"{value.slot}: {value.text}" for value in values)
-    elif field.per is Per.ITEM:
-        yield from _record_cells(field.name, values)
-    elif field.per is Per.PARTICIPANT and values[0].slot:
-        yield f"{field.name}{BY_PARTICIPANT}", _keys(f"{v.slot}={v.text}" for v in values)
-    else:
-        for value in values:
-            name = f"{field.name}_{value.slot}" if value.slot else field.name
-            yield from zip(
-                (f"{name}{part}" for part in value_parts(field)), _figures(value), strict=True
-            )
+def _cell(text: str) -> str:
+    """Return a cell as RFC 4180 writes it, and ``csv.writer`` too."""
+    if _QUOTED(text) is None:
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
-def _quote(claim: ClaimLine) -> str:
-    assert claim.source is not None
-    place = f" ({place_text(claim.place)})" if claim.place else ""
-    quote = "; ".join(map(str, claim.cells())) or claim.quote  # a row: its cells by column
-    return f"{claim.source.key}{place}" + (f": {quote}" if quote else "")
-
-
-def _record_cells(name: str, values: list[Value]) -> Iterator[tuple[str, str]]:
+def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield one cell for each part of a list of records; their texts have the same positions."""
-    by_slot = {value.slot: value.text for value in values}
     numbers = dict.fromkeys(slot.partition(".")[0] for slot in by_slot)
     for part in dict.fromkeys(slot.partition(".")[2] for slot in by_slot):
         texts = (by_slot.get(f"{number}.{part}", "") for number in numbers)
-        yield f"{name}_{part}", ";".join(texts)
+        yield part, ";".join(texts)
 
 
-def _figures(value: Value) -> tuple[str, ...]:
-    """Return the parts of a value, in the order of ``value_parts``."""
-    if value.quantity is not None:
-        number = value.quantity
-        figures = (number.best, number.low if number.stated else None, number.high)
-        shown = ("" if figure is None else f"{figure:f}" for figure in figures)
-        return (*shown, number.qualifier, number.unit or value.field.unit)
-    if value.dated is not None:
-        ends = (iso_or_none(value.dated.lo) or "", iso_or_none(value.dated.hi) or "")
-        return (value.text, value.dated.edtf, *ends)
-    return (value.text,)
+def _quote(quoted: Quoted) -> str:
+    place = f" ({place_text(quoted.place)})" if quoted.place else ""
+    quote = "; ".join(quoted.cells()) or quoted.quote  # a row: its cells by column
+    return f"{quoted.source}{place}: {quote}" if quote else f"{quoted.source}{place}"
 
 
-def _keys(keys: Iterable[str]) -> str:
-    return ";".join(dict.fromkeys(keys))
+@lru_cache(1 << 14)
+def _day(day: int) -> str:
+    return iso_or_none(day) or ""
+
+
+@lru_cache(1 << 14)
+def _figures(text: str, money: bool, whole: bool, unit: str) -> tuple[str, ...]:
+    """Return the parts of a number, in the order of ``value_parts``."""
+    number = read_quantity(text, money, whole)
+    figures = (number.best, number.low if number.stated else None, number.high)
+    shown = ("" if figure is None else f"{figure:f}" for figure in figures)
+    return (*shown, number.qualifier, number.unit or unit)
+
+
+def _keys(keys: Collection[str]) -> str:
+    return ";".join(dict.fromkeys(keys)) if keys else ""

@@ -12,7 +12,7 @@ each field          by its name in a seed file: a text or a key; aliases and the
 ==================  ==============================================================================
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -49,7 +49,7 @@ def write_lines(
     lines: Iterable[RegisterLine], type_: str, file: TextIO, excel: bool = False
 ) -> None:
     """Write entries to an open text file, which takes line ends as they are."""
-    write_table(columns(type_), (dict(_cells(line)) for line in lines), file, excel)
+    write_table(columns(type_), map(_cells, lines), file, excel)
 
 
 def columns(type_: str) -> list[str]:
@@ -64,8 +64,8 @@ def _columns(field: Field) -> tuple[str, ...]:
     return (field.name,)
 
 
-def _cells(line: RegisterLine) -> Iterator[tuple[str, str]]:
-    yield "key", line.key
+def _cells(line: RegisterLine) -> list[str]:
+    cells = [line.key]
     for field in BY_TYPE[line.type].fields:
         values = [value for value in line.values if value.field is field]
         texts = ["\n".join(value.slot or value.text for value in values)]
@@ -73,5 +73,6 @@ def _cells(line: RegisterLine) -> Iterator[tuple[str, str]]:
             if value.dated:
                 days = value.dated.lo, value.dated.hi
                 texts += (iso_or_none(day) or "" for day in days)
-        yield from zip(_columns(field), texts, strict=False)
-    yield "events", str(line.events)
+        missing = [""] * len(_columns(field))
+        cells += (texts + missing)[: len(missing)]
+    return [*cells, str(line.events)]

@@ -17,6 +17,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.candidates import contested
 from timeline.query.events.details import stream_details
 from timeline.query.events.pages import page
+from timeline.query.events.rows import stream_rows
 from timeline.query.history.revisions import revisions as history
 from timeline.query.registers.listing import listed
 from timeline.query.results import EventDetail
@@ -75,6 +76,8 @@ def test_pages_and_lists(limited: Session) -> None:
 
 
 def test_details_and_history(limited: Session) -> None:
+    ((row,),) = stream_rows(limited, read_query(limited))
+    assert len(row.roots) == MANY
     ((detail,),) = stream_details(limited, read_query(limited))
     assert len(detail.sources) == MANY
     (records,) = contested(limited, read_query(limited))

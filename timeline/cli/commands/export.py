@@ -1,5 +1,6 @@
 """``timeline export``: files for reports, for other programs, and for git."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -75,14 +76,14 @@ def csv(
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.details import stream_details
         from timeline.query.events.pages import how_many
+        from timeline.query.events.rows import stream_rows
         from timeline.writers.csv import write_csv
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
-        batches = stream_details(source.session, asked)
+        batches = stream_rows(source.session, asked)
         source.warn()
-        _declare(output)
+        _prepare(output)
         total = how_many(source.session, asked)
         rows = counted((each for batch in batches for each in batch), tell, "events", total)
         write_csv(rows, output, kind, excel, force=force)
@@ -117,13 +118,14 @@ def register(
 
         lines = listed(source.session, type_, query or ())
         source.warn()
-        _declare(output)
+        _prepare(output)
         rows = counted(lines, tell, register, len(lines))
         write_register(rows, type_, output, excel, force=force)
 
 
-def _declare(output: Path | None) -> None:
-    """State what is reported if the program is stopped while it writes."""
+def _prepare(output: Path | None) -> None:
+    """Prepare to write: state what is reported if the program is stopped meanwhile."""
+    gc.freeze()  # what is loaded by now stays, so the collector need not look at it for each batch
     if output is None:
         stopping.declare("", "the output is incomplete", "")
     else:
@@ -155,7 +157,6 @@ def chronicle(
 
         source.warn()
         found = contents(source.session, TYPES, tell)
-        name = visible(str(output))
-        stopping.declare(output, f"{name} is unchanged", f"{name} is written")
+        _prepare(output)
         for folder in write_chronicles(found, output, force=force, notify=remark):
             remark(str(folder))

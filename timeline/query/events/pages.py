@@ -41,7 +41,7 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
 )  # fmt: skip
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 """The parameter of statements that are built once: that takes longer than to execute them."""
-_SUPPORTING: Final = ("supports", "restates")
+SUPPORTING: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
     for kind in KINDS.values()
@@ -222,7 +222,7 @@ def _line(
         tags=tags,
         sources=tuple(dict.fromkeys(claim.key for claim in claims if claim.key)),
         grade=min(
-            (c.reliability + c.credibility for c in claims if c.stance in _SUPPORTING), default=""
+            (c.reliability + c.credibility for c in claims if c.stance in SUPPORTING), default=""
         ),
         inferred=_paths(own, "inferred"),
         disputed=disputed,

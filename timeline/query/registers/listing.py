@@ -9,7 +9,7 @@ from sqlalchemy import select, union
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.cells import TableColumns
-from timeline.canonical.from_rows import OF_REGISTER
+from timeline.canonical.selected import OF_REGISTER
 from timeline.dates.calendar import is_sure
 from timeline.kinds import BY_TYPE, DATED, REFERENCES, Field, FieldType
 from timeline.query.conditions.fields.entry_conditions import VAGUE

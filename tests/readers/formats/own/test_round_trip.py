@@ -16,7 +16,7 @@ from timeline.kinds.columns import EVIDENCE
 from timeline.loader import Report, load
 from timeline.models import Passage
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import stream_details
+from timeline.query.events.rows import stream_rows
 from timeline.readers.imports import TableOptions
 from timeline.writers.csv import write_csv
 
@@ -41,7 +41,7 @@ def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
 def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
     """The cells that are not about evidence, by the key of the event."""
     with Session(engine) as session:
-        batches = stream_details(session, read_query(session))
+        batches = stream_rows(session, read_query(session))
         write_csv((each for batch in batches for each in batch), file, excel=excel)
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines, strict=True))

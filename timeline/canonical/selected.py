@@ -1,0 +1,121 @@
+"""SELECTs of the rows of records, which are built once: that takes longer than to execute them.
+
+Each gets the ids of the records as one parameter, whatever their number.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Result, Select, null, select
+from sqlmodel import Session, SQLModel
+
+from timeline.canonical.record import KIND
+from timeline.database.rounds import among_listed, listed
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
+from timeline.models import Event
+
+_TABLES = SQLModel.metadata.tables
+_ENTITY, _TEXT = _TABLES["entity"], _TABLES["text"]
+
+
+def types_of(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """Return the types of these records by id, without those of unknown ids."""
+    return dict(map(tuple, _executed(session, _types, ids)))
+
+
+def columns_of(
+    session: Session, name: str, ids: Collection[int], also: tuple[str, ...] = ()
+) -> tuple[list[str], Iterable[Any]]:
+    """Return the names of the fields of these records that are columns of one table, and rows.
+
+    ``name`` is a type of record (``event`` for the columns that all events have), or a kind. Each
+    row has the id of its record, then the values of these fields, and then the columns ``also`` of
+    this table, or its ``key``.
+    """
+    found = _executed(session, _columns, ids, name, also)
+    names = [*found.keys()]
+    return names[1 : len(names) - len(also)], found.all()
+
+
+def rows_of(
+    session: Session,
+    table: str,
+    ids: Collection[int],
+    columns: tuple[str, ...] = (),
+    *,
+    owner: str = "event_id",
+    refers: str = "",
+) -> Iterable[Any]:
+    """Return the rows of a table that belong to these records, in the order of the seed file.
+
+    Each row has the id of its record, which is in the column ``owner``; the key of the record to
+    which the column ``refers`` refers; and these columns.
+    """
+    return _executed(session, _rows, ids, table, columns, owner, refers).all()
+
+
+def _executed(
+    session: Session, statement: Callable[..., Select[Any]], ids: Collection[int], *named: Any
+) -> Result[Any]:
+    dialect = session.get_bind().dialect.name
+    return session.execute(statement(dialect, *named), listed(ids, dialect))
+
+
+@cache
+def _types(dialect: str) -> Select[Any]:
+    return select(_ENTITY.c.id, _ENTITY.c.type).where(_ENTITY.c.id.in_(among_listed(dialect)))
+
+
+@cache
+def _columns(dialect: str, name: str, also: tuple[str, ...]) -> Select[Any]:
+    statement = _OF_TABLE[name]
+    record_id = statement.selected_columns[0]
+    columns = (_key(record_id) if each == "key" else record_id.table.c[each] for each in also)
+    statement = statement.add_columns(*(each.label(None) for each in columns))
+    return statement.where(record_id.in_(among_listed(dialect)))
+
+
+@cache
+def _rows(
+    dialect: str, name: str, columns: tuple[str, ...], owner: str, refers: str
+) -> Select[Any]:
+    table = _TABLES[name]
+    key = _key(table.c[refers]) if refers else null()
+    order = table.c["position" if "position" in table.c else "id"]
+    statement = select(table.c[owner], key.label("key"), *(table.c[each] for each in columns))
+    return statement.where(table.c[owner].in_(among_listed(dialect))).order_by(order)
+
+
+def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a scalar SELECT of the key of the entity to which a column refers."""
+    return select(_ENTITY.c.key).where(_ENTITY.c.id == column).scalar_subquery()
+
+
+def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
+    """Return a SELECT of the id of a record and the fields that are columns of this table."""
+    table = _TABLES[str(model.__tablename__)]
+    columns: dict[str, ColumnElement[Any]] = {}
+    for name, type_ in ((field.name, field.type) for field in fields):
+        if name in table.c:
+            columns[name] = table.c[name]
+        elif type_ is FieldType.DATE and f"{name}_text" in table.c:
+            columns[name] = table.c[f"{name}_text"]
+        elif type_ is FieldType.FILE:
+            columns[name] = table.c[f"{name}_path"]
+            digest = select(_TEXT.c.sha256).where(_TEXT.c.id == table.c[f"{name}_id"])
+            columns[f"{name}_sha256"] = digest.scalar_subquery()
+        elif type_ in REFERENCES and f"{name}_id" in table.c:
+            columns[name] = _key(table.c[f"{name}_id"])
+    (record_id,) = table.primary_key
+    return select(record_id, *(column.label(name) for name, column in columns.items()))
+
+
+OF_REGISTER: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
+"""By type of register entry: a SELECT of the id and the fields that are columns of its table."""
+_OF_TABLE: Final = (
+    OF_REGISTER
+    | {"event": _own_columns(Event, (KIND, *EVENT_FIELDS))}
+    | {name: _own_columns(kind.table, kind.fields) for name, kind in KINDS.items()}
+)
+"""The same, for events and the kinds of event too."""

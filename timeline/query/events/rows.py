@@ -1,0 +1,270 @@
+"""Events as rows of a table, for export of many: only what such a row has is read.
+
+A batch takes a fixed number of SELECTs, which are built once, and its rows stay tuples. Sources are
+read once for all batches.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, select
+from sqlmodel import Session, SQLModel
+
+from timeline.canonical.cells import TableColumns
+from timeline.canonical.from_rows import event_values
+from timeline.canonical.record import LOCATORS
+from timeline.canonical.selected import rows_of
+from timeline.database.rounds import among_listed, listed
+from timeline.dates.calendar import is_sure
+from timeline.kinds import KINDS
+from timeline.query.conditions.differing import disputed_of
+from timeline.query.events.pages import SUPPORTING, id_batches
+from timeline.query.events.parts import other_records
+from timeline.query.grammar.nodes import Query
+from timeline.query.records.references import source_refs
+from timeline.query.results import DateValue
+from timeline.query.results.rows import EventRow, Quoted
+
+_ENTITY = SQLModel.metadata.tables["entity"]
+_ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KINDS.values()}
+_COLUMNS: Final = (
+    *("key", "status", "edtf", "precision", "qualifiers", "sure"),
+    *("start_lo", "start_hi", "end_lo", "end_hi"),
+)
+_MOST_SOURCES: Final = 20_000
+
+
+class _Passage(NamedTuple):
+    """A passage with its lowest reliability and the roots of its source; see ``ClaimLine``."""
+
+    quoted: Quoted
+    reliability: str
+    roots: tuple[str, ...]
+
+
+class _Claim(NamedTuple):
+    entity_id: int
+    passage: _Passage | None
+    fields: str
+    stance: str
+    says: str | None
+    credibility: str
+
+
+class _Claims(NamedTuple):
+    """The claims on an event and on the other records of it.
+
+    ``claims`` are in the order of the seed files, and those of the event first; in ``by_record``
+    those of each other record are together.
+    """
+
+    claims: Sequence[_Claim]
+    by_record: Sequence[_Claim]
+
+
+_NONE: Final = _Claims((), ())
+
+
+def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
+    """Return all events that match the query, as rows in order of time, in lists of ``BATCH``.
+
+    Raises QueryError for an unknown key, before the first list.
+    """
+    batches = id_batches(session, query)
+    sources = _Sources(session)
+    return (_rows(session, ids, sources) for ids in batches)
+
+
+def _rows(session: Session, ids: Sequence[int], sources: "_Sources") -> list[EventRow]:
+    others = other_records(session, ids)
+    event_of = {id_: id_ for id_ in ids}
+    event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
+    claims = _claims(session, event_of, sources)
+    several = [record for record, event in event_of.items() if event in others]
+    disputed = disputed_of(
+        session, several, (each for id_ in others for each in claims.get(id_, _NONE).claims)
+    )
+    links = _links(session, event_of)
+    dates = _dates(session, ids)
+    values = event_values(session, ids, _COLUMNS)
+    return [
+        _row(
+            id_,
+            *values[id_],
+            dates=dates.get(id_, {}),
+            links=links.get(id_, ()),
+            claims=claims.get(id_, _NONE),
+            disputed=disputed.get(id_, ()),
+        )
+        for id_ in ids
+    ]
+
+
+def _row(
+    id_: int,
+    values: Mapping[str, Any],
+    columns: Sequence[Any],
+    *,
+    dates: Mapping[tuple[str, str], DateValue],
+    links: Sequence[tuple[str, str]],
+    claims: _Claims,
+    disputed: Sequence[str],
+) -> EventRow:
+    key, status, edtf, precision, qualifiers, sure, *bounds = columns
+    kind = values["kind"]
+    cited: dict[str, set[tuple[str, ...]]] = {}
+    grades = []
+    inferred = []
+    disputes = []
+    for record, passage, fields, stance, _, credibility in claims.claims:
+        if passage is not None:
+            roots = cited.get(passage.quoted.source)
+            if roots is None:
+                cited[passage.quoted.source] = {passage.roots}
+            else:
+                roots.add(passage.roots)
+            if stance in SUPPORTING:
+                grades.append(passage.reliability + credibility)
+            elif stance == "disputes":
+                disputes.append(fields)
+        elif stance == "inferred" and record == id_:
+            inferred.append(fields)
+    quoted = {id(each.passage): each.passage.quoted for each in claims.by_record if each.passage}
+    return EventRow(
+        key=key,
+        kind=kind,
+        title=values["title"],
+        status=status,
+        when=values["when"],
+        edtf=edtf,
+        precision=precision,
+        qualifiers=qualifiers,
+        sure=is_sure(sure, *bounds),
+        earliest=bounds[0],
+        latest=bounds[-1],
+        actors=tuple(actor for role in _ROLES[kind] for actor in values.get(role, ())),
+        values=values,
+        dates=dates,
+        links=links,
+        inferred=inferred,
+        disputed=disputed or disputes,
+        grade=min(grades, default=""),
+        roots=cited,
+        quotes=(*quoted.values(),),
+    )
+
+
+@cache
+def _keys(dialect: str) -> Select[Any]:
+    return select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(among_listed(dialect)))
+
+
+def _executed(
+    session: Session, statement: Callable[[str], Select[Any]], ids: Collection[int]
+) -> Iterable[Any]:
+    dialect = session.get_bind().dialect.name
+    return session.execute(statement(dialect), listed(ids, dialect)).all()
+
+
+def _dates(
+    session: Session, ids: Sequence[int]
+) -> defaultdict[int, dict[tuple[str, str], DateValue]]:
+    """Return by event its other dates, by field and slot."""
+    names = ("field", "modality", "item", "edtf", "lo", "hi", "sure")
+    found: defaultdict[int, dict[tuple[str, str], DateValue]] = defaultdict(dict)
+    for event, _, field, modality, item, edtf, lo, hi, sure in rows_of(
+        session, "event_date", ids, names
+    ):
+        found[event][field, modality or item] = DateValue(edtf, lo, hi, is_sure(sure, lo, hi))
+    return found
+
+
+def _links(
+    session: Session, event_of: Mapping[int, int]
+) -> defaultdict[int, list[tuple[str, str]]]:
+    """Return by event the links of its records to other events: type and key."""
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    rows = rows_of(
+        session, "link", event_of, ("type", "to_id", "position"), owner="from_id", refers="to_id"
+    )
+    for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
+        event = event_of[from_id]
+        if event_of.get(to_id) != event:
+            found[event].append((type_, key))
+    return found
+
+
+def _claims(
+    session: Session, event_of: Mapping[int, int], sources: "_Sources"
+) -> dict[int, _Claims]:
+    passages = _passages(session, event_of, sources)
+    found: defaultdict[int, list[_Claim]] = defaultdict(list)
+    names = ("passage_id", "fields", "stance", "says", "credibility")
+    for record, _, passage, *rest in rows_of(session, "claim", event_of, names, owner="entity_id"):
+        claim = _Claim(record, None if passage is None else passages[passage], *rest)
+        found[event_of[record]].append(claim)
+    place = {record: number for number, record in enumerate(event_of)}
+    ordered = {event: _Claims(claims, claims) for event, claims in found.items()}
+    for event in {event for record, event in event_of.items() if record != event} & found.keys():
+        own_first = sorted(found[event], key=lambda claim: claim.entity_id != event)
+        by_record = sorted(found[event], key=lambda claim: place[claim.entity_id])
+        ordered[event] = _Claims(own_first, by_record)
+    return ordered
+
+
+def _passages(
+    session: Session, records: Collection[int], sources: "_Sources"
+) -> dict[int, _Passage]:
+    names = ("id", "source_id", "quote", *LOCATORS)
+    rows = [*rows_of(session, "passage", records, names, owner="entity_id")]
+    origins: defaultdict[int, list[int]] = defaultdict(list)
+    for _, _, passage, source in rows_of(
+        session, "passage_origin", records, ("passage_id", "source_id"), owner="entity_id"
+    ):
+        origins[passage].append(source)
+    known = sources.by_id({row[3] for row in rows}.union(*origins.values()))
+    found = {}
+    for _, _, passage, id_, quote, *place in rows:
+        source = known[id_]
+        stated = [each for each in zip(LOCATORS, place, strict=True) if each[1]]
+        quoted = Quoted(source.key, tuple(stated), quote or "", source.table)
+        if origins and passage in origins:
+            repeated = [known[each] for each in origins[passage]]
+            lowest = max(source.reliability, *(each.reliability for each in repeated))
+            roots = tuple(dict.fromkeys(each.root for each in repeated))
+        else:
+            lowest, roots = source.reliability, source.roots
+        found[passage] = _Passage(quoted, lowest, roots)
+    return found
+
+
+class _Source(NamedTuple):
+    key: str
+    table: TableColumns | None
+    reliability: str
+    root: str
+    roots: tuple[str]
+
+
+class _Sources:
+    """The sources that have been read, by id."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[int, _Source] = {}
+
+    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, _Source]:
+        """Return at least these sources."""
+        if new := ids - self._known.keys():
+            if len(self._known) > _MOST_SOURCES:
+                self._known, new = {}, {*ids}
+            keys = dict(map(tuple, _executed(self._session, _keys, new)))
+            found = source_refs(self._session, [*keys.values()])
+            for id_, key in keys.items():
+                ref = found[key]
+                root = ref.root or key
+                self._known[id_] = _Source(key, ref.table, ref.reliability, root, (root,))
+        return self._known

@@ -1,0 +1,57 @@
+"""Events as rows of a table: what a file for other programs has of each, and no more than that."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from timeline.canonical.cells import TableColumns, is_row
+from timeline.query.results.details import DateValue
+
+
+class Quoted(NamedTuple):
+    """A passage of a source: the key of the source, the stated ``LOCATORS``, and the quote.
+
+    ``table`` are the columns of a source that is a table.
+    """
+
+    source: str
+    place: tuple[tuple[str, int | str], ...]
+    quote: str
+    table: TableColumns | None
+
+    def cells(self) -> list[str]:
+        """Return its cells that have a text, each with its column, if it is a row of a table."""
+        if self.table is None or not is_row(dict(self.place, quote=self.quote)):
+            return []
+        return self.table.texts(self.quote)
+
+
+class EventRow(NamedTuple):
+    """An event with all its values and evidence, as far as they fit into one row of a table.
+
+    ``when`` is the date as written, ``edtf`` the solved date, ``earliest`` and ``latest`` its first
+    and last day as numbers. ``values`` are all other values in canonical form, by field, and
+    ``dates`` the solved dates of those that are dates, by field and slot. ``links`` have a type and
+    the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages.
+    Everything else is as in ``EventLine``.
+    """
+
+    key: str
+    kind: str
+    title: str
+    status: str
+    when: str
+    edtf: str
+    precision: str
+    qualifiers: str
+    sure: bool
+    earliest: int
+    latest: int
+    actors: tuple[str, ...]
+    values: Mapping[str, Any]
+    dates: Mapping[tuple[str, str], DateValue]
+    links: Sequence[tuple[str, str]]
+    inferred: Sequence[str]
+    disputed: Sequence[str]
+    grade: str
+    roots: Mapping[str, set[tuple[str, ...]]]
+    quotes: Sequence[Quoted]
