@@ -34,6 +34,8 @@ _INTERVAL: Final = 0.125
 _WIDE: Final = 60
 """The columns from which the bar has counts and rates."""
 _SHORTEST, _LONGEST = 4, 40
+_ECHO: Final = 3
+"""Columns that stay free for the ^C that a terminal shows: a line that wraps cannot be cleared."""
 _CLEAR: Final = "\r\x1b[K"
 
 
@@ -157,13 +159,13 @@ class Picture:
         self._progress: Progress | None = None
 
     def line(self, step: str, done: int, of: int, columns: int) -> str:
-        """Return the bar as one line that is shorter than so many columns."""
+        """Return the bar as one line that is a little shorter than so many columns."""
         from rich.progress_bar import ProgressBar
         from rich.table import Table
         from rich.text import Text
 
         task = self._task(step, done, of)
-        width = max(columns - 1, 1)
+        width = max(columns - _ECHO, 1)
         name = Text(visible(clip(step, max(width // 2, 8))))
         figures = Text("  ".join(self._figures(task, columns >= _WIDE)))
         room = min(width - name.cell_len - figures.cell_len - 2, _LONGEST)
@@ -187,7 +189,8 @@ class Picture:
             self._progress = Progress(auto_refresh=False, console=console(self._stream))
             self._progress.add_task(step, total=None)
         (task,) = self._progress.tasks
-        self._progress.update(task.id, completed=done, total=max(of, done) if of else None)
+        task.total = max(of, done) if of else None  # an update of it would forget the rate
+        self._progress.update(task.id, completed=done)
         return task
 
     def _figures(self, task: "Task", wide: bool) -> Iterator[str]:
