@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -88,17 +89,27 @@ def add_columns(rows: RowSet, entity_id: int, record: Canonical) -> None:
 
 def detail_row(kind: Kind, event_id: int, record: Canonical, ids: Mapping[str, int]) -> Row:
     """Return the row of the kind's own table."""
-    row: Row = {"event_id": event_id} | {each.name: record.get(each.name) for each in kind.plain}
-    for each in kind.places:
-        row[f"{each.name}_id"] = ids[record[each.name]] if each.name in record else None
+    plain, places = _columns(kind.name)
+    row: Row = {"event_id": event_id}
+    for name in plain:
+        row[name] = record.get(name)
+    for name in places:
+        row[f"{name}_id"] = ids[record[name]] if name in record else None
     return row
+
+
+@cache
+def _columns(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields of a kind that are columns of its table, and the places among them."""
+    declared = KINDS[kind]
+    return tuple(each.name for each in declared.plain), tuple(each.name for each in declared.places)
 
 
 def add_values(
     rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates
 ) -> None:
     """Add the rows of an event's values that have tables of their own: numbers, roles, links."""
-    for each in KINDS[record["kind"]].fields:
+    for each in _stored_apart(record["kind"]):
         value = record.get(each.name)
         if value is None:
             continue
@@ -142,6 +153,12 @@ def add_values(
         rows.add(Link, from_id=event_id, type=link, to_id=ids[key], position=position)
     for key in dated.anchors:
         rows.add(Relation, event_id=event_id, anchor_id=ids[key])
+
+
+@cache
+def _stored_apart(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind whose values are not in columns of the event or of its kind."""
+    return tuple(each for each in KINDS[kind].fields if each.type not in (*PLAIN, FieldType.PLACE))
 
 
 def _add_amounts(

@@ -83,6 +83,8 @@ class Checked:
 
     def line_of(self, path: str) -> int:
         """Return the line of the value at a path: ``troops.usa``, ``cite.SOURCE.0.quote``."""
+        if self.record.on_one_line:
+            return self.record.line
         return line_of(self.record.body, path, self.record.line)
 
 

@@ -28,24 +28,30 @@ def note_inconsistencies(
 
     ``gaps`` are the fields with a rejected part, which is not reported twice.
     """
-    record = reading.record
-    roles = {field.name for field in fields if field.type is FieldType.ACTOR}
-    actors = [value.text for value in found if value.field.name in roles]
-    for path, field, slot, text in found:
-        if field.type == record.type and text == record.key:
+    record, type_ = reading.record, reading.record.type
+    degrees: list[FieldValue] = []
+    actors: list[str] | None = None  # those that take part
+    roles: set[str] = set()
+    for value in found:
+        path, field, slot, text = value
+        if field.type == type_ and text == record.key:
             reading.blame(path, "refers to itself: remove it")
         elif path == "when" and any(each.key == record.key for each in anchors_in(text)):
             message = "depends on the event itself: name another event, or write unknown"
             reading.blame(path, message)
-        elif field.per is Per.PARTICIPANT and slot and slot not in actors and not gaps & roles:
-            if record.correction:  # the event names them, and both are checked together
-                continue
-            hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
-            reading.blame(path, f"{slot} does not take part{hint}")
-    degrees = {field.name for field in fields if field.type is FieldType.DEGREES}
-    given = [value for value in found if value.field.name in degrees]
-    if len(given) == 1 and not degrees & gaps:
-        reading.blame(given[0].path, "latitude and longitude must both be given")
+        elif field.type is FieldType.DEGREES:
+            degrees.append(value)
+        elif slot and field.per is Per.PARTICIPANT and not record.correction:
+            if actors is None:  # of a correction the event names them: both are checked together
+                roles = {each.name for each in fields if each.type is FieldType.ACTOR}
+                actors = [each.text for each in found if each.field.name in roles]
+            if slot not in actors and not gaps & roles:
+                hint = did_you_mean(slot, actors) or f": name it under {listed(sorted(roles))}"
+                reading.blame(path, f"{slot} does not take part{hint}")
+    if len(degrees) == 1:
+        names = {each.name for each in fields if each.type is FieldType.DEGREES}
+        if not names & gaps:
+            reading.blame(degrees[0].path, "latitude and longitude must both be given")
 
 
 def anchors_in(text: str) -> tuple[Anchor, ...]:

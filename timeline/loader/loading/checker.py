@@ -74,6 +74,7 @@ class DraftChecker:
         self._table = table
         self._known: dict[int, _Known] = {}  # by the id of a field, which is declared once
         self._layouts: dict[Any, _Layout | None] = {}
+        self._reading = RecordReader(_ANY)
 
     def check(self, draft: Draft) -> tuple[Checked, list[Problem]]:
         """Return what ``check_record`` returns for the record of a draft."""
@@ -107,17 +108,19 @@ class DraftChecker:
         parts = [*layout.defaults]
         keys: list[KeyReference] = []
         for field, known in layout.fields:
-            value = _value(field, stated[field.name], known)
+            value = self._value(field, stated[field.name], known)
             if value is None:
                 return None
             if value.canonical != field.default:
                 canonical[field.name] = value.canonical
             parts += value.parts
             keys += value.keys
-        reading = RecordReader(record)
+        reading = self._reading
+        reading.record = record
         note_inconsistencies(reading, parts, layout.declared, _NO_GAPS)
         check_rules(reading, parts, layout.rules, _NO_GAPS)
         if reading.problems or reading.warnings:
+            self._reading = RecordReader(_ANY)
             return None
         cite: dict[str, list[Canonical]] = {}
         for citation, (source, rest) in zip(citations, layout.passages, strict=True):
@@ -135,6 +138,40 @@ class DraftChecker:
             canonical["inferred"] = layout.inferred
         keys += layout.keys
         return Checked(record, canonical, layout.declared, "", True, {}, frozenset(), (), keys)
+
+    def _value(self, field: Field, stated: Any, known: _Known) -> _Value | None:
+        """Return a value as it is checked; None if it is wrong, or doubtful."""
+        if isinstance(stated, str):
+            key = stated
+        elif field.many and len(stated) > 1 and not isinstance(stated, Mapping):
+            return self._together([self._value(field, [each], known) for each in stated])
+        else:
+            key = _frozen(stated)
+        if key in known:
+            return known[key]
+        reading = self._reading
+        canonical = read_field(reading, field, node_of(stated, 0))
+        found = None
+        if reading.problems or reading.warnings or reading.others:
+            self._reading = RecordReader(_ANY)
+        elif canonical:
+            parts = tuple(values({field.name: canonical}, () if field is LINKS else (field,)))
+            keys = (each for part in parts for each in keys_in(part.path, part.field, part.text))
+            found = _Value(canonical, parts, tuple(keys))
+        if not isinstance(stated, str) or len(stated) <= _LONGEST:
+            if len(known) >= _MOST:
+                known.clear()
+            known[key] = found
+        return found
+
+    def _together(self, items: Sequence[_Value | None]) -> _Value | None:
+        """Return the items of a list as one value; None if one is wrong, or given twice."""
+        found = [each for each in items if each is not None]
+        canonical = [text for each in found for text in each.canonical]
+        parts = tuple([part for each in found for part in each.parts])
+        if len(found) < len(items) or len({part.path for part in parts}) < len(parts):
+            return None
+        return _Value(canonical, parts, tuple([key for each in found for key in each.keys]))
 
     def _layout(self, checked: Checked, draft: Draft, sources: Sequence[str]) -> _Layout | None:
         """Return the layout of an event that was found valid; None if others may differ from it."""
@@ -170,28 +207,6 @@ class DraftChecker:
 
 
 _NO_GAPS: Final[set[str]] = set()
-
-
-def _value(field: Field, stated: Any, known: _Known) -> _Value | None:
-    """Return a value as it is checked; None if it is wrong, or doubtful."""
-    key = _frozen(stated)
-    try:
-        return known[key]
-    except KeyError:
-        pass
-    reading = RecordReader(_ANY)
-    canonical = read_field(reading, field, node_of(stated, 0))
-    found = None
-    if canonical and not (reading.problems or reading.warnings or reading.others):
-        record = {field.name: canonical}
-        parts = tuple(values(record, () if field is LINKS else (field,)))
-        keys = (each for part in parts for each in keys_in(part.path, part.field, part.text))
-        found = _Value(canonical, parts, tuple(keys))
-    if not isinstance(stated, str) or len(stated) <= _LONGEST:
-        if len(known) >= _MOST:
-            known.clear()
-        known[key] = found
-    return found
 
 
 _ANY: Final = RawRecord("event", "any", {}, "", "", 0)

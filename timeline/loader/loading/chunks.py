@@ -58,6 +58,7 @@ class Chunks:
         self._table, self._conversion, self._file = table, conversion, file
         self._checker = DraftChecker(table)
         self.definitions: dict[str, tuple[BatchRecord, list[Problem]]] = {}
+        self._leads: dict[str, list[str]] = {}  # the keys that each of them refers to
         self.written: set[str] = set()
 
     def __iter__(self) -> Iterator[list[RowGroup]]:
@@ -87,17 +88,12 @@ class Chunks:
 
     def _needed(self, refers: Iterable[tuple[str, str]]) -> list[str]:
         """Return the keys of the table's definitions that these references lead to."""
-        definitions = self.definitions
-        waiting = [key for _, key in refers if key in definitions]
+        waiting = [key for _, key in refers if key in self.definitions]
         found: set[str] = set()
         while waiting:
-            key = waiting.pop()
-            if key not in found:
+            if (key := waiting.pop()) not in found:
                 found.add(key)
-                waiting += (
-                    other for _, other in referenced(definitions[key][0].checked)
-                    if other in definitions
-                )  # fmt: skip
+                waiting += (each for each in self._leads[key] if each in self.definitions)
         return sorted(found)
 
     def _add(self, batch: Batch, group: RowGroup) -> None:
@@ -144,7 +140,8 @@ class Chunks:
     def _define(self, drafts: Iterable[Draft]) -> None:
         for draft in drafts:
             if draft.type != "event":
-                self.definitions[draft.key] = self._checked(draft)
+                found = self.definitions[draft.key] = self._checked(draft)
+                self._leads[draft.key] = [key for _, key in referenced(found[0].checked)]
 
     def _problem(self, fault: RowFault, own: Sequence[TableRow]) -> Problem:
         """Return a fault as a problem of the file; one of a stored row is that of a mended row."""

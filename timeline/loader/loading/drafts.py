@@ -44,7 +44,9 @@ class _Body(Mapping[str, Node]):
 def record_of(draft: Draft, table: TableImport) -> RawRecord:
     """Return a draft as an unchecked record whose values are on the lines of their rows."""
     path, line = table.table.file.path, draft.row.line
-    return RawRecord(draft.type, draft.key, _Body(draft, table), path, table.file, line)
+    alone = all(each.row.line == line for each in draft.citations)
+    body = _Body(draft, table)
+    return RawRecord(draft.type, draft.key, body, path, table.file, line, on_one_line=alone)
 
 
 def _nodes_of(draft: Draft, table: TableImport) -> dict[str, Node]:

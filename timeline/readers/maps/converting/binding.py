@@ -4,7 +4,7 @@ A value is made once for the same cells: a register repeats its actors, its term
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, cast
 
@@ -63,10 +63,17 @@ class FieldReader:
         self.memo: dict[Any, Value | _Fault] = {}
         self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
+        self.keys: dict[str, str] = {}  # of names that are known or defined
+        # A text that is its cell, as most titles and remarks are.
+        alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)
+        self.is_cell = field.type is FieldType.TEXT and not field.many and spec == alone
 
     def read(self, cells: Sequence[str], row: TableRow) -> Value:
         """Return the value in a row, None if there is none; a fault is noted, and is ``WRONG``."""
         picked = self.pick(cells)
+        if self.is_cell:
+            (cell,) = picked
+            return None if cell in self.spec.none else cell or None
         try:
             found = self.memo[picked]
         except KeyError:
@@ -106,13 +113,21 @@ class FieldReader:
         type_ = self.field.type.value
         column = self.spec.stating[0] if self.spec.stating else ""
         for name in names:
-            if entry := self.names.get(folded(name)):
+            if key := self.keys.get(name):
+                keys[key] = None
+                continue
+            if self.names and (entry := self.names.get(folded(name))):
                 keys[self._entry(entry, row, column)] = None
                 continue
             define, prefer, called = self._definition(name, cells, row)
             key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
             keys[key] = None
-            known = known and (type_, called) not in self.conversion.unknown
+            if (type_, called) in self.conversion.unknown:
+                known = False
+            else:
+                if len(self.keys) >= _MOST:
+                    self.keys.clear()
+                self.keys[name] = key
         return list(keys), known
 
     def _constant(self, key: str, row: TableRow) -> str:
