@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.dates.statements import (
@@ -30,6 +30,7 @@ from timeline.dates.wording.terms import (
 )
 from timeline.dates.written.parsing import parse_when
 
+WEEK = "[2024-01-25..2024-01-31]"
 starts = st.integers(FIRST, FIRST + 90)
 
 
@@ -90,6 +91,8 @@ def enough_hours(windows_: list[str]) -> list[list[tuple[float, float]]]:
     st.tuples(small_windows, small_windows, small_windows),
     st.lists(st.builds(Said, st.sampled_from("abc"), st.one_of(leaning(), ordering)), max_size=5),
 )
+@example((WEEK, "2024-01-26T06:00:00Z", "2024-01-25T06:00:00Z"), [Said("b", "by c")])
+@example((WEEK, "2024-01-26T06:00:00Z", "2024-01-25T06:00:00Z"), [Said("b", "during c")])
 @settings(max_examples=one_in(3))
 def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
     windows_: tuple[str, str, str], relations: list[Said]

@@ -136,9 +136,12 @@ class _Compiler:
                 self.calendar(term, self.ends(term.anchor))
             elif isinstance(term, DuringTerm):
                 anchor = self.ends(term.anchor)
-                self.edge(anchor.start, self.start, _shift(anchor, self.this), other=anchor)
-                self.edge(self.end, anchor.end, _shift(self.this, anchor), other=anchor)
-                if anchor.start != anchor.end:  # a point and its parts share only the day
+                ordered = anchor.start != anchor.end  # a point and its parts share only the day
+                before = _shift(anchor, self.this, ordered=ordered)
+                after = _shift(self.this, anchor, ordered=ordered)
+                self.edge(anchor.start, self.start, before, other=anchor)
+                self.edge(self.end, anchor.end, after, other=anchor)
+                if ordered:
                     self.order(anchor.start, self.start, strict=False)
                     self.order(self.end, anchor.end, strict=False)
                 self.parents.append(term.anchor.key)
@@ -152,12 +155,13 @@ class _Compiler:
 
     def bound(self, term: BoundTerm, anchor: Ends) -> None:
         if term.side == "by":
-            self.edge(self.end, anchor.end, _shift(self.this, anchor), other=anchor)
+            shift = _shift(self.this, anchor, ordered=False)
+            self.edge(self.end, anchor.end, shift, other=anchor)
             return
         first, then, shift = (
-            (self.end, anchor.start, _shift(self.this, anchor))
+            (self.end, anchor.start, _shift(self.this, anchor, ordered=True))
             if term.side == "before"
-            else (anchor.end, self.start, _shift(anchor, self.this))
+            else (anchor.end, self.start, _shift(anchor, self.this, ordered=True))
         )
         self.edge(first, then, shift, other=anchor)
         self.order(first, then, strict=True)
@@ -240,14 +244,15 @@ class _Compiler:
             self.spans.append((right, earliest, UNKNOWN_LATEST, self.number))
 
 
-def _shift(first: Ends, then: Ends) -> int:
+def _shift(first: Ends, then: Ends, *, ordered: bool) -> int:
     """Return how many days the first of two moments can be after the second, in local days.
 
-    Two instants determine the order themselves, and zones are at most 26 hours apart.
+    Two instants that are ``ordered`` besides determine the order themselves, and zones are at most
+    26 hours apart.
     """
     if first.start is None or then.start is None:
         return 0
-    if first.timed and then.timed:
+    if ordered and first.timed and then.timed:
         return 2
     mine, its = first.frame, then.frame
     if mine.zone == its.zone:
