@@ -14,13 +14,14 @@ import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 from rich.cells import cell_len
 
 from tests.forking import be_program, fork, status_of
-from timeline.cli.commands import load
+from timeline.cli.commands import db, duplicates, export, load, undo
 from timeline.cli.terminal import bar
 
 PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
@@ -208,20 +209,18 @@ def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -
     assert "␛[2J" in seen.text
 
 
-def held_at(step: str) -> Callable[[], None]:
-    """Let a load go as far as this step with its bar, and wait there until it is told to stop."""
+def held_at(step: str, command: ModuleType = load) -> Callable[[], None]:
+    """Let a command go as far as this step with its bar, and wait there until it is stopped."""
 
     def hold() -> None:
-        tell = bar.tell
-
         def tell_and_wait(name: str, done: int = 0, of: int = 0) -> None:
-            tell(name, done, of)
+            bar.tell(name, done, of)
             if name == step:
                 time.sleep(PATIENCE)
 
         patch = pytest.MonkeyPatch()
         patch.setattr(bar, "PATIENCE", 0)
-        patch.setattr(load, "tell", tell_and_wait)
+        patch.setattr(command, "tell", tell_and_wait)
 
     return hold
 
@@ -265,3 +264,31 @@ def test_ctrl_c_leaves_no_new_database_behind(tmp_path: Path) -> None:
     )
     assert seen.status == 130, seen.text
     assert not [path for path in tmp_path.iterdir() if "new.db" in path.name]
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "step"),
+    [
+        (undo, ("undo",), "writing"),
+        (export, ("export", "chronicle", "-o", "new"), "alliance"),
+        (export, ("export", "csv", "-o", "new"), "events"),
+        (export, ("export", "register", "actors", "-o", "new"), "actors"),
+        (db, ("db", "backup", "new"), "copying"),
+        (duplicates, ("duplicates", "--within", "--write", "new"), "reading"),
+    ],
+)
+def test_ctrl_c_beside_a_bar_leaves_everything_as_it_was(
+    terminal: Terminal, tmp_path: Path, command: ModuleType, words: tuple[str, ...], step: str
+) -> None:
+    before = terminal.run("show").text
+    there = sorted(tmp_path.iterdir())
+    seen = terminal.run(
+        *(str(tmp_path / word) if word == "new" else word for word in words),
+        when=lambda text: step in text,
+        keys="\x03",
+        first=held_at(step, command),
+    )
+    assert seen.status == 130, seen.text
+    assert seen.lines[-1].rpartition("\x1b[K")[2].startswith("timeline: stopped")
+    assert sorted(tmp_path.iterdir()) == there
+    assert terminal.run("show").text == before
