@@ -7,7 +7,7 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-import timeline.kinds  # noqa: F401  (declares every table)
+import timeline.kinds.tables  # noqa: F401  (declares every table)
 from timeline.database import describe, locate, lock_out_readers, lock_out_writers, open_engine
 from timeline.errors import DatabaseError
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from timeline import database
+from timeline.models.columns import TABLES
 
 
 def test_a_copy_of_the_schema_is_that_of_the_migrations(
@@ -23,7 +24,7 @@ def test_a_copy_of_the_schema_is_that_of_the_migrations(
                 )
             )
         with database.snapshot(engine) as session:
-            copied = database.in_memory(session)
+            copied = database.in_memory(session, TABLES)
     made = database.in_memory()
     schemas = []
     for each in (copied, made):

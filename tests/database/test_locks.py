@@ -176,7 +176,7 @@ def test_a_snapshot_cannot_write(loaded: str) -> None:
         database.snapshot(engine) as session,
     ):
         session.execute(text("DELETE FROM claim"))
-        session.commit()
+        session.connection().commit()
     with database.snapshot(engine) as session:
         assert session.execute(text("SELECT count(*) FROM claim")).scalar()
     engine.dispose()

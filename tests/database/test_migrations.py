@@ -14,7 +14,7 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
-import timeline.kinds  # noqa: F401  (declares every table)
+import timeline.kinds.tables  # noqa: F401  (declares every table)
 from timeline import database
 from timeline.audit.verify import Verification
 from timeline.loader import load

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from tests.docs.pages import code, codes, table
 from timeline.kinds import KINDS
-from timeline.models.base import SearchNumber
+from timeline.models.types import SearchNumber
 
 _WORDS = re.compile(r"^(\w+) IN \((.*)\)$")
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-import timeline.kinds  # noqa: F401  (declares every table)
+import timeline.kinds.tables  # noqa: F401  (declares every table)
 from tests.databases import Postgres
 from tests.query.filling import _fill_claims, _fill_events, _fill_registers
 from timeline import database

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, SQLModel
 
-import timeline.kinds  # noqa: F401  (declares every table)
+import timeline.kinds.tables  # noqa: F401  (declares every table)
 
 ENTITIES = {
     1: ("usa", "actor"),

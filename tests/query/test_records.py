@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlmodel import Session
 
-import timeline.kinds  # noqa: F401  (declares every table)
+import timeline.kinds.tables  # noqa: F401  (declares every table)
 from tests.query.filling import ENTITIES
 from timeline.canonical.from_rows import records
 

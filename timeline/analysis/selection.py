@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from sqlmodel import Session
-
 from timeline.analysis.accounts.departures import Above, with_wholes
 from timeline.analysis.accounts.movements import concerning
 from timeline.analysis.deliveries.handed import DELIVERING, orders_of
 from timeline.analysis.ledger import LISTED
+from timeline.database.sessions import Session
 from timeline.query.conditions.fields.applicable import asked_of, can_match
 from timeline.query.events.amounts import Figures, stream_figures
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, lay_out

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Self
 from weakref import WeakSet
 
 from sqlalchemy import URL
-from sqlmodel import Session
 
 from timeline import database as db
 from timeline.api.guards import damage_reported
 from timeline.api.reader import Reader, Snapshot, StrPath
 from timeline.database import Patience
+from timeline.database.sessions import Session
 from timeline.database.waiting import SECONDS
 from timeline.errors import UsageError
 

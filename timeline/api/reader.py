@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TextIO, overload
 
 from sqlalchemy import URL
-from sqlmodel import Session
 
 from timeline import database, files
 from timeline.api.guards import damage_reported, of_kind, require_count
+from timeline.database.sessions import PlainSession, Session
 from timeline.errors import UsageError
 from timeline.query.results import (
     EntityDetail,
@@ -173,7 +173,7 @@ class Reader(ABC):
             seen = as_of(session, last_day(text))
         stack = ExitStack()
         stack.callback(seen.engine.dispose)
-        then = stack.enter_context(Session(seen.engine))
+        then = stack.enter_context(PlainSession(seen.engine))
         return Snapshot(stack, then, self._file, self.left_out + seen.left_out)
 
     @overload

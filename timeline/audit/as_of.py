@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Engine, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline import database
 from timeline.audit.definitions import without_hindsight_each
@@ -19,6 +19,7 @@ from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.canonical.correcting import corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, fields_of, origins
+from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
@@ -29,6 +30,7 @@ from timeline.loader.records.batch import Batch
 from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
+from timeline.models.columns import TABLES
 from timeline.query.results import LeftOut
 from timeline.text import noun
 
@@ -102,7 +104,7 @@ def as_of(session: Session, day: int) -> AsOf:
             key: _standing(each, locations[key], entries[key].hash) for key, each in kept.items()
         },
     )
-    engine = database.in_memory(session)
+    engine = database.in_memory(session, TABLES)
     with database.session(engine, writing=True) as target:
         report = apply(target, batch, OpenRevision(target, "as of"), lenient=True)
     events = sum(old.type == "event" for old in here.values())

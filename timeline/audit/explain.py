@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from sqlmodel import Session
-
 from timeline.canonical.dates import date_paths
+from timeline.database.sessions import Session
 from timeline.dates.network import Bound, Step
 from timeline.loader.planning.affected import network_of, stored_events
 from timeline.loader.records import stored

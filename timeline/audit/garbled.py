@@ -21,8 +21,10 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlmodel import Session, SQLModel
+from sqlmodel import SQLModel
 
+import timeline.kinds.tables  # noqa: F401  (declares every table)
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 
 _STORED: Final = {String: "text", Integer: "integer"}

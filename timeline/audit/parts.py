@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.correcting import contradictions, corrected
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical, content_hash
 from timeline.canonical.uniting import differences, united
+from timeline.database.sessions import Session
 from timeline.errors import OF_DAMAGE, Problem, ValueFault
 from timeline.loader.planning.correcting import check_part, corrected_by
 from timeline.loader.planning.folders import locations_of

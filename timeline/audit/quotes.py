@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from timeline.models import Passage
 from timeline.passages import SourceText, matches
 from timeline.text import listed
 
@@ -28,8 +27,11 @@ class Quoted:
         self.source = source
         self.body = body
 
-    def faults(self, passage: Passage) -> Iterator[Misplaced]:
-        """Yield what a passage states of its place that is not true of the text."""
+    def faults(self, passage: Any) -> Iterator[Misplaced]:
+        """Yield what a passage states of its place that is not true of the text.
+
+        It has the columns of passages.
+        """
         quote = " ".join(passage.quote.split())
         shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
         the_quote = f"the quote “{shown}”"
@@ -60,12 +62,12 @@ class Quoted:
             message = f"{the_quote} is not in the column {passage.column!r} of {self.source}"
             yield Misplaced(".column", message)
 
-    def _is_in_context(self, passage: Passage) -> bool:
+    def _is_in_context(self, passage: Any) -> bool:
         """Return whether the stored position is that of the quote in its context."""
         found = self._prepared.spans(passage.quote, passage.prefix, passage.suffix)
         return (passage.start, passage.end) in found
 
-    def _is_in_column(self, passage: Passage) -> bool:
+    def _is_in_column(self, passage: Any) -> bool:
         """Return whether a quote is in its cell; true if the text has no such cell."""
         if passage.line is None or passage.start is None or passage.end is None:
             return True

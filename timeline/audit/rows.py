@@ -5,9 +5,10 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from timeline.canonical.cells import IS_ROW, TableColumns
+from timeline.canonical.cells import TableColumns, whole_rows
+from timeline.database.sessions import Session
 from timeline.models import Claim, Entity, File, Passage, Source, SourceColumn
 from timeline.text import clip
 
@@ -66,7 +67,7 @@ class CitedRows:
             .join(Claim, col(Claim.passage_id) == col(Passage.id))
             .join(Entity, col(Entity.id) == col(Passage.entity_id))
             .join(File, col(File.id) == col(Entity.file_id))
-            .where(col(Passage.source_id) == self._source_id, *IS_ROW)
+            .where(col(Passage.source_id) == self._source_id, *whole_rows(Passage))
             .order_by(col(Passage.row), col(Passage.id))
         )  # fmt: skip
         yield from self._session.execute(statement.execution_options(yield_per=_AT_ONCE))

@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Select, and_, literal_column, or_, select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel, col
 
+import timeline.kinds.tables  # noqa: F401  (declares every table)
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.models import Entity
 from timeline.text import is_key

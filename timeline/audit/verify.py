@@ -24,11 +24,11 @@ dates depend on each other.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import URL, Engine, and_, func, not_, select, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, col
+from sqlmodel import SQLModel, col
 
 from timeline import database
 from timeline.audit.garbled import garbled, mistyped, read_history
@@ -36,10 +36,11 @@ from timeline.audit.parts import doubts, ids_of_altered
 from timeline.audit.quotes import Quoted
 from timeline.audit.rows import CitedRows, tables
 from timeline.audit.rules import broken_rules
-from timeline.canonical.cells import IS_ROW
+from timeline.canonical.cells import whole_rows
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled, snapshot
+from timeline.database.sessions import Session
 from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.loader.writing.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, SourceColumn, Text
@@ -154,7 +155,7 @@ class Verification:
             select(func.count())
             .select_from(Passage)
             .join(Source, col(Source.id) == col(Passage.source_id))
-            .where(textless, col(Passage.quote) != "", not_(and_(is_table, *IS_ROW)))
+            .where(textless, col(Passage.quote) != "", not_(and_(is_table, *whole_rows(Passage))))
         ).scalar_one()
         for text_id in self.session.scalars(select(col(Text.id)).order_by(col(Text.id))).all():
             body, digest = self.session.execute(
@@ -177,16 +178,16 @@ class Verification:
     def _quotes(self, source_id: int, source: str, body: str) -> Iterator[Problem]:
         quoted = Quoted(source, body)
         passages = self.session.execute(
-            select(Passage, col(Entity.key), col(File.path), col(Entity.line))
+            select(*_PLACE, *_columns(Passage))
             .join(Entity, col(Entity.id) == col(Passage.entity_id))
             .join(File, col(File.id) == col(Entity.file_id))
             .where(col(Passage.source_id) == source_id)
             .order_by(col(Passage.start))
         )
-        for passage, *place in passages:
+        for passage in passages:
             self.quotes += 1
             for fault in quoted.faults(passage):
-                yield _Place(*place).problem(fault.message, f"cite.{source}{fault.of}")
+                yield _Place(*passage[:3]).problem(fault.message, f"cite.{source}{fault.of}")
 
     def _rows(self) -> Iterator[Problem]:
         for source_id, (source, table) in tables(self.session).items():
@@ -234,22 +235,22 @@ class Verification:
 
     def _amounts(self) -> Iterator[Problem]:
         rows = self.session.execute(
-            select(Amount, col(Entity.key), col(File.path), col(Entity.line))
+            select(*_PLACE, *_columns(Amount))
             .join(Entity, col(Entity.id) == col(Amount.event_id))
             .join(File, col(File.id) == col(Entity.file_id))
             .order_by(col(Amount.id))
             .execution_options(yield_per=BATCH)
         )
-        for amount, *place in rows:
+        for amount in rows:
             try:
                 quantity = parse_quantity(amount.text)
             except QuantityError as error:
-                yield _Place(*place).problem(error.message, amount.field)
+                yield _Place(*amount[:3]).problem(error.message, amount.field)
                 continue
             stored = (amount.qualifier, amount.unit, amount.best)
             if stored != (quantity.qualifier, quantity.unit, quantity.best):
                 message = f"the stored number is not that of its text {amount.text}"
-                yield _Place(*place).problem(message, amount.field)
+                yield _Place(*amount[:3]).problem(message, amount.field)
 
     def _dates(self) -> Iterator[Problem]:
         """Solve each date again, together with the dates it is connected with."""
@@ -262,6 +263,18 @@ class Verification:
             for key, path, message in differing(self.session, solved):
                 checked = solved.events[key].checked
                 yield _Place(key, checked.path, checked.line).problem(message, path)
+
+
+_PLACE: Final[tuple[Any, ...]] = (
+    col(Entity.key).label("of"),
+    col(File.path).label("at"),
+    col(Entity.line).label("in"),
+)
+
+
+def _columns(model: type[SQLModel]) -> Sequence[Any]:
+    """Return the columns of a table; a session that maps no objects returns no objects of it."""
+    return model.__table__.columns.values()  # type: ignore[attr-defined, no-any-return]
 
 
 def damage_of(url: URL) -> DatabaseError | None:

@@ -10,13 +10,13 @@ import csv
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final, NamedTuple, TypeVar
-
-from sqlmodel import col
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from timeline.canonical.record import CLAIMS, beginnings, covers
-from timeline.models import Passage
 from timeline.text import clip, plural
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
 
 S = TypeVar("S", bound=Hashable)
 
@@ -153,13 +153,17 @@ def is_row(passage: Mapping[str, Any]) -> bool:
     return "row" in passage and "column" not in passage and bool(passage.get("quote"))
 
 
-IS_ROW: Final = (
-    col(Passage.start).is_(None),
-    col(Passage.row).is_not(None),
-    col(Passage.column).is_(None),
-    col(Passage.quote) != "",
-)
-"""The conditions that a stored passage of a table is a whole row of it."""
+def whole_rows(passage: Any) -> "tuple[ColumnElement[bool], ...]":
+    """Return the conditions that a stored passage of a table is a whole row of it.
+
+    ``passage`` has the columns of passages.
+    """
+    return (
+        passage.start.is_(None),
+        passage.row.is_not(None),
+        passage.column.is_(None),
+        passage.quote != "",
+    )
 
 
 @lru_cache(1024)

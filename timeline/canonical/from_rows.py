@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlmodel import Session
-
 from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, REASONS, Canonical, fields_of
 from timeline.canonical.selected import columns_of, rows_of, types_of
+from timeline.database.sessions import Session
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, REGISTERS, Field
 
 BATCH: Final = 500

@@ -7,16 +7,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Result, Select, null, select
-from sqlmodel import Session, SQLModel
+from sqlalchemy import ColumnElement, FromClause, Result, Select, null, select
 
 from timeline.canonical.record import KIND
 from timeline.database.rounds import among_listed, listed
+from timeline.database.sessions import Session
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
-from timeline.models import Event
+from timeline.models.columns import TABLES, table_of
 
-_TABLES = SQLModel.metadata.tables
-_ENTITY, _TEXT = _TABLES["entity"], _TABLES["text"]
+_ENTITY, _TEXT = TABLES["entity"], TABLES["text"]
 
 
 def types_of(session: Session, ids: Collection[int]) -> dict[int, str]:
@@ -80,7 +79,7 @@ def _columns(dialect: str, name: str, also: tuple[str, ...]) -> Select[Any]:
 def _rows(
     dialect: str, name: str, columns: tuple[str, ...], owner: str, refers: str
 ) -> Select[Any]:
-    table = _TABLES[name]
+    table = TABLES[name]
     key = _key(table.c[refers]) if refers else null()
     order = table.c["position" if "position" in table.c else "id"]
     statement = select(table.c[owner], key.label("key"), *(table.c[each] for each in columns))
@@ -92,9 +91,8 @@ def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(_ENTITY.c.key).where(_ENTITY.c.id == column).scalar_subquery()
 
 
-def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
+def _own_columns(table: FromClause, fields: Sequence[Field]) -> Select[Any]:
     """Return a SELECT of the id of a record and the fields that are columns of this table."""
-    table = _TABLES[str(model.__tablename__)]
     columns: dict[str, ColumnElement[Any]] = {}
     for name, type_ in ((field.name, field.type) for field in fields):
         if name in table.c:
@@ -107,15 +105,17 @@ def _own_columns(model: type[SQLModel], fields: Sequence[Field]) -> Select[Any]:
             columns[f"{name}_sha256"] = digest.scalar_subquery()
         elif type_ in REFERENCES and f"{name}_id" in table.c:
             columns[name] = _key(table.c[f"{name}_id"])
-    (record_id,) = table.primary_key
+    record_id = next(iter(table.c))  # the first column of each table
     return select(record_id, *(column.label(name) for name, column in columns.items()))
 
 
-OF_REGISTER: Final = {name: _own_columns(each.table, each.fields) for name, each in BY_TYPE.items()}
+OF_REGISTER: Final = {
+    name: _own_columns(table_of(name), each.fields) for name, each in BY_TYPE.items()
+}
 """By type of register entry: a SELECT of the id and the fields that are columns of its table."""
 _OF_TABLE: Final = (
     OF_REGISTER
-    | {"event": _own_columns(Event, (KIND, *EVENT_FIELDS))}
-    | {name: _own_columns(kind.table, kind.fields) for name, kind in KINDS.items()}
+    | {"event": _own_columns(TABLES["event"], (KIND, *EVENT_FIELDS))}
+    | {name: _own_columns(TABLES[name], kind.fields) for name, kind in KINDS.items()}
 )
 """The same, for events and the kinds of event too."""

@@ -9,8 +9,7 @@ from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
+    from timeline.database.sessions import Session
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
 
@@ -57,11 +56,10 @@ def reading(
         if as_of is None:
             yield ReadSession(session)
             return
-        from sqlmodel import Session
-
         from timeline.audit import as_of as known_by
         from timeline.audit import last_day
+        from timeline.database.sessions import PlainSession
 
         seen = known_by(session, last_day(as_of))
-        with Session(seen.engine) as then:
+        with PlainSession(seen.engine) as then:
             yield ReadSession(then, seen.left_out)

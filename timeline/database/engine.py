@@ -7,21 +7,24 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError as DriverError
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlmodel import Session
 
 from timeline import stopping
 from timeline.database import locks
 from timeline.database.address import describe, sqlite_file
 from timeline.database.faults import explained, unusable
+from timeline.database.sessions import PlainSession, Session
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import Unlocked, open_to_read
+
+if TYPE_CHECKING:
+    from sqlmodel import Session as WritingSession
 
 OURS = "entity"
 """A table that every version of the schema has."""
@@ -133,15 +136,17 @@ def _protect_commits(engine: Engine) -> None:
 
 
 @contextmanager
-def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
+def session(engine: Engine, *, writing: bool = False) -> Iterator["WritingSession"]:
     """Run one transaction: committed at the end, rolled back by any exception.
 
     With ``writing`` it takes the writers' lock before it reads anything, so that it reads the
     result of the last writer.
     """
+    from sqlmodel import Session as WritingSession
+
     options = locks.WRITING[engine.dialect.name] if writing else {}
     try:
-        with Session(engine.execution_options(**options)) as opened, opened.begin():
+        with WritingSession(engine.execution_options(**options)) as opened, opened.begin():
             if writing:
                 locks.lock_out_writers(opened.connection())
             yield opened
@@ -162,8 +167,7 @@ def snapshot(engine: Engine) -> Iterator[Session]:
             locks.hold_schema(connection)
             raw = connection.connection.driver_connection
             try:
-                with Session(connection) as opened:
-                    yield opened
+                yield PlainSession(connection)
             except DriverError:
                 _require_unchanged(raw)
                 raise

@@ -26,7 +26,8 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlmodel import Session
+
+from timeline.database.sessions import Session
 
 AT_ONCE: Final = 40
 """The most values of clauses in one statement."""

@@ -16,8 +16,6 @@ from timeline.kinds.events.statement import STATEMENT
 from timeline.kinds.events.summit import SUMMIT
 from timeline.kinds.events.test import TEST
 from timeline.kinds.registers import BY_TYPE, REGISTERS
-from timeline.models import Event
-from timeline.models.base import one_of
 
 #: In the order of all lists.
 KINDS: dict[str, Kind] = {
@@ -30,9 +28,6 @@ KINDS: dict[str, Kind] = {
 
 #: The kinds whose parts are not counted beside their whole of the same kind.
 WITH_ITEMS: dict[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.items}
-
-# The list of kinds is known only here, so the CHECK of the table is added here.
-Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]
 
 
 def event_fields(kind: Kind) -> tuple[Field, ...]:

@@ -3,20 +3,22 @@
 A *kind* is one declaration. Its fields define the seed keys, the value paths of claims, the fields
 of the query language, the CSV columns, the labels of the detail view and the JSON schema.
 
-The steps to add a kind are in ``docs/architecture.md``. Its table has ``event_id`` and one column
-for each field whose ``type`` is in ``PLAIN``.
+The steps to add a kind are in ``docs/architecture.md``. Its table has ``event_id``, one column for
+each field whose ``type`` is in ``PLAIN``, and one for each that names a place (``kinds.tables``).
 """
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Final, NamedTuple
-
-from sqlmodel import SQLModel
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.kinds.rules import Rule
 from timeline.models.vocabularies import Word
+from timeline.text import with_article
+
+if TYPE_CHECKING:
+    from sqlmodel import SQLModel
 
 
 class FieldType(StrEnum):
@@ -203,6 +205,7 @@ class Kind:
     ``colour`` is a Rich colour; the glyph and the name give the same information without it.
     ``items`` is the field whose numbers add up over the events of the kind: the missiles of all
     launches. It is empty if no field does (the units of several inventories are the same units).
+    ``note`` is what its columns do not say.
     """
 
     name: str
@@ -210,14 +213,24 @@ class Kind:
     glyph: str
     colour: str
     point: bool
-    table: type[SQLModel]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
     items: str = ""
+    note: str = ""
+
+    @property
+    def one(self) -> str:
+        """Its name with an article: ``an exercise``."""
+        return with_article(self.name)
+
+    @property
+    def table(self) -> "type[SQLModel]":
+        """Its table as SQLModel declares it, which is slow to import."""
+        return _model(self.name)
 
     @property
     def plain(self) -> tuple[Field, ...]:
-        """The fields that are columns of ``table``."""
+        """The fields that are columns of its table."""
         return tuple(field for field in self.fields if field.type in PLAIN)
 
     @property
@@ -248,14 +261,13 @@ class FieldPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A type of record other than events: the section of a seed file, its table and fields.
+    """A type of record other than events: the section of a seed file, and its fields.
 
     ``periods`` are those between two of its dates, which queries search as one.
     """
 
     name: str
     section: str
-    table: type[SQLModel]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...] = ()
     periods: tuple[FieldPeriod, ...] = ()
@@ -264,3 +276,14 @@ class Register:
     def called(self) -> str:
         """The field with the name of a record: ``name``, or ``title`` of a source."""
         return next(each.name for each in self.fields if each.name in ("name", "title"))
+
+    @property
+    def table(self) -> "type[SQLModel]":
+        """Its table as SQLModel declares it, which is slow to import."""
+        return _model(self.name)
+
+
+def _model(name: str) -> "type[SQLModel]":
+    from timeline.kinds.tables import MODELS
+
+    return MODELS[name]

@@ -5,7 +5,6 @@ Their values can have citations like those of events, but do not need them.
 
 from timeline.kinds.base import Field, FieldPeriod, FieldType, Register, limits
 from timeline.kinds.rules import Precedes
-from timeline.models.entities import Actor, Place, Programme, SavedQuery, Source, System
 from timeline.models.vocabularies import (
     ACTOR_KINDS,
     RELIABILITIES,
@@ -23,7 +22,6 @@ _ALIASES = Field(
 ACTOR = Register(
     "actor",
     "actors",
-    Actor,
     (
         _NAME,
         Field("kind", "Kind", FieldType.TERM, terms=ACTOR_KINDS, required=True, cited=False),
@@ -40,7 +38,6 @@ ACTOR = Register(
 SYSTEM = Register(
     "system",
     "systems",
-    System,
     (
         _NAME,
         Field(
@@ -70,7 +67,6 @@ SYSTEM = Register(
 PROGRAMME = Register(
     "programme",
     "programmes",
-    Programme,
     (
         _NAME,
         Field("aim", "Aim", FieldType.TEXT, cited=False),
@@ -83,7 +79,6 @@ PROGRAMME = Register(
 PLACE = Register(
     "place",
     "places",
-    Place,
     (
         _NAME,
         _COUNTRY,
@@ -100,7 +95,6 @@ PLACE = Register(
 SOURCE = Register(
     "source",
     "sources",
-    Source,
     (
         Field("title", "Title", FieldType.TEXT, required=True, cited=False, limit=500),
         Field("publisher", "Publisher", FieldType.TEXT, cited=False, limit=500),
@@ -133,7 +127,6 @@ SOURCE = Register(
 QUERY = Register(
     "query",
     "queries",
-    SavedQuery,
     (Field("text", "Query", FieldType.TEXT, required=True, cited=False, limit=2000),),
 )
 

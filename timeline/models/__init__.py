@@ -1,36 +1,43 @@
-"""The shared tables. Each kind of event adds one of its own, in ``timeline/kinds/``."""
+"""The shared tables, as SQLModel declares them. Each kind of event adds one (``kinds.tables``).
 
-from timeline.models.entities import (
-    Actor,
-    Alias,
-    Definition,
-    Entity,
-    Event,
-    Place,
-    Programme,
-    SavedQuery,
-    Source,
-    SourceColumn,
-    System,
-    Text,
-)
-from timeline.models.history import Change, Chronicle, File, Revision, RevisionFile
-from timeline.models.search import SearchEntry
-from timeline.models.values import (
-    Amount,
-    Claim,
-    EventDate,
-    EventDateMember,
-    EventProgramme,
-    EventSystem,
-    EventTag,
-    Link,
-    Participation,
-    Passage,
-    PassageOrigin,
-    Relation,
-    Wording,
-)
+Each name is imported when it is first used: queries need none of them, and SQLModel takes longer to
+import than most queries to run. They read ``columns``.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from timeline.models.entities import (
+        Actor,
+        Alias,
+        Definition,
+        Entity,
+        Event,
+        Place,
+        Programme,
+        SavedQuery,
+        Source,
+        SourceColumn,
+        System,
+        Text,
+    )
+    from timeline.models.history import Change, Chronicle, File, Revision, RevisionFile
+    from timeline.models.search import SearchEntry
+    from timeline.models.values import (
+        Amount,
+        Claim,
+        EventDate,
+        EventDateMember,
+        EventProgramme,
+        EventSystem,
+        EventTag,
+        Link,
+        Participation,
+        Passage,
+        PassageOrigin,
+        Relation,
+        Wording,
+    )
 
 __all__ = [
     "Actor", "Alias", "Amount", "Change", "Chronicle", "Claim", "Definition", "Entity", "Event",
@@ -39,3 +46,19 @@ __all__ = [
     "RevisionFile", "SavedQuery", "SearchEntry", "Source",
     "SourceColumn", "System", "Text", "Wording",
 ]  # fmt: skip
+
+_HOMES: Final = ("entities", "values", "history", "search")
+"""The modules that have these names."""
+
+
+if not TYPE_CHECKING:  # or a type checker would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        """A table, from the module that declares it (PEP 562)."""
+        if name in __all__:
+            from importlib import import_module
+
+            for home in map(import_module, (f"{__name__}.{each}" for each in _HOMES)):
+                if hasattr(home, name):
+                    return globals().setdefault(name, getattr(home, name))
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

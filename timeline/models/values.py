@@ -10,7 +10,6 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from timeline.models.base import (
-    SearchNumber,
     check,
     day_column,
     key_column,
@@ -20,6 +19,7 @@ from timeline.models.base import (
     row_id,
     text_column,
 )
+from timeline.models.types import SearchNumber
 from timeline.models.vocabularies import (
     CREDIBILITIES,
     LINKS,

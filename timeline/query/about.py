@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import literal, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import covers
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
+from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
@@ -39,9 +40,8 @@ from timeline.query.results import (
 )
 from timeline.text import suggest
 
-_TABLES = SQLModel.metadata.tables
 _ENTITY, _EVENT, _SOURCE, _TEXT, _CHANGE, _REVISION = (
-    _TABLES[name] for name in ("entity", "event", "source", "text", "change", "revision")
+    TABLES[name] for name in ("entity", "event", "source", "text", "change", "revision")
 )
 
 
@@ -93,7 +93,7 @@ def _report_removed(session: Session, key: str) -> None:
 def _entity(session: Session, row: Any, most: Most | None) -> EntityDetail:
     file, line = file_and_line(session, [row.id])[row.id]
     query = f"@{row.key}" if row.type == "query" else f'{row.type}:"{row.key}"'
-    has_parts = "part_of_id" in _TABLES.get(row.type, _ENTITY).c
+    has_parts = "part_of_id" in TABLES.get(row.type, _ENTITY).c
     return EntityDetail(
         type=row.type,
         key=row.key,
@@ -150,7 +150,7 @@ def _claims(session: Session, row: Any) -> tuple[ClaimLine, ...]:
 
 def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
     """Return the entries that a register entry is part of, the nearest first."""
-    table = _TABLES[row.type]
+    table = TABLES[row.type]
     climb = (
         select(table.c.part_of_id.label("id"), literal(1).label("height"))
         .where(table.c.id == row.id)
@@ -172,7 +172,7 @@ def _wholes(session: Session, row: Any) -> tuple[Ref, ...]:
 
 def _parts(session: Session, type_: str, id_: int, column: str = "part_of_id") -> tuple[Ref, ...]:
     """Return the entries of the register that refer to this one in ``column``, by key."""
-    table = _TABLES[type_]
+    table = TABLES[type_]
     statement = (
         select(_ENTITY.c.key, table.c.title if type_ == "source" else table.c.name)
         .join(table, table.c.id == _ENTITY.c.id)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, case, false, func, select, true, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.progress import Progress, counted, silent
 
-_TABLES = SQLModel.metadata.tables
 _CHRONICLE, _FILE, _ENTITY, _DEFINITION, _SOURCE, _TEXT = (
-    _TABLES[name] for name in ("chronicle", "file", "entity", "definition", "source", "text")
+    TABLES[name] for name in ("chronicle", "file", "entity", "definition", "source", "text")
 )
 _STANDING = union_all(
     select(

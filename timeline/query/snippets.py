@@ -7,10 +7,11 @@ from itertools import chain
 from typing import Final
 
 from sqlalchemy import func, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.passages import Span
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
@@ -29,9 +30,8 @@ MOST: Final = 3
 BATCH: Final = 50
 """The number of stretches of source texts that are read at once."""
 
-_TABLES = SQLModel.metadata.tables
 _ENTITY, _ENTRY, _PASSAGE, _SOURCE, _TEXT = (
-    _TABLES[name] for name in ("entity", "search_entry", "passage", "source", "text")
+    TABLES[name] for name in ("entity", "search_entry", "passage", "source", "text")
 )
 
 Searched = tuple[tuple[str, ...], Sequence[Token]]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from tests.query.finding import keys
 from timeline.canonical.comparing import read_quantity
 from timeline.loader import load
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.ranges import lies_in, quantity_lies_in
 from timeline.query.grammar.nodes import NumberRange
 
@@ -232,7 +233,7 @@ def test_a_number_in_a_said_clause_follows_the_rules_of_stored_ones(
     file = tmp_path / "seed.yaml"
     file.write_text("events:\n  one: {kind: launch, title: One, when: unknown}\n", "utf-8")
     load(engine, [file])
-    table = SQLModel.metadata.tables["amount"]
+    table = TABLES["amount"]
 
     @given(text=QUANTITIES, lo=ENDS, hi=ENDS, surely=st.booleans(), whole=st.booleans())
     def law(text: str, lo: object, hi: object, surely: bool, whole: bool) -> None:

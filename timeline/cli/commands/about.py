@@ -11,9 +11,8 @@ from timeline.cli.terminal.console import draw, on_terminal, print_json, print_p
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from timeline.audit.explain import Reason
+    from timeline.database.sessions import Session
     from timeline.query.results import EntityDetail, EventDetail, SourceDetail
     from timeline.views.base import Lines
 

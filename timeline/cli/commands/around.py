@@ -11,9 +11,8 @@ from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from timeline.analysis.around import Moment
+    from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
 
 EXAMPLES = """

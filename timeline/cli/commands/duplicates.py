@@ -18,8 +18,7 @@ from timeline.safetext import visible
 from timeline.text import plural
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
+    from timeline.database.sessions import Session
     from timeline.query.events.candidates import Candidate
     from timeline.query.grammar.nodes import Query
 

@@ -13,8 +13,7 @@ from timeline.cli.terminal.console import draw, on_terminal, print_json, print_p
 from timeline.cli.terminal.opening import snapshot
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
+    from timeline.database.sessions import Session
     from timeline.query.history.changes import RecordChange
     from timeline.query.history.revisions import RevisionLine
     from timeline.views.base import Lines

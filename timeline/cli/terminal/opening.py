@@ -11,9 +11,9 @@ from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
-    from sqlmodel import Session
 
     from timeline.database import LockWait, Patience
+    from timeline.database.sessions import Session
 
 
 @contextmanager

@@ -5,7 +5,7 @@ The first load into a PostgreSQL database creates the tables in its own transact
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -13,32 +13,32 @@ from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL
-from sqlmodel import Session, SQLModel
 
 from timeline import files
 from timeline.database.engine import open_engine
 from timeline.database.faults import unusable
+from timeline.database.sessions import Session
 from timeline.database.versions.schema import INDEX, VERSIONS, head, upgrade
 from timeline.errors import UsageError
 
 
-def in_memory(like: Session | None = None) -> Engine:
+def in_memory(like: Session | None = None, tables: Collection[str] = ()) -> Engine:
     """Return an engine on a new SQLite database in memory with the newest schema and no data.
 
-    ``like`` reads a database with that schema. The definitions in an SQLite database are copied,
-    because the migrations would take most of the time of a short command.
+    ``like`` reads a database with that schema, which has these tables. The definitions in an SQLite
+    database are copied, because the migrations would take most of the time of a short command.
     """
     engine = open_engine(URL.create("sqlite"))
     if like is not None and like.get_bind().dialect.name == "sqlite":
-        _define(engine, _definitions(like))
+        _define(engine, _definitions(like, tables))
     else:
         _fill(engine)
     return engine
 
 
-def _definitions(session: Session) -> list[str]:
-    """Return the definitions of the tables, indexes and triggers of timeline, in this order."""
-    ours = {*SQLModel.metadata.tables, VERSIONS, INDEX}
+def _definitions(session: Session, tables: Collection[str]) -> list[str]:
+    """Return the definitions of these tables, then of their indexes, then of triggers."""
+    ours = {*tables, VERSIONS, INDEX}
     objects = session.connection().exec_driver_sql(
         "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         " ORDER BY type <> 'table', type <> 'index', rowid"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
-from sqlmodel import Session, SQLModel
 
 from timeline import stopping
 from timeline.database.address import DEFAULT, describe, exists
 from timeline.database.engine import OURS, opened, snapshot
+from timeline.database.sessions import Session
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 
@@ -96,6 +96,8 @@ def _require_unused(connection: Connection) -> None:
     An SQLite file belongs to the program that made its tables. A schema of PostgreSQL can be
     shared, unless a table has a name that timeline needs.
     """
+    from sqlmodel import SQLModel
+
     found = {*inspect(connection).get_table_names()} - {VERSIONS}
     same = found & {*SQLModel.metadata.tables, INDEX}
     if connection.dialect.name == "sqlite":

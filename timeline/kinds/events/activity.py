@@ -1,9 +1,6 @@
 """Activities: what plants, authorities and the public do that is no other kind of event."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -30,24 +27,12 @@ CHANGES = words(
 )
 
 
-class Activity(SQLModel, table=True):
-    """The plain fields of an activity."""
-
-    __table_args__ = (one_of("form", FORMS), one_of("change", CHANGES))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    change: str | None = text_column(default=None)
-    facility: str | None = text_column(default=None)
-    subject: str | None = text_column(default=None)
-
-
 ACTIVITY = Kind(
     name="activity",
     plural="activities",
     glyph="⌂",
     colour="bright_green",
     point=False,
-    table=Activity,
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),

@@ -1,9 +1,6 @@
 """Agreements: treaties, memoranda, ceasefires and frameworks, at one stage each."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -36,22 +33,13 @@ SEQUENCE = ("negotiated", "agreed", "signed", "ratified", "in-force", "expired")
 """The stages in their usual order; an agreement can be suspended or withdrawn from at any time."""
 
 
-class Agreement(SQLModel, table=True):
-    """The plain fields of an agreement. A stage is an act, such as a signature."""
-
-    __table_args__ = (one_of("form", FORMS), one_of("stage", STAGES))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    stage: str | None = text_column(default=None)
-
-
 AGREEMENT = Kind(
     name="agreement",
     plural="agreements",
     glyph="§",
     colour="bright_blue",
     point=True,
-    table=Agreement,
+    note="A stage is an act, such as a signature.",
     fields=(
         Field("parties", "Parties", FieldType.ACTOR, many=True, query="party"),
         Field("form", "Form", FieldType.TERM, terms=FORMS),

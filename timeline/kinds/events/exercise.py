@@ -1,11 +1,8 @@
 """Exercises: combined and joint training, drills and war games."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, Per, limits
 from timeline.kinds.common import CASUALTIES, PEOPLE
 from timeline.kinds.rules import Apart
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -23,26 +20,12 @@ FORMS = words(
 )
 
 
-class Exercise(SQLModel, table=True):
-    """The plain fields of an exercise."""
-
-    __table_args__ = (one_of("form", FORMS),)
-    event_id: int = owner("event", primary_key=True)
-    series: str | None = text_column(default=None)
-    series_number: str | None = text_column(default=None)
-    code_name: str | None = text_column(default=None)
-    purpose: str | None = text_column(default=None)
-    form: str | None = text_column(default=None)
-    distinction: str | None = text_column(default=None)
-
-
 EXERCISE = Kind(
     name="exercise",
     plural="exercises",
     glyph="◆",
     colour="green",
     point=False,
-    table=Exercise,
     fields=(
         Field("participants", "Participants", FieldType.ACTOR, many=True, query="participant"),
         Field("observers", "Observers", FieldType.ACTOR, many=True, query="observer"),

@@ -1,10 +1,7 @@
 """Incidents: clashes, incursions, attacks, seizures, crashes and the like."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, Per
 from timeline.kinds.common import CASUALTIES, casualties
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -41,22 +38,12 @@ LOSING = ("seizure", "sinking", "shootdown", "crash")
 """The forms in which a party probably loses the equipment that is named."""
 
 
-class Incident(SQLModel, table=True):
-    """The plain fields of an incident."""
-
-    __table_args__ = (one_of("form", FORMS),)
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    damage: str | None = text_column(default=None)
-
-
 INCIDENT = Kind(
     name="incident",
     plural="incidents",
     glyph="✕",
     colour="bright_red",
     point=True,
-    table=Incident,
     fields=(
         Field("form", "Form", FieldType.TERM, terms=FORMS),
         Field("by", "By", FieldType.ACTOR, many=True),

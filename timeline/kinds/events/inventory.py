@@ -1,17 +1,7 @@
 """Inventories: how many units of a system an operator has on a day, apart from any purchase."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.kinds.rules import Complete
-from timeline.models.base import owner
-
-
-class Inventory(SQLModel, table=True):
-    """An inventory has no plain fields of its own; the row states only that it is one."""
-
-    event_id: int = owner("event", primary_key=True)
-
 
 INVENTORY = Kind(
     name="inventory",
@@ -19,7 +9,7 @@ INVENTORY = Kind(
     glyph="▦",
     colour="bright_magenta",
     point=True,
-    table=Inventory,
+    note="There are none: the row states only that it is one.",
     fields=(
         Field("operator", "Operator", FieldType.ACTOR, many=True),
         Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),

@@ -1,10 +1,7 @@
 """Launches of missiles, rockets and space launch vehicles."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, limits
-from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME, OUTCOMES
-from timeline.models.base import one_of, owner, refers, text_column
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -21,25 +18,12 @@ FORMS = words(
 )
 
 
-class Launch(SQLModel, table=True):
-    """The plain fields of a launch."""
-
-    __table_args__ = (one_of("form", FORMS), one_of("outcome", OUTCOMES))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    outcome: str | None = text_column(default=None)
-    impact: str | None = text_column(default=None)
-    series_number: str | None = text_column(default=None)
-    impact_place_id: int | None = refers("place", default=None, index=True)
-
-
 LAUNCH = Kind(
     name="launch",
     plural="launches",
     glyph="✦",
     colour="red",
     point=True,
-    table=Launch,
     items="quantity",
     fields=(
         Field("launcher", "Launched by", FieldType.ACTOR, many=True),

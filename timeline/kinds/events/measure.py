@@ -1,11 +1,8 @@
 """Measures: sanctions, aid, trade, embargoes, controls and closures."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, Per
 from timeline.kinds.common import AT_LEAST_ONE
 from timeline.kinds.rules import Precedes
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -35,23 +32,12 @@ ACTIONS = words(
 )
 
 
-class Measure(SQLModel, table=True):
-    """The plain fields of a measure."""
-
-    __table_args__ = (one_of("form", FORMS), one_of("action", ACTIONS))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    action: str | None = text_column(default=None)
-    goods: str | None = text_column(default=None)
-
-
 MEASURE = Kind(
     name="measure",
     plural="measures",
     glyph="¤",
     colour="bright_yellow",
     point=True,
-    table=Measure,
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),
         Field("towards", "Towards", FieldType.ACTOR, many=True),

@@ -1,11 +1,8 @@
 """Procurements: purchases with their stage, cost and delivery."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, Per, limits
 from timeline.kinds.common import AT_LEAST_ONE
 from timeline.kinds.rules import Apart, AtMost, Precedes
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 STAGES = words(
@@ -46,22 +43,6 @@ STOCK_MODES = ("loan", "lease")
 """The modes of acquisition in which units may come from the stock of the seller."""
 
 
-class Procurement(SQLModel, table=True):
-    """The plain fields of a procurement. A stage is an act, such as approval, order or delivery."""
-
-    __table_args__ = (
-        one_of("stage", STAGES),
-        one_of("mode", MODES),
-        one_of("condition", CONDITIONS),
-    )
-    event_id: int = owner("event", primary_key=True)
-    stage: str | None = text_column(default=None)
-    mode: str | None = text_column(default=None)
-    condition: str | None = text_column(default=None)
-    platform: str | None = text_column(default=None)
-    local_designation: str | None = text_column(default=None)
-
-
 def _volume(name: str, title: str, most: str) -> Field:
     """Declare a transfer volume; above ``most`` it is probably money."""
     return Field(name, title, FieldType.NUMBER, unit="TIV", usual=limits(most=most))
@@ -73,7 +54,7 @@ PROCUREMENT = Kind(
     glyph="■",
     colour="magenta",
     point=True,
-    table=Procurement,
+    note="A stage is an act, such as approval, order or delivery.",
     fields=(
         Field(
             "stage",

@@ -1,11 +1,8 @@
 """Retirements: equipment that leaves an inventory, other than by an accident or an attack."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.kinds.common import AT_LEAST_ONE
 from timeline.kinds.rules import Apart
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -27,21 +24,12 @@ PASSING = ("sold", "given-away", "lent", "returned")
 """The forms in which the units go to another owner or holder, the recipient."""
 
 
-class Retirement(SQLModel, table=True):
-    """The plain fields of a retirement."""
-
-    __table_args__ = (one_of("form", FORMS),)
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-
-
 RETIREMENT = Kind(
     name="retirement",
     plural="retirements",
     glyph="□",
     colour="bright_cyan",
     point=True,
-    table=Retirement,
     fields=(
         Field("operator", "Operator", FieldType.ACTOR, many=True),
         Field("form", "Form", FieldType.TERM, terms=FORMS),

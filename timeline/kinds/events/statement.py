@@ -1,10 +1,7 @@
 """Statements: the words, the speaker, the addressee and the commitments."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.kinds.rules import Apart
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -26,22 +23,13 @@ FORMS = words(
 )
 
 
-class Statement(SQLModel, table=True):
-    """The plain fields of a statement. ``words`` is a verbatim text."""
-
-    __table_args__ = (one_of("form", FORMS),)
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    words: str | None = text_column(default=None)
-
-
 STATEMENT = Kind(
     name="statement",
     plural="statements",
     glyph="❝",
     colour="yellow",
     point=True,
-    table=Statement,
+    note="``words`` is a verbatim text.",
     fields=(
         Field("speaker", "Said by", FieldType.ACTOR, many=True),
         Field("addressee", "Said to", FieldType.ACTOR, many=True),

@@ -1,9 +1,6 @@
 """Summits: meetings of leaders and ministers."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind
-from timeline.models.base import one_of, owner, text_column
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -24,23 +21,12 @@ LEVELS = words(
 )
 
 
-class Summit(SQLModel, table=True):
-    """The plain fields of a summit."""
-
-    __table_args__ = (one_of("form", FORMS), one_of("level", LEVELS))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    level: str | None = text_column(default=None)
-    agenda: str | None = text_column(default=None)
-
-
 SUMMIT = Kind(
     name="summit",
     plural="summits",
     glyph="●",
     colour="cyan",
     point=True,
-    table=Summit,
     fields=(
         Field("participants", "Participants", FieldType.ACTOR, many=True, query="participant"),
         Field("host", "Host", FieldType.ACTOR, many=True),

@@ -1,10 +1,7 @@
 """Tests of weapons and engines that are not launches."""
 
-from sqlmodel import SQLModel
-
 from timeline.kinds.base import Field, FieldType, Kind, limits
-from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME, OUTCOMES
-from timeline.models.base import one_of, owner, text_column
+from timeline.kinds.common import AT_LEAST_ONE, CASUALTIES, OUTCOME
 from timeline.models.vocabularies import words
 
 FORMS = words(
@@ -24,23 +21,12 @@ FORMS = words(
 )
 
 
-class WeaponTest(SQLModel, table=True):
-    """The plain fields of a test."""
-
-    __tablename__ = "test"
-    __table_args__ = (one_of("form", FORMS), one_of("outcome", OUTCOMES))
-    event_id: int = owner("event", primary_key=True)
-    form: str | None = text_column(default=None)
-    outcome: str | None = text_column(default=None)
-
-
 TEST = Kind(
     name="test",
     plural="tests",
     glyph="◎",
     colour="bright_magenta",
     point=True,
-    table=WeaponTest,
     items="quantity",
     fields=(
         Field("by", "By", FieldType.ACTOR, many=True),

@@ -7,9 +7,8 @@ they affect, and written. If there is any problem, nothing of the batch is writt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlmodel import Session
-
 from timeline.canonical.to_rows import Row, RowSet
+from timeline.database.sessions import Session
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError, Problem
 from timeline.loader.planning import cited_rows, improbable, relations, resolve

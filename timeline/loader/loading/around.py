@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.cells import split
+from timeline.database.sessions import Session
 from timeline.loader.records.stored import select_in
 from timeline.models import Chronicle, Entity, File, Passage
 from timeline.readers.imports import TableImport

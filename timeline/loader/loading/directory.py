@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel, col
 
+from timeline.database.sessions import Session
 from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.naming import Names

@@ -7,8 +7,9 @@ beside the old edition, all its events would exist twice.
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.records.stored import select_in
 from timeline.models import Entity, Passage, Source, SourceColumn

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.from_rows import records
+from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.planning.report import TypedKey
 from timeline.loader.records import stored

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.record import content_hash
+from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
 from timeline.loader.loading.accounting import Account

@@ -11,12 +11,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlmodel import Session
-
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, anchors, date_paths, neighbours, plain_bounds
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical
+from timeline.database.sessions import Session
 from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.network import Contradiction
 from timeline.dates.wording.clocks import ClockTerm, is_part

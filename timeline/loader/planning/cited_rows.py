@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from timeline.canonical.cells import IS_ROW, TableColumns, is_row
+from timeline.canonical.cells import TableColumns, is_row, whole_rows
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.batch import Batch, BatchRecord
@@ -91,7 +92,7 @@ def _unlike_stored(
         select(col(Passage.row), col(Passage.quote), citing.c.id, citing.c.key)
         .join(Entity, col(Entity.id) == col(Passage.source_id))
         .join(citing, citing.c.id == col(Passage.entity_id))
-        .where(col(Entity.key) == source, *IS_ROW)
+        .where(col(Entity.key) == source, *whole_rows(Passage))
     )
     numbers = [int(number) for number in cited]
     for number, quote, id_, key in select_in(session, statement, col(Passage.row), numbers):

@@ -13,11 +13,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from sqlmodel import Session
-
 from timeline.canonical.correcting import contradictions, corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, content_hash
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning import folders

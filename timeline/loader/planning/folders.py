@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from timeline.database.sessions import Session
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import ChangeRow
 from timeline.loader.records.locations import FileLine, FileName, Locations

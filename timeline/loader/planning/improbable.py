@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.dates import plain_bounds
 from timeline.canonical.from_rows import records
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.loader.planning.plan import Plan

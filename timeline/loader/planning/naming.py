@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from timeline.database.sessions import Session
 from timeline.dates.written.likely import as_date, looks_like_a_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS

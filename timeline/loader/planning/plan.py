@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
-
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.planning import correcting, folders, resolve
 from timeline.loader.planning.folders import Folders

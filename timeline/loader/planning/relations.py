@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Any, Final
 
 from sqlalchemy import Select, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.record import covers, fields_of, origins, values
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds import KINDS, REGISTERS
 from timeline.loader.planning.plan import Plan

@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sqlalchemy import Column, Select, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel, col
 
+from timeline.database.sessions import Session
 from timeline.errors import Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS

@@ -11,11 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from sqlmodel import Session
-
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, content_hash, fields_by_name
 from timeline.canonical.uniting import FieldContradiction, differences, has_rival, name_of, united
+from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
 from timeline.loader.checking.record import Checked, check_record, nodes_of

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, placed
+from timeline.database.sessions import Session
 from timeline.errors import DatabaseError, Problem
 from timeline.loader.planning import folders
 from timeline.loader.records.batch import Batch, LoadedFile

@@ -11,14 +11,15 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
-from sqlmodel import Session, col
+from sqlmodel import SQLModel, col
 
 from timeline.canonical.record import Canonical, content_hash
+from timeline.database.sessions import Session
 from timeline.errors import DataError
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.records.batch import BatchRecord, LoadedFile
 from timeline.loader.records.stored import Stored, select_in
-from timeline.models import Revision, RevisionFile, Text
+from timeline.models import RevisionFile, Text
 from timeline.readers import RawRecord
 from timeline.version import __version__
 
@@ -39,18 +40,18 @@ def open_revision(session: Session, command: str, undoes: int | None) -> int:
         user = getpass.getuser()
     except (KeyError, OSError):  # a container may run under a user id that has no name
         user = "unknown"
-    revision = Revision(
-        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        user=user,
-        tool=f"timeline {__version__}",
-        command=command,
-        undoes_id=undoes,
-        complete=True,
-    )
-    session.add(revision)
-    session.flush()
-    assert revision.id is not None
-    return revision.id
+    row = {
+        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "user": user,
+        "tool": f"timeline {__version__}",
+        "command": command,
+        "undoes_id": undoes,
+        "complete": True,
+    }
+    revisions = SQLModel.metadata.tables["revision"]
+    made = session.connection().execute(insert(revisions).values(row))
+    assert made.inserted_primary_key is not None
+    return int(made.inserted_primary_key[0])
 
 
 def record_files(session: Session, revision: int, files: Iterable[LoadedFile]) -> None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, SQLColumnExpression, bindparam, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from timeline.database.sessions import Session
 from timeline.loader.records.locations import FileLine
 from timeline.models import Chronicle, Entity, Event, File, Link, Passage, Place, Relation, Source
 from timeline.models.vocabularies import DATING_LINKS

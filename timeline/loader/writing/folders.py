@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select, update
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.to_rows import Row
+from timeline.database.sessions import Session
 from timeline.loader.planning.folders import Folders
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import pieces
@@ -20,7 +21,7 @@ _FILES = select(col(Chronicle.name), col(File.path), col(File.id)).join(
 
 def write(session: Session, planned: Folders) -> dict[FileName, int]:
     """Insert and update chronicles and files; return the ids of all files, by name."""
-    known = dict(session.execute(_CHRONICLES).all())
+    known: dict[str, int] = dict(session.execute(_CHRONICLES).all())
     for name, title in planned.titles.items():
         if name in known:
             session.execute(

@@ -8,8 +8,9 @@ links separates the events again.
 from collections import defaultdict
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
+from timeline.database.sessions import Session
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link
 
@@ -23,14 +24,14 @@ def merge_same(session: Session) -> set[int]:
     Return the ids of the events whose merging changed, with their old and new representatives.
     """
     links = session.execute(_LINKS).all()
-    merged = dict(session.execute(_MERGED).all())
+    merged: dict[int, int] = dict(session.execute(_MERGED).all())
     if not links and not merged:
         return set()
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     for a, b in links:
         neighbours[a].add(b)
         neighbours[b].add(a)
-    keys = dict(
+    keys: dict[int, str] = dict(
         session.execute(
             select(col(Entity.id), col(Entity.key))
             .join(Link, (col(Link.from_id) == col(Entity.id)) | (col(Link.to_id) == col(Entity.id)))

@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel, col
 
 from timeline import database
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
+from timeline.database.sessions import PlainSession, Session
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
 from timeline.errors import DataError
@@ -108,7 +109,7 @@ def _solved(session: Session, ids: Iterable[int]) -> SolvedGroup:
 
 
 def _redate(connection: Connection, progress: Progress = silent) -> None:
-    with Session(connection) as session:
+    with PlainSession(connection) as session:
         ids = session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
         done = 0
         for solved in _readable(session, ids):
@@ -119,7 +120,6 @@ def _redate(connection: Connection, progress: Progress = silent) -> None:
         for start in range(0, len(ids), BATCH):
             Sequence(session).settle(ids[start : start + BATCH])
         _rehash(session)
-        session.flush()
 
 
 def _rehash(session: Session) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from sqlalchemy import insert, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.to_rows import Row, register_row
+from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in

@@ -21,11 +21,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
+from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, is_bounded
 from timeline.dates.wording.clocks import TIMES
 from timeline.loader.records.stored import select_in

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import SQLModel, col
 
 from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
@@ -35,6 +35,7 @@ from timeline.canonical.to_rows import (
     add_values,
     detail_row,
 )
+from timeline.database.sessions import Session
 from timeline.dates.calendar import clamp
 from timeline.kinds import BY_TYPE, KINDS, REGISTERS
 from timeline.loader.records.batch import BatchRecord

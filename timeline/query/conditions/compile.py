@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import (
     AT_ONCE,
@@ -21,9 +20,11 @@ from timeline.database.rounds import (
     found_ids,
     in_rounds,
 )
+from timeline.database.sessions import Session
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.likeness import near
+from timeline.models.columns import TABLES
 from timeline.naming.synonyms import meant
 from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
@@ -43,9 +44,8 @@ from timeline.query.grammar.nodes import (
 from timeline.query.grammar.parser import parse_query
 from timeline.text import suggest
 
-_TABLES = SQLModel.metadata.tables
-EVENT: Final = _TABLES["event"]
-_ENTITY, _SAVED = _TABLES["entity"], _TABLES["saved_query"]
+EVENT: Final = TABLES["event"]
+_ENTITY, _SAVED = TABLES["entity"], TABLES["saved_query"]
 _NAMED = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
 _SOME_MERGED = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
 
@@ -196,7 +196,7 @@ def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int,
     given = among(events, session.get_bind().dialect.name)
     chosen = select(event_of).where(EVENT.c.id.in_(given))
     rows = session.execute(select(EVENT.c.id, event_of).where(event_of.in_(chosen))).all()
-    group_of = dict(rows)
+    group_of: dict[int, int] = dict(rows)
     records: defaultdict[int, list[int]] = defaultdict(list)
     for id_, group in group_of.items():
         records[group].append(id_)

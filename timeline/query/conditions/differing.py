@@ -14,18 +14,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, literal, literal_column, select, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import covers, fields_by_name
 from timeline.canonical.rivals import StatedValue, ValuesByPath, accepted_value, differ, given
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
+from timeline.models.columns import TABLES
 from timeline.query.results import EventLine, Value
 
-_TABLES = SQLModel.metadata.tables
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT = (
-    _TABLES[name] for name in ("amount", "claim", "event_date", "entity", "event")
+    TABLES[name] for name in ("amount", "claim", "event_date", "entity", "event")
 )
 _UNCITED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS if not field.cited)})
 """Fields whose values need no citation."""
@@ -203,7 +203,7 @@ def _rows(ids: Any) -> Any:
             *none,
         ).where(table.c[field.name].is_not(None), table.c.event_id.in_(ids))
         for kind in KINDS.values()
-        for table in (_TABLES[kind.name],)
+        for table in (TABLES[kind.name],)
         for field in kind.plain
         if field.type is FieldType.TERM
     )

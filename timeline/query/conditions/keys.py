@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import texts_among
+from timeline.database.sessions import Session
 from timeline.errors import QueryError
+from timeline.models.columns import TABLES
 from timeline.query.conditions.naming import nearest_keys
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference
 from timeline.text import suggest, with_article
 
-_ENTITY = SQLModel.metadata.tables["entity"]
+_ENTITY = TABLES["entity"]
 
 
 def all_clauses(query: Query) -> Iterator[tuple[Query, Clause]]:

@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, not_
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import Weighed, all_of
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import any_of_values, read_query, scope_of
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
@@ -70,7 +71,7 @@ def compile_entries(session: Session, type_: str, query: Query) -> ColumnElement
 
     ``query`` has clauses on its entries only. Raises QueryError for an unknown key.
     """
-    table = SQLModel.metadata.tables[type_]
+    table = TABLES[type_]
     return all_of(session, table.c.id, _weighed(session, table, type_, query))
 
 

@@ -6,17 +6,18 @@ from itertools import islice
 from typing import Final
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
 
+from timeline.database.sessions import Session
 from timeline.errors import DateError
 from timeline.likeness import near
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
 from timeline.text import suggest
 
-_TAG = SQLModel.metadata.tables["event_tag"]
+_TAG = TABLES["event_tag"]
 MOST: Final = 12
 _FIELD_OF: Final = {"event": "key"}
 

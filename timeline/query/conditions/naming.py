@@ -10,19 +10,19 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import texts_among
+from timeline.database.sessions import Session
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference, lay_out
 from timeline.query.grammar.words import index_tokens
 
-_TABLES = SQLModel.metadata.tables
-_ACTOR, _ALIAS, _ENTITY = (_TABLES[name] for name in ("actor", "alias", "entity"))
+_ACTOR, _ALIAS, _ENTITY = (TABLES[name] for name in ("actor", "alias", "entity"))
 _UNNAMED: Final = ("event", "query")
 """Types of records that have a key, but no name."""
 MOST: Final = 6
@@ -44,7 +44,7 @@ def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
     """
     statements = [select(_ENTITY.c.key, _ENTITY.c.key, _ENTITY.c.type)]
     for name in (each for each in BY_TYPE if each not in _UNNAMED and type_ in ("", each)):
-        table = _TABLES[name]
+        table = TABLES[name]
         text = table.c[BY_TYPE[name].called]
         statements.append(
             select(text, _ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.id == table.c.id)

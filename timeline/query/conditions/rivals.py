@@ -9,23 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.comparing import same
 from timeline.canonical.record import covers, fields_by_name
 from timeline.canonical.rivals import StatedValue, differ, given
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, PLAIN, Field, FieldType
+from timeline.models.columns import TABLES
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
 from timeline.query.conditions.fields.ranges import days_are_among
 from timeline.query.conditions.fields.scope import Rival, Scope
 from timeline.query.grammar.nodes import Clause, QueryValue
 
-_TABLES = SQLModel.metadata.tables
 _CLAIM, _DATE, _ENTITY, _EVENT, _WORDING = (
-    _TABLES[name] for name in ("claim", "event_date", "entity", "event", "wording")
+    TABLES[name] for name in ("claim", "event_date", "entity", "event", "wording")
 )
 
 
@@ -142,7 +142,7 @@ def _texts(session: Session, ids: list[int]) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = {}
     dialect = session.get_bind().dialect.name
     owned = [(_EVENT, _EVENT.c.id, EVENT_FIELDS)]
-    owned += [(_TABLES[k.name], _TABLES[k.name].c.event_id, k.fields) for k in KINDS.values()]
+    owned += [(TABLES[k.name], TABLES[k.name].c.event_id, k.fields) for k in KINDS.values()]
     selects = [select(_WORDING.c.event_id, _WORDING.c.field, _WORDING.c.slot, _WORDING.c.text)]
     for table, record, fields in owned:
         for field in fields:

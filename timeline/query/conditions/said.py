@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.comparing import AMOUNTS, quantity, when
 from timeline.canonical.record import KIND, LINKS
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.kinds import Field, FieldType
+from timeline.models.columns import TABLES
 from timeline.naming.query_names import DECLARED, LINK_FIELDS, Declared
 from timeline.query.conditions.fields.fulltext import tokens
 from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
@@ -23,8 +24,7 @@ from timeline.query.conditions.fields.scope import Scope
 from timeline.query.grammar.nodes import Clause, WordValue
 from timeline.query.grammar.words import index_tokens, matches
 
-_TABLES = SQLModel.metadata.tables
-_CLAIM, _ENTITY = _TABLES["claim"], _TABLES["entity"]
+_CLAIM, _ENTITY = TABLES["claim"], TABLES["entity"]
 KEYS: Final = (
     FieldType.ACTOR, FieldType.SYSTEM, FieldType.PROGRAMME, FieldType.PLACE, FieldType.EVENT,
 )  # fmt: skip
@@ -68,7 +68,7 @@ def matching(clause: Clause, values: Sequence[Any], scope: Scope) -> Select[Any]
 
 def keys_meant(type_: FieldType, values: Sequence[Any], scope: Scope) -> Select[Any]:
     """Return a SELECT of the keys of the records that the values mean."""
-    entries = meant(_ENTITY.c.id, _TABLES[type_.value], values, scope)
+    entries = meant(_ENTITY.c.id, TABLES[type_.value], values, scope)
     return select(_ENTITY.c.key).where(entries)
 
 

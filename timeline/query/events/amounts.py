@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.comparing import quantity
 from timeline.database.rounds import in_batches
+from timeline.database.sessions import Session
 from timeline.kinds import KINDS, FieldType
+from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
-_TABLES = SQLModel.metadata.tables
 _AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
-    _TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
+    TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
 )
 _FIELDS: Final = {field.name: field for kind in KINDS.values() for field in kind.fields}
 """The fields by name; fields of several kinds with one name have the same type."""
@@ -146,7 +146,7 @@ def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for kind in KINDS.values():
         names = [field.name for field in kind.plain if field.type is FieldType.TERM]
-        table = _TABLES[kind.name]
+        table = TABLES[kind.name]
         statement = select(table).where(table.c.event_id.in_(ids))
         for row in session.execute(statement).mappings():
             found[row["event_id"]] = {name: row[name] for name in names if row[name]}

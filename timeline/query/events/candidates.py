@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_batches
+from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers
 from timeline.query.events.details import event_details
@@ -22,7 +23,7 @@ from timeline.query.results import EventDetail, EventLine
 from timeline.text import listed
 
 _CHRONICLE, _ENTITY, _FILE, _LINK = (
-    SQLModel.metadata.tables[name] for name in ("chronicle", "entity", "file", "link")
+    TABLES[name] for name in ("chronicle", "entity", "file", "link")
 )
 _SHOWN: Final = 20
 _SEED_FILES: Final = (".yaml", ".yml")
@@ -128,7 +129,7 @@ def _stages(session: Session, ids: Sequence[int]) -> dict[int, str]:
     those = among(ids, session.get_bind().dialect.name)
     found: dict[int, str] = {}
     for kind in KINDS.values():
-        table = SQLModel.metadata.tables[str(kind.table.__tablename__)]
+        table = TABLES[str(kind.table.__tablename__)]
         if _STAGE in table.c:
             stated = (table.c.event_id.in_(those), table.c[_STAGE].is_not(None))
             rows = session.execute(select(table.c.event_id, table.c[_STAGE]).where(*stated))
@@ -187,7 +188,7 @@ def _places_of(session: Session, keys: Collection[str]) -> dict[str, str]:
 
 def _places_above(session: Session) -> dict[str, str | None]:
     """Return the places that are within another one, with that, by key."""
-    table, one, other = SQLModel.metadata.tables["place"], _ENTITY.alias(), _ENTITY.alias()
+    table, one, other = TABLES["place"], _ENTITY.alias(), _ENTITY.alias()
     statement = (
         select(one.c.key, other.c.key)
         .join_from(table, one, one.c.id == table.c.id)

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
 from timeline.database.rounds import among, in_batches
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.query.events.pages import id_batches, lines
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
@@ -16,9 +17,8 @@ from timeline.query.records.references import source_refs
 from timeline.query.records.values import values_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 
-_TABLES = SQLModel.metadata.tables
 _CHRONICLE, _DEFINITION, _ENTITY, _FILE, _LINK = (
-    _TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
+    TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
 )
 
 

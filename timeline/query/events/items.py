@@ -11,11 +11,12 @@ from math import ceil, floor, inf
 from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.comparing import read_quantity
 from timeline.database.rounds import among, in_batches
+from timeline.database.sessions import Session
 from timeline.kinds import KINDS, WITH_ITEMS
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.pages import lines
@@ -27,8 +28,7 @@ from timeline.query.results.counting import ByStatus, Counting, Tally, by_status
 from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
 from timeline.query.results.splitting import Range, Truth
 
-_TABLES = SQLModel.metadata.tables
-_AMOUNT, _ENTITY = _TABLES["amount"], _TABLES["entity"]
+_AMOUNT, _ENTITY = TABLES["amount"], TABLES["entity"]
 _FIELDS: Final = tuple({kind.items for kind in WITH_ITEMS.values()})
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
         .where(found, EVENT.c.kind.not_in(WITH_ITEMS))
         .group_by(EVENT.c.kind)
     )
-    without = dict(session.execute(other).all())
+    without: dict[str, int] = dict(session.execute(other).all())
     items = items_of(session, query, page.events)
     tally = Tally.of_items(items, [(kind, without[kind]) for kind in KINDS if kind in without])
     not_happened, alone = _not_happened(session, found)
@@ -58,7 +58,9 @@ def _not_happened(session: Session, found: ColumnElement[bool]) -> tuple[ByStatu
     By status, a part of one of them is not counted beside it; then, a part of any that is found.
     """
     asked = found, EVENT.c.kind.in_(WITH_ITEMS), EVENT.c.status.in_(NOT_HAPPENED)
-    status = dict(session.execute(select(EVENT.c.id, EVENT.c.status).where(*asked)).all())
+    status: dict[int, str] = dict(
+        session.execute(select(EVENT.c.id, EVENT.c.status).where(*asked)).all()
+    )
     above = _reversed(shared_parts(session)) if status else {}
     wholes = {whole for id_ in status for whole in above.get(id_, ())}
     there = among(sorted(wholes), session.get_bind().dialect.name)
@@ -200,7 +202,7 @@ def _each(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
 def _entries_above(session: Session) -> dict[str, str | None]:
     """Return the actors and systems that are part of another one, with that, by key."""
     found: dict[str, str | None] = {}
-    for table in (_TABLES["actor"], _TABLES["system"]):
+    for table in (TABLES["actor"], TABLES["system"]):
         one, other = _ENTITY.alias(), _ENTITY.alias()
         statement = (
             select(one.c.key, other.c.key)

@@ -21,11 +21,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.clocks import TIMES
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.conditions.compile import EVENT
 
@@ -34,7 +35,7 @@ RANKS: Final = dict.fromkeys(TIMES, 0) | {name: n for n, name in enumerate(_DAYS
 """The rank of each precision: all clock times have the same, and are ordered by their second."""
 DEEPEST: Final = (1 << 24) - 1
 """The greatest depth that a position can represent."""
-_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_ENTITY, _LINK = (TABLES[name] for name in ("entity", "link"))
 _EARLY: Final = 2 * DAY_SECONDS  # at most so long before midnight UTC of its local day
 _SECOND: Final = DEEPEST + 1
 _RANK: Final = _SECOND << 20

@@ -13,12 +13,13 @@ from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, Integer, Select, bindparam, cast, func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import BATCH, among, in_batches
+from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields import fulltext
@@ -34,9 +35,8 @@ MOST: Final = 2**31 - 1
 """The largest number that both databases accept as a limit."""
 MERGED: Final = "merged into another record of the same event"
 
-_TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
-    _TABLES[name]
+    TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
@@ -289,7 +289,7 @@ def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[in
 
 @cache
 def _select_entries(register: str) -> Select[Any]:
-    rows, entries = _TABLES[f"event_{register}"], _TABLES[register]
+    rows, entries = TABLES[f"event_{register}"], TABLES[register]
     return (
         select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
         .join(entries, entries.c.id == rows.c[f"{register}_id"])

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_batches
+from timeline.database.sessions import Session
 from timeline.kinds import WITH_ITEMS
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.results import Whole
 
-_ENTITY, _LINK = (SQLModel.metadata.tables[name] for name in ("entity", "link"))
+_ENTITY, _LINK = (TABLES[name] for name in ("entity", "link"))
 _PART, _WHOLE = EVENT.alias("part"), EVENT.alias("whole")
 _PART_ID = func.coalesce(_PART.c.same_as_id, _PART.c.id)
 _WHOLE_ID = func.coalesce(_WHOLE.c.same_as_id, _WHOLE.c.id)

@@ -11,15 +11,16 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Select, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.cells import TableColumns
 from timeline.canonical.from_rows import event_values
 from timeline.canonical.record import LOCATORS
 from timeline.canonical.selected import rows_of
 from timeline.database.rounds import among_listed, listed
+from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
+from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.events.pages import SUPPORTING, id_batches
 from timeline.query.events.parts import other_records
@@ -28,7 +29,7 @@ from timeline.query.records.references import source_refs
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow, Quoted
 
-_ENTITY = SQLModel.metadata.tables["entity"]
+_ENTITY = TABLES["entity"]
 _ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KINDS.values()}
 _COLUMNS: Final = (
     *("key", "status", "edtf", "precision", "qualifiers", "sure"),

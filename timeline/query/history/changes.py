@@ -12,19 +12,19 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import and_, not_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same
 from timeline.database.rounds import among, texts_among
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.models.history import FILE_ZONE, file_key, file_name
 
 FOLDERS: Final = ("chronicle", "file")
 """The types of changed objects that are not records."""
 
-_TABLES = SQLModel.metadata.tables
 _CHANGE, _CHRONICLE, _DEFINITION, _ENTITY, _FILE = (
-    _TABLES[name] for name in ("change", "chronicle", "definition", "entity", "file")
+    TABLES[name] for name in ("change", "chronicle", "definition", "entity", "file")
 )
 OF_RECORD: Final = _CHANGE.c.type.not_in(FOLDERS)
 REPORTED: Final = not_(

@@ -11,10 +11,11 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.errors import UsageError
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import CHANGES
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
 from timeline.query.history.changes import (
@@ -31,8 +32,7 @@ BATCH: Final = 500
 FEW: Final = 12
 """The records of a revision are listed up to this number; of more, only the counts are given."""
 
-_TABLES = SQLModel.metadata.tables
-_CHANGE, _FILE, _REVISION = (_TABLES[name] for name in ("change", "revision_file", "revision"))
+_CHANGE, _FILE, _REVISION = (TABLES[name] for name in ("change", "revision_file", "revision"))
 
 
 class ReadFile(NamedTuple):

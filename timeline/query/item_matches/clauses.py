@@ -22,9 +22,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, select
-from sqlmodel import Session
 
 from timeline.database.rounds import Weighed, all_of
+from timeline.database.sessions import Session
 from timeline.kinds import WITH_ITEMS, Field, FieldType, Per
 from timeline.query.conditions.compile import EVENT, condition_of, scope_of
 from timeline.query.conditions.fields.declared import FIELDS

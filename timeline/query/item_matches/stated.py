@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among, in_rounds
+from timeline.database.sessions import Session
 from timeline.kinds import Field
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.compile import EVENT, condition_of
@@ -21,8 +22,7 @@ from timeline.query.grammar.nodes import Clause, DateRange, Missing, WordValue
 from timeline.query.results.items import other_values
 from timeline.query.results.splitting import Truth
 
-_TABLES = SQLModel.metadata.tables
-_PARTICIPATION, _SYSTEM = _TABLES["participation"], _TABLES["event_system"]
+_PARTICIPATION, _SYSTEM = TABLES["participation"], TABLES["event_system"]
 MISSING: Final = (Missing(text="none"),)
 
 
@@ -105,7 +105,7 @@ class StatedValues:
         for each in DECLARED[clause.field]:
             if each.kind is None or not each.kind.items:
                 continue
-            field, table = each.field, _TABLES[each.kind.name]
+            field, table = each.field, TABLES[each.kind.name]
             term = table.c[field.name]
             rows = (
                 select(self.record, term, EVENT.c.same_as_id)
@@ -140,8 +140,10 @@ class StatedValues:
         values: defaultdict[int, set[int]] = defaultdict(set)
         for id_, entry in self.session.execute(named.where(self.records)):
             values[id_].add(entry)
-        table = _TABLES[FIELDS[field].keys]
-        above = dict(self.session.execute(select(table.c.id, table.c.part_of_id)).all())
+        table = TABLES[FIELDS[field].keys]
+        above: dict[int, int | None] = dict(
+            self.session.execute(select(table.c.id, table.c.part_of_id)).all()
+        )
         possible, sure = (self._entries(clause, table, surely) for surely in (False, True))
         return {
             id_: self._among(

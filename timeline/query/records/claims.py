@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, case, func, null, select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.record import LOCATORS
 from timeline.database.rounds import among, in_batches
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.passages import cell_at, matches, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Most, Ref, SourceRef
@@ -20,9 +21,8 @@ from timeline.query.results import ActorRef, ClaimLine, Most, Ref, SourceRef
 MARGIN: Final = 2_000
 """Code points on each side of a quote that are searched for the ends of its sentence."""
 
-_TABLES = SQLModel.metadata.tables
 _CLAIM, _ENTITY, _ORIGIN, _PASSAGE, _SOURCE, _TEXT = (
-    _TABLES[name] for name in ("claim", "entity", "passage_origin", "passage", "source", "text")
+    TABLES[name] for name in ("claim", "entity", "passage_origin", "passage", "source", "text")
 )
 
 

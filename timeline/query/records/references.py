@@ -6,16 +6,16 @@ from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import in_batches
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
-_TABLES = SQLModel.metadata.tables
 _ACTOR, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
-    _TABLES[name] for name in ("actor", "source_column", "entity", "source", "system")
+    TABLES[name] for name in ("actor", "source_column", "entity", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
@@ -75,7 +75,7 @@ def systems_above(session: Session) -> dict[str, frozenset[str]]:
         .join(_SYSTEM, _SYSTEM.c.id == _ENTITY.c.id)
         .join(whole, whole.c.id == _SYSTEM.c.part_of_id)
     )
-    above = dict(session.execute(statement).all())
+    above: dict[str, str] = dict(session.execute(statement).all())
     found: dict[str, frozenset[str]] = {}
     for key, whole_key in above.items():
         wholes: set[str] = set()
@@ -179,7 +179,7 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
 def _names() -> Any:
     statements = []
     for type_ in ENTITY_TYPES:
-        table = _TABLES["saved_query" if type_ == "query" else type_]
+        table = TABLES["saved_query" if type_ == "query" else type_]
         name = next((table.c[n] for n in ("name", "title") if n in table.c), _ENTITY.c.key)
         statements.append(
             select(_ENTITY.c.key, name.label("name"))
@@ -191,7 +191,7 @@ def _names() -> Any:
 
 def tags_of(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
     """Return by event the tags, in the order of the seed file."""
-    rows = _TABLES["event_tag"]
+    rows = TABLES["event_tag"]
     statement = (
         select(rows.c.event_id, rows.c.tag)
         .where(rows.c.event_id.in_(ids))

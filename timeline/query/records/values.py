@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical import record as kinds
 from timeline.canonical.comparing import quantity
 from timeline.canonical.record import Canonical
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.kinds import REFERENCES, FieldType, Per
+from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
 from timeline.query.records.references import refs
 from timeline.query.results import DateValue, Value
 
-_DATE = SQLModel.metadata.tables["event_date"]
+_DATE = TABLES["event_date"]
 
 
 def values_of(

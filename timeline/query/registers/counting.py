@@ -9,23 +9,23 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import func, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import counted_parts
 from timeline.query.results import ActorRef, EventLine, Ref, RegisterLine
 from timeline.query.results.items import ItemCounts
 from timeline.query.results.splitting import Truth
 
-_TABLES = SQLModel.metadata.tables
-_PASSAGE = _TABLES["passage"]
+_PASSAGE = TABLES["passage"]
 
 #: By type of register entry: the columns of the event and of the entry that it refers to.
 _EVENT_COLUMNS: Final[Mapping[str, tuple[Any, Any]]] = {
-    "actor": (_TABLES["participation"].c.event_id, _TABLES["participation"].c.actor_id),
-    "system": (_TABLES["event_system"].c.event_id, _TABLES["event_system"].c.system_id),
-    "programme": (_TABLES["event_programme"].c.event_id, _TABLES["event_programme"].c.programme_id),
+    "actor": (TABLES["participation"].c.event_id, TABLES["participation"].c.actor_id),
+    "system": (TABLES["event_system"].c.event_id, TABLES["event_system"].c.system_id),
+    "programme": (TABLES["event_programme"].c.event_id, TABLES["event_programme"].c.programme_id),
     "place": (EVENT.c.id, EVENT.c.place_id),
     "source": (_PASSAGE.c.entity_id, _PASSAGE.c.source_id),
 }
@@ -101,7 +101,7 @@ def event_counts(session: Session, type_: str) -> dict[int, int]:
     A part of an event is not counted beside its whole (``results.counting``).
     """
     event_id, entry_id = _EVENT_COLUMNS[type_]
-    table = _TABLES[type_]
+    table = TABLES[type_]
     closure = select(table.c.id.label("whole"), table.c.id.label("part")).cte(recursive=True)
     if "part_of_id" in table.c:
         closure = closure.union(

@@ -6,12 +6,13 @@ from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
 from sqlalchemy import select, union
-from sqlmodel import Session, SQLModel
 
 from timeline.canonical.cells import TableColumns
 from timeline.canonical.selected import OF_REGISTER
+from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.kinds import BY_TYPE, DATED, REFERENCES, Field, FieldType
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.entry_conditions import VAGUE
 from timeline.query.conditions.listing import ListQuery, compile_entries, read_list_query
 from timeline.query.events.items import counted_by_item
@@ -21,9 +22,8 @@ from timeline.query.records.references import source_refs
 from timeline.query.registers.counting import counted, event_counts
 from timeline.query.results import DateValue, EventPage, Ref, RegisterLine, Value
 
-_TABLES = SQLModel.metadata.tables
 _ALIAS, _CLAIM, _COLUMN, _ENTITY = (
-    _TABLES[name] for name in ("alias", "claim", "source_column", "entity")
+    TABLES[name] for name in ("alias", "claim", "source_column", "entity")
 )
 _NAMES: Final = ("name", "title")
 _KINDS: Final = ("kind", "category")
@@ -57,7 +57,7 @@ def _chosen(
     session: Session, type_: str, query: ListQuery, entries: Iterable[RegisterLine]
 ) -> list[RegisterLine]:
     """Return those of all entries that match; an entry occurs in events by its parts, too."""
-    table = _TABLES[type_]
+    table = TABLES[type_]
     matching = compile_entries(session, type_, query.entries)
     keys = select(_ENTITY.c.key).join(table, table.c.id == _ENTITY.c.id).where(matching)
     chosen = set(session.scalars(keys))
@@ -76,7 +76,7 @@ def register(session: Session, type_: str, condition: Any = None) -> list[Regist
     ``type_`` is ``actor``, ``system``, ``programme``, ``place`` or ``source``. Other types raise
     KeyError: events and named queries have their own lists. The number of SELECTs is fixed.
     """
-    table, entity = _TABLES[type_], _ENTITY.alias()
+    table, entity = TABLES[type_], _ENTITY.alias()
     days = [
         table.c[f"{field.name}_{end}"]
         for field in BY_TYPE[type_].fields
@@ -178,11 +178,11 @@ def _values(
 
 def _names(session: Session, type_: str) -> dict[str, str]:
     """Return the names of the entries to which entries of a register refer, by key."""
-    table = _TABLES[type_]
+    table = TABLES[type_]
     selects = []
     for field in BY_TYPE[type_].fields:
         if field.type in REFERENCES:
-            other = _TABLES[field.type.value].alias()
+            other = TABLES[field.type.value].alias()
             name = other.c.title if field.type is FieldType.SOURCE else other.c.name
             selects.append(
                 select(_ENTITY.c.key, name)

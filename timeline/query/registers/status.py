@@ -1,12 +1,15 @@
 """The numbers of records of each type, and the last change."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlmodel import Session, col
+from sqlalchemy import Row, func, select
 
-from timeline.models import Chronicle, Entity, Revision
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
+
+_CHRONICLE, _ENTITY, _REVISION = (TABLES[name] for name in ("chronicle", "entity", "revision"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +18,16 @@ class Status:
 
     chronicles: tuple[str, ...]
     records: dict[str, int]
-    last: Revision | None
+    last: Row[Any] | None
 
 
 def status(session: Session) -> Status:
     """Count everything."""
-    counts = dict(
-        session.execute(select(col(Entity.type), func.count()).group_by(col(Entity.type))).all()
+    counts: dict[str, int] = dict(
+        session.execute(select(_ENTITY.c.type, func.count()).group_by(_ENTITY.c.type)).all()
     )
     return Status(
-        tuple(session.scalars(select(col(Chronicle.name)).order_by(col(Chronicle.name)))),
+        tuple(session.scalars(select(_CHRONICLE.c.name).order_by(_CHRONICLE.c.name))),
         {type_: counts[type_] for type_ in ENTITY_TYPES if type_ in counts},
-        session.scalars(select(Revision).order_by(col(Revision.id).desc()).limit(1)).first(),
+        session.execute(select(_REVISION).order_by(_REVISION.c.id.desc()).limit(1)).first(),
     )

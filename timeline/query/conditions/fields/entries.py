@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from sqlmodel import SQLModel
-
 from timeline.kinds import DATED, REFERENCES, REGISTERS, Field, FieldType, Register
 from timeline.kinds.base import FieldPeriod
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields import entry_conditions as entry
 from timeline.query.conditions.fields.scope import (
     Condition,
@@ -25,8 +24,6 @@ from timeline.query.conditions.fields.scope import (
 )
 from timeline.query.grammar.nodes import QueryType
 from timeline.text import with_article
-
-_TABLES = SQLModel.metadata.tables
 
 _WORDS: Final = (FieldType.TEXT, FieldType.WORDING)
 """Types of the texts in which words without a field are searched."""
@@ -145,7 +142,7 @@ def reaching(fields: Iterable[SearchedField]) -> Iterator[SearchedField]:
 
 
 def _through(reference: SearchedField, field: SearchedField) -> SearchedField:
-    table = _TABLES[reference.keys]
+    table = TABLES[reference.keys]
 
     def reached(holds: Holds) -> Holds:
         def condition(event: Any, values: Any, scope: Scope) -> Condition:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Float, and_, cast, func, or_, select, true, union_all
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.kinds.base import FieldPeriod
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.inferred import is_inferred
 from timeline.query.conditions.fields.references import meant
@@ -19,8 +20,7 @@ from timeline.query.conditions.fields.scope import Condition, Holds, Scope, Text
 from timeline.query.grammar.nodes import DateRange
 from timeline.query.grammar.words import index_tokens, matches
 
-_TABLES = SQLModel.metadata.tables
-_ALIAS = _TABLES["alias"]
+_ALIAS = TABLES["alias"]
 VAGUE: Final = frozenset("~?%")
 """The qualifiers of EDTF: a plain date with one of them is not sure."""
 
@@ -73,7 +73,7 @@ def reference(name: str, type_: str) -> Holds:
 
     def holds(entry: Any, values: Sequence[Any], scope: Scope) -> Condition:
         column = entry.c[f"{name}_id"]
-        return and_(column.is_not(None), meant(column, _TABLES[type_], values, scope))
+        return and_(column.is_not(None), meant(column, TABLES[type_], values, scope))
 
     return holds
 
@@ -106,7 +106,7 @@ def words(texts: TextsOf) -> Holds:
 
 def _text_rows(texts: TextsOf, only_ids: bool = False) -> Any:
     """Return a SELECT of these texts of a register, with the id of the entry of each."""
-    table = _TABLES[texts.register]
+    table = TABLES[texts.register]
     selects = []
     for name in texts.columns:
         if name:

@@ -25,9 +25,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
-from sqlmodel import SQLModel
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.references import ACTOR, meant, with_parts
 from timeline.query.conditions.fields.scope import Condition, Scope
 
@@ -59,7 +59,7 @@ def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
     )
 
 
-_PARTICIPATION, _PLACE = (SQLModel.metadata.tables[name] for name in ("participation", "place"))
+_PARTICIPATION, _PLACE = (TABLES[name] for name in ("participation", "place"))
 
 
 def kind(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:

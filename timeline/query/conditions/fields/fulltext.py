@@ -31,12 +31,12 @@ from sqlalchemy import (
     table,
     union_all,
 )
-from sqlmodel import Session, col
 
 from timeline.canonical.record import Canonical, fields_of
 from timeline.database.rounds import AT_ONCE, in_rounds
+from timeline.database.sessions import Session
 from timeline.kinds import FieldType
-from timeline.models import SearchEntry
+from timeline.models.columns import TABLES
 from timeline.naming.query_names import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, query_tokens
@@ -54,6 +54,7 @@ _PIECE = re.compile(
     rf"[{_ENDS_PIECE}]*(?:[^{_ENDS_PIECE}][\s\S]{{0,399}}(?=[{_ENDS_PIECE}]|\Z)"
     rf"|[^{_ENDS_PIECE}]{{1,4000}})"
 )
+_ENTRY = TABLES["search_entry"]
 _FTS5 = table("search_index", column("rowid"), column("rank"))
 _OVER_LENGTH: Final = 1
 """Flag of ts_rank_cd: the rank is divided by 1 + the logarithm of the length of the text."""
@@ -75,7 +76,7 @@ def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
     first.
     """
     put = _put_sqlite if session.get_bind().dialect.name == "sqlite" else _put_postgresql
-    next_id = (session.scalar(select(func.max(SearchEntry.id))) or 0) + 1
+    next_id = (session.scalar(select(func.max(_ENTRY.c.id))) or 0) + 1
     stretches = (
         (entity_id, part, stretch) for entity_id, part, text in entries for stretch in cut(text)
     )
@@ -125,7 +126,7 @@ def remove(session: Session, entity_ids: Iterable[int]) -> None:
     """Remove all texts of these records from the index; deleting an entity does that, too."""
     ids = iter(entity_ids)
     while batch := list(islice(ids, BATCH)):
-        session.execute(delete(SearchEntry).where(col(SearchEntry.entity_id).in_(batch)))
+        session.execute(delete(_ENTRY).where(_ENTRY.c.entity_id.in_(batch)))
 
 
 def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
@@ -134,11 +135,11 @@ def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ())
     With ``parts``, only these parts of a record are searched. Without phrases, the records that
     have any text there match.
     """
-    found = select(col(SearchEntry.entity_id))
+    found = select(_ENTRY.c.entity_id)
     if phrases:
         hits = _hits(dialect, phrases).subquery()
-        found = found.join(hits, hits.c.id == SearchEntry.id)
-    return found.where(col(SearchEntry.part).in_(parts)) if parts else found
+        found = found.join(hits, hits.c.id == _ENTRY.c.id)
+    return found.where(_ENTRY.c.part.in_(parts)) if parts else found
 
 
 def scores(dialect: str, query: Query) -> Select[Any] | None:
@@ -151,10 +152,10 @@ def scores(dialect: str, query: Query) -> Select[Any] | None:
     for clause in dict.fromkeys(word_clauses(query)):
         # FTS5 can score only the rows of its own MATCH, not rows of a join.
         hits = _hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
-        each = select(col(SearchEntry.entity_id).label("id"), hits.c.score)
-        each = each.join(hits, hits.c.id == SearchEntry.id)
+        each = select(_ENTRY.c.entity_id.label("id"), hits.c.score)
+        each = each.join(hits, hits.c.id == _ENTRY.c.id)
         names = parts_of(clause.field)
-        found.append(each.where(col(SearchEntry.part).in_(names)) if names else each)
+        found.append(each.where(_ENTRY.c.part.in_(names)) if names else each)
     if not found:
         return None
     while len(found) > AT_ONCE:  # a database limits the number of SELECTs in a union

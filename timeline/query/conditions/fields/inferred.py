@@ -3,11 +3,11 @@
 from typing import Any, Final
 
 from sqlalchemy import exists, func, literal
-from sqlmodel import SQLModel
 
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.scope import Condition
 
-_CLAIM: Final = SQLModel.metadata.tables["claim"]
+_CLAIM: Final = TABLES["claim"]
 
 
 def is_inferred(record: Any, path: Any) -> Condition:

@@ -8,16 +8,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
-from sqlmodel import SQLModel
 
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds
+from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
 from timeline.quantities.notation import EXACT
 from timeline.query.grammar.nodes import DateRange, NumberRange
 
-_TABLES = SQLModel.metadata.tables
-_AMOUNT = _TABLES["amount"]
+_AMOUNT = TABLES["amount"]
 
 
 def lies_in(window: NumberRange, surely: bool, whole: bool) -> ColumnElement[bool]:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, or_, select
-from sqlmodel import SQLModel
 
+from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.scope import Condition, Reached, Scope
 
-_TABLES = SQLModel.metadata.tables
-_EVENT, _LINK, _SOURCE = _TABLES["event"], _TABLES["link"], _TABLES["source"]
-ACTOR: Final = _TABLES["actor"]
+_EVENT, _LINK, _SOURCE = TABLES["event"], TABLES["link"], TABLES["source"]
+ACTOR: Final = TABLES["actor"]
 
 
 def with_parts(table: Any, seeds: Condition) -> Select[Any]:

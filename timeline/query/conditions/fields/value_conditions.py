@@ -19,10 +19,10 @@ from sqlalchemy import (
     true,
     union_all,
 )
-from sqlmodel import SQLModel
 
 from timeline.canonical.record import covers
 from timeline.database.rounds import among
+from timeline.models.columns import TABLES
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.inferred import is_inferred
@@ -31,10 +31,9 @@ from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
 from timeline.query.grammar.nodes import NumberRange, WordValue
 
-_TABLES = SQLModel.metadata.tables
-_ORIGIN = _TABLES["passage_origin"]
+_ORIGIN = TABLES["passage_origin"]
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
-    _TABLES[name]
+    TABLES[name]
     for name in (
         "amount", "claim", "event_date", "entity", "event", "link", "participation", "passage",
         "source", "event_tag", "event_date_member",
@@ -44,7 +43,7 @@ _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURC
 
 def register(table: str, column: str, register: str) -> Matching:
     """Select events that refer to a register entry in rows of ``table``."""
-    rows, entries = _TABLES[table], _TABLES[register]
+    rows, entries = TABLES[table], TABLES[register]
 
     def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
         return select(rows.c.event_id).where(meant(rows.c[column], entries, values, scope))
@@ -65,11 +64,11 @@ def role(name: str) -> Matching:
 
 def other_place(name: str) -> Matching:
     """Select events whose place in this field is one of the places or a part of one."""
-    columns = [_TABLES[each.kind.name].c for each in DECLARED[name] if each.kind]
+    columns = [TABLES[each.kind.name].c for each in DECLARED[name] if each.kind]
     (field,) = {each.field.name for each in DECLARED[name]}
 
     def matching(values: Sequence[Any], scope: Scope) -> Any:
-        places = _TABLES["place"]
+        places = TABLES["place"]
         found = [
             select(table.event_id).where(meant(table[f"{field}_id"], places, values, scope))
             for table in columns
@@ -187,7 +186,7 @@ def words(name: str) -> Matching:
 
 def term(name: str) -> Matching:
     """Select events whose value of this field is one of the terms."""
-    columns = [(_TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
+    columns = [(TABLES[each.kind.name].c, each.field) for each in DECLARED[name] if each.kind]
 
     def matching(values: Sequence[Any], _scope: Scope) -> Any:
         terms = {value.value for value in values}
