@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 from tests.shipped.chronicle import Dates, Shipped, every_text, quotes
 from timeline.canonical.record import Canonical
 from timeline.dates.calendar import day
-from timeline.models import Claim, Entity, Event, EventDate
-from timeline.query.conditions.compile import compile_query, read_query
+from timeline.models import Claim, Entity, EventDate
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.pages import page
 
 
 def stated(record: Canonical, path: str) -> list[str]:
@@ -191,8 +192,5 @@ def test_its_named_queries_find_what_they_name(
     database_of_it: Engine, name: str, keys: set[str]
 ) -> None:
     with Session(database_of_it) as session:
-        condition = compile_query(session, read_query(session, f"@{name}"))
-        found = session.exec(
-            select(Entity.key).join(Event, col(Event.id) == Entity.id).where(condition)
-        )
-        assert set(found) == keys
+        found = page(session, read_query(session, f"@{name}"))
+        assert {event.key for event in found} == keys
