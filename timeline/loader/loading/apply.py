@@ -114,8 +114,7 @@ def apply(
         warnings += improbable.doubts(session, batch, plan)
     warnings = sorted(set(warnings))
     number = revision.opened() if plan.revises or undoes is not None else None
-    progress("writing", 0, 0)
-    _write(session, plan, number)
+    _write(session, plan, number, progress)
     return replace(report, warnings=warnings, revision=number)
 
 
@@ -143,14 +142,15 @@ def _problem_of(contradiction: Contradiction) -> Problem:
     return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
 
 
-def _write(session: Session, plan: Plan, revision: int | None) -> None:
+def _write(session: Session, plan: Plan, revision: int | None, progress: Progress) -> None:
     """Write a plan; without a revision, write only where records are in their files."""
     file_ids = folders.write(session, plan.folders)
     ids = {old.key: old.id for old in (*plan.references.values(), *plan.stored.values())}
     first = write.next_id(session, Entity)
     ids |= {entry.key: first + number for number, entry in enumerate(plan.added)}
     if revision is not None:
-        _write_records(session, plan, revision, ids, file_ids)
+        _write_records(session, plan, revision, ids, file_ids, progress=progress)
+        progress("writing the history", 0, 0)
         write.put(session, Change, change_rows(revision, plan))
     folders.move(session, plan.was, plan.locations, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
@@ -164,6 +164,8 @@ def _write_records(
     revision: int,
     ids: Mapping[str, int],
     files: Mapping[FileName, int],
+    *,
+    progress: Progress,
 ) -> None:
     dated, touched = plan.dated, plan.touched
     new = {entry.key for entry in plan.added}
@@ -173,6 +175,7 @@ def _write_records(
     others = stored.by_key(session, set(dated) - {entry.key for entry in touched})
     redated = {old.id for old in others.values()}
     unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
+    progress("removing", 0, 0)
     write.clear(session, rewritten)
     fulltext.remove(session, rewritten)
 
@@ -189,6 +192,7 @@ def _write_records(
         | _hashes(each)
         for each in plan.added
     ]
+    progress("writing", 0, 0)
     write.put(session, Entity, added)
     write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
@@ -203,12 +207,14 @@ def _write_records(
     write.write_dates(session, {old.id: dated[key] for key, old in others.items()})
 
     values = RowSet(write.next_id(session, Passage))
-    for entry in events:
+    for entry in counted(events, progress, "writing", len(events)):
         write.event_rows(values, entry, ids, dated[entry.key])
     for entry in touched:
         write.owned_rows(values, entry, ids, plan.spans[entry.key])
     write.put_owned(session, values)
+    progress("indexing texts", 0, 0)
     fulltext.add(session, search_entries(touched, ids))
+    progress("ordering events", 0, 0)
     write.remove(session, gone)
     unsettled |= merge_same(session) | redated
     unsettled |= {

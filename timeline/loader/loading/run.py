@@ -184,7 +184,7 @@ def undo(engine: Engine, *, dry_run: bool = False, progress: Progress = silent) 
     """Undo the last revision with a new revision that restores the state before it."""
     with database.session(engine, writing=True) as session:
         database.require_schema(session)
-        last, batch = undoing.undoing(session)
+        last, batch = undoing.undoing(session, progress)
         report = apply(session, batch, OpenRevision(session, "undo", last), progress=progress)
         if dry_run:
             session.rollback()

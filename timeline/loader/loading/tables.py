@@ -84,6 +84,7 @@ class TableLoad:
         self.account.note_unknown(conversion, skipped=self.options.skip_bad)
         if problems := self.account.problems:
             raise DataError(sorted(problems), self.account.hint(), self.account.warnings)
+        self.progress("removing what is gone", 0, 0)
         gone = GoneRecords() if self.table.is_part else self._remove_gone(file, prune)
         rows.kept, rows.held = gone.kept, gone.held
         return self.account.report(gone.removed, self.revision.id)

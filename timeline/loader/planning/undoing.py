@@ -18,9 +18,10 @@ from timeline.loader.records.locations import FileName, Locations
 from timeline.loader.records.stored import Stored, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import FILE_ZONE, file_name
+from timeline.progress import Progress, counted, silent
 
 
-def undoing(session: Session) -> tuple[int, Batch]:
+def undoing(session: Session, progress: Progress = silent) -> tuple[int, Batch]:
     """Return the last revision in effect, and a batch that restores the state before it.
 
     An undone revision and the revision that undid it are skipped, so a second undo goes further
@@ -46,7 +47,9 @@ def undoing(session: Session) -> tuple[int, Batch]:
         .order_by(col(Change.id))
     )
     past = _Past(folders.stored_files(session))
-    for type_, key, op, name, before in changes:
+    count = select(func.count()).where(col(Change.revision_id) == last)
+    told = counted(changes, progress, "reading the history", session.scalar(count) or 0)
+    for type_, key, op, name, before in told:
         past.take(type_, key, op, name, None if before is None else json.loads(before))
     batch = past.batch(session)
     if not session.scalar(select(col(Revision.complete)).where(col(Revision.id) == last)):
