@@ -88,26 +88,30 @@ def ledger(
     above: Above | None = None,
     *,
     left_out: int = 0,
+    check: bool = True,
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
     ``listed`` are the keys of the events that are listed and summed, by default all. The others
     take part in the checks of fleets, and their deliveries are subtracted from the orders that are
     listed. ``added`` is the number of events that are listed without having a field of the query.
-    ``above``: which systems are parts of others.
+    ``above``: which systems are parts of others. Without ``check`` nothing is compared: no stated
+    fleet, and no records that may state the same units.
     """
     known = [row for row in with_deliveries(rows) if row[0].kind in (*LISTED, *DELIVERING)]
     procured = [row for row in known if row[0].kind in DELIVERING]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
-    repeated = repeats(known, roles, bought, stocks(known, roles))
     checked: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
-    for fleet in fleets(known, roles, bought, above or {}, repeated):
-        for movement, mine in zip(fleet, checks(fleet), strict=True):
-            checked[movement.key] += mine
-    found = find(procured, roles, bought)
-    for key, other in repeated.pairs:
-        found.setdefault(key, []).append(Finding("left", "agrees", other))
+    found: dict[str, list[Finding]] = {}
+    if check:
+        repeated = repeats(known, roles, bought, stocks(known, roles))
+        for fleet in fleets(known, roles, bought, above or {}, repeated):
+            for movement, mine in zip(fleet, checks(fleet), strict=True):
+                checked[movement.key] += mine
+        found = find(procured, roles, bought)
+        for key, other in repeated.pairs:
+            found.setdefault(key, []).append(Finding("left", "agrees", other))
     rows = [row for row in known if listed is None or row[0].key in listed]
     entries, lost = [], []
     for event, figures in rows:

@@ -28,13 +28,13 @@ def selected(
     What the query leaves out takes part in the checks, whatever actors it names: it may hand units
     over, name its owner only by the order that it delivers, or name nobody.
     """
-    kinds = [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
+    kinds = kinds_of(asked)
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
     queries = [asked_of(asked, kinds), *others]
     if not asked.clauses:
-        rows = list(stream_figures(session, *queries, *_handing(asked)))
+        rows = list(stream_figures(session, *queries, *handing(asked)))
         return rows, frozenset(event.key for event, _ in rows), 0, 0
-    handed = list(stream_figures(session, *_handing(asked)))
+    handed = list(stream_figures(session, *handing(asked)))
     rows = list(stream_figures(session, *queries))
     chosen = {event.key: event for event, _ in rows if event.kind in kinds}
     concerned = concerning(chosen.values(), above)
@@ -56,7 +56,7 @@ def selected(
         if keys:
             values = tuple(Key(text=key, key=key) for key in sorted(keys))
             queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
-    rows = list(stream_figures(session, *queries, *_handing(lay_out(()))))
+    rows = list(stream_figures(session, *queries, *handing(lay_out(()))))
     left_out = sum(
         event.kind == "procurement" and (event.key in orders or concerned(event))
         for event, _ in rows
@@ -65,7 +65,12 @@ def selected(
     return rows, listed, len(added), left_out
 
 
-def _handing(asked: Query) -> Iterator[Query]:
+def kinds_of(asked: Query) -> list[str]:
+    """Return the kinds of event of which a query selects some for a ledger."""
+    return [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
+
+
+def handing(asked: Query) -> Iterator[Query]:
     """Yield the queries for deployments and measures that deliver, without fields they lack."""
     for kind in DELIVERING:
         if kind not in LISTED:

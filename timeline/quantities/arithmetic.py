@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from timeline.errors import QuantityError
 from timeline.quantities.notation import EXACT, Qualifier, Quantity, notation, plain
@@ -111,8 +111,11 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
 
     Raises QuantityError if the units differ.
     """
+    parts = list(quantities)
+    if len(parts) == 1 and parts[0].high != 0:  # as most sums are, of which there are many
+        return parts[0]
     found = Total()
-    for number, each in enumerate(quantities):
+    for number, each in enumerate(parts):
         found.put(number, each)
     return found.value
 
@@ -126,50 +129,83 @@ class Total:
     nothing: the sum of it and one part is that part.
     """
 
+    __slots__ = ("_parts", "_sums", "_waiting", "_zeros")
+
     def __init__(self) -> None:
         self._parts: dict[Hashable, Quantity] = {}
         self._zeros: dict[Hashable, Quantity] = {}
-        self._units: defaultdict[str | None, int] = defaultdict(int)
-        self._qualifiers: defaultdict[Qualifier, int] = defaultdict(int)
-        self._low = self._high = self._best = Decimal(0)
-        self._unlimited = self._without_estimate = 0
+        self._sums: _Sums | None = None
+        self._waiting: list[tuple[Quantity, Literal[1, -1]]] = []
+        """What is not in the sums yet: most sums are asked for while they have one part."""
 
     def put(self, key: Hashable, quantity: Quantity | None) -> None:
         """Replace the part of this key; None removes it."""
-        for parts in (self._parts, self._zeros):
-            if (before := parts.pop(key, None)) is not None:
-                self._add(before, -1)
+        waiting = self._waiting
+        before = self._parts.pop(key, None)
+        if before is None and self._zeros:
+            before = self._zeros.pop(key, None)
+        if before is not None:
+            waiting.append((before, -1))
         if quantity is not None:
             (self._zeros if quantity.high == 0 else self._parts)[key] = quantity
-            self._add(quantity, 1)
+            waiting.append((quantity, 1))
+        if len(waiting) > _MOST_WAITING:
+            self._add_waiting()
 
     @property
     def value(self) -> Quantity:
         """The sum; 0 without parts. Raises QuantityError if the units differ."""
-        unit = _common_unit(unit for unit, number in self._units.items() if number)
+        if len(self._parts) == 1 and not self._zeros:
+            return next(iter(self._parts.values()))
+        sums = self._add_waiting()
+        unit = _common_unit(unit for unit, number in sums.units.items() if number)
         if len(self._parts) == 1:
             return next(iter(self._parts.values()))
-        qualifiers = {each for each, number in self._qualifiers.items() if number}
-        low, high = plain(self._low), None if self._unlimited else plain(self._high)
+        qualifiers = {each for each, number in sums.qualifiers.items() if number}
+        low, high = plain(sums.low), None if sums.unlimited else plain(sums.high)
         if high is None and "over" in qualifiers:
             return Quantity(notation(low, low, None, "over", unit), low, low, None, "over", unit)
         if "under" in qualifiers and qualifiers <= {"under", "at-most"}:
             return Quantity(
                 notation(low, high, high, "under", unit), low, high, high, "under", unit
             )
-        return bounded(low, high, unit, None if self._without_estimate else plain(self._best))
+        return bounded(low, high, unit, None if sums.without_estimate else plain(sums.best))
 
-    def _add(self, part: Quantity, sign: Literal[1, -1]) -> None:
-        self._units[part.unit] += sign
+    def _add_waiting(self) -> "_Sums":
+        if self._sums is None:
+            self._sums = _Sums()
+        for part, sign in self._waiting:
+            self._sums.add(part, sign)
+        self._waiting.clear()
+        return self._sums
+
+
+_MOST_WAITING: Final = 16
+
+
+class _Sums:
+    """The bounds and the estimates of parts, added, and how many parts are of which form."""
+
+    __slots__ = ("best", "high", "low", "qualifiers", "units", "unlimited", "without_estimate")
+
+    def __init__(self) -> None:
+        self.units: defaultdict[str | None, int] = defaultdict(int)
+        self.qualifiers: defaultdict[Qualifier, int] = defaultdict(int)
+        self.low = self.high = self.best = Decimal(0)
+        self.unlimited = self.without_estimate = 0
+
+    def add(self, part: Quantity, sign: Literal[1, -1]) -> None:
+        """Add a part, or take it away."""
+        self.units[part.unit] += sign
         if part.high == 0:
             return
-        self._qualifiers[_limit(part)] += sign
+        self.qualifiers[_limit(part)] += sign
         best = estimate(part)
-        self._low = EXACT.fma(part.low, sign, self._low)
-        self._high = EXACT.fma(part.high or Decimal(0), sign, self._high)
-        self._best = EXACT.fma(best or Decimal(0), sign, self._best)
-        self._unlimited += sign if part.high is None else 0
-        self._without_estimate += sign if best is None else 0
+        self.low = EXACT.fma(part.low, sign, self.low)
+        self.high = EXACT.fma(part.high or Decimal(0), sign, self.high)
+        self.best = EXACT.fma(best or Decimal(0), sign, self.best)
+        self.unlimited += sign if part.high is None else 0
+        self.without_estimate += sign if best is None else 0
 
 
 def _limit(part: Quantity) -> Qualifier:

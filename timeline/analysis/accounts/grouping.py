@@ -25,7 +25,8 @@ from timeline.query.results import ActorRef, EventLine, Ref
 
 LedgerBy = Literal["system", "programme", "buyer", "recipient", "seller", "payer"]
 BY: Final[tuple[str, ...]] = get_args(LedgerBy)
-_INSTEAD: Final = {"buyer": "recipient", "recipient": "buyer"}
+INSTEAD: Final = {"buyer": "recipient", "recipient": "buyer"}
+"""The role that groups a procurement in which nobody has the role of the ledger."""
 
 Groups = dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]]
 """The rows of each account, by the names of its group and its systems."""
@@ -58,7 +59,7 @@ def _groups_of(
         if not event.programmes:
             yield (), None
     elif event.kind in ("inventory", "retirement"):
-        yield _in_role(event, "operator") if by in _INSTEAD else (), None
+        yield _in_role(event, "operator") if by in INSTEAD else (), None
     else:
         yield _by_role(event, by, entry.role, events)
 
@@ -67,7 +68,7 @@ def _by_role(
     event: EventLine, by: str, role: BatchRole, events: Mapping[str, EventLine]
 ) -> tuple[tuple[Ref, ...], NamedBy | None]:
     """Return the actors by which a procurement is grouped, and what names them, if not itself."""
-    for each in (by, _INSTEAD.get(by, by)):
+    for each in (by, INSTEAD.get(by, by)):
         for key in chain((event.key,), role.members):
             if found := _in_role(events[key], each):
                 itself = each == by and key == event.key

@@ -1,18 +1,26 @@
 """``timeline ledger``: procurements over time, their sums, and a check of stated totals."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.saying import remark
+
+if TYPE_CHECKING:
+    from timeline.analysis.leading import Leading
+    from timeline.query.results import Most
 
 EXAMPLES = """
 timeline ledger
 timeline ledger buyer:kor date:2016..2030
 timeline ledger --by programme system:f-35a --json
 """
+
+GROUPS = 8
+"""How many groups are shown by default if there are many records."""
 
 
 def ledger(
@@ -22,6 +30,8 @@ def ledger(
         Literal["system", "programme", "buyer", "recipient", "seller", "payer"],
         typer.Option("--by", help="How to group it."),
     ] = "system",
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -41,8 +51,9 @@ def ledger(
     procurements have (buyer, stage) selects procurements; inventories, retirements and losses of
     the same systems and countries belong to them. Checks use all records of the same fleets, also
     those that the query leaves out. By buyer, a procurement without one is listed by its order or
-    its recipient. The page docs/ledger.md has all rules.
-    Not on a terminal, one tab-separated line for each event: group,
+    its recipient. The page docs/ledger.md has all rules. Of more than 50 records, the groups with
+    the most procurements are shown with their sums, without checks. Not on a terminal, one
+    tab-separated line for each event (of many, for the first events of these groups): group,
     systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
     agrees or differs or unknown, key, title.
     """
@@ -54,6 +65,13 @@ def ledger(
 
         asked = read_query(session, query or ())
         above = systems_above(session)
+        shown = most(limit, all_, json, GROUPS)
+        if shown is not None:
+            from timeline.analysis.leading import leading
+
+            if brief := leading(session, asked, by, shown, above):
+                _print_brief(brief, str(asked), shown)
+                return
         rows, listed, added, left_out = selected(session, asked, above)
         found = analyse(rows, by, listed, added, above, left_out=left_out)
     if json:
@@ -66,3 +84,13 @@ def ledger(
         draw(lambda width: view(found, str(asked), width))
     else:
         print_plain(plain_ledger(found))
+
+
+def _print_brief(found: "Leading", query: str, shown: "Most") -> None:
+    from timeline.views.analyses.ledger_brief import leading, more_groups, plain_leading
+
+    if on_terminal():
+        draw(lambda width: leading(found, query, width))
+        return
+    print_plain(plain_leading(found, shown.first))
+    remark(more_groups(found))

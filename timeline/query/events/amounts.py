@@ -5,7 +5,7 @@ kind.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from timeline.database.sessions import Session
 from timeline.kinds import KINDS, FieldType
 from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
-from timeline.query.events.pages import stream
+from timeline.query.events.pages import lines, stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
@@ -80,6 +80,13 @@ def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLin
         for found in (figures(session, [event.id for event in events]),)
         for event in events
     )
+
+
+def figures_of(session: Session, ids: Iterable[int]) -> Iterator[tuple[EventLine, Figures]]:
+    """Return these events with their figures, in the order of the ids."""
+    for some in in_batches(ids):
+        found = figures(session, some)
+        yield from ((event, found[event.id]) for event in lines(session, some))
 
 
 def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:

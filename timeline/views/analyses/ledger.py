@@ -52,11 +52,11 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
         yield Text("Nothing matches.")
     for group in found.groups:
         yield Text()
-        yield from fill(shown(_names(group.refs, f"no {found.by} named"), HEADING), width)
+        yield from fill(shown(names_text(group.refs, f"no {found.by} named"), HEADING), width)
         for account in group.accounts:
             yield Text()
             if found.by != "system":
-                yield from fill(shown(_names(account.systems, "no system named")), width, "  ")
+                yield from fill(shown(names_text(account.systems, "no system named")), width, "  ")
             yield from _account(account, found.by, width)
         if len(group.accounts) > 1 and group.costs:
             yield from _costs(group, width)
@@ -69,24 +69,29 @@ def plain_ledger(found: Ledger) -> Iterator[list[str]]:
     and costs that are ``unknown`` or ``not-applicable``.
     """
     for group in found.groups:
-        for account in group.accounts:
-            for entry in account.entries:
-                event = entry.event
-                days = (event.start_lo, event.end_hi)
-                yield [
-                    _keys(group.refs),
-                    _keys(account.systems),
-                    *(iso_or_none(day) or "" for day in days),
-                    entry.stage,
-                    event.status,
-                    _notation(entry.quantity) or entry.numberless.get("quantity", ""),
-                    _notation(entry.backlog),
-                    _notation(entry.cost) or entry.numberless.get("cost", ""),
-                    *(_notation(entry.fleet.get(slot)) for slot in ("expected", "actual")),
-                    ",".join(entry.verdicts),
-                    event.key,
-                    event.title,
-                ]
+        yield from plain_group(group)
+
+
+def plain_group(group: Group) -> Iterator[list[str]]:
+    """Yield the fields of each entry of a group."""
+    for account in group.accounts:
+        for entry in account.entries:
+            event = entry.event
+            days = (event.start_lo, event.end_hi)
+            yield [
+                _keys(group.refs),
+                _keys(account.systems),
+                *(iso_or_none(day) or "" for day in days),
+                entry.stage,
+                event.status,
+                _notation(entry.quantity) or entry.numberless.get("quantity", ""),
+                _notation(entry.backlog),
+                _notation(entry.cost) or entry.numberless.get("cost", ""),
+                *(_notation(entry.fleet.get(slot)) for slot in ("expected", "actual")),
+                ",".join(entry.verdicts),
+                event.key,
+                event.title,
+            ]
 
 
 def _account(account: Account, by: str, width: int) -> Lines:
@@ -201,7 +206,7 @@ def _sum_text(each: Sum) -> str:
     if each.numbered < each.events:
         text += f", {each.events - each.numbered:,} without a number"
     if each.costs:
-        text += f" · {_amounts(each.costs)}"
+        text += f" · {amounts_text(each.costs)}"
         if each.priced < each.events:
             text += f", {each.events - each.priced:,} without a cost"
     return text
@@ -211,14 +216,16 @@ def _costs(group: Group, width: int) -> Lines:
     yield Text()
     for stage, amounts in group.costs.items():
         lead = Text(f"  all {stage}  ", HEADING)
-        yield from fill(Text(_amounts(amounts)), width, lead, "    ")
+        yield from fill(Text(amounts_text(amounts)), width, lead, "    ")
 
 
-def _amounts(amounts: Iterable[Quantity]) -> str:
+def amounts_text(amounts: Iterable[Quantity]) -> str:
+    """Return amounts of money of several currencies in words."""
     return " and ".join(map(words, amounts))
 
 
-def _names(refs: Sequence[Ref], none: str) -> str:
+def names_text(refs: Sequence[Ref], none: str) -> str:
+    """Return the names and keys of a group."""
     return " and ".join(f"{ref.name}  {ref.key}" for ref in refs) or none
 
 

@@ -1,0 +1,132 @@
+"""The leading groups of a long ledger: their sums are those of the whole ledger."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline.analysis.accounts.grouping import BY
+from timeline.analysis.leading import Leading, leading
+from timeline.analysis.ledger import Group, Ledger, ledger
+from timeline.analysis.selection import selected
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.records.references import systems_above
+from timeline.query.results import Most
+
+REGISTERS: Any = {
+    "sources": {"wire": {"title": "A wire story", "reliability": "B"}},
+    "actors": {
+        "kor": {"name": "South Korea", "kind": "state", "country": "KOR"},
+        "jpn": {"name": "Japan", "kind": "state", "country": "JPN"},
+        "usa": {"name": "United States", "kind": "state", "country": "USA"},
+    },
+    "programmes": {"shield": {"name": "Shield"}, "sword": {"name": "Sword"}},
+    "systems": {f"s{n}": {"name": f"System {n}", "category": "aircraft"} for n in range(7)},
+}
+
+
+def event(kind: str, when: int, **values: Any) -> dict[str, Any]:
+    values = {"when": str(when), **values}
+    return {
+        "kind": kind, "title": "T", **values, "cite": {"wire": {"quote": "x", "for": [*values]}}
+    }  # fmt: skip
+
+
+def order(number: int) -> dict[str, Any]:
+    """One of many orders: some name their buyer and some their recipient, some are of one deal."""
+    links = {"links": [{"stage-of": f"o{number - 7}"}]} if number % 11 == 10 else {}
+    return event(
+        "procurement",
+        2000 + number // 4,
+        **{("buyer", "recipient")[number % 3 == 0]: [("kor", "jpn")[number % 5 == 0]]},
+        stage="ordered",
+        systems=[f"s{number * number % 7}"],
+        quantity=str(number % 9 + 1),
+        cost=f"{number + 1}e6 USD",
+        **links,
+    )
+
+
+def odd() -> dict[str, Any]:
+    """Records that are joined with the orders, or concern several systems or none."""
+    kor: Any = {"systems": ["s0"]}
+    return {
+        "stock": event("inventory", 2001, operator=["kor"], quantity="4", **kor),
+        "approval": event(
+            "procurement", 1999, stage="approved", buyer=["kor"], quantity="30", **kor
+        ),
+        "arrival": event(
+            "deployment", 2015, force=["kor"], quantity="2", links=[{"delivers": "o0"}], **kor
+        ),
+        "handover": event(
+            "procurement", 2016, stage="delivered", quantity="1", links=[{"delivers": "o7"}]
+        ),
+        "both": event(
+            "procurement", 2017, stage="ordered", recipient=["jpn"], seller=["usa"],
+            systems=["s1", "s2"], quantity="5", cost="3e6 USD", programme=["shield", "sword"],
+        ),
+        "crash": event("incident", 2018, form="crash", involved=["kor"], lost="1", **kor),
+    }  # fmt: skip
+
+
+@pytest.fixture
+def session(engine: Engine, tmp_path: Path) -> Any:
+    events = {f"o{number}": order(number) for number in range(60)} | odd()
+    (tmp_path / "seed.yaml").write_text(json.dumps(REGISTERS | {"events": events}))  # is YAML
+    load(engine, [tmp_path])
+    with Session(engine) as session:
+        yield session
+
+
+def brief(session: Session, by: Any, most: Most, query: str = "") -> Leading | None:
+    return leading(session, read_query(session, query), by, most, systems_above(session))
+
+
+def whole(session: Session, by: Any, query: str = "") -> Ledger:
+    above = systems_above(session)
+    rows, listed, added, left_out = selected(session, read_query(session, query), above)
+    return ledger(rows, by, listed, added, above, left_out=left_out)
+
+
+def sums(group: Group) -> Any:
+    return [(each.systems, each.sums, each.backlog) for each in group.accounts], group.costs
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("query", ["", "actor:kor", "date:2003..2009"])
+def test_the_sums_are_those_of_the_whole_ledger(session: Session, by: str, query: str) -> None:
+    found, all_ = brief(session, by, Most(50, 5), query), whole(session, by, query)
+    assert found is not None
+    assert found.events == all_.events
+    groups = {group.refs: group for group in all_.groups}
+    assert found.leaders
+    for leader in found.leaders:
+        mine = groups[leader.refs]
+        assert leader.group is not None
+        assert sums(leader.group) == sums(mine)
+        assert leader.events == sum(
+            entry.event.kind == "procurement"
+            for account in mine.accounts
+            for entry in account.entries
+        )
+
+
+def test_the_groups_with_the_most_procurements_come_first(session: Session) -> None:
+    found = brief(session, "system", Most(2, 10))
+    assert found is not None
+    counts = [leader.events for leader in found.leaders]
+    everything = brief(session, "system", Most(50, 5))
+    assert everything is not None
+    others = [leader.events for leader in everything.leaders]
+    assert counts == sorted(others, reverse=True)[:2]
+    assert (found.groups, found.events) == (len(others), sum(others))
+    assert found.stages == {"ordered": 61, "approved": 1, "delivered": 1}
+
+
+def test_a_short_ledger_is_shown_as_a_whole(session: Session) -> None:
+    assert brief(session, "system", Most(2, 100)) is None
+    assert brief(session, "system", Most(2, 3), "key:both") is None

@@ -1,0 +1,132 @@
+"""The groups of a long ledger with the most procurements: of all others, only the number is read.
+
+A register of tens of thousands of orders has more than anyone reads at once, and to work out all
+its accounts takes a minute. So groups are ranked by the number of their procurements, as the
+database counts them, and only the accounts of the first ones are worked out, from their own records
+and those that are linked with these. Stated totals are not checked: that would need all records of
+the same fleets.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+from sqlmodel import Session
+
+from timeline.analysis.accounts.departures import Above
+from timeline.analysis.accounts.grouping import INSTEAD, LedgerBy
+from timeline.analysis.ledger import Group, ledger
+from timeline.analysis.selection import handing, kinds_of
+from timeline.query.conditions.fields.applicable import asked_of
+from timeline.query.events.amounts import figures_of
+from timeline.query.events.memberships import Memberships, memberships, stages, with_linked
+from timeline.query.events.pages import id_batches
+from timeline.query.grammar.nodes import Query, lay_out
+from timeline.query.records.references import refs
+from timeline.query.results import Most, Ref
+
+RECORDS: Final = 1_200
+"""How many records are read for the accounts; those of a group with more are not worked out."""
+_OPERATED: Final = ("inventory", "retirement")
+_PROCUREMENT: Final = "procurement"
+_Names = tuple[str, ...]
+
+
+class Leader(NamedTuple):
+    """A group, its number of procurements, and its accounts unless they are of too many records."""
+
+    refs: tuple[Ref, ...]
+    events: int
+    group: Group | None
+
+
+class Leading(NamedTuple):
+    """The groups with the most procurements of a ledger, and numbers of procurements.
+
+    ``events`` is that of all, ``stages`` those at each stage (empty: at none), and ``groups`` the
+    number of all groups.
+    """
+
+    by: LedgerBy
+    events: int
+    stages: Mapping[str, int]
+    groups: int
+    leaders: tuple[Leader, ...]
+
+
+def leading(
+    session: Session, asked: Query, by: LedgerBy, most: Most, above: Above
+) -> Leading | None:
+    """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
+
+    ``most`` is the number of records up to which it is, and of groups otherwise; a number that a
+    user has chosen has no other limit. Raises QueryError for an unknown key.
+    """
+    queries = [asked_of(asked, kinds_of(asked)), *handing(asked)]
+    fields = {by, INSTEAD.get(by, by)} | ({"operator"} if by in INSTEAD else set())
+    found = memberships(session, queries, fields)
+    if len(found.kinds) <= most.whole:
+        return None
+    names = {id_: tuple(_names(id_, kind, found, by)) for id_, kind in found.kinds.items()}
+    procured = [id_ for id_, kind in found.kinds.items() if kind == _PROCUREMENT]
+    counts = Counter(name for id_ in procured for name in names[id_])
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))[: most.first]
+    members = Counter(name for each in names.values() for name in each)
+    limit = RECORDS if most.first < most.whole else members.total()
+    read: set[_Names] = set()
+    for name in ranked:
+        if members[name] <= limit:
+            limit -= members[name]
+            read.add(name)
+    groups = _accounts(session, by, above, names, read)
+    known = [name for name in ranked if name in groups or name not in read]
+    named = refs(session, {key for name in known for key in name})
+    leaders = (
+        Leader(
+            tuple(Ref(key, named[key].name) for key in name), *_of(groups.get(name), counts[name])
+        )
+        for name in known
+    )
+    at_stages = stages(session, asked_of(asked, [_PROCUREMENT]))
+    number = len(counts) - len(ranked) + len(known)
+    return Leading(by, len(procured), at_stages, number, tuple(leaders))
+
+
+def _of(group: Group | None, count: int) -> tuple[int, Group | None]:
+    """Return the number of procurements of a group: its own if it is known.
+
+    A record that names nobody is in the group of the records of the same units.
+    """
+    if group is not None:
+        entries = (entry for account in group.accounts for entry in account.entries)
+        count = sum(entry.event.kind == _PROCUREMENT for entry in entries)
+    return count, group
+
+
+def _accounts(
+    session: Session,
+    by: LedgerBy,
+    above: Above,
+    names: Mapping[int, Sequence[_Names]],
+    read: set[_Names],
+) -> dict[_Names, Group]:
+    """Return the groups of these names with their accounts."""
+    wanted = {id_ for id_, each in names.items() if not read.isdisjoint(each)}
+    wanted.update(chain.from_iterable(id_batches(session, *handing(lay_out(())))))
+    rows = list(figures_of(session, with_linked(session, wanted)))
+    listed = {event.key for event, _ in rows if event.id in names}
+    found = ledger(rows, by, listed, above=above, check=False)
+    groups = ((tuple(ref.key for ref in group.refs), group) for group in found.groups)
+    return {name: group for name, group in groups if name in read}
+
+
+def _names(id_: int, kind: str, found: Memberships, by: LedgerBy) -> Iterator[_Names]:
+    """Yield the names of the groups of an event, as ``grouping`` names them."""
+    own, instead = (found.keys[field].get(id_, ()) for field in (by, INSTEAD.get(by, by)))
+    if by == "programme" and own:
+        yield from ((each,) for each in own)
+    elif by not in ("system", "programme") and kind in _OPERATED:
+        yield found.keys["operator"].get(id_, ()) if by in INSTEAD else ()
+    else:
+        yield own or instead

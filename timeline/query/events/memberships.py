@@ -1,0 +1,84 @@
+"""To which systems, programmes or actors many events belong, without reading these events."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlmodel import Session, SQLModel
+
+from timeline.database.rounds import among
+from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.events.order import in_order
+from timeline.query.grammar.nodes import Query
+
+_TABLES = SQLModel.metadata.tables
+_ENTITY, _LINK, _PARTICIPATION = (_TABLES[name] for name in ("entity", "link", "participation"))
+
+
+class Memberships(NamedTuple):
+    """The kinds of the events that match queries, and by field the keys that these name in it.
+
+    Both are by the id of the event; the keys are sorted.
+    """
+
+    kinds: Mapping[int, str]
+    keys: Mapping[str, Mapping[int, tuple[str, ...]]]
+
+
+def memberships(session: Session, queries: Sequence[Query], fields: Collection[str]) -> Memberships:
+    """Return the memberships of the events that match any of the queries.
+
+    ``fields`` are ``system``, ``programme`` or roles of actors. Raises QueryError for an unknown
+    key.
+    """
+    found = or_(*(compile_query(session, query) for query in queries))
+    kinds = dict(session.execute(select(EVENT.c.id, EVENT.c.kind).where(found)).all())
+    keys: dict[str, defaultdict[int, list[str]]] = {field: defaultdict(list) for field in fields}
+    for register in keys.keys() & {"system", "programme"}:
+        table = _TABLES[f"event_{register}"]
+        rows = _named(table, table.c[f"{register}_id"], found, table.c.event_id, _ENTITY.c.key)
+        for id_, key in session.execute(rows):
+            keys[register][id_].append(key)
+    if roles := sorted(keys.keys() - {"system", "programme"}):
+        table = _PARTICIPATION
+        rows = _named(table, table.c.actor_id, found, table.c.event_id, _ENTITY.c.key, table.c.role)
+        for id_, key, role in session.execute(rows.where(table.c.role.in_(roles))):
+            keys[role][id_].append(key)
+    named = {
+        field: {id_: tuple(sorted(each)) for id_, each in by_event.items()}
+        for field, by_event in keys.items()
+    }
+    return Memberships(kinds, named)
+
+
+def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) -> Any:
+    events = select(*columns).join_from(table, EVENT, EVENT.c.id == table.c.event_id)
+    return events.join(_ENTITY, _ENTITY.c.id == entry).where(found)
+
+
+def stages(session: Session, query: Query) -> dict[str, int]:
+    """Return how many procurements that match a query are at each stage; empty: at none."""
+    table = _TABLES["procurement"]
+    stage = func.coalesce(table.c.stage, "")
+    rows = select(stage, func.count()).join_from(table, EVENT, EVENT.c.id == table.c.event_id)
+    return dict(session.execute(rows.where(compile_query(session, query)).group_by(stage)).all())
+
+
+def with_linked(session: Session, ids: Collection[int]) -> Sequence[int]:
+    """Return these events and all that links join to them, at any distance, in order of time."""
+    dialect = session.get_bind().dialect.name
+    one, other = EVENT.alias(), EVENT.alias()
+    ends = [func.coalesce(each.c.same_as_id, each.c.id) for each in (one, other)]
+    links = (
+        select(*ends)
+        .select_from(_LINK)
+        .join(one, one.c.id == _LINK.c.from_id)
+        .join(other, other.c.id == _LINK.c.to_id)
+    )
+    known, new = set(ids), set(ids)
+    while new:
+        rows = links.where(or_(*(end.in_(among(new, dialect)) for end in ends)))
+        new = {id_ for row in session.execute(rows) for id_ in row} - known
+        known |= new
+    return session.scalars(in_order(EVENT.c.id.in_(among(known, dialect)))).all()

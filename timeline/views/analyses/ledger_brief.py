@@ -1,0 +1,78 @@
+"""``ledger`` of many procurements: how many there are, and the groups with the most of them.
+
+A group is one line with its number of procurements, and one with the sums of its units, by stage,
+if it is of the same systems, and of its costs.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rich.text import Text
+
+from timeline.analysis.leading import Leader, Leading
+from timeline.analysis.ledger import Group
+from timeline.quantities import words
+from timeline.text import noun, plural
+from timeline.views.analyses.ledger import amounts_text, names_text, plain_group
+from timeline.views.base import FAINT, HEADING, Lines, fill, shown
+
+
+def leading(found: Leading, query: str, width: int) -> Lines:
+    """Yield the number of procurements, in all and at each stage, and the leading groups."""
+    text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
+    yield from fill(shown(text, FAINT), width)
+    stages = (f"{count:,} {stage or 'without a stage'}" for stage, count in _largest(found))
+    yield from fill(shown(" · ".join(stages), FAINT), width)
+    first, groups = len(found.leaders), plural(found.groups, "group")
+    head = f", the {first:,} with the most procurements:" if first < found.groups else ""
+    yield Text()
+    yield from fill(Text(f"{groups}{head}", HEADING), width)
+    for leader in found.leaders:
+        name = shown(names_text(leader.refs, f"no {found.by} named"), HEADING)
+        count = f" · {plural(leader.events, 'procurement')}"
+        yield from fill(Text.assemble(name, count), width)
+        yield from fill(shown(_sums(leader)), width, "  ", "  ")
+    yield Text()
+    yield from fill(Text(more_groups(found)), width)
+
+
+def more_groups(found: Leading) -> str:
+    """Return how much of a ledger the leading groups leave out, and what shows it."""
+    left = found.groups - len(found.leaders)
+    more = f"{left:,} more {noun(left, 'group')}: " if left else ""
+    return (
+        f"{more}--limit N shows more groups, --all every procurement with its dates and checks;"
+        f" a query selects some: {found.by}:KEY"
+    )
+
+
+def plain_leading(found: Leading, most: int) -> Iterator[list[str]]:
+    """Yield the fields of the first entries of the leading groups for a pipe, as a whole ledger."""
+    groups = (leader.group for leader in found.leaders if leader.group is not None)
+    return islice((line for group in groups for line in plain_group(group)), most)
+
+
+def _largest(found: Leading) -> list[tuple[str, int]]:
+    return sorted(found.stages.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _sums(leader: Leader) -> str:
+    """Return for example ``ordered 28 to 32 for $1 billion · delivered 8 · backlog 20 to 24``."""
+    if leader.group is None:
+        return "not added up here, because there are so many: --limit N adds up any group"
+    group = leader.group
+    if len(group.accounts) > 1:
+        costs = [f"{stage} for {amounts_text(each)}" for stage, each in group.costs.items()]
+        return " · ".join([f"of {len(group.accounts):,} combinations of systems", *costs])
+    return " · ".join(_of_account(group)) or "no sums"
+
+
+def _of_account(group: Group) -> Iterator[str]:
+    for account in group.accounts:
+        for each in account.sums:
+            units = f" {words(each.quantity)}" if each.quantity is not None else ""
+            costs = f" for {amounts_text(each.costs)}" if each.costs else ""
+            if units or costs:
+                yield f"{each.stage or 'no stage'}{units}{costs}"
+        if account.backlog is not None:
+            yield f"backlog {words(account.backlog)}"
