@@ -4,6 +4,7 @@
 """
 
 from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import text as sql_text
 from sqlmodel import Field, SQLModel
 
 from timeline.models.base import (
@@ -210,6 +211,9 @@ class SavedQuery(SQLModel, table=True):
     text: str = text_column()
 
 
+_MERGED = sql_text("same_as_id IS NOT NULL")
+
+
 class Event(SQLModel, table=True):
     """The columns that all kinds share; ``timeline.kinds`` adds the CHECK on ``kind``.
 
@@ -233,6 +237,8 @@ class Event(SQLModel, table=True):
         Index(None, "start_lo", "end_hi", "id"),
         Index(None, "kind", "start_lo"),
         Index(None, "status", "start_lo"),
+        # Nearly no event of a register is merged, and one of all would mislead SQLite's planner.
+        Index(None, "same_as_id", sqlite_where=_MERGED, postgresql_where=_MERGED),
     )
     id: int = owner("entity", primary_key=True)
     kind: str = text_column()
@@ -256,6 +262,4 @@ class Event(SQLModel, table=True):
     instant_hi: int | None = day_column(default=None)
     zone: str | None = text_column(default=None)
     position: int | None = day_column(default=None)
-    same_as_id: int | None = Field(
-        default=None, foreign_key="event.id", ondelete="SET NULL", index=True
-    )
+    same_as_id: int | None = Field(default=None, foreign_key="event.id", ondelete="SET NULL")

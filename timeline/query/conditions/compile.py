@@ -46,7 +46,9 @@ from timeline.text import suggest
 
 EVENT: Final = TABLES["event"]
 _ENTITY, _SAVED = TABLES["entity"], TABLES["saved_query"]
-_NAMED = select(_ENTITY.c.key, _SAVED.c.text).where(_ENTITY.c.id == _SAVED.c.id)
+# Not a join: SQLite would read all keys to find those of the few named queries.
+_KEY_OF_SAVED = select(_ENTITY.c.key).where(_ENTITY.c.id == _SAVED.c.id).scalar_subquery()
+_NAMED = select(_KEY_OF_SAVED, _SAVED.c.text)
 _SOME_MERGED = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
 
 _PATHS: Final = frozenset(
