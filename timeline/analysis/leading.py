@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from sqlmodel import Session
-
 from timeline.analysis.accounts.departures import Above
 from timeline.analysis.accounts.grouping import INSTEAD, LedgerBy
 from timeline.analysis.ledger import Group, ledger
 from timeline.analysis.selection import handing, kinds_of
+from timeline.database.sessions import Session
 from timeline.query.conditions.fields.applicable import asked_of
 from timeline.query.events.amounts import figures_of
 from timeline.query.events.memberships import Memberships, memberships, stages, with_linked

@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlmodel import Session, SQLModel
 
 from timeline.database.rounds import among
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.order import in_order
 from timeline.query.grammar.nodes import Query
 
-_TABLES = SQLModel.metadata.tables
-_ENTITY, _LINK, _PARTICIPATION = (_TABLES[name] for name in ("entity", "link", "participation"))
+_ENTITY, _LINK, _PARTICIPATION = (TABLES[name] for name in ("entity", "link", "participation"))
 
 
 class Memberships(NamedTuple):
@@ -33,23 +33,25 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
     key.
     """
     found = or_(*(compile_query(session, query) for query in queries))
-    kinds = dict(session.execute(select(EVENT.c.id, EVENT.c.kind).where(found)).all())
+    rows = session.execute(select(EVENT.c.id, EVENT.c.kind).where(found))
+    kinds: dict[int, str] = dict(iter(rows))
     keys: dict[str, defaultdict[int, list[str]]] = {field: defaultdict(list) for field in fields}
     for register in keys.keys() & {"system", "programme"}:
-        table = _TABLES[f"event_{register}"]
-        rows = _named(table, table.c[f"{register}_id"], found, table.c.event_id, _ENTITY.c.key)
-        for id_, key in session.execute(rows):
+        table = TABLES[f"event_{register}"]
+        named = _named(table, table.c[f"{register}_id"], found, table.c.event_id, _ENTITY.c.key)
+        for id_, key in session.execute(named):
             keys[register][id_].append(key)
     if roles := sorted(keys.keys() - {"system", "programme"}):
         table = _PARTICIPATION
-        rows = _named(table, table.c.actor_id, found, table.c.event_id, _ENTITY.c.key, table.c.role)
-        for id_, key, role in session.execute(rows.where(table.c.role.in_(roles))):
+        columns = (table.c.event_id, _ENTITY.c.key, table.c.role)
+        named = _named(table, table.c.actor_id, found, *columns)
+        for id_, key, role in session.execute(named.where(table.c.role.in_(roles))):
             keys[role][id_].append(key)
-    named = {
+    by_field = {
         field: {id_: tuple(sorted(each)) for id_, each in by_event.items()}
         for field, by_event in keys.items()
     }
-    return Memberships(kinds, named)
+    return Memberships(kinds, by_field)
 
 
 def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) -> Any:
@@ -59,7 +61,7 @@ def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) ->
 
 def stages(session: Session, query: Query) -> dict[str, int]:
     """Return how many procurements that match a query are at each stage; empty: at none."""
-    table = _TABLES["procurement"]
+    table = TABLES["procurement"]
     stage = func.coalesce(table.c.stage, "")
     rows = select(stage, func.count()).join_from(table, EVENT, EVENT.c.id == table.c.event_id)
     return dict(session.execute(rows.where(compile_query(session, query)).group_by(stage)).all())
