@@ -31,6 +31,7 @@ from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored
 from timeline.models import Entity, Source
 from timeline.models.columns import TABLES
+from timeline.progress import Progress, silent
 from timeline.query.results import LeftOut
 from timeline.text import noun
 
@@ -71,13 +72,14 @@ class AsOf:
         return tuple(each for each in found if each.count)
 
 
-def as_of(session: Session, day: int) -> AsOf:
+def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
     """Return the chronicle that ``session`` reads, as it could be known on ``day``.
 
     A source counts from the last day that its date of publication allows: by then it was surely
     published. Sources without a date are left out. Statements about dates may contradict each other
     because something was not yet known; such contradictions are warnings here.
     """
+    progress("rebuilding records", 0, 0)
     known, undated, later = _sources(session, day)
     here = stored.by_id(session, session.scalars(select(col(Entity.id))))
     before = records(session, here)
@@ -106,7 +108,8 @@ def as_of(session: Session, day: int) -> AsOf:
     )
     engine = database.in_memory(session, TABLES)
     with database.session(engine, writing=True) as target:
-        report = apply(target, batch, OpenRevision(target, "as of"), lenient=True)
+        revision = OpenRevision(target, "as of")
+        report = apply(target, batch, revision, lenient=True, progress=progress)
     events = sum(old.type == "event" for old in here.values())
     shown = sum(each.old.type == "event" for each in kept.values())
     untold = sum(

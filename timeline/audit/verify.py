@@ -44,6 +44,7 @@ from timeline.database.sessions import Session
 from timeline.errors import DatabaseError, Problem, QuantityError
 from timeline.loader.writing.redating import differing, solved_anew
 from timeline.models import Amount, Entity, Event, File, Passage, Source, SourceColumn, Text
+from timeline.progress import Progress, silent
 from timeline.quantities import parse_quantity
 from timeline.text import plural
 
@@ -62,8 +63,9 @@ class _Place(NamedTuple):
 class Verification:
     """One check of a database; its numbers are complete when ``problems`` is exhausted."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, progress: Progress = silent) -> None:
         self.session = session
+        self._progress = progress
         self.texts = 0
         self.quotes = 0
         self.rows = 0
@@ -95,14 +97,20 @@ class Verification:
 
     def _steps(self) -> Iterator[Problem]:
         sound = True
-        shallow = (
-            self._file, self._history, self._schema, self._texts, self._rows, self._amounts,
-        )  # fmt: skip
-        deep = (self._records, self._dates)
-        for step in (*shallow, *deep):
+        shallow = {
+            self._file: "the file",
+            self._history: "the history",
+            self._schema: "the rules",
+            self._texts: "texts",
+            self._rows: "rows of tables",
+            self._amounts: "numbers",
+        }
+        deep = {self._records: "records", self._dates: "dates"}
+        for step, what in (shallow | deep).items():
             if step in deep and not sound:
                 self.stopped = True
                 return
+            self._progress(f"checking {what}", 0, 0)
             for problem in step():
                 sound = sound and step in (self._texts, self._rows, self._amounts)
                 yield problem
@@ -200,7 +208,9 @@ class Verification:
             self.tables += 1
 
     def _records(self) -> Iterator[Problem]:
+        of = self.session.scalar(select(func.count()).select_from(Entity)) or 0
         for entities in self._entities():
+            self._progress("checking records", self.records, of)
             found = records(self.session, [row.id for row in entities])
             altered = ids_of_altered(self.session, found)
             for row in entities:
@@ -255,7 +265,10 @@ class Verification:
     def _dates(self) -> Iterator[Problem]:
         """Solve each date again, together with the dates it is connected with."""
         ids = self.session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
+        done = 0
         for solved in solved_anew(self.session, ids):
+            done += len(solved.ids)
+            self._progress("checking dates", done, len(ids))
             for contradiction in solved.contradictions:
                 if not contradiction.soft:
                     first = contradiction.statements[0]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
@@ -60,6 +61,6 @@ def reading(
         from timeline.audit import last_day
         from timeline.database.sessions import PlainSession
 
-        seen = known_by(session, last_day(as_of))
+        seen = known_by(session, last_day(as_of), tell)
         with PlainSession(seen.engine) as then:
             yield ReadSession(then, seen.left_out)

@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.options import Database, Wait
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal
 from timeline.cli.terminal.faults import warning_lines
 from timeline.cli.terminal.opening import snapshot
@@ -36,7 +37,7 @@ def check(database: Database = None, wait: Wait = None) -> None:
     with snapshot(database, wait) as session:
         from timeline.audit.verify import Verification
 
-        run = Verification(session)
+        run = Verification(session, tell)
         most = AT_ONCE if on_terminal(sys.stderr) else None
         problems: list[Problem] = list(islice(run.problems(), most))
         warnings = [] if problems else list(run.warnings())
