@@ -130,10 +130,18 @@ class Bar:
         while not self._over.is_set():
             line = picture.line(*self.told, self._columns())
             with self._lock:
-                if not self._over.is_set() and time.monotonic() >= self._resumes:
+                may = time.monotonic() >= self._resumes and self._is_in_front()
+                if may and not self._over.is_set():
                     self._write(_CLEAR + line)
                     self._drawn = True
             self._over.wait(_INTERVAL)
+
+    def _is_in_front(self) -> bool:
+        """Return whether the terminal is not used by another program, in front of this one (&)."""
+        try:
+            return os.tcgetpgrp(self._file) == os.getpgrp()
+        except OSError:
+            return True
 
     def _columns(self) -> int:
         try:
