@@ -161,6 +161,18 @@ def test_an_export_is_that_of_the_command(
     db.export_register("systems", "category:aircraft", to=tmp_path / "d.csv")
     assert (tmp_path / "c.csv").read_bytes() == (tmp_path / "d.csv").read_bytes()
 
+    command("export", "parquet", "kind:launch", "-o", str(tmp_path / "e.parquet"))
+    db.export_parquet("kind:launch", to=tmp_path / "f.parquet")
+    assert (tmp_path / "e.parquet").read_bytes() == (tmp_path / "f.parquet").read_bytes()
+    command("export", "parquet", "--dataset", "-o", str(tmp_path / "g"))
+    db.export_parquet(to=tmp_path / "h", dataset=True)
+    tables = [
+        {path.relative_to(tmp_path / name): path.read_bytes() for path in files}
+        for name in ("g", "h")
+        for files in [sorted((tmp_path / name).rglob("*.parquet"))]
+    ]
+    assert tables[0] == tables[1]
+
     command("export", "chronicle", "-o", str(tmp_path / "a"))
     exported = db.export_chronicle(tmp_path / "b")
     assert exported.folders == (tmp_path / "b",)

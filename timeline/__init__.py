@@ -11,7 +11,8 @@ from timeline.version import __version__
 if TYPE_CHECKING:
     from timeline.api.data import to_data, to_json
     from timeline.api.database import Database, open
-    from timeline.api.reader import ChronicleExport, Reader, Record, Snapshot
+    from timeline.api.exports import ChronicleExport
+    from timeline.api.reader import Reader, Record, Snapshot
     from timeline.audit.explain import Reason
     from timeline.errors import (
         DatabaseError,
@@ -90,6 +91,7 @@ __all__ = [
 _HOMES: Final = (
     "errors",
     "query.results",
+    "api.exports",
     "api.reader",
     "api.database",
     "api.data",

@@ -240,6 +240,8 @@ WRITING = (
     ("undo",),
     ("export", "csv", "-o", "OUT"),
     ("export", "register", "actors", "-o", "OUT"),
+    ("export", "parquet", "-o", "OUT"),
+    ("export", "parquet", "--dataset", "-o", "OUT"),
     ("export", "chronicle", "-o", "OUT"),
     ("db", "upgrade"),
     ("db", "backup", "OUT"),

@@ -23,7 +23,7 @@ Run = Callable[..., Result]
         ("lint", "did you mean timeline check?"),
         ("zzz", "type: timeline --help"),
         ("db backp", "did you mean timeline db backup?"),
-        ("export json", "one of csv, register, chronicle"),
+        ("export json", "one of csv, register, parquet, chronicle"),
         ("show --jsn", "--json"),
         ("--databse x show", "--database"),
     ],

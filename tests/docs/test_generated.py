@@ -12,6 +12,7 @@ from tests.docs import (
     dates_and_numbers,
     maps,
     pages,
+    parquet,
     query_language,
     seed_format,
 )
@@ -22,6 +23,7 @@ PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
     "data-model.md": data_model.parts(),
     "dates-and-numbers.md": dates_and_numbers.parts(),
     "maps.md": maps.parts(),
+    "parquet.md": parquet.parts(),
     "query-language.md": query_language.parts(),
     "seed-format.md": seed_format.parts(),
 }

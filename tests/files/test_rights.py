@@ -93,6 +93,12 @@ def _older(db: Path, _: Path) -> None:
 
 COMMANDS: dict[str, Callable[[Path, Path], None]] = {
     "export csv": lambda db, there: run("export", "csv", "-o", str(there / "a.csv"), database=db),
+    "export parquet": lambda db, there: run(
+        "export", "parquet", "-o", str(there / "a.parquet"), database=db
+    ),
+    "export dataset": lambda db, there: run(
+        "export", "parquet", "--dataset", "-o", str(there / "tables"), database=db
+    ),
     "export chronicle": lambda db, there: run(
         "export", "chronicle", "-o", str(there / "ch"), database=db
     ),
@@ -134,7 +140,7 @@ def test_nothing_is_ever_wider_than_the_database(
 
 @pytest.mark.parametrize("was", [0o600, 0o666])
 @pytest.mark.parametrize("mode", [0o600, 0o644])
-@pytest.mark.parametrize("command", ["export csv", "export chronicle", "backup"])
+@pytest.mark.parametrize("command", ["export csv", "export dataset", "export chronicle", "backup"])
 def test_what_is_replaced_is_neither_wider_than_before_nor_than_the_database(
     command: str, mode: int, was: int, loaded_sqlite: Path, tmp_path: Path
 ) -> None:

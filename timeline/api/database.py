@@ -11,8 +11,9 @@ from weakref import WeakSet
 from sqlalchemy import URL
 
 from timeline import database as db
+from timeline.api.exports import StrPath
 from timeline.api.guards import damage_reported
-from timeline.api.reader import Reader, Snapshot, StrPath
+from timeline.api.reader import Reader, Snapshot
 from timeline.database import Patience
 from timeline.database.sessions import Session
 from timeline.database.waiting import SECONDS

@@ -1,19 +1,17 @@
 """Reading a database: its newest state, one state of it, or what could be known on a day."""
 
 import datetime
-import io
-import os
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self, TextIO, overload
+from typing import TYPE_CHECKING, Literal, Self
 
 from sqlalchemy import URL
 
-from timeline import database, files
-from timeline.api.guards import damage_reported, of_kind, require_count
+from timeline import database
+from timeline.api.exports import Exports
+from timeline.api.guards import damage_reported, require_count
 from timeline.database.sessions import PlainSession, Session
 from timeline.errors import UsageError
 from timeline.query.results import (
@@ -28,31 +26,16 @@ from timeline.query.results import (
 
 if TYPE_CHECKING:
     from timeline.audit.explain import Reason
-    from timeline.query.results.rows import EventRow
 
 Record = EventDetail | EntityDetail | SourceDetail
 """All of one record: each has ``values``, ``claims``, ``file`` and ``file_line``."""
-StrPath = str | os.PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChronicleExport:
-    """The folder of each written chronicle, and notes on files that were there before."""
-
-    folders: tuple[Path, ...]
-    notes: tuple[str, ...]
-
-
-class Reader(ABC):
+class Reader(Exports):
     """The methods that read; base of ``Database`` and ``Snapshot``."""
 
     left_out: tuple[LeftOut, ...] = ()
     """What a snapshot as of a date lacks of what is known today; empty for any other reader."""
-    _file: Path | None = None  # SQLite only: no export is readable by more users than this file
-
-    @abstractmethod
-    def _session(self) -> AbstractContextManager[Session]:
-        """Return a session for one method call."""
 
     def query(
         self,
@@ -98,14 +81,6 @@ class Reader(ABC):
 
         with self._session() as session:
             for batch in stream_details(session, read_query(session, query)):
-                yield from batch
-
-    def _rows(self, query: str | Sequence[str]) -> "Iterator[EventRow]":
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.rows import stream_rows
-
-        with self._session() as session:
-            for batch in stream_rows(session, read_query(session, query)):
                 yield from batch
 
     def about(self, key: str, *, limit: int | None = None) -> Record:
@@ -175,94 +150,6 @@ class Reader(ABC):
         stack.callback(seen.engine.dispose)
         then = stack.enter_context(PlainSession(seen.engine))
         return Snapshot(stack, then, self._file, self.left_out + seen.left_out)
-
-    @overload
-    def export_csv(
-        self,
-        query: str | Sequence[str] = "",
-        *,
-        to: None = None,
-        kind: str | None = None,
-        excel: bool = False,
-        force: bool = False,
-    ) -> str: ...
-    @overload
-    def export_csv(
-        self,
-        query: str | Sequence[str] = "",
-        *,
-        to: StrPath | TextIO,
-        kind: str | None = None,
-        excel: bool = False,
-        force: bool = False,
-    ) -> None: ...
-    def export_csv(
-        self,
-        query: str | Sequence[str] = "",
-        *,
-        to: StrPath | TextIO | None = None,
-        kind: str | None = None,
-        excel: bool = False,
-        force: bool = False,
-    ) -> str | None:
-        """Write one row for each event that matches a query, as ``timeline export csv`` does.
-
-        Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
-        written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
-        selects the events of this kind, and its columns; ``excel`` makes formulas harmless;
-        ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
-        """
-        from timeline.writers.csv import write_csv, write_rows
-
-        rows = self._rows(of_kind(query, kind))
-        if to is None:
-            text = io.StringIO(newline="")
-            write_rows(rows, text, kind, excel)
-            return text.getvalue()
-        if isinstance(to, str | os.PathLike):
-            with files.no_wider_than(self._file):
-                write_csv(rows, Path(to), kind, excel, force=force)
-        else:
-            write_rows(rows, to, kind, excel)
-        return None
-
-    def export_register(
-        self,
-        name: str,
-        query: str | Sequence[str] = "",
-        *,
-        to: StrPath,
-        excel: bool = False,
-        force: bool = False,
-    ) -> None:
-        """Write one row for each entry of a register, as ``timeline export register`` does.
-
-        ``to`` is a file, which appears when all of it is written. ``query`` selects entries, as in
-        ``register``; ``excel`` and ``force`` are those of ``export_csv``. Raises QueryError and
-        UsageError.
-        """
-        from timeline.query.registers.names import entry_type
-        from timeline.writers.register_csv import write_register
-
-        type_ = entry_type(name, "call export_csv()")
-        lines = self.register(name, query)
-        with files.no_wider_than(self._file):
-            write_register(lines, type_, Path(to), excel, force=force)
-
-    def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
-        """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.
-
-        Loading them into an empty database gives an equal one. ``force`` replaces files of the same
-        names that no export wrote. Raises UsageError if the folder contains other files.
-        """
-        from timeline.query.contents import contents
-        from timeline.writers.chronicle import TYPES, write_chronicles
-
-        notes: list[str] = []
-        with self._session() as session, files.no_wider_than(self._file):
-            found = contents(session, TYPES)
-            folders = write_chronicles(found, Path(folder), force=force, notify=notes.append)
-        return ChronicleExport(tuple(folders), tuple(notes))
 
 
 class Snapshot(Reader):

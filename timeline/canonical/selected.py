@@ -3,7 +3,7 @@
 Each gets the ids of the records as one parameter, whatever their number.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ def types_of(session: Session, ids: Collection[int]) -> dict[int, str]:
 
 def columns_of(
     session: Session, name: str, ids: Collection[int], also: tuple[str, ...] = ()
-) -> tuple[list[str], Iterable[Any]]:
+) -> tuple[list[str], Sequence[Any]]:
     """Return the names of the fields of these records that are columns of one table, and rows.
 
     ``name`` is a type of record (``event`` for the columns that all events have), or a kind. Each
@@ -45,7 +45,7 @@ def rows_of(
     *,
     owner: str = "event_id",
     refers: str = "",
-) -> Iterable[Any]:
+) -> Sequence[Any]:
     """Return the rows of a table that belong to these records, in the order of the seed file.
 
     Each row has the id of its record, which is in the column ``owner``; the key of the record to

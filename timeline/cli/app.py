@@ -85,6 +85,7 @@ COMMANDS: Final = (
 EXPORT: Final = (
     CommandEntry("csv", export.csv, export.CSV_EXAMPLES, writes=True),
     CommandEntry("register", export.register, export.REGISTER_EXAMPLES, writes=True),
+    CommandEntry("parquet", export.parquet, export.PARQUET_EXAMPLES, writes=True),
     CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES, writes=True),
 )
 DB: Final = (

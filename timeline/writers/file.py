@@ -40,23 +40,34 @@ def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) 
         finally:
             stream.detach()
         return
+    with (
+        replaced_file(path, lambda place: _is_ours(place, ours), force) as place,
+        place.open("w", encoding="utf-8", newline="") as file,
+    ):
+        yield file
+
+
+@contextmanager
+def replaced_file(path: Path, ours: Callable[[Path], bool], force: bool) -> Iterator[Path]:
+    """Provide a file to write that gets the name ``path`` when it is complete; see ``target``.
+
+    A previous file is replaced only if it is ``ours``, or with ``force``.
+    """
     try:
         place = _behind_links(path)
         if place.is_dir():
             raise UsageError(f"{path} is a folder", "name a file in it")
         if os.path.lexists(place) and not files.is_regular(place):
-            with place.open("w", encoding="utf-8", newline="") as file:
-                yield file
+            yield place
             return
-        if place.exists() and not force and not _is_ours(place, ours):
+        if place.exists() and not force and not ours(place):
             raise UsageError(
                 f"{path} exists and was not written by this command",
                 "name another file, or add --force to replace it",
             )
         _remove_old_left(place, ours)
         with files.beside(place) as partial:
-            with partial.open("w", encoding="utf-8", newline="") as file:
-                yield file
+            yield partial
             files.put(partial, place, replace=True, like=place if place.exists() else None)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
@@ -75,7 +86,7 @@ def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
     return not first or ours(first.decode("utf-8-sig", "replace").rstrip("\r\n"))
 
 
-def _remove_old_left(place: Path, ours: Callable[[str], bool]) -> None:
+def _remove_old_left(place: Path, ours: Callable[[Path], bool]) -> None:
     """Remove the partial file of a killed export of an older version, if it certainly is one.
 
     Older versions did not lock it, so it is recognised by its name, its first line and its age.
@@ -84,5 +95,5 @@ def _remove_old_left(place: Path, ours: Callable[[str], bool]) -> None:
     with suppress(OSError):
         status = left.lstat()
         old = time.time() - status.st_mtime > files.OLD
-        if old and stat.S_ISREG(status.st_mode) and status.st_size and _is_ours(left, ours):
+        if old and stat.S_ISREG(status.st_mode) and status.st_size and ours(left):
             left.unlink()

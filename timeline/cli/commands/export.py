@@ -1,8 +1,9 @@
 """``timeline export``: files for reports, for other programs, and for git."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,7 +26,10 @@ from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 from timeline.safetext import visible
 
-SUMMARY = "Write a file: a table of events or of a register, or seed files."
+if TYPE_CHECKING:
+    from timeline.query.dataset.chunks import Chunk
+
+SUMMARY = "Write a file: a table of events or of a register, Parquet, or seed files."
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
 timeline export csv --kind procurement date:2022.. -o bought.csv
@@ -34,6 +38,11 @@ timeline export csv --excel -o for-a-double-click.csv
 REGISTER_EXAMPLES = """
 timeline export register sources -o sources.csv
 timeline export register systems class:helicopter -o helicopters.csv
+"""
+PARQUET_EXAMPLES = """
+timeline export parquet -o events.parquet
+timeline export parquet --kind launch date:2022.. -o launches.parquet
+timeline export parquet --dataset -o tables
 """
 CHRONICLE_EXAMPLES = """
 timeline export chronicle -o my-chronicle
@@ -123,6 +132,53 @@ def register(
         write_register(rows, type_, output, excel, force=force)
 
 
+def parquet(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="PATH", help="The file or folder to write.")
+    ],
+    dataset: Annotated[
+        bool, typer.Option("--dataset", help="Write a folder with all tables, events by year.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace other files of the same names.")
+    ] = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write events as Parquet, for DuckDB, Spark, pandas and other engines.
+
+    One file has one row per event, with the columns of export csv as typed values: days are DATE,
+    numbers double, keys lists. --kind limits them to those of that kind. A dataset is a folder of
+    tables: events by year, amounts, dates, participants, links, claims with their quotes, and the
+    registers, which are complete whatever the query. The file or folder appears when it is
+    complete. docs/parquet.md has every column.
+    """
+    with reading(database, wait, as_of) as source:
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.dataset.chunks import chunks
+        from timeline.query.dataset.declared import OF_EVENTS
+        from timeline.query.dataset.registers import registers
+        from timeline.query.events.pages import how_many
+        from timeline.writers.parquet import write_dataset, write_file
+
+        asked = read_query(source.session, words(query, kind, actor, since, until))
+        total = how_many(source.session, asked)
+        found = _told(chunks(source.session, asked, OF_EVENTS if dataset else ()), total)
+        source.warn()
+        _prepare(output)
+        if dataset:
+            write_dataset(found, registers(source.session), output, force=force, notify=remark)
+        else:
+            write_file(found, output, kind, force=force)
+
+
 def _prepare(output: Path | None) -> None:
     """Prepare to write: state what is reported if the program is stopped meanwhile."""
     gc.freeze()  # what is loaded by now stays, so the collector need not look at it for each batch
@@ -131,6 +187,16 @@ def _prepare(output: Path | None) -> None:
     else:
         name = visible(str(output))
         stopping.declare(output, f"{name} is unchanged", f"{name} is written")
+
+
+def _told(chunks: "Iterator[Chunk]", total: int) -> "Iterator[Chunk]":
+    """Yield chunks of events, and tell how many are done."""
+    done = 0
+    tell("events", done, total)
+    for chunk in chunks:
+        yield chunk
+        done += len(chunk.events["key"])
+        tell("events", done, total)
 
 
 def chronicle(

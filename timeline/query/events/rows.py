@@ -75,11 +75,11 @@ def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     Raises QueryError for an unknown key, before the first list.
     """
     batches = id_batches(session, query)
-    sources = _Sources(session)
+    sources = Sources(session)
     return (_rows(session, ids, sources) for ids in batches)
 
 
-def _rows(session: Session, ids: Sequence[int], sources: "_Sources") -> list[EventRow]:
+def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[EventRow]:
     others = other_records(session, ids)
     event_of = {id_: id_ for id_ in ids}
     event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
@@ -199,7 +199,7 @@ def _links(
 
 
 def _claims(
-    session: Session, event_of: Mapping[int, int], sources: "_Sources"
+    session: Session, event_of: Mapping[int, int], sources: "Sources"
 ) -> dict[int, _Claims]:
     passages = _passages(session, event_of, sources)
     found: defaultdict[int, list[_Claim]] = defaultdict(list)
@@ -217,7 +217,7 @@ def _claims(
 
 
 def _passages(
-    session: Session, records: Collection[int], sources: "_Sources"
+    session: Session, records: Collection[int], sources: "Sources"
 ) -> dict[int, _Passage]:
     names = ("id", "source_id", "quote", *LOCATORS)
     rows = [*rows_of(session, "passage", records, names, owner="entity_id")]
@@ -242,7 +242,9 @@ def _passages(
     return found
 
 
-class _Source(NamedTuple):
+class Source(NamedTuple):
+    """A source as its passages need it: ``roots`` has its ``root``, or its key."""
+
     key: str
     table: TableColumns | None
     reliability: str
@@ -250,14 +252,14 @@ class _Source(NamedTuple):
     roots: tuple[str]
 
 
-class _Sources:
+class Sources:
     """The sources that have been read, by id."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[int, _Source] = {}
+        self._known: dict[int, Source] = {}
 
-    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, _Source]:
+    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, Source]:
         """Return at least these sources."""
         if new := ids - self._known.keys():
             if len(self._known) > _MOST_SOURCES:
@@ -267,5 +269,5 @@ class _Sources:
             for id_, key in keys.items():
                 ref = found[key]
                 root = ref.root or key
-                self._known[id_] = _Source(key, ref.table, ref.reliability, root, (root,))
+                self._known[id_] = Source(key, ref.table, ref.reliability, root, (root,))
         return self._known

@@ -1,0 +1,178 @@
+"""The files that a reader writes: tables of events and registers, Parquet, and chronicles."""
+
+import io
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO, overload
+
+from timeline import files
+from timeline.api.guards import of_kind
+from timeline.database.sessions import Session
+from timeline.query.results import RegisterLine
+
+if TYPE_CHECKING:
+    from timeline.query.results.rows import EventRow
+
+StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleExport:
+    """The folder of each written chronicle, and notes on files that were there before."""
+
+    folders: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+class Exports(ABC):
+    """The methods that write files."""
+
+    _file: Path | None = None  # SQLite only: no export is readable by more users than this file
+
+    @abstractmethod
+    def _session(self) -> AbstractContextManager[Session]:
+        """Return a session for one method call."""
+
+    @abstractmethod
+    def register(
+        self,
+        name: str,
+        query: str | Sequence[str] = "",
+        *,
+        count: Literal["events", "items"] = "events",
+    ) -> list[RegisterLine]:
+        """Return the entries of a register."""
+
+    def _rows(self, query: str | Sequence[str]) -> "Iterator[EventRow]":
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.rows import stream_rows
+
+        with self._session() as session:
+            for batch in stream_rows(session, read_query(session, query)):
+                yield from batch
+
+    @overload
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: None = None,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> str: ...
+    @overload
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | TextIO,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> None: ...
+    def export_csv(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | TextIO | None = None,
+        kind: str | None = None,
+        excel: bool = False,
+        force: bool = False,
+    ) -> str | None:
+        """Write one row for each event that matches a query, as ``timeline export csv`` does.
+
+        Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
+        written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
+        selects the events of this kind, and its columns; ``excel`` makes formulas harmless;
+        ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
+        """
+        from timeline.writers.csv import write_csv, write_rows
+
+        rows = self._rows(of_kind(query, kind))
+        if to is None:
+            text = io.StringIO(newline="")
+            write_rows(rows, text, kind, excel)
+            return text.getvalue()
+        if isinstance(to, str | os.PathLike):
+            with files.no_wider_than(self._file):
+                write_csv(rows, Path(to), kind, excel, force=force)
+        else:
+            write_rows(rows, to, kind, excel)
+        return None
+
+    def export_register(
+        self,
+        name: str,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        excel: bool = False,
+        force: bool = False,
+    ) -> None:
+        """Write one row for each entry of a register, as ``timeline export register`` does.
+
+        ``to`` is a file, which appears when all of it is written. ``query`` selects entries, as in
+        ``register``; ``excel`` and ``force`` are those of ``export_csv``. Raises QueryError and
+        UsageError.
+        """
+        from timeline.query.registers.names import entry_type
+        from timeline.writers.register_csv import write_register
+
+        type_ = entry_type(name, "call export_csv()")
+        lines = self.register(name, query)
+        with files.no_wider_than(self._file):
+            write_register(lines, type_, Path(to), excel, force=force)
+
+    def export_parquet(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        dataset: bool = False,
+        kind: str | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Write the events that match a query as Parquet, as ``timeline export parquet`` does.
+
+        ``to`` is a file with one row for each event; with ``dataset`` it is a folder with all
+        tables, in which the events are by year. It appears when all of it is written. ``kind``
+        selects the events of this kind, and the columns of a file. ``force`` replaces what no
+        export wrote. Returns notes on files that were in the folder before. Raises QueryError, and
+        UsageError, also if the extra ``parquet`` is not installed.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.dataset.chunks import chunks
+        from timeline.query.dataset.declared import OF_EVENTS
+        from timeline.query.dataset.registers import registers
+        from timeline.writers.parquet import write_dataset, write_file
+
+        notes: list[str] = []
+        with self._session() as session, files.no_wider_than(self._file):
+            asked = read_query(session, of_kind(query, kind))
+            found = chunks(session, asked, OF_EVENTS if dataset else ())
+            if dataset:
+                tables = registers(session)
+                write_dataset(found, tables, Path(to), force=force, notify=notes.append)
+            else:
+                write_file(found, Path(to), kind, force=force)
+        return tuple(notes)
+
+    def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
+        """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.
+
+        Loading them into an empty database gives an equal one. ``force`` replaces files of the same
+        names that no export wrote. Raises UsageError if the folder contains other files.
+        """
+        from timeline.query.contents import contents
+        from timeline.writers.chronicle import TYPES, write_chronicles
+
+        notes: list[str] = []
+        with self._session() as session, files.no_wider_than(self._file):
+            found = contents(session, TYPES)
+            folders = write_chronicles(found, Path(folder), force=force, notify=notes.append)
+        return ChronicleExport(tuple(folders), tuple(notes))

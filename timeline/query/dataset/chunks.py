@@ -1,0 +1,158 @@
+"""Events in chunks of columns, in order of their first possible day.
+
+A chunk takes a fixed number of SELECTs, and its rows stay tuples until they are columns.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import select
+
+from timeline.canonical.selected import columns_of, rows_of
+from timeline.database.sessions import Session
+from timeline.dates.calendar import is_bounded, is_sure, ymd
+from timeline.kinds import KINDS
+from timeline.models.columns import TABLES
+from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.dataset import declared, values
+from timeline.query.dataset.evidence import Evidence
+from timeline.query.dataset.frame import Columns, Frame, Keys
+from timeline.query.events.parts import other_records
+from timeline.query.events.rows import Sources
+from timeline.query.grammar.nodes import Query
+
+SIZE: Final = 20_000
+"""The number of events of a chunk."""
+
+_ENTITY = TABLES["entity"]
+_COLUMNS: Final = (
+    *("kind", "title", "status", "when_text", "edtf", "precision", "qualifiers", "sure"),
+    *("start_lo", "start_hi", "end_lo", "end_hi", "summary", "place_id", "timezone", "zone"),
+    *("instant_lo", "instant_hi"),
+)
+_AS_THEY_ARE: Final = (
+    *("kind", "title", "status", "edtf", "precision"),
+    *("start_lo", "start_hi", "end_lo", "end_hi", "summary", "instant_lo", "instant_hi"),
+)
+_OR_NONE: Final = ("qualifiers", "timezone", "zone")
+_ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KINDS.values()}
+
+
+class Chunk(NamedTuple):
+    """Some events, and what the other tables have of them, by the name of the table."""
+
+    events: Columns
+    others: dict[str, Columns]
+
+
+def chunks(
+    session: Session, query: Query, tables: Collection[declared.Table] = (), size: int = SIZE
+) -> Iterator[Chunk]:
+    """Return all events that match the query, and the rows of these tables that are of them.
+
+    Only one chunk is in memory at a time. Raises QueryError for an unknown key, before the first.
+    """
+    columns = (EVENT.c[name] for name in _COLUMNS)
+    statement = (
+        select(EVENT.c.id, _ENTITY.c.key, *columns)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .where(compile_query(session, query))
+        .order_by(EVENT.c.start_lo, EVENT.c.end_hi, EVENT.c.id)
+        .execution_options(yield_per=size)
+    )
+    keys, sources = Keys(session), Sources(session)
+    wanted = [table.name for table in tables]
+    return (
+        _chunk(session, rows, wanted, keys, sources)
+        for rows in session.execute(statement).partitions()
+    )
+
+
+def _chunk(
+    session: Session, rows: Sequence[Any], wanted: Sequence[str], keys: Keys, sources: Sources
+) -> Chunk:
+    ids, names, *rest = map(list, zip(*rows, strict=True))
+    raw = dict(zip(_COLUMNS, rest, strict=True))
+    at = {id_: place for place, id_ in enumerate(ids)}
+    frame = Frame(session, names, at, _of_line(raw, names, keys), keys)
+    others: dict[str, Columns] = {}
+    _add_plain(frame, ids, raw["kind"])
+    others["participants"] = _add_participants(frame, raw["kind"])
+    _add_lists(frame)
+    lists = values.ListedRecords()
+    others["amounts"] = values.amounts(frame, lists)
+    others["dates"] = values.dates(frame, lists)
+    lists.add_to(frame)
+    values.wordings(frame)
+    evidence = Evidence(frame, other_records(session, ids), sources)
+    others["links"] = evidence.add_links()
+    others["claims"] = evidence.add_claims(whole="claims" in wanted)
+    return Chunk(frame.events, {name: others[name] for name in wanted})
+
+
+def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
+    """Return the columns that all events have, of their own rows."""
+    events: Columns = {"key": names, "when": raw["when_text"]}
+    events |= {name: raw[name] for name in _AS_THEY_ARE}
+    events |= {name: [each or None for each in raw[name]] for name in _OR_NONE}
+    bounds = [raw[name] for name in declared.BOUNDS]
+    events["sure"] = [is_sure(*row) for row in zip(map(bool, raw["sure"]), *bounds, strict=True)]
+    events["earliest"], events["latest"] = bounds[0], bounds[-1]
+    years = values.Cached(lambda day: ymd(day)[0] if is_bounded(day) else None)
+    events["year"] = [*map(years.__getitem__, bounds[0])]
+    places = keys.of(raw["place_id"])
+    events["place"] = [*map(places.get, raw["place_id"])]
+    return events
+
+
+def _add_plain(frame: Frame, ids: Sequence[int], kinds: Sequence[str]) -> None:
+    """Add the fields of kinds that are columns of a table of their kind."""
+    of_kind: dict[str, list[int]] = {}
+    for id_, kind in zip(ids, kinds, strict=True):
+        of_kind.setdefault(kind, []).append(id_)
+    for kind in sorted(of_kind):
+        names, rows = columns_of(frame.session, kind, of_kind[kind])
+        event, *columns = zip(*rows, strict=True)
+        places = [*map(frame.at.__getitem__, event)]
+        for name, texts in zip(names, columns, strict=True):
+            if any(texts):
+                column = frame.column(name)
+                for place, text in zip(places, texts, strict=True):
+                    column[place] = text or None
+
+
+def _add_participants(frame: Frame, kinds: Sequence[str]) -> Columns:
+    """Add the actors in their roles, and return them as a table."""
+    rows = rows_of(frame.session, "participation", frame.at, ("role", "actor_id", "position"))
+    actors = frame.keys.of({row[3] for row in rows})
+    roles: list[dict[str, list[str]]] = [{} for _ in frame.names]
+    for event, _, role, actor, _ in rows:
+        roles[frame.at[event]].setdefault(role, []).append(actors[actor])
+    every: list[list[str]] = []
+    for place, (kind, own) in enumerate(zip(kinds, roles, strict=True)):
+        for role, found in own.items():
+            frame.column(role)[place] = found
+        listed = [actor for role in _ROLES[kind] for actor in own.get(role, ())]
+        every.append(listed if len(own) < 2 else [*dict.fromkeys(listed)])
+    frame.events["actors"] = every
+    return {
+        "event": [frame.name(row[0]) for row in rows],
+        "role": [row[2] for row in rows],
+        "actor": [actors[row[3]] for row in rows],
+        "position": [row[4] for row in rows],
+    }
+
+
+def _add_lists(frame: Frame) -> None:
+    """Add the systems, programmes and tags."""
+    for name, table, refers in (
+        ("systems", "event_system", "system_id"),
+        ("programme", "event_programme", "programme_id"),
+        ("tags", "event_tag", "tag"),
+    ):
+        column: list[list[str]] = [[] for _ in frame.names]
+        rows = [*rows_of(frame.session, table, frame.at, (refers,))]
+        named: Mapping[Any, str] = {} if refers == "tag" else frame.keys.of(row[2] for row in rows)
+        for event, _, each in rows:
+            column[frame.at[event]].append(named.get(each, each))
+        frame.events[name] = column

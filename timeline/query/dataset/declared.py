@@ -1,0 +1,243 @@
+"""The tables of a dataset: each column with its type and meaning, from the declared fields.
+
+``events`` has the columns of ``timeline export csv`` with types, and the exact bounds in days.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import Final, NamedTuple
+
+from timeline.kinds import BY_TYPE, DATED, KINDS, Field, FieldType, Kind
+from timeline.kinds.columns import BY_PARTICIPANT, EVIDENCE, OF_LINE, field_columns
+
+
+class Type(Enum):
+    """The type of a column; any column may have missing values."""
+
+    TEXT = "text"
+    TEXTS = "list of texts"
+    BOOL = "true or false"
+    DAY = "DATE"
+    INTEGER = "64-bit integer"
+    NUMBER = "double"
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    type: Type
+    about: str
+
+
+class Table(NamedTuple):
+    """A table of the dataset; ``about`` says what one row of it is."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+
+    def names(self) -> list[str]:
+        """Return the names of its columns."""
+        return [column.name for column in self.columns]
+
+
+YEAR: Final = Column(
+    "year", Type.INTEGER, "the year of the first possible day; missing if that is open or unknown"
+)
+"""The column by which events are partitioned."""
+WITHOUT: Final = ("independent", "quotes")
+"""The columns of ``export csv`` that events do not have: ``claims`` has what they are made of."""
+
+_TEXT, _TEXTS, _DAY = Type.TEXT, Type.TEXTS, Type.DAY
+_DAY_NUMBER: Final = (
+    "as a day number, exact for all years: 1 is 0001-01-01; open is ±2^62, unknown ±(2^62 − 1)"
+)
+_OUT: Final = "missing if open, unknown or not in the years 1 to 9999"
+_OF_LINE: Final = {
+    "key": (_TEXT, "the key of the event"),
+    "kind": (_TEXT, "its kind"),
+    "title": (_TEXT, "its title"),
+    "status": (_TEXT, "`occurred`, `claimed`, `planned` and so on"),
+    "when": (_TEXT, "the date as written"),
+    "edtf": (_TEXT, "the solved date as EDTF"),
+    "precision": (_TEXT, "how fine it is: `day`, `month`, `year`, `minute` and so on"),
+    "qualifiers": (_TEXT, "`~` approximate, `?` uncertain or inferred"),
+    "sure": (Type.BOOL, "the date has a bound and no qualifier"),
+    "earliest": (_DAY, f"the first possible day; {_OUT}"),
+    "latest": (_DAY, f"the last possible day; {_OUT}"),
+    "summary": (_TEXT, "its summary"),
+    "place": (_TEXT, "the key of its place"),
+    "timezone": (_TEXT, "the time zone in which its times are written"),
+    "actors": (_TEXTS, "the keys of all actors in any role"),
+    "systems": (_TEXTS, "the keys of its systems"),
+    "programme": (_TEXTS, "the keys of its programmes"),
+    "tags": (_TEXTS, "its tags"),
+}
+_EVIDENCE: Final = {
+    "links": (_TEXTS, "its links to other events: `part-of=KEY`"),
+    "inferred": (_TEXTS, "the value paths of inferred values"),
+    "disputed": (_TEXTS, "the value paths on which sources differ"),
+    "grade": (_TEXT, "the best grade of a passage that supports it, such as `B2`"),
+    "sources": (_TEXTS, "the keys of its sources"),
+}
+BOUNDS: Final = {
+    "start_lo": f"it starts on this day or later, {_DAY_NUMBER}",
+    "start_hi": "it starts on this day or earlier, as a day number",
+    "end_lo": "it ends on this day or later, as a day number",
+    "end_hi": "it ends on this day or earlier, as a day number",
+}
+INSTANTS: Final = {
+    "instant_lo": "the first possible second of a clock time, counted from 1970 UTC",
+    "instant_hi": "the last possible second of it",
+}
+_PARTS: Final = {
+    "_low": (Type.NUMBER, "its least value"),
+    "_high": (Type.NUMBER, "its greatest value; missing if there is none"),
+    "_qualifier": (_TEXT, "`exact`, `about`, `over` and so on"),
+    "_unit": (_TEXT, "what it counts, or its currency"),
+    "_edtf": (_TEXT, "the solved date as EDTF"),
+    "_earliest": (_DAY, f"its first possible day; {_OUT}"),
+    "_latest": (_DAY, f"its last possible day; {_OUT}"),
+}
+_NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
+
+
+def _field_columns(field: Field) -> Iterator[Column]:
+    """Yield the columns of a field of a kind of event."""
+    for name in field_columns(field):
+        ending = next((each for each in _PARTS if name.endswith(each)), "")
+        if field.parts:
+            yield Column(name, _TEXTS, f"{field.title}: as written, one for each record")
+        elif name == field.name + BY_PARTICIPANT:
+            yield Column(name, _TEXTS, f"{field.title}: `usa=17000+` for each participant")
+        elif ending and name not in (field.name, f"{field.name}_actual", f"{field.name}_expected"):
+            yield Column(name, _PARTS[ending][0], f"{field.title}: {_PARTS[ending][1]}")
+        elif field.type in _NUMBERS:
+            yield Column(name, Type.NUMBER, f"{field.title}: the best value, as the nearest double")
+        elif field.type in (FieldType.ACTOR, FieldType.WORDING):
+            yield Column(name, _TEXTS, field.title)
+        else:
+            written = " as written" if field.type is FieldType.DATE else ""
+            yield Column(name, _TEXT, field.title + written)
+
+
+@cache
+def events(kind: str = "") -> Table:
+    """Return the table of events of one kind, or of all kinds."""
+    kinds: list[Kind] = [KINDS[kind]] if kind else [*KINDS.values()]
+    own = {
+        column.name: column
+        for each in kinds
+        for field in each.fields
+        for column in _field_columns(field)
+    }
+    columns = (
+        *(Column(name, *_OF_LINE[name]) for name in OF_LINE),
+        *(Column(name, Type.INTEGER, about) for name, about in BOUNDS.items()),
+        Column("zone", _TEXT, "the time zone in which its days are counted"),
+        *(Column(name, Type.INTEGER, about) for name, about in INSTANTS.items()),
+        *own.values(),
+        *(Column(name, *_EVIDENCE[name]) for name in EVIDENCE if name not in WITHOUT),
+        YEAR,
+    )
+    return Table("events", "an event, all its records together", columns)
+
+
+_OF_EVENT: Final = Column("event", _TEXT, "the key of the event")
+_FIELD: Final = (
+    Column("field", _TEXT, "the field"),
+    Column("slot", _TEXT, "`expected`, `actual`, a participant, or `1.when` in a list; or empty"),
+    Column("text", _TEXT, "the value as written"),
+)
+PARTICIPANTS: Final = Table(
+    "participants",
+    "an actor in a role of an event",
+    (
+        _OF_EVENT,
+        Column("role", _TEXT, "the field that names it: `launcher`, `buyer`"),
+        Column("actor", _TEXT, "the key of the actor"),
+        Column("position", Type.INTEGER, "its place among those of the role, from 0"),
+    ),
+)
+AMOUNTS: Final = Table(
+    "amounts",
+    "a number or an amount of money of an event",
+    (
+        _OF_EVENT,
+        *_FIELD,
+        Column("best", Type.NUMBER, "the figure; here and in `low` and `high` the nearest double"),
+        Column("low", *_PARTS["_low"]),
+        Column("high", *_PARTS["_high"]),
+        Column("qualifier", *_PARTS["_qualifier"]),
+        Column("unit", *_PARTS["_unit"]),
+    ),
+)
+DATES: Final = Table(
+    "dates",
+    "a date of an event other than its own, such as that of a delivery",
+    (
+        _OF_EVENT,
+        *_FIELD,
+        Column("edtf", *_PARTS["_edtf"]),
+        Column("sure", Type.BOOL, "it has a bound and no qualifier"),
+        Column("earliest", *_PARTS["_earliest"]),
+        Column("latest", *_PARTS["_latest"]),
+        Column("lo", Type.INTEGER, "its first possible day, as a day number"),
+        Column("hi", Type.INTEGER, "its last possible day, as a day number"),
+    ),
+)
+LINKS: Final = Table(
+    "links",
+    "a link between two events",
+    (
+        _OF_EVENT,
+        Column("type", _TEXT, "`part-of`, `responds-to`, `after` and so on"),
+        Column("other", _TEXT, "the key of the other event"),
+    ),
+)
+CLAIMS: Final = Table(
+    "claims",
+    "what a passage, or the curator, says of values of an event",
+    (
+        _OF_EVENT,
+        Column("record", _TEXT, "the key of the record that cites it, if several are one event"),
+        Column("fields", _TEXTS, "the value paths"),
+        Column("stance", _TEXT, "`supports`, `restates`, `disputes`, `inferred` or `accepted`"),
+        Column("says", _TEXT, "the source's own value, if it is another one"),
+        Column("source", _TEXT, "the key of the source; missing for a reason of the curator"),
+        Column("quote", _TEXT, "the words of the source; of a row of a table its cells"),
+        Column("page", Type.INTEGER, "the page"),
+        Column("row", Type.INTEGER, "the row of a table"),
+        Column("column", _TEXT, "the column of a table"),
+        Column("line", Type.INTEGER, "the line"),
+        Column("time", _TEXT, "the time in a recording"),
+        Column("credibility", _TEXT, "from `1` to `6`"),
+        Column("claimant", _TEXT, "the key of the actor whose word it is"),
+        Column("note", _TEXT, "a note, or the reason of the curator"),
+    ),
+)
+WHOLES: Final = Table(
+    "wholes",
+    "an entry of a register and what it is part of, at any depth; every entry also with itself",
+    (
+        Column("register", _TEXT, "`actor`, `system`, `programme` or `place`"),
+        Column("key", _TEXT, "the key of the entry"),
+        Column("whole", _TEXT, "the key of the whole"),
+    ),
+)
+OF_EVENTS: Final = (PARTICIPANTS, AMOUNTS, DATES, LINKS, CLAIMS)
+"""The tables with rows of events, beside ``events``."""
+
+
+@cache
+def register(type_: str) -> Table:
+    """Return the table of a register."""
+    columns = [Column("key", _TEXT, "the key of the entry")]
+    for field in BY_TYPE[type_].fields:
+        several = field.many or field.type is FieldType.COLUMNS
+        columns.append(Column(field.name, _TEXTS if several else _TEXT, field.title))
+        if field.type in DATED:
+            columns += (Column(field.name + end, *_PARTS[end]) for end in ("_earliest", "_latest"))
+    return Table(BY_TYPE[type_].section, f"an entry of the register of {type_}s", tuple(columns))

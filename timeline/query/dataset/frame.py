@@ -1,0 +1,66 @@
+"""Events that become columns, and the keys of what they refer to."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, select
+
+from timeline.database.rounds import among_listed, listed
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
+
+_ENTITY = TABLES["entity"]
+_MOST: Final = 100_000
+
+
+class Keys:
+    """The keys that have been read, by id: entries recur in many chunks."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[int, str] = {}
+
+    def of(self, ids: Iterable[int | None]) -> Mapping[int | None, str]:
+        """Return at least the keys of these ids; None is no id."""
+        wanted = {id_ for id_ in ids if id_ is not None}
+        if new := wanted - self._known.keys():
+            if len(self._known) > _MOST:
+                self._known, new = {}, wanted
+            self._known |= _read(self._session, new)
+        return self._known  # type: ignore[return-value]  # no key is None
+
+
+def _read(session: Session, ids: Collection[int]) -> dict[int, str]:
+    dialect = session.get_bind().dialect.name
+    return dict(map(tuple, session.execute(_keys(dialect), listed(ids, dialect))))
+
+
+@cache
+def _keys(dialect: str) -> Select[Any]:
+    return select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(among_listed(dialect)))
+
+
+Columns = dict[str, list[Any]]
+"""Columns by name, all of one length; a missing one is empty in all rows."""
+
+
+class Frame(NamedTuple):
+    """Some events: their keys, the place of each by id, and their columns so far."""
+
+    session: Session
+    names: list[str]
+    at: dict[int, int]
+    events: Columns
+    keys: Keys
+
+    def column(self, name: str) -> list[Any]:
+        """Return a column of the events, which is empty before its first value is written."""
+        found = self.events.get(name)
+        if found is None:
+            found = self.events[name] = [None] * len(self.names)
+        return found
+
+    def name(self, event: int) -> str:
+        """Return the key of an event by its id."""
+        return self.names[self.at[event]]

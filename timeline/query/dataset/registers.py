@@ -1,0 +1,90 @@
+"""The registers as tables of columns, and what each of their entries is part of."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from timeline.canonical.selected import OF_REGISTER, rows_of
+from timeline.database.sessions import Session
+from timeline.kinds import BY_TYPE, DATED, FieldType
+from timeline.models.columns import TABLES
+from timeline.query.dataset import declared
+from timeline.query.dataset.frame import Columns
+
+_ENTITY = TABLES["entity"]
+_SIZE: Final = 10_000
+_WITH_PARTS: Final = ("actor", "system", "programme", "place")
+REGISTERS: Final = (*_WITH_PARTS, "source")
+"""The types of the registers that are tables."""
+
+
+def registers(session: Session) -> Iterator[tuple[declared.Table, Iterator[Columns]]]:
+    """Return each table of entries of registers with its columns, some thousand rows at a time."""
+    for type_ in REGISTERS:
+        yield declared.register(type_), _entries(session, type_)
+    yield declared.WHOLES, (_wholes(session, type_) for type_ in _WITH_PARTS)
+
+
+def _entries(session: Session, type_: str) -> Iterator[Columns]:
+    """Yield the entries of a register by key."""
+    table, entity = TABLES[type_], _ENTITY.alias()
+    fields = BY_TYPE[type_].fields
+    dated = [field for field in fields if field.type in DATED]
+    days = [table.c[f"{field.name}_{end}"] for field in dated for end in ("lo", "hi")]
+    statement = (
+        OF_REGISTER[type_]
+        .add_columns(table.c.id.label("entry_id"), entity.c.key.label("entry_key"), *days)
+        .join(entity, entity.c.id == table.c.id)
+        .order_by(entity.c.key)
+        .execution_options(yield_per=_SIZE)
+    )
+    names = [*statement.selected_columns.keys()]
+    for rows in session.execute(statement).partitions():
+        found = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+        columns = {field.name: found[field.name] for field in fields if field.name in found}
+        columns["key"] = found["entry_key"]
+        for field in dated:
+            known = [text != field.default for text in columns[field.name]]
+            for end, name in (("_lo", "_earliest"), ("_hi", "_latest")):
+                ends = zip(known, found[field.name + end], strict=True)
+                columns[field.name + name] = [day if stated else None for stated, day in ends]
+            texts = zip(known, columns[field.name], strict=True)
+            columns[field.name] = [text if stated else None for stated, text in texts]
+        at = {id_: place for place, id_ in enumerate(found["entry_id"])}
+        columns["aliases"] = _texts(session, "alias", "text", "entity_id", at)
+        if any(field.type is FieldType.COLUMNS for field in fields):
+            columns["columns"] = _texts(session, "source_column", "name", "source_id", at)
+        yield columns
+
+
+def _texts(
+    session: Session, table: str, name: str, owner: str, at: Mapping[int, int]
+) -> list[list[str]]:
+    column: list[list[str]] = [[] for _ in at]
+    for entry, _, text in rows_of(session, table, at, (name,), owner=owner):
+        column[at[entry]].append(text)
+    return column
+
+
+def _wholes(session: Session, type_: str) -> Columns:
+    """Return every entry of a register with itself and with all that it is part of."""
+    table, whole = TABLES[type_], _ENTITY.alias()
+    statement = (
+        select(_ENTITY.c.key, whole.c.key)
+        .join(table, table.c.id == _ENTITY.c.id)
+        .outerjoin(whole, whole.c.id == table.c.part_of_id)
+        .order_by(_ENTITY.c.key)
+    )
+    above: dict[str, Any] = dict(map(tuple, session.execute(statement)))
+    columns: Columns = {"register": [], "key": [], "whole": []}
+    for key in above:
+        wholes: list[str] = []
+        at: str | None = key
+        while at is not None and at not in wholes:
+            wholes.append(at)
+            at = above[at]
+        columns["register"] += [type_] * len(wholes)
+        columns["key"] += [key] * len(wholes)
+        columns["whole"] += wholes
+    return columns
