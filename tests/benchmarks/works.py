@@ -7,6 +7,8 @@ from tests.benchmarks import (
     bench_load_yaml,
     bench_network,
     bench_quotes,
+    bench_read,
+    bench_reports,
     bench_startup,
 )
 from tests.benchmarks.measuring.work import Work
@@ -14,6 +16,8 @@ from tests.benchmarks.measuring.work import Work
 WORKS: tuple[Work, ...] = (
     *bench_load.WORKS,
     *bench_load_yaml.WORKS,
+    *bench_read.WORKS,
+    *bench_reports.WORKS,
     *bench_startup.WORKS,
     *bench_duplicates.WORKS,
     *bench_network.WORKS,

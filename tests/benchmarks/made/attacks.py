@@ -49,16 +49,19 @@ def towns(made: random.Random, count: int) -> list[Town]:
     ]
 
 
+ACTORS = Ranked(names(3_000, 7, "Front", "Brigade", "Army", "Militia", "Movement"))
+"""Who takes part, the most frequent first."""
+NOTES = Sentences(11)
+
+
 def rows(count: int, seed: int = 1) -> Iterator[tuple[str, ...]]:
     """Yield the rows, in order of their days."""
     made = random.Random(seed)
     places = Ranked(towns(random.Random(2), 400))
-    actors = Ranked(names(3_000, 7, "Front", "Brigade", "Army", "Militia", "Movement"))
-    sentences = Sentences(11)
     for number in range(count):
         day = FIRST + timedelta(min(number * DAYS // count + made.randrange(7), DAYS))
         place = places.draw(made)[0]
-        one, other = actors.draw(made, 2)
+        one, other = ACTORS.draw(made, 2)
         yield (
             f"A{number + 1:07}",
             day.isoformat(),
@@ -69,7 +72,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[str, ...]]:
             *place,
             str(int(made.expovariate(0.4))),
             str(int(made.expovariate(0.2))) if made.random() < 0.5 else "",
-            sentences.note(made),
+            NOTES.note(made),
         )
 
 

@@ -85,11 +85,11 @@ class Sentences:
     """Notes as analysts write them: some words are in every second one, most in few."""
 
     def __init__(self, seed: int, vocabulary: int = 4_000) -> None:
-        self._words = Ranked(words(vocabulary, seed))
+        self.words = Ranked(words(vocabulary, seed))
 
     def note(self, made: random.Random, low: int = 12, high: int = 40) -> str:
         """Return two sentences of so many words together."""
-        drawn = self._words.draw(made, made.randint(low, high))
+        drawn = self.words.draw(made, made.randint(low, high))
         half = len(drawn) // 2
         return (
             " ".join(drawn[:half]).capitalize() + ". " + " ".join(drawn[half:]).capitalize() + "."

@@ -117,9 +117,14 @@ class Bench:
 
     # -- processes ---------------------------------------------------------------------------------
 
-    def timeline(self, *words: object, database: str, output: Path | None = None) -> Sample:
-        """Run a command of timeline on a database, and return what it took."""
-        named = {"TIMELINE_DATABASE": database}
+    def timeline(
+        self, *words: object, database: str, output: Path | None = None, drawn: bool = False
+    ) -> Sample:
+        """Run a command of timeline on a database, and return what it took.
+
+        Its output is what a pipe gets, or if ``drawn`` what a terminal gets.
+        """
+        named = {"TIMELINE_DATABASE": database, "TIMELINE_OUTPUT": "drawn" if drawn else "plain"}
         return self.run([sys.executable, "-c", PROGRAM, *map(str, words)], named, output)
 
     def run(
