@@ -75,25 +75,23 @@ def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
     The texts are read in batches. Existing entries of the same records are kept: ``remove`` them
     first.
     """
-    put = _put_sqlite if session.get_bind().dialect.name == "sqlite" else _put_postgresql
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    put, written = (_put_sqlite, " ".join) if on_sqlite else (_put_postgresql, _lexemes)
     next_id = (session.scalar(select(func.max(_ENTRY.c.id))) or 0) + 1
+    # The tokens of a stretch become one text at once: lists of them take much more memory.
     stretches = (
-        (entity_id, part, stretch) for entity_id, part, text in entries for stretch in cut(text)
+        ((entity_id, part, stretch.start, stretch.stop), written(stretch.tokens))
+        for entity_id, part, text in entries
+        for stretch in cut(text)
     )
     while batch := list(islice(stretches, BATCH)):
-        put(
-            session.connection(),
-            [
-                (number, entity_id, part, stretch.start, stretch.stop)
-                for number, (entity_id, part, stretch) in enumerate(batch, next_id)
-            ],
-            [stretch.tokens for _, _, stretch in batch],
-        )
+        rows = [(number, *entry) for number, (entry, _) in enumerate(batch, next_id)]
+        put(session.connection(), rows, [words for _, words in batch])
         next_id += len(batch)
 
 
 def _put_sqlite(
-    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[Sequence[str]]
+    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[str]
 ) -> None:
     connection.exec_driver_sql(
         "INSERT INTO search_entry (id, entity_id, part, start, stop) VALUES (?, ?, ?, ?, ?)",
@@ -101,12 +99,12 @@ def _put_sqlite(
     )
     connection.exec_driver_sql(
         "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
-        [(entry[0], " ".join(found)) for entry, found in zip(entries, words, strict=True)],
+        [(entry[0], found) for entry, found in zip(entries, words, strict=True)],
     )
 
 
 def _put_postgresql(
-    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[Sequence[str]]
+    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[str]
 ) -> None:
     """Insert a batch with one statement for each table: arrays of columns are five times faster."""
     columns = [list(column) for column in zip(*entries, strict=True)]
@@ -118,7 +116,7 @@ def _put_postgresql(
     connection.exec_driver_sql(
         "INSERT INTO search_index (id, words) SELECT id, lexemes::tsvector FROM"
         " unnest(%s::integer[], %s::text[]) AS given (id, lexemes)",
-        (columns[0], [_lexemes(found) for found in words]),
+        (columns[0], list(words)),
     )
 
 
