@@ -44,6 +44,7 @@ from timeline.analysis.lags import Lag, apart, begins_after, is_dated
 from timeline.analysis.sequence import by_distance
 from timeline.analysis.starts import StartIndex
 from timeline.dates.calendar import is_bounded
+from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
 from timeline.query.results.counting import ByStatus, happened, heads, one_event, within
 
@@ -158,6 +159,7 @@ def responses(
     by: Iterable[EventLine],
     windows: Iterable[int],
     covers: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    progress: Progress = silent,
 ) -> Responses:
     """Return the events of ``by`` that followed each event of ``to``.
 
@@ -169,13 +171,13 @@ def responses(
     days = tuple(sorted(set(windows)))
     listed = list(by)
     (wholes, no_triggers), (answers, no_responses) = happened(to), happened(listed)
-    counted, answering = heads(wholes), {event.key for event in heads(answers)}
+    single, answering = heads(wholes), {event.key for event in heads(answers)}
     parts = _parts(wholes)
     candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
     order = {event.key: number for number, event in enumerate(answers)}
     triggers: list[Trigger] = []
     undated = 0
-    for event in counted:
+    for event in counted(single, progress, "comparing", len(single)):
         near = [
             response
             for other in candidates.near(event, days[-1])
@@ -200,7 +202,7 @@ def responses(
         undated_triggers=undated,
         undated_responses=sum(event.key in answering - used for event in candidates.undated),
         covered=coverage.periods,
-        trigger_parts=len(wholes) - len(counted),
+        trigger_parts=len(wholes) - len(single),
         response_parts=len(answers) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,

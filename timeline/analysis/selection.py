@@ -7,6 +7,7 @@ from timeline.analysis.accounts.movements import concerning
 from timeline.analysis.deliveries.handed import DELIVERING, orders_of
 from timeline.analysis.ledger import LISTED
 from timeline.database.sessions import Session
+from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
 from timeline.query.events.amounts import Figures, stream_figures
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, lay_out
@@ -16,7 +17,7 @@ Row = tuple[EventLine, Figures]
 
 
 def selected(
-    session: Session, asked: Query, above: Above
+    session: Session, asked: Query, above: Above, progress: Progress = silent
 ) -> tuple[list[Row], frozenset[str], int, int]:
     """Return all events of the selected systems, and which of them are listed.
 
@@ -31,11 +32,15 @@ def selected(
     kinds = kinds_of(asked)
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
     queries = [asked_of(asked, kinds), *others]
+
+    def read(*some: Query) -> Iterator[Row]:
+        return counted(stream_figures(session, *some), progress, "reading")
+
     if not asked.clauses:
-        rows = list(stream_figures(session, *queries, *handing(asked)))
+        rows = list(read(*queries, *handing(asked)))
         return rows, frozenset(event.key for event, _ in rows), 0, 0
-    handed = list(stream_figures(session, *handing(asked)))
-    rows = list(stream_figures(session, *queries))
+    handed = list(read(*handing(asked)))
+    rows = list(read(*queries))
     chosen = {event.key: event for event, _ in rows if event.kind in kinds}
     concerned = concerning(chosen.values(), above)
     added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
@@ -56,7 +61,7 @@ def selected(
         if keys:
             values = tuple(Key(text=key, key=key) for key in sorted(keys))
             queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
-    rows = list(stream_figures(session, *queries, *handing(lay_out(()))))
+    rows = list(read(*queries, *handing(lay_out(()))))
     left_out = sum(
         event.kind == "procurement" and (event.key in orders or concerned(event))
         for event, _ in rows

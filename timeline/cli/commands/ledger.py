@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
@@ -72,7 +73,8 @@ def ledger(
             if brief := leading(session, asked, by, shown, above):
                 _print_brief(brief, str(asked), shown)
                 return
-        rows, listed, added, left_out = selected(session, asked, above)
+        rows, listed, added, left_out = selected(session, asked, above, tell)
+        tell("adding up")
         found = analyse(rows, by, listed, added, above, left_out=left_out)
     if json:
         print_json("ledger", found)

@@ -1,14 +1,22 @@
 """``timeline responses``: which events followed others, and how soon."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli import completion
 from timeline.cli.options import Database, Json, Wait
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
+from timeline.progress import counted
+
+if TYPE_CHECKING:
+    from timeline.database.sessions import Session
+    from timeline.query.grammar.nodes import Query
+    from timeline.query.results import EventLine
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"
@@ -60,21 +68,19 @@ def responses(
     possibly, no or not-covered, then first day, last day and title of both. The rates are printed
     on standard error.
     """
-    from itertools import chain
-
     windows = _windows(within)
     with snapshot(database, wait) as session:
         from timeline.analysis.responses import responses as analyse
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import stream
         from timeline.query.records.references import covered_periods
 
         triggers, answers = (read_query(session, text) for text in (to, by))
         found = analyse(
-            chain.from_iterable(stream(session, triggers)),
-            chain.from_iterable(stream(session, answers)),
+            _read(session, triggers, "reading triggers"),
+            _read(session, answers, "reading responses"),
             windows,
             covered_periods(session),
+            progress=tell,
         )
     if json:
         print_json("responses", (found, str(triggers), str(answers)))
@@ -87,6 +93,16 @@ def responses(
     print_plain(views.plain_responses(found))
     for line in (*map(views.rate_text, found.rates), *views.left_out(found)):
         remark(str(line))
+
+
+def _read(session: "Session", asked: "Query", step: str) -> "Iterator[EventLine]":
+    """Return the events of a query, which tell how many of them are read."""
+    from itertools import chain
+
+    from timeline.query.events.pages import how_many, stream
+
+    events = chain.from_iterable(stream(session, asked))
+    return counted(events, tell, step, how_many(session, asked))
 
 
 def _windows(text: str) -> list[int]:
