@@ -17,7 +17,7 @@ from timeline.dates.localize import LocalDate
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DataError
 from timeline.loader import load
-from timeline.loader.planning.affected import clock_faults
+from timeline.loader.planning.clocks import clock_faults
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.results import EventLine

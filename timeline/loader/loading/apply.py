@@ -4,8 +4,9 @@ New and changed records are resolved against all stored records, dated together 
 they affect, and written. If there is any problem, nothing of the batch is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.database.sessions import Session
@@ -21,6 +22,7 @@ from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.loader.records.dating import doubtful_dates
 from timeline.loader.records.locations import FileName
+from timeline.loader.records.stored import pieces
 from timeline.loader.writing import folders, sequence, write
 from timeline.loader.writing import registers as filing
 from timeline.loader.writing.merging import merge_same
@@ -28,6 +30,9 @@ from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields import fulltext
+
+_TOGETHER: Final = 1_000
+"""The number of records of which the rows are in memory together."""
 
 
 class OpenRevision:
@@ -87,8 +92,10 @@ def apply(
     touched = plan.touched
     of_entries = (each for entry in (*touched, *plan.restated) for each in entry.warnings)
     warnings = [*batch.warnings, *of_entries]
-    plan.references, faults = resolve.resolve(session, batch, touched, names)
-    problems += faults
+    for piece in pieces(touched, _TOGETHER):
+        found, faults = resolve.resolve(session, batch, piece, names)
+        plan.references |= found
+        problems += faults
     problems += relations.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
@@ -98,10 +105,11 @@ def apply(
         problems += cited_rows.problems(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
-    quotes = resolve.Quotes(session, batch)
-    quotes.prepare({key for entry in touched for key in entry.checked.canonical.get("cite", {})})
-    located = counted(touched, progress, "finding quotes", len(touched))
-    plan.spans = {entry.key: quotes.locate(entry, problems) for entry in located}
+    plan.quotes = resolve.Quotes(session, batch)
+    plan.quotes.prepare({key for entry in touched for key in entry.ties.cited})
+    for entry in counted(touched, progress, "finding quotes", len(touched)):
+        if places := plan.quotes.locate(entry, problems):
+            plan.places[entry.key] = places
 
     progress("dating", 0, 0)
     contradictions = _date(session, plan, problems, lenient=lenient)
@@ -151,7 +159,8 @@ def _write(session: Session, plan: Plan, revision: int | None, progress: Progres
     if revision is not None:
         _write_records(session, plan, revision, ids, file_ids, progress=progress)
         progress("writing the history", 0, 0)
-        write.put(session, Change, change_rows(revision, plan))
+        for rows in pieces(change_rows(revision, plan), 10_000):
+            write.put(session, Change, rows)
     folders.move(session, plan.was, plan.locations, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
     write.change(session, Entity, orders)
@@ -169,61 +178,80 @@ def _write_records(
 ) -> None:
     dated, touched = plan.dated, plan.touched
     new = {entry.key for entry in plan.added}
-    changed = [entry for entry in plan.touched if entry.key not in new]
+    changed = [entry for entry in touched if entry.key not in new]
     gone = [old.id for old in plan.removed]
     rewritten = [ids[entry.key] for entry in changed] + gone
-    others = stored.by_key(session, set(dated) - {entry.key for entry in touched})
+    others = stored.by_key(session, set(dated.solved) - {entry.key for entry in touched})
     redated = {old.id for old in others.values()}
     unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
     progress("removing", 0, 0)
     write.clear(session, rewritten)
     fulltext.remove(session, rewritten)
 
-    added = [
-        {
-            "id": ids[each.key],
-            "key": each.key,
-            "type": each.checked.type,
-            "file_id": files[plan.locations[each.key].own.name],
-            "line": plan.locations[each.key].own.line,
-            "own_record": plan.locations[each.key].own.record,
-            "added_in": revision,
-        }
-        | _hashes(each)
-        for each in plan.added
-    ]
     progress("writing", 0, 0)
-    write.put(session, Entity, added)
+    for piece in pieces(plan.added, _TOGETHER):
+        entities = [_entity_row(plan, each, ids, files, revision) for each in piece]
+        write.put(session, Entity, entities)
     write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
-
-    events = [entry for entry in touched if entry.checked.type == "event"]
-    rows = {
-        e.key: write.event_row(ids[e.key], e.checked.canonical, ids, dated[e.key]) for e in events
-    }
-    write.put(session, Event, [row for key, row in rows.items() if key in new])
-    write.change(session, Event, [row for key, row in rows.items() if key not in new])
-    write.write_dates(session, {old.id: dated[key] for key, old in others.items()})
+    write.write_dates(session, {old.id: dated.solved[key] for key, old in others.items()})
 
     values = RowSet(write.next_id(session, Passage))
-    for entry in counted(events, progress, "writing", len(events)):
-        write.event_rows(values, entry, ids, dated[entry.key])
-    for entry in touched:
-        write.owned_rows(values, entry, ids, plan.spans[entry.key])
-    write.put_owned(session, values)
-    progress("indexing texts", 0, 0)
-    fulltext.add(session, search_entries(touched, ids))
+    for piece in pieces(counted(touched, progress, "writing", len(touched)), _TOGETHER):
+        unsettled |= _write_piece(session, plan, piece, ids, values)
+        write.put_owned(session, values)
+        fulltext.add(session, search_entries(piece, ids))
+    write.put_between(session, values)
     progress("ordering events", 0, 0)
     write.remove(session, gone)
     unsettled |= merge_same(session) | redated
-    unsettled |= {
-        ids[e.key]
-        for e in events
-        if e.key not in new or sequence.is_placed(e.checked.canonical, dated[e.key])
-    }
     sequence.Sequence(session).settle(unsettled)
     write.settle_ids(session)
+
+
+def _write_piece(
+    session: Session,
+    plan: Plan,
+    piece: Sequence[BatchRecord],
+    ids: Mapping[str, int],
+    values: RowSet,
+) -> set[int]:
+    """Write the rows of some events, and add those of all values; return what is to be ordered."""
+    new = {entry.key for entry in piece if entry.key not in plan.stored}
+    unsettled = set()
+    rows: dict[str, Row] = {}
+    for entry in piece:
+        if entry.checked.type == "event":
+            id_, record, dates = ids[entry.key], entry.checked.canonical, plan.dated.of(entry)
+            rows[entry.key] = write.event_row(id_, record, ids, dates)
+            write.event_rows(values, entry, ids, dates)
+            if entry.key not in new or sequence.is_placed(record, dates):
+                unsettled.add(id_)
+        spans = plan.quotes.spans(entry, plan.places.get(entry.key, ()))
+        write.owned_rows(values, entry, ids, spans)
+    write.put(session, Event, [row for key, row in rows.items() if key in new])
+    write.change(session, Event, [row for key, row in rows.items() if key not in new])
+    return unsettled
+
+
+def _entity_row(
+    plan: Plan,
+    entry: BatchRecord,
+    ids: Mapping[str, int],
+    files: Mapping[FileName, int],
+    revision: int,
+) -> Row:
+    own = plan.locations[entry.key].own
+    return {
+        "id": ids[entry.key],
+        "key": entry.key,
+        "type": entry.checked.type,
+        "file_id": files[own.name],
+        "line": own.line,
+        "own_record": own.record,
+        "added_in": revision,
+    } | _hashes(entry)
 
 
 def _hashes(entry: BatchRecord) -> Row:

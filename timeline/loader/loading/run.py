@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from timeline import database, files
 from timeline.errors import DataError, UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
+from timeline.loader.loading.collecting import rarely_collected
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing
@@ -60,6 +61,7 @@ def load(
 
     def run(target: Engine) -> Report:
         with ExitStack() as stack:
+            stack.enter_context(rarely_collected())
             batch = gather(given.seeds, progress) if given.seeds else None
             tables = [stack.enter_context(given.opened(path)) for path in given.tables]
             _refuse_one_key([table for table, _ in tables])

@@ -1,40 +1,31 @@
-"""Build and solve the part of the network of dates that a load affects.
+"""Build and solve the part of the network of dates that a load affects."""
 
-When clocks changed, a local time may not have existed, or may have occurred twice. Such times are
-found here too, because the place of the event must be known.
-"""
-
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import Final
 
-from timeline.canonical.comparing import when as read_when
-from timeline.canonical.dates import EventDates, anchors, date_paths, neighbours, plain_bounds
+from timeline.canonical.dates import anchors, neighbours, plain_bounds
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
-from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.network import Contradiction
-from timeline.dates.wording.clocks import ClockTerm, is_part
-from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
-from timeline.dates.written.parsing import parse_when
-from timeline.dates.zones import zone_of
-from timeline.errors import DateError, Problem
+from timeline.errors import Problem
+from timeline.loader.planning.clocks import clock_problems
+from timeline.loader.planning.dates import PlannedDates, Zones
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import DatedRecord, solve
-from timeline.scalar import pasted
-from timeline.text import listed
+from timeline.loader.records.dating import DatedRecord, is_alone, solve
+from timeline.loader.records.stored import pieces
+
+_TOGETHER: Final = 2_000
+"""The number of events that are dated together; more are only if they are connected."""
 
 
 def date_plan(
     session: Session, plan: Plan, faulty: Set[str] = frozenset()
-) -> tuple[dict[str, EventDates], list[Contradiction], list[Problem]]:
+) -> tuple[PlannedDates, list[Contradiction], list[Problem]]:
     """Solve the dates of the changed records and of every event connected with them.
 
     The problems are clock times that did not exist in their zone or occurred twice, in events that
@@ -44,7 +35,7 @@ def date_plan(
     mine = {e.key: e for e in plan.touched if e.checked.type == "event" and e.key not in faulty}
     ids = {plan.stored[key].id for key in mine if key in plan.stored}
     ids |= {old.id for old in plan.removed if old.type == "event"}
-    outside = {key for e in mine.values() for key in neighbours(e.checked.canonical)} - set(mine)
+    outside = {key for entry in mine.values() for key in entry.ties.near} - set(mine)
     ids |= {old.id for old in stored.by_key(session, outside).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
     rezoned = stored.dated_by(session, moved) | stored.events_citing(session, _rezoned(plan))
@@ -53,10 +44,52 @@ def date_plan(
     around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
     around = {key: entry for key, entry in around.items() if key not in faulty}
     sound = _without(faulty, around | mine) if faulty else around | mine
-    events, published = network_of(session, sound, {e.key: e for e in plan.touched})
     checked = set(mine) | {old.key for old in stored.by_id(session, rezoned).values()}
-    problems = [each for event in events if event.key in checked for each in _clock_problems(event)]
-    return *solve(events, published), problems
+    touched = {entry.key: entry for entry in plan.touched}
+    dates = PlannedDates(Zones(session, touched))
+    related = {key for each in sound.values() for key in each.ties.near}
+    related |= {key for key, each in sound.items() if each.ties.near} | (sound.keys() - mine.keys())
+    lone = [entry for key, entry in sound.items() if key not in related]
+    others = {key: entry for key, entry in sound.items() if key in related}
+    contradictions: list[Contradiction] = []
+    problems: list[Problem] = []
+    for group in chain(pieces(lone, _TOGETHER), _groups(others)):
+        dates.zones.read(entry.checked.canonical for entry in group)
+        events = [dates.zones.dated(entry) for entry in group]
+        for event in events:
+            if event.key in checked:
+                problems += clock_problems(event)
+        rest = [event for event in events if event.key in related or not is_alone(event)]
+        published = _published(session, touched, (event.record for event in rest))
+        solved, found = solve(rest, published)
+        dates.solved |= solved
+        contradictions += found
+    return dates, contradictions, problems
+
+
+def _groups(events: Mapping[str, BatchRecord]) -> Iterator[list[BatchRecord]]:
+    """Yield these events in groups: those that are connected are in one."""
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for key, entry in events.items():
+        for other in entry.ties.near:
+            near[key].append(other)
+            near[other].append(key)
+    seen: set[str] = set()
+    group: list[BatchRecord] = []
+    for start in events:
+        waiting = [] if start in seen else [start]
+        seen.add(start)
+        while waiting:
+            key = waiting.pop()
+            group.append(events[key])
+            for other in near[key]:
+                if other in events and other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        if len(group) >= _TOGETHER:
+            yield group
+            group = []
+    yield group
 
 
 def _without(faulty: Set[str], events: Mapping[str, BatchRecord]) -> dict[str, BatchRecord]:
@@ -76,15 +109,6 @@ def _without(faulty: Set[str], events: Mapping[str, BatchRecord]) -> dict[str, B
                 gone.add(key)
                 waiting.append(key)
     return {key: entry for key, entry in events.items() if key not in gone}
-
-
-def _clock_problems(event: DatedRecord) -> Iterator[Problem]:
-    zone = event.timezone or event.place_zone
-    local = event.own_zone or event.place_zone or zone
-    if zone:
-        for path, text in (("when", event.record["when"]), *date_paths(event.record)):
-            for message in clock_faults(read_when(text), zone, local):
-                yield Problem(event.path, event.line_of(path), f"{event.key}.{path}", message)
 
 
 def _rezoned(plan: Plan) -> list[int]:
@@ -114,42 +138,10 @@ def network_of(
     ``touched`` are the entries of a load, which replace the stored records.
     """
     canonicals = [entry.checked.canonical for entry in events.values()]
-    zones = _zones(session, touched, canonicals)
-    dated = [
-        DatedRecord(
-            key,
-            entry.checked.canonical,
-            entry.checked.path,
-            entry.checked.line_of,
-            _stated_zone(entry, zones),
-            zones.get(entry.checked.canonical.get("place", ""), ""),
-            entry.checked.canonical.get("timezone", ""),
-        )
-        for key, entry in events.items()
-    ]
+    zones = Zones(session, touched)
+    zones.read(canonicals)
+    dated = [zones.dated(entry) for entry in events.values()]
     return dated, _published(session, touched, canonicals)
-
-
-def _zones(
-    session: Session, touched: Mapping[str, BatchRecord], events: Iterable[Canonical]
-) -> dict[str, str]:
-    """Return the time zones of the places and sources of these events, by key."""
-    keys = {key for event in events for key in (event.get("place"), *event.get("cite", ()))}
-    wanted = {key for key in keys if key}
-    found = stored.zones(session, wanted - set(touched))
-    for key in wanted & set(touched):
-        found[key] = touched[key].checked.canonical.get("timezone", "")
-    return found
-
-
-def _stated_zone(entry: BatchRecord, zones: Mapping[str, str]) -> str:
-    """Return the zone of an event's times: its own, that of its source, or that of its file."""
-    if own := entry.checked.canonical.get("timezone"):
-        return str(own)
-    for source, items in entry.checked.canonical.get("cite", {}).items():
-        if zones.get(source) and any("when" in item.get("for", ()) for item in items):
-            return zones[source]
-    return entry.checked.timezone
 
 
 def _published(
@@ -162,127 +154,3 @@ def _published(
         if touched[key].checked.type == "source":
             found[key] = plain_bounds(touched[key].checked.canonical.get("published", "unknown"))
     return found
-
-
-_DAY: Final = timedelta(days=1)
-
-
-def clock_faults(when: When, zone: str, local: str = "") -> Iterator[str]:
-    """Yield what is wrong with the times and days of ``when`` in ``zone``, and what to write.
-
-    ``local`` is the zone of its parts of a day, if that is another.
-    """
-    for number, term in enumerate(when.terms):
-        dated = term.to if isinstance(term, BoundTerm) else term
-        if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
-            continue
-        there = local or zone if is_part(dated) else zone
-        for message, readings in _faults(dated, there):
-            texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {listed([*map(pasted, texts)])}, whichever is meant" if texts else ""
-            yield f"{message}{advice}"
-
-
-def _written(when: When, number: int, date: str) -> str:
-    """Return ``when`` with another date in a term; empty if the result cannot be read back."""
-    try:
-        (term,) = parse_when(date).terms
-        old = when.terms[number]
-        new: Term = term
-        if isinstance(old, BoundTerm) and isinstance(term, EdtfTerm):
-            new = replace(old, to=term)
-        text = str(When((*when.terms[:number], new, *when.terms[number + 1 :])))
-        return text if str(parse_when(text)) == text else ""
-    except DateError:
-        return ""
-
-
-def _faults(term: EdtfTerm, zone: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each fault of a date, and the dates that it may mean."""
-    date = term.date
-    to_the_minute = isinstance(term, ClockTerm) and term.precision == "minute"
-    if isinstance(term, ClockTerm) and not to_the_minute:  # only its whole day can be missing
-        yield from _day_fault(date.start_lo, zone, alone=False)
-    elif date.seconds is not None:
-        moment = _moment(date.start_lo, date.seconds)
-        for message, texts in () if moment is None else _clock_fault(moment, zone):
-            short = [re.sub(r"(T\d\d:\d\d):00", r"\1", each) for each in texts]
-            yield message, short if to_the_minute else texts
-    elif date.kind in ("date", "interval"):
-        ends = ((date.start_lo, date.start_hi), (date.end_lo, date.end_hi))
-        for day in dict.fromkeys(first for first, last in ends if first == last):
-            yield from _day_fault(day, zone, date.kind == "date")
-
-
-def _clock_fault(moment: datetime, zone: str) -> Iterator[tuple[str, list[str]]]:
-    first, second = _offsets(moment, zone)
-    if first == second:
-        return
-    readings = sorted((moment - first, moment - second))
-    texts = [_with_offset(each, _offset(each, zone)) for each in readings]
-    if first > second:
-        yield f"{moment.isoformat()} occurred twice in {zone}, when the clocks went back", texts
-        return
-    start, end = _gap(moment, zone)
-    if start.date() == end.date() == moment.date():
-        what = f"the time from {start:%H:%M:%S} to {end:%H:%M:%S} was skipped"
-    else:
-        what = f"the time from {start.isoformat()} to {end.isoformat()} was skipped"
-    yield f"{moment.isoformat()} did not exist in {zone}, where {what}", texts
-
-
-def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str]]]:
-    """Yield a fault if the zone skipped this day.
-
-    Only for a date ``alone``, not the end of an interval, the days beside it are proposed.
-    """
-    noon = _moment(day, 43_200) if is_bounded(day) else None
-    if noon is None:
-        return
-    first, second = _offsets(noon, zone)
-    if first < second:
-        start, end = _gap(noon, zone)
-        midnight = noon.replace(hour=0)
-        if start <= midnight and end >= midnight + _DAY:
-            beside = [iso(day - 1), iso(day + 1)] if alone else []
-            yield f"{iso(day)} did not exist in {zone}, which skipped that day", beside
-
-
-def _offsets(moment: datetime, zone: str) -> tuple[timedelta, timedelta]:
-    """Return the offsets of a local time before and after a clock change; equal without one."""
-    local = moment.replace(tzinfo=zone_of(zone))
-    return local.utcoffset() or timedelta(), local.replace(fold=1).utcoffset() or timedelta()
-
-
-def _gap(moment: datetime, zone: str) -> tuple[datetime, datetime]:
-    """Return the start and the end of the skipped local times around a skipped one."""
-    before, after = _offsets(moment, zone)
-    low, high = moment - after, moment - before  # UTC; the change is between them
-    while high - low > timedelta(seconds=1):
-        middle = low + (high - low) // 2
-        middle = middle.replace(microsecond=0)
-        low, high = (middle, high) if _offset(middle, zone) == before else (low, middle)
-    return high + before, high + after
-
-
-def _offset(moment: datetime, zone: str) -> timedelta:
-    """Return the offset at a moment of UTC."""
-    return moment.replace(tzinfo=UTC).astimezone(zone_of(zone)).utcoffset() or timedelta()
-
-
-def _with_offset(moment: datetime, offset: timedelta) -> str:
-    """Return a moment of UTC as local time with offset; in UTC if EDTF cannot write the offset."""
-    minutes, seconds = divmod(int(offset.total_seconds()), 60)
-    if seconds or not -12 * 60 <= minutes <= 14 * 60 or not minutes:
-        return f"{moment.isoformat()}Z"
-    sign = "-" if minutes < 0 else "+"
-    hours, minutes = divmod(abs(minutes), 60)
-    return f"{(moment + offset).isoformat()}{sign}{hours:02}:{minutes:02}"
-
-
-def _moment(day: int, seconds: int) -> datetime | None:
-    """Return a local time without its zone; None outside the years that ``datetime`` supports."""
-    year, month, day_of_month = ymd(day)
-    if not 1 < year < 9999:
-        return None
-    return datetime(year, month, day_of_month) + timedelta(seconds=seconds)

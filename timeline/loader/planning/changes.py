@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from timeline.canonical.record import is_same, places
@@ -11,17 +12,17 @@ from timeline.loader.records.history import ChangeRow
 from timeline.models.history import FILE_ZONE, file_key
 
 
-def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
-    """Return the history rows of a plan: of chronicles, of files, of records."""
-    found = (
-        *plan.folders.changes,
-        *plan.folders.hashes,
-        *folders.lines_before(plan.was, plan.locations),
-        *_rows_before(plan),
-        *_of_records(plan),
+def change_rows(revision: int, plan: Plan) -> Iterator[dict[str, Any]]:
+    """Yield the history rows of a plan: of chronicles, of files, of records."""
+    found = chain(
+        plan.folders.changes,
+        plan.folders.hashes,
+        folders.lines_before(plan.was, plan.locations),
+        _rows_before(plan),
+        _of_records(plan),
     )
-    return [
-        {
+    for each in found:
+        yield {
             "revision_id": revision,
             "type": each.type,
             "key": each.key,
@@ -29,8 +30,6 @@ def change_rows(revision: int, plan: Plan) -> list[dict[str, Any]]:
             "field": each.field,
             "before": None if each.before is None else json.dumps(each.before, ensure_ascii=False),
         }
-        for each in found
-    ]
 
 
 def _rows_before(plan: Plan) -> Iterator[ChangeRow]:

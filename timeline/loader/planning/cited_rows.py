@@ -35,10 +35,11 @@ def problems(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
     The rows of ``batch.tables`` are read from their files in this load, and are not checked.
     """
     touched = plan.touched
-    keys = {key for entry in touched for key in entry.checked.canonical.get("cite", {})}
+    keys = {key for entry in touched for key in entry.ties.cited}
     tables = _tables(session, batch, keys - batch.tables)
     cited: dict[str, dict[str, _Cited]] = {key: {} for key in tables}
-    for entry in touched if tables else ():
+    citing = (entry for entry in touched if not tables.keys().isdisjoint(entry.ties.cited))
+    for entry in citing if tables else ():
         for key, number, passage in _rows(entry, tables):
             path = f"cite.{key}.{number}"
             for fault in tables[key].faults(passage):

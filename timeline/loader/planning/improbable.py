@@ -4,7 +4,7 @@ Sources do contain such statements: a treaty is signed by one party after it is 
 register names a state that no longer existed. So they are warnings.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from timeline.kinds import KINDS
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.stored import select_in
+from timeline.loader.records.stored import pieces, select_in
 from timeline.models import Actor, Entity, Event, Participation
 from timeline.models.vocabularies import LINKS
 from timeline.text import first_of
@@ -54,18 +54,31 @@ class _Period(NamedTuple):
 def _absent(
     session: Session, batch: Batch, plan: Plan, events: list[BatchRecord]
 ) -> Iterator[Problem]:
-    taking_part = [
-        (event, role.name, key)
-        for event in events
-        for role in KINDS[event.checked.canonical["kind"]].roles
-        for key in event.checked.canonical.get(role.name, ())
-        if not role.mentioned
-    ]
-    periods = _periods(session, batch, {key for *_, key in taking_part})
+    known: set[str] = set()
+    periods: dict[str, _Period] = {}
+    for piece in pieces(events):
+        taking_part = [(event, *each) for event in piece for each in _actors(event)]
+        new = {key for *_, key in taking_part} - known
+        periods |= _periods(session, batch, new)
+        known |= new
+        dated = [each for each in taking_part if each[-1] in periods]
+        yield from _apart(plan, dated, periods)
+
+
+def _actors(event: BatchRecord) -> Iterator[tuple[str, str]]:
+    """Yield the role and the key of each actor that takes part in an event."""
+    record = event.checked.canonical
+    for role in KINDS[record["kind"]].roles:
+        if not role.mentioned:
+            yield from ((role.name, key) for key in record.get(role.name, ()))
+
+
+def _apart(
+    plan: Plan, taking_part: Iterable[tuple[BatchRecord, str, str]], periods: Mapping[str, _Period]
+) -> Iterator[Problem]:
     for event, role, key in taking_part:
-        if (period := periods.get(key)) is None:
-            continue
-        date = plan.dated[event.key].when
+        period = periods[key]
+        date = plan.dated.of(event).when
         if date.end_hi < period.first:
             what = f"did not exist before {period.valid_from}, and the event ended before it"
         elif date.start_lo > period.last:
@@ -139,15 +152,16 @@ def _out_of_order(session: Session, plan: Plan, events: list[BatchRecord]) -> It
     linked = [
         (event, type_, key)
         for event in events
-        for type_, key in event.checked.canonical.get("links", ())
+        for type_, key in event.ties.links
         if type_ == _STAGING or LINKS[type_].follows
     ]
     if not linked:
         return
-    own = {event.key: event.checked.canonical for event in events}
+    joined = {each for event, _, key in linked for each in (event.key, key)}
+    own = {event.key: event for event in events if event.key in joined}
     found = {}
-    for key, record in own.items():
-        date = plan.dated[key].when
+    for key, entry in own.items():
+        record, date = entry.checked.canonical, plan.dated.of(entry).when
         found[key] = _Staged(record["kind"], record.get(_STAGE, ""), date.start_lo, date.end_hi)
     found |= _stored(session, {key for *_, key in linked} - set(own))
     for event, type_, key in linked:

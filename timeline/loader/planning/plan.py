@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.planning import correcting, folders, resolve
+from timeline.loader.planning.dates import PlannedDates
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import left_in, locate, settle
 from timeline.loader.planning.sharing import Moves, unite
@@ -48,8 +48,9 @@ class Plan:
     before: dict[str, Canonical] = field(default_factory=dict)
     #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
     references: dict[str, Stored] = field(default_factory=dict)
-    spans: dict[str, resolve.Spans] = field(default_factory=dict)
-    dated: dict[str, EventDates] = field(default_factory=dict)
+    quotes: resolve.Quotes = field(init=False)
+    places: dict[str, resolve.Places] = field(default_factory=dict)
+    dated: PlannedDates = field(init=False)
 
     @property
     def touched(self) -> list[BatchRecord]:

@@ -72,7 +72,8 @@ def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]
 
     Two passages that support different values may repeat each other's sources.
     """
-    cited = {entry.key: [*_repeated(entry)] for entry in plan.touched}
+    repeating = [entry for entry in plan.touched if entry.ties.repeats]
+    cited = {entry.key: [*_repeated(entry)] for entry in repeating}
     if not any(cited.values()):
         return
     roots = {
@@ -82,7 +83,7 @@ def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]
     }
     reached = {key for found in cited.values() for pair in found for key in pair[1:]}
     _add_stored(batch, roots, _parents(session, Source, "derived_from"), reached)
-    for entry in plan.touched:
+    for entry in repeating:
         if cited[entry.key]:
             yield from _of_entry(entry, roots)
 
@@ -127,7 +128,7 @@ _LINKED: Final = (
 
 
 def _targets(entry: BatchRecord, type_: str) -> list[str]:
-    return [key for link, key in entry.checked.canonical.get("links", ()) if link == type_]
+    return [key for link, key in entry.ties.links if link == type_]
 
 
 def _wrong_kinds(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
@@ -135,11 +136,18 @@ def _wrong_kinds(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem
     joined = [
         (entry, type_, key)
         for entry in plan.touched
-        for type_, key in entry.checked.canonical.get("links", ())
+        for type_, key in entry.ties.links
         if type_ in _JOINING
     ]
-    kinds = {key: str(entry.checked.canonical.get("kind")) for key, entry in batch.entries.items()}
-    wanted = {key for _, _, key in joined} - set(kinds)
+    # Stored links to events that are of another kind now.
+    changed = {entry.key: entry for entry in plan.changed if _has_other_kind(entry, plan)}
+    wanted = {each for entry, _, key in joined for each in (entry.key, key)} | changed.keys()
+    kinds = {
+        key: str(batch.entries[key].checked.canonical.get("kind"))
+        for key in wanted
+        if key in batch.entries
+    }
+    wanted -= kinds.keys()
     statement = select(col(Entity.key), col(Event.kind)).join(
         Event, col(Event.id) == col(Entity.id)
     )
@@ -147,8 +155,6 @@ def _wrong_kinds(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem
     for entry, type_, key in joined:
         if message := _misfit(type_, kinds[entry.key], key, kinds.get(key, "")):
             yield entry.problem(f"links.{type_}.{key}", message)
-    # Stored links to events that are of another kind now.
-    changed = {entry.key: entry for entry in plan.changed if _has_other_kind(entry, plan)}
     statement = _LINKED.where(col(Link.type).in_(_JOINING))
     for other, key, type_, kind in select_in(session, statement, _to.c.key, changed):
         if other not in batch.entries and _misfit(type_, kind, key, kinds[key]):

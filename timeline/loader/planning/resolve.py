@@ -35,6 +35,9 @@ from timeline.query.grammar import parse_query
 from timeline.text import clip, listed, with_article
 
 Spans = dict[tuple[str, int], tuple[str, Span | None]]
+"""By source and number, the words of a citation as they are stored, and their position."""
+Places = tuple[Span | None, ...]
+"""The positions of the citations of a record in their order; empty if no source has a text."""
 
 #: The part of a citation that is at fault, if that is not its quote.
 _PART: dict[type[QuoteError], str] = {LineError: "line", ColumnError: "column"}
@@ -152,29 +155,25 @@ class Quotes:
         for key, body in select_in(self._session, statement, col(Entity.key), missing):
             self._texts[key] = None if body is None else SourceText(body)
 
-    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Spans:
-        """Return words and position of each citation of an entry; add a problem if not found."""
-        spans: Spans = {}
+    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Places:
+        """Return where the quotes of an entry are; add a problem for each that is not found."""
+        if not any(self._texts.get(source) for source in entry.ties.cited):
+            return ()
+        places: list[Span | None] = []
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
             for number, item in enumerate(items):
                 path = f"cite.{source}.{number}"
-                quote = item.get("quote", "")
-                if not quote:
-                    spans[source, number] = ("", None)
-                    if text is not None and (source, number) in entry.checked.unquoted:
+                places.append(None)
+                if text is None:
+                    continue
+                if "quote" not in item:
+                    if (source, number) in entry.checked.unquoted:
                         message = f"is missing: the text of {source} is stored, so write the words"
                         problems.append(entry.problem(f"{path}.quote", message))
                     continue
-                spans[source, number] = (quote, None)
-                if text is None:
-                    continue
                 try:
-                    line = int(item["line"]) if "line" in item else None
-                    prefix, suffix, column = (
-                        item.get(name, "") for name in ("prefix", "suffix", "column")
-                    )
-                    span = text.locate(quote, prefix, suffix, line, column)
+                    places[-1] = _place(text, item)
                 except QuoteError as error:
                     part = _PART.get(type(error), "quote")
                     stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
@@ -182,12 +181,31 @@ class Quotes:
                     if stated and isinstance(error, SeveralError):  # a stored text has no pages
                         message += f"; a quote in a stored text is not found by {listed(stated)}"
                     problems.append(entry.problem(f"{path}.{part}", message))
-                else:
-                    words = text.body[span.start : span.end]
-                    # A quote that differs in more than white space is stored as written: an export
-                    # must return what the author wrote.
-                    spans[source, number] = (words if same_words(words, quote) else quote, span)
+        return tuple(places)
+
+    def spans(self, entry: BatchRecord, places: Places) -> Spans:
+        """Return words and position of each citation of an entry whose quotes are at ``places``.
+
+        A quote that differs in more than white space is stored as written: an export must return
+        what the author wrote.
+        """
+        spans: Spans = {}
+        each = iter(places)
+        for source, items in entry.checked.canonical.get("cite", {}).items():
+            text = self._texts.get(source)
+            for number, item in enumerate(items):
+                words, span = item.get("quote", ""), next(each, None)
+                if text is not None and span is not None:
+                    there = text.body[span.start : span.end]
+                    words = there if same_words(there, words) else words
+                spans[source, number] = words, span
         return spans
+
+
+def _place(text: SourceText, item: Mapping[str, Any]) -> Span:
+    line = int(item["line"]) if "line" in item else None
+    prefix, suffix, column = (item.get(name, "") for name in ("prefix", "suffix", "column"))
+    return text.locate(item["quote"], prefix, suffix, line, column)
 
 
 def citing(session: Session, source_ids: Iterable[int]) -> set[int]:

@@ -26,6 +26,13 @@ class Alone(NamedTuple):
 
 
 @lru_cache(1 << 14)
+def stands_alone(text: str, *, point: bool) -> bool:
+    """Return whether a date can be solved without the network, in whatever zones it is."""
+    when = read_when(text)
+    return bounds_alone(when, point=point and not when.is_interval) is not None
+
+
+@lru_cache(1 << 14)
 def event_alone(
     text: str, zones: tuple[str, str, str], *, point: bool, inferred: bool
 ) -> Alone | None:

@@ -16,6 +16,7 @@ from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.records.locations import FileLine, FileName, Locations
+from timeline.loader.records.stowed import Stow, Stowed, Ties, ties_of
 from timeline.progress import Progress
 from timeline.readers import (
     ChronicleFolder,
@@ -60,7 +61,13 @@ class BatchRecord:
     @property
     def key(self) -> str:
         """The record's key."""
-        return self.checked.record.key
+        return self.checked.key
+
+    @property
+    def ties(self) -> Ties:
+        """What ties the record to others."""
+        checked = self.checked
+        return checked.ties if isinstance(checked, Stowed) else ties_of(checked)
 
     @property
     def where(self) -> FileLine:
@@ -179,7 +186,7 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
 
 
 def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
-    batch = Batch()
+    batch, stow = Batch(), Stow()
     chronicles, batch.problems = open_chronicles(paths)
     for chronicle in chronicles:
         if chronicle.whole:
@@ -191,7 +198,7 @@ def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
             if isinstance(item, Problem):
                 batch.problems.append(item)
             else:
-                _add(batch, chronicle, item, zones[item.file])
+                _add(batch, chronicle, item, zones[item.file], stow)
             if len(batch.problems) > MOST_PROBLEMS:
                 _separate_warnings(batch)
             if len(batch.seen) % 1000 == 0:
@@ -214,7 +221,9 @@ def _separate_warnings(batch: Batch) -> None:
         raise DataError(sorted(set(batch.problems)), hint)
 
 
-def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str) -> None:
+def _add(
+    batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str, stow: Stow
+) -> None:
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
     else:
@@ -237,7 +246,7 @@ def _add(batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: 
     # Keep a faulty record too, so that references to it are not reported as well.
     digest = content_hash(checked.canonical)
     warnings = tuple(each for each in problems if each.warning)
-    entry = BatchRecord(checked, chronicle.name, digest, body, warnings=warnings)
+    entry = BatchRecord(stow.put(checked), chronicle.name, digest, body, warnings=warnings)
     if record.correction:
         batch.corrections.setdefault(record.key, []).append(entry)
     elif first is None:

@@ -25,6 +25,7 @@ from timeline.loader.records.alone import (
     members_of,
     qualifiers,
     solved_date,
+    stands_alone,
 )
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.frames import frames
@@ -144,13 +145,22 @@ def solve(
     alone = {
         event.key: dates
         for event in events
-        if event.key not in related and (dates := _alone(event)) is not None
+        if event.key not in related and (dates := dates_alone(event)) is not None
     }
     rest = [event for event in events if event.key not in alone]
     network, stated = build(rest, published)
     network.solve()
     solved = alone | {event.key: _in_network(event, network, stated) for event in rest}
     return {event.key: solved[event.key] for event in events}, list(network.contradictions)
+
+
+def is_alone(event: DatedRecord) -> bool:
+    """Return whether an event that no other is related to can be dated without the network."""
+    point = KINDS[event.record["kind"]].point
+    texts = (text for _, text in date_paths(event.record))
+    return stands_alone(event.record["when"], point=point) and all(
+        stands_alone(text, point=True) for text in texts
+    )
 
 
 def _related(events: Iterable[DatedRecord]) -> set[str]:
@@ -163,7 +173,7 @@ def _related(events: Iterable[DatedRecord]) -> set[str]:
     return related
 
 
-def _alone(event: DatedRecord) -> EventDates | None:
+def dates_alone(event: DatedRecord) -> EventDates | None:
     """Return the dates of an event that no other is related to; None if one needs the network."""
     record = event.record
     zones = event.timezone, event.place_zone, event.own_zone

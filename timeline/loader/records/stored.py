@@ -6,6 +6,7 @@ databases limit the number of parameters of a statement.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, SQLColumnExpression, bindparam, select
@@ -42,9 +43,9 @@ class Stored(NamedTuple):
 
 def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
     """Yield the items in lists of at most ``size``."""
-    listed = list(items)
-    for start in range(0, len(listed), size):
-        yield listed[start : start + size]
+    rest = iter(items)
+    while piece := list(islice(rest, size)):
+        yield piece
 
 
 def select_in(

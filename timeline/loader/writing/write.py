@@ -82,6 +82,10 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
 )  # fmt: skip
 
 
+_BETWEEN = (Link, Relation)
+"""Those of these tables whose rows refer to other events."""
+
+
 def next_id(session: Session, table: type[SQLModel]) -> int:
     """Return the first free id of a table whose ids the loader assigns itself."""
     return (session.scalar(_highest_id(table)) or 0) + 1
@@ -153,9 +157,19 @@ def _insertion(table: type[SQLModel], names: tuple[str, ...], dialect: Dialect) 
 
 
 def put_owned(session: Session, rows: RowSet) -> None:
-    """Insert the rows that belong to records, passages before the claims that refer to them."""
+    """Insert the rows that belong to records, passages before the claims that refer to them.
+
+    Those that refer to other events stay in the set until all events are written.
+    """
     for table, _ in reversed(_OWNED):
-        put(session, table, rows.by_table[table])
+        if table not in _BETWEEN:
+            put(session, table, rows.by_table.pop(table, []))
+
+
+def put_between(session: Session, rows: RowSet) -> None:
+    """Insert the rows that refer to other events, which must have been written."""
+    for table in _BETWEEN:
+        put(session, table, rows.by_table.pop(table, []))
 
 
 def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:

@@ -1,0 +1,23 @@
+"""Collect garbage rarely while a load works.
+
+A load makes millions of objects, and hardly any of them refer to each other in a circle: they are
+gone when nothing refers to them. Looking for circles among them took a third of the time.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+_THRESHOLDS: Final = (50_000, 20, 20)
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Set the collector of circles to run rarely, and back in the end."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_THRESHOLDS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
