@@ -3,14 +3,14 @@
 Each gets the ids of the records as one parameter, whatever their number.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Result, Select, null, select
+from sqlalchemy import ColumnElement, FromClause, Select, null, select
 
 from timeline.canonical.record import KIND
-from timeline.database.rounds import among_listed, listed
+from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
 from timeline.models.columns import TABLES, table_of
@@ -20,7 +20,7 @@ _ENTITY, _TEXT = TABLES["entity"], TABLES["text"]
 
 def types_of(session: Session, ids: Collection[int]) -> dict[int, str]:
     """Return the types of these records by id, without those of unknown ids."""
-    return dict(map(tuple, _executed(session, _types, ids)))
+    return dict(map(tuple, of_listed(session, _types, ids)))
 
 
 def columns_of(
@@ -32,7 +32,7 @@ def columns_of(
     row has the id of its record, then the values of these fields, and then the columns ``also`` of
     this table, or its ``key``.
     """
-    found = _executed(session, _columns, ids, name, also)
+    found = of_listed(session, _columns, ids, name, also)
     names = [*found.keys()]
     return names[1 : len(names) - len(also)], found.all()
 
@@ -51,14 +51,7 @@ def rows_of(
     Each row has the id of its record, which is in the column ``owner``; the key of the record to
     which the column ``refers`` refers; and these columns.
     """
-    return _executed(session, _rows, ids, table, columns, owner, refers).all()
-
-
-def _executed(
-    session: Session, statement: Callable[..., Select[Any]], ids: Collection[int], *named: Any
-) -> Result[Any]:
-    dialect = session.get_bind().dialect.name
-    return session.execute(statement(dialect, *named), listed(ids, dialect))
+    return of_listed(session, _rows, ids, table, columns, owner, refers).all()
 
 
 @cache

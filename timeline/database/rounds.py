@@ -9,11 +9,12 @@ executed once for each batch of values (``in_batches``).
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Integer,
     Select,
@@ -25,9 +26,11 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from timeline.database.sessions import Session
+
+if TYPE_CHECKING:
+    from timeline.database.sessions import AnyRows
 
 AT_ONCE: Final = 40
 """The most values of clauses in one statement."""
@@ -74,6 +77,17 @@ def among_listed(dialect: str) -> Select[Any]:
 def listed(ids: Collection[int], dialect: str) -> dict[str, Any]:
     """Return the parameter of a statement with ``among_listed``, for any number of ids."""
     return {"listed": json.dumps([*ids]) if dialect == "sqlite" else [*ids]}
+
+
+def of_listed(
+    session: Session, build: Callable[..., Select[Any]], ids: Collection[int], *named: Any
+) -> "AnyRows":
+    """Return the rows of a statement with ``among_listed``, which ``build`` returns for a dialect.
+
+    ``named`` is passed to ``build`` too. It should be cached.
+    """
+    dialect = session.get_bind().dialect.name
+    return session.execute(build(dialect, *named), listed(ids, dialect))
 
 
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:

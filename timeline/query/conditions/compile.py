@@ -82,9 +82,15 @@ def compile_query(session: Session, query: Query) -> ColumnElement[bool]:
     Parts of a long query are executed here already, see ``rounds``. Raises QueryError, with similar
     keys, for a key that no record of the required type has.
     """
-    scope = scope_of(session, query, FIELDS)
-    conditions = all_of(session, EVENT.c.id, _weighed(session, query, scope))
-    return and_(EVENT.c.same_as_id.is_(None), conditions)
+    return all_hold(session, query.clauses, scope_of(session, query, FIELDS))
+
+
+def all_hold(
+    session: Session, clauses: Iterable[Clause | QueryReference], scope: Scope
+) -> ColumnElement[bool]:
+    """Return the condition that an event represents its records, and that all clauses are true."""
+    conditions = all_of(session, EVENT.c.id, _weighed(session, clauses, scope))
+    return and_(EVENT.c.same_as_id.is_(None), conditions) if scope.merged else conditions
 
 
 def has_merged(session: Session) -> bool:
@@ -92,9 +98,11 @@ def has_merged(session: Session) -> bool:
     return session.execute(_SOME_MERGED).first() is not None
 
 
-def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
-    """Yield the conditions of a query with their weights; too large ones are executed here."""
-    for clause in dict.fromkeys(query.clauses):
+def _weighed(
+    session: Session, clauses: Iterable[Clause | QueryReference], scope: Scope
+) -> Iterator[Weighed]:
+    """Yield the conditions of clauses with their weights; too large ones are executed here."""
+    for clause in dict.fromkeys(clauses):
         found, weight = condition_of(session, clause, scope)
         yield Weighed(not_(found) if clause.negated else found, weight)
 
@@ -102,7 +110,7 @@ def _weighed(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
 def condition_of(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
     """Return the condition of a clause on rows of ``EVENT``, without its negation."""
     if isinstance(clause, QueryReference):
-        inner = list(_weighed(session, clause.query, scope))
+        inner = list(_weighed(session, clause.query.clauses, scope))
         weight = sum(each.weight for each in inner)
         found = all_of(session, EVENT.c.id, inner)
         return (

@@ -83,4 +83,4 @@ def with_linked(session: Session, ids: Collection[int]) -> Sequence[int]:
         rows = links.where(or_(*(end.in_(among(new, dialect)) for end in ends)))
         new = {id_ for row in session.execute(rows) for id_ in row} - known
         known |= new
-    return session.scalars(in_order(EVENT.c.id.in_(among(known, dialect)))).all()
+    return session.scalars(in_order(EVENT.c.id.in_(among(known, dialect)), dialect)).all()

@@ -17,12 +17,26 @@ both have clock times on the same first day that can be compared, by these.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select, union_all
+from sqlalchemy import (
+    URL,
+    BigInteger,
+    ColumnElement,
+    Label,
+    Select,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    union,
+    union_all,
+)
 
-from timeline.database.rounds import among
+from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.clocks import TIMES
@@ -88,21 +102,24 @@ def follows_by_link(
     itself). The value of a key is whether the link says that it responds to that event.
     """
     found: defaultdict[int, dict[str, bool]] = defaultdict(dict)
-    records = among(owners, session.get_bind().dialect.name)
-    for types, then, first in (
+    for link in (
         (AFTER_LINKS, "from_id", "to_id"),
         (("before",), "to_id", "from_id"),
     ):
-        statement = (
-            select(_LINK.c[then], _ENTITY.c.key, _LINK.c.type == "responds-to")
-            .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
-            .where(_LINK.c[then].in_(records), _LINK.c.type.in_(types))
-            .order_by(_LINK.c[then], _ENTITY.c.key)
-        )
-        for record, key, responds in session.execute(statement):
+        for record, key, responds in of_listed(session, _followed, owners, *link):
             keys = found[owners[record] or record]
             keys[key] = keys.get(key, False) or bool(responds)
     return found
+
+
+@cache
+def _followed(dialect: str, types: tuple[str, ...], then: str, first: str) -> Select[Any]:
+    return (
+        select(_LINK.c[then], _ENTITY.c.key, _LINK.c.type == "responds-to")
+        .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
+        .where(_LINK.c[then].in_(among_listed(dialect)), _LINK.c.type.in_(types))
+        .order_by(_LINK.c[then], _ENTITY.c.key)
+    )
 
 
 _IS_EARLY: Final = func.coalesce(EVENT.c.position, 0) < 0
@@ -121,32 +138,58 @@ _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
 """The sort keys of the order of time."""
 
 
-def in_order(found: Any, best: Any = None, most: int | None = None) -> Select[Any]:
+@cache
+def _order(dialect: str) -> tuple[Label[Any], ...]:
+    """Return the sort keys as SQL text: to build and bind their hundred numbers takes longer."""
+    written = URL.create(dialect).get_dialect()()
+    return tuple(
+        literal_column(
+            str(each.compile(dialect=written, compile_kwargs={"literal_binds": True})), each.type
+        ).label(f"by_{number}")
+        for number, each in enumerate(_ORDER)
+    )
+
+
+class Part(NamedTuple):
+    """A condition on some events. ``dated``: all have a first day, so that an index sorts them."""
+
+    condition: ColumnElement[bool]
+    dated: bool
+
+
+def in_order(found: Any, dialect: str, best: Any = None) -> Select[Any]:
     """Return a SELECT of the ids of events in order of time.
 
     ``found`` is the condition on the events. With ``best``, a subquery of scores by id, events are
-    sorted by score first. ``most`` is the number of rows that will be read, if known.
+    sorted by score first.
     """
+    ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
+    order = [each.element for each in _order(dialect)]
     if best is not None:
-        ids = _ordered(found)
-        ids = ids.outerjoin(best, best.c.id == EVENT.c.id).with_only_columns(EVENT.c.id)
-        return ids.order_by(func.coalesce(best.c.score, 0).desc(), *_ORDER)
-    if most is None:
-        return _ordered(found).with_only_columns(EVENT.c.id).order_by(*_ORDER)
-    # Most events have a first day, and an index sorts them by it; the few others are merged in.
-    parts = (
-        _ordered(and_(known, found)).order_by(*order).limit(most).subquery()
-        for known, order in (
-            (EVENT.c.start_lo > UNKNOWN_EARLIEST, (EVENT.c.start_lo, *_ORDER[2:])),
-            (EVENT.c.start_lo <= UNKNOWN_EARLIEST, _ORDER),
-        )
-    )
-    both = union_all(*map(select, parts)).subquery()
-    return select(both.c.id).order_by(*(both.c[f"by_{n}"] for n in range(len(_ORDER))))
+        ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
+        return ids.order_by(func.coalesce(best.c.score, 0).desc(), *order)
+    return ids.order_by(*order)
 
 
-def _ordered(found: Any) -> Select[Any]:
-    """Return a SELECT of the ids of these events with their sort keys."""
-    order = (each.label(f"by_{number}") for number, each in enumerate(_ORDER))
+def first_of_parts(
+    parts: Iterable[Part], most: int, dialect: str, *, distinct: bool = False
+) -> Select[Any]:
+    """Return a SELECT of the ids of the first events in order of time, of several parts of them.
+
+    No more of a part are read than are wanted. ``distinct``: an event can be in several parts.
+    """
+    order = _order(dialect)
     ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-    return ids.where(found)
+    by_days, by_all = (EVENT.c.start_lo, *(each.element for each in order[2:])), order
+    selects = (
+        select(
+            ids.where(each.condition)
+            .order_by(*(by_days if each.dated else (key.element for key in by_all)))
+            .limit(most)
+            .subquery()
+        )
+        for each in parts
+    )
+    every = (union if distinct else union_all)(*selects).subquery()
+    keys = (every.c[key.name] for key in order)
+    return select(every.c.id).order_by(*keys).limit(most)

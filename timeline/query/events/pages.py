@@ -7,14 +7,13 @@ part of another event two, and one for each further level of wholes.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Integer, Select, bindparam, cast, func, or_, select
+from sqlalchemy import Integer, Select, cast, func, or_, select
 
-from timeline.database.rounds import BATCH, among, in_batches
+from timeline.database.rounds import BATCH, among_listed, in_batches, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
@@ -24,8 +23,9 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.value_conditions import lowest_reliability
+from timeline.query.events.first import Search
 from timeline.query.events.order import follows_by_link, in_order
-from timeline.query.events.parts import other_records, parts_among, wholes_of
+from timeline.query.events.parts import has_parts, other_records, parts_among, wholes_of
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import actor_refs, source_refs, tags_of
 from timeline.query.results import ActorRef, EventLine, EventPage, LeftOut, Most, Ref, Whole
@@ -39,8 +39,6 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
-"""The parameter of statements that are built once: that takes longer than to execute them."""
 SUPPORTING: Final = ("supports", "restates")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
@@ -68,19 +66,23 @@ def page(
         if limit < 0:
             raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
         limit = min(limit, MOST)
-    found = compile_query(session, query)
-    best = _relevance(session, query) if ranked else None
-    ids = session.scalars(in_order(found, best, limit).limit(limit)).all()
+    search = Search(session, query)
+    if ranked or limit is None:
+        best = _relevance(session, query) if ranked else None
+        statement = in_order(search.found, session.get_bind().dialect.name, best)
+        ids = session.scalars(statement.limit(limit)).all()
+    else:
+        ids = search.first(limit)
+    total = len(ids) if limit is None or len(ids) < limit else search.count()
     if most is not None:
         ids = ids[: most.of(len(ids))]
     events = tuple(chain.from_iterable(lines(session, part) for part in in_batches(ids)))
-    total = len(ids)
     parts = len(events) - len(heads(events))
-    if limit is not None:
-        total = session.scalar(select(func.count()).select_from(EVENT).where(found)) or 0
-        parts = parts_among(session, found) if total > len(events) else parts
+    if total > len(events):
+        parts = parts_among(session, search.found) if has_parts(session) else 0
     cited = dict.fromkeys(key for event in events for key in event.sources)
-    left_out, sources = _left_out(session, found), source_refs(session, cited)
+    left_out = _left_out(session, search.found) if search.merged else ()
+    sources = source_refs(session, cited)
     return EventPage(str(query), events, total, left_out, sources, ranked, parts=parts)
 
 
@@ -102,7 +104,8 @@ def how_many(session: Session, *queries: Query) -> int:
 def id_batches(session: Session, *queries: Query, size: int = BATCH) -> Iterator[Sequence[int]]:
     """Return the ids of the events that match any of the queries, in order of time."""
     found = or_(*(compile_query(session, query) for query in queries))
-    statement = in_order(found).execution_options(yield_per=size)
+    order = in_order(found, session.get_bind().dialect.name)
+    statement = order.execution_options(yield_per=size)
     return session.scalars(statement).partitions()
 
 
@@ -163,11 +166,11 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
 
 def _rows(session: Session, ids: Sequence[int]) -> Iterable[Any]:
     """Return the columns of the events, their keys, and the key and name of their places."""
-    return session.execute(_select_rows(), {"ids": ids})
+    return of_listed(session, _select_rows, ids)
 
 
 @cache
-def _select_rows() -> Select[Any]:
+def _select_rows(dialect: str) -> Select[Any]:
     there = _ENTITY.alias()
     return (
         select(
@@ -176,7 +179,7 @@ def _select_rows() -> Select[Any]:
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .outerjoin(_PLACE, _PLACE.c.id == EVENT.c.place_id)
         .outerjoin(there, there.c.id == EVENT.c.place_id)
-        .where(EVENT.c.id.in_(_IDS))
+        .where(EVENT.c.id.in_(among_listed(dialect)))
     )
 
 
@@ -242,17 +245,14 @@ def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
     """Return by event the claims on it and then those on the other records of the same event."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    records = among(owners, session.get_bind().dialect.name)
-    statement = _select_claims().where(_CLAIM.c.entity_id.in_(records))
-    for row in sorted(
-        session.execute(statement), key=lambda row: owners[row.entity_id] is not None
-    ):
+    rows = of_listed(session, _select_claims, owners)
+    for row in sorted(rows, key=lambda row: owners[row.entity_id] is not None):
         found[owners[row.entity_id] or row.entity_id].append(row)
     return found
 
 
 @cache
-def _select_claims() -> Select[Any]:
+def _select_claims(dialect: str) -> Select[Any]:
     return (
         select(
             *(_CLAIM.c[n] for n in ("entity_id", "fields", "stance", "says", "credibility")),
@@ -262,6 +262,7 @@ def _select_claims() -> Select[Any]:
         .outerjoin(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .outerjoin(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
         .outerjoin(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
+        .where(_CLAIM.c.entity_id.in_(among_listed(dialect)))
         .order_by(_CLAIM.c.id)
     )
 
@@ -270,30 +271,36 @@ def _actors(
     session: Session, ids: Sequence[int]
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
     """Return by event its participants: role, position in the list of that role, actor."""
-    rows = session.execute(select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(ids))).all()
+    rows = of_listed(session, _select_actors, ids).all()
     actors = actor_refs(session, {row.actor_id for row in rows})
     found: defaultdict[int, list[tuple[str, int, ActorRef]]] = defaultdict(list)
     for row in rows:
-        actor = replace(actors[row.actor_id], role=row.role)
+        of = actors[row.actor_id]
+        actor = ActorRef(of.key, of.name, of.country, row.role, of.state)
         found[row.event_id].append((row.role, row.position, actor))
     return found
+
+
+@cache
+def _select_actors(dialect: str) -> Select[Any]:
+    return select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(among_listed(dialect)))
 
 
 def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[int, list[Ref]]:
     """Return by event the systems or programmes, in the order of the seed file."""
     found: defaultdict[int, list[Ref]] = defaultdict(list)
-    for event, key, name in session.execute(_select_entries(register), {"ids": ids}):
+    for event, key, name in of_listed(session, _select_entries, ids, register):
         found[event].append(Ref(key, name))
     return found
 
 
 @cache
-def _select_entries(register: str) -> Select[Any]:
+def _select_entries(dialect: str, register: str) -> Select[Any]:
     rows, entries = TABLES[f"event_{register}"], TABLES[register]
     return (
         select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
         .join(entries, entries.c.id == rows.c[f"{register}_id"])
         .join(_ENTITY, _ENTITY.c.id == entries.c.id)
-        .where(rows.c.event_id.in_(_IDS))
+        .where(rows.c.event_id.in_(among_listed(dialect)))
         .order_by(rows.c.event_id, rows.c.position)
     )

@@ -7,11 +7,12 @@ records are links of their event.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
-from timeline.database.rounds import among, in_batches
+from timeline.database.rounds import among, among_listed, in_batches, of_listed
 from timeline.database.sessions import Session
 from timeline.kinds import WITH_ITEMS
 from timeline.models.columns import TABLES
@@ -30,6 +31,7 @@ _PAIRS: Final = (
     .where(_LINK.c.type == "part-of", _PART_ID != _WHOLE_ID)
 )
 """The events that are directly part of another one, and these."""
+_SOME_PART: Final = select(_LINK.c.from_id).where(_LINK.c.type == "part-of").limit(1)
 
 Edges = Mapping[int, Collection[int]]
 
@@ -37,14 +39,18 @@ Edges = Mapping[int, Collection[int]]
 def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list[tuple[int, str]]]:
     """Return by event the ids and keys of the other records of the same event."""
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    statement = (
-        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
-        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(EVENT.c.same_as_id.in_(among(ids, session.get_bind().dialect.name)))
-    )
-    for event, other, key in session.execute(statement):
+    for event, other, key in of_listed(session, _others, ids):
         found[event].append((other, key))
     return found
+
+
+@cache
+def _others(dialect: str) -> Select[Any]:
+    return (
+        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .where(EVENT.c.same_as_id.in_(among_listed(dialect)))
+    )
 
 
 def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole, ...]]:
@@ -52,13 +58,16 @@ def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole
 
     An event that is part of none is left out. One SELECT, and one more for each level of wholes.
     """
-    level = [
-        row
-        for some in in_batches(records)
-        for row in session.execute(_PAIRS.where(_LINK.c.from_id.in_(some)))
-    ]
+    level = of_listed(session, _direct, records).all()
+    if not level:
+        return {}
     graph = _Graph(session, _above(session, level))
     return {part: tuple(graph.wholes(part)) for part in dict.fromkeys(row.part for row in level)}
+
+
+@cache
+def _direct(dialect: str) -> Select[Any]:
+    return _PAIRS.where(_LINK.c.from_id.in_(among_listed(dialect)))
 
 
 def _above(session: Session, level: Sequence[Any]) -> dict[int, set[int]]:
@@ -97,6 +106,11 @@ def shared_parts(session: Session) -> dict[int, set[int]]:
         for whole in wholes:
             below[graph.first(part, whole) or whole].add(part)
     return {whole: rest for whole, parts in below.items() if (rest := parts - {whole})}
+
+
+def has_parts(session: Session) -> bool:
+    """Return whether any event is part of another one."""
+    return session.execute(_SOME_PART).first() is not None
 
 
 def parts_among(session: Session, found: Any) -> int:

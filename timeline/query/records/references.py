@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
 
 from timeline.canonical.cells import TableColumns
-from timeline.database.rounds import in_batches
+from timeline.database.rounds import among_listed, in_batches, of_listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
@@ -30,7 +30,7 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
     """
     found = {}
     for some in in_batches(ids):
-        above = {row.id: row for row in session.execute(_actors(), {"ids": some})}
+        above = {row.id: row for row in of_listed(session, _actors, some)}
         for each in some:
             if each in above:
                 wholes = list(_with_wholes(each, above))
@@ -52,9 +52,10 @@ def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
 
 
 @cache
-def _actors() -> Select[Any]:
+def _actors(dialect: str) -> Select[Any]:
     """Return a SELECT of actors and all their wholes, at any depth."""
-    climb = select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(_ACTOR.c.id.in_(_IDS))
+    given = _ACTOR.c.id.in_(among_listed(dialect))
+    climb = select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(given)
     above = climb.cte(recursive=True)
     above = above.union(
         select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(_ACTOR.c.id == above.c.part_of_id)
@@ -191,13 +192,17 @@ def _names() -> Any:
 
 def tags_of(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
     """Return by event the tags, in the order of the seed file."""
-    rows = TABLES["event_tag"]
-    statement = (
-        select(rows.c.event_id, rows.c.tag)
-        .where(rows.c.event_id.in_(ids))
-        .order_by(rows.c.event_id, rows.c.position)
-    )
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for event, tag in session.execute(statement):
+    for event, tag in of_listed(session, _tags, ids):
         found[event].append(tag)
     return found
+
+
+@cache
+def _tags(dialect: str) -> Select[Any]:
+    rows = TABLES["event_tag"]
+    return (
+        select(rows.c.event_id, rows.c.tag)
+        .where(rows.c.event_id.in_(among_listed(dialect)))
+        .order_by(rows.c.event_id, rows.c.position)
+    )

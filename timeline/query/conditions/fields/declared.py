@@ -11,7 +11,7 @@ gives, accepted or not; ``rival:`` only those that are not accepted.
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from timeline.canonical.comparing import AMOUNTS
 from timeline.kinds import KINDS, FieldType, Per
@@ -20,18 +20,8 @@ from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
-from timeline.query.conditions.fields.scope import Condition, Holds, Matching, Scope, SearchedField
+from timeline.query.conditions.fields.scope import Among, Holds, SearchedField
 from timeline.query.grammar.nodes import QueryType
-
-
-def _among(matching: Matching) -> Holds:
-    """Return the condition that the id of an event is in a SELECT."""
-
-    def holds(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
-        return event.c.id.in_(matching(values, scope))  # type: ignore[no-any-return]
-
-    return holds
-
 
 _KEY_MEANS: Final = {
     "actor": "the actor, or a part of it, takes part in any role",
@@ -47,7 +37,7 @@ _SHARED: Final = (
     ),
     SearchedField(
         "actor", "key", _KEY_MEANS["actor"],
-        keys="actor", said=True, holds=_among(rows.register("participation", "actor_id", "actor")),
+        keys="actor", said=True, holds=Among(rows.register("participation", "actor_id", "actor")),
     ),
     SearchedField(
         "country", "country",
@@ -55,40 +45,40 @@ _SHARED: Final = (
     ),
     SearchedField(
         "source", "key", "it cites a passage of the source",
-        keys="source", holds=_among(rows.source),
+        keys="source", holds=Among(rows.source),
     ),
     SearchedField(
         "claimant", "key", "a source reports a statement of the actor, or of a part of it",
-        keys="actor", holds=_among(rows.claimant),
+        keys="actor", holds=Among(rows.claimant),
     ),
     SearchedField(
         "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
         " it; passages with rival values do not count",
-        holds=_among(rows.grade),
+        holds=Among(rows.grade),
     ),
     SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
-        holds=_among(rows.stance("inferred")),
+        holds=Among(rows.stance("inferred")),
     ),
     SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",
-        holds=_among(rows.disputed),
+        holds=Among(rows.disputed),
     ),
     SearchedField("key", "key", "it has this key", single=True, keys="event", holds=own.key),
     *(
         SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
-            keys="event", said=True, holds=_among(rows.link(link)),
+            keys="event", said=True, holds=Among(rows.link(link)),
         )
         for link in LINK_FIELDS
     ),
     SearchedField(
         "quote", "text", "the words are in a passage that it cites",
-        holds=_among(rows.words("quote")),
+        holds=Among(rows.words("quote")),
     ),
     SearchedField(
         "text", "text", "the words are in any of its texts; words without a field mean the same",
-        holds=_among(rows.words("text")),
+        holds=Among(rows.words("text")),
     ),
 )  # fmt: skip
 
@@ -132,31 +122,31 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
         case _, FieldType.SYSTEM | FieldType.PROGRAMME:
             type_ = first.type.value
             linked = rows.register(f"event_{type_}", f"{type_}_id", type_)
-            return made("key", _KEY_MEANS[type_], _among(linked), keys=type_)
+            return made("key", _KEY_MEANS[type_], Among(linked), keys=type_)
         case _, FieldType.PLACE:
             return made(
                 "key",
                 f"its {title} is there or in a part of it",
-                _among(rows.other_place(name)),
+                Among(rows.other_place(name)),
                 keys="place",
             )
         case _, FieldType.TAG:
-            return made("tag", "it has this tag", _among(rows.tag))
+            return made("tag", "it has this tag", Among(rows.tag))
         case _, FieldType.ACTOR:
             meaning = f"the actor, or a part of it, is recorded as {label}"
-            return made("key", meaning, _among(rows.role(name)), keys="actor")
+            return made("key", meaning, Among(rows.role(name)), keys="actor")
         case _, FieldType.TERM:
-            return made("vocabulary", f"its {title} is this", _among(rows.term(name)))
+            return made("vocabulary", f"its {title} is this", Among(rows.term(name)))
         case _, FieldType.TEXT | FieldType.WORDING:
-            return made("text", f"the words are in {label}", _among(rows.words(name)))
+            return made("text", f"the words are in {label}", Among(rows.words(name)))
         case _, FieldType.NUMBER:
-            likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
+            likely, sure = (Among(rows.number(name, surely)) for surely in (False, True))
             return made("number", number, likely, sure)
         case _, FieldType.MONEY:
-            likely, sure = (_among(rows.number(name, surely)) for surely in (False, True))
+            likely, sure = (Among(rows.number(name, surely)) for surely in (False, True))
             return made("money", f"{number}. Every amount needs a currency", likely, sure)
         case _, FieldType.DATE:
-            likely, sure = (_among(rows.other_date(name, surely)) for surely in (False, True))
+            likely, sure = (Among(rows.other_date(name, surely)) for surely in (False, True))
             meaning = f"{label} may be on one of the days; with `surely:` must be on one"
             return made("date", meaning, likely, sure)
         case _, other:

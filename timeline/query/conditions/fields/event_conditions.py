@@ -30,9 +30,11 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.references import ACTOR, meant, with_parts
 from timeline.query.conditions.fields.scope import Condition, Scope
+from timeline.query.grammar.nodes import DateRange
 
 LONGEST = (31, 366, 3_653, 36_525)
 """The longest span, in days, of the classes that have one."""
+CLASSES = len(LONGEST) + 1
 
 
 def span_class(start_lo: int, end_hi: int) -> int:
@@ -47,15 +49,21 @@ def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
     None means that there is no bound; at least one of the two must be given. An event without any
     date possibly overlaps every window.
     """
-    begins = () if hi is None else (event.start_lo <= hi,)
     if lo is None:
-        return and_(*begins)
-    starts = (event.start_lo >= lo - longest for longest in LONGEST)
-    return or_(
-        *(
-            and_(event.span_class == number, event.end_hi >= lo, start, *begins)
-            for number, start in enumerate((*starts, true()))
-        )
+        return true() if hi is None else event.start_lo <= hi
+    return or_(*(overlaps_in_class(event, number, lo, hi) for number in range(CLASSES)))
+
+
+def overlaps_in_class(event: Any, number: int, lo: int, hi: int | None) -> ColumnElement[bool]:
+    """Return the condition that ``event`` is of this class and possibly overlaps these days.
+
+    An index finds these events in order of their first days.
+    """
+    return and_(
+        event.span_class == number,
+        event.end_hi >= lo,
+        *((event.start_lo >= lo - LONGEST[number],) if number < len(LONGEST) else ()),
+        *(() if hi is None else (event.start_lo <= hi,)),
     )
 
 
@@ -99,14 +107,18 @@ def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     """
     return or_(
         *(
-            and_(
-                overlaps(event.c, value.lo, value.hi),
-                event.c.sure,
-                *(() if value.hi is None else (event.c.start_hi <= value.hi,)),
-                *(() if value.lo is None else (event.c.end_lo >= value.lo,)),
-            )
+            and_(overlaps(event.c, value.lo, value.hi), surely_overlaps(event.c, value))
             for value in values
         )
+    )
+
+
+def surely_overlaps(event: Any, value: DateRange) -> ColumnElement[bool]:
+    """Return the condition that an event (columns) that possibly overlaps a window surely does."""
+    return and_(
+        event.sure,
+        *(() if value.hi is None else (event.start_hi <= value.hi,)),
+        *(() if value.lo is None else (event.end_lo >= value.lo,)),
     )
 
 

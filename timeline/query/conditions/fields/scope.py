@@ -69,6 +69,17 @@ Holds = Callable[[Any, Any, Scope], Condition]
 of the values; without values, that it has any value of the field."""
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The condition that the id of an event is in a SELECT (``Holds``)."""
+
+    matching: Matching
+
+    def __call__(self, event: Any, values: Any, scope: Scope) -> Condition:
+        """Return the condition for a record (its table or an alias), as ``Holds`` does."""
+        return event.c.id.in_(self.matching(values, scope))  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchedField(QueryField):
     """A field with its condition; ``surely`` is the one of ``surely:``, for dates and numbers.
