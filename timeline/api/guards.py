@@ -27,7 +27,7 @@ def damage_reported(url: URL | None) -> Iterator[None]:
     try:
         yield
     except OF_DAMAGE as error:
-        from timeline.audit.verify import damage_of
+        from timeline.audit.damage import damage_of
 
         if url is None or (found := damage_of(url)) is None:
             raise

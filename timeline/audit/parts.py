@@ -22,16 +22,24 @@ from timeline.models import Definition, Entity
 from timeline.readers import RawRecord
 
 
-def ids_of_altered(session: Session, found: Mapping[int, Canonical]) -> Collection[int]:
-    """Return those of these records, by id, that are not what their chronicles state together."""
-    own = col(Entity.own_record).is_not(None) & col(Entity.id).in_(found)
-    also = col(Definition.own_record).is_not(None) & col(Definition.entity_id).in_(found)
-    ids = {
-        *session.scalars(select(col(Entity.id)).where(own)),
-        *session.scalars(select(col(Definition.entity_id)).where(also)),
-    }
+def ids_of_united(session: Session) -> set[int]:
+    """Return the ids of all records that several chronicles define, or correct."""
+    own = select(col(Entity.id)).where(col(Entity.own_record).is_not(None))
+    also = select(col(Definition.entity_id)).where(col(Definition.own_record).is_not(None))
+    return {*session.scalars(own), *session.scalars(also)}
+
+
+def ids_of_altered(
+    session: Session, found: Mapping[int, Canonical], united_ids: Collection[int]
+) -> Collection[int]:
+    """Return those of these records, by id, that are not what their chronicles state together.
+
+    ``united_ids`` are all records that several define.
+    """
+    altered: set[int] = set()
+    if not (ids := found.keys() & united_ids):
+        return altered
     stored = by_id(session, ids)
-    altered = set()
     for id_, old in stored.items():
         parts = _parts(locations_of(session, [old])[old.key], found[id_])
         try:

@@ -24,40 +24,38 @@ dates depend on each other.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from sqlalchemy import URL, Engine, and_, func, not_, select, text
+from sqlalchemy import and_, func, not_, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel, col
 
-from timeline import database
+from timeline.audit.dates import StoredDates
 from timeline.audit.garbled import garbled, mistyped, read_history
-from timeline.audit.parts import doubts, ids_of_altered
+from timeline.audit.parts import doubts, ids_of_altered, ids_of_united
+from timeline.audit.places import Place
 from timeline.audit.quotes import Quoted
 from timeline.audit.rows import CitedRows, tables
 from timeline.audit.rules import broken_rules
 from timeline.canonical.cells import whole_rows
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
-from timeline.database import is_garbled, snapshot
+from timeline.database import is_garbled
 from timeline.database.sessions import Session
-from timeline.errors import DatabaseError, Problem, QuantityError
-from timeline.loader.writing.redating import differing, solved_anew
-from timeline.models import Amount, Entity, Event, File, Passage, Source, SourceColumn, Text
+from timeline.errors import Problem, QuantityError
+from timeline.models import (
+    Amount,
+    Chronicle,
+    Entity,
+    File,
+    Passage,
+    Source,
+    SourceColumn,
+    Text,
+)
 from timeline.progress import Progress, silent
 from timeline.quantities import parse_quantity
 from timeline.text import plural
-
-
-class _Place(NamedTuple):
-    """The key of a record, and its file and line in its chronicle."""
-
-    key: str
-    path: str
-    line: int
-
-    def problem(self, message: str, path: str = "") -> Problem:
-        return Problem(self.path, self.line, f"{self.key}.{path}" if path else self.key, message)
 
 
 class Verification:
@@ -77,6 +75,7 @@ class Verification:
         self.sources = 0
         #: Whether records or dates were not checked, because of problems found before.
         self.stopped = False
+        self._dated: StoredDates | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Yield every problem with its record; for a quote, also with its source and words."""
@@ -179,7 +178,7 @@ class Verification:
             self.texts += bool(sources)  # one that only the history has is not a text of a source
             if hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest() != digest:
                 for _, *place in sources:
-                    yield _Place(*place).problem("the stored text was altered: its hash differs")
+                    yield Place(*place).problem("the stored text was altered: its hash differs")
             for source_id, source, *_ in sources:
                 yield from self._quotes(source_id, source, body)
 
@@ -195,24 +194,27 @@ class Verification:
         for passage in passages:
             self.quotes += 1
             for fault in quoted.faults(passage):
-                yield _Place(*passage[:3]).problem(fault.message, f"cite.{source}{fault.of}")
+                yield Place(*passage[:3]).problem(fault.message, f"cite.{source}{fault.of}")
 
     def _rows(self) -> Iterator[Problem]:
         for source_id, (source, table) in tables(self.session).items():
             rows = CitedRows(self.session, source_id, table)
             for fault in rows.faults():
                 path = f"cite.{source}.{fault.of}" if fault.of else f"cite.{source}"
-                place = _Place(fault.key, fault.path, fault.line)
+                place = Place(fault.key, fault.path, fault.line)
                 yield place.problem(fault.message, path)
             self.rows += rows.count
             self.tables += 1
 
     def _records(self) -> Iterator[Problem]:
+        """Check each record, and meanwhile solve the dates of those that depend on no other."""
+        self._dated, sound = StoredDates(self.session, self._progress), True
         of = self.session.scalar(select(func.count()).select_from(Entity)) or 0
+        several = ids_of_united(self.session)
         for entities in self._entities():
             self._progress("checking records", self.records, of)
             found = records(self.session, [row.id for row in entities])
-            altered = ids_of_altered(self.session, found)
+            altered = ids_of_altered(self.session, found, several)
             for row in entities:
                 self.records += 1
                 record, order = found[row.id], row.order_hash
@@ -221,8 +223,11 @@ class Verification:
                     or content_hash(record) != row.content_hash
                     or (order is not None and order_hash(record) != order)
                 ):
-                    place = _Place(row.key, row.path, row.line)
+                    sound = False
+                    place = Place(row.key, row.path, row.line)
                     yield place.problem("the stored record is not the one that was loaded")
+            if sound:
+                self._dated.solve_alone(entities, found)
 
     def _entities(self) -> Iterator[Sequence[Any]]:
         """Yield every entity with its file and line, in batches."""
@@ -231,9 +236,11 @@ class Verification:
             batch = self.session.execute(
                 select(
                     col(Entity.id), col(Entity.key), col(File.path), col(Entity.line),
-                    col(Entity.content_hash), col(Entity.order_hash),
+                    col(Entity.content_hash), col(Entity.order_hash), col(Entity.type),
+                    col(File.timezone), col(Chronicle.name).label("chronicle"),
                 )
                 .join(File, col(File.id) == col(Entity.file_id))
+                .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
                 .where(col(Entity.id) > last)
                 .order_by(col(Entity.id))
                 .limit(BATCH)
@@ -255,27 +262,17 @@ class Verification:
             try:
                 quantity = parse_quantity(amount.text)
             except QuantityError as error:
-                yield _Place(*amount[:3]).problem(error.message, amount.field)
+                yield Place(*amount[:3]).problem(error.message, amount.field)
                 continue
             stored = (amount.qualifier, amount.unit, amount.best)
             if stored != (quantity.qualifier, quantity.unit, quantity.best):
                 message = f"the stored number is not that of its text {amount.text}"
-                yield _Place(*amount[:3]).problem(message, amount.field)
+                yield Place(*amount[:3]).problem(message, amount.field)
 
     def _dates(self) -> Iterator[Problem]:
-        """Solve each date again, together with the dates it is connected with."""
-        ids = self.session.scalars(select(col(Event.id)).order_by(col(Event.id))).all()
-        done = 0
-        for solved in solved_anew(self.session, ids):
-            done += len(solved.ids)
-            self._progress("checking dates", done, len(ids))
-            for contradiction in solved.contradictions:
-                if not contradiction.soft:
-                    first = contradiction.statements[0]
-                    yield Problem(first.path, first.line, first.node, str(contradiction))
-            for key, path, message in differing(self.session, solved):
-                checked = solved.events[key].checked
-                yield _Place(key, checked.path, checked.line).problem(message, path)
+        """Yield the dates that solving them again does not give."""
+        assert self._dated is not None, "records are checked before"
+        yield from self._dated.problems()
 
 
 _PLACE: Final[tuple[Any, ...]] = (
@@ -288,31 +285,3 @@ _PLACE: Final[tuple[Any, ...]] = (
 def _columns(model: type[SQLModel]) -> Sequence[Any]:
     """Return the columns of a table; a session that maps no objects returns no objects of it."""
     return model.__table__.columns.values()  # type: ignore[attr-defined, no-any-return]
-
-
-def damage_of(url: URL) -> DatabaseError | None:
-    """Return the error for a damaged database that made this program fail; None if it is sound.
-
-    A failure on values that this program did not write is not a bug.
-    """
-    engine = database.open_engine(url, reading=True)
-    try:
-        found = first_damage(engine)
-    finally:
-        engine.dispose()
-    if found is None:
-        return None
-    return DatabaseError(
-        f"{database.describe(url)} is damaged: {found}",
-        "timeline check reports every problem; restore a copy (timeline db restore FILE), or load"
-        " into a new database",
-    )
-
-
-def first_damage(engine: Engine) -> Problem | None:
-    """Return the first problem of a database; None if there is none or the check itself fails."""
-    try:
-        with snapshot(engine) as session:
-            return next(Verification(session).problems(), None)
-    except Exception:  # any error that damage may cause: the caller already reports its own error
-        return None

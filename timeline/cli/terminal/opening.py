@@ -71,7 +71,7 @@ def damage() -> DatabaseError | None:
 
     A command that fails on values that this program cannot have written is not a bug.
     """
-    from timeline.audit.verify import damage_of
+    from timeline.audit.damage import damage_of
 
     return damage_of(_used[-1]) if _used else None
 

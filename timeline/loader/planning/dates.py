@@ -4,7 +4,7 @@ The dates of an event that no other is connected with are solved when they are a
 they need not all be in memory.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline.canonical.dates import EventDates
@@ -35,25 +35,36 @@ class Zones:
     def dated(self, entry: BatchRecord) -> DatedRecord:
         """Return an event whose zones are known as input of the network."""
         checked = entry.checked
-        record = checked.canonical
+        record, timezone = checked.canonical, checked.timezone
+        return self.dated_record(entry.key, record, timezone, checked.path, checked.line_of)
+
+    def dated_record(
+        self,
+        key: str,
+        record: Canonical,
+        timezone: str,
+        path: str = "",
+        line_of: Callable[[str], int] = lambda _: 0,
+    ) -> DatedRecord:
+        """Return the same of a record; ``timezone`` is that of its file."""
         return DatedRecord(
-            entry.key,
+            key,
             record,
-            checked.path,
-            checked.line_of,
-            self._stated(entry, record),
+            path,
+            line_of,
+            self._stated(record, timezone),
             self._known.get(record.get("place", ""), ""),
             record.get("timezone", ""),
         )
 
-    def _stated(self, entry: BatchRecord, record: Canonical) -> str:
+    def _stated(self, record: Canonical, of_file: str) -> str:
         """Return the zone of an event's times: its own, that of its source or of its file."""
         if own := record.get("timezone"):
             return str(own)
         for source, items in record.get("cite", {}).items():
             if self._known.get(source) and any("when" in item.get("for", ()) for item in items):
                 return self._known[source]
-        return entry.checked.timezone
+        return of_file
 
 
 @dataclass(slots=True)

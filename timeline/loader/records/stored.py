@@ -134,6 +134,11 @@ _EDGES: tuple[tuple[Any, Select[*tuple[Any, ...]]], ...] = (
 )
 
 
+def related(session: Session) -> set[int]:
+    """Return all events whose dates depend on others, and those others."""
+    return {row[0] for _, statement in _EDGES for row in session.execute(statement)}
+
+
 def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
     """Return the events whose dates depend on these sources, or that are at these places."""
     wanted = sorted(set(ids))

@@ -6,7 +6,7 @@ it, so this version calculates them again; otherwise ``check`` would report them
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,15 +16,17 @@ from sqlmodel import SQLModel, col
 from timeline import database
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import BATCH, records
-from timeline.canonical.record import content_hash, order_hash
+from timeline.canonical.record import Canonical, content_hash, order_hash
+from timeline.database.rounds import among
 from timeline.database.sessions import PlainSession, Session
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
-from timeline.errors import DataError
+from timeline.errors import DataError, ValueFault
 from timeline.loader.planning.affected import network_of, stored_events
+from timeline.loader.planning.dates import Zones
 from timeline.loader.records import stored
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.dating import solve
+from timeline.loader.records.dating import dates_alone, solve
 from timeline.loader.writing.sequence import Sequence
 from timeline.loader.writing.write import bounds_row, change, write_dates
 from timeline.models import Entity, Event
@@ -71,30 +73,71 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
             yield _solved(session, found)
 
 
-def differing(session: Session, solved: SolvedGroup) -> Iterator[tuple[str, str, str]]:
+class Unrelated:
+    """Solves the dates of events that no other event is related to, from their records alone."""
+
+    def __init__(self, session: Session) -> None:
+        self._related = stored.related(session)
+        self._zones = Zones(session, {})
+
+    def read(self, records: Iterable[Canonical]) -> None:
+        """Find out the zones that the dates of these events depend on."""
+        self._zones.read(records)
+
+    def solve(self, id_: int, key: str, record: Canonical, timezone: str) -> EventDates | None:
+        """Return the dates of an event; None if it has to be solved with others, or is invalid.
+
+        ``timezone`` is that of its file.
+        """
+        if id_ in self._related:
+            return None
+        try:
+            return dates_alone(self._zones.dated_record(key, record, timezone))
+        except ValueFault:
+            return None
+
+
+def differing(
+    session: Session, ids_by_key: Mapping[str, int], dates: Mapping[str, EventDates]
+) -> Iterator[tuple[str, str, str]]:
     """Yield key, value path and fault of each stored date that differs from the solved one."""
-    ids = sorted(solved.ids.values())
-    rows = {row.id: row for row in stored.select_in(session, select(*_EVENT.c), _EVENT.c.id, ids)}
+    if not dates:
+        return
+    ids = sorted(ids_by_key[key] for key in dates)
+    bounds = {key: bounds_row(dated) for key, dated in dates.items()}
+    names = next(iter(bounds.values()))
+    columns = (_EVENT.c.id, *(_EVENT.c[name] for name in names))
+    rows = {row[0]: tuple(row[1:]) for row in _of(session, columns, _EVENT.c.id, ids)}
     fields: dict[tuple[int, str], Any] = {
         (row.event_id, _path(row)): row
-        for row in stored.select_in(session, select(*_DATE.c), _DATE.c.event_id, ids)
+        for row in _of(session, _DATE.c.values(), _DATE.c.event_id, ids)
     }
     members: defaultdict[tuple[int, str], set[tuple[int, int, bool]]] = defaultdict(set)
-    for row in stored.select_in(session, select(*_MEMBER.c), _MEMBER.c.event_id, ids):
+    for row in _of(session, _MEMBER.c.values(), _MEMBER.c.event_id, ids):
         members[row.event_id, _path(row)].add((row.lo, row.hi, row.sure))
-    for key in solved.events:
-        id_, dated = solved.ids[key], solved.dated[key]
-        for column, value in bounds_row(dated).items():
-            if (stored_value := getattr(rows[id_], column)) != value:
-                message = f"{column} is stored as {stored_value}, but the texts give {value}"
-                yield key, "when", message
+    for key, dated in dates.items():
+        id_ = ids_by_key[key]
+        right = tuple(bounds[key].values())
+        if rows[id_] != right:
+            for column, is_stored, value in zip(names, rows[id_], right, strict=True):
+                if is_stored != value:
+                    message = f"{column} is stored as {is_stored}, but the texts give {value}"
+                    yield key, "when", message
         for path, date in dated.fields.items():
             row = fields.get((id_, path))
-            right = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
-            if row is None or (row.edtf, row.lo, row.hi, row.sure) != right:
+            solved = (date.edtf, clamp(date.start_lo), clamp(date.end_hi), date.sure)
+            if row is None or (row.edtf, row.lo, row.hi, row.sure) != solved:
                 yield key, path, f"is not stored as {date.edtf}"
             elif members[id_, path] != set(date.members):
                 yield key, path, f"has other members than {date.edtf}"
+
+
+def _of(
+    session: Session, columns: Iterable[Any], owner: Any, ids: Collection[int]
+) -> Iterable[Any]:
+    """Return the rows of a table that belong to these events."""
+    dialect = session.get_bind().dialect.name
+    return session.execute(select(*columns).where(owner.in_(among(ids, dialect)))).all()
 
 
 def _path(row: Any) -> str:
@@ -115,7 +158,7 @@ def _redate(connection: Connection, progress: Progress = silent) -> None:
         for solved in _readable(session, ids):
             done += len(solved.ids)
             progress("dating", done, len(ids))
-            wrong = {key for key, _, _ in differing(session, solved)}
+            wrong = {key for key, _, _ in differing(session, solved.ids, solved.dated)}
             write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
         for start in range(0, len(ids), BATCH):
             Sequence(session).settle(ids[start : start + BATCH])

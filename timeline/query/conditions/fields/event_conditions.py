@@ -21,6 +21,7 @@ class  longest span in days     typical members
 =====  =======================  ==================================
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,8 +40,7 @@ CLASSES = len(LONGEST) + 1
 
 def span_class(start_lo: int, end_hi: int) -> int:
     """Return the class of an event between these days, which may be sentinels."""
-    span = end_hi - start_lo
-    return next((n for n, longest in enumerate(LONGEST) if span <= longest), len(LONGEST))
+    return bisect_left(LONGEST, end_hi - start_lo)
 
 
 def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
