@@ -55,6 +55,7 @@ def _wanted(only: Sequence[str] | None) -> list[Work]:
 
 def _beside_sqlite(work: Work) -> Work:
     """Return the work with the figures on PostgreSQL, compared with those on SQLite."""
+    timed = {line.ours: line for line in reversed(work.lines) if line.unit != "lines"}
     lines = [
         Line(
             line.work,
@@ -67,7 +68,7 @@ def _beside_sqlite(work: Work) -> Work:
             said="SQLite",
             of=line.of,
         )
-        for line in work.lines
+        for line in reversed(timed.values())
     ]
     return replace(work, lines=tuple(lines))
 

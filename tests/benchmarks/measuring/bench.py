@@ -89,6 +89,8 @@ class Bench:
             address = self.server.create() if self.server else str(self._kept / f"{name}.db")
             if self.server or not Path(address).exists():
                 fill(address)
+                if self.server:
+                    self.server.settle(address)
             self._loaded[name] = address
         return self._loaded[name]
 
