@@ -6,8 +6,8 @@ from tests.docs.pages import code, codes, table
 from timeline.kinds import KINDS, Field, FieldType
 from timeline.kinds.columns import field_columns
 from timeline.query.dataset import declared
+from timeline.query.dataset.beside import REGISTERS
 from timeline.query.dataset.declared import Column, Table
-from timeline.query.dataset.registers import REGISTERS
 
 HEADER = ["Column", "Type", "Meaning"]
 
@@ -58,7 +58,12 @@ def _meaning(field: Field) -> str:
 
 def _tables() -> str:
     registers = map(declared.register, REGISTERS)
-    return "\n".join(map(_described, (*declared.OF_EVENTS, *registers, declared.WHOLES)))
+    return "\n".join(
+        map(
+            _described,
+            (*declared.OF_EVENTS, declared.PARTS, *registers, declared.WHOLES, declared.MONTHS),
+        )
+    )
 
 
 def _described(each: Table) -> str:

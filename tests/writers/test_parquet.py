@@ -25,8 +25,8 @@ from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.dataset import declared
+from timeline.query.dataset.beside import other_tables
 from timeline.query.dataset.chunks import chunks
-from timeline.query.dataset.registers import registers
 from timeline.query.events.details import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
@@ -58,8 +58,9 @@ def one_file(session: Session, file: Path, *, kind: str | None = None, size: int
 
 
 def dataset(session: Session, folder: Path, *, size: int = 7, force: bool = False) -> None:
-    found = chunks(session, read_query(session), declared.OF_EVENTS, size=size)
-    write_dataset(found, registers(session), folder, force=force, notify=lambda _: None)
+    query = read_query(session)
+    found = chunks(session, query, declared.OF_EVENTS, size=size)
+    write_dataset(found, other_tables(session, query), folder, force=force, notify=lambda _: None)
 
 
 def table(folder: Path, name: str) -> list[dict[str, Any]]:
@@ -156,6 +157,7 @@ def test_a_dataset_has_everything(shipped: Session, tmp_path: Path) -> None:
 
 def compare_dataset(session: Session, folder: Path) -> None:
     details = list(chain.from_iterable(stream_details(session, read_query(session))))
+    standing = {other: e.line.key for e in details for other in e.line.same_as}
     assert sorted(
         (each["event"], each["role"], each["actor"]) for each in table(folder, "participants")
     ) == sorted((e.line.key, actor.role, actor.key) for e in details for actor in e.line.actors)
@@ -185,7 +187,15 @@ def compare_dataset(session: Session, folder: Path) -> None:
     )
     assert sorted(
         (each["event"], each["type"], each["other"]) for each in table(folder, "links")
-    ) == sorted((e.line.key, x.type, x.other.key) for e in details for x in e.links if x.outward)
+    ) == sorted(
+        (e.line.key, x.type, standing.get(x.other.key, x.other.key))
+        for e in details
+        for x in e.links
+        if x.outward
+    )
+    assert sorted((each["event"], each["whole"]) for each in table(folder, "parts")) == sorted(
+        (e.line.key, whole) for e in details for whole in e.line.counted_with
+    )
     claims = [
         (e.line.key, c.record.key, " ".join(c.paths), c.stance, c.says, c.quote or None)
         for e in details

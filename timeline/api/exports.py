@@ -146,9 +146,9 @@ class Exports(ABC):
         UsageError, also if the extra ``parquet`` is not installed.
         """
         from timeline.query.conditions.compile import read_query
+        from timeline.query.dataset.beside import other_tables
         from timeline.query.dataset.chunks import chunks
         from timeline.query.dataset.declared import OF_EVENTS
-        from timeline.query.dataset.registers import registers
         from timeline.writers.parquet import write_dataset, write_file
 
         notes: list[str] = []
@@ -156,7 +156,7 @@ class Exports(ABC):
             asked = read_query(session, of_kind(query, kind))
             found = chunks(session, asked, OF_EVENTS if dataset else ())
             if dataset:
-                tables = registers(session)
+                tables = other_tables(session, asked)
                 write_dataset(found, tables, Path(to), force=force, notify=notes.append)
             else:
                 write_file(found, Path(to), kind, force=force)

@@ -158,13 +158,13 @@ def parquet(
     numbers double, keys lists. --kind limits them to those of that kind. A dataset is a folder of
     tables: events by year, amounts, dates, participants, links, claims with their quotes, and the
     registers, which are complete whatever the query. The file or folder appears when it is
-    complete. docs/parquet.md has every column.
+    complete. docs/parquet.md has every column, docs/scale.md questions in SQL.
     """
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.compile import read_query
+        from timeline.query.dataset.beside import other_tables
         from timeline.query.dataset.chunks import chunks
         from timeline.query.dataset.declared import OF_EVENTS
-        from timeline.query.dataset.registers import registers
         from timeline.query.events.pages import how_many
         from timeline.writers.parquet import write_dataset, write_file
 
@@ -174,7 +174,9 @@ def parquet(
         source.warn()
         _prepare(output)
         if dataset:
-            write_dataset(found, registers(source.session), output, force=force, notify=remark)
+            write_dataset(
+                found, other_tables(source.session, asked), output, force=force, notify=remark
+            )
         else:
             write_file(found, output, kind, force=force)
 

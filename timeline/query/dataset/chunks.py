@@ -4,13 +4,14 @@ A chunk takes a fixed number of SELECTs, and its rows stay tuples until they are
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import and_
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
 
 from timeline.canonical.selected import columns_of, rows_of
 from timeline.database.sessions import Session
-from timeline.dates.calendar import is_bounded, is_sure, ymd
+from timeline.dates.calendar import is_bounded, ymd
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
@@ -96,7 +97,10 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     events |= {name: raw[name] for name in _AS_THEY_ARE}
     events |= {name: [each or None for each in raw[name]] for name in _OR_NONE}
     bounds = [raw[name] for name in declared.BOUNDS]
-    events["sure"] = [is_sure(*row) for row in zip(map(bool, raw["sure"]), *bounds, strict=True)]
+    known = [[*map(is_bounded, row)] for row in zip(*bounds, strict=True)]
+    events["dated"], events["bounded"] = [*map(any, known)], [*map(all, known)]
+    # as ``dates.calendar.is_sure`` says
+    events["sure"] = [*map(and_, map(bool, raw["sure"]), events["dated"])]
     events["earliest"], events["latest"] = bounds[0], bounds[-1]
     years = values.Cached(lambda day: ymd(day)[0] if is_bounded(day) else None)
     events["year"] = [*map(years.__getitem__, bounds[0])]

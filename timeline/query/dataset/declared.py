@@ -88,6 +88,10 @@ BOUNDS: Final = {
     "end_lo": "it ends on this day or later, as a day number",
     "end_hi": "it ends on this day or earlier, as a day number",
 }
+KNOWN: Final = {
+    "dated": "at least one of these four bounds is a day",
+    "bounded": "all four are days",
+}
 INSTANTS: Final = {
     "instant_lo": "the first possible second of a clock time, counted from 1970 UTC",
     "instant_hi": "the last possible second of it",
@@ -136,6 +140,7 @@ def events(kind: str = "") -> Table:
     columns = (
         *(Column(name, *_OF_LINE[name]) for name in OF_LINE),
         *(Column(name, Type.INTEGER, about) for name, about in BOUNDS.items()),
+        *(Column(name, Type.BOOL, about) for name, about in KNOWN.items()),
         Column("zone", _TEXT, "the time zone in which its days are counted"),
         *(Column(name, Type.INTEGER, about) for name, about in INSTANTS.items()),
         *own.values(),
@@ -194,7 +199,7 @@ LINKS: Final = Table(
     (
         _OF_EVENT,
         Column("type", _TEXT, "`part-of`, `responds-to`, `after` and so on"),
-        Column("other", _TEXT, "the key of the other event"),
+        Column("other", _TEXT, "the key of the other event, with all its records together"),
     ),
 )
 CLAIMS: Final = Table(
@@ -225,6 +230,21 @@ WHOLES: Final = Table(
         Column("register", _TEXT, "`actor`, `system`, `programme` or `place`"),
         Column("key", _TEXT, "the key of the entry"),
         Column("whole", _TEXT, "the key of the whole"),
+    ),
+)
+PARTS: Final = Table(
+    "parts",
+    "an event that counts as one with another: a launch of a salvo, a part of a part of it",
+    (_OF_EVENT, Column("whole", _TEXT, "the key of the other event")),
+)
+MONTHS: Final = Table(
+    "months",
+    "a month, from the first to the last one in which an event possibly is",
+    (
+        Column("year", Type.INTEGER, "the year"),
+        Column("month", Type.INTEGER, "the month, from 1 to 12"),
+        Column("first_day", Type.INTEGER, "its first day, as a day number"),
+        Column("last_day", Type.INTEGER, "its last day, as a day number"),
     ),
 )
 OF_EVENTS: Final = (PARTICIPANTS, AMOUNTS, DATES, LINKS, CLAIMS)

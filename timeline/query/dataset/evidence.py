@@ -1,7 +1,7 @@
 """The claims on events and their links, as columns of events and as tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -16,7 +16,9 @@ from timeline.query.dataset.frame import Columns, Frame
 from timeline.query.events.pages import SUPPORTING
 from timeline.query.events.rows import Sources
 
-_CLAIM, _PASSAGE = TABLES["claim"], TABLES["passage"]
+_CLAIM, _ENTITY, _EVENT, _PASSAGE = (
+    TABLES[name] for name in ("claim", "entity", "event", "passage")
+)
 _OF_CLAIM: Final = ("entity_id", "passage_id", "fields", "stance", "says", "credibility")
 _MORE: Final = ("claimant_id", "note")
 _OF_PASSAGE: Final = ("quote", *LOCATORS)
@@ -50,16 +52,25 @@ class Evidence:
             owner="from_id",
             refers="to_id",
         )
+        standing = self._standing({row[3] for row in rows})
         columns: list[list[str]] = [[] for _ in self._frame.names]
         table: Columns = {"event": [], "type": [], "other": []}
         for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
             event = self._event_of[from_id]
             if self._event_of.get(to_id) != event:
                 columns[self._frame.at[event]].append(f"{type_}={key}")
-                for name, each in zip(table, (self._name(event), type_, key), strict=True):
+                ends = (self._name(event), type_, standing.get(to_id, key))
+                for name, each in zip(table, ends, strict=True):
                     table[name].append(each)
         self._frame.events["links"] = columns
         return table
+
+    def _standing(self, ids: Collection[int]) -> dict[int, str]:
+        """Return the key of the event that each of these records is merged into, if any."""
+        if not ids:
+            return {}
+        dialect = self._session.get_bind().dialect.name
+        return dict(map(tuple, self._session.execute(_merged(dialect), listed(ids, dialect))))
 
     def add_claims(self, *, whole: bool) -> Columns:
         """Add the evidence to the events, and return the claims as a table.
@@ -142,6 +153,15 @@ class Evidence:
     def _name(self, record: int) -> str:
         place = self._frame.at.get(record)
         return self._record_names[record] if place is None else self._frame.names[place]
+
+
+@cache
+def _merged(dialect: str) -> Select[Any]:
+    return (
+        select(_EVENT.c.id, _ENTITY.c.key)
+        .join(_ENTITY, _ENTITY.c.id == _EVENT.c.same_as_id)
+        .where(_EVENT.c.id.in_(among_listed(dialect)))
+    )
 
 
 @cache

@@ -1,20 +1,19 @@
 """Columns of values as columns of Arrow, and tables of them in Parquet files."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, Final
 
 from timeline.dates.calendar import EPOCH
 from timeline.errors import UsageError
+from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import Table, Type
 from timeline.query.dataset.frame import Columns
 from timeline.query.dataset.values import Cached
 
 MARK: Final = b"timeline"
 """The key of the metadata by which an exported file is recognised; its value is the table."""
-_LAST_DAY: Final = date.max.toordinal()
 _COMPRESSION: Final = "zstd"
 
 
@@ -114,4 +113,4 @@ def count_of(columns: Columns) -> int:
 
 def _day(day: int | None) -> int | None:
     """Return the days since 1970-01-01; None if the day is no DATE."""
-    return None if day is None or not 1 <= day <= _LAST_DAY else day - EPOCH
+    return None if day is None or not 1 <= day <= LAST_DAY else day - EPOCH

@@ -1,29 +1,49 @@
-"""The registers as tables of columns, and what each of their entries is part of."""
+"""The tables of a dataset that do not come with the events: registers, wholes, parts and months."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, case, func, select
 
 from timeline.canonical.selected import OF_REGISTER, rows_of
 from timeline.database.sessions import Session
+from timeline.dates.calendar import (
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    unit_end,
+    unit_index,
+    unit_start,
+)
 from timeline.kinds import BY_TYPE, DATED, FieldType
 from timeline.models.columns import TABLES
+from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.dataset import declared
 from timeline.query.dataset.frame import Columns
+from timeline.query.events.parts import counted_parts, named
+from timeline.query.grammar.nodes import Query
 
 _ENTITY = TABLES["entity"]
 _SIZE: Final = 10_000
+LAST_DAY: Final = date.max.toordinal()
+"""The last day that a DATE can be; the first one is 1."""
 _WITH_PARTS: Final = ("actor", "system", "programme", "place")
 REGISTERS: Final = (*_WITH_PARTS, "source")
 """The types of the registers that are tables."""
 
 
-def registers(session: Session) -> Iterator[tuple[declared.Table, Iterator[Columns]]]:
-    """Return each table of entries of registers with its columns, some thousand rows at a time."""
+def other_tables(
+    session: Session, query: Query
+) -> Iterator[tuple[declared.Table, Iterator[Columns]]]:
+    """Return each of these tables with its columns, some thousand rows at a time.
+
+    Registers are complete; ``query`` selects the events that the months are of.
+    """
     for type_ in REGISTERS:
         yield declared.register(type_), _entries(session, type_)
     yield declared.WHOLES, (_wholes(session, type_) for type_ in _WITH_PARTS)
+    yield declared.PARTS, iter([_parts(session)])
+    yield declared.MONTHS, iter([_months(session, query)])
 
 
 def _entries(session: Session, type_: str) -> Iterator[Columns]:
@@ -87,4 +107,33 @@ def _wholes(session: Session, type_: str) -> Columns:
         columns["register"] += [type_] * len(wholes)
         columns["key"] += [key] * len(wholes)
         columns["whole"] += wholes
+    return columns
+
+
+def _parts(session: Session) -> Columns:
+    """Return the events that count as one with another one."""
+    found = counted_parts(session)
+    names = named(session, found.keys() | {whole for wholes in found.values() for whole in wholes})
+    pairs = sorted(
+        (names[part][0], names[whole][0]) for part, wholes in found.items() for whole in wholes
+    )
+    return {"event": [part for part, _ in pairs], "whole": [whole for _, whole in pairs]}
+
+
+def _months(session: Session, query: Query) -> Columns:
+    """Return the months from the first to the last known day of the events."""
+    known = [
+        case((and_(day > UNKNOWN_EARLIEST, day < UNKNOWN_LATEST), day))
+        for day in (EVENT.c[name] for name in declared.BOUNDS)
+    ]
+    ends = [*map(func.min, known), *map(func.max, known)]
+    row = session.execute(select(*ends).where(compile_query(session, query))).one()
+    days = [day for day in row if day is not None]
+    columns: Columns = {"year": [], "month": [], "first_day": [], "last_day": []}
+    if days:
+        lowest, highest = (min(max(day, 1), LAST_DAY) for day in (min(days), max(days)))
+        for index in range(unit_index("month", lowest), unit_index("month", highest) + 1):
+            first, last = unit_start("month", index), unit_end("month", index)
+            for name, each in zip(columns, (index // 12, index % 12 + 1, first, last), strict=True):
+                columns[name].append(each)
     return columns
