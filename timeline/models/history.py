@@ -19,7 +19,11 @@ class Chronicle(SQLModel, table=True):
 
 
 class File(SQLModel, table=True):
-    """A seed file of a chronicle; ``path`` is inside its folder, with forward slashes."""
+    """A file of a chronicle; ``path`` is inside its folder, with forward slashes.
+
+    ``loaded`` (JSON) is what a table was loaded from and how, and what became of its rows. It is
+    null for a seed file.
+    """
 
     __table_args__ = (UniqueConstraint("chronicle_id", "path"),)
     id: int | None = row_id()
@@ -27,6 +31,7 @@ class File(SQLModel, table=True):
     path: str = key_column()
     sha256: str = text_column()
     timezone: str | None = text_column(default=None)
+    loaded: str | None = text_column(default=None)
 
 
 class Revision(SQLModel, table=True):

@@ -30,6 +30,8 @@ from timeline.loader.loading import chunks
 from timeline.models import Entity
 from timeline.readers.imports import TableOptions
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 KEY = "made-up"
 MENDED = f"{KEY}-mended"
 _NUMBERED = re.compile(r"(.+?)((-launch|-event)?-[0-9]{1,2})*")

@@ -18,6 +18,8 @@ from timeline.query.events.pages import page
 from timeline.query.results import EventDetail
 from timeline.readers.imports import TableOptions
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 ROWS = 30_000 if is_nightly() else 300
 
 

@@ -16,6 +16,8 @@ from timeline.models import Entity, Event
 from timeline.readers.imports import TableOptions
 from timeline.text import is_key
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 _LAUNCH = ("2031-03-05", "unknown", "", "Comet-1", "North Range", "na", "1", "2", "3")
 _FIRE = ("2031-03-05", "Other Provocation", "Artillery Fire")
 _ORDER = ("Chad", "Togo", "2031", "")

@@ -15,6 +15,8 @@ from timeline.loader import load
 from timeline.models import Entity, Event
 from timeline.readers.imports import TableOptions
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 Cells = Sequence[str]
 
 _MAP = """

@@ -15,6 +15,8 @@ from timeline.readers.formats import known
 from timeline.readers.formats.base import Conversion, Converted
 from timeline.readers.tables.base import Table
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 
 def test_an_event_stays_whose_row_is_rejected(loading: Loading, engine: Engine) -> None:
     loading(*GOOD, "3,2031,Northland,Star-3,,")

@@ -15,6 +15,8 @@ from timeline.models import Claim, Passage, Source
 from timeline.query.about import about
 from timeline.query.history.revisions import changes, revisions
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 
 def test_rows_become_events_with_their_row_as_passage(loading: Loading, engine: Engine) -> None:
     (rows,) = loading(*GOOD).tables

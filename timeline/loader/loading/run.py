@@ -86,6 +86,8 @@ def load(
             else:
                 for each in loads:
                     each.put_rejects()
+                if batch is None and len(loads) == 1:  # else one may change how another is read
+                    loads[0].remember()
         return replace(report, revision=revision.id)
 
     file = database.sqlite_file(engine.url)

@@ -11,6 +11,7 @@ from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
 from timeline.loader.loading.accounting import Account
+from timeline.loader.loading.again import Loaded
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
@@ -53,13 +54,17 @@ class TableLoad:
     is_new: bool = False
     directory: StoredDirectory = field(init=False)
 
+    @property
+    def _file(self) -> LoadedFile:
+        return LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
+
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
 
         The rows that have problems are left out with ``skip_bad``. Records of an earlier load of
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
-        file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
+        file = self._file
         self.directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
@@ -71,7 +76,13 @@ class TableLoad:
         rows = self.account.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
-        self._source(file)
+        source = self._checked_source(file)
+        if self.revision.id is None and not self.account.warnings:
+            loaded = Loaded.of(self.session, self.table, source.checked.canonical, self.options)
+            if (known := loaded.report(self.session, self.table)) is not None:
+                self.account.rows = known
+                return self.account.report([], None)
+        self._source(file, source)
         if self.table.is_part:
             self.table = among_stored(self.session, self.table)
         chunks = Chunks(self.table, conversion, file)
@@ -88,6 +99,13 @@ class TableLoad:
         gone = GoneRecords() if self.table.is_part else self._remove_gone(file, prune)
         rows.kept, rows.held = gone.kept, gone.held
         return self.account.report(gone.removed, self.revision.id)
+
+    def remember(self) -> None:
+        """Note the table as loaded, unless there is something to be said again the next time."""
+        if not self.account.warnings:
+            source = self._checked_source(self._file).checked.canonical
+            loaded = Loaded.of(self.session, self.table, source, self.options)
+            loaded.keep(self.session, self.table, self.account.rows)
 
     def put_rejects(self) -> None:
         """Give the file of rejected rows its name."""
@@ -108,14 +126,18 @@ class TableLoad:
 
     # -- records ----------------------------------------------------------------------------------
 
-    def _source(self, file: LoadedFile) -> None:
-        """Write the source that the rows are passages of."""
+    def _checked_source(self, file: LoadedFile) -> BatchRecord:
+        """Return the source that the rows are passages of, or raise DataError."""
         checked, problems = check_record(self.table.source)
         faults = [each for each in problems if not each.warning]
         self.account.warn([each for each in problems if each.warning])
         if faults:
             raise DataError(faults)
-        entry = BatchRecord(checked, file.chronicle, content_hash(checked.canonical))
+        return BatchRecord(checked, file.chronicle, content_hash(checked.canonical))
+
+    def _source(self, file: LoadedFile, entry: BatchRecord) -> None:
+        """Write the source that the rows are passages of."""
+        checked = entry.checked
         self.is_new = not (self.table.is_named or stored.by_key(self.session, [entry.key]))
         if self.is_new:
             refuse_copy(self.session, entry.key, file.sha256, self.account.rows.path)

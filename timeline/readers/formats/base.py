@@ -246,7 +246,8 @@ class TableFormat:
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
     ``settings`` are those that a user can state about the table, by name: each says what is wrong
-    with its value, before any row is read.
+    with its value, before any row is read. ``digest`` identifies what a user has written of it: it
+    is empty for a format that only changes with the version of the program.
     """
 
     name: str
@@ -259,6 +260,7 @@ class TableFormat:
     names: tuple[str, ...] = ()
     misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
     settings: Mapping[str, SettingCheck] = field(default_factory=dict)
+    digest: str = ""
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -1,9 +1,13 @@
 """Formats that are made of maps: of a file of the user, and those of the package."""
 
-from dataclasses import replace
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
@@ -66,4 +70,21 @@ def format_of(of: ColumnMap) -> TableFormat:
         names=of.unnamed,
         misfits=partial(misfits, of),
         settings={DATES: lambda layout, _conversion: layout_fault(layout)},
+        digest=hashlib.sha256(json.dumps(_plain(of)).encode()).hexdigest(),
     )
+
+
+def _plain(part: Any) -> Any:
+    """Return a part of a map as lists and texts, the same in every process.
+
+    Names that are read from tables of their own are a part of a map, so its text does not suffice.
+    """
+    if is_dataclass(part):
+        return [_plain(getattr(part, each.name)) for each in fields(part)]
+    if isinstance(part, frozenset):
+        return sorted(map(_plain, part))
+    if isinstance(part, Mapping):
+        return [[name, _plain(each)] for name, each in part.items()]
+    if isinstance(part, list | tuple):
+        return [_plain(each) for each in part]
+    return part

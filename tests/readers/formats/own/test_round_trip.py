@@ -20,6 +20,8 @@ from timeline.query.events.rows import stream_rows
 from timeline.readers.imports import TableOptions
 from timeline.writers.csv import write_csv
 
+pytestmark = pytest.mark.usefixtures("every_row_is_compared")
+
 OF_EVIDENCE = set(EVIDENCE) - {"links", "inferred"}
 Table = dict[str, dict[str, str]]
 
