@@ -33,7 +33,7 @@ from timeline.models import (
     SourceColumn,
     Wording,
 )
-from timeline.passages import Span
+from timeline.spans import Span
 
 Row = dict[str, Any]
 _PLACES = [each for each in CITATION if each.name in LOCATORS]

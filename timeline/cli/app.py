@@ -1,6 +1,5 @@
 """The application: its commands, their panels in the help, and its global options."""
 
-import gc
 import inspect
 import shutil
 import sys
@@ -204,7 +203,6 @@ def build() -> typer.Typer:
 
 def run() -> None:
     """Run the command that the command line names."""
-    gc.set_threshold(50_000)  # imported objects stay: collecting them again costs a fifth of time
     mend_bash()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not cause an error

@@ -20,7 +20,7 @@ def main() -> None:
     """Run the program."""
     stopping.install()
     # A load makes many objects and little garbage; looking for it often takes a fifth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(300_000, 20, 20)
     status: object = 0
     try:
         fill_streams()

@@ -4,7 +4,9 @@ Each name is imported when it is first used: queries need none of them, and SQLM
 import than most queries to run. They read ``columns``.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from timeline.late import importing
 
 if TYPE_CHECKING:
     from timeline.models.entities import (
@@ -47,18 +49,5 @@ __all__ = [
     "SourceColumn", "System", "Text", "Wording",
 ]  # fmt: skip
 
-_HOMES: Final = ("entities", "values", "history", "search")
-"""The modules that have these names."""
-
-
 if not TYPE_CHECKING:  # or a type checker would take any name for one of these
-
-    def __getattr__(name: str) -> object:
-        """A table, from the module that declares it (PEP 562)."""
-        if name in __all__:
-            from importlib import import_module
-
-            for home in map(import_module, (f"{__name__}.{each}" for each in _HOMES)):
-                if hasattr(home, name):
-                    return globals().setdefault(name, getattr(home, name))
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    __getattr__ = importing(__name__, __all__, ("entities", "values", "history", "search"))

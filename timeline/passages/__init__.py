@@ -5,7 +5,6 @@ position selector of the W3C Web Annotation Data Model. Quote, prefix and suffix
 selector.
 """
 
-from timeline.passages.folding import Span
 from timeline.passages.quotes import (
     ColumnError,
     LineError,
@@ -17,6 +16,7 @@ from timeline.passages.quotes import (
 )
 from timeline.passages.sentences import sentence_at, sentences
 from timeline.passages.tables import cell_at
+from timeline.spans import Span
 
 __all__ = [
     "ColumnError",

@@ -23,9 +23,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.passages.finding import Finder
+from timeline.spans import Span
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -62,13 +63,6 @@ Forms = tuple[str, ...]
 _NOTHING: Final[Forms] = ("",)
 _SPACE: Final[Forms] = ()
 """For a gap that is the space between two words: this space counts as a letter."""
-
-
-class Span(NamedTuple):
-    """A range of a text in code points; the end is exclusive."""
-
-    start: int
-    end: int
 
 
 class Folded:

@@ -15,10 +15,11 @@ from functools import cached_property
 
 from timeline.errors import ValueFault
 from timeline.likeness import did_you_mean
-from timeline.passages.folding import Folded, Span, trimmed
+from timeline.passages.folding import Folded, trimmed
 from timeline.passages.nearest import Nearest
 from timeline.passages.spacing import Spaced, fold
 from timeline.passages.tables import Table
+from timeline.spans import Span
 from timeline.text import clip, listed
 
 

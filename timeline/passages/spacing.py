@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from timeline.passages.finding import Finder
-from timeline.passages.folding import Span, cuts_character
+from timeline.passages.folding import cuts_character
+from timeline.spans import Span
 
 
 class Spaced:

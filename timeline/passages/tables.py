@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from timeline.passages.folding import Span
+from timeline.spans import Span
 
 _DELIMITERS = ",;\t|"
 _PREAMBLE = 30  # a header is among the first lines

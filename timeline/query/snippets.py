@@ -12,7 +12,6 @@ from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.passages import Span
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.parts import other_records
@@ -20,6 +19,7 @@ from timeline.query.grammar.nodes import Clause, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
+from timeline.spans import Span
 
 AROUND: Final = 60
 """Approximate number of code points of a snippet before and after a match."""

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso_or_none
+from timeline.dates.calendar import is_bounded
 from timeline.kinds.registers import SOURCE
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.query.results.counting import item_name
@@ -32,10 +32,11 @@ from timeline.views.base import (
     row,
     shown,
 )
-from timeline.views.counts import count_notes, number_text, page_text, plain_bounds
+from timeline.views.counts import count_notes, number_text, page_text
 from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
+from timeline.views.plain import plain_fields
 from timeline.views.rows import RowsBy, item_rows, page_rows, row_name
 
 WITH_KEYS = 110
@@ -84,31 +85,12 @@ def listing(
         yield Text("details: timeline about KEY; keys: timeline list events", FAINT)
 
 
-def plain_events(page: EventPage, by: RowsBy | None = None) -> list[list[str]]:
-    """Return the fields of each event for a pipe: first and last day, EDTF, kind, status, key,
-    title, actors and sources (comma-separated keys). By row, the key of the row comes first. If
-    items are counted, the fewest and the most items of the event come last.
-    """
-    if by is None:
-        return [_fields(event, page) for event in page.events]
+def plain_rows(page: EventPage, by: RowsBy) -> list[list[str]]:
+    """Return the fields of each event for a pipe, after the key of its row; see ``plain``."""
     return [
-        [each.key, *_fields(event, page)] for each in page_rows(page, by) for event in each.events
-    ]
-
-
-def _fields(event: EventLine, page: EventPage) -> list[str]:
-    items = page.counting.items
-    return [
-        iso_or_none(event.start_lo) or "",
-        iso_or_none(event.end_hi) or "",
-        event.edtf,
-        event.kind,
-        event.status,
-        event.key,
-        event.title,
-        ",".join(dict.fromkeys(actor.key for actor in event.actors)),
-        ",".join(event.sources),
-        *(plain_bounds(items.of(event.key)) if items is not None else ()),
+        [each.key, *plain_fields(event, page)]
+        for each in page_rows(page, by)
+        for event in each.events
     ]
 
 

@@ -129,10 +129,8 @@ def show(
 
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
-        from timeline.query.conditions.meaning import other_readings
-        from timeline.query.events.items import counted_by_item
+        from timeline.query.conditions.fields.fulltext import has_words
         from timeline.query.events.pages import page
-        from timeline.query.snippets import in_events, with_words
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
         ranked = sort is Sort.RELEVANCE
@@ -145,13 +143,22 @@ def show(
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked)
         if count is Count.ITEMS:
+            from timeline.query.events.items import counted_by_item
+
             found = counted_by_item(source.session, found, asked)
-        if json and view is View.LIST:
-            found = replace(found, snippets=in_events(source.session, asked, found.events))
-        elif on_terminal() and view is View.LIST:
-            found = with_words(source.session, asked, found)
+        if view is View.LIST and (json or on_terminal()) and has_words(asked):
+            from timeline.query.snippets import in_events, with_words
+
+            if json:
+                found = replace(found, snippets=in_events(source.session, asked, found.events))
+            else:
+                found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
-        readings = () if found.events else tuple(other_readings(source.session, asked))
+        readings: tuple[str, ...] = ()
+        if not found.events:
+            from timeline.query.conditions.meaning import other_readings
+
+            readings = tuple(other_readings(source.session, asked))
     for each in readings:
         remark(each)
     if json or not on_terminal():
@@ -188,9 +195,13 @@ def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Line
 def _plain(found: "EventPage", view: View, by: Rows | None) -> "Iterable[list[str]]":
     """Return the fields of each line of a page for a pipe."""
     if view is View.LIST:
-        from timeline.views.listing import plain_events
+        if by is None:
+            from timeline.views.plain import plain_events
 
-        return plain_events(found, by.value if by else None)
+            return plain_events(found)
+        from timeline.views.listing import plain_rows
+
+        return plain_rows(found, by.value)
     if view is View.LANES:
         from timeline.views.charts.lanes import plain_lanes
 

@@ -11,7 +11,7 @@ A value is disputed
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import func, literal, literal_column, select, union_all
 
@@ -22,7 +22,9 @@ from timeline.database.sessions import Session
 from timeline.dates.wording.terms import Bounds
 from timeline.kinds import EVENT_FIELDS, KINDS, FieldType
 from timeline.models.columns import TABLES
-from timeline.query.results import EventLine, Value
+
+if TYPE_CHECKING:
+    from timeline.query.results import EventLine, Value
 
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT = (
     TABLES[name] for name in ("amount", "claim", "event_date", "entity", "event")
@@ -91,7 +93,7 @@ def _is_stated(path: str, claims: Iterable[Claimed]) -> bool:
     )
 
 
-def stated_value(value: Value, event: EventLine) -> StatedValue:
+def stated_value(value: "Value", event: "EventLine") -> StatedValue:
     """Return a value that was read from the database in the form in which values are compared."""
     bounds = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     if value.dated:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.errors import QueryError
-from timeline.passages import Span
+from timeline.spans import Span
 
 PREFIXES = re.compile("(?:not:|surely:|said:|rival:)*")
 _HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')

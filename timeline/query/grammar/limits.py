@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.errors import QueryError, UsageError
-from timeline.passages import Span
 from timeline.query.grammar.lexer import Piece
+from timeline.spans import Span
 
 MOST_CHARACTERS: Final = 1_000_000
 """Code points in the text of one query."""

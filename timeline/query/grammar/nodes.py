@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from timeline.passages import Span
+from timeline.spans import Span
 
 QueryType = Literal[
     "key", "vocabulary", "number", "money", "date", "grade", "country", "text", "tag", "degrees",

@@ -28,7 +28,6 @@ from dataclasses import replace
 
 from timeline.errors import QueryError
 from timeline.likeness import near
-from timeline.passages import Span
 from timeline.query.grammar.bare import Bare
 from timeline.query.grammar.lexer import (
     check_characters,
@@ -53,6 +52,7 @@ from timeline.query.grammar.nodes import (
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
 from timeline.query.grammar.unknown import advice, elsewhere
 from timeline.query.grammar.values import read_phrase, read_value
+from timeline.spans import Span
 from timeline.text import suggest, with_article
 
 SURE = ("date", "number", "money")

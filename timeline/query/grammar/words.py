@@ -26,9 +26,10 @@ a space follow each other without a gap.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from timeline.passages import Span
+from timeline.spans import Span
 
 LONGEST = 64
 """The longest token, in code points; the rest is cut off, in the index and in the query."""
@@ -40,14 +41,12 @@ _CJK = (
 )
 """Han, Hiragana, Katakana, Hangul and Bopomofo, as a regular expression's character class."""
 
-_POSSESSIVE = re.compile(f"(?<=[^ '])'s(?![^ '{_CJK}])")
-_RUN = re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<possessive>{_POSSESSIVE.pattern})|[^ '{_CJK}]+")
-_HAS_CJK = re.compile(f"[{_CJK}]")
+_POSSESSIVE = f"(?<=[^ '])'s(?![^ '{_CJK}])"
 
 _APOSTROPHES = "'’‘ʼ＇"
 _ZERO_WIDTH_SPACE = "\u200b"
 _KANA_VOICING = re.compile("[\u3099\u309a\uff9e\uff9f]")  # merges with halfwidth kana, too
-_DETACHED_MARK = re.compile(
+_DETACHED_MARK = (
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U000e0100-\U000e01ef]"
 )
@@ -57,6 +56,28 @@ _PLAIN_LETTERS = str.maketrans(
     | {"æ": "ae", "œ": "oe"}
 )
 """Latin letters that readers replace with plain ones, although Unicode does not decompose them."""
+
+# Large classes of characters take milliseconds to compile, and most commands search for no words.
+
+
+@cache
+def _has_cjk() -> re.Pattern[str]:
+    return re.compile(f"[{_CJK}]")
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(_POSSESSIVE)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<possessive>{_POSSESSIVE})|[^ '{_CJK}]+")
+
+
+@cache
+def _detached_mark() -> re.Pattern[str]:
+    return re.compile(_DETACHED_MARK)
 
 
 class Token(NamedTuple):
@@ -69,10 +90,10 @@ class Token(NamedTuple):
 def index_tokens(text: str) -> list[str]:
     """Return the tokens of ``text`` in order; the index in the list is the position of a token."""
     folded = _fold(text)
-    if not folded.isascii() and _HAS_CJK.search(folded):
+    if not folded.isascii() and _has_cjk().search(folded):
         return [token for token, _, _ in _cut(folded)]
     if "'" in folded:  # same result as ``_cut``, several times faster
-        folded = _POSSESSIVE.sub(" ", folded).replace("'", " ")
+        folded = _possessive().sub(" ", folded).replace("'", " ")
     return [run[:LONGEST] for run in folded.split()]
 
 
@@ -160,7 +181,7 @@ def _united(found: list[Span]) -> list[Span]:
 
 def _cut(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the tokens of a folded text with start and end (of the whole word, if cut off)."""
-    for match in _RUN.finditer(folded):
+    for match in _run().finditer(folded):
         start, end = match.span()
         if match.lastgroup == "cjk":
             for at in range(start, end):
@@ -170,7 +191,7 @@ def _cut(folded: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_cjk(token: str) -> bool:
-    match = _RUN.match(token)
+    match = _run().match(token)
     return match is not None and match.lastgroup == "cjk"
 
 
@@ -233,7 +254,7 @@ def _fold_character(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cf":  # joiners, soft hyphens, directional marks: removed inside a word
         return " " if char == _ZERO_WIDTH_SPACE else ""
-    if _DETACHED_MARK.match(char):
+    if _detached_mark().match(char):
         return ""
     text = unicodedata.normalize("NFKC", char).casefold()
     decomposed = unicodedata.normalize("NFKD", text)
@@ -247,6 +268,6 @@ def _fold_character(char: str) -> str:
 def _token_character(char: str) -> str:
     if char in _APOSTROPHES:
         return "'"
-    if _DETACHED_MARK.match(char):
+    if _detached_mark().match(char):
         return ""
     return char if unicodedata.category(char)[0] in "LNM" else " "

@@ -12,19 +12,24 @@ Days are those of ``dates.calendar``: ordinals, or sentinels if a bound is open 
 sorted by code point. Texts are as stored: views must make unsafe characters visible.
 """
 
-from timeline.query.results.details import (
-    ClaimLine,
-    DateValue,
-    EntityDetail,
-    EventDetail,
-    LinkLine,
-    RegisterLine,
-    SourceDetail,
-    Value,
-    place_text,
-)
-from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
-from timeline.query.results.pages import EventPage, LeftOut, Most, Snippet, SourceHit
+from typing import TYPE_CHECKING
+
+from timeline.late import importing
+
+if TYPE_CHECKING:
+    from timeline.query.results.details import (
+        ClaimLine,
+        DateValue,
+        EntityDetail,
+        EventDetail,
+        LinkLine,
+        RegisterLine,
+        SourceDetail,
+        Value,
+        place_text,
+    )
+    from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
+    from timeline.query.results.pages import EventPage, LeftOut, Most, Snippet, SourceHit
 
 __all__ = [
     "ActorRef",
@@ -48,3 +53,6 @@ __all__ = [
     "Whole",
     "place_text",
 ]
+
+if not TYPE_CHECKING:  # or a type checker would take any name for one of these
+    __getattr__ = importing(__name__, __all__, ("lines", "pages", "details"))

@@ -177,6 +177,11 @@ def word_clauses(query: Query, negated: bool = False) -> Iterator[Clause]:
             yield from word_clauses(clause.query, negated)
 
 
+def has_words(query: Query) -> bool:
+    """Return whether a query searches for words, or excludes some."""
+    return any(word_clauses(query, negated=True))
+
+
 def parts_of(field: str) -> tuple[str, ...]:
     """Return the parts of a record that a text field of a query searches; empty for all parts."""
     if field == "text":
