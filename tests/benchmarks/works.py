@@ -3,6 +3,7 @@
 from tests.benchmarks import (
     bench_duplicates,
     bench_edtf,
+    bench_export,
     bench_load,
     bench_load_yaml,
     bench_network,
@@ -18,6 +19,7 @@ WORKS: tuple[Work, ...] = (
     *bench_load_yaml.WORKS,
     *bench_read.WORKS,
     *bench_reports.WORKS,
+    *bench_export.WORKS,
     *bench_startup.WORKS,
     *bench_duplicates.WORKS,
     *bench_network.WORKS,
