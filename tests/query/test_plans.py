@@ -1,0 +1,64 @@
+"""Every question that is asked often finds its events by an index, on both databases."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.plans import executed, scanned
+from timeline import database
+from timeline.database.sessions import PlainSession
+from timeline.query.about import about
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.pages import page
+
+SMALL = {"saved_query"}
+"""Tables that a person fills, and of which all rows are wanted."""
+LINKS = {"link"}
+"""Read until the first link that makes an event a part of another one."""
+
+QUERIES = (
+    "date:2022-07",
+    "date:2022..",
+    "date:..2017",
+    "surely:date:2016..2022",
+    "date:2022-07 actor:kor",
+    "actor:kor",
+    "actor:=kor",
+    "buyer:kor",
+    "system:f-35a",
+    "programme:kill-chain",
+    "place:south-korea",
+    "tag:drill",
+    "source:alliance-article",
+    "approved",
+    '"joint exercise"',
+    "title:strike",
+    "key:joint-training",
+    "responds-to:largest-exercise-2016",
+    "kind:exercise",
+    "status:planned",
+)
+
+
+@pytest.fixture
+def engine(loaded: str) -> Iterator[Engine]:
+    with database.opened(database.locate(loaded)) as engine:
+        yield engine
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_first_events_are_found_by_indexes(engine: Engine, query: str) -> None:
+    with PlainSession(engine) as session, executed() as statements:
+        page(session, read_query(session, query), 3)
+    assert len(statements) > 5
+    for each in statements:
+        assert not scanned(engine, each) - SMALL - LINKS, each.text
+
+
+@pytest.mark.parametrize("key", ["joint-training", "kor", "kill-chain", "alliance-article"])
+def test_a_record_is_found_by_indexes(engine: Engine, key: str) -> None:
+    with PlainSession(engine) as session, executed() as statements:
+        about(session, key, 3)
+    for each in statements:
+        assert not scanned(engine, each) - SMALL - LINKS, each.text
