@@ -1,7 +1,7 @@
 """How a database executes statements: which tables it reads from one end to the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -9,6 +9,8 @@ from sqlalchemy import Engine, event
 
 _ON_POSTGRESQL = re.compile(r"Seq Scan on (\w+)")
 _ON_SQLITE = re.compile(r"SCAN (\w+)\b(?! VIRTUAL TABLE)")
+
+_NO_TABLES = ("anon", "json_each", "sqlite_", "CONSTANT")
 
 
 class Statement(NamedTuple):
@@ -45,24 +47,15 @@ def scanned(engine: Engine, statement: Statement) -> set[str]:
     """
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            plan = connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement.text}", statement.parameters
-            )
-            return {
-                _name(match)
-                for row in plan
-                if (match := _ON_SQLITE.match(row[3])) and _is_table(match)
-            }
+            explained = f"EXPLAIN QUERY PLAN {statement.text}"
+            plan = connection.exec_driver_sql(explained, statement.parameters)
+            return _named(map(_ON_SQLITE.match, (row[3] for row in plan)))
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         plan = connection.exec_driver_sql(f"EXPLAIN {statement.text}", statement.parameters)
-        return {_name(match) for row in plan if (match := _ON_POSTGRESQL.search(row[0]))}
+        return _named(map(_ON_POSTGRESQL.search, (row[0] for row in plan)))
 
 
-def _name(match: re.Match[str]) -> str:
-    """Return the name of a table without the number of an alias."""
-    return re.sub(r"_\d+$", "", match[1])
-
-
-def _is_table(match: re.Match[str]) -> bool:
-    """Return whether a table of the program is read, and no list of values or part of a plan."""
-    return not match[1].startswith(("anon_", "json_each", "sqlite_")) and match[1] != "CONSTANT"
+def _named(matches: Iterable[re.Match[str] | None]) -> set[str]:
+    """Return the names of tables without the numbers of aliases, and without lists of values."""
+    names = {re.sub(r"_\d+$", "", match[1]) for match in matches if match}
+    return {each for each in names if not each.startswith(_NO_TABLES)}

@@ -11,6 +11,7 @@ from timeline.database.sessions import PlainSession
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
+from timeline.query.results import Most
 
 SMALL = {"saved_query"}
 """Tables that a person fills, and of which all rows are wanted."""
@@ -59,6 +60,6 @@ def test_the_first_events_are_found_by_indexes(engine: Engine, query: str) -> No
 @pytest.mark.parametrize("key", ["joint-training", "kor", "kill-chain", "alliance-article"])
 def test_a_record_is_found_by_indexes(engine: Engine, key: str) -> None:
     with PlainSession(engine) as session, executed() as statements:
-        about(session, key, 3)
+        about(session, key, Most(3, 3))
     for each in statements:
         assert not scanned(engine, each) - SMALL - LINKS, each.text
