@@ -4,7 +4,7 @@ New and changed records are resolved against all stored records, dated together 
 they affect, and written. If there is any problem, nothing of the batch is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -92,10 +92,15 @@ def apply(
     touched = plan.touched
     of_entries = (each for entry in (*touched, *plan.restated) for each in entry.warnings)
     warnings = [*batch.warnings, *of_entries]
-    for piece in pieces(touched, _TOGETHER):
+    plan.quotes = resolve.Quotes(session, batch)
+    plan.quotes.prepare({key for entry in touched for key in entry.ties.cited})
+    for piece in pieces(counted(touched, progress, "finding quotes", len(touched)), _TOGETHER):
         found, faults = resolve.resolve(session, batch, piece, names)
         plan.references |= found
         problems += faults
+        for entry in piece:
+            if places := plan.quotes.locate(entry, problems):
+                plan.places[entry.key] = places
     problems += relations.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
@@ -105,12 +110,6 @@ def apply(
         problems += cited_rows.problems(session, batch, plan)
     removed = {old.id: old for old in plan.removed}
     problems += resolve.still_needed(session, batch, removed, {e.key for e in touched})
-    plan.quotes = resolve.Quotes(session, batch)
-    plan.quotes.prepare({key for entry in touched for key in entry.ties.cited})
-    for entry in counted(touched, progress, "finding quotes", len(touched)):
-        if places := plan.quotes.locate(entry, problems):
-            plan.places[entry.key] = places
-
     progress("dating", 0, 0)
     contradictions = _date(session, plan, problems, lenient=lenient)
     if problems:
@@ -189,9 +188,9 @@ def _write_records(
     fulltext.remove(session, rewritten)
 
     progress("writing", 0, 0)
-    for piece in pieces(plan.added, _TOGETHER):
-        entities = [_entity_row(plan, each, ids, files, revision) for each in piece]
-        write.put(session, Entity, entities)
+    registers = [entry for entry in plan.added if entry.checked.type != "event"]
+    for piece in pieces(registers, _TOGETHER):
+        write.put(session, Entity, _entity_rows(plan, piece, ids, files, revision))
     write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
@@ -199,6 +198,8 @@ def _write_records(
 
     values = RowSet(write.next_id(session, Passage))
     for piece in pieces(counted(touched, progress, "writing", len(touched)), _TOGETHER):
+        added = [each for each in piece if each.checked.type == "event" and each.key in new]
+        write.put(session, Entity, _entity_rows(plan, added, ids, files, revision))
         unsettled |= _write_piece(session, plan, piece, ids, values)
         write.put_owned(session, values)
         fulltext.add(session, search_entries(piece, ids))
@@ -235,23 +236,29 @@ def _write_piece(
     return unsettled
 
 
-def _entity_row(
+def _entity_rows(
     plan: Plan,
-    entry: BatchRecord,
+    entries: Iterable[BatchRecord],
     ids: Mapping[str, int],
     files: Mapping[FileName, int],
     revision: int,
-) -> Row:
-    own = plan.locations[entry.key].own
-    return {
-        "id": ids[entry.key],
-        "key": entry.key,
-        "type": entry.checked.type,
-        "file_id": files[own.name],
-        "line": own.line,
-        "own_record": own.record,
-        "added_in": revision,
-    } | _hashes(entry)
+) -> list[Row]:
+    rows: list[Row] = []
+    for each in entries:
+        own = plan.location(each)
+        rows.append(
+            {
+                "id": ids[each.key],
+                "key": each.key,
+                "type": each.checked.type,
+                "file_id": files[own.name],
+                "line": own.line,
+                "own_record": own.record,
+                "added_in": revision,
+            }
+            | _hashes(each)
+        )
+    return rows
 
 
 def _hashes(entry: BatchRecord) -> Row:

@@ -32,25 +32,29 @@ def date_plan(
     the load writes or whose zone it changes. ``faulty`` are the keys of records with other
     problems, which are left out, and so are the events that are dated by them.
     """
-    mine = {e.key: e for e in plan.touched if e.checked.type == "event" and e.key not in faulty}
-    ids = {plan.stored[key].id for key in mine if key in plan.stored}
+    mine = [e for e in plan.touched if e.checked.type == "event" and e.key not in faulty]
+    keys = {entry.key for entry in mine}
+    ids = {plan.stored[key].id for key in keys & plan.stored.keys()}
     ids |= {old.id for old in plan.removed if old.type == "event"}
-    outside = {key for entry in mine.values() for key in entry.ties.near} - set(mine)
+    outside = {key for entry in mine for key in entry.ties.near} - keys
     ids |= {old.id for old in stored.by_key(session, outside).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
     rezoned = stored.dated_by(session, moved) | stored.events_citing(session, _rezoned(plan))
     ids |= rezoned
     gone = {old.key for old in plan.removed}
-    around = stored_events(session, stored.connected(session, ids), {*mine, *gone})
+    around = stored_events(session, stored.connected(session, ids), keys | gone)
     around = {key: entry for key, entry in around.items() if key not in faulty}
-    sound = _without(faulty, around | mine) if faulty else around | mine
-    checked = set(mine) | {old.key for old in stored.by_id(session, rezoned).values()}
-    touched = {entry.key: entry for entry in plan.touched}
+    if faulty:
+        sound = _without(faulty, around | {entry.key: entry for entry in mine})
+        around = {key: entry for key, entry in around.items() if key in sound}
+        mine = [entry for entry in mine if entry.key in sound]
+    checked = keys | {old.key for old in stored.by_id(session, rezoned).values()}
+    touched = {e.key: e for e in plan.touched if e.checked.type in ("source", "place")}
     dates = PlannedDates(Zones(session, touched))
-    related = {key for each in sound.values() for key in each.ties.near}
-    related |= {key for key, each in sound.items() if each.ties.near} | (sound.keys() - mine.keys())
-    lone = [entry for key, entry in sound.items() if key not in related]
-    others = {key: entry for key, entry in sound.items() if key in related}
+    related = {each.key for each in (*around.values(), *mine) if each.ties.near} | around.keys()
+    related |= {key for each in (*around.values(), *mine) for key in each.ties.near}
+    lone = (entry for entry in mine if entry.key not in related)
+    others = around | {entry.key: entry for entry in mine if entry.key in related}
     contradictions: list[Contradiction] = []
     problems: list[Problem] = []
     for group in chain(pieces(lone, _TOGETHER), _groups(others)):

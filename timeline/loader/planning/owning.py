@@ -11,6 +11,7 @@ record is removed only when no chronicle defines it any more.
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.errors import Problem
@@ -106,7 +107,7 @@ def locate(
     events: Collection[str],
     prune: bool,
 ) -> dict[str, Locations]:
-    """Return the files and lines of the records of a batch, and of those in ``was``.
+    """Return the files and lines of stored records, and of those that several chronicles define.
 
     ``was`` has the locations of stored records; ``shared`` are those of ``settle``, and corrections
     of ``events``. A line that its file no longer contains is left out only with ``prune``: then a
@@ -117,8 +118,10 @@ def locate(
     others: dict[str, list[FileLine]] = {}
     for entry in shared:
         others.setdefault(entry.key, []).append(entry.where)
-    found = {}
-    for key in {**batch.entries, **was, **others}:
+    found: dict[str, Locations] = {}
+    for key in chain(batch.entries, was, others):
+        if key in found or not (key in was or key in others):
+            continue  # a new record is where its entry is
         then, mine = was.get(key), batch.entries.get(key)
         here = {line.chronicle for line in others.get(key, ())}
         also = others.get(key, []) + [

@@ -14,7 +14,7 @@ from timeline.loader.planning.owning import left_in, locate, settle
 from timeline.loader.planning.sharing import Moves, unite
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.locations import Locations
+from timeline.loader.records.locations import FileLine, Locations
 from timeline.loader.records.stored import Stored
 
 
@@ -24,7 +24,8 @@ class Plan:
 
     stored: dict[str, Stored]
     folders: Folders
-    #: The files and lines of records: new ones, and those of stored records.
+    #: The new and the previous files and lines of records; not of those that are new, and only in
+    #: one chronicle: these are where their entries are.
     locations: dict[str, Locations] = field(default_factory=dict)
     was: dict[str, Locations] = field(default_factory=dict)
     added: list[BatchRecord] = field(default_factory=list)
@@ -51,6 +52,11 @@ class Plan:
     quotes: resolve.Quotes = field(init=False)
     places: dict[str, resolve.Places] = field(default_factory=dict)
     dated: PlannedDates = field(init=False)
+
+    def location(self, entry: BatchRecord) -> FileLine:
+        """Return where the owner of a record defines it."""
+        found = self.locations.get(entry.key)
+        return found.own if found else entry.where
 
     @property
     def touched(self) -> list[BatchRecord]:

@@ -50,14 +50,11 @@ def circles(session: Session, batch: Batch) -> Iterator[Problem]:
 def links(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
     """Yield a problem for each link that its two events cannot have, and for circles of links."""
     yield from _wrong_kinds(session, batch, plan)
+    linked = [entry for entry in batch.entries.values() if entry.ties.links]
     for type_, declared in LINKS.items():
         if not declared.one_way:
             continue
-        edges = {
-            entry.key: targets
-            for entry in batch.entries.values()
-            if (targets := _targets(entry, type_))
-        }
+        edges = {entry.key: targets for entry in linked if (targets := _targets(entry, type_))}
         starts = [*edges]
         _add_stored(batch, edges, _linked(session, type_))
         for circle in find_circles(edges, starts):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline.canonical.record import CLAIMS, Canonical, content_hash, order_hash
+from timeline.canonical.record import CLAIMS, Canonical, order_hash
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.loader.checking.record import Checked, check_record
@@ -28,7 +28,7 @@ from timeline.readers import (
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
-from timeline.text import clip, suggest_key
+from timeline.text import clip, is_key, suggest_key
 
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
@@ -41,16 +41,18 @@ class BatchRecord:
     ``parts`` are the entries that a record of several chronicles was united from, as far as this
     load read them: its problems are located in them. ``warnings`` are those of the record by
     itself, which are reported only if the load writes it. ``cells`` are those of the rows that a
-    table's record is made of; None for a record that a user wrote.
+    table's record is made of; None for a record that a user wrote. ``digest`` is the hash of its
+    content; empty if that is stowed with it.
     """
 
     checked: Checked
     chronicle: str
-    hash: str
+    digest: str = ""
     body: str | None = None
     parts: tuple["BatchRecord", ...] = ()
     warnings: tuple[Problem, ...] = ()
     cells: tuple[tuple[str, ...], ...] | None = None
+    _ties: Ties | None = None
 
     def is_written(self, text: str) -> bool:
         """Return whether a user wrote this text; not whether a table's format made it of others."""
@@ -66,8 +68,10 @@ class BatchRecord:
     @property
     def ties(self) -> Ties:
         """What ties the record to others."""
-        checked = self.checked
-        return checked.ties if isinstance(checked, Stowed) else ties_of(checked)
+        if self._ties is None:
+            checked = self.checked
+            self._ties = checked.ties if isinstance(checked, Stowed) else ties_of(checked)
+        return self._ties
 
     @property
     def where(self) -> FileLine:
@@ -75,8 +79,17 @@ class BatchRecord:
         return FileLine(self.chronicle, self.checked.file, self.checked.line)
 
     @property
+    def hash(self) -> str:
+        """A hash of the record's content."""
+        if isinstance(self.checked, Stowed) and not self.digest:
+            return self.checked.content.hash
+        return self.digest
+
+    @property
     def order(self) -> str:
         """A hash of the order in which the record is written."""
+        if isinstance(self.checked, Stowed):
+            return self.checked.content.order
         return order_hash(self.checked.canonical)
 
     def problem(self, path: str, message: str) -> Problem:
@@ -227,7 +240,9 @@ def _add(
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
     else:
-        batch.seen |= {record.key, suggest_key(record.key, record.type)} - {""}
+        batch.seen.add(record.key)
+        if not is_key(record.key) and (meant := suggest_key(record.key, record.type)):
+            batch.seen.add(meant)
         first, others = batch.entries.get(record.key), batch.doubles.get(record.key, [])
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
     if taken is not None:
@@ -244,9 +259,8 @@ def _add(
         problems += found
     batch.problems += [each for each in problems if not each.warning]
     # Keep a faulty record too, so that references to it are not reported as well.
-    digest = content_hash(checked.canonical)
     warnings = tuple(each for each in problems if each.warning)
-    entry = BatchRecord(stow.put(checked), chronicle.name, digest, body, warnings=warnings)
+    entry = BatchRecord(stow.put(checked), chronicle.name, body=body, warnings=warnings)
     if record.correction:
         batch.corrections.setdefault(record.key, []).append(entry)
     elif first is None:

@@ -6,7 +6,6 @@ connected with them by relative wordings and dating links, and with no others.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.canonical.comparing import when as read_when
@@ -16,7 +15,6 @@ from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, DayFrame, Network
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
-from timeline.dates.written.likely import doubts
 from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.loader.records.alone import (
@@ -29,6 +27,7 @@ from timeline.loader.records.alone import (
 )
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.frames import frames
+from timeline.loader.records.stowed import dates_of, doubts_of
 from timeline.models.vocabularies import DATING_LINKS
 
 
@@ -213,19 +212,8 @@ def doubtful_dates(entries: Iterable[BatchRecord]) -> Iterator[Problem]:
     ``entries`` are those that are written, so loading unchanged records again gives no warning.
     """
     for entry in entries:
-        for path, text in _dates(entry.checked.type, entry.checked.canonical):
-            for doubt in _doubts(text) if entry.is_written(text) else ():
+        if not entry.ties.doubtful:
+            continue
+        for path, text in dates_of(entry.checked):
+            for doubt in doubts_of(text) if entry.is_written(text) else ():
                 yield replace(entry.problem(path, doubt), warning=True)
-
-
-def _dates(type_: str, canonical: Canonical) -> Iterator[tuple[str, str]]:
-    if type_ == "event":
-        yield "when", canonical["when"]
-        yield from date_paths(canonical)
-    elif type_ == "source" and "published" in canonical:
-        yield "published", canonical["published"]
-
-
-@lru_cache(1 << 12)
-def _doubts(text: str) -> tuple[str, ...]:
-    return () if text == "unknown" else tuple(doubts(read_when(text), text))

@@ -6,13 +6,15 @@ ones that were read stay in memory.
 """
 
 import marshal
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache, partial
 from tempfile import SpooledTemporaryFile
 from typing import Any, Final, NamedTuple
 
-from timeline.canonical.dates import neighbours
-from timeline.canonical.record import Canonical
+from timeline.canonical.comparing import when as read_when
+from timeline.canonical.dates import date_paths, neighbours
+from timeline.canonical.record import Canonical, content_hash, order_hash
+from timeline.dates.written.likely import doubts
 from timeline.kinds import KINDS
 from timeline.loader.checking.record import Checked
 from timeline.readers import Node, RawRecord
@@ -27,13 +29,15 @@ class Ties(NamedTuple):
     """What ties a record to others, as far as it is asked for all records of a load at once.
 
     They are its links (type and key), the sources that it cites, the events that its dates are
-    connected with, and whether one of its passages repeats a source.
+    connected with, whether one of its passages repeats a source, and whether one of its dates may
+    have been meant differently.
     """
 
     links: Sequence[Sequence[str]]
     cited: Sequence[str]
     near: Set[str]
     repeats: bool
+    doubtful: bool
 
 
 def ties_of(checked: Checked) -> Ties:
@@ -44,7 +48,34 @@ def ties_of(checked: Checked) -> Ties:
     if checked.type == "event" and "when" in record and record.get("kind") in KINDS:
         near = neighbours(record) or _NO_KEYS
     repeats = any("derived_from" in item for items in cite.values() for item in items)
-    return Ties(record.get("links", ()), (*cite,), near, repeats)
+    doubtful = any(doubts_of(text) for _, text in dates_of(checked))
+    return Ties(record.get("links", ()), (*cite,), near, repeats, doubtful)
+
+
+def dates_of(checked: Checked) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each date of a record in which a wording may be misunderstood."""
+    record = checked.canonical
+    if checked.type == "event":
+        if "when" in record:
+            yield "when", record["when"]
+        if record.get("kind") in KINDS:
+            yield from date_paths(record)
+    elif checked.type == "source" and "published" in record:
+        yield "published", record["published"]
+
+
+@lru_cache(1 << 12)
+def doubts_of(text: str) -> tuple[str, ...]:
+    """Return why a date that is valid may have been meant differently."""
+    return () if text == "unknown" else tuple(doubts(read_when(text), text))
+
+
+class Content(NamedTuple):
+    """A canonical record and its two hashes."""
+
+    canonical: Canonical
+    hash: str
+    order: str
 
 
 class Stow:
@@ -53,47 +84,53 @@ class Stow:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it lasts as long as this
         self._end = 0
-        self._recent: dict[int, Canonical] = {}
-        self._before: dict[int, Canonical] = {}
+        self._recent: dict[int, Content] = {}
+        self._before: dict[int, Content] = {}
         self._ties: dict[tuple[str, ...], Ties] = {}
+        self._files: dict[tuple[str, str, str], tuple[str, str, str]] = {}
 
     def __del__(self) -> None:
         self._file.close()
 
     def put(self, checked: Checked) -> "Stowed":
         """Stow a record and return it."""
-        content = marshal.dumps(checked.canonical)
-        lines = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
+        canonical = checked.canonical
+        content = Content(canonical, content_hash(canonical), order_hash(canonical))
+        first = marshal.dumps((*content,))
+        rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
         self._file.seek(start)
-        self._file.write(content)
-        self._file.write(lines)
-        self._end += len(content) + len(lines)
-        self._keep(start, checked.canonical)
-        return Stowed(self, checked, (start, len(content), len(lines)))
+        self._file.write(first)
+        self._file.write(rest)
+        self._end += len(first) + len(rest)
+        self._keep(start, content)
+        return Stowed(self, checked, start, (len(first), len(rest)))
 
-    def content(self, start: int, length: int) -> Canonical:
-        """Return the canonical record that is stowed there."""
+    def content(self, start: int, length: int) -> Content:
+        """Return the content that is stowed there."""
         found = self._recent.get(start)
         if found is None:
-            found = self._before.get(start)
-            if found is None:
-                found = self._read(start, length)
+            found = self._before.get(start) or Content(*self._read(start, length))
             self._keep(start, found)
         return found
-
-    def shared(self, ties: Ties) -> Ties:
-        """Return equal ties that another record has, if there are some; most records have few."""
-        if ties.links or ties.near:
-            return ties
-        key = (*ties.cited, "") if ties.repeats else (*ties.cited,)
-        return self._ties.setdefault(key, ties)
 
     def lines(self, start: int, length: int) -> dict[str, Node]:
         """Return nodes without texts, from which the lines of values can be found."""
         return {name: _node(each) for name, each in self._read(start, length).items()}
 
-    def _keep(self, start: int, content: Canonical) -> None:
+    def shared(self, ties: Ties) -> Ties:
+        """Return equal ties that another record has, if there are some; most records have few."""
+        if ties.links or ties.near:
+            return ties
+        key = (*ties.cited, "" if ties.repeats else "-", "" if ties.doubtful else "-")
+        return self._ties.setdefault(key, ties)
+
+    def file(self, checked: Checked) -> tuple[str, str, str]:
+        """Return the path, the file and the time zone of a record: one object for each file."""
+        key = checked.path, checked.file, checked.timezone
+        return self._files.setdefault(key, key)
+
+    def _keep(self, start: int, content: Content) -> None:
         if len(self._recent) >= _RECENT:
             self._before, self._recent = self._recent, {}
         self._recent[start] = content
@@ -106,66 +143,65 @@ class Stow:
 class Stowed(Checked):
     """A checked record whose content is stowed: it is read when it is asked for."""
 
-    __slots__ = ("_bare", "_place", "_stow", "ties")
+    __slots__ = ("_file", "_lengths", "_start", "_stow", "key", "line", "ties", "type")
 
     _stow: Stow
-    _place: tuple[int, int, int]
-    _bare: RawRecord
+    _start: int
+    _lengths: tuple[int, int]
+    _file: tuple[str, str, str]
     ties: Ties
+    type: str
+    key: str
+    line: int
 
-    def __init__(self, stow: Stow, checked: Checked, place: tuple[int, int, int]) -> None:
-        state = {
-            "_stow": stow,
-            "_place": place,
-            "_bare": replace(checked.record, body=_NOTHING),
-            "ties": stow.shared(ties_of(checked)),
-            "fields": checked.fields,
-            "timezone": checked.timezone,
-            "sound": checked.sound,
-            "unkeyed": checked.unkeyed or _NOTHING,
-            "unquoted": checked.unquoted or _NOWHERE,
-            "others": checked.others or (),
-            "keys": checked.keys,
-        }
-        for name, value in state.items():
-            object.__setattr__(self, name, value)  # as a frozen dataclass does
+    def __init__(self, stow: Stow, checked: Checked, start: int, lengths: tuple[int, int]) -> None:
+        put = partial(object.__setattr__, self)  # as a frozen dataclass does
+        put("_stow", stow)
+        put("_start", start)
+        put("_lengths", lengths)
+        put("_file", stow.file(checked))
+        put("ties", stow.shared(ties_of(checked)))
+        put("type", checked.type)
+        put("key", checked.key)
+        put("line", checked.line)
+        put("fields", checked.fields)
+        put("sound", checked.sound)
+        put("unkeyed", checked.unkeyed or _NOTHING)
+        put("unquoted", checked.unquoted or _NOWHERE)
+        put("others", checked.others or ())
+        put("keys", checked.keys)
 
     @property
     def canonical(self) -> Canonical:
         """Its canonical form, which must not be changed."""
-        start, length, _ = self._place
-        return self._stow.content(start, length)
+        return self._stow.content(self._start, self._lengths[0]).canonical
+
+    @property
+    def content(self) -> Content:
+        """Its canonical form and its hashes."""
+        return self._stow.content(self._start, self._lengths[0])
 
     @property
     def record(self) -> RawRecord:
         """The record as it was read, without the texts of its values."""
-        start, length, rest = self._place
-        return replace(self._bare, body=self._stow.lines(start + length, rest))
-
-    @property
-    def type(self) -> str:
-        """The type of record."""
-        return self._bare.type
-
-    @property
-    def key(self) -> str:
-        """Its key."""
-        return self._bare.key
+        length, rest = self._lengths
+        body = self._stow.lines(self._start + length, rest)
+        return RawRecord(self.type, self.key, body, self.path, self.file, self.line, self.sound)
 
     @property
     def path(self) -> str:
         """Its file, as the user would type it."""
-        return self._bare.path
+        return self._file[0]
 
     @property
     def file(self) -> str:
         """Its file inside the chronicle's folder."""
-        return self._bare.file
+        return self._file[1]
 
     @property
-    def line(self) -> int:
-        """The line of its key."""
-        return self._bare.line
+    def timezone(self) -> str:
+        """The time zone of its file; empty if the file states none."""
+        return self._file[2]
 
 
 _NOTHING: Final[Mapping[Any, Any]] = {}
