@@ -106,6 +106,7 @@ class ChronicleFile:
     location: Path  # where it is opened
     timezone: str = ""  # IANA name that applies to the file; empty if none is stated
     sha256: str = ""
+    done: int = 0  # bytes read so far
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ handles both in the same way.
 
 import codecs
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from timeline.canonical.record import CLAIMS, Canonical, order_hash
 from timeline.errors import DataError, Problem, ValueFault
@@ -30,6 +30,8 @@ from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
 from timeline.text import clip, is_key, suggest_key
 
+_TOLD: Final = 500
+"""The records that are read between two reports of how far it is."""
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
 
@@ -198,9 +200,35 @@ def gather(paths: Sequence[Path], progress: Progress) -> Batch:
     return batch
 
 
+class _Reading:
+    """Tells how many records are read, and of about how many, by the bytes of the files."""
+
+    def __init__(self, chronicles: Iterable[ChronicleFolder], progress: Progress) -> None:
+        self._files = [file for chronicle in chronicles for file in chronicle.files]
+        self._progress = progress
+        self._records = self._size = 0
+
+    def tell(self) -> None:
+        """Count one more record, or a fault."""
+        self._records += 1
+        if self._records % _TOLD == 0:
+            self._size = self._size or sum(_size(file.location) for file in self._files)
+            done = sum(file.done for file in self._files)
+            total = round(self._records * max(self._size / done, 1)) if done else 0
+            self._progress("reading", self._records, total)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
     batch, stow = Batch(), Stow()
     chronicles, batch.problems = open_chronicles(paths)
+    reading = _Reading(chronicles, progress)
     for chronicle in chronicles:
         if chronicle.whole:
             batch.whole.add(chronicle.name)
@@ -214,8 +242,7 @@ def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
                 _add(batch, chronicle, item, zones[item.file], stow)
             if len(batch.problems) > MOST_PROBLEMS:
                 _separate_warnings(batch)
-            if len(batch.seen) % 1000 == 0:
-                progress("reading", len(batch.seen), 0)
+            reading.tell()
         batch.files += [
             LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
             for file in chronicle.files

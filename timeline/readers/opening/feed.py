@@ -74,6 +74,11 @@ class Feed:
         """The hexadecimal hash of the bytes read, with LF line ends, without byte order mark."""
         return self._digest.hexdigest()
 
+    @property
+    def done(self) -> int:
+        """The number of bytes read."""
+        return self._offset
+
     def begin_record(self, line: int) -> None:
         """Start counting the bytes of a record that begins on this line."""
         self._record_offset = self._offset

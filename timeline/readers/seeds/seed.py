@@ -50,7 +50,9 @@ def read(file: ChronicleFile) -> Iterator[ReadItem]:
     try:
         with open_file(file.location) as stream:
             feed = Feed(stream)
-            yield from _read(file, feed)
+            for item in _read(file, feed):
+                file.done = feed.done
+                yield item
             for conflict in feed.watch.conflicts:
                 yield Problem(file.path, conflict, "", CONFLICT)
     except Stop as stop:
