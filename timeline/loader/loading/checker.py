@@ -230,7 +230,12 @@ def _signature(draft: Draft, citations: Sequence[Citation], sources: Sequence[st
     """
     return (
         draft.fields.get(KIND.name),
-        tuple([_shape(name, value) for name, value in draft.fields.items()]),
+        tuple(
+            [
+                name if type(value) is str and value != _UNDATED else _shape(name, value)
+                for name, value in draft.fields.items()
+            ]
+        ),
         tuple(
             [
                 (source, *each.paths, _frozen(each.more))

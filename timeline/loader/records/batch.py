@@ -54,7 +54,7 @@ class BatchRecord:
     parts: tuple["BatchRecord", ...] = ()
     warnings: tuple[Problem, ...] = ()
     cells: tuple[tuple[str, ...], ...] | None = None
-    _ties: Ties | None = None
+    _ties: Ties | None = field(default=None, init=False)
 
     def is_written(self, text: str) -> bool:
         """Return whether a user wrote this text; not whether a table's format made it of others."""

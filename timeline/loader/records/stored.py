@@ -55,8 +55,9 @@ def select_in(
     items: Iterable[Any],
 ) -> Iterator[Any]:
     """Yield the rows of ``statement`` whose ``column`` is one of ``items``, piece by piece."""
+    connection = session.connection()  # a session looks for objects in the rows
     for piece in pieces(items):
-        yield from session.execute(_narrowed(statement, column), {"items": piece})
+        yield from connection.execute(_narrowed(statement, column), {"items": piece})
 
 
 @lru_cache(maxsize=256)

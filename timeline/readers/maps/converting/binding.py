@@ -63,6 +63,7 @@ class FieldReader:
         self.memo: dict[Any, Value | _Fault] = {}
         self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
+        self.column = (*spec.stating, "")[0]
         self.keys: dict[str, str] = {}  # of names that are known or defined
         # A text that is its cell, as most titles and remarks are.
         alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)
@@ -111,7 +112,7 @@ class FieldReader:
         if type(names[0]) is Assumed:  # a constant, which is a key
             return [Assumed(self._constant(names[0], row))], False
         type_ = self.field.type.value
-        column = self.spec.stating[0] if self.spec.stating else ""
+        column = self.column
         for name in names:
             if key := self.keys.get(name):
                 keys[key] = None
