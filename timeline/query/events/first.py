@@ -4,8 +4,8 @@ A database plans a statement without knowing how many events match, so the way t
 here, by an estimate that costs little:
 
 - If few records have a value that the query asks for (an actor, a word), these are read and sorted.
-  Few are the geometric mean of the numbers of all events and of those that are wanted: no more rows
-  are read on either way.
+  Few are about the geometric mean of the numbers of all events and of those that are wanted: so
+  neither way is long.
 - If many have it, the events are read in order of their days until enough of them match.
 - Events that may overlap a window of days are read in order of their days, class by class of their
   spans (``event_conditions``): so inside each class the window bounds the first days on both sides.
@@ -14,11 +14,23 @@ An event with several records matches by any of them. There are few such events,
 at one by one beside the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from math import isqrt
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, union, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+    union,
+    union_all,
+)
 
 from timeline.database.rounds import AT_ONCE
 from timeline.database.sessions import Session
@@ -35,6 +47,8 @@ from timeline.query.events.order import Part, first_of_parts, in_order
 from timeline.query.grammar.nodes import Clause, DateRange, Missing, Query, QueryReference
 
 _Clauses = Sequence[Clause | QueryReference]
+_SORTED = 3
+"""How much longer it takes to sort an event among others than to pass it in an index."""
 _INDEXED = ("key", "place")
 """Fields that are columns of the event with an index of their own."""
 
@@ -49,6 +63,7 @@ class Search:
         self._window = _window_of(self._clauses)
         every = ((each, self._rows(each)) for each in self._clauses)
         self._valued = {clause: rows for clause, rows in every if rows is not None}
+        self._total: int | None = None
 
     @property
     def found(self) -> ColumnElement[bool]:
@@ -62,19 +77,28 @@ class Search:
 
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
-        dialect = self._scope.dialect
-        if self._valued and not (self._is_walked() and self._many_have_it(most)):
-            return self._session.scalars(in_order(self.found, dialect).limit(most)).all()
+        if self._valued and not self._many_have_it(most):
+            ids = self._session.scalars(in_order(self.found, self._scope.dialect)).all()
+            self._total = len(ids)
+            return ids[:most]
+        if self._valued and not self._is_walked():
+            statement = in_order(self.found, self._scope.dialect).limit(most)
+            return self._session.scalars(statement).all()
+        if self._window is not None and self._is_plain(self._window):
+            return self._in(self._window, _first_in_window, most=most)
         parts = [*self._parts(), *self._with_several_records()]
-        statement = first_of_parts(parts, most, dialect, distinct=self.merged)
+        statement = first_of_parts(parts, most, self._scope.dialect, distinct=self.merged)
         return self._session.scalars(statement).all()
 
-    def count(self, most: int | None = None) -> int:
-        """Return how many events match, counting no further than ``most``."""
-        ids = self._ids()
-        if most is not None:
-            ids = select(ids.subquery()).limit(most)
-        return self._session.scalar(select(func.count()).select_from(ids.subquery())) or 0
+    def count(self) -> int:
+        """Return how many events match."""
+        if self._total is not None:
+            return self._total
+        if self._window is not None and self._is_plain(self._window):
+            (number,) = self._in(self._window, _number_in_window)
+            return number
+        ids = self._ids().subquery()
+        return self._session.scalar(select(func.count()).select_from(ids)) or 0
 
     def _ids(self) -> Any:
         """Return a SELECT of the ids of all that match, from indexes alone where they suffice."""
@@ -87,6 +111,17 @@ class Search:
         parts = [*self._classes(self._window), *self._with_several_records()]
         ids = (select(EVENT.c.id).where(each.condition) for each in parts)
         return union(*ids) if self.merged else union_all(*ids)
+
+    def _is_plain(self, window: "_Window") -> bool:
+        """Return whether the days of an event alone tell if it matches."""
+        return not window.rest and not self.merged
+
+    def _in(
+        self, window: "_Window", build: Callable[..., Select[Any]], **parameters: int
+    ) -> Sequence[int]:
+        days = {"lo": window.first} | ({} if window.days.hi is None else {"hi": window.days.hi})
+        statement = build(self._scope.dialect, tuple(days), window.clause.surely)
+        return self._session.scalars(statement, days | parameters).all()
 
     def _all(self, clauses: _Clauses) -> ColumnElement[bool]:
         return all_hold(self._session, clauses, self._scope)
@@ -112,7 +147,8 @@ class Search:
 
     def _many_have_it(self, most: int) -> bool:
         """Return whether each value is had by more records than are quickly sorted."""
-        few = isqrt(most * (self._session.scalar(select(func.max(EVENT.c.id))) or 0))
+        events = self._session.scalar(select(func.max(EVENT.c.id))) or 0
+        few = isqrt(most * events // _SORTED)
         some = (rows.limit(few + 1).subquery() for rows in self._valued.values())
         numbers = (self._session.scalar(select(func.count()).select_from(rows)) for rows in some)
         return all((number or 0) > few for number in numbers)
@@ -148,17 +184,9 @@ class Search:
         yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, found), False)
 
     def _classes(self, window: "_Window", *also: ColumnElement[bool]) -> Iterator[Part]:
-        """Yield the events whose own days may overlap a window, by class of their spans."""
-        rest = [self._all(window.rest), *also]
-        if window.clause.surely:
-            rest.append(surely_overlaps(EVENT.c, window.days))
-        *bounded, last = (
-            and_(overlaps_in_class(EVENT.c, number, window.first, window.days.hi), *rest)
-            for number in range(CLASSES)
-        )
-        yield from (Part(each, True) for each in bounded)
-        yield Part(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, last), True)
-        yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, last), False)
+        """Yield the events that match and whose own days may overlap a window."""
+        rest = and_(self._all(window.rest), *also)
+        return _by_class(window.first, window.days.hi, window.clause.surely, rest)
 
     def _with_several_records(self) -> Iterator[Part]:
         """Yield the events that match by any of several records."""
@@ -166,6 +194,40 @@ class Search:
             other = EVENT.alias()
             several = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None))
             yield Part(and_(EVENT.c.id.in_(several), self.found), False)
+
+
+def _by_class(
+    lo: Any, hi: Any, surely: bool, rest: ColumnElement[bool] | None = None
+) -> Iterator[Part]:
+    """Yield the events that possibly (or surely) overlap a window, by class of their spans."""
+    also = [] if rest is None else [rest]
+    if surely:
+        also.append(surely_overlaps(EVENT.c, lo, hi))
+    *bounded, last = (
+        and_(overlaps_in_class(EVENT.c, number, lo, hi), *also) for number in range(CLASSES)
+    )
+    yield from (Part(each, True) for each in bounded)
+    yield Part(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, last), True)
+    yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, last), False)
+
+
+# A window of days without anything else is asked most often: its statements are built once.
+
+
+@cache
+def _first_in_window(dialect: str, days: tuple[str, ...], surely: bool) -> Select[Any]:
+    return first_of_parts(_in_window(days, surely), bindparam("most", type_=Integer), dialect)
+
+
+@cache
+def _number_in_window(_dialect: str, days: tuple[str, ...], surely: bool) -> Select[Any]:
+    ids = (select(EVENT.c.id).where(each.condition) for each in _in_window(days, surely))
+    return select(func.count()).select_from(union_all(*ids).subquery())
+
+
+def _in_window(days: tuple[str, ...], surely: bool) -> Iterator[Part]:
+    lo, *last = (bindparam(each, type_=BigInteger) for each in days)
+    return _by_class(lo, last[0] if last else None, surely)
 
 
 def _are_of_events(rows: Any) -> bool:

@@ -172,11 +172,12 @@ def in_order(found: Any, dialect: str, best: Any = None) -> Select[Any]:
 
 
 def first_of_parts(
-    parts: Iterable[Part], most: int, dialect: str, *, distinct: bool = False
+    parts: Iterable[Part], most: Any, dialect: str, *, distinct: bool = False
 ) -> Select[Any]:
     """Return a SELECT of the ids of the first events in order of time, of several parts of them.
 
-    No more of a part are read than are wanted. ``distinct``: an event can be in several parts.
+    No more of a part are read than are wanted: ``most``, which can be a parameter. ``distinct``: an
+    event can be in several parts.
     """
     order = _order(dialect)
     ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)

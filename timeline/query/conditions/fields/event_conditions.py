@@ -31,7 +31,6 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.references import ACTOR, meant, with_parts
 from timeline.query.conditions.fields.scope import Condition, Scope
-from timeline.query.grammar.nodes import DateRange
 
 LONGEST = (31, 366, 3_653, 36_525)
 """The longest span, in days, of the classes that have one."""
@@ -54,10 +53,10 @@ def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
     return or_(*(overlaps_in_class(event, number, lo, hi) for number in range(CLASSES)))
 
 
-def overlaps_in_class(event: Any, number: int, lo: int, hi: int | None) -> ColumnElement[bool]:
+def overlaps_in_class(event: Any, number: int, lo: Any, hi: Any) -> ColumnElement[bool]:
     """Return the condition that ``event`` is of this class and possibly overlaps these days.
 
-    An index finds these events in order of their first days.
+    An index finds these events in order of their first days. A day can be a parameter, too.
     """
     return and_(
         event.span_class == number,
@@ -107,18 +106,20 @@ def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     """
     return or_(
         *(
-            and_(overlaps(event.c, value.lo, value.hi), surely_overlaps(event.c, value))
+            and_(
+                overlaps(event.c, value.lo, value.hi), surely_overlaps(event.c, value.lo, value.hi)
+            )
             for value in values
         )
     )
 
 
-def surely_overlaps(event: Any, value: DateRange) -> ColumnElement[bool]:
+def surely_overlaps(event: Any, lo: Any, hi: Any) -> ColumnElement[bool]:
     """Return the condition that an event (columns) that possibly overlaps a window surely does."""
     return and_(
         event.sure,
-        *(() if value.hi is None else (event.start_hi <= value.hi,)),
-        *(() if value.lo is None else (event.end_lo >= value.lo,)),
+        *(() if hi is None else (event.start_hi <= hi,)),
+        *(() if lo is None else (event.end_lo >= lo,)),
     )
 
 
