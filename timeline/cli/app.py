@@ -34,7 +34,7 @@ from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
 from timeline.cli.terminal.saying import guard_streams, say
-from timeline.cli.unknown import OfferingCommand, no_command, offering
+from timeline.cli.unknown import OfferingCommand, as_typed, no_command, offering
 from timeline.version import __version__
 
 HELP: Final = """\b
@@ -125,6 +125,10 @@ class Panels(TyperGroup):
         """Parse the command line up to the name of the command."""
         with offering(ctx, self.params, args):
             return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, with the one for help."""
+        return as_typed(ctx, super().get_params(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the named command. Raises UsageError if it does not exist."""

@@ -14,6 +14,8 @@ from timeline import stopping
 BUG = 70
 """The exit status for a bug of this program: EX_SOFTWARE of sysexits.h."""
 TRACEBACK = "TIMELINE_TRACEBACK"
+COMPLETING = "_TIMELINE_COMPLETE"
+"""The variable with which a shell asks for completions."""
 
 
 def main() -> None:
@@ -24,6 +26,8 @@ def main() -> None:
     status: object = 0
     try:
         fill_streams()
+        if COMPLETING in os.environ:  # or Typer reads names as markup of Rich, slow to import
+            sys.modules["rich"] = None  # type: ignore[assignment]
         from timeline.cli.app import run
 
         run()

@@ -51,6 +51,25 @@ class OfferingCommand(TyperCommand):
         with offering(ctx, self.params, args):
             return super().parse_args(ctx, args)
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments, with the option for help."""
+        return as_typed(ctx, super().get_params(ctx))
+
+
+def as_typed(ctx: Any, parameters: list[Any]) -> list[Any]:
+    """Return parameters; those of a line that is completed leave their values as they are typed.
+
+    Converting them takes the library most of the time of a completion, and the text is enough.
+    """
+    if ctx.resilient_parsing:
+        for each in parameters:
+            each.process_value = _as_typed
+    return parameters
+
+
+def _as_typed(_ctx: Any, value: Any) -> Any:
+    return value
+
 
 @contextmanager
 def offering(ctx: Any, parameters: Iterable[Any], arguments: Sequence[str]) -> Iterator[None]:
