@@ -121,7 +121,7 @@ def test_the_view_states_what_is_not_covered(event: Make, width: int) -> None:
 def test_each_window_says_by_itself_whether_it_is_covered(event: Make) -> None:
     drills = ["2022-06-18", "2022-06-24", "2022-05-01", "2022-09-01"]
     found = follow(event, drills, [1, 7, 30], register="2020/2022-06")
-    lines = list(plain_responses(found))
+    lines = list(plain_responses(found.triggers, found.windows))
     for number, rate in enumerate(found.rates):
         states: dict[str, list[str]] = {}
         for line in lines:

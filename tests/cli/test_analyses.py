@@ -144,7 +144,11 @@ def test_responses_list_pairs_and_rates_as_bounds(ask: Run) -> None:
 def test_responses_as_json(ask: Run) -> None:
     words = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "60")
     shape = json.loads(ask(*words, "--json").stdout)
-    assert shape["rates"] == [{"days": 60, "surely": 0, "possibly": 1, "of": 2, "not_covered": 0}]
+    (rate,) = shape["rates"]
+    counts = {"days": 60, "surely": 0, "possibly": 1, "of": 2, "not_covered": 0}
+    assert rate == rate | counts
+    assert 0 < rate["base_rate"][0] < rate["base_rate"][1] < 1
+    assert rate["ratio"][0] == 0
     assert shape["covered"] == []
     assert shape["unanswered"] == ["drill-of-spring"]
     assert shape["triggers"][1]["responses"][0]["within"] == {"60": "possibly"}

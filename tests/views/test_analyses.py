@@ -163,7 +163,7 @@ def test_a_pipe_gets_a_line_for_each_neighbour(neighbours: Around) -> None:
 def test_a_pipe_gets_a_line_for_each_pair_and_for_what_nothing_followed(
     followed: Responses,
 ) -> None:
-    lines = list(plain_responses(followed))
+    lines = list(plain_responses(followed.triggers, followed.windows))
     assert [line[:6] for line in lines] == [
         ["spring", "three", "3", "3", "surely", "surely"],
         ["spring", "some", "0", "30", "possibly", "possibly"],

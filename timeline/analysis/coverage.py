@@ -36,8 +36,12 @@ class Coverage:
     @classmethod
     def of(cls, events: Iterable[EventLine], covers: Mapping[str, tuple[int, int]]) -> "Coverage":
         """Return what the sources of these events cover; ``covers`` are the periods by source."""
-        keys = {key for event in events for key in event.sources if key in covers}
-        return cls(Period(*covers[key]) for key in keys)
+        return cls.of_sources({key for event in events for key in event.sources}, covers)
+
+    @classmethod
+    def of_sources(cls, keys: Iterable[str], covers: Mapping[str, tuple[int, int]]) -> "Coverage":
+        """Return what these sources cover."""
+        return cls(Period(*covers[key]) for key in keys if key in covers)
 
     def includes(self, first: int, last: int) -> bool:
         """Return whether all days from ``first`` to ``last`` are covered."""

@@ -33,41 +33,30 @@ would raise the rate. Of each window, the triggers of the rate and those not cov
 triggers.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.lags import Lag, apart, begins_after, is_dated
+from timeline.analysis.following.chance import Chance, Shifts, chances
+from timeline.analysis.following.pairs import (
+    Bin,
+    Bins,
+    Rate,
+    Response,
+    Within,
+    belongs,
+    counted_once,
+    is_covered,
+    parts_of,
+    response_to,
+)
+from timeline.analysis.following.starts import StartIndex
+from timeline.analysis.lags import is_dated
 from timeline.analysis.sequence import by_distance
-from timeline.analysis.starts import StartIndex
-from timeline.dates.calendar import is_bounded
 from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
-from timeline.query.results.counting import ByStatus, happened, heads, one_event, within
-
-Within = Literal["surely", "possibly", "no"]
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """An event that surely or possibly followed a trigger.
-
-    ``certain``: it surely followed, and both dates are sure. Then only the bounds of the lag decide
-    whether it is surely within a window.
-    """
-
-    event: EventLine
-    lag: Lag
-    certain: bool
-
-    def within(self, days: int) -> Within:
-        """Return whether it followed within this number of days."""
-        if self.certain and self.lag.inside(0, days):
-            return "surely"
-        return "possibly" if self.lag.touches(0, days) else "no"
+from timeline.query.results.counting import ByStatus, happened, heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +72,12 @@ class Trigger:
 
     def covered(self, days: int) -> bool:
         """Return whether the sources of the responses cover the whole window."""
-        end = self.event.end_hi
-        return self.coverage.includes(self.event.start_lo, end + days if is_bounded(end) else end)
+        return is_covered(self.coverage, self.event, days)
 
     def answered(self, days: int) -> Within:
         """Return whether any event followed within this number of days."""
         found = {response.within(days) for response in self.responses}
         return "surely" if "surely" in found else "possibly" if "possibly" in found else "no"
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """At least ``surely`` and at most ``possibly`` of ``of`` covered triggers have a response.
-
-    Only responses within ``days`` count. ``not_covered`` is the number of the other triggers.
-    """
-
-    days: int
-    surely: int
-    possibly: int
-    of: int
-    not_covered: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """At least ``surely``, at most ``possibly`` responses lag ``first`` to ``last`` days."""
-
-    first: int
-    last: int
-    surely: int
-    possibly: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +89,7 @@ class Responses:
     sources of the responses cover, empty if none states one. ``trigger_parts`` and
     ``response_parts`` are the numbers of parts that are counted with their whole;
     ``triggers_not_happened`` and ``responses_not_happened`` those of the events left out by status.
+    ``chances`` is what chance alone gives, for each window; empty if that is not known.
     """
 
     windows: tuple[int, ...]
@@ -138,6 +103,7 @@ class Responses:
     response_parts: int = 0
     triggers_not_happened: ByStatus = ()
     responses_not_happened: ByStatus = ()
+    chances: tuple[Chance, ...] = ()
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
@@ -159,7 +125,9 @@ def responses(
     by: Iterable[EventLine],
     windows: Iterable[int],
     covers: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    *,
     progress: Progress = silent,
+    shifts: Shifts | None = None,
 ) -> Responses:
     """Return the events of ``by`` that followed each event of ``to``.
 
@@ -172,33 +140,31 @@ def responses(
     listed = list(by)
     (wholes, no_triggers), (answers, no_responses) = happened(to), happened(listed)
     single, answering = heads(wholes), {event.key for event in heads(answers)}
-    parts = _parts(wholes)
-    candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
+    parts = parts_of(wholes)
     order = {event.key: number for number, event in enumerate(answers)}
+    candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
     triggers: list[Trigger] = []
     undated = 0
     for event in counted(single, progress, "comparing", len(single)):
         near = [
             response
             for other in candidates.near(event, days[-1])
-            if not _belongs(event, other)
-            and (response := _response(event, other, parts[event.key]))
+            if not belongs(event, other)
+            and (response := response_to(event, other, parts[event.key]))
             and response.within(days[-1]) != "no"
         ]
-        found = _counted(near, days[-1])
+        found = counted_once(near, days[-1])
         if not found and not is_dated(event):
             undated += 1
             continue
-        found.sort(key=lambda each: order[each.event.key])
-        nearest = by_distance(found, lambda each: (each.lag.middle, each.lag.lo or 0))
-        triggers.append(Trigger(event, tuple(each for _, each in nearest), coverage))
+        triggers.append(Trigger(event, nearest_first(found, order), coverage))
     rates = tuple(_rate(triggers, window) for window in days)
     used = {each.event.key for trigger in triggers for each in trigger.responses}
     return Responses(
         windows=days,
         triggers=tuple(triggers),
         rates=rates,
-        lags=_distribution(triggers, days[-1]),
+        lags=_lags(triggers, days[-1]),
         undated_triggers=undated,
         undated_responses=sum(event.key in answering - used for event in candidates.undated),
         covered=coverage.periods,
@@ -206,57 +172,17 @@ def responses(
         response_parts=len(answers) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
+        chances=()
+        if shifts is None
+        else chances(single, heads(answers), days, coverage.periods, shifts),
     )
 
 
-def _parts(events: Sequence[EventLine]) -> defaultdict[str, list[EventLine]]:
-    """Return the parts of each event among these, of its own kind."""
-    found: defaultdict[str, list[EventLine]] = defaultdict(list)
-    for event in events:
-        for key in event.counted_with:
-            found[key].append(event)
-    return found
-
-
-def _belongs(trigger: EventLine, event: EventLine) -> bool:
-    """Return whether an event cannot respond to a trigger because it belongs to it."""
-    if within(event, trigger) or within(trigger, event):
-        return True
-    stated = any(key in event.answers for key in (trigger.key, *trigger.same_as))
-    return one_event(trigger, event) and not stated
-
-
-def _counted(found: Sequence[Response], days: int) -> list[Response]:
-    """Return the responses without those that are one event with another of them.
-
-    Those that surely followed come first, and a whole before its parts.
-    """
-    events: list[EventLine] = []
-    for certain in (True, False):
-        some = [each.event for each in found if (each.within(days) == "surely") is certain]
-        known = [*events]
-        events += [
-            event
-            for event in heads(some)
-            if not any(_is_part(event, each) or _is_part(each, event) for each in known)
-        ]
-    kept = {event.key for event in events}
-    return [each for each in found if each.event.key in kept]
-
-
-def _is_part(event: EventLine, whole: EventLine) -> bool:
-    return whole.key in event.counted_with
-
-
-def _response(trigger: EventLine, event: EventLine, parts: Sequence[EventLine]) -> Response | None:
-    """Return ``event`` as a response to ``trigger``; None if it surely began before."""
-    follows = begins_after(trigger, event)
-    if follows == "no":
-        return None
-    if any(begins_after(part, event) == "surely" for part in parts):
-        follows = "surely"
-    certain = all(each.sure and each.status == "occurred" for each in (trigger, event))
-    return Response(event, apart(trigger, event).lag, certain and follows == "surely")
+def nearest_first(found: Iterable[Response], order: Mapping[str, int]) -> tuple[Response, ...]:
+    """Return responses, the nearest first; those at the same distance in the order of time."""
+    listed = sorted(found, key=lambda each: order[each.event.key])
+    nearest = by_distance(listed, lambda each: (each.lag.middle, each.lag.lo or 0))
+    return tuple(each for _, each in nearest)
 
 
 def _rate(triggers: Sequence[Trigger], days: int) -> Rate:
@@ -266,29 +192,10 @@ def _rate(triggers: Sequence[Trigger], days: int) -> Rate:
     return Rate(days, surely, possibly, len(answers), len(triggers) - len(answers))
 
 
-_STEPS: Final = (1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730)
-_MOST_BINS: Final = 12
-
-
-def _distribution(triggers: Sequence[Trigger], days: int) -> tuple[Bin, ...]:
-    """Return the distribution of lags up to this number of days.
-
-    The first bin is for lag 0; the others are of equal width, except the last.
-    """
-    step = next((step for step in _STEPS if days <= step * _MOST_BINS), days // _MOST_BINS + 1)
-
-    def bin_of(lag: int) -> int:
-        return -(-min(lag, days) // step)
-
-    surely, possibly = [0] * (bin_of(days) + 1), [0] * (bin_of(days) + 1)
-    for response in (each for trigger in triggers for each in trigger.responses):
-        first = bin_of(response.lag.lo or 0)
-        last = bin_of(days if response.lag.hi is None else response.lag.hi)
-        for number in range(first, last + 1):
-            possibly[number] += 1
-        if first == last and response.within(days) == "surely":
-            surely[first] += 1
-    return tuple(
-        Bin(last - step + 1 if last else 0, min(last, days), surely[n], possibly[n])
-        for n, last in enumerate(range(0, bin_of(days) * step + 1, step))
-    )
+def _lags(triggers: Iterable[Trigger], days: int) -> tuple[Bin, ...]:
+    """Return the distribution of lags up to this number of days."""
+    bins = Bins(days)
+    for trigger in triggers:
+        for response in trigger.responses:
+            bins.add(response)
+    return bins.found()

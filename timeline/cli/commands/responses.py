@@ -1,12 +1,11 @@
 """``timeline responses``: which events followed others, and how soon."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import Database, Json, Wait
+from timeline.cli.options import FIRST, All, Database, Json, Limit, Wait, most
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -14,15 +13,23 @@ from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 
 if TYPE_CHECKING:
+    from timeline.analysis.following.chance import Shifts
+    from timeline.analysis.overview import Overview
+    from timeline.analysis.responses import Responses
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
-    from timeline.query.results import EventLine
+    from timeline.query.results import Most
 
 EXAMPLES = """
 timeline responses --to kind:exercise --by "kind:launch actor:prk"
 timeline responses --to kind:exercise --by kind:launch --within 7,30
 timeline responses --to kind:summit --by kind:statement --within 14 --json
 """
+
+TRIGGERS, EACH = 3, 1
+"""How many of many triggers are shown by default, and how many responses to each."""
+RESPONSES, PAIRS = 1_000, 200
+"""Up to so many possible responses, and pairs with a trigger, all are shown by default."""
 
 
 def responses(
@@ -48,6 +55,17 @@ def responses(
     within: Annotated[
         str, typer.Option("--within", metavar="N[,N...]", help="Windows, in days.")
     ] = "7,30",
+    permutations: Annotated[
+        int,
+        typer.Option(
+            "--permutations", metavar="N", min=0, help="The number of shifts for the p-value."
+        ),
+    ] = 1_000,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", min=0, help="The seed of random numbers.")
+    ] = 0,
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -63,46 +81,126 @@ def responses(
     sources of the responses state the periods that they
     cover, a trigger whose window is not wholly covered is counted as not covered, not as
     unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
-    marked possibly, and a rate has two bounds. Not on a terminal, one tab-separated line for each
-    pair: trigger, response (empty if there is none), fewest and most days, for each window surely,
-    possibly, no or not-covered, then first day, last day and title of both. The rates are printed
-    on standard error.
+    marked possibly, and a rate has two bounds. Beside it is the base rate, the share of all windows
+    of the same length that hold a response, and how often as many triggers or more are answered
+    after a random shift of all responses within the covered days (p). Of more than 50 triggers or
+    1,000 possible responses, all numbers and the first triggers are shown. Not on a terminal,
+    one tab-separated line for each pair: trigger, response (empty if there is none), fewest and
+    most days, for each window surely, possibly, no or not-covered, then first day, last day and
+    title of both. The rates are printed on standard error.
     """
     windows = _windows(within)
+    shown = most(limit, all_, json, TRIGGERS)
     with snapshot(database, wait) as session:
-        from timeline.analysis.responses import responses as analyse
+        from timeline.analysis.following.chance import Shifts
         from timeline.query.conditions.compile import read_query
-        from timeline.query.records.references import covered_periods
 
-        triggers, answers = (read_query(session, text) for text in (to, by))
-        found = analyse(
-            _read(session, triggers, "reading triggers"),
-            _read(session, answers, "reading responses"),
-            windows,
-            covered_periods(session),
-            progress=tell,
-        )
+        queries = read_query(session, to), read_query(session, by)
+        shifts = Shifts(permutations, seed)
+        found = _responses(session, queries, windows, shifts, shown)
+        brief = None if found else _overview(session, queries, windows, shifts, shown)
+    asked = str(queries[0]), str(queries[1])
     if json:
-        print_json("responses", (found, str(triggers), str(answers)))
-        return
+        print_json("responses", (found, *asked))
+    elif brief is not None:
+        _print_brief(brief, asked, EACH if limit is None else None)
+    elif found is not None:
+        _print(found, asked)
+
+
+def _responses(
+    session: "Session",
+    queries: "tuple[Query, Query]",
+    windows: list[int],
+    shifts: "Shifts",
+    shown: "Most | None",
+) -> "Responses | None":
+    """Return every trigger with its responses; None if there are more than are shown."""
+    from itertools import chain
+
+    from timeline.analysis.responses import responses as analyse
+    from timeline.query.events.pages import how_many, stream
+    from timeline.query.records.references import covered_periods
+
+    triggers, answers = (how_many(session, asked) for asked in queries)
+    if shown is not None and (triggers > shown.whole or answers > RESPONSES):
+        return None
+    to, by = (chain.from_iterable(stream(session, asked)) for asked in queries)
+    found = analyse(
+        counted(to, tell, "reading triggers", triggers),
+        counted(by, tell, "reading responses", answers),
+        windows,
+        covered_periods(session),
+        progress=tell,
+        shifts=shifts,
+    )
+    pairs = sum(len(each.responses) for each in found.triggers)
+    return None if shown is not None and pairs > PAIRS else found
+
+
+def _overview(
+    session: "Session",
+    queries: "tuple[Query, Query]",
+    windows: list[int],
+    shifts: "Shifts",
+    shown: "Most | None",
+) -> "Overview":
+    """Return the numbers of all responses, and the first triggers with theirs."""
+    from timeline.analysis.coverage import Coverage
+    from timeline.analysis.overview import detailed, overview
+    from timeline.query.events.moments import cited_by, moments
+    from timeline.query.events.pages import lines
+    from timeline.query.records.references import covered_periods
+
+    covers = covered_periods(session)
+    to, by = queries
+    coverage = Coverage.of_sources(cited_by(session, by) if covers else (), covers)
+    found = overview(
+        moments(session, to),
+        moments(session, by),
+        windows,
+        coverage,
+        first=shown.first if shown else TRIGGERS,
+        shifts=shifts,
+        progress=tell,
+    )
+    return detailed(found, lambda ids: lines(session, ids))
+
+
+def _print(found: "Responses", asked: tuple[str, str]) -> None:
     from timeline.views.analyses import responses as views
 
     if on_terminal():
-        draw(lambda width: views.responses(found, str(triggers), str(answers), width))
+        draw(lambda width: views.responses(found, *asked, width))
         return
-    print_plain(views.plain_responses(found))
-    for line in (*map(views.rate_text, found.rates), *views.left_out(found)):
-        remark(str(line))
+    print_plain(views.plain_responses(found.triggers, found.windows))
+    _remark(found)
 
 
-def _read(session: "Session", asked: "Query", step: str) -> "Iterator[EventLine]":
-    """Return the events of a query, which tell how many of them are read."""
-    from itertools import chain
+def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) -> None:
+    from itertools import islice
 
-    from timeline.query.events.pages import how_many, stream
+    from timeline.views.analyses.overview import more_triggers, overview
+    from timeline.views.analyses.responses import plain_responses
 
-    events = chain.from_iterable(stream(session, asked))
-    return counted(events, tell, step, how_many(session, asked))
+    if on_terminal():
+        draw(lambda width: overview(found, *asked, width, each))
+        return
+    listed = plain_responses(found.first, found.windows)
+    print_plain(listed if each is None else islice(listed, FIRST))
+    _remark(found)
+    if more := more_triggers(found):
+        remark(more)
+
+
+def _remark(found: "Responses | Overview") -> None:
+    """Print on standard error what the lines of a pipe have no field for."""
+    from timeline.views.analyses.responses import left_out, rate_texts
+
+    for rate, chance in rate_texts(found):
+        remark(f"{rate}; {chance}" if chance else rate)
+    for line in left_out(found):
+        remark(line)
 
 
 def _windows(text: str) -> list[int]:

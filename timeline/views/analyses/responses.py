@@ -8,13 +8,16 @@ marks a response that may be outside the widest window. Bars of the chart are so
 that surely have such a lag, light for those that possibly have; numbers follow each bar.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from timeline.analysis.coverage import Period
+from timeline.analysis.following.chance import Chance
+from timeline.analysis.following.pairs import Bin, Rate, Response
 from timeline.analysis.lags import Lag
-from timeline.analysis.responses import Bin, Rate, Response, Responses, Trigger
+from timeline.analysis.overview import Overview
+from timeline.analysis.responses import Responses, Trigger
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
@@ -29,21 +32,9 @@ _BARS = 40  # the most cells of the longest bar
 
 def responses(found: Responses, to: str, by: str, width: int) -> Lines:
     """Yield the rates, the triggers with and without responses, and the distribution of lags."""
-    yield from _head(found, to, by, width)
+    yield from head_lines(found, to, by, width)
     answered = [trigger for trigger in found.triggers if trigger.responses]
-    every = [each for trigger in answered for each in trigger.responses]
-    lags = max((len(lag_text(each.lag)) for each in every), default=0)
-    doubtful = any(each.within(found.windows[-1]) != "surely" for each in every)
-    column = len(POSSIBLY) + 2 if doubtful else 0
-    for trigger in answered:
-        yield Text()
-        yield from entry(trigger.event, width)
-        if note := _not_covered(trigger, found.windows):
-            yield from fill(Text(note, MARK), width, "  ")
-        for each in trigger.responses:
-            mark = "" if each.within(found.windows[-1]) == "surely" else POSSIBLY
-            lead = Text.assemble("  ", (mark.ljust(column), MARK), lag_text(each.lag))
-            yield from entry(each.event, width, lead, 2 + column + lags + 2)
+    yield from trigger_lines(answered, found.windows, width)
     if found.unanswered:
         yield Text()
         within = f"Nothing followed within {plural(found.windows[-1], 'day')}"
@@ -57,10 +48,38 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
         yield from fill(Text(f"Not covered for {days}: nothing is known", HEADING), width)
         for event in unknown:
             yield from entry(event, width, room=2)
-    if every:
+    if answered:
+        yield from lag_lines(found.lags, width)
+
+
+def trigger_lines(
+    triggers: Sequence[Trigger], windows: Sequence[int], width: int, most: int | None = None
+) -> Lines:
+    """Yield triggers, each with its responses, or the first ones and how many more there are."""
+    every = [each for trigger in triggers for each in trigger.responses[:most]]
+    lags = max((len(lag_text(each.lag)) for each in every), default=0)
+    doubtful = any(each.within(windows[-1]) != "surely" for each in every)
+    column = len(POSSIBLY) + 2 if doubtful else 0
+    room = 2 + column + lags + 2
+    for trigger in triggers:
         yield Text()
-        yield from fill(Text("Lags in days, number of responses", HEADING), width)
-        yield from chart(found.lags, width)
+        yield from entry(trigger.event, width)
+        if note := _not_covered(trigger, windows):
+            yield from fill(Text(note, MARK), width, "  ")
+        for each in trigger.responses[:most]:
+            mark = "" if each.within(windows[-1]) == "surely" else POSSIBLY
+            lead = Text.assemble("  ", (mark.ljust(column), MARK), lag_text(each.lag))
+            yield from entry(each.event, width, lead, room)
+        if most is not None and len(trigger.responses) > most:
+            more = len(trigger.responses) - most
+            yield from fill(Text(f"and {plural(more, 'more response')}"), width, " " * room)
+
+
+def lag_lines(bins: tuple[Bin, ...], width: int) -> Lines:
+    """Yield the distribution of lags with its heading."""
+    yield Text()
+    yield from fill(Text("Lags in days, number of responses", HEADING), width)
+    yield from chart(bins, width)
 
 
 def chart(bins: tuple[Bin, ...], width: int) -> Lines:
@@ -78,17 +97,17 @@ def chart(bins: tuple[Bin, ...], width: int) -> Lines:
         yield Text.assemble(f"  {name:>{label}}  ", bar, " " if bar else "", number)
 
 
-def plain_responses(found: Responses) -> Iterator[list[str]]:
+def plain_responses(triggers: Iterable[Trigger], windows: Sequence[int]) -> Iterator[list[str]]:
     """Yield the fields of each pair for a pipe: trigger, response (keys), fewest and most days of
     lag, whether it is in each window (surely, possibly, no), then first day, last day and title of
     both. A window is ``not-covered`` if the sources of the responses do not cover it for this
     trigger. A trigger without a response has a line with an empty response.
     """
-    for trigger in found.triggers:
+    for trigger in triggers:
         for each in trigger.responses:
-            yield _fields(trigger, each, found.windows)
+            yield _fields(trigger, each, windows)
         if not trigger.responses:
-            within = [_in_window(trigger, None, days) for days in found.windows]
+            within = [_in_window(trigger, None, days) for days in windows]
             empty = ["", "", "", *within]
             yield [trigger.event.key, *empty, *_dated(trigger.event), "", "", ""]
 
@@ -117,6 +136,35 @@ def rate_text(rate: Rate) -> str:
     return f"{span(rate.surely, rate.possibly)} of {of} answered within {days}{left}"
 
 
+def rate_texts(found: Responses | Overview) -> Iterator[tuple[str, str]]:
+    """Yield each rate in words, and what chance alone gives; empty if that is not known."""
+    rates = found.rates if isinstance(found, Responses) else found.tallies.rates
+    chances = {each.days: each for each in found.chances}
+    for rate in rates:
+        chance = chances.get(rate.days)
+        yield rate_text(rate), chance_text(rate, chance) if chance and rate.of else ""
+
+
+def chance_text(rate: Rate, chance: Chance) -> str:
+    """Return for example ``by chance 12–15 %: 2.1–3.4 times as often, p = 0.004``."""
+    base = _spanned(_percent(chance.surely), _percent(chance.possibly))
+    low, high = chance.ratio(rate.surely, rate.possibly, rate.of)
+    if high is None:
+        times = f"{low:.1f} times as often or more" if low else "the dates are too vague to compare"
+    else:
+        times = f"{_spanned(f'{low:.1f}', f'{high:.1f}')} times as often"
+    p = "" if chance.p is None else f", p = {chance.p:.3f}"
+    return f"by chance {base} %: {times}{p}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}" if share > 0.1 or not share else f"{100 * share:.1f}"
+
+
+def _spanned(low: str, high: str) -> str:
+    return low if low == high else f"{low}–{high}"
+
+
 def span(low: int, high: int) -> str:
     """Return ``2–3``, or ``2`` if both are 2."""
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
@@ -130,7 +178,7 @@ def lag_text(lag: Lag) -> str:
     return plural(low, "day") if low == high else f"{span(low, high)} days"
 
 
-def left_out(found: Responses) -> Iterator[str]:
+def left_out(found: Responses | Overview) -> Iterator[str]:
     """Yield, in words, how many events are left out or counted with another one, and why."""
     parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
     for count, name in parts:
@@ -150,10 +198,13 @@ def left_out(found: Responses) -> Iterator[str]:
             yield f"left out of the {name}, because not happened: {by_status_text(counts)}"
 
 
-def _head(found: Responses, to: str, by: str, width: int) -> Lines:
-    if found.triggers:
-        for rate in found.rates:
-            yield from fill(Text(rate_text(rate), HEADING), width)
+def head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Lines:
+    """Yield the rates, with what chance gives, the queries, and what is left out."""
+    if found.triggers if isinstance(found, Responses) else found.tallies.triggers:
+        for rate, chance in rate_texts(found):
+            yield from fill(Text(rate, HEADING), width)
+            if chance:
+                yield from fill(Text(chance), width, "  ")
     else:
         yield Text("No trigger matches.", HEADING)
     yield from fill(shown(f"triggers   {to or 'every event'}", FAINT), width)

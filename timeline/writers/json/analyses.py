@@ -15,6 +15,9 @@ Lag = tuple[int | None, int | None]
 """The fewest and the most days; null if there is no bound."""
 
 
+_DIGITS = 6  # of a share or a ratio after the point
+
+
 class Moment(Shape):
     """The event or the date around which events are searched; a date has no key."""
 
@@ -50,17 +53,40 @@ class Around(Shape):
     events: list[Neighbour] = of("neighbours")
 
 
+def _rate(name: str) -> Any:
+    """Read an attribute of the rate, the first item of a pair with the chance."""
+    return of(lambda pair: getattr(pair[0], name))
+
+
+def _chance(read: Any) -> Any:
+    """Read something of the chance and the rate; null if there is none."""
+    return of(lambda pair: read(pair[1], pair[0]) if pair[1] and pair[0].of else None)
+
+
 class Rate(Shape):
     """How many of the covered triggers (``of``) were followed by a response within ``days`` days.
 
-    ``not_covered`` is the number of the other triggers.
+    ``not_covered`` is the number of the other triggers. ``base_rate`` is the share of all windows
+    of the same length that hold a response, at least and at most, and ``ratio`` that of the rate to
+    it, its upper bound null if there is none. ``p`` is the p-value of a circular shift of the
+    responses. They are null where they are not known.
     """
 
-    days: Count
-    surely: Count
-    possibly: Count
-    of: Count
-    not_covered: Count
+    days: Count = _rate("days")
+    surely: Count = _rate("surely")
+    possibly: Count = _rate("possibly")
+    of: Count = _rate("of")
+    not_covered: Count = _rate("not_covered")
+    base_rate: tuple[float, float] | None = _chance(
+        lambda chance, rate: (round(chance.surely, _DIGITS), round(chance.possibly, _DIGITS))
+    )
+    ratio: tuple[float, float | None] | None = _chance(
+        lambda chance, rate: tuple(
+            each if each is None else round(each, _DIGITS)
+            for each in chance.ratio(rate.surely, rate.possibly, rate.of)
+        )
+    )
+    p: float | None = _chance(lambda chance, rate: chance.p and round(chance.p, _DIGITS))
 
 
 class Bin(Shape):
@@ -127,7 +153,12 @@ class Responses(Shape):
     to: str = of(itemgetter(1))
     by: str = of(itemgetter(2))
     windows: list[Count] = _found("windows")
-    rates: list[Rate] = _found("rates")
+    rates: list[Rate] = of(
+        lambda asked: [
+            (rate, next((each for each in asked[0].chances if each.days == rate.days), None))
+            for rate in asked[0].rates
+        ]
+    )
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
     covered: list[Days] = _found("covered")
     unanswered: list[KeyOf] = _found("unanswered")

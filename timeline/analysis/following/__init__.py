@@ -1,0 +1,1 @@
+"""Which events followed others: pairs of them, numbers of pairs, and what chance alone gives."""

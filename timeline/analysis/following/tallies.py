@@ -1,0 +1,283 @@
+"""Responses to many triggers, counted without comparing each pair.
+
+The counts are those of ``responses``, which compares every pair that the dates allow. Here a pair
+is compared only if more than its days matter: if either event is stated relative to others, linked,
+a part or a whole, or if clock times or zones may decide which came first. All other responses are
+kept in lists by the number of days on which they may start, sorted by the first of these days, so
+that their number in a window is the distance between two places in a list. Triggers of the same
+days are counted at once.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.pairs import (
+    Bin,
+    Bins,
+    Rate,
+    Response,
+    belongs,
+    counted_once,
+    is_covered,
+    response_to,
+)
+from timeline.analysis.following.starts import StartIndex
+from timeline.analysis.lags import ZONES, is_dated
+from timeline.dates.calendar import is_bounded
+from timeline.query.results import EventLine
+
+Parts = Mapping[str, Sequence[EventLine]]
+
+
+class Tallies(NamedTuple):
+    """How many triggers have responses, and with which lags.
+
+    ``triggers`` are all that count, ``answered`` those with any response in the widest window,
+    ``unanswered`` the covered ones without, ``unknown`` the others without. ``undated`` triggers
+    have no bounds and do not count. ``pairs`` is the number of triggers with a response each, and
+    ``first`` are the first triggers that have one. ``used`` are the keys of the responses without
+    bounds that are among them.
+    """
+
+    rates: tuple[Rate, ...]
+    lags: tuple[Bin, ...]
+    triggers: int
+    answered: int
+    unanswered: int
+    unknown: int
+    undated: int
+    pairs: int
+    first: tuple[EventLine, ...]
+    used: frozenset[str]
+
+
+class _List(NamedTuple):
+    """Responses that may start on so many days: ``width`` more than the first one."""
+
+    zone: str
+    timed: bool
+    width: int
+    certain: bool
+
+
+class _Trigger(NamedTuple):
+    """What triggers that are counted at once have in common."""
+
+    zone: str
+    timed: bool
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+    certain: bool
+
+
+@dataclass(slots=True)
+class _Counts:
+    """The responses to a trigger that need not be compared with it, itself among them.
+
+    ``surely`` says for each window whether any is surely in it, ``possibly`` how many may be.
+    ``others`` are the responses that must be compared. ``times`` is the number of such triggers.
+    """
+
+    number: int
+    surely: list[bool]
+    possibly: list[int]
+    lags: Bins
+    others: list[StartIndex] = field(default_factory=list)
+    times: int = 0
+
+
+class Counting:
+    """Counts the responses to triggers, up to some numbers of days, the least first."""
+
+    def __init__(self, answers: Sequence[EventLine], windows: Sequence[int]) -> None:
+        self._windows, self._most = windows, windows[-1]
+        wholes = {key for each in answers if each.wholes for key in each.counted_with}
+        tied: list[EventLine] = []
+        lists: defaultdict[_List, list[EventLine]] = defaultdict(list)
+        self._list_of: dict[str, _List] = {}
+        self.undated: list[EventLine] = []
+        """The responses whose first day has no bounds."""
+        for event in answers:
+            if not (is_bounded(event.start_lo) and is_bounded(event.start_hi)):
+                self.undated.append(event)
+                tied.append(event)
+            elif _is_tied(event) or event.key in wholes:
+                tied.append(event)
+            else:
+                width, timed = event.start_hi - event.start_lo, event.clock is not None
+                of = self._list_of[event.key] = _List(event.zone, timed, width, _certain(event))
+                lists[of].append(event)
+        self._tied = StartIndex(tied) if tied else None
+        self._starts = {of: sorted(e.start_lo for e in events) for of, events in lists.items()}
+        self._events = {of: StartIndex(events) for of, events in lists.items()}
+        self._known: dict[_Trigger, _Counts] = {}
+
+    def responses_to(self, trigger: EventLine, parts: Parts) -> list[Response]:
+        """Return the responses to one trigger in the widest window, each compared with it."""
+        indexes = [*self._events.values(), *filter(None, (self._tied,))]
+        return self._compared(trigger, parts, indexes, self._most)
+
+    def tallies(
+        self, triggers: Iterable[EventLine], parts: Parts, coverage: Coverage, first: int
+    ) -> Tallies:
+        """Return the counts of all triggers, and the first ones that have a response.
+
+        ``parts`` are those of the triggers, by the key of their whole.
+        """
+        lags = Bins(self._most)
+        rates = [[0, 0, 0] for _ in self._windows]  # surely, possibly, covered
+        every = answered = unanswered = unknown = undated = pairs = 0
+        shown: list[EventLine] = []
+        used: set[str] = set()
+        for trigger in triggers:
+            compared, counts, itself = self._responses(trigger, parts, lags)
+            number = len(compared) + (counts.number - itself if counts else 0)
+            if not number and not is_dated(trigger):
+                undated += 1
+                continue
+            every += 1
+            pairs += number
+            used.update(each.event.key for each in compared if not is_bounded(each.event.start_lo))
+            used.update(each.event.key for each in compared if not is_bounded(each.event.start_hi))
+            if number and len(shown) < first:
+                shown.append(trigger)
+            covered = False
+            for n, days in enumerate(self._windows):
+                covered = is_covered(coverage, trigger, days)
+                if not covered:
+                    continue
+                within = {each.within(days) for each in compared}
+                surely = "surely" in within or (counts is not None and counts.surely[n])
+                may = "possibly" in within or (counts is not None and counts.possibly[n] > itself)
+                rates[n][0] += surely
+                rates[n][1] += surely or may
+                rates[n][2] += 1
+            if number:
+                answered += 1
+            elif covered:
+                unanswered += 1
+            else:
+                unknown += 1
+        for counts in self._known.values():
+            lags.add_all(counts.lags, counts.times)
+        return Tallies(
+            tuple(
+                Rate(days, surely, possibly, of, every - of)
+                for days, (surely, possibly, of) in zip(self._windows, rates, strict=True)
+            ),
+            lags.found(), every, answered, unanswered, unknown, undated, pairs, tuple(shown),
+            frozenset(used),
+        )  # fmt: skip
+
+    def _responses(
+        self, trigger: EventLine, parts: Parts, lags: Bins
+    ) -> tuple[list[Response], _Counts | None, bool]:
+        """Return the responses that are compared, the counts of the others, and whether the trigger
+        itself is among these; add the lags of the responses compared.
+        """
+        if _is_tied(trigger) or trigger.key in parts:
+            compared, counts, itself = self.responses_to(trigger, parts), None, False
+        else:
+            tied = [self._tied] if self._tied is not None else []
+            compared = self._compared(trigger, parts, tied, self._most) if tied else []
+            counts, itself = self._counts(trigger), False
+            if counts is not None:
+                counts.times += 1
+                itself = self._is_counted(trigger)
+                if itself:
+                    lags.add_days(0, max(trigger.start_hi - trigger.end_lo, 0), -1)
+                if counts.others:
+                    compared += self._compared(trigger, parts, counts.others, 0)
+        for each in compared:
+            lags.add(each)
+        return compared, counts, itself
+
+    def _compared(
+        self, trigger: EventLine, parts: Parts, indexes: Iterable[StartIndex], days: int
+    ) -> list[Response]:
+        """Return the responses among those that begin at most so many days after a trigger."""
+        near = {event.key: event for index in indexes for event in index.near(trigger, days)}
+        found = (
+            response_to(trigger, event, parts.get(trigger.key, ()))
+            for event in near.values()
+            if not belongs(trigger, event)
+        )
+        return counted_once(
+            [each for each in found if each and each.within(self._most) != "no"], self._most
+        )
+
+    def _is_counted(self, trigger: EventLine) -> bool:
+        """Return whether a trigger is a response, and counted as one to itself."""
+        mine = self._list_of.get(trigger.key)
+        return mine is not None and not mine.timed
+
+    def _counts(self, trigger: EventLine) -> _Counts | None:
+        """Return the counts for a trigger; None if its days are not bounded."""
+        if not is_dated(trigger):
+            return None
+        days = _Trigger(
+            trigger.zone, trigger.clock is not None, trigger.start_lo, trigger.start_hi,
+            trigger.end_lo, trigger.end_hi, _certain(trigger),
+        )  # fmt: skip
+        if (known := self._known.get(days)) is None:
+            known = self._known[days] = self._counted(days)
+        return known
+
+    def _counted(self, days: _Trigger) -> _Counts:
+        count = len(self._windows)
+        found = _Counts(0, [False] * count, [0] * count, Bins(self._most))
+        for of, starts in self._starts.items():
+            first = days.start_lo - of.width
+            if days.timed or of.timed or days.zone != of.zone:
+                found.others.append(self._events[of])
+                first = max(first, days.end_hi + ZONES + 1)  # surely after it, in any zone
+            self._count(days, of, starts, first, found)
+        return found
+
+    def _count(
+        self, days: _Trigger, of: _List, starts: Sequence[int], first: int, found: _Counts
+    ) -> None:
+        """Count the responses of a list that start on this first day, or later ones."""
+        begin = bisect_left(starts, first)
+
+        def until(day: int) -> int:
+            """Return the number of responses whose first day is at most this one."""
+            return max(bisect_right(starts, day, begin) - begin, 0)
+
+        number = until(days.end_hi + self._most)
+        if not number:
+            return
+        found.number += number
+        after = bisect_right(starts, days.start_hi, begin)  # those that surely begin after it
+        certain = of.certain and days.certain
+        for n, window in enumerate(self._windows):
+            found.possibly[n] += until(days.end_hi + window)
+            latest = days.end_lo + window - of.width
+            if certain and after < len(starts) and starts[after] <= latest:
+                found.surely[n] = True
+        lags, before = found.lags, 0
+        for n in range(len(lags.possibly)):
+            most = min(n * lags.step, self._most)
+            at_least = until(days.end_hi + most)  # those whose lag may be so short
+            lags.possibly[n] += at_least - before
+            before = until(days.end_lo + n * lags.step - of.width)  # those whose lag surely is
+            if certain:
+                low = days.end_hi + (n - 1) * lags.step + 1 if n else days.start_hi + 1
+                since = max(bisect_left(starts, max(low, days.start_hi + 1)), begin)
+                last = bisect_right(starts, days.end_lo + most - of.width)
+                lags.surely[n] += max(last - since, 0)
+
+
+def _certain(event: EventLine) -> bool:
+    return event.sure and event.status == "occurred"
+
+
+def _is_tied(event: EventLine) -> bool:
+    """Return whether the relation of an event to another one does not follow from days alone."""
+    return " " in event.when or bool(event.follows or event.wholes)
