@@ -25,6 +25,7 @@ from timeline.loader.records.locations import FileName
 from timeline.loader.records.stored import pieces
 from timeline.loader.writing import folders, sequence, write
 from timeline.loader.writing import registers as filing
+from timeline.loader.writing.inserting import put
 from timeline.loader.writing.merging import merge_same
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
@@ -159,7 +160,7 @@ def _write(session: Session, plan: Plan, revision: int | None, progress: Progres
         _write_records(session, plan, revision, ids, file_ids, progress=progress)
         progress("writing the history", 0, 0)
         for rows in pieces(change_rows(revision, plan), 10_000):
-            write.put(session, Change, rows)
+            put(session, Change, rows)
     folders.move(session, plan.was, plan.locations, ids, file_ids)
     orders = [{"id": ids[key], "order_hash": order} for key, order in plan.orders.items()]
     write.change(session, Entity, orders)
@@ -190,7 +191,7 @@ def _write_records(
     progress("writing", 0, 0)
     registers = [entry for entry in plan.added if entry.checked.type != "event"]
     for piece in pieces(registers, _TOGETHER):
-        write.put(session, Entity, _entity_rows(plan, piece, ids, files, revision))
+        put(session, Entity, _entity_rows(plan, piece, ids, files, revision))
     write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
     filing.write_registers(session, touched, new, ids, texts)
@@ -199,7 +200,7 @@ def _write_records(
     values = RowSet(write.next_id(session, Passage))
     for piece in pieces(counted(touched, progress, "writing", len(touched)), _TOGETHER):
         added = [each for each in piece if each.checked.type == "event" and each.key in new]
-        write.put(session, Entity, _entity_rows(plan, added, ids, files, revision))
+        put(session, Entity, _entity_rows(plan, added, ids, files, revision))
         unsettled |= _write_piece(session, plan, piece, ids, values)
         write.put_owned(session, values)
         fulltext.add(session, search_entries(piece, ids))
@@ -231,7 +232,7 @@ def _write_piece(
                 unsettled.add(id_)
         spans = plan.quotes.spans(entry, plan.places.get(entry.key, ()))
         write.owned_rows(values, entry, ids, spans)
-    write.put(session, Event, [row for key, row in rows.items() if key in new])
+    put(session, Event, [row for key, row in rows.items() if key in new])
     write.change(session, Event, [row for key, row in rows.items() if key not in new])
     return unsettled
 

@@ -10,7 +10,8 @@ from timeline.database.sessions import Session
 from timeline.loader.planning.folders import Folders
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import pieces
-from timeline.loader.writing.write import change, put
+from timeline.loader.writing.inserting import put
+from timeline.loader.writing.write import change
 from timeline.models import Chronicle, Definition, Entity, File
 
 _CHRONICLES = select(col(Chronicle.name), col(Chronicle.id))

@@ -11,7 +11,8 @@ from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
-from timeline.loader.writing.write import change, put
+from timeline.loader.writing.inserting import put
+from timeline.loader.writing.write import change
 from timeline.models import Text
 from timeline.query.conditions.fields import fulltext
 
