@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, Final
 
 from typer.core import TyperCommand
@@ -61,10 +62,12 @@ def as_typed(ctx: Any, parameters: list[Any]) -> list[Any]:
 
     Converting them takes the library most of the time of a completion, and the text is enough.
     """
-    if ctx.resilient_parsing:
-        for each in parameters:
-            each.process_value = _as_typed
-    return parameters
+    if not ctx.resilient_parsing:
+        return parameters
+    copies = [copy(each) for each in parameters]  # the command may be run by the same program
+    for each in copies:
+        each.process_value = _as_typed
+    return copies
 
 
 def _as_typed(_ctx: Any, value: Any) -> Any:
