@@ -15,7 +15,7 @@ _WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LA
 
 
 # A chronicle repeats the same few texts many times, so parsed values are cached.
-when: Callable[[str], When] = lru_cache(1 << 15)(partial(parse_when, several=True))
+when: Callable[[str], When] = lru_cache(1 << 14)(partial(parse_when, several=True))
 """``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
 
 
@@ -27,7 +27,7 @@ def quantity(text: str, field: Field) -> Quantity:
     return read_quantity(text, field.type is FieldType.MONEY, field.whole)
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 14)
 def read_quantity(text: str, money: bool, whole: bool = False) -> Quantity:
     """``stored_quantity`` with a cache."""
     return stored_quantity(text, money=money, whole=whole)

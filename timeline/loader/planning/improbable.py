@@ -24,6 +24,8 @@ from timeline.models import Actor, Entity, Event, Participation
 from timeline.models.vocabularies import LINKS
 from timeline.text import first_of
 
+_MANY = 1_000
+"""The number of events above which it pays to ask first whether any actor states a period."""
 _STAGE = "stage"
 _STAGING = "stage-of"
 
@@ -54,6 +56,8 @@ class _Period(NamedTuple):
 def _absent(
     session: Session, batch: Batch, plan: Plan, events: list[BatchRecord]
 ) -> Iterator[Problem]:
+    if len(events) > _MANY and not _has_periods(session, batch):
+        return
     known: set[str] = set()
     periods: dict[str, _Period] = {}
     for piece in pieces(events):
@@ -86,6 +90,15 @@ def _apart(
         else:
             continue
         yield event.problem(f"{role}.{key}", f"{key} {what}: check the actor and both dates")
+
+
+def _has_periods(session: Session, batch: Batch) -> bool:
+    """Return whether any actor states a period, in the load or in the database."""
+    actors = (each for each in batch.entries.values() if each.checked.type == "actor")
+    if any({"valid_from", "valid_until"} & each.checked.canonical.keys() for each in actors):
+        return True
+    stated = (col(Actor.valid_from) != "unknown") | (col(Actor.valid_until) != "unknown")
+    return session.execute(select(col(Actor.id)).where(stated).limit(1)).first() is not None
 
 
 def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Period]:

@@ -32,7 +32,7 @@ def stands_alone(text: str, *, point: bool) -> bool:
     return bounds_alone(when, point=point and not when.is_interval) is not None
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def event_alone(
     text: str, zones: tuple[str, str, str], *, point: bool, inferred: bool
 ) -> Alone | None:

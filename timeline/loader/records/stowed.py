@@ -83,7 +83,7 @@ class Stow:
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it lasts as long as this
-        self._end = 0
+        self._at = self._end = 0  # where the file is, and where it ends
         self._recent: dict[int, Content] = {}
         self._before: dict[int, Content] = {}
         self._ties: dict[tuple[str, ...], Ties] = {}
@@ -99,10 +99,10 @@ class Stow:
         first = marshal.dumps((*content,))
         rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
-        self._file.seek(start)
-        self._file.write(first)
-        self._file.write(rest)
-        self._end += len(first) + len(rest)
+        if self._at != start:
+            self._file.seek(start)
+        self._file.write(first + rest)
+        self._at = self._end = start + len(first) + len(rest)
         self._keep(start, content)
         return Stowed(self, checked, start, (len(first), len(rest)))
 
@@ -136,7 +136,9 @@ class Stow:
         self._recent[start] = content
 
     def _read(self, start: int, length: int) -> Any:
-        self._file.seek(start)
+        if self._at != start:
+            self._file.seek(start)
+        self._at = start + length
         return marshal.loads(self._file.read(length))
 
 
