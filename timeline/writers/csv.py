@@ -40,7 +40,6 @@ done for Excel only.
 """
 
 import csv
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -60,7 +59,6 @@ from timeline.writers.file import target
 BOM = "\ufeff"
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
 _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
-_QUOTED: Final = re.compile('[,"\r\n]').search
 
 Dates = Mapping[tuple[str, str], DateValue]
 
@@ -87,10 +85,7 @@ def write_rows(
 ) -> None:
     """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
     names = columns(kind)
-    write_table(names, (), file, excel)
-    layout = _Layout(names)
-    for row in rows:
-        file.write(layout.line(row, excel))
+    write_table(names, map(_Layout(names).cells, rows), file, excel)
 
 
 def write_table(
@@ -120,52 +115,34 @@ def columns(kind: str | None = None) -> list[str]:
 
 
 class _Layout:
-    """The columns of a table of events, and the rows in it.
-
-    A row has few cells with a text among some hundred columns, so only these are looked at.
-    """
+    """The columns of a table of events, and the rows in it."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._places = {name: place for place, name in enumerate(names)}
-        self._evidence = len(names) - len(EVIDENCE)
-        self._last = len(names) - 1
+        self._empty = [""] * (len(names) - len(OF_LINE) - len(EVIDENCE))
 
-    def line(self, row: EventRow, excel: bool) -> str:
-        """Return an event as a line of the table."""
-        cells = self._cells(row)
-        parts: list[str] = []
-        before = 0
-        for place in sorted(cells):
-            if text := cells[place]:
-                parts += "," * (place - before), _cell(neutral(text) if excel else text)
-                before = place
-        return "".join((*parts, "," * (self._last - before), "\r\n"))
-
-    def _cells(self, row: EventRow) -> dict[int, str]:
-        """Return the cells of an event by their place among the columns; others are empty."""
+    def cells(self, row: EventRow) -> list[str]:
+        """Return the cells of an event, in the order of the columns."""
         values = row.values
-        shared = (
+        cells = [
             row.key, row.kind, row.title, row.status, row.when, row.edtf, row.precision,
             row.qualifiers, "yes" if row.sure else "no", _day(row.earliest), _day(row.latest),
             values.get("summary", ""), values.get("place", ""), values.get("timezone", ""),
             _keys(row.actors), _keys(values.get("systems", ())), _keys(values.get("programme", ())),
             _keys(values.get("tags", ())),
-        )  # fmt: skip
-        evidence = (
+            *self._empty,
             _keys([f"{type_}={key}" for type_, key in row.links]),
             _keys(row.inferred), _keys(row.disputed), row.grade, _keys(row.roots),
             str(of_roots(row.roots).independent),
             "\n".join(dict.fromkeys(map(_quote, row.quotes))),
-        )  # fmt: skip
-        cells = dict(enumerate(shared))
-        cells |= enumerate(evidence, self._evidence)
+        ]  # fmt: skip
         fields = _OWN[row.kind]
         for name, value in values.items():
             if name not in _SHARED:
                 self._put(cells, fields[name], value, row.dates)
         return cells
 
-    def _put(self, cells: dict[int, str], field: Field, value: Any, dates: Dates) -> None:
+    def _put(self, cells: list[str], field: Field, value: Any, dates: Dates) -> None:
         """Write all values of one field; ``value`` is in canonical form."""
         name = field.name
         if field.type in REFERENCES:
@@ -186,26 +163,18 @@ class _Layout:
                 self._put_value(cells, field, f"{name}_{slot}", (text, dates.get((name, slot))))
 
     def _put_value(
-        self, cells: dict[int, str], field: Field, name: str, value: tuple[str, DateValue | None]
+        self, cells: list[str], field: Field, name: str, value: tuple[str, DateValue | None]
     ) -> None:
         """Write one value with its parts, which have adjacent columns (``value_parts``)."""
         place = self._places[name]
         text, dated = value
         if field.type in AMOUNTS:
             money = field.type is FieldType.MONEY
-            cells |= enumerate(_figures(text, money, field.whole, field.unit), place)
+            cells[place : place + 5] = _figures(text, money, field.whole, field.unit)
         elif dated is not None:
-            parts = (text, dated.edtf, _day(dated.lo), _day(dated.hi))
-            cells |= enumerate(parts, place)
+            cells[place : place + 4] = text, dated.edtf, _day(dated.lo), _day(dated.hi)
         else:
             cells[place] = text
-
-
-def _cell(text: str) -> str:
-    """Return a cell as RFC 4180 writes it, and ``csv.writer`` too."""
-    if _QUOTED(text) is None:
-        return text
-    return '"' + text.replace('"', '""') + '"'
 
 
 def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,8 @@ timeline export parquet --dataset -o tables
 CHRONICLE_EXAMPLES = """
 timeline export chronicle -o my-chronicle
 """
-
+_COLLECTED = 100_000
+"""The number of new objects after which a collector looks for circles among them."""
 
 Output = Annotated[
     Path | None,
@@ -183,7 +184,9 @@ def parquet(
 
 def _prepare(output: Path | None) -> None:
     """Prepare to write: state what is reported if the program is stopped meanwhile."""
-    gc.freeze()  # what is loaded by now stays, so the collector need not look at it for each batch
+    # What is loaded by now stays, and what is read is gone after each batch, without a collector.
+    gc.freeze()
+    gc.set_threshold(_COLLECTED)
     if output is None:
         stopping.declare("", "the output is incomplete", "")
     else:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from timeline.canonical.selected import columns_of, rows_of
 from timeline.database.sessions import Session
-from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded, ymd
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
@@ -78,11 +78,11 @@ def _chunk(
     frame = Frame(session, names, at, _of_line(raw, names, keys), keys)
     others: dict[str, Columns] = {}
     _add_plain(frame, ids, raw["kind"])
-    others["participants"] = _add_participants(frame, raw["kind"])
+    others["participants"] = _add_participants(frame, raw["kind"], "participants" in wanted)
     _add_lists(frame)
     lists = values.ListedRecords()
-    others["amounts"] = values.amounts(frame, lists)
-    others["dates"] = values.dates(frame, lists)
+    others["amounts"] = values.amounts(frame, lists, "amounts" in wanted)
+    others["dates"] = values.dates(frame, lists, "dates" in wanted)
     lists.add_to(frame)
     values.wordings(frame)
     evidence = Evidence(frame, other_records(session, ids), sources)
@@ -97,8 +97,14 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     events |= {name: raw[name] for name in _AS_THEY_ARE}
     events |= {name: [each or None for each in raw[name]] for name in _OR_NONE}
     bounds = [raw[name] for name in declared.BOUNDS]
-    known = [[*map(is_bounded, row)] for row in zip(*bounds, strict=True)]
-    events["dated"], events["bounded"] = [*map(any, known)], [*map(all, known)]
+    events["bounded"] = [
+        first > UNKNOWN_EARLIEST and last < UNKNOWN_LATEST
+        for first, last in zip(bounds[0], bounds[-1], strict=True)
+    ]
+    events["dated"] = [
+        bounded or any(map(is_bounded, row))
+        for bounded, *row in zip(events["bounded"], *bounds, strict=True)
+    ]
     # as ``dates.calendar.is_sure`` says
     events["sure"] = [*map(and_, map(bool, raw["sure"]), events["dated"])]
     events["earliest"], events["latest"] = bounds[0], bounds[-1]
@@ -125,20 +131,25 @@ def _add_plain(frame: Frame, ids: Sequence[int], kinds: Sequence[str]) -> None:
                     column[place] = text or None
 
 
-def _add_participants(frame: Frame, kinds: Sequence[str]) -> Columns:
-    """Add the actors in their roles, and return them as a table."""
+def _add_participants(frame: Frame, kinds: Sequence[str], wanted: bool) -> Columns:
+    """Add the actors in their roles, and return them as a table if that is ``wanted``."""
     rows = rows_of(frame.session, "participation", frame.at, ("role", "actor_id", "position"))
     actors = frame.keys.of({row[3] for row in rows})
     roles: list[dict[str, list[str]]] = [{} for _ in frame.names]
     for event, _, role, actor, _ in rows:
         roles[frame.at[event]].setdefault(role, []).append(actors[actor])
-    every: list[list[str]] = []
+    every: list[Sequence[str]] = []
     for place, (kind, own) in enumerate(zip(kinds, roles, strict=True)):
         for role, found in own.items():
             frame.column(role)[place] = found
-        listed = [actor for role in _ROLES[kind] for actor in own.get(role, ())]
-        every.append(listed if len(own) < 2 else [*dict.fromkeys(listed)])
+        if len(own) < 2:
+            every.append(next(iter(own.values()), ()))
+        else:
+            listed = (actor for role in _ROLES[kind] for actor in own.get(role, ()))
+            every.append([*dict.fromkeys(listed)])
     frame.events["actors"] = every
+    if not wanted:
+        return {}
     return {
         "event": [frame.name(row[0]) for row in rows],
         "role": [row[2] for row in rows],
@@ -154,9 +165,8 @@ def _add_lists(frame: Frame) -> None:
         ("programme", "event_programme", "programme_id"),
         ("tags", "event_tag", "tag"),
     ):
-        column: list[list[str]] = [[] for _ in frame.names]
-        rows = [*rows_of(frame.session, table, frame.at, (refers,))]
+        lists = frame.lists(name)
+        rows = rows_of(frame.session, table, frame.at, (refers,))
         named: Mapping[Any, str] = {} if refers == "tag" else frame.keys.of(row[2] for row in rows)
         for event, _, each in rows:
-            column[frame.at[event]].append(named.get(each, each))
-        frame.events[name] = column
+            lists.add(frame.at[event], named.get(each, each))

@@ -53,16 +53,15 @@ class Evidence:
             refers="to_id",
         )
         standing = self._standing({row[3] for row in rows})
-        columns: list[list[str]] = [[] for _ in self._frame.names]
+        lists = self._frame.lists("links")
         table: Columns = {"event": [], "type": [], "other": []}
         for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
             event = self._event_of[from_id]
             if self._event_of.get(to_id) != event:
-                columns[self._frame.at[event]].append(f"{type_}={key}")
+                lists.add(self._frame.at[event], f"{type_}={key}")
                 ends = (self._name(event), type_, standing.get(to_id, key))
                 for name, each in zip(table, ends, strict=True):
                     table[name].append(each)
-        self._frame.events["links"] = columns
         return table
 
     def _standing(self, ids: Collection[int]) -> dict[int, str]:
@@ -91,11 +90,10 @@ class Evidence:
         return self._table(rows) if whole else {}
 
     def _add_sources(self, rows: Iterable[Any]) -> None:
-        count = len(self._frame.names)
-        sources: list[list[str]] = [[] for _ in range(count)]
-        grades: list[str | None] = [None] * count
-        inferred: list[list[str]] = [[] for _ in range(count)]
-        disputed: list[list[str]] = [[] for _ in range(count)]
+        sources = self._frame.lists("sources")
+        inferred = self._frame.lists("inferred")
+        disputed = self._frame.lists("disputed")
+        grades: list[str | None] = self._frame.column("grade")
         origins: defaultdict[int, list[int]] = defaultdict(list)
         for _, _, passage, source in rows_of(
             self._session,
@@ -108,16 +106,16 @@ class Evidence:
         known = self._sources.by_id(
             {row[6] for row in rows if row[6] is not None}.union(*origins.values())
         )
+        at, event_of = self._frame.at, self._event_of
         for record, passage, fields, stance, _, credibility, source_id, *_ in rows:
-            event = self._event_of[record]
-            place = self._frame.at[event]
+            event = event_of[record]
+            place = at[event]
             if passage is None:
-                if stance == "inferred" and record == event and fields not in inferred[place]:
-                    inferred[place].append(fields)
+                if stance == "inferred" and record == event:
+                    inferred.add(place, fields, once=True)
                 continue
             source = known[source_id]
-            if source.key not in sources[place]:
-                sources[place].append(source.key)
+            sources.add(place, source.key, once=True)
             if stance in SUPPORTING:
                 lowest = source.reliability
                 if origins and passage in origins:
@@ -125,12 +123,8 @@ class Evidence:
                 grade, best = lowest + credibility, grades[place]
                 if best is None or grade < best:
                     grades[place] = grade
-            elif stance == "disputes" and fields not in disputed[place]:
-                disputed[place].append(fields)
-        found: Columns = {
-            "sources": sources, "grade": grades, "inferred": inferred, "disputed": disputed,
-        }  # fmt: skip
-        self._frame.events.update(found)
+            elif stance == "disputes":
+                disputed.add(place, fields, once=True)
 
     def _table(self, rows: Sequence[Any]) -> Columns:
         known = self._sources.by_id({row[6] for row in rows if row[6] is not None})

@@ -1,6 +1,6 @@
 """Events that become columns, and the keys of what they refer to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -45,6 +45,22 @@ Columns = dict[str, list[Any]]
 """Columns by name, all of one length; a missing one is empty in all rows."""
 
 
+class Lists:
+    """A column of lists; most of them are empty, and are not made."""
+
+    def __init__(self, count: int) -> None:
+        self.column: list[Sequence[str]] = [()] * count
+
+    def add(self, place: int, text: str, *, once: bool = False) -> None:
+        """Add a text to a list, or if ``once`` only if it is not in it."""
+        found = self.column[place]
+        if isinstance(found, list):
+            if not (once and text in found):
+                found.append(text)
+        else:
+            self.column[place] = [text]
+
+
 class Frame(NamedTuple):
     """Some events: their keys, the place of each by id, and their columns so far."""
 
@@ -60,6 +76,12 @@ class Frame(NamedTuple):
         if found is None:
             found = self.events[name] = [None] * len(self.names)
         return found
+
+    def lists(self, name: str) -> Lists:
+        """Return a new column of lists of the events."""
+        lists = Lists(len(self.names))
+        self.events[name] = lists.column
+        return lists
 
     def name(self, event: int) -> str:
         """Return the key of an event by its id."""

@@ -73,16 +73,16 @@ class ListedRecords:
                 frame.column(f"{field}_{part}")[place] = listed
 
 
-def amounts(frame: Frame, lists: ListedRecords) -> Columns:
-    """Add the numbers to the events, and return them as a table."""
+def amounts(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
+    """Add the numbers to the events, and return them as a table if that is ``wanted``."""
     names = ("field", "actor_id", "modality", "item", "text")
     rows = rows_of(frame.session, "amount", frame.at, names)
     actors = frame.keys.of({row[3] for row in rows})
-    kinds = frame.events["kind"]
+    at, kinds = frame.at, frame.events["kind"]
     slots, found = [], []
     parts: dict[str, list[list[Any]]] = {}
     for event, _, field, actor, modality, item, text in rows:
-        place = frame.at[event]
+        place = at[event]
         number = figures(kinds[place], field, item, text)
         if actor is not None:
             slots.append(actors[actor])
@@ -96,17 +96,19 @@ def amounts(frame: Frame, lists: ListedRecords) -> Columns:
             name = f"{field}_{modality}" if modality else field
             if (columns := parts.get(name)) is None:
                 columns = parts[name] = [*map(frame.column, _PARTS[name])]
-            for of_part, part in zip(columns, number, strict=True):
-                of_part[place] = part
+            best, low, high, qualifier, unit = columns
+            best[place], low[place], high[place], qualifier[place], unit[place] = number
         found.append(number)
+    if not wanted:
+        return {}
     table = _values(frame, rows, slots, [row[6] for row in rows])
     if found:
         table |= zip(Figures._fields, map(list, zip(*found, strict=True)), strict=True)
     return table
 
 
-def dates(frame: Frame, lists: ListedRecords) -> Columns:
-    """Add the dates other than their own to the events, and return them as a table."""
+def dates(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
+    """Add the dates other than their own to the events; return them as a table if ``wanted``."""
     names = ("field", "modality", "item", "text", "edtf", "lo", "hi", "sure")
     rows = rows_of(frame.session, "event_date", frame.at, names)
     for event, _, field, modality, item, text, edtf, lo, hi, _ in rows:
@@ -116,6 +118,8 @@ def dates(frame: Frame, lists: ListedRecords) -> Columns:
         name = f"{field}_{modality}" if modality else field
         for of_part, part in zip(_PARTS[name], (text, edtf, lo, hi), strict=True):
             frame.column(of_part)[frame.at[event]] = part
+    if not wanted:
+        return {}
     table = _values(frame, rows, [row[3] or row[4] for row in rows], [row[5] for row in rows])
     return table | {
         "edtf": [row[6] for row in rows],
