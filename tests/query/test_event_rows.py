@@ -79,7 +79,7 @@ def _compare(row: EventRow, detail: EventDetail) -> None:
     for name in ("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers"):
         assert getattr(row, name) == getattr(line, name)
     assert (row.sure, row.earliest, row.latest) == (line.sure, line.start_lo, line.end_hi)
-    assert row.actors == tuple(actor.key for actor in line.actors)
+    assert [*row.actors] == [actor.key for actor in line.actors]
     assert row.grade == line.grade
     for name in ("inferred", "disputed"):
         assert tuple(dict.fromkeys(getattr(row, name))) == getattr(line, name)

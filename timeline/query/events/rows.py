@@ -35,6 +35,7 @@ _COLUMNS: Final = (
     *("key", "status", "edtf", "precision", "qualifiers", "sure"),
     *("start_lo", "start_hi", "end_lo", "end_hi"),
 )
+_ROW, _COLUMN = map(LOCATORS.index, ("row", "column"))
 _MOST_SOURCES: Final = 20_000
 
 
@@ -55,20 +56,6 @@ class _Claim(NamedTuple):
     credibility: str
 
 
-class _Claims(NamedTuple):
-    """The claims on an event and on the other records of it.
-
-    ``claims`` are in the order of the seed files, and those of the event first; in ``by_record``
-    those of each other record are together.
-    """
-
-    claims: Sequence[_Claim]
-    by_record: Sequence[_Claim]
-
-
-_NONE: Final = _Claims((), ())
-
-
 def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     """Return all events that match the query, as rows in order of time, in lists of ``BATCH``.
 
@@ -85,9 +72,9 @@ def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[Even
     event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
     claims = _claims(session, event_of, sources)
     several = [record for record, event in event_of.items() if event in others]
-    disputed = disputed_of(
-        session, several, (each for id_ in others for each in claims.get(id_, _NONE).claims)
-    )
+    said = (each for id_ in others for each in claims.get(id_, ()))
+    disputed = disputed_of(session, several, said)
+    place = {record: number for number, record in enumerate(event_of)} if others else {}
     links = _links(session, event_of)
     dates = _dates(session, ids)
     values = event_values(session, ids, _COLUMNS)
@@ -97,8 +84,9 @@ def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[Even
             *values[id_],
             dates=dates.get(id_, {}),
             links=links.get(id_, ()),
-            claims=claims.get(id_, _NONE),
+            claims=claims.get(id_, ()),
             disputed=disputed.get(id_, ()),
+            place=place if id_ in others else None,
         )
         for id_ in ids
     ]
@@ -111,16 +99,18 @@ def _row(
     *,
     dates: Mapping[tuple[str, str], DateValue],
     links: Sequence[tuple[str, str]],
-    claims: _Claims,
+    claims: Sequence[_Claim],
     disputed: Sequence[str],
+    place: Mapping[int, int] | None,
 ) -> EventRow:
+    """Return an event; ``place`` is the order of its records, if there are several."""
     key, status, edtf, precision, qualifiers, sure, *bounds = columns
     kind = values["kind"]
     cited: dict[str, set[tuple[str, ...]]] = {}
     grades = []
     inferred = []
     disputes = []
-    for record, passage, fields, stance, _, credibility in claims.claims:
+    for record, passage, fields, stance, _, credibility in claims:
         if passage is not None:
             roots = cited.get(passage.quoted.source)
             if roots is None:
@@ -133,7 +123,9 @@ def _row(
                 disputes.append(fields)
         elif stance == "inferred" and record == id_:
             inferred.append(fields)
-    quoted = {id(each.passage): each.passage.quoted for each in claims.by_record if each.passage}
+    if place is not None:  # all passages of one record before those of the next one
+        claims = sorted(claims, key=lambda claim: place[claim.entity_id])
+    quoted = {id(each.passage): each.passage.quoted for each in claims if each.passage}
     return EventRow(
         key=key,
         kind=kind,
@@ -146,7 +138,7 @@ def _row(
         sure=is_sure(sure, *bounds),
         earliest=bounds[0],
         latest=bounds[-1],
-        actors=tuple(actor for role in _ROLES[kind] for actor in values.get(role, ())),
+        actors=[each for role in _ROLES[kind] if role in values for each in values[role]],
         values=values,
         dates=dates,
         links=links,
@@ -154,7 +146,7 @@ def _row(
         disputed=disputed or disputes,
         grade=min(grades, default=""),
         roots=cited,
-        quotes=(*quoted.values(),),
+        quotes=[*quoted.values()],
     )
 
 
@@ -200,20 +192,22 @@ def _links(
 
 def _claims(
     session: Session, event_of: Mapping[int, int], sources: "Sources"
-) -> dict[int, _Claims]:
+) -> dict[int, list[_Claim]]:
+    """Return by event the claims on it, and then those on its other records."""
     passages = _passages(session, event_of, sources)
-    found: defaultdict[int, list[_Claim]] = defaultdict(list)
+    found: dict[int, list[_Claim]] = {}
+    of_others: list[tuple[int, _Claim]] = []
     names = ("passage_id", "fields", "stance", "says", "credibility")
     for record, _, passage, *rest in rows_of(session, "claim", event_of, names, owner="entity_id"):
         claim = _Claim(record, None if passage is None else passages[passage], *rest)
-        found[event_of[record]].append(claim)
-    place = {record: number for number, record in enumerate(event_of)}
-    ordered = {event: _Claims(claims, claims) for event, claims in found.items()}
-    for event in {event for record, event in event_of.items() if record != event} & found.keys():
-        own_first = sorted(found[event], key=lambda claim: claim.entity_id != event)
-        by_record = sorted(found[event], key=lambda claim: place[claim.entity_id])
-        ordered[event] = _Claims(own_first, by_record)
-    return ordered
+        event = event_of[record]
+        if record != event:
+            of_others.append((event, claim))
+        else:
+            found.setdefault(event, []).append(claim)
+    for event, claim in of_others:
+        found.setdefault(event, []).append(claim)
+    return found
 
 
 def _passages(
@@ -231,7 +225,8 @@ def _passages(
     for _, _, passage, id_, quote, *place in rows:
         source = known[id_]
         stated = [each for each in zip(LOCATORS, place, strict=True) if each[1]]
-        quoted = Quoted(source.key, tuple(stated), quote or "", source.table)
+        is_row = quote and place[_ROW] and not place[_COLUMN]  # as ``canonical.cells`` says
+        quoted = Quoted(source.key, tuple(stated), quote or "", source.table if is_row else None)
         if origins and passage in origins:
             repeated = [known[each] for each in origins[passage]]
             lowest = max(source.reliability, *(each.reliability for each in repeated))

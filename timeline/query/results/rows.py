@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from timeline.canonical.cells import TableColumns, is_row
+from timeline.canonical.cells import TableColumns
 from timeline.query.results.details import DateValue
 
 
 class Quoted(NamedTuple):
     """A passage of a source: the key of the source, the stated ``LOCATORS``, and the quote.
 
-    ``table`` are the columns of a source that is a table.
+    ``table`` are the columns of the source, if the quote is a whole row of a table.
     """
 
     source: str
@@ -20,9 +20,7 @@ class Quoted(NamedTuple):
 
     def cells(self) -> list[str]:
         """Return its cells that have a text, each with its column, if it is a row of a table."""
-        if self.table is None or not is_row(dict(self.place, quote=self.quote)):
-            return []
-        return self.table.texts(self.quote)
+        return [] if self.table is None else self.table.texts(self.quote)
 
 
 class EventRow(NamedTuple):
@@ -46,7 +44,7 @@ class EventRow(NamedTuple):
     sure: bool
     earliest: int
     latest: int
-    actors: tuple[str, ...]
+    actors: Sequence[str]
     values: Mapping[str, Any]
     dates: Mapping[tuple[str, str], DateValue]
     links: Sequence[tuple[str, str]]
