@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 OUTPUT: Final = "TIMELINE_OUTPUT"
 DRAWN, PLAIN = "drawn", "plain"
+_AT_ONCE: Final = 100
+"""Lines that are written at once: each write takes longer than to make its lines."""
 
 
 def on_terminal(stream: IO[str] | None = None) -> bool:
@@ -190,8 +192,19 @@ def _wait_for(pager: "subprocess.Popen[str]") -> None:
 
 def print_plain(records: Iterable[Iterable[str | None]]) -> None:
     """Print records, one per line: their fields, made visible and tab-separated."""
-    for fields in records:
-        print("\t".join(visible(field or "") for field in fields))
+    lines = map(_plain_line, records)
+    out = unguarded(sys.stdout)  # the lines are visible already
+    while some := "".join(islice(lines, _AT_ONCE)):
+        before_output(out)
+        out.write(some)
+
+
+def _plain_line(record: Iterable[str | None]) -> str:
+    fields = [field or "" for field in record]
+    clean = "".join(fields)
+    if not (clean.isascii() and clean.isprintable()):
+        fields = [visible(field) for field in fields]
+    return "\t".join(fields) + "\n"
 
 
 def print_json(command: str, result: Any, indent: int | None = 2) -> None:
