@@ -7,6 +7,8 @@ from tests.benchmarks.measuring.bench import Bench
 from tests.benchmarks.measuring.work import Figures, Goal, Line, Sample, Work
 
 _CHECKED, _REPORTED = 100_000, 30_000
+_ALL = 1_000_000
+"""The attacks of which an eighth are abductions and a ninth arrests: more than 100,000 of each."""
 _SCREEN = 50
 """The lines of a terminal that fills a screen."""
 
@@ -46,6 +48,12 @@ def _reports(bench: Bench) -> Figures:
     return figures
 
 
+def _responses(bench: Bench) -> Figures:
+    sides = ("--to", "form:abduction", "--by", "form:arrest")
+    words = ("responses", *sides, "--permutations", "1000")
+    return {"responses": bench.timeline(*words, database=bench.loaded_attacks(_ALL), drawn=True)}
+
+
 def _lines(name: str, what: str) -> tuple[Line, Line]:
     return (
         Line(f"{what}, 30,000 events", Goal("≤ 2 s CPU", most=2), name),
@@ -73,6 +81,18 @@ WORKS = (
             *_lines("about", "`about` the source of a register"),
             *_lines("ledger", "`ledger` of all orders"),
             *_lines("responses", "`responses` of attacks to clashes"),
+        ),
+    ),
+    Work(
+        "responses",
+        "responses of 100,000 events to 100,000 others",
+        _responses,
+        (
+            Line(
+                "`responses` of over 100,000 events to over 100,000, 1,000 permutations",
+                Goal("≤ 10 s CPU", most=10),
+                "responses",
+            ),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import REGISTERS, Count, CountOption, Database, Json, QueryWords, Wait
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
@@ -59,7 +60,7 @@ def list_(
                 raise UsageError(
                     "list events has no numbers of items", "write timeline show --count items"
                 )
-            _events(page(session, read_query(session, query or ())).events, json)
+            _events(page(session, read_query(session, query or ()), progress=tell).events, json)
             return
         from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed, listed_by_item

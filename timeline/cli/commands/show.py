@@ -20,6 +20,7 @@ from timeline.cli.options import (
     words,
 )
 from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.saying import remark
 
@@ -141,7 +142,7 @@ def show(
         if json and (view is View.LANES or (by and view is View.LIST)):
             option = f"--as {view}" if view is View.LANES else f"--by {by}"
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
-        found = page(source.session, asked, limit, ranked=ranked)
+        found = page(source.session, asked, limit, ranked=ranked, progress=tell)
         if count is Count.ITEMS:
             from timeline.query.events.items import counted_by_item
 

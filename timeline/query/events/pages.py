@@ -19,6 +19,7 @@ from timeline.dates.calendar import is_sure
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
+from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields import fulltext
@@ -52,6 +53,7 @@ def page(
     limit: int | Most | None = None,
     *,
     ranked: bool = False,
+    progress: Progress = silent,
 ) -> EventPage:
     """Return the events that match the query, at most ``limit`` of them, or the first of many.
 
@@ -76,7 +78,8 @@ def page(
     total = len(ids) if limit is None or len(ids) < limit else search.count()
     if most is not None:
         ids = ids[: most.of(len(ids))]
-    events = tuple(chain.from_iterable(lines(session, part) for part in in_batches(ids)))
+    read = chain.from_iterable(lines(session, part) for part in in_batches(ids))
+    events = tuple(counted(read, progress, "reading", len(ids)))
     parts = len(events) - len(heads(events))
     if total > len(events):
         parts = parts_among(session, search.found) if has_parts(session) else 0
