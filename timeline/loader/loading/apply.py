@@ -177,11 +177,11 @@ def _write_records(
     progress: Progress,
 ) -> None:
     dated, touched = plan.dated, plan.touched
-    new = {entry.key for entry in plan.added}
-    changed = [entry for entry in touched if entry.key not in new]
+    changed = [entry for entry in touched if entry.key in plan.stored]
     gone = [old.id for old in plan.removed]
     rewritten = [ids[entry.key] for entry in changed] + gone
-    others = stored.by_key(session, set(dated.solved) - {entry.key for entry in touched})
+    mine = {entry.key for entry in touched if entry.key in dated.solved}
+    others = stored.by_key(session, dated.solved.keys() - mine)
     redated = {old.id for old in others.values()}
     unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
     progress("removing", 0, 0)
@@ -194,12 +194,14 @@ def _write_records(
         put(session, Entity, _entity_rows(plan, piece, ids, files, revision))
     write.change(session, Entity, [{"id": ids[each.key]} | _hashes(each) for each in changed])
     texts = filing.write_texts(session, touched)
+    new = {entry.key for entry in registers}
     filing.write_registers(session, touched, new, ids, texts)
     write.write_dates(session, {old.id: dated.solved[key] for key, old in others.items()})
 
     values = RowSet(write.next_id(session, Passage))
     for piece in pieces(counted(touched, progress, "writing", len(touched)), _TOGETHER):
-        added = [each for each in piece if each.checked.type == "event" and each.key in new]
+        events = [each for each in piece if each.checked.type == "event"]
+        added = [each for each in events if each.key not in plan.stored]
         put(session, Entity, _entity_rows(plan, added, ids, files, revision))
         unsettled |= _write_piece(session, plan, piece, ids, values)
         write.put_owned(session, values)

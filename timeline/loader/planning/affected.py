@@ -19,7 +19,7 @@ from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.dating import DatedRecord, is_alone, solve
 from timeline.loader.records.stored import pieces
 
-_TOGETHER: Final = 2_000
+_TOGETHER: Final = 1_000
 """The number of events that are dated together; more are only if they are connected."""
 
 
@@ -33,11 +33,12 @@ def date_plan(
     problems, which are left out, and so are the events that are dated by them.
     """
     mine = [e for e in plan.touched if e.checked.type == "event" and e.key not in faulty]
-    keys = {entry.key for entry in mine}
+    near = {key for entry in mine for key in entry.ties.near}
+    known = near | plan.stored.keys()
+    keys = {entry.key for entry in mine if entry.key in known}
     ids = {plan.stored[key].id for key in keys & plan.stored.keys()}
     ids |= {old.id for old in plan.removed if old.type == "event"}
-    outside = {key for entry in mine for key in entry.ties.near} - keys
-    ids |= {old.id for old in stored.by_key(session, outside).values()}
+    ids |= {old.id for old in stored.by_key(session, near - keys).values()}
     moved = [plan.stored[e.key].id for e in plan.changed if e.checked.type in ("source", "place")]
     rezoned = stored.dated_by(session, moved) | stored.events_citing(session, _rezoned(plan))
     ids |= rezoned
@@ -48,7 +49,7 @@ def date_plan(
         sound = _without(faulty, around | {entry.key: entry for entry in mine})
         around = {key: entry for key, entry in around.items() if key in sound}
         mine = [entry for entry in mine if entry.key in sound]
-    checked = keys | {old.key for old in stored.by_id(session, rezoned).values()}
+    unchecked = around.keys() - {old.key for old in stored.by_id(session, rezoned).values()}
     touched = {e.key: e for e in plan.touched if e.checked.type in ("source", "place")}
     dates = PlannedDates(Zones(session, touched))
     related = {each.key for each in (*around.values(), *mine) if each.ties.near} | around.keys()
@@ -61,7 +62,7 @@ def date_plan(
         dates.zones.read(entry.checked.canonical for entry in group)
         events = [dates.zones.dated(entry) for entry in group]
         for event in events:
-            if event.key in checked:
+            if event.key not in unchecked:
                 problems += clock_problems(event)
         rest = [event for event in events if event.key in related or not is_alone(event)]
         published = _published(session, touched, (event.record for event in rest))

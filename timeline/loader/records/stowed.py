@@ -21,6 +21,9 @@ from timeline.readers import Node, RawRecord
 
 _IN_MEMORY: Final = 4_000_000
 """Bytes of contents that are kept in memory, before a file is opened."""
+_BITS: Final = 24
+"""The bits of a length in a place: a record has at most a million bytes in its file."""
+_MASK: Final = (1 << _BITS) - 1
 _RECENT: Final = 1_000
 """The number of records that stay in memory after they were read; up to twice as many do."""
 
@@ -99,24 +102,29 @@ class Stow:
         first = marshal.dumps((*content,))
         rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
+        if max(len(first), len(rest)) > _MASK:
+            raise ValueError("a record is longer than its file can be")
         if self._at != start:
             self._file.seek(start)
         self._file.write(first + rest)
         self._at = self._end = start + len(first) + len(rest)
         self._keep(start, content)
-        return Stowed(self, checked, start, (len(first), len(rest)))
+        place = ((start << _BITS) + len(first) << _BITS) + len(rest)
+        return Stowed(self, checked, place)
 
-    def content(self, start: int, length: int) -> Content:
+    def content(self, place: int) -> Content:
         """Return the content that is stowed there."""
+        start, length = place >> 2 * _BITS, place >> _BITS & _MASK
         found = self._recent.get(start)
         if found is None:
             found = self._before.get(start) or Content(*self._read(start, length))
             self._keep(start, found)
         return found
 
-    def lines(self, start: int, length: int) -> dict[str, Node]:
+    def lines(self, place: int) -> dict[str, Node]:
         """Return nodes without texts, from which the lines of values can be found."""
-        return {name: _node(each) for name, each in self._read(start, length).items()}
+        start = (place >> 2 * _BITS) + (place >> _BITS & _MASK)
+        return {name: _node(each) for name, each in self._read(start, place & _MASK).items()}
 
     def shared(self, ties: Ties) -> Ties:
         """Return equal ties that another record has, if there are some; most records have few."""
@@ -145,22 +153,20 @@ class Stow:
 class Stowed(Checked):
     """A checked record whose content is stowed: it is read when it is asked for."""
 
-    __slots__ = ("_file", "_lengths", "_start", "_stow", "key", "line", "ties", "type")
+    __slots__ = ("_file", "_place", "_stow", "key", "line", "ties", "type")
 
     _stow: Stow
-    _start: int
-    _lengths: tuple[int, int]
+    _place: int  # where its content begins, how long that is, and how long its lines are
     _file: tuple[str, str, str]
     ties: Ties
     type: str
     key: str
     line: int
 
-    def __init__(self, stow: Stow, checked: Checked, start: int, lengths: tuple[int, int]) -> None:
+    def __init__(self, stow: Stow, checked: Checked, place: int) -> None:
         put = partial(object.__setattr__, self)  # as a frozen dataclass does
         put("_stow", stow)
-        put("_start", start)
-        put("_lengths", lengths)
+        put("_place", place)
         put("_file", stow.file(checked))
         put("ties", stow.shared(ties_of(checked)))
         put("type", checked.type)
@@ -176,18 +182,17 @@ class Stowed(Checked):
     @property
     def canonical(self) -> Canonical:
         """Its canonical form, which must not be changed."""
-        return self._stow.content(self._start, self._lengths[0]).canonical
+        return self._stow.content(self._place).canonical
 
     @property
     def content(self) -> Content:
         """Its canonical form and its hashes."""
-        return self._stow.content(self._start, self._lengths[0])
+        return self._stow.content(self._place)
 
     @property
     def record(self) -> RawRecord:
         """The record as it was read, without the texts of its values."""
-        length, rest = self._lengths
-        body = self._stow.lines(self._start + length, rest)
+        body = self._stow.lines(self._place)
         return RawRecord(self.type, self.key, body, self.path, self.file, self.line, self.sound)
 
     @property
