@@ -39,6 +39,8 @@ def records_of_keys(
         for value in clause.values
         if isinstance(value, Key)
     ]
+    if not keyed:
+        return ()
     wanted = {value.key for _, _, value in keyed}
     keys = texts_among(sorted(wanted), session.get_bind().dialect.name)
     rows = session.execute(

@@ -1,0 +1,96 @@
+"""The first events of a query are those of the whole list, in its order, with the same total.
+
+They are found on several ways (``query.events.first``): in a chronicle with merged records, and in
+a larger one without, in which many events have one value and few another.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.pages import page
+
+QUERIES = (
+    "",
+    "date:2022-05",
+    "date:2022-05..",
+    "date:..2022-05",
+    "date:1950..2040",
+    "date:2022 date:2022-05",
+    "surely:date:2022",
+    "not:date:2022-05",
+    "date:none",
+    "actor:kor",
+    "actor:kor date:2022",
+    "actor:kor surely:date:2022..",
+    "actor:kor actor:usa",
+    "actor:none",
+    "not:actor:kor date:2000..",
+    "kind:launch date:2022..",
+    "system:jet",
+    "tag:rare",
+    "drill",
+    "drill date:2022",
+    "drill actor:kor",
+    "said:date:2022-05",
+)
+
+OF_MANY = ("system:jet", "tag:rare")
+
+
+def _agree(session: Session, query: str) -> None:
+    asked = read_query(session, query)
+    whole = page(session, asked)
+    for most in range(len(whole) + 2):
+        some = page(session, asked, most)
+        assert [each.key for each in some] == [each.key for each in whole][:most], most
+        assert some.total == whole.total
+        assert some.left_out == whole.left_out
+
+
+@pytest.mark.parametrize(
+    "query", [each for each in QUERIES if "jet" not in each and "tag" not in each]
+)
+def test_the_first_events_are_those_of_the_list(chronicle: Session, query: str) -> None:
+    _agree(chronicle, query)
+
+
+WHENS = (
+    "2022-05-{day:02}", "2022-05", "2022", "2022-05-{day:02}/2022-06-10", "2021/..", "/2022-05-20",
+    "unknown", "1990/2030", "2022-05-{day:02}T21:30:00Z", "2023-01-{day:02}",
+)  # fmt: skip
+
+
+def _events() -> Iterator[str]:
+    for number in range(40):
+        when = WHENS[number % len(WHENS)].format(day=1 + number % 27)
+        actors = "[kor, usa]" if number % 3 == 0 else "[kor]" if number % 7 else "[usa]"
+        title = f"{'Drill' if number % 2 else 'War game'} {number}"
+        yield f"  e{number}: {{kind: exercise, title: {title},"
+        yield f"    when: '{when}', participants: {actors}, systems: jet,"
+        yield f"    tags: [{'rare' if number == 11 else 'often'}],"
+        yield "    inferred: {when: x, participants: x, systems: x, tags: x}}"
+
+
+@pytest.fixture(scope="module")
+def many(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Forty events with dates of every sort, of which nearly all have one actor."""
+    file = tmp_path_factory.mktemp("many") / "many.yaml"
+    head = """
+actors: {kor: {name: South Korea, kind: state}, usa: {name: United States, kind: state}}
+systems: {jet: {name: Jet, category: aircraft}}
+events:
+"""
+    file.write_text(head + "\n".join(_events()))
+    load(shared_engine, [file])
+    return shared_engine
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_first_of_many_events_are_those_of_the_list(many: Engine, query: str) -> None:
+    with Session(many) as session:
+        _agree(session, query)
