@@ -27,9 +27,10 @@ at most a factor of two or two units apart (8 and ~10). Otherwise they may agree
 8+ and 100).
 """
 
-from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from math import inf
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -37,7 +38,7 @@ from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible
 from timeline.query.events.candidates import Candidate
 from timeline.query.grammar.words import index_tokens
-from timeline.query.results import EventLine
+from timeline.query.results import ClockRange, EventLine
 from timeline.text import plural, with_article
 
 _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
@@ -46,6 +47,7 @@ _ITEMS: Final = "quantity"
 """The field with the number of missiles, devices or objects, in every kind that has one."""
 _NEAR_TIMES: Final = 3600  # seconds
 _FAR_TIMES: Final = 3 * 3600
+_ONE: Final = Decimal(1)
 
 
 class Clue(NamedTuple):
@@ -58,29 +60,63 @@ class Clue(NamedTuple):
 _BESIDE: Final = Clue(5, "in two chronicles")
 
 
+class Names(NamedTuple):
+    """What recurs in the events of a register, so that two of them are compared once."""
+
+    title: str
+    actors: frozenset[str]
+    systems: frozenset[str]
+    families: frozenset[str]
+
+
+Numbers = tuple[tuple[tuple[str, str], Quantity], ...]
+_T = TypeVar("_T")
+
+
+class Recurring(Generic[_T]):
+    """A value, told from others by being another object, which takes less time."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: _T) -> None:
+        self.value = value
+
+
+@lru_cache(20_000)
+def _names(names: Names) -> Recurring[Names]:
+    return Recurring(names)
+
+
+@lru_cache(20_000)
+def _figures(numbers: Numbers) -> Recurring[Numbers]:
+    return Recurring(numbers)
+
+
 class Compared(NamedTuple):
     """The values of an event that are compared.
 
     ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
     similar events have in common: words of the title, actors, systems and the place. ``places`` are
     its place and all that this is within, ``families`` its systems and all that these are part of.
-    ``items`` is its number of missiles, devices or objects, None if it states none; ``stage`` that
-    of a purchase or an agreement, or empty.
+    ``items`` is its number of missiles, devices or objects, None if it states none; ``fewest`` the
+    least number of these, and ``most`` the greatest. ``stage`` is that of a purchase or an
+    agreement, or empty. ``dated``: both ends of its date have bounds.
     """
 
     event: EventLine
     linked: frozenset[int]
     wholes: frozenset[str | int]
-    title: str
-    actors: frozenset[str]
-    systems: frozenset[str]
-    families: frozenset[str]
-    numbers: dict[tuple[str, str], Quantity]
+    names: Recurring[Names]
+    numbers: Recurring[Numbers]
     items: Quantity | None
+    fewest: Decimal
+    most: Decimal | float
     traits: frozenset[str]
     places: tuple[str, ...]
     chronicles: frozenset[str]
     stage: str
+    dated: bool
+    clock: ClockRange | None
 
     @classmethod
     def of(cls, each: Candidate) -> "Compared":
@@ -93,20 +129,22 @@ class Compared(NamedTuple):
         numbers = {(n.field, n.slot): n.quantity for n in each.amounts}
         traits = {f"actor {key}" for key in actors} | {f"system {key}" for key in families}
         place = {f"place {event.place.key}"} if event.place else set()
+        items = numbers.get((_ITEMS, ""))
         return cls(
             event=event,
             linked=each.linked,
             wholes=each.purchases.union(event.counted_with, event.part_of),
-            title=" ".join(words),
-            actors=actors,
-            systems=systems,
-            families=families,
-            numbers=numbers,
-            items=numbers.get((_ITEMS, "")),
+            names=_names(Names(" ".join(words), actors, systems, families)),
+            numbers=_figures(tuple(numbers.items())),
+            items=items,
+            fewest=max(_ONE, items.low) if items else _ONE,
+            most=inf if items is None or items.high is None else items.high,
             traits=frozenset(traits.union(words, place)),
             places=each.places,
             chronicles=each.chronicles,
             stage=each.stage,
+            dated=is_bounded(event.start_lo) and is_bounded(event.end_hi),
+            clock=event.clock,
         )
 
 
@@ -115,31 +153,40 @@ def apart(a: Compared, b: Compared) -> bool:
     return bool(a.chronicles and b.chronicles) and a.chronicles.isdisjoint(b.chronicles)
 
 
-def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> Iterator[Clue]:
-    """Yield what speaks for or against that two events are one.
+def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> tuple[Clue, ...]:
+    """Return what speaks for or against that two events are one.
 
     ``as_part``: or against that one is part of the other, so that their items need not be equal.
     """
     one, other = a.event, b.event
     beside = apart(a, b)
-    clues = (
-        _days(one, other),
-        _titles(a.title, b.title),
-        _shared("actors", a.actors, b.actors, 15, -20, fewer=beside),
-        _systems(a.systems, b.systems, a.families, b.families),
-        _numbers(a, b, without=_ITEMS if as_part else ""),
-        _places(a, b),
-        _BESIDE if beside else None,
-        _clocks(one, other) if beside else None,
-    )
-    yield from (clue for clue in clues if clue is not None)
-    if beside and bool(one.counted_with) != bool(other.counted_with):
-        yield Clue(-10, "one is part of a larger event")
+    clues: list[Clue | None] = [_days(a, b), *_alike(a.names, b.names, beside)]
+    if a.numbers.value and b.numbers.value:
+        clues.append(_numbers(a.numbers, b.numbers, _ITEMS if as_part else ""))
+    if one.place and other.place:
+        clues.append(_places(a, b))
+    if beside:
+        clues.append(_BESIDE)
+        if a.clock is not None and b.clock is not None:
+            clues.append(_clocks(a.clock, b.clock))
+        if (one.wholes or other.wholes) and bool(one.counted_with) != bool(other.counted_with):
+            clues.append(Clue(-10, "one is part of a larger event"))
     if one.kind != other.kind:
-        yield Clue(-10, f"{with_article(one.kind)} and {with_article(other.kind)}")
+        clues.append(Clue(-10, f"{with_article(one.kind)} and {with_article(other.kind)}"))
+    return tuple([clue for clue in clues if clue is not None])
 
 
 # Titles, actors and systems of registers recur, in the same pairs.
+@lru_cache(100_000)
+def _alike(a: Recurring[Names], b: Recurring[Names], beside: bool) -> tuple[Clue | None, ...]:
+    one, other = a.value, b.value
+    return (
+        _titles(one.title, other.title),
+        _shared("actors", one.actors, other.actors, 15, -20, fewer=beside),
+        _systems(one.systems, other.systems, one.families, other.families),
+    )
+
+
 @lru_cache(20_000)
 def _titles(a: str, b: str) -> Clue:
     """Return the points for two titles, and how similar they are: 100 % only with equal words.
@@ -157,22 +204,26 @@ def days_between(a: EventLine, b: EventLine) -> int:
     return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
 
 
-def _days(a: EventLine, b: EventLine) -> Clue | None:
-    if gap := days_between(a, b):
+def _days(a: Compared, b: Compared) -> Clue | None:
+    one, other = a.event, b.event
+    if gap := days_between(one, other):
         return Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
-    ends = (a.start_lo, b.start_lo, a.end_hi, b.end_hi)
-    if not all(map(is_bounded, ends)):
+    if not (a.dated and b.dated):
         return None
-    span = max(ends) - min(ends) + 1
+    span = max(one.end_hi, other.end_hi) - min(one.start_lo, other.start_lo) + 1
+    return _within_days(span, one.sure and other.sure)
+
+
+@lru_cache(10_000)
+def _within_days(span: int, sure: bool) -> Clue:
     points = next((points for days, points in _DAYS if span <= days), 3)
     text = "same day" if span == 1 else f"both within {span:,} days"
-    return Clue(points, text if a.sure and b.sure else f"possibly {text}")
+    return Clue(points, text if sure else f"possibly {text}")
 
 
-def _clocks(a: EventLine, b: EventLine) -> Clue | None:
+def _clocks(one: ClockRange, other: ClockRange) -> Clue | None:
     """Return the points for two clock times that can be compared."""
-    one, other = a.clock, b.clock
-    if one is None or other is None or one.utc != other.utc:
+    if one.utc != other.utc:
         return None
     gap = max(one.first - other.last, other.first - one.last, 0)
     if gap <= _NEAR_TIMES:
@@ -216,12 +267,14 @@ def _shared(
     return Clue(none, f"different {what}") if a and b else None
 
 
-def _numbers(a: Compared, b: Compared, without: str) -> Clue | None:
+@lru_cache(100_000)
+def _numbers(a: Recurring[Numbers], b: Recurring[Numbers], without: str) -> Clue | None:
     """Return the points for the numbers that both events state, other than that field."""
     points = 0
     verdicts = []
-    for (field, slot), mine in a.numbers.items():
-        other = b.numbers.get((field, slot))
+    others = dict(b.value)
+    for (field, slot), mine in a.value:
+        other = others.get((field, slot))
         if other is None or mine.unit != other.unit or field == without:
             continue
         verdict = agreement(mine, other)

@@ -38,6 +38,7 @@ from timeline.analysis.matching.relations import (
     Related,
     Relation,
     Scored,
+    in_order,
     may_nest,
     relations,
     summed,
@@ -131,6 +132,9 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # whoever has frozen objects wants them to stay so
+                gc.freeze()
+                gc.unfreeze()  # they are old now, and need not all be looked at at once
             gc.enable()
 
 
@@ -164,7 +168,7 @@ def _related(
     for pairs in beside.values():
         yield from relations(pairs, parts, least)
     taken: Counter[int] = Counter()
-    for pair in sorted(inside, key=lambda pair: pair.order):
+    for pair in in_order(inside):
         if all(taken[id_] < FEW for id_ in pair.ids):
             taken.update(pair.ids)
             yield Related("same-as", pair.a, pair.b, pair.clues)
@@ -210,7 +214,7 @@ def _compared(a: Compared, b: Compared, least: int) -> Scored | None:
     nested = not gap and apart(a, b) and may_nest(a, b)
     if one.kind != other.kind and not nested:
         return None
-    clues = tuple(reasons(a, b))
+    clues = reasons(a, b)
     score = summed(clues)
     # As a part it has the points of agreeing numbers instead of those of numbers that differ.
     limit = min(least, LEAST) - (2 * AGREED if nested else 0)
@@ -220,14 +224,16 @@ def _compared(a: Compared, b: Compared, least: int) -> Scored | None:
 def _told_apart(a: Compared, b: Compared) -> bool:
     """Return whether links state what two events are to each other."""
     one, other = a.event, b.event
-    if one.id in b.linked or is_within(one, other) or is_within(other, one):
+    if one.id in b.linked:
         return True
-    if not a.wholes.isdisjoint(b.wholes):
+    if (one.wholes or other.wholes) and (is_within(one, other) or is_within(other, one)):
+        return True
+    if a.wholes and not a.wholes.isdisjoint(b.wholes):
         return not _separate(one, other)
-    return bool(one.wholes and other.wholes) and (_other_time(one, other) or _other_place(a, b))
+    return bool(one.wholes and other.wholes) and (_other_time(a, b) or _other_place(a, b))
 
 
-def _other_time(a: EventLine, b: EventLine) -> bool:
+def _other_time(a: Compared, b: Compared) -> bool:
     """Return whether two clock times that can be compared cannot be the same moment."""
     one, other = a.clock, b.clock
     if one is None or other is None or one.utc != other.utc:

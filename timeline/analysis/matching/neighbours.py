@@ -15,6 +15,7 @@ the work grows with the number of events and not with its square.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 from timeline.analysis.comparing import Compared
@@ -41,6 +42,7 @@ class _Cell:
     def __init__(self) -> None:
         self.numbers: list[int] = []
         self._index: dict[str, list[int]] | None = None
+        self._rarest: dict[frozenset[str], list[str]] = {}
 
     def like(self, traits: frozenset[str], members: Sequence[Compared], at: float) -> list[int]:
         """Return the events that share most of these traits; of equal ones those near ``at``.
@@ -55,7 +57,10 @@ class _Cell:
                 for trait in members[number].traits:
                     self._index.setdefault(trait, []).append(number)
         known = self._index
-        rarest = sorted(traits & known.keys(), key=lambda trait: (len(known[trait]), trait))
+        rarest = self._rarest.get(traits)
+        if rarest is None:
+            rarest = sorted(traits & known.keys(), key=lambda trait: (len(known[trait]), trait))
+            self._rarest[traits] = rarest
         shared: Counter[int] = Counter()
         left = _SCANNED
         for trait in rarest:
@@ -67,7 +72,8 @@ class _Cell:
             left -= len(some)
             if left <= 0:
                 break
-        return [number for number, _ in shared.most_common(BEST)]
+        best = sorted(shared.items(), key=itemgetter(1), reverse=True)  # few, so this is fastest
+        return [number for number, _ in best[:BEST]]
 
     def place(self, number: int) -> float:
         """Return the place of an event in the order of the cell, from 0 to 1."""
@@ -131,7 +137,8 @@ class Neighbours:
         for level in range(own, _ALL + 1):
             cells = self._found if level == own else self._own
             for cell in _cells(event, level):
-                yield from self._in(cells.get((level, cell), {}), number)
+                if there := cells.get((level, cell)):
+                    yield from self._in(there, number)
 
     def _in(self, cell: dict[Group, _Cell], number: int) -> Iterator[int]:
         mine = self.groups[number]

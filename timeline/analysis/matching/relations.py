@@ -18,7 +18,6 @@ an event that has a place in the other chronicle need none, nor does their whole
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import inf
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.comparing import Clue, Compared, agreement, reasons
@@ -52,13 +51,6 @@ class Scored:
     def ids(self) -> tuple[int, int]:
         """The ids of the two events."""
         return self.a.event.id, self.b.event.id
-
-    @property
-    def order(self) -> tuple[int, int, list[str]]:
-        """The sort key: the best pair first, wholes before their parts, then by key."""
-        events = (self.a.event, self.b.event)
-        depth = sum(len(each.wholes) for each in events)
-        return -self.score, depth, sorted(each.key for each in events)
 
 
 class Related(NamedTuple):
@@ -117,13 +109,33 @@ def may_nest(a: Compared, b: Compared) -> bool:
     return _covers(a, b) or _covers(b, a)
 
 
+def in_order(pairs: Iterable[Scored]) -> list[Scored]:
+    """Return pairs from the best to the worst, wholes before their parts, then by key.
+
+    There are many, so all that decides about a pair is put together in one number.
+    """
+    listed = list(pairs)
+    keys = sorted({each.event.key for pair in listed for each in (pair.a, pair.b)})
+    places = {key: number for number, key in enumerate(keys)}
+
+    def order(pair: Scored) -> int:
+        a, b = pair.a.event, pair.b.event
+        one, other = places[a.key], places[b.key]
+        if other < one:
+            one, other = other, one
+        depth = len(a.wholes) + len(b.wholes)
+        return (((100 - pair.score) << 32 | depth) << 32 | one) << 32 | other
+
+    return sorted(listed, key=order)
+
+
 def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Related]:
     """Yield what pairs of events of the same two chronicles are, in no order.
 
     ``parts`` are the events of either that are stated to be part of another event, by the key of
     that. Relations of fewer than ``least`` points are left out.
     """
-    ordered = sorted(pairs, key=lambda pair: pair.order)
+    ordered = in_order(pairs)
     same = _one_to_one(ordered, parts, least)
     placed: set[int] = set()
     for group in _groups(ordered, same, parts):
@@ -185,11 +197,11 @@ def _groups(
         if part.event.key in above or any(each.key in settled for each in part.event.wholes):
             continue
         group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
-        if group is None or group.used + _fewest(part) > _most(whole) or group.is_one(option):
+        if group is None or group.used + part.fewest > whole.most or group.is_one(option):
             continue
         groups[whole.event.id] = group
         group.more.append(option)
-        group.used += _fewest(part)
+        group.used += part.fewest
         placed.add(part.event.id)
         settled.add(part.event.key)
         if group.first is not None:
@@ -207,7 +219,7 @@ def _options(ordered: Sequence[Scored], same: Mapping[int, Scored]) -> Iterator[
 def _as_part(pair: Scored) -> tuple[Clue, ...]:
     if pair.a.items is None or pair.b.items is None:
         return pair.clues
-    return tuple(reasons(pair.a, pair.b, as_part=True))
+    return reasons(pair.a, pair.b, as_part=True)
 
 
 def _opened(
@@ -218,14 +230,14 @@ def _opened(
 ) -> _Group | None:
     """Return an event with what it already comprises; None if it is the same as another one."""
     known = _known(whole, part, parts)
-    group = _Group(whole, len(known), sum(map(_fewest, known), Decimal(0)))
+    group = _Group(whole, len(known), sum((each.fewest for each in known), Decimal(0)))
     if pair := same.get(whole.event.id):
         other = pair.b if whole is pair.a else pair.a
         agreed = whole.items and other.items and agreement(whole.items, other.items) == "agrees"
         if pair.gap or agreed or not _covers(whole, other):
             return None
         group.first = _Option(whole, other, _as_part(pair))
-        group.used += _fewest(other)
+        group.used += other.fewest
     return group
 
 
@@ -251,7 +263,7 @@ def _total(group: _Group, options: Sequence[_Option]) -> Clue:
     if items is None:
         return Clue(0, f"one of {number}")
     exact = all(option.part.items is None or _is_exact(option.part) for option in options)
-    agrees = exact and items.low <= group.used <= _most(group.whole)
+    agrees = exact and items.low <= group.used <= group.whole.most
     text = f"one of {number}, together {group.used:f} of {items.text}"
     return Clue(AGREED if agrees else 0, text)
 
@@ -260,8 +272,8 @@ def _covers(whole: Compared, part: Compared) -> bool:
     """Return whether an event is of a kind that has such parts, and may have more items."""
     kind = part.event.kind
     if whole.event.kind != kind:
-        return _OTHER_WHOLES.get(kind) == whole.event.kind and _fewest(part) <= _most(whole)
-    return kind in WITH_ITEMS and _fewest(part) < _most(whole)
+        return _OTHER_WHOLES.get(kind) == whole.event.kind and part.fewest <= whole.most
+    return kind in WITH_ITEMS and part.fewest < whole.most
 
 
 def _is_nested(a: Compared, b: Compared) -> bool:
@@ -276,13 +288,3 @@ def _is_nested(a: Compared, b: Compared) -> bool:
 
 def _is_exact(each: Compared) -> bool:
     return each.items is not None and each.items.low == each.items.high
-
-
-def _fewest(each: Compared) -> Decimal:
-    """Return the least number of items that an event has: one if it states none."""
-    return max(Decimal(1), each.items.low) if each.items else Decimal(1)
-
-
-def _most(each: Compared) -> Decimal | float:
-    """Return the greatest number of items that an event can have."""
-    return inf if each.items is None or each.items.high is None else each.items.high
