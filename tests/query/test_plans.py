@@ -52,7 +52,7 @@ def engine(loaded: str) -> Iterator[Engine]:
 def test_the_first_events_are_found_by_indexes(engine: Engine, query: str) -> None:
     with PlainSession(engine) as session, executed() as statements:
         page(session, read_query(session, query), 3)
-    assert len(statements) > 5
+    assert statements
     for each in statements:
         assert not scanned(engine, each) - SMALL - LINKS, each.text
 
