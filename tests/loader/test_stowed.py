@@ -1,12 +1,16 @@
 """A record that is in a temporary file is the same as one in memory, and knows its lines."""
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from timeline.canonical.record import content_hash, order_hash, values
+from timeline.errors import DataError
 from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.records import stowed
 from timeline.loader.records.stowed import Stow, Stowed, ties_of
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
@@ -62,10 +66,10 @@ def test_a_stowed_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
     records = list(checked_records(SHIPPED if shipped else tmp_path))
     assert len(records) > 2
     stow = Stow()
-    stowed = [stow.put(each) for each in records]
+    kept_ones = [stow.put(each) for each in records]
     for _ in range(1500):  # others are read in between, so that it is not in memory any more
         stow.put(records[0])
-    for each, kept in zip(records, stowed, strict=True):
+    for each, kept in zip(records, kept_ones, strict=True):
         assert isinstance(kept, Stowed)
         assert kept.canonical == each.canonical
         assert list(kept.canonical) == list(each.canonical)
@@ -77,3 +81,21 @@ def test_a_stowed_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
         assert {path: kept.line_of(path) for path in paths(each)} == {
             path: each.line_of(path) for path in paths(each)
         }
+
+
+class Full:
+    """A temporary file on a full disk."""
+
+    def __init__(self, _memory: int) -> None: ...
+
+    def write(self, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def close(self) -> None: ...
+
+
+def test_a_full_folder_of_temporary_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stowed, "SpooledTemporaryFile", Full)
+    record = next(checked_records(SHIPPED))
+    with pytest.raises(DataError, match="set TMPDIR to another"):
+        Stow().put(record)

@@ -15,7 +15,7 @@ from timeline.dates.network import Assertion
 from timeline.dates.network.alone import bounds_alone
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import Bounds
+from timeline.dates.wording.terms import Bounds, EdtfTerm
 
 
 class Alone(NamedTuple):
@@ -59,9 +59,16 @@ def field_alone(text: str, *, inferred: bool) -> SolvedDate | None:
 def _solved(when: When, text: str, inferred: bool, *, point: bool) -> SolvedDate | None:
     if (bounds := bounds_alone(when, point=point)) is None:
         return None
+    if _is_plain(when) and not inferred:
+        return solved_date(when, bounds, "")
     said = Assertion("", text, soft=when.approximate or when.uncertain, inferred=inferred)
     reasons = [said] if any(map(is_bounded, bounds)) else []
     return solved_date(when, bounds, "" if said.sure else qualifiers(when, reasons))
+
+
+def _is_plain(when: When) -> bool:
+    """Return whether a date is neither approximate nor uncertain, if that is seen at once."""
+    return all(isinstance(term, EdtfTerm) and not term.date.qualifiers for term in when.terms)
 
 
 def members_of(when: When, *, inferred: bool) -> tuple[tuple[int, int, bool], ...]:

@@ -15,6 +15,7 @@ from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import date_paths, neighbours
 from timeline.canonical.record import Canonical, content_hash, order_hash
 from timeline.dates.written.likely import doubts
+from timeline.errors import DataError, Problem
 from timeline.kinds import KINDS
 from timeline.loader.checking.record import Checked
 from timeline.readers import Node, RawRecord
@@ -96,7 +97,7 @@ class Stow:
         self._file.close()
 
     def put(self, checked: Checked) -> "Stowed":
-        """Stow a record and return it."""
+        """Stow a record and return it. Raises DataError if the disk is full."""
         canonical = checked.canonical
         content = Content(canonical, content_hash(canonical), order_hash(canonical))
         first = marshal.dumps((*content,))
@@ -104,9 +105,12 @@ class Stow:
         start = self._end
         if max(len(first), len(rest)) > _MASK:
             raise ValueError("a record is longer than its file can be")
-        if self._at != start:
-            self._file.seek(start)
-        self._file.write(first + rest)
+        try:
+            if self._at != start:
+                self._file.seek(start)
+            self._file.write(first + rest)
+        except OSError as error:
+            raise _full(error) from error
         self._at = self._end = start + len(first) + len(rest)
         self._keep(start, content)
         place = ((start << _BITS) + len(first) << _BITS) + len(rest)
@@ -144,10 +148,20 @@ class Stow:
         self._recent[start] = content
 
     def _read(self, start: int, length: int) -> Any:
-        if self._at != start:
-            self._file.seek(start)
+        try:
+            if self._at != start:
+                self._file.seek(start)
+            content = self._file.read(length)
+        except OSError as error:
+            raise _full(error) from error
         self._at = start + length
-        return marshal.loads(self._file.read(length))
+        return marshal.loads(content)
+
+
+def _full(error: OSError) -> DataError:
+    """Return the error for a folder of temporary files that is full."""
+    message = f"the folder of temporary files: {error.strerror}; set TMPDIR to another"
+    return DataError([Problem("", 0, "", message)])
 
 
 class Stowed(Checked):
