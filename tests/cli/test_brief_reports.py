@@ -177,3 +177,36 @@ def test_responses_in_json_have_the_base_rate_and_the_p_value(plain: Any) -> Non
     assert 0 < rate["p"] <= 1
     (other,) = json.loads(plain(*RESPONSES, "--permutations", "0", "--json").stdout)["rates"]
     assert other == rate | {"p": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        (("list", "events"), "260 more events"),
+        (("log", "1"), "286 more changes"),
+        (("around", "2004-05-05", "--days", "3000"), "270 more events"),
+    ],
+)
+def test_a_terminal_shows_the_first_of_a_long_list_and_a_pipe_all(
+    words: tuple[str, ...], more: str, drawn: Any, plain: Any
+) -> None:
+    lines = drawn(*words)
+    assert len(lines) <= LINES
+    assert f"{more}: {EVERYTHING}" in " ".join(lines)
+    assert len(drawn(*words, "--all")) > 2 * MANY
+    whole = plain(*words).stdout.splitlines()
+    assert len(whole) > 2 * MANY
+    assert len(plain(*words, "--limit", "3").stdout.splitlines()) == 3
+
+
+def test_the_nearest_events_are_shown_in_order_of_time(drawn: Any) -> None:
+    lines = drawn("around", "2004-05-05", "kind:launch", "--days", "3000")
+    shown = [line.split()[0] for line in lines if "The launch" in line]
+    assert shown[4:6] == ["D−30", "D"]
+    assert len(shown) == 10
+    assert "120 events within 3,000 days, the 10 nearest" in " ".join(lines)
+
+
+def test_a_short_list_is_whole_on_a_terminal(drawn: Any) -> None:
+    assert drawn("list", "systems") == drawn("list", "systems", "--all")
+    assert len(drawn("list", "systems", "--limit", "5")) == 5 + 3

@@ -79,7 +79,8 @@ class Around:
     The first ``earlier`` of them are surely before the moment, or more likely before than after it.
     ``parts`` counts those left out because they are one event with another one: with the moment, or
     with a neighbour at the same offset that they are part of (``results.counting``). ``undated``
-    counts the events that match but have no date at all, and so cannot be placed.
+    counts the events that match but have no date at all, and so cannot be placed. ``left`` is the
+    number of neighbours that are left out because others are nearer.
     """
 
     moment: Moment
@@ -88,6 +89,7 @@ class Around:
     undated: int
     parts: int
     earlier: int
+    left: int = 0
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
@@ -131,6 +133,19 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
     earlier = sum(distance < (0.0, 0) for distance, _ in placed)
     neighbours = tuple(each for _, each in placed)
     return Around(moment, days, neighbours, undated, len(found) - len(kept), earlier)
+
+
+def nearest(found: Around, most: int) -> Around:
+    """Return the same with the nearest neighbours only, still in order of time."""
+    listed = list(enumerate(found.neighbours))
+    listed.sort(key=lambda each: (abs(each[1].distance[0]), not each[1].surely))
+    kept = sorted(number for number, _ in listed[:most])
+    return replace(
+        found,
+        neighbours=tuple(found.neighbours[number] for number in kept),
+        earlier=sum(number < found.earlier for number in kept),
+        left=max(len(found.neighbours) - most, 0),
+    )
 
 
 def _with_sides(found: Sequence[Neighbour]) -> list[Neighbour]:

@@ -101,6 +101,14 @@ def most(limit: int | None, all_: bool, json: bool, first: int = FIRST) -> "Most
     return Most(first, WHOLE) if limit is None else Most(limit, limit)
 
 
+def most_drawn(limit: int | None, all_: bool, json: bool, first: int = FIRST) -> "Most | None":
+    """Return how much a list has, which in a pipe is complete unless a limit is given."""
+    from timeline.cli.terminal.console import on_terminal
+
+    shown = most(limit, all_, json, first)
+    return shown if limit is not None or on_terminal() else None
+
+
 class Count(StrEnum):
     """What ``--count`` counts: the words of ``query.results.counting``."""
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.text import Text
+
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import ByStatus
 from timeline.text import first_of, listed, noun, plural
+from timeline.views.base import Lines, fill
 
 
 def page_text(page: EventPage) -> str:
@@ -81,6 +84,13 @@ def more_text(left: Iterable[tuple[int, str]]) -> str:
     """
     parts = [f"{count:,} more {noun(count, name)}" for count, name in left if count]
     return f"{listed(parts, 'and')}: --limit N shows more, --all everything" if parts else ""
+
+
+def more_lines(left: int, name: str, width: int) -> Lines:
+    """Yield how many entries of a list are not shown; nothing if all are."""
+    if more := more_text([(left, name)]):
+        yield Text()
+        yield from fill(Text(more), width)
 
 
 def by_status_text(counts: ByStatus) -> str:

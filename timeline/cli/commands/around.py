@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import Database, Json, QueryWords, Wait
+from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most_drawn
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
@@ -34,6 +34,8 @@ def around(
     days: Annotated[
         int, typer.Option("--days", metavar="N", min=0, help="The number of days before and after.")
     ] = 30,
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -45,14 +47,17 @@ def around(
     link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
     even if the dates are vague. Parts (part-of) of the event itself, or of another event that is
     shown at the same distance, are left out. Events that are only possibly within N days are
-    marked. Not on a terminal, one tab-separated line for each: fewest and most days after D
-    (negative: before), surely or possibly, first day, last day, EDTF, kind, status, key, title, and
-    before or after if that is certain (empty: on the same day, or unknown).
+    marked. A terminal shows the nearest of more than 50. Not on a terminal, one tab-separated line
+    for each: fewest and most days after D (negative: before), surely or possibly, first day, last
+    day, EDTF, kind, status, key, title, and before or after if that is certain (empty: on the same
+    day, or unknown).
     """
     from itertools import chain
 
+    shown = most_drawn(limit, all_, json)
     with snapshot(database, wait) as session:
         from timeline.analysis.around import around as analyse
+        from timeline.analysis.around import nearest
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import stream
 
@@ -60,6 +65,8 @@ def around(
         here = _moment(session, moment)
         events = chain.from_iterable(stream(session, _near(asked, here, days)))
         found = analyse(here, events, days)
+        if shown is not None:
+            found = nearest(found, shown.of(len(found.neighbours)))
     if json:
         print_json("around", found)
         return

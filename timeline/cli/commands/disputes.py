@@ -1,6 +1,15 @@
 """``timeline disputes``: the values on which sources differ."""
 
-from timeline.cli.options import AsOfOption, Database, Json, QueryWords, Wait
+from timeline.cli.options import (
+    All,
+    AsOfOption,
+    Database,
+    Json,
+    Limit,
+    QueryWords,
+    Wait,
+    most_drawn,
+)
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
@@ -13,10 +22,16 @@ timeline disputes rival:quantity:10..
 timeline disputes disputed:quantity --as-of 2022-06-30
 """
 
+VALUES = 3
+"""How many disputed values a terminal shows by default if there are many."""
+
 
 def disputes(
     query: QueryWords = None,
+    *,
     as_of: AsOfOption = None,
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -28,11 +43,12 @@ def disputes(
     accepted value, is finer (5 is within 3+) or vaguer, overlaps it, or differs in a way that only
     a reader can judge. Each claim has its grade (reliability A-F, credibility 1-6), its quote, the
     publication date of its source and its claimant. Support counts independent sources: reprints of
-    the same wire story count once. rival:quantity:10 finds
-    events by a rival value. Not on a terminal, one tab-separated line for each claim: event, value
-    path, accepted or rival, value, grade, source, published, claimant, the sources that it repeats,
-    quote, how a rival is compatible with the accepted value, kind of difference.
+    the same wire story count once. rival:quantity:10 finds events by a rival value. A terminal
+    shows the first of more than 50. Not on a terminal, one tab-separated line for each claim:
+    event, value path, accepted or rival, value, grade, source, published, claimant, the sources
+    that it repeats, quote, how a rival is compatible with the accepted value, kind of difference.
     """
+    shown = most_drawn(limit, all_, json, VALUES)
     with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
         from timeline.query.conditions.compile import read_query
@@ -48,7 +64,8 @@ def disputes(
     from timeline.views.analyses.disputes import disputes as view
     from timeline.views.analyses.disputes import plain_disputes
 
+    most = shown.of(len(found)) if shown else None
     if on_terminal():
-        draw(lambda width: seen.headed(view(found, str(asked), width), width))
+        draw(lambda width: seen.headed(view(found, str(asked), width, most), width))
     else:
-        print_plain(plain_disputes(found))
+        print_plain(plain_disputes(found[:most]))

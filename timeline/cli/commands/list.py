@@ -1,18 +1,28 @@
 """``timeline list``: the registers."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import REGISTERS, Count, CountOption, Database, Json, QueryWords, Wait
+from timeline.cli.options import (
+    REGISTERS,
+    All,
+    Count,
+    CountOption,
+    Database,
+    Json,
+    Limit,
+    QueryWords,
+    Wait,
+    most_drawn,
+)
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
-    from timeline.query.results import EventLine
+    from timeline.query.results import EventPage
 
 EXAMPLES = """
 timeline list actors
@@ -20,6 +30,9 @@ timeline list systems class:helicopter
 timeline list systems event.kind:launch --count items
 timeline list sources covers:1995 --json
 """
+
+ENTRIES = 20
+"""How many entries a terminal shows by default of a long register: most are of one line."""
 
 
 def list_(
@@ -32,6 +45,8 @@ def list_(
     query: QueryWords = None,
     *,
     count: CountOption = Count.EVENTS,
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -42,13 +57,14 @@ def list_(
     the fields of the register (class:helicopter); words without a field are searched in its texts.
     A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
     the list to entries that occur in these events. A part of an event is not counted beside its
-    whole. --count items counts the missiles and devices for which the query is true. Not on a
-    terminal, one tab-separated line for each: key, events, name, kind, country, part of (, fewest
-    and most items).
+    whole. --count items counts the missiles and devices for which the query is true. A terminal
+    shows the first of more than 50. Not on a terminal, one tab-separated line for each: key,
+    events, name, kind, country, part of (, fewest and most items).
     """
     from timeline.query.registers.names import register_type
 
     type_ = register_type(register)
+    shown = most_drawn(limit, all_, json, ENTRIES)
     with snapshot(database, wait) as session:
         items = count is Count.ITEMS
         if type_ == "event":
@@ -60,7 +76,7 @@ def list_(
                 raise UsageError(
                     "list events has no numbers of items", "write timeline show --count items"
                 )
-            _events(page(session, read_query(session, query or ()), progress=tell).events, json)
+            _events(page(session, read_query(session, query or ()), shown, progress=tell), json)
             return
         from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed, listed_by_item
@@ -73,28 +89,35 @@ def list_(
         readings = () if entries else tuple(other_readings(session, type_, query or ()))
     for each in readings:
         remark(each)
+    from itertools import chain
+
+    from timeline.views.counts import count_notes, more_lines
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 
+    first = entries[: shown.of(len(entries)) if shown else None]
     if json:
         print_json("list", entries)
     elif on_terminal():
-        draw(lambda width: view(entries, width, found))
+        left = len(entries) - len(first)
+        draw(lambda width: chain(view(first, width, found), more_lines(left, "entry", width)))
     else:
-        print_plain(plain_register(entries))
+        print_plain(plain_register(first))
     if found is not None and (json or not on_terminal()):
-        from timeline.views.counts import count_notes
-
         for note in count_notes(found):
             remark(note)
 
 
-def _events(found: "Sequence[EventLine]", json: bool) -> None:
+def _events(found: "EventPage", json: bool) -> None:
+    from itertools import chain
+
+    from timeline.views.counts import more_lines
     from timeline.views.registers import events, plain_events
 
+    lines, left = found.events, found.total - len(found.events)
     if json:
-        print_json("list", found)
+        print_json("list", lines)
     elif on_terminal():
-        draw(lambda width: events(found, width))
+        draw(lambda width: chain(events(lines, width), more_lines(left, "event", width)))
     else:
-        print_plain(plain_events(found))
+        print_plain(plain_events(lines))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import Database, Json, Wait
+from timeline.cli.options import All, Database, Json, Limit, Wait, most_drawn
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.database.sessions import Session
     from timeline.query.history.changes import RecordChange
     from timeline.query.history.revisions import RevisionLine
+    from timeline.query.results import Most
     from timeline.views.base import Lines
 
     History = Iterator[tuple[RevisionLine, Iterator[RecordChange]]]
@@ -38,6 +39,9 @@ def log(
             autocompletion=completion.key,
         ),
     ] = None,
+    *,
+    limit: Limit = None,
+    all_: All = False,
     json: Json = False,
     database: Database = None,
     wait: Wait = None,
@@ -45,18 +49,20 @@ def log(
     """Show the history: each revision with its time, user, version of timeline and files.
 
     With a key or revisions, each changed field is shown as before → after. Nothing is ever deleted
-    from the history: a removed record can be seen here and restored by undo. Not on a terminal, one
-    tab-separated line for each revision: number, time, user, tool, added, changed, removed, the
-    revision that it undoes, command, moved. With a key or revisions, one line for each change:
-    revision, time, operation, type, key, path, before, after.
+    from the history: a removed record can be seen here and restored by undo. A terminal shows the
+    first of more than 50 revisions or changes. Not on a terminal, one tab-separated line for each
+    revision: number, time, user, tool, added, changed, removed, the revision that it undoes,
+    command, moved. With a key or revisions, one line for each change: revision, time, operation,
+    type, key, path, before, after.
     """
+    shown = most_drawn(limit, all_, json)
     with snapshot(database, wait) as session:
         from timeline.query.history.revisions import revisions
 
         if what is None:
-            _print_revisions(revisions(session), json)
+            _print_revisions(revisions(session), json, shown)
         else:
-            _print_changes(_history(session, what), json)
+            _print_changes(_history(session, what), json, shown)
 
 
 def _history(session: "Session", what: str) -> "History":
@@ -75,25 +81,56 @@ def _history(session: "Session", what: str) -> "History":
     return ((each, changes(session, each.id)) for each in revisions(session, first, last))
 
 
-def _print_revisions(found: "list[RevisionLine]", json: bool) -> None:
+def _print_revisions(found: "list[RevisionLine]", json: bool, shown: "Most | None") -> None:
+    from timeline.views.counts import more_lines
     from timeline.views.log import plain_revisions, revision_lines
 
+    first = found[: shown.of(len(found)) if shown else None]
     if json:
         print_json("log", found)
     elif on_terminal():
-        draw(lambda width: chain.from_iterable(revision_lines(each, width) for each in found))
+        draw(
+            lambda width: chain(
+                chain.from_iterable(revision_lines(each, width) for each in first),
+                more_lines(len(found) - len(first), "revision", width),
+            )
+        )
     else:
-        print_plain(plain_revisions(found))
+        print_plain(plain_revisions(first))
 
 
-def _print_changes(history: "History", json: bool) -> None:
+def _first(history: "History", shown: "Most") -> "tuple[History, int]":
+    """Return the first changes of a history, and how many others there are."""
+    revisions = list(history)
+    total = sum(sum(revision.counts.values()) for revision, _ in revisions)
+    most = shown.of(total)
+
+    def first() -> "History":
+        left = most
+        for revision, changes in revisions:
+            if left <= 0:
+                return
+            some = list(islice(changes, left))
+            left -= len(some)
+            yield revision, iter(some)
+
+    return first(), total - most
+
+
+def _print_changes(history: "History", json: bool, shown: "Most | None") -> None:
+    from timeline.views.counts import more_lines
     from timeline.views.log import change_lines, plain_changes, revision_lines
+
+    left = 0
+    if shown is not None:
+        history, left = _first(history, shown)
 
     def lines(width: int) -> "Lines":
         for revision, changes in history:
             yield from revision_lines(revision, width, in_brief=False)
             for change in changes:
                 yield from change_lines(change, width)
+        yield from more_lines(left, "change", width)
 
     if json:
         print_json("log", history)

@@ -15,6 +15,7 @@ from timeline.dates.calendar import iso_or_none
 from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
+from timeline.views.counts import more_lines
 from timeline.views.dates import brief, brief_days, marks
 
 
@@ -39,6 +40,7 @@ def around(found: Around, query: str, width: int) -> Lines:
     yield from fill(shown(found.moment.title, HEADING), width, here, " " * len(here))
     for each in found.after:
         yield from lines(each)
+    yield from more_lines(found.left, "event", width)
 
 
 def plain_around(found: Around) -> Iterator[list[str]]:
@@ -76,7 +78,9 @@ def _head(found: Around, query: str, width: int) -> Lines:
     when.rstrip()
     yield from fill(shown(moment.title, HEADING), width)
     yield from fill(Text.assemble("D is ", when, shown(f"  {moment.key}", FAINT)), width)
-    within = f"{plural(len(found.neighbours), 'event')} within {plural(found.days, 'day')}"
+    count = len(found.neighbours) + found.left
+    within = f"{plural(count, 'event')} within {plural(found.days, 'day')}"
+    within += f", the {len(found.neighbours):,} nearest" if found.left else ""
     yield from fill(shown(f"{within}  {query}".rstrip(), FAINT), width)
     if found.undated:
         why = "left out: its date is unknown" if found.undated == 1 else "left out: dates unknown"

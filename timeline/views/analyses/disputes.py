@@ -29,6 +29,7 @@ from timeline.views.base import (
     row,
     shown,
 )
+from timeline.views.counts import more_lines
 from timeline.views.dates import brief, brief_days, marks
 from timeline.views.listing import footnotes
 from timeline.views.passages import cells_text, support_text, value_words
@@ -37,8 +38,8 @@ COLUMN = 34
 _GAP = 3
 
 
-def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
-    """Yield the disputes by event, then their sources."""
+def disputes(found: Sequence[Dispute], query: str, width: int, most: int | None = None) -> Lines:
+    """Yield the disputes by event, or so many of them, then their sources."""
     events = len({dispute.event.key for dispute in found})
     if not found:
         yield from fill(shown(f"No value is disputed here.  {query}".rstrip(), FAINT), width)
@@ -47,6 +48,8 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
     verbs = {"does": f"of {of_events} is disputed", "do": f"of {of_events} are disputed"}
     head = f"{plural(len(found), 'value', **verbs)}  {query}"
     yield from fill(shown(head.rstrip(), FAINT), width)
+    left = 0 if most is None else len(found) - most
+    found = found[:most]
     sources = {source.key: source for source in _sources(found)}
     notes = numbered(sources)
     for event, of_event in groupby(found, key=lambda dispute: dispute.event):
@@ -60,6 +63,7 @@ def disputes(found: Sequence[Dispute], query: str, width: int) -> Lines:
             yield from _dispute(dispute, width, notes)
     yield Text()
     yield from footnotes(notes, sources, width)
+    yield from more_lines(left, "value", width)
 
 
 def plain_disputes(found: Iterable[Dispute]) -> Iterator[list[str]]:
