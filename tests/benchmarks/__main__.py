@@ -11,6 +11,7 @@ be others: they depend less on what else the machine does. No test: it fails nob
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -98,6 +99,7 @@ def _say(state: str) -> None:
 
 def main() -> None:
     """Measure what is asked for, and print the table; after Ctrl-C, what is measured by then."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it tidies up, too
     asked = _arguments()
     works = _wanted(asked.only)
     if asked.list:

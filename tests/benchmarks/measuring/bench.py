@@ -28,6 +28,11 @@ class Table(NamedTuple):
     rows: int
 
 
+def _schema() -> str:
+    """Return the version of the schema: a database that was kept may be of an older one."""
+    return max(path.name.partition("_")[0] for path in ROOT.glob("alembic/versions/0*.py"))
+
+
 class Failed(Exception):  # noqa: N818
     """A measured process failed: what it takes means nothing."""
 
@@ -45,7 +50,7 @@ class Bench:
         self.server = server
         self.inputs = base / "inputs"
         self.folder = base / "round"
-        self._kept = base / (server.name if server else "sqlite")
+        self._kept = base / f"databases-{_schema()}"
         self._loaded: dict[str, str] = {}
         self._peers = peers
         self._missing: set[str] = set()

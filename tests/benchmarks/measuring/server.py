@@ -12,8 +12,6 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Server:
     """A server with its settings as they come, except room for its log while much is written."""
 
-    name = "postgresql"
-
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="timeline-bench-server-"))
         os.environ.setdefault("XDG_RUNTIME_DIR", str(self._folder))  # a bare machine has none
