@@ -10,7 +10,7 @@ executed once for each batch of values (``in_batches``).
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import (
@@ -76,7 +76,12 @@ def among_listed(dialect: str) -> Select[Any]:
 
 def listed(ids: Collection[int], dialect: str) -> dict[str, Any]:
     """Return the parameter of a statement with ``among_listed``, for any number of ids."""
-    return {"listed": json.dumps([*ids]) if dialect == "sqlite" else [*ids]}
+    return {"listed": _encoded(tuple(ids)) if dialect == "sqlite" else [*ids]}
+
+
+@lru_cache(8)  # a dozen statements, one after the other, have the same ids
+def _encoded(ids: tuple[int, ...]) -> str:
+    return json.dumps(ids)
 
 
 def of_listed(

@@ -4,6 +4,7 @@ A chunk takes a fixed number of SELECTs, and its rows stay tuples until they are
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import and_
 from typing import Any, Final, NamedTuple
 
@@ -135,19 +136,16 @@ def _add_participants(frame: Frame, kinds: Sequence[str], wanted: bool) -> Colum
     """Add the actors in their roles, and return them as a table if that is ``wanted``."""
     rows = rows_of(frame.session, "participation", frame.at, ("role", "actor_id", "position"))
     actors = frame.keys.of({row[3] for row in rows})
-    roles: list[dict[str, list[str]]] = [{} for _ in frame.names]
+    columns: dict[str, list[Any]] = {}
     for event, _, role, actor, _ in rows:
-        roles[frame.at[event]].setdefault(role, []).append(actors[actor])
-    every: list[Sequence[str]] = []
-    for place, (kind, own) in enumerate(zip(kinds, roles, strict=True)):
-        for role, found in own.items():
-            frame.column(role)[place] = found
-        if len(own) < 2:
-            every.append(next(iter(own.values()), ()))
+        if (column := columns.get(role)) is None:
+            column = columns[role] = frame.column(role)
+        place = frame.at[event]
+        if (found := column[place]) is None:
+            column[place] = [actors[actor]]
         else:
-            listed = (actor for role in _ROLES[kind] for actor in own.get(role, ()))
-            every.append([*dict.fromkeys(listed)])
-    frame.events["actors"] = every
+            found.append(actors[actor])
+    frame.events["actors"] = _every_actor(kinds, columns)
     if not wanted:
         return {}
     return {
@@ -156,6 +154,21 @@ def _add_participants(frame: Frame, kinds: Sequence[str], wanted: bool) -> Colum
         "actor": [actors[row[3]] for row in rows],
         "position": [row[4] for row in rows],
     }
+
+
+def _every_actor(kinds: Sequence[str], columns: Mapping[str, list[Any]]) -> list[Sequence[str]]:
+    """Return the actors of each event in any role, in the order of the roles of its kind."""
+    of_kind = {
+        kind: [columns[role] for role in _ROLES[kind] if role in columns] for kind in set(kinds)
+    }
+    every: list[Sequence[str]] = []
+    for place, kind in enumerate(kinds):
+        found = [actors for column in of_kind[kind] if (actors := column[place]) is not None]
+        if len(found) < 2:
+            every.append(found[0] if found else ())
+        else:
+            every.append([*dict.fromkeys(chain.from_iterable(found))])
+    return every
 
 
 def _add_lists(frame: Frame) -> None:
