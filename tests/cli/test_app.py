@@ -102,9 +102,8 @@ def test_a_long_query_is_cut_to_the_fault() -> None:
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv[1:] = ['--help']\n"
-        "from timeline.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
+        "from timeline.cli.starting import start\n"
+        "start()\n"
         "print(sorted({'sqlalchemy', 'alembic', 'rich', 'pydantic', 'yaml'} & set(sys.modules)),"
         " file=sys.stderr)"
     )
@@ -115,9 +114,8 @@ def test_help_imports_nothing_heavy() -> None:
 def test_json_without_a_database_imports_no_kinds() -> None:
     code = (
         "import sys; sys.argv[1:] = ['dates', '--json', '2022']\n"
-        "from timeline.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
+        "from timeline.cli.starting import start\n"
+        "start()\n"
         "print(sorted({'sqlalchemy', 'timeline.kinds', 'yaml'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
