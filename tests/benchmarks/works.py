@@ -10,6 +10,7 @@ from tests.benchmarks import (
     bench_quotes,
     bench_read,
     bench_reports,
+    bench_responses,
     bench_startup,
 )
 from tests.benchmarks.measuring.work import Work
@@ -22,6 +23,7 @@ WORKS: tuple[Work, ...] = (
     *bench_export.WORKS,
     *bench_startup.WORKS,
     *bench_duplicates.WORKS,
+    *bench_responses.WORKS,
     *bench_network.WORKS,
     *bench_quotes.WORKS,
     *bench_edtf.WORKS,

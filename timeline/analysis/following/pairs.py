@@ -136,12 +136,13 @@ class Bins:
         """Return the number of the bin of a lag; longer ones are in the last one."""
         return -(-min(lag, self.days) // self.step)
 
-    def add(self, response: Response) -> None:
-        """Count a response in the bins of its lag."""
+    def add(self, response: Response, number: int = 1) -> None:
+        """Count responses like this one in the bins of its lag."""
         lo = response.lag.lo or 0
-        first, last = self.add_days(lo, self.days if response.lag.hi is None else response.lag.hi)
+        hi = self.days if response.lag.hi is None else response.lag.hi
+        first, last = self.add_days(lo, hi, number)
         if first == last and response.within(self.days) == "surely":
-            self.surely[first] += 1
+            self.surely[first] += number
 
     def add_days(self, lo: int, hi: int, number: int = 1) -> tuple[int, int]:
         """Count responses in the bins of a lag, and return the first and the last of these."""

@@ -226,19 +226,39 @@ class Counting:
             trigger.end_lo, trigger.end_hi, _certain(trigger),
         )  # fmt: skip
         if (known := self._known.get(days)) is None:
-            known = self._known[days] = self._counted(days)
+            known = self._known[days] = self._counted(days, trigger)
         return known
 
-    def _counted(self, days: _Trigger) -> _Counts:
+    def _counted(self, days: _Trigger, trigger: EventLine) -> _Counts:
+        """Return the counts for triggers of the same days, of which ``trigger`` is one."""
         count = len(self._windows)
         found = _Counts(0, [False] * count, [0] * count, Bins(self._most))
         for of, starts in self._starts.items():
             first = days.start_lo - of.width
             if days.timed or of.timed or days.zone != of.zone:
-                found.others.append(self._events[of])
+                if days.timed or of.timed:
+                    found.others.append(self._events[of])
+                else:
+                    self._count_near(trigger, self._events[of], found)
                 first = max(first, days.end_hi + ZONES + 1)  # surely after it, in any zone
             self._count(days, of, starts, first, found)
         return found
+
+    def _count_near(self, trigger: EventLine, index: StartIndex, found: _Counts) -> None:
+        """Count responses in another zone that need be compared, those of the same day once."""
+        near: defaultdict[int, list[EventLine]] = defaultdict(list)
+        for event in index.near(trigger, 0):
+            near[event.start_lo].append(event)
+        for events in near.values():
+            each = response_to(trigger, events[0], ())
+            if each is None or each.within(self._most) == "no":
+                continue
+            found.number += len(events)
+            found.lags.add(each, len(events))
+            for n, window in enumerate(self._windows):
+                within = each.within(window)
+                found.surely[n] |= within == "surely"
+                found.possibly[n] += len(events) if within != "no" else 0
 
     def _count(
         self, days: _Trigger, of: _List, starts: Sequence[int], first: int, found: _Counts
