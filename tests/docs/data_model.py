@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from tests.docs.pages import code, codes, table
 from timeline.kinds import KINDS
+from timeline.kinds.tables import model_of
 from timeline.models.types import SearchNumber
 
 _WORDS = re.compile(r"^(\w+) IN \((.*)\)$")
@@ -29,7 +30,7 @@ def parts() -> dict[str, Callable[[], str]]:
 def _groups() -> dict[str, list[type[SQLModel]]]:
     """The tables by the part of the project that declares them; all kinds are one group."""
     groups: dict[str, list[type[SQLModel]]] = {}
-    kinds = [kind.table for kind in KINDS.values()]
+    kinds = [model_of(kind) for kind in KINDS.values()]
     for model in SQLModel.__subclasses__():
         if hasattr(model, "__table__") and model.__module__.startswith("timeline."):
             name = "kinds" if model in kinds else model.__module__.rpartition(".")[2]

@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.kinds.rules import Rule
 from timeline.models.vocabularies import Word
 from timeline.text import with_article
-
-if TYPE_CHECKING:
-    from sqlmodel import SQLModel
 
 
 class FieldType(StrEnum):
@@ -224,11 +221,6 @@ class Kind:
         return with_article(self.name)
 
     @property
-    def table(self) -> "type[SQLModel]":
-        """Its table as SQLModel declares it, which is slow to import."""
-        return _model(self.name)
-
-    @property
     def plain(self) -> tuple[Field, ...]:
         """The fields that are columns of its table."""
         return tuple(field for field in self.fields if field.type in PLAIN)
@@ -276,14 +268,3 @@ class Register:
     def called(self) -> str:
         """The field with the name of a record: ``name``, or ``title`` of a source."""
         return next(each.name for each in self.fields if each.name in ("name", "title"))
-
-    @property
-    def table(self) -> "type[SQLModel]":
-        """Its table as SQLModel declares it, which is slow to import."""
-        return _model(self.name)
-
-
-def _model(name: str) -> "type[SQLModel]":
-    from timeline.kinds.tables import MODELS
-
-    return MODELS[name]

@@ -12,7 +12,7 @@ import timeline.models.history
 import timeline.models.search
 import timeline.models.values  # noqa: F401  (declare the other tables)
 from timeline.kinds import KINDS
-from timeline.kinds.base import FieldType, Kind
+from timeline.kinds.base import FieldType, Kind, Register
 from timeline.models.base import one_of, owner, refers, text_column
 from timeline.models.entities import Actor, Event, Place, Programme, SavedQuery, Source, System
 
@@ -49,6 +49,12 @@ MODELS: Final[dict[str, type[SQLModel]]] = {
     **{name: _declared(kind) for name, kind in KINDS.items()},
 }
 """The table of each register and kind, by name."""
+
+
+def model_of(declared: Kind | Register) -> type[SQLModel]:
+    """Return the table of a kind or a register."""
+    return MODELS[declared.name]
+
 
 # The list of kinds is known only above the shared tables, so the CHECK of theirs is added here.
 Event.__table__.append_constraint(one_of("kind", tuple(KINDS)))  # type: ignore[attr-defined]

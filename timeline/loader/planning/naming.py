@@ -17,13 +17,14 @@ from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.countries import codes_of
 from timeline.kinds.registers import SECTION_OF
+from timeline.kinds.tables import model_of
 from timeline.likeness import did_you_mean, near
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
 from timeline.naming.words import is_absent
 from timeline.text import is_key, suggest, suggest_key
 
-_TABLES: dict[str, Any] = {register.name: register.table for register in REGISTERS} | {
+_TABLES: dict[str, Any] = {register.name: model_of(register) for register in REGISTERS} | {
     "event": Event
 }
 _MOST = 3

@@ -16,6 +16,7 @@ from timeline.canonical.record import covers, fields_of, origins, values
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds import KINDS, REGISTERS
+from timeline.kinds.tables import model_of
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import select_in
@@ -41,7 +42,7 @@ def circles(session: Session, batch: Batch) -> Iterator[Problem]:
                 for entry in batch.entries.values()
                 if entry.checked.type == register.name and each.name in entry.checked.canonical
             }
-            _add_stored(batch, edges, _parents(session, register.table, each.name))
+            _add_stored(batch, edges, _parents(session, model_of(register), each.name))
             for circle in find_circles(edges, [key for key in edges if key in batch.entries]):
                 entry = next(batch.entries[key] for key in circle if key in batch.entries)
                 yield entry.problem(each.name, _circular(circle, "references"))

@@ -15,6 +15,7 @@ from timeline.database.sessions import Session
 from timeline.errors import Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
+from timeline.kinds.tables import model_of
 from timeline.loader.checking.record import references
 from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
@@ -127,7 +128,7 @@ def _references() -> tuple[tuple[Select[Any], Column[Any]], ...]:
     return tuple(found)
 
 
-_KEYED = {"entity", "event", *(str(register.table.__tablename__) for register in REGISTERS)}
+_KEYED = {"entity", "event", *(str(model_of(each).__tablename__) for each in REGISTERS)}
 
 
 class Quotes:

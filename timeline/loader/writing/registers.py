@@ -9,6 +9,7 @@ from sqlmodel import col
 from timeline.canonical.to_rows import Row, register_row
 from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
+from timeline.kinds.tables import model_of
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.inserting import put
@@ -48,8 +49,8 @@ def write_registers(
             for key, entry in of_type.items()
         }
         ordered = _wholes_first(register, of_type)
-        put(session, register.table, [rows[key] for key in ordered if key in new])
-        change(session, register.table, [row for key, row in rows.items() if key not in new])
+        put(session, model_of(register), [rows[key] for key in ordered if key in new])
+        change(session, model_of(register), [row for key, row in rows.items() if key not in new])
 
 
 def _wholes_first(register: Register, entries: Mapping[str, BatchRecord]) -> list[str]:

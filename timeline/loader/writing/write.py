@@ -35,6 +35,7 @@ from timeline.canonical.to_rows import (
 from timeline.database.sessions import Session
 from timeline.dates.calendar import clamp
 from timeline.kinds import BY_TYPE, KINDS, REGISTERS
+from timeline.kinds.tables import model_of
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import pieces
 from timeline.loader.writing.inserting import put
@@ -76,7 +77,7 @@ _OWNED: tuple[tuple[type[SQLModel], str], ...] = (
     (EventTag, "event_id"),
     (EventDateMember, "event_id"),
     (Link, "from_id"),
-    *((kind.table, "event_id") for kind in KINDS.values()),
+    *((model_of(kind), "event_id") for kind in KINDS.values()),
 )  # fmt: skip
 
 
@@ -158,17 +159,11 @@ def remove(session: Session, ids: Sequence[int]) -> None:
     """Delete these records, to which no other record refers; they may refer to each other."""
     for piece in pieces(ids):
         for register in REGISTERS:
-            references = [
-                column.name
-                for column in register.table.__table__.columns  # type: ignore[attr-defined]
-                if column.nullable and column.foreign_keys
-            ]
+            table = model_of(register).__table__  # type: ignore[attr-defined]
+            references = [each.name for each in table.c if each.nullable and each.foreign_keys]
             if references:
-                session.execute(
-                    update(register.table)
-                    .where(register.table.id.in_(piece))  # type: ignore[attr-defined]
-                    .values(dict.fromkeys(references))
-                )
+                change_ = update(table).where(table.c.id.in_(piece))
+                session.execute(change_.values(dict.fromkeys(references)))
     for piece in pieces(ids):
         session.execute(delete(Entity).where(col(Entity.id).in_(piece)))
 
@@ -243,7 +238,7 @@ def event_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], dated: 
     record = entry.checked.canonical
     event_id = ids[entry.key]
     kind = KINDS[record["kind"]]
-    rows.add(kind.table, **detail_row(kind, event_id, record, ids))
+    rows.add(model_of(kind), **detail_row(kind, event_id, record, ids))
     add_values(rows, event_id, record, ids, dated)
 
 

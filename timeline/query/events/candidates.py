@@ -129,7 +129,7 @@ def _stages(session: Session, ids: Sequence[int]) -> dict[int, str]:
     those = among(ids, session.get_bind().dialect.name)
     found: dict[int, str] = {}
     for kind in KINDS.values():
-        table = TABLES[str(kind.table.__tablename__)]
+        table = TABLES[kind.name]
         if _STAGE in table.c:
             stated = (table.c.event_id.in_(those), table.c[_STAGE].is_not(None))
             rows = session.execute(select(table.c.event_id, table.c[_STAGE]).where(*stated))
