@@ -100,7 +100,7 @@ def _open_sqlite(url: URL, reading: bool, patience: Patience, options: dict[str,
             turn.until(lambda: connection.execute("PRAGMA journal_mode = WAL"))
         connection.execute("PRAGMA synchronous = NORMAL")
         # The pages of a dozen indexes: with the usual 2 MB a large load reads them again and again.
-        connection.execute("PRAGMA cache_size = -64000")
+        connection.execute("PRAGMA cache_size = -16000")
 
     if reading and file is not None:
         engine = create_engine(url, creator=open_file, **options)
