@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, Shifts, chances
+from timeline.analysis.following.chance import Chance, chances
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.responses import responses
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine, Whole

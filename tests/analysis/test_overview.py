@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.test_responses import DATES
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Shifts
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.overview import Overview, overview
 from timeline.analysis.responses import Responses, responses
 from timeline.dates.written.parsing import parse_when

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, Shifts, chances
+from timeline.analysis.following.chance import Chance, chances
 from timeline.analysis.following.pairs import parts_of
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.following.tallies import Counting, Tallies
 from timeline.analysis.responses import Trigger, nearest_first
 from timeline.database.rounds import in_batches

@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, Shifts, chances
+from timeline.analysis.following.chance import Chance, chances
 from timeline.analysis.following.pairs import (
     Bin,
     Bins,
@@ -51,6 +51,7 @@ from timeline.analysis.following.pairs import (
     parts_of,
     response_to,
 )
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.following.starts import StartIndex
 from timeline.analysis.lags import is_dated
 from timeline.analysis.sequence import by_distance

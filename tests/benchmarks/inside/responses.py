@@ -14,7 +14,7 @@ import time
 from datetime import date
 
 from timeline.analysis.coverage import Coverage
-from timeline.analysis.following.chance import Shifts
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.overview import overview
 from timeline.query.results import EventLine
 

@@ -39,8 +39,8 @@ class Tallies(NamedTuple):
     ``triggers`` are all that count, ``answered`` those with any response in the widest window,
     ``unanswered`` the covered ones without, ``unknown`` the others without. ``undated`` triggers
     have no bounds and do not count. ``pairs`` is the number of triggers with a response each, and
-    ``first`` are the first triggers that have one. ``used`` are the keys of the responses without
-    bounds that are among them.
+    ``first`` are the first triggers that have one. ``used`` are the keys of the responses that had
+    to be compared and are among them.
     """
 
     rates: tuple[Rate, ...]
@@ -143,8 +143,7 @@ class Counting:
                 continue
             every += 1
             pairs += number
-            used.update(each.event.key for each in compared if not is_bounded(each.event.start_lo))
-            used.update(each.event.key for each in compared if not is_bounded(each.event.start_hi))
+            used.update(each.event.key for each in compared)
             if number and len(shown) < first:
                 shown.append(trigger)
             covered = False

@@ -20,7 +20,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.comparing import Clue, Compared, agreement, reasons
+from timeline.analysis.agreement import agreement
+from timeline.analysis.comparing import Clue, Compared, reasons
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.text import plural
 

@@ -13,7 +13,7 @@ from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 
 if TYPE_CHECKING:
-    from timeline.analysis.following.chance import Shifts
+    from timeline.analysis.following.shifting import Shifts
     from timeline.analysis.overview import Overview
     from timeline.analysis.responses import Responses
     from timeline.database.sessions import Session
@@ -92,7 +92,7 @@ def responses(
     windows = _windows(within)
     shown = most(limit, all_, json, TRIGGERS)
     with snapshot(database, wait) as session:
-        from timeline.analysis.following.chance import Shifts
+        from timeline.analysis.following.shifting import Shifts
         from timeline.query.conditions.compile import read_query
 
         queries = read_query(session, to), read_query(session, by)
