@@ -29,6 +29,8 @@ READING: Final = (
     ("check",),
     ("export", "csv"),
     ("export", "csv", "-o", OUT, "--as-of", "2030"),
+    ("export", "parquet", "-o", OUT),
+    ("export", "parquet", "--dataset", "-o", OUT, "--as-of", "2030"),
     ("export", "register", "systems", "category:aircraft"),
     ("export", "register", "actors", "-o", OUT, "--as-of", "2030"),
     ("export", "chronicle", "-o", OUT),

@@ -107,13 +107,13 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
     if words[:2] == ("db", "backup"):
         pytest.skip("copies pages, whole, by the means of SQLite")
 
-    def shown(name: str) -> tuple[int, str, dict[str, str]]:
+    def shown(name: str) -> tuple[int, str, dict[str, bytes]]:
         folder = tmp_path / name
         folder.mkdir()
         out = str(folder / "out")
         result = run(*(out if word == OUT else word for word in words), "--database", shared)
         files = {
-            str(path.relative_to(folder)): path.read_text("utf-8")
+            str(path.relative_to(folder)): path.read_bytes()
             for path in folder.rglob("*")
             if path.is_file()
         }
