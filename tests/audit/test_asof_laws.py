@@ -25,7 +25,7 @@ from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import covers, fields_of, values
 from timeline.loader.loading import OpenRevision, apply
-from timeline.loader.records.batch import gather
+from timeline.loader.records.gathering import gather
 
 DATES = """
 SELECT entity.key, edtf, qualifiers, start_lo, start_hi, end_lo, end_hi, sure

@@ -16,7 +16,7 @@ from timeline.database import LockWait, Patience
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
 from timeline.loader.loading import OpenRevision, apply
-from timeline.loader.records.batch import gather
+from timeline.loader.records.gathering import gather
 
 FIRST = "actors: {first-actor: {name: First, kind: state}}\n"
 SECOND = """

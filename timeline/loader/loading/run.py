@@ -21,7 +21,7 @@ from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
-from timeline.loader.records.batch import gather
+from timeline.loader.records.gathering import gather
 from timeline.loader.writing.redating import upgrade
 from timeline.progress import Progress, silent
 from timeline.readers.chronicle import is_seed
