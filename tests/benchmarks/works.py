@@ -1,6 +1,7 @@
 """All works that are measured, in the order of the table."""
 
 from tests.benchmarks import (
+    bench_chance,
     bench_duplicates,
     bench_edtf,
     bench_export,
@@ -10,7 +11,6 @@ from tests.benchmarks import (
     bench_quotes,
     bench_read,
     bench_reports,
-    bench_responses,
     bench_startup,
 )
 from tests.benchmarks.measuring.work import Work
@@ -23,7 +23,7 @@ WORKS: tuple[Work, ...] = (
     *bench_export.WORKS,
     *bench_startup.WORKS,
     *bench_duplicates.WORKS,
-    *bench_responses.WORKS,
+    *bench_chance.WORKS,
     *bench_network.WORKS,
     *bench_quotes.WORKS,
     *bench_edtf.WORKS,

@@ -12,13 +12,13 @@ def _round(bench: Bench) -> Figures:
 
 
 def _line(case: str) -> Line:
-    what = f"`responses` of 100,000 to 100,000, 1,000 shifts: {case}"
+    what = f"the analysis of `responses`, 100,000 to 100,000, 1,000 shifts: {case}"
     return Line(what, Goal("≤ 10 s CPU", most=10), case)
 
 
 WORKS = (
     Work(
-        "responses",
+        "chance",
         "count the responses to many triggers, and what chance gives",
         _round,
         tuple(map(_line, _CASES)),
