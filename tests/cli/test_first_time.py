@@ -51,7 +51,7 @@ MISTAKES = [
     (("responses", "--to", "kind:launch"), "--by"),
     (("ledger", "--by", "vendor"), "seller"),
     (("shwo",), "show"),
-    (("export", "xls"), "one of csv, register, chronicle"),
+    (("export", "xls"), "one of csv, register, parquet, chronicle"),
     (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]
