@@ -210,3 +210,12 @@ def test_the_nearest_events_are_shown_in_order_of_time(drawn: Any) -> None:
 def test_a_short_list_is_whole_on_a_terminal(drawn: Any) -> None:
     assert drawn("list", "systems") == drawn("list", "systems", "--all")
     assert len(drawn("list", "systems", "--limit", "5")) == 5 + 3
+
+
+def test_a_ledger_without_procurements_offers_no_more_of_them(tmp_path: Path) -> None:
+    lost = {f"loss-{n}": event("incident", n, form="clash", involved=["kor"]) for n in range(MANY)}
+    (tmp_path / "seed.yaml").write_text(json.dumps(chronicle() | {"events": lost}))
+    file = str(tmp_path / "timeline.db")
+    assert run_command("load", str(tmp_path / "seed.yaml"), "--database", file).exit_code == 0
+    result = run_command("ledger", "--database", file)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
+from sqlmodel import col
 
 from tests.loader.tables.conftest import GOOD, LAUNCHES, Loading, keys
 from timeline import database
 from timeline.errors import DataError, Problem
 from timeline.loader import load, undo
-from timeline.models import File
+from timeline.models import File, RevisionFile
 from timeline.readers.formats import known
 from timeline.readers.formats.base import Conversion, Converted
 from timeline.readers.imports import TableOptions
@@ -171,3 +172,31 @@ def test_a_map_is_a_reason_to_read_a_table(engine: Engine, tmp_path: Path) -> No
     assert load(engine, [table], options=options).tables[0].unchanged == 1
     of.write_text(text.replace('"clash"', '"raid"').replace("raid", "explosion"))
     assert load(engine, [table], options=options).tables[0].changed == 1
+
+
+def test_a_table_that_is_not_read_is_a_file_of_the_revision_all_the_same(
+    loading: Loading, engine: Engine, tmp_path: Path, read: Count
+) -> None:
+    loading(*GOOD)
+    (tmp_path / "second.csv").write_text(
+        (tmp_path / "tests.csv").read_text().replace("1,2031", "7,2032")
+    )
+    read()
+    revision = load(engine, [tmp_path / "tests.csv", tmp_path / "second.csv"]).revision
+    assert read() == 1
+    with database.session(engine) as session:
+        files = session.scalars(
+            select(col(RevisionFile.path)).where(col(RevisionFile.revision_id) == revision)
+        )
+        assert sorted(files) == ["second.csv", "tests.csv"]
+
+
+def test_a_doubtful_cell_of_a_record_is_told_for_each_row(engine: Engine, tmp_path: Path) -> None:
+    table, of = tmp_path / "attacks.csv", tmp_path / "attacks.toml"
+    table.write_text("No,Day,Town,Country\n1,2031,Oldtown,Chad\n2,2031,Oldtown,Atlantis\n")
+    of.write_text(
+        '[event]\nkey = "No"\nkind = "incident"\ntitle = "In {Town}"\nwhen = "Day"\n'
+        'place = {column = "Town", define = {country = {column = "Country"}}}\n'
+    )
+    report = load(engine, [table], options=TableOptions(map=of))
+    assert [each.line for each in report.warnings if "Atlantis" in each.message] == [3]

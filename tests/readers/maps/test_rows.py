@@ -103,6 +103,10 @@ def test_a_date_of_three_columns_is_as_precise_as_they_are(
         (', precision = "approximate"', ("2031-07-05", ""), "2031-07-05~"),
         (', precision = "uncertain"', ("2031", ""), "2031?"),
         (', precision = "unknown"', ("2031", ""), "unknown"),
+        (', precision = "week"', ("2031-07-05", ""), "[2031-06-29..2031-07-11]"),
+        (', precision = "week"', ("9999-12-30", ""), "[9999-12-24..9999-12-31]"),
+        (', dates = "seed", precision = "week"', ("early 2031", ""), "early 2031"),
+        (', dates = "seed", precision = "year"', ("early 2031", ""), "early 2031"),
     ],
 )
 def test_the_end_and_the_precision_of_a_date(

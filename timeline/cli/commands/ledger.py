@@ -95,4 +95,5 @@ def _print_brief(found: "Leading", query: str, shown: "Most") -> None:
         draw(lambda width: leading(found, query, width))
         return
     print_plain(plain_leading(found, shown.first))
-    remark(more_groups(found))
+    if found.groups:
+        remark(more_groups(found))

@@ -81,6 +81,7 @@ class TableLoad:
             loaded = Loaded.of(self.session, self.table, source.checked.canonical, self.options)
             if (known := loaded.report(self.session, self.table)) is not None:
                 self.account.rows = known
+                self.revision.read(Batch(partial=True, files=[file]))  # of other tables
                 return self.account.report([], None)
         self._source(file, source)
         if self.table.is_part:

@@ -21,6 +21,9 @@ def leading(found: Leading, query: str, width: int) -> Lines:
     """Yield the number of procurements, in all and at each stage, and the leading groups."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
+    if not found.groups:
+        yield Text("Nothing matches.")
+        return
     stages = (f"{count:,} {stage or 'without a stage'}" for stage, count in _largest(found))
     yield from fill(shown(" · ".join(stages), FAINT), width)
     first, groups = len(found.leaders), plural(found.groups, "group")

@@ -5,7 +5,7 @@ A date is returned as EDTF, as precise as its cell: a month is never its first d
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -40,6 +40,8 @@ _DIRECTIVES: Final = {
     "B": r"(?P<B>[A-Za-z]+)\.?", "b": r"(?P<B>[A-Za-z]+)\.?", "H": r"(?P<H>\d\d?)",
     "M": r"(?P<M>\d\d)", "S": r"(?P<S>\d\d)",
 }  # fmt: skip
+_YEAR: Final = re.compile(r"\d{4}(?!\d)")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 PRECISIONS: Final[dict[str, str]] = {
     "day": "the date as it is; with an end, it lasted from one to the other",
     "within": "some day from the date to its end",
@@ -168,7 +170,7 @@ def between(start: str, end: str, precision: str) -> str:
             raise CellFault(f"the end {end} is before the start {start}")
     cut = {"year": 4, "month": 7}.get(precision)
     if cut:
-        start, end = start[:cut], end[:cut]
+        start, end = (text[:cut] if _YEAR.match(text) else text for text in (start, end))
         precision = "within"
     if precision == "week" and (not end or end == start):
         return _around(start)
@@ -180,11 +182,13 @@ def between(start: str, end: str, precision: str) -> str:
 
 
 def _around(text: str) -> str:
-    """Return the days from six before to six after a day."""
-    if len(text) < 10:
+    """Return the days from six before to six after a day; what is no day stays as it is."""
+    if not _DAY.match(text):
         return text
-    middle, six = date.fromisoformat(text[:10]), timedelta(days=6)
-    return f"[{middle - six}..{middle + six}]"
+    middle = date.fromisoformat(text[:10]).toordinal()
+    first = date.fromordinal(max(middle - 6, date.min.toordinal()))
+    last = date.fromordinal(min(middle + 6, date.max.toordinal()))
+    return f"[{first}..{last}]"
 
 
 def _whole(start: str, end: str) -> str:

@@ -65,6 +65,8 @@ class FieldReader:
         self.names = of.names.get(field.type.value, {})
         self.column = (*spec.stating, "")[0]
         self.keys: dict[str, str] = {}  # of names that are known or defined
+        # Columns that define a record may have a doubtful cell in any row, which is told each time.
+        self.is_defined_alike = all(isinstance(each, str) for each in (spec.define or {}).values())
         # A text that is its cell, as most titles and remarks are.
         alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)
         self.is_cell = field.type is FieldType.TEXT and not field.many and spec == alone
@@ -125,7 +127,7 @@ class FieldReader:
             keys[key] = None
             if (type_, called) in self.conversion.unknown:
                 known = False
-            else:
+            elif self.is_defined_alike:
                 if len(self.keys) >= _MOST:
                     self.keys.clear()
                 self.keys[name] = key
