@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlmodel import col
 
-from timeline.canonical.record import content_hash
+from timeline.canonical.record import Canonical, content_hash
 from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
@@ -38,7 +38,8 @@ class TableLoad:
 
     ``seen`` has a 1 at the id of each stored record that the table has. ``held`` are the keys of
     those that rejected rows are of; ``is_unsure``: of some rejected row that is not known.
-    ``is_new``: no table is loaded under its key, which its user has not chosen.
+    ``is_new``: no table is loaded under its key, which its user has not chosen. ``stated`` is the
+    source that stands for it.
     """
 
     session: Session
@@ -53,10 +54,7 @@ class TableLoad:
     is_unsure: bool = False
     is_new: bool = False
     directory: StoredDirectory = field(init=False)
-
-    @property
-    def _file(self) -> LoadedFile:
-        return LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
+    stated: Canonical = field(init=False)
 
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
@@ -64,7 +62,7 @@ class TableLoad:
         The rows that have problems are left out with ``skip_bad``. Records of an earlier load of
         this table that it no longer has are removed (``gone``), unless it is a part of a table.
         """
-        file = self._file
+        file = LoadedFile(self.table.key, self.table.file, self.table.table.file.sha256, "")
         self.directory = StoredDirectory(self.session, self.table.key)
         conversion = Conversion(
             self.table.key,
@@ -77,8 +75,9 @@ class TableLoad:
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
         source = self._checked_source(file)
+        self.stated = source.checked.canonical
         if self.revision.id is None and not self.account.warnings:
-            loaded = Loaded.of(self.session, self.table, source.checked.canonical, self.options)
+            loaded = Loaded.of(self.session, self.table, self.stated, self.options)
             if (known := loaded.report(self.session, self.table)) is not None:
                 self.account.rows = known
                 self.revision.read(Batch(partial=True, files=[file]))  # of other tables
@@ -104,8 +103,7 @@ class TableLoad:
     def remember(self) -> None:
         """Note the table as loaded, unless there is something to be said again the next time."""
         if not self.account.warnings:
-            source = self._checked_source(self._file).checked.canonical
-            loaded = Loaded.of(self.session, self.table, source, self.options)
+            loaded = Loaded.of(self.session, self.table, self.stated, self.options)
             loaded.keep(self.session, self.table, self.account.rows)
 
     def put_rejects(self) -> None:

@@ -5,7 +5,7 @@ read once for all batches.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -16,7 +16,7 @@ from timeline.canonical.cells import TableColumns
 from timeline.canonical.from_rows import event_values
 from timeline.canonical.record import LOCATORS
 from timeline.canonical.selected import rows_of
-from timeline.database.rounds import among_listed, listed
+from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
@@ -155,13 +155,6 @@ def _keys(dialect: str) -> Select[Any]:
     return select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(among_listed(dialect)))
 
 
-def _executed(
-    session: Session, statement: Callable[[str], Select[Any]], ids: Collection[int]
-) -> Iterable[Any]:
-    dialect = session.get_bind().dialect.name
-    return session.execute(statement(dialect), listed(ids, dialect)).all()
-
-
 def _dates(
     session: Session, ids: Sequence[int]
 ) -> defaultdict[int, dict[tuple[str, str], DateValue]]:
@@ -259,7 +252,7 @@ class Sources:
         if new := ids - self._known.keys():
             if len(self._known) > _MOST_SOURCES:
                 self._known, new = {}, {*ids}
-            keys = dict(map(tuple, _executed(self._session, _keys, new)))
+            keys = dict(map(tuple, of_listed(self._session, _keys, new)))
             found = source_refs(self._session, [*keys.values()])
             for id_, key in keys.items():
                 ref = found[key]
