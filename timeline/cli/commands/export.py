@@ -47,8 +47,6 @@ timeline export parquet --dataset -o tables
 CHRONICLE_EXAMPLES = """
 timeline export chronicle -o my-chronicle
 """
-_COLLECTED = 100_000
-"""The number of new objects after which a collector looks for circles among them."""
 
 Output = Annotated[
     Path | None,
@@ -184,9 +182,7 @@ def parquet(
 
 def _prepare(output: Path | None) -> None:
     """Prepare to write: state what is reported if the program is stopped meanwhile."""
-    # What is loaded by now stays, and what is read is gone after each batch, without a collector.
-    gc.freeze()
-    gc.set_threshold(_COLLECTED)
+    gc.freeze()  # what is imported by now stays: the collector need not look at it each time
     if output is None:
         stopping.declare("", "the output is incomplete", "")
     else:
