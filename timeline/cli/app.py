@@ -4,8 +4,7 @@ import inspect
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
@@ -30,6 +29,7 @@ from timeline.cli.commands import (
 from timeline.cli.commands import list as registers
 from timeline.cli.commands import map as maps
 from timeline.cli.completion import mend_bash
+from timeline.cli.entries import CommandEntry
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
@@ -52,17 +52,6 @@ also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a ter
 """
 
 
-class CommandEntry(NamedTuple):
-    """A command: its name, its function, its examples and its panel in the help."""
-
-    name: str
-    function: Callable[..., None]
-    examples: str
-    panel: str = "Commands"
-    dashes: bool = False  # whether an argument may begin with a dash: a negative year
-    writes: bool = False  # whether it writes a database or a file
-
-
 PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
@@ -81,12 +70,6 @@ COMMANDS: Final = (
     CommandEntry("log", log.log, log.EXAMPLES, "Database"),
     CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
 )
-EXPORT: Final = (
-    CommandEntry("csv", export.csv, export.CSV_EXAMPLES, writes=True),
-    CommandEntry("register", export.register, export.REGISTER_EXAMPLES, writes=True),
-    CommandEntry("parquet", export.parquet, export.PARQUET_EXAMPLES, writes=True),
-    CommandEntry("chronicle", export.chronicle, export.CHRONICLE_EXAMPLES, writes=True),
-)
 DB: Final = (
     CommandEntry("upgrade", db.upgrade, db.UPGRADE, writes=True),
     CommandEntry("status", db.status, db.STATUS),
@@ -94,7 +77,7 @@ DB: Final = (
     CommandEntry("restore", db.restore, db.RESTORE, writes=True),
 )
 GROUPS: Final = (
-    ("export", export.SUMMARY, EXPORT, "Write"),
+    ("export", export.SUMMARY, export.COMMANDS, "Write"),
     ("db", db.SUMMARY, DB, "Database"),
 )
 

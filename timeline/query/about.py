@@ -1,31 +1,21 @@
-"""One complete record of any type, by its key.
+"""One complete record of any type, by its key."""
 
-Records of the same event (``same-as``) are shown as one. A passage that is cited on one record
-is a claim on that record's values. On the merged event the accepted value may be a different one:
-then the claim states the value that it is about.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import literal, select
 
 from timeline.canonical.from_rows import records
-from timeline.canonical.record import covers
-from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
-from timeline.kinds import EVENT_FIELDS
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.passages import sentences
 from timeline.query.conditions.compile import read_query
-from timeline.query.conditions.differing import stated_value
 from timeline.query.conditions.naming import EVERY_KEY, key_called, nearest_keys
-from timeline.query.events.details import event_details, file_and_line
+from timeline.query.events.details import file_and_line
+from timeline.query.events.merged import complete
 from timeline.query.events.pages import page
-from timeline.query.events.parts import other_records
 from timeline.query.records.claims import citations, cited_places, claims_of, quoted_spans
 from timeline.query.records.references import refs, source_refs
 from timeline.query.records.values import values_of
@@ -68,7 +58,7 @@ def about(
         near = suggest(nearest_keys(session, key), EVERY_KEY)
         raise UsageError(f"there is no record {key}" if key else "the key is empty", near)
     if row.type == "event":
-        return with_others(session, event_details(session, [row.same_as_id or row.id])[0])
+        return complete(session, [row.same_as_id or row.id])[0]
     if row.type == "source":
         return _source(session, row, of_source)
     return _entity(session, row, most)
@@ -195,70 +185,3 @@ def _uncited(
         if reach <= start:
             found.append((start, end))
     return tuple(found)
-
-
-_STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
-
-
-def with_others(session: Session, detail: EventDetail) -> EventDetail:
-    """Return an event with the values and claims of its other records (``same-as``).
-
-    Of the other records, only the fields that the event does not have are added. A claim on a value
-    that differs from the accepted one states that value; it disputes the accepted value if the two
-    surely differ (see ``differing``).
-    """
-    ids = [
-        id_ for id_, _ in sorted(other_records(session, [detail.line.id])[detail.line.id], key=_key)
-    ]
-    if not ids:
-        return detail
-    values = {value.path: value for value in detail.values}
-    fields = {_STATUS.name, *(value.field.name for value in detail.values)}
-    accepted = _comparable(detail)
-    by_record: dict[str, ValuesByPath] = {}
-    for other in event_details(session, ids, in_text=False):
-        by_record[other.line.key] = _comparable(other)
-        accepted = {**by_record[other.line.key], **accepted}
-        new = {each.path: each for each in other.values if each.field.name not in fields}
-        values |= new
-        fields |= {value.field.name for value in new.values()}
-    claims = (
-        each
-        for claim in detail.claims
-        for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
-    )
-    return replace(detail, values=tuple(values.values()), claims=tuple(claims))
-
-
-def _comparable(record: EventDetail) -> ValuesByPath:
-    """Return the values of a record by path, with its status even if the seed file has none."""
-    status = {_STATUS.name: StatedValue(_STATUS, record.line.status)}
-    return status | {value.path: stated_value(value, record.line) for value in record.values}
-
-
-def _separated(
-    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
-) -> Iterator[ClaimLine]:
-    """Yield a claim on the values that are shown, and one for each value that is not shown."""
-    meant = [path for path in own if any(covers(each, path) for each in claim.paths)]
-    other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
-    supports = claim.stance == "supports"
-    if claim.says is not None or not other:
-        stated = [given(own[path].field, claim.says) for path in meant if claim.says is not None]
-        rival = supports and any(
-            differ(accepted[path], each) for path, each in zip(meant, stated, strict=bool(stated))
-        )
-        yield replace(claim, stance="disputes") if rival else claim
-        return
-    rest = [each for each in claim.paths if not any(covers(each, path) for path in other)]
-    rest += [path for path in meant if path not in other and not any(covers(r, path) for r in rest)]
-    if rest:
-        yield replace(claim, paths=tuple(rest))
-    for path in other:
-        rival = supports and differ(accepted[path], own[path])
-        stance = "disputes" if rival else claim.stance
-        yield replace(claim, paths=(path,), stance=stance, says=own[path].text)
-
-
-def _key(record: tuple[int, str]) -> str:
-    return record[1]

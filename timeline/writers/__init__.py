@@ -8,7 +8,7 @@ How to add a format:
    of ``query/``, and the path to write to. It takes iterables and writes while it reads them. It
    has no access to a session and prints nothing. Its docstring documents the file: the encoding,
    the order, and how an empty value is written.
-2. Add its command to ``cli/commands/export.py``, with the options of this format.
+2. Write its command in ``cli/commands/export/``, with the options of this format.
 3. Test it in ``tests/writers/``: another program can read the file, and two exports of one
    database are identical byte for byte.
 

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import IO, Any, Final
 
 from timeline.dates.calendar import EPOCH
-from timeline.errors import UsageError
+from timeline.extras import extra
 from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import Table, Type
 from timeline.query.dataset.frame import Columns
@@ -19,14 +19,8 @@ _COMPRESSION: Final = "zstd"
 
 def arrow() -> ModuleType:
     """Return pyarrow. Raises UsageError, which says how to install it, if it is missing."""
-    try:
-        import pyarrow.parquet  # noqa: F401
-    except ModuleNotFoundError:
-        raise UsageError(
-            "Parquet needs a package that is not installed",
-            "pip install 'timeline-chronicle[parquet]'",
-        ) from None
-    return __import__("pyarrow")
+    extra("pyarrow.parquet", "parquet", "Parquet")
+    return extra("pyarrow", "parquet", "Parquet")
 
 
 def is_ours(path: Path) -> bool:

@@ -1,13 +1,12 @@
-"""``timeline export``: files for reports, for other programs, and for git."""
+"""Tables: one row for each event, or for each entry of a register."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline import stopping
+from timeline.cli.commands.export.output import Force, Output, prepare, selected
 from timeline.cli.options import (
     REGISTERS,
     AsOfOption,
@@ -24,12 +23,10 @@ from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
-from timeline.safetext import visible
 
 if TYPE_CHECKING:
     from timeline.query.dataset.chunks import Chunk
 
-SUMMARY = "Write a file: a table of events or of a register, Parquet, or seed files."
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
 timeline export csv --kind procurement date:2022.. -o bought.csv
@@ -44,21 +41,9 @@ timeline export parquet -o events.parquet
 timeline export parquet --kind launch date:2022.. -o launches.parquet
 timeline export parquet --dataset -o tables
 """
-CHRONICLE_EXAMPLES = """
-timeline export chronicle -o my-chronicle
-"""
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
-    ),
-]
 Excel = Annotated[
     bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
-]
-Force = Annotated[
-    bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
 ]
 
 
@@ -82,18 +67,12 @@ def csv(
     unit; sources with their quotes. --kind limits the columns to those of that kind. The file
     appears when it is complete.
     """
-    with reading(database, wait, as_of) as source:
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import how_many
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
         from timeline.query.events.rows import stream_rows
         from timeline.writers.csv import write_csv
 
-        asked = read_query(source.session, words(query, kind, actor, since, until))
-        batches = stream_rows(source.session, asked)
-        source.warn()
-        _prepare(output)
-        total = how_many(source.session, asked)
-        rows = counted((each for batch in batches for each in batch), tell, "events", total)
+        rows = found.told(stream_rows(found.session, found.query))
         write_csv(rows, output, kind, excel, force=force)
 
 
@@ -126,7 +105,7 @@ def register(
 
         lines = listed(source.session, type_, query or ())
         source.warn()
-        _prepare(output)
+        prepare(output)
         rows = counted(lines, tell, register, len(lines))
         write_register(rows, type_, output, excel, force=force)
 
@@ -159,35 +138,20 @@ def parquet(
     registers, which are complete whatever the query. The file or folder appears when it is
     complete. docs/parquet.md has every column, docs/scale.md questions in SQL.
     """
-    with reading(database, wait, as_of) as source:
-        from timeline.query.conditions.compile import read_query
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
         from timeline.query.dataset.beside import other_tables
         from timeline.query.dataset.chunks import chunks
         from timeline.query.dataset.declared import OF_EVENTS
-        from timeline.query.events.pages import how_many
         from timeline.writers.parquet import write_dataset, write_file
 
-        asked = read_query(source.session, words(query, kind, actor, since, until))
-        total = how_many(source.session, asked)
-        found = _told(chunks(source.session, asked, OF_EVENTS if dataset else ()), total)
-        source.warn()
-        _prepare(output)
+        tables = OF_EVENTS if dataset else ()
+        rows = _told(chunks(found.session, found.query, tables), found.total)
         if dataset:
-            write_dataset(
-                found, other_tables(source.session, asked), output, force=force, notify=remark
-            )
+            others = other_tables(found.session, found.query)
+            write_dataset(rows, others, output, force=force, notify=remark)
         else:
-            write_file(found, output, kind, force=force)
-
-
-def _prepare(output: Path | None) -> None:
-    """Prepare to write: state what is reported if the program is stopped meanwhile."""
-    gc.freeze()  # what is imported by now stays: the collector need not look at it each time
-    if output is None:
-        stopping.declare("", "the output is incomplete", "")
-    else:
-        name = visible(str(output))
-        stopping.declare(output, f"{name} is unchanged", f"{name} is written")
+            write_file(rows, output, kind, force=force)
 
 
 def _told(chunks: "Iterator[Chunk]", total: int) -> "Iterator[Chunk]":
@@ -198,32 +162,3 @@ def _told(chunks: "Iterator[Chunk]", total: int) -> "Iterator[Chunk]":
         yield chunk
         done += len(chunk.events["key"])
         tell("events", done, total)
-
-
-def chronicle(
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
-    ],
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace edited and other files of the same names.")
-    ] = False,
-    as_of: AsOfOption = None,
-    database: Database = None,
-    wait: Wait = None,
-) -> None:
-    """Write the whole database as a chronicle: seed files and source texts, ready for git.
-
-    Loading the export into an empty database gives an equal database, and exporting that gives the
-    same bytes. An export into the folder of an earlier one replaces and removes the files of that
-    export, in one step. Other files stay and are reported. If an exported file was edited since,
-    nothing is written.
-    """
-    with reading(database, wait, as_of) as source:
-        from timeline.query.contents import contents
-        from timeline.writers.chronicle import TYPES, write_chronicles
-
-        source.warn()
-        found = contents(source.session, TYPES, tell)
-        _prepare(output)
-        for folder in write_chronicles(found, output, force=force, notify=remark):
-            remark(str(folder))

@@ -1,59 +1,18 @@
-"""The files that a reader writes: tables of events and registers, Parquet, and chronicles."""
+"""Tables as files: events, registers, and Parquet."""
 
 import io
 import os
-from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, overload
+from typing import TextIO, overload
 
 from timeline import files
+from timeline.api.exports.base import Exporting, StrPath
 from timeline.api.guards import of_kind
-from timeline.database.sessions import Session
-from timeline.query.results import RegisterLine
-
-if TYPE_CHECKING:
-    from timeline.query.results.rows import EventRow
-
-StrPath = str | os.PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChronicleExport:
-    """The folder of each written chronicle, and notes on files that were there before."""
-
-    folders: tuple[Path, ...]
-    notes: tuple[str, ...]
-
-
-class Exports(ABC):
-    """The methods that write files."""
-
-    _file: Path | None = None  # SQLite only: no export is readable by more users than this file
-
-    @abstractmethod
-    def _session(self) -> AbstractContextManager[Session]:
-        """Return a session for one method call."""
-
-    @abstractmethod
-    def register(
-        self,
-        name: str,
-        query: str | Sequence[str] = "",
-        *,
-        count: Literal["events", "items"] = "events",
-    ) -> list[RegisterLine]:
-        """Return the entries of a register."""
-
-    def _rows(self, query: str | Sequence[str]) -> "Iterator[EventRow]":
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.rows import stream_rows
-
-        with self._session() as session:
-            for batch in stream_rows(session, read_query(session, query)):
-                yield from batch
+class TableExports(Exporting):
+    """The methods that write tables."""
 
     @overload
     def export_csv(
@@ -161,18 +120,3 @@ class Exports(ABC):
             else:
                 write_file(found, Path(to), kind, force=force)
         return tuple(notes)
-
-    def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:
-        """Write seed files and source texts into a folder, as ``timeline export chronicle`` does.
-
-        Loading them into an empty database gives an equal one. ``force`` replaces files of the same
-        names that no export wrote. Raises UsageError if the folder contains other files.
-        """
-        from timeline.query.contents import contents
-        from timeline.writers.chronicle import TYPES, write_chronicles
-
-        notes: list[str] = []
-        with self._session() as session, files.no_wider_than(self._file):
-            found = contents(session, TYPES)
-            folders = write_chronicles(found, Path(folder), force=force, notify=notes.append)
-        return ChronicleExport(tuple(folders), tuple(notes))

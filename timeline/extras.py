@@ -1,0 +1,22 @@
+"""Optional packages: each belongs to an extra of the distribution, which a message names."""
+
+from importlib import import_module
+from types import ModuleType
+
+from timeline.errors import UsageError
+
+
+def extra(name: str, extra: str, what: str) -> ModuleType:
+    """Import a module of an optional package. ``what`` needs it: ``Parquet``, ``an HTML report``.
+
+    Raises UsageError, which says what to type, if the package is not installed.
+    """
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] != name.partition(".")[0]:
+            raise  # a fault of that package
+        raise UsageError(
+            f"{what} needs a package that is not installed",
+            f"pip install 'timeline-chronicle[{extra}]'",
+        ) from None

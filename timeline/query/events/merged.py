@@ -1,0 +1,100 @@
+"""Events with all that their records say: those of the same event (``same-as``) are shown as one.
+
+A passage that is cited on one record is a claim on that record's values. On the merged event the
+accepted value may be a different one: then the claim states the value that it is about.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from timeline.canonical.record import covers
+from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
+from timeline.database.sessions import Session
+from timeline.kinds import EVENT_FIELDS
+from timeline.query.conditions.differing import stated_value
+from timeline.query.events.details import event_details
+from timeline.query.events.pages import id_batches
+from timeline.query.events.parts import other_records
+from timeline.query.grammar.nodes import Query
+from timeline.query.results import ClaimLine, EventDetail, Value
+
+_STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
+
+
+def stream_complete(session: Session, query: Query) -> Iterator[list[EventDetail]]:
+    """Return all events that match the query as ``about`` shows them, in lists of ``BATCH``.
+
+    They are in order of time; each claim has its sentence. Raises QueryError for an unknown key,
+    before the first list.
+    """
+    batches = id_batches(session, query)
+    return (complete(session, ids) for ids in batches)
+
+
+def complete(session: Session, ids: Sequence[int]) -> list[EventDetail]:
+    """Return these events, in the order of the ids, each with what its other records say."""
+    others = other_records(session, ids)
+    return [
+        _united(session, detail, sorted(others.get(detail.line.id, ()), key=lambda each: each[1]))
+        for detail in event_details(session, ids)
+    ]
+
+
+def _united(
+    session: Session, detail: EventDetail, others: Sequence[tuple[int, str]]
+) -> EventDetail:
+    """Return an event with the values and claims of its other records: their ids and keys.
+
+    Of the other records, only the fields that the event does not have are added. A claim on a value
+    that differs from the accepted one states that value; it disputes the accepted value if the two
+    surely differ (see ``differing``).
+    """
+    if not others:
+        return detail
+    values = {value.path: value for value in detail.values}
+    fields = {_STATUS.name, *(value.field.name for value in detail.values)}
+    accepted = _comparable(detail)
+    by_record: dict[str, ValuesByPath] = {}
+    for other in event_details(session, [id_ for id_, _ in others], in_text=False):
+        by_record[other.line.key] = _comparable(other)
+        accepted = {**by_record[other.line.key], **accepted}
+        new = {each.path: each for each in other.values if each.field.name not in fields}
+        values |= new
+        fields |= {value.field.name for value in new.values()}
+    claims = (
+        each
+        for claim in detail.claims
+        for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
+    )
+    return replace(detail, values=tuple(values.values()), claims=tuple(claims))
+
+
+def _comparable(record: EventDetail) -> ValuesByPath:
+    """Return the values of a record by path, with its status even if the seed file has none."""
+    status = {_STATUS.name: StatedValue(_STATUS, record.line.status)}
+    return status | {value.path: stated_value(value, record.line) for value in record.values}
+
+
+def _separated(
+    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
+) -> Iterator[ClaimLine]:
+    """Yield a claim on the values that are shown, and one for each value that is not shown."""
+    meant = [path for path in own if any(covers(each, path) for each in claim.paths)]
+    other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
+    supports = claim.stance == "supports"
+    if claim.says is not None or not other:
+        stated = [given(own[path].field, claim.says) for path in meant if claim.says is not None]
+        rival = supports and any(
+            differ(accepted[path], each) for path, each in zip(meant, stated, strict=bool(stated))
+        )
+        yield replace(claim, stance="disputes") if rival else claim
+        return
+    rest = [each for each in claim.paths if not any(covers(each, path) for path in other)]
+    rest += [path for path in meant if path not in other and not any(covers(r, path) for r in rest)]
+    if rest:
+        yield replace(claim, paths=tuple(rest))
+    for path in other:
+        rival = supports and differ(accepted[path], own[path])
+        stance = "disputes" if rival else claim.stance
+        yield replace(claim, paths=(path,), stance=stance, says=own[path].text)
