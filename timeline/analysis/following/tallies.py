@@ -3,18 +3,15 @@
 The counts are those of ``responses``, which compares every pair that the dates allow. Here a pair
 is compared only if more than its days matter: if either event is stated relative to others, linked,
 a part or a whole, or if clock times or zones may decide which came first. All other responses are
-kept in lists by the number of days on which they may start, sorted by the first of these days, so
-that their number in a window is the distance between two places in a list. Triggers of the same
-days are counted at once.
+counted in lists (``listed``), and triggers of the same days are counted at once.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.listed import Counts, Kept, Trigger
 from timeline.analysis.following.pairs import (
     Bin,
     Bins,
@@ -55,43 +52,6 @@ class Tallies(NamedTuple):
     used: frozenset[str]
 
 
-class _List(NamedTuple):
-    """Responses that may start on so many days: ``width`` more than the first one."""
-
-    zone: str
-    timed: bool
-    width: int
-    certain: bool
-
-
-class _Trigger(NamedTuple):
-    """What triggers that are counted at once have in common."""
-
-    zone: str
-    timed: bool
-    start_lo: int
-    start_hi: int
-    end_lo: int
-    end_hi: int
-    certain: bool
-
-
-@dataclass(slots=True)
-class _Counts:
-    """The responses to a trigger that need not be compared with it, itself among them.
-
-    ``surely`` says for each window whether any is surely in it, ``possibly`` how many may be.
-    ``others`` are the responses that must be compared. ``times`` is the number of such triggers.
-    """
-
-    number: int
-    surely: list[bool]
-    possibly: list[int]
-    lags: Bins
-    others: list[StartIndex] = field(default_factory=list)
-    times: int = 0
-
-
 class Counting:
     """Counts the responses to triggers, up to some numbers of days, the least first."""
 
@@ -99,8 +59,8 @@ class Counting:
         self._windows, self._most = windows, windows[-1]
         wholes = {key for each in answers if each.wholes for key in each.counted_with}
         tied: list[EventLine] = []
-        lists: defaultdict[_List, list[EventLine]] = defaultdict(list)
-        self._list_of: dict[str, _List] = {}
+        lists: defaultdict[Kept, list[EventLine]] = defaultdict(list)
+        self._list_of: dict[str, Kept] = {}
         self.undated: list[EventLine] = []
         """The responses whose first day has no bounds."""
         for event in answers:
@@ -111,12 +71,12 @@ class Counting:
                 tied.append(event)
             else:
                 width, timed = event.start_hi - event.start_lo, event.clock is not None
-                of = self._list_of[event.key] = _List(event.zone, timed, width, _certain(event))
+                of = self._list_of[event.key] = Kept(event.zone, timed, width, _certain(event))
                 lists[of].append(event)
         self._tied = StartIndex(tied) if tied else None
         self._starts = {of: sorted(e.start_lo for e in events) for of, events in lists.items()}
         self._events = {of: StartIndex(events) for of, events in lists.items()}
-        self._known: dict[_Trigger, _Counts] = {}
+        self._known: dict[Trigger, Counts] = {}
 
     def responses_to(self, trigger: EventLine, parts: Parts) -> list[Response]:
         """Return the responses to one trigger in the widest window, each compared with it."""
@@ -176,7 +136,7 @@ class Counting:
 
     def _responses(
         self, trigger: EventLine, parts: Parts, lags: Bins
-    ) -> tuple[list[Response], _Counts | None, bool]:
+    ) -> tuple[list[Response], Counts | None, bool]:
         """Return the responses that are compared, the counts of the others, and whether the trigger
         itself is among these; add the lags of the responses compared.
         """
@@ -216,11 +176,11 @@ class Counting:
         mine = self._list_of.get(trigger.key)
         return mine is not None and not mine.timed
 
-    def _counts(self, trigger: EventLine) -> _Counts | None:
+    def _counts(self, trigger: EventLine) -> Counts | None:
         """Return the counts for a trigger; None if its days are not bounded."""
         if not is_dated(trigger):
             return None
-        days = _Trigger(
+        days = Trigger(
             trigger.zone, trigger.clock is not None, trigger.start_lo, trigger.start_hi,
             trigger.end_lo, trigger.end_hi, _certain(trigger),
         )  # fmt: skip
@@ -228,10 +188,9 @@ class Counting:
             known = self._known[days] = self._counted(days, trigger)
         return known
 
-    def _counted(self, days: _Trigger, trigger: EventLine) -> _Counts:
+    def _counted(self, days: Trigger, trigger: EventLine) -> Counts:
         """Return the counts for triggers of the same days, of which ``trigger`` is one."""
-        count = len(self._windows)
-        found = _Counts(0, [False] * count, [0] * count, Bins(self._most))
+        found = Counts(self._windows)
         for of, starts in self._starts.items():
             first = days.start_lo - of.width
             if days.timed or of.timed or days.zone != of.zone:
@@ -240,57 +199,18 @@ class Counting:
                 else:
                     self._count_near(trigger, self._events[of], found)
                 first = max(first, days.end_hi + ZONES + 1)  # surely after it, in any zone
-            self._count(days, of, starts, first, found)
+            found.add_list(days, of, starts, first)
         return found
 
-    def _count_near(self, trigger: EventLine, index: StartIndex, found: _Counts) -> None:
+    def _count_near(self, trigger: EventLine, index: StartIndex, found: Counts) -> None:
         """Count responses in another zone that need be compared, those of the same day once."""
         near: defaultdict[int, list[EventLine]] = defaultdict(list)
         for event in index.near(trigger, 0):
             near[event.start_lo].append(event)
         for events in near.values():
             each = response_to(trigger, events[0], ())
-            if each is None or each.within(self._most) == "no":
-                continue
-            found.number += len(events)
-            found.lags.add(each, len(events))
-            for n, window in enumerate(self._windows):
-                within = each.within(window)
-                found.surely[n] |= within == "surely"
-                found.possibly[n] += len(events) if within != "no" else 0
-
-    def _count(
-        self, days: _Trigger, of: _List, starts: Sequence[int], first: int, found: _Counts
-    ) -> None:
-        """Count the responses of a list that start on this first day, or later ones."""
-        begin = bisect_left(starts, first)
-
-        def until(day: int) -> int:
-            """Return the number of responses whose first day is at most this one."""
-            return max(bisect_right(starts, day, begin) - begin, 0)
-
-        number = until(days.end_hi + self._most)
-        if not number:
-            return
-        found.number += number
-        after = bisect_right(starts, days.start_hi, begin)  # those that surely begin after it
-        certain = of.certain and days.certain
-        for n, window in enumerate(self._windows):
-            found.possibly[n] += until(days.end_hi + window)
-            latest = days.end_lo + window - of.width
-            if certain and after < len(starts) and starts[after] <= latest:
-                found.surely[n] = True
-        lags, before = found.lags, 0
-        for n in range(len(lags.possibly)):
-            most = min(n * lags.step, self._most)
-            at_least = until(days.end_hi + most)  # those whose lag may be so short
-            lags.possibly[n] += at_least - before
-            before = until(days.end_lo + n * lags.step - of.width)  # those whose lag surely is
-            if certain:
-                low = days.end_hi + (n - 1) * lags.step + 1 if n else days.start_hi + 1
-                since = max(bisect_left(starts, max(low, days.start_hi + 1)), begin)
-                last = bisect_right(starts, days.end_lo + most - of.width)
-                lags.surely[n] += max(last - since, 0)
+            if each is not None and each.within(self._most) != "no":
+                found.add(each, len(events))
 
 
 def _certain(event: EventLine) -> bool:
