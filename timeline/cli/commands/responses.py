@@ -148,8 +148,8 @@ def _overview(
     """Return the numbers of all responses, and the first triggers with theirs."""
     from timeline.analysis.coverage import Coverage
     from timeline.analysis.overview import detailed, overview
+    from timeline.query.events.lines import lines
     from timeline.query.events.moments import cited_by, moments
-    from timeline.query.events.pages import lines
     from timeline.query.records.references import covered_periods
 
     covers = covered_periods(session)

@@ -17,7 +17,8 @@ from timeline.database.sessions import Session
 from timeline.kinds import KINDS, FieldType
 from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
-from timeline.query.events.pages import lines, stream
+from timeline.query.events.lines import lines
+from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 

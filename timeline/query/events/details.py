@@ -9,7 +9,8 @@ from timeline.canonical.from_rows import records
 from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.query.events.pages import id_batches, lines
+from timeline.query.events.lines import lines
+from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of

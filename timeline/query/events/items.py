@@ -19,7 +19,7 @@ from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.pages import lines
+from timeline.query.events.lines import lines
 from timeline.query.events.parts import named, shared_parts
 from timeline.query.grammar.nodes import Query
 from timeline.query.item_matches.clauses import ItemEvents, candidates, matches

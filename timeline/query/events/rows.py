@@ -22,7 +22,8 @@ from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import disputed_of
-from timeline.query.events.pages import SUPPORTING, id_batches
+from timeline.query.events.lines import SUPPORTING
+from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import source_refs
