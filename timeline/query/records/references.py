@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
+from sqlalchemy import BindParameter, Select, and_, bindparam, exists, select, union_all
 
 from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import among_listed, in_batches, of_listed
@@ -14,8 +14,8 @@ from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
-_ACTOR, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
-    TABLES[name] for name in ("actor", "source_column", "entity", "source", "system")
+_ACTOR, _CLAIM, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
+    TABLES[name] for name in ("actor", "claim", "source_column", "entity", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
@@ -113,12 +113,18 @@ def _sources() -> Select[Any]:
             _SOURCE.c.id == climb.c.above
         )
     )
+    inferred = exists().where(
+        _CLAIM.c.entity_id == _SOURCE.c.id,
+        _CLAIM.c.stance == "inferred",
+        _CLAIM.c.fields == "published",
+    )
     return (
         select(
             _SOURCE,
             _ENTITY.c.key,
             reprinted.c.key.label("derived_from"),
             head.c.key.label("root"),
+            inferred.label("published_inferred"),
         )
         .join(climb, and_(climb.c.id == _SOURCE.c.id, climb.c.above.is_(None)))
         .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
@@ -164,6 +170,11 @@ def _source_ref(row: Any, table: TableColumns | None) -> SourceRef:
         edition=row.edition or "",
         file_sha256=row.file_sha256 or "",
         table=table,
+        author=row.author or "",
+        archived=row.archived or "",
+        accessed=row.accessed or "",
+        language=row.language or "",
+        published_inferred=row.published_inferred,
     )
 
 

@@ -44,9 +44,11 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source as a footnote needs it. ``published`` is as written; its bounds are day numbers.
+    """A source as a citation needs it. ``published`` is EDTF as written, or ``unknown``; its bounds
+    are day numbers, and ``published_inferred`` says that only the curator states it.
 
-    ``publisher``, ``url`` and ``edition`` are empty if unknown. ``derived_from`` is the key of the
+    ``publisher``, ``url``, ``edition``, ``author``, ``archived`` (an address), ``accessed`` (a day
+    as written) and ``language`` (BCP 47) are empty if unknown. ``derived_from`` is the key of the
     source that it reprints, and ``root`` the key of the source at the end of this chain; both are
     empty if it is derived from no other source. A source that is a table without a stored text has
     its columns in ``table``, and in ``file_sha256`` the hash (hex) of its file, or an empty text.
@@ -65,6 +67,11 @@ class SourceRef:
     edition: str = ""
     file_sha256: str = ""
     table: TableColumns | None = None
+    author: str = ""
+    archived: str = ""
+    accessed: str = ""
+    language: str = ""
+    published_inferred: bool = False
 
 
 class ClockRange(NamedTuple):
