@@ -16,7 +16,7 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.results import EventLine
-from timeline.views.dates import brief
+from timeline.wording.dates import brief
 from timeline.writers.json.records import Event
 from timeline.writers.json.schema import document
 from timeline.writers.json.shape import write

@@ -6,29 +6,21 @@ A golden file that is meant to change is written anew by ``WRITE_GOLDEN=1 pytest
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 from rich.text import Text
 from sqlmodel import Session
 
+from tests.made_events import MakeEvent, of_days, of_edtf
 from timeline import database
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
-from timeline.dates.edtf import parse
 from timeline.kinds import KINDS
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page as read_page
 from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
 
-MakeEvent = Callable[..., EventLine]
 GOLDEN = Path(__file__).parent / "golden"
-PLAINEST: dict[str, Any] = {
-    "id": 1, "key": "an-event", "kind": "launch", "title": "Title", "status": "occurred",
-    "when": "", "edtf": "", "precision": "day", "qualifiers": "", "sure": True, "instant": None,
-    "zone": "", "place": None, "actors": (), "systems": (), "programmes": (), "sources": (),
-    "grade": "", "inferred": (), "disputed": (), "same_as": (),
-}  # fmt: skip
 HOSTILE = (
     "[bold]",
     "[/]",
@@ -42,47 +34,16 @@ HOSTILE = (
 )
 
 
-def _of_days(
-    start_lo: int,
-    start_hi: int | None = None,
-    end_lo: int | None = None,
-    end_hi: int | None = None,
-    **given: Any,
-) -> EventLine:
-    bounds = {
-        "start_lo": start_lo,
-        "start_hi": start_lo if start_hi is None else start_hi,
-        "end_lo": start_lo if end_lo is None else end_lo,
-        "end_hi": (start_lo if start_hi is None else start_hi) if end_hi is None else end_hi,
-    }
-    if "actors" in given:  # a key will do for an actor
-        actors = (ActorRef(a, a, "") if isinstance(a, str) else a for a in given["actors"])
-        given["actors"] = tuple(actors)
-    return EventLine(**(PLAINEST | bounds | given))
-
-
 @pytest.fixture(scope="session")
 def make_event() -> MakeEvent:
     """Make an event of days: of one; one day among two; or from one of two to one of two."""
-    return _of_days
+    return of_days
 
 
 @pytest.fixture
 def event() -> MakeEvent:
     """Make an event of a date in EDTF, which a paper tells of."""
-
-    def make(edtf: str = "2022-07-05", **given: Any) -> EventLine:
-        date = parse(edtf)
-        dated: dict[str, Any] = {
-            "when": edtf, "edtf": date.text, "precision": date.precision,
-            "qualifiers": date.qualifiers, "start_lo": date.start_lo, "start_hi": date.start_hi,
-            "end_lo": date.end_lo, "end_hi": date.end_hi, "sure": not date.qualifiers,
-            "instant": date.instant, "sources": ("paper",),
-            "actors": (ActorRef("prk", "North Korea", "PRK", "launcher"),),
-        }  # fmt: skip
-        return EventLine(**(PLAINEST | dated | given))
-
-    return make
+    return of_edtf
 
 
 @pytest.fixture
@@ -120,7 +81,7 @@ def any_events() -> st.SearchStrategy[list[EventLine]]:
     drawn = st.lists(st.tuples(bounds, kinds, sure, actors, texts), max_size=6)
     return drawn.map(
         lambda events: [
-            _of_days(*of, kind=kind, sure=sure, actors=by, key=f"e{n}", title=f"E{n} {text}")
+            of_days(*of, kind=kind, sure=sure, actors=by, key=f"e{n}", title=f"E{n} {text}")
             for n, (of, kind, sure, by, text) in enumerate(events)
         ]
     )

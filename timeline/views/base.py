@@ -10,7 +10,6 @@ Rich never reads as markup. Colour alone carries no meaning: whatever has a colo
 a glyph or a mark.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
@@ -41,11 +40,6 @@ _WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_s
 def shown(text: str, style: str | Style = "", lines: bool = False) -> Text:
     """Return text from data, safe to print; ``lines`` keeps its line ends."""
     return Text(visible(text, keep_newlines=lines), style)
-
-
-def one_line(text: str) -> str:
-    """Return text with single spaces: a quote has the line ends of its source."""
-    return re.sub(r"\s+", " ", text)
 
 
 def kind_text(kind: str) -> Text:

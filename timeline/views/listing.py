@@ -14,7 +14,6 @@ from itertools import groupby
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
-from timeline.kinds.registers import SOURCE
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.query.results.counting import item_name
 from timeline.views.base import (
@@ -33,16 +32,17 @@ from timeline.views.base import (
     shown,
 )
 from timeline.views.counts import count_notes, number_text, page_text
-from timeline.views.dates import brief, group, marks
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
 from timeline.views.rows import RowsBy, item_rows, page_rows, row_name
+from timeline.wording.dates import brief, group, marks
+from timeline.wording.sources import source_facts
+from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 _LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
-_UNRATED = next(each.default for each in SOURCE.fields if each.name == "reliability")
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
 
 
@@ -110,20 +110,9 @@ def source_text(source: SourceRef) -> Text:
     return Text.assemble(text, shown(f"  {source.key}", FAINT))
 
 
-def source_facts(source: SourceRef, before_day: str = "") -> list[str]:
-    """Return publisher, edition, day and reliability of a source, without what is unknown."""
-    dated = is_bounded(source.published_lo) or is_bounded(source.published_hi)
-    day = f"{before_day}{source.published}" if dated else ""
-    edition = f"edition {source.edition}" if source.edition else ""
-    rating = "" if source.reliability == _UNRATED else source.reliability
-    return [fact for fact in (source.publisher, edition, day, rating) if fact]
-
-
 def title_text(event: EventLine) -> Text:
     """Return the title, with the status unless it is ``occurred``, and whether it is disputed."""
-    text = shown(event.title)
-    if event.status != "occurred":
-        text.append(f" ({event.status})")
+    text = shown(title_in_words(event))
     if event.disputed:
         text.append(" ≠ disputed", CONFLICT)
     return text

@@ -10,26 +10,27 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
-from timeline.analysis.independence import Support
-from timeline.canonical.cells import Cell
-from timeline.errors import ValueFault
-from timeline.kinds import Field, FieldType
-from timeline.quantities import stored_quantity, words
-from timeline.query.results import ClaimLine, SourceRef, place_text
-from timeline.text import plural
-from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, one_line, shown
+from timeline.kinds import Field
+from timeline.query.results import ClaimLine
+from timeline.views.base import CONFLICT, FAINT, MARK, QUOTED, Lines, fill, shown
+from timeline.wording.claims import (
+    cells_text,
+    doubt_words,
+    origin_facts,
+    reason_words,
+    said,
+    says_words,
+    sentence,
+)
 
 BAR = "│ "
-_DIGITS = 12  # of a hash
 
 
 def quoted(claim: ClaimLine) -> Text:
     """Return the sentence of a claim with its quote marked; only the quote if no text is stored."""
-    if claim.start is None or claim.end is None or not claim.sentence:
-        return _marked("", claim.quote, "")
-    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    sentence = claim.sentence
-    return _marked(sentence[:start], sentence[start:end], sentence[end:])
+    before, quote, after = sentence(claim)
+    marked = Text.assemble("›", shown(quote), "‹", style=QUOTED)
+    return Text.assemble(shown(before), marked, shown(after))
 
 
 class Shown:
@@ -70,11 +71,6 @@ def claim_lines(
         before = claim
 
 
-def cells_text(cells: Iterable[Cell]) -> str:
-    """Return cells of a row with the names of their columns: ``Year: 2011; Month: 7``."""
-    return "; ".join(map(str, cells))
-
-
 def _lines(
     claim: ClaimLine,
     field: Field | None,
@@ -87,14 +83,12 @@ def _lines(
 ) -> Lines:
     bar = Text(f"{indent}{BAR}", FAINT)
     if claim.source is None:
-        head = "? inferred: " if claim.stance == "inferred" else "✓ accepted: "
-        reason = Text.assemble((head, MARK), shown(claim.note))
+        reason = Text.assemble((f"{reason_words(claim)}: ", MARK), shown(claim.note))
         yield from fill(reason, width, indent, f"{indent}  ")
         return
     if claim.says is not None:
-        verb = {"disputes": "≠ says", "restates": "= in its own words"}.get(claim.stance, "says")
         style = CONFLICT if claim.stance == "disputes" else ""
-        text = Text.assemble(shown(verb, style), ": ", shown(value_words(field, claim.says)))
+        text = Text.assemble(shown(says_words(claim), style), ": ", shown(said(claim, field)))
         if cells := cells_text(claim.cells(claim.paths[0])):
             text.append_text(shown(f"  {cells}", FAINT))
         yield from fill(text, width, bar, bar)
@@ -113,24 +107,6 @@ def _place(claim: ClaimLine) -> tuple[object, ...]:
     return (source, claim.start, claim.quote, claim.place, claim.repeats, claim.grade)
 
 
-def support_text(given: Support) -> str:
-    """Return ``2 sources``, or ``5 sources, 1 independent`` if some repeat others."""
-    text = plural(given.sources, "source")
-    if given.independent < given.sources:
-        text += f", {given.independent} independent"
-    return text
-
-
-def value_words(field: Field | None, text: str) -> str:
-    """Return a number or an amount of money as people write it; other values unchanged."""
-    if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
-        try:
-            return words(stored_quantity(text), field.unit)
-        except ValueFault:
-            return text
-    return text
-
-
 def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
     assert claim.source is not None
     key = claim.source.key
@@ -139,31 +115,8 @@ def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:
     )
     if claim.start is not None:
         text.append(f" {claim.start}–{claim.end}", FAINT)
-    if claim.place:
-        text.append_text(shown(f" · {place_text(claim.place)}"))
-    if claim.is_row:
-        text.append_text(shown(f" of {_file(claim.source)}"))
-    if claim.claimant is not None:
-        text.append_text(shown(f" · according to {claim.claimant.name}"))
-    if claim.repeats:
-        text.append_text(shown(f" · repeats {', '.join(claim.repeats)}"))
-    if claim.verified is None and not claim.is_row:
-        text.append(" · not verifiable: its text is not stored", MARK)
-    elif claim.verified is False:
-        text.append(" · this quote is no longer in the stored text", CONFLICT)
+    for fact in origin_facts(claim):
+        text.append_text(shown(f" · {fact}"))
+    if doubt := doubt_words(claim):
+        text.append(f" · {doubt}", CONFLICT if claim.verified is False else MARK)
     return text
-
-
-def _file(source: SourceRef) -> str:
-    """Return the file of a table in words, by the beginning of its hash."""
-    if not source.file_sha256:
-        return "a file whose hash is not known"
-    return f"the file with SHA-256 {source.file_sha256[:_DIGITS]}…"
-
-
-def _marked(before: str, quote: str, after: str) -> Text:
-    return Text.assemble(
-        shown(one_line(before)),
-        Text.assemble("›", shown(one_line(quote)), "‹", style=QUOTED),
-        shown(one_line(after)),
-    )

@@ -31,7 +31,7 @@ from timeline.query.results.counting import heads
 from timeline.query.results.items import ItemCounts, Lot, Truths
 from timeline.query.results.splitting import Truth
 from timeline.views.base import HEADING, kind_text, shown
-from timeline.views.dates import brief_days, group
+from timeline.wording.dates import brief_days, group
 
 RowsBy = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
 

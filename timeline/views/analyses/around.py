@@ -16,7 +16,7 @@ from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
 from timeline.views.counts import more_lines
-from timeline.views.dates import brief, brief_days, marks
+from timeline.wording.dates import brief, brief_days, marks
 
 
 def around(found: Around, query: str, width: int) -> Lines:

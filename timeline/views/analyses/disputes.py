@@ -25,14 +25,14 @@ from timeline.views.base import (
     fill,
     kind_text,
     numbered,
-    one_line,
     row,
     shown,
 )
 from timeline.views.counts import more_lines
-from timeline.views.dates import brief, brief_days, marks
 from timeline.views.listing import footnotes
-from timeline.views.passages import cells_text, support_text, value_words
+from timeline.wording.claims import evidence, one_line, said, support_text
+from timeline.wording.dates import brief, brief_days, marks
+from timeline.wording.values import text_in_words
 
 COLUMN = 34
 _GAP = 3
@@ -95,7 +95,7 @@ def _claim_fields(claim: ClaimLine | None, path: str) -> list[str]:
         source.published if source else "",
         claim.claimant.key if claim.claimant else "",
         ",".join(claim.repeats),
-        cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note,
+        evidence(claim, path),
     ]
 
 
@@ -131,7 +131,7 @@ def _side(
 ) -> Lines:
     """Yield one value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
-    yield from fill(shown(value_words(field, side.text), HEADING), width, mark, "  ")
+    yield from fill(shown(text_in_words(field, side.text), HEADING), width, mark, "  ")
     if side.difference:
         yield from fill(shown(_difference(side.difference, side.compatible)), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
@@ -165,10 +165,9 @@ def _claim(
     if claim.repeats:
         parts.append(shown(f"repeats {', '.join(claim.repeats)}"))
     if claim.says is not None and claim.says != side.text:
-        parts.append(shown(f"says {value_words(field, claim.says)}"))
+        parts.append(shown(f"says {said(claim, field)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")
     if claim.quote:
-        quote = cells_text(claim.cells(side.path)) or claim.quote
-        yield from fill(shown(f"›{one_line(quote)}‹"), width, "    ", "    ")
+        yield from fill(shown(f"›{one_line(evidence(claim, side.path))}‹"), width, "    ", "    ")
     if claim.translation:
         yield from fill(shown(f"“{claim.translation}”", "italic"), width, "    ", "    ")

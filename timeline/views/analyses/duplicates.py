@@ -13,7 +13,7 @@ from timeline.analysis.matching.relations import Relation
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, shown
-from timeline.views.dates import brief, marks
+from timeline.wording.dates import brief, marks
 
 
 def duplicates(pairs: Sequence[Pair], width: int) -> Lines:

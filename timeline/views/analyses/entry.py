@@ -7,8 +7,8 @@ from rich.text import Text
 
 from timeline.query.results import EventLine
 from timeline.views.base import FAINT, MARK, NARROW, Lines, fill, kind_text, shown
-from timeline.views.dates import brief, marks
 from timeline.views.listing import title_text
+from timeline.wording.dates import brief, marks
 
 POSSIBLY = "possibly"
 

@@ -25,8 +25,8 @@ from timeline.views.analyses.ledger_texts import (
     number_text,
 )
 from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
-from timeline.views.dates import brief, brief_field, marks
 from timeline.views.listing import title_text
+from timeline.wording.dates import brief, brief_field, marks
 
 _TITLES = {field.name: field.title.lower() for field in KINDS["procurement"].fields}
 _MARKS = {"agrees": ("✓", ""), "differs": ("!", CONFLICT), "unknown": ("?", MARK)}

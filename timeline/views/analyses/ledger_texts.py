@@ -8,7 +8,7 @@ from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.deliveries.stated import ANY
 from timeline.quantities import Quantity, words
 from timeline.text import first_of, listed
-from timeline.views.dates import brief_days
+from timeline.wording.dates import brief_days
 
 _LEFT: Final = {"transferred": "handed over"}
 """The ways in which units leave a fleet, where they have other words."""

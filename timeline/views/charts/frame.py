@@ -17,8 +17,8 @@ from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
 from timeline.views.charts.axis import BREAK, AxisUnit, Slots, axis
-from timeline.views.dates import brief_days
 from timeline.views.listing import title_text
+from timeline.wording.dates import brief_days
 
 SURE: Final = "█"
 POSSIBLE: Final = "░"

@@ -9,15 +9,14 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from timeline.analysis.independence import support
-from timeline.canonical.record import fields_by_name
-from timeline.kinds import FieldType, Per
-from timeline.models.vocabularies import LINKS
-from timeline.quantities import words
+from timeline.kinds import Per
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, SourceRef, Value
-from timeline.views import dates
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
 from timeline.views.listing import source_text, title_text
-from timeline.views.passages import Shown, cells_text, claim_lines, support_text
+from timeline.views.passages import Shown, claim_lines
+from timeline.wording import dates
+from timeline.wording.claims import cells_text, support_text
+from timeline.wording.values import field_label, is_inferred, link_words, worded
 
 LABEL = 16
 _IN_THE_HEAD = ("kind", "title", "status", "summary")
@@ -73,9 +72,9 @@ def value_lines(
     label = min(LABEL, width // 3)
     previous = begun
     for value in values:
-        name = "" if value.field.name == previous else _label(value, event)
+        name = "" if value.field.name == previous else field_label(value, event)
         previous = value.field.name
-        inferred = event is not None and _is_inferred(event, value.path)
+        inferred = event is not None and is_inferred(event, value.path)
         text = Text.assemble(_value(value, event), (" ?" if inferred else "", MARK))
         head = shown(name, HEADING)
         if head.cell_len >= label:
@@ -88,13 +87,6 @@ def value_lines(
                 row = f"{claim.source.key} " if claim.source and len(claims) > 1 else ""
                 row += f"row {dict(claim.place)['row']}, {cells}"
                 yield from fill(shown(row, FAINT), width, " " * label)
-
-
-def _label(value: Value, event: EventLine | None) -> str:
-    """Return the title of a field; for a part of a list of records, that of the list."""
-    if value.field.per is Per.ITEM and event is not None:
-        return fields_by_name("event", event.kind)[value.field.name].title
-    return value.field.title
 
 
 def sources(notes: Mapping[str, int], found: Mapping[str, SourceRef], width: int) -> Lines:
@@ -130,40 +122,12 @@ def _grouped(detail: EventDetail) -> list[tuple[list[Value], list[ClaimLine]]]:
     return list(groups.values())
 
 
-def _is_inferred(event: EventLine, path: str) -> bool:
-    return any(path == each or path.startswith(f"{each}.") for each in event.inferred)
-
-
 def _value(value: Value, event: EventLine | None) -> Text:
-    """Return a value as people write it, followed by its slot."""
-    field = value.field
-    text = _plain_value(value, event)
-    if field.per is Per.MODALITY and value.slot:
-        text.append(f", {value.slot}")
-    elif field.per is Per.PARTICIPANT and value.slot:
-        text.append_text(shown(f", {value.ref.name if value.ref else value.slot}"))
-    elif field.per is Per.ITEM:
-        return Text.assemble(shown(f"{value.slot.partition('.')[0]}. ", FAINT), text)
-    elif field.type is FieldType.WORDING and value.slot:
-        return Text.assemble(shown(f"{value.slot}: ", FAINT), text)
-    return text
-
-
-def _plain_value(value: Value, event: EventLine | None) -> Text:
-    if value.quantity is not None:
-        return shown(words(value.quantity, value.field.unit))
-    if value.ref is not None:
-        return Text.assemble(shown(value.ref.name), shown(f"  {value.ref.key}", FAINT))
-    if value.dated is not None:
-        return _dated(value.text, dates.field_in_words(value.dated))
-    if value.field.name == "when" and event is not None:
-        return _dated(value.text, dates.in_words(event))
-    return shown(value.text)
-
-
-def _dated(written: str, in_words: str) -> Text:
-    """Return a date in words, and as written if that differs."""
-    return shown(written) if written == in_words else shown(f"{in_words}  (written: {written})")
+    """Return a value as people write it, with the key of a record that it names and its slot."""
+    before, text, after = worded(value, event)
+    named = value.ref is not None and value.quantity is None
+    key = f"  {value.ref.key}" if named and value.ref else ""
+    return Text.assemble(shown(before, FAINT), shown(text), shown(key, FAINT), shown(after))
 
 
 def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: Shown) -> Lines:
@@ -179,11 +143,7 @@ def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: Show
 
 
 def _link(link: LinkLine) -> Text:
-    there, back = LINKS[link.type][:2]
-    arrow, reads = ("→", there) if link.outward else ("←", back)
-    other = link.other
+    arrow, other = "→" if link.outward else "←", link.other
     date = f"{dates.brief(other)} {dates.marks(other.qualifiers)}".strip()
-    return Text.assemble(
-        f"{arrow} {reads}  ", kind_text(other.kind), "  ", title_text(other), f", {date}",
-        shown(f"  {other.key}", FAINT),
-    )  # fmt: skip
+    parts = (kind_text(other.kind), "  ", title_text(other), f", {date}")
+    return Text.assemble(f"{arrow} {link_words(link)}  ", *parts, shown(f"  {other.key}", FAINT))

@@ -22,8 +22,8 @@ from timeline.query.results import (
     place_text,
 )
 from timeline.views.counts import more_text
-from timeline.views.passages import cells_text
 from timeline.views.records.source import not_shown
+from timeline.wording.claims import evidence
 
 Fields = list[str]
 
@@ -104,7 +104,7 @@ def _claim(path: str, value: str, claim: ClaimLine, about: str = "") -> Fields:
         claim.source.key if claim.source else "",
         "" if claim.start is None else str(claim.start),
         "" if claim.end is None else str(claim.end),
-        cells_text(claim.cells(about)) or claim.quote if claim.source else claim.note,
+        evidence(claim, about),
         place_text(claim.place),
         ",".join(claim.repeats),
     ]

@@ -1,14 +1,10 @@
-"""Dates in a column are never more precise than they are known."""
-
-from collections.abc import Callable
+"""Dates in words are never more precise than they are known."""
 
 import pytest
 
+from tests.made_events import of_edtf
 from timeline.dates.written.parsing import parse_when
-from timeline.query.results import EventLine
-from timeline.views.dates import brief, group, in_words, marks
-
-MakeEvent = Callable[..., EventLine]
+from timeline.wording.dates import brief, group, in_words, marks
 
 
 @pytest.mark.parametrize(
@@ -35,14 +31,14 @@ MakeEvent = Callable[..., EventLine]
         ("Y170000002", "170000002"),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_known(event: MakeEvent, edtf: str, shown: str) -> None:
-    assert brief(event(edtf), 2022) == shown
+def test_a_date_is_as_precise_as_it_is_known(edtf: str, shown: str) -> None:
+    assert brief(of_edtf(edtf), 2022) == shown
 
 
-def test_a_clock_time_is_that_of_the_place(event: MakeEvent) -> None:
-    launch = event("2022-07-05T21:30:00Z", zone="Asia/Seoul")
+def test_a_clock_time_is_that_of_the_place() -> None:
+    launch = of_edtf("2022-07-05T21:30:00Z", zone="Asia/Seoul")
     assert brief(launch, 2022) == "6 Jul 06:30+09"
-    assert brief(event("2022-07-05T21:30:00Z"), None) == "5 Jul 2022 21:30Z"
+    assert brief(of_edtf("2022-07-05T21:30:00Z"), None) == "5 Jul 2022 21:30Z"
 
 
 @pytest.mark.parametrize(("qualifiers", "shown"), [("", ""), ("~", "≈"), ("?", "?"), ("%", "≈?")])
@@ -61,15 +57,15 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("XXXX", "No date"),
     ],
 )
-def test_a_group_is_no_narrower_than_its_dates(event: MakeEvent, edtf: str, heading: str) -> None:
-    assert group(event(edtf))[0] == heading
+def test_a_group_is_no_narrower_than_its_dates(edtf: str, heading: str) -> None:
+    assert group(of_edtf(edtf))[0] == heading
 
 
-def test_words_say_whether_it_lasted(event: MakeEvent) -> None:
-    assert in_words(event("[2022-07-01..2022-07-10]")) == "1 to 10 July 2022"
-    lasted = event("2022-08-22/2022-09-01")
+def test_words_say_whether_it_lasted() -> None:
+    assert in_words(of_edtf("[2022-07-01..2022-07-10]")) == "1 to 10 July 2022"
+    lasted = of_edtf("2022-08-22/2022-09-01")
     assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
-    assert in_words(event("2022-07%")) == "July 2022, approximate, uncertain"
+    assert in_words(of_edtf("2022-07%")) == "July 2022, approximate, uncertain"
 
 
 @pytest.mark.parametrize(
@@ -87,11 +83,11 @@ def test_words_say_whether_it_lasted(event: MakeEvent) -> None:
     ],
 )  # fmt: skip
 def test_a_clock_time_is_that_of_the_day_shown(
-    event: MakeEvent, edtf: str, zone: str, day: str, shown: str, words: str
+    edtf: str, zone: str, day: str, shown: str, words: str
 ) -> None:
     date = parse_when(edtf)
     ordinal = parse_when(day).bounds.start_lo
-    made = event(
+    made = of_edtf(
         edtf, precision="datetime", instant=date.instant, zone=zone,
         start_lo=ordinal, start_hi=ordinal, end_lo=ordinal, end_hi=ordinal,
     )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Claims in words: the quote inside its sentence, what the source says, and where it says it."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.analysis.independence import Support
+from timeline.canonical.cells import Cell
+from timeline.kinds import Field
+from timeline.query.results import ClaimLine, SourceRef, place_text
+from timeline.text import plural
+from timeline.wording.values import text_in_words
+
+_SAYS = {"disputes": "≠ says", "restates": "= in its own words"}
+_REASONS = {"inferred": "? inferred", "accepted": "✓ accepted"}
+_DIGITS = 12  # of a hash
+
+
+class Sentence(NamedTuple):
+    """A quote between what stands before and after it in its sentence, each on one line."""
+
+    before: str
+    quote: str
+    after: str
+
+
+def one_line(text: str) -> str:
+    """Return text with single spaces: a quote has the line ends of its source."""
+    return re.sub(r"\s+", " ", text)
+
+
+def sentence(claim: ClaimLine) -> Sentence:
+    """Return the sentence of a claim with its quote; only the quote if no text is stored."""
+    if claim.start is None or claim.end is None or not claim.sentence:
+        return Sentence("", one_line(claim.quote), "")
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    whole = claim.sentence
+    return Sentence(*map(one_line, (whole[:start], whole[start:end], whole[end:])))
+
+
+def cells_text(cells: Iterable[Cell]) -> str:
+    """Return cells of a row with the names of their columns: ``Year: 2011; Month: 7``."""
+    return "; ".join(map(str, cells))
+
+
+def evidence(claim: ClaimLine, path: str) -> str:
+    """Return what a claim on the value at a path rests on: cells of a row, a quote, or a reason."""
+    return cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note
+
+
+def reason_words(claim: ClaimLine) -> str:
+    """Return what a claim without a source is: ``? inferred`` or ``✓ accepted``."""
+    return _REASONS.get(claim.stance, claim.stance)
+
+
+def says_words(claim: ClaimLine) -> str:
+    """Return how a source says its own value: ``says``, ``≠ says``, ``= in its own words``."""
+    return _SAYS.get(claim.stance, "says")
+
+
+def said(claim: ClaimLine, field: Field | None) -> str:
+    """Return the value of the source in words; empty if it supports the accepted value."""
+    return "" if claim.says is None else text_in_words(field, claim.says)
+
+
+def origin_facts(claim: ClaimLine) -> list[str]:
+    """Return where in its source a claim stands, whose word it is, and what it repeats."""
+    facts = [place_text(claim.place)] if claim.place else []
+    if claim.is_row and claim.source:
+        facts[-1:] = [f"{facts[-1] if facts else ''} of {_file(claim.source)}".strip()]
+    if claim.claimant is not None:
+        facts.append(f"according to {claim.claimant.name}")
+    if claim.repeats:
+        facts.append(f"repeats {', '.join(claim.repeats)}")
+    return facts
+
+
+def doubt_words(claim: ClaimLine) -> str:
+    """Return why the quote of a claim cannot be checked or does not stand; empty if it does."""
+    if claim.verified is None and not claim.is_row:
+        return "not verifiable: its text is not stored"
+    return "this quote is no longer in the stored text" if claim.verified is False else ""
+
+
+def support_text(given: Support) -> str:
+    """Return ``2 sources``, or ``5 sources, 1 independent`` if some repeat others."""
+    text = plural(given.sources, "source")
+    if given.independent < given.sources:
+        text += f", {given.independent} independent"
+    return text
+
+
+def _file(source: SourceRef) -> str:
+    """Return the file of a table in words, by the beginning of its hash."""
+    if not source.file_sha256:
+        return "a file whose hash is not known"
+    return f"the file with SHA-256 {source.file_sha256[:_DIGITS]}…"

@@ -1,0 +1,92 @@
+"""Values of fields in words: ``about ₩3.9 trillion``, ``no later than 31 December 2030``."""
+
+from typing import NamedTuple
+
+from timeline.canonical.record import fields_by_name
+from timeline.errors import ValueFault
+from timeline.kinds import Field, FieldType, Per
+from timeline.models.vocabularies import LINKS
+from timeline.quantities import stored_quantity, words
+from timeline.query.results import EventLine, LinkLine, Value
+from timeline.wording.dates import field_in_words, in_words
+
+
+class Worded(NamedTuple):
+    """A value in words, between what its slot says: ``1. ``, ``ko: `` or ``, expected``."""
+
+    before: str
+    text: str
+    after: str
+
+    def __str__(self) -> str:
+        return "".join(self)
+
+
+def worded(value: Value, event: EventLine | None = None) -> Worded:
+    """Return a value of a record in words; ``event`` is the event that has it, if one does.
+
+    A reference is worded by the name of its record, a date also as written if that differs.
+    """
+    field, text = value.field, _text(value, event)
+    if field.per is Per.MODALITY and value.slot:
+        return Worded("", text, f", {value.slot}")
+    if field.per is Per.PARTICIPANT and value.slot:
+        return Worded("", text, f", {value.ref.name if value.ref else value.slot}")
+    if field.per is Per.ITEM:
+        return Worded(f"{value.slot.partition('.')[0]}. ", text, "")
+    if field.type is FieldType.WORDING and value.slot:
+        return Worded(f"{value.slot}: ", text, "")
+    return Worded("", text, "")
+
+
+def field_label(value: Value, event: EventLine | None = None) -> str:
+    """Return the title of a field; for a part of a list of records, that of the list."""
+    if value.field.per is Per.ITEM and event is not None:
+        return fields_by_name("event", event.kind)[value.field.name].title
+    return value.field.title
+
+
+def text_in_words(field: Field | None, text: str) -> str:
+    """Return a number or an amount of money as people write it; other values unchanged.
+
+    ``text`` is a value as it is stored, such as the rival value of a claim.
+    """
+    if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
+        try:
+            return words(stored_quantity(text), field.unit)
+        except ValueFault:
+            return text
+    return text
+
+
+def is_inferred(event: EventLine, path: str) -> bool:
+    """Return whether the value at a path was inferred by the curator."""
+    return any(path == each or path.startswith(f"{each}.") for each in event.inferred)
+
+
+def title_in_words(event: EventLine) -> str:
+    """Return the title of an event, with its status unless it is ``occurred``."""
+    return event.title if event.status == "occurred" else f"{event.title} ({event.status})"
+
+
+def link_words(link: LinkLine) -> str:
+    """Return what an event is to the other one of a link: ``responds to``, ``answered by``."""
+    there, back = LINKS[link.type][:2]
+    return there if link.outward else back
+
+
+def _text(value: Value, event: EventLine | None) -> str:
+    if value.quantity is not None:
+        return words(value.quantity, value.field.unit)
+    if value.ref is not None:
+        return value.ref.name
+    if value.dated is not None:
+        return _dated(value.text, field_in_words(value.dated))
+    if value.field.name == "when" and event is not None:
+        return _dated(value.text, in_words(event))
+    return value.text
+
+
+def _dated(written: str, worded: str) -> str:
+    """Return a date in words, and as written if that differs."""
+    return written if written == worded else f"{worded}  (written: {written})"
