@@ -45,7 +45,7 @@ ACTIONS = (
     Action("pruning load", ("load", "fewer", "--prune"), "first"),
     Action("undo", ("undo",), "then", again=False),
     Action("upgrade", ("db", "upgrade"), "old"),
-    Action("export csv", ("export", "csv", "-o", "events.csv"), "then", "events.csv"),
+    Action("export csv", ("export", "csv", "--force", "-o", "events.csv"), "then", "events.csv"),
     Action("export chronicle", ("export", "chronicle", "-o", "out"), "then", "out"),
     Action("backup", ("db", "backup", "--force", "copy.db"), "then", "copy.db", sqlite=True),
     Action("restore", ("db", "restore", "copy.db"), "then", again=False, sqlite=True),

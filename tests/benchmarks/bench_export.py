@@ -13,7 +13,7 @@ def _csv(bench: Bench) -> Figures:
     """Write all values of the events, their sources and quotes; the peer writes one table."""
     address = bench.loaded_attacks(_TABLE)
     file = bench.folder / "events.csv"
-    figures = {"csv": bench.timeline("export", "csv", "-o", file, database=address)}
+    figures = {"csv": bench.timeline("export", "csv", "--force", "-o", file, database=address)}
     if bench.server is None and bench.has("sqlite-utils"):
         words = [sys.executable, "-m", "sqlite_utils", "rows", address, "event", "--csv"]
         figures["sqlite-utils"] = bench.run(words, output=bench.folder / "rows.csv")
@@ -23,7 +23,7 @@ def _csv(bench: Bench) -> Figures:
 def _parquet(bench: Bench, rows: int) -> tuple[Path, Sample]:
     address = bench.loaded_attacks(rows)
     file = bench.folder / f"events-{rows}.parquet"
-    return file, bench.timeline("export", "parquet", "-o", file, database=address)
+    return file, bench.timeline("export", "parquet", "--force", "-o", file, database=address)
 
 
 def _feed(bench: Bench) -> Figures:
@@ -36,7 +36,7 @@ def _feed(bench: Bench) -> Figures:
         figures["duckdb"] = found["copy"]
     folder = bench.folder / "tables"
     address = bench.loaded_attacks(_FEED)
-    words = ("export", "parquet", "--dataset", "-o", folder)
+    words = ("export", "parquet", "--dataset", "--force", "-o", folder)
     figures["dataset"] = bench.timeline(*words, database=address)
     return figures
 

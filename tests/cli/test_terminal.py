@@ -21,7 +21,8 @@ import pytest
 from rich.cells import cell_len
 
 from tests.forking import be_program, fork, status_of
-from timeline.cli.commands import db, duplicates, export, load, undo
+from timeline.cli.commands import db, duplicates, load, undo
+from timeline.cli.commands.export import chronicle, output, tables
 from timeline.cli.terminal import bar
 
 PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
@@ -270,9 +271,9 @@ def test_ctrl_c_leaves_no_new_database_behind(tmp_path: Path) -> None:
     ("command", "words", "step"),
     [
         (undo, ("undo",), "writing"),
-        (export, ("export", "chronicle", "-o", "new"), "alliance"),
-        (export, ("export", "csv", "-o", "new"), "events"),
-        (export, ("export", "register", "actors", "-o", "new"), "actors"),
+        (chronicle, ("export", "chronicle", "-o", "new"), "alliance"),
+        (output, ("export", "csv", "-o", "new"), "events"),
+        (tables, ("export", "register", "actors", "-o", "new"), "actors"),
         (db, ("db", "backup", "new"), "copying"),
         (duplicates, ("duplicates", "--within", "--write", "new"), "reading"),
     ],

@@ -91,18 +91,17 @@ def _older(db: Path, _: Path) -> None:
     engine.dispose()
 
 
+def _writing(name: str, *words: str) -> Callable[[Path, Path], None]:
+    """Return a command that writes a file or folder of this name, also over an earlier one."""
+    return lambda db, there: run(*words, str(there / name), "--force", database=db)
+
+
 COMMANDS: dict[str, Callable[[Path, Path], None]] = {
-    "export csv": lambda db, there: run("export", "csv", "-o", str(there / "a.csv"), database=db),
-    "export parquet": lambda db, there: run(
-        "export", "parquet", "-o", str(there / "a.parquet"), database=db
-    ),
-    "export dataset": lambda db, there: run(
-        "export", "parquet", "--dataset", "-o", str(there / "tables"), database=db
-    ),
-    "export chronicle": lambda db, there: run(
-        "export", "chronicle", "-o", str(there / "ch"), database=db
-    ),
-    "backup": lambda db, there: run("db", "backup", str(there / "copy.db"), database=db),
+    "export csv": _writing("a.csv", "export", "csv", "-o"),
+    "export parquet": _writing("a.parquet", "export", "parquet", "-o"),
+    "export dataset": _writing("tables", "export", "parquet", "--dataset", "-o"),
+    "export chronicle": _writing("ch", "export", "chronicle", "-o"),
+    "backup": _writing("copy.db", "db", "backup"),
     "backup beside": lambda db, _: run("db", "backup", database=db),
     "restore over a damaged one": _restore_over_a_damaged_one,
     "copy before an upgrade": _older,
@@ -152,10 +151,7 @@ def test_what_is_replaced_is_neither_wider_than_before_nor_than_the_database(
         path.chmod(was)
     db.chmod(mode)
     with umask(0o022):
-        if command == "backup":
-            run("db", "backup", "--force", str(there / "copy.db"), database=db)
-        else:
-            COMMANDS[command](db, there)
+        COMMANDS[command](db, there)
     assert {path.stat().st_mode & 0o777 & ~(was & mode) for path in made} == {0}
 
 

@@ -1,16 +1,13 @@
 """CSV that other programs read: nothing is lost, nothing is a formula, the columns stay."""
 
 import csv
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from timeline import database
-from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.events.rows import stream_rows
@@ -135,69 +132,3 @@ def test_excel_gets_no_formulas(events: list[EventRow], tmp_path: Path, start: s
     assert file.read_bytes().startswith(b"\xef\xbb\xbfkey,kind,")
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [f"'{start}1+1"]
-
-
-def test_a_file_is_replaced_whole_or_not_at_all(events: list[EventRow], tmp_path: Path) -> None:
-    file = tmp_path / "events.csv"
-    write_csv(events, file)
-    before = file.read_bytes()
-
-    def breaking() -> Iterator[EventRow]:
-        yield events[0]
-        raise RuntimeError("in the middle")
-
-    with pytest.raises(RuntimeError):
-        write_csv(breaking(), file)
-    assert file.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["events.csv"]
-
-
-def test_only_a_table_is_replaced_unasked(events: list[EventRow], tmp_path: Path) -> None:
-    notes = tmp_path / "events.csv"
-    notes.write_text("key,what I think of it\n")
-    with pytest.raises(UsageError, match="not written by this command"):
-        write_csv(events, notes)
-    assert notes.read_text() == "key,what I think of it\n"
-    write_csv(events, notes, force=True)
-    whole = notes.read_bytes()
-    notes.write_bytes(b"")  # as mktemp makes it
-    write_csv(events, notes)
-    assert notes.read_bytes() == whole
-
-
-def test_a_link_stays_and_a_pipe_is_written_into(events: list[EventRow], tmp_path: Path) -> None:
-    file, link, pipe = tmp_path / "events.csv", tmp_path / "link.csv", tmp_path / "pipe"
-    write_csv(events, file)
-    whole = file.read_bytes()
-    file.write_bytes(b"")
-    link.symlink_to(file)
-    write_csv(events, link)
-    assert link.is_symlink()
-    assert file.read_bytes() == whole
-    os.mkfifo(pipe)
-    with ThreadPoolExecutor(1) as pool:
-        read = pool.submit(pipe.read_bytes)
-        write_csv(events, pipe)
-        assert read.result(timeout=30) == whole
-    assert pipe.is_fifo()
-
-
-def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be written"):
-        write_csv([], tmp_path / "no-such-folder" / "events.csv")
-
-
-def test_what_an_older_version_left_is_removed_if_it_is_surely_that(
-    events: list[EventRow], tmp_path: Path
-) -> None:
-    file, left = tmp_path / "events.csv", tmp_path / ".events.csv.partial"
-    for content, age, stays in (
-        ((",".join(columns()) + "\r\nhalf a ro").encode(), 0, False),
-        ((",".join(columns()) + "\r\nhalf a ro").encode(), None, True),  # it may be written still
-        (b"my notes", 0, True),
-    ):
-        left.write_bytes(content)
-        if age is not None:
-            os.utime(left, (age, age))
-        write_csv(events, file)
-        assert left.exists() == stays

@@ -272,25 +272,28 @@ def bytes_of(folder: Path) -> Mapping[str, bytes]:
 def test_two_exports_are_the_same_bytes(shipped: Session, tmp_path: Path) -> None:
     dataset(shipped, tmp_path / "tables")
     before = bytes_of(tmp_path / "tables")
-    dataset(shipped, tmp_path / "tables")
+    dataset(shipped, tmp_path / "tables", force=True)
     assert bytes_of(tmp_path / "tables") == before
 
 
-def test_only_an_export_is_replaced_unasked(shipped: Session, tmp_path: Path) -> None:
+def test_nothing_is_replaced_unasked(shipped: Session, tmp_path: Path) -> None:
     file, folder = tmp_path / "events.parquet", tmp_path / "tables"
     file.write_bytes(b"my notes")
     query = read_query(shipped)
-    with pytest.raises(UsageError, match="not written by this command"):
+    with pytest.raises(UsageError, match="exists"):
         write_file(chunks(shipped, query), file)
     assert file.read_bytes() == b"my notes"
     write_file(chunks(shipped, query), file, force=True)
-    write_file(chunks(shipped, query), file)  # which is now ours
+    with pytest.raises(UsageError, match="exists"):  # not even what an export wrote
+        write_file(chunks(shipped, query), file)
     (folder / "events").mkdir(parents=True)
     (folder / "events" / "mine.txt").write_text("x")
     with pytest.raises(UsageError, match="is not empty"):
         dataset(shipped, folder)
     dataset(shipped, folder, force=True)
     assert (folder / "events" / "mine.txt").read_text() == "x"
+    with pytest.raises(UsageError, match="is not empty"):
+        dataset(shipped, folder)
 
 
 def test_a_failed_export_leaves_what_stood(shipped: Session, tmp_path: Path) -> None:
@@ -303,7 +306,7 @@ def test_a_failed_export_leaves_what_stood(shipped: Session, tmp_path: Path) -> 
         raise RuntimeError("in the middle")
 
     with pytest.raises(RuntimeError):
-        write_file(broken(), file)
+        write_file(broken(), file, force=True)
     assert file.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["events.parquet"]
 

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE
 from timeline.loader import load
 from timeline.query.registers.listing import listed, register
@@ -104,6 +103,3 @@ def test_no_cell_is_a_formula_in_excel(session: Session, tmp_path: Path) -> None
     file = tmp_path / "a.csv"
     write_register(register(session, "actor"), "actor", file, excel=True)
     assert "'=1+1" in file.read_text(encoding="utf-8")
-    write_register(register(session, "actor"), "actor", file)  # it is ours, so it is replaced
-    with pytest.raises(UsageError):
-        write_register(register(session, "place"), "place", file)

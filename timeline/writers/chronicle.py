@@ -22,7 +22,7 @@ from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.text import suggest_key
-from timeline.writers.folder import MARK, Notify, replaced
+from timeline.writers.folder import MARK, SEED_ENDINGS, Notify, replaced, resolved
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
@@ -30,7 +30,6 @@ MAX_SEED = 15_000_000
 TYPES: Final = tuple(SECTION_OF)
 """The types of records in the order in which a file lists them."""
 
-_ENDINGS = (".yaml", ".yml")
 _STEM = 60  # characters kept of a name when a number is added to it
 
 
@@ -50,10 +49,7 @@ def write_chronicles(
     """
     if not chronicles:
         raise UsageError("the database has no chronicle", "load one: timeline load PATH")
-    try:
-        place = folder.resolve()
-    except RuntimeError:  # circular links
-        raise UsageError(f"{folder} is a link that refers to itself", "name another") from None
+    place = resolved(folder)
     places = _places(chronicles)
     try:
         with replaced(place, notify, force=force) as new:
@@ -137,7 +133,7 @@ def _seed_names(files: Collection[str]) -> dict[str, str]:
 def _fit(file: str) -> str:
     """Return a similar name that is valid on any system and that readers take as a seed file."""
     name = "/".join(fitted(part) for part in PurePosixPath(file).parts if part != "/")
-    return name if name.lower().endswith(_ENDINGS) else f"{name}.yaml"
+    return name if name.lower().endswith(SEED_ENDINGS) else f"{name}.yaml"
 
 
 def _free(name: str, taken: Taken) -> str:

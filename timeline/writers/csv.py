@@ -73,10 +73,10 @@ def write_csv(
 ) -> None:
     """Write events to a file, or to standard output, while they are read.
 
-    ``kind`` limits the columns to those of that kind. An existing file that is not such a table is
-    replaced only with ``force``. Raises UsageError if the file cannot be written.
+    ``kind`` limits the columns to those of that kind. An existing file is replaced only with
+    ``force``. Raises UsageError if the file cannot be written.
     """
-    with target(path, _is_header, force) as file:
+    with target(path, force=force) as file:
         write_rows(rows, file, kind, excel)
 
 
@@ -98,10 +98,6 @@ def write_table(
     table = csv.writer(file)
     table.writerow(names)
     table.writerows(rows)
-
-
-def _is_header(line: str) -> bool:
-    return line.startswith(",".join(OF_LINE))
 
 
 def columns(kind: str | None = None) -> list[str]:

@@ -2,11 +2,9 @@
 
 import io
 import os
-import stat
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -23,13 +21,10 @@ class _Shown(io.TextIOWrapper):
 
 
 @contextmanager
-def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) -> Iterator[TextIO]:
-    """Open a text file to write: UTF-8, line ends unchanged; None is standard output.
+def target(path: Path | None, *, force: bool = False) -> Iterator[TextIO]:
+    """Open a text file to write, in UTF-8 with line ends unchanged; None is standard output.
 
-    The file gets its name when it is complete; until then a previous file stays in place. A
-    previous file is replaced only if it is empty, if its first line is ``ours``, or with ``force``.
-    If the path is a link, its target is replaced. A pipe or a device is written to directly. Raises
-    UsageError if the path cannot be written.
+    For a file, see ``replaced_file``.
     """
     if path is None:
         sys.stdout.flush()
@@ -41,17 +36,19 @@ def target(path: Path | None, ours: Callable[[str], bool], force: bool = False) 
             stream.detach()
         return
     with (
-        replaced_file(path, lambda place: _is_ours(place, ours), force) as place,
+        replaced_file(path, force=force) as place,
         place.open("w", encoding="utf-8", newline="") as file,
     ):
         yield file
 
 
 @contextmanager
-def replaced_file(path: Path, ours: Callable[[Path], bool], force: bool) -> Iterator[Path]:
-    """Provide a file to write that gets the name ``path`` when it is complete; see ``target``.
+def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Provide a file to write that gets the name ``path`` when it is complete.
 
-    A previous file is replaced only if it is ``ours``, or with ``force``.
+    Until then a previous file stays in place. It is replaced only if it is empty, or with
+    ``force``. If the path is a link, its target is replaced. A pipe or a device is written to
+    directly. Raises UsageError if the path cannot be written.
     """
     try:
         place = _behind_links(path)
@@ -60,17 +57,21 @@ def replaced_file(path: Path, ours: Callable[[Path], bool], force: bool) -> Iter
         if os.path.lexists(place) and not files.is_regular(place):
             yield place
             return
-        if place.exists() and not force and not ours(place):
-            raise UsageError(
-                f"{path} exists and was not written by this command",
-                "name another file, or add --force to replace it",
-            )
-        _remove_old_left(place, ours)
+        before = place if place.exists() else None
+        if before and before.stat().st_size and not force:
+            raise _taken(path)
         with files.beside(place) as partial:
             yield partial
-            files.put(partial, place, replace=True, like=place if place.exists() else None)
+            try:
+                files.put(partial, place, replace=force or bool(before), like=before)
+            except FileExistsError:  # another program has written it meanwhile
+                raise _taken(path) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _taken(path: Path) -> UsageError:
+    return UsageError(f"{path} exists", "name another file, or add --force to replace it")
 
 
 def _behind_links(path: Path) -> Path:
@@ -78,22 +79,3 @@ def _behind_links(path: Path) -> Path:
         return path.resolve()
     except RuntimeError:  # circular links
         raise UsageError(f"{path} is a link that refers to itself", "name another file") from None
-
-
-def _is_ours(place: Path, ours: Callable[[str], bool]) -> bool:
-    with place.open("rb") as file:
-        first = file.readline(100_000)
-    return not first or ours(first.decode("utf-8-sig", "replace").rstrip("\r\n"))
-
-
-def _remove_old_left(place: Path, ours: Callable[[Path], bool]) -> None:
-    """Remove the partial file of a killed export of an older version, if it certainly is one.
-
-    Older versions did not lock it, so it is recognised by its name, its first line and its age.
-    """
-    left = place.with_name(f".{place.name}{files.ENDING}")
-    with suppress(OSError):
-        status = left.lstat()
-        old = time.time() - status.st_mtime > files.OLD
-        if old and stat.S_ISREG(status.st_mode) and status.st_size and ours(left):
-            left.unlink()

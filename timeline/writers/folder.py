@@ -21,6 +21,8 @@ from timeline.files.rights import file_mode, folder_mode
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 from timeline.text import first_of
 
+SEED_ENDINGS = (".yaml", ".yml")
+"""The ends of the names of seed files."""
 MARK = "# Written by timeline export chronicle; the next export replaces this file.\n"
 """The first line of every exported seed file."""
 
@@ -77,6 +79,34 @@ def replaced(folder: Path, notify: Notify, *, force: bool = False) -> Iterator[P
                 folders.change(beside, folder, hashes, going)
                 stopping.written(folder)
             _report_others(folder, hashes, notify)
+
+
+@contextmanager
+def replaced_tables(folder: Path, notify: Notify, *, force: bool = False) -> Iterator[Path]:
+    """Provide an empty folder to fill with tables; only ``force`` replaces a folder that has files.
+
+    Then the files of an earlier export are replaced and removed in one step, and others stay.
+    ``notify`` receives messages about these. Raises UsageError.
+    """
+    place = resolved(folder)
+    try:
+        if place.is_dir() and not force and (found := _shown_names(place)):
+            message = f"{folder} is not empty: it contains {first_of(found, _MOST)}"
+            raise UsageError(message, "name a new folder, or add --force to replace it")
+        if any(name.endswith(SEED_ENDINGS) for name in folders.listed(place / folders.LIST) or ()):
+            raise UsageError(f"{folder} has an exported chronicle", "name another folder")
+        with replaced(place, notify, force=force) as new:
+            yield new
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
+
+
+def resolved(folder: Path) -> Path:
+    """Return the absolute path of a folder. Raises UsageError for links in a circle."""
+    try:
+        return folder.resolve()
+    except RuntimeError:
+        raise UsageError(f"{folder} is a link that refers to itself", "name another") from None
 
 
 def _carry_through(folder: Path, notify: Notify) -> None:

@@ -19,7 +19,7 @@ from typing import TextIO
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import BY_TYPE, DATED, Field
 from timeline.query.results import RegisterLine
-from timeline.writers.csv import BOM, write_table
+from timeline.writers.csv import write_table
 from timeline.writers.file import target
 
 
@@ -33,15 +33,10 @@ def write_register(
 ) -> None:
     """Write the entries of a register to a file, or to standard output.
 
-    ``type_`` is the type of the entries. An existing file that is not such a table is replaced only
-    with ``force``. Raises UsageError if the file cannot be written.
+    ``type_`` is the type of the entries. An existing file is replaced only with ``force``. Raises
+    UsageError if the file cannot be written.
     """
-    header = ",".join(columns(type_))
-
-    def ours(line: str) -> bool:
-        return line.removeprefix(BOM).rstrip("\r\n") == header
-
-    with target(path, ours, force) as file:
+    with target(path, force=force) as file:
         write_lines(lines, type_, file, excel)
 
 

@@ -48,7 +48,7 @@ class TableExports(Exporting):
         Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
         written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
         selects the events of this kind, and its columns; ``excel`` makes formulas harmless;
-        ``force`` replaces a file that is not such a table. Raises QueryError and UsageError.
+        ``force`` replaces a file that exists. Raises QueryError and UsageError.
         """
         from timeline.writers.csv import write_csv, write_rows
 
@@ -100,9 +100,9 @@ class TableExports(Exporting):
 
         ``to`` is a file with one row for each event; with ``dataset`` it is a folder with all
         tables, in which the events are by year. It appears when all of it is written. ``kind``
-        selects the events of this kind, and the columns of a file. ``force`` replaces what no
-        export wrote. Returns notes on files that were in the folder before. Raises QueryError, and
-        UsageError, also if the extra ``parquet`` is not installed.
+        selects the events of this kind, and the columns of a file. ``force`` replaces a file
+        that exists, or the tables in a folder. Returns notes on other files in the folder. Raises
+        QueryError, and UsageError, also if the extra ``parquet`` is not installed.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.dataset.beside import other_tables

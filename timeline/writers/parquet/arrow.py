@@ -12,8 +12,6 @@ from timeline.query.dataset.declared import Table, Type
 from timeline.query.dataset.frame import Columns
 from timeline.query.dataset.values import Cached
 
-MARK: Final = b"timeline"
-"""The key of the metadata by which an exported file is recognised; its value is the table."""
 _COMPRESSION: Final = "zstd"
 
 
@@ -21,18 +19,6 @@ def arrow() -> ModuleType:
     """Return pyarrow. Raises UsageError, which says how to install it, if it is missing."""
     extra("pyarrow.parquet", "parquet", "Parquet")
     return extra("pyarrow", "parquet", "Parquet")
-
-
-def is_ours(path: Path) -> bool:
-    """Return whether a file is an exported one, or is empty."""
-    if not path.stat().st_size:
-        return True
-    from pyarrow import ArrowException, parquet
-
-    try:
-        return MARK in (parquet.read_schema(path).metadata or {})
-    except (ArrowException, OSError):
-        return False
 
 
 class TableWriter:
@@ -44,9 +30,7 @@ class TableWriter:
         self._columns = [column for column in table.columns if column.name != leave_out]
         self._types = [self._type(column.type) for column in self._columns]
         names = [column.name for column in self._columns]
-        schema = self._arrow.schema(
-            [*zip(names, self._types, strict=True)], metadata={MARK: table.name.encode()}
-        )
+        schema = self._arrow.schema([*zip(names, self._types, strict=True)])
         self._schema = schema
         self._days = Cached(_day)
         self._writer = self._arrow.parquet.ParquetWriter(

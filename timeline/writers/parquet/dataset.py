@@ -6,13 +6,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-from timeline.errors import UsageError
-from timeline.files import folder as folders
 from timeline.query.dataset import declared
 from timeline.query.dataset.chunks import Chunk
 from timeline.query.dataset.declared import OF_EVENTS, YEAR, Table
 from timeline.query.dataset.frame import Columns
-from timeline.writers.folder import Notify, replaced
+from timeline.writers.folder import Notify, replaced_tables
 from timeline.writers.parquet.arrow import TableWriter, arrow, count_of, write_columns
 
 PART: Final = "part-0.parquet"
@@ -29,25 +27,12 @@ def write_dataset(
     force: bool = False,
     notify: Notify,
 ) -> None:
-    """Write all tables into a folder, while they are read.
-
-    An earlier dataset in the folder is replaced in one step. ``notify`` receives messages about
-    other files there, which ``force`` replaces if they have the same names. Raises UsageError.
-    """
+    """Write all tables into a folder, while they are read; see ``replaced_tables``."""
     arrow()
-    try:
-        place = folder.resolve()
-    except RuntimeError:  # circular links
-        raise UsageError(f"{folder} is a link that refers to itself") from None
-    if any(not name.endswith(PART) for name in folders.listed(place / folders.LIST) or ()):
-        raise UsageError(f"{folder} has an exported chronicle", "name another folder")
-    try:
-        with replaced(place, notify, force=force) as new:
-            _write_events(chunks, new)
-            for table, columns in registers:
-                write_columns(table, _part(new, table.name), columns)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
+    with replaced_tables(folder, notify, force=force) as new:
+        _write_events(chunks, new)
+        for table, columns in registers:
+            write_columns(table, _part(new, table.name), columns)
 
 
 def _part(folder: Path, *names: str) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from timeline.query.dataset import declared
 from timeline.query.dataset.chunks import Chunk
 from timeline.writers.file import replaced_file
-from timeline.writers.parquet.arrow import TableWriter, arrow, count_of, is_ours
+from timeline.writers.parquet.arrow import TableWriter, arrow, count_of
 
 
 def write_file(
@@ -14,12 +14,12 @@ def write_file(
 ) -> None:
     """Write the events to a file while they are read, in order of their first possible day.
 
-    ``kind`` limits the columns to those of that kind. An existing file that is no such table is
-    replaced only with ``force``. Raises UsageError if the file cannot be written, or if the package
+    ``kind`` limits the columns to those of that kind. An existing file is replaced only with
+    ``force``. Raises UsageError if the file cannot be written, or if the package
     that writes Parquet is missing.
     """
     arrow()
-    with replaced_file(path, is_ours, force) as place, place.open("wb") as file:
+    with replaced_file(path, force=force) as place, place.open("wb") as file:
         writer = TableWriter(declared.events(kind or ""), file)
         try:
             for chunk in chunks:

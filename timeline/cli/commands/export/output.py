@@ -29,9 +29,7 @@ Output = Annotated[
 OutputFile = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
 ]
-Force = Annotated[
-    bool, typer.Option("--force", help="Replace FILE even if it is not such a table.")
-]
+Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
 
 
 class Selected(NamedTuple):

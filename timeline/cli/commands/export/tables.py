@@ -123,9 +123,7 @@ def parquet(
     dataset: Annotated[
         bool, typer.Option("--dataset", help="Write a folder with all tables, events by year.")
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace other files of the same names.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace PATH if it exists.")] = False,
     as_of: AsOfOption = None,
     database: Database = None,
     wait: Wait = None,
