@@ -11,6 +11,10 @@ from timeline.canonical.comparing import quantity
 from timeline.database.sessions import Session
 from timeline.dates.calendar import Unit, is_bounded, unit_end, unit_index, unit_start, ymd
 from timeline.kinds import KINDS, Field, FieldType
+from timeline.over_time.days import known_days
+from timeline.over_time.rows import counted_rows
+from timeline.over_time.sums import EventSum
+from timeline.over_time.units import Slots
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.details import stream_details
 from timeline.query.events.pages import page, stream
@@ -19,10 +23,6 @@ from timeline.query.records.references import covered_periods
 from timeline.query.registers.listing import register
 from timeline.query.results import EventLine
 from timeline.query.results.counting import heads
-from timeline.views.charts.axis import Slots
-from timeline.views.charts.frame import known_days
-from timeline.views.charts.sums import EventSum
-from timeline.views.rows import counted_rows
 
 Rows = list[tuple[Any, ...]]
 VIEWS = "duckdb.sql"

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import MONTH_NAMES, DayRange, day, ymd
-from timeline.views.charts.axis import BY_DAY, BY_WEEK, DAY, MONTH, Axis, AxisUnit, axis
+from timeline.over_time.units import BY_DAY, BY_WEEK, DAY, MONTH, AxisUnit
+from timeline.views.charts.axis import Axis, axis
 
 MONTHS = [name[:3] for name in MONTH_NAMES]
 

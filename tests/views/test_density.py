@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.over_time.days import known_days
+from timeline.over_time.rows import RowsBy
+from timeline.over_time.sums import EventSum
 from timeline.query.results import EventLine, EventPage
 from timeline.views.charts.density import density, plain_density
-from timeline.views.charts.frame import known_days
-from timeline.views.charts.sums import EventSum
-from timeline.views.rows import RowsBy
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 4)

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.over_time.days import known_days, possibly, surely
+from timeline.over_time.rows import RowsBy, rows
+from timeline.over_time.units import BY_DAY
 from timeline.query.results import ActorRef, EventLine, EventPage
-from timeline.views.charts.axis import BY_DAY, axis
-from timeline.views.charts.frame import known_days, possibly, surely
+from timeline.views.charts.axis import axis
 from timeline.views.charts.lanes import lanes, plain_lanes
-from timeline.views.rows import RowsBy, rows
 
 WIDTHS = (40, 80, 120, 200)
 JULY = day(2022, 7, 1)

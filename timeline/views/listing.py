@@ -14,6 +14,7 @@ from itertools import groupby
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
+from timeline.over_time.rows import RowsBy, item_rows, page_rows
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.query.results.counting import item_name
 from timeline.views.base import (
@@ -35,7 +36,7 @@ from timeline.views.counts import count_notes, number_text, page_text
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
-from timeline.views.rows import RowsBy, item_rows, page_rows, row_name
+from timeline.views.rows import row_name
 from timeline.wording.dates import brief, group, marks
 from timeline.wording.sources import source_facts
 from timeline.wording.values import title_in_words

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from tests.query.counting.salvos import cited, highest, launch, written
 from timeline.dates.calendar import iso
 from timeline.loader import load
+from timeline.over_time.rows import RowsBy, item_rows, page_rows
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import counted_by_item, items_of
 from timeline.query.events.pages import page
@@ -16,7 +17,6 @@ from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.views.charts.density import table
 from timeline.views.counts import number_text
-from timeline.views.rows import RowsBy, item_rows, page_rows
 
 EVENTS = {
     "salvo": launch(when="2018-12-31/2019-01-01", quantity="4"),

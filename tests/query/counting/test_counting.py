@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from tests.query.counting.salvos import cited, highest, launch, within, written
 from timeline.loader import load
+from timeline.over_time.rows import PARTITIONS, RowsBy
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import page
@@ -21,7 +22,6 @@ from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds, added
 from timeline.query.results.counting import heads
 from timeline.views.charts.density import table
-from timeline.views.rows import PARTITIONS, RowsBy
 
 NUMBERS = ("", "", "1", "2", "~5", "3..5", "4+", ">2", "<6")
 DAYS = ("2022-03-01", "2022-03-01", "2022-04-07", "2023-01-02")

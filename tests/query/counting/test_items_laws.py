@@ -14,13 +14,13 @@ from tests.profiles import is_nightly
 from tests.query.counting.salvos import cited, highest, within
 from timeline.dates.calendar import iso
 from timeline.loader import load
+from timeline.over_time.rows import item_rows
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import counted_by_item, items_of
 from timeline.query.events.pages import page
 from timeline.query.registers.listing import listed_by_item
 from timeline.query.results.bounds import CountBounds, added
 from timeline.views.charts.density import table
-from timeline.views.rows import item_rows
 
 DAYS = ("2018-12-30", "2018-12-31", "2019-01-01", "2019-01-02")
 CLAUSES = (

@@ -27,9 +27,9 @@ from timeline.cli.terminal.saying import remark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.over_time.density import Density
     from timeline.query.results import EventPage
     from timeline.views.base import Lines
-    from timeline.views.charts.density import Density
 
 EXAMPLES = """
 timeline show
@@ -60,7 +60,7 @@ class Sort(StrEnum):
 
 
 class Rows(StrEnum):
-    """The rows of ``--by``: the words of ``views.rows``, which is slow to import."""
+    """The rows of ``--by``: the words of ``over_time.rows``, which is slow to import."""
 
     KIND = "kind"
     ACTOR = "actor"

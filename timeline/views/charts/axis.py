@@ -9,56 +9,22 @@ Labels are placed where their unit begins, in one or two lines: the unit, and th
 contains it. They are as dense as possible without touching: every day, week, month, quarter, year …
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, DayRange, Unit, unit_index, unit_start, ymd
+from timeline.dates.calendar import MONTH_NAMES, DayRange, ymd
+from timeline.over_time.units import DAY, MONTH, POWERS, QUARTER, WEEK, AxisUnit, Slots
 
 BREAK: Final = " // "
 _WIDEST_DAY: Final = 6  # the most cells of a day, so that a single day does not fill the screen
 
 
-@dataclass(frozen=True, slots=True)
-class AxisUnit:
-    """A number of calendar units as one: a quarter is three months, a decade ten years."""
-
-    unit: Unit
-    count: int = 1
-
-    def index(self, day: int) -> int:
-        """Return the number of the step that contains ``day``."""
-        return unit_index(self.unit, day) // self.count
-
-    def start(self, index: int) -> int:
-        """Return the first day of step number ``index``."""
-        return unit_start(self.unit, index * self.count)
-
-    def end(self, index: int) -> int:
-        """Return the last day of step number ``index``."""
-        return self.start(index + 1) - 1
-
-    @property
-    def name(self) -> str:
-        """``week``, ``quarter``, ``decade``, ``100 years``."""
-        known = {("month", 3): "quarter", ("year", 10): "decade", ("year", 100): "century"}
-        several = self.unit if self.count == 1 else f"{self.count:,} {self.unit}s"
-        return known.get((self.unit, self.count), several)
-
-
-DAY, WEEK, MONTH = (AxisUnit(unit) for unit in ("day", "week", "month"))
-QUARTER = AxisUnit("month", 3)
-_POWERS: Final = tuple(AxisUnit("year", 10**power) for power in range(18))
-BY_DAY: Final = (DAY, MONTH, *_POWERS)
-"""The units of an axis on which days matter; weeks would not align with months."""
-BY_WEEK: Final = (WEEK, MONTH, QUARTER, *_POWERS)
-"""The units of an axis for counts."""
 _LABELLED: Final = (
     *(DAY, WEEK, MONTH, QUARTER),
-    *(AxisUnit("year", n * ten.count) for ten in _POWERS for n in (1, 2, 5)),
+    *(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5)),
 )
 
 
@@ -68,23 +34,6 @@ class Segment(NamedTuple):
     first: int
     last: int
     column: int
-
-
-class Slots(NamedTuple):
-    """Ranges of days in order, with the column of each: the cells or the units of an axis."""
-
-    columns: list[int]
-    firsts: list[int]
-    lasts: list[int]
-
-    def between(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return the numbers of the first and the last slot that overlap ``first`` to ``last``.
-
-        From the bounds of an event these are the slots that it touches: ``start_lo`` and ``end_hi``
-        give those that it possibly touches, ``start_hi`` and ``end_lo`` those that it surely does.
-        """
-        begin, end = bisect_left(self.lasts, first), bisect_right(self.firsts, last) - 1
-        return (begin, end) if begin <= end else None
 
 
 @dataclass(frozen=True)
@@ -151,7 +100,7 @@ class Axis:
         for step in _LABELLED[_LABELLED.index(self.step) :]:
             rows = [self._row(step, strict=True)]
             if step.unit != "year":
-                whole = MONTH if step.unit in ("day", "week") else _POWERS[0]
+                whole = MONTH if step.unit in ("day", "week") else POWERS[0]
                 rows.insert(0, self._row(whole, strict=False))
             if all(rows):
                 return rows

@@ -11,23 +11,25 @@ column of its lower bound.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.text import Text
 
-from timeline.dates.calendar import iso
+from timeline.dates.calendar import DayRange, iso
 from timeline.kinds import KINDS
+from timeline.over_time.density import Density, sum_of_all, sums_of
+from timeline.over_time.density import density as numbers
+from timeline.over_time.rows import PARTITIONS, ChartRow, RowsBy
+from timeline.over_time.sums import ChartSum
+from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.query.results.counting import Counted, Tally, heads
 from timeline.views.base import FAINT, HEADING, NARROW, Lines
-from timeline.views.charts.axis import BY_WEEK, Slots, axis
-from timeline.views.charts.frame import POSSIBLE, SURE, Frame, known_days, not_drawn
-from timeline.views.charts.sums import ChartSum, EventSum, ItemSum
+from timeline.views.charts.axis import axis
+from timeline.views.charts.frame import POSSIBLE, SURE, Frame, not_drawn
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines
-from timeline.views.rows import PARTITIONS, ChartRow, RowsBy, counted_rows, item_rows, row_name
+from timeline.views.rows import row_name
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
@@ -39,52 +41,13 @@ _PLAIN_WIDTH: Final = 120
 """Plain output chooses its unit as for a screen of this width."""
 
 
-class DensityBin(NamedTuple):
-    """How many events (or items) touch a unit, from its first to its last day."""
-
-    first: int
-    last: int
-    bounds: CountBounds
-
-
-class DensityRow(NamedTuple):
-    """A row: its key and name, how many events it has in all, and how many in each unit.
-
-    ``undated`` is how many of them have no known day, and so no unit. Units that no event touches
-    are left out.
-    """
-
-    key: str
-    name: str
-    total: CountBounds
-    undated: CountBounds
-    bins: tuple[DensityBin, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Density:
-    """The numbers of a chart: ``of`` what, by which rows, in which unit, and in all.
-
-    ``unit`` is empty if no event has a known day. ``events`` are counted, and ``parts`` of them are
-    not. ``tally`` is the number of all of them.
-    """
-
-    of: Counted
-    by: RowsBy
-    unit: str
-    events: int
-    parts: int
-    tally: Tally
-    rows: tuple[DensityRow, ...]
-
-
 def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     """Yield the lines of a chart of how many events of a page there are, by row and time."""
     yield from head_lines(page, width)
-    found = [(row, its) for row, its in _sums(page, by) if its.dated]
+    found = [(row, its) for row, its in sums_of(page, by) if its.dated]
     if by not in PARTITIONS:
         found.sort(key=lambda each: (not each[0].key, -len(each[1].dated), each[0].key))
-    every = _every(page)
+    every = sum_of_all(page)
     if found:
         names = _names(found, every, by, width)
         drawn = [event for _, its in found for event in its.dated]
@@ -125,46 +88,12 @@ def plain_density(page: EventPage, by: RowsBy = "kind") -> Iterator[list[str]]:
 
 def table(page: EventPage, by: RowsBy = "kind") -> Density:
     """Return the numbers of the chart, in the units of a chart of ``_PLAIN_WIDTH`` cells."""
-    every = _every(page)
-    days = [known for event in every.dated if (known := known_days(event))]
-    chosen = axis(days, _PLAIN_WIDTH, BY_WEEK, _NUMBER) if days else None
-    units = chosen.units if chosen else Slots([], [], [])
-    rows = []
-    for row, its in _sums(page, by):
-        bins = zip(units.firsts, units.lasts, its.counts(units), strict=True)
-        rows.append(
-            DensityRow(
-                key=row.key,
-                name=row.name,
-                total=its.total,
-                undated=its.not_drawn,
-                bins=tuple(DensityBin(*each) for each in bins if each[2].high != 0),
-            )
-        )
-    events = len(heads(page.events))
-    return Density(
-        of=page.counting.of,
-        by=by,
-        unit=chosen.step.name if chosen else "",
-        events=events,
-        parts=len(page.events) - events,
-        tally=page.tally or Tally.of_events(page.events),
-        rows=tuple(row for row in rows if row.total.high != 0),
-    )
 
+    def units(days: Sequence[DayRange]) -> tuple[str, Slots]:
+        chosen = axis(days, _PLAIN_WIDTH, BY_WEEK, _NUMBER)
+        return chosen.step.name, chosen.units
 
-def _sums(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
-    """Return the rows of a chart, each with what it counts."""
-    items = page.counting.items
-    if items is None:
-        return [(row, EventSum(row.events)) for row in counted_rows(page.events, by)]
-    return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
-
-
-def _every(page: EventPage) -> ChartSum:
-    """Return what a chart counts, of all rows together."""
-    items = page.counting.items
-    return EventSum(heads(page.events)) if items is None else ItemSum(items, items.matching)
+    return numbers(page, by, units)
 
 
 def _height(bounds: CountBounds) -> int:

@@ -1,10 +1,7 @@
 """The frame of a chart over time: names of rows at the left, the axis above, notes below.
 
-It also defines how charts draw an event. A slot of the axis (a cell or a calendar unit) is solid
-(█) if the query ``surely:date:SLOT`` finds the event, and light (░) if only ``date:SLOT`` does. So
-a certain day is solid at any zoom, a duration is solid for as long as it certainly lasted, a day
-among several possible ones is light on all of them, and an inferred, uncertain or approximate date
-is light throughout.
+A slot of the axis (a cell or a calendar unit) is solid (█) if an event surely touches it, and light
+(░) if it only possibly does (``over_time.days``).
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,35 +9,17 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.dates.calendar import DayRange, is_bounded
+from timeline.over_time.days import known_days
+from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
-from timeline.views.charts.axis import BREAK, AxisUnit, Slots, axis
+from timeline.views.charts.axis import BREAK, axis
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief_days
 
 SURE: Final = "█"
 POSSIBLE: Final = "░"
-
-
-def known_days(event: EventLine) -> DayRange | None:
-    """Return the range from the first to the last known bound of an event; None without one."""
-    bounds = (event.start_lo, event.start_hi, event.end_lo, event.end_hi)
-    known = [day for day in bounds if is_bounded(day)]
-    return (min(known), max(known)) if known else None
-
-
-def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
-    """Return the first and the last slot that the event possibly touches; the axis has its days."""
-    found = slots.between(event.start_lo, event.end_hi)
-    assert found is not None, "the axis contains the known days of all its events"
-    return found
-
-
-def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:
-    """Return the first and the last slot that the event certainly touches; None without one."""
-    return slots.between(event.start_hi, event.end_lo) if event.sure else None
 
 
 class Frame:

@@ -14,20 +14,14 @@ from rich.text import Text
 
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
+from timeline.over_time.days import known_days, possibly, surely
+from timeline.over_time.rows import RowsBy, rows
+from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
 from timeline.views.base import FAINT, NARROW, Lines
-from timeline.views.charts.axis import BY_DAY
-from timeline.views.charts.frame import (
-    POSSIBLE,
-    SURE,
-    Frame,
-    known_days,
-    not_drawn,
-    possibly,
-    surely,
-)
+from timeline.views.charts.frame import POSSIBLE, SURE, Frame, not_drawn
 from timeline.views.listing import head_lines, title_text
-from timeline.views.rows import RowsBy, row_name, rows
+from timeline.views.rows import row_name
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"

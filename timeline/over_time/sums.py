@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from timeline.dates.calendar import DayRange, is_bounded
+from timeline.over_time.days import known_days, possibly, surely
+from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.items import ItemCounts, Truths
 from timeline.query.results.splitting import Truth
-from timeline.views.charts.axis import Slots
-from timeline.views.charts.frame import known_days, possibly, surely
 
 
 class ChartSum(ABC):

@@ -1,0 +1,110 @@
+"""How many events, or items, are in each row and in each unit of time.
+
+An event surely is in the units that it certainly touches (``surely:date:UNIT``), and possibly in
+those that it only possibly does (``date:UNIT``). So an event with a vague date is possible in each
+unit within its bounds. It is not spread as fractions, because its distribution is unknown.
+
+Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, the
+items of each part are in the units of its own date.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.dates.calendar import DayRange
+from timeline.over_time.days import known_days
+from timeline.over_time.rows import ChartRow, RowsBy, counted_rows, item_rows
+from timeline.over_time.sums import ChartSum, EventSum, ItemSum
+from timeline.over_time.units import Slots
+from timeline.query.results import EventPage
+from timeline.query.results.bounds import CountBounds
+from timeline.query.results.counting import Counted, Tally, heads
+
+
+class DensityBin(NamedTuple):
+    """How many events (or items) touch a unit, from its first to its last day."""
+
+    first: int
+    last: int
+    bounds: CountBounds
+
+
+class DensityRow(NamedTuple):
+    """A row: its key and name, how many events it has in all, and how many in each unit.
+
+    ``undated`` is how many of them have no known day, and so no unit. Units that no event touches
+    are left out.
+    """
+
+    key: str
+    name: str
+    total: CountBounds
+    undated: CountBounds
+    bins: tuple[DensityBin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """The numbers of a chart: ``of`` what, by which rows, in which unit, and in all.
+
+    ``unit`` is empty if no event has a known day. ``events`` are counted, and ``parts`` of them are
+    not. ``tally`` is the number of all of them.
+    """
+
+    of: Counted
+    by: RowsBy
+    unit: str
+    events: int
+    parts: int
+    tally: Tally
+    rows: tuple[DensityRow, ...]
+
+
+def density(
+    page: EventPage, by: RowsBy, units_of: Callable[[Sequence[DayRange]], tuple[str, Slots]]
+) -> Density:
+    """Return the numbers of a page, by row and unit.
+
+    ``units_of`` returns the name of a unit and the units that contain all of these ranges of days,
+    of which there is at least one. Units that no event touches are left out.
+    """
+    every = sum_of_all(page)
+    days = [known for event in every.dated if (known := known_days(event))]
+    name, units = units_of(days) if days else ("", Slots([], [], []))
+    rows = []
+    for row, its in sums_of(page, by):
+        bins = zip(units.firsts, units.lasts, its.counts(units), strict=True)
+        rows.append(
+            DensityRow(
+                key=row.key,
+                name=row.name,
+                total=its.total,
+                undated=its.not_drawn,
+                bins=tuple(DensityBin(*each) for each in bins if each[2].high != 0),
+            )
+        )
+    events = len(heads(page.events))
+    return Density(
+        of=page.counting.of,
+        by=by,
+        unit=name,
+        events=events,
+        parts=len(page.events) - events,
+        tally=page.tally or Tally.of_events(page.events),
+        rows=tuple(row for row in rows if row.total.high != 0),
+    )
+
+
+def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
+    """Return the rows of a chart, each with what it counts."""
+    items = page.counting.items
+    if items is None:
+        return [(row, EventSum(row.events)) for row in counted_rows(page.events, by)]
+    return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
+
+
+def sum_of_all(page: EventPage) -> ChartSum:
+    """Return what a chart counts, of all rows together."""
+    items = page.counting.items
+    return EventSum(heads(page.events)) if items is None else ItemSum(items, items.matching)
