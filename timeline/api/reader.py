@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from sqlalchemy import URL
 
@@ -26,6 +26,7 @@ from timeline.query.results import (
 
 if TYPE_CHECKING:
     from timeline.audit.explain import Reason
+    from timeline.query.history.newest import NewestRevision
 
 Record = EventDetail | EntityDetail | SourceDetail
 """All of one record: each has ``values``, ``claims``, ``file`` and ``file_line``."""
@@ -33,9 +34,6 @@ Record = EventDetail | EntityDetail | SourceDetail
 
 class Reader(Exports):
     """The methods that read; base of ``Database`` and ``Snapshot``."""
-
-    left_out: tuple[LeftOut, ...] = ()
-    """What a snapshot as of a date lacks of what is known today; empty for any other reader."""
 
     def query(
         self,
@@ -146,10 +144,24 @@ class Reader(Exports):
         text = date if isinstance(date, str) else date.isoformat().partition("T")[0]
         with self._session() as session:
             seen = as_of(session, last_day(text))
+            newest = self._newest(session)
         stack = ExitStack()
         stack.callback(seen.engine.dispose)
         then = stack.enter_context(PlainSession(seen.engine))
-        return Snapshot(stack, then, self._file, self.left_out + seen.left_out)
+        left_out = self.left_out + seen.left_out
+        return Snapshot(stack, then, self._file, left_out, known=Known(text, newest))
+
+    def _newest(self, session: Session) -> "NewestRevision | None":
+        from timeline.query.history.newest import newest_revision
+
+        return newest_revision(session)
+
+
+class Known(NamedTuple):
+    """What a snapshot as of a date was made from: the date, and the newest revision."""
+
+    on: str
+    newest: "NewestRevision | None"
 
 
 class Snapshot(Reader):
@@ -161,10 +173,14 @@ class Snapshot(Reader):
         session: Session,
         file: Path | None,
         left_out: tuple[LeftOut, ...] = (),
+        *,
         url: URL | None = None,
+        known: Known | None = None,
     ) -> None:
         self._stack, self._read, self._file, self._url = stack, session, file, url
         self.left_out = left_out
+        self._known = known
+        self._known_on = known.on if known else ""
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -177,6 +193,9 @@ class Snapshot(Reader):
         """End the reading. Raises DatabaseError if a file that could not be locked was changed."""
         self._closed = True
         self._stack.close()
+
+    def _newest(self, session: Session) -> "NewestRevision | None":
+        return self._known.newest if self._known else super()._newest(session)
 
     @contextmanager
     def _session(self) -> Iterator[Session]:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadSession:
-    """A session to read from, and the records that ``--as-of`` leaves out of it."""
+    """A session to read from, and the records that ``--as-of`` leaves out of it.
+
+    ``origin`` reads the whole database; without ``--as-of`` it is the same session.
+    """
 
     session: "Session"
+    origin: "Session"
     left_out: "tuple[LeftOut, ...]" = ()
 
     def head(self) -> str:
@@ -55,7 +59,7 @@ def reading(
     """
     with snapshot(database, wait) as session:
         if as_of is None:
-            yield ReadSession(session)
+            yield ReadSession(session, session)
             return
         from timeline.audit import as_of as known_by
         from timeline.audit import last_day
@@ -63,4 +67,4 @@ def reading(
 
         seen = known_by(session, last_day(as_of), tell)
         with PlainSession(seen.engine) as then:
-            yield ReadSession(then, seen.left_out)
+            yield ReadSession(then, session, seen.left_out)

@@ -10,6 +10,7 @@ from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import ByStatus
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import Lines, fill
+from timeline.wording.counts import events_text
 
 
 def page_text(page: EventPage) -> str:
@@ -26,18 +27,6 @@ def page_text(page: EventPage) -> str:
         where = f" in {events_text(page, page.tally.without)}" if left > 0 else ""
         text = number_text(page.tally.bounds, page.tally.one, page.tally.many) + where
     return text if whole else f"{text}, the first {len(page.events):,} shown"
-
-
-def events_text(page: EventPage, without: int = 0) -> str:
-    """Return how many events match, by event: ``2 events and 3 parts of them``.
-
-    ``without`` is the number of events that are left out.
-    """
-    events = page.total - page.parts - without
-    text = plural(events, "event")
-    if page.parts:
-        text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
-    return text
 
 
 def number_text(bounds: CountBounds, one: str, many: str) -> str:

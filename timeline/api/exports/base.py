@@ -3,15 +3,17 @@
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from timeline.database.sessions import Session
-from timeline.query.results import RegisterLine
+from timeline.query.results import LeftOut, RegisterLine
 
 if TYPE_CHECKING:
+    from timeline.query.history.newest import NewestRevision
     from timeline.query.results.rows import EventRow
+    from timeline.writers.reports.report import Report
 
 StrPath = str | os.PathLike[str]
 
@@ -19,11 +21,18 @@ StrPath = str | os.PathLike[str]
 class Exporting(ABC):
     """A reader whose events are written to files."""
 
+    left_out: tuple[LeftOut, ...] = ()
+    """What a snapshot as of a date lacks of what is known today; empty for any other reader."""
     _file: Path | None = None  # SQLite only: no export is readable by more users than this file
+    _known_on = ""  # the date of a snapshot as of a date, as given
 
     @abstractmethod
     def _session(self) -> AbstractContextManager[Session]:
         """Return a session for one method call."""
+
+    @abstractmethod
+    def _newest(self, session: Session) -> "NewestRevision | None":
+        """Return the newest revision of the database that is read."""
 
     @abstractmethod
     def register(
@@ -42,3 +51,19 @@ class Exporting(ABC):
         with self._session() as session:
             for batch in stream_rows(session, read_query(session, query)):
                 yield from batch
+
+    @contextmanager
+    def _report(self, query: str | Sequence[str], title: str) -> "Iterator[Report]":
+        from timeline.api.exports.report import read_report
+        from timeline.query.conditions.compile import read_query
+
+        with self._session() as session:
+            asked, newest = read_query(session, query), self._newest(session)
+            yield read_report(
+                session,
+                asked,
+                newest,
+                title=title,
+                as_of=self._known_on,
+                left_out=self.left_out,
+            )

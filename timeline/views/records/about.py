@@ -11,6 +11,7 @@ from rich.text import Text
 from timeline.analysis.independence import support
 from timeline.kinds import Per
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, SourceRef, Value
+from timeline.query.results.cited import cited_values
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
 from timeline.views.listing import source_text, title_text
 from timeline.views.passages import Shown, claim_lines
@@ -19,7 +20,6 @@ from timeline.wording.claims import cells_text, support_text
 from timeline.wording.values import field_label, is_inferred, link_words, worded
 
 LABEL = 16
-_IN_THE_HEAD = ("kind", "title", "status", "summary")
 
 
 def about_event(detail: EventDetail, width: int) -> Lines:
@@ -33,7 +33,7 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from fill(shown(detail.summary), width)
     begun = ""
     rows = Shown()
-    for values, claims in _grouped(detail):
+    for values, claims in cited_values(detail):
         yield Text()
         yield from value_lines(values, width, event, begun, claims)
         begun = values[-1].field.name if values[-1].field.per is Per.ITEM else ""
@@ -106,20 +106,6 @@ def _second_line(event: EventLine) -> Text:
     date.rstrip()
     parts = [kind_text(event.kind), date, shown(event.status), shown(event.key, FAINT)]
     return Text(" · ").join(parts)
-
-
-def _grouped(detail: EventDetail) -> list[tuple[list[Value], list[ClaimLine]]]:
-    """Return the values grouped by their claims, in the order of the first value of each group."""
-    groups: dict[object, tuple[list[Value], list[ClaimLine]]] = {}
-    for value in detail.values:
-        claims = list(detail.claims_on(value.path))
-        in_head = value.field.name in _IN_THE_HEAD
-        if in_head and not claims:
-            continue
-        alone = value.field.name if in_head else ""
-        same = groups.setdefault((alone, *map(id, claims)), ([], claims))
-        same[0].append(value)
-    return list(groups.values())
 
 
 def _value(value: Value, event: EventLine | None) -> Text:

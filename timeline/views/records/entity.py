@@ -6,10 +6,11 @@ from rich.text import Text
 
 from timeline.query.results import EntityDetail, Ref
 from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
-from timeline.views.counts import events_text, more_text
+from timeline.views.counts import more_text
 from timeline.views.listing import listing
 from timeline.views.passages import claim_lines
 from timeline.views.records.about import sources, value_lines
+from timeline.wording.counts import events_text
 
 _IN_THE_HEAD = ("name", "title", "part_of")
 

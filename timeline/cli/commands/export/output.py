@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 import typer
 
 from timeline import stopping
-from timeline.cli.reading import reading
+from timeline.cli.reading import ReadSession, reading
 from timeline.cli.terminal.bar import tell
 from timeline.progress import counted
 from timeline.safetext import visible
@@ -17,6 +17,7 @@ from timeline.safetext import visible
 if TYPE_CHECKING:
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
+    from timeline.writers.reports.report import Report
 
 T = TypeVar("T")
 
@@ -33,15 +34,36 @@ Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.
 
 
 class Selected(NamedTuple):
-    """The events to export: a session, the query, and how many events match it."""
+    """The events to export: a session, the query, and how many events match it.
+
+    ``source`` is what the session reads, ``as_of`` the date of ``--as-of`` or None.
+    """
 
     session: "Session"
     query: "Query"
     total: int
+    source: ReadSession
+    as_of: str | None
 
     def told(self, batches: "Iterable[Iterable[T]]") -> "Iterator[T]":
         """Yield what the batches have, one for each event, and tell how many are done."""
         return counted((each for batch in batches for each in batch), tell, "events", self.total)
+
+    def report(self, title: str | None) -> "Report":
+        """Return a report on these events, and tell how many are done while it is written."""
+        from timeline.api.exports.report import read_report
+        from timeline.query.history.newest import newest_revision
+
+        newest = newest_revision(self.source.origin)
+        return read_report(
+            self.session,
+            self.query,
+            newest,
+            title=title or "",
+            as_of=self.as_of or "",
+            left_out=self.source.left_out,
+            progress=tell,
+        )
 
 
 @contextmanager
@@ -61,7 +83,7 @@ def selected(
         total = how_many(source.session, asked)
         source.warn()
         prepare(output)
-        yield Selected(source.session, asked, total)
+        yield Selected(source.session, asked, total, source, as_of)
 
 
 def prepare(output: Path | None) -> None:

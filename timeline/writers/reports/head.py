@@ -1,0 +1,54 @@
+"""What a report states before its events: the question, what was left out, and of which data."""
+
+from dataclasses import dataclass
+
+from timeline.query.history.newest import NewestRevision
+from timeline.query.results import EventPage, LeftOut
+from timeline.wording.counts import events_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """The head of a report.
+
+    ``query`` is the canonical text of the query, empty for all events; ``as_of`` the day as given
+    with ``--as-of``, empty for what is known now. ``events`` says in words how many there are.
+    ``newest`` is the newest revision of the database; None if nothing was ever loaded.
+    """
+
+    title: str
+    query: str
+    as_of: str
+    events: str
+    left_out: tuple[LeftOut, ...]
+    newest: NewestRevision | None
+
+    @classmethod
+    def of(
+        cls,
+        page: EventPage,
+        newest: NewestRevision | None,
+        *,
+        title: str = "",
+        as_of: str = "",
+        left_out: tuple[LeftOut, ...] = (),
+    ) -> "ReportHead":
+        """Return the head of a report on a query.
+
+        ``page`` is what the query found, of which no events are needed; ``left_out`` is what was
+        left out before. The default of ``title`` is ``Timeline``.
+        """
+        left = page.left_out + left_out
+        return cls(title or "Timeline", page.query, as_of, events_text(page), left, newest)
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what is stated below the title: labels, each with its text."""
+        found = [("Question", self.query or "all events")]
+        if self.as_of:
+            found.append(("As known on", self.as_of))
+        found.append(("Found", self.events))
+        found += [("Left out", f"{left.count:,} {left.why}") for left in self.left_out]
+        if self.newest:
+            day = self.newest.at.partition("T")[0]
+            found.append(("Database", f"revision {self.newest.id:,} of {day}"))
+        return found

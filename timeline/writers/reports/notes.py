@@ -1,0 +1,51 @@
+"""Footnotes: every cited passage of a report has a number, in the order of first use."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.query.results import ClaimLine, SourceRef
+
+
+class Note(NamedTuple):
+    """A footnote: its number, and the claim that cites its passage first."""
+
+    number: int
+    claim: ClaimLine
+
+
+class Notes:
+    """The footnotes of a report, numbered from 1 while it is written.
+
+    Claims that cite the same passage with the same grade in the name of the same actor have one
+    footnote. Only the numbers and the sources are kept, so that a long report needs little memory.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._new: list[Note] = []
+        self.sources: dict[str, SourceRef] = {}
+        """The sources that were cited, by key, in the order of first use."""
+
+    def number(self, claim: ClaimLine) -> int | None:
+        """Return the number of the passage of a claim; None for a claim without a source."""
+        if claim.source is None:
+            return None
+        at = (claim.start, claim.end) if claim.start is not None else (claim.quote, claim.place)
+        claimant = claim.claimant and claim.claimant.key
+        passage = (claim.source.key, *at, claim.grade, claimant, claim.repeats)
+        number = self._numbers.get(passage)
+        if number is None:
+            number = self._numbers[passage] = len(self._numbers) + 1
+            self._new.append(Note(number, claim))
+            self.sources[claim.source.key] = claim.source
+        return number
+
+    def numbers(self, claims: Iterable[ClaimLine]) -> list[int]:
+        """Return the numbers of the passages of claims, each once, in order."""
+        found = (self.number(claim) for claim in claims)
+        return sorted({number for number in found if number is not None})
+
+    def new(self) -> list[Note]:
+        """Return the footnotes that were numbered since the last call, to write them."""
+        new, self._new = self._new, []
+        return new
