@@ -20,6 +20,7 @@ COMMAND_LINES = [
     ("show",),
     ("show", "text:exercise,bold", "--sort", "relevance"),
     ("show", "kind:launch", "--limit", "1"),
+    ("show", "date:2022-07"),
     ("show", "--count", "items"),
     *(("show", "--as", "density", "--count", count) for count in ("events", "items")),
     *(("list", name, "--count", "items") for name in REGISTER_NAMES if name != "events"),

@@ -77,6 +77,8 @@ class Around:
     """The neighbours of ``moment`` within ``days``, in order of time.
 
     The first ``earlier`` of them are surely before the moment, or more likely before than after it.
+    The last ``unplaced`` ones have an open date that does not place them among the others: they
+    began or end at any time, and what is known of it is outside the window.
     ``parts`` counts those left out because they are one event with another one: with the moment, or
     with a neighbour at the same offset that they are part of (``results.counting``). ``undated``
     counts the events that match but have no date at all, and so cannot be placed. ``left`` is the
@@ -90,6 +92,7 @@ class Around:
     parts: int
     earlier: int
     left: int = 0
+    unplaced: int = 0
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
@@ -98,8 +101,13 @@ class Around:
 
     @property
     def after(self) -> tuple[Neighbour, ...]:
-        """The other neighbours: at the same time as the moment, or after it."""
-        return self.neighbours[self.earlier :]
+        """The neighbours at the same time as the moment, or after it."""
+        return self.neighbours[self.earlier : len(self.neighbours) - self.unplaced]
+
+    @property
+    def open(self) -> tuple[Neighbour, ...]:
+        """The neighbours whose open date does not place them among the others."""
+        return self.neighbours[len(self.neighbours) - self.unplaced :]
 
 
 def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
@@ -129,22 +137,46 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
         for each in others
         if all(offsets.get(whole) != each.offset for whole in each.event.counted_with)
     ]
-    placed = by_distance(_with_sides(kept), lambda each: each.distance)
+    sided = _with_sides(kept)
+    unplaced = [each for each in sided if not _is_placed(each, days)]
+    placed = by_distance(
+        (each for each in sided if _is_placed(each, days)), lambda each: each.distance
+    )
     earlier = sum(distance < (0.0, 0) for distance, _ in placed)
-    neighbours = tuple(each for _, each in placed)
-    return Around(moment, days, neighbours, undated, len(found) - len(kept), earlier)
+    return Around(
+        moment=moment,
+        days=days,
+        neighbours=(*(each for _, each in placed), *unplaced),
+        undated=undated,
+        parts=len(found) - len(kept),
+        earlier=earlier,
+        unplaced=len(unplaced),
+    )
+
+
+def _is_placed(each: Neighbour, days: int) -> bool:
+    """Return whether it is known where in the window an event is, at least by one bound."""
+    lo, hi = each.offset
+    if each.side is not None or each.surely or (lo is not None and hi is not None):
+        return True
+    return any(bound is not None and -days <= bound <= days for bound in (lo, hi))
 
 
 def nearest(found: Around, most: int) -> Around:
-    """Return the same with the nearest neighbours only, still in order of time."""
+    """Return the same with the nearest neighbours only, still in order of time.
+
+    Those without a place among the others are the farthest.
+    """
+    first = len(found.neighbours) - found.unplaced
     listed = list(enumerate(found.neighbours))
-    listed.sort(key=lambda each: (abs(each[1].distance[0]), not each[1].surely))
+    listed.sort(key=lambda each: (each[0] >= first, abs(each[1].distance[0]), not each[1].surely))
     kept = sorted(number for number, _ in listed[:most])
     return replace(
         found,
         neighbours=tuple(found.neighbours[number] for number in kept),
         earlier=sum(number < found.earlier for number in kept),
         left=max(len(found.neighbours) - most, 0),
+        unplaced=sum(number >= first for number in kept),
     )
 
 

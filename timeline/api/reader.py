@@ -42,6 +42,7 @@ class Reader(Exports):
         limit: int | None = None,
         sort: Literal["date", "relevance"] = "date",
         count: Literal["events", "items"] = "events",
+        sure: bool = False,
     ) -> EventPage:
         """Return the events that match a query, in order of time, as ``timeline show`` does.
 
@@ -49,12 +50,16 @@ class Reader(Exports):
         an empty one matches every event. ``limit`` is the largest number of events in the page;
         ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. With
         ``count="items"`` the page has the number of missiles and devices for which the query is
-        true, in all events (``tally``) and in each (``counting.items.of(key)``). Raises QueryError,
-        and UsageError for another order or a negative limit.
+        true, in all events (``tally``) and in each (``counting.items.of(key)``). ``certainty`` says
+        how many events match the dates of the query only possibly; ``sure`` leaves them out. Raises
+        QueryError, and UsageError for another order, a negative limit, or ``sure`` without dates.
         """
         from timeline.query.conditions.compile import read_query
+        from timeline.query.conditions.fields.declared import FIELDS
+        from timeline.query.events.certainty import with_certainty
         from timeline.query.events.items import counted_by_item
         from timeline.query.events.pages import page
+        from timeline.query.grammar.certain import require_dates
         from timeline.query.snippets import with_words
 
         if sort not in ("date", "relevance"):
@@ -62,7 +67,9 @@ class Reader(Exports):
         require_count(count)
         with self._session() as session:
             parsed = read_query(session, query)
+            parsed = require_dates(parsed, FIELDS) if sure else parsed
             found = page(session, parsed, limit, ranked=sort == "relevance")
+            found = with_certainty(session, found, parsed)
             found = with_words(session, parsed, found)
             if count == "items":
                 found = counted_by_item(session, found, parsed)

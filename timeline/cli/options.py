@@ -66,6 +66,10 @@ OfActor = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
+Sure = Annotated[
+    bool,
+    typer.Option("--sure", help="Only what surely matches the dates of the query, not possibly."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

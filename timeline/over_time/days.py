@@ -6,9 +6,12 @@ several possible ones is possible on all of them, and an inferred, uncertain or 
 possible throughout.
 """
 
-from timeline.dates.calendar import DayRange, is_bounded
+from collections.abc import Iterable
+
+from timeline.dates.calendar import OPEN_LATEST, DayRange, is_bounded
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
 
 
 def known_days(event: EventLine) -> DayRange | None:
@@ -21,10 +24,25 @@ def known_days(event: EventLine) -> DayRange | None:
 def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
     """Return the first and the last slot that the event possibly touches; the axis has its days."""
     found = slots.between(event.start_lo, event.end_hi)
-    assert found is not None, "the axis contains the known days of all its events"
+    assert found is not None, "the axis contains possible days of all its events"
     return found
 
 
 def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:
     """Return the first and the last slot that the event certainly touches; None without one."""
     return slots.between(event.start_hi, event.end_lo) if event.sure else None
+
+
+def stretches(events: Iterable[EventLine], window: Window | None) -> list[DayRange]:
+    """Return the days that the axis of these events must contain, at least one stretch.
+
+    Of a window of days, only those in it: an open date would else stretch the axis far beyond, and
+    outside the window only a part of all events is known. Some of the events have a date.
+    """
+    found = [days for event in events if (days := known_days(event))]
+    if window is None:
+        return found
+    last = OPEN_LATEST if window.hi is None else window.hi
+    inside = [(max(first, window.lo), min(end, last)) for first, end in found]
+    whole = (window.lo, window.lo if window.hi is None else window.hi)
+    return [days for days in inside if days[0] <= days[1]] or [whole]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.dates.calendar import DayRange
-from timeline.over_time.days import known_days
+from timeline.over_time.days import stretches
 from timeline.over_time.rows import ChartRow, RowsBy, counted_rows, item_rows
 from timeline.over_time.sums import ChartSum, EventSum, ItemSum
 from timeline.over_time.units import Slots
@@ -70,8 +70,9 @@ def density(
     of which there is at least one. Units that no event touches are left out.
     """
     every = sum_of_all(page)
-    days = [known for event in every.dated if (known := known_days(event))]
-    name, units = units_of(days) if days else ("", Slots([], [], []))
+    name, units = "", Slots([], [], [])
+    if every.dated:
+        name, units = units_of(stretches(every.dated, page.window))
     rows = []
     for row, its in sums_of(page, by):
         bins = zip(units.firsts, units.lasts, its.counts(units), strict=True)

@@ -44,7 +44,7 @@ class ChartSum(ABC):
 
     @abstractmethod
     def counts(self, units: Slots) -> list[CountBounds]:
-        """Return how many are in each unit; the axis has all known days."""
+        """Return how many are in each unit of the axis."""
 
 
 class EventSum(ChartSum):
@@ -71,7 +71,7 @@ class EventSum(ChartSum):
         return CountBounds(len(self.undated), len(self.undated))
 
     def counts(self, units: Slots) -> list[CountBounds]:
-        """Return how many are in each unit; the axis has all known days."""
+        """Return how many are in each unit of the axis."""
         found = _Columns(units)
         for event in self.dated:
             if certain := surely(event, units):
@@ -106,7 +106,7 @@ class ItemSum(ChartSum):
         return self._count((event, True) for event in self.undated)
 
     def counts(self, units: Slots) -> list[CountBounds]:
-        """Return how many are in each unit; the axis has all known days."""
+        """Return how many are in each unit of the axis."""
         found = _Columns(units)
         families: defaultdict[int, list[tuple[EventLine, bool]]] = defaultdict(list)
         for event in self.dated:
@@ -115,7 +115,8 @@ class ItemSum(ChartSum):
             if self.days:
                 lo, hi = max(event.start_lo, self.days[0]), min(event.end_hi, self.days[1])
                 inside = units.between(lo, hi)
-                assert inside is not None, "a unit of the axis has the bound that the row is of"
+                if inside is None:  # the row is of a bound outside the days that are asked for
+                    continue
                 first, last = inside
             if self.items.single(event.key):
                 found.add(self._count([(event, sure)]), (first, last))

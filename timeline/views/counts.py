@@ -66,6 +66,17 @@ def count_notes(page: EventPage) -> Iterator[str]:
         yield f"not counted, because not happened: {by_status_text(tally.not_happened)}"
 
 
+def certainty_text(page: EventPage) -> str:
+    """Return how many events match the dates of the query only possibly; empty if none does."""
+    possible, events = page.certainty.possible if page.certainty else 0, page.total - page.parts
+    if not possible:
+        return ""
+    what = f"{possible:,} of {plural(events, 'event')}" if possible < events else "all of them"
+    what = "it" if events == 1 else what
+    does, those = ("matches", "it") if possible == 1 else ("match", "them")
+    return f"{what} only possibly {does} the dates: --sure leaves {those} out"
+
+
 def more_text(left: Iterable[tuple[int, str]]) -> str:
     """Return how many entries are not shown and what shows them; empty if all are shown.
 

@@ -32,7 +32,7 @@ from timeline.views.base import (
     row,
     shown,
 )
-from timeline.views.counts import count_notes, number_text, page_text
+from timeline.views.counts import certainty_text, count_notes, number_text, page_text
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
@@ -42,6 +42,7 @@ from timeline.wording.sources import source_facts
 from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110
+OPEN_DATES = "Open or unknown dates"
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 _LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
@@ -136,8 +137,15 @@ def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[li
     elif page.ranked:
         yield [], flat(page.events)
     else:
-        for heading, events in _by_year(page.events):
+        window = page.window
+        places = [window is None or window.is_placed(event) for event in page.events]
+        placed = places.count(True)  # the others are the last ones
+        for heading, events in _by_year(page.events[:placed]):
             yield [heading], nested(events)
+        section = [Text(OPEN_DATES, HEADING)]
+        for heading, events in _by_year(page.events[placed:]):
+            yield [*section, heading], nested(events)
+            section = []
 
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
@@ -159,8 +167,9 @@ def _has_date(event: EventLine) -> bool:
 def head_lines(page: EventPage, width: int) -> Lines:
     """Yield how many events a page has, the query, and what is left out with the reason."""
     yield from fill(shown(f"{page_text(page)}  {page.query}".rstrip(), FAINT), width)
-    for note in count_notes(page):
-        yield from fill(shown(note, FAINT), width)
+    for note in (*count_notes(page), certainty_text(page)):
+        if note:
+            yield from fill(Text(note, FAINT), width)
     for left in page.left_out:
         yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
     if not page.events and not (page.tally and page.tally.uncertain):

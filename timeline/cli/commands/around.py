@@ -47,10 +47,10 @@ def around(
     link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
     even if the dates are vague. Parts (part-of) of the event itself, or of another event that is
     shown at the same distance, are left out. Events that are only possibly within N days are
-    marked. A terminal shows the nearest of more than 50. Not on a terminal, one tab-separated line
-    for each: fewest and most days after D (negative: before), surely or possibly, first day, last
-    day, EDTF, kind, status, key, title, and before or after if that is certain (empty: on the same
-    day, or unknown).
+    marked. Those with an open date that says nothing about these days come last. A terminal shows
+    the nearest of more than 50. Not on a terminal, one tab-separated line for each: fewest and most
+    days after D (negative: before), surely or possibly, first day, last day, EDTF, kind, status,
+    key, title, and before or after if that is certain (empty: on the same day, or unknown).
     """
     from itertools import chain
 

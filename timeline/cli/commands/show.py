@@ -15,6 +15,7 @@ from timeline.cli.options import (
     OfKind,
     QueryWords,
     Since,
+    Sure,
     Until,
     Wait,
     words,
@@ -79,6 +80,7 @@ def show(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Only the first N events.")
     ] = None,
@@ -114,6 +116,11 @@ def show(
     or inferred. Lanes and density draw certain days solid and possible days light. Words of the
     query that are not in a title are shown in a snippet, also from texts of sources.
 
+    An event with a last day only ("by 2017") comes after those of that day, one without any date at
+    the end. If the query asks for days, so do events with an open date that may have begun or ended
+    at any time, and lanes and density show those days only. A line says how many events match the
+    dates only possibly; --sure leaves these out, as surely: before each date of the query does.
+
     A part of an event (part-of) is shown below it, and not counted beside it: a salvo is one event.
     --count items counts the missiles of launches and the devices of tests for which the query is
     true, by their quantity: of a salvo, the parts that match. Parts and their whole count once. 3–5
@@ -130,10 +137,14 @@ def show(
 
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
+        from timeline.query.conditions.fields.declared import FIELDS
         from timeline.query.conditions.fields.fulltext import has_words
+        from timeline.query.events.certainty import with_certainty
         from timeline.query.events.pages import page
+        from timeline.query.grammar.certain import require_dates
 
         asked = read_query(source.session, words(query, kind, actor, since, until))
+        asked = require_dates(asked, FIELDS) if sure else asked
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
             raise UsageError(
@@ -143,6 +154,7 @@ def show(
             option = f"--as {view}" if view is View.LANES else f"--by {by}"
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked, progress=tell)
+        found = with_certainty(source.session, found, asked)
         if count is Count.ITEMS:
             from timeline.query.events.items import counted_by_item
 
@@ -171,11 +183,11 @@ def show(
         draw(lambda width: _lines(found, view, by, width))
     else:
         print_plain(_plain(found, view, by))
-        if count is Count.ITEMS:
-            from timeline.views.counts import count_notes, page_text
+        from timeline.views.counts import certainty_text, count_notes, page_text
 
-            for line in (page_text(found), *count_notes(found)):
-                remark(line)
+        items = (page_text(found), *count_notes(found)) if count is Count.ITEMS else ()
+        for line in filter(None, (*items, certainty_text(found))):
+            remark(line)
 
 
 def _lines(found: "EventPage", view: View, by: Rows | None, width: int) -> "Lines":

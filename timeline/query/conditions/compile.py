@@ -169,7 +169,8 @@ def _holds_for(
 ) -> ColumnElement[bool]:
     """Return the same condition for one record; ``event`` is its table or an alias of it."""
     field = FIELDS[clause.field]
-    condition = field.surely if clause.surely else field.holds
+    # Whether it has a value at all is certain: ``surely:date:none,2017``.
+    condition = field.surely if clause.surely and values else field.holds
     assert condition is not None  # the parser takes surely: only for fields that have it
     found = condition(event, values, scope)
     if not clause.said:

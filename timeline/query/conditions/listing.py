@@ -81,11 +81,13 @@ def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator
     for clause in dict.fromkeys(query.clauses):
         assert isinstance(clause, Clause)  # named queries are on events
         field = fields[clause.field]
-        condition = field.surely if clause.surely else field.holds
-        assert condition is not None  # the parser takes surely: only for fields that have it
+        likely, sure = field.holds, field.surely if clause.surely else field.holds
+        assert sure is not None  # the parser takes surely: only for fields that have it
 
-        def holds(values: Any, condition: Any = condition) -> ColumnElement[bool]:
-            return condition(table, values, scope)  # type: ignore[no-any-return]
+        def holds(
+            values: Any, likely: Any = likely, sure: Any = sure
+        ) -> ColumnElement[bool]:  # that a value is missing is always sure
+            return (sure if values else likely)(table, values, scope)  # type: ignore[no-any-return]
 
         found, weight = any_of_values(session, table.c.id, clause, holds, scope)
         yield Weighed(not_(found) if clause.negated else found, weight)

@@ -14,7 +14,7 @@ An event with several records matches by any of them. There are few such events,
 at one by one beside the others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import isqrt
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    literal_column,
     select,
     union,
     union_all,
@@ -34,7 +35,7 @@ from sqlalchemy import (
 
 from timeline.database.rounds import AT_ONCE
 from timeline.database.sessions import Session
-from timeline.dates.calendar import UNKNOWN_EARLIEST
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.event_conditions import (
@@ -43,8 +44,9 @@ from timeline.query.conditions.fields.event_conditions import (
     surely_overlaps,
 )
 from timeline.query.conditions.fields.scope import Among
-from timeline.query.events.order import Part, first_of_parts, in_order
+from timeline.query.events.order import Part, first_of_parts, in_order, is_late
 from timeline.query.grammar.nodes import Clause, DateRange, Missing, Query, QueryReference
+from timeline.query.results.pages import Window
 
 _Clauses = Sequence[Clause | QueryReference]
 _SORTED = 3
@@ -58,7 +60,7 @@ class Search:
 
     def __init__(self, session: Session, query: Query) -> None:
         self._session = session
-        self._clauses: _Clauses = tuple(dict.fromkeys(query.clauses))
+        self._clauses: _Clauses = tuple(dict.fromkeys(_all_of(query.clauses)))
         self._scope = scope_of(session, query, FIELDS)
         self._window = _window_of(self._clauses)
         every = ((each, self._rows(each)) for each in self._clauses)
@@ -71,6 +73,23 @@ class Search:
         return self._all(self._clauses)
 
     @property
+    def window(self) -> Window | None:
+        """The window of days that is asked for; None without one."""
+        asked = self._window
+        return asked and Window(asked.first, asked.days.hi, asked.clause.surely)
+
+    @property
+    def in_order(self) -> Select[Any]:
+        """A SELECT of the ids of all events that match, in order of time."""
+        return in_order(self.found, self._scope.dialect, late=self._late)
+
+    @property
+    def _late(self) -> ColumnElement[int] | None:
+        """Whether an event comes after all others of the window."""
+        days = self.window
+        return None if days is None or days.surely else is_late(days.lo, days.hi)
+
+    @property
     def merged(self) -> bool:
         """Whether any event of the database has several records."""
         return self._scope.merged
@@ -78,12 +97,11 @@ class Search:
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
         if self._valued and not self._many_have_it(most):
-            ids = self._session.scalars(in_order(self.found, self._scope.dialect)).all()
+            ids = self._session.scalars(self.in_order).all()
             self._total = len(ids)
             return ids[:most]
         if self._valued and not self._is_walked():
-            statement = in_order(self.found, self._scope.dialect).limit(most)
-            return self._session.scalars(statement).all()
+            return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
             return self._in(self._window, _first_in_window, most=most)
         parts = [*self._parts(), *self._with_several_records()]
@@ -193,7 +211,7 @@ class Search:
         if self.merged:
             other = EVENT.alias()
             several = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None))
-            yield Part(and_(EVENT.c.id.in_(several), self.found), False)
+            yield Part(and_(EVENT.c.id.in_(several), self.found), False, self._late)
 
 
 def _by_class(
@@ -207,8 +225,15 @@ def _by_class(
         and_(overlaps_in_class(EVENT.c, number, lo, hi), *also) for number in range(CLASSES)
     )
     yield from (Part(each, True) for each in bounded)
-    yield Part(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, last), True)
-    yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, last), False)
+    begins, ends = EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.end_hi < UNKNOWN_LATEST
+    if surely:
+        yield Part(and_(begins, last), True)
+        yield Part(and_(~begins, last), False)
+        return
+    yield Part(and_(begins, ends, last), True)
+    yield Part(and_(EVENT.c.start_lo >= lo, ~ends, last), True)
+    yield Part(and_(begins, EVENT.c.start_lo < lo, ~ends, last), True, literal_column("1"))
+    yield Part(and_(~begins, last), False, is_late(lo, hi))
 
 
 # A window of days without anything else is asked most often: its statements are built once.
@@ -233,6 +258,15 @@ def _in_window(days: tuple[str, ...], surely: bool) -> Iterator[Part]:
 def _are_of_events(rows: Any) -> bool:
     """Return whether a SELECT reads rows of one table, which only events have."""
     return isinstance(rows, Select) and rows.selected_columns[0].name == "event_id"
+
+
+def _all_of(clauses: Iterable[Clause | QueryReference]) -> Iterator[Clause | QueryReference]:
+    """Yield the clauses, and those of a named query in its place: all of them must hold."""
+    for clause in clauses:
+        if isinstance(clause, QueryReference) and not clause.negated:
+            yield from _all_of(clause.query.clauses)
+        else:
+            yield clause
 
 
 class _Window(NamedTuple):

@@ -12,6 +12,10 @@ a night is among the other times of its day. A position is computed from the col
 Only if an event is stated to be before or after another one, or to be part of it, the loader stores
 its position (``loader.writing.sequence``), because ORDER BY cannot follow such a chain.
 
+In a list of the events of a window of days, those whose open or unknown date is not known to lie in
+it come after all others (``is_late``): in a chronicle with many such dates they would fill the
+first pages of every month.
+
 So an event that is surely over before another one begins comes first, by the days of both or, if
 both have clock times on the same first day that can be compared, by these.
 """
@@ -27,6 +31,7 @@ from sqlalchemy import (
     ColumnElement,
     Label,
     Select,
+    and_,
     case,
     cast,
     func,
@@ -150,25 +155,40 @@ def _order(dialect: str) -> tuple[Label[Any], ...]:
     )
 
 
+def is_late(lo: Any, hi: Any) -> ColumnElement[int]:
+    """Return 1 for the events that come after all others in a window, see ``Window.is_placed``."""
+    placed_by_end = EVENT.c.end_hi < UNKNOWN_LATEST if hi is None else EVENT.c.end_hi <= hi
+    return case(
+        (and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, placed_by_end), 0),
+        (EVENT.c.start_lo <= UNKNOWN_EARLIEST, 1),
+        (and_(EVENT.c.end_hi >= UNKNOWN_LATEST, EVENT.c.start_lo < lo), 1),
+        else_=0,
+    )
+
+
 class Part(NamedTuple):
-    """A condition on some events. ``dated``: all have a first day, so that an index sorts them."""
+    """A condition on some events. ``dated``: all have a first day, so that an index sorts them.
+
+    ``late`` is 1 for those that come after all others of a window, 0 for others; None: 0 for all.
+    """
 
     condition: ColumnElement[bool]
     dated: bool
+    late: ColumnElement[int] | None = None
 
 
-def in_order(found: Any, dialect: str, best: Any = None) -> Select[Any]:
+def in_order(found: Any, dialect: str, best: Any = None, late: Any = None) -> Select[Any]:
     """Return a SELECT of the ids of events in order of time.
 
     ``found`` is the condition on the events. With ``best``, a subquery of scores by id, events are
-    sorted by score first.
+    sorted by score first; those for which ``late`` is 1 are sorted last.
     """
     ids = select(EVENT.c.id).join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(found)
     order = [each.element for each in _order(dialect)]
     if best is not None:
         ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
         return ids.order_by(func.coalesce(best.c.score, 0).desc(), *order)
-    return ids.order_by(*order)
+    return ids.order_by(*([] if late is None else [late]), *order)
 
 
 def first_of_parts(
@@ -182,15 +202,16 @@ def first_of_parts(
     order = _order(dialect)
     ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
     by_days, by_all = (EVENT.c.start_lo, *(each.element for each in order[2:])), order
-    selects = (
-        select(
-            ids.where(each.condition)
-            .order_by(*(by_days if each.dated else (key.element for key in by_all)))
-            .limit(most)
-            .subquery()
-        )
-        for each in parts
-    )
+
+    def first(part: Part) -> Select[Any]:
+        late = literal_column("0") if part.late is None else part.late
+        keys = by_days if part.dated else tuple(key.element for key in by_all)
+        if not (part.dated or part.late is None):
+            keys = (late, *keys)
+        found = ids.add_columns(late.label("late")).where(part.condition)
+        return select(found.order_by(*keys).limit(most).subquery())
+
+    selects = map(first, parts)
     every = (union if distinct else union_all)(*selects).subquery()
-    keys = (every.c[key.name] for key in order)
+    keys = (every.c[name] for name in ("late", *(key.name for key in order)))
     return select(every.c.id).order_by(*keys).limit(most)

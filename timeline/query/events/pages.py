@@ -53,8 +53,10 @@ def page(
         limit = min(limit, MOST)
     search = Search(session, query)
     if ranked or limit is None:
-        best = _relevance(session, query) if ranked else None
-        statement = in_order(search.found, session.get_bind().dialect.name, best)
+        statement = search.in_order
+        if ranked:
+            best = _relevance(session, query)
+            statement = in_order(search.found, session.get_bind().dialect.name, best)
         ids = session.scalars(statement.limit(limit)).all()
     else:
         ids = search.first(limit)
@@ -69,7 +71,10 @@ def page(
     cited = dict.fromkeys(key for event in events for key in event.sources)
     left_out = _left_out(session, search.found) if search.merged else ()
     sources = source_refs(session, cited)
-    return EventPage(str(query), events, total, left_out, sources, ranked, parts=parts)
+    window = None if ranked else search.window
+    return EventPage(
+        str(query), events, total, left_out, sources, ranked, parts=parts, window=window
+    )
 
 
 def stream(session: Session, *queries: Query, size: int = BATCH) -> Iterator[list[EventLine]]:

@@ -189,7 +189,7 @@ class _Parser:
             if bare and dated and value == at:
                 raise bare.faulty(fault) from None
             raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
-        if surely and any(isinstance(each, Missing) for each in values):
+        if surely and all(isinstance(each, Missing) for each in values):
             raise not_sure(source, start, at, "none")
         return Clause(field.name, values, negated, surely, prefixes.said, prefixes.rival)
 

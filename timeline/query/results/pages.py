@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline.dates.calendar import is_bounded
 from timeline.query.results.counting import BY_EVENT, Counting, Tally
 from timeline.query.results.lines import EventLine, SourceRef
 
@@ -53,6 +54,37 @@ class SourceHit:
     snippets: tuple[Snippet, ...]
 
 
+class Certainty(NamedTuple):
+    """How many of all events found match the dates of a query only possibly.
+
+    ``sure`` are the keys of the events of the page that surely do.
+    """
+
+    possible: int
+    sure: frozenset[str]
+
+
+class Window(NamedTuple):
+    """The days that a query asks for; None: no last day. ``surely``: for what is surely on them."""
+
+    lo: int
+    hi: int | None
+    surely: bool = False
+
+    def is_placed(self, event: EventLine) -> bool:
+        """Return whether an event has a place in the order of the events of these days.
+
+        One without a known end has, if it begins in them; one without a known beginning, if it ends
+        in them. Other open or unknown dates have not (``query.events.order.is_late``), unless the
+        event is surely on these days.
+        """
+        if self.surely:
+            return True
+        if is_bounded(event.start_lo):
+            return is_bounded(event.end_hi) or event.start_lo >= self.lo
+        return is_bounded(event.end_hi) and (self.hi is None or event.end_hi <= self.hi)
+
+
 @dataclass(frozen=True, slots=True)
 class EventPage:
     """Events in order of time (``ranked``: of relevance), with notes on the result.
@@ -63,6 +95,11 @@ class EventPage:
     ``total`` counts every record that matches; ``parts`` of them are parts of another one that
     matches (``counting.heads``). ``counting`` is how the events are counted; if by item, ``tally``
     is how many all that match are.
+
+    ``window`` are the days that the query asks for, None without a first one; events whose open
+    or unknown date gives them no place in it (``Window.is_placed``) are the last ones.
+    ``certainty`` is how many match the dates of the query only possibly, None if it has none or
+    only sure ones.
 
     If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
     sources whose texts contain them outside the passages that these events cite; see
@@ -80,6 +117,8 @@ class EventPage:
     parts: int = 0
     counting: Counting = BY_EVENT
     tally: Tally | None = None
+    window: Window | None = None
+    certainty: Certainty | None = None
 
     def __iter__(self) -> Iterator[EventLine]:
         return iter(self.events)

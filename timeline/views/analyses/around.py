@@ -16,6 +16,7 @@ from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
 from timeline.views.counts import more_lines
+from timeline.views.listing import OPEN_DATES
 from timeline.wording.dates import brief, brief_days, marks
 
 
@@ -39,6 +40,11 @@ def around(found: Around, query: str, width: int) -> Lines:
     here = f"{'':{2 + column}}D".ljust(room) if width >= NARROW else "  D  "
     yield from fill(shown(found.moment.title, HEADING), width, here, " " * len(here))
     for each in found.after:
+        yield from lines(each)
+    if found.open:
+        yield Text()
+        yield Text(OPEN_DATES, HEADING)
+    for each in found.open:
         yield from lines(each)
     yield from more_lines(found.left, "event", width)
 

@@ -51,7 +51,7 @@ def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     if found:
         names = _names(found, every, by, width)
         drawn = [event for _, its in found for event in its.dated]
-        frame = Frame(names, drawn, width, BY_WEEK, least=_NUMBER)
+        frame = Frame(names, drawn, width, BY_WEEK, page.window, least=_NUMBER)
         counts = [its.counts(frame.axis.units) for _, its in found]
         scale = -(-max(max(map(_height, each)) for each in counts) // HEIGHT) or 1
         yield Text()

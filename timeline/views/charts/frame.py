@@ -9,9 +9,10 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.over_time.days import known_days
+from timeline.over_time.days import stretches
 from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
 from timeline.views.charts.axis import BREAK, axis
@@ -25,8 +26,9 @@ POSSIBLE: Final = "░"
 class Frame:
     """The layout of a chart of ``width`` cells of these events, some of which have a date.
 
-    ``gutter`` cells are for the names of rows (none on a narrow screen, where names are above the
-    rows). ``margin`` cells are left free at each end of the axis, which has the rest of the width.
+    The axis has the days of ``window`` only, if one is given. ``gutter`` cells are for the names of
+    rows (none on a narrow screen, where names are above the rows). ``margin`` cells are left free
+    at each end of the axis, which has the rest of the width.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Frame:
         events: Iterable[EventLine],
         width: int,
         steps: Sequence[AxisUnit],
+        window: Window | None = None,
         *,
         least: int = 1,
         margin: int = 0,
@@ -44,8 +47,8 @@ class Frame:
             self.gutter = max(name.cell_len for name in names) + 2
         self.room = width - self.gutter
         self.margin = margin
-        stretches = [days for event in events if (days := known_days(event))]
-        self.axis = axis(stretches, self.room - 2 * margin, steps, least)
+        days = stretches(events, window)
+        self.axis = axis(days, self.room - 2 * margin, steps, least)
         edge = " " * margin
         self.background = f"{edge}{self.axis.background}{edge}".ljust(self.room)
 

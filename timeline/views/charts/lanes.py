@@ -12,12 +12,13 @@ from typing import Final, NamedTuple
 
 from rich.text import Text
 
-from timeline.dates.calendar import is_bounded, iso_or_none
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, iso_or_none
 from timeline.kinds import KINDS
 from timeline.over_time.days import known_days, possibly, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
+from timeline.query.results.pages import Window
 from timeline.views.base import FAINT, NARROW, Lines
 from timeline.views.charts.frame import POSSIBLE, SURE, Frame, not_drawn
 from timeline.views.listing import head_lines, title_text
@@ -41,19 +42,22 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     dated = [event for event in page.events if known_days(event)]
     if dated:
         found = rows(dated, by)
+        beyond = _Beyond(page.window)
         notes = []
-        if any(not is_bounded(event.start_lo) for event in dated):
-            notes.append(f"{EARLIER} no known beginning")
-        if any(not is_bounded(event.end_hi) for event in dated):
-            notes.append(f"{LATER} no known end")
+        if any(map(beyond.before, dated)):
+            begins = "begins earlier, or " if page.window else ""
+            notes.append(f"{EARLIER} {begins}no known beginning")
+        if any(map(beyond.after, dated)):
+            ends = "ends later, or " if page.window else ""
+            notes.append(f"{LATER} {ends}no known end")
         most = width // 4 if width >= NARROW else width
         names = [row_name(row, by, most) for row in found]
-        frame = Frame(names, dated, width, BY_DAY, margin=int(bool(notes)))
+        frame = Frame(names, dated, width, BY_DAY, page.window, margin=int(bool(notes)))
         yield Text()
         yield from frame.heading()
         counted = False
         for row, name in zip(found, names, strict=True):
-            lane = _lane([_bar(frame, event, by) for event in row.events], frame)
+            lane = _lane([_bar(frame, event, by, beyond) for event in row.events], frame)
             counted |= lane.counted
             yield from frame.row(name, lane.lines)
         yield Text()
@@ -95,7 +99,22 @@ class _Lane(NamedTuple):
     counted: bool
 
 
-def _bar(frame: Frame, event: EventLine, by: RowsBy) -> _Bar:
+class _Beyond:
+    """Which events may extend beyond the axis: without a bound, or beyond a window of days."""
+
+    def __init__(self, window: Window | None) -> None:
+        self.first = UNKNOWN_EARLIEST + 1 if window is None else window.lo
+        last = None if window is None else window.hi
+        self.last = UNKNOWN_LATEST - 1 if last is None else last
+
+    def before(self, event: EventLine) -> bool:
+        return event.start_lo < self.first
+
+    def after(self, event: EventLine) -> bool:
+        return event.end_hi > self.last
+
+
+def _bar(frame: Frame, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
     """Return the bar of an event, with an arrow if the event may extend beyond the axis."""
     slots = frame.axis.days
     first, last = possibly(event, slots)
@@ -108,9 +127,9 @@ def _bar(frame: Frame, event: EventLine, by: RowsBy) -> _Bar:
         row[column - begin] = SURE if solid else POSSIBLE
     kind = KINDS[event.kind]
     text = Text("".join(row), kind.colour)
-    if not is_bounded(event.start_lo):
+    if beyond.before(event):
         text, begin = Text.assemble((EARLIER, kind.colour), text), begin - 1
-    if not is_bounded(event.end_hi):
+    if beyond.after(event):
         text.append(LATER)
     title = title_text(event)
     if by != "kind":

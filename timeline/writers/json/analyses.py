@@ -42,6 +42,7 @@ class Neighbour(Event, inside={Event: "event"}, before="key"):
 class Around(Shape):
     """The events before and after, in order of time.
 
+    The last ``unplaced`` ones have an open date that does not place them among the others.
     ``undated`` counts events without a date, ``parts`` those that are one event with the moment or
     with another event at the same offset.
     """
@@ -50,6 +51,7 @@ class Around(Shape):
     days: Count
     undated: Count
     parts: Count
+    unplaced: Count
     events: list[Neighbour] = of("neighbours")
 
 

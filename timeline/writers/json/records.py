@@ -80,19 +80,27 @@ class FoundEvent(Event, inside={Event: itemgetter(0)}):
     """An event that a query found; with ``snippets``, which may be empty, if it has words.
 
     If items are counted, ``items`` is the number of its items for which the query is true; left out
-    if the kind has none.
+    if the kind has none. ``surely`` is whether the dates of the query surely match it, and not only
+    possibly; left out if the query has no condition on dates that could match only possibly.
     """
 
     snippets: list[Snippet] = optional(itemgetter(1))
     items: CountBounds | None = optional(itemgetter(2))
+    surely: bool | None = optional(itemgetter(3))
 
 
 def _found(result: Any) -> Any:
     if not isinstance(result, EventPage):
         return write(Density, result)
     items = result.counting.items
+    certainty = result.certainty
     lines = [
-        (line, result.snippets.get(line.key), items.of(line.key) if items else None)
+        (
+            line,
+            result.snippets.get(line.key),
+            items.of(line.key) if items else None,
+            line.key in certainty.sure if certainty else None,
+        )
         for line in result.events
     ]
     return write(list[FoundEvent], lines)
