@@ -24,10 +24,8 @@ with its best others only: ``FEW``, or of another chronicle the one that it may 
 the one that it may be part of (``matching.relations``).
 """
 
-import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +41,7 @@ from timeline.analysis.matching.relations import (
     relations,
     summed,
 )
+from timeline.collecting import rarely_collected
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import KINDS
 from timeline.progress import Progress, silent
@@ -104,7 +103,7 @@ def duplicates(
     Without ``others`` the events of different chronicles are compared, with ``within`` those of one
     chronicle, too; with ``others`` the events of one list with those of the other.
     """
-    with uncollected():
+    with rarely_collected():
         listed = {each.event.id: each for each in (*events, *(others or ()))}
         members = {id_: Compared.of(each) for id_, each in listed.items()}
         groups, allowed = _groups(events, others, within)
@@ -118,24 +117,6 @@ def duplicates(
         return sorted(
             map(_pair, found), key=lambda pair: (-pair.score, pair.primary.key, pair.other.key)
         )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause the collection of circular garbage while many objects are made, none in a circle.
-
-    It would look at all of them again and again, which takes as long as to make them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():  # whoever has frozen objects wants them to stay so
-                gc.freeze()
-                gc.unfreeze()  # they are old now, and need not all be looked at at once
-            gc.enable()
 
 
 def _groups(

@@ -97,9 +97,9 @@ def duplicates(
         refuse_existing(write)
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates import duplicates as analyse
-        from timeline.analysis.duplicates import uncollected
+        from timeline.collecting import rarely_collected
 
-        with uncollected():
+        with rarely_collected():
             first, second = _lists(session, query, other, between)
             pairs = analyse(first, second, least, within=within, progress=tell)
     if second is None and not pairs and not within:

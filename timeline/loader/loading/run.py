@@ -14,9 +14,9 @@ from typing import Final
 from sqlalchemy import Engine
 
 from timeline import database, files
+from timeline.collecting import rarely_collected
 from timeline.errors import DataError, UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
-from timeline.loader.loading.collecting import rarely_collected
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing

@@ -1,7 +1,7 @@
-"""Collect garbage rarely while a load works.
+"""Collect garbage rarely while work makes many objects: a load, a search for duplicates.
 
-A load makes millions of objects, and hardly any of them refer to each other in a circle: they are
-gone when nothing refers to them. Looking for circles among them took a third of the time.
+Such work makes millions of objects, and hardly any of them refer to each other in a circle: they
+are gone when nothing refers to them. Looking for circles among them took a third of the time.
 """
 
 import gc
