@@ -173,6 +173,18 @@ def test_an_export_is_that_of_the_command(
     ]
     assert tables[0] == tables[1]
 
+
+def test_an_export_of_items_is_that_of_the_command(
+    db: timeline.Database, command: Command, tmp_path: Path
+) -> None:
+    exports = {"geojson": db.export_geojson}
+    for name, export in exports.items():
+        command("export", name, "--kind", "launch", "-o", str(tmp_path / f"a.{name}"))
+        export(kind="launch", to=tmp_path / f"b.{name}")
+        assert (tmp_path / f"a.{name}").read_bytes() == (tmp_path / f"b.{name}").read_bytes()
+        with pytest.raises(timeline.UsageError, match="exists"):
+            export(to=tmp_path / f"b.{name}")
+
     command("export", "chronicle", "-o", str(tmp_path / "a"))
     exported = db.export_chronicle(tmp_path / "b")
     assert exported.folders == (tmp_path / "b",)

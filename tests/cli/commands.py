@@ -2,6 +2,10 @@
 
 from typing import Final
 
+from timeline.cli.commands import export
+
+FORMATS: Final = ", ".join(entry.name for entry in export.COMMANDS)
+"""The formats that ``timeline export`` offers."""
 OUT: Final = "OUT"
 """Stands for a file or a folder that the command writes."""
 READING: Final = (
@@ -33,6 +37,7 @@ READING: Final = (
     ("export", "parquet", "--dataset", "-o", OUT, "--as-of", "2030"),
     ("export", "register", "systems", "category:aircraft"),
     ("export", "register", "actors", "-o", OUT, "--as-of", "2030"),
+    ("export", "geojson", "-o", OUT),
     ("export", "chronicle", "-o", OUT),
     ("db", "status"),
     ("db", "backup", OUT),

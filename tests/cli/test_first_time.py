@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import FORMATS
 from tests.running import Result
 
 Run = Callable[..., Result]
@@ -51,7 +52,7 @@ MISTAKES = [
     (("responses", "--to", "kind:launch"), "--by"),
     (("ledger", "--by", "vendor"), "seller"),
     (("shwo",), "show"),
-    (("export", "xls"), "one of csv, register, parquet, chronicle"),
+    (("export", "xls"), f"one of {FORMATS}"),
     (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]

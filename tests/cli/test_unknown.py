@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.cli.commands import FORMATS
 from tests.running import Result
 from timeline.cli.app import COMMANDS, GROUPS
 from timeline.cli.unknown import MEANT
@@ -23,7 +24,7 @@ Run = Callable[..., Result]
         ("lint", "did you mean timeline check?"),
         ("zzz", "type: timeline --help"),
         ("db backp", "did you mean timeline db backup?"),
-        ("export json", "one of csv, register, parquet, chronicle"),
+        ("export json", f"one of {FORMATS}"),
         ("show --jsn", "--json"),
         ("--databse x show", "--database"),
     ],

@@ -1,11 +1,12 @@
-"""The files that a reader writes: tables of events and registers, Parquet, and chronicles."""
+"""The files that a reader writes: tables, Parquet, items for other programs, and chronicles."""
 
 from timeline.api.exports.base import StrPath
 from timeline.api.exports.chronicle import ChronicleExport, ChronicleExports
+from timeline.api.exports.exchange import ExchangeExports
 from timeline.api.exports.tables import TableExports
 
 __all__ = ["ChronicleExport", "Exports", "StrPath"]
 
 
-class Exports(TableExports, ChronicleExports):
+class Exports(TableExports, ExchangeExports, ChronicleExports):
     """The methods that write files."""

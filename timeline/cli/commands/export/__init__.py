@@ -1,11 +1,12 @@
 """``timeline export``: files for reports, for other programs, and for git.
 
-``output`` what the commands share · ``tables`` tables · ``chronicle`` seed files.
+``output`` what the commands share · ``tables`` tables · ``exchange`` maps, calendars, web pages ·
+``chronicle`` seed files.
 """
 
 from typing import Final
 
-from timeline.cli.commands.export import chronicle, tables
+from timeline.cli.commands.export import chronicle, exchange, tables
 from timeline.cli.entries import CommandEntry
 
 SUMMARY: Final = "Write a file: a table of events or of a register, Parquet, or seed files."
@@ -13,6 +14,7 @@ COMMANDS: Final = (
     CommandEntry("csv", tables.csv, tables.CSV_EXAMPLES, writes=True),
     CommandEntry("register", tables.register, tables.REGISTER_EXAMPLES, writes=True),
     CommandEntry("parquet", tables.parquet, tables.PARQUET_EXAMPLES, writes=True),
+    CommandEntry("geojson", exchange.geojson, exchange.GEOJSON_EXAMPLES, writes=True),
     CommandEntry("chronicle", chronicle.chronicle, chronicle.EXAMPLES, writes=True),
 )
 """The formats, in the order of the help."""

@@ -1,0 +1,128 @@
+"""GeoJSON that programs for maps read: valid by a schema of RFC 7946, and nothing is invented."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from jsonschema import Draft202012Validator
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline.errors import UsageError
+from timeline.query.registers.positions import positions
+from timeline.query.results import EventDetail
+from timeline.writers.geojson import write_geojson
+
+FEATURE_COLLECTION: Final = {
+    "type": "object",
+    "required": ["type", "features"],
+    "not": {"required": ["crs"]},
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "id", "geometry", "properties"],
+                "properties": {
+                    "type": {"const": "Feature"},
+                    "id": {"type": "string"},
+                    "properties": {
+                        "type": "object",
+                        "additionalProperties": {
+                            "type": ["string", "boolean", "array"],
+                            "items": {"type": "string"},
+                        },
+                    },
+                    "geometry": {
+                        "type": "object",
+                        "required": ["type", "coordinates"],
+                        "properties": {
+                            "type": {"const": "Point"},
+                            "coordinates": {
+                                "type": "array",
+                                "minItems": 2,
+                                "maxItems": 2,
+                                "prefixItems": [
+                                    {"type": "number", "minimum": -180, "maximum": 180},
+                                    {"type": "number", "minimum": -90, "maximum": 90},
+                                ],
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+Read = Callable[..., list[EventDetail]]
+
+
+def written(events: list[EventDetail], engine: Engine, file: Path) -> tuple[Any, list[str]]:
+    notes: list[str] = []
+    with Session(engine) as session:
+        write_geojson(events, positions(session), file, force=True, notify=notes.append)
+    found = json.loads(file.read_text(encoding="utf-8"))
+    Draft202012Validator(FEATURE_COLLECTION).validate(found)
+    return found, notes
+
+
+def test_events_are_where_their_place_is(complete: Read, reported: Engine, tmp_path: Path) -> None:
+    found, notes = written(complete(), reported, tmp_path / "a.geojson")
+    by_key = {each["id"]: each for each in found["features"]}
+    assert [*by_key] == ["a-launch", "a-drill", "by-night"]  # in order of time
+    launch = by_key["a-launch"]
+    assert launch["geometry"]["coordinates"] == [125.67, 39.22]
+    said = launch["properties"]
+    assert said["title"].startswith("<script>alert(1)</script> 발사")
+    assert (said["date"], said["place"], said["position"]) == (
+        "6 Jul 2022 06:30 (Asia/Pyongyang)", "Sunan", "exact",
+    )  # fmt: skip
+    assert (said["launcher"], said["quantity"]) == ("북한 (North Korea)", "about 8 missiles")
+    assert said["urls"] == ["https://example.org/launch?a=1&b=2"]
+    assert said["source_keys"] == ["agency", "note"]
+    assert said["disputed"] == ["quantity"]
+    assert "about eight & <i>more</i> missiles" in said["quotes"][0]
+    assert notes == [
+        "5 events left out: no place",
+        "1 event left out: the place has no coordinates",
+        "1 event has the position of what the place is part of",
+    ]
+
+
+def test_a_position_that_is_that_of_a_whole_is_approximate(
+    complete: Read, reported: Engine, tmp_path: Path
+) -> None:
+    found, _ = written(complete("kind:exercise"), reported, tmp_path / "a.geojson")
+    (drill,) = found["features"]
+    assert drill["geometry"]["coordinates"] == [127, 37.5]
+    said = drill["properties"]
+    assert (said["position"], said["position_of"]) == ("approximate", "Korea")
+    assert said["troops"] == "at least 17,000 troops, United States; 300,000 troops, South Korea"
+    assert said["links"].startswith("responds to: <script>")
+    assert (said["earliest"], said["latest"]) == ("2022-08-22", "2022-09-01")
+
+
+def test_hidden_characters_cannot_turn_the_text_around(
+    complete: Read, reported: Engine, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.geojson"
+    found, _ = written(complete("kind:launch"), reported, file)
+    assert "\u202e" not in file.read_text(encoding="utf-8")
+    assert "\u202e" in found["features"][0]["properties"]["title"]
+
+
+def test_none_is_valid_and_two_are_the_same(
+    complete: Read, reported: Engine, tmp_path: Path
+) -> None:
+    found, notes = written([], reported, tmp_path / "none.geojson")
+    assert (found["features"], notes) == ([], [])
+    files = [tmp_path / "a.geojson", tmp_path / "b.geojson"]
+    for file in files:
+        written(complete(), reported, file)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    with pytest.raises(UsageError, match="exists"):
+        write_geojson([], {}, files[0], notify=print)

@@ -1,0 +1,49 @@
+"""Files for maps, for calendars and for timelines on web pages: one item for each event."""
+
+from timeline.cli.commands.export.output import Force, Output, selected
+from timeline.cli.options import (
+    AsOfOption,
+    Database,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Since,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.terminal.saying import remark
+
+GEOJSON_EXAMPLES = """
+timeline export geojson -o events.geojson
+timeline export geojson --kind launch date:2022.. -o launches.geojson
+"""
+
+
+def geojson(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write events as points on a map: GeoJSON, RFC 7946.
+
+    An event is where its place is. If the place has no coordinates, but is part of one that has,
+    these are used, and the position is said to be approximate. Events without coordinates are left
+    out; how many is printed on standard error.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.query.events.merged import stream_complete
+        from timeline.query.registers.positions import positions
+        from timeline.writers.geojson import write_geojson
+
+        events = found.told(stream_complete(found.session, found.query))
+        write_geojson(events, positions(found.session), output, force=force, notify=remark)

@@ -1,0 +1,48 @@
+"""What is known of an event in words, field by field, for descriptions and notes."""
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from timeline.query.results import ClaimLine, EventDetail
+from timeline.wording.values import field_label, is_inferred, link_words, worded
+
+IN_THE_HEAD: Final = frozenset({"title", "status", "when", "summary", "tags", "timezone"})
+"""Fields that a title, a date and a summary already say."""
+
+
+class Fact(NamedTuple):
+    """The values of one field in words; those that the curator inferred end in ``(inferred)``.
+
+    ``name`` is the name of the field, ``label`` its title.
+    """
+
+    name: str
+    label: str
+    words: tuple[str, ...]
+
+
+def facts(detail: EventDetail, leave_out: Collection[str] = IN_THE_HEAD) -> Iterator[Fact]:
+    """Yield the fields of an event that have a value, in declared order, and then its links."""
+    line = detail.line
+    values = (value for value in detail.values if value.field.name not in leave_out)
+    for name, of_field in groupby(values, key=lambda value: value.field.name):
+        found = list(of_field)
+        inferred = (" (inferred)" if is_inferred(line, each.path) else "" for each in found)
+        said = (f"{worded(each, line)}{end}" for each, end in zip(found, inferred, strict=True))
+        yield Fact(name, field_label(found[0], line), tuple(said))
+    if detail.links and "links" not in leave_out:
+        links = (f"{link_words(each)}: {each.other.title}" for each in detail.links)
+        yield Fact("links", "Links", tuple(links))
+
+
+def passages(detail: EventDetail) -> Iterator[ClaimLine]:
+    """Yield the claims that cite a source, for each passage of it the first one."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in detail.claims:
+        if claim.source is None:
+            continue
+        place = (claim.source.key, claim.start, claim.quote, claim.place)
+        if place not in seen:
+            seen.add(place)
+            yield claim

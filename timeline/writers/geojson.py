@@ -1,0 +1,140 @@
+"""Events on a map: GeoJSON (RFC 7946), a FeatureCollection with a Point for each event.
+
+Coordinates are longitude and latitude in WGS 84 decimal degrees. The ``id`` of a feature is the key
+of the event. Its properties are flat, so that programs for maps can show and filter them; one that
+an event has no value for is left out:
+
+==============================  ==================================================================
+``title kind status summary``   as in a list
+``date``                        the date in words
+``when edtf``                   the date as written, and as solved
+``earliest latest``             the first and the last possible day; left out if open or unknown
+``sure``                        whether the date is neither approximate, uncertain nor inferred
+``place place_key``             the place
+``position``                    ``exact``, or ``approximate`` with the coordinates of a place that
+                                the place is part of; ``position_of`` is its name
+``actors systems programmes``   names; ``actor_keys`` and so on are their keys
+``tags``
+each other field                by its name, in words; several values are separated by ``; ``
+``grade``                       the best grade of its claims
+``sources source_keys urls``    the sources in words, their keys, and their addresses
+``quotes``                      the passages: ``“quote” (source)``
+``disputed inferred``           the value paths on which sources differ, or that were inferred
+==============================  ==================================================================
+
+An event without a place, or whose place has no coordinates, is no feature. Each feature has one
+line, in order of time; control and invisible characters are escaped.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from timeline.query.results import EventDetail
+from timeline.query.results.positions import Position
+from timeline.text import plural
+from timeline.wording.claims import evidence, one_line
+from timeline.wording.dates import in_words
+from timeline.wording.events import IN_THE_HEAD, facts, passages
+from timeline.writers.citations.plain import passage_citation, source_citation
+from timeline.writers.file import target
+from timeline.writers.json.text import dumps
+
+_NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
+
+
+def write_geojson(
+    events: Iterable[EventDetail],
+    positions: Mapping[str, Position],
+    path: Path | None,
+    *,
+    force: bool = False,
+    notify: Callable[[str], None],
+) -> None:
+    """Write events to a file, or to standard output, while they are read.
+
+    ``positions`` are those of places, by key. ``notify`` is called with the number of events that
+    are left out, and of those whose position is approximate. Raises UsageError if the file cannot
+    be written.
+    """
+    nowhere = without = approximate = 0
+    with target(path, force=force) as file:
+        file.write('{"type": "FeatureCollection", "features": [')
+        before = "\n"
+        for event in events:
+            place = event.line.place
+            position = positions.get(place.key) if place else None
+            if place is None:
+                nowhere += 1
+            elif position is None:
+                without += 1
+            else:
+                approximate += position.of.key != place.key
+                file.write(before + dumps(_feature(event, position), None))
+                before = ",\n"
+        file.write("\n]}\n")
+    if nowhere:
+        notify(f"{plural(nowhere, 'event')} left out: no place")
+    if without:
+        notify(f"{plural(without, 'event')} left out: the place has no coordinates")
+    if approximate:
+        has = {"does": "has", "do": "have"}
+        notify(f"{plural(approximate, 'event', **has)} the position of what the place is part of")
+
+
+def _feature(event: EventDetail, position: Position) -> dict[str, Any]:
+    coordinates = [position.longitude, position.latitude]
+    return {
+        "type": "Feature",
+        "id": event.line.key,
+        "geometry": {"type": "Point", "coordinates": coordinates},
+        "properties": {
+            name: value
+            for name, value in _properties(event, position).items()
+            if value not in (None, "", [])
+        },
+    }
+
+
+def _properties(event: EventDetail, position: Position) -> dict[str, Any]:
+    line, place = event.line, event.line.place
+    assert place is not None
+    exact = position.of.key == place.key
+    actors = {actor.key: actor.name for actor in line.actors}
+    return {
+        "title": line.title,
+        "kind": line.kind,
+        "status": line.status,
+        "date": in_words(line),
+        "when": line.when,
+        "edtf": line.edtf,
+        "earliest": line.earliest,
+        "latest": line.latest,
+        "sure": line.sure,
+        "summary": event.summary,
+        "place": place.name,
+        "place_key": place.key,
+        "position": "exact" if exact else "approximate",
+        "position_of": None if exact else position.of.name,
+        "actors": [*actors.values()],
+        "actor_keys": [*actors],
+        "systems": [each.name for each in line.systems],
+        "system_keys": [each.key for each in line.systems],
+        "programmes": [each.name for each in line.programmes],
+        "programme_keys": [each.key for each in line.programmes],
+        "tags": [*line.tags],
+        **{fact.name: "; ".join(fact.words) for fact in facts(event, _NAMED)},
+        "grade": line.grade,
+        "sources": [source_citation(each) for each in event.sources.values()],
+        "source_keys": [*event.sources],
+        "urls": [each.url for each in event.sources.values() if each.url],
+        "quotes": [*dict.fromkeys(_quotes(event))],
+        "disputed": [*line.disputed],
+        "inferred": [*line.inferred],
+    }
+
+
+def _quotes(event: EventDetail) -> Iterable[str]:
+    for claim in passages(event):
+        if quote := one_line(evidence(claim, "")):
+            yield f"“{quote}” ({passage_citation(claim)})"
