@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import Annotated, Any, Final, Union
 
 from timeline.analysis.independence import support
-from timeline.canonical.record import covers
 from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
 from timeline.models.vocabularies import LINKS, MODALITIES
 from timeline.query.results import EntityDetail, EventDetail, SourceDetail, Value
+from timeline.query.results.stated import stated
 from timeline.writers.json.claims import Citation, Cited, Claim
 from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
 from timeline.writers.json.reasons import Reason
@@ -101,13 +101,7 @@ class _Source(BriefSource, inside={BriefSource: "source"}):
 
 def _claims(detail: Detail) -> Iterator[Cited]:
     """Yield each claim once for each value that it covers."""
-    links = _links(detail)
-    for claim in detail.claims:
-        for path in claim.paths:
-            about = claim.of_these(path, detail.values)
-            found: list[tuple[str, str | None]] = [(value.path, value.text) for value in about]
-            found += [(each, key) for each, key in links.items() if covers(path, each)]
-            yield from (Cited(*each, claim) for each in found or [(path, None)])
+    return (Cited(each.path, each.accepted, each.claim) for each in stated(detail))
 
 
 def _citations(detail: SourceDetail) -> Iterator[Cited]:
@@ -116,14 +110,9 @@ def _citations(detail: SourceDetail) -> Iterator[Cited]:
             yield Cited(path, None, claim)
 
 
-def _links(detail: Detail) -> dict[str, str]:
-    """Return the keys of the links of the record itself, by value path."""
-    links = detail.links if isinstance(detail, EventDetail) else ()
-    return {link.path: link.other.key for link in links if link.outward}
-
-
 def _support(detail: EventDetail) -> Iterator[tuple[str, Any]]:
-    for path in dict.fromkeys([*(value.path for value in detail.values), *_links(detail)]):
+    links = (link.path for link in detail.links if link.outward)
+    for path in dict.fromkeys([*(value.path for value in detail.values), *links]):
         if (given := support(detail.claims_on(path))).sources:
             yield path, given
 
