@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tests.profiles import is_nightly
 from tests.running import Result
 from timeline.cli.app import COMMANDS, GROUPS
+from timeline.views.records.about import LABEL
 
 Run = Callable[..., Result]
 Draw = Callable[..., list[str]]
@@ -191,3 +192,20 @@ def test_help_fits(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) 
     words_at = {width: re.sub(r"[\s-]+", "", text) for width, text in shown.items()}
     assert set(map(len, words_at.values())) == {len(words_at[80])}, "the same words at every width"
     assert shown[80] == shown[200], "no example is broken where there are 80 columns"
+
+
+KEYS = ("shot", KEY, "stay", "bought", "wire", "other-wire-service-with-a-long-key", "f-35a")
+
+
+@pytest.mark.parametrize("words", TEXTS, ids=lambda words: " ".join(words)[:40])
+def test_a_key_can_be_copied(draw: Draw, words: tuple[str, ...]) -> None:
+    """What a next command needs is shown at every width, and in one piece if it fits in a line."""
+    widest = squeezed(draw(WIDTHS[-1], *words))
+    keys = [key for key in KEYS if key in widest]
+    assert keys
+    for width in (20, 60, 80, 110):
+        lines = draw(width, *words)
+        for key in keys:
+            assert key in squeezed(lines), f"{key} at {width}"
+            if len(key) <= width - LABEL * (words[0] == "about"):  # whose values are labelled
+                assert any(key in line for line in lines), f"{key} at {width}"

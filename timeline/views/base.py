@@ -89,6 +89,32 @@ def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None
         lead = following
 
 
+def keyed(
+    text: Text, key: str, width: int, first: Text | str = "", rest: Text | str | None = None
+) -> Lines:
+    """Yield a text as ``fill`` does, with a key behind it that can be copied in one piece.
+
+    If it does not fit on the last line, it has one of its own, with fewer blanks before it if need
+    be. Only a key that is wider than the screen is split. An empty key is left out.
+    """
+    *lines, last = fill(text, width, first, rest)
+    yield from lines
+    if not key:
+        yield last
+        return
+    name = shown(key, FAINT)
+    if last.cell_len + 2 + name.cell_len <= width:
+        yield Text.assemble(last, "  ", name)
+        return
+    yield last
+    indent = (first if isinstance(first, str) else first.plain) if rest is None else rest
+    cells = len(indent) if isinstance(indent, str) else indent.cell_len
+    if name.cell_len > width:
+        yield from fill(name, width)
+        return
+    yield Text.assemble(" " * min(cells, width - name.cell_len), name)
+
+
 def _shortened(lead: Text, most: int) -> Text:
     """Return the prefix of a text with fewer blanks at its beginning, ideally ``most`` cells."""
     lost = min(lead.cell_len - most, len(lead.plain) - len(lead.plain.lstrip(" ")))

@@ -3,9 +3,10 @@
 Events ranked by relevance are one group. Words of the query are marked in a snippet below each
 event whose title does not contain them, and below the list in texts that none of the events cites.
 
-From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources; from 110
-cells on also its key. Long titles continue on the next line. On a narrower screen an event takes
-several lines, the first with its date and kind.
+From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources. Long
+titles continue on the next line. The key is behind the title or on a line of its own, and from 110
+cells on in a column of its own, unless keys are too long for one. On a narrower screen an event
+takes several lines, the first with its date and kind.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ from timeline.views.base import (
     Lines,
     actor_names,
     fill,
+    keyed,
     kind_text,
     kind_width,
     numbered,
@@ -84,7 +86,7 @@ def listing(
         yield from hit_lines(page.hits, width)
     if head and page.events and NARROW <= width < WITH_KEYS:
         yield Text()
-        yield Text("details: timeline about KEY; keys: timeline list events", FAINT)
+        yield Text("details: timeline about KEY", FAINT)
 
 
 def plain_rows(page: EventPage, by: RowsBy) -> list[list[str]]:
@@ -100,16 +102,16 @@ def footnotes(notes: Mapping[str, int], sources: Mapping[str, SourceRef], width:
     """Yield the source of each footnote number."""
     digits = len(str(max(notes.values(), default=0)))
     for key, number in notes.items():
-        label = f"[{number:>{digits}}] "
-        source = sources.get(key)
-        text = source_text(source) if source else shown(key)
-        yield from fill(text, width, label)
+        yield from source_lines(key, sources.get(key), width, f"[{number:>{digits}}] ")
 
 
-def source_text(source: SourceRef) -> Text:
-    """Return a source on one line: title, publisher, edition, day, reliability, key."""
+def source_lines(key: str, source: SourceRef | None, width: int, label: str) -> Lines:
+    """Yield a source after a label: title, publisher, edition, day, reliability, key."""
+    if source is None:
+        yield from fill(shown(key), width, label)
+        return
     text = shown(" · ".join((source.title, *source_facts(source))))
-    return Text.assemble(text, shown(f"  {source.key}", FAINT))
+    yield from keyed(text, key, width, label)
 
 
 def title_text(event: EventLine) -> Text:
@@ -156,10 +158,6 @@ def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found
 
 
-def _title(event: EventLine, depth: int) -> Text:
-    return with_place(title_text(event), event, depth)
-
-
 def _has_date(event: EventLine) -> bool:
     return is_bounded(event.start_lo) or is_bounded(event.end_hi)
 
@@ -191,7 +189,7 @@ class _Layout:
         if width < WITH_KEYS or self.keys > width // 4:
             self.keys = 0
         others = (self.actors, self.cited, self.keys)
-        longest = max((_title(*each).cell_len for each in placed), default=0)
+        longest = max((self._title(*each).cell_len for each in placed), default=0)
         many = 2 * sum(each > _DATES for each in dates) >= len(dates)
         for most in (_LONG_DATES, _DATES) if many else (_DATES,):
             self.dates = max((each for each in dates if each <= most), default=_DATES)
@@ -214,7 +212,8 @@ class _Layout:
         head = Text(f"  {date:<{self.dates}} ")
         head.append_text(row([(Text(marks(event.qualifiers), MARK), self.marks)]))
         head.append(" " * (self.indent - self.kind - 2 - head.cell_len))
-        title, *rest = fill(_title(event, depth), self.title)
+        title, *rest = self._title_lines(event, depth)
+        key = [] if self.keys or self._fits(event) else [*fill(shown(event.key, FAINT), self.width)]
         columns = [
             (kind_text(event.kind), self.kind),
             (title, self.title),
@@ -225,14 +224,32 @@ class _Layout:
         yield head.append_text(row(columns))
         for line in rest:
             yield Text.assemble(" " * self.indent, line)
+        for line in key:
+            yield Text.assemble(" " * min(self.indent, self.width - key[0].cell_len), line)
+
+    def _title(self, event: EventLine, depth: int) -> Text:
+        """Return the title, with the key behind it if this has no column of its own."""
+        title = with_place(title_text(event), event, depth)
+        return title if self.keys else Text.assemble(title, "  ", shown(event.key, FAINT))
+
+    def _title_lines(self, event: EventLine, depth: int) -> Lines:
+        """Return the lines of the title column, with the key if it is in it and fits in."""
+        title = with_place(title_text(event), event, depth)
+        key = "" if self.keys or not self._fits(event) else event.key
+        return keyed(title, key, self.title)
+
+    def _fits(self, event: EventLine) -> bool:
+        """Return whether the key is no wider than the title column; else it begins further left."""
+        return len(event.key) <= self.title
 
     def _stacked(self, event: EventLine, depth: int) -> Lines:
         date = f"{self._date(event)} {marks(event.qualifiers)}".strip()
         first = Text.assemble(f"{date}  " if date else "", kind_text(event.kind))
         yield from fill(first, self.width, "  ")
-        yield from fill(_title(event, depth), self.width, "    ")
-        below = f"{actor_names(event.actors)} {self._sources(event)}".strip()
-        yield from fill(shown(below), self.width, "    ")
+        title = with_place(title_text(event), event, depth)
+        yield from fill(title, self.width, "    ")
+        if below := f"{actor_names(event.actors)} {self._sources(event)}".strip():
+            yield from fill(shown(below), self.width, "    ")
         yield from fill(shown(event.key, FAINT), self.width, "    ")
 
     def _date(self, event: EventLine) -> str:

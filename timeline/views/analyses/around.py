@@ -14,7 +14,7 @@ from timeline.analysis.lags import Direction, Lag
 from timeline.dates.calendar import iso_or_none
 from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
-from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, shown
+from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, keyed, shown
 from timeline.views.counts import more_lines
 from timeline.views.listing import OPEN_DATES
 from timeline.wording.dates import brief, brief_days, marks
@@ -83,7 +83,7 @@ def _head(found: Around, query: str, width: int) -> Lines:
     when = Text.assemble(_when(found), " ", (marks(moment.qualifiers), MARK))
     when.rstrip()
     yield from fill(shown(moment.title, HEADING), width)
-    yield from fill(Text.assemble("D is ", when, shown(f"  {moment.key}", FAINT)), width)
+    yield from keyed(Text.assemble("D is ", when), moment.key, width)
     count = len(found.neighbours) + found.left
     within = f"{plural(count, 'event')} within {plural(found.days, 'day')}"
     within += f", the {len(found.neighbours):,} nearest" if found.left else ""

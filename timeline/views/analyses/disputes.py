@@ -23,6 +23,7 @@ from timeline.views.base import (
     MARK,
     Lines,
     fill,
+    keyed,
     kind_text,
     numbered,
     row,
@@ -56,9 +57,7 @@ def disputes(found: Sequence[Dispute], query: str, width: int, most: int | None 
         yield Text()
         date = f"{brief(event)} {marks(event.qualifiers)}".strip()
         parts = [shown(event.title, HEADING), kind_text(event.kind), Text(date)]
-        yield from fill(
-            Text.assemble(Text(" · ").join(parts), shown(f"  {event.key}", FAINT)), width
-        )
+        yield from keyed(Text(" · ").join(parts), event.key, width)
         for dispute in of_event:
             yield from _dispute(dispute, width, notes)
     yield Text()

@@ -12,7 +12,7 @@ from timeline.analysis.duplicates import Pair
 from timeline.analysis.matching.relations import Relation
 from timeline.query.results import EventLine
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, Lines, fill, kind_text, shown
+from timeline.views.base import FAINT, HEADING, Lines, fill, keyed, kind_text, shown
 from timeline.wording.dates import brief, marks
 
 
@@ -31,8 +31,8 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     for pair in pairs:
         yield Text()
         score = Text(f"{pair.score:>3}  ", HEADING)
-        yield from fill(_event(pair.primary), width, score)
-        yield from fill(_event(pair.other), width, "     ", "     ")
+        yield from keyed(_event(pair.primary), pair.primary.key, width, score)
+        yield from keyed(_event(pair.other), pair.other.key, width, "     ")
         yield from fill(shown(why(pair)), width, "     ", "     ")
         yield from fill(shown(_advice(pair), FAINT), width, "     ")
         yield from (Text(f"       {line}") for line in pair.seed_lines)
@@ -71,4 +71,4 @@ def why(pair: Pair) -> str:
 def _event(event: EventLine) -> Text:
     date = f"{brief(event)} {marks(event.qualifiers)}".strip()
     parts = [shown(event.title), kind_text(event.kind), Text(date), Text(", ".join(event.sources))]
-    return Text.assemble(Text(" · ").join(filter(None, parts)), shown(f"  {event.key}", FAINT))
+    return Text(" · ").join(filter(None, parts))

@@ -6,7 +6,7 @@ A view may put a prefix before it: an offset, a lag. On a narrow screen the pref
 from rich.text import Text
 
 from timeline.query.results import EventLine
-from timeline.views.base import FAINT, MARK, NARROW, Lines, fill, kind_text, shown
+from timeline.views.base import MARK, NARROW, Lines, fill, keyed, kind_text
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief, marks
 
@@ -26,4 +26,4 @@ def entry(event: EventLine, width: int, lead: Text | None = None, room: int = 0)
     yield from fill(head, width, lead, f"{indent}  ")
     date = Text.assemble(brief(event), " ", (marks(event.qualifiers), MARK))
     date.rstrip()
-    yield from fill(Text.assemble(date, shown(f"  {event.key}", FAINT)), width, indent, indent)
+    yield from keyed(date, event.key, width, indent)

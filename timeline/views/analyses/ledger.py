@@ -24,7 +24,7 @@ from timeline.views.analyses.ledger_texts import (
     named_by_text,
     number_text,
 )
-from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, row, shown
+from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, keyed, row, shown
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief, brief_field, marks
 
@@ -146,8 +146,7 @@ def _amount(entry: LedgerRow, field: str, amount: Quantity | None) -> str:
 
 def _below(entry: LedgerRow, by: str, width: int) -> Lines:
     """Yield the title of the procurement, its dates, and its stated totals with their checks."""
-    title = Text.assemble(title_text(entry.event), shown(f"  {entry.event.key}", FAINT))
-    yield from fill(title, width, "    ", "    ")
+    yield from keyed(title_text(entry.event), entry.event.key, width, "    ")
     facts = [_part(part, entry) for part in entry.parts]
     facts += [
         f"{_TITLES.get(field, field)} {brief_field(date)}{f' ({slot})' if slot else ''}"

@@ -14,7 +14,7 @@ from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, shown
+from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, keyed, kind_text
 from timeline.views.charts.axis import BREAK, axis
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief_days
@@ -114,6 +114,5 @@ def not_drawn(events: Sequence[EventLine], width: int) -> Lines:
     text = f"{plural(len(events), 'event')} not drawn because the date is unknown:"
     yield from fill(Text(text, HEADING), width)
     for event in events:
-        key = shown(event.key, FAINT)
-        line = Text.assemble(kind_text(event.kind), "  ", title_text(event), "  ", key)
-        yield from fill(line, width, "  ", "    ")
+        line = Text.assemble(kind_text(event.kind), "  ", title_text(event))
+        yield from keyed(line, event.key, width, "  ", "    ")

@@ -13,7 +13,7 @@ from timeline.kinds import Per
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, SourceRef, Value
 from timeline.query.results.cited import cited_values
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
-from timeline.views.listing import source_text, title_text
+from timeline.views.listing import source_lines, title_text
 from timeline.views.passages import Shown, claim_lines
 from timeline.wording import dates
 from timeline.wording.claims import cells_text, support_text
@@ -94,9 +94,7 @@ def sources(notes: Mapping[str, int], found: Mapping[str, SourceRef], width: int
     for key, number in notes.items():
         label = f"[{number}] "
         source = found.get(key)
-        yield from fill(
-            source_text(source) if source else shown(key), width, label, " " * len(label)
-        )
+        yield from source_lines(key, source, width, label)
         if source and source.url:
             yield from fill(shown(source.url, FAINT), width, " " * len(label), " " * len(label))
 
