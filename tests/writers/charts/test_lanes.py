@@ -1,0 +1,140 @@
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made_events import of_days, of_edtf
+from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.writers.charts.axis import moment
+from timeline.writers.charts.lanes import MOST, lanes
+from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.theme import SIZES
+
+JULY = day(2022, 7, 1)
+PAGE = SIZES["page"]
+Layers = Callable[[Any], dict[str, list[dict[str, Any]]]]
+
+
+def test_certain_days_are_solid_and_possible_ones_light(layers: Layers) -> None:
+    sure = of_days(JULY, JULY, JULY + 9, JULY + 9, key="sure")
+    among = of_days(JULY, JULY + 9, key="among", kind="summit")
+    lasting = of_days(JULY, JULY + 2, JULY + 7, JULY + 9, key="lasting", kind="exercise")
+    found = layers(lanes([sure, among, lasting], PAGE))
+    days = {each["key"]: (each["from"], each["to"]) for each in found["certain"]}
+    assert days == {
+        "sure": (moment(JULY), moment(JULY + 10)),
+        "lasting": (moment(JULY + 2), moment(JULY + 8)),
+    }
+    assert {each["key"] for each in found["possible"]} == {"among", "lasting"}
+    assert not found["diamonds"]
+
+
+def test_what_is_too_narrow_is_a_diamond_that_says_whether_a_day_is_certain(
+    layers: Layers,
+) -> None:
+    events = [
+        of_days(JULY - 5000, key="far"),
+        of_days(JULY, key="day"),
+        of_days(JULY, JULY + 9, key="among"),
+        of_days(JULY, key="doubtful", sure=False),
+    ]
+    diamonds = {each["key"]: each["days"] for each in layers(lanes(events, PAGE))["diamonds"]}
+    assert diamonds == {
+        "far": "certain", "day": "certain", "among": "possible", "doubtful": "possible",
+    }  # fmt: skip
+
+
+def test_open_ends_are_arrows_at_the_ends_of_the_axis(layers: Layers) -> None:
+    before = of_days(UNKNOWN_EARLIEST, JULY, key="before")
+    after = of_days(JULY, JULY, JULY, OPEN_LATEST, key="after")
+    chart = lanes([before, after], PAGE)
+    arrows = {each["key"]: each["shape"] for each in layers(chart)["arrows"]}
+    assert arrows == {"before": "triangle-left", "after": "triangle-right"}
+    assert chart is not None
+    assert "arrow: no known beginning or end" in chart.key
+
+
+def test_an_event_without_a_known_day_is_named_in_the_notes() -> None:
+    nowhere = of_days(UNKNOWN_EARLIEST, UNKNOWN_LATEST, title="Who knows")
+    chart = lanes([of_days(JULY), nowhere], PAGE)
+    assert chart is not None
+    assert chart.notes == ["1 event not drawn because the date is unknown: “Who knows”."]
+    assert lanes([nowhere], PAGE) is None
+    assert lanes([], PAGE) is None
+
+
+def test_days_that_no_clock_has_are_said_and_not_drawn(layers: Layers) -> None:
+    chart = lanes([of_days(JULY, key="now"), of_edtf("Y-170000002")], PAGE)
+    assert [each["key"] for each in layers(chart)["certain"]] == ["now"]
+    assert chart is not None
+    assert chart.notes == ["1 event not drawn because the year is too far from today."]
+
+
+def test_rows_are_those_of_the_terminal(layers: Layers) -> None:
+    events = [
+        of_days(JULY, actors=("kor", "usa")),
+        of_days(JULY + 1, actors=("kor",), kind="summit"),
+        of_days(JULY + 2),
+    ]
+    assert [each["text"] for each in layers(lanes(events, PAGE, "actor"))["rows"]] == [
+        "kor", "usa", "no actor",
+    ]  # fmt: skip
+    assert [each["text"] for each in layers(lanes(events, PAGE))["rows"]] == ["launch", "summit"]
+
+
+def test_many_events_keep_the_size_of_the_picture_and_what_is_left_out_is_said(
+    layers: Layers,
+) -> None:
+    events = [of_days(JULY + n % 3, key=f"e{n}") for n in range(MOST + 20)]
+    for size in SIZES.values():
+        chart = lanes(events, size)
+        assert chart is not None
+        assert chart.plot.height < size.height
+        drawn = len(layers(chart)["diamonds"]) + len(layers(chart)["certain"])
+        assert drawn < MOST
+        assert not layers(chart)["titles"]
+        left = MOST - len(layers(chart)["certain"])
+        assert f"{left} events not drawn for lack of room." in chart.notes
+        assert f"Only the first {MOST} of {MOST + 20} events." in chart.notes
+
+
+def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
+    events = [of_days(JULY + n, actors=(f"a{n:03}",)) for n in range(200)]
+    chart = lanes(events, PAGE, "actor")
+    assert chart is not None
+    assert chart.plot.height < PAGE.height
+    shown = len(layers(chart)["rows"])
+    assert f"{200 - shown} more actors not drawn for lack of room." in chart.notes
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[31m", "a\u202eb", "a\nb", "\ud800", "x" * 500])
+def test_titles_are_visible_text_in_one_line(hostile: str, layers: Layers) -> None:
+    found = layers(lanes([of_days(JULY, title=hostile)], PAGE))
+    (title,) = (each["text"] for each in found["titles"])
+    assert not {"\x1b", "\u202e", "\n", "\ud800"} & {*title}
+    assert text_width(title, PAGE.font) <= PAGE.width
+
+
+@given(
+    days=st.lists(st.tuples(st.integers(0, 4_000), st.integers(0, 400)), min_size=1, max_size=25),
+    title=st.text("aWi한,. ", min_size=1, max_size=60),
+)
+def test_titles_never_touch(
+    layers: Layers, days: list[tuple[int, int]], title: str
+) -> None:
+    for size in SIZES.values():
+        chart = lanes([of_days(JULY + a, JULY + a + b, title=title) for a, b in days], size)
+        spans: dict[float, list[tuple[float, float]]] = {}
+        for each in layers(chart)["titles"]:
+            width = text_width(each["text"], size.font)
+            begin = each["x"] - width * (each["align"] == "right")
+            spans.setdefault(each["y"], []).append((begin, begin + width))
+        assert chart is not None
+        for taken in spans.values():
+            ordered = sorted(taken)
+            assert all(a[1] < b[0] for a, b in pairwise(ordered))
+            assert ordered[0][0] >= -0.2
+            assert ordered[-1][1] <= chart.plot.width + 0.2

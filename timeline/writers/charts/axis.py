@@ -1,0 +1,62 @@
+"""The time axis of pictures: days as positions, and labels that Vega chooses."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, DayRange
+from timeline.writers.charts.theme import Spec
+
+_FARTHEST: Final = 90_000_000
+"""The clock of JavaScript counts 100 million days before and after 1970; the axis has edges."""
+_SHORTEST: Final = 14
+"""The fewest days of an axis: with fewer it would have hours."""
+_FORMATS: Final = {
+    "year": "%Y", "quarter": "%b", "month": "%b",
+    "week": "%-d %b", "date": "%-d %b", "day": "%-d %b",
+}  # fmt: skip
+
+
+class Days:
+    """A time axis of ``width`` pixels, from the first day to the last one of all events.
+
+    Days that no clock of a computer has are off the axis: ``has`` tells.
+    """
+
+    def __init__(self, ranges: Iterable[DayRange], width: float) -> None:
+        known = list(ranges)
+        first, last = min(lo for lo, _ in known), max(hi for _, hi in known) + 1
+        lacking = max(_SHORTEST - (last - first), 0)
+        first, last = first - lacking // 2, last + lacking - lacking // 2
+        edge = max((last - first) // 50, 1)
+        self.first, self.last, self.width = first - edge, last + edge, width
+
+    @staticmethod
+    def has(days: DayRange) -> bool:
+        """Return whether an axis can have these days."""
+        return all(abs(day - EPOCH) < _FARTHEST for day in days)
+
+    def pixel(self, day: float) -> float:
+        """Return the pixel at which a day begins."""
+        return (day - self.first) / (self.last - self.first) * self.width
+
+    def encoding(self, field: str, font: float) -> Spec:
+        """Return the encoding of a position in time; ``font`` is the size of that of its labels."""
+        ends = [moment(self.first), moment(self.last)]
+        return {
+            "field": field,
+            "type": "temporal",
+            "title": None,
+            "scale": {"type": "utc", "domain": ends, "nice": False},
+            "axis": {
+                "format": _FORMATS,
+                "tickCount": max(int(self.width / (font * 6)), 2),
+                "grid": True,
+                "labelFlush": True,
+                "labelOverlap": True,
+            },
+        }
+
+
+def moment(day: int) -> int:
+    """Return the beginning of a day in UTC, in milliseconds since 1970."""
+    return (day - EPOCH) * DAY_SECONDS * 1000

@@ -1,0 +1,63 @@
+"""Fonts: which families a text needs, by its script.
+
+The program that draws takes the first family that is installed for the whole text, so each text
+names the families of its own script. Liberation Sans has Latin, Greek, Cyrillic and Hebrew and is
+in the package that draws. All other scripts need a font of the system.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_GENERAL: Final = ("Liberation Sans", "Arial", "Helvetica")
+_LAST: Final = "sans-serif"
+
+
+class Script(NamedTuple):
+    """A script that the font of the package does not have, and families that have it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    families: tuple[str, ...]
+    package: str
+    """What Debian and Ubuntu call it."""
+
+
+_CJK: Final = "fonts-noto-cjk"
+_HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_KANA: Final = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_HAN: Final = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+SCRIPTS: Final = (
+    Script(
+        "Hangul",
+        re.compile(f"[{_HANGUL}]"),
+        ("Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic"),
+        _CJK,
+    ),
+    Script(
+        "Japanese kana",
+        re.compile(f"[{_KANA}]"),
+        ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", "IPAGothic"),
+        _CJK,
+    ),
+    Script(
+        "Chinese characters",
+        re.compile(f"[{_HAN}]"),
+        ("Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Zen Hei"),
+        _CJK,
+    ),
+    Script(
+        "Arabic",
+        re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
+        ("Noto Sans Arabic", "DejaVu Sans", "Segoe UI", "Geeza Pro"),
+        "fonts-noto-core",
+    ),
+)
+"""In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
+
+
+def font_of(text: str) -> str:
+    """Return the families for a text, as CSS lists them."""
+    for script in SCRIPTS:
+        if script.pattern.search(text):
+            return ", ".join((*script.families, *_GENERAL, _LAST))
+    return ", ".join((*_GENERAL, _LAST))

@@ -1,0 +1,213 @@
+"""Lanes: events over time in rows, certain days solid, possible ones light, open ends as arrows.
+
+The rows are those of ``show --as lanes``, in the same order. An event whose bar would be too narrow
+to see is a diamond: solid if a day of it is certain, hollow if none is. What is not drawn is in the
+notes: events without a known day, and those for which there is no room.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from timeline.over_time.days import known_days
+from timeline.over_time.rows import ChartRow, RowsBy, rows
+from timeline.query.results import EventLine
+from timeline.safetext import visible
+from timeline.text import first_of, noun, plural
+from timeline.writers.charts.axis import Days, moment
+from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.packing import Bar, Lane, fitting
+from timeline.writers.charts.theme import BAND, DASHES, GRID, INK, POSSIBLE, SURE, Size, Spec
+
+MOST: Final = 300
+"""The most events of a picture: of more, the first ones are drawn."""
+_HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "y2"}}
+
+
+def lanes(events: Sequence[EventLine], size: Size, by: RowsBy = "kind") -> Chart | None:
+    """Return the lanes of events, which are in order of time; None if none has a known day.
+
+    The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
+    and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
+    """
+    dated = [(event, days) for event in events if (days := known_days(event))]
+    drawn = [(event, days) for event, days in dated if Days.has(days)]
+    if not drawn:
+        return None
+    found = rows((event for event, _ in drawn[:MOST]), by)
+    names = [visible(row.name) for row in found]
+    longest = max(text_width(each, size.font) for each in names)
+    left = min(longest + size.font * 1.2, size.width / 4)
+    axis = Days((days for _, days in drawn[:MOST]), size.width - 2 * size.margin - left)
+    packed, without = fitting(found, names, axis, size)
+    plot = Plot(
+        width=rounded(axis.width),
+        height=rounded(sum(lane.height for lane in packed)),
+        left=rounded(left),
+        bottom=rounded(size.font * 2.2),
+    )
+    return Chart(
+        _layers(packed, axis, plot, size),
+        plot,
+        _summary(found, by),
+        _key(packed),
+        [
+            *_crowded(packed, without, by),
+            *_limited(len(drawn)),
+            *_undated([event for event in events if known_days(event) is None]),
+            *_too_far(len(dated) - len(drawn)),
+        ],
+    )
+
+
+def _layers(packed: Sequence[Lane], axis: Days, plot: Plot, size: Size) -> list[Spec]:
+    """Return the layers of marks, the lowest first."""
+    tops = [0.0]
+    for lane in packed:
+        tops.append(tops[-1] + lane.height)
+    placed = [
+        (lane, top + lane.middle(line), bar)
+        for lane, top in zip(packed, tops, strict=False)
+        for line, bar in lane.bars
+    ]
+    titles = (
+        title._replace(y=top + lane.middle(line))
+        for lane, top in zip(packed, tops, strict=False)
+        for line, title in lane.titles
+    )
+    room = plot.left - size.font
+    names = (
+        Label(-plot.left, top + lane.padding + size.line / 2, cut(lane.name, room, size.font))
+        for lane, top in zip(packed, tops, strict=False)
+    )
+    found = [
+        *_background(tops, plot),
+        *_bars(placed, axis, size),
+        *_symbols(placed, axis, size),
+        labels("titles", titles, size.font),
+        labels("rows", names, size.font),
+    ]
+    return [each for each in found if each["data"]["values"]]
+
+
+def _background(tops: Sequence[float], plot: Plot) -> list[Spec]:
+    """Return a band behind every other lane, and a line above each."""
+    across = {"x": {"value": -plot.left}, "x2": {"value": plot.width}, "y": pixels("y")}
+    bands = [
+        {"y": rounded(top), "y2": rounded(end)}
+        for top, end in zip(tops[1::2], tops[2::2], strict=False)
+    ]
+    above = [{"y": rounded(top)} for top in tops[:-1]]
+    return [
+        layer("bands", bands, {"type": "rect", "color": INK, "opacity": BAND}, across | _HEIGHT),
+        layer("lines", above, {"type": "rule", "color": GRID}, across),
+    ]
+
+
+def _bars(placed: Iterable[tuple[Lane, float, Bar]], axis: Days, size: Size) -> list[Spec]:
+    """Return the bars; that of a narrow event is thin, and behind its diamond."""
+    possible: list[Spec] = []
+    certain: list[Spec] = []
+    for lane, at, bar in placed:
+        half = _half(lane) * (0.3 if bar.narrow else 1.0)
+        ends = {"y": rounded(at - half), "y2": rounded(at + half), "key": bar.key}
+        if bar.certain != bar.possible:
+            possible.append(ends | _days(bar.possible))
+        if bar.certain:
+            certain.append(ends | _days(bar.certain))
+    places = {"x": axis.encoding("from", size.font), "x2": {"field": "to"}} | _HEIGHT
+    edge = {"stroke": SURE, "strokeWidth": 0.8}
+    light = {"type": "rect", "fill": POSSIBLE, "strokeDash": DASHES} | edge
+    solid = {"type": "rect", "fill": SURE} | edge
+    return [layer("possible", possible, light, places), layer("certain", certain, solid, places)]
+
+
+def _days(days: tuple[int, int]) -> Spec:
+    return {"from": moment(days[0]), "to": moment(days[1])}
+
+
+def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: Days, size: Size) -> list[Spec]:
+    """Return diamonds for narrow bars, and arrows for open ends."""
+    diamonds, arrows = [], []
+    for lane, at, bar in placed:
+        y = {"y": rounded(at), "key": bar.key}
+        first, last = map(moment, bar.possible)
+        if bar.narrow:
+            diamonds.append(
+                y
+                | {"at": (first + last) // 2, "size": round((2 * _half(lane)) ** 2)}
+                | {"days": "certain" if bar.certain else "possible"}
+            )
+        if bar.earlier:
+            arrows.append(y | {"at": first, "shape": "triangle-left"})
+        if bar.later:
+            arrows.append(y | {"at": last, "shape": "triangle-right"})
+    places = {"x": axis.encoding("at", size.font), "y": pixels("y")}
+    point = {"type": "point", "stroke": SURE, "opacity": 1}
+    fill = {
+        "field": "days",
+        "type": "nominal",
+        "scale": {"domain": ["certain", "possible"], "range": [SURE, "white"]},
+        "legend": None,
+    }
+    shape = {"field": "shape", "type": "nominal", "scale": None}
+    area = {"field": "size", "type": "quantitative", "scale": None}
+    return [
+        layer(
+            "diamonds",
+            diamonds,
+            point | {"shape": "diamond", "strokeWidth": 1.2},
+            places | {"fill": fill, "size": area},
+        ),
+        layer(
+            "arrows",
+            arrows,
+            point | {"fill": SURE, "size": round(size.font**2 * 0.45)},
+            places | {"shape": shape},
+        ),
+    ]
+
+
+def _half(lane: Lane) -> float:
+    """Return half the height of a bar."""
+    return lane.step * (0.3 if lane.titled else 0.38)
+
+
+def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
+    counted = [f"{visible(row.name)} {len(row.events):,}" for row in found]
+    return f"Events over time by {by}, and how many: {first_of(counted, 12)}."
+
+
+def _key(packed: Sequence[Lane]) -> str:
+    """Return what the marks mean, of those that the picture has."""
+    bars = [bar for lane in packed for _, bar in lane.bars]
+    parts = ["Solid: certain days"]
+    if any(bar.certain != bar.possible for bar in bars):
+        parts.append("light with a dashed line, or hollow: possible days")
+    if any(bar.earlier or bar.later for bar in bars):
+        parts.append("arrow: no known beginning or end")
+    return f"{'; '.join(parts)}."
+
+
+def _crowded(packed: Sequence[Lane], without: int, by: RowsBy) -> Iterable[str]:
+    count = sum(lane.left_out for lane in packed)
+    if count:
+        yield f"{plural(count, 'event')} not drawn for lack of room."
+    if without:
+        yield f"{without:,} more {noun(without, by)} not drawn for lack of room."
+
+
+def _limited(drawn: int) -> Iterable[str]:
+    if drawn > MOST:
+        yield f"Only the first {MOST:,} of {drawn:,} events."
+
+
+def _undated(events: Sequence[EventLine]) -> Iterable[str]:
+    if events:
+        titles = first_of([f"“{cut(visible(each.title), 30, 1)}”" for each in events])
+        yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
+
+
+def _too_far(count: int) -> Iterable[str]:
+    if count:
+        yield f"{plural(count, 'event')} not drawn because the year is too far from today."

@@ -1,0 +1,204 @@
+"""Events on lines: each bar with its title where neither touches another one.
+
+If the titles of a row would make the picture too high, the row has no titles, the highest rows
+first. What still does not fit is left out and counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import is_bounded
+from timeline.over_time.rows import ChartRow
+from timeline.query.results import EventLine
+from timeline.safetext import visible
+from timeline.writers.charts.axis import Days
+from timeline.writers.charts.frame import Label
+from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.theme import Size
+
+_LONGEST: Final = 90
+"""The most characters of a title."""
+_APART: Final = 1.2
+"""Between two events on one line, in sizes of the font."""
+_DENSE: Final = 0.45
+"""The height of a line without titles, of that of a line with them."""
+
+
+class Bar(NamedTuple):
+    """An event on the axis, in days: all possible ones, and the certain ones if there are any.
+
+    Ends are exclusive; what is open goes to the end of the axis, ``earlier`` or ``later``.
+    ``begin`` and ``end`` are the pixels that it takes, ``narrow`` if it is drawn as a diamond.
+    """
+
+    key: str
+    title: str
+    possible: tuple[int, int]
+    certain: tuple[int, int] | None
+    begin: float
+    end: float
+    narrow: bool
+    earlier: bool
+    later: bool
+
+
+@dataclass
+class Lane:
+    """The bars of a row and their titles, each on a line; titles are at 0 in height.
+
+    ``step`` is the height of a line, ``padding`` what is free above and below all of them.
+    """
+
+    name: str
+    step: float
+    padding: float
+    least: float
+    titled: bool = True
+    bars: list[tuple[int, Bar]] = field(default_factory=list)
+    titles: list[tuple[int, Label]] = field(default_factory=list)
+    lines: int = 0
+    left_out: int = 0
+
+    @classmethod
+    def of(cls, name: str, size: Size, titled: bool) -> "Lane":
+        """Return a lane without lines; ``least`` is the height of its name."""
+        step = size.line if titled else size.line * _DENSE
+        return cls(name, step, size.font * 0.3, size.line, titled)
+
+    @property
+    def height(self) -> float:
+        """The height of the lane in pixels."""
+        return max(self.lines * self.step, self.least) + 2 * self.padding
+
+    def middle(self, line: int) -> float:
+        """Return the middle of a line, from the top of the lane."""
+        return self.padding + (line + 0.5) * self.step
+
+    def limit(self, most: int) -> None:
+        """Leave out the bars that are on lines beyond a number of them."""
+        if self.lines > most:
+            kept = [each for each in self.bars if each[0] < most]
+            self.left_out += len(self.bars) - len(kept)
+            self.bars, self.lines = kept, most
+
+
+def fitting(
+    found: Sequence[ChartRow], names: Sequence[str], days: Days, size: Size
+) -> tuple[list[Lane], int]:
+    """Return the lanes that fit into a picture, and how many rows do not.
+
+    The highest lanes lose their titles first.
+    """
+    bars = [[_bar(each, days, size) for each in row.events] for row in found]
+    made = [_titled(name, each, days.width, size) for name, each in zip(names, bars, strict=True)]
+    room = size.height - 8 * size.line
+    while sum(lane.height for lane in made) > room:
+        number = max(range(len(made)), key=lambda n: made[n].titled * made[n].height)
+        if not made[number].titled:
+            break
+        made[number] = _dense(names[number], bars[number], size)
+    most = max(lane.lines for lane in made)
+    while sum(lane.height for lane in made) > room and most > 1:
+        most -= 1
+        for lane in made:
+            lane.limit(most)
+    kept: list[Lane] = []
+    for lane in made:
+        room -= lane.height
+        if kept and room < 0:
+            break
+        kept.append(lane)
+    return kept, len(made) - len(kept)
+
+
+def _bar(event: EventLine, days: Days, size: Size) -> Bar:
+    """Return where an event is on the axis."""
+    earlier, later = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
+    first = days.first if earlier else event.start_lo
+    last = days.last if later else event.end_hi + 1
+    certain = None
+    if event.sure and event.start_hi <= event.end_lo:
+        certain = (max(event.start_hi, days.first), min(event.end_lo + 1, days.last))
+    begin, end = days.pixel(first), days.pixel(last)
+    narrow = end - begin < size.font * 0.6 and not (earlier or later)
+    if narrow:
+        middle, half = (begin + end) / 2, size.font * 0.45
+        begin, end = middle - half, middle + half
+    return Bar(
+        key=event.key,
+        title=visible(event.title),
+        possible=(first, last),
+        certain=certain,
+        begin=begin,
+        end=end,
+        narrow=narrow,
+        earlier=earlier,
+        later=later,
+    )
+
+
+class _Line:
+    """A line of a lane while it is being filled."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float]] = []
+
+    def take(self, begin: float, end: float, apart: float) -> bool:
+        """Reserve the pixels from ``begin`` to ``end``; return whether they are free."""
+        if any(begin < after + apart and end + apart > before for before, after in self._taken):
+            return False
+        self._taken.append((begin, end))
+        return True
+
+
+def _titled(name: str, bars: Iterable[Bar], width: float, size: Size) -> Lane:
+    """Return a lane with the title of each bar on the side that has enough room, or below it."""
+    lane, lines = Lane.of(name, size, titled=True), list[_Line]()
+    gap, apart = size.font * 0.4, size.font * _APART
+    for bar in bars:
+        title = bar.title if len(bar.title) <= _LONGEST else f"{bar.title[: _LONGEST - 1]}…"
+        need = text_width(title, size.font)
+        left, right = bar.begin - gap, width - bar.end - gap
+        if max(left, right) < min(need, size.font * 9):
+            below = cut(title, width, size.font)
+            at = max(min(bar.begin, width - text_width(below, size.font)), 0.0)
+            lane.bars.append((len(lines), bar))
+            lane.titles.append((len(lines) + 1, Label(at, 0.0, below)))
+            lines += [_Line(), _Line()]
+            for line in lines[-2:]:
+                line.take(0.0, width, 0.0)
+            continue
+        after = right >= need or right >= left
+        title = cut(title, right if after else left, size.font)
+        need = text_width(title, size.font)
+        if after:
+            begin, end, label = bar.begin, bar.end + gap + need, Label(bar.end + gap, 0.0, title)
+        else:
+            at = bar.begin - gap
+            begin, end, label = at - need, bar.end, Label(at, 0.0, title, "right")
+        number = _put(lines, begin, end, apart)
+        lane.bars.append((number, bar))
+        lane.titles.append((number, label))
+    lane.lines = len(lines)
+    return lane
+
+
+def _dense(name: str, bars: Iterable[Bar], size: Size) -> Lane:
+    """Return a lane without titles."""
+    lane, lines = Lane.of(name, size, titled=False), list[_Line]()
+    for bar in bars:
+        number = _put(lines, bar.begin, bar.end, size.font * 0.15)
+        lane.bars.append((number, bar))
+    lane.lines = len(lines)
+    return lane
+
+
+def _put(lines: list[_Line], begin: float, end: float, apart: float) -> int:
+    """Return the number of the first line with room from ``begin`` to ``end``, or of a new one."""
+    for number, line in enumerate(lines):
+        if line.take(begin, end, apart):
+            return number
+    lines.append(_Line())
+    lines[-1].take(begin, end, apart)
+    return len(lines) - 1
