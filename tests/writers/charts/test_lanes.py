@@ -122,9 +122,7 @@ def test_titles_are_visible_text_in_one_line(hostile: str, layers: Layers) -> No
     days=st.lists(st.tuples(st.integers(0, 4_000), st.integers(0, 400)), min_size=1, max_size=25),
     title=st.text("aWi한,. ", min_size=1, max_size=60),
 )
-def test_titles_never_touch(
-    layers: Layers, days: list[tuple[int, int]], title: str
-) -> None:
+def test_titles_never_touch(layers: Layers, days: list[tuple[int, int]], title: str) -> None:
     for size in SIZES.values():
         chart = lanes([of_days(JULY + a, JULY + a + b, title=title) for a, b in days], size)
         spans: dict[float, list[tuple[float, float]]] = {}

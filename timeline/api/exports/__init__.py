@@ -1,12 +1,13 @@
-"""The files that a reader writes: tables, Parquet, items for other programs, and chronicles."""
+"""The files that a reader writes: tables, Parquet, citations, items for others, and chronicles."""
 
 from timeline.api.exports.base import StrPath
 from timeline.api.exports.chronicle import ChronicleExport, ChronicleExports
+from timeline.api.exports.citations import CitationExports
 from timeline.api.exports.exchange import ExchangeExports
 from timeline.api.exports.tables import TableExports
 
 __all__ = ["ChronicleExport", "Exports", "StrPath"]
 
 
-class Exports(TableExports, ExchangeExports, ChronicleExports):
+class Exports(TableExports, CitationExports, ExchangeExports, ChronicleExports):
     """The methods that write files."""

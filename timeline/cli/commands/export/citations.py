@@ -1,0 +1,137 @@
+"""Sources for programs that manage references: BibTeX, CSL-JSON and RIS."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.commands.export.output import Force, Output, prepare
+from timeline.cli.options import (
+    AsOfOption,
+    Database,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Since,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
+from timeline.progress import counted
+
+if TYPE_CHECKING:
+    from timeline.query.results import SourceRef
+
+BIBTEX_EXAMPLES = """
+timeline export bibtex -o sources.bib
+timeline export bibtex kind:launch 2022.. -o launches.bib
+"""
+CSL_EXAMPLES = """
+timeline export csl -o sources.json
+timeline export csl reliability:A,B --since 2022 -o sources.json
+"""
+RIS_EXAMPLES = """
+timeline export ris -o sources.ris
+timeline export ris publisher:ministry -o sources.ris
+"""
+
+
+@contextmanager
+def sources(
+    asked: list[str],
+    output: Path | None,
+    database: str | None,
+    wait: int | None,
+    as_of: str | None,
+) -> "Iterator[Iterator[SourceRef]]":
+    """Provide the sources that match the words of a query, and prepare to write them."""
+    with reading(database, wait, as_of) as source:
+        from timeline.query.registers.listing import listed
+
+        found = listed(source.session, "source", asked)
+        source.warn()
+        prepare(output)
+        each = (line.source for line in found if line.source is not None)
+        yield counted(each, tell, "sources", len(found))
+
+
+def bibtex(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write sources as BibTeX, for LaTeX: one entry for each, with its key, by key.
+
+    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
+    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
+    written, cited or not. Dates are as precise as they are known, in the EDTF that biblatex reads;
+    what a field cannot say is in the note. Texts are escaped for LaTeX.
+    """
+    asked = words(query, kind, actor, since, until)
+    with sources(asked, output, database, wait, as_of) as found:
+        from timeline.writers.citations.bibtex import write_bibtex
+
+        write_bibtex(found, output, force=force)
+
+
+def csl(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write sources as CSL-JSON, for Zotero, pandoc and others: one item for each, by key.
+
+    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
+    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
+    written, cited or not. Dates have the parts that are known, and are circa if they are
+    approximate, uncertain or inferred.
+    """
+    asked = words(query, kind, actor, since, until)
+    with sources(asked, output, database, wait, as_of) as found:
+        from timeline.writers.citations.csl import write_csl
+
+        write_csl(found, output, force=force)
+
+
+def ris(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write sources as RIS, for EndNote, Zotero, Mendeley and others: by key.
+
+    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
+    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
+    written, cited or not. Dates have the parts that are known, with what is doubtful in words.
+    """
+    asked = words(query, kind, actor, since, until)
+    with sources(asked, output, database, wait, as_of) as found:
+        from timeline.writers.citations.ris import write_ris
+
+        write_ris(found, output, force=force)

@@ -1,0 +1,91 @@
+"""CSL-JSON: sources as items of the Citation Style Language, for Zotero, pandoc and others.
+
+A JSON array in UTF-8. Names are ``literal``: the register does not divide them. A date has as many
+parts as are known; one that is approximate, uncertain or inferred is ``circa``, and one that is no
+date of a calendar is ``literal``. ``note`` has what no other variable says. An unknown part is left
+out.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from timeline.query.results import SourceRef
+from timeline.writers.citations.parts import (
+    PlainDate,
+    SourceType,
+    accessed,
+    clean,
+    published,
+    remarks,
+    source_type,
+)
+from timeline.writers.file import target
+
+TYPES: Final[dict[SourceType, str]] = {
+    "table": "dataset",
+    "page": "webpage",
+    "document": "document",
+}
+_ORDINALS: Final = range(100)  # other numbers of an edition are years or versions, not "2023rd"
+
+
+def write_csl(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
+    """Write sources as CSL-JSON; see ``writers.file.target`` for the path."""
+    with target(path, force=force) as file:
+        write_items(sources, file)
+
+
+def write_items(sources: Iterable[SourceRef], file: TextIO) -> None:
+    """Write sources as CSL-JSON into an open file, an item after the other."""
+    before = "[\n"
+    for source in sources:
+        file.write(before + json.dumps(csl_item(source), ensure_ascii=False, indent=1))
+        before = ",\n"
+    file.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def csl_item(source: SourceRef) -> dict[str, Any]:
+    """Return a source as a CSL item."""
+    return dict(_variables(source))
+
+
+def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
+    yield "id", source.key
+    yield "type", TYPES[source_type(source)]
+    yield "title", clean(source.title)
+    if source.author:
+        yield "author", [{"literal": clean(source.author)}]
+    if source.publisher:
+        yield "publisher", clean(source.publisher)
+    if source.edition:
+        yield _edition(source.edition), clean(source.edition)
+    when = published(source)
+    if when.first is not None:
+        yield "issued", _dates(when.first, when.last) | ({"circa": True} if when.vague else {})
+    elif when.words:
+        yield "issued", {"literal": when.words}
+    access = accessed(source)
+    if source.accessed:
+        yield "accessed", _dates(access) if access else {"literal": clean(source.accessed)}
+    if source.url:
+        yield "URL", clean(source.url)
+    if source.language:
+        yield "language", source.language
+    if note := remarks(source, date=when.first is not None and when.vague, access=False):
+        yield "note", note
+
+
+def _edition(edition: str) -> str:
+    """Return the variable of an edition: that of a table or a release is a version, as 2023 is."""
+    is_version = edition.isdecimal() and int(edition) not in _ORDINALS
+    return "version" if is_version else "edition"
+
+
+def _dates(*dates: PlainDate | None) -> dict[str, Any]:
+    """Return a date of CSL, or a range of two."""
+    found = [date for date in dates if date is not None]
+    seasons = [date.season for date in found if date.season]
+    whole: dict[str, Any] = {"date-parts": [date.parts for date in found]}
+    return whole | ({"season": seasons[0]} if seasons else {})
