@@ -119,6 +119,12 @@ def test_a_record_is_what_about_prints(db: timeline.Database, command: Command, 
     assert timeline.to_json(db.about(key)) + "\n" == command("about", key, "--json")
 
 
+def test_a_table_is_what_count_prints(db: timeline.Database, command: Command) -> None:
+    table = db.count("2016..", by=["year", "actor"], sum="quantity", exact=True)
+    words = ("2016..", "--by", "year,actor", "--sum", "quantity", "--exact")
+    assert timeline.to_json(table) + "\n" == command("count", *words, "--json")
+
+
 def test_reasons_and_registers_are_what_the_commands_print(
     db: timeline.Database, command: Command
 ) -> None:

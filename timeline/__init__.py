@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.version import __version__
 
 if TYPE_CHECKING:
+    from timeline.analysis.crosstab.table import Crosstab
     from timeline.api.data import to_data, to_json
     from timeline.api.database import Database, open
     from timeline.api.exports import ChronicleExport
@@ -50,6 +51,7 @@ __all__ = [
     "ActorRef",
     "ChronicleExport",
     "ClaimLine",
+    "Crosstab",
     "DataError",
     "Database",
     "DatabaseError",
@@ -96,6 +98,7 @@ _HOMES: Final = (
     "api.database",
     "api.data",
     "audit.explain",
+    "analysis.crosstab.table",
     "readers.imports",
     "loader.planning.report",
     "loader.upgrading",

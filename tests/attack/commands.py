@@ -17,6 +17,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("around", "event-00"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch"),
     ("ledger",),
+    ("count", "--by", "year,kind"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("export", "csv"),

@@ -25,6 +25,7 @@ READING: Final = (
     ("around", "f35a-arrival", "--days", "400"),
     ("responses", "--to", "kind:summit", "--by", "kind:deployment", "--within", "9999"),
     ("ledger",),
+    ("count", "--by", "year,kind", "--sum", "quantity"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

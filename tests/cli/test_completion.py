@@ -17,6 +17,8 @@ from timeline.cli import completion
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.listing import list_fields
+from timeline.query.grouping.fields import measures, names
+from timeline.query.grouping.periods import UNITS
 from timeline.readers.formats.known import formats
 
 Complete = Callable[..., list[str]]
@@ -76,7 +78,13 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
         }
         for type_, fields in by_type.items()
     }
-    return of_types | {"table": {"format": [each.name for each in formats()]}}
+    counted = {
+        "by": names(),
+        "dated": [field.name for field in OWN if field.type == "date"],
+        "unit": [*UNITS],
+        "sum": measures(),
+    }
+    return of_types | {"table": {"format": [each.name for each in formats()]}, "count": counted}
 
 
 def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:
@@ -102,6 +110,10 @@ def test_every_field_completes(register: str) -> None:
         ("timeline show kin", ["kind:exercise", "kind:launch", "kind:none"]),
         ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
         ("timeline show ri", ["rival:"]),
+        ("timeline count --by we", ["week", "weekday"]),
+        ("timeline count --by year,system.cl", ["year,system.class"]),
+        ("timeline count --by delivery.expected.dec", ["delivery.expected.decade"]),
+        ("timeline count --sum co", ["cost"]),
         ("timeline show rival:outcome:pa", ["partial"]),
         ("timeline show kind:", ["exercise", "launch", "none"]),
         ("timeline show kind:la", ["launch"]),

@@ -18,6 +18,7 @@ BEFORE_LOADING = [
     ("around", "2022-07-05"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch"),
     ("ledger",),
+    ("count",),
     ("disputes",),
     ("duplicates",),
     ("export", "csv"),

@@ -45,6 +45,7 @@ READING = [
     ("around", "a-launch"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,summit"),
     ("ledger",),
+    ("count", "--by", "title,series"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

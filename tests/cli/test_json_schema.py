@@ -28,6 +28,8 @@ COMMAND_LINES = [
     ("around", "2022-07-05", "--days", "400"),
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,deployment", "--within", "7,900"),
     *(("ledger", "--by", by) for by in BY),
+    ("count",),
+    ("count", "--by", "year,actor", "--sum", "cost"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

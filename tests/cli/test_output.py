@@ -22,6 +22,7 @@ READING = [
     ("around", "f35a-arrival"),
     ("responses", "--to", "kind:summit", "--by", "kind:procurement"),
     ("ledger",),
+    ("count",),
     ("disputes",),
     ("duplicates",),
     ("log",),

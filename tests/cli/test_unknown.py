@@ -18,7 +18,7 @@ Run = Callable[..., Result]
     [
         ("shwo", "did you mean timeline show?"),
         ("ledgr", "did you mean timeline ledger?"),
-        ("stats", "did you mean timeline show --as density?"),
+        ("stats", "did you mean timeline count?"),
         ("lod", "did you mean timeline log or timeline load?"),
         ("import", "did you mean timeline load?"),
         ("lint", "did you mean timeline check?"),

@@ -99,6 +99,8 @@ OTHERS = [
     ("about", KEY, "--why"),
     ("about", "shots"),
     *(("list", each) for each in ("actors", "systems", "programmes", "places", "sources")),
+    ("count", "--by", "actor,year"),
+    ("count", "--by", "place.name", "--sum", "quantity"),
     ("log",),
     ("log", KEY),
     ("dates", "about 2 weeks after " + KEY[:3], "early 2022-07"),

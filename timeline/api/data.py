@@ -7,23 +7,27 @@ from timeline.api.reader import Record
 from timeline.query.results import EventLine, EventPage, RegisterLine
 
 if TYPE_CHECKING:
+    from timeline.analysis.crosstab.table import Crosstab
     from timeline.audit.explain import Reason
 
-    Result = EventPage | Record | Sequence[EventLine | RegisterLine] | Sequence[Reason]
+    Result = EventPage | Record | Crosstab | Sequence[EventLine | RegisterLine] | Sequence[Reason]
 
 
 def to_data(result: "Result") -> Any:
     """Return a result as dicts, lists, texts and numbers: what a command prints with ``--json``.
 
     ``show`` for a page, ``about`` for a record or reasons, ``list`` for lines of events or of a
-    register.
+    register, ``count`` for a cross table.
     """
+    from timeline.analysis.crosstab.table import Crosstab
     from timeline.writers.json import output
 
     if isinstance(result, EventPage):
         return output("show", result)
     if isinstance(result, Record):
         return output("about", result)
+    if isinstance(result, Crosstab):
+        return output("count", result)
     of_lines = all(isinstance(each, EventLine | RegisterLine) for each in result)
     return output("list" if of_lines else "about", result)
 

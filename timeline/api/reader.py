@@ -25,6 +25,7 @@ from timeline.query.results import (
 )
 
 if TYPE_CHECKING:
+    from timeline.analysis.crosstab.table import Crosstab
     from timeline.audit.explain import Reason
     from timeline.query.history.newest import NewestRevision
 
@@ -74,6 +75,29 @@ class Reader(Exports):
             if count == "items":
                 found = counted_by_item(session, found, parsed)
         return replace(found, left_out=found.left_out + self.left_out)
+
+    def count(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        by: str | Sequence[str] = "kind",
+        sum: str = "",
+        exact: bool = False,
+    ) -> "Crosstab":
+        """Return how many events that match a query there are by one or two fields.
+
+        ``by`` has their names, as a list or separated by commas: fields of the query language, or
+        units of time such as ``year`` and ``delivery.month``. ``sum`` is a field whose numbers are
+        summed in each cell. Actors count for their states, unless ``exact``. Raises UsageError for
+        a field that no event has, and QueryError.
+        """
+        from timeline.analysis.crosstab.table import crosstab
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.grouping.stream import grouped
+
+        with self._session() as session:
+            asked = read_query(session, query)
+            return crosstab(grouped(session, asked, by, sum, exact=exact))
 
     def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:
         """Yield all of each event that matches a query, in order of time; read in batches.

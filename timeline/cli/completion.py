@@ -86,6 +86,26 @@ def kind(incomplete: str) -> list[str]:
     return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]
 
 
+def groupings(incomplete: str) -> list[str]:
+    """Complete the last of the fields by which events are counted."""
+    before, comma, name = incomplete.rpartition(",")
+    declared = _declared()
+    of = declared["count"]
+    found = list(of["by"])
+    head, dot, _ = name.rpartition(".")
+    if dot:
+        reached = declared.get(str(declared["event"].get(head)), {})
+        more = [each for each in reached if each not in _OF_LISTS]
+        more += of["unit"] if head in of["dated"] else []
+        found += [f"{head}.{each}" for each in more]
+    return [before + comma + each for each in found if each.startswith(name)]
+
+
+def measures(incomplete: str) -> list[str]:
+    """Complete a field whose numbers can be summed."""
+    return [name for name in _declared()["count"]["sum"] if name.startswith(incomplete)]
+
+
 def format_(incomplete: str) -> list[str]:
     """Complete the name of a format of tables."""
     return [name for name in _declared()["table"]["format"] if name.startswith(incomplete)]

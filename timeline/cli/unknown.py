@@ -13,7 +13,7 @@ from timeline.text import suggest
 MEANT: Final[dict[str, str]] = {
     "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
     "chart": "show --as lanes", "compare": "disputes", "conflicts": "disputes",
-    "count": "show --as density", "csv": "export csv", "dedupe": "duplicates", "draw": "show",
+    "crosstab": "count", "csv": "export csv", "dedupe": "duplicates", "draw": "show",
     "dump": "export chronicle", "edtf": "dates", "events": "show", "explain": "about",
     "find": "show", "get": "about", "graph": "show --as lanes", "grep": "show",
     "histogram": "show --as density", "history": "log", "import": "load", "info": "about",
@@ -22,8 +22,8 @@ MEANT: Final[dict[str, str]] = {
     "places": "list places", "plot": "show --as lanes", "print": "show", "programmes":
     "list programmes", "query": "show", "read": "show", "report": "ledger", "restore": "db restore",
     "revert": "undo", "rollback": "undo", "save": "export", "search": "show", "select": "show",
-    "sources": "list sources", "stat": "show --as density", "statistics": "show --as density",
-    "stats": "show --as density", "status": "db status", "sum": "ledger",
+    "sources": "list sources", "stat": "count", "statistics": "count", "pivot": "count",
+    "stats": "count", "status": "db status", "sum": "ledger",
     "systems": "list systems", "table": "export csv", "test": "check", "timeline": "show",
     "upgrade": "db upgrade", "validate": "check", "verify": "check", "view": "show", "what":
     "about", "write": "export", "yaml": "export chronicle",

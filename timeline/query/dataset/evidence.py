@@ -12,8 +12,8 @@ from timeline.canonical.selected import rows_of
 from timeline.database.rounds import among_listed, listed
 from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import disputed_of
+from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.dataset.frame import Columns, Frame
-from timeline.query.events.lines import SUPPORTING
 from timeline.query.events.rows import Sources
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE = (

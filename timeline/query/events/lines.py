@@ -19,7 +19,7 @@ from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.differing import disputed_of
-from timeline.query.conditions.fields.value_conditions import lowest_reliability
+from timeline.query.conditions.fields.value_conditions import SUPPORTING, lowest_reliability
 from timeline.query.events.order import follows_by_link
 from timeline.query.events.parts import other_records, wholes_of
 from timeline.query.records.references import actor_refs, tags_of
@@ -29,7 +29,6 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-SUPPORTING: Final = ("supports", "restates")
 """The stances of claims that support a value."""
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}

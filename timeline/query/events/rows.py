@@ -22,7 +22,7 @@ from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import disputed_of
-from timeline.query.events.lines import SUPPORTING
+from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query

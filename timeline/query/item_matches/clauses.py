@@ -152,10 +152,9 @@ class _Reader:
         For a clause without other values than ``none``: whether they have any.
         """
         stated, items = self.stated, self.items
-        if clause.field == "country":
-            fields = "place.country", "actor.country"
-            there = [self._values(replace(clause, field=field)) for field in fields]
-            known = there[0].keys() | there[1].keys()
+        if either := FIELDS[clause.field].either:
+            there = [self._values(replace(clause, field=field)) for field in either]
+            known = {id_ for each in there for id_ in each}
             return {id_: max(each.get(id_, Truth.NO) for each in there) for id_ in known}
         field = FIELDS[clause.field].through or clause.field
         of = declared(field)

@@ -19,6 +19,7 @@ OUTPUTS: Final = {
     "ledger": "ledger:Ledger",
     "disputes": "analyses:Disputes",
     "duplicates": "analyses:Duplicates",
+    "count": "crosstab:Count",
     "log": "history:Log",
     "undo": "history:Undo",
     "dates": "dates:Dates",

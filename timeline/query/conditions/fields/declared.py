@@ -20,7 +20,7 @@ from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
-from timeline.query.conditions.fields.scope import Among, Holds, SearchedField
+from timeline.query.conditions.fields.scope import Among, Holds, SearchedField, Stored
 from timeline.query.grammar.nodes import QueryType
 
 _KEY_MEANS: Final = {
@@ -30,45 +30,62 @@ _KEY_MEANS: Final = {
     "place": "it took place there or in a part of it",
 }
 
+_RECORD: Final = "entity_id"
+
+
+def _paths_of(stance: str) -> Stored:
+    """Return where the value paths of the claims of a stance are stored."""
+    return Stored("claim", "fields", _RECORD, (("stance", (stance,)),))
+
+
 _SHARED: Final = (
     SearchedField(
         "kind", "vocabulary", "it is of this kind",
         single=True, values=tuple(KINDS), said=True, holds=own.kind,
+        stored=(Stored("event", "kind", "id"),),
     ),
     SearchedField(
         "actor", "key", _KEY_MEANS["actor"],
         keys="actor", said=True, holds=Among(rows.register("participation", "actor_id", "actor")),
+        stored=(Stored("participation", "actor_id"),),
     ),
     SearchedField(
         "country", "country",
         "it took place in the country, or an actor of the country takes part", holds=own.country,
+        either=("place.country", "actor.country"),
     ),
     SearchedField(
         "source", "key", "it cites a passage of the source",
-        keys="source", holds=Among(rows.source),
+        keys="source", holds=Among(rows.source), stored=(Stored("passage", "source_id", _RECORD),),
     ),
     SearchedField(
         "claimant", "key", "a source reports a statement of the actor, or of a part of it",
         keys="actor", holds=Among(rows.claimant),
+        stored=(Stored("claim", "claimant_id", _RECORD),),
     ),
     SearchedField(
         "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
         " it; passages with rival values do not count",
         holds=Among(rows.grade),
+        stored=(Stored("claim", "credibility", _RECORD, (("stance", rows.SUPPORTING),)),),
     ),
     SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
-        holds=Among(rows.stance("inferred")),
+        holds=Among(rows.stance("inferred")), stored=(_paths_of("inferred"),),
     ),
     SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",
-        holds=Among(rows.disputed),
+        holds=Among(rows.disputed), stored=(_paths_of("disputes"),),
     ),
-    SearchedField("key", "key", "it has this key", single=True, keys="event", holds=own.key),
+    SearchedField(
+        "key", "key", "it has this key",
+        single=True, keys="event", holds=own.key, stored=(Stored("event", "id", "id"),),
+    ),
     *(
         SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
             keys="event", said=True, holds=Among(rows.link(link)),
+            stored=(Stored("link", "to_id", "from_id", (("type", (link,)),)),),
         )
         for link in LINK_FIELDS
     ),
@@ -81,6 +98,34 @@ _SHARED: Final = (
         holds=Among(rows.words("text")),
     ),
 )  # fmt: skip
+
+
+_TABLES: Final = {
+    FieldType.ACTOR: ("participation", "actor_id", "role"),
+    FieldType.WORDING: ("wording", "text", "field"),
+    FieldType.NUMBER: ("amount", "text", "field"),
+    FieldType.MONEY: ("amount", "text", "field"),
+    FieldType.DATE: ("event_date", "lo", "field"),
+}
+"""By type: the table with its values, the column, and the column with the name of the field."""
+
+
+def _stored(declared: Declared) -> Stored:
+    """Return where the values of a declared field are stored."""
+    name, type_ = declared.field.name, declared.field.type
+    if name == "when" and declared.kind is None:
+        return Stored("event", "start_lo", "id")
+    if type_ in (FieldType.SYSTEM, FieldType.PROGRAMME):
+        return Stored(f"event_{type_}", f"{type_}_id")
+    if type_ is FieldType.TAG:
+        return Stored("event_tag", "tag")
+    if type_ in _TABLES:
+        table, column, named = _TABLES[type_]
+        where = [(named, (name,))]
+        where += [("modality", (declared.modality,))] if declared.modality else []
+        return Stored(table, column, where=tuple(where), part=declared.part)
+    column = f"{name}_id" if type_ is FieldType.PLACE else name
+    return Stored(declared.kind.name, column) if declared.kind else Stored("event", column, "id")
 
 
 def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
@@ -99,7 +144,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
         return SearchedField(
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
             said=True, holds=holds, surely=surely, numbers=NUMBERS_BESIDE.get(name, ""),
-            whole=first.whole,
+            whole=first.whole, stored=tuple(dict.fromkeys(map(_stored, declared))),
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]

@@ -61,6 +61,20 @@ class Scope(NamedTuple):
     texts: Mapping[TextsOf, Sequence[tuple[int, Sequence[str]]]]
 
 
+class Stored(NamedTuple):
+    """Where values of events are stored: in the column ``column`` of the rows of a table.
+
+    ``owner`` is the column with the id of the record. Only those rows count that have, in each
+    column of ``where``, one of the texts; ``part`` is the part of a list of records, or empty.
+    """
+
+    table: str
+    column: str
+    owner: str = "event_id"
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    part: str = ""
+
+
 Matching = Callable[[Sequence[Any], Scope], Any]
 """From values and scope to a SELECT of the ids of the events that have any of the values."""
 
@@ -84,12 +98,16 @@ class Among:
 class SearchedField(QueryField):
     """A field with its condition; ``surely`` is the one of ``surely:``, for dates and numbers.
 
-    ``texts`` are the texts of a register that the condition searches.
+    ``texts`` are the texts of a register that the condition searches. ``stored`` is where an event
+    has the values: ids of records, days, or the values themselves; it is empty for a field of a
+    register, and for full text. ``either`` are the fields of which it has the values.
     """
 
     holds: Holds
     surely: Holds | None = None
     texts: TextsOf | None = None
+    stored: tuple[Stored, ...] = ()
+    either: tuple[str, ...] = ()
 
     @property
     def offered(self) -> tuple[str, ...] | str:

@@ -6,7 +6,7 @@ exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,6 +31,8 @@ from timeline.query.conditions.fields.references import ACTOR, meant
 from timeline.query.conditions.fields.scope import Matching, Scope
 from timeline.query.grammar.nodes import NumberRange, WordValue
 
+SUPPORTING: Final = ("supports", "restates")
+"""The stances of claims that support a value."""
 _ORIGIN = TABLES["passage_origin"]
 _AMOUNT, _CLAIM, _DATE, _ENTITY, _EVENT, _LINK, _PARTICIPATION, _PASSAGE, _SOURCE, _TAG, _MEMBER = (
     TABLES[name]
@@ -114,7 +116,7 @@ def grade(values: Sequence[Any], _scope: Scope) -> Select[Any]:
         select(_CLAIM.c.entity_id)
         .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
         .join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
-        .where(_CLAIM.c.stance.in_(("supports", "restates")))
+        .where(_CLAIM.c.stance.in_(SUPPORTING))
     )
     good = [
         and_(

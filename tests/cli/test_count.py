@@ -1,0 +1,229 @@
+"""``count``: tables of events by one or two fields, drawn, in a pipe and as JSON."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.test_counts import SEED, launch
+from tests.running import Result
+from tests.running import run as run_command
+
+Run = Callable[..., Result]
+MORE = {
+    "priced": {
+        "kind": "procurement", "title": "Priced", "when": "2022-09", "buyer": "prk",
+        "cost": "~3.9e12 KRW", "quantity": "3+", "status": "announced",
+        "tags": ["a-tag"],
+        "cite": {"wire": {"quote": "x", "for": ["when", "buyer", "cost", "quantity"]}},
+    },
+    "bought": {
+        "kind": "procurement", "title": "Bought", "when": "2023", "buyer": "fleet",
+        "cost": "2.5e6 USD", "quantity": "2",
+        "cite": {"wire": {"quote": "x", "for": ["when", "buyer", "cost", "quantity"]}},
+    },
+    "vague": launch("[2022-12-30..2023-01-02]", outcome="failure", quantity="<5", status="claimed"),
+}  # fmt: skip
+SEED_HERE = SEED | {
+    "actors": SEED["actors"] | {"fleet": {"name": "Fleet", "kind": "unit", "part_of": "prk"}},
+    "events": SEED["events"] | MORE,
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of each sort with salvos and procurements, which the tests only read."""
+    folder = tmp_path_factory.mktemp("count")
+    (folder / "seed.yaml").write_text(json.dumps(SEED_HERE), encoding="utf-8")
+    address = str(folder / "timeline.db")
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("postgres")
+        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    done = run_command("load", str(folder / "seed.yaml"), "--database", address)
+    assert done.exit_code == 0, done.stderr
+    return address
+
+
+@pytest.fixture
+def ask(run: Run, loaded: str) -> Callable[..., Any]:
+    """The lines of a table in a pipe, or its JSON."""
+
+    def ask(*words: str) -> Any:
+        result = run("count", *words, "--database", loaded)
+        assert result.exit_code == 0, result.stderr
+        if "--json" in words:
+            return json.loads(result.stdout)
+        return [line.split("\t") for line in result.stdout.splitlines()]
+
+    return ask
+
+
+def test_a_salvo_is_one_event_in_each_row_and_in_all(
+    ask: Callable[..., Any], run: Run, loaded: str
+) -> None:
+    lines = ask("kind:launch", "--by", "system")
+    assert ["kn-23", "1", "1"] in lines  # the salvo, with three parts
+    assert ["kn-25", "2", "2"] in lines  # the salvo, and a part of a barrage that states no system
+    shown = json.loads(
+        run(
+            "show",
+            "--as",
+            "density",
+            "--by",
+            "system",
+            "kind:launch",
+            "--json",
+            "--database",
+            loaded,
+        ).stdout
+    )
+    assert lines[-1] == ["*", str(shown["total"]["low"]), str(shown["total"]["high"])]
+    by_key = {row["key"]: row["total"]["high"] for row in shown["rows"]}
+    assert {key or None: int(high) for key, _, high in lines[:-1]} == by_key
+
+
+def test_the_number_of_a_part_is_not_added_to_that_of_its_whole(ask: Callable[..., Any]) -> None:
+    (year,) = [
+        line
+        for line in ask("kind:launch", "2022-06", "--by", "year", "--sum", "quantity")
+        if line[0] == "2022"
+    ]
+    assert year[3:6] == ["missiles", "", "11"]  # 3 and 8, not the 2 of the part of the 8
+    (series,) = [
+        line
+        for line in ask("key:series,series-a", "--by", "kind", "--sum", "quantity")
+        if line[0] == "launch"
+    ]
+    assert series[1:7] == [
+        "1",
+        "1",
+        "missiles",
+        "",
+        "2",
+        "",
+    ]  # the whole states none: its part does
+    assert series[-2:] == ["0", "0"]
+
+
+def test_a_day_in_one_of_two_years_is_surely_in_none_and_possibly_in_each(
+    ask: Callable[..., Any],
+) -> None:
+    lines = ask("key:vague", "--by", "year,outcome", "--sum", "quantity")
+    assert ["2022", "failure", "0", "1", "missiles", "", "0", "4", "", "0", "0"] in lines
+    assert ["2023", "failure", "0", "1", "missiles", "", "0", "4", "", "0", "0"] in lines
+    assert ["*", "*", "1", "1", "missiles", "", "0", "4", "", "0", "0"] in lines
+
+
+def test_units_count_for_their_state_unless_exact(ask: Callable[..., Any]) -> None:
+    assert ["prk", "2", "2"] in ask("--by", "buyer")
+    assert ["fleet", "1", "1"] in ask("--by", "buyer", "--exact")
+
+
+def test_money_of_two_currencies_and_plans_stay_apart(ask: Callable[..., Any]) -> None:
+    found = ask("kind:procurement", "--by", "buyer", "--sum", "cost", "--json")
+    sums = [
+        (each["unit"], each["sort"], each["best"], each["estimated"])
+        for each in found["total"]["sums"]
+    ]
+    assert sums == [("USD", None, "2500000", False), ("KRW", "announced", "3900000000000", True)]
+    (open_,) = ask("key:priced", "--by", "tag", "--sum", "quantity", "--json")["fields"][0][
+        "groups"
+    ]
+    assert (open_["sums"][0]["low"], open_["sums"][0]["high"]) == ("3", None)
+
+
+def test_the_query_of_a_group_finds_its_events(
+    ask: Callable[..., Any], run: Run, loaded: str
+) -> None:
+    found = ask("--by", "year,kind", "--json")
+    (years, kinds) = found["fields"]
+    for group in (*years["groups"], *kinds["groups"]):
+        if group["events"]["high"]:
+            shown = run(
+                "show", *group["query"].split(), "--as", "density", "--json", "--database", loaded
+            )
+            assert json.loads(shown.stdout)["total"]["high"] == group["events"]["high"], group
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--by", "outcome"),
+        ("--by", "month,actor", "--sum", "quantity"),
+        ("--by", "buyer", "--sum", "cost"),
+        ("--by", "key,year"),
+    ],
+)
+def test_no_line_is_wider_than_the_terminal(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch, width: int, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = run("count", *words, "--database", loaded)
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert any(line.startswith("all ") for line in lines)
+
+
+def test_columns_that_do_not_fit_are_together_and_named(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "60")
+    text = run("count", "--by", "kind,key", "--database", loaded).stdout
+    assert "others" in text.splitlines()[2]
+    assert "others: " in text
+    lines = {
+        line[2:].split()[0]: line.split() for line in text.splitlines() if line[:2] in ("✦ ", "■ ")
+    }
+    assert int(lines["procurement"][-1]) == 2
+    assert sum(map(int, lines["procurement"][2:-1])) == 2
+
+
+def test_a_limit_is_of_rows_and_leaves_the_total(
+    ask: Callable[..., Any], run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = ask("--by", "key")
+    some = ask("--by", "key", "--limit", "2")
+    assert some[:2] == every[:2]
+    assert some[-1] == every[-1]
+    assert len(some) == 3
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    text = run("count", "--by", "key", "--limit", "2", "--database", loaded).stdout
+    assert f"{len(every) - 3} more rows" in text
+
+
+def test_nothing_found_is_said(run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("count", "kind:summit", "--by", "year,kind", "--database", loaded).stdout == ""
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    assert (
+        "Nothing matches."
+        in run("count", "kind:summit", "--by", "year,kind", "--database", loaded).stdout
+    )
+
+
+def test_hostile_text_is_only_text(
+    run: Run, hostile_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for by in ("title,series", "actor.name", "source,kind"):
+        result = run("count", "--by", by, "--database", hostile_database)
+        assert result.exit_code == 0
+        assert "\x1b" not in result.stdout
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("NO_COLOR", "1")
+    drawn = run("count", "--by", "title,series", "--database", hostile_database)
+    assert "\x1b" not in drawn.stdout
+    assert "[bold]" in drawn.stdout
+
+
+def test_a_table_as_of_a_day_has_what_was_published_then(run: Run, loaded_sqlite: Path) -> None:
+    result = run(
+        "count", "--by", "kind", "--as-of", "1990", "--json", "--database", str(loaded_sqlite)
+    )
+    assert json.loads(result.stdout)["total"]["events"] == {"low": 0, "high": 0}
+    assert "left out" in result.stderr

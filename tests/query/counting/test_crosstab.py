@@ -1,0 +1,185 @@
+"""Cross tables keep the laws of counting, on both databases and for every field."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from sqlmodel import Session
+
+from tests.profiles import is_nightly
+from timeline.analysis.crosstab.table import Crosstab, crosstab
+from timeline.analysis.crosstab.tallying import Figures
+from timeline.errors import UsageError
+from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.events.pages import how_many
+from timeline.query.grouping.fields import measures, names
+from timeline.query.grouping.stream import grouped
+from timeline.query.results.grouping import Group
+from timeline.writers.json import output
+
+THROUGH = [
+    name for name, field in FIELDS.items()
+    if field.through in ("system", "source", "participant", "place") and field.type != "text"
+]  # fmt: skip
+PAIRS = (
+    "year,kind",
+    "decade,actor",
+    "actor,system",
+    "kind,outcome",
+    "weekday,status",
+    "source,grade",
+)
+
+
+def table(session: Session, by: str, query: str = "", summed: str = "", **how: bool) -> Crosstab:
+    return crosstab(grouped(session, read_query(session, query), by, summed, **how))
+
+
+def number(session: Session, query: str) -> int:
+    """How many events a query finds; no event of this chronicle is counted with its whole."""
+    return how_many(session, read_query(session, query))
+
+
+def rows(found: Crosstab) -> Iterator[tuple[Group, Figures]]:
+    return ((group, found.row(at)) for at, group in enumerate(found.rows))
+
+
+OWN = names() if is_nightly() else names()[::4]
+
+
+@pytest.mark.parametrize("some", [OWN, THROUGH], ids=["own", "through"])
+def test_a_query_for_a_group_finds_as_many_events_as_its_row(
+    chronicle: Session, some: list[str]
+) -> None:
+    checked = 0
+    for by in some:
+        found = table(chronicle, by)
+        for group, figures in rows(found):
+            assert 0 <= figures.count.low <= (figures.count.high or 0)
+            if group.clause and figures.count.high:
+                checked += 1
+                assert number(chronicle, group.clause) == figures.count.high, group
+        assert found.total.count == (7, 7), by
+    assert checked > 20
+
+
+@pytest.mark.parametrize("unit", ["decade", "year", "quarter", "month", "week"])
+def test_an_event_is_surely_in_a_unit_that_a_query_surely_finds_it_in(
+    chronicle: Session, unit: str
+) -> None:
+    for group, figures in rows(table(chronicle, unit, "not:key:decade")):
+        if group.key is not None:
+            surely = group.clause.replace("date:", "surely:date:", 1)
+            assert number(chronicle, f"{surely} not:key:decade") == figures.count.low, group
+
+
+def test_an_event_without_a_known_day_in_one_unit_is_possible_in_several(
+    chronicle: Session,
+) -> None:
+    found = {
+        group.key: figures.count
+        for group, figures in rows(table(chronicle, "year", "key:order,vow,shot"))
+    }
+    assert found["2022"] == (1, 1)
+    assert found["2017"] == (0, 1)  # at the latest
+    assert found["2018"] == (0, 0)
+    assert found[None] == (1, 1)
+
+
+@pytest.mark.parametrize("by", PAIRS)
+def test_a_cell_has_no_more_than_its_row_and_its_column(chronicle: Session, by: str) -> None:
+    found = table(chronicle, by, "", "quantity")
+    for row, _ in enumerate(found.rows):
+        cells = [found.cell(row, column).count for column, _ in enumerate(found.columns)]
+        whole = found.row(row).count
+        assert sum(each.high or 0 for each in cells) >= (whole.high or 0)
+        for column, cell in enumerate(cells):
+            for bound in (whole, found.column(column).count, found.total.count):
+                assert cell.low <= bound.low
+                assert (cell.high or 0) <= (bound.high or 0)
+    partition = table(chronicle, "kind")
+    assert sum(figures.count.low for _, figures in rows(partition)) == partition.total.count.low
+
+
+@pytest.mark.parametrize("by", PAIRS)
+def test_a_cell_has_the_events_that_a_query_for_both_groups_finds(
+    chronicle: Session, by: str
+) -> None:
+    found = table(chronicle, by)
+    for row, one in enumerate(found.rows):
+        for column, other in enumerate(found.columns):
+            if one.clause and other.clause:
+                query = f"{one.clause} {other.clause}"
+                assert number(chronicle, query) == found.cell(row, column).count.high, query
+
+
+@pytest.mark.parametrize("by", [*PAIRS, "country,decade", "delivery.year,programme"])
+def test_columns_that_are_put_together_have_each_event_once(chronicle: Session, by: str) -> None:
+    found = table(chronicle, by)
+    whole = found.with_columns([])
+    for row, _ in enumerate(found.rows):
+        assert whole.cell(row, 0).count.high == found.row(row).count.high
+        assert whole.cell(row, 0).count.low <= found.row(row).count.low
+    every = found.with_columns(range(1, len(found.columns)))
+    assert every.cell(0, len(every.columns) - 1).count == found.cell(0, 0).count
+
+
+def test_both_databases_have_the_same_tables(sessions: tuple[Session, Session]) -> None:
+    for by, summed in [(each, "") for each in (*OWN, *PAIRS)] + [("kind", s) for s in measures()]:
+        one, other = (output("count", table(each, by, "", summed)) for each in sessions)
+        assert json.dumps(one) == json.dumps(other), by
+
+
+def test_actors_count_for_their_state_unless_they_are_wanted_exactly(chronicle: Session) -> None:
+    states = {
+        group.key: figures.count.low for group, figures in rows(table(chronicle, "participant"))
+    }
+    assert states == {"jpn": 1, "kor": 2, "usa": 2, None: 4}
+    itself = {group.key for group, _ in rows(table(chronicle, "participant,observer", exact=True))}
+    assert "usaf" in itself
+
+
+def test_a_number_of_one_participant_counts_in_its_own_row(chronicle: Session) -> None:
+    found = table(chronicle, "participant", "kind:exercise", "troops")
+    sums = {
+        group.key: [(str(each.quantity), each.measure.sort) for each in figures.sums]
+        for group, figures in rows(found)
+    }
+    assert sums["kor"] == [("300000", "planned")]
+    assert sums["usa"] == [("17001+", "planned")]
+    assert [str(each.quantity) for each in found.total.sums] == ["317001+"]
+    assert found.total.numberless == (2, 2)
+
+
+def test_numbers_of_two_units_or_of_plans_are_never_added(chronicle: Session) -> None:
+    (units, missiles) = sorted(table(chronicle, "kind", "", "quantity").measures)[::-1]
+    assert (units.unit, missiles.unit) == ("units", "missiles")
+    fleet = table(chronicle, "kind", "", "fleet_after").total.sums
+    assert [(str(each.quantity), each.measure.sort) for each in fleet] == [
+        ("<=58", ""), ("60", "expected"),
+    ]  # fmt: skip
+    cost = table(chronicle, "buyer", "", "cost").total
+    assert [str(each.quantity) for each in cost.sums] == ["3.12e12..3.9e12..4.68e12 KRW"]
+    assert cost.sums[0].estimated
+    assert cost.numberless == (6, 6)
+
+
+@pytest.mark.parametrize(
+    ("by", "summed", "message"),
+    [
+        ("yaer", "", "did you mean year"),
+        ("manufacturer", "", "did you mean"),
+        ("quote", "", "full text"),
+        ("kind,year,actor", "", "one or two fields"),
+        ("kind,kind", "", "twice"),
+        ("kind", "stage", "no numbers to sum"),
+        ("kind", "quantty", "did you mean quantity"),
+        ("", "", "no event has a field"),
+    ],
+)
+def test_a_field_that_no_event_has_is_refused(
+    chronicle: Session, by: str, summed: str, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        table(chronicle, by, "", summed)

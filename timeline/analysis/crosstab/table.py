@@ -1,0 +1,126 @@
+"""Cross tables: their rows and columns, and the figures of each cell."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.tallying import NOTHING, At, Figures, Tallies
+from timeline.progress import Progress, silent
+from timeline.query.grouping.stream import GroupedEvents
+from timeline.query.results.grouping import Group, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class CountedField:
+    """A field of a table: its name in ``--by``, what its groups are called, and the groups.
+
+    ``keys`` is the type of the records whose keys its groups have, or empty.
+    """
+
+    name: str
+    title: str
+    keys: str
+    groups: tuple[Group, ...]
+    numbers: tuple[int, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Crosstab:
+    """How many events of a query there are by the groups of one or two fields.
+
+    ``rows`` are the groups of the first field, ``columns`` those of the second one, if there is
+    one. A cell counts the events that are in its row and in its column; one that is in two rows is
+    in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
+    are the units of all sums.
+    """
+
+    query: str
+    fields: tuple[CountedField, ...]
+    summed: str
+    _axes: tuple[Axis, ...] = field(repr=False)
+    _tallies: Tallies = field(repr=False)
+    _cells: dict[At, Figures] = field(repr=False)
+
+    @property
+    def total(self) -> Figures:
+        """The figures of all events together."""
+        return self._cells.get((None,) * len(self.fields), NOTHING)
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The units and sorts of the sums."""
+        return [each.measure for each in self.total.sums]
+
+    @property
+    def rows(self) -> tuple[Group, ...]:
+        """The groups of the first field."""
+        return self.fields[0].groups
+
+    @property
+    def columns(self) -> tuple[Group, ...]:
+        """The groups of the second field; none if there is only one."""
+        return self.fields[1].groups if len(self.fields) > 1 else ()
+
+    def row(self, number: int) -> Figures:
+        """Return the figures of a row."""
+        at = self.fields[0].numbers[number]
+        return self._cells.get((at, None)[: len(self.fields)], NOTHING)
+
+    def column(self, number: int) -> Figures:
+        """Return the figures of a column."""
+        return self._cells.get((None, self.fields[1].numbers[number]), NOTHING)
+
+    def cell(self, row: int, column: int) -> Figures:
+        """Return the figures of a cell."""
+        at = self.fields[0].numbers[row], self.fields[1].numbers[column]
+        return self._cells.get(at, NOTHING)
+
+    def with_columns(self, kept: Collection[int]) -> "Crosstab":
+        """Return the same table with some of its columns; a last one has all others together.
+
+        An event that is in several of these is in that column once; it surely is there if it surely
+        is in any of them. The group of that column has the key ``*``.
+        """
+        (rows, columns), others = self.fields, -1
+        numbers = [columns.numbers[each] for each in sorted(kept)]
+        fold = {each: others for each in columns.numbers if each not in numbers}
+        groups = [columns.groups[each] for each in sorted(kept)]
+        folded = CountedField(
+            columns.name, columns.title, columns.keys,
+            (*groups, Group(OTHERS)), (*numbers, others),
+        )  # fmt: skip
+        cells = self._tallies.cells(self._axes, ({}, fold))
+        return Crosstab(self.query, (rows, folded), self.summed, self._axes, self._tallies, cells)
+
+
+OTHERS = "*"
+"""The key of the column that has several others together."""
+
+
+def crosstab(events: GroupedEvents, progress: Progress = silent) -> Crosstab:
+    """Return the table of these events. Raises UsageError if it is too long."""
+    tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
+    axes = [
+        Axis(grouping, tallies.memberships(number))
+        for number, grouping in enumerate(events.groupings)
+    ]
+    cells = tallies.cells(axes)
+    fields = []
+    for number, axis in enumerate(axes):
+        totals = [
+            cells.get(tuple(at if each == number else None for each in range(len(axes))), NOTHING)
+            for at in range(len(axis.keys) + 1)
+        ]
+        numbers = axis.order([(each.count.high or 0, each.count.low) for each in totals])
+        named = events.groups(number, {*axis.values})
+        grouping = axis.grouping
+        fields.append(
+            CountedField(
+                grouping.name,
+                grouping.title,
+                grouping.keys,
+                tuple(axis.groups(numbers, named)),
+                tuple(numbers),
+            )
+        )
+    return Crosstab(str(events.query), tuple(fields), events.summed, tuple(axes), tallies, cells)

@@ -1,0 +1,224 @@
+"""Counts events in the cells of a cross table while they are read.
+
+Events in the same groups are counted together, so that memory grows with the groups and not with
+the events. Only parts and wholes are kept one by one, because a part is not counted beside its
+whole (``results.counting``), and events of whose numbers some are those of one participant.
+
+In a cell, an event that represents parts is surely there if it or any of its parts is. Its number
+is its own; if it states none, those of its parts in the cell.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
+from timeline.query.results.bounds import CountBounds
+from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
+
+Places = tuple[Membership, ...]
+At = tuple[int | None, ...]
+"""A cell: the number of a group of each axis, or None for all of them together."""
+Fold = Mapping[int, int]
+"""For groups of an axis that are put together, the number that stands for all of them."""
+SORTS: Final = ("", "expected", "announced", "planned", "cancelled")
+
+
+_NONE: Final = CountBounds(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many events are in a cell, the sums of their numbers, and how many have no number."""
+
+    count: CountBounds
+    sums: tuple[SummedNumber, ...] = ()
+    numberless: CountBounds = _NONE
+
+
+NOTHING: Final = Figures(_NONE)
+
+
+class Tallies:
+    """The events of a table; ``wholes`` are those that an event is not counted beside."""
+
+    def __init__(
+        self, events: Iterable[GroupedEvent], wholes: Mapping[int, Collection[int]], *, summed: bool
+    ) -> None:
+        self._wholes, self._summed = wholes, summed
+        self._counts: Counter[Places] = Counter()
+        self._numberless: Counter[Places] = Counter()
+        self._sums: dict[tuple[Places, Measure], NumberSum] = {}
+        self._apart: list[GroupedEvent] = []
+        related = wholes.keys() | {whole for each in wholes.values() for whole in each}
+        for event in events:
+            own = any(addend.places != event.places for addend in event.addends)
+            if own or event.id in related:
+                self._apart.append(event)
+                continue
+            self._counts[event.places] += 1
+            if summed and not event.addends:
+                self._numberless[event.places] += 1
+            for addend in event.addends:
+                _add(self._sums, (event.places, addend.measure), NumberSum.of(addend, sure=True))
+
+    def memberships(self, number: int) -> set[Membership]:
+        """Return the memberships by one of the fields."""
+        apart = {event.places[number] for event in self._apart}
+        return {places[number] for places in self._counts} | apart
+
+    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, Figures]:
+        """Return the figures of every cell with an event, and of all groups together.
+
+        ``folds`` are those of the axes, if some groups are put together.
+        """
+        return _Cells(axes, folds or [{}] * len(axes)).filled(self)
+
+    def fill(self, cells: "_Cells") -> None:
+        """Count all events in cells."""
+        for places, number in self._counts.items():
+            for at, sure in cells.of(places):
+                cells.counts[at].add(number, sure=sure)
+        for places, number in self._numberless.items():
+            for at, sure in cells.of(places):
+                cells.numberless[at].add(number, sure=sure)
+        for (places, measure), found in self._sums.items():
+            for at, sure in cells.of(places):
+                cells.add(at, measure, found, sure=sure)
+        if self._apart:
+            self._fill_apart(cells)
+
+    def _fill_apart(self, cells: "_Cells") -> None:
+        there: defaultdict[At, dict[int, bool]] = defaultdict(dict)
+        numbers: defaultdict[At, defaultdict[int, list[tuple[Addend, bool]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for event in self._apart:
+            for at, sure in cells.of(event.places):
+                there[at][event.id] = sure
+            for addend in event.addends:
+                for at, sure in cells.of(addend.places):
+                    numbers[at][event.id].append((addend, sure))
+        for at, events in there.items():
+            self._fill_cell(cells, at, events, numbers.get(at, {}))
+
+    def _fill_cell(
+        self,
+        cells: "_Cells",
+        at: At,
+        events: Mapping[int, bool],
+        numbers: Mapping[int, Sequence[tuple[Addend, bool]]],
+    ) -> None:
+        """Count events that are in one cell; the value of each is whether it surely is."""
+        heads: dict[int, bool] = {}
+        numbered: set[int] = set()
+        for id_, sure in events.items():
+            wholes = [each for each in self._wholes.get(id_, ()) if each in events]
+            above = [each for each in wholes if not self._counted(each, events)] or [id_]
+            for head in above:
+                heads[head] = heads.get(head, False) or sure
+            if id_ in numbers:
+                numbered.update(above)
+            if any(each in numbers for each in wholes):
+                continue  # its number is part of that of its whole
+            for addend, surely in numbers.get(id_, ()):
+                number = NumberSum.of(addend, sure=True)
+                cells.add(at, addend.measure, number, sure=surely)
+        for head, sure in heads.items():
+            cells.counts[at].add(1, sure=sure)
+            if self._summed and head not in numbered:
+                cells.numberless[at].add(1, sure=sure)
+
+    def _counted(self, id_: int, events: Mapping[int, bool]) -> bool:
+        """Return whether an event is counted with another one of these."""
+        return any(each in events for each in self._wholes.get(id_, ()))
+
+
+class _Count:
+    """How many events surely and possibly are in a cell."""
+
+    __slots__ = ("possibly", "surely")
+
+    def __init__(self) -> None:
+        self.surely = self.possibly = 0
+
+    def add(self, number: int, *, sure: bool) -> None:
+        self.possibly += number
+        if sure:
+            self.surely += number
+
+    @property
+    def bounds(self) -> CountBounds:
+        return CountBounds(self.surely, self.possibly)
+
+
+class _Cells:
+    """The cells of a table while events are counted in them."""
+
+    def __init__(self, axes: Sequence[Axis], folds: Sequence[Fold]) -> None:
+        self._axes, self._folds = axes, folds
+        self._of: dict[Places, list[tuple[At, bool]]] = {}
+        self.counts: defaultdict[At, _Count] = defaultdict(_Count)
+        self.numberless: defaultdict[At, _Count] = defaultdict(_Count)
+        self.sums: defaultdict[At, dict[Measure, NumberSum]] = defaultdict(dict)
+
+    def of(self, places: Places) -> list[tuple[At, bool]]:
+        """Return the cells of an event in these groups, each with whether it surely is there."""
+        found = self._of.get(places)
+        if found is None:
+            each = map(self._with_all, self._axes, self._folds, places)
+            found = self._of[places] = [
+                (tuple(at for at, _ in cell), all(sure for _, sure in cell))
+                for cell in product(*each)
+            ]
+        return found
+
+    @staticmethod
+    def _with_all(
+        axis: Axis, fold: Fold, membership: Membership
+    ) -> Iterable[tuple[int | None, bool]]:
+        """Return the groups of an event, and that of all."""
+        found: dict[int | None, bool] = {None: True}
+        for number, sure in axis.places(membership):
+            at = fold.get(number, number)
+            found[at] = found.get(at, False) or sure
+        return found.items()
+
+    def add(self, at: At, measure: Measure, number: NumberSum, *, sure: bool) -> None:
+        """Add numbers to the sum of a cell."""
+        sums = self.sums[at]
+        if measure not in sums:
+            sums[measure] = NumberSum()
+        sums[measure].add(number, sure=sure)
+
+    def filled(self, tallies: Tallies) -> dict[At, Figures]:
+        """Return the figures of the cells, when all events have been counted in them."""
+        tallies.fill(self)
+        return {
+            at: Figures(
+                count.bounds,
+                tuple(
+                    number.figure(measure)
+                    for measure, number in sorted(self.sums.get(at, {}).items(), key=_rank)
+                ),
+                self.numberless[at].bounds if at in self.numberless else _NONE,
+            )
+            for at, count in self.counts.items()
+        }
+
+
+def _rank(found: tuple[Measure, NumberSum]) -> tuple[int, str]:
+    measure = found[0]
+    return SORTS.index(measure.sort), measure.unit
+
+
+def _add(
+    sums: dict[tuple[Places, Measure], NumberSum], at: tuple[Places, Measure], number: NumberSum
+) -> None:
+    if at in sums:
+        sums[at].add(number)
+    else:
+        sums[at] = number

@@ -1,0 +1,101 @@
+"""``timeline count``: how many events there are by one or two fields."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli import completion
+from timeline.cli.options import (
+    All,
+    AsOfOption,
+    Database,
+    Json,
+    Limit,
+    QueryWords,
+    Wait,
+    most_drawn,
+)
+from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+
+EXAMPLES = """
+timeline count --by year,kind
+timeline count kind:launch 2016.. --by outcome,launcher
+timeline count kind:procurement --by seller --sum quantity
+timeline count --by system.class,decade --json
+"""
+
+ROWS = 20
+"""How many rows a terminal shows by default of a long table: each is a line."""
+
+
+def count(
+    query: QueryWords = None,
+    *,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="FIELD[,FIELD]",
+            help="The field of the rows, and that of the columns.",
+            autocompletion=completion.groupings,
+        ),
+    ] = "kind",
+    summed: Annotated[
+        str,
+        typer.Option(
+            "--sum",
+            metavar="FIELD",
+            help="Sum the numbers of this field, too: quantity, cost.",
+            autocompletion=completion.measures,
+        ),
+    ] = "",
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
+    ] = False,
+    as_of: AsOfOption = None,
+    limit: Limit = None,
+    all_: All = False,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Count events by any field, or by two: a table with totals, bars and the sums of numbers.
+
+    A field is any of the query language (kind, outcome, buyer, country, tag, source, system.class),
+    or a unit of time: decade, year, quarter, month, week, weekday, month-of-year; of another date,
+    delivery.year. Units and persons count for their state, as in actor:KEY. 3-5 is surely three and
+    at most five: an event whose day may be in several years is surely in none and possibly in each.
+    An event with two actors is in two rows and once in the total, and one without a value in the
+    row (none). A part of an event is not counted beside its whole.
+
+    --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
+    from what happened, a number without an upper bound leaves the sum open (3+), and estimates are
+    marked. The page docs/counting.md has all rules. A terminal shows the first of more than 50
+    rows, and puts columns that do not fit together. Not on a terminal, one tab-separated line for
+    each cell: row, (column,) events surely and possibly; * stands for all rows or columns (; with
+    --sum unit, planned or not, least, greatest, estimate, events surely and possibly without a
+    number).
+    """
+    shown = most_drawn(limit, all_, json, ROWS)
+    with reading(database, wait, as_of) as source:
+        from timeline.analysis.crosstab.table import crosstab
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.grouping.stream import grouped
+
+        asked = read_query(source.session, query or ())
+        events = grouped(source.session, asked, by, summed, exact=exact)
+        found = crosstab(events, tell)
+    if json or not on_terminal():
+        source.warn()
+    if json:
+        print_json("count", found)
+        return
+    from timeline.views.analyses.crosstab.plain import plain_crosstab
+    from timeline.views.analyses.crosstab.table import crosstab as view
+
+    if on_terminal():
+        draw(lambda width: source.headed(view(found, width, shown), width))
+    else:
+        print_plain(plain_crosstab(found, shown))

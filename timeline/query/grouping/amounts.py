@@ -1,0 +1,75 @@
+"""The numbers of one field of many events at once, to be summed."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, and_, or_, select
+
+from timeline.canonical.comparing import quantity
+from timeline.database.rounds import among_listed, of_listed
+from timeline.database.sessions import Session
+from timeline.kinds import KINDS
+from timeline.models.columns import TABLES
+from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.quantities import Quantity
+from timeline.query.conditions.fields.scope import SearchedField
+from timeline.query.results.grouping import Measure
+
+_AMOUNT, _EVENT = TABLES["amount"], TABLES["event"]
+_FIELDS: Final = {
+    (kind.name, field.name): field for kind in KINDS.values() for field in kind.fields
+}
+_PLANNED: Final = "expected"
+_CLAIMED: Final = "claimed"
+
+
+class SummedAmount(NamedTuple):
+    """A number that is summed: surely, or possibly because its event is only claimed.
+
+    ``actor`` is the id of the participant that it is of, or None.
+    """
+
+    measure: Measure
+    quantity: Quantity
+    sure: bool
+    actor: int | None
+
+
+def amounts(
+    session: Session, field: SearchedField, ids: list[int]
+) -> Mapping[int, list[SummedAmount]]:
+    """Return by event the stated numbers of a field, without those that are unknown."""
+    found: defaultdict[int, list[SummedAmount]] = defaultdict(list)
+    for row in of_listed(session, _amounts, ids, field.stored):
+        declared = _FIELDS[row.kind, row.field].at(row.item)
+        number = quantity(row.text, declared)
+        if number.stated:
+            unit = number.unit or declared.unit
+            sort = row.status if row.status in NOT_HAPPENED else ""
+            sort = sort or (_PLANNED if row.modality == _PLANNED else "")
+            measure = Measure(unit, sort, money=number.unit is not None)
+            sure = row.status != _CLAIMED
+            found[row.event_id].append(SummedAmount(measure, number, sure, row.actor_id))
+    return found
+
+
+@cache
+def _amounts(dialect: str, stored: Any) -> Select[Any]:
+    columns = (
+        _AMOUNT.c[each] for each in ("event_id", "field", "text", "modality", "item", "actor_id")
+    )
+    of_field = (
+        and_(
+            *(_AMOUNT.c[name].in_(texts) for name, texts in each.where),
+            *((_AMOUNT.c.item.like(f"%.{each.part}"),) if each.part else ()),
+        )
+        for each in stored
+    )
+    return (
+        select(*columns, _EVENT.c.kind, _EVENT.c.status)
+        .join(_EVENT, _EVENT.c.id == _AMOUNT.c.event_id)
+        .where(_AMOUNT.c.event_id.in_(among_listed(dialect)), or_(*of_field))
+        .order_by(_AMOUNT.c.id)
+    )

@@ -1,0 +1,162 @@
+"""Dates by calendar unit: the years, months or weekdays in which an event surely and possibly is.
+
+An event is surely in a unit that ``surely:date:UNIT`` finds it in, and possibly in one that
+``date:UNIT`` does.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import (
+    MONTH_NAMES,
+    is_bounded,
+    iso,
+    unit_index,
+    unit_start,
+    ymd,
+)
+from timeline.dates.names import WEEKDAYS
+from timeline.query.results.grouping import EARLIEST, LATEST, Membership, UnitSpan
+
+
+class Days(NamedTuple):
+    """The four bounds of a date, which may be sentinels, and whether it is sure."""
+
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodUnit:
+    """A calendar unit. ``cycle`` are the names of units that recur, such as weekdays."""
+
+    name: str
+    index: Callable[[int], int]
+    first_day: Callable[[int], int]
+    label: Callable[[int], str]
+    cycle: tuple[str, ...] = ()
+
+    def clause(self, number: int) -> str:
+        """Return the days of a unit as a value of the query language."""
+        label = self.label(number)
+        if self.name in ("year", "month"):
+            return label
+        return f"{iso(self.first_day(number))}..{iso(self.first_day(number + 1) - 1)}"
+
+    def membership(self, dates: Iterable[Days]) -> Membership:
+        """Return in which units an event with these dates is."""
+        known = [date for date in dates if any(map(is_bounded, date[:4]))]
+        spans = tuple(sorted({_span(self.name, date) for date in known}, key=_place))
+        return self._recurring(spans) if self.cycle else Membership(spans=spans)
+
+    def _recurring(self, spans: Iterable[UnitSpan]) -> Membership:
+        sure: set[int] = set()
+        possible: set[int] = set()
+        for span in spans:
+            possible |= self._names(span.first, span.last)
+            sure |= self._names(*span.sure) if span.sure else set()
+        surely, possibly = (
+            tuple(self.cycle[at] for at in sorted(each)) for each in (sure, possible - sure)
+        )
+        return Membership(surely, possibly)
+
+    def _names(self, first: int, last: int) -> set[int]:
+        """Return the places in the cycle of the units from the first to the last."""
+        length = len(self.cycle)
+        return {(first + n) % length for n in range(min(last - first + 1, length))}
+
+
+def _place(span: UnitSpan) -> tuple[int, int, tuple[int, int]]:
+    return span.first, span.last, span.sure or (LATEST, LATEST)
+
+
+@lru_cache(1 << 16)
+def _span(unit: str, date: Days) -> UnitSpan:
+    """Return the span of the units of a date."""
+    first, last = _number(unit, date.start_lo), _number(unit, date.end_hi)
+    begun, until = _number(unit, date.start_hi), _number(unit, date.end_lo)
+    certain = date.sure and (date.start_hi <= date.end_lo or begun == until)
+    certain = certain and begun < LATEST and until > EARLIEST
+    return UnitSpan(first, last, (begun, until) if certain else None)
+
+
+def _number(unit: str, day: int) -> int:
+    """Return the number of the unit of a day, which may be a sentinel."""
+    if is_bounded(day):
+        return UNITS[unit].index(day)
+    return LATEST if day > 0 else EARLIEST
+
+
+def _month(day: int) -> int:
+    return unit_index("month", day)
+
+
+def _first_of_month(number: int) -> int:
+    return unit_start("month", number)
+
+
+def _year_text(year: int) -> str:
+    """Return a year as EDTF writes it."""
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _month_text(number: int) -> str:
+    return f"{_year_text(number // 12)}-{number % 12 + 1:02}"
+
+
+def _week_text(number: int) -> str:
+    """Return an ISO week: its year is that of its Thursday."""
+    monday = unit_start("week", number)
+    year = ymd(monday + 3)[0]
+    january = unit_start("year", year) + 3  # the fourth is in the first week
+    return f"{_year_text(year)}-W{number - unit_index('week', january) + 1:02}"
+
+
+def _decade_text(number: int) -> str:
+    return f"{_year_text(number * 10)}s"
+
+
+_UNITS: Final = (
+    PeriodUnit(
+        "decade",
+        lambda day: ymd(day)[0] // 10,
+        lambda number: unit_start("year", number * 10),
+        _decade_text,
+    ),
+    PeriodUnit(
+        "year",
+        lambda day: ymd(day)[0],
+        lambda number: unit_start("year", number),
+        _year_text,
+    ),
+    PeriodUnit(
+        "quarter",
+        lambda day: _month(day) // 3,
+        lambda number: _first_of_month(number * 3),
+        lambda number: f"{_year_text(number // 4)}-Q{number % 4 + 1}",
+    ),
+    PeriodUnit("month", _month, _first_of_month, _month_text),
+    PeriodUnit(
+        "week",
+        lambda day: unit_index("week", day),
+        lambda number: unit_start("week", number),
+        _week_text,
+    ),
+    PeriodUnit("month-of-year", _month, _first_of_month, _month_text, MONTH_NAMES),
+    PeriodUnit(
+        "weekday",
+        lambda day: day - 1,
+        lambda number: number + 1,
+        str,
+        tuple(name.capitalize() for name in WEEKDAYS),
+    ),
+)
+UNITS: Final = {unit.name: unit for unit in _UNITS}
+"""The calendar units by name, the longest first; those that recur come last."""

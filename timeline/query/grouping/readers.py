@@ -1,0 +1,223 @@
+"""Reads the groups of many events at once, by one field: one SELECT for each table of the field."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, func, select
+
+from timeline.database.rounds import among_listed, of_listed
+from timeline.database.sessions import Session
+from timeline.dates.calendar import is_sure
+from timeline.models.columns import TABLES
+from timeline.query.conditions.differing import differing
+from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.scope import SearchedField, Stored
+from timeline.query.conditions.fields.value_conditions import lowest_reliability
+from timeline.query.grouping.entries import Entries, reached
+from timeline.query.grouping.fields import Grouping
+from timeline.query.grouping.periods import Days
+from timeline.query.results.grouping import NO_GROUP, Group, Membership
+
+_CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
+    TABLES[name] for name in ("claim", "entity", "event", "passage", "source")
+)
+_BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
+_NAMES: Final = ("name", "title")
+
+
+class Batch(NamedTuple):
+    """Some events: ``event_of`` has for the id of each of their records that of the event."""
+
+    session: Session
+    event_of: Mapping[int, int]
+
+    def rows(self, build: Callable[..., Select[Any]], *named: Any) -> Iterator[tuple[int, Any]]:
+        """Yield the rows of a statement, each after the id of the event of its first column."""
+        for row in of_listed(self.session, build, self.event_of, *named):
+            yield self.event_of[row[0]], row
+
+
+class Registers:
+    """The registers, each of which is read when it is first needed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._read: dict[str, Entries] = {}
+
+    def __getitem__(self, type_: str) -> Entries:
+        if type_ not in self._read:
+            self._read[type_] = Entries(self._session, type_)
+        return self._read[type_]
+
+
+class Reader:
+    """Reads the groups of events by one field; all batches of it have the same session."""
+
+    def __init__(self, session: Session, grouping: Grouping, registers: Registers) -> None:
+        self.grouping, self._registers = grouping, registers
+        self._session = session
+        self._merged: Mapping[int, Sequence[str]] | None = None
+        self._fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
+        self._of_entry = [self._entry_values(field) for field in self._fields]
+
+    def read(self, batch: Batch) -> Mapping[int, Membership]:
+        """Return the groups of each event that has any."""
+        if self.grouping.unit is not None:
+            return self._in_time(batch)
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for field, of_entry in zip(self._fields, self._of_entry, strict=True):
+            for event, value in self._values(batch, field):
+                if of_entry is None:
+                    found[event].add(value)
+                else:
+                    found[event].update(of_entry[value])
+        return {event: _membership(frozenset(values)) for event, values in found.items() if values}
+
+    def of_participant(self, actor: int, place: Membership) -> Membership:
+        """Return the groups of a number of one participant: its own, if the field names actors."""
+        if not self.grouping.by_actor or self._of_entry[0] is None:
+            return place
+        own = {*self._of_entry[0].get(actor, ())} & {*place.surely}
+        return _membership(frozenset(own)) if own else place
+
+    def groups(self, keys: Collection[str]) -> dict[str, Group]:
+        """Return the groups with these values, with the names of records."""
+        named = self._names(keys)
+        clause = self.grouping.clause
+        return {key: Group(key, named.get(key, ""), clause(key)) for key in keys}
+
+    def _names(self, keys: Collection[str]) -> dict[str, str]:
+        type_ = self.grouping.keys
+        if not type_:
+            return {}
+        table = TABLES[type_]
+        name = next(table.c[each] for each in _NAMES if each in table.c)
+        rows = select(_ENTITY.c.key, name).join_from(_ENTITY, table, table.c.id == _ENTITY.c.id)
+        return {key: text for key, text in self._session.execute(rows) if key in keys}
+
+    # -- values that are no dates ------------------------------------------------------------------
+
+    def _entry_values(self, field: SearchedField) -> Mapping[int, Sequence[Any]] | None:
+        """Return the values that an entry, to which an event refers, gives it, by id.
+
+        None if the values of the field are not those of entries.
+        """
+        if field.through:
+            reference = FIELDS[field.through]
+            values = self._registers[reference.keys].values(reached(reference, field))
+            if not field.keys:
+                return values
+            named = self._keys(field.keys)
+            return {
+                id_: [key for value in each for key in named(value)] for id_, each in values.items()
+            }
+        if field.keys and field.keys != "event":
+            named = self._keys(field.keys)
+            return {id_: named(id_) for id_ in self._registers[field.keys].keys}
+        return None
+
+    def _keys(self, type_: str) -> Callable[[int], Sequence[str]]:
+        """Return the function from the id of an entry to the keys of its groups."""
+        entries = self._registers[type_]
+        rolled = type_ == "actor" and not self.grouping.exact
+        return entries.counts_for if rolled else entries.itself
+
+    def _values(self, batch: Batch, field: SearchedField) -> Iterator[tuple[int, Any]]:
+        """Yield the values of events as they are stored: texts, or ids of entries."""
+        reference = FIELDS[field.through] if field.through else field
+        for stored in reference.stored:
+            rows = batch.rows(*_built(reference, stored))
+            if reference.type == "plain":
+                yield from ((event, row[1].partition(".")[0]) for event, row in rows)
+            else:
+                yield from ((event, row[1]) for event, row in rows if row[1] is not None)
+        if reference.name == "disputed":
+            yield from self._differing(batch)
+
+    def _differing(self, batch: Batch) -> Iterator[tuple[int, str]]:
+        """Yield the fields on which several records of an event differ."""
+        if self._merged is None:
+            self._merged = differing(self._session)
+        for event in {*batch.event_of.values()} & self._merged.keys():
+            yield from ((event, path.partition(".")[0]) for path in self._merged[event])
+
+    # -- dates -------------------------------------------------------------------------------------
+
+    def _in_time(self, batch: Batch) -> dict[int, Membership]:
+        unit, (field,) = self.grouping.unit, self._fields
+        assert unit is not None
+        dates: defaultdict[int, list[Days]] = defaultdict(list)
+        if field.through:
+            of_entry = self._of_entry[0]
+            assert of_entry is not None
+            for event, entry in self._values(batch, field):
+                dates[event] += of_entry[entry]
+        elif field.stored[0].table == _EVENT.name:
+            for event, row in batch.rows(_columns, field.stored[0], _BOUNDS):
+                start_lo, start_hi, end_lo, end_hi, stated = row[1:]
+                sure = is_sure(stated, start_lo, start_hi, end_lo, end_hi)
+                dates[event].append(Days(start_lo, start_hi, end_lo, end_hi, sure))
+        else:
+            for event, (_, lo, hi, sure) in _other_dates(batch, field.stored):
+                dates[event].append(Days(lo, hi, lo, hi, is_sure(sure, lo, hi)))
+        made = {event: unit.membership(each) for event, each in dates.items()}
+        return {event: each for event, each in made.items() if each != NO_GROUP}
+
+
+@cache
+def _membership(values: frozenset[str]) -> Membership:
+    return Membership(surely=tuple(sorted(values)))
+
+
+def _other_dates(batch: Batch, stored: Iterable[Stored]) -> Iterator[tuple[int, Any]]:
+    """Yield the dates of a date field of events; of one that means several days, its members."""
+    for each in stored:
+        for event, row in batch.rows(_columns, each, ("lo", "hi", "sure", "text")):
+            if not row[4].startswith("{"):
+                yield event, row[:4]
+        members = each._replace(table="event_date_member")
+        yield from batch.rows(_columns, members, ("lo", "hi", "sure"))
+
+
+def _built(field: SearchedField, stored: Stored) -> tuple[Any, ...]:
+    """Return what builds the statement of the values of a field, with its arguments."""
+    if field.type == "grade":
+        return (_grades,)
+    if field.keys == "event":
+        return _events, stored
+    return _columns, stored, (stored.column,)
+
+
+@cache
+def _columns(dialect: str, stored: Stored, columns: tuple[str, ...]) -> Select[Any]:
+    """Return a SELECT of columns of the rows of records in which a field has values."""
+    table = TABLES[stored.table]
+    found = select(table.c[stored.owner], *(table.c[each] for each in columns))
+    found = found.where(table.c[stored.owner].in_(among_listed(dialect)))
+    found = found.where(*(table.c[each].in_(texts) for each, texts in stored.where))
+    return found.where(table.c.item.like(f"%.{stored.part}")) if stored.part else found
+
+
+@cache
+def _events(dialect: str, stored: Stored) -> Select[Any]:
+    """Return a SELECT of the keys of other events, each that of the record that represents it."""
+    table, other = TABLES[stored.table], _EVENT.alias()
+    found = select(table.c[stored.owner], _ENTITY.c.key).select_from(table)
+    found = found.join(other, other.c.id == table.c[stored.column])
+    found = found.join(_ENTITY, _ENTITY.c.id == func.coalesce(other.c.same_as_id, other.c.id))
+    found = found.where(*(table.c[each].in_(texts) for each, texts in stored.where))
+    return found.where(table.c[stored.owner].in_(among_listed(dialect)))
+
+
+@cache
+def _grades(dialect: str) -> Select[Any]:
+    """Return a SELECT of the grades of the passages that support records."""
+    (stored,) = FIELDS["grade"].stored
+    grade = lowest_reliability() + _CLAIM.c[stored.column]
+    found = select(_CLAIM.c[stored.owner], grade).select_from(_CLAIM)
+    found = found.join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
+    found = found.join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
+    found = found.where(*(_CLAIM.c[each].in_(texts) for each, texts in stored.where))
+    return found.where(_CLAIM.c[stored.owner].in_(among_listed(dialect)))

@@ -1,0 +1,121 @@
+"""Streams the events of a query with their groups: a fixed number of SELECTs for each batch.
+
+Nothing else of an event is read. A field of an event has the values of all its records (links
+``same-as``), as in a query; a number is that of the record that represents them.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import select
+
+from timeline.database.sessions import Session
+from timeline.errors import UsageError
+from timeline.progress import Progress, counted, silent
+from timeline.quantities import estimate
+from timeline.query.conditions.compile import EVENT, compile_query, has_merged
+from timeline.query.conditions.fields.scope import SearchedField
+from timeline.query.events.pages import how_many
+from timeline.query.events.parts import counted_parts, has_parts, other_records
+from timeline.query.grammar.nodes import Query
+from timeline.query.grouping.amounts import SummedAmount, amounts
+from timeline.query.grouping.fields import Grouping, grouping, measure
+from timeline.query.grouping.readers import Batch, Reader, Registers
+from timeline.query.results.grouping import NO_GROUP, Addend, Group, GroupedEvent, Membership
+
+AT_ONCE: Final = 5_000
+"""How many events are read at once: only a few values of each are kept."""
+MOST_FIELDS: Final = 2
+
+
+class GroupedEvents:
+    """The events of a query, grouped by fields; ``summed`` is the field whose numbers are summed.
+
+    Raises QueryError for an unknown key.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        query: Query,
+        groupings: Sequence[Grouping],
+        summed: SearchedField | None = None,
+    ) -> None:
+        self._session, self.query, self._summed = session, query, summed
+        self.groupings = tuple(groupings)
+        self._condition = compile_query(session, query)
+        self._merged = has_merged(session)
+        registers = Registers(session)
+        self._readers = [Reader(session, each, registers) for each in groupings]
+
+    @property
+    def summed(self) -> str:
+        """The name of the field whose numbers are summed, or an empty text."""
+        return self._summed.name if self._summed else ""
+
+    @property
+    def wholes(self) -> Mapping[int, Collection[int]]:
+        """By event, those that it is not counted beside (``results.counting``)."""
+        return counted_parts(self._session) if has_parts(self._session) else {}
+
+    def groups(self, number: int, keys: Collection[str]) -> dict[str, Group]:
+        """Return the groups of a field by their values."""
+        return self._readers[number].groups(keys)
+
+    def read(self, progress: Progress = silent) -> Iterator[GroupedEvent]:
+        """Return the events, in no particular order; only a batch of them is in memory."""
+        statement = select(EVENT.c.id).where(self._condition).execution_options(yield_per=AT_ONCE)
+        batches = self._session.scalars(statement).partitions()
+        events = (event for ids in batches for event in self._batch(ids))
+        return counted(events, progress, "counting", how_many(self._session, self.query))
+
+    def _batch(self, ids: Sequence[int]) -> Iterator[GroupedEvent]:
+        event_of = {id_: id_ for id_ in ids}
+        if self._merged:
+            others = other_records(self._session, ids)
+            event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
+        batch = Batch(self._session, event_of)
+        found = [reader.read(batch) for reader in self._readers]
+        numbers = amounts(self._session, self._summed, [*ids]) if self._summed else {}
+        for id_ in ids:
+            places = tuple(each.get(id_, NO_GROUP) for each in found)
+            addends = (self._addend(each, places) for each in numbers.get(id_, ()))
+            yield GroupedEvent(id_, places, tuple(addends))
+
+    def _addend(self, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
+        number, actor = amount.quantity, amount.actor
+        if actor is not None:
+            own = (
+                reader.of_participant(actor, place)
+                for reader, place in zip(self._readers, places, strict=True)
+            )
+            places = tuple(own)
+        return Addend(
+            places, amount.measure, number.low, number.high, estimate(number),
+            exact=number.low == number.high, sure=amount.sure,
+        )  # fmt: skip
+
+
+def grouped(
+    session: Session,
+    query: Query,
+    by: str | Sequence[str],
+    summed: str = "",
+    *,
+    exact: bool = False,
+) -> GroupedEvents:
+    """Return the events of a query, grouped by fields with these names.
+
+    ``by`` are one or two names, as a list or separated by commas. ``exact``: actors count for
+    themselves, not for their states. Raises UsageError for other fields, and QueryError.
+    """
+    names = by.split(",") if isinstance(by, str) else [*by]
+    names = [name.strip() for name in names]
+    if not 1 <= len(names) <= MOST_FIELDS:
+        raise UsageError(
+            f"a table has one or two fields, not {len(names)}", "write for example --by year,kind"
+        )
+    if len({*names}) < len(names):
+        raise UsageError(f"--by names {names[0]} twice", "name another field for the columns")
+    groupings = [grouping(name, exact=exact) for name in names]
+    return GroupedEvents(session, query, groupings, measure(summed) if summed else None)

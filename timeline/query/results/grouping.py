@@ -1,0 +1,81 @@
+"""In which groups of a field an event is: those of its values, or of the days of its date."""
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+EARLIEST: Final = -(1 << 62)
+LATEST: Final = 1 << 62
+"""The first and the last unit of a span without a known beginning or end."""
+
+
+class UnitSpan(NamedTuple):
+    """Calendar units, by number: an event is possibly in those from ``first`` to ``last``.
+
+    ``sure`` are the first and the last one in which it surely is; None if it is surely in none.
+    """
+
+    first: int
+    last: int
+    sure: tuple[int, int] | None
+
+
+class Membership(NamedTuple):
+    """The groups of one field that an event is in; none of them: it has no value of the field.
+
+    ``surely`` and ``possibly`` are values, each in one of the two; ``spans`` are calendar units.
+    """
+
+    surely: tuple[str, ...] = ()
+    possibly: tuple[str, ...] = ()
+    spans: tuple[UnitSpan, ...] = ()
+
+
+NO_GROUP: Final = Membership()
+
+
+class Group(NamedTuple):
+    """A group of a field. ``key`` is None for the events without a value.
+
+    ``name`` is the name of the record that the key is of, or empty. ``clause`` is the query that
+    finds the events of the group; empty if the query language cannot express it.
+    """
+
+    key: str | None
+    name: str = ""
+    clause: str = ""
+
+
+class Measure(NamedTuple):
+    """What a sum is of: numbers of one unit or currency (``money``), of one sort.
+
+    ``sort`` is empty for what happened, ``expected`` for plans, or the status of events that have
+    not happened (``planned``, ``announced``, ``cancelled``).
+    """
+
+    unit: str
+    sort: str = ""
+    money: bool = False
+
+
+class Addend(NamedTuple):
+    """A number of an event, in the groups in which it counts: those of the event or of an actor.
+
+    ``low`` and ``high`` bound it (None: no upper bound), ``best`` is its estimate, if it has one.
+    ``exact``: it is no estimate. ``sure``: it happened; otherwise it is only claimed.
+    """
+
+    places: tuple[Membership, ...]
+    measure: Measure
+    low: Decimal
+    high: Decimal | None
+    best: Decimal | None
+    exact: bool
+    sure: bool
+
+
+class GroupedEvent(NamedTuple):
+    """An event with its groups by each field, and its numbers that are summed."""
+
+    id: int
+    places: tuple[Membership, ...]
+    addends: tuple[Addend, ...] = ()

@@ -1,0 +1,94 @@
+"""The words and numbers of a cross table."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.text import Text
+
+from timeline.analysis.crosstab.sums import SummedNumber
+from timeline.analysis.crosstab.table import OTHERS, Crosstab
+from timeline.quantities import bounded, words
+from timeline.query.results.grouping import Group, Measure
+from timeline.text import first_of, listed, noun, plural
+from timeline.views.base import FAINT, kind_text, shown
+from timeline.views.counts import number_text
+
+NONE: Final = "(none)"
+ALL: Final = "all"
+_LONGEST: Final = 32
+"""The most cells of the name of a group."""
+
+
+def group_text(group: Group, by: str) -> Text:
+    """Return the name of a row or a column: its key."""
+    if group.key is None:
+        return Text(NONE, FAINT)
+    if group.key == OTHERS:
+        return Text("others", FAINT)
+    name = kind_text(group.key) if by == "kind" else shown(group.key)
+    name.truncate(_LONGEST, overflow="ellipsis")
+    return name
+
+
+def head_text(found: Crosstab) -> str:
+    """Return what the table counts, by which fields, and its query."""
+    number = number_text(found.total.count, "event", "events")
+    by = listed([field.title for field in found.fields], "and")
+    summed = f", and the sum of {found.summed}" if found.summed else ""
+    return f"{number} by {by}{summed}  {found.query}".rstrip()
+
+
+def measure_text(measure: Measure) -> str:
+    """Return what a sum is of: ``units``, ``KRW, expected``."""
+    return ", ".join(filter(None, (measure.unit or "a plain number", measure.sort)))
+
+
+def sum_text(number: SummedNumber) -> str:
+    """Return a sum in words with its unit: ``about 76 units (70 to 82)``, ``at least 3 units``."""
+    label = "" if number.measure.money else number.measure.unit
+    text = words(number.quantity, label)
+    if number.estimated and "about" not in text:
+        text = f"≈ {text}"
+    return f"{text} {number.measure.sort}".rstrip()
+
+
+def cell_text(number: SummedNumber | None) -> str:
+    """Return a sum in few cells, without its unit: ``40``, ``≈70–82``, ``3+``."""
+    if number is None:
+        return "0"
+    low, high = (
+        "" if each is None else words(bounded(each, each)) for each in (number.low, number.high)
+    )
+    mark = "≈" if number.estimated else ""
+    if number.high is None:
+        return f"{mark}{low}+"
+    return f"{mark}{low}" if low == high else f"{mark}{low}–{high}"
+
+
+def notes(found: Crosstab) -> list[str]:
+    """Return what the numbers of a table mean, as far as it has such numbers."""
+    rows = [found.row(number) for number in range(len(found.rows))]
+    columns = [found.column(number) for number in range(len(found.columns))]
+    each = [found.total, *rows, *columns]
+    said = []
+    if any(figures.count.low != figures.count.high for figures in each):
+        said.append("3–5: surely three, at most five; an event whose day is vague is possible only")
+    total = found.total.count
+    if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
+        said.append(f"an event in several rows or columns counts once in {ALL}")
+    if found.summed:
+        without = found.total.numberless
+        of = plural(total.high or 0, "event")
+        verb = noun(without.high or 0, "has", "have")
+        said.append(f"{without} of {of} {verb} no number of {found.summed}")
+    if any(number.estimated for figures in each for number in figures.sums):
+        said.append("≈ has estimates among its numbers")
+    if any(number.high is None for figures in each for number in figures.sums):
+        said.append("3+: three or more")
+    return said
+
+
+def others_text(columns: Sequence[Group], most: int = 12) -> str:
+    """Return which columns are together in one."""
+    keys = [NONE if group.key is None else group.key for group in columns]
+    return f"others: {first_of(keys, most)}"
