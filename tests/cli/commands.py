@@ -25,7 +25,7 @@ READING: Final = (
     ("around", "f35a-arrival", "--days", "400"),
     ("responses", "--to", "kind:summit", "--by", "kind:deployment", "--within", "9999"),
     ("ledger",),
-    ("count", "--by", "year,kind", "--sum", "quantity"),
+    ("count", "--by", "actor,year", "--sum", "quantity"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),
