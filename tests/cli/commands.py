@@ -38,6 +38,7 @@ READING: Final = (
     ("export", "parquet", "--dataset", "-o", OUT, "--as-of", "2030"),
     ("export", "register", "systems", "category:aircraft"),
     ("export", "register", "actors", "-o", OUT, "--as-of", "2030"),
+    ("export", "xlsx", "-o", OUT),
     ("export", "bibtex"),
     ("export", "csl", "kind:launch", "-o", OUT, "--as-of", "2030"),
     ("export", "ris", "reliability:B"),
