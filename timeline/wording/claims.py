@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from timeline.analysis.disputes import DisputedValue
 from timeline.analysis.independence import Support
 from timeline.canonical.cells import Cell
 from timeline.kinds import Field
@@ -88,6 +89,18 @@ def support_text(given: Support) -> str:
     if given.independent < given.sources:
         text += f", {given.independent} independent"
     return text
+
+
+def difference_words(side: DisputedValue) -> str:
+    """Return how a rival value differs, and in which way both values can be true.
+
+    It is empty for the accepted value.
+    """
+    if side.difference is None:
+        return ""
+    if side.difference == "contradicts":
+        return "contradicts the accepted value"
+    return f"{side.difference}: {side.compatible or 'only a reader can compare'}"
 
 
 def _file(source: SourceRef) -> str:

@@ -12,7 +12,6 @@ from itertools import groupby, zip_longest
 from rich.text import Text
 
 from timeline.analysis.disputes import Dispute, DisputedValue
-from timeline.canonical.rivals import Difference
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import plural
@@ -31,7 +30,7 @@ from timeline.views.base import (
 )
 from timeline.views.counts import more_lines
 from timeline.views.listing import footnotes
-from timeline.wording.claims import evidence, one_line, said, support_text
+from timeline.wording.claims import difference_words, evidence, one_line, said, support_text
 from timeline.wording.dates import brief, brief_days, marks
 from timeline.wording.values import text_in_words
 
@@ -132,17 +131,10 @@ def _side(
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
     yield from fill(shown(text_in_words(field, side.text), HEADING), width, mark, "  ")
     if side.difference:
-        yield from fill(shown(_difference(side.difference, side.compatible)), width, "  ", "  ")
+        yield from fill(shown(difference_words(side)), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
     for claim in side.claims:
         yield from _claim(claim, side, field, width, notes)
-
-
-def _difference(kind: Difference, compatible: str) -> str:
-    """Return the kind of difference in words, with the way in which both values can be true."""
-    if kind == "contradicts":
-        return "contradicts the accepted value"
-    return f"{kind}: {compatible or 'only a reader can compare'}"
 
 
 def _claim(

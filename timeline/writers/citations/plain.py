@@ -30,6 +30,14 @@ def passage_citation(claim: ClaimLine) -> str:
     return "" if claim.source is None else _joined(claim.source, place_text(claim.place))
 
 
+def short_citation(claim: ClaimLine) -> str:
+    """Return the title of a source that was cited before, with the place of the passage."""
+    if claim.source is None:
+        return ""
+    parts = (f"“{claim.source.title}”", place_text(claim.place))
+    return re.sub(r"\s+", " ", ", ".join(filter(None, parts)))
+
+
 def published_in_words(source: SourceRef) -> str:
     """Return the day of publication in words, with its certainty; empty if it is unknown.
 

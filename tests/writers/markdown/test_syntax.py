@@ -1,0 +1,120 @@
+"""Whatever the data has, a text in Markdown is read back as the same text, and as nothing else."""
+
+import json
+import shutil
+import subprocess
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from timeline.writers.citations.citing import Run
+from timeline.writers.citations.parts import clean
+from timeline.writers.markdown.syntax import Dialect
+
+ACTIVE: Final = (
+    *(
+        "# x",
+        "- x",
+        "+ x",
+        "* x",
+        "1. x",
+        "2) x",
+        "(1) x",
+        "a. x",
+        "#. x",
+        "> x",
+        ": x",
+        "| a | b |",
+    ),
+    *("---", "===", "***", "```", "~~~", ":::", "% x", "    x", "Table: x", "[x]: y", "[^1]: x"),
+    *("**b**", "_i_", "`c`", "~x~", "~~x~~", "[x](y)", "![x](y)", "[x][y]", "[^1]", "^[x]", "x^2^"),
+    *("<b>", "<script>alert(1)</script>", "<!-- x -->", "<https://x.y>", "</p>", "&amp;", "&#65;"),
+    *("$x$", "$$x$$", "\\begin{x}", "\\(x\\)", "\\[x\\]", "\\newpage", "\\", "x\\", "{.x}", "{#x}"),
+    *("@key", "[@key]", "(@x)", "a@b.c", "https://x.y/z", "HTTP://X.Y", "www.x.y", "mailto:a@b.c"),
+    *('"q"', "'q'", "--", "---x", "...", "....", "x | y", "국방부 **발표**", "\x1b[31m", "\u202ex"),
+)
+PIECES: Final = st.sampled_from((*ACTIVE, " ", "x", "é", "발", "\n", "\t"))
+TEXTS: Final = st.lists(PIECES, min_size=1, max_size=4).map("".join) | st.text(
+    st.characters(exclude_categories=["Cs"]), min_size=1
+)
+COMMONMARK: Final = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def read(line: str) -> str:
+    """The text of a line, which must be a paragraph of nothing but text."""
+    found = ""
+    for token in COMMONMARK.parse(line):
+        assert token.type in ("paragraph_open", "inline", "paragraph_close"), token
+        for child in token.children or ():
+            assert child.type in ("text", "text_special"), child
+            found += child.content
+    return found
+
+
+@given(TEXTS, st.sampled_from([False, True]))
+def test_any_text_is_read_back_as_it_is(text: str, pandoc: bool) -> None:
+    assert read(Dialect(pandoc).start(text)) == clean(text)
+
+
+@pytest.mark.parametrize("text", ACTIVE)
+def test_what_means_something_in_markdown_is_text(text: str) -> None:
+    for dialect in (Dialect(), Dialect(pandoc=True)):
+        assert read(dialect.start(text)) == clean(text)
+        item = COMMONMARK.parse(f"- {dialect.start(text)}")
+        assert [token.type for token in item][2:-2] == [
+            "paragraph_open",
+            "inline",
+            "paragraph_close",
+        ]
+
+
+@given(TEXTS, TEXTS)
+def test_a_table_has_the_cells_that_were_written(left: str, right: str) -> None:
+    cell = Dialect().cell
+    table = f"| {cell(left)} | {cell(right)} |\n| --- | --- |\n| x | y |\n"
+    inlines = [token for token in COMMONMARK.parse(table) if token.type == "inline"]
+    texts = ["".join(child.content for child in each.children or ()) for each in inlines]
+    assert texts == [clean(left), clean(right), "x", "y"]
+
+
+@pytest.mark.parametrize("text", ["A plain title, with F-35As (2) & more.", "발사 発射 – 2022!"])
+def test_ordinary_text_stays_readable(text: str) -> None:
+    assert Dialect().start(text) == Dialect(pandoc=True).start(text) == text
+
+
+def test_a_citation_has_its_address_as_a_link() -> None:
+    address = "https://example.org/a_b?c=1&d=2"
+    runs = [Run("A "), Run("*title*", italic=True), Run(", "), Run(address, address=True)]
+    assert Dialect().runs(runs) == rf"A *\*title\**, <{address}>"
+    [_, inline, _] = COMMONMARK.parse(Dialect().runs(runs))
+    children = [(child.type, child.content) for child in inline.children or ()]
+    assert children[1:4] == [("em_open", ""), ("text", "*title*"), ("em_close", "")]
+    assert children[-2:] == [("text", address), ("link_close", "")]
+    for bad in ("https://x.y/<b>", "javascript:alert(1)", "https://x.y/&copy;"):
+        assert "<h" not in Dialect().runs([Run(bad, address=True)])
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize(("pandoc", "format_"), [(True, "markdown"), (False, "gfm")])
+def test_pandoc_reads_the_same_texts(pandoc: bool, format_: str) -> None:
+    texts = [*ACTIVE, *(f"{one}{other}" for one in ACTIVE for other in (" 1. x", "*", ACTIVE[0]))]
+    written = "\n\n".join(map(Dialect(pandoc).start, texts))
+    found = subprocess.run(
+        ["pandoc", "-f", format_, "-t", "json"],
+        input=written,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    blocks = json.loads(found.stdout)["blocks"]
+    assert [_paragraph(block) for block in blocks] == [clean(text) for text in texts]
+
+
+def _paragraph(block: dict[str, Any]) -> str:
+    assert block["t"] == "Para", block
+    inlines = block["c"]
+    assert {each["t"] for each in inlines} <= {"Str", "Space"}, inlines
+    return "".join(each.get("c", " ") for each in inlines).replace("\xa0", " ")

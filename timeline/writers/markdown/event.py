@@ -1,0 +1,131 @@
+"""One event in Markdown: its date in words, its values with footnotes, its disputes in a table."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from timeline.analysis.disputes import Dispute, DisputedValue
+from timeline.analysis.independence import support
+from timeline.kinds import Field
+from timeline.query.results import ClaimLine, EventDetail, LinkLine, Value
+from timeline.query.results.cited import CitedValues
+from timeline.wording.claims import (
+    difference_words,
+    reason_words,
+    said,
+    says_words,
+    support_text,
+)
+from timeline.wording.dates import in_words
+from timeline.wording.values import (
+    field_label,
+    is_inferred,
+    link_words,
+    text_in_words,
+    title_in_words,
+    worded,
+)
+from timeline.writers.markdown.notes import Footnotes
+from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.reports.events import ReportEvent
+
+_INDENT: Final = "  "
+
+
+class EventText:
+    """Writes events in Markdown, one after the other."""
+
+    def __init__(self, dialect: Dialect, notes: Footnotes) -> None:
+        self._dialect, self._notes = dialect, notes
+        self._noted: set[int] = set()  # the claims of the event whose notes were written
+
+    def lines(self, event: ReportEvent) -> Iterator[str]:
+        """Yield the lines of an event, with a blank line before each block."""
+        detail, text = event.detail, self._dialect.text
+        self._noted.clear()
+        line = detail.line
+        disputed = ", disputed" if line.disputed else ""
+        yield f"\n### {text(in_words(line))}: {text(title_in_words(line))}{disputed}\n"
+        also = f", also recorded as {', '.join(line.same_as)}" if line.same_as else ""
+        yield f"\n{line.kind}, {line.status}, key {line.key}{also}\n"
+        if detail.summary and not any(detail.claims_on("summary")):
+            yield f"\n{self._dialect.start(detail.summary)}\n"
+        yield "\n"
+        for group in event.values:
+            yield from self._group(group, detail)
+        for link in detail.links:
+            yield from self._link(link, detail)
+        for dispute in event.disputes:
+            yield from self._dispute(dispute)
+        yield from self._notes.new()
+
+    def _group(self, group: CitedValues, detail: EventDetail) -> Iterator[str]:
+        """Yield values with the same claims by field, and below them what these say otherwise."""
+        supporting = [claim for claim in group.claims if claim.says is None]
+        fields = [
+            list(values) for _, values in groupby(group.values, key=lambda each: each.field.name)
+        ]
+        for values in fields:
+            label = self._dialect.text(field_label(values[0], detail.line))
+            words = "; ".join(self._value(each, detail) for each in values)
+            yield f"- {label}: {words}{self._notes.marks(supporting)}\n"
+        given = support(group.claims)
+        if given.sources > 1:
+            yield f"{_INDENT}- supported by {support_text(given)}\n"
+        yield from self._claims(group.claims, group.values[0].field if len(fields) == 1 else None)
+
+    def _value(self, value: Value, detail: EventDetail) -> str:
+        mark = " ?" if is_inferred(detail.line, value.path) else ""
+        return f"{self._dialect.text(str(worded(value, detail.line)))}{mark}"
+
+    def _claims(self, claims: Sequence[ClaimLine], field: Field | None) -> Iterator[str]:
+        """Yield what claims say of a value beside supporting it."""
+        text, marks = self._dialect.text, self._notes.marks
+        for claim in claims:
+            if claim.source is None:
+                yield f"{_INDENT}- {reason_words(claim)}: {text(claim.note)}\n"
+                continue
+            if claim.says is not None:
+                says = f"{says_words(claim)}: {text(said(claim, field))}"
+                yield f"{_INDENT}- {_plain_start(says)}{marks([claim])}\n"
+            if claim.note and id(claim) not in self._noted:
+                self._noted.add(id(claim))
+                yield f"{_INDENT}- note: {text(claim.note)}{marks([claim])}\n"
+
+    def _link(self, link: LinkLine, detail: EventDetail) -> Iterator[str]:
+        claims = list(detail.claims_on(link.path)) if link.outward else []
+        other, text = link.other, self._dialect.text
+        words = f"{text(title_in_words(other))}, {text(in_words(other))} (key {other.key})"
+        yield f"- {link_words(link)}: {words}{self._notes.marks(claims)}\n"
+        yield from self._claims(claims, None)
+
+    def _dispute(self, dispute: Dispute) -> Iterator[str]:
+        """Yield a table with a column for the accepted value, and one for each of its rivals."""
+        sides = (dispute.accepted, *dispute.rivals)
+        slot = dispute.path.partition(".")[2]
+        name = f"{dispute.field.title} {slot}".rstrip()
+        yield f"\nSources differ on this value: {self._dialect.text(name)}\n\n"
+        heads = ["✓ accepted", *("≠ rival" for _ in dispute.rivals)]
+        columns = [list(self._side(side, dispute.field)) for side in sides]
+        rules = [" --- "] * len(sides)
+        yield f"|{'|'.join(f' {each} ' for each in heads)}|\n|{'|'.join(rules)}|\n"
+        for row in zip(*columns, strict=True):
+            if any(row):
+                yield f"|{'|'.join(f' {each} ' for each in row)}|\n"
+        for reason in dispute.reasons:
+            yield f"\n✓ accepted: {self._dialect.text(reason)}\n"
+
+    def _side(self, side: DisputedValue, field: Field) -> Iterator[str]:
+        cell = self._dialect.cell
+        yield cell(text_in_words(field, side.text))
+        yield cell(difference_words(side))
+        yield cell(support_text(side.support))
+        claims = [(claim.grade, claim.source, claim) for claim in side.claims if claim.source]
+        yield ", ".join(
+            f"{grade} {source.key}{self._notes.marks([claim])}" for grade, source, claim in claims
+        )
+
+
+def _plain_start(words: str) -> str:
+    """Return words of ours that do not open a block at the beginning of an item of a list."""
+    return words.replace("= ", "", 1) if words.startswith("= ") else words

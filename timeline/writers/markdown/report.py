@@ -1,0 +1,64 @@
+"""A whole report in Markdown: head, events by year, footnotes, bibliography."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from timeline.wording.dates import group
+from timeline.writers.citations.citing import Citing, PlainCiting
+from timeline.writers.file import target
+from timeline.writers.markdown.event import EventText
+from timeline.writers.markdown.notes import Footnotes
+from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.reports.head import ReportHead
+from timeline.writers.reports.report import Report
+
+
+def write_markdown(
+    report: Report,
+    path: Path | None,
+    citing: Citing | None = None,
+    *,
+    pandoc: bool = False,
+    force: bool = False,
+) -> None:
+    """Write a report as Markdown; see ``writers.file.target`` for the path."""
+    with target(path, force=force) as file:
+        file.writelines(markdown(report, citing, pandoc=pandoc))
+
+
+def markdown(
+    report: Report, citing: Citing | None = None, *, pandoc: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a report: the head, the events by year, and the sources that they cite.
+
+    UTF-8, a paragraph on each line. The footnotes are below the event that first cites them, so
+    that the report is written while it is read. The Markdown is that of GitHub, or that of
+    ``pandoc``, with the head as metadata. ``citing`` is how sources are cited; by default in plain
+    text.
+    """
+    dialect = Dialect(pandoc)
+    notes = Footnotes(dialect, citing or PlainCiting())
+    yield from _head(report.head, dialect)
+    text = EventText(dialect, notes)
+    by_year = groupby(report.events, key=lambda event: group(event.detail.line)[0])
+    for heading, events in by_year:
+        yield f"\n## {heading}\n"
+        for event in events:
+            yield from text.lines(event)
+    if sources := list(notes.bibliography()):
+        yield "\n## Sources\n\n"
+        yield from sources
+
+
+def _head(head: ReportHead, dialect: Dialect) -> Iterator[str]:
+    """Yield the title and the facts of the head: which question, what was left out."""
+    if dialect.pandoc:
+        yield f"---\ntitle: {dialect.yaml(head.title)}\n"
+        if head.newest:
+            yield f"date: {dialect.yaml(head.newest.at.partition('T')[0])}\n"
+        yield "lang: en\n---\n\n"
+    else:
+        yield f"# {dialect.text(head.title)}\n\n"
+    for label, words in head.facts():
+        yield f"- {label}: {dialect.text(words)}\n"

@@ -1,0 +1,81 @@
+"""Texts in Markdown: whatever the data has, none of it is read as Markdown, HTML, TeX or YAML.
+
+Every text is one line, so that only its beginning can open a block. Two dialects are written: that
+of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addresses as links), and
+that of pandoc, which also has citations (``@key``), attributes (``{.x}``), superscripts, and curly
+quotation marks and dashes in place of straight ones. A character is escaped where it can mean
+something, so that most texts stay readable as they are.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from timeline.writers.citations.citing import Run
+from timeline.writers.citations.parts import clean
+
+_EVERYWHERE: Final = r"\`*_[]<~$#@"
+_IN_PANDOC: Final = "\"'^{}"
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
+_ADDRESS: Final = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.I)
+_SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
+_LIST: Final = re.compile(r"^(\w{1,12})([.)])")
+_BLOCK: Final = re.compile(r"^[-+=>:|%(]")
+_AUTOLINK: Final = re.compile(r"https?://(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?\w+;))+", re.I | re.A)
+_OPEN: Final = re.compile(r"(?:^|[\s(“‘])$")
+_CLOSED: Final = re.compile(r"^(?:$|[\s.,;:!?)”’])")
+
+
+class Dialect(NamedTuple):
+    """The Markdown of GitHub, or of pandoc."""
+
+    pandoc: bool = False
+
+    def text(self, text: str) -> str:
+        """Return a text of the data for the middle of a line."""
+        special = _EVERYWHERE + (_IN_PANDOC if self.pandoc else "")
+        found = _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\&", _escaped(clean(text), special)))
+        return _SMART.sub(r"\\\g<0>", found) if self.pandoc else found
+
+    def start(self, text: str) -> str:
+        """Return a text of the data for the beginning of a paragraph or of an item of a list."""
+        return opening(self.text(text))
+
+    def cell(self, text: str) -> str:
+        """Return a text of the data for a cell of a table."""
+        return self.text(text).replace("|", r"\|")
+
+    def link(self, address: str) -> str:
+        """Return an address as a link; as text if it has characters that a link cannot have."""
+        address = clean(address)
+        return f"<{address}>" if _AUTOLINK.fullmatch(address) else self.text(address)
+
+    def runs(self, runs: Sequence[Run]) -> str:
+        """Return a citation, with its addresses as links."""
+        found = ""
+        for run, after in zip(runs, [*(each.text for each in runs[1:]), ""], strict=True):
+            inner = run.text.strip()
+            before, _, behind = run.text.partition(inner) if inner else (run.text, "", "")
+            opens = _OPEN.search(found + before) and _CLOSED.search(behind + after)
+            if run.address:
+                inner = self.link(inner)
+            elif run.italic and opens:  # else the asterisks could be read as such
+                inner = f"*{self.text(inner)}*"
+            else:
+                inner = self.text(inner)
+            found += f"{before}{inner}{behind}"
+        return found
+
+    def yaml(self, text: str) -> str:
+        """Return a text of the data as a value in a block of metadata, which pandoc parses."""
+        return json.dumps(self.text(text), ensure_ascii=False)
+
+
+def opening(line: str) -> str:
+    """Return a line of escaped text that opens no list, table or other block."""
+    return _BLOCK.sub(r"\\\g<0>", _LIST.sub(r"\1\\\2", line))
+
+
+def _escaped(text: str, special: str) -> str:
+    return re.sub(f"[{re.escape(special)}]", r"\\\g<0>", text)
