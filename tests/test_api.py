@@ -180,10 +180,10 @@ def test_an_export_is_that_of_the_command(
     assert tables[0] == tables[1]
 
 
-def test_an_export_of_items_is_that_of_the_command(
+def test_an_export_of_complete_events_is_that_of_the_command(
     db: timeline.Database, command: Command, tmp_path: Path
 ) -> None:
-    exports = {"geojson": db.export_geojson}
+    exports = {"xlsx": db.export_xlsx, "geojson": db.export_geojson}
     for name, export in exports.items():
         command("export", name, "--kind", "launch", "-o", str(tmp_path / f"a.{name}"))
         export(kind="launch", to=tmp_path / f"b.{name}")

@@ -38,6 +38,7 @@ READING: Final = (
     ("export", "parquet", "--dataset", "-o", OUT, "--as-of", "2030"),
     ("export", "register", "systems", "category:aircraft"),
     ("export", "register", "actors", "-o", OUT, "--as-of", "2030"),
+    ("export", "xlsx", "-o", OUT),
     ("export", "markdown"),
     ("export", "markdown", "--pandoc", "-o", OUT, "--as-of", "2030"),
     ("export", "bibtex"),

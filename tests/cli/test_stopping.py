@@ -242,6 +242,7 @@ WRITING = (
     ("export", "register", "actors", "-o", "OUT"),
     ("export", "parquet", "-o", "OUT"),
     ("export", "parquet", "--dataset", "-o", "OUT"),
+    ("export", "xlsx", "-o", "OUT"),
     ("export", "geojson", "-o", "OUT"),
     ("export", "chronicle", "-o", "OUT"),
     ("db", "upgrade"),

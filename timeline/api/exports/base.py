@@ -7,8 +7,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from timeline import files
+from timeline.api.guards import of_kind
 from timeline.database.sessions import Session
-from timeline.query.results import LeftOut, RegisterLine
+from timeline.query.results import EventDetail, LeftOut, RegisterLine
 
 if TYPE_CHECKING:
     from timeline.query.history.newest import NewestRevision
@@ -51,6 +53,21 @@ class Exporting(ABC):
         with self._session() as session:
             for batch in stream_rows(session, read_query(session, query)):
                 yield from batch
+
+    @contextmanager
+    def _complete(
+        self, query: str | Sequence[str], kind: str | None
+    ) -> "Iterator[tuple[Session, Iterator[EventDetail]]]":
+        """Provide the complete events that match a query, and the session that they are read in.
+
+        No file that is written meanwhile is readable by more users than that of the database.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.events.merged import stream_complete
+
+        with self._session() as session, files.no_wider_than(self._file):
+            found = stream_complete(session, read_query(session, of_kind(query, kind)))
+            yield session, (event for batch in found for event in batch)
 
     @contextmanager
     def _report(self, query: str | Sequence[str], title: str) -> "Iterator[Report]":

@@ -1,14 +1,9 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
-from timeline.api.guards import of_kind
-from timeline.database.sessions import Session
-from timeline.query.results import EventDetail
 
 
 class ExchangeExports(Exporting):
@@ -36,15 +31,3 @@ class ExchangeExports(Exporting):
             places = positions(session)
             write_geojson(events, places, Path(to), force=force, notify=notes.append)
         return tuple(notes)
-
-    @contextmanager
-    def _complete(
-        self, query: str | Sequence[str], kind: str | None
-    ) -> Iterator[tuple[Session, Iterator[EventDetail]]]:
-        """Provide the complete events that match a query, and the session that they are read in."""
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.merged import stream_complete
-
-        with self._session() as session, files.no_wider_than(self._file):
-            found = stream_complete(session, read_query(session, of_kind(query, kind)))
-            yield session, (event for batch in found for event in batch)

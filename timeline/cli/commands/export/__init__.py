@@ -1,19 +1,28 @@
 """``timeline export``: files for reports, for other programs, and for git.
 
-``output`` what the commands share · ``tables`` tables · ``reports`` reports · ``citations``
-sources · ``exchange`` maps, calendars, web pages · ``chronicle`` seed files.
+``output`` what the commands share · ``tables`` tables · ``workbook`` Excel workbooks ·
+``reports`` reports · ``citations`` sources · ``exchange`` maps, calendars, web pages ·
+``chronicle`` seed files.
 """
 
 from typing import Final
 
-from timeline.cli.commands.export import chronicle, citations, exchange, reports, tables
+from timeline.cli.commands.export import (
+    chronicle,
+    citations,
+    exchange,
+    reports,
+    tables,
+    workbook,
+)
 from timeline.cli.entries import CommandEntry
 
-SUMMARY: Final = "Write a file: tables, reports, citations of sources, maps, or seed files."
+SUMMARY: Final = "Write a file: tables, workbooks, reports, citations, maps, or seed files."
 COMMANDS: Final = (
     CommandEntry("csv", tables.csv, tables.CSV_EXAMPLES, writes=True),
     CommandEntry("register", tables.register, tables.REGISTER_EXAMPLES, writes=True),
     CommandEntry("parquet", tables.parquet, tables.PARQUET_EXAMPLES, writes=True),
+    CommandEntry("xlsx", workbook.xlsx, workbook.EXAMPLES, writes=True),
     CommandEntry("markdown", reports.markdown, reports.MARKDOWN_EXAMPLES, writes=True),
     CommandEntry("bibtex", citations.bibtex, citations.BIBTEX_EXAMPLES, writes=True),
     CommandEntry("csl", citations.csl, citations.CSL_EXAMPLES, writes=True),

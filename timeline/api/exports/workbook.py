@@ -1,0 +1,32 @@
+"""Excel workbooks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline.api.exports.base import Exporting, StrPath
+
+
+class WorkbookExports(Exporting):
+    """The method that writes a workbook."""
+
+    def export_xlsx(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        kind: str | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Write the events that match a query as an Excel workbook, as ``timeline export xlsx``.
+
+        ``to`` is a file, which appears when all of it is written; an existing one is replaced only
+        with ``force``. ``kind`` selects the events of this kind. Returns notes on what the limits
+        of Excel left out. Raises QueryError, and UsageError, also if the extra ``tables`` is not
+        installed.
+        """
+        from timeline.writers.xlsx import write_workbook
+
+        notes: list[str] = []
+        with self._complete(query, kind) as (_, events):
+            write_workbook(events, Path(to), force=force, notify=notes.append)
+        return tuple(notes)

@@ -1,0 +1,49 @@
+"""Excel workbooks: a sheet for each kind, with claims and sources."""
+
+from timeline.cli.commands.export.output import Force, OutputFile, selected
+from timeline.cli.options import (
+    AsOfOption,
+    Database,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Since,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.terminal.saying import remark
+
+EXAMPLES = """
+timeline export xlsx -o events.xlsx
+timeline export xlsx --kind procurement date:2022.. -o bought.xlsx
+"""
+
+
+def xlsx(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: OutputFile,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write an Excel workbook: a sheet for each kind of event, one of claims, one of sources.
+
+    Sheets have only the columns that hold something, with filters. A date is a date only if the day
+    is known, otherwise a text in words; numbers have low, best and high. The claims have a row for
+    each value and source, with its quote and grade, rival values too. No text becomes a formula.
+    Needs the extra tables.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.query.events.merged import stream_complete
+        from timeline.writers.xlsx import write_workbook
+
+        events = found.told(stream_complete(found.session, found.query))
+        write_workbook(events, output, force=force, notify=remark)
