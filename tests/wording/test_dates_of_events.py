@@ -62,7 +62,7 @@ def test_a_group_is_no_narrower_than_its_dates(edtf: str, heading: str) -> None:
 
 
 def test_words_say_whether_it_lasted() -> None:
-    assert in_words(of_edtf("[2022-07-01..2022-07-10]")) == "1 to 10 July 2022"
+    assert in_words(of_edtf("[2022-07-01..2022-07-10]")) == "between 1 and 10 July 2022"
     lasted = of_edtf("2022-08-22/2022-09-01")
     assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
     assert in_words(of_edtf("2022-07%")) == "July 2022, approximate, uncertain"

@@ -89,7 +89,7 @@ def test_a_date_is_one_only_if_the_day_is_known(written: Written) -> None:
     assert launch["Date"] == datetime(2022, 7, 6)  # in Pyongyang
     assert launch["Time"] == "06:30 (Asia/Pyongyang)"
     bought = written.by_key("Procurements")["a-purchase"]
-    assert bought["Date"] == "6 to 19 July 2022, uncertain"
+    assert bought["Date"] == "between 6 and 19 July 2022, uncertain"
     days = ("First possible day", "Last possible day")
     assert [bought[each] for each in days] == [datetime(2022, 7, 6), datetime(2022, 7, 19)]
     assert bought["Delivery, expected"].startswith("no later than 31 December 2030")

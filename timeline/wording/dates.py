@@ -165,7 +165,11 @@ def group(event: EventLine) -> tuple[str, int | None]:
 
 
 def in_words(event: EventLine) -> str:
-    """Return the date of an event in English words, including approximate and uncertain."""
+    """Return the date of an event in English words, including approximate and uncertain.
+
+    ``from 1 July 2022 to 5 July 2022`` says how long it lasted, ``between 1 and 5 July 2022`` only
+    that it was within these days.
+    """
     if local := local_time(event):
         words = f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
     elif lasted(event):
@@ -173,6 +177,8 @@ def in_words(event: EventLine) -> str:
         words = f"from {_end_in_words(start, 'start')} to {_end_in_words(end, 'end')}"
     else:
         words = days_in_words(event.start_lo, event.end_hi)
+        first, to, last = words.partition(" to ")
+        words = f"between {first} and {last}" if to else words
     doubts = {"≈": "approximate", "?": "uncertain"}
     return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
 
