@@ -191,6 +191,13 @@ def test_an_export_of_complete_events_is_that_of_the_command(
         with pytest.raises(timeline.UsageError, match="exists"):
             export(to=tmp_path / f"b.{name}")
 
+    pictures = {"lanes": db.plot_lanes, "density": db.plot_density}
+    for name, plot in pictures.items():
+        command("plot", name, "kind:exercise", "--title", "T", "-o", str(tmp_path / f"{name}.svg"))
+        assert plot("kind:exercise", to=tmp_path / f"{name}-2.svg", title="T") == ()
+        drawn = [(tmp_path / f"{name}{end}.svg").read_bytes() for end in ("", "-2")]
+        assert drawn[0] == drawn[1]
+
     command("export", "chronicle", "-o", str(tmp_path / "a"))
     exported = db.export_chronicle(tmp_path / "b")
     assert exported.folders == (tmp_path / "b",)

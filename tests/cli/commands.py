@@ -7,7 +7,7 @@ from timeline.cli.commands import export
 FORMATS: Final = ", ".join(entry.name for entry in export.COMMANDS)
 """The formats that ``timeline export`` offers."""
 OUT: Final = "OUT"
-"""Stands for a file or a folder that the command writes."""
+"""Stands for a file or a folder that the command writes, and begins the name of a picture."""
 READING: Final = (
     ("show",),
     ("show", "--as", "lanes", "--by", "actor", "kind:launch,exercise"),
@@ -46,6 +46,8 @@ READING: Final = (
     ("export", "ris", "reliability:B"),
     ("export", "geojson", "-o", OUT),
     ("export", "chronicle", "-o", OUT),
+    ("plot", "lanes", "-o", f"{OUT}.svg", "--as-of", "2030"),
+    ("plot", "density", "--by", "actor", "-o", f"{OUT}.svg"),
     ("db", "status"),
     ("db", "backup", OUT),
 )

@@ -98,7 +98,7 @@ def test_a_reader_is_refused_without_waiting(
     if words[:2] == ("db", "backup") and "://" in shut:
         pytest.skip("pg_dump does this")
     out = tmp_path / "out"
-    words = tuple(str(out) if word == OUT else word for word in words)
+    words = tuple(word.replace(OUT, str(out)) for word in words)
     _refused(run(*words, "--database", shut, "--wait", "0"))
     assert not out.exists()
 

@@ -111,7 +111,7 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
         folder = tmp_path / name
         folder.mkdir()
         out = str(folder / "out")
-        result = run(*(out if word == OUT else word for word in words), "--database", shared)
+        result = run(*(word.replace(OUT, out) for word in words), "--database", shared)
         files = {
             str(path.relative_to(folder)): path.read_bytes()
             for path in folder.rglob("*")

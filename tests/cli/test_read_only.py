@@ -66,9 +66,7 @@ def test_every_reading_command_reads_it(
     run: Run, loaded_sqlite: Path, place: Path, mine: Path, words: tuple[str, ...]
 ) -> None:
     def shown(database: Path, out: Path) -> tuple[int, str]:
-        result = run(
-            *(str(out) if word == OUT else word for word in words), "--database", str(database)
-        )
+        result = run(*(word.replace(OUT, str(out)) for word in words), "--database", str(database))
         return result.exit_code, result.output.replace(str(out), OUT).replace(str(database), "")
 
     file = Path(shutil.copy(loaded_sqlite, place / "timeline.db"))

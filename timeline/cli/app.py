@@ -23,6 +23,7 @@ from timeline.cli.commands import (
     ledger,
     load,
     log,
+    plot,
     responses,
     show,
     undo,
@@ -80,6 +81,7 @@ DB: Final = (
 )
 GROUPS: Final = (
     ("export", export.SUMMARY, export.COMMANDS, "Write"),
+    ("plot", plot.SUMMARY, plot.COMMANDS, "Write"),
     ("db", db.SUMMARY, DB, "Database"),
 )
 

@@ -128,6 +128,27 @@ CountOption = Annotated[
         help="events (parts count with their whole), or items: missiles, devices.",
     ),
 ]
+
+
+class Rows(StrEnum):
+    """The rows of ``--by``: the words of ``over_time.rows``, which is slow to import."""
+
+    KIND = "kind"
+    ACTOR = "actor"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    PLACE = "place"
+    TAG = "tag"
+    YEAR = "year"
+    MONTH = "month"
+
+
+By = Annotated[
+    Rows | None,
+    typer.Option(
+        "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was published by then."),

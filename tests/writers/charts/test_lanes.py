@@ -97,7 +97,7 @@ def test_many_events_keep_the_size_of_the_picture_and_what_is_left_out_is_said(
         assert drawn < MOST
         assert not layers(chart)["titles"]
         left = MOST - len(layers(chart)["certain"])
-        assert f"{left} events not drawn for lack of room." in chart.notes
+        assert f"{left} more events not drawn for lack of room." in chart.notes
         assert f"Only the first {MOST} of {MOST + 20} events." in chart.notes
 
 

@@ -1,9 +1,10 @@
-"""The files that a reader writes: tables, workbooks, citations, items for others, chronicles."""
+"""The files that a reader writes: tables, reports, citations, items for others, pictures …"""
 
 from timeline.api.exports.base import StrPath
 from timeline.api.exports.chronicle import ChronicleExport, ChronicleExports
 from timeline.api.exports.citations import CitationExports
 from timeline.api.exports.exchange import ExchangeExports
+from timeline.api.exports.pictures import PictureExports
 from timeline.api.exports.reports import ReportExports
 from timeline.api.exports.tables import TableExports
 from timeline.api.exports.workbook import WorkbookExports
@@ -17,6 +18,7 @@ class Exports(
     ReportExports,
     CitationExports,
     ExchangeExports,
+    PictureExports,
     ChronicleExports,
 ):
     """The methods that write files."""

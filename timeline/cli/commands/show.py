@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli.options import (
     AsOfOption,
+    By,
     Count,
     CountOption,
     Database,
@@ -14,6 +15,7 @@ from timeline.cli.options import (
     OfActor,
     OfKind,
     QueryWords,
+    Rows,
     Since,
     Sure,
     Until,
@@ -60,19 +62,6 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
 
 
-class Rows(StrEnum):
-    """The rows of ``--by``: the words of ``over_time.rows``, which is slow to import."""
-
-    KIND = "kind"
-    ACTOR = "actor"
-    SYSTEM = "system"
-    PROGRAMME = "programme"
-    PLACE = "place"
-    TAG = "tag"
-    YEAR = "year"
-    MONTH = "month"
-
-
 def show(
     query: QueryWords = None,
     *,
@@ -96,12 +85,7 @@ def show(
             "--as", metavar="VIEW", help="list, lanes (over time) or density (counts over time)."
         ),
     ] = View.LIST,
-    by: Annotated[
-        Rows | None,
-        typer.Option(
-            "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
-        ),
-    ] = None,
+    by: By = None,
     count: CountOption = Count.EVENTS,
     as_of: AsOfOption = None,
     json: Json = False,

@@ -6,9 +6,21 @@ in the package that draws. All other scripts need a font of the system.
 """
 
 import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-_GENERAL: Final = ("Liberation Sans", "Arial", "Helvetica")
+from timeline.text import listed
+
+_GENERAL: Final = (
+    "Liberation Sans",
+    "Arial",
+    "Arimo",
+    "Helvetica",
+    "Nimbus Sans",
+    "DejaVu Sans Condensed",
+)
+"""Of the same widths, and the last one of nearly the same: an SVG is drawn with what there is."""
 _LAST: Final = "sans-serif"
 
 
@@ -23,6 +35,7 @@ class Script(NamedTuple):
 
 
 _CJK: Final = "fonts-noto-cjk"
+_OTHERS: Final = "fonts-noto-core"
 _HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KANA: Final = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HAN: Final = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -49,10 +62,13 @@ SCRIPTS: Final = (
         "Arabic",
         re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
         ("Noto Sans Arabic", "DejaVu Sans", "Segoe UI", "Geeza Pro"),
-        "fonts-noto-core",
+        _OTHERS,
     ),
 )
 """In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
+
+
+_IN_PACKAGE: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
 
 
 def font_of(text: str) -> str:
@@ -61,3 +77,38 @@ def font_of(text: str) -> str:
         if script.pattern.search(text):
             return ", ".join((*script.families, *_GENERAL, _LAST))
     return ", ".join((*_GENERAL, _LAST))
+
+
+def lacking(texts: Iterable[str], has_glyph: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield a sentence for each script of these texts that no font has, with what to install.
+
+    ``has_glyph`` tells whether a character is drawn with these families.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        for character in text:
+            if character > "\u024f" and (script := _script(character)) not in found:
+                found[script] = character, font_of(text)
+    missing = [name for name, each in found.items() if name and not has_glyph(*each)]
+    if not missing:
+        return
+    packages = {each.name: each.package for each in SCRIPTS}
+    needed = dict.fromkeys(packages.get(name, _OTHERS) for name in missing)
+    yield (
+        f"no font on this computer has {listed(missing, 'and')}: boxes are drawn instead;"
+        f" install one (Debian, Ubuntu: {' '.join(needed)})"
+    )
+
+
+def _script(character: str) -> str:
+    """Return what a character belongs to, in words; empty for one that is never drawn."""
+    for script in SCRIPTS:
+        if script.pattern.match(character):
+            return script.name
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Zs"):
+        return ""
+    name = unicodedata.name(character, "").partition(" ")[0]
+    if name in _IN_PACKAGE:
+        return ""
+    is_letter = unicodedata.category(character).startswith("L")
+    return name.capitalize() if is_letter else f"“{character}”"

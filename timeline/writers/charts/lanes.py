@@ -8,11 +8,13 @@ notes: events without a known day, and those for which there is no room.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from timeline.over_time.days import known_days
+from timeline.over_time.days import known_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
 from timeline.safetext import visible
-from timeline.text import first_of, noun, plural
+from timeline.text import first_of, plural
+from timeline.writers.charts import notes
 from timeline.writers.charts.axis import Days, moment
 from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
 from timeline.writers.charts.measure import cut, text_width
@@ -24,8 +26,18 @@ MOST: Final = 300
 _HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "y2"}}
 
 
-def lanes(events: Sequence[EventLine], size: Size, by: RowsBy = "kind") -> Chart | None:
+def lanes(
+    events: Sequence[EventLine],
+    size: Size,
+    by: RowsBy = "kind",
+    *,
+    window: Window | None = None,
+    total: int | None = None,
+) -> Chart | None:
     """Return the lanes of events, which are in order of time; None if none has a known day.
+
+    The axis has the days of ``window`` only, if one is given (``EventPage.window``). ``total`` is
+    the number of all events, of which these are the first, if they are not all.
 
     The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
     and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
@@ -38,7 +50,8 @@ def lanes(events: Sequence[EventLine], size: Size, by: RowsBy = "kind") -> Chart
     names = [visible(row.name) for row in found]
     longest = max(text_width(each, size.font) for each in names)
     left = min(longest + size.font * 1.2, size.width / 4)
-    axis = Days((days for _, days in drawn[:MOST]), size.width - 2 * size.margin - left)
+    known = stretches((event for event, _ in drawn[:MOST]), window)
+    axis = Days(known, size.width - 2 * size.margin - left)
     packed, without = fitting(found, names, axis, size)
     plot = Plot(
         width=rounded(axis.width),
@@ -50,11 +63,13 @@ def lanes(events: Sequence[EventLine], size: Size, by: RowsBy = "kind") -> Chart
         _layers(packed, axis, plot, size),
         plot,
         _summary(found, by),
-        _key(packed),
+        _key(packed, window),
         [
-            *_crowded(packed, without, by),
-            *_limited(len(drawn)),
-            *_undated([event for event in events if known_days(event) is None]),
+            *notes.too_many(len(events), len(events) if total is None else total),
+            *notes.too_many(min(len(drawn), MOST), len(drawn)),
+            *notes.no_room(sum(lane.left_out for lane in packed), "event"),
+            *notes.no_room(without, by),
+            *notes.undated([event for event in events if known_days(event) is None]),
             *_too_far(len(dated) - len(drawn)),
         ],
     )
@@ -178,34 +193,16 @@ def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
     return f"Events over time by {by}, and how many: {first_of(counted, 12)}."
 
 
-def _key(packed: Sequence[Lane]) -> str:
+def _key(packed: Sequence[Lane], window: Window | None) -> str:
     """Return what the marks mean, of those that the picture has."""
     bars = [bar for lane in packed for _, bar in lane.bars]
     parts = ["Solid: certain days"]
     if any(bar.certain != bar.possible for bar in bars):
         parts.append("light with a dashed line, or hollow: possible days")
     if any(bar.earlier or bar.later for bar in bars):
-        parts.append("arrow: no known beginning or end")
+        more = "earlier or later, or " if window else ""
+        parts.append(f"arrow: {more}no known beginning or end")
     return f"{'; '.join(parts)}."
-
-
-def _crowded(packed: Sequence[Lane], without: int, by: RowsBy) -> Iterable[str]:
-    count = sum(lane.left_out for lane in packed)
-    if count:
-        yield f"{plural(count, 'event')} not drawn for lack of room."
-    if without:
-        yield f"{without:,} more {noun(without, by)} not drawn for lack of room."
-
-
-def _limited(drawn: int) -> Iterable[str]:
-    if drawn > MOST:
-        yield f"Only the first {MOST:,} of {drawn:,} events."
-
-
-def _undated(events: Sequence[EventLine]) -> Iterable[str]:
-    if events:
-        titles = first_of([f"“{cut(visible(each.title), 30, 1)}”" for each in events])
-        yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
 
 
 def _too_far(count: int) -> Iterable[str]:

@@ -19,6 +19,10 @@ _ASCII: Final = (
     *(556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584),
 )
 """Thousandths of the font size, from U+0020 to U+007E."""
+_MARKS: Final = {
+    **{"…": 1000, "—": 1000, "–": 556, "“": 333, "”": 333, "‘": 222, "’": 222, "·": 278},
+    **{"•": 350, "₩": 835, "€": 556, "£": 556, "→": 1000},
+}
 _OTHER: Final = 0.67
 """A character of another script, on the wide side: a text never has less room than it needs."""
 ELLIPSIS: Final = "…"
@@ -28,9 +32,11 @@ ELLIPSIS: Final = "…"
 def _character(character: str) -> float:
     if " " <= character <= "~":
         return _ASCII[ord(character) - 32] / 1000
+    if character in _MARKS:
+        return _MARKS[character] / 1000
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
-    if unicodedata.east_asian_width(character) in "WF" or character == ELLIPSIS:
+    if unicodedata.east_asian_width(character) in "WF":
         return 1.0
     base = unicodedata.normalize("NFKD", character)[0]
     return _ASCII[ord(base) - 32] / 1000 if " " <= base <= "~" else _OTHER

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import is_bounded
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
 from timeline.safetext import visible
@@ -28,7 +27,7 @@ _DENSE: Final = 0.45
 class Bar(NamedTuple):
     """An event on the axis, in days: all possible ones, and the certain ones if there are any.
 
-    Ends are exclusive; what is open goes to the end of the axis, ``earlier`` or ``later``.
+    Ends are exclusive. ``earlier`` and ``later``: it is open, or goes beyond the end of the axis.
     ``begin`` and ``end`` are the pixels that it takes, ``narrow`` if it is drawn as a diamond.
     """
 
@@ -114,13 +113,12 @@ def fitting(
 
 def _bar(event: EventLine, days: Days, size: Size) -> Bar:
     """Return where an event is on the axis."""
-    earlier, later = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
-    first = days.first if earlier else event.start_lo
-    last = days.last if later else event.end_hi + 1
+    first, last = max(event.start_lo, days.first), min(event.end_hi + 1, days.last)
     certain = None
     if event.sure and event.start_hi <= event.end_lo:
-        certain = (max(event.start_hi, days.first), min(event.end_lo + 1, days.last))
+        certain = max(event.start_hi, days.first), min(event.end_lo + 1, days.last)
     begin, end = days.pixel(first), days.pixel(last)
+    earlier, later = event.start_lo < days.first, event.end_hi >= days.last
     narrow = end - begin < size.font * 0.6 and not (earlier or later)
     if narrow:
         middle, half = (begin + end) / 2, size.font * 0.45
@@ -129,7 +127,7 @@ def _bar(event: EventLine, days: Days, size: Size) -> Bar:
         key=event.key,
         title=visible(event.title),
         possible=(first, last),
-        certain=certain,
+        certain=certain if certain and certain[0] < certain[1] else None,
         begin=begin,
         end=end,
         narrow=narrow,

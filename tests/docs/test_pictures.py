@@ -1,0 +1,34 @@
+"""The pictures of the pages show the shipped chronicle; ``WRITE_GOLDEN=1`` draws them anew.
+
+Their texts are compared, not their bytes: those are of the package that draws.
+"""
+
+import os
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import timeline
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+TEXT = "{http://www.w3.org/2000/svg}text"
+
+
+@pytest.mark.parametrize("name", ["lanes"])
+def test_a_picture_shows_the_shipped_chronicle(
+    name: str, loaded_sqlite: Path, tmp_path: Path
+) -> None:
+    drawn = tmp_path / f"{name}.svg"
+    with timeline.open(loaded_sqlite) as db:
+        getattr(db, f"plot_{name}")(to=drawn)
+    file = PICTURES / drawn.name
+    if os.environ.get("WRITE_GOLDEN"):
+        file.write_bytes(drawn.read_bytes())
+    assert texts(file) == texts(drawn), "stale: WRITE_GOLDEN=1 draws it anew"
+
+
+def texts(file: Path) -> set[str]:
+    """The texts of a picture, without the labels of its axis."""
+    found = {"".join(each.itertext()) for each in ElementTree.parse(file).iter(TEXT)}
+    return {text for text in found if any(map(str.isalpha, text))}

@@ -1,0 +1,114 @@
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.made_events import of_days, of_edtf
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.over_time.units import BY_WEEK, MONTH, QUARTER, AxisUnit
+from timeline.query.results import EventLine, EventPage
+from timeline.query.results.pages import Window
+from timeline.writers.charts.density import density
+from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.theme import SIZES
+from timeline.writers.charts.ticks import ticks
+
+JULY = day(2022, 7, 4)
+PAGE = SIZES["page"]
+Layers = Callable[[Any], dict[str, list[dict[str, Any]]]]
+
+
+def page(*events: EventLine) -> EventPage:
+    return EventPage("", events, len(events))
+
+
+def test_columns_are_solid_for_what_is_sure_and_light_above(layers: Layers) -> None:
+    found = layers(density(page(of_days(JULY), of_days(JULY), of_days(JULY, JULY + 10)), PAGE))
+    assert [each["text"] for each in found["numbers"]] == ["2–3", "0–1"]
+    assert len(found["certain"]) == 1
+    assert len(found["possible"]) == 2
+    (solid,) = found["certain"]
+    above = next(each for each in found["possible"] if each["x"] == solid["x"])
+    assert above["y2"] == solid["y"]
+    assert solid["y2"] - solid["y"] == pytest.approx(2 * (above["y2"] - above["y"]), abs=0.3)
+
+
+def test_the_unit_depends_on_the_time_and_on_the_size_of_the_picture() -> None:
+    def unit(last: int, size: str) -> str:
+        chart = density(page(of_days(JULY), of_days(JULY + last)), SIZES[size])
+        assert chart is not None
+        return chart.key.partition(";")[0]
+
+    assert unit(60, "page") == "A column: week"
+    assert unit(900, "page") == "A column: month"
+    assert unit(5_000, "slide") == "A column: quarter"
+    assert unit(5_000, "column") == "A column: year"
+    assert unit(100_000, "page") == "A column: decade"
+
+
+def test_days_of_any_year_have_a_column(layers: Layers) -> None:
+    found = layers(density(page(of_edtf("Y-170000002"), of_days(JULY)), PAGE))
+    assert len(found["certain"]) == 2
+    assert found["axis"]
+
+
+def test_a_number_without_room_is_on_the_line_of_the_highest_column(layers: Layers) -> None:
+    events = [of_days(JULY + 7 * n) for n in range(45) for _ in range(1_000 if n == 3 else 1)]
+    found = layers(density(page(*events), PAGE))
+    assert not found["numbers"]
+    assert [each["text"] for each in found["heights"]] == ["1,000"]
+
+
+def test_what_is_not_drawn_is_said() -> None:
+    nowhere = of_days(UNKNOWN_EARLIEST, UNKNOWN_LATEST, title="Who knows")
+    chart = density(page(of_days(JULY), nowhere), PAGE)
+    assert chart is not None
+    assert chart.notes == ["1 event not drawn because the date is unknown: “Who knows”."]
+    assert density(page(nowhere), PAGE) is None
+    assert density(page(), PAGE) is None
+
+
+def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
+    events = [of_days(JULY + n, actors=(f"a{n:03}",)) for n in range(100)]
+    for size in SIZES.values():
+        chart = density(page(*events), size, "actor")
+        assert chart is not None
+        assert chart.plot.height < size.height
+        shown = sum(each["text"].startswith("a") for each in layers(chart)["rows"])
+        assert f"{100 - shown} more actors not drawn for lack of room." in chart.notes
+
+
+def test_the_axis_of_a_query_of_days_has_only_those(layers: Layers) -> None:
+    vague = of_edtf("../2030")
+    asked = replace(page(of_days(JULY), of_days(JULY + 21), vague), window=Window(JULY, JULY + 27))
+    chart = density(asked, PAGE)
+    assert len(layers(chart)["possible"]) == 4
+
+
+@given(
+    unit=st.sampled_from([*BY_WEEK[:5]]),
+    first=st.integers(-40_000, 800_000),
+    count=st.integers(1, 80),
+    width=st.floats(5, 90),
+)
+def test_labels_of_the_axis_never_touch(
+    unit: AxisUnit, first: int, count: int, width: float
+) -> None:
+    begin = unit.index(first)
+    found = ticks(unit, begin, begin + count - 1, width, 10)
+    assert found
+    for a, b in pairwise(found):
+        assert text_width(a.text, 10) < (b.number - a.number) * width
+
+
+def test_labels_are_months_if_there_is_room() -> None:
+    begin = MONTH.index(JULY)
+    assert [each.text for each in ticks(MONTH, begin, begin + 7, 60, 10)] == [
+        "Jul 2022", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2023", "Feb",
+    ]  # fmt: skip
+    begin = QUARTER.index(JULY)
+    assert [each.text for each in ticks(QUARTER, begin, begin + 9, 30, 10)] == ["2023", "2024"]

@@ -1,0 +1,176 @@
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.made_events import of_days
+from timeline.dates.calendar import day
+from timeline.errors import UsageError
+from timeline.query.results import LeftOut, SourceRef
+from timeline.writers.charts.drawing import drawn, has_glyph
+from timeline.writers.charts.fonts import font_of, lacking
+from timeline.writers.charts.frame import Chart, framed
+from timeline.writers.charts.lanes import lanes
+from timeline.writers.charts.picture import Look, Origin, format_of, write_picture
+from timeline.writers.charts.theme import SIZES
+
+JULY = day(2022, 7, 4)
+HOSTILE = '<script>alert(1)</script> & "q" ]]> datum.x {{y}} \x1b[31m \u202e'
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def chart(*titles: str) -> Chart:
+    events = [of_days(JULY + 90 * n, title=title) for n, title in enumerate(titles)]
+    found = lanes(events, SIZES["page"])
+    assert found is not None
+    return found
+
+
+def source(title: str, **given: str) -> SourceRef:
+    made = {"key": title, "publisher": "", "published": "unknown", "reliability": "", "url": ""}
+    bounds = {"published_lo": 1 << 62, "published_hi": 1 << 62}
+    return SourceRef(**(made | bounds | given), title=title)  # type: ignore[arg-type]
+
+
+def test_an_svg_has_its_size_its_description_and_all_texts_as_text(tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    origin = Origin("kind:launch", [source(HOSTILE, publisher="A paper")])
+    write_picture(chart(HOSTILE, "북한 발사"), origin, Look(title=HOSTILE), out)
+    root = ElementTree.parse(out).getroot()
+    assert root.get("width") == "672"
+    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "description")
+    description = root.find(f"{SVG}desc")
+    assert description is not None
+    assert "launch 2" in (description.text or "")
+    texts = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
+    shown = HOSTILE.replace("\x1b", "␛").replace("\u202e", "<U+202E>")
+    assert texts.count(shown) == 2  # the title of the picture, and that of an event
+    assert "북한 발사" in texts
+    assert any("(A paper)" in each for each in texts)
+    assert "Query: kind:launch" in texts
+    assert not list(root.iter(f"{SVG}script"))
+    assert root[1].get("fill") == "white"
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_the_same_picture_is_the_same_bytes(ending: str, tmp_path: Path) -> None:
+    made = chart("A launch", "북한 발사", "日本", "اختبار")
+    files = [tmp_path / f"{n}.{ending}" for n in range(3)]
+    for file in files:
+        write_picture(made, Origin(), Look(title="Title"), file)
+    assert len({file.read_bytes() for file in files}) == 1
+    start = {"svg": b"<svg ", "png": b"\x89PNG\r\n", "pdf": b"%PDF-"}[ending]
+    assert files[0].read_bytes().startswith(start)
+
+
+def test_a_pdf_has_its_objects_where_its_table_says() -> None:
+    pdf = drawn(framed(chart("A launch", "북한 발사", "日本"), SIZES["page"]), "pdf")
+    table = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
+    starts = [int(each) for each in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
+    assert starts
+    for number, start in enumerate(starts, 1):
+        assert pdf[start:].startswith(b"%d 0 obj" % number)
+    assert b"/MediaBox [0 0 504 " in pdf  # 7 inches
+
+
+def test_a_png_has_pixels_for_each_css_pixel(tmp_path: Path) -> None:
+    for scale, width in ((None, 1344), (1.0, 672)):
+        out = tmp_path / f"{width}.png"
+        write_picture(chart("A launch"), Origin(), Look(scale=scale), out)
+        assert int.from_bytes(out.read_bytes()[16:20]) == width
+
+
+def test_nothing_of_the_data_is_an_expression() -> None:
+    """Vega reads expressions in specifications only, not in values of inline data."""
+    spec = framed(chart("datum.secret", "{'expr': 'secret'}"), SIZES["page"], "secret")
+    assert "secret" in json.dumps([each["data"] for each in spec["layer"]])
+    rest = [{**each, "data": None} for each in spec["layer"]]
+    assert "secret" not in json.dumps(spec | {"layer": rest, "description": ""})
+
+
+def test_the_caption_has_sources_and_what_is_left_out() -> None:
+    sources = [source(f"Source {n}") for n in range(8)]
+    left = [LeftOut(3, "sources published after 2022-12-31")]
+    assert [*Origin("kind:launch", sources, left, "2022").caption()] == [
+        "As of 2022.",
+        "Left out: 3 sources published after 2022-12-31.",
+        "Query: kind:launch",
+        "Sources: Source 0; Source 1; Source 2; Source 3; Source 4; and 3 other sources.",
+    ]
+    assert [*Origin().caption()] == []
+
+
+def test_without_a_caption_the_remarks_say_what_is_not_drawn(tmp_path: Path) -> None:
+    made = Chart(chart("A").layers, chart("A").plot, "All.", "A key.", ["1 event not drawn."])
+    sources = Origin(sources=[source("A paper")])
+    out = tmp_path / "out.svg"
+    assert write_picture(made, sources, Look(caption=False), out) == ["1 event not drawn"]
+    text = out.read_text(encoding="utf-8")
+    assert "A key." in text
+    assert "A paper" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "message"),
+    [
+        ("out.gif", None, "end it with .svg, .png or .pdf"),
+        ("out", None, "end it with .svg, .png or .pdf"),
+        ("out.svg", 2.0, "omit --scale"),
+    ],
+)
+def test_a_name_that_is_no_picture_is_refused(name: str, scale: float | None, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        format_of(Path(name), scale)
+    assert caught.value.hint.startswith(message)
+    assert format_of(Path("OUT.PNG"), 3) == "png"
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    with pytest.raises(UsageError) as caught:
+        format_of(Path("out.svg"))
+    assert "timeline-chronicle[charts]" in caught.value.hint
+
+
+def test_an_existing_file_is_kept(tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    out.write_text("mine")
+    with pytest.raises(UsageError, match="exists"):
+        write_picture(chart("A"), Origin(), Look(), out)
+    assert out.read_text() == "mine"
+    write_picture(chart("A"), Origin(), Look(), out, force=True)
+    assert out.read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["A launch", "Учения", "Übung"], []),
+        (["북한", "日本", "日本の", "中国"], ["Hangul", "Chinese characters", "fonts-noto-cjk"]),
+        (["اختبار", "ทดสอบ"], ["Arabic", "Thai", "fonts-noto-core"]),
+    ],
+)
+def test_scripts_without_a_font_are_named_with_what_to_install(
+    texts: Sequence[str], said: Sequence[str]
+) -> None:
+    assert [*lacking(texts, lambda _character, _families: True)] == []
+    found = " ".join(lacking(texts, lambda _character, _families: False))
+    assert all(each in found for each in said)
+    assert bool(found) == bool(said)
+
+
+def test_korean_and_japanese_decide_the_form_of_chinese_characters() -> None:
+    families = [font_of(text).split(",")[0] for text in ("北韓 발사", "北朝鮮の", "北京", "Seoul")]
+    assert families == [
+        "Noto Sans CJK KR", "Noto Sans CJK JP", "Noto Sans CJK SC", "Liberation Sans",
+    ]  # fmt: skip
+
+
+def test_a_character_that_no_font_has_is_known() -> None:
+    assert has_glyph("A", font_of("A"))
+    assert has_glyph("Ж", font_of("Ж"))
+    assert not has_glyph("\u0379", font_of("A"))

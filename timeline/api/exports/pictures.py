@@ -1,0 +1,98 @@
+"""Pictures as files: SVG, PNG or PDF, for slides and papers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from timeline import files
+from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.guards import require_count
+from timeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from timeline.over_time.rows import RowsBy
+    from timeline.query.results import EventPage
+    from timeline.writers.charts.frame import Chart
+    from timeline.writers.charts.picture import Look
+
+SizeName = Literal["slide", "page", "column"]
+
+
+class PictureExports(Exporting):
+    """The methods that draw pictures.
+
+    ``to`` is a file whose name ends with ``.svg``, ``.png`` or ``.pdf``; it appears when all of it
+    is written, and an existing one is replaced only with ``force``. ``size`` is that of a slide, of
+    the width of a page or of a column; ``caption=False`` leaves out all but what the marks mean;
+    ``scale`` are the pixels of a PNG for each CSS pixel. Each method returns remarks: what is not
+    drawn if there is no caption, and scripts that no font has. Each raises QueryError, and
+    UsageError, also if the extra ``charts`` is not installed or if there is nothing to draw.
+    """
+
+    def plot_lanes(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        by: "RowsBy" = "kind",
+        title: str = "",
+        size: SizeName = "page",
+        caption: bool = True,
+        scale: float | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Draw events over time in rows, as ``timeline plot lanes`` does; see the class."""
+        from timeline.api.exports.charts import read_lanes
+        from timeline.query.conditions.compile import read_query
+
+        look = _look(to, title, size, caption, scale)
+        with self._session() as session:
+            chart, found = read_lanes(session, read_query(session, query), look.size, by)
+        return self._written(chart, found, look, to, force)
+
+    def plot_density(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        by: "RowsBy" = "kind",
+        count: Literal["events", "items"] = "events",
+        title: str = "",
+        size: SizeName = "page",
+        caption: bool = True,
+        scale: float | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Draw how many events there are over time, as ``timeline plot density`` does.
+
+        ``count`` is as in ``query``; for the others see the class.
+        """
+        from timeline.api.exports.charts import read_density
+        from timeline.query.conditions.compile import read_query
+
+        require_count(count)
+        look = _look(to, title, size, caption, scale)
+        with self._session() as session:
+            asked = read_query(session, query)
+            chart, found = read_density(session, asked, look.size, by, count)
+        return self._written(chart, found, look, to, force)
+
+    def _written(
+        self, chart: "Chart", found: "EventPage", look: "Look", to: StrPath, force: bool
+    ) -> tuple[str, ...]:
+        from timeline.writers.charts.picture import Origin, write_picture
+
+        origin = Origin.of(found, self.left_out, self._known_on)
+        with files.no_wider_than(self._file):
+            return tuple(write_picture(chart, origin, look, Path(to), force=force))
+
+
+def _look(to: StrPath, title: str, size: SizeName, caption: bool, scale: float | None) -> "Look":
+    """Return how a picture looks. Raises UsageError if it cannot be drawn."""
+    from timeline.writers.charts.picture import Look, format_of
+    from timeline.writers.charts.theme import SIZES
+
+    if size not in SIZES:
+        raise UsageError(f"{size} is not a size of pictures", "use slide, page or column")
+    format_of(Path(to), scale)
+    return Look(SIZES[size], title, caption, scale)

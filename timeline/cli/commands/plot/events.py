@@ -1,0 +1,138 @@
+"""Pictures of events: in rows over time, and how many there are."""
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.commands.export.output import Force
+from timeline.cli.commands.plot.picture import (
+    NoCaption,
+    PictureFile,
+    Scale,
+    SizeName,
+    SizeOption,
+    Title,
+    look_of,
+    write,
+)
+from timeline.cli.options import (
+    AsOfOption,
+    By,
+    Count,
+    CountOption,
+    Database,
+    OfActor,
+    OfKind,
+    QueryWords,
+    Rows,
+    Since,
+    Sure,
+    Until,
+    Wait,
+    words,
+)
+from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.saying import remark
+
+if TYPE_CHECKING:
+    from timeline.cli.reading import ReadSession
+    from timeline.query.grammar.nodes import Query
+
+LANES_EXAMPLES = """
+timeline plot lanes kind:launch date:2022 -o launches.svg
+timeline plot lanes --by actor --size slide --title "The alliance" -o alliance.png
+"""
+DENSITY_EXAMPLES = """
+timeline plot density 2016.. -o events.pdf
+timeline plot density kind:launch --count items --by actor -o missiles.svg
+"""
+
+
+def lanes(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    sure: Sure = False,
+    by: By = None,
+    output: PictureFile,
+    title: Title = "",
+    size: SizeOption = SizeName.PAGE,
+    no_caption: NoCaption = False,
+    scale: Scale = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Draw events over time in rows, as show --as lanes does.
+
+    Certain days are solid, possible ones light with a dashed line, open ends arrows; an event of
+    few days is a diamond, solid if a day of it is certain. Of more than 300 events the first ones
+    are drawn. The caption names the query, the sources and what is not drawn.
+    """
+    look = look_of(output, title, size, no_caption, scale)
+    asked = words(query, kind, actor, since, until)
+    with reading(database, wait, as_of) as source:
+        from timeline.api.exports.charts import read_lanes
+        from timeline.writers.charts.picture import Origin
+
+        parsed = _query(source, asked, sure)
+        chart, found = read_lanes(
+            source.session, parsed, look.size, (by or Rows.KIND).value, progress=tell
+        )
+    if found.total > len(found.events):
+        remark(
+            f"the first {len(found.events):,} of {found.total:,} events are drawn:"
+            " timeline plot density counts all of them"
+        )
+    write(chart, Origin.of(found, source.left_out, as_of or ""), look, output, force)
+
+
+def density(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    sure: Sure = False,
+    by: By = None,
+    count: CountOption = Count.EVENTS,
+    output: PictureFile,
+    title: Title = "",
+    size: SizeOption = SizeName.PAGE,
+    no_caption: NoCaption = False,
+    scale: Scale = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Draw how many events there are by row and week, month, quarter or year.
+
+    The unit is the finest that has room. A column is solid for the events that are surely in its
+    unit, and light for those that only possibly are, as in show --as density.
+    """
+    look = look_of(output, title, size, no_caption, scale)
+    asked = words(query, kind, actor, since, until)
+    with reading(database, wait, as_of) as source:
+        from timeline.api.exports.charts import read_density
+        from timeline.writers.charts.picture import Origin
+
+        parsed = _query(source, asked, sure)
+        chart, found = read_density(
+            source.session, parsed, look.size, (by or Rows.KIND).value, count.value, progress=tell
+        )
+    write(chart, Origin.of(found, source.left_out, as_of or ""), look, output, force)
+
+
+def _query(source: "ReadSession", asked: list[str], sure: bool) -> "Query":
+    """Return a query, of which ``sure`` requires every date."""
+    from timeline.query.conditions.compile import read_query
+    from timeline.query.conditions.fields.declared import FIELDS
+    from timeline.query.grammar.certain import require_dates
+
+    parsed = read_query(source.session, asked)
+    return require_dates(parsed, FIELDS) if sure else parsed

@@ -1,0 +1,230 @@
+"""Columns over units of time, in rows: solid up to the lower bound, light up to the upper one.
+
+The number is above a column where all of its row have room; otherwise the row has a line with the
+number of its highest column. Rows with one scale are compared with each other.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import DayRange
+from timeline.over_time.units import AxisUnit, Slots
+from timeline.writers.charts.frame import Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.theme import DASHES, FAINT, GRID, POSSIBLE, SURE, Size, Spec
+from timeline.writers.charts.ticks import ticks
+
+_NARROWEST: Final = 0.8
+"""The width of a unit at least, in sizes of the font."""
+_WIDEST: Final = 8
+_HIGHEST, _LOWEST = 8.0, 1.5
+"""The height of the highest column at most and at least, in lines."""
+_EACH: Final = 2.5
+"""The height of 1 at most, in lines."""
+_ABOVE: Final = 1.4
+"""Above each column, in lines: its number."""
+_NAMED: Final = 2.6
+"""The height of a row at least, in lines: its name and its number."""
+
+
+class Units(NamedTuple):
+    """The units of the axis, by number, each ``width`` pixels wide."""
+
+    unit: AxisUnit
+    first: int
+    last: int
+    width: float
+
+    @classmethod
+    def of(
+        cls, days: Iterable[DayRange], width: float, size: Size, steps: Sequence[AxisUnit]
+    ) -> "Units":
+        """Return the finest units that contain these days and are wide enough."""
+        known = list(days)
+        first, last = min(lo for lo, _ in known), max(hi for _, hi in known)
+        most = int(width / (size.font * _NARROWEST))
+        found = ((unit, unit.index(first), unit.index(last)) for unit in steps)
+        unit, begin, end = next(each for each in found if each[2] - each[1] < most)
+        return cls(unit, begin, end, min(width / (end - begin + 1), size.font * _WIDEST))
+
+    @property
+    def slots(self) -> Slots:
+        """The units as ranges of days."""
+        found = range(self.first, self.last + 1)
+        starts = [self.unit.start(number) for number in found]
+        return Slots([*found], starts, [self.unit.end(number) for number in found])
+
+
+class Column(NamedTuple):
+    """A number in a unit: at least ``low``, at most ``high`` (None: no upper bound).
+
+    ``text`` is the number in words, ``most`` its upper bound.
+    """
+
+    number: int
+    low: float
+    high: float | None
+    text: str
+    most: str
+
+    @property
+    def height(self) -> float:
+        """The height of the column: without an upper bound, one that is seen."""
+        return max(self.low, 1.0) if self.high is None else self.high
+
+
+class Row(NamedTuple):
+    """A row of columns, its name, the number of all of them, and what shares its scale."""
+
+    name: str
+    total: str
+    columns: Sequence[Column]
+    scale: str = ""
+
+    @property
+    def highest(self) -> Column:
+        """The highest column."""
+        return max(self.columns, key=lambda each: each.height)
+
+
+class Drawn(NamedTuple):
+    """Layers on a plot, and how many of the rows have room on it."""
+
+    layers: list[Spec]
+    plot: Plot
+    rows: int
+
+
+def gutter(names: Iterable[str], size: Size) -> float:
+    """Return the pixels left of the plot that the names of rows need."""
+    longest = max((text_width(name, size.font) for name in names), default=0.0)
+    return min(longest + size.font * 3, size.width / 4)
+
+
+def columns(rows: Sequence[Row], units: Units, left: float, size: Size) -> Drawn:
+    """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
+
+    Columns are as high as the room allows. Of more rows than have room, the first ones are drawn.
+    """
+    placed = _placed(rows, size)
+    width = units.width * (units.last - units.first + 1)
+    height = placed[-1].base
+    plot = Plot(rounded(width), rounded(height), rounded(left), bottom=rounded(size.font * 2.2))
+    found = [
+        *_background(placed, units, plot, size),
+        *_bars(placed, units, size),
+        *_axis(units, plot, size),
+    ]
+    return Drawn([each for each in found if each["data"]["values"]], plot, len(placed))
+
+
+class _Placed(NamedTuple):
+    """A row, the position of the line on which it stands, and the pixels of 1."""
+
+    row: Row
+    base: float
+    pixel: float
+
+    @property
+    def top(self) -> float:
+        """The position of the end of its highest column."""
+        return self.base - self.row.highest.height * self.pixel
+
+
+def _placed(rows: Sequence[Row], size: Size) -> list[_Placed]:
+    """Return the rows that have room, at least the first one."""
+    most: dict[str, float] = {}
+    for row in rows:
+        most[row.scale] = max(most.get(row.scale, 0.0), row.highest.height)
+    room = size.height - 8 * size.line
+    lines = min(_HIGHEST, max(_EACH * max(most.values()), _LOWEST))
+    while True:
+        pixels_of = [lines * size.line / most[row.scale] for row in rows]
+        heights = [
+            max(row.highest.height * pixel + _ABOVE * size.line, _NAMED * size.line)
+            for row, pixel in zip(rows, pixels_of, strict=True)
+        ]
+        if sum(heights) <= room or lines <= _LOWEST:
+            break
+        lines *= 0.9
+    found = [*map(_Placed, rows, accumulate(heights), pixels_of)]
+    return [each for each in found if each.base <= room] or found[:1]
+
+
+def _has_numbers(row: Row, units: Units, size: Size) -> bool:
+    """Return whether there is room for the number above each column of a row."""
+    return all(text_width(each.text, size.font - 2) < units.width for each in row.columns)
+
+
+def _background(placed: Iterable[_Placed], units: Units, plot: Plot, size: Size) -> list[Spec]:
+    """Return the names of rows, the line on which each stands, and its highest number."""
+    names: list[Label] = []
+    heights: list[Label] = []
+    lines: list[Spec] = []
+    for each in placed:
+        row, base = each.row, each.base
+        room = plot.left - size.font * 2.5
+        names.append(Label(-plot.left, base - size.line * 1.4, cut(row.name, room, size.font)))
+        names.append(Label(-plot.left, base - size.line * 0.5, cut(row.total, room, size.font)))
+        lines.append({"y": rounded(base), "x": -plot.left})
+        if not _has_numbers(row, units, size):
+            lines.append({"y": rounded(each.top), "x": 0})
+            heights.append(Label(-size.font * 0.4, each.top, row.highest.most, "right"))
+    across = {"x": pixels("x"), "x2": {"value": plot.width}, "y": pixels("y")}
+    return [
+        layer("lines", lines, {"type": "rule", "color": GRID}, across),
+        labels("heights", heights, size.font - 2, FAINT),
+        labels("rows", names, size.font),
+    ]
+
+
+def _bars(placed: Iterable[_Placed], units: Units, size: Size) -> list[Spec]:
+    """Return the columns, and the numbers above them."""
+    sure: list[Spec] = []
+    possible: list[Spec] = []
+    more: list[Spec] = []
+    texts: list[Label] = []
+    for row, base, pixel in placed:
+        numbered = _has_numbers(row, units, size)
+        for each in row.columns:
+            x = (each.number - units.first + 0.08) * units.width
+            ends = {"x": rounded(x), "x2": rounded(x + units.width * 0.84)}
+            low = base - each.low * pixel
+            high = base - each.height * pixel
+            if each.low:
+                sure.append(ends | {"y": rounded(low), "y2": rounded(base)})
+            if high < low:
+                possible.append(ends | {"y": rounded(high), "y2": rounded(low)})
+            middle = x + units.width * 0.42
+            if numbered:
+                texts.append(Label(middle, high - size.font * 0.55, each.text, "center"))
+            elif each.high is None:
+                more.append({"x": rounded(middle), "y": rounded(high - size.font * 0.4)})
+    place = {"x": pixels("x"), "x2": {"field": "x2"}, "y": pixels("y"), "y2": {"field": "y2"}}
+    light = {"type": "rect", "fill": POSSIBLE, "stroke": SURE, "strokeWidth": 0.6}
+    arrow = {"type": "point", "shape": "triangle-up", "fill": SURE, "size": size.font * 2}
+    return [
+        layer("possible", possible, light | {"strokeDash": DASHES}, place),
+        layer("certain", sure, {"type": "rect", "fill": SURE}, place),
+        layer("more", more, arrow | {"opacity": 1}, {"x": pixels("x"), "y": pixels("y")}),
+        labels("numbers", texts, size.font - 2, FAINT),
+    ]
+
+
+def _axis(units: Units, plot: Plot, size: Size) -> list[Spec]:
+    """Return the labels below the columns, and a mark where each begins."""
+    font, marks, texts = size.font - 1, [], []
+    for each in ticks(units.unit, units.first, units.last, units.width, font):
+        x = (each.number - units.first) * units.width
+        if each.whole:
+            middle = x + units.width / 2
+            texts.append(Label(middle, plot.height + size.font, each.text, "center"))
+        else:
+            marks.append({"x": rounded(x)})
+            texts.append(Label(x, plot.height + size.font * 1.2, each.text))
+    down = {"y": {"value": plot.height}, "y2": {"value": plot.height + size.font * 0.4}}
+    return [
+        layer("ticks", marks, {"type": "rule", "color": FAINT}, {"x": pixels("x")} | down),
+        labels("axis", texts, font, FAINT),
+    ]

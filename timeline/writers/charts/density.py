@@ -1,0 +1,84 @@
+"""Density: how many events, or items, there are in each unit of time, by row.
+
+A column is solid for those that are surely in its unit, and light above for those that only
+possibly are, as in ``show --as density``. All rows have one scale.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.dates.calendar import DayRange
+from timeline.over_time.density import Density, DensityRow, sum_of_all, sums_of
+from timeline.over_time.density import density as numbers
+from timeline.over_time.rows import RowsBy
+from timeline.over_time.units import BY_WEEK, Slots
+from timeline.query.results import EventPage
+from timeline.safetext import visible
+from timeline.text import first_of, plural
+from timeline.writers.charts import notes
+from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.theme import Size
+
+
+def density(page: EventPage, size: Size, by: RowsBy = "kind") -> Chart | None:
+    """Return how many events of a page there are over time; None if no event has a known day."""
+    left = gutter((visible(row.name) for row, _ in sums_of(page, by)), size)
+    chosen: list[Units] = []
+
+    def units_of(days: Sequence[DayRange]) -> tuple[str, Slots]:
+        chosen.append(Units.of(days, size.width - 2 * size.margin - left, size, BY_WEEK))
+        return chosen[0].unit.name, chosen[0].slots
+
+    table = numbers(page, by, units_of)
+    found = [row for row in table.rows if row.bins]
+    if not found:
+        return None
+    units = chosen[0]
+    drawn = columns([_row(row, units) for row in found], units, left, size)
+    return Chart(
+        drawn.layers,
+        drawn.plot,
+        _summary(table, found),
+        _key(table, found[: drawn.rows]),
+        [
+            *notes.no_room(len(found) - drawn.rows, by),
+            *notes.undated(sum_of_all(page).undated),
+            *_unnumbered(table),
+        ],
+    )
+
+
+def _row(row: DensityRow, units: Units) -> Row:
+    made = [
+        Column(
+            units.unit.index(first),
+            bounds.low,
+            bounds.high,
+            str(bounds),
+            f"{bounds.low:,}+" if bounds.high is None else f"{bounds.high:,}",
+        )
+        for first, _, bounds in row.bins
+    ]
+    return Row(visible(row.name), str(row.total), made)
+
+
+def _summary(table: Density, found: Iterable[DensityRow]) -> str:
+    counted = [f"{visible(row.name)} {row.total}" for row in found]
+    return f"Number of {table.tally.many} by {table.by} and {table.unit}: {first_of(counted, 12)}."
+
+
+def _key(table: Density, rows: Iterable[DensityRow]) -> str:
+    """Return what the columns mean."""
+    bounds = [each.bounds for row in rows for each in row.bins]
+    parts = [f"A column: {table.unit}", f"solid: surely so many {table.tally.many}"]
+    if any(each.low != each.high for each in bounds):
+        parts.append("light: possibly so many (3–5: surely three, at most five)")
+    if any(each.high is None for each in bounds):
+        parts.append("3+ or an arrow: three or more")
+    return f"{'; '.join(parts)}."
+
+
+def _unnumbered(table: Density) -> Iterable[str]:
+    if table.of == "items" and table.tally.unknown:
+        count = plural(len(table.tally.unknown), "event", does="states", do="state")
+        yield f"{count} no number: at least 1 or its parts are counted."

@@ -1,0 +1,76 @@
+"""Drawing: a specification of Vega-Lite as SVG, PNG or PDF, without a browser and without network.
+
+The package that draws may fetch nothing: specifications have no address in them, and no address is
+allowed. The same specification gives the same bytes, as long as the package and the fonts of the
+system are the same.
+"""
+
+import re
+from html import escape
+from types import ModuleType
+from typing import Final, Literal
+
+from timeline.extras import extra
+from timeline.writers.charts.pdf import in_order
+from timeline.writers.charts.theme import Spec
+
+Format = Literal["svg", "png", "pdf"]
+SCALE: Final = 2.0
+"""Pixels of a PNG for each CSS pixel."""
+_POINTS: Final = 0.75
+"""Points of a PDF for each CSS pixel: 72 to the inch."""
+_NO_CHARACTER: Final = "\u0378"
+_ROOT: Final = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"([^>]*)>')
+
+
+def drawing() -> ModuleType:
+    """Return the package that draws. Raises UsageError if it is not installed."""
+    return extra("vl_convert", "charts", "a picture")
+
+
+def drawn(spec: Spec, format_: Format, scale: float = SCALE) -> bytes:
+    """Return the picture of a specification; ``scale`` is that of a PNG.
+
+    An SVG has the description of the specification for those who do not see it, and its texts as
+    text. Raises UsageError if the package that draws is not installed.
+    """
+    draw = drawing()
+    svg: str = draw.vegalite_to_svg(spec, allowed_base_urls=[])
+    if format_ == "svg":
+        return _described(svg, spec["description"]).encode()
+    if format_ == "png":
+        png: bytes = draw.svg_to_png(svg, scale=scale)
+        return png
+    return in_order(draw.svg_to_pdf(_ROOT.sub(_in_points, svg, count=1)))
+
+
+def has_glyph(character: str, family: str) -> bool:
+    """Return whether any font that the package finds has a character.
+
+    ``family`` are the families to look in first. A character that no font has is drawn as the same
+    box as one that does not exist.
+    """
+    draw = drawing()
+
+    def image(text: str) -> bytes:
+        font = f'font-family="{escape(family)}" font-size="20"'
+        label = f'<text x="5" y="30" {font}>{escape(text)}</text>'
+        png: bytes = draw.svg_to_png(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="40">{label}</svg>'
+        )
+        return png
+
+    return image(character) != image(_NO_CHARACTER)
+
+
+def _described(svg: str, description: str) -> str:
+    """Return an SVG that programs that read it aloud take for one picture."""
+    named = f'<desc id="description">{escape(description, quote=False)}</desc>'
+    start = r'<svg \1width="\2" height="\3"\4 role="img" aria-labelledby="description">'
+    return _ROOT.sub(start, svg, count=1).replace(">", f">{named}", 1) + "\n"
+
+
+def _in_points(root: re.Match[str]) -> str:
+    before, width, height, after = root.groups()
+    wide, high = (float(each) * _POINTS for each in (width, height))
+    return f'<svg {before}width="{wide:g}" height="{high:g}"{after}>'

@@ -1,0 +1,30 @@
+"""What a picture does not show, in sentences for its caption."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.query.results import EventLine
+from timeline.safetext import visible
+from timeline.text import first_of, noun, plural
+from timeline.writers.charts.measure import cut
+
+_EMS = 30
+"""How long a title in a sentence is, in sizes of its font."""
+
+
+def undated(events: Sequence[EventLine]) -> Iterable[str]:
+    """Yield which events have no known day."""
+    if events:
+        titles = first_of([f"“{cut(visible(each.title), _EMS, 1)}”" for each in events])
+        yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
+
+
+def too_many(shown: int, total: int) -> Iterable[str]:
+    """Yield how many events are drawn, if that is not all of them."""
+    if shown < total:
+        yield f"Only the first {shown:,} of {total:,} events."
+
+
+def no_room(count: int, name: str) -> Iterable[str]:
+    """Yield how many events or rows there is no room for."""
+    if count:
+        yield f"{count:,} more {noun(count, name)} not drawn for lack of room."

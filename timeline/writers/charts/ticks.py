@@ -1,0 +1,59 @@
+"""Labels of an axis of calendar units: every unit, every second one, every year, every ten …"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import MONTH_NAMES, ymd
+from timeline.over_time.units import MONTH, POWERS, QUARTER, AxisUnit
+from timeline.writers.charts.measure import text_width
+
+_STEPS: Final = (
+    *(MONTH, QUARTER),
+    *(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5)),
+)
+
+
+class Tick(NamedTuple):
+    """A label for the unit with this number; ``whole`` if it is of all of it, not of its start."""
+
+    number: int
+    text: str
+    whole: bool
+
+
+def ticks(unit: AxisUnit, first: int, last: int, width: float, font: float) -> list[Tick]:
+    """Return the labels for the units from ``first`` to ``last``, each ``width`` pixels wide.
+
+    They are as many as fit without touching; ``font`` is the size of their font.
+    """
+    for step in _STEPS:
+        found = list(_labels(unit, step, first, last))
+        room = [(after.number - each.number) * width - font for each, after in pairwise(found)]
+        texts = (text_width(each.text, font) for each in found)
+        if found and all(text <= gap for text, gap in zip(texts, room, strict=False)):
+            return found
+    year, month, day = ymd(unit.start(first))
+    return [Tick(first, f"{day} {MONTH_NAMES[month - 1][:3]} {_year(year)}", whole=False)]
+
+
+def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[Tick]:
+    """Yield a label for each unit in which a step begins."""
+    whole = unit == step
+    for number in range(first, last + 1):
+        start, end = unit.start(number), unit.end(number)
+        index = step.index(end)
+        if whole or start <= step.start(index) <= end:
+            year, month, _ = ymd(step.start(index))
+            yield Tick(number, _text(step, year, month, number == first), whole)
+
+
+def _text(step: AxisUnit, year: int, month: int, first: bool) -> str:
+    if step.unit == "year":
+        return _year(year)
+    short = MONTH_NAMES[month - 1][:3]
+    return f"{short} {_year(year)}" if first or month == 1 else short
+
+
+def _year(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
