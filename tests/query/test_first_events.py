@@ -4,14 +4,21 @@ They are found on several ways (``query.events.first``): in a chronicle with mer
 a larger one without, in which many events have one value and few another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.profiles import one_in
+from tests.query.conditions.test_compile_laws import clauses
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.fields import fulltext
+from timeline.query.events import rare
 from timeline.query.events.pages import page
 
 QUERIES = (
@@ -36,16 +43,17 @@ QUERIES = (
     "drill",
     "drill date:2022",
     "drill actor:kor",
+    "tag:rare drill kind:exercise status:occurred",
+    "tag:rare not:drill date:2022..",
+    "actor:usa surely:date:2022 not:text:game,none",
     "said:date:2022-05",
 )
 
-OF_MANY = ("system:jet", "tag:rare")
 
-
-def _agree(session: Session, query: str) -> None:
+def _agree(session: Session, query: str, limits: Sequence[int] = range(4)) -> None:
     asked = read_query(session, query)
     whole = page(session, asked)
-    for most in range(len(whole) + 2):
+    for most in {*limits, len(whole), len(whole) + 1}:
         some = page(session, asked, most)
         assert [each.key for each in some] == [each.key for each in whole][:most], most
         assert some.total == whole.total
@@ -94,3 +102,23 @@ events:
 def test_the_first_of_many_events_are_those_of_the_list(many: Engine, query: str) -> None:
     with Session(many) as session:
         _agree(session, query)
+
+
+WORDS = ("launch", "drill", "발사", "of*", "text:test,none", "title:of", "@northern")
+asked = st.lists(
+    st.tuples(st.sampled_from(("", "", "not:")), clauses() | st.sampled_from(WORDS)).map("".join),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda each: each.removeprefix("not:").partition(":")[0],  # many have one value
+).map(" ".join)
+
+
+@settings(max_examples=one_in(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=asked, sorted_=st.sampled_from((1, 20, 10**6)), passed=st.sampled_from((0, 500)))
+def test_whatever_is_asked_and_however_it_is_found(
+    sessions: tuple[Session, Session], query: str, sorted_: int, passed: int
+) -> None:
+    """With any number of records for few, and with words looked up in a text or passed by."""
+    with patch.object(rare, "_SORTED", sorted_), patch.object(fulltext, "_PASSED", passed):
+        for session in sessions:
+            _agree(session, query, (1,))

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from tests.profiles import one_in
 from timeline.errors import UsageError
+from timeline.loader.writing import indexing
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.pages import page
@@ -45,7 +46,7 @@ def indexed(databases: tuple[Engine, Engine]) -> Iterator[tuple[Session, Session
         for session in (sqlite, postgres):
             entity = session.scalar(text("SELECT id FROM entity WHERE key = 'decade'"))
             assert isinstance(entity, int)
-            fulltext.add(session, ((entity, f"text-{n}", t) for n, t in enumerate(TEXTS)))
+            indexing.add(session, ((entity, f"text-{n}", t) for n, t in enumerate(TEXTS)))
         yield sqlite, postgres
 
 
@@ -79,7 +80,7 @@ def test_a_long_text_is_found_everywhere(chronicle: Session) -> None:
     body = " ".join(words) + " 발사" * 3_000 + " at last"
     entity = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'uncited'"))
     assert isinstance(entity, int)
-    fulltext.add(chronicle, [(entity, "long", body)])
+    indexing.add(chronicle, [(entity, "long", body)])
     dialect = chronicle.get_bind().dialect.name
     for n in range(0, 19_990, 1_111):
         sought = fulltext.matching(dialect, [phrase(" ".join(words[n : n + 4]))], ["long"])
@@ -92,7 +93,7 @@ def test_a_long_text_is_found_everywhere(chronicle: Session) -> None:
 
 def test_parts_of_a_long_text_cover_it_and_stay_below_the_limits() -> None:
     body = "、".join(["the end。 " * 40, "a" * 3_000, "발" * 700, "\n\n", "last word"]) * 5
-    stretches = list(fulltext.cut(body))
+    stretches = list(indexing.cut(body))
     assert len(stretches) > 1
     assert stretches[0].start == 0
     assert stretches[-1].stop == len(body)
@@ -105,7 +106,7 @@ def test_parts_of_a_long_text_cover_it_and_stay_below_the_limits() -> None:
 def test_a_removed_text_is_not_found(chronicle: Session) -> None:
     entity = chronicle.scalar(text("SELECT id FROM entity WHERE key = 'vow'"))
     assert isinstance(entity, int)
-    fulltext.remove(chronicle, [entity])
+    indexing.remove(chronicle, [entity])
     found = page(chronicle, read_query(chronicle, "声明"))
     assert found.total == 0
     left = chronicle.scalar(text("SELECT count(*) FROM search_index"))
@@ -180,6 +181,14 @@ def test_all_words_are_marked_in_a_text_that_is_shown(chronicle: Session) -> Non
     assert [title.text[a:b] for a, b in title.marks] == ["Drill", "in", "answer"]
 
 
+def test_a_text_of_a_register_is_no_word_of_an_event(chronicle: Session) -> None:
+    query = read_query(chronicle, "actor.alias:rok")
+    events = page(chronicle, query, 1).events
+    assert events
+    assert not in_events(chronicle, query, events)
+    assert not sources(chronicle, query)
+
+
 def test_a_snippet_is_cut_between_words() -> None:
     body = "word " * 50 + "needle " + "word " * 50
     (snippet,) = excerpts("text", body, spans(body, [query_tokens("needle")]))
@@ -205,8 +214,8 @@ def test_a_long_source_is_read_to_its_end_and_no_place_is_shown_twice(chronicle:
         text("UPDATE text SET body = :body WHERE id = (SELECT text_id FROM source WHERE id = :id)"),
         {"body": body, "id": source},
     )
-    fulltext.remove(chronicle, [source])
-    fulltext.add(chronicle, [(source, "text", body)])
+    indexing.remove(chronicle, [source])
+    indexing.add(chronicle, [(source, "text", body)])
     (hit,) = sources(chronicle, read_query(chronicle, "needle"))
     assert len(hit.snippets) == 3
     assert len({each.text for each in hit.snippets}) == 3
@@ -231,9 +240,9 @@ def test_a_rank_finds_the_same_events(chronicle: Session) -> None:
 def test_the_best_matches_come_first_and_equal_ones_chronologically(chronicle: Session) -> None:
     ids = dict(chronicle.execute(text("SELECT key, id FROM entity")).all())
     for key in ("season", "decade", "talks"):
-        fulltext.add(chronicle, [(ids[key], "title", "a likely story")])
-    fulltext.add(chronicle, [(ids["order"], "title", "a story, likely as any other, and no more")])
-    fulltext.add(chronicle, [(ids["shot-again"], "title", "likely")])
+        indexing.add(chronicle, [(ids[key], "title", "a likely story")])
+    indexing.add(chronicle, [(ids["order"], "title", "a story, likely as any other, and no more")])
+    indexing.add(chronicle, [(ids["shot-again"], "title", "likely")])
     query = read_query(chronicle, "likely* title:likely")
     found = [event.key for event in page(chronicle, query, ranked=True).events]
     assert found == ["shot", "decade", "season", "talks", "order"]

@@ -1,12 +1,12 @@
 """Matches of full text: in events, and in texts of sources that no event found cites there."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
@@ -15,7 +15,7 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.parts import other_records
-from timeline.query.grammar.nodes import Clause, Query
+from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
@@ -27,6 +27,8 @@ NEAR: Final = 20
 """The most code points by which the ends of a snippet move to a whole word or the whole text."""
 MOST: Final = 3
 """The most snippets of one text."""
+FEW: Final = 1_000
+"""The most sources with texts that are searched by themselves."""
 BATCH: Final = 50
 """The number of stretches of source texts that are read at once."""
 
@@ -117,16 +119,24 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     phrases = [p for each in searched if not each.negated for p in fulltext.phrases_of(each)]
     if not phrases:
         return []
-    dialect = session.get_bind().dialect.name
-    holding = fulltext.matching(dialect, phrases, ("text",)).with_only_columns(_ENTRY.c.id)
+    with_text = select(_SOURCE.c.id).where(_SOURCE.c.text_id.is_not(None)).limit(FEW + 1)
+    few = session.scalars(with_text).all()
+    if not few:
+        return []
+
+    def holding(phrases: Sequence[Phrase]) -> Select[Any]:
+        if len(few) <= FEW:  # most events have no source with a text
+            return fulltext.matching_among(session, few, phrases, ("text",))
+        return fulltext.matching(session.get_bind().dialect.name, phrases, ("text",))
+
     statement = (
         select(_ENTRY.c.id)
         .join(_SOURCE, _SOURCE.c.id == _ENTRY.c.entity_id)
         .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
-        .where(_ENTRY.c.id.in_(holding))
+        .where(_ENTRY.c.id.in_(holding(phrases).with_only_columns(_ENTRY.c.id)))
         .order_by(_SOURCE.c.published_lo, _ENTITY.c.key, _ENTRY.c.start)
     )
-    conditions = (_in_text(dialect, each) for each in dict.fromkeys(searched))
+    conditions = (_in_text(each, holding) for each in dict.fromkeys(searched))
     entries = session.scalars(statement.where(all_of(session, _SOURCE.c.id, conditions))).all()
     if not entries:
         return []
@@ -137,10 +147,10 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     ]
 
 
-def _in_text(dialect: str, clause: Clause) -> Weighed:
+def _in_text(clause: Clause, holding: Callable[[Sequence[Phrase]], Select[Any]]) -> Weighed:
     """Return the condition that a clause on words is true for the text of a source."""
     phrases = fulltext.phrases_of(clause)
-    holds = _SOURCE.c.id.in_(fulltext.matching(dialect, phrases, ("text",)))
+    holds = _SOURCE.c.id.in_(holding(phrases))
     return Weighed(~holds if clause.negated else holds, len(phrases))
 
 

@@ -23,14 +23,13 @@ from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.loader.records.dating import doubtful_dates
 from timeline.loader.records.locations import FileName
 from timeline.loader.records.stored import pieces
-from timeline.loader.writing import folders, sequence, write
+from timeline.loader.writing import folders, indexing, sequence, write
 from timeline.loader.writing import registers as filing
 from timeline.loader.writing.inserting import put
 from timeline.loader.writing.merging import merge_same
 from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
 from timeline.progress import Progress, counted, silent
-from timeline.query.conditions.fields import fulltext
 
 _TOGETHER: Final = 1_000
 """The number of records of which the rows are in memory together."""
@@ -186,7 +185,7 @@ def _write_records(
     unsettled = sequence.Sequence(session).connected({*rewritten, *redated})
     progress("removing", 0, 0)
     write.clear(session, rewritten)
-    fulltext.remove(session, rewritten)
+    indexing.remove(session, rewritten)
 
     progress("writing", 0, 0)
     registers = [entry for entry in plan.added if entry.checked.type != "event"]
@@ -205,7 +204,7 @@ def _write_records(
         put(session, Entity, _entity_rows(plan, added, ids, files, revision))
         unsettled |= _write_piece(session, plan, piece, ids, values)
         write.put_owned(session, values)
-        fulltext.add(session, search_entries(piece, ids))
+        indexing.add(session, search_entries(piece, ids))
     write.put_between(session, values)
     progress("ordering events", 0, 0)
     write.remove(session, gone)

@@ -7,7 +7,7 @@ only the record that represents the others.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
@@ -30,7 +30,7 @@ from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entry_conditions import read_texts
-from timeline.query.conditions.fields.scope import Scope, SearchedField
+from timeline.query.conditions.fields.scope import Scope, SearchedField, Unindexed
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
 from timeline.query.grammar.nodes import (
@@ -154,14 +154,21 @@ def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> Column
 
     Without ``values``: that any record has a value of the field at all.
     """
-    found = _holds_for(clause, EVENT, values, scope)
+    event = _unindexed(scope.dialect) if scope.few else EVENT
+    found = _holds_for(clause, event, values, scope)
     if not scope.merged:
         return found
     other = EVENT.alias()
-    others = select(other.c.same_as_id).where(
-        other.c.same_as_id.is_not(None), _holds_for(clause, other, values, scope)
-    )
+    holds = _holds_for(clause, Unindexed(other, scope.dialect), values, scope)
+    others = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None), holds)
+    if scope.few:
+        return or_(found, others.where(other.c.same_as_id == EVENT.c.id).correlate(EVENT).exists())
     return or_(found, EVENT.c.id.in_(others))
+
+
+@cache
+def _unindexed(dialect: str) -> Unindexed:
+    return Unindexed(EVENT, dialect)
 
 
 def _holds_for(
@@ -198,7 +205,9 @@ def scope_of(session: Session, query: Query, fields: Mapping[str, SearchedField]
     rival = any(clause.rival for _, clause in all_clauses(query))
     against = rivals.read(session, merged) if rival else []
     texts = read_texts(session, {fields[clause.field].texts for _, clause in all_clauses(query)})
-    return Scope(session.get_bind().dialect.name, ids, merged, differ, claimed, against, texts)
+    return Scope(
+        session.get_bind().dialect.name, ids, merged, differ, claimed, against, texts, False, {}
+    )
 
 
 def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int, ...]]:

@@ -3,9 +3,9 @@
 A database plans a statement without knowing how many events match, so the way to them is chosen
 here, by an estimate that costs little:
 
-- If few records have a value that the query asks for (an actor, a word), these are read and sorted.
-  Few are about the geometric mean of the numbers of all events and of those that are wanted: so
-  neither way is long.
+- If few records have a value that the query asks for (an actor, a word), these are read, the rest
+  of the query is tested on them, and they are sorted. Few are about the geometric mean of the
+  numbers of all events and of those that are wanted: so neither way is long.
 - If many have it, the events are read in order of their days until enough of them match.
 - Events that may overlap a window of days are read in order of their days, class by class of their
   spans (``event_conditions``): so inside each class the window bounds the first days on both sides.
@@ -14,9 +14,8 @@ An event with several records matches by any of them. There are few such events,
 at one by one beside the others.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from math import isqrt
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -33,7 +32,6 @@ from sqlalchemy import (
     union_all,
 )
 
-from timeline.database.rounds import AT_ONCE
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
@@ -43,16 +41,10 @@ from timeline.query.conditions.fields.event_conditions import (
     overlaps_in_class,
     surely_overlaps,
 )
-from timeline.query.conditions.fields.scope import Among
 from timeline.query.events.order import Part, first_of_parts, in_order, is_late
-from timeline.query.grammar.nodes import Clause, DateRange, Missing, Query, QueryReference
+from timeline.query.events.rare import Clauses, Values
+from timeline.query.grammar.nodes import Clause, DateRange, Query, QueryReference
 from timeline.query.results.pages import Window
-
-_Clauses = Sequence[Clause | QueryReference]
-_SORTED = 3
-"""How much longer it takes to sort an event among others than to pass it in an index."""
-_INDEXED = ("key", "place")
-"""Fields that are columns of the event with an index of their own."""
 
 
 class Search:
@@ -60,11 +52,10 @@ class Search:
 
     def __init__(self, session: Session, query: Query) -> None:
         self._session = session
-        self._clauses: _Clauses = tuple(dict.fromkeys(_all_of(query.clauses)))
+        self._clauses: Clauses = tuple(dict.fromkeys(_all_of(query.clauses)))
         self._scope = scope_of(session, query, FIELDS)
         self._window = _window_of(self._clauses)
-        every = ((each, self._rows(each)) for each in self._clauses)
-        self._valued = {clause: rows for clause, rows in every if rows is not None}
+        self._values = Values(session, self._clauses, self._scope)
         self._total: int | None = None
 
     @property
@@ -81,7 +72,10 @@ class Search:
     @property
     def in_order(self) -> Select[Any]:
         """A SELECT of the ids of all events that match, in order of time."""
-        return in_order(self.found, self._scope.dialect, late=self._late)
+        return self._in_order(self.found)
+
+    def _in_order(self, found: ColumnElement[bool]) -> Select[Any]:
+        return in_order(found, self._scope.dialect, late=self._late)
 
     @property
     def _late(self) -> ColumnElement[int] | None:
@@ -96,11 +90,11 @@ class Search:
 
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
-        if self._valued and not self._many_have_it(most):
-            ids = self._session.scalars(self.in_order).all()
+        if rare := self._values.rare(most, walked=self._is_walked()):
+            ids = self._session.scalars(self._in_order(self._values.found_by(rare))).all()
             self._total = len(ids)
             return ids[:most]
-        if self._valued and not self._is_walked():
+        if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
             return self._in(self._window, _first_in_window, most=most)
@@ -120,8 +114,8 @@ class Search:
 
     def _ids(self) -> Any:
         """Return a SELECT of the ids of all that match, from indexes alone where they suffice."""
-        if len(self._valued) == len(self._clauses) == 1 and not self.merged:
-            (rows,) = self._valued.values()
+        if len(self._values.rows) == len(self._clauses) == 1 and not self.merged:
+            (rows,) = self._values.rows.values()
             if _are_of_events(rows):
                 return rows.distinct()
         if self._window is None:
@@ -141,35 +135,8 @@ class Search:
         statement = build(self._scope.dialect, tuple(days), window.clause.surely)
         return self._session.scalars(statement, days | parameters).all()
 
-    def _all(self, clauses: _Clauses) -> ColumnElement[bool]:
+    def _all(self, clauses: Clauses) -> ColumnElement[bool]:
         return all_hold(self._session, clauses, self._scope)
-
-    # -- values in other tables --------------------------------------------------------------------
-
-    def _rows(self, clause: Clause | QueryReference) -> Any:
-        """Return the SELECT of the records that have a value of a clause.
-
-        None for a clause of another form: on days, negated, on what sources say.
-        """
-        if not isinstance(clause, Clause) or clause.negated or clause.said or clause.rival:
-            return None
-        if len(clause.values) > AT_ONCE or any(isinstance(each, Missing) for each in clause.values):
-            return None
-        field = FIELDS[clause.field]
-        holds = field.surely if clause.surely else field.holds
-        if isinstance(holds, Among):
-            return holds.matching(clause.values, self._scope)
-        if clause.field in _INDEXED:
-            return select(EVENT.c.id).where(field.holds(EVENT, clause.values, self._scope))
-        return None
-
-    def _many_have_it(self, most: int) -> bool:
-        """Return whether each value is had by more records than are quickly sorted."""
-        events = self._session.scalar(select(func.max(EVENT.c.id))) or 0
-        few = isqrt(most * events // _SORTED)
-        some = (rows.limit(few + 1).subquery() for rows in self._valued.values())
-        numbers = (self._session.scalar(select(func.count()).select_from(rows)) for rows in some)
-        return all((number or 0) > few for number in numbers)
 
     def _is_walked(self) -> bool:
         """Return whether it is sure that among many events enough will be found soon.
@@ -178,12 +145,12 @@ class Search:
         """
         beside = self._beside(self._clauses)
         days = (isinstance(each, Clause) and each.field == "date" for each in beside)
-        rows = [*self._valued.values()]
+        rows = [*self._values.rows.values()]
         return len(rows) == 1 and all(days) and all(map(_are_of_events, rows))
 
-    def _beside(self, clauses: _Clauses) -> _Clauses:
+    def _beside(self, clauses: Clauses) -> Clauses:
         """Return those of clauses that are not on values in other tables."""
-        return [each for each in clauses if each not in self._valued]
+        return [each for each in clauses if each not in self._values.rows]
 
     # -- parts of the events, each of which an index sorts by days ---------------------------------
 
@@ -191,7 +158,7 @@ class Search:
         """Yield the conditions of the events that match by their own record."""
         walked = [
             rows.where(rows.selected_columns[0] == EVENT.c.id).exists()
-            for rows in self._valued.values()
+            for rows in self._values.rows.values()
         ]
         if self._window is not None:
             rest = self._window._replace(rest=self._beside(self._window.rest))
@@ -260,7 +227,7 @@ def _are_of_events(rows: Any) -> bool:
     return isinstance(rows, Select) and rows.selected_columns[0].name == "event_id"
 
 
-def _all_of(clauses: Iterable[Clause | QueryReference]) -> Iterator[Clause | QueryReference]:
+def _all_of(clauses: Clauses) -> Iterator[Clause | QueryReference]:
     """Yield the clauses, and those of a named query in its place: all of them must hold."""
     for clause in clauses:
         if isinstance(clause, QueryReference) and not clause.negated:
@@ -275,10 +242,10 @@ class _Window(NamedTuple):
     clause: Clause
     days: DateRange
     first: int
-    rest: _Clauses
+    rest: Clauses
 
 
-def _window_of(clauses: _Clauses) -> _Window | None:
+def _window_of(clauses: Clauses) -> _Window | None:
     for clause in clauses:
         if not isinstance(clause, Clause) or clause.field != "date" or len(clause.values) != 1:
             continue

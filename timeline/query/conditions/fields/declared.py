@@ -75,7 +75,7 @@ _SHARED: Final = (
     ),
     SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",
-        holds=Among(rows.disputed), stored=(_paths_of("disputes"),),
+        holds=Among(rows.disputed, owned=False), stored=(_paths_of("disputes"),),
     ),
     SearchedField(
         "key", "key", "it has this key",
@@ -84,18 +84,18 @@ _SHARED: Final = (
     *(
         SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
-            keys="event", said=True, holds=Among(rows.link(link)),
+            keys="event", said=True, holds=Among(rows.link(link), owned=False),
             stored=(Stored("link", "to_id", "from_id", (("type", (link,)),)),),
         )
         for link in LINK_FIELDS
     ),
     SearchedField(
         "quote", "text", "the words are in a passage that it cites",
-        holds=Among(rows.words("quote")),
+        holds=Among(rows.words("quote"), owned=False),
     ),
     SearchedField(
         "text", "text", "the words are in any of its texts; words without a field mean the same",
-        holds=Among(rows.words("text")),
+        holds=Among(rows.words("text"), owned=False),
     ),
 )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
         case _, FieldType.TERM:
             return made("vocabulary", f"its {title} is this", Among(rows.term(name)))
         case _, FieldType.TEXT | FieldType.WORDING:
-            return made("text", f"the words are in {label}", Among(rows.words(name)))
+            return made("text", f"the words are in {label}", Among(rows.words(name), owned=False))
         case _, FieldType.NUMBER:
             likely, sure = (Among(rows.number(name, surely)) for surely in (False, True))
             return made("number", number, likely, sure)

@@ -42,14 +42,16 @@ def span_class(start_lo: int, end_hi: int) -> int:
     return bisect_left(LONGEST, end_hi - start_lo)
 
 
-def overlaps(event: Any, lo: int | None, hi: int | None) -> ColumnElement[bool]:
+def overlaps(event: Any, lo: int | None, hi: int | None, few: bool = False) -> ColumnElement[bool]:
     """Return the condition that ``event`` (columns) possibly overlaps the days from lo to hi.
 
     None means that there is no bound; at least one of the two must be given. An event without any
-    date possibly overlaps every window.
+    date possibly overlaps every window. ``few``: no index has to find the events, see ``Scope``.
     """
     if lo is None:
         return true() if hi is None else event.start_lo <= hi
+    if few:
+        return and_(event.end_hi >= lo, *(() if hi is None else (event.start_lo <= hi,)))
     return or_(*(overlaps_in_class(event, number, lo, hi) for number in range(CLASSES)))
 
 
@@ -92,14 +94,14 @@ def key(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
     return event.c.id.in_(ids) if values else true()
 
 
-def date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
+def date(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
     """Return the condition that the event possibly overlaps a window; without any, has a date."""
     if not values:
         return or_(event.c.start_lo > UNKNOWN_EARLIEST, event.c.end_hi < UNKNOWN_LATEST)
-    return or_(*(overlaps(event.c, value.lo, value.hi) for value in values))
+    return or_(*(overlaps(event.c, value.lo, value.hi, scope.few) for value in values))
 
 
-def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
+def surely_date(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
     """Return the condition that the event surely overlaps a window.
 
     It implies ``overlaps``, which is part of it so that the index is used.
@@ -107,7 +109,8 @@ def surely_date(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     return or_(
         *(
             and_(
-                overlaps(event.c, value.lo, value.hi), surely_overlaps(event.c, value.lo, value.hi)
+                overlaps(event.c, value.lo, value.hi, scope.few),
+                surely_overlaps(event.c, value.lo, value.hi),
             )
             for value in values
         )

@@ -5,26 +5,19 @@ of SQLite stores them separated by spaces, the tsvector of PostgreSQL as literal
 positions. A text matches a phrase if the tokens of the phrase follow each other in it
 (``grammar.words``).
 
-A long text is cut into stretches, because a tsvector stores at most 16,383 positions, and 255 of
-one lexeme. A stretch begins at the beginning of a word, and repeats the end of the stretch before
-it, so that a phrase of a dozen words is found at every place.
+``loader.writing.indexing`` writes the index.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Select,
     Text,
     cast,
     column,
-    delete,
     func,
     literal,
     select,
@@ -33,98 +26,23 @@ from sqlalchemy import (
 )
 
 from timeline.canonical.record import Canonical, fields_of
-from timeline.database.rounds import AT_ONCE, in_rounds
+from timeline.database.rounds import AT_ONCE, among, in_rounds
 from timeline.database.sessions import Session
 from timeline.kinds import FieldType
 from timeline.models.columns import TABLES
 from timeline.naming.query_names import DECLARED
 from timeline.query.grammar.nodes import Clause, Phrase, Query
-from timeline.query.grammar.words import Token, index_tokens, query_tokens
+from timeline.query.grammar.words import Token, query_tokens
 
-BATCH: Final = 5_000
-MOST_TOKENS: Final = 16_000
-MOST_OF_ONE: Final = 250
-SHORT: Final = 400
-"""A text of at most this many characters cannot reach either limit."""
-
-_ENDS_PIECE = "\\s、。，．！？"
-# White space and up to 400 characters that end before white space or punctuation; a longer run
-# without either is one piece, up to a length that only machines write.
-_PIECE = re.compile(
-    rf"[{_ENDS_PIECE}]*(?:[^{_ENDS_PIECE}][\s\S]{{0,399}}(?=[{_ENDS_PIECE}]|\Z)"
-    rf"|[^{_ENDS_PIECE}]{{1,4000}})"
-)
 _ENTRY = TABLES["search_entry"]
 _FTS5 = table("search_index", column("rowid"), column("rank"))
 _OVER_LENGTH: Final = 1
 """Flag of ts_rank_cd: the rank is divided by 1 + the logarithm of the length of the text."""
+_OF_EVENTS: Final[dict[str, tuple[str, ...]]] = {"text": (), "quote": ("quote", "translation")}
+"""The parts of fields that all events have besides the declared ones; none stands for all parts."""
+_PASSED: Final = 500
+"""About how many matches FTS5 passes in the time in which it looks up one text."""
 _GIN = table("search_index", column("id"), column("words"))
-
-
-class Stretch(NamedTuple):
-    """A part of a text, in code points from ``start`` to ``stop``, and its tokens."""
-
-    start: int
-    stop: int
-    tokens: list[str]
-
-
-def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
-    """Index texts, each given as (id of the entity, name of the part, text).
-
-    The texts are read in batches. Existing entries of the same records are kept: ``remove`` them
-    first.
-    """
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    put, written = (_put_sqlite, " ".join) if on_sqlite else (_put_postgresql, _lexemes)
-    next_id = (session.scalar(select(func.max(_ENTRY.c.id))) or 0) + 1
-    # The tokens of a stretch become one text at once: lists of them take much more memory.
-    stretches = (
-        ((entity_id, part, stretch.start, stretch.stop), written(stretch.tokens))
-        for entity_id, part, text in entries
-        for stretch in cut(text)
-    )
-    while batch := list(islice(stretches, BATCH)):
-        rows = [(number, *entry) for number, (entry, _) in enumerate(batch, next_id)]
-        put(session.connection(), rows, [words for _, words in batch])
-        next_id += len(batch)
-
-
-def _put_sqlite(
-    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[str]
-) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO search_entry (id, entity_id, part, start, stop) VALUES (?, ?, ?, ?, ?)",
-        list(entries),
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
-        [(entry[0], found) for entry, found in zip(entries, words, strict=True)],
-    )
-
-
-def _put_postgresql(
-    connection: Connection, entries: Sequence[tuple[Any, ...]], words: Sequence[str]
-) -> None:
-    """Insert a batch with one statement for each table: arrays of columns are five times faster."""
-    columns = [list(column) for column in zip(*entries, strict=True)]
-    connection.exec_driver_sql(
-        "INSERT INTO search_entry (id, entity_id, part, start, stop) SELECT * FROM"
-        " unnest(%s::integer[], %s::integer[], %s::text[], %s::integer[], %s::integer[])",
-        tuple(columns),
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO search_index (id, words) SELECT id, lexemes::tsvector FROM"
-        " unnest(%s::integer[], %s::text[]) AS given (id, lexemes)",
-        (columns[0], list(words)),
-    )
-
-
-def remove(session: Session, entity_ids: Iterable[int]) -> None:
-    """Remove all texts of these records from the index; deleting an entity does that, too."""
-    ids = iter(entity_ids)
-    while batch := list(islice(ids, BATCH)):
-        session.execute(delete(_ENTRY).where(_ENTRY.c.entity_id.in_(batch)))
 
 
 def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ()) -> Select[Any]:
@@ -135,9 +53,40 @@ def matching(dialect: str, phrases: Sequence[Phrase], parts: Sequence[str] = ())
     """
     found = select(_ENTRY.c.entity_id)
     if phrases:
-        hits = _hits(dialect, phrases).subquery()
-        found = found.join(hits, hits.c.id == _ENTRY.c.id)
+        those = hits(dialect, phrases).subquery()
+        found = found.join(those, those.c.id == _ENTRY.c.id)
     return found.where(_ENTRY.c.part.in_(parts)) if parts else found
+
+
+def matching_among(
+    session: Session, records: Collection[int], phrases: Sequence[Phrase], parts: Sequence[str] = ()
+) -> Select[Any]:
+    """Return a SELECT of the ids of those of the records that contain any of the phrases.
+
+    It reads no text of other records, so it is fast for few records and a frequent word. On SQLite,
+    either all matches of the phrases are passed and only those in the records are kept, or each
+    text of the records is looked up in the index, whichever is less work.
+    """
+    dialect = session.get_bind().dialect.name
+    entries = select(_ENTRY.c.id).where(_ENTRY.c.entity_id.in_(among(records, dialect)))
+    if parts:
+        entries = entries.where(_ENTRY.c.part.in_(parts))
+    found = select(_ENTRY.c.entity_id)
+    if dialect != "sqlite":
+        return found.where(_ENTRY.c.id.in_(entries), _ENTRY.c.id.in_(hits(dialect, phrases)))
+    number, first, last = session.execute(
+        entries.with_only_columns(func.count(), func.min(_ENTRY.c.id), func.max(_ENTRY.c.id))
+    ).one()
+    # Only between the first and the last entry: records of a time were often loaded together.
+    passed = hits(dialect, phrases).where(_FTS5.c.rowid.between(first, last))
+    if not any(phrase.prefix for phrase in phrases):  # each lookup would collect all its words
+        most = number * _PASSED
+        some = passed.limit(most + 1).subquery()
+        if (session.scalar(select(func.count()).select_from(some)) or 0) > most:
+            own = hits(dialect, phrases).where(_FTS5.c.rowid == _ENTRY.c.id)
+            return found.where(_ENTRY.c.id.in_(entries), own.correlate(_ENTRY).exists())
+    # The sum keeps FTS5 from looking up each of the entries.
+    return found.where(_ENTRY.c.id.in_(passed.where((_FTS5.c.rowid + 0).in_(entries))))
 
 
 def scores(dialect: str, query: Query) -> Select[Any] | None:
@@ -149,9 +98,9 @@ def scores(dialect: str, query: Query) -> Select[Any] | None:
     found = []
     for clause in dict.fromkeys(word_clauses(query)):
         # FTS5 can score only the rows of its own MATCH, not rows of a join.
-        hits = _hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
-        each = select(_ENTRY.c.entity_id.label("id"), hits.c.score)
-        each = each.join(hits, hits.c.id == _ENTRY.c.id)
+        those = hits(dialect, phrases_of(clause), scored=True).cte().prefix_with("MATERIALIZED")
+        each = select(_ENTRY.c.entity_id.label("id"), those.c.score)
+        each = each.join(those, those.c.id == _ENTRY.c.id)
         names = parts_of(clause.field)
         found.append(each.where(_ENTRY.c.part.in_(names)) if names else each)
     if not found:
@@ -184,15 +133,18 @@ def has_words(query: Query) -> bool:
 
 def parts_of(field: str) -> tuple[str, ...]:
     """Return the parts of a record that a text field of a query searches; empty for all parts."""
-    if field == "text":
-        return ()
-    if field == "quote":
-        return ("quote", "translation")
+    if field in _OF_EVENTS:
+        return _OF_EVENTS[field]
     return tuple(dict.fromkeys(each.field.name for each in DECLARED[field]))
 
 
 def phrases_of(clause: Clause) -> list[Phrase]:
-    """Return the phrases of a clause, of which at least one must be found."""
+    """Return the phrases of a clause, of which at least one must be found.
+
+    Empty for a text of a register (``actor.alias:rok``), which the index does not have.
+    """
+    if clause.field not in _OF_EVENTS and clause.field not in DECLARED:
+        return []
     return [value for value in clause.values if isinstance(value, Phrase)]
 
 
@@ -227,7 +179,7 @@ def tokens(phrase: Phrase) -> list[Token]:
     return query_tokens(phrase.phrase, phrase.prefix)
 
 
-def _hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Select[Any]:
+def hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Select[Any]:
     """Return a SELECT of the rows of the index that contain any of the phrases.
 
     With ``scored``, it has the relevance of each row, too.
@@ -237,16 +189,16 @@ def _hits(dialect: str, phrases: Sequence[Phrase], scored: bool = False) -> Sele
         holds: ColumnElement[bool] = column("search_index").op("MATCH", is_comparison=True)(
             " OR ".join(map(_fts5, searched))
         )
-        hits = select(_FTS5.c.rowid.label("id"))
+        found = select(_FTS5.c.rowid.label("id"))
         score: ColumnElement[float] = -_FTS5.c.rank
     else:
         from sqlalchemy.dialects.postgresql import TSQUERY  # slow to import
 
         sought = cast(literal(" | ".join(map(_tsquery, searched)), Text), TSQUERY)
         holds = _GIN.c.words.op("@@", is_comparison=True)(sought)
-        hits = select(_GIN.c.id)
+        found = select(_GIN.c.id)
         score = func.ts_rank_cd(_GIN.c.words, sought, _OVER_LENGTH)
-    return (hits.add_columns(score.label("score")) if scored else hits).where(holds)
+    return (found.add_columns(score.label("score")) if scored else found).where(holds)
 
 
 def _fts5(phrase: Sequence[Token]) -> str:
@@ -256,33 +208,3 @@ def _fts5(phrase: Sequence[Token]) -> str:
 def _tsquery(phrase: Sequence[Token]) -> str:
     words = (f"'{token.text}'" + ":*" * token.prefix for token in phrase)
     return f"({' <-> '.join(words)})"
-
-
-def _lexemes(found: Sequence[str]) -> str:
-    """Return the tokens in the notation of a tsvector; no character of a token needs escaping."""
-    return " ".join(f"'{token}':{position}" for position, token in enumerate(found, 1))
-
-
-def cut(text: str) -> Iterator[Stretch]:
-    """Yield the stretches of a text, each of which is an entry of the index; most texts are one."""
-    if len(text) <= SHORT:
-        yield Stretch(0, len(text), index_tokens(text))
-        return
-    pieces: list[Stretch] = []
-    counts: Counter[str] = Counter()
-    for match in _PIECE.finditer(text):
-        piece = Stretch(*match.span(), index_tokens(match[0]))
-        counts.update(piece.tokens)
-        full = counts.total() > MOST_TOKENS or any(counts[t] > MOST_OF_ONE for t in piece.tokens)
-        if pieces and full:
-            yield _joined(pieces)
-            pieces = pieces[-1:]
-            counts = Counter(pieces[0].tokens + piece.tokens)
-        pieces.append(piece)
-    if pieces:
-        yield _joined(pieces)
-
-
-def _joined(pieces: Sequence[Stretch]) -> Stretch:
-    found = [token for piece in pieces for token in piece.tokens]
-    return Stretch(pieces[0].start, pieces[-1].stop, found)

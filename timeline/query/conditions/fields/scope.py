@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, NamedTuple, final
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, CompoundSelect, UnaryExpression, or_
+from sqlalchemy.sql.operators import custom_op
 
 from timeline.dates.wording.terms import Bounds
 from timeline.models.vocabularies import RELIABILITIES
-from timeline.query.grammar.nodes import QueryField
+from timeline.query.grammar.nodes import Phrase, QueryField
 
 Condition = ColumnElement[bool]
 
@@ -18,6 +20,23 @@ class TextsOf(NamedTuple):
 
     register: str
     columns: tuple[str, ...]
+
+
+class Unindexed:
+    """A table whose columns SQLite compares without an index: ``few`` rows are found already.
+
+    Without statistics, it takes it for sure that few rows have one kind, and reads all of them.
+    """
+
+    def __init__(self, table: Any, dialect: str) -> None:
+        self.table = table
+        self.c = table.c
+        if dialect == "sqlite":
+            self.c = SimpleNamespace(**{name: _plus(each) for name, each in table.c.items()})
+
+
+def _plus(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 @final
@@ -49,7 +68,9 @@ class Scope(NamedTuple):
     of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
     give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
     all rival values, if the query has ``rival:``. ``texts`` are the words of texts of registers,
-    each with the id of its entry, for the fields of the query that search them.
+    each with the id of its entry, for the fields of the query that search them. ``few``: only few
+    events can match, which another condition finds, so each condition is to be tested on these.
+    ``chosen`` are then SELECTs of the records among them that have words, by field and words.
     """
 
     dialect: str
@@ -59,6 +80,8 @@ class Scope(NamedTuple):
     said: Mapping[str, Sequence[tuple[int, str]]]
     rivals: Sequence[Rival]
     texts: Mapping[TextsOf, Sequence[tuple[int, Sequence[str]]]]
+    few: bool
+    chosen: Mapping[tuple[str, tuple[Phrase, ...]], Any]
 
 
 class Stored(NamedTuple):
@@ -85,13 +108,22 @@ of the values; without values, that it has any value of the field."""
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The condition that the id of an event is in a SELECT (``Holds``)."""
+    """The condition that the id of an event is in a SELECT (``Holds``).
+
+    ``owned``: its rows are those of an event, which an index finds.
+    """
 
     matching: Matching
+    owned: bool = True
 
     def __call__(self, event: Any, values: Any, scope: Scope) -> Condition:
         """Return the condition for a record (its table or an alias), as ``Holds`` does."""
-        return event.c.id.in_(self.matching(values, scope))  # type: ignore[no-any-return]
+        rows = self.matching(values, scope)
+        if not (scope.few and self.owned):
+            return event.c.id.in_(rows)  # type: ignore[no-any-return]
+        several: Sequence[Any] = rows.selects if isinstance(rows, CompoundSelect) else (rows,)
+        own = (each.where(each.selected_columns[0] == event.c.id) for each in several)
+        return or_(*(each.correlate(event.table).exists() for each in own))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,8 +180,9 @@ def words(name: str) -> Matching:
     """Select events whose texts in this field contain the words."""
     parts = fulltext.parts_of(name)
 
-    def matching(values: Sequence[Any], scope: Scope) -> Select[Any]:
-        return fulltext.matching(scope.dialect, values, parts)
+    def matching(values: Sequence[Any], scope: Scope) -> Any:
+        chosen = scope.chosen.get((name, tuple(values)))
+        return fulltext.matching(scope.dialect, values, parts) if chosen is None else chosen
 
     return matching
 
