@@ -125,6 +125,12 @@ def test_a_table_is_what_count_prints(db: timeline.Database, command: Command) -
     assert timeline.to_json(table) + "\n" == command("count", *words, "--json")
 
 
+def test_a_comparison_is_what_compare_prints(db: timeline.Database, command: Command) -> None:
+    found = db.compare("alliance-article", "cbs-news-tweet", "2016..", least=1)
+    words = ("alliance-article", "cbs-news-tweet", "2016..", "--least", "1")
+    assert timeline.to_json(found) + "\n" == command("compare", *words, "--json")
+
+
 def test_reasons_and_registers_are_what_the_commands_print(
     db: timeline.Database, command: Command
 ) -> None:

@@ -10,6 +10,7 @@ from timeline.version import __version__
 
 if TYPE_CHECKING:
     from timeline.analysis.crosstab.table import Crosstab
+    from timeline.analysis.sides.comparison import Comparison
     from timeline.api.data import to_data, to_json
     from timeline.api.database import Database, open
     from timeline.api.exports import ChronicleExport
@@ -51,6 +52,7 @@ __all__ = [
     "ActorRef",
     "ChronicleExport",
     "ClaimLine",
+    "Comparison",
     "Crosstab",
     "DataError",
     "Database",
@@ -99,6 +101,7 @@ _HOMES: Final = (
     "api.data",
     "audit.explain",
     "analysis.crosstab.table",
+    "analysis.sides.comparison",
     "readers.imports",
     "loader.planning.report",
     "loader.upgrading",

@@ -18,6 +18,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("responses", "--to", "kind:exercise", "--by", "kind:launch"),
     ("ledger",),
     ("count", "--by", "year,kind"),
+    ("compare", "one", "paper"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("export", "csv"),

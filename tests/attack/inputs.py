@@ -89,6 +89,6 @@ OPTIONS = (
 )  # fmt: skip
 COMMANDS = (
     "load", "check", "dates", "show", "about", "list", "around", "responses", "ledger", "disputes",
-    "count", "duplicates", "log", "undo", "export", "csv", "chronicle", "db", "upgrade", "status",
-    "backup", "restore", "nonsense",
+    "compare", "count", "duplicates", "log", "undo", "export", "csv", "chronicle", "db", "upgrade",
+    "status", "backup", "restore", "nonsense",
 )  # fmt: skip

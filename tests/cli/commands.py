@@ -26,6 +26,7 @@ READING: Final = (
     ("responses", "--to", "kind:summit", "--by", "kind:deployment", "--within", "9999"),
     ("ledger",),
     ("count", "--by", "actor,year", "--sum", "quantity"),
+    ("compare", "alliance-article", "cbs-news-tweet", "--json"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

@@ -110,6 +110,7 @@ def test_every_field_completes(register: str) -> None:
         ("timeline show kin", ["kind:exercise", "kind:launch", "kind:none"]),
         ("timeline show s", ["system:", "status:", "surely:", "said:", "source:"]),
         ("timeline show ri", ["rival:"]),
+        ("timeline compare all", ["alliance", "alliance-article"]),
         ("timeline count --by we", ["week", "weekday"]),
         ("timeline count --by year,system.cl", ["year,system.class"]),
         ("timeline count --by delivery.expected.dec", ["delivery.expected.decade"]),

@@ -46,6 +46,7 @@ READING = [
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,summit"),
     ("ledger",),
     ("count", "--by", "title,series"),
+    ("compare", "a-source", "part-source"),
     ("disputes",),
     ("duplicates", "--least", "1"),
     ("log",),

@@ -37,7 +37,10 @@ COMMAND_LINES = [
     ("undo", "--dry-run"),
 ]
 HOSTILE_KEYS = [*(f"a-{kind}" for kind in KINDS), *(f"part-{r.name}" for r in REGISTERS[:-1])]
+SHIPPED_LINES = [("compare", "alliance-article", "cbs-news-tweet", "--least", "1")]
 HOSTILE_LINES = [
+    ("compare", "a-source", "part-source"),
+    ("compare", "a-source", "hostile"),
     *(("about", key) for key in (*HOSTILE_KEYS, "a-source", "a-query")),
     ("about", "a-launch", "--why"),
     ("around", "a-launch"),
@@ -105,7 +108,7 @@ def keys_of(validator: Any, schema: dict[str, Any], value: Any, name: str = "") 
                 yield from keys_of(validator, schema["additionalProperties"], item, name)
 
 
-@pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
+@pytest.mark.parametrize("words", [*COMMAND_LINES, *SHIPPED_LINES], ids=" ".join)
 def test_the_shipped_chronicle(
     run: Run,
     outputs: Outputs,
@@ -143,7 +146,7 @@ def test_every_key_of_the_schema_is_printed_and_every_object_is_closed(
 ) -> None:
     """What is printed and lacks in the schema fails above: here is the reverse."""
     found: set[str] = set()
-    asked = [(loaded_sqlite, words) for words in COMMAND_LINES]
+    asked = [(loaded_sqlite, words) for words in (*COMMAND_LINES, *SHIPPED_LINES)]
     asked += [(Path(hostile_database), words) for words in (*COMMAND_LINES, *HOSTILE_LINES)]
     lines = [(words[0], printed(run, outputs, database, words)) for database, words in asked]
     dates = run("dates", "--json", *DATES).stdout.splitlines()

@@ -101,6 +101,7 @@ OTHERS = [
     *(("list", each) for each in ("actors", "systems", "programmes", "places", "sources")),
     ("count", "--by", "actor,year"),
     ("count", "--by", "place.name", "--sum", "quantity"),
+    ("compare", "wire", "other-wire-service-with-a-long-key"),
     ("log",),
     ("log", KEY),
     ("dates", "about 2 weeks after " + KEY[:3], "early 2022-07"),

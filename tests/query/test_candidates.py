@@ -12,7 +12,8 @@ from timeline.analysis.duplicates import duplicates
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.candidates import candidates, side
+from timeline.query.events.candidates import candidates
+from timeline.query.events.sides import side
 
 PLACES = {
     "north": {"name": "North"},

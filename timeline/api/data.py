@@ -8,18 +8,27 @@ from timeline.query.results import EventLine, EventPage, RegisterLine
 
 if TYPE_CHECKING:
     from timeline.analysis.crosstab.table import Crosstab
+    from timeline.analysis.sides.comparison import Comparison
     from timeline.audit.explain import Reason
 
-    Result = EventPage | Record | Crosstab | Sequence[EventLine | RegisterLine] | Sequence[Reason]
+    Result = (
+        EventPage
+        | Record
+        | Crosstab
+        | Comparison
+        | Sequence[EventLine | RegisterLine]
+        | Sequence[Reason]
+    )
 
 
 def to_data(result: "Result") -> Any:
     """Return a result as dicts, lists, texts and numbers: what a command prints with ``--json``.
 
     ``show`` for a page, ``about`` for a record or reasons, ``list`` for lines of events or of a
-    register, ``count`` for a cross table.
+    register, ``count`` for a cross table, ``compare`` for a comparison.
     """
     from timeline.analysis.crosstab.table import Crosstab
+    from timeline.analysis.sides.comparison import Comparison
     from timeline.writers.json import output
 
     if isinstance(result, EventPage):
@@ -28,6 +37,8 @@ def to_data(result: "Result") -> Any:
         return output("about", result)
     if isinstance(result, Crosstab):
         return output("count", result)
+    if isinstance(result, Comparison):
+        return output("compare", result)
     of_lines = all(isinstance(each, EventLine | RegisterLine) for each in result)
     return output("list" if of_lines else "about", result)
 

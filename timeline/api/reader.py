@@ -26,6 +26,7 @@ from timeline.query.results import (
 
 if TYPE_CHECKING:
     from timeline.analysis.crosstab.table import Crosstab
+    from timeline.analysis.sides.comparison import Comparison
     from timeline.audit.explain import Reason
     from timeline.query.history.newest import NewestRevision
 
@@ -98,6 +99,21 @@ class Reader(Exports):
         with self._session() as session:
             asked = read_query(session, query)
             return crosstab(grouped(session, asked, by, sum, exact=exact))
+
+    def compare(
+        self, first: str, second: str, query: str | Sequence[str] = "", *, least: int = 50
+    ) -> "Comparison":
+        """Return what two sources, or two chronicles, report alike, differently, or alone.
+
+        ``first`` and ``second`` are keys of sources or names of chronicles. A query limits the
+        events of both; ``least`` is the lowest score of a pair that is likely one event. Raises
+        UsageError for a name that is neither, and QueryError.
+        """
+        from timeline.analysis.sides.comparison import compared_sides
+        from timeline.query.conditions.compile import read_query
+
+        with self._session() as session:
+            return compared_sides(session, first, second, read_query(session, query), least=least)
 
     def details(self, query: str | Sequence[str] = "") -> Iterator[EventDetail]:
         """Yield all of each event that matches a query, in order of time; read in batches.

@@ -14,6 +14,7 @@ from timeline.cli.commands import (
     about,
     around,
     check,
+    compare,
     count,
     dates,
     db,
@@ -70,6 +71,7 @@ COMMANDS: Final = (
     CommandEntry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
     CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
+    CommandEntry("compare", compare.compare, compare.EXAMPLES, "Question"),
     CommandEntry("log", log.log, log.EXAMPLES, "Database"),
     CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
 )

@@ -81,6 +81,13 @@ def actor(context: typer.Context, incomplete: str) -> list[Completion]:
     return list(_keys(context, "actor", incomplete))
 
 
+def side(context: typer.Context, incomplete: str) -> list[Completion]:
+    """Complete the name of a chronicle, or the key of a source."""
+    chronicles = _read(context, "SELECT name, 'chronicle' FROM chronicle ORDER BY name")
+    found = [each for each in chronicles if each[0].startswith(incomplete)]
+    return [*found, *_keys(context, "source", incomplete)]
+
+
 def kind(incomplete: str) -> list[str]:
     """Complete a kind of event."""
     return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]

@@ -12,8 +12,9 @@ from timeline.text import suggest
 
 MEANT: Final[dict[str, str]] = {
     "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
-    "chart": "show --as lanes", "compare": "disputes", "conflicts": "disputes",
-    "crosstab": "count", "csv": "export csv", "dedupe": "duplicates", "draw": "show",
+    "chart": "show --as lanes", "conflicts": "disputes",
+    "crosstab": "count", "csv": "export csv", "dedupe": "duplicates", "diff": "compare",
+    "draw": "show",
     "dump": "export chronicle", "edtf": "dates", "events": "show", "explain": "about",
     "find": "show", "get": "about", "graph": "show --as lanes", "grep": "show",
     "histogram": "show --as density", "history": "log", "import": "load", "info": "about",

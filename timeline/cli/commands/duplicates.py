@@ -136,7 +136,7 @@ def _lists(
 ) -> tuple[list["Candidate"], list["Candidate"] | None]:
     """Return the events to compare: one list, or two to compare with each other."""
     from timeline.query.conditions.compile import read_query
-    from timeline.query.events.candidates import side
+    from timeline.query.events.sides import side
 
     sides = [side(session, name) for name in between or ()]
     texts = [query, query if other is None else other]

@@ -1,16 +1,14 @@
 """The input of two analyses: candidates for duplicates, and events on which sources differ."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import func, or_, select
 
 from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
-from timeline.errors import UsageError
 from timeline.kinds import KINDS
-from timeline.likeness import did_you_mean
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers
@@ -20,12 +18,10 @@ from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.records.references import systems_above
 from timeline.query.results import EventDetail, EventLine
-from timeline.text import listed
 
 _CHRONICLE, _ENTITY, _FILE, _LINK = (
     TABLES[name] for name in ("chronicle", "entity", "file", "link")
 )
-_SHOWN: Final = 20
 _SEED_FILES: Final = (".yaml", ".yml")
 _STAGE: Final = "stage"
 _OF_A_PURCHASE: Final = ("delivers", "stage-of")
@@ -52,35 +48,6 @@ class Candidate(NamedTuple):
     chronicles: frozenset[str] = frozenset()
     in_table: bool = False
     stage: str = ""
-
-
-class Side(NamedTuple):
-    """The events of a chronicle, or those that cite a source."""
-
-    name: str
-    is_chronicle: bool
-
-    def has(self, each: Candidate) -> bool:
-        """Return whether an event is one of these."""
-        return self.name in (each.chronicles if self.is_chronicle else each.event.sources)
-
-
-def side(session: Session, name: str) -> Side:
-    """Return the events of the chronicle of this name, or else those of the source with this key.
-
-    Raises UsageError if there is neither.
-    """
-    chronicles = session.scalars(select(_CHRONICLE.c.name)).all()
-    if name in chronicles:
-        return Side(name, True)
-    sources = session.scalars(select(_ENTITY.c.key).where(_ENTITY.c.type == "source")).all()
-    if name in sources:
-        return Side(name, False)
-    hint = did_you_mean(name, [*chronicles, *sources])
-    known = listed(sorted(chronicles)[:_SHOWN]) or "none"
-    raise UsageError(
-        f"{name} is neither a chronicle nor a source{hint}", f"the chronicles are {known}"
-    )
 
 
 class _Above(NamedTuple):
@@ -235,12 +202,13 @@ def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...
     """
     compile_query(session, query)  # raises errors that point into the query of the user
     disputed = lay_out([*query.clauses, _DISPUTED])
-    return _records(session, id_batches(session, disputed))
+    return with_records(session, id_batches(session, disputed))
 
 
-def _records(
-    session: Session, batches: Iterator[Sequence[int]]
+def with_records(
+    session: Session, batches: Iterable[Sequence[int]]
 ) -> Iterator[tuple[EventDetail, ...]]:
+    """Yield the records of each of these events, as ``contested`` does."""
     for ids in batches:
         others = other_records(session, ids)
         groups = {id_: [other for other, _ in sorted(others[id_], key=_key)] for id_ in ids}

@@ -20,6 +20,7 @@ OUTPUTS: Final = {
     "disputes": "analyses:Disputes",
     "duplicates": "analyses:Duplicates",
     "count": "crosstab:Count",
+    "compare": "compare:Compare",
     "log": "history:Log",
     "undo": "history:Undo",
     "dates": "dates:Dates",

@@ -1,0 +1,277 @@
+"""``compare``: two sources, and two chronicles, side by side."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from tests.running import Result
+from tests.running import run as run_command
+
+Run = Callable[..., Result]
+HOSTILE = "<script>[b]=cmd|' /C'!A0 \x1b[31m\u202e발사"
+
+
+def event(cite: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """A launch, unless it says otherwise."""
+    return {
+        "kind": "launch",
+        "title": f"A launch {HOSTILE}",
+        "launcher": "prk",
+        **values,
+        "cite": cite,
+    }
+
+
+def supports(quote: str, *paths: str, **more: Any) -> dict[str, Any]:
+    return {"quote": quote, "for": list(paths), **more}
+
+
+ACTORS = {"prk": {"name": "North Korea", "kind": "state", "country": "PRK"}}
+SYSTEMS = {each: {"name": each.upper(), "category": "missile"} for each in ("kn-23", "kn-25")}
+BOTH = ["when", "launcher", "quantity"]
+ONE: dict[str, Any] = {
+    "chronicle": {"name": "one"},
+    "sources": {
+        "wire": {"title": "Wire", "reliability": "B"},
+        "paper": {"title": "Paper", "reliability": "C"},
+    },
+    "actors": ACTORS,
+    "systems": SYSTEMS,
+    "events": {
+        "alike": event(
+            {"wire": supports("eight on Monday", *BOTH), "paper": supports("8 were fired", *BOTH)},
+            when="2020-01-06",
+            quantity="8",
+        ),
+        "rival": event(
+            {
+                "wire": supports("eight of them", *BOTH),
+                "paper": [
+                    supports("in February", "when", "launcher"),
+                    {"quote": "ten", "disputes": {"quantity": "10"}},
+                ],
+            },
+            when="2020-02-03",
+            quantity="8",
+        ),
+        "vaguer": event(
+            {
+                "wire": supports("on the third", "when", "launcher", "systems"),
+                "paper": [{"quote": "in March", "says": {"when": "2020-03"}}],
+            },
+            when="2020-03-03",
+            systems=["kn-23"],
+        ),
+        "only-wire": event({"wire": supports("once", "when", "launcher")}, when="2020-04-04"),
+        "only-paper": event(
+            {"paper": supports("a test", "when", "launcher")}, when="2021-09-09", launcher="prk"
+        ),
+        "maybe-wire": event(
+            {"wire": supports("seven", *BOTH, "systems")},
+            when="2022-05-05",
+            quantity="7",
+            systems=["kn-23"],
+        ),
+        "maybe-paper": event(
+            {"paper": supports("five", *BOTH, "systems")},
+            when="2022-05-05",
+            quantity="5",
+            systems=["kn-23"],
+        ),
+        "merged-a": event(
+            {"wire": supports("four", *BOTH, "systems")},
+            when="2023-03-03",
+            quantity="4",
+            systems=["kn-23", "kn-25"],
+        ),
+    },
+}
+TWO: dict[str, Any] = {
+    "chronicle": {"name": "two"},
+    "sources": {"blog": {"title": "Blog"}},
+    "events": {
+        "merged-b": event(
+            {
+                "blog": supports("three", *BOTH, "systems"),
+                "paper": supports("more than two", *BOTH),
+            },
+            when="2023-03",
+            quantity="3",
+            systems=["kn-23"],
+            links=[{"same-as": "merged-a"}],
+            inferred={"links": "the same day"},
+        ),
+        "only-two": event({"blog": supports("alone", "when", "launcher")}, when="2019-01-01"),
+    },
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of each sort with two chronicles, which the tests only read."""
+    folder = tmp_path_factory.mktemp("compare")
+    address = str(folder / "timeline.db")
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("postgres")
+        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    for seed in (ONE, TWO):
+        file: Path = folder / seed["chronicle"]["name"] / "seed.yaml"
+        file.parent.mkdir()
+        file.write_text(json.dumps(seed), encoding="utf-8")
+        done = run_command("load", str(file.parent), "--database", address)
+        assert done.exit_code == 0, done.stderr
+    return address
+
+
+@pytest.fixture
+def ask(run: Run, loaded: str) -> Callable[..., Any]:
+    """The JSON of a comparison."""
+
+    def ask(*words: str) -> Any:
+        result = run("compare", *words, "--json", "--database", loaded)
+        assert result.exit_code == 0, result.stderr
+        return json.loads(result.stdout)
+
+    return ask
+
+
+def keys(events: list[dict[str, Any]]) -> list[str]:
+    return [each["key"] for each in events]
+
+
+def test_events_of_two_sources_are_sorted_by_who_reports_them(ask: Callable[..., Any]) -> None:
+    found = ask("wire", "paper")
+    assert keys(found["alike"]) == ["alike"]
+    assert keys(found["different"]) == ["rival", "vaguer", "merged-a"]
+    assert [(pair["first"]["key"], pair["second"]["key"]) for pair in found["likely"]] == [
+        ("maybe-wire", "maybe-paper")
+    ]
+    assert keys(found["only_first"]) == ["only-wire"]
+    assert keys(found["only_second"]) == ["only-paper"]
+
+
+def differences(event: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+    return {
+        value["field"]: (value["first"]["value"], value["second"]["value"], value["difference"])
+        for value in event["values"]
+        if value["difference"] not in (None, "same")
+    }
+
+
+def test_each_source_has_the_value_that_it_gives_with_its_quote(ask: Callable[..., Any]) -> None:
+    rival, vaguer, merged = ask("wire", "paper")["different"]
+    assert differences(rival) == {"quantity": ("8", "10", "contradicts")}
+    assert differences(vaguer) == {"when": ("2020-03-03", "2020-03", "vaguer")}
+    assert differences(merged) == {
+        "when": ("2023-03-03", "2023-03", "vaguer"), "quantity": ("4", "3", "contradicts"),
+    }  # fmt: skip
+    (quantity,) = (each for each in rival["values"] if each["field"] == "quantity")
+    assert [claim["quote"] for claim in quantity["second"]["claims"]] == ["ten"]
+    systems = {each["field"]: each["second"] for each in vaguer["values"]}
+    assert systems["systems"] is None  # the paper names no system
+
+
+def test_events_of_two_chronicles_are_joined_by_same_as(ask: Callable[..., Any]) -> None:
+    found = ask("one", "two")
+    (merged,) = found["different"]
+    assert differences(merged) == {
+        "when": ("2023-03-03", "2023-03", "vaguer"),
+        "quantity": ("4", "3", "contradicts"),
+        "systems": ("kn-23, kn-25", "kn-23", "overlaps"),
+    }
+    assert keys(found["only_second"]) == ["only-two"]
+    assert len(found["only_first"]) == 7
+    assert found["sides"] == [
+        {"name": "one", "type": "chronicle"},
+        {"name": "two", "type": "chronicle"},
+    ]
+
+
+def test_exchanged_sides_exchange_the_sections_and_keep_the_rest(ask: Callable[..., Any]) -> None:
+    found, other = ask("wire", "paper"), ask("paper", "wire")
+    assert keys(found["only_first"]) == keys(other["only_second"])
+    assert keys(found["alike"]) == keys(other["alike"])
+    opposite = {"vaguer": "finer", "finer": "vaguer"}
+    for mine, theirs in zip(found["different"], other["different"], strict=True):
+        assert differences(theirs) == {
+            field: (second, first, opposite.get(kind, kind))
+            for field, (first, second, kind) in differences(mine).items()
+        }
+
+
+def test_a_query_limits_both_sides_and_each_event_is_in_one_section(
+    ask: Callable[..., Any], run: Run, loaded: str
+) -> None:
+    found = ask("wire", "paper", "2020")
+    assert (keys(found["only_second"]), found["likely"]) == ([], [])
+    every = ask("wire", "paper")
+    placed = [*keys(every["alike"]), *keys(every["different"]), *keys(every["only_first"])]
+    placed += [
+        *keys(every["only_second"]),
+        *(p[s]["key"] for p in every["likely"] for s in ("first", "second")),
+    ]
+    shown = json.loads(run("show", "source:wire,paper", "--json", "--database", loaded).stdout)
+    assert sorted(placed) == sorted(keys(shown))
+
+
+def test_in_a_pipe_each_difference_is_a_line(run: Run, loaded: str) -> None:
+    result = run("compare", "wire", "paper", "--database", loaded)
+    lines = [line.split("\t") for line in result.stdout.splitlines()]
+    assert [
+        "different",
+        "rival",
+        "rival",
+        "quantity",
+        "8",
+        "10",
+        "contradicts",
+        "eight of them",
+        "ten",
+        "",
+    ] in lines
+    assert ["first", "only-wire", *[""] * 8] in lines
+    (likely,) = (line for line in lines if line[0] == "likely")
+    assert likely[1:7] == ["maybe-wire", "maybe-paper", "quantity", "7", "5", "contradicts"]
+    assert {len(line) for line in lines} == {10}
+    some = run("compare", "wire", "paper", "--limit", "1", "--database", loaded).stdout
+    assert "vaguer" not in some
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+def test_a_terminal_has_the_numbers_first_and_no_line_too_wide(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = run("compare", "wire", "paper", "--database", loaded)
+    assert max(map(cell_len, result.stdout.splitlines())) <= width
+    assert "\x1b" not in result.stdout
+    if width >= 80:
+        assert "3 events  in both, different" in result.stdout
+        assert "‹" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("wire", "wire"), "cannot be compared with itself"),
+        (("wire", "papr"), "did you mean paper"),
+        (("wire",), "SOURCE is missing"),
+    ],
+)
+def test_a_side_that_does_not_exist_is_refused(
+    run: Run, loaded: str, words: tuple[str, ...], message: str
+) -> None:
+    result = run("compare", *words, "--database", loaded)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def test_nothing_is_said_about_sides_without_events(run: Run, loaded: str) -> None:
+    result = run("compare", "wire", "paper", "1900", "--database", loaded)
+    assert (result.exit_code, result.stdout) == (0, "")

@@ -1,0 +1,144 @@
+"""``compare``: the events of two sides, and how what they say of each differs.
+
+An event is reported by both sides if it cites both sources, or if its records (``same-as``) are in
+both chronicles. Of the other events, pairs that may be one event are found as ``duplicates`` finds
+them: they are likely, but nobody has linked them. All others are reported by one side only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from timeline.analysis.duplicates import LEAST, Pair, duplicates
+from timeline.analysis.sides.values import ComparedValue, compared
+from timeline.collecting import rarely_collected
+from timeline.database.sessions import Session
+from timeline.progress import Progress, counted, silent
+from timeline.query.events.candidates import Candidate
+from timeline.query.events.sides import EventRecords, Side, both_sides, records_of, reported
+from timeline.query.grammar.nodes import Query
+from timeline.query.results import EventLine
+
+Records = Callable[[Iterable[int]], Iterator[EventRecords]]
+"""Reads the records of events by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEvent:
+    """An event that both sides report, with the values that any of them gives."""
+
+    event: EventLine
+    values: tuple[ComparedValue, ...]
+
+    @property
+    def differences(self) -> tuple[ComparedValue, ...]:
+        """The values that both sides give, but not as the same."""
+        return tuple(value for value in self.values if value.differs)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPair:
+    """An event of each side, which may be one: ``pair`` has the reasons and their relation."""
+
+    first: EventLine
+    second: EventLine
+    pair: Pair
+    values: tuple[ComparedValue, ...]
+
+    @property
+    def differences(self) -> tuple[ComparedValue, ...]:
+        """The values that both sides give, but not as the same."""
+        return tuple(value for value in self.values if value.differs)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The events of two sides: of both, alike or not, likely of both, and of one of them only.
+
+    All are in order of time, but the likely pairs, which begin with the likeliest.
+    """
+
+    query: str
+    sides: tuple[Side, Side]
+    alike: tuple[ComparedEvent, ...]
+    differing: tuple[ComparedEvent, ...]
+    likely: tuple[LikelyPair, ...]
+    only_first: tuple[EventLine, ...]
+    only_second: tuple[EventLine, ...]
+
+
+def compare(
+    sides: tuple[Side, Side],
+    events: Sequence[Candidate],
+    records: Records,
+    query: str = "",
+    *,
+    least: int = LEAST,
+    progress: Progress = silent,
+) -> Comparison:
+    """Return the comparison of two sides; ``events`` are those that any of them has.
+
+    ``least`` is the lowest score of a likely pair.
+    """
+    first, second = sides
+    both = [each for each in events if first.has(each) and second.has(each)]
+    apart = [
+        [each for each in events if side.has(each) and not other.has(each)]
+        for side, other in (sides, sides[::-1])
+    ]
+    found = [
+        ComparedEvent(each.event, compared((first, its), (second, its)))
+        for each, its in zip(both, records(each.event.id for each in both), strict=True)
+    ]
+    pairs = duplicates(apart[0], apart[1], least, progress=progress)
+    likely = [*_likely(pairs, sides, apart[0], records)]
+    paired = {event.id for pair in pairs for event in (pair.primary, pair.other)}
+    only = (
+        tuple(each.event for each in of_side if each.event.id not in paired) for of_side in apart
+    )
+    return Comparison(
+        query,
+        sides,
+        tuple(each for each in found if not each.differences),
+        tuple(each for each in found if each.differences),
+        tuple(likely),
+        *only,
+    )
+
+
+def compared_sides(
+    session: Session,
+    first: str,
+    second: str,
+    query: Query,
+    *,
+    least: int = LEAST,
+    progress: Progress = silent,
+) -> Comparison:
+    """Return the comparison of two sides, by name, in the events of a query.
+
+    Raises UsageError for a name that is neither a chronicle nor a source, and QueryError.
+    """
+    sides = both_sides(session, first, second)
+    with rarely_collected():
+        events = [*counted(reported(session, query, sides), progress, "reading")]
+        found = partial(records_of, session)
+        return compare(sides, events, found, str(query), least=least, progress=progress)
+
+
+def _likely(
+    pairs: Sequence[Pair],
+    sides: tuple[Side, Side],
+    of_first: Iterable[Candidate],
+    records: Records,
+) -> Iterator[LikelyPair]:
+    """Yield the pairs with their values, the event of the first side first."""
+    first_ids = {each.event.id for each in of_first}
+    ids = dict.fromkeys(event.id for pair in pairs for event in (pair.primary, pair.other))
+    known: Mapping[int, EventRecords] = dict(zip(ids, records(ids), strict=True))
+    for pair in pairs:
+        one, other = pair.primary, pair.other
+        if one.id not in first_ids:
+            one, other = other, one
+        values = compared((sides[0], known[one.id]), (sides[1], known[other.id]))
+        yield LikelyPair(one, other, pair, values)

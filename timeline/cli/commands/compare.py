@@ -1,0 +1,89 @@
+"""``timeline compare``: two sources, or two chronicles, side by side."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli import completion
+from timeline.cli.options import (
+    All,
+    AsOfOption,
+    Database,
+    Json,
+    Limit,
+    QueryWords,
+    Wait,
+    most_drawn,
+)
+from timeline.cli.reading import reading
+from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+
+EXAMPLES = """
+timeline compare register-a register-b
+timeline compare wire-story newspaper kind:launch 2022
+timeline compare alliance made-up-arms kind:procurement --json
+"""
+
+EVENTS = 5
+"""How many events of a long section a terminal shows by default: one may take several lines."""
+_Side = Annotated[
+    str,
+    typer.Argument(
+        metavar="SOURCE",
+        help="The key of a source, or the name of a chronicle.",
+        autocompletion=completion.side,
+    ),
+]
+
+
+def compare(
+    first: _Side,
+    second: _Side,
+    query: QueryWords = None,
+    *,
+    least: Annotated[
+        int, typer.Option("--least", min=1, max=100, help="The minimum score of a likely pair.")
+    ] = 50,
+    as_of: AsOfOption = None,
+    limit: Limit = None,
+    all_: All = False,
+    json: Json = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Compare two sources, or two chronicles: what only one reports, and where both differ.
+
+    An event is in both if it cites both sources, or if records of both chronicles are merged into
+    it (same-as). Its values are compared one by one, as each side gives them: what a passage
+    supports or disputes, or the values of the records of a chronicle. Values of both sides that are
+    not the same are different: both cannot be true, one is vaguer than the other, they overlap, or
+    only a reader can compare them. Pairs of other events that may be one event are likely, with the
+    score and the reasons of timeline duplicates, until a link says what they are. All others are
+    only in one. A query limits the events of both sides.
+
+    A terminal shows the first of more than 50 events of each section. Not on a terminal, one
+    tab-separated line for each value that differs, and for each other event: section (different,
+    likely, first, second, alike), event of the first side, event of the second side, value path,
+    value of the first side, of the second side, kind of difference, evidence of the first side, of
+    the second side, score of a likely pair.
+    """
+    shown = most_drawn(limit, all_, json, EVENTS)
+    with reading(database, wait, as_of) as source:
+        from timeline.analysis.sides.comparison import compared_sides
+        from timeline.query.conditions.compile import read_query
+
+        asked = read_query(source.session, query or ())
+        found = compared_sides(source.session, first, second, asked, least=least, progress=tell)
+    if json or not on_terminal():
+        source.warn()
+    if json:
+        print_json("compare", found)
+        return
+    from timeline.views.analyses.compare import compare as view
+    from timeline.views.analyses.compare import plain_compare
+
+    if on_terminal():
+        draw(lambda width: source.headed(view(found, width, shown), width))
+    else:
+        print_plain(plain_compare(found, shown))

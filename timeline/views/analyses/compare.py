@@ -1,0 +1,178 @@
+"""``compare``: two sources, or two chronicles, side by side.
+
+The numbers come first, then the events on which both differ, with their values side by side and the
+passages that give them, the pairs that are likely one event, the events of one side only, and those
+of both that are alike.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+from rich.text import Text
+
+from timeline.analysis.sides.comparison import ComparedEvent, Comparison, LikelyPair
+from timeline.analysis.sides.values import ComparedValue, SideValue
+from timeline.canonical.rivals import Difference
+from timeline.query.results import EventLine, Most
+from timeline.query.results.counting import heads
+from timeline.text import clip, plural
+from timeline.views.analyses.duplicates import why
+from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, shown
+from timeline.views.counts import more_lines
+from timeline.wording.claims import evidence, one_line
+from timeline.wording.dates import brief, marks
+from timeline.wording.values import text_in_words
+
+T = TypeVar("T")
+_QUOTE: Final = 160
+"""The most characters of a passage; ``about`` shows all of it."""
+_INDENT: Final = "     "
+
+
+def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
+    """Yield the comparison; with ``most``, only the first events of each section."""
+    names = tuple(side.name for side in found.sides)
+    yield from fill(shown(f"{' and '.join(names)}  {found.query}".rstrip(), FAINT), width)
+    yield Text()
+    numbers = [*_numbers(found)]
+    wide = max(len(number) for _, number in numbers)
+    for title, number in numbers:
+        yield from fill(shown(title), width, Text(f"{number:>{wide}}  "))
+
+    def section(title: str, each: Sequence[T], draw: Callable[[T], Lines], name: str) -> Lines:
+        if each:
+            yield Text()
+            yield from fill(shown(title, HEADING), width)
+        first = each[: most.of(len(each)) if most else None]
+        for one in first:
+            yield from draw(one)
+        yield from more_lines(len(each) - len(first), name, width)
+
+    def line(event: EventLine) -> Lines:
+        return fill(_event(event), width, "  ", "    ")
+
+    differ = f"Different in {names[0]} and {names[1]}"
+    yield from section(
+        differ, found.differing, lambda each: _differing(each, names, width), "event"
+    )
+    likely = "Likely one event, but not linked"
+    yield from section(likely, found.likely, lambda each: _likely(each, names, width), "pair")
+    for name, events in zip(names, (found.only_first, found.only_second), strict=True):
+        yield from section(f"Only in {name}", events, line, "event")
+    yield from section("Alike", [each.event for each in found.alike], line, "event")
+
+
+def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield what each section has, and how much. A part is not counted beside its whole."""
+
+    def count(events: Iterable[EventLine]) -> str:
+        return plural(len(heads(events)), "event")
+
+    yield "in both, alike", count(each.event for each in found.alike)
+    yield "in both, different", count(each.event for each in found.differing)
+    yield "likely in both, not linked", plural(len(found.likely), "pair")
+    for side, events in zip(found.sides, (found.only_first, found.only_second), strict=True):
+        yield f"only in {side.name}", count(events)
+
+
+def _event(event: EventLine) -> Text:
+    date = f"{brief(event)} {marks(event.qualifiers)}".strip()
+    parts = [shown(event.title), kind_text(event.kind), Text(date)]
+    return Text.assemble(Text(" · ").join(parts), shown(f"  {event.key}", FAINT))
+
+
+def _differing(each: ComparedEvent, names: Sequence[str], width: int) -> Lines:
+    yield from fill(_event(each.event), width, "  ", "    ")
+    for value in each.differences:
+        yield from _value(value, names, width, _DIFFERENCES)
+
+
+def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
+    score = Text(f"{each.pair.score:>3}  ", HEADING)
+    yield from fill(_event(each.first), width, score, _INDENT)
+    yield from fill(_event(each.second), width, _INDENT, _INDENT)
+    yield from fill(shown(f"{each.pair.relation}: {why(each.pair)}", FAINT), width, _INDENT)
+    words = _DIFFERENCES
+    if each.pair.relation != "same-as":  # values of a stage or a part may well be others
+        words = {**words, "contradicts": "different"}
+    for value in each.differences:
+        yield from _value(value, names, width, words)
+
+
+def _value(
+    value: ComparedValue, names: Sequence[str], width: int, words: Mapping[Difference, str]
+) -> Lines:
+    """Yield a value of both sides, one below the other, each with the passages that give it."""
+    slot = value.path.partition(".")[2]
+    label = Text.assemble(value.field.title, shown(f" {slot}" if slot else "", FAINT))
+    kind = value.difference or "same"
+    label.append(f": {words[kind]}", CONFLICT if words[kind] == _DIFFERENCES["contradicts"] else "")
+    yield from fill(label, width, _INDENT)
+    for name, side in zip(names, (value.first, value.second), strict=True):
+        if side is not None:
+            text = Text.assemble(shown(text_in_words(value.field, side.text), HEADING))
+            yield from fill(text, width, shown(f"{_INDENT}  {name}  "), _INDENT * 2)
+            yield from _passages(side, value.path, width)
+
+
+_DIFFERENCES: Final[Mapping[Difference, str]] = {
+    "contradicts": "both cannot be true",
+    "vaguer": "the second is vaguer",
+    "finer": "the second is finer",
+    "overlaps": "they overlap",
+    "same": "the same",
+    "differs": "only a reader can compare them",
+}
+"""The kinds of difference in words."""
+
+
+def _passages(side: SideValue, path: str, width: int) -> Lines:
+    for claim in side.claims:
+        source = claim.source.key if claim.source else ""
+        quote = clip(one_line(evidence(claim, path)), _QUOTE)
+        text = shown(f"{claim.grade} {source}  ›{quote}‹" if quote else f"{claim.grade} {source}")
+        text.stylize(FAINT)
+        yield from fill(text, width, _INDENT * 2)
+
+
+def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[str]]:
+    """Yield the lines for a pipe: section, event of the first side, event of the second side, value
+    path, value of each side, kind of difference, evidence of each side, score.
+
+    The sections are ``different``, ``likely``, ``first``, ``second`` and ``alike``. An event of
+    both sides stands in both fields, one of a single side in its own. A line of ``different`` or
+    ``likely`` is one value that differs; a likely pair without one has a line without a value.
+    """
+
+    def first(each: Sequence[T]) -> Sequence[T]:
+        return each[: most.of(len(each)) if most else None]
+
+    for event in first(found.differing):
+        for value in event.differences:
+            yield ["different", event.event.key, event.event.key, *_fields(value), ""]
+    for pair in first(found.likely):
+        keys = ["likely", pair.first.key, pair.second.key]
+        for each in pair.differences or (None,):
+            yield [*keys, *_fields(each), str(pair.pair.score)]
+    for line in first(found.only_first):
+        yield ["first", line.key, "", *_fields(None), ""]
+    for line in first(found.only_second):
+        yield ["second", "", line.key, *_fields(None), ""]
+    for same in first(found.alike):
+        yield ["alike", same.event.key, same.event.key, *_fields(None), ""]
+
+
+def _fields(value: ComparedValue | None) -> list[str]:
+    if value is None:
+        return [""] * 6
+    sides = (value.first, value.second)
+    return [
+        value.path,
+        *("" if side is None else side.text for side in sides),
+        value.difference or "",
+        *("" if side is None else _evidence(side, value.path) for side in sides),
+    ]
+
+
+def _evidence(side: SideValue, path: str) -> str:
+    return "; ".join(one_line(evidence(claim, path)) for claim in side.claims)
