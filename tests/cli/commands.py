@@ -42,6 +42,7 @@ READING: Final = (
     ("export", "xlsx", "-o", OUT),
     ("export", "markdown"),
     ("export", "markdown", "--pandoc", "-o", OUT, "--as-of", "2030"),
+    ("export", "bibliography", "--style", "apa"),
     ("export", "bibtex"),
     ("export", "csl", "kind:launch", "-o", OUT, "--as-of", "2030"),
     ("export", "ris", "reliability:B"),

@@ -18,6 +18,15 @@ def a_source(published: str = "unknown", **known: str | bool) -> SourceRef:
     )
 
 
+def a_claim(source: SourceRef | None, place: tuple[tuple[str, int | str], ...]) -> ClaimLine:
+    return ClaimLine(
+        record=Ref("event", "An event"), paths=("when",), stance="supports", says=None,
+        source=source, quote="q", prefix="", suffix="", start=None, end=None, sentence="",
+        sentence_start=0, verified=None, language="", translation="", credibility="2",
+        claimant=None, note="", place=place,
+    )  # fmt: skip
+
+
 def test_what_is_known_is_stated_in_order() -> None:
     source = a_source(
         "2022-11-30",
@@ -61,12 +70,6 @@ def test_a_date_is_as_precise_as_it_is_known(published: str, inferred: bool, wor
 
 def test_a_passage_has_its_place_before_the_address() -> None:
     source = a_source(title="국방부\n 발표", url="https://example.org/note")
-    claim = ClaimLine(
-        record=Ref("event", "An event"), paths=("when",), stance="supports", says=None,
-        source=source, quote="q", prefix="", suffix="", start=None, end=None, sentence="",
-        sentence_start=0, verified=None, language="", translation="", credibility="2",
-        claimant=None, note="", place=(("page", 12), ("time", "1:02")),
-    )  # fmt: skip
+    claim = a_claim(source, (("page", 12), ("time", "1:02")))
     assert passage_citation(claim) == "“국방부 발표”, page 12, at 1:02, https://example.org/note"
-    inference = dataclasses.replace(claim, source=None, place=())
-    assert passage_citation(inference) == ""
+    assert passage_citation(a_claim(None, ())) == ""

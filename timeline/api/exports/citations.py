@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +19,27 @@ class CitationExports(Exporting):
     then it returns an empty text. ``force`` replaces a file that exists. Each raises QueryError and
     UsageError.
     """
+
+    def export_bibliography(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath | None = None,
+        style: str | None = None,
+        markdown: bool = False,
+        force: bool = False,
+    ) -> str:
+        """Write sources as a bibliography, as ``timeline export bibliography`` does.
+
+        ``style`` is ``chicago``, ``apa``, another style of CSL, or a file of CSL; a source that it
+        cannot cite is plain text. ``markdown`` writes a list with italics and links.
+        """
+        from timeline.writers.citations.bibliography import write_citations
+        from timeline.writers.citations.styles import citing
+
+        way = citing(style, lambda _: None)
+        write = partial(write_citations, citing=way, markdown=markdown)
+        return self._sources(write, query, to, force=force)
 
     def export_bibtex(
         self, query: str | Sequence[str] = "", *, to: StrPath | None = None, force: bool = False

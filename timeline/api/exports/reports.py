@@ -16,20 +16,25 @@ class ReportExports(Exporting):
         *,
         to: StrPath | None = None,
         title: str = "",
+        style: str | None = None,
         pandoc: bool = False,
         force: bool = False,
     ) -> str:
         """Write a report on the events that match a query, as ``timeline export markdown`` does.
 
         Returns the text, or writes it to the file ``to``, which appears when all of it is written;
-        then it returns an empty text. ``pandoc`` writes the Markdown of pandoc, to make a document
-        of; ``force`` replaces a file that exists. Raises QueryError and UsageError.
+        then it returns an empty text. ``style`` is that of the citations: ``chicago``, ``apa``,
+        another style of CSL, or a file of CSL; a source that it cannot cite is plain text.
+        ``pandoc`` writes the Markdown of pandoc, to make a document of; ``force`` replaces a file
+        that exists. Raises QueryError, and UsageError, also if the extra ``citations`` is missing.
         """
+        from timeline.writers.citations.styles import citing
         from timeline.writers.markdown.report import markdown, write_markdown
 
+        way = citing(style, lambda _: None)
         with self._report(query, title) as report:
             if to is None:
-                return "".join(markdown(report, pandoc=pandoc))
+                return "".join(markdown(report, way, pandoc=pandoc))
             with files.no_wider_than(self._file):
-                write_markdown(report, Path(to), pandoc=pandoc, force=force)
+                write_markdown(report, Path(to), way, pandoc=pandoc, force=force)
         return ""

@@ -24,6 +24,12 @@ COMMANDS: Final = (
     CommandEntry("parquet", tables.parquet, tables.PARQUET_EXAMPLES, writes=True),
     CommandEntry("xlsx", workbook.xlsx, workbook.EXAMPLES, writes=True),
     CommandEntry("markdown", reports.markdown, reports.MARKDOWN_EXAMPLES, writes=True),
+    CommandEntry(
+        "bibliography",
+        citations.bibliography,
+        citations.BIBLIOGRAPHY_EXAMPLES,
+        writes=True,
+    ),
     CommandEntry("bibtex", citations.bibtex, citations.BIBTEX_EXAMPLES, writes=True),
     CommandEntry("csl", citations.csl, citations.CSL_EXAMPLES, writes=True),
     CommandEntry("ris", citations.ris, citations.RIS_EXAMPLES, writes=True),

@@ -1,11 +1,13 @@
-"""Sources for programs that manage references: BibTeX, CSL-JSON and RIS."""
+"""Sources: a bibliography, and files for programs that manage references."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from timeline.cli.commands.export.output import Force, Output, prepare
+import typer
+
+from timeline.cli.commands.export.output import Force, Output, Style, prepare
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -19,11 +21,16 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 
 if TYPE_CHECKING:
     from timeline.query.results import SourceRef
 
+BIBLIOGRAPHY_EXAMPLES = """
+timeline export bibliography --style chicago
+timeline export bibliography --style apa kind:launch --markdown -o sources.md
+"""
 BIBTEX_EXAMPLES = """
 timeline export bibtex -o sources.bib
 timeline export bibtex kind:launch 2022.. -o launches.bib
@@ -55,6 +62,40 @@ def sources(
         prepare(output)
         each = (line.source for line in found if line.source is not None)
         yield counted(each, tell, "sources", len(found))
+
+
+def bibliography(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    style: Style = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="A list in Markdown, with italics and links.")
+    ] = False,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write sources as a bibliography, in alphabetical order.
+
+    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
+    or by the events that cite them (kind:launch, 2022..). Without one, all sources are written,
+    cited or not. Without a style they are plain text. Styles need the extra citations; a source
+    that a style cannot cite is plain text, which is said on standard error.
+    """
+    asked = words(query, kind, actor, since, until)
+    from timeline.writers.citations.styles import citing
+
+    way = citing(style, remark)
+    with sources(asked, output, database, wait, as_of) as found:
+        from timeline.writers.citations.bibliography import write_bibliography
+
+        write_bibliography(found, output, way, markdown=markdown, force=force)
 
 
 def bibtex(

@@ -33,6 +33,17 @@ OutputFile = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
 
 
+Style = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="STYLE",
+        help="Citations in chicago, apa, mla, harvard, another CSL style, or FILE.csl.",
+        autocompletion=lambda: ["chicago", "apa", "mla", "harvard", "ieee"],
+    ),
+]
+
+
 class Selected(NamedTuple):
     """The events to export: a session, the query, and how many events match it.
 

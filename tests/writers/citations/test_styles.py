@@ -1,0 +1,150 @@
+"""Citations in a style say the same as the register, whatever style and source meet."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.writers.citations.test_formats import HOSTILE, KNOWN
+from tests.writers.citations.test_plain import a_claim, a_source
+from timeline.errors import UsageError
+from timeline.query.results import SourceRef
+from timeline.writers.citations.citing import PlainCiting, Run
+from timeline.writers.citations.parts import clean
+from timeline.writers.citations.styles import citing
+
+STYLES: Final = ("chicago", "apa", "mla", "harvard", "ieee")
+DATES: Final = (
+    "unknown", "2022", "2022-07", "2022-07-05", "2022~", "2022-07?", "2021/2022",
+    "2022-07-04/2022-08", "2022-07-04/2022-07-09", "2022/..", "201X", "2022-23", "2022-33",
+    "[2022-07-01..2022-07-10]", "[..2022-07-10]", "{2021,2022}", "-0044-03-15", "0044",
+    "2022-07-05T10:00:00Z",
+)  # fmt: skip
+HOUSE: Final = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>House</title><id>house</id></info>
+  <macro name="title"><text variable="title" font-style="italic" quotes="true"/></macro>
+  <bibliography>
+    <layout suffix=".">
+      <group delimiter=". ">
+        <names variable="author"><substitute><text macro="title"/></substitute></names>
+        <date variable="issued"><date-part name="year"/></date>
+        <text macro="title"/>
+        <date variable="issued" prefix="on "><date-part name="day"/></date>
+        <text variable="URL"/>
+      </group>
+    </layout>
+  </bibliography>
+</style>
+"""
+
+
+def text(source: SourceRef, style: str) -> str:
+    return "".join(run.text for run in citing(style, pytest.fail).source(source))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> str:
+    (tmp_path / "house.csl").write_text(HOUSE)
+    return str(tmp_path / "house.csl")
+
+
+def test_a_style_from_a_file_puts_the_parts_in_its_order(house: str) -> None:
+    way = citing(house, pytest.fail)
+    assert way.source(KNOWN) == [
+        Run("Press office. 2022. “"),
+        Run("Note of the ministry", italic=True),
+        Run(".” on 30. "),
+        Run("https://example.org/{note}?a=1&b=2", address=True),
+        Run("."),
+    ]
+
+
+def test_what_is_in_place_of_an_author_is_not_repeated(house: str) -> None:
+    assert text(a_source("2022", title="Only a title?"), house) == "“Only a title?” 2022."
+
+
+def test_a_date_in_words_stands_once(house: str) -> None:
+    source = a_source("[2022-07-01..2022-07-10]", author="A")
+    assert text(source, house) == "A. some day from 1 to 10 July 2022. “Note of the ministry.”"
+
+
+def test_a_passage_has_its_place_at_the_end(house: str) -> None:
+    runs = citing(house, pytest.fail).passage(a_claim(a_source("2022"), (("page", 12),)))
+    assert "".join(run.text for run in runs) == "“Note of the ministry.” 2022, page 12"
+
+
+def test_a_source_that_a_style_cannot_cite_is_plain_text(house: str, tmp_path: Path) -> None:
+    only_tables = HOUSE.replace('<group delimiter=". ">', "<choose><if type='dataset'>").replace(
+        "</group>", "</if></choose>"
+    )
+    (tmp_path / "tables.csl").write_text(only_tables)
+    told: list[str] = []
+    way = citing(str(tmp_path / "tables.csl"), told.append)
+    found = way.bibliography([KNOWN, a_source(key="table", title="A table", file_sha256="0f")])
+    assert [each.key for each, _ in found] == ["table", "note"]
+    assert found[1][1] == PlainCiting().source(KNOWN)
+    way.source(KNOWN)
+    assert len(told) == 1, "it is told once"
+    assert told[0].startswith("note ")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_date_can_be_cited_and_doubt_stays(style: str) -> None:
+    way = citing(style, pytest.fail)
+    for number, published in enumerate(DATES):
+        known = {"author": "Press office", "publisher": "Ministry", "url": "https://x.y"}
+        source = a_source(published, key=f"s{number}", **(known if number % 2 else {}))
+        found = "".join(run.text for run in way.source(source))
+        assert found.casefold().count("note of the ministry") == 1, (published, found)
+        assert found.count("https://x.y") == number % 2
+        if style != "ieee" and published != "unknown":  # IEEE has no dates of web pages
+            assert re.search("44|2021|2022|2010", found), (published, found)
+            if "~" in published or "?" in published:
+                assert re.search(r"ca\.|circa|\?|approximate|uncertain", found.casefold()), found
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_hostile_and_foreign_texts_stay_as_they_are(style: str) -> None:
+    way = citing(style, pytest.fail)
+    for number, hostile in enumerate((*HOSTILE, "x \ue000\ue001\ue002\ue003 y", "국방부. 훈련!")):
+        author = f"Author {clean(hostile)}"
+        source = a_source("2022", key=f"s{number}", title=f"A {hostile}", author=author)
+        found = "".join(run.text for run in way.source(source))
+        shown = re.sub("[\ue000-\ue003]", lambda each: f"<U+{ord(each[0]):04X}>", clean(hostile))
+        letters = re.sub(r"[\s.]", "", found)
+        assert letters.count(re.sub(r"[\s.]", "", shown)) == 2, found
+
+
+def test_a_bibliography_is_in_alphabetical_order() -> None:
+    sources = [a_source(key=key, title=key.upper()) for key in ("c", "a", "b")]
+    for style in (None, "apa", "chicago", "ieee"):
+        found = citing(style, pytest.fail).bibliography(sources)
+        assert [source.key for source, _ in found] == ["a", "b", "c"]
+
+
+def test_no_such_style(tmp_path: Path) -> None:
+    for style, near in (("chigago", "chicago"), ("harvrd", "harvard")):
+        with pytest.raises(UsageError, match=f"did you mean {near}"):
+            citing(style, pytest.fail)
+    (tmp_path / "bad.csl").write_text("<a/>")
+    (tmp_path / "torn.csl").write_text("<style")
+    entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    (tmp_path / "entity.csl").write_text(entity + HOUSE.replace("House", "&x;"))
+    for name in ("bad.csl", "torn.csl", "none.csl", f"{'x' * 300}.csl"):
+        with pytest.raises(UsageError):
+            citing(str(tmp_path / name), pytest.fail)
+    assert text(KNOWN, str(tmp_path / "entity.csl")).startswith("Press office")
+    for name in ("../apa", "", "APA", "x" * 300):
+        with pytest.raises(UsageError, match="no citation style"):
+            citing(name, pytest.fail)
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "citeproc", None)
+    with pytest.raises(UsageError) as caught:
+        citing("apa", pytest.fail)
+    assert caught.value.hint == "pip install 'timeline-chronicle[citations]'"
+    assert citing(None, pytest.fail).source(KNOWN) == PlainCiting().source(KNOWN)

