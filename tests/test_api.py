@@ -189,7 +189,11 @@ def test_an_export_is_that_of_the_command(
 def test_an_export_of_complete_events_is_that_of_the_command(
     db: timeline.Database, command: Command, tmp_path: Path
 ) -> None:
-    exports = {"xlsx": db.export_xlsx, "geojson": db.export_geojson}
+    exports = {
+        "xlsx": db.export_xlsx,
+        "geojson": db.export_geojson,
+        "timelinejs": db.export_timelinejs,
+    }
     for name, export in exports.items():
         command("export", name, "--kind", "launch", "-o", str(tmp_path / f"a.{name}"))
         export(kind="launch", to=tmp_path / f"b.{name}")

@@ -46,6 +46,7 @@ READING: Final = (
     ("export", "bibtex"),
     ("export", "csl", "kind:launch", "-o", OUT, "--as-of", "2030"),
     ("export", "ris", "reliability:B"),
+    ("export", "timelinejs"),
     ("export", "geojson", "-o", OUT),
     ("export", "chronicle", "-o", OUT),
     ("plot", "lanes", "-o", f"{OUT}.svg", "--as-of", "2030"),

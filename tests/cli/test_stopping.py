@@ -243,6 +243,7 @@ WRITING = (
     ("export", "parquet", "-o", "OUT"),
     ("export", "parquet", "--dataset", "-o", "OUT"),
     ("export", "xlsx", "-o", "OUT"),
+    ("export", "timelinejs", "-o", "OUT"),
     ("export", "geojson", "-o", "OUT"),
     ("export", "chronicle", "-o", "OUT"),
     ("plot", "lanes", "-o", "OUT.svg"),

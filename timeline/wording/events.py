@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from timeline.query.results import ClaimLine, EventDetail
 from timeline.wording.values import field_label, is_inferred, link_words, worded
 
-IN_THE_HEAD: Final = frozenset({"title", "status", "when", "summary", "tags", "timezone"})
-"""Fields that a title, a date and a summary already say."""
+IN_THE_HEAD: Final = frozenset({"kind", "title", "status", "when", "summary", "tags", "timezone"})
+"""Fields that the head of an event already says."""
 
 
 class Fact(NamedTuple):

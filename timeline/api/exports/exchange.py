@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.guards import of_kind
 
 
 class ExchangeExports(Exporting):
@@ -30,4 +32,28 @@ class ExchangeExports(Exporting):
         with self._complete(query, kind) as (session, events):
             places = positions(session)
             write_geojson(events, places, Path(to), force=force, notify=notes.append)
+        return tuple(notes)
+
+    def export_timelinejs(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        title: str = "",
+        kind: str | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Write the events that match a query as TimelineJS, as ``timeline export timelinejs``.
+
+        ``to`` and ``kind`` are as in ``export_geojson``; ``title`` is that of the timeline. Returns
+        notes on what the format cannot hold. Raises QueryError and UsageError.
+        """
+        from timeline.writers.timelinejs import write_timelinejs
+
+        notes: list[str] = []
+        with (
+            files.no_wider_than(self._file),
+            self._report(of_kind(query, kind), title) as report,
+        ):
+            write_timelinejs(report, Path(to), force=force, notify=notes.append)
         return tuple(notes)

@@ -38,7 +38,7 @@ _TAIL: Final = (
     *(Column(title) for title in ("Inferred", "Also recorded as", "Recorded in")),
 )
 _AMOUNTS: Final = (FieldType.NUMBER, FieldType.MONEY)
-_IN_HEAD: Final = frozenset({"title", "when", "status", "timezone", "summary"})
+_IN_HEAD: Final = frozenset({"kind", "title", "when", "status", "timezone", "summary"})
 
 
 @cache

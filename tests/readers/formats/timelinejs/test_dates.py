@@ -193,3 +193,11 @@ def test_the_numbers_may_be_only_the_beginning() -> None:
 
 def test_a_slide_without_numbers_has_the_date_that_is_shown() -> None:
     assert when(Display_Date="Summer 2016") == "2016-22"
+
+
+def test_the_numbers_may_be_only_the_end() -> None:
+    found = of_sheet(slide(Year="2017", Month="7", Day="5", Display_Date="by 5 July 2017"))
+    assert found.only["when"] == "by 2017-07-05"
+    numbers, shown = found.passages
+    assert numbers["disputes"] == {"when": "2017-07-05"}
+    assert shown["quote"] == "by 5 July 2017"

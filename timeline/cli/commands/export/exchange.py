@@ -1,6 +1,6 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from timeline.cli.commands.export.output import Force, Output, selected
+from timeline.cli.commands.export.output import Force, Output, Title, selected
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -14,6 +14,10 @@ from timeline.cli.options import (
 )
 from timeline.cli.terminal.saying import remark
 
+TIMELINEJS_EXAMPLES = """
+timeline export timelinejs -o timeline.json
+timeline export timelinejs kind:launch 2022.. --title Launches -o launches.json
+"""
 GEOJSON_EXAMPLES = """
 timeline export geojson -o events.geojson
 timeline export geojson --kind launch date:2022.. -o launches.geojson
@@ -47,3 +51,31 @@ def geojson(
 
         events = found.told(stream_complete(found.session, found.query))
         write_geojson(events, positions(found.session), output, force=force, notify=remark)
+
+
+def timelinejs(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    title: Title = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write events as a timeline for web pages: the JSON of TimelineJS 3.
+
+    Each event is a slide with its date in words, its values, quotes and sources. TimelineJS cannot
+    hold bounds of dates, rival values and several sources: they are in the text, and how many
+    events that concerns is printed on standard error. Events without a date are left out. timeline
+    load reads the file.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.writers.timelinejs import write_timelinejs
+
+        write_timelinejs(found.report(title), output, force=force, notify=remark)

@@ -31,6 +31,9 @@ OutputFile = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="The title. Default: Timeline.")
+]
 
 
 Style = Annotated[

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, Style, selected
+from timeline.cli.commands.export.output import Force, Output, Style, Title, selected
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -22,10 +22,6 @@ MARKDOWN_EXAMPLES = """
 timeline export markdown kind:launch 2022.. -o launches.md
 timeline export markdown --pandoc --title "The alliance" -o report.md
 """
-
-Title = Annotated[
-    str | None, typer.Option("--title", metavar="TEXT", help="The title. Default: Timeline.")
-]
 
 
 def markdown(

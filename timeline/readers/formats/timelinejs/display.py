@@ -13,9 +13,10 @@ same days              knows how sure it is
 an interval from the   the display date           the numbers support it: they are its beginning
 numbers on
 vaguer, and begins     the display date: numbers  the numbers ``disputes`` it, because they may be
-with the numbers       cannot say "summer 2016",  more than a place
-                       so they place the slide
-                       at its beginning
+with the numbers; or   cannot say "summer 2016"   more than a place
+has no beginning, and  or "by 5 July", so they
+ends with them         place the slide at the one
+                       end that they can say
 vaguer otherwise       the numbers                the display date ``says`` the vaguer date
 anything else          the numbers                the display date ``disputes`` it
 =====================  =========================  ==================================================
@@ -42,19 +43,19 @@ class Relation(Enum):
     MARKED = "marked"
     FINER = "finer"
     LASTED = "lasted"
-    BEGINS = "begins"
+    PLACED = "placed"
     VAGUER = "vaguer"
     DIFFERENT = "different"
 
     @property
     def is_accepted(self) -> bool:
         """Whether the date that is shown is the better one."""
-        return self in (Relation.MARKED, Relation.FINER, Relation.LASTED, Relation.BEGINS)
+        return self in (Relation.MARKED, Relation.FINER, Relation.LASTED, Relation.PLACED)
 
     @property
     def stance(self) -> str:
         """The word for the date that is not accepted; empty if the row supports one date."""
-        if self in (Relation.BEGINS, Relation.DIFFERENT):
+        if self in (Relation.PLACED, Relation.DIFFERENT):
             return "disputes"
         return "" if self in (Relation.SAME, Relation.LASTED) else "says"
 
@@ -105,7 +106,9 @@ def _relation(date: str, placed: When) -> Relation:
     if begin <= first and last <= end and not placed.is_interval and is_bounded(first):
         return Relation.FINER
     if first == begin and end < last and not (placed.is_interval or placed.clock):
-        return Relation.LASTED if shown.is_interval else Relation.BEGINS
+        return Relation.LASTED if shown.is_interval else Relation.PLACED
+    if last == end and not is_bounded(first) and not (placed.is_interval or placed.clock):
+        return Relation.PLACED
     within = first <= begin and end <= last and not shown.bounds.apart(placed.bounds)
     return Relation.VAGUER if within else Relation.DIFFERENT
 

@@ -1,0 +1,66 @@
+"""Timelines for TimelineJS 3, of the Knight Lab: JSON with a slide for each event.
+
+Source: https://timeline.knightlab.com/docs/json-format.html. ``dates`` where a slide is, and the
+date that it shows · ``slides`` the slides.
+
+A slide has the ``unique_id`` of the event (its key), its title and status as headline, its kind as
+``group`` and ``kind``, its date in words as ``display_date``, and as text its summary, all values
+in words, the quotes with their citations and grades, rival values, and the sources with links.
+There are no media and no eras. ``readers.formats.timelinejs`` reads these files.
+
+TimelineJS has no place for bounds of dates, numbers with bounds, sources, rival values and links
+between events: they are in the text, and ``notify`` is called with how many events have them.
+Events without any date are left out. All text from data is escaped, because TimelineJS shows it as
+HTML.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline.text import plural
+from timeline.writers.file import target
+from timeline.writers.json.text import dumps
+from timeline.writers.reports.report import Report
+from timeline.writers.timelinejs.dates import place
+from timeline.writers.timelinejs.slides import slide, title_slide
+
+__all__ = ["write_timelinejs"]
+
+_LOST = {
+    "undated": ("{} left out: no date", "event"),
+    "open": ("{} at the one end of the date that is known", "slide"),
+    "bounds": ("{} with bounds of the date in the words only", "slide"),
+    "rivals": ("{} with rival values in the text only", "slide"),
+    "links": ("{} with links to other events in the text only", "slide"),
+}
+
+
+def write_timelinejs(
+    report: Report, path: Path | None, *, force: bool = False, notify: Callable[[str], None]
+) -> None:
+    """Write events to a file, or to standard output, while they are read.
+
+    ``notify`` is called with what the format cannot hold. Raises UsageError if the file cannot be
+    written.
+    """
+    lost: Counter[str] = Counter()
+    with target(path, force=force) as file:
+        file.write('{"events": [')
+        before = "\n"
+        for event in report.events:
+            line = event.detail.line
+            placed = place(line)
+            if placed is None:
+                lost["undated"] += 1
+                continue
+            lost["open"] += placed.open
+            lost["bounds"] += not (placed.exact or placed.open)
+            lost["rivals"] += bool(line.disputed)
+            lost["links"] += bool(event.detail.links)
+            file.write(before + dumps(slide(event.detail, placed), None))
+            before = ",\n"
+        file.write(f'\n],\n"title": {dumps(title_slide(report.head), None)}}}\n')
+    for name, (words, noun) in _LOST.items():
+        if lost[name]:
+            notify(words.format(plural(lost[name], noun)))

@@ -1,0 +1,109 @@
+"""The date of a slide: numbers, as far as they are known, and the words that are shown instead.
+
+A slide has a year, and a month, a day and a time where these are known; an end only if the event
+lasted. TimelineJS has no bounds, so the numbers only place the slide:
+
+===============================  ================================================================
+known                            the numbers
+===============================  ================================================================
+one day, one month, one year     the same
+some day of a month, of a year   the month, the year
+some day across two years        the first possible day
+no first day, or no last day     the day that is known; no end for one that is open or unknown
+a part of a day                  the day; a night is that of the day on which it begins
+===============================  ================================================================
+
+Years before 1 are counted as TimelineJS does: -44 is 44 BCE.
+"""
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import days_in_month, is_bounded, ymd
+from timeline.query.results import EventLine
+from timeline.wording.dates import LocalTime, in_words, lasted, local_time, marks
+
+Numbers = dict[str, int]
+_DOUBTS: Final = {"≈": "about", "?": "probably", "≈?": "probably about"}
+_LONG: Final = 9999
+"""The last year that has months."""
+
+
+class Placed(NamedTuple):
+    """Where a slide is. ``end`` is empty if it has none.
+
+    ``exact``: the numbers say as much as is known. ``open``: one end is open or unknown.
+    """
+
+    start: Numbers
+    end: Numbers
+    exact: bool
+    open: bool
+
+
+def place(line: EventLine) -> Placed | None:
+    """Return where the slide of an event is; None for an event without any bound."""
+    if lasted(line):
+        spans = ((line.start_lo, line.start_hi), (line.end_lo, line.end_hi))
+        start, end = (
+            _numbers(*span, last_day=span is spans[1]) if all(map(is_bounded, span)) else None
+            for span in spans
+        )
+        if start is None or end is None:
+            found = start or end or _numbers(line.start_lo, line.end_hi, last_day=False)
+            return None if found is None else Placed(found[0], {}, False, True)
+        return Placed(start[0], end[0], start[1] and end[1], False)
+    if local := local_time(line):
+        numbers = _day(local.day)
+        known = line.start_lo == line.end_hi
+        return Placed(numbers | (_clock(local) if known else {}), {}, known, False)
+    first, last = line.start_lo, line.end_hi
+    found = _numbers(first, last, last_day=not is_bounded(first))
+    if found is None:
+        return None
+    whole = is_bounded(first) and is_bounded(last)
+    return Placed(found[0], {}, found[1] and whole, not whole)
+
+
+def shown(line: EventLine) -> str:
+    """Return the date in words, as prose has it: ``about May 2022``, ``probably 5 July 2022``."""
+    doubts, plain = marks(line.qualifiers), in_words(replace(line, qualifiers=""))
+    simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no
+    if doubts and simple and local_time(line) is None:
+        return f"{_DOUBTS[doubts]} {plain}"
+    return in_words(line)
+
+
+def _numbers(first: int, last: int, *, last_day: bool) -> tuple[Numbers, bool] | None:
+    """Return the unit that has the days from first to last, and whether it has no others."""
+    known = [day for day in (first, last) if is_bounded(day)]
+    if len(known) < 2:
+        return (_day(known[0]), False) if known else None
+    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
+    if first == last:
+        return _day(first), abs(y1) <= _LONG
+    if y1 != y2:
+        return _day(last if last_day else first), False
+    if m1 == m2 and abs(y1) <= _LONG:
+        return {"year": _year(y1), "month": m1}, d1 == 1 and d2 == days_in_month(y1, m1)
+    whole = (m1, d1, m2, d2) == (1, 1, 12, 31)
+    return {"year": _year(y1)}, whole
+
+
+def _day(day: int) -> Numbers:
+    year, month, day_of_month = ymd(day)
+    numbers = {"year": _year(year), "month": month, "day": day_of_month}
+    return numbers if abs(year) <= _LONG else {"year": _year(year)}
+
+
+def _year(year: int) -> int:
+    """Return a year as TimelineJS counts it: there is no year 0."""
+    return year if year > 0 else year - 1
+
+
+def _clock(local: LocalTime) -> Numbers:
+    """Return a time, without minutes if it is approximate; nothing for a part of a day."""
+    if not local.clock[-5:].replace(":", "").isdigit():
+        return {}
+    hour, minute = map(int, local.clock[-5:].split(":"))
+    return {"hour": hour} if local.clock.startswith("≈") else {"hour": hour, "minute": minute}

@@ -1,0 +1,96 @@
+"""Slides: one for each event, its texts as HTML in which everything from data is escaped.
+
+A slide has no ``media``: TimelineJS takes the address of an article for that of a picture.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any, Final
+from urllib.parse import quote
+
+from timeline.kinds import KINDS
+from timeline.query.results import ClaimLine, EventDetail, SourceRef
+from timeline.safetext import visible
+from timeline.wording.claims import evidence, one_line, said, says_words
+from timeline.wording.events import IN_THE_HEAD, facts, passages
+from timeline.wording.values import title_in_words
+from timeline.writers.citations.plain import passage_citation, source_citation
+from timeline.writers.reports.head import ReportHead
+from timeline.writers.timelinejs.dates import Placed, shown
+
+_SAFE: Final = "%/:?#[]@!$&()*+,;=~"
+"""The characters of an address that need no escape, and that end no attribute of HTML."""
+
+
+def title_slide(head: ReportHead) -> dict[str, Any]:
+    """Return the slide before all others: the title, the question, and what was found."""
+    lines = (f"{label}: {text}" for label, text in head.facts())
+    return {"text": {"headline": _html(head.title), "text": _paragraph(map(_html, lines))}}
+
+
+def slide(event: EventDetail, placed: Placed) -> dict[str, Any]:
+    """Return the slide of an event."""
+    line = event.line
+    found: dict[str, Any] = {
+        "unique_id": line.key,
+        "kind": line.kind,
+        "group": _html(KINDS[line.kind].plural.capitalize()),
+        "start_date": placed.start,
+        "end_date": placed.end,
+        "display_date": _html(shown(line)),
+        "text": {"headline": _html(title_in_words(line)), "text": "".join(_text(event))},
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _text(event: EventDetail) -> Iterator[str]:
+    if event.summary:
+        yield _paragraph([_html(event.summary)])
+    lines = [f"{fact.label}: {'; '.join(fact.words)}" for fact in facts(event, IN_THE_HEAD)]
+    if event.line.tags:
+        lines.append(f"Tags: {', '.join(event.line.tags)}")
+    yield _list(map(_html, lines))
+    for claim in passages(event):
+        yield _quote(claim)
+    for claim in event.claims:
+        if claim.stance == "disputes" and claim.says is not None:
+            yield _rival(event, claim)
+    yield _list(map(_source, event.sources.values()))
+
+
+def _quote(claim: ClaimLine) -> str:
+    quoted = one_line(evidence(claim, ""))
+    origin = f"{passage_citation(claim)}, {claim.grade}"
+    words = f"“{_html(quoted)}” " if quoted else ""
+    return f"<blockquote>{words}<cite>({_html(origin)})</cite></blockquote>"
+
+
+def _rival(event: EventDetail, claim: ClaimLine) -> str:
+    path = claim.paths[0]
+    value = next((each for each in event.values if each.path == path), None)
+    label = value.field.title if value else path
+    words = f"{label} {says_words(claim)}: {said(claim, value.field if value else None)}"
+    return f"<p>{_html(words)} <cite>({_html(passage_citation(claim))})</cite></p>"
+
+
+def _source(source: SourceRef) -> str:
+    words = _html(source_citation(source))
+    return f'<a href="{escape(_address(source))}">{words}</a>' if source.url else words
+
+
+def _address(source: SourceRef) -> str:
+    return quote(source.url, safe=_SAFE)
+
+
+def _paragraph(lines: Iterable[str]) -> str:
+    return f"<p>{'<br>'.join(lines)}</p>"
+
+
+def _list(items: Iterable[str]) -> str:
+    found = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{found}</ul>" if found else ""
+
+
+def _html(text: str) -> str:
+    """Return a text as HTML: nothing in it is markup, and line ends are kept."""
+    return escape(visible(text, keep_newlines=True)).replace("\n", "<br>")
