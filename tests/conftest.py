@@ -10,7 +10,7 @@ import gc
 import os
 import shutil
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -93,6 +93,16 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end which tests were left out because something is not installed here."""
+    reports = terminalreporter.stats.get("skipped", ())
+    reasons = (str(each.longrepr[-1]) for each in reports if isinstance(each.longrepr, tuple))
+    missing = Counter(found for each in reasons if (found := each.partition("NO ")[2]))
+    for reason, number in sorted(missing.items()):
+        line = f"{number} TESTS WERE LEFT OUT: NO {reason}"
+        terminalreporter.write_line(line, red=True, bold=True)
 
 
 @pytest.hookimpl(optionalhook=True)

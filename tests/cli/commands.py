@@ -48,6 +48,7 @@ READING: Final = (
     ("export", "ris", "reliability:B"),
     ("export", "timelinejs"),
     ("export", "geojson", "-o", OUT),
+    ("export", "html", "-o", OUT),
     ("export", "chronicle", "-o", OUT),
     ("plot", "lanes", "-o", f"{OUT}.svg", "--as-of", "2030"),
     ("plot", "density", "--by", "actor", "-o", f"{OUT}.svg"),

@@ -71,12 +71,20 @@ class Exporting(ABC):
 
     @contextmanager
     def _report(self, query: str | Sequence[str], title: str) -> "Iterator[Report]":
+        with self._reading(query, title) as (_, report):
+            yield report
+
+    @contextmanager
+    def _reading(
+        self, query: str | Sequence[str], title: str
+    ) -> "Iterator[tuple[Session, Report]]":
+        """Provide a report on a query, and the session that reads it."""
         from timeline.api.exports.report import read_report
         from timeline.query.conditions.compile import read_query
 
         with self._session() as session:
             asked, newest = read_query(session, query), self._newest(session)
-            yield read_report(
+            report = read_report(
                 session,
                 asked,
                 newest,
@@ -84,3 +92,4 @@ class Exporting(ABC):
                 as_of=self._known_on,
                 left_out=self.left_out,
             )
+            yield session, report

@@ -38,3 +38,23 @@ class ReportExports(Exporting):
             with files.no_wider_than(self._file):
                 write_markdown(report, Path(to), way, pandoc=pandoc, force=force)
         return ""
+
+    def export_html(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        title: str = "",
+        force: bool = False,
+    ) -> None:
+        """Write a report on the events that match a query, as ``timeline export html`` does.
+
+        ``to`` is a file, which appears when all of it is written, and ``title`` the title of the
+        report. ``force`` replaces a file that exists. Raises QueryError, and UsageError, also if
+        the extra ``reports`` is not installed.
+        """
+        from timeline.query.registers.positions import positions
+        from timeline.writers.html import write_html
+
+        with self._reading(query, title) as (session, report), files.no_wider_than(self._file):
+            write_html(report, positions(session), Path(to), force=force)

@@ -23,6 +23,7 @@ COMMANDS: Final = (
     CommandEntry("register", tables.register, tables.REGISTER_EXAMPLES, writes=True),
     CommandEntry("parquet", tables.parquet, tables.PARQUET_EXAMPLES, writes=True),
     CommandEntry("xlsx", workbook.xlsx, workbook.EXAMPLES, writes=True),
+    CommandEntry("html", reports.html, reports.HTML_EXAMPLES, writes=True),
     CommandEntry("markdown", reports.markdown, reports.MARKDOWN_EXAMPLES, writes=True),
     CommandEntry(
         "bibliography",

@@ -18,6 +18,10 @@ from timeline.cli.options import (
 )
 from timeline.cli.terminal.saying import remark
 
+HTML_EXAMPLES = """
+timeline export html -o report.html
+timeline export html --title "Launches of 2022" --kind launch date:2022 -o launches.html
+"""
 MARKDOWN_EXAMPLES = """
 timeline export markdown kind:launch 2022.. -o launches.md
 timeline export markdown --pandoc --title "The alliance" -o report.md
@@ -58,3 +62,32 @@ def markdown(
         from timeline.writers.markdown.report import write_markdown
 
         write_markdown(found.report(title), output, way, pandoc=pandoc, force=force)
+
+
+def html(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    title: Title = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write a report as one HTML file, which loads nothing when it is opened.
+
+    It has lanes to zoom, filters by kind, actor, tag and text, every event with its quotes inside
+    their sentences, disputes side by side, numbered notes, the sources, and a map if places have
+    coordinates. It can be read without scripts, printed, and used by keyboard and screen reader.
+    Needs the extra reports.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.query.registers.positions import positions
+        from timeline.writers.html import write_html
+
+        write_html(found.report(title), positions(found.session), output, force=force)

@@ -1,0 +1,100 @@
+"""The file of a report: the same each time, complete in itself, and only as allowed."""
+
+import base64
+import hashlib
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import timeline
+from tests.running import run
+from timeline.errors import UsageError
+
+
+class Read(HTMLParser):
+    """The addresses of a page, its policy, and the content of its scripts and styles."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.policy = ""
+        self.embedded: dict[str, list[str]] = {"script": [], "style": []}
+        self._open = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._open = tag if given.get("type") != "application/json" else ""
+        self.addresses += [
+            given[name] for name in ("src", "srcset") if name in given
+        ]  # what a browser loads, other than links that a reader follows
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"]
+
+    def handle_data(self, data: str) -> None:
+        if self._open in self.embedded:
+            self.embedded[self._open].append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = ""
+
+
+def hashes(texts: list[str]) -> list[str]:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+
+def test_it_is_the_same_each_time_and_allows_only_what_is_inside(
+    paged: Path, report: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.html"
+    run("--database", str(paged), "export", "html", "--title", "Report & <more>", "-o", str(again))
+    assert again.read_bytes() == report.read_bytes()
+    page = Read(report.read_text(encoding="utf-8"))
+    allowed = dict(part.split(" ", 1) for part in page.policy.split("; "))
+    assert allowed["default-src"] == "'none'"
+    assert allowed["script-src"].split() == hashes(page.embedded["script"])
+    assert allowed["style-src"].split() == hashes(page.embedded["style"])
+    assert {address.partition(",")[0] for address in page.addresses} == {
+        "data:image/svg+xml;base64"
+    }
+
+
+def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    asked = ("actor:kor", "--as-of", "2030", "--title", "{{ 1 }}\x1b[31m")
+    run("--database", str(paged), "export", "html", *asked, "-o", str(file))
+    html = file.read_text(encoding="utf-8")
+    assert '<h1 dir="auto">{{ 1 }}␛[31m</h1>' in html
+    assert "<dt>Question</dt><dd><code>actor:kor</code></dd>" in html
+    assert "<dt>As known on</dt><dd>2030</dd>" in html
+    assert "<dt>Left out</dt><dd>" in html  # what has no day of publication
+    assert "<dt>Database</dt><dd>revision 1 of " in html
+    linked = "responds to <a><bdi>&lt;script&gt;"  # the launch is not in the report
+    assert (linked in html) == ('id="e-moved"' in html)
+
+
+def test_a_report_without_events_has_no_script(paged: Path, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    with timeline.open(paged) as opened:
+        opened.export_html("kind:summit", to=file)
+        with pytest.raises(UsageError, match="exists"):
+            opened.export_html("kind:summit", to=file)
+        opened.export_html("kind:summit", to=file, force=True)
+    html = file.read_text(encoding="utf-8")
+    assert "No event matches." in html
+    assert "<script" not in html
+    assert "script-src 'none'" in Read(html).policy
+
+
+@pytest.mark.parametrize("package", ["jinja2", "vl_convert"])
+def test_a_missing_package_is_named_by_its_extra(
+    paged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with timeline.open(paged) as opened, pytest.raises(UsageError) as stop:
+        opened.export_html(to=tmp_path / "report.html")
+    assert "pip install 'timeline-chronicle[reports]'" in stop.value.hint
+    assert not (tmp_path / "report.html").exists()

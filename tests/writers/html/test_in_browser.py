@@ -1,0 +1,228 @@
+"""A report in a browser: filters, keyboard, hostile texts, paper, no script, no request."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.writers.html.story import HOSTILE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SHOWN = "[...document.querySelectorAll('.event')].filter(e => e.checkVisibility()).map(e => e.id)"
+WATCH = """
+addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective));
+"""
+FOCUSED = """(() => {
+  const focused = document.activeElement;
+  const { outlineStyle } = getComputedStyle(focused);
+  return [focused.textContent, outlineStyle, focused.getBoundingClientRect().top];
+})()"""
+LOWEST_CONTRAST = """() => {
+  const numbers = color => color.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].reduce((sum, value, at) => {
+    const c = value / 255;
+    const linear = c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    return sum + linear * [0.2126, 0.7152, 0.0722][at];
+  }, 0);
+  const ground = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const found = numbers(getComputedStyle(e).backgroundColor);
+      if (found.length === 3 || found[3] === 1) return found;
+    }
+    return matchMedia('(prefers-color-scheme: dark)').matches ? [0, 0, 0] : [255, 255, 255];
+  };
+  let lowest = [99, ''];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || /SCRIPT|STYLE|OPTION/.test(element.tagName)) continue;
+    if (element.matches(':disabled')) continue;
+    const pair = [numbers(getComputedStyle(element).color), ground(element)].map(light);
+    const contrast = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+    if (contrast < lowest[0]) lowest = [contrast, element.className + element.textContent];
+  }
+  return lowest;
+}"""
+
+
+class Opened(NamedTuple):
+    """A page with the report, and what it should never have done: requests, errors, violations."""
+
+    page: "Page"
+    seen: list[str]
+
+
+def open_report(browser: "Browser", report: Path, **options: Any) -> Opened:
+    seen: list[str] = []
+    context = browser.new_context(viewport={"width": 1100, "height": 900}, **options)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("dialog", lambda dialog: seen.append(dialog.message))
+    page.on("request", lambda request: seen.append(request.url))
+    page.goto(report.as_uri())
+    return Opened(page, seen)
+
+
+@pytest.fixture(scope="module")
+def opened(browser: "Browser", report: Path) -> Iterator[Opened]:
+    found = open_report(browser, report)
+    found.page.wait_for_selector("#chart[data-drawn]")
+    yield found
+    found.page.context.close()
+
+
+@pytest.fixture
+def page(opened: Opened, report: Path) -> Iterator["Page"]:
+    """The opened report, as it is after loading."""
+    page = opened.page
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 1100, "height": 900})
+    show_all(page)
+    yield page
+    inside = ("data:image/svg+xml", report.as_uri())
+    assert [each for each in opened.seen if not each.startswith(inside)] == []
+
+
+def shown(page: "Page") -> list[str]:
+    return [key.removeprefix("e-") for key in page.evaluate(SHOWN)]
+
+
+def show_all(page: "Page") -> None:
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("#count")).to_have_text("All 4 events are shown.")
+
+
+def text(page: "Page", selector: str) -> str:
+    """Return the text of the first such element, also where it is not drawn yet."""
+    return (page.locator(selector).first.text_content() or "").strip()
+
+
+def test_no_text_is_markup_or_code(page: "Page") -> None:
+    assert page.title() == "Report & <more>"
+    assert text(page, "#e-launch h4") == HOSTILE
+    assert text(page, "#e-launch .group blockquote").startswith(f"The army {HOSTILE} launched")
+    assert text(page, "#s-rival").startswith("“북한 미사일 <U+202E> live”")
+    assert page.evaluate("typeof hit") == "undefined"
+    assert page.locator("[onerror], [onmouseover], iframe, object").count() == 0
+    assert page.locator("script").count() == 3
+    addresses = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
+    assert {re.split("[:#]", address)[0] for address in addresses} == {"", "https"}
+    page.locator("#e-launch").hover()
+    page.locator("#chart canvas").hover()
+    assert page.evaluate("typeof hit") == "undefined"
+
+
+def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
+    kinds = page.get_by_role("group", name="Kinds")
+    assert shown(page) == ["moved", "launch", "word", "unknown"]
+    expect(page.locator("#count")).to_have_attribute("aria-live", "polite")
+    kinds.get_by_label("launches").uncheck()
+    expect(page.locator("#count")).to_contain_text("3 of 4")
+    assert shown(page) == ["moved", "word", "unknown"]
+    show_all(page)
+    page.get_by_label("Actor").select_option(label="North <b>Korea</b> (2)")  # and its units
+    expect(page.locator("#count")).to_contain_text("2 of 4")
+    assert shown(page) == ["launch", "word"]
+    expect(page.locator("#chart")).to_have_attribute("aria-label", re.compile("^2 events"))
+    page.get_by_label("Tag").select_option(label="icbm (1)")
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    assert shown(page) == ["launch"]
+    assert not page.get_by_role("heading", name="2023").is_visible()
+    show_all(page)
+    page.get_by_label("Text").fill("MOVED 배치")
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    assert shown(page) == ["moved"]
+    page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # to a hidden event
+    assert shown(page) == ["moved", "launch", "word", "unknown"]
+    assert page.evaluate("document.activeElement.id") == "e-launch"
+
+
+def test_all_of_it_is_used_by_keyboard(page: "Page") -> None:
+    page.reload()
+    page.keyboard.press("Tab")
+    focused, outline, top = page.evaluate(FOCUSED)
+    assert (focused, outline) == ("Skip to the events", "solid")
+    assert top >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "events"
+    page.get_by_role("checkbox", name="launches").focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#count")).to_contain_text("3 of 4")
+    page.get_by_role("button", name="Zoom in").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#period")).to_contain_text("Shown: 20")
+    page.locator("#e-moved a.note").first.press("Enter")
+    assert page.evaluate("location.hash") == "#n1"
+    page.locator("#n1").get_by_role("link", name="back to reference 1 of note 1").press("Enter")
+    assert page.evaluate("location.hash") == "#r1-1"
+
+
+def test_a_screen_reader_finds_landmarks_labels_and_languages(page: "Page") -> None:
+    for role, name in (("main", None), ("banner", None), ("contentinfo", None), ("search", None)):
+        assert page.get_by_role(role, name=name).count() == 1  # type: ignore[arg-type]
+    assert page.get_by_role("navigation", name="Contents").count() == 1
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6", "all => all.map(each => Number(each.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(next_ <= level + 1 for level, next_ in pairwise(levels))
+    unnamed = "all => all.filter(each => !(each.labels && each.labels.length)).length"
+    assert page.eval_on_selector_all("input, select", unnamed) == 0
+    assert page.locator("img:not([alt])").count() == 0
+    ids = page.eval_on_selector_all("[id]", "all => all.map(each => each.id)")
+    assert len(ids) == len(set(ids))
+    inside = page.eval_on_selector_all("a[href^='#']", "all => all.map(a => a.hash.slice(1))")
+    assert set(inside) <= set(ids)
+    assert page.locator("#e-word blockquote").get_attribute("lang") == "ko"
+    assert text(page, "#e-launch mark").startswith("launched 3 missiles")
+    sides = page.get_by_role("table", name="Sources differ: Number launched")
+    assert sides.get_by_role("columnheader").all_text_contents() == ["✓ accepted", "≠ contradicts"]
+
+
+def test_without_scripts_everything_is_there(browser: "Browser", report: Path) -> None:
+    page, seen = open_report(browser, report, java_script_enabled=False)
+    assert page.locator(".event:visible").count() == 4
+    assert page.locator(".filter:visible, .tools:visible").count() == 0
+    assert page.locator("img.still").is_visible()
+    for image in page.locator("img").all():
+        assert image.bounding_box()["height"] > 50  # type: ignore[index]
+    everything = text(page, "main")
+    for part in ("حدث في القدس شيء", "미사일 5발", "37.55° N, 126.98° E", "Open or unknown dates"):
+        assert part in everything
+    page.context.close()
+    assert [each for each in seen if not each.startswith("data:")] == [report.as_uri()]
+
+
+def test_on_paper_it_has_all_that_is_shown_and_no_controls(page: "Page") -> None:
+    page.emulate_media(color_scheme="dark")
+    page.get_by_label("Tag").select_option(label="drill (1)")
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    page.emulate_media(media="print")
+    assert shown(page) == ["unknown"]
+    hidden = ".filter, .tools, .live, nav, .back, .skip"
+    assert page.locator(f":is({hidden}):visible").count() == 0
+    assert page.locator("img.still").is_visible()
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_text_stands_out_in_light_and_dark(page: "Page") -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        contrast, where = page.evaluate(LOWEST_CONTRAST)
+        assert contrast >= 4.5, (scheme, where)
+
+
+def test_a_narrow_screen_is_not_scrolled_sideways(page: "Page") -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

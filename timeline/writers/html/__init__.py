@@ -1,0 +1,39 @@
+"""HTML reports: one file that loads nothing, for a browser with or without scripts, and for paper.
+
+``report`` the parts of the file, in order · ``entries`` events as the template shows them ·
+``body`` what the other parts need of them · ``references`` footnotes and sources · ``choices`` what
+the filter offers · ``layout`` and ``lanes`` the chart · ``places`` the map · ``embedding`` what the
+file embeds, and its policy · ``templates`` the page itself.
+
+The templates escape every text. Vega draws the lanes, from its package (extra ``reports``).
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from timeline.extras import extra
+from timeline.query.results.positions import Position
+from timeline.writers.file import target
+from timeline.writers.reports.report import Report
+
+
+def write_html(
+    report: Report,
+    positions: Mapping[str, Position],
+    path: Path | None,
+    *,
+    force: bool = False,
+) -> None:
+    """Write a report as HTML: UTF-8, one file; None is standard output.
+
+    ``positions`` are those of places, by key. Events are read once and
+    kept in a temporary file; of each, memory has only what the lanes and the filter need. Raises
+    UsageError if the path cannot be written, or if the extra ``reports`` is not installed.
+    """
+    for name in ("jinja2", "vl_convert"):
+        extra(name, "reports", "An HTML report")
+    from timeline.writers.html.report import parts
+
+    with target(path, force=force) as file:
+        for part in parts(report, positions):
+            file.write(part)

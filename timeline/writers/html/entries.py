@@ -1,0 +1,239 @@
+"""Events as the template of a report shows them: plain texts, with references to footnotes."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from timeline.analysis.disputes import Dispute, DisputedValue
+from timeline.analysis.independence import support
+from timeline.canonical.cells import Cell
+from timeline.dates.calendar import is_bounded, ymd
+from timeline.kinds import KINDS, Field
+from timeline.query.results import ClaimLine, EventLine, LinkLine
+from timeline.query.results.cited import CitedValues
+from timeline.wording import claims as wording
+from timeline.wording.dates import brief, in_words, marks
+from timeline.wording.values import (
+    Worded,
+    field_label,
+    is_inferred,
+    link_words,
+    text_in_words,
+    worded,
+)
+from timeline.writers.html.references import Mention, References
+from timeline.writers.reports.events import ReportEvent
+
+
+class Reason(NamedTuple):
+    """What the curator states without a source: that a value is inferred or accepted, and why."""
+
+    words: str
+    text: str
+    mention: None = None
+
+
+class Evidence(NamedTuple):
+    """A passage: its quote in its sentence, or cells of its row, and what it says.
+
+    ``cells`` are those that state the values above, or else all. ``again``: the passage is shown
+    in full above it.
+    """
+
+    mention: Mention
+    stance: str
+    says: tuple[str, str] | None
+    sentence: wording.Sentence | None
+    cells: tuple[Cell, ...]
+    again: bool
+    language: str
+    translation: str
+    grade: str
+    facts: tuple[str, ...]
+    doubt: str
+    note: str
+
+
+class Row(NamedTuple):
+    """A value with its label, which is empty below another value of its field."""
+
+    label: str
+    value: Worded
+    is_inferred: bool
+
+
+class Group(NamedTuple):
+    """Values that have the same evidence."""
+
+    rows: tuple[Row, ...]
+    evidence: tuple[Evidence | Reason, ...]
+    support: str
+
+
+class Side(NamedTuple):
+    """One value of those on which sources differ; ``difference`` is empty for the accepted one."""
+
+    heading: str
+    value: str
+    difference: str
+    compatible: str
+    support: str
+    evidence: tuple[Evidence | Reason, ...]
+
+
+class Contest(NamedTuple):
+    """A value on which sources differ, its sides, and why one of them was accepted."""
+
+    label: str
+    sides: tuple[Side, ...]
+    reasons: tuple[str, ...]
+
+
+class Link(NamedTuple):
+    """A link to another event; ``inside``: that event may be in the report."""
+
+    words: str
+    key: str
+    title: str
+    date: str
+    evidence: tuple[Evidence | Reason, ...]
+
+
+class Entry(NamedTuple):
+    """An event with all that a report shows of it; ``number`` is its place in the report.
+
+    ``names`` are its actors and its place, each once; ``date_in_words`` is empty for a certain day.
+    """
+
+    number: int
+    event: EventLine
+    glyph: str
+    date: str
+    date_in_words: str
+    names: tuple[str, ...]
+    summary: str
+    groups: tuple[Group, ...]
+    contests: tuple[Contest, ...]
+    links: tuple[Link, ...]
+
+
+class Entries:
+    """The events of a report while it is written."""
+
+    def __init__(self, references: References) -> None:
+        self._references = references
+        self._number = 0
+
+    def entry(self, found: ReportEvent) -> Entry:
+        """Return the next event."""
+        detail, event = found.detail, found.detail.line
+        shown: set[object] = set()
+        groups = tuple(
+            self._group(each, event, shown)
+            for each in found.values
+            if each.claims or any(value.field.name != "tags" for value in each.values)
+        )
+        contests = tuple(map(self._contest, found.disputes))
+        links = tuple(self._link(each, detail.claims_on(each.path), shown) for each in detail.links)
+        number, self._number = self._number, self._number + 1
+        has_claims = any(detail.claims_on("summary"))
+        words = in_words(event)
+        is_brief = words == brief(event) or (event.sure and event.start_lo == event.end_hi)
+        return Entry(
+            number,
+            event,
+            KINDS[event.kind].glyph,
+            f"{brief(event)} {marks(event.qualifiers)}".strip(),
+            "" if is_brief else words,
+            tuple(dict.fromkeys(each.name for each in (*event.actors, event.place) if each)),
+            "" if has_claims else detail.summary,
+            groups,
+            contests,
+            links,
+        )
+
+    def _group(self, cited: CitedValues, event: EventLine, shown: set[object]) -> Group:
+        fields = {value.field.name: value.field for value in cited.values}
+        field = next(iter(fields.values())) if len(fields) == 1 else None
+        paths = [value.path for value in cited.values]
+        rows, before = [], ""
+        for value in cited.values:
+            label = "" if value.field.name == before else field_label(value, event)
+            before = value.field.name
+            rows.append(Row(label, worded(value, event), is_inferred(event, value.path)))
+        given = support(cited.claims)
+        words = wording.support_text(given) if given.sources > 1 else ""
+        return Group(tuple(rows), self._evidence(cited.claims, field, paths, shown), words)
+
+    def _evidence(
+        self,
+        claims: Iterable[ClaimLine],
+        field: Field | None,
+        paths: Iterable[str],
+        shown: set[object],
+    ) -> tuple[Evidence | Reason, ...]:
+        return tuple(self._one(claim, field, tuple(paths), shown) for claim in claims)
+
+    def _one(
+        self, claim: ClaimLine, field: Field | None, paths: tuple[str, ...], shown: set[object]
+    ) -> Evidence | Reason:
+        mention = self._references.mention(claim)
+        if mention is None or claim.source is None:
+            return Reason(wording.reason_words(claim), claim.note)
+        again = mention.note in shown
+        shown.add(mention.note)
+        note = "" if claim.note in shown else claim.note
+        shown.add(claim.note)
+        says = (wording.says_words(claim), wording.said(claim, field)) if claim.says else None
+        sentence = None
+        if not (claim.is_row or again) and claim.quote:
+            sentence = wording.sentence(claim)
+        return Evidence(
+            mention,
+            claim.stance,
+            says,
+            sentence,
+            _cells(claim, paths),
+            again,
+            claim.language or claim.source.language,
+            "" if again else claim.translation,
+            claim.grade,
+            tuple(wording.origin_facts(claim)),
+            wording.doubt_words(claim),
+            note,
+        )
+
+    def _contest(self, dispute: Dispute) -> Contest:
+        sides = [self._side(each, dispute) for each in (dispute.accepted, *dispute.rivals)]
+        return Contest(dispute.field.title, tuple(sides), dispute.reasons)
+
+    def _side(self, side: DisputedValue, dispute: Dispute) -> Side:
+        is_accepted = side is dispute.accepted
+        given = side.support
+        evidence = self._evidence(side.claims, dispute.field, [side.path], set())
+        return Side(
+            "Accepted" if is_accepted else "Rival",
+            text_in_words(dispute.field, side.text),
+            side.difference or "",
+            side.compatible,
+            wording.support_text(given) if given.sources else "",
+            tuple(each._replace(doubt="") if each.mention else each for each in evidence),
+        )
+
+    def _link(self, link: LinkLine, claims: Iterable[ClaimLine], shown: set[object]) -> Link:
+        other = link.other
+        date = f"{brief(other)} {marks(other.qualifiers)}".strip()
+        evidence = self._evidence(claims, None, [link.path], shown) if link.outward else ()
+        return Link(link_words(link), other.key, other.title, date, evidence)
+
+
+def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[Cell, ...]:
+    stating = dict.fromkeys(cell for path in paths for cell in claim.cells(path))
+    return tuple(stating) or claim.cells()
+
+
+def likely_year(event: EventLine) -> int | None:
+    """Return the year that the likely place of an event is in; None without any day."""
+    for day in (event.start_lo, event.end_hi, event.start_hi, event.end_lo):
+        if is_bounded(day):
+            return ymd(day)[0]
+    return None

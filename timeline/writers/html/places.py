@@ -1,0 +1,165 @@
+"""The map of a report: places by longitude and latitude, drawn without a network.
+
+No package that is kept up has coastlines that are drawn offline, so the map has a grid of degrees.
+"""
+
+from collections.abc import Mapping
+from math import cos, radians
+from typing import Any, Final, NamedTuple
+
+from timeline.query.results import EventLine
+from timeline.query.results.positions import Position
+from timeline.safetext import visible
+from timeline.text import plural
+from timeline.writers.html.embedding import draw, picture
+from timeline.writers.html.lanes import COLOURS, FONT, config
+
+_WIDTH: Final = 1000
+_HEIGHTS: Final = (260, 620)
+_LISTED: Final = 8
+_MANY: Final = 12
+"""So many events at least are at a place whose circle has the full size."""
+_NAMED: Final = 40
+"""Up to this number of places have their names beside them."""
+
+
+class _Place(NamedTuple):
+    name: str
+    at: Position
+    events: list[tuple[str, str]]
+
+
+class PlaceRow(NamedTuple):
+    """A place in the table: its events by key and title, and how many more it has."""
+
+    name: str
+    position: str
+    events: tuple[tuple[str, str], ...]
+    more: int
+
+
+class Map:
+    """The places of the events of a report that have coordinates."""
+
+    def __init__(self, positions: Mapping[str, Position]) -> None:
+        self._positions = positions
+        self._places: dict[str, _Place] = {}
+        self._without = 0
+
+    def add(self, event: EventLine) -> None:
+        """Note the place of the next event."""
+        at = self._positions.get(event.place.key) if event.place else None
+        if event.place is None or at is None:
+            self._without += 1
+            return
+        found = self._places.setdefault(event.place.key, _Place(event.place.name, at, []))
+        found.events.append((event.key, event.title))
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    @property
+    def rows(self) -> list[PlaceRow]:
+        """The places, those with the most events first."""
+        return [
+            PlaceRow(
+                place.name,
+                _in_words(key, place.at),
+                tuple(place.events[:_LISTED]),
+                len(place.events) - _LISTED,
+            )
+            for key, place in self._ordered()
+        ]
+
+    def _ordered(self) -> list[tuple[str, _Place]]:
+        return sorted(self._places.items(), key=lambda each: (-len(each[1].events), each[0]))
+
+    @property
+    def caption(self) -> str:
+        """What the map shows, and what it does not."""
+        text = "Places of the events; a larger circle has more of them. The grid is in degrees; "
+        text += "coastlines are not drawn."
+        if self._without:
+            text += f" {plural(self._without, 'event')} without coordinates: not on the map."
+        return text
+
+    def pictures(self) -> tuple[str, str, int, int]:
+        """Return the map in light and in dark colours as addresses, its width and its height."""
+        spec, width, height = self._spec()
+        light, dark = (picture(draw(_coloured(spec, scheme))) for scheme in ("light", "dark"))
+        return light, dark, width, height
+
+    def _spec(self) -> tuple[dict[str, Any], int, int]:
+        most = max(_MANY, *(len(place.events) for place in self._places.values()))
+        points: list[dict[str, Any]] = [
+            {"x": place.at.longitude, "y": place.at.latitude, "t": visible(place.name),
+             "s": 40 + 460 * len(place.events) / most}
+            for _, place in self._ordered()
+        ]  # fmt: skip
+        _beyond_the_date_line(points)
+        west, east = _range([point["x"] for point in points], 540)
+        south, north = _range([point["y"] for point in points], 90)
+        shrink = max(cos(radians((south + north) / 2)), 0.2)
+        height = round(_WIDTH * (north - south) / ((east - west) * shrink))
+        height = min(max(height, _HEIGHTS[0]), _HEIGHTS[1])
+        x = _scale("x", (west, east), "E", "W")
+        y = _scale("y", (south, north), "N", "S")
+        circle = {"type": "circle", "opacity": 0.75, "color": {"expr": "sure"}}
+        size = {"field": "s", "type": "quantitative", "scale": None, "legend": None}
+        layers: list[dict[str, Any]] = [{"mark": circle, "encoding": {"size": size}}]
+        if len(points) <= _NAMED:
+            text = {"type": "text", "align": "left", "font": FONT, "fontSize": 12}
+            text["dx"] = {"expr": "sqrt(datum.s / PI) + 4"}
+            text["color"] = {"expr": "ink"}
+            layers.append({"mark": text, "encoding": {"text": {"field": "t"}}})
+        spec = {
+            "width": _WIDTH - 60,
+            "height": height,
+            "background": None,
+            "data": {"values": points},
+            "encoding": {"x": x, "y": y},
+            "layer": layers,
+        }
+        return spec, _WIDTH, height + 40
+
+
+def _coloured(spec: dict[str, Any], scheme: str) -> dict[str, Any]:
+    colours = COLOURS[scheme].items()
+    params = [{"name": name, "value": value} for name, value in colours]
+    return spec | {"params": params, "config": config()}
+
+
+def _beyond_the_date_line(points: list[dict[str, Any]]) -> None:
+    """Count longitudes from 0 to 360 degrees if the places are closer together then."""
+    found = [point["x"] for point in points]
+    turned = [x % 360 for x in found]
+    if max(turned) - min(turned) < max(found) - min(found):
+        for point, x in zip(points, turned, strict=True):
+            point["x"] = x
+
+
+def _range(values: list[float], limit: float) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    margin = max((high - low) * 0.15, 2.0)
+    return max(low - margin, -limit), min(high + margin, limit)
+
+
+def _scale(name: str, domain: tuple[float, float], plus: str, minus: str) -> dict[str, Any]:
+    turned = "((datum.value + 540) % 360 - 180)" if name == "x" else "datum.value"
+    words = f"{turned} >= 0 ? '° {plus}' : '° {minus}'"
+    label = f"format(abs({turned}), '~g') + ({words})"
+    return {
+        "field": name,
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": list(domain), "nice": False, "zero": False},
+        "axis": {"labelExpr": label, "tickCount": 8},
+    }
+
+
+def _in_words(key: str, at: Position) -> str:
+    """Return a position as ``37.5° N, 127.0° E``, and whose it is if not that of the place."""
+    north = f"{abs(at.latitude):g}° {'N' if at.latitude >= 0 else 'S'}"
+    east = f"{abs(at.longitude):g}° {'E' if at.longitude >= 0 else 'W'}"
+    whose = "" if at.of.key == key else f" (that of {at.of.name}, approximate)"
+    return f"{north}, {east}{whose}"

@@ -1,0 +1,165 @@
+"""The parts of the file of a report: its head, its events, its notes and sources."""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TextIO
+
+import jinja2
+from markupsafe import Markup, escape
+
+from timeline.query.results.positions import Position
+from timeline.text import plural
+from timeline.version import __version__
+from timeline.writers.html.body import Body
+from timeline.writers.html.embedding import (
+    asset,
+    compiled,
+    data_json,
+    draw,
+    picture,
+    policy,
+    shown,
+    vega,
+)
+from timeline.writers.html.lanes import COLOURS, ZOOM, lanes_spec
+from timeline.writers.html.layout import Layout, layout
+from timeline.writers.reports.report import Report
+
+_GOTO: Final = re.compile("\0([a-z0-9-]+)\0")
+_AT_ONCE: Final = 1 << 20  # characters of the events that are read at once
+
+
+def parts(report: Report, positions: Mapping[str, Position]) -> Iterator[str]:
+    """Yield the text of a report. All events are read before the first part is yielded."""
+    templates = _environment()
+    body = Body(positions)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as kept:
+        template = templates.get_template("event.html.j2")
+        for found in report.events:
+            kept.write(template.render(body.add(found)))
+            kept.write("\1")
+        kept.seek(0)
+        lanes = layout(body.spans) if body.spans else None
+        yield from _page(templates, report, body, lanes, kept)
+
+
+def _page(
+    templates: jinja2.Environment,
+    report: Report,
+    body: Body,
+    lanes: Layout | None,
+    kept: TextIO,
+) -> Iterator[str]:
+    scripts = _scripts(body, lanes)
+    style = asset("report.css")
+    head = templates.get_template("head.html.j2")
+    yield from head.generate(
+        head=report.head,
+        facts=[*report.head.facts(), *body.facts()],
+        policy=policy(style, scripts),
+        style=Markup(style),
+        version=__version__,
+        lanes=_still(lanes, body) if lanes else None,
+        places=_places(body),
+        contested=body.contested,
+        headings=body.headings,
+        choices=body.choices,
+        total=body.total,
+    )
+    yield from _linked_events(kept, body.keys)
+    tail = templates.get_template("tail.html.j2")
+    yield from tail.generate(
+        notes=body.references.footnotes(),
+        sources=body.references.sources(),
+        total=body.total,
+        version=__version__,
+        data=_data(body, lanes) if scripts else None,
+        scripts=[Markup(script) for script in scripts],
+    )
+
+
+def _environment() -> jinja2.Environment:
+    """Return what reads the templates: it escapes every text, and allows no unknown name."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(asset),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals |= {"linked": _with_links, "goto": _goto}
+    return environment
+
+
+def _goto(key: str) -> Markup:
+    """Return the place of the address of an event; no text of data has a NUL (``shown``)."""
+    return Markup(f"\0{key}\0")
+
+
+def _linked_events(kept: TextIO, keys: set[str]) -> Iterator[str]:
+    """Yield the events with links to those that the report has."""
+
+    def address(match: re.Match[str]) -> str:
+        return f' href="#e-{match[1]}"' if match[1] in keys else ""
+
+    rest = ""
+    while read := kept.read(_AT_ONCE):
+        *whole, rest = (rest + read).split("\1")
+        yield _GOTO.sub(address, "".join(whole))
+
+
+def _with_links(text: str, urls: Sequence[str]) -> Markup:
+    """Return a text whose parts that are these addresses are links."""
+    if not urls:
+        return escape(shown(text))
+    pieces = re.split("|".join(f"({re.escape(url)})" for url in urls), text)
+    html = Markup()
+    for piece in filter(None, pieces):
+        safe = escape(shown(piece))
+        link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
+        html += link.format(piece, safe) if piece in urls else safe
+    return html
+
+
+def _scripts(body: Body, lanes: Layout | None) -> list[str]:
+    """Return the scripts of the page: none without events, no chart without dates."""
+    if not body.total:
+        return []
+    return [vega(), asset("report.js")] if lanes else [asset("report.js")]
+
+
+def _data(body: Body, lanes: Layout | None) -> Markup:
+    found: dict[str, Any] = {"events": body.choices.rows()}
+    if lanes:
+        chart = compiled(lanes_spec(lanes, live=True))
+        found |= {"chart": chart, "bars": lanes.bars, "domain": lanes.domain}
+        found |= {"colours": COLOURS, "zoom": ZOOM}
+    return data_json(found)
+
+
+def _still(lanes: Layout, body: Body) -> dict[str, Any]:
+    caption = "Lanes of kinds over time. Solid: days on which an event surely was. Light: days on "
+    caption += "which it possibly was. Arrow: no first or no last day is known."
+    if without := body.total - len(body.spans):
+        caption += f" {plural(without, 'event')} without any date: only in the list."
+    return {
+        "picture": picture(draw(lanes_spec(lanes, live=False))),
+        "caption": caption,
+    }
+
+
+def _places(body: Body) -> dict[str, Any] | None:
+    if not body.map:
+        return None
+    light, dark, width, height = body.map.pictures()
+    return {
+        "light": light,
+        "dark": dark,
+        "width": width,
+        "height": height,
+        "caption": body.map.caption,
+        "rows": body.map.rows,
+    }
