@@ -258,6 +258,7 @@ WRITING = (
     ("export", "geojson", "-o", "OUT"),
     ("export", "chronicle", "-o", "OUT"),
     ("plot", "lanes", "-o", "OUT.svg"),
+    ("plot", "ledger", "-o", "OUT.svg"),
     ("plot", "density", "-o", "OUT.svg"),
     ("db", "upgrade"),
     ("db", "backup", "OUT"),

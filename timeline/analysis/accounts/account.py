@@ -102,12 +102,14 @@ class Account:
     """The procurements of the same systems, in order of time, and their sums by stage.
 
     ``hidden`` are units of its orders that were delivered by records that are not listed: they are
-    in no sum, but not in the backlog either. None if there are none.
+    in no sum, but not in the backlog either. None if there are none. ``book`` has the units and
+    deliveries that the sums are made of.
     """
 
     systems: tuple[Ref, ...]
     entries: tuple[LedgerRow, ...]
     sums: tuple[Sum, ...]
+    book: Book
     hidden: Quantity | None = None
 
     @property
@@ -134,6 +136,7 @@ def account_of(
         systems,
         tuple(_with_backlog(entries, book) if systems else entries),
         tuple(_sum(entries, stage, book if systems else None) for stage in passed_stages(entries)),
+        book,
         once(book.hidden) if book.hidden else None,
     )
 

@@ -1,5 +1,14 @@
 """Reading what a picture shows: a query, its chart, and where that comes from."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from timeline.analysis.accounts.grouping import LedgerBy
+from timeline.analysis.leading import leading
+from timeline.analysis.ledger import ledger
+from timeline.analysis.selection import selected
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
@@ -7,24 +16,30 @@ from timeline.progress import Progress, silent
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Query
-from timeline.query.results import EventPage
+from timeline.query.records.references import source_refs, systems_above
+from timeline.query.results import EventLine, EventPage, Most, SourceRef
 from timeline.query.results.counting import Counted
 from timeline.writers.charts.density import density
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.lanes import MOST, lanes
+from timeline.writers.charts.ledger import ledger as draw_ledger
+from timeline.writers.charts.picture import Origin
 from timeline.writers.charts.theme import Size
+
+_GROUPS: Final = Most(8, 50)
+"""Of a ledger of more records, so many groups are worked out."""
 
 
 def read_lanes(
     session: Session, query: Query, size: Size, by: RowsBy, *, progress: Progress = silent
-) -> tuple[Chart, EventPage]:
+) -> tuple[Chart, Origin]:
     """Return the lanes of the events that match a query; of many, of the first ones.
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
     found = page(session, query, MOST, progress=progress)
     chart = lanes(found.events, size, by, window=found.window, total=found.total)
-    return _drawable(chart, found), found
+    return _drawable(chart, found), Origin.of(found)
 
 
 def read_density(
@@ -35,7 +50,7 @@ def read_density(
     count: Counted = "events",
     *,
     progress: Progress = silent,
-) -> tuple[Chart, EventPage]:
+) -> tuple[Chart, Origin]:
     """Return how many events, or items, match a query over time.
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
@@ -43,7 +58,51 @@ def read_density(
     found = page(session, query, progress=progress)
     if count == "items":
         found = counted_by_item(session, found, query)
-    return _drawable(density(found, size, by), found), found
+    return _drawable(density(found, size, by), found), Origin.of(found)
+
+
+def read_ledger(
+    session: Session,
+    query: Query,
+    size: Size,
+    by: LedgerBy,
+    *,
+    money: bool = False,
+    progress: Progress = silent,
+) -> tuple[Chart, Origin]:
+    """Return the units, or with ``money`` the costs, of procurements by year.
+
+    Of many records, only the groups with the most procurements are drawn. Raises QueryError for an
+    unknown key, and UsageError if there is nothing to draw.
+    """
+    above = systems_above(session)
+    brief = leading(session, query, by, _GROUPS, above)
+    if brief is None:
+        rows, listed, added, _ = selected(session, query, above, progress)
+        groups = ledger(rows, by, listed, added, above, check=False).groups
+        notes: list[str] = []
+    else:
+        groups = tuple(each.group for each in brief.leaders if each.group is not None)
+        notes = [f"The {by}s with the most procurements, {len(groups):,} of {brief.groups:,}."]
+    chart = draw_ledger(groups, by, size, money=money)
+    if chart is None:
+        what = "costs" if money else "units"
+        raise UsageError(
+            f"no procurement that matches has {what} and a known year: there is nothing to draw",
+            "timeline ledger lists them",
+        )
+    events = (
+        entry.event for group in groups for account in group.accounts for entry in account.entries
+    )
+    origin = Origin(str(query), _sources(session, events))
+    return replace(chart, notes=[*notes, *chart.notes]), origin
+
+
+def _sources(session: Session, events: Iterable[EventLine]) -> list[SourceRef]:
+    """Return the sources of events, the one that most of them cite first."""
+    counts = Counter(key for event in events for key in event.sources)
+    known = source_refs(session, list(counts))
+    return [known[key] for key, _ in counts.most_common() if key in known]
 
 
 def _drawable(chart: Chart | None, found: EventPage) -> Chart:

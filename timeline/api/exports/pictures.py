@@ -1,6 +1,7 @@
 """Pictures as files: SVG, PNG or PDF, for slides and papers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,10 +11,10 @@ from timeline.api.guards import require_count
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from timeline.analysis.accounts.grouping import LedgerBy
     from timeline.over_time.rows import RowsBy
-    from timeline.query.results import EventPage
     from timeline.writers.charts.frame import Chart
-    from timeline.writers.charts.picture import Look
+    from timeline.writers.charts.picture import Look, Origin
 
 SizeName = Literal["slide", "page", "column"]
 
@@ -47,8 +48,8 @@ class PictureExports(Exporting):
 
         look = _look(to, title, size, caption, scale)
         with self._session() as session:
-            chart, found = read_lanes(session, read_query(session, query), look.size, by)
-        return self._written(chart, found, look, to, force)
+            chart, origin = read_lanes(session, read_query(session, query), look.size, by)
+        return self._written(chart, origin, look, to, force)
 
     def plot_density(
         self,
@@ -74,15 +75,42 @@ class PictureExports(Exporting):
         look = _look(to, title, size, caption, scale)
         with self._session() as session:
             asked = read_query(session, query)
-            chart, found = read_density(session, asked, look.size, by, count)
-        return self._written(chart, found, look, to, force)
+            chart, origin = read_density(session, asked, look.size, by, count)
+        return self._written(chart, origin, look, to, force)
+
+    def plot_ledger(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        by: "LedgerBy" = "system",
+        money: bool = False,
+        title: str = "",
+        size: SizeName = "page",
+        caption: bool = True,
+        scale: float | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Draw the units of procurements by year and stage, as ``timeline plot ledger`` does.
+
+        With ``money`` their costs, by currency; for the others see the class.
+        """
+        from timeline.api.exports.charts import read_ledger
+        from timeline.query.conditions.compile import read_query
+
+        look = _look(to, title, size, caption, scale)
+        with self._session() as session:
+            asked = read_query(session, query)
+            chart, origin = read_ledger(session, asked, look.size, by, money=money)
+        return self._written(chart, origin, look, to, force)
 
     def _written(
-        self, chart: "Chart", found: "EventPage", look: "Look", to: StrPath, force: bool
+        self, chart: "Chart", origin: "Origin", look: "Look", to: StrPath, force: bool
     ) -> tuple[str, ...]:
-        from timeline.writers.charts.picture import Origin, write_picture
+        from timeline.writers.charts.picture import write_picture
 
-        origin = Origin.of(found, self.left_out, self._known_on)
+        left_out = (*self.left_out, *origin.left_out)
+        origin = replace(origin, left_out=left_out, as_of=self._known_on)
         with files.no_wider_than(self._file):
             return tuple(write_picture(chart, origin, look, Path(to), force=force))
 

@@ -18,7 +18,7 @@ from timeline.writers.charts.ticks import ticks
 _NARROWEST: Final = 0.8
 """The width of a unit at least, in sizes of the font."""
 _WIDEST: Final = 8
-_HIGHEST, _LOWEST = 8.0, 1.5
+_HIGHEST, _LOWEST = 6.0, 1.5
 """The height of the highest column at most and at least, in lines."""
 _EACH: Final = 2.5
 """The height of 1 at most, in lines."""

@@ -74,7 +74,7 @@ def _key(table: Density, rows: Iterable[DensityRow]) -> str:
     if any(each.low != each.high for each in bounds):
         parts.append("light: possibly so many (3–5: surely three, at most five)")
     if any(each.high is None for each in bounds):
-        parts.append("3+ or an arrow: three or more")
+        parts.append("3+ or an arrow: at least so many")
     return f"{'; '.join(parts)}."
 
 

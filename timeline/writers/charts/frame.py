@@ -45,7 +45,7 @@ class Chart:
     """A chart without title and caption: layers of marks on a plot.
 
     ``summary`` says in a sentence what it shows, for those who do not see it. ``key`` says what its
-    marks mean, ``notes`` what is not on it.
+    marks mean, ``notes`` what is not on it, and ``advice`` what would show that.
     """
 
     layers: Sequence[Spec]
@@ -53,6 +53,7 @@ class Chart:
     summary: str
     key: str
     notes: Sequence[str] = ()
+    advice: str = ""
 
 
 def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = ()) -> Spec:

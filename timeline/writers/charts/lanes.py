@@ -72,6 +72,7 @@ def lanes(
             *notes.undated([event for event in events if known_days(event) is None]),
             *_too_far(len(dated) - len(drawn)),
         ],
+        _advice(len(events) if total is None else total, packed),
     )
 
 
@@ -203,6 +204,11 @@ def _key(packed: Sequence[Lane], window: Window | None) -> str:
         more = "earlier or later, or " if window else ""
         parts.append(f"arrow: {more}no known beginning or end")
     return f"{'; '.join(parts)}."
+
+
+def _advice(total: int, packed: Sequence[Lane]) -> str:
+    crowded = any(lane.left_out for lane in packed)
+    return f"plot density draws all {total:,} events" if crowded or total > MOST else ""
 
 
 def _too_far(count: int) -> Iterable[str]:

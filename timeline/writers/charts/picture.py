@@ -44,11 +44,11 @@ class Origin:
     as_of: str = ""
 
     @classmethod
-    def of(cls, page: EventPage, left_out: Sequence[LeftOut] = (), as_of: str = "") -> "Origin":
+    def of(cls, page: EventPage) -> "Origin":
         """Return that of a page of events: the source that most of them cite comes first."""
         counts = Counter(key for event in page.events for key in event.sources)
         cited = (page.sources[key] for key, _ in counts.most_common() if key in page.sources)
-        return cls(page.query, tuple(cited), (*left_out, *page.left_out), as_of)
+        return cls(page.query, tuple(cited), page.left_out)
 
     def caption(self) -> Iterator[str]:
         """Yield the paragraphs of a caption."""
@@ -95,6 +95,7 @@ def write_picture(
     with replaced_file(path, force=force) as place:
         place.write_bytes(data)
     said = [] if look.caption else [each.removesuffix(".") for each in chart.notes]
+    said += [chart.advice] if chart.advice else []
     return [*said, *lacking(_texts(spec["layer"]), has_glyph)]
 
 

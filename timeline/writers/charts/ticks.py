@@ -27,7 +27,7 @@ def ticks(unit: AxisUnit, first: int, last: int, width: float, font: float) -> l
 
     They are as many as fit without touching; ``font`` is the size of their font.
     """
-    for step in _STEPS:
+    for step in _STEPS[_STEPS.index(unit) if unit in _STEPS else 0 :]:
         found = list(_labels(unit, step, first, last))
         room = [(after.number - each.number) * width - font for each, after in pairwise(found)]
         texts = (text_width(each.text, font) for each in found)

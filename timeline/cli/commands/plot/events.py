@@ -10,6 +10,7 @@ from timeline.cli.commands.plot.picture import (
     SizeName,
     SizeOption,
     Title,
+    known_by,
     look_of,
     write,
 )
@@ -31,7 +32,6 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.cli.reading import ReadSession
@@ -76,18 +76,12 @@ def lanes(
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.charts import read_lanes
-        from timeline.writers.charts.picture import Origin
 
         parsed = _query(source, asked, sure)
-        chart, found = read_lanes(
+        chart, origin = read_lanes(
             source.session, parsed, look.size, (by or Rows.KIND).value, progress=tell
         )
-    if found.total > len(found.events):
-        remark(
-            f"the first {len(found.events):,} of {found.total:,} events are drawn:"
-            " timeline plot density counts all of them"
-        )
-    write(chart, Origin.of(found, source.left_out, as_of or ""), look, output, force)
+    write(chart, known_by(source, origin, as_of), look, output, force)
 
 
 def density(
@@ -119,13 +113,12 @@ def density(
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.charts import read_density
-        from timeline.writers.charts.picture import Origin
 
         parsed = _query(source, asked, sure)
-        chart, found = read_density(
+        chart, origin = read_density(
             source.session, parsed, look.size, (by or Rows.KIND).value, count.value, progress=tell
         )
-    write(chart, Origin.of(found, source.left_out, as_of or ""), look, output, force)
+    write(chart, known_by(source, origin, as_of), look, output, force)
 
 
 def _query(source: "ReadSession", asked: list[str], sure: bool) -> "Query":

@@ -10,6 +10,7 @@ from timeline.cli.commands.export.output import prepare
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
+    from timeline.cli.reading import ReadSession
     from timeline.writers.charts.frame import Chart
     from timeline.writers.charts.picture import Look, Origin
 
@@ -59,6 +60,14 @@ def look_of(
 
     format_of(output, scale)
     return Look(SIZES[size.value], title, not no_caption, scale)
+
+
+def known_by(source: "ReadSession", origin: "Origin", as_of: str | None) -> "Origin":
+    """Return the origin of a picture, with what ``--as-of`` leaves out."""
+    from dataclasses import replace
+
+    left_out = (*source.left_out, *origin.left_out)
+    return replace(origin, left_out=left_out, as_of=as_of or "")
 
 
 def write(chart: "Chart", origin: "Origin", look: "Look", output: Path, force: bool) -> None:

@@ -1,0 +1,71 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import timeline
+from timeline.api.exports.charts import read_ledger
+from timeline.errors import UsageError
+from timeline.query.conditions.compile import read_query
+from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.theme import SIZES
+
+REGISTER = Path(__file__).parents[3] / "docs" / "examples" / "made-up-arms.csv"
+Layers = Callable[[Any], dict[str, list[dict[str, Any]]]]
+Draw = Callable[..., Chart]
+
+
+@pytest.fixture(scope="module")
+def draw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draw]:
+    with timeline.open(tmp_path_factory.mktemp("ledger") / "timeline.db") as db:
+        db.load(REGISTER)
+
+        def read(query: str = "", size: str = "page", **options: Any) -> Chart:
+            with db._session() as session:
+                asked = read_query(session, query)
+                by = options.pop("by", "system")
+                return read_ledger(session, asked, SIZES[size], by, **options)[0]
+
+        yield read
+
+
+def test_orders_and_deliveries_are_rows_by_system(draw: Draw, layers: Layers) -> None:
+    found = layers(draw())
+    rows = [each["text"] for each in found["rows"]]
+    assert rows[:4] == ["Dart: ordered", "about 30", "Dart: delivered", "about 30"]
+    assert [each["text"] for each in found["axis"]] == [str(year) for year in range(2015, 2024)]
+    assert len(found["certain"]) == 1  # six Gannet-4, ordered in 2019: all others are doubtful
+
+
+def test_orders_and_deliveries_of_a_system_have_one_scale(draw: Draw, layers: Layers) -> None:
+    found = layers(draw("system:gannet-4"))
+    (ordered,) = found["certain"]
+    delivered = max(found["possible"], key=lambda each: float(each["y2"] - each["y"]))
+    assert (delivered["y2"] - delivered["y"]) / (ordered["y2"] - ordered["y"]) == pytest.approx(
+        7 / 6, rel=0.02
+    )
+    assert [each["text"] for each in found["numbers"]] == ["6", "0–7", "0–7", "0–7"]
+
+
+def test_money_is_apart_by_currency(draw: Draw, layers: Layers) -> None:
+    rows = [each["text"] for each in layers(draw(money=True))["rows"]]
+    assert rows == ["F-35A: ordered, USD", "$3 billion"]
+
+
+def test_by_buyer_a_row_names_buyer_and_system(draw: Draw, layers: Layers) -> None:
+    rows = [each["text"] for each in layers(draw(by="buyer", size="slide"))["rows"]]
+    assert "South Korea, F-35A: ordered" in rows
+
+
+def test_a_number_without_an_upper_bound_is_said(draw: Draw, layers: Layers) -> None:
+    chart = draw("system:guardian")
+    assert layers(chart)["numbers"][0]["text"] == "0+"
+    assert "3+ or an arrow: at least so many" in chart.key
+
+
+def test_without_units_there_is_nothing_to_draw(draw: Draw) -> None:
+    with pytest.raises(UsageError, match="nothing to draw"):
+        draw("kind:launch")
+    with pytest.raises(UsageError, match="has costs"):
+        draw("system:dart", money=True)

@@ -1,0 +1,99 @@
+"""The units and the money of an account by year and stage, with bounds.
+
+What passes a stage surely does so in a year if that has all its possible days, and otherwise
+possibly in each year that has one. It is not spread over them, because its distribution is unknown.
+So the years of a vague date have the lower bound 0, and the upper bounds of all years may add up to
+more than there is. A day without a bound is in each of the years that are asked for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.analysis.accounts.account import Account, LedgerRow
+from timeline.analysis.accounts.arrivals import come, delivered, perhaps
+from timeline.analysis.accounts.batches import counts
+from timeline.analysis.deliveries.counting import Delivery
+from timeline.dates.calendar import DayRange, is_bounded, unit_end, unit_index, unit_start
+from timeline.quantities import Quantity, bounded, total
+
+
+class Passing(NamedTuple):
+    """An amount that passes a stage on one of these days, surely (``sure``) or possibly."""
+
+    amount: Quantity
+    days: DayRange
+    sure: bool
+    delivery: Delivery | None = None
+
+    def touches(self, year: DayRange) -> bool:
+        """Return whether it possibly is in a year."""
+        return self.days[0] <= year[1] and year[0] <= self.days[1]
+
+    def inside(self, year: DayRange) -> bool:
+        """Return whether it surely is in a year."""
+        return self.sure and year[0] <= self.days[0] and self.days[1] <= year[1]
+
+
+Stages = dict[str, list[Passing]]
+
+
+def units_of(account: Account) -> Stages:
+    """Return the units of an account, by the stage that they pass, in the order of its sums."""
+    found: defaultdict[str, list[Passing]] = defaultdict(list)
+    for flow in account.book.flows:
+        event = flow.event
+        found[flow.stage].append(Passing(flow.units, (event.start_lo, event.end_hi), event.sure))
+    for each in account.book.deliveries:
+        if (now := come(each, None)) is not None:
+            days = min(now.since, now.lo), now.hi
+            sure = not now.open_end and (now.own or now.event.sure)
+            found["delivered"].append(Passing(now.units, days, sure, now))
+    return {each.stage: found[each.stage] for each in account.sums if each.stage in found}
+
+
+def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[Passing]]:
+    """Return the costs of procurements, by stage and currency."""
+    found: defaultdict[tuple[str, str], list[Passing]] = defaultdict(list)
+    for entry in entries:
+        event, cost = entry.event, entry.cost
+        if cost is None or not counts(event) or "cost" in entry.role.inside:
+            continue
+        amount = cost if event.status == "occurred" else perhaps(cost)
+        days = event.start_lo, event.end_hi
+        found[entry.stage, cost.unit or ""].append(Passing(amount, days, event.sure))
+    return dict(found)
+
+
+def known_days(passing: Iterable[Passing]) -> Iterator[int]:
+    """Yield the days that are bounds of any."""
+    yield from (day for each in passing for day in each.days if is_bounded(day))
+
+
+def by_year(passing: Sequence[Passing], years: DayRange) -> Iterator[tuple[int, Quantity]]:
+    """Yield the sums of the years from the first to the last that are possibly not 0.
+
+    The lower bound of deliveries counts no unit twice, as in the sum of all years.
+    """
+    dated = [each for each in passing if any(map(is_bounded, each.days))]
+    for year in range(years[0], years[1] + 1):
+        days = unit_start("year", year), unit_end("year", year)
+        low = _sum([each for each in dated if each.inside(days)]).low
+        most = _sum([each for each in dated if each.touches(days)])
+        if most.high != 0:
+            yield year, bounded(low, most.high, most.unit)
+
+
+def undated(passing: Iterable[Passing]) -> int:
+    """Return how many have no known day, and so no year."""
+    return sum(not any(map(is_bounded, each.days)) for each in passing)
+
+
+def year_of(day: int) -> int:
+    """Return the year of a day."""
+    return unit_index("year", day)
+
+
+def _sum(passing: Sequence[Passing]) -> Quantity:
+    deliveries = [each.delivery for each in passing if each.delivery is not None]
+    return delivered(deliveries) if deliveries else total(each.amount for each in passing)

@@ -1,0 +1,157 @@
+"""Ledger: the units, or the money, of procurements by year and stage.
+
+A row is a stage of an account: what was proposed, approved, ordered, delivered of the same systems.
+The rows of an account have one scale, so that orders and deliveries are compared. A column is solid
+up to what surely passed the stage in its year, and light up to what possibly did. Money is by
+currency: two currencies are never on one scale.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from timeline.analysis.accounts.account import Account, Sum
+from timeline.analysis.accounts.yearly import (
+    Passing,
+    by_year,
+    known_days,
+    money_of,
+    undated,
+    units_of,
+    year_of,
+)
+from timeline.analysis.ledger import Group
+from timeline.over_time.units import POWERS
+from timeline.quantities import Quantity, bounded, words
+from timeline.query.results import Ref
+from timeline.safetext import visible
+from timeline.text import first_of, plural
+from timeline.writers.charts import notes
+from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.theme import Size
+
+NO_STAGE: Final = "no stage"
+
+
+class _Line(NamedTuple):
+    """A row before its years are known: ``total`` is the sum of all years."""
+
+    name: str
+    total: str
+    scale: str
+    passing: Sequence[Passing]
+
+
+def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False) -> Chart | None:
+    """Return units, or with ``money`` costs, by year; None if there are none with a known year.
+
+    ``by`` is what the groups are of, as in ``timeline ledger --by``.
+    """
+    found = [line for group in groups for line in (_costs if money else _units)(group, by)]
+    days = [day for line in found for day in known_days(line.passing)]
+    if not days:
+        return None
+    left = gutter((line.name for line in found), size)
+    width = size.width - 2 * size.margin - left
+    units = Units.of([(min(days), max(days))], width, size, POWERS[:1])
+    years = year_of(min(days)), year_of(max(days))
+    rows = [row for line in found if (row := _row(line, years)).columns]
+    drawn = columns(rows, units, left, size)
+    return Chart(
+        drawn.layers,
+        drawn.plot,
+        _summary(rows, money),
+        _key(rows[: drawn.rows], money),
+        [
+            *notes.no_room(len(rows) - drawn.rows, "row"),
+            *_without(found),
+        ],
+    )
+
+
+def _units(group: Group, by: str) -> Iterator[_Line]:
+    """Yield a line for each stage of each account that names a system."""
+    for number, account in enumerate(group.accounts):
+        if not account.systems:
+            continue
+        sums = {each.stage: each for each in account.sums}
+        for stage, passing in units_of(account).items():
+            name = f"{_name(group, account, by)}: {stage or NO_STAGE}"
+            scale = f"{_named(group.refs)} {number}"
+            yield _Line(name, _total(sums[stage]), scale, passing)
+
+
+def _costs(group: Group, by: str) -> Iterator[_Line]:
+    """Yield a line for each stage and currency."""
+    entries = [entry for account in group.accounts for entry in account.entries]
+    sums: Mapping[str, Sequence[Quantity]] = group.costs
+    for (stage, currency), passing in money_of(entries).items():
+        whole = next(each for each in sums[stage] if (each.unit or "") == currency)
+        name = f"{_named(group.refs, f'no {by} named')}: {stage or NO_STAGE}, {currency}"
+        yield _Line(name, words(whole), currency, passing)
+
+
+def _name(group: Group, account: Account, by: str) -> str:
+    systems = _named(account.systems)
+    return systems if by == "system" else f"{_named(group.refs, f'no {by} named')}, {systems}"
+
+
+def _named(refs: Sequence[Ref], otherwise: str = "") -> str:
+    return visible(", ".join(ref.name for ref in refs)) or otherwise
+
+
+def _total(stage: Sum) -> str:
+    return words(stage.quantity) if stage.quantity is not None else ""
+
+
+def _row(line: _Line, years: tuple[int, int]) -> Row:
+    made = [
+        Column(
+            year,
+            float(each.low),
+            None if each.high is None else float(each.high),
+            _brief(each),
+            _most(each),
+        )
+        for year, each in by_year(line.passing, years)
+    ]
+    return Row(line.name, line.total, made, line.scale)
+
+
+def _brief(amount: Quantity) -> str:
+    """Return bounds in brief: ``8``, ``3–5``, ``3+``; of money, in words."""
+    if amount.unit:
+        return words(amount)
+    low = f"{amount.low:,f}"
+    if amount.high is None:
+        return f"{low}+"
+    return low if amount.low == amount.high else f"{low}–{amount.high:,f}"
+
+
+def _most(amount: Quantity) -> str:
+    """Return the upper bound; without one, the lower one and a plus."""
+    if amount.high is None:
+        return f"{words(bounded(amount.low, amount.low, amount.unit))}+"
+    return words(bounded(amount.high, amount.high, amount.unit))
+
+
+def _summary(rows: Iterable[Row], money: bool) -> str:
+    named = [f"{row.name} {row.total}".rstrip() for row in rows]
+    what = "Costs of procurements" if money else "Units procured"
+    return f"{what} by year: {first_of(named, 12)}."
+
+
+def _key(rows: Iterable[Row], money: bool) -> str:
+    made = [each for row in rows for each in row.columns]
+    parts = ["A column: year", f"solid: surely so {'much money' if money else 'many units'}"]
+    if any(each.low != each.high for each in made):
+        parts.append("light: possibly (a vague date is possible in each of its years)")
+    if any(each.high is None for each in made):
+        parts.append("3+ or an arrow: at least so many")
+    return f"{'; '.join(parts)}. Below a name: the sum of all years."
+
+
+def _without(found: Iterable[_Line]) -> Iterator[str]:
+    count = sum(undated(line.passing) for line in found)
+    if count:
+        yield f"{plural(count, 'record')} not drawn because the date is unknown."
