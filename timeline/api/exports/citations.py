@@ -34,7 +34,7 @@ class CitationExports(Exporting):
         ``style`` is ``chicago``, ``apa``, another style of CSL, or a file of CSL; a source that it
         cannot cite is plain text. ``markdown`` writes a list with italics and links.
         """
-        from timeline.writers.citations.bibliography import write_citations
+        from timeline.writers.bibliography import write_citations
         from timeline.writers.citations.styles import citing
 
         way = citing(style, lambda _: None)

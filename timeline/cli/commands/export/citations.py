@@ -93,7 +93,7 @@ def bibliography(
 
     way = citing(style, remark)
     with sources(asked, output, database, wait, as_of) as found:
-        from timeline.writers.citations.bibliography import write_bibliography
+        from timeline.writers.bibliography import write_bibliography
 
         write_bibliography(found, output, way, markdown=markdown, force=force)
 
