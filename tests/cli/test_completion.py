@@ -14,6 +14,7 @@ import pytest
 
 from tests.running import run
 from timeline.cli import completion
+from timeline.dates.from_today import WORDS
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.listing import list_fields
@@ -80,11 +81,12 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
     }
     counted = {
         "by": names(),
-        "dated": [field.name for field in OWN if field.type == "date"],
+        "dated": [field.name for field in OWN if field.type == "date" and not field.end],
         "unit": [*UNITS],
         "sum": measures(),
     }
-    return of_types | {"table": {"format": [each.name for each in formats()]}, "count": counted}
+    others: dict[str, Any] = {"count": counted, "date": {"word": [*WORDS]}}
+    return of_types | others | {"table": {"format": [each.name for each in formats()]}}
 
 
 def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:

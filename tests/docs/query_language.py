@@ -98,4 +98,5 @@ def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
 def _example(field: QueryField, terms: tuple[str, ...]) -> str:
     if field.type == "key":
         return KEYS[field.keys]
-    return VALUES[field.type][1] if field.type in VALUES else terms[0]
+    example = VALUES[field.type][1] if field.type in VALUES else terms[0]
+    return example.partition("..")[0] if field.end else example

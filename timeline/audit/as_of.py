@@ -19,8 +19,10 @@ from timeline.audit.point_in_time import Known, Past, without_hindsight
 from timeline.canonical.correcting import corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, fields_of, origins
+from timeline.clock import today
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
+from timeline.dates.from_today import days_from_today
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
 from timeline.loader.loading import OpenRevision, apply
@@ -123,10 +125,12 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
 
 
 def last_day(date: str) -> int:
-    """Return the last day of a date, for ``as_of``.
+    """Return the last day of a date, for ``as_of``; also of ``yesterday`` and ``-30d``.
 
     Raises DateError for a text that is not a date, UsageError for a date without a last day.
     """
+    if days := days_from_today(date, today()):
+        return days.last
     day = UNKNOWN_LATEST if date == "unknown" else parse_edtf(date).latest
     if not is_bounded(day):
         raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")

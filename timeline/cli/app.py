@@ -38,6 +38,7 @@ from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
 from timeline.cli.terminal.saying import guard_streams, say
 from timeline.cli.unknown import OfferingCommand, as_typed, no_command, offering
+from timeline.clock import one_day
 from timeline.version import __version__
 
 HELP: Final = """\b
@@ -284,6 +285,7 @@ def _options(
     ] = False,
 ) -> None:
     context.obj = Globals(database, wait)
+    context.with_resource(one_day())
     if context.invoked_subcommand is None:
         for line in context.get_help().split("\n"):
             say(line)

@@ -113,6 +113,15 @@ def measures(incomplete: str) -> list[str]:
     return [name for name in _declared()["count"]["sum"] if name.startswith(incomplete)]
 
 
+def day(incomplete: str) -> list[str]:
+    """Complete a word for days, as ``last-week``."""
+    return [word for word, _ in _days() if word.startswith(incomplete)]
+
+
+def _days() -> Iterator[Completion]:
+    return iter([(word, "") for word in _declared()["date"]["word"]])
+
+
 def format_(incomplete: str) -> list[str]:
     """Complete the name of a format of tables."""
     return [name for name in _declared()["table"]["format"] if name.startswith(incomplete)]
@@ -121,7 +130,8 @@ def format_(incomplete: str) -> list[str]:
 def _declared() -> dict[str, dict[str, Any]]:
     """Return by type of record the fields of its own, each with what completes its values.
 
-    That is a list of words, the type of record whose keys it takes, ``country``, ``tag`` or None.
+    That is a list of words, the type of record whose keys it takes, ``country``, ``tag``, ``date``
+    or None.
     """
     path = Path(__file__).with_name("fields.json")
     declared: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
@@ -184,6 +194,11 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
         found = _countries(context)
     elif of == "tag":
         found = _tags(context, value)
+    elif of == "date":
+        begun, dots, value = value.rpartition("..")
+        before += begun + dots
+        done = done or dots
+        found = _days()
     elif of is not None:
         exact = "=" if value.startswith("=") else ""
         found = ((exact + each, note) for each, note in _keys(context, of, value.removeprefix("=")))

@@ -25,6 +25,8 @@ def usage_error(
     if name and hasattr(fault, "possibilities"):
         options = [each for parameter in known for each in parameter.opts if "--" in each]
         hint = suggest(near(name, options), f"type: {ctx.command_path} --help")
+        if days := next((word for word in arguments if _is_days(word, name)), ""):
+            hint = f"write date:{days}"
         return UsageError(f"there is no option {name}", hint)
     parameter = getattr(fault, "param", None)
     if parameter is None and name:
@@ -41,6 +43,13 @@ def usage_error(
         return UsageError(f"{shown} takes no value", f"write {shown} alone")
     wrong = "has no value" if value is None else f"{value or _EMPTY} is not valid"
     return UsageError(f"{shown} {wrong}", _allowed(ctx, parameter))
+
+
+def _is_days(word: str, option: str) -> bool:
+    """Return whether the word with an unknown option is a date from today: ``-30d..today``."""
+    from timeline.dates.from_today import names_days
+
+    return word.startswith(option) and names_days(word)
 
 
 def _usage(ctx: Any, parameters: Iterable[Any]) -> str:

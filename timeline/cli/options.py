@@ -64,8 +64,21 @@ OfActor = Annotated[
         "--actor", metavar="KEY", help="Short for actor:KEY.", autocompletion=completion.actor
     ),
 ]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Short for date:DATE..")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Short for date:..DATE")]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help="Short for date:DATE.. (also yesterday, last-week, -30d).",
+        autocompletion=completion.day,
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DATE", help="Short for date:..DATE", autocompletion=completion.day
+    ),
+]
 Sure = Annotated[
     bool,
     typer.Option("--sure", help="Only what surely matches the dates of the query, not possibly."),

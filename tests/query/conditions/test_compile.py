@@ -52,6 +52,7 @@ from timeline.query.grammar.parser import parse_query
         ("date:2040", {"vow"}),
         ("date:1950", {"order", "vow"}),
         ("date:none", {"vow"}),
+        ("not:timezone:Asia/Seoul", ALL),
         ("surely:2022-05-25", {"shot", "talks", "decade"}),
         ("surely:date:2022", {"shot", "talks", "decade"}),
         ("surely:..2017-07-05", {"order"}),
@@ -250,13 +251,13 @@ def test_at_least_a_number_may_be_it_and_over_it_is_not(engine: Engine, tmp_path
 )
 def test_a_number_whose_point_may_mark_thousands_is_not_a_bound(query: str, expected: str) -> None:
     with pytest.raises(QueryError) as caught:
-        parse_query(query, FIELDS)
+        parse_query(query, FIELDS, today=None)
     assert caught.value.hint == expected.replace(" or ", ", or ")
 
 
 def test_the_name_of_a_time_zone_is_checked() -> None:
     with pytest.raises(QueryError) as caught:
-        parse_query("kind:launch timezone:asia/seoul", FIELDS)
+        parse_query("kind:launch timezone:asia/seoul", FIELDS, today=None)
     error = caught.value
     assert error.query[error.start : error.end] == "asia/seoul"
     assert error.hint == "did you mean Asia/Seoul?"

@@ -48,6 +48,8 @@ def values_of(name: str) -> st.SearchStrategy[str]:
     field = FIELDS[name]
     if field.type == "key":
         return st.sampled_from([*KEYS[field.keys], "none"])
+    if field.end:  # since: and until: take one date
+        return st.sampled_from(["2022-05-25", "2022", "201X", "2019-06"])
     some = VALUES.get(name) or OF_TYPE.get(field.type) or field.values or ()
     return st.sampled_from([*some, "none"])
 

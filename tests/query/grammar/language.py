@@ -4,6 +4,7 @@ import re
 
 from hypothesis import strategies as st
 
+from timeline.dates.calendar import day
 from timeline.errors import QueryError
 from timeline.query.grammar import (
     Query,
@@ -11,6 +12,7 @@ from timeline.query.grammar import (
     parse_query,
 )
 
+TODAY = day(2026, 11, 29)  # a Sunday
 KINDS = ("exercise", "launch", "summit", "statement", "procurement", "deployment")
 FIELDS = {
     field.name: field
@@ -38,7 +40,7 @@ NAMED = {
 
 
 def parse(words: list[str] | str) -> Query:
-    return parse_query(words, FIELDS, NAMED)
+    return parse_query(words, FIELDS, NAMED, today=TODAY)
 
 
 def check_advice(error: QueryError) -> None:

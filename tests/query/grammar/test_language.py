@@ -268,14 +268,14 @@ def test_an_error_is_marked_and_has_a_valid_suggestion(
 
 def test_without_named_queries_the_hint_says_where_they_are_written() -> None:
     with pytest.raises(QueryError) as caught:
-        parse_query(["@any"], FIELDS)
+        parse_query(["@any"], FIELDS, today=None)
     assert "queries:" in caught.value.hint
 
 
 def test_named_queries_cannot_multiply_without_end() -> None:
     named = {f"q{i}": f"@q{i + 1} @q{i + 1} @q{i + 1}" for i in range(8)} | {"q8": "x"}
     with pytest.raises(QueryError, match="too many"):
-        parse_query("@q0", FIELDS, named)
+        parse_query("@q0", FIELDS, named, today=None)
 
 
 def test_two_exclusions_are_not_a_repetition() -> None:
@@ -290,5 +290,5 @@ def test_two_exclusions_are_not_a_repetition() -> None:
 def test_an_everyday_word_for_a_value_is_understood(query: str, meant: str) -> None:
     """As in seed files."""
     with pytest.raises(QueryError) as caught:
-        parse_query(query, DECLARED, {})
+        parse_query(query, DECLARED, {}, today=None)
     assert caught.value.hint == f"did you mean {meant}?"

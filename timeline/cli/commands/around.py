@@ -82,19 +82,25 @@ def around(
 def _moment(session: "Session", text: str) -> "Moment":
     """Return the event or the date that the text names. Raises UsageError if it is neither."""
     from timeline.analysis.around import Moment
+    from timeline.clock import today
+    from timeline.dates.from_today import days_from_today
     from timeline.dates.written.parsing import parse_when
     from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page
     from timeline.query.results import ClockRange
 
+    days = days_from_today(text, today())
     if is_key(text.lower()):
         try:
             (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
+            return Moment.of(event)
         except QueryError as error:
-            hint = error.hint if "did you mean" in error.hint else "give an event or a date"
-            raise UsageError(error.message, hint) from None
-        return Moment.of(event)
+            if days is None:
+                hint = error.hint if "did you mean" in error.hint else "give an event or a date"
+                raise UsageError(error.message, hint) from None
+    if days is not None:
+        text = f"[{days.text}]" if ".." in days.text else days.text
     when = parse_when(text)
     if when.anchors:
         raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")

@@ -46,7 +46,7 @@ MEASURE = Kind(
         Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
         Field("amount", "Amount", FieldType.MONEY),
         Field("goods", "Goods", FieldType.TEXT, limit=500),
-        Field("until", "Until", FieldType.DATE, per=Per.MODALITY),
+        Field("until", "Until", FieldType.DATE, per=Per.MODALITY, query="expires"),
     ),
     rules=(Precedes("when", "until"),),
 )

@@ -75,7 +75,7 @@ def queries(session: Session, batch: Batch) -> Iterator[Problem]:
     texts |= {entry.key: entry.checked.canonical.get("text", "") for entry in found}
     for entry in found:
         try:
-            parse_query(texts[entry.key], FIELDS, texts)
+            parse_query(texts[entry.key], FIELDS, texts, today=None)
         except QueryError as error:
             fault = error.query[error.start : error.end]
             hint = f"; {error.hint}" if error.hint else ""

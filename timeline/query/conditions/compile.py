@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 
+from timeline.clock import today
 from timeline.database.rounds import (
     AT_ONCE,
     Weighed,
@@ -66,9 +67,11 @@ def read_query(
     """Return the query that ``words`` express (see ``parse_query``).
 
     Named queries are those stored in the database; they are queries on events. Names of records are
-    replaced by their keys (see ``naming``). Raises QueryError.
+    replaced by their keys (see ``naming``). Words such as ``last-week`` are counted from the day of
+    ``clock``, those of a named query, too. Raises QueryError.
     """
-    return with_keys(session, parse_query(words, fields, named_queries(session), FIELDS), fields)
+    named = named_queries(session)
+    return with_keys(session, parse_query(words, fields, named, FIELDS, today=today()), fields)
 
 
 def named_queries(session: Session) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import select
 
 from timeline.database.sessions import Session
+from timeline.dates.from_today import names_days
 from timeline.errors import DateError
 from timeline.likeness import near
 from timeline.models.columns import TABLES
@@ -62,7 +63,9 @@ def _words(query: Query) -> Iterator[Phrase]:
 
 
 def _ways(session: Session, phrase: str) -> Iterator[str]:
-    if date := _as_date(phrase):
+    if names_days(phrase):
+        yield f"date:{phrase}"
+    elif date := _as_date(phrase):
         yield f"the date {date}"
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"

@@ -1,9 +1,9 @@
 """The query language and the tokeniser of full text; nothing here uses the database.
 
 ``nodes`` the parts of a query · ``lexer`` text to pieces · ``values`` pieces to values ·
-``ranges`` numbers and dates · ``parser`` the grammar · ``bare`` words without a field · ``unknown``
-suggestions for unknown fields · ``limits`` the longest queries · ``words`` the tokeniser that index
-and query share.
+``ranges`` numbers · ``days`` dates · ``parser`` the grammar · ``bare`` words without a field ·
+``unknown`` suggestions for unknown fields · ``limits`` the longest queries · ``certain`` what is
+sure · ``words`` the tokeniser that index and query share.
 """
 
 from timeline.query.grammar.nodes import (

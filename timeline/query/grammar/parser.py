@@ -26,6 +26,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from timeline.dates.from_today import names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.query.grammar.bare import Bare
@@ -66,13 +67,16 @@ def parse_query(
     fields: Mapping[str, QueryField],
     named: Mapping[str, str] | None = None,
     of_named: Mapping[str, QueryField] | None = None,
+    *,
+    today: int | None,
 ) -> Query:
     """Return the query that ``words`` express; ``fields`` are the fields by name.
 
     ``words`` is the text of a stored query, or the words of a command line: one with spaces was
     quoted there and is one phrase, or one value (``title:joint statement``). ``named`` maps the
     names of named queries to their texts; ``of_named`` are their fields, if these are others. A
-    query without clauses matches every event.
+    query without clauses matches every event. ``today`` is the day (number) from which words such
+    as ``last-week`` are counted; None only checks a query that is asked later, on any day.
 
     Raises QueryError with the position of the error in its ``query``: the text that was parsed, or
     the text of a named query if the error is in that.
@@ -82,7 +86,8 @@ def parse_query(
         source, spans = split_text(words)
     else:
         source, spans = join_words(words, fields)
-    parser = _Parser(fields, named or {}, of_named or fields, not isinstance(words, str))
+    shell = not isinstance(words, str)
+    parser = _Parser(fields, named or {}, of_named or fields, today, shell=shell)
     return parser.parse(source, spans)
 
 
@@ -94,11 +99,14 @@ class _Parser:
         fields: Mapping[str, QueryField],
         named: Mapping[str, str],
         of_named: Mapping[str, QueryField],
-        shell: bool = False,
+        today: int | None,
+        *,
+        shell: bool,
     ) -> None:
         self.outer = fields
         self.named = named
         self.of_named = of_named
+        self.today = today
         self.shell = shell
         self.open: list[str] = []
         self.references = 0
@@ -165,7 +173,9 @@ class _Parser:
             if surely and field.type not in SURE:
                 raise not_sure(source, start, at, f"{name}:")
         elif dated or (
-            (surely or stated) and _DATE_BEGINS.match(source, at) and "date" in self.fields
+            (surely or stated)
+            and "date" in self.fields
+            and (_DATE_BEGINS.match(source, at) or names_days(source[at:end]))
         ):
             field, value = self.fields["date"], at
         elif colon >= 0:
@@ -184,14 +194,15 @@ class _Parser:
         self.values = count(source, stretches, self.values)
         pieces = [read_piece(source, *span) for span in stretches]
         try:
-            values = tuple(self._spelled(read_value(field, piece)) for piece in pieces)
+            values = tuple(self._spelled(read_value(field, piece, self.today)) for piece in pieces)
         except QueryError as fault:
             if bare and dated and value == at:
                 raise bare.faulty(fault) from None
             raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
         if surely and all(isinstance(each, Missing) for each in values):
             raise not_sure(source, start, at, "none")
-        return Clause(field.name, values, negated, surely, prefixes.said, prefixes.rival)
+        name = "date" if field.end else field.name
+        return Clause(name, values, negated, surely, prefixes.said, prefixes.rival)
 
     def _spelled(self, value: QueryValue) -> QueryValue:
         """Return a value that is valid without a field: the name of a field needs quotes then."""
@@ -202,9 +213,11 @@ class _Parser:
     def _left_out(self, source: str, at: int, end: int) -> QueryError:
         words = source[at:end]
         without = f"not:{words.lstrip('!-')}"
-        hints = [f"write {without}"] if self.parses(without) else []
+        dated = "date" in self.fields and names_days(words)
+        hints = [f"write date:{words}"] if dated else []
+        hints += [f"write {without}"] if self.parses(without) and not dated else []
         hints += [f"for the words: {self._quoted(words)}"] if self.parses(quote(words)) else []
-        text = f"{source[at]} does not exclude anything"
+        text = "a date needs a field" if dated else f"{source[at]} does not exclude anything"
         return QueryError(text, source, at, at + 1, "; ".join(hints))
 
     def _quoted(self, words: str, prefix: str = "") -> str:
@@ -215,7 +228,7 @@ class _Parser:
     def parses(self, text: str) -> bool:
         """Return whether a suggestion is a valid query."""
         try:
-            parse_query(text, self.fields)
+            parse_query(text, self.fields, today=self.today)
         except QueryError:
             return False
         return True

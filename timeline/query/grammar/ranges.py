@@ -1,4 +1,4 @@
-"""The ranges of a query: ``6..8``, ``1e9USD..``, ``2022-05..2022-08``, ``-10..10.5``.
+"""The ranges of numbers in a query: ``6..8``, ``1e9USD..``, ``-10..10.5``; for dates see ``days``.
 
 Likely mistakes (``>6``, ``8..6``) raise an error that says what to write.
 """
@@ -6,21 +6,15 @@ Likely mistakes (``>6``, ``8..6``) raise an error that says what to write.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded
-from timeline.errors import DateError, QuantityError, QueryError
+from timeline.errors import QuantityError, QueryError
 from timeline.likeness import near
-from timeline.query.grammar.lexer import Piece, quote
-from timeline.query.grammar.nodes import DateRange, NumberRange, QueryField
-
-if TYPE_CHECKING:
-    from timeline.dates.edtf import Edtf
+from timeline.query.grammar.lexer import Piece
+from timeline.query.grammar.nodes import NumberRange, QueryField
 
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
 _COUNT = re.compile(r"[0-9]{1,30}")
-_NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
 
@@ -30,7 +24,7 @@ def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     money = field.type == "money"
     if (compared := _COMPARISON.fullmatch(piece.text)) and compared[3]:
         _read_number(piece, *_split_unit(compared[3]), money)  # a hint must not repeat its error
-    ends = _split_range(piece, "1e9USD" if money else "6", field.whole)
+    ends = split_range(piece, "1e9USD" if money else "6", field.whole)
     amounts = [_split_unit(end) for end in ends]
     if not any(number for number, _ in amounts):
         raise piece.error(f"{piece.text} has no number", f"as in {'1e9USD..' if money else '6..'}")
@@ -44,9 +38,9 @@ def read_numbers(field: QueryField, piece: Piece) -> NumberRange:
     if not all(unit for _, unit in amounts):  # 3USD..4e7USD states each amount by itself
         _refuse_doubtful(piece, [number for number, _ in amounts if number], unit)
     if lo is not None and hi is not None and lo > hi:
-        raise _backwards(piece, *ends)
+        raise backwards(piece, *ends)
     written = [f"{number.lower()}{unit}" if number else "" for number, _ in amounts]
-    return NumberRange(text=_join_range(*written), lo=lo, hi=hi, unit=unit)
+    return NumberRange(text=join_range(*written), lo=lo, hi=hi, unit=unit)
 
 
 def _refuse_words(field: QueryField, piece: Piece) -> None:
@@ -75,7 +69,7 @@ def _refuse_doubtful(piece: Piece, ends: Sequence[str], unit: str) -> None:
 
 def read_degrees(piece: Piece) -> NumberRange:
     """Return degrees, or a range of them: north and east positive."""
-    ends = _split_range(piece, "37.5")
+    ends = split_range(piece, "37.5")
     for end in filter(None, ends):
         if not _DEGREES.fullmatch(end):
             raise piece.error(
@@ -84,8 +78,8 @@ def read_degrees(piece: Piece) -> NumberRange:
             )
     lo, hi = (Decimal(end) if end else None for end in ends)
     if lo is not None and hi is not None and lo > hi:
-        raise _backwards(piece, *ends)
-    return NumberRange(text=_join_range(*ends), lo=lo, hi=hi)
+        raise backwards(piece, *ends)
+    return NumberRange(text=join_range(*ends), lo=lo, hi=hi)
 
 
 def _split_unit(amount: str) -> tuple[str, str]:
@@ -125,45 +119,6 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
     return quantity.best
 
 
-def read_days(field: QueryField, piece: Piece) -> DateRange:
-    """Return the days of a date, or from the first day of one to the last day of another."""
-    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # then dots are part of the EDTF date
-    if is_edtf:
-        whole = read_date(field, piece, piece.text)
-        lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
-        text = quote(text) if "," in text else text  # the members of a set
-    else:
-        ends = _split_range(piece, "2022-07")
-        dates = [read_date(field, piece, end) if end else None for end in ends]
-        lo = dates[0].start_lo if dates[0] else OPEN_EARLIEST
-        hi = dates[1].end_hi if dates[1] else OPEN_LATEST
-        if lo > hi:
-            raise _backwards(piece, *ends)
-        text = _join_range(*(str(date) if date else "" for date in dates))
-    bounds = [day if is_bounded(day) else None for day in (lo, hi)]
-    if bounds == [None, None]:
-        raise piece.error(
-            f"{piece.text} allows every day",
-            f"leave the clause out, or write {field.name}:none for {field.owner}s without a date",
-        )
-    return DateRange(text=text, lo=bounds[0], hi=bounds[1])
-
-
-def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    """Return the EDTF date that is the text of a piece, or one end of it."""
-    from timeline.dates.written.parsing import parse_edtf
-
-    try:
-        return parse_edtf(text)
-    except DateError as error:
-        if field.numbers and _NUMBER.fullmatch(piece.text):
-            message = f"{field.name}: takes dates, and {piece.text} is a number"
-            hint = f"the numbers are searched with {field.numbers}:{piece.text}"
-            raise piece.error(message, f"{hint}; a year has four digits") from None
-        hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
-        raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
-
-
 def as_range(sign: str, value: str, whole: bool) -> tuple[str, str]:
     """Return a comparison as a range, and a remark if that includes a value that is not meant.
 
@@ -177,7 +132,7 @@ def as_range(sign: str, value: str, whole: bool) -> tuple[str, str]:
     return written, f", which includes {value}" if strict else ""
 
 
-def _split_range(piece: Piece, example: str, whole: bool = False) -> tuple[str, str]:
+def split_range(piece: Piece, example: str, whole: bool = False) -> tuple[str, str]:
     """Return the two ends of ``A..B``, ``A..`` and ``..B``; a single value is both ends."""
     compared = _COMPARISON.fullmatch(piece.text.replace("≥", ">=").replace("≤", "<="))
     if compared:
@@ -192,9 +147,11 @@ def _split_range(piece: Piece, example: str, whole: bool = False) -> tuple[str, 
     return lo, hi
 
 
-def _join_range(lo: str, hi: str) -> str:
+def join_range(lo: str, hi: str) -> str:
+    """Return the text of a range; that of a single value if both ends are the same."""
     return lo if lo == hi else f"{lo}..{hi}"
 
 
-def _backwards(piece: Piece, lo: str, hi: str) -> QueryError:
+def backwards(piece: Piece, lo: str, hi: str) -> QueryError:
+    """Return the error for a range whose first end is after its last one."""
     return piece.error("the range runs backwards", f"write {hi}..{lo}")

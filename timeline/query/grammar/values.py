@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 
 from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.from_today import names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.naming.words import word_meant
+from timeline.query.grammar.days import read_date, read_days
 from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
@@ -21,27 +23,29 @@ from timeline.query.grammar.nodes import (
     QueryValue,
     WordValue,
 )
-from timeline.query.grammar.ranges import read_date, read_days, read_degrees, read_numbers
+from timeline.query.grammar.ranges import read_degrees, read_numbers
 from timeline.query.grammar.words import query_tokens
 from timeline.text import KEY, listed, suggest
 
 _KEY = re.compile(KEY)
-_NUMBER = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 _GRADE = re.compile(r"(?=.)([A-F]?)([1-6]?)")
 _SCALES = ("ABCDE", "12345")  # the best first; F and 6 (cannot be judged) are not on the scales
 _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
 
 
-def read_value(field: QueryField, piece: Piece) -> QueryValue:
-    """Return ``piece`` as a value of ``field``. Raises QueryError at the position of an error."""
+def read_value(field: QueryField, piece: Piece, today: int | None) -> QueryValue:
+    """Return ``piece`` as a value of ``field``. Raises QueryError at the position of an error.
+
+    ``today`` is a day number, or None if a query is only checked.
+    """
     if not piece.text:
         raise piece.error(
             f"{field.name}: has an empty value",
-            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces; "
-            f"{field.name}:none for {field.owner}s without one",
+            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces"
+            + ("" if field.end else f"; {field.name}:none for {field.owner}s without one"),
         )
-    if piece.text == "none" and not piece.quoted:
+    if piece.text == "none" and not piece.quoted and not field.end:
         return Missing(text="none")
     if field.type == "text":
         return read_phrase(piece)
@@ -50,7 +54,7 @@ def read_value(field: QueryField, piece: Piece) -> QueryValue:
             return WordValue(text=piece.text, value=piece.text)
         return read_numbers(field, piece)
     if field.type == "date":
-        return read_days(field, piece)
+        return read_days(field, piece, today)
     if field.type == "grade":
         return _read_grade(piece)
     if field.type == "key":
@@ -93,7 +97,9 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
         )
     if not query_tokens(key):
         raise piece.error(f"{key or 'this'} is not a valid key or name")
-    if field.name in ("before", "after") and looks_like_a_date(key):
+    if field.name in ("before", "after") and (
+        looks_like_a_date(key) or (names_days(key) and not exact)
+    ):
         raise _no_link(field, piece)
     if _KEY.fullmatch(key):
         return Key(text=f"={key}" if exact else spell(key), key=key, exact=exact)
@@ -102,6 +108,10 @@ def _read_key(field: QueryField, piece: Piece) -> Key:
 
 def _no_link(field: QueryField, piece: Piece) -> QueryError:
     """Return the error for a date instead of the key of a linked event."""
+    message = f"{field.name}: takes the key of an event, not a date"
+    if names_days(piece.text):
+        days = f"..{piece.text}" if field.name == "before" else f"{piece.text}.."
+        return piece.error(message, f"write date:{days}, which includes it")
     day = read_date(field, piece, piece.text)
     if field.name == "before":
         outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
@@ -109,7 +119,7 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
     else:
         outside = day.end_hi + 1 if is_bounded(day.end_hi) else None
         hint = "" if outside is None else f"write date:{iso(outside)}.."
-    return piece.error(f"{field.name}: takes the key of an event, not a date", hint)
+    return piece.error(message, hint)
 
 
 def _read_country(piece: Piece) -> WordValue:

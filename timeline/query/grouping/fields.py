@@ -109,11 +109,13 @@ def grouping(name: str, *, exact: bool = False) -> Grouping:
     head, dot, last = name.rpartition(".")
     if not dot and last in UNITS:
         return Grouping(name, FIELDS[DATE], UNITS[last])
-    if head in FIELDS and FIELDS[head].type == "date" and last in UNITS:
+    if head in FIELDS and FIELDS[head].type == "date" and not FIELDS[head].end and last in UNITS:
         return Grouping(name, FIELDS[head], UNITS[last])
     field = FIELDS.get(name)
     if field is None:
         raise _unknown(name, names())
+    if field.end:
+        raise UsageError(f"{name} is a range of {DATE}, not a field of its own", f"write {DATE}")
     if not _has_groups(field):
         raise UsageError(
             f"{name} is full text, which has no groups", f"search for a word instead: {name}:WORD"

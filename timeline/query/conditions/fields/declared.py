@@ -90,6 +90,14 @@ _SHARED: Final = (
         for link in LINK_FIELDS
     ),
     SearchedField(
+        "since", "date", "it possibly took place on that day or later; short for `date:DATE..`",
+        end="first", holds=own.date, surely=own.surely_date,
+    ),
+    SearchedField(
+        "until", "date", "it possibly took place on that day or earlier; short for `date:..DATE`",
+        end="last", holds=own.date, surely=own.surely_date,
+    ),
+    SearchedField(
         "quote", "text", "the words are in a passage that it cites",
         holds=Among(rows.words("quote"), owned=False),
     ),

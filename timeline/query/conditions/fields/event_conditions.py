@@ -85,7 +85,8 @@ def timezone(event: Any, values: Sequence[Any], _scope: Scope) -> Condition:
     """Return the condition that the event states its times in one of the zones."""
     zones = [value.value for value in values]
     column: ColumnElement[Any] = event.c.timezone
-    return column.in_(zones) if zones else column.is_not(None)
+    stated = column.is_not(None)
+    return and_(stated, column.in_(zones)) if zones else stated
 
 
 def key(event: Any, values: Sequence[Any], scope: Scope) -> Condition:

@@ -144,8 +144,9 @@ class SearchedField(QueryField):
     @property
     def offered(self) -> tuple[str, ...] | str:
         """What completes a value: the terms, the type of the records whose keys are allowed, or
-        ``country`` or ``tag``.
+        ``country``, ``tag`` or ``date``.
         """
         if self.type == "grade":
             return RELIABILITIES[:-1]  # F is on no scale
-        return self.values or self.keys or (self.type if self.type in ("country", "tag") else "")
+        of_type = self.type if self.type in ("country", "tag", "date") else ""
+        return self.values or self.keys or of_type

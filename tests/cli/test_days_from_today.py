@@ -1,0 +1,139 @@
+"""Words for days in queries, whatever the day on which the tests run."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import timeline
+from tests.running import Result
+from tests.running import run as run_command
+from timeline.clock import one_day
+from timeline.dates.calendar import day
+
+Run = Callable[..., Result]
+WHENS = {
+    "a-year-ago": "2025-11-29",
+    "october": "2026-10-30",
+    "last-tuesday": "2026-11-17",
+    "yesterday": "2026-11-28",
+    "today": "2026-11-29",
+    "planned": "2026-12-04",
+}
+SEED = {
+    "sources": {"wire": {"title": "A wire story", "published": "2026-11-29"}},
+    "queries": {"recent": "since:-30d until:today", "lately": "@recent not:date:today"},
+    "events": {
+        f"e-{key}": {
+            "kind": "exercise",
+            "title": key,
+            "when": when,
+            "cite": {"wire": {"quote": "x", "for": ["when"]}},
+        }
+        for key, when in WHENS.items()
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("days")
+    (folder / "a.yaml").write_text(json.dumps(SEED))
+    done = run_command("load", str(folder), "--database", str(folder / "timeline.db"))
+    assert done.exit_code == 0, done.stderr
+    return str(folder / "timeline.db")
+
+
+@pytest.fixture
+def here(where: str) -> Iterator[Run]:
+    """Run commands on Sunday, 29 November 2026."""
+    with one_day(day(2026, 11, 29)):
+        yield lambda *words: run_command(*words, "--database", where)
+
+
+def _found(result: Result) -> list[str]:
+    assert result.exit_code == 0, result.stderr
+    keys = (line.split("\t")[5] for line in result.stdout.splitlines())
+    return [key.removeprefix("e-") for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (["date:today"], ["today"]),
+        (["date:yesterday"], ["yesterday"]),
+        (["date:last-week"], ["last-tuesday"]),
+        (["date:last week"], ["last-tuesday"]),
+        (["surely:last-week"], ["last-tuesday"]),
+        (["date:next-week"], ["planned"]),
+        (["since:-30d"], ["october", "last-tuesday", "yesterday", "today", "planned"]),
+        (["date:-30d..today"], ["october", "last-tuesday", "yesterday", "today"]),
+        (["date:-30d"], ["october", "last-tuesday", "yesterday", "today"]),
+        (["date:last-30-days"], ["last-tuesday", "yesterday", "today"]),
+        (["date:+7d"], ["today", "planned"]),
+        (["date:-1y,tomorrow..+1w"], ["a-year-ago", *[*WHENS][1:]]),
+        (["date:30-days-ago"], ["october"]),
+        (["until:-30d"], ["a-year-ago", "october"]),
+        (["until:2025"], ["a-year-ago"]),
+        (["since:2026-11-28", "until:yesterday"], ["yesterday"]),
+        (["not:since:2026"], ["a-year-ago"]),
+        (["surely:since:today"], ["today", "planned"]),
+        (["--since", "-30d"], ["october", "last-tuesday", "yesterday", "today", "planned"]),
+        (["--since=-30d", "--until", "last-week"], ["october", "last-tuesday"]),
+        (["@recent"], ["october", "last-tuesday", "yesterday", "today"]),
+        (["@lately", "--sure"], ["october", "last-tuesday", "yesterday"]),
+    ],
+)
+def test_days_as_people_say_them(here: Run, words: list[str], keys: list[str]) -> None:
+    assert _found(here("show", *words)) == keys
+
+
+def test_a_named_query_is_asked_on_the_day_of_the_question(where: str) -> None:
+    with one_day(day(2025, 12, 1)):
+        assert _found(run_command("show", "@recent", "--database", where)) == ["a-year-ago"]
+        with timeline.open(where) as database:
+            assert [each.key for each in database.query("date:-2d")] == ["e-a-year-ago"]
+
+
+def test_a_query_is_repeated_with_the_days_that_it_means(
+    here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    head = here("show", "since:-30d", "not:date:last-week").stdout.splitlines()[0]
+    assert head.split()[-2:] == ["date:2026-10-30..", "not:date:2026-11-16..2026-11-22"]
+
+
+def test_today_stays_today_as_of_an_earlier_day(here: Run) -> None:
+    assert _found(here("show", "date:today", "--as-of", "today")) == ["today"]
+    assert _found(here("show", "date:today", "--as-of", "yesterday")) == []
+
+
+def test_around_a_day(here: Run) -> None:
+    lines = here("around", "yesterday", "--days", "1").stdout.splitlines()
+    assert [line.split("\t")[8] for line in lines] == ["e-yesterday", "e-today"]
+    assert here("around", "last-week", "--days", "0").stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (["date:last-weak"], "did you mean last-week"),
+        (["date:2022..yestrday"], "did you mean 2022..yesterday?"),
+        (["since:30d"], "did you mean -30d or +30d?"),
+        (["since:2022..2023"], "write date:2022..2023 for a range"),
+        (["since:none"], "write date:none for events without a date"),
+        (["date:today..yesterday"], "write yesterday..today"),
+        (["before:yesterday"], "write date:..yesterday"),
+        (["--", "-30d..today"], "write date:-30d..today"),
+        (["-30d..today"], "write date:-30d..today"),
+        (["date:-3000y"], "not in the years 1 to 9999"),
+    ],
+)
+def test_mistakes_have_advice(here: Run, words: list[str], advice: str) -> None:
+    result = here("show", *words)
+    assert result.exit_code == 2
+    assert advice in result.stderr
+
+
+def test_a_bare_word_is_searched_for_and_its_other_meaning_is_told(here: Run) -> None:
+    assert "it may mean date:last-week" in here("show", "last-week").stderr

@@ -1,0 +1,169 @@
+"""Days as people name them from today: ``yesterday``, ``last-week``, ``last-30-days``, ``-30d``.
+
+Weeks are those of ISO 8601, from Monday to Sunday. Upper case, spaces and underscores do not
+matter.
+
+==================  ===============================================================================
+written             days
+==================  ===============================================================================
+``today``           today; ``yesterday``, ``tomorrow``: the day before and after it
+``this-week``       the calendar unit of today, the one before it (``last-``) and after it
+                    (``next-``): week, month, quarter, year
+``monday``          the last Monday, which may be today; ``last-monday``: the last one before
+                    today, ``next-monday``: the first one after it, ``this-monday``: of this week
+``last-30-days``    so many days that end today; ``next-30-days``: that begin today; also weeks,
+                    months, quarters, years
+``-30d``            the day 30 days ago; ``+7d``: in 7 days; also ``w``, ``m``, ``q``, ``y`` or
+                    whole words, and ``30-days-ago``
+==================  ===============================================================================
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import (
+    EPOCH,
+    Unit,
+    add_months,
+    iso,
+    unit_end,
+    unit_index,
+    unit_start,
+    ymd,
+)
+from timeline.dates.names import WEEKDAYS
+from timeline.errors import DateError
+from timeline.likeness import near
+
+_NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_SIDES: Final = {"last": -1, "this": 0, "next": 1}
+_UNITS: Final = ("week", "month", "quarter", "year")
+_WRITTEN: Final[dict[str, tuple[Unit, int]]] = {
+    "week": ("week", 0),
+    "month": ("month", len("2022-07")),
+    "year": ("year", len("2022")),
+}
+"""The calendar unit, and how many characters of its first day are its EDTF text; 0: none are."""
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+WORDS: Final = (
+    *_NEAR,
+    *(f"{side}-{unit}" for unit in _UNITS for side in _SIDES),
+    *WEEKDAYS,
+    *(f"{side}-{name}" for name in WEEKDAYS for side in _SIDES),
+    "last-30-days",
+    "last-12-months",
+    "next-30-days",
+)
+"""Words for days, as completion and suggestions offer them."""
+
+_LENGTH: Final = "(?P<unit>d|w|m|q|y|days?|weeks?|months?|quarters?|years?)"
+_DISTANCE: Final = re.compile(rf"(?P<sign>[+-])(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
+_AGO: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-{_LENGTH}-ago")
+_LASTING: Final = re.compile(rf"(?P<side>last|next)-(?P<number>[0-9]{{1,4}})-{_LENGTH}")
+_OF_UNIT: Final = re.compile(rf"(?P<side>last|this|next)-(?P<unit>{'|'.join(_UNITS)})")
+_WEEKDAY: Final = re.compile(rf"(?:(?P<side>last|this|next)-)?(?P<name>{'|'.join(WEEKDAYS)})")
+_UNSIGNED: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
+
+
+_ANY_DAY: Final = EPOCH
+
+
+class Days(NamedTuple):
+    """Days from ``first`` to ``last``, and their EDTF text, or that of a range of a query.
+
+    ``away``: a single day that was named by its distance from today, as ``-30d``.
+    """
+
+    first: int
+    last: int
+    text: str
+    away: bool = False
+
+
+def days_from_today(text: str, today: int) -> Days | None:
+    """Return the days that a text names from today; None for any other text.
+
+    Raises DateError, without a position, if they are not in the years 1 to 9999.
+    """
+    found = _named(_joined(text), today)
+    if found is not None and not all(1 <= ymd(day)[0] <= 9999 for day in found[:2]):
+        raise DateError(f"{text} is not in the years 1 to 9999", text)
+    return found
+
+
+def names_days(text: str) -> bool:
+    """Return whether a text, or each end of a range ``A..B``, names days from today."""
+    ends = [end for end in text.split("..") if end]
+    return bool(ends) and all(_named(_joined(end), _ANY_DAY) for end in ends)
+
+
+def words_meant(text: str) -> list[str]:
+    """Return the words for days that a mistyped text may mean, the likeliest first."""
+    word = _joined(text)
+    if length := _UNSIGNED.fullmatch(word):
+        written = f"{length['number']}{length['unit'][0]}"
+        return [f"-{written}", f"+{written}"]
+    return near(word, WORDS)
+
+
+def _joined(text: str) -> str:
+    """Return the words of a text in lower case, joined by hyphens; a sign stays before them."""
+    return re.sub(r"(?<=.)[\s_-]+", "-", text.strip().lower()).replace("--", "-")
+
+
+def _named(word: str, today: int) -> Days | None:
+    if word in _NEAR:
+        return _day(today + _NEAR[word])
+    if match := _OF_UNIT.fullmatch(word):
+        return _unit(match["unit"], _SIDES[match["side"]], today)
+    if match := _WEEKDAY.fullmatch(word):
+        return _day(_weekday(match["side"], WEEKDAYS.index(match["name"]), today))
+    if match := _LASTING.fullmatch(word):
+        number, unit = int(match["number"]), match["unit"]
+        if not number:
+            return None
+        if match["side"] == "last":
+            return _span(_moved(today, -number, unit) + 1, today)
+        return _span(today, _moved(today, number, unit) - 1)
+    if match := _DISTANCE.fullmatch(word):
+        number = int(match["sign"] + match["number"])
+        return _day(_moved(today, number, match["unit"]))._replace(away=True)
+    if match := _AGO.fullmatch(word):
+        return _day(_moved(today, -int(match["number"]), match["unit"]))
+    return None
+
+
+def _day(day: int) -> Days:
+    return Days(day, day, iso(day))
+
+
+def _span(first: int, last: int) -> Days:
+    return Days(first, last, iso(first) if first == last else f"{iso(first)}..{iso(last)}")
+
+
+def _unit(name: str, side: int, today: int) -> Days:
+    """Return the calendar unit of today, or the one before or after it."""
+    if name == "quarter":
+        month = unit_index("month", today) // 3 * 3 + 3 * side
+        return _span(unit_start("month", month), unit_end("month", month + 2))
+    unit, shorter = _WRITTEN[name]
+    number = unit_index(unit, today) + side
+    days = _span(unit_start(unit, number), unit_end(unit, number))
+    return days._replace(text=iso(days.first)[:shorter]) if shorter else days
+
+
+def _weekday(side: str | None, number: int, today: int) -> int:
+    monday = unit_start("week", unit_index("week", today))
+    if side == "this":
+        return monday + number
+    if side == "next":
+        return today + 1 + (monday + number - today - 1) % 7
+    back = today if side is None else today - 1
+    return back - (back - monday - number) % 7
+
+
+def _moved(today: int, number: int, unit: str) -> int:
+    """Return the day so many units later; of months and years, at most the last of its month."""
+    if unit[0] in "dw":
+        return today + number * (7 if unit[0] == "w" else 1)
+    return add_months(today, number * next(m for name, m in _MONTHS.items() if name[0] == unit[0]))
