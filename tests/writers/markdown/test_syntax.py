@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline.writers.citations.citing import Run
+from tests.writers.citations.test_plain import a_claim, a_source
+from timeline.writers.citations.citing import PlainCiting, Run
 from timeline.writers.citations.parts import clean
+from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import Dialect
 
 ACTIVE: Final = (
@@ -95,6 +98,30 @@ def test_a_citation_has_its_address_as_a_link() -> None:
     assert children[-2:] == [("text", address), ("link_close", "")]
     for bad in ("https://x.y/<b>", "javascript:alert(1)", "https://x.y/&copy;"):
         assert "<h" not in Dialect().runs([Run(bad, address=True)])
+
+
+@given(*[st.lists(PIECES, max_size=3).map("".join)] * 3, st.sampled_from([False, True]))
+def test_the_quote_is_bold_inside_its_sentence(
+    before: str, quote: str, after: str, pandoc: bool
+) -> None:
+    quote = f"{quote}q"
+    claim = replace(
+        a_claim(a_source(), ()),
+        quote=quote,
+        sentence=before + quote + after,
+        start=len(before),
+        end=len(before + quote),
+        verified=True,
+    )
+    notes = Footnotes(Dialect(pandoc), PlainCiting())
+    assert notes.marks([claim]) == "[^1]"
+    [note] = notes.new()
+    [_, inline, _] = COMMONMARK.parse(note.strip().removeprefix("[^1]: "))
+    bold, found = False, ""
+    for child in inline.children or ():
+        bold = child.type == "strong_open" or (bold and child.type != "strong_close")
+        found += child.content if bold else ""
+    assert found == clean(quote)
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
