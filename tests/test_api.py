@@ -193,6 +193,7 @@ def test_an_export_of_complete_events_is_that_of_the_command(
         "xlsx": db.export_xlsx,
         "geojson": db.export_geojson,
         "timelinejs": db.export_timelinejs,
+        "ics": db.export_ics,
     }
     for name, export in exports.items():
         command("export", name, "--kind", "launch", "-o", str(tmp_path / f"a.{name}"))

@@ -46,6 +46,7 @@ READING: Final = (
     ("export", "bibtex"),
     ("export", "csl", "kind:launch", "-o", OUT, "--as-of", "2030"),
     ("export", "ris", "reliability:B"),
+    ("export", "ics"),
     ("export", "timelinejs"),
     ("export", "geojson", "-o", OUT),
     ("export", "html", "-o", OUT),

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from timeline.query.results import ClaimLine, EventDetail
+from timeline.wording.claims import said, says_words
 from timeline.wording.values import field_label, is_inferred, link_words, worded
 
 IN_THE_HEAD: Final = frozenset({"kind", "title", "status", "when", "summary", "tags", "timezone"})
@@ -34,6 +35,25 @@ def facts(detail: EventDetail, leave_out: Collection[str] = IN_THE_HEAD) -> Iter
     if detail.links and "links" not in leave_out:
         links = (f"{link_words(each)}: {each.other.title}" for each in detail.links)
         yield Fact("links", "Links", tuple(links))
+
+
+def fact_lines(detail: EventDetail) -> Iterator[str]:
+    """Yield the fields below the head of an event, one on each line: ``Buyer: South Korea``."""
+    for fact in facts(detail):
+        yield f"{fact.label}: {'; '.join(fact.words)}"
+    if detail.line.tags:
+        yield f"Tags: {', '.join(detail.line.tags)}"
+
+
+def rivals(detail: EventDetail) -> Iterator[tuple[str, ClaimLine]]:
+    """Yield the claims that say otherwise, in words: ``Quantity ≠ says: 7 missiles``."""
+    values = {value.path: value for value in detail.values}
+    for claim in detail.claims:
+        if claim.stance == "disputes" and claim.says is not None:
+            value = values.get(claim.paths[0])
+            label = field_label(value, detail.line) if value else claim.paths[0]
+            words = said(claim, value.field if value else None)
+            yield f"{label} {says_words(claim)}: {words}", claim
 
 
 def passages(detail: EventDetail) -> Iterator[ClaimLine]:

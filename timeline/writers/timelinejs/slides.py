@@ -11,8 +11,8 @@ from urllib.parse import quote
 from timeline.kinds import KINDS
 from timeline.query.results import ClaimLine, EventDetail, SourceRef
 from timeline.safetext import visible
-from timeline.wording.claims import evidence, one_line, said, says_words
-from timeline.wording.events import IN_THE_HEAD, facts, passages
+from timeline.wording.claims import evidence, one_line
+from timeline.wording.events import fact_lines, passages, rivals
 from timeline.wording.values import title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.reports.head import ReportHead
@@ -46,15 +46,11 @@ def slide(event: EventDetail, placed: Placed) -> dict[str, Any]:
 def _text(event: EventDetail) -> Iterator[str]:
     if event.summary:
         yield _paragraph([_html(event.summary)])
-    lines = [f"{fact.label}: {'; '.join(fact.words)}" for fact in facts(event, IN_THE_HEAD)]
-    if event.line.tags:
-        lines.append(f"Tags: {', '.join(event.line.tags)}")
-    yield _list(map(_html, lines))
+    yield _list(map(_html, fact_lines(event)))
     for claim in passages(event):
         yield _quote(claim)
-    for claim in event.claims:
-        if claim.stance == "disputes" and claim.says is not None:
-            yield _rival(event, claim)
+    for words, claim in rivals(event):
+        yield f"<p>{_html(words)} <cite>({_html(passage_citation(claim))})</cite></p>"
     yield _list(map(_source, event.sources.values()))
 
 
@@ -63,14 +59,6 @@ def _quote(claim: ClaimLine) -> str:
     origin = f"{passage_citation(claim)}, {claim.grade}"
     words = f"“{_html(quoted)}” " if quoted else ""
     return f"<blockquote>{words}<cite>({_html(origin)})</cite></blockquote>"
-
-
-def _rival(event: EventDetail, claim: ClaimLine) -> str:
-    path = claim.paths[0]
-    value = next((each for each in event.values if each.path == path), None)
-    label = value.field.title if value else path
-    words = f"{label} {says_words(claim)}: {said(claim, value.field if value else None)}"
-    return f"<p>{_html(words)} <cite>({_html(passage_citation(claim))})</cite></p>"
 
 
 def _source(source: SourceRef) -> str:

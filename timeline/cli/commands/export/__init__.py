@@ -34,6 +34,7 @@ COMMANDS: Final = (
     CommandEntry("bibtex", citations.bibtex, citations.BIBTEX_EXAMPLES, writes=True),
     CommandEntry("csl", citations.csl, citations.CSL_EXAMPLES, writes=True),
     CommandEntry("ris", citations.ris, citations.RIS_EXAMPLES, writes=True),
+    CommandEntry("ics", exchange.ics, exchange.ICS_EXAMPLES, writes=True),
     CommandEntry("timelinejs", exchange.timelinejs, exchange.TIMELINEJS_EXAMPLES, writes=True),
     CommandEntry("geojson", exchange.geojson, exchange.GEOJSON_EXAMPLES, writes=True),
     CommandEntry("chronicle", chronicle.chronicle, chronicle.EXAMPLES, writes=True),

@@ -14,6 +14,10 @@ from timeline.cli.options import (
 )
 from timeline.cli.terminal.saying import remark
 
+ICS_EXAMPLES = """
+timeline export ics -o events.ics
+timeline export ics kind:exercise 2022.. --title Exercises -o exercises.ics
+"""
 TIMELINEJS_EXAMPLES = """
 timeline export timelinejs -o timeline.json
 timeline export timelinejs kind:launch 2022.. --title Launches -o launches.json
@@ -79,3 +83,31 @@ def timelinejs(
         from timeline.writers.timelinejs import write_timelinejs
 
         write_timelinejs(found.report(title), output, force=force, notify=remark)
+
+
+def ics(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    title: Title = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write events for a calendar: iCalendar, RFC 5545.
+
+    A known day is an all-day event, a known time an event in UTC. An uncertain date lasts over all
+    days that are possible, is tentative, and its title says so. Events whose date has no first or
+    no last day are left out; how many is printed on standard error, and timeline show has them.
+    Needs the extra calendar.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.writers.ics import write_ics
+
+        write_ics(found.report(title), output, force=force, notify=remark)

@@ -1,0 +1,125 @@
+"""Calendars that other programs read: days and times as far as they are known, texts escaped."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline.api.exports.report import read_report
+from timeline.errors import UsageError
+from timeline.query.conditions.compile import read_query
+from timeline.query.history.newest import NewestRevision
+from timeline.writers.ics import write_ics
+
+Events = dict[str, Any]
+Write = Callable[..., tuple[Events, list[str], Path]]
+
+
+@pytest.fixture
+def written(reported: Engine, tmp_path: Path) -> Write:
+    """The events of a calendar by key, as icalendar reads them; the notes; the file."""
+
+    def write(query: str = "", name: str = "made") -> tuple[Events, list[str], Path]:
+        file, notes = tmp_path / f"{name}.ics", list[str]()
+        newest = NewestRevision(1, "2022-12-01T10:00:00Z")
+        with Session(reported) as session:
+            report = read_report(session, read_query(session, query), newest, title="A; b, c")
+            write_ics(report, file, notify=notes.append)
+        data = file.read_bytes()
+        assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+        assert b"\n" not in data.replace(b"\r\n", b"")
+        calendar = icalendar.Calendar.from_ical(data)
+        assert str(calendar["version"]) == "2.0"
+        assert b"\r\nX-WR-CALNAME:A\\; b\\, c\r\n" in data
+        events = {str(event["uid"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+        assert not any(event.errors for event in events.values())
+        return events, notes, file
+
+    return write
+
+
+def test_a_date_is_where_it_is_possible(written: Write) -> None:
+    events, notes, _ = written()
+    found = {
+        key: (event.decoded("dtstart"), event.decoded("dtend", None), str(event["status"]))
+        for key, event in events.items()
+    }
+    assert found == {
+        "a-launch": (datetime(2022, 7, 5, 21, 30, tzinfo=UTC), None, "CONFIRMED"),
+        "a-drill": (date(2022, 8, 22), date(2022, 9, 2), "TENTATIVE"),  # it is planned
+        "a-purchase": (date(2022, 7, 6), date(2022, 7, 20), "TENTATIVE"),
+        "a-word": (date(2022, 5, 1), date(2022, 6, 1), "TENTATIVE"),
+        "by-night": (found["by-night"][0], found["by-night"][1], "CANCELLED"),
+    }
+    start, end, _ = found["by-night"]  # a night in Pyongyang, which is at UTC+9
+    assert start >= datetime(2022, 10, 4, 8, tzinfo=UTC)
+    assert end <= datetime(2022, 10, 5, 0, tzinfo=UTC)
+    assert {str(event["transp"]) for event in events.values()} == {"TRANSPARENT"}
+    assert notes == [
+        "1 event left out: no date",
+        "2 events left out: the date has no first or no last day",
+        "1 event left out: outside the years 1 to 9999",
+        "3 events last over all days that are possible: the date is uncertain",
+    ]
+
+
+def test_an_uncertain_date_is_said_in_the_text(written: Write) -> None:
+    events, _, _ = written()
+    for key, words in {
+        "a-purchase": "between 6 and 19 July 2022",
+        "a-word": "May 2022, approximate",
+        "by-night": "4 Oct 2022 night (Asia/Pyongyang)",
+    }.items():
+        assert str(events[key]["summary"]).endswith(f"(date uncertain: {words})")
+        assert str(events[key]["description"]).startswith(f"Date uncertain: {words}\n")
+    assert "uncertain" not in str(events["a-launch"]["summary"])
+    assert str(events["a-drill"]["summary"]) == "A drill (planned)"
+
+
+def test_an_event_has_its_evidence(written: Write) -> None:
+    events, _, _ = written("kind:launch status:occurred")
+    launch = events["a-launch"]
+    assert [str(each) for each in launch["categories"].cats] == ["launch", "salvo", "kn"]
+    assert str(launch["url"]) == "https://example.org/launch?a=1&b=2"
+    assert str(launch["location"]) == "Sunan"
+    assert launch.decoded("dtstamp") == datetime(2022, 12, 1, 10, tzinfo=UTC)
+    text = str(launch["description"])
+    for part in (
+        "Date: 6 Jul 2022 06:30 (Asia/Pyongyang)\n",
+        "First line.\n<img src=x onerror=alert(1)> & more\n",
+        "Number launched: about 8 missiles\n",
+        "“about eight & <i>more</i> missiles” (Kim, “Launch <b>report</b> & more”, Agency,",
+        "Number launched ≠ says: 7 missiles (“=cmd|' /C'!A0”",
+        "Key: a-launch",
+    ):
+        assert part in text
+
+
+def test_a_text_stays_a_text(written: Write) -> None:
+    events, _, file = written("kind:launch status:occurred")
+    assert str(events["a-launch"]["summary"]) == ("<script>alert(1)</script> 발사, 7; \\ <U+202E>")
+    assert b"\\, 7\\; \\\\" in file.read_bytes().replace(b"\r\n ", b"")
+
+
+def test_none_is_a_calendar_and_two_are_the_same(written: Write) -> None:
+    assert written("kind:test", "none")[:2] == ({}, [])
+    files = [written("", name)[2] for name in "ab"]
+    assert files[0].read_bytes() == files[1].read_bytes()
+    with pytest.raises(UsageError, match="exists"):
+        written("", "a")
+
+
+def test_without_its_package_it_says_what_to_type(
+    written: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(UsageError) as caught:
+        written()
+    assert caught.value.hint == "pip install 'timeline-chronicle[calendar]'"
+    assert not [*tmp_path.iterdir()]
