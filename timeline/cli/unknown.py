@@ -12,22 +12,21 @@ from timeline.text import suggest
 
 MEANT: Final[dict[str, str]] = {
     "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
-    "chart": "show --as lanes", "conflicts": "disputes",
-    "crosstab": "count", "csv": "export csv", "dedupe": "duplicates", "diff": "compare",
-    "draw": "show",
-    "dump": "export chronicle", "edtf": "dates", "events": "show", "explain": "about",
-    "find": "show", "get": "about", "graph": "show --as lanes", "grep": "show",
+    "calendar": "export ics", "chart": "plot lanes", "conflicts": "disputes", "crosstab": "count",
+    "csv": "export csv", "dedupe": "duplicates", "diff": "compare", "draw": "show",
+    "dump": "export chronicle", "edtf": "dates", "events": "show", "excel": "export xlsx",
+    "explain": "about", "find": "show", "get": "about", "graph": "plot lanes", "grep": "show",
     "histogram": "show --as density", "history": "log", "import": "load", "info": "about",
     "ingest": "load", "lanes": "show --as lanes", "lint": "check", "ls": "list",
-    "migrate": "db upgrade", "near": "around", "open": "show", "parse": "dates",
-    "places": "list places", "plot": "show --as lanes", "print": "show", "programmes":
-    "list programmes", "query": "show", "read": "show", "report": "ledger", "restore": "db restore",
-    "revert": "undo", "rollback": "undo", "save": "export", "search": "show", "select": "show",
-    "sources": "list sources", "stat": "count", "statistics": "count", "pivot": "count",
-    "stats": "count", "status": "db status", "sum": "ledger",
-    "systems": "list systems", "table": "export csv", "test": "check", "timeline": "show",
-    "upgrade": "db upgrade", "validate": "check", "verify": "check", "view": "show", "what":
-    "about", "write": "export", "yaml": "export chronicle",
+    "migrate": "db upgrade", "near": "around", "open": "show", "parse": "dates", "pivot": "count",
+    "places": "list places", "print": "show", "programmes": "list programmes", "query": "show",
+    "read": "show", "report": "ledger", "restore": "db restore", "revert": "undo",
+    "rollback": "undo", "save": "export", "search": "show", "select": "show",
+    "sources": "list sources", "stat": "count", "statistics": "count", "stats": "count",
+    "status": "db status", "sum": "ledger", "systems": "list systems", "table": "export csv",
+    "test": "check", "timeline": "show", "upgrade": "db upgrade", "validate": "check",
+    "verify": "check", "view": "show", "what": "about", "write": "export",
+    "yaml": "export chronicle",
 }  # fmt: skip
 """Names of commands in other programs, and the command of this program for each."""
 
