@@ -56,7 +56,7 @@ def test_the_report_states_the_question_the_values_and_their_sources(story: Sess
     ]
     assert "### 5 June 2022: Missiles fly east, disputed" in lines
     assert "launch, occurred, key salvo" in lines
-    at = lines.index("- Number launched: 8 missiles[^1][^2]")
+    at = lines.index("- Number launched: 8 missiles[^1] [^2]")
     assert lines[at + 1 : at + 6] == [
         "  - supported by 3 sources, 2 independent",
         "  - ≠ says: 6 missiles[^3]",

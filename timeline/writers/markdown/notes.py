@@ -19,18 +19,18 @@ class Footnotes:
         self._cited: set[str] = set()  # the sources that were cited in full
 
     def marks(self, claims: Iterable[ClaimLine]) -> str:
-        """Return the marks of the footnotes of claims: ``[^1][^4]``; empty without a source.
+        """Return the marks of the footnotes of claims: ``[^1] [^4]``; empty without a source.
 
         For pandoc, a footnote that was referred to before is a number, because it would make
         another footnote of the same text. Its own numbers are the same: it counts references.
         """
         numbers = self._notes.numbers(claims)
         if not self._dialect.pandoc:
-            return "".join(f"[^{number}]" for number in numbers)
-        known = ",".join(str(number) for number in numbers if number <= self._last)
-        new = "".join(f"[^{number}]" for number in numbers if number > self._last)
+            return " ".join(f"[^{number}]" for number in numbers)
+        known = [str(number) for number in numbers if number <= self._last]
+        new = "^,^".join(f"[^{number}]" for number in numbers if number > self._last)
         self._last = max([self._last, *numbers])
-        return (f"^{known}^" if known else "") + new
+        return (f"^{','.join(known)}{',' * bool(new)}^" if known else "") + new
 
     def new(self) -> Iterator[str]:
         """Yield the footnotes whose marks were returned since the last call, each a paragraph."""
