@@ -6,7 +6,7 @@ than all of this.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -14,6 +14,8 @@ KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 MAX_KEY: Final = 100
 """Characters of a key at most."""
 _KEY: Final = re.compile(KEY)
+_LISTED: Final = re.compile(r'[;"]|\A\s|\s\Z').search
+_IN_CELL: Final = re.compile(r'(?:^|;)\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(?=;|$)')
 
 
 def is_key(text: str) -> bool:
@@ -72,3 +74,21 @@ def suggest(names: Sequence[str], otherwise: str = "") -> str:
 def clip(text: str, length: int = 60) -> str:
     """Return a text shortened for a message."""
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def names_in_cell(names: Iterable[str]) -> str:
+    """Return names in one text, separated by ``; ``; ``names_of_cell`` is the way back.
+
+    A name is in double quotes, as in CSV, if it could be taken for several or is not trimmed.
+    """
+    return "; ".join([_in_cell(name) if _LISTED(name) else name for name in names])
+
+
+def names_of_cell(cell: str) -> list[str]:
+    """Return the names in a text; those without a name between two ``;`` are empty."""
+    found = _IN_CELL.findall(cell) if cell.strip() else ()
+    return [quoted.replace('""', '"') if quoted else plain.strip() for quoted, plain in found]
+
+
+def _in_cell(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -12,6 +12,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.events.rows import stream_rows
 from timeline.query.results.rows import EventRow
+from timeline.text import names_of_cell
 from timeline.writers.csv import columns, write_csv
 from timeline.writers.json import output
 
@@ -47,25 +48,64 @@ def test_every_kind_of_value_has_its_columns(events: list[EventRow], tmp_path: P
         "3900000000000", "3120000000000", "4680000000000", "about", "KRW",
     ]  # fmt: skip
     assert bought["fleet_after_expected"] == "60"
-    assert bought["fleet_after_actual"] == ""
+    assert "fleet_after_actual" not in bought
     assert (bought["delivery_expected"], bought["delivery_expected_edtf"]) == (
         "by 2030", "[..2030-12-31]",
     )  # fmt: skip
     assert (bought["earliest"], bought["latest"]) == ("2022-07-06", "2022-07-19")
     assert bought["sources"] == "alliance-article"
+    assert bought["source_titles"] == "Article on the US–South Korea alliance (excerpt, untitled)"
+    assert bought["citation"] == f"“{bought['source_titles']}”"
+    assert (bought["buyer"], bought["buyer_names"]) == (
+        "rok-mnd", "Ministry of National Defense",
+    )  # fmt: skip
     assert "alliance-article: which would increase her fleet" in bought["quotes"]
     assert rows["largest-exercise-2016"]["troops_by_participant"] == "usa=>17000;kor=300000"
     assert rows["allied-answer-by-july-2017"]["links"] == "responds-to=nk-launch-by-july-2017"
     assert (rows["yoon-open-door"]["earliest"], rows["yoon-open-door"]["latest"]) == ("", "")
 
 
-def test_the_columns_do_not_depend_on_the_data(events: list[EventRow], tmp_path: Path) -> None:
+def test_all_columns_do_not_depend_on_the_data(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "none.csv"
-    write_csv([], file)
+    write_csv([], file, all_columns=True)
     assert file.read_bytes() == (",".join(columns()) + "\r\n").encode()
+    write_csv(events, file, all_columns=True, force=True)
+    with file.open(encoding="utf-8", newline="") as rows:
+        assert next(csv.reader(rows)) == columns()
     assert len(set(columns())) == len(columns())
     assert set(columns("launch")) < set(columns())
     assert "stage" not in columns("launch")
+
+
+def test_only_columns_that_hold_something_are_written(
+    events: list[EventRow], tmp_path: Path
+) -> None:
+    file = tmp_path / "events.csv"
+    write_csv([], file)
+    assert file.read_text() == "key,kind,title,status,when,edtf,sure,earliest,latest\n"
+    often = 0
+    for number in (1, 150, 250):  # rows of which only the last one has a summary
+        rows = [events[0]._replace(key=f"k{at}", values={}) for at in range(number)]
+        late = events[0]._replace(key="last", values={"summary": 'the\r\nlast, "late"'})
+        write_csv([*rows, late], file, force=True)
+        found = read(file)
+        assert all(any(row[name] for row in found.values()) for name in found["last"])
+        assert [key for key, row in found.items() if row["summary"]] == ["last"]
+        assert found["last"]["summary"] == 'the\r\nlast, "late"'
+        often += len(found)
+    assert often == 404
+
+
+def test_names_that_could_be_several_come_back_one_by_one(
+    events: list[EventRow], tmp_path: Path
+) -> None:
+    names = {"a": "A; of B", "b": 'the "B"', "c": " c ", "d": "D", "e": "북한, 東京"}
+    row = events[0]._replace(actors=[*names], names=names, values={})
+    file = tmp_path / "events.csv"
+    write_csv([row], file)
+    cell = read(file)[row.key]["actors_names"]
+    assert cell == '"A; of B"; "the ""B"""; " c "; D; 북한, 東京'
+    assert names_of_cell(cell) == [*names.values()]
 
 
 def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -> None:

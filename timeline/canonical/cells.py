@@ -80,8 +80,7 @@ class TableColumns:
         found = split(quote)
         if len(found) != len(self.columns):
             return []
-        named = zip(self.columns, found, strict=True)
-        return [worded(name, text) for (name, _), text in named if text]
+        return [name + text for name, text in zip(self._worded, found, strict=True) if text]
 
     def stating(self, path: str, quote: str) -> tuple[Cell, ...]:
         """Return the cells of a row that state the value at a path: those that have a text.
@@ -120,6 +119,11 @@ class TableColumns:
                     empty = ", ".join(repr(self.columns[place][0]) for place in places)
                     message = f"is empty in row {passage['row']}, so it does not state {path}"
                     yield RowProblem(part, f"{empty} {message}")
+
+    @cached_property
+    def _worded(self) -> list[str]:
+        """The beginning of each cell in words."""
+        return [worded(name, "") for name, _ in self.columns]
 
     @cached_property
     def _found(self) -> dict[str, Sequence[int]]:

@@ -1,30 +1,53 @@
 """The columns of a table of events, from the declarations of the fields.
 
-They are those of ``timeline export csv``; ``writers.csv`` says what each contains.
+They are those of ``timeline export csv``; ``writers.csv.events`` says what each contains.
 """
 
 from typing import Final
 
-from timeline.kinds import KINDS, Field, FieldType, Kind, Per
+from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Kind, Per
 
 OF_LINE: Final = (
     *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
     *("earliest", "latest", "summary", "place", "timezone", "actors", "systems", "programme"),
     "tags",
 )
-"""The first columns, which are the same for all kinds."""
+"""The first columns of values, which are the same for all kinds."""
 EVIDENCE: Final = ("links", "inferred", "disputed", "grade", "sources", "independent", "quotes")
-"""The last columns."""
+"""The last columns of values."""
+READABLE: Final = ("source_titles", "citation")
+"""The columns that say in words what the sources are; names have columns of their own, too."""
+ALWAYS: Final = ("key", "kind", "title", "status", "when", "edtf", "sure", "earliest", "latest")
+"""The columns that every table of events has, even if there is no event."""
 BY_PARTICIPANT: Final = "_by_participant"
 """The end of the name of a column with the values of each participant."""
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
+_ACTORS: Final = "actors"
 
 
 def event_columns(kind: Kind | None = None) -> list[str]:
-    """Return the names of all columns for events of one kind, or of all kinds."""
+    """Return the names of all columns for events of one kind, or of all kinds.
+
+    Behind each column of keys is one with the names of what they are of.
+    """
     kinds = [kind] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in field_columns(field)]
-    return [*OF_LINE, *dict.fromkeys(own), *EVIDENCE]
+    columns = [*OF_LINE, *dict.fromkeys(own), *EVIDENCE]
+    columns[columns.index("independent") : columns.index("independent")] = READABLE
+    named = name_columns(kind)
+    return [each for name in columns for each in (name, named.get(name, "")) if each]
+
+
+def name_columns(kind: Kind | None = None) -> dict[str, str]:
+    """Return by each column of keys the column of their names, for one kind or all kinds."""
+    kinds = [kind] if kind else list(KINDS.values())
+    fields = [*EVENT_FIELDS, *(field for each in kinds for field in each.fields)]
+    found = {
+        field.name: f"{field.name}_names" if field.many else f"{field.name}_name"
+        for field in fields
+        if field.type in REFERENCES
+    }
+    return {_ACTORS: f"{_ACTORS}_names"} | found
 
 
 def field_columns(field: Field) -> list[str]:

@@ -1,4 +1,4 @@
-"""A register as CSV, one row for each entry, in the form of ``csv``.
+"""A register as CSV, one row for each entry, in the form of ``csv.table``.
 
 The columns, in this order; a missing value is an empty cell:
 
@@ -19,7 +19,7 @@ from typing import TextIO
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import BY_TYPE, DATED, Field
 from timeline.query.results import RegisterLine
-from timeline.writers.csv import write_table
+from timeline.writers.csv.table import write_table
 from timeline.writers.file import target
 
 

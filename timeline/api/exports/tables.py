@@ -21,6 +21,7 @@ class TableExports(Exporting):
         *,
         to: None = None,
         kind: str | None = None,
+        all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
     ) -> str: ...
@@ -31,6 +32,7 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO,
         kind: str | None = None,
+        all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
     ) -> None: ...
@@ -40,6 +42,7 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO | None = None,
         kind: str | None = None,
+        all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
     ) -> str | None:
@@ -47,7 +50,8 @@ class TableExports(Exporting):
 
         Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
         written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
-        selects the events of this kind, and its columns; ``excel`` makes formulas harmless;
+        selects the events of this kind. Only columns that hold something are written, or with
+        ``all_columns`` all, or all of the kind. ``excel`` makes formulas harmless;
         ``force`` replaces a file that exists. Raises QueryError and UsageError.
         """
         from timeline.writers.csv import write_csv, write_rows
@@ -55,13 +59,13 @@ class TableExports(Exporting):
         rows = self._rows(of_kind(query, kind))
         if to is None:
             text = io.StringIO(newline="")
-            write_rows(rows, text, kind, excel)
+            write_rows(rows, text, kind, excel, all_columns=all_columns)
             return text.getvalue()
         if isinstance(to, str | os.PathLike):
             with files.no_wider_than(self._file):
-                write_csv(rows, Path(to), kind, excel, force=force)
+                write_csv(rows, Path(to), kind, excel, all_columns=all_columns, force=force)
         else:
-            write_rows(rows, to, kind, excel)
+            write_rows(rows, to, kind, excel, all_columns=all_columns)
         return None
 
     def export_register(

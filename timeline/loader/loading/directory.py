@@ -48,7 +48,9 @@ class StoredDirectory:
         return self._found[type_, name]
 
     def before(self, type_: str, name: str) -> str:
-        """Return the key under which the table defined a record of this name before."""
+        """Return the key under which the table defined a record of this name, or key, before."""
+        if name in self._own.get(type_, ()):
+            return name
         if type_ not in self._before:
             register = BY_TYPE[type_]
             table = SQLModel.metadata.tables[register.name]

@@ -19,8 +19,8 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.dataset import declared, values
 from timeline.query.dataset.evidence import Evidence
 from timeline.query.dataset.frame import Columns, Frame, Keys
+from timeline.query.events.known import Sources
 from timeline.query.events.parts import other_records
-from timeline.query.events.rows import Sources
 from timeline.query.grammar.nodes import Query
 
 SIZE: Final = 20_000

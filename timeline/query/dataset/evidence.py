@@ -14,7 +14,7 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.dataset.frame import Columns, Frame
-from timeline.query.events.rows import Sources
+from timeline.query.events.known import Sources
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE = (
     TABLES[name] for name in ("claim", "entity", "event", "passage")

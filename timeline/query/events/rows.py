@@ -5,39 +5,34 @@ read once for all batches.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, select
-
-from timeline.canonical.cells import TableColumns
 from timeline.canonical.from_rows import event_values
 from timeline.canonical.record import LOCATORS
 from timeline.canonical.selected import rows_of
-from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
-from timeline.kinds import KINDS
-from timeline.models.columns import TABLES
+from timeline.kinds import KINDS, REFERENCES, event_fields
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
+from timeline.query.events.known import Names, Sources
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.references import source_refs
-from timeline.query.results import DateValue
+from timeline.query.results import DateValue, SourceRef
 from timeline.query.results.rows import EventRow, Quoted
 
-_ENTITY = TABLES["entity"]
 _ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KINDS.values()}
 _COLUMNS: Final = (
     *("key", "status", "edtf", "precision", "qualifiers", "sure"),
     *("start_lo", "start_hi", "end_lo", "end_hi"),
 )
 _ROW, _COLUMN = map(LOCATORS.index, ("row", "column"))
-_MOST_SOURCES: Final = 20_000
+_REFERRING: Final = {
+    kind.name: [field.name for field in event_fields(kind) if field.type in REFERENCES]
+    for kind in KINDS.values()
+}
 
 
 class _Passage(NamedTuple):
@@ -63,11 +58,11 @@ def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     Raises QueryError for an unknown key, before the first list.
     """
     batches = id_batches(session, query)
-    sources = Sources(session)
-    return (_rows(session, ids, sources) for ids in batches)
+    sources, names = Sources(session), Names(session)
+    return (_rows(session, ids, sources, names) for ids in batches)
 
 
-def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[EventRow]:
+def _rows(session: Session, ids: Sequence[int], sources: Sources, names: Names) -> list[EventRow]:
     others = other_records(session, ids)
     event_of = {id_: id_ for id_ in ids}
     event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
@@ -79,6 +74,7 @@ def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[Even
     links = _links(session, event_of)
     dates = _dates(session, ids)
     values = event_values(session, ids, _COLUMNS)
+    called = names.of(_referred(stated for stated, _ in values.values()))
     return [
         _row(
             id_,
@@ -88,6 +84,8 @@ def _rows(session: Session, ids: Sequence[int], sources: "Sources") -> list[Even
             claims=claims.get(id_, ()),
             disputed=disputed.get(id_, ()),
             place=place if id_ in others else None,
+            names=called,
+            sources=sources.refs,
         )
         for id_ in ids
     ]
@@ -103,6 +101,8 @@ def _row(
     claims: Sequence[_Claim],
     disputed: Sequence[str],
     place: Mapping[int, int] | None,
+    names: Mapping[str, str],
+    sources: Mapping[str, SourceRef],
 ) -> EventRow:
     """Return an event; ``place`` is the order of its records, if there are several."""
     key, status, edtf, precision, qualifiers, sure, *bounds = columns
@@ -127,33 +127,23 @@ def _row(
     if place is not None:  # all passages of one record before those of the next one
         claims = sorted(claims, key=lambda claim: place[claim.entity_id])
     quoted = {id(each.passage): each.passage.quoted for each in claims if each.passage}
-    return EventRow(
-        key=key,
-        kind=kind,
-        title=values["title"],
-        status=status,
-        when=values["when"],
-        edtf=edtf,
-        precision=precision,
-        qualifiers=qualifiers,
-        sure=is_sure(sure, *bounds),
-        earliest=bounds[0],
-        latest=bounds[-1],
-        actors=[each for role in _ROLES[kind] if role in values for each in values[role]],
-        values=values,
-        dates=dates,
-        links=links,
-        inferred=inferred,
-        disputed=disputed or disputes,
-        grade=min(grades, default=""),
-        roots=cited,
-        quotes=[*quoted.values()],
-    )
+    return EventRow(  # by position: there are many
+        key, kind, values["title"], status, values["when"], edtf, precision, qualifiers,
+        is_sure(sure, *bounds), bounds[0], bounds[-1],
+        [each for role in _ROLES[kind] if role in values for each in values[role]],
+        values, dates, links, inferred, disputed or disputes, min(grades, default=""), cited,
+        [*quoted.values()], names, sources,
+    )  # fmt: skip
 
 
-@cache
-def _keys(dialect: str) -> Select[Any]:
-    return select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(among_listed(dialect)))
+def _referred(records: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the keys of the actors, systems, programmes and places in the values of events."""
+    found: set[str] = set()
+    for values in records:
+        for name in _REFERRING[values["kind"]]:
+            if (value := values.get(name)) is not None:
+                found.update((value,) if isinstance(value, str) else value)
+    return found
 
 
 def _dates(
@@ -185,7 +175,7 @@ def _links(
 
 
 def _claims(
-    session: Session, event_of: Mapping[int, int], sources: "Sources"
+    session: Session, event_of: Mapping[int, int], sources: Sources
 ) -> dict[int, list[_Claim]]:
     """Return by event the claims on it, and then those on its other records."""
     passages = _passages(session, event_of, sources)
@@ -204,9 +194,7 @@ def _claims(
     return found
 
 
-def _passages(
-    session: Session, records: Collection[int], sources: "Sources"
-) -> dict[int, _Passage]:
+def _passages(session: Session, records: Collection[int], sources: Sources) -> dict[int, _Passage]:
     names = ("id", "source_id", "quote", *LOCATORS)
     rows = [*rows_of(session, "passage", records, names, owner="entity_id")]
     origins: defaultdict[int, list[int]] = defaultdict(list)
@@ -229,34 +217,3 @@ def _passages(
             lowest, roots = source.reliability, source.roots
         found[passage] = _Passage(quoted, lowest, roots)
     return found
-
-
-class Source(NamedTuple):
-    """A source as its passages need it: ``roots`` has its ``root``, or its key."""
-
-    key: str
-    table: TableColumns | None
-    reliability: str
-    root: str
-    roots: tuple[str]
-
-
-class Sources:
-    """The sources that have been read, by id."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._known: dict[int, Source] = {}
-
-    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, Source]:
-        """Return at least these sources."""
-        if new := ids - self._known.keys():
-            if len(self._known) > _MOST_SOURCES:
-                self._known, new = {}, {*ids}
-            keys = dict(map(tuple, of_listed(self._session, _keys, new)))
-            found = source_refs(self._session, [*keys.values()])
-            for id_, key in keys.items():
-                ref = found[key]
-                root = ref.root or key
-                self._known[id_] = Source(key, ref.table, ref.reliability, root, (root,))
-        return self._known

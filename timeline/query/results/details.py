@@ -168,7 +168,7 @@ class ClaimLine:
 
 def place_text(place: tuple[tuple[str, int | str], ...]) -> str:
     """Return a place in a source in words: ``page 12, row 17, column Outcome``."""
-    return ", ".join(f"{'at' if name == 'time' else name} {value}" for name, value in place)
+    return ", ".join([f"{'at' if name == 'time' else name} {value}" for name, value in place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from timeline.canonical.cells import TableColumns
 from timeline.query.results.details import DateValue
+from timeline.query.results.lines import SourceRef
 
 
 class Quoted(NamedTuple):
@@ -30,7 +31,8 @@ class EventRow(NamedTuple):
     and last day as numbers. ``values`` are all other values in canonical form, by field, and
     ``dates`` the solved dates of those that are dates, by field and slot. ``links`` have a type and
     the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages.
-    Everything else is as in ``EventLine``.
+    ``names`` has what all records are called that the values refer to, and ``sources`` all
+    sources, each by its key; both may have more. Everything else is as in ``EventLine``.
     """
 
     key: str
@@ -53,3 +55,5 @@ class EventRow(NamedTuple):
     grade: str
     roots: Mapping[str, set[tuple[str, ...]]]
     quotes: Sequence[Quoted]
+    names: Mapping[str, str]
+    sources: Mapping[str, SourceRef]

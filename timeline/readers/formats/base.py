@@ -102,7 +102,7 @@ class Directory(Protocol):
         """Return the key of the record with this name, alias or key; empty if there is none."""
 
     def before(self, type_: str, name: str) -> str:
-        """Return the key under which the table defined this name when it was loaded before."""
+        """Return the key under which the table defined this name, or key, when it was loaded."""
 
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
@@ -164,12 +164,14 @@ class Conversion:
         *,
         define: Fields | None = None,
         prefer: str = "",
+        called: Callable[[str], str] = str,
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
         A record that exists is used. Else it is defined with the fields of ``define`` (without
         its name), under the key ``prefer`` if that is free; without them the name is unknown,
-        which is a fault of the row unless unknown names are to be added.
+        which is a fault of the row unless unknown names are to be added: ``called`` returns what a
+        record is called whose key was given instead of its name.
         """
         if known := self.defined.get((type_, name)):
             return known.key
@@ -182,10 +184,10 @@ class Conversion:
                 message = f"no {type_} has the name {clip(name)!r}"
                 self._faults.append(RowFault(row, column, message, unknown=True))
                 return suggest_key(name, type_) or type_
-            define = _UNKNOWN.get(type_, {})
+            define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
-        draft = Draft(type_, key, row, {BY_TYPE[type_].called: name, **define})
+        draft = Draft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key

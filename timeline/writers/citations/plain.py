@@ -49,7 +49,8 @@ def published_in_words(source: SourceRef) -> str:
     return f"{words}, inferred" if source.published_inferred else words
 
 
-def _joined(source: SourceRef, place: str) -> str:
+def around_place(source: SourceRef) -> tuple[str, str]:
+    """Return what stands before and after the place of a passage in the citation of its source."""
     edition = f"edition {source.edition}" if source.edition else ""
     parts = (
         source.author,
@@ -57,10 +58,17 @@ def _joined(source: SourceRef, place: str) -> str:
         source.publisher,
         edition,
         published_in_words(source),
-        place,
-        _address(source),
     )
-    return re.sub(r"\s+", " ", ", ".join(filter(None, parts))).strip()
+    return _spaced(", ".join(filter(None, parts))), _spaced(_address(source))
+
+
+def _joined(source: SourceRef, place: str) -> str:
+    before, after = around_place(source)
+    return ", ".join(filter(None, (before, _spaced(place), after)))
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def _address(source: SourceRef) -> str:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from tests.docs import pages
 from timeline import database
-from timeline.kinds.columns import EVIDENCE
+from timeline.kinds.columns import EVIDENCE, READABLE
 from timeline.loader import Report, load
 from timeline.models import Passage
 from timeline.query.conditions.compile import read_query
@@ -22,7 +22,7 @@ from timeline.writers.csv import write_csv
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
 
-OF_EVIDENCE = set(EVIDENCE) - {"links", "inferred"}
+OF_EVIDENCE = {*EVIDENCE, *READABLE} - {"links", "inferred"}
 Table = dict[str, dict[str, str]]
 
 
@@ -93,6 +93,7 @@ def test_the_shipped_chronicle_comes_back_into_an_empty_database(
     after = exported(empty, tmp_path / "again.csv")
     lost = {key for key, row in before.items() if "published" in row["when"]}
     assert len([each for each in report.warnings if "not known here" in each.message]) == len(lost)
+    assert {row["actors_names"] for row in before.values()} >= {"North Korea"}
     for key, row in before.items():
         assert after[key] | {"when": ""} == row | {"when": ""}
         assert (after[key]["when"] == row["when"]) == (key not in lost)

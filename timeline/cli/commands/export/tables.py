@@ -46,6 +46,11 @@ Excel = Annotated[
     bool, typer.Option("--excel", help="For Excel: a byte order mark, and no active formulas.")
 ]
 
+AllColumns = Annotated[
+    bool,
+    typer.Option("--all-columns", help="All columns, or with --kind all of it, even if empty."),
+]
+
 
 def csv(
     query: QueryWords = None,
@@ -55,6 +60,7 @@ def csv(
     since: Since = None,
     until: Until = None,
     output: Output = None,
+    all_columns: AllColumns = False,
     excel: Excel = False,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -64,8 +70,9 @@ def csv(
     """Write one row per event, in order of time: UTF-8, RFC 4180.
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
-    unit; sources with their quotes. --kind limits the columns to those of that kind. The file
-    appears when it is complete.
+    unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
+    quotes. Only columns that hold something are written. timeline load reads the file. It appears
+    when it is complete.
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of) as found:
@@ -73,7 +80,7 @@ def csv(
         from timeline.writers.csv import write_csv
 
         rows = found.told(stream_rows(found.session, found.query))
-        write_csv(rows, output, kind, excel, force=force)
+        write_csv(rows, output, kind, excel, all_columns=all_columns, force=force)
 
 
 def register(

@@ -15,14 +15,14 @@ from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
 from timeline.errors import DateError, Problem
 from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
-from timeline.kinds.columns import event_columns, field_columns
+from timeline.kinds.columns import event_columns, field_columns, name_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import clip, is_key, listed, suggest_key, with_article
+from timeline.text import clip, is_key, listed, names_of_cell, suggest_key, with_article
 
 _INFERRED: Final = "inferred in the database that the table is from, which does not say why"
 _OURS: Final = frozenset(event_columns())
@@ -101,7 +101,15 @@ class _Event:
         self.conversion.fault(self.row, column, message)
 
     def _refer(self, field: Field, name: str, column: str) -> str:
-        return self.conversion.refer(field.type.value, name, self.row, column)
+        return self.conversion.refer(field.type.value, name, self.row, column, called=self._called)
+
+    def _called(self, key: str) -> str:
+        """Return the name of a record, which has a column beside that of its key."""
+        for column, of_names in name_columns().items():
+            keys, names = split(self._cell(column)), names_of_cell(self._cell(of_names))
+            if key in keys and len(keys) == len(names):
+                return names[keys.index(key)]
+        return key
 
     def _key(self) -> str:
         """Return the key of the row, or for a row that somebody added one from its content."""

@@ -9,14 +9,14 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from timeline.formulas import is_formula, is_neutral
-from timeline.kinds.columns import EVIDENCE, event_columns
+from timeline.kinds.columns import EVIDENCE, READABLE, event_columns
 from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import BadLine, RawLine, Table, TableRow
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
 _OURS: Final = frozenset(event_columns())
-_LEFT_OUT: Final = frozenset(EVIDENCE) - {"links", "inferred"}
+_LEFT_OUT: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
 
 
 def header(lines: Sequence[RawLine]) -> int | None:

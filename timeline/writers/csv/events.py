@@ -1,4 +1,4 @@
-"""Events as CSV, one row each (RFC 4180: UTF-8, a header, commas, lines that end in CR LF).
+"""Events as CSV, one row each.
 
 The columns, in this order; a missing value is an empty cell:
 
@@ -22,25 +22,27 @@ each field of the kind          by its name; the fields of all kinds if none is 
 … a list of records             ``deliveries_when``, ``deliveries_quantity``: as written, one for
                                 each record, separated by ``;``; empty where it has none
 … texts by slot                 ``slot: text``, one per line
+behind each column of keys      ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
+                                these records are called, separated by ``; ``; one that contains
+                                a ``;`` or a ``"`` is in double quotes, as in CSV
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``
 ``grade``                       the best grade of its claims, such as ``B2``
 ``sources``                     keys
+``source_titles``               their titles, as names
+``citation``                    its sources in words, each with the places that are cited (``page
+                                3, row 12``), separated by ``; ``
 ``independent``                 how many of the sources do not repeat one another
 ``quotes``                      ``source: quote`` or ``source (page 12): quote``, one per line, with
                                 the line breaks of the quote; of a row of a table its cells:
                                 ``source (row 5): Buyer: Northland; Year: 2011``
 ==============================  ==================================================================
 
-The names are those of seed files and do not depend on the data.
-
-For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
-spreadsheet may take as a formula (``timeline.formulas``). This cannot be undone reliably, so it is
-done for Excel only.
+The names are those of seed files. Only columns that hold something are written, unless all are
+asked for: then the columns do not depend on the data. ``table`` documents the file.
 """
 
-import csv
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -49,18 +51,16 @@ from timeline.analysis.independence import of_roots
 from timeline.canonical.comparing import AMOUNTS, read_quantity
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
-from timeline.formulas import neutral
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
-from timeline.kinds.columns import BY_PARTICIPANT, EVIDENCE, OF_LINE, event_columns
-from timeline.query.results import DateValue, place_text
-from timeline.query.results.rows import EventRow, Quoted
+from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, event_columns, name_columns
+from timeline.query.results import DateValue
+from timeline.query.results.rows import EventRow
+from timeline.writers.csv.table import Cells, write_cells
+from timeline.writers.csv.words import Words, keys_in_cell
 from timeline.writers.file import target
 
-BOM = "\ufeff"
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
 _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
-
-Dates = Mapping[tuple[str, str], DateValue]
 
 
 def write_csv(
@@ -69,39 +69,34 @@ def write_csv(
     kind: str | None = None,
     excel: bool = False,
     *,
+    all_columns: bool = False,
     force: bool = False,
 ) -> None:
-    """Write events to a file, or to standard output, while they are read.
+    """Write events to a file, or to standard output.
 
     ``kind`` limits the columns to those of that kind. An existing file is replaced only with
     ``force``. Raises UsageError if the file cannot be written.
     """
     with target(path, force=force) as file:
-        write_rows(rows, file, kind, excel)
+        write_rows(rows, file, kind, excel, all_columns=all_columns)
 
 
 def write_rows(
-    rows: Iterable[EventRow], file: TextIO, kind: str | None = None, excel: bool = False
+    rows: Iterable[EventRow],
+    file: TextIO,
+    kind: str | None = None,
+    excel: bool = False,
+    *,
+    all_columns: bool = False,
 ) -> None:
     """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
     names = columns(kind)
-    write_table(names, map(_Layout(names).cells, rows), file, excel)
-
-
-def write_table(
-    names: Sequence[str], rows: Iterable[Sequence[str]], file: TextIO, excel: bool
-) -> None:
-    """Write a header and rows, each with a cell for every column."""
-    if excel:
-        file.write(BOM)
-        rows = ([neutral(cell) if cell else cell for cell in row] for row in rows)
-    table = csv.writer(file)
-    table.writerow(names)
-    table.writerows(rows)
+    cells = map(_Layout(names).cells, rows)
+    write_cells(names, cells, file, excel=excel, always=None if all_columns else ALWAYS)
 
 
 def columns(kind: str | None = None) -> list[str]:
-    """Return the names of the columns for one kind, or for all.
+    """Return the names of all columns for one kind, or for all.
 
     Raises UsageError for an unknown kind.
     """
@@ -113,38 +108,52 @@ def columns(kind: str | None = None) -> list[str]:
 class _Layout:
     """The columns of a table of events, and the rows in it."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: list[str]) -> None:
         self._places = {name: place for place, name in enumerate(names)}
-        self._empty = [""] * (len(names) - len(OF_LINE) - len(EVIDENCE))
+        self._line = [self._places[name] for name in _LINE]
+        self._names = {
+            name: self._places[each]
+            for name, each in name_columns().items()
+            if each in self._places
+        }
+        self._words = Words()
 
-    def cells(self, row: EventRow) -> list[str]:
-        """Return the cells of an event, in the order of the columns."""
-        values = row.values
-        cells = [
+    def cells(self, row: EventRow) -> Cells:
+        """Return the cells of an event that hold something, by the place of their column."""
+        values, names, words = row.values, row.names, self._words
+        systems, programme = values.get("systems", ()), values.get("programme", ())
+        place = values.get("place", "")
+        titles, citation, quotes = words.evidence(row)
+        line = (
             row.key, row.kind, row.title, row.status, row.when, row.edtf, row.precision,
             row.qualifiers, "yes" if row.sure else "no", _day(row.earliest), _day(row.latest),
-            values.get("summary", ""), values.get("place", ""), values.get("timezone", ""),
-            _keys(row.actors), _keys(values.get("systems", ())), _keys(values.get("programme", ())),
-            _keys(values.get("tags", ())),
-            *self._empty,
-            _keys([f"{type_}={key}" for type_, key in row.links]),
-            _keys(row.inferred), _keys(row.disputed), row.grade, _keys(row.roots),
-            str(of_roots(row.roots).independent),
-            "\n".join(dict.fromkeys(map(_quote, row.quotes))),
-        ]  # fmt: skip
+            values.get("summary", ""), place, names[place] if place else "",
+            values.get("timezone", ""), *words.named(row.actors, names),
+            *(words.named(systems, names) if systems else ("", "")),
+            *(words.named(programme, names) if programme else ("", "")),
+            keys_in_cell(values.get("tags", ())),
+            row.links and keys_in_cell([f"{type_}={key}" for type_, key in row.links]),
+            row.inferred and keys_in_cell(row.inferred),
+            row.disputed and keys_in_cell(row.disputed),
+            row.grade, keys_in_cell(row.roots),
+            titles, citation, str(of_roots(row.roots).independent), quotes,
+        )  # fmt: skip
+        cells = {place: cell for place, cell in zip(self._line, line, strict=True) if cell}
         fields = _OWN[row.kind]
         for name, value in values.items():
             if name not in _SHARED:
-                self._put(cells, fields[name], value, row.dates)
+                self._put(cells, fields[name], value, row)
         return cells
 
-    def _put(self, cells: list[str], field: Field, value: Any, dates: Dates) -> None:
+    def _put(self, cells: Cells, field: Field, value: Any, row: EventRow) -> None:
         """Write all values of one field; ``value`` is in canonical form."""
         name = field.name
         if field.type in REFERENCES:
-            cells[self._places[name]] = value if isinstance(value, str) else _keys(value)
+            keys = [value] if isinstance(value, str) else value
+            found = self._words.named(keys, row.names)
+            cells[self._places[name]], cells[self._names[name]] = found
         elif isinstance(value, str):
-            self._put_value(cells, field, name, (value, dates.get((name, ""))))
+            self._put_value(cells, field, name, (value, row.dates.get((name, ""))))
         elif field.type is FieldType.WORDING:
             texts = (f"{slot}: {text}" for slot, text in value.items())
             cells[self._places[name]] = "\n".join(texts)
@@ -152,25 +161,37 @@ class _Layout:
             for part, text in _record_cells(value):
                 cells[self._places[f"{name}_{part}"]] = text
         elif field.per is Per.PARTICIPANT:
-            amounts = _keys([f"{slot}={text}" for slot, text in value.items()])
+            amounts = keys_in_cell([f"{slot}={text}" for slot, text in value.items()])
             cells[self._places[name + BY_PARTICIPANT]] = amounts
         else:
             for slot, text in value.items():
-                self._put_value(cells, field, f"{name}_{slot}", (text, dates.get((name, slot))))
+                dated = row.dates.get((name, slot))
+                self._put_value(cells, field, f"{name}_{slot}", (text, dated))
 
     def _put_value(
-        self, cells: list[str], field: Field, name: str, value: tuple[str, DateValue | None]
+        self, cells: Cells, field: Field, name: str, value: tuple[str, DateValue | None]
     ) -> None:
         """Write one value with its parts, which have adjacent columns (``value_parts``)."""
         place = self._places[name]
         text, dated = value
+        parts: Iterable[str] = (text,)
         if field.type in AMOUNTS:
-            money = field.type is FieldType.MONEY
-            cells[place : place + 5] = _figures(text, money, field.whole, field.unit)
+            parts = _figures(text, field.type is FieldType.MONEY, field.whole, field.unit)
         elif dated is not None:
-            cells[place : place + 4] = text, dated.edtf, _day(dated.lo), _day(dated.hi)
-        else:
-            cells[place] = text
+            parts = text, dated.edtf, _day(dated.lo), _day(dated.hi)
+        for at, part in enumerate(parts, place):
+            if part:
+                cells[at] = part
+
+
+_LINE: Final = (
+    *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
+    *("earliest", "latest", "summary", "place", "place_name", "timezone"),
+    *("actors", "actors_names", "systems", "systems_names", "programme", "programme_names"),
+    *("tags", "links", "inferred", "disputed", "grade", "sources", "source_titles", "citation"),
+    *("independent", "quotes"),
+)
+"""The columns of all kinds, in the order in which ``cells`` has them."""
 
 
 def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -179,12 +200,6 @@ def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for part in dict.fromkeys(slot.partition(".")[2] for slot in by_slot):
         texts = (by_slot.get(f"{number}.{part}", "") for number in numbers)
         yield part, ";".join(texts)
-
-
-def _quote(quoted: Quoted) -> str:
-    place = f" ({place_text(quoted.place)})" if quoted.place else ""
-    quote = "; ".join(quoted.cells()) or quoted.quote  # a row: its cells by column
-    return f"{quoted.source}{place}: {quote}" if quote else f"{quoted.source}{place}"
 
 
 @lru_cache(1 << 14)
@@ -199,7 +214,3 @@ def _figures(text: str, money: bool, whole: bool, unit: str) -> tuple[str, ...]:
     figures = (number.best, number.low if number.stated else None, number.high)
     shown = ("" if figure is None else f"{figure:f}" for figure in figures)
     return (*shown, number.qualifier, number.unit or unit)
-
-
-def _keys(keys: Collection[str]) -> str:
-    return ";".join(dict.fromkeys(keys)) if keys else ""

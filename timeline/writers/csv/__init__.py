@@ -1,0 +1,9 @@
+"""Tables as CSV.
+
+``table`` how any table is written · ``events`` one row each · ``claims`` one row for each value
+and what a source says of it.
+"""
+
+from timeline.writers.csv.events import columns, write_csv, write_rows
+
+__all__ = ["columns", "write_csv", "write_rows"]

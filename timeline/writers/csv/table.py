@@ -1,0 +1,126 @@
+"""Write a table as CSV: RFC 4180, UTF-8, a header, commas, lines that end in CR LF.
+
+Which columns hold something is known only after the last row. Until then rows are kept with the
+columns that do so far: a few in memory, many in a temporary file, which the system deletes even if
+the program is killed. So memory stays the same whatever the number of rows.
+
+For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
+spreadsheet may take as a formula (``timeline.formulas``). This cannot be undone reliably, so it is
+done for Excel only.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from tempfile import SpooledTemporaryFile
+from typing import IO, Final, TextIO
+
+from timeline.formulas import neutral
+
+BOM: Final = "\ufeff"
+Cells = dict[int, str]
+"""The cells of a row that hold something, by the place of their column."""
+_IN_MEMORY: Final = 16_000_000
+"""The bytes of rows that are kept in memory."""
+_ROWS: Final = 200
+_BLOCK: Final = 1 << 20
+
+
+def write_table(
+    names: Sequence[str], rows: Iterable[Sequence[str | None]], file: TextIO, excel: bool
+) -> None:
+    """Write a header and rows, each with a cell for every column."""
+    if excel:
+        file.write(BOM)
+        rows = _neutral(rows)
+    table = csv.writer(file)
+    table.writerow(names)
+    table.writerows(rows)
+
+
+def write_cells(
+    names: Sequence[str],
+    rows: Iterable[Cells],
+    file: TextIO,
+    *,
+    excel: bool = False,
+    always: Collection[str] | None = None,
+) -> None:
+    """Write a header and rows: with all columns, or with those that hold something.
+
+    With ``always``, only these columns and those with a cell that is not empty are written, and
+    nothing is written before the last row has been read.
+    """
+    if always is None:
+        write_table(names, _rows(rows, range(len(names))), file, excel)
+        return
+    used = {place for place, name in enumerate(names) if name in always}
+    with (
+        SpooledTemporaryFile(_IN_MEMORY) as kept,
+        io.TextIOWrapper(kept, "utf-8", newline="") as text,
+    ):
+        places = sorted(used)
+        parts = [(places, 0)]
+        table = csv.writer(text)
+        left = iter(rows)
+        while some := [*islice(left, _ROWS)]:
+            used.update(*some)
+            if len(used) != len(places):
+                text.flush()
+                places = sorted(used)
+                parts.append((places, kept.tell()))
+            found = _rows(some, places)
+            table.writerows(_neutral(found) if excel else found)
+        text.flush()
+        ends = [begin for _, begin in parts[1:]] + [kept.tell()]
+        places = sorted(used)
+        write_table([names[place] for place in places], (), file, excel)
+        kept.seek(0)
+        for (of_part, begin), end in zip(parts, ends, strict=True):
+            _copy(kept, end - begin, file, of_part, places)
+
+
+def _copy(
+    kept: IO[bytes], size: int, file: TextIO, before: Sequence[int], places: Sequence[int]
+) -> None:
+    """Copy rows with some columns, so that they have all of ``places``."""
+    if before == places:
+        put = _bytes_to(file)
+        while size:
+            content = kept.read(min(size, _BLOCK))
+            size -= len(content)
+            put(content)
+        return
+    at = {place: number for number, place in enumerate(before)}
+    order = [at.get(place, len(before)) for place in places]
+    lines = (line.decode() for line in _lines(kept, size))
+    rows = ([*row, ""] for row in csv.reader(lines, strict=True))
+    csv.writer(file).writerows([row[number] for number in order] for row in rows)
+
+
+def _lines(kept: IO[bytes], size: int) -> Iterator[bytes]:
+    while size:
+        line = kept.readline()
+        size -= len(line)
+        yield line
+
+
+def _bytes_to(file: TextIO) -> Callable[[bytes], object]:
+    """Return how to write UTF-8 to a text file: the bytes as they are, if it takes them."""
+    if isinstance(file, io.TextIOWrapper) and codecs.lookup(file.encoding).name == "utf-8":
+        file.flush()
+        put: Callable[[bytes], object] = file.buffer.write
+        return put
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    return lambda content: file.write(decoder.decode(content))
+
+
+def _rows(rows: Iterable[Cells], places: Sequence[int]) -> Iterator[list[str | None]]:
+    """Yield complete rows; a cell that is None is written as an empty one."""
+    return ([*map(row.get, places)] for row in rows)
+
+
+def _neutral(rows: Iterable[Sequence[str | None]]) -> Iterator[list[str | None]]:
+    return ([neutral(cell) if cell else cell for cell in row] for row in rows)

@@ -1,0 +1,75 @@
+"""What keys mean, in cells: the names of records, and sources as citations.
+
+Most of them recur in many rows, so those of the last rows are kept.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final, NamedTuple
+
+from timeline.query.results import SourceRef, place_text
+from timeline.query.results.rows import EventRow
+from timeline.text import names_in_cell
+from timeline.writers.citations.plain import around_place
+
+_MOST: Final = 20_000
+
+
+class Cited(NamedTuple):
+    """A source: its title in a list of names, and what is around the places in its citation."""
+
+    title: str
+    before: list[str]
+    after: list[str]
+
+    def at(self, places: Collection[str]) -> str:
+        """Return the citation of these places."""
+        return ", ".join([*self.before, *dict.fromkeys(places), *self.after])
+
+
+class Words:
+    """The words for the rows of one table."""
+
+    def __init__(self) -> None:
+        self._cited: dict[str, Cited] = {}
+        self._called: dict[str, str] = {}
+
+    def named(self, keys: Collection[str], names: Mapping[str, str]) -> tuple[str, str]:
+        """Return a cell with keys, and one with the names of what has them, in their order."""
+        cell = keys_in_cell(keys)
+        if (called := self._called.get(cell)) is None:
+            if len(self._called) > _MOST:
+                self._called.clear()
+            called = names_in_cell([names[key] for key in dict.fromkeys(keys)])
+            self._called[cell] = called
+        return cell, called
+
+    def evidence(self, row: EventRow) -> tuple[str, str, str]:
+        """Return the titles of the sources, their citations, and the quotes."""
+        places: dict[str, list[str]] = {key: [] for key in row.roots}
+        quotes = []
+        for source, place, quote, table in row.quotes:
+            at = place_text(place)
+            if at:
+                places[source].append(at)
+            # of a row of a table its cells by column
+            words = "; ".join(table.texts(quote)) or quote if table is not None else quote
+            quoted = f"{source} ({at})" if at else source
+            quotes.append(f"{quoted}: {words}" if words else quoted)
+        cited = [(self.cited(row.sources[key]), found) for key, found in places.items()]
+        titles = "; ".join([source.title for source, _ in cited])
+        citations = "; ".join([source.at(found) for source, found in cited])
+        return titles, citations, "\n".join(dict.fromkeys(quotes))
+
+    def cited(self, source: SourceRef) -> Cited:
+        """Return a source in words."""
+        if (found := self._cited.get(source.key)) is None:
+            if len(self._cited) > _MOST:
+                self._cited.clear()
+            before, after = ([text] if text else [] for text in around_place(source))
+            found = self._cited[source.key] = Cited(names_in_cell([source.title]), before, after)
+        return found
+
+
+def keys_in_cell(keys: Collection[str]) -> str:
+    """Return keys, each once, separated by ``;``."""
+    return ";".join(keys if len(keys) < 2 else dict.fromkeys(keys))
