@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.shifting import Shifts
+from timeline.analysis.overview import overview
 from timeline.analysis.responses import Responses, responses
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.results import EventLine, Whole
 from timeline.query.results.counting import heads, one_event, within
+from timeline.views.analyses.responses import left_out
 
 Make = Callable[..., EventLine]
 
@@ -37,6 +41,25 @@ def test_a_salvo_is_one_trigger_and_one_response(event: Make) -> None:
     assert pairs(found) == {"first": [("second", "surely")], "second": []}
     assert [(rate.surely, rate.possibly, rate.of) for rate in found.rates] == [(1, 1, 2)]
     assert (found.trigger_parts, found.response_parts) == (5, 5)
+
+
+def test_each_part_of_a_salvo_can_be_counted(event: Make) -> None:
+    """Whether all pairs are listed, or counted in brief: the numbers are the same."""
+    first = salvo(event, "first", "2022-06-05", "2022-06-05", "2022-06-06")
+    second = salvo(event, "second", "2022-06-08", "2022-06-08", "2022-06-20")
+    alone = event("alone", "2022-06-07")
+    every = [*first, alone, *second]
+    found = responses(every, every, [7], unit="part", shifts=Shifts(20, 1))
+    assert set(pairs(found)) == {"first-1", "first-2", "alone", "second-1", "second-2"}
+    assert pairs(found)["first-1"] == [("alone", "surely"), ("second-1", "surely")]
+    assert [(rate.surely, rate.possibly, rate.of) for rate in found.rates] == [(3, 3, 5)]
+    assert (found.trigger_parts, found.response_parts) == (2, 2)
+    brief = overview(
+        every, every, [7], Coverage.of(every, {}), first=5, shifts=Shifts(20, 1), unit="part"
+    )
+    assert (brief.tallies.rates, brief.chances) == (found.rates, found.chances)
+    assert list(left_out(found)) == list(left_out(brief))
+    assert "2 triggers left out: the parts are counted by themselves" in left_out(found)
 
 
 def test_a_part_is_no_response_to_what_it_is_part_of(event: Make) -> None:

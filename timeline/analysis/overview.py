@@ -11,11 +11,11 @@ from timeline.analysis.following.chance import Chance, chances
 from timeline.analysis.following.pairs import parts_of
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.following.tallies import Counting, Tallies
-from timeline.analysis.responses import Trigger, nearest_first
+from timeline.analysis.responses import Trigger, Unit, nearest_first, units
 from timeline.database.rounds import in_batches
 from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
-from timeline.query.results.counting import ByStatus, happened, heads
+from timeline.query.results.counting import ByStatus, happened, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Overview:
     triggers_not_happened: ByStatus
     responses_not_happened: ByStatus
     chances: tuple[Chance, ...]
+    unit: Unit = "event"
 
     @property
     def undated_triggers(self) -> int:
@@ -51,14 +52,16 @@ def overview(
     first: int,
     shifts: Shifts,
     progress: Progress = silent,
+    unit: Unit = "event",
 ) -> Overview:
     """Return how the events of ``by`` followed those of ``to``, with the ``first`` triggers.
 
     Both are in order of time; ``coverage`` is that of the sources of all events of ``by``.
     """
     days = tuple(sorted(set(windows)))
-    (wholes, no_triggers), (answers, no_responses) = happened(to), happened(by)
-    single, answering = heads(wholes), heads(answers)
+    (wholes, no_triggers), (every, no_responses) = happened(to), happened(by)
+    single, answers = units(wholes, unit), every if unit == "event" else leaves(every)
+    answering = units(answers, unit)
     parts = parts_of(wholes)
     counting = Counting(answers, days)
     told = counted(single, progress, "comparing", len(single))
@@ -76,10 +79,11 @@ def overview(
         undated_responses=sum(each.key in keys - found.used for each in counting.undated),
         covered=coverage.periods,
         trigger_parts=len(wholes) - len(single),
-        response_parts=len(answers) - len(answering),
+        response_parts=len(every) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
         chances=chances(single, answering, days, coverage.periods, shifts),
+        unit=unit,
     )
 
 

@@ -13,7 +13,8 @@ Events that are one are neither each other's response nor counted twice (``resul
 part of an event is no response to it, nor it to its part, whatever their kinds; a part of a salvo
 is a response to another part of it only if a ``responds-to`` link says so. A part is no trigger
 beside its whole, and no response beside it: those of them count that surely followed, the whole
-before its parts. What followed a part followed its whole.
+before its parts. What followed a part followed its whole. If the unit is the *part*, each part of a
+salvo is a trigger and a response by itself, and a whole with parts is neither.
 
 An event that has not happened by its status (planned, announced, cancelled) is neither a trigger
 nor a response; such events are left out and counted.
@@ -36,6 +37,7 @@ triggers.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.following.chance import Chance, chances
@@ -57,7 +59,10 @@ from timeline.analysis.lags import is_dated
 from timeline.analysis.sequence import by_distance
 from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
-from timeline.query.results.counting import ByStatus, happened, heads
+from timeline.query.results.counting import ByStatus, happened, heads, leaves
+
+Unit = Literal["event", "part"]
+"""What counts as one trigger or response: an event with its parts, or each part by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class Responses:
     ``lags`` is the distribution of lags up to the widest window. ``undated_triggers`` and
     ``undated_responses`` count the events that were left out. ``covered`` are the periods that the
     sources of the responses cover, empty if none states one. ``trigger_parts`` and
-    ``response_parts`` are the numbers of parts that are counted with their whole;
+    ``response_parts`` are the numbers of parts that are counted with their whole, or of wholes that
+    are left out because ``unit`` is the part;
     ``triggers_not_happened`` and ``responses_not_happened`` those of the events left out by status.
     ``chances`` is what chance alone gives, for each window; empty if that is not known.
     """
@@ -105,6 +111,7 @@ class Responses:
     triggers_not_happened: ByStatus = ()
     responses_not_happened: ByStatus = ()
     chances: tuple[Chance, ...] = ()
+    unit: Unit = "event"
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
@@ -129,18 +136,20 @@ def responses(
     *,
     progress: Progress = silent,
     shifts: Shifts | None = None,
+    unit: Unit = "event",
 ) -> Responses:
     """Return the events of ``by`` that followed each event of ``to``.
 
     ``windows`` are numbers of days, at least one number; ``covers`` are the first and the last day
-    of the period that a source covers, by its key. An event does not follow itself. ``by`` must be
-    in order of time, which responses with the same lag keep. It is indexed, and only pairs that the
-    dates allow are compared, not all pairs.
+    of the period that a source covers, by its key. ``unit`` is what counts as one. An event does
+    not follow itself. ``by`` must be in order of time, which responses with the same lag keep. It
+    is indexed, and only pairs that the dates allow are compared, not all pairs.
     """
     days = tuple(sorted(set(windows)))
     listed = list(by)
-    (wholes, no_triggers), (answers, no_responses) = happened(to), happened(listed)
-    single, answering = heads(wholes), {event.key for event in heads(answers)}
+    (wholes, no_triggers), (every, no_responses) = happened(to), happened(listed)
+    single, answers = units(wholes, unit), every if unit == "event" else leaves(every)
+    answering = {event.key for event in units(answers, unit)}
     parts = parts_of(wholes)
     order = {event.key: number for number, event in enumerate(answers)}
     candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
@@ -170,13 +179,19 @@ def responses(
         undated_responses=sum(event.key in answering - used for event in candidates.undated),
         covered=coverage.periods,
         trigger_parts=len(wholes) - len(single),
-        response_parts=len(answers) - len(answering),
+        response_parts=len(every) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
         chances=()
         if shifts is None
-        else chances(single, heads(answers), days, coverage.periods, shifts),
+        else chances(single, units(answers, unit), days, coverage.periods, shifts),
+        unit=unit,
     )
+
+
+def units(events: Iterable[EventLine], unit: Unit) -> list[EventLine]:
+    """Return those of the events that count as one each."""
+    return heads(events) if unit == "event" else leaves(events)
 
 
 def nearest_first(found: Iterable[Response], order: Mapping[str, int]) -> tuple[Response, ...]:

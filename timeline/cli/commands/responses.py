@@ -1,5 +1,6 @@
 """``timeline responses``: which events followed others, and how soon."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +16,7 @@ from timeline.progress import counted
 if TYPE_CHECKING:
     from timeline.analysis.following.shifting import Shifts
     from timeline.analysis.overview import Overview
-    from timeline.analysis.responses import Responses
+    from timeline.analysis.responses import Responses, Unit
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import Most
@@ -25,6 +26,14 @@ timeline responses --to kind:exercise --by "kind:launch actor:prk"
 timeline responses --to kind:exercise --by kind:launch --within 7,30
 timeline responses --to kind:summit --by kind:statement --within 14 --json
 """
+
+
+class Counted(StrEnum):
+    """What ``--count`` counts: a salvo as one, or each of its parts."""
+
+    EVENTS = "events"
+    PARTS = "parts"
+
 
 TRIGGERS, EACH = 3, 1
 """How many of many triggers are shown by default, and how many responses to each."""
@@ -64,6 +73,14 @@ def responses(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", min=0, help="The seed of random numbers.")
     ] = 0,
+    count: Annotated[
+        Counted,
+        typer.Option(
+            "--count",
+            metavar="WHAT",
+            help="events (a salvo is one), or parts: each part of a salvo by itself.",
+        ),
+    ] = Counted.EVENTS,
     limit: Limit = None,
     all_: All = False,
     json: Json = False,
@@ -76,18 +93,18 @@ def responses(
     and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
     caused the other. On the same day, clock times or a link decide which event followed; without
     them a response is marked possibly. A salvo is one trigger and one response, and its parts
-    (part-of) are no responses to it. What has not happened by its status (planned, announced,
-    cancelled) is neither, and counted as left out; what is only claimed is at most possible. If the
-    sources of the responses state the periods that they
+    (part-of) are no responses to it; with --count parts each of them counts instead. What has not
+    happened by its status (planned, announced, cancelled) is neither, and counted as left out; what
+    is only claimed is at most possible. If the sources of the responses state the periods that they
     cover, a trigger whose window is not wholly covered is counted as not covered, not as
     unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
     marked possibly, and a rate has two bounds. Beside it is the base rate, the share of all windows
     of the same length that hold a response, and how often as many triggers or more are answered
     after a random shift of all responses within the covered days (p). Of more than 50 triggers or
-    1,000 possible responses, all numbers and the first triggers are shown. Not on a terminal,
-    one tab-separated line for each pair: trigger, response (empty if there is none), fewest and
-    most days, for each window surely, possibly, no or not-covered, then first day, last day and
-    title of both. The rates are printed on standard error.
+    1,000 possible responses, all numbers and the first triggers are shown. Not on a terminal, one
+    tab-separated line for each pair: trigger, response (empty if there is none), fewest and most
+    days, for each window surely, possibly, no or not-covered, then first day, last day and title of
+    both. The rates are printed on standard error.
     """
     windows = _windows(within)
     shown = most(limit, all_, json, TRIGGERS)
@@ -97,8 +114,11 @@ def responses(
 
         queries = read_query(session, to), read_query(session, by)
         shifts = Shifts(permutations, seed)
-        found = _responses(session, queries, windows, shifts, shown)
-        brief = None if found else _overview(session, queries, windows, shifts, shown)
+        unit: Unit = "part" if count is Counted.PARTS else "event"
+        found = _responses(session, queries, windows, shifts, shown=shown, unit=unit)
+        brief = (
+            None if found else _overview(session, queries, windows, shifts, shown=shown, unit=unit)
+        )
     asked = str(queries[0]), str(queries[1])
     if json:
         print_json("responses", (found, *asked))
@@ -113,7 +133,9 @@ def _responses(
     queries: "tuple[Query, Query]",
     windows: list[int],
     shifts: "Shifts",
+    *,
     shown: "Most | None",
+    unit: "Unit",
 ) -> "Responses | None":
     """Return every trigger with its responses; None if there are more than are shown."""
     from itertools import chain
@@ -133,6 +155,7 @@ def _responses(
         covered_periods(session),
         progress=tell,
         shifts=shifts,
+        unit=unit,
     )
     pairs = sum(len(each.responses) for each in found.triggers)
     return None if shown is not None and pairs > PAIRS else found
@@ -143,7 +166,9 @@ def _overview(
     queries: "tuple[Query, Query]",
     windows: list[int],
     shifts: "Shifts",
+    *,
     shown: "Most | None",
+    unit: "Unit",
 ) -> "Overview":
     """Return the numbers of all responses, and the first triggers with theirs."""
     from timeline.analysis.coverage import Coverage
@@ -163,6 +188,7 @@ def _overview(
         first=shown.first if shown else TRIGGERS,
         shifts=shifts,
         progress=tell,
+        unit=unit,
     )
     return detailed(found, lambda ids: lines(session, ids))
 

@@ -55,6 +55,13 @@ def heads(events: Iterable[EventLine]) -> list[EventLine]:
     return [event for event in events if not (event.wholes and event.counted_with & keys)]
 
 
+def leaves(events: Iterable[EventLine]) -> list[EventLine]:
+    """Return the events without the wholes of others of them, which count by themselves then."""
+    events = list(events)
+    wholes = {key for event in events if event.wholes for key in event.counted_with}
+    return [event for event in events if event.key not in wholes]
+
+
 def within(part: EventLine, whole: EventLine) -> bool:
     """Return whether an event is part of another one, whatever their kinds."""
     return any(each.key == whole.key for each in part.wholes)

@@ -187,6 +187,9 @@ def left_out(found: Responses | Overview) -> Iterator[str]:
     both = ((found.trigger_parts, "trigger"), (found.response_parts, "response"))
     for count, name in both:
         if count:
+            if found.unit == "part":
+                yield f"{plural(count, name)} left out: the parts are counted by themselves"
+                continue
             belong = plural(count, f"part of {name}s", f"parts of {name}s", does="is", do="are")
             yield f"{belong} counted with the whole"
     status = (

@@ -127,7 +127,10 @@ class Undated(Shape):
 
 
 class Parts(Shape):
-    """How many parts of triggers and of responses are counted with their whole."""
+    """How many parts of triggers and of responses are counted with their whole.
+
+    If ``unit`` is ``part``: how many wholes are left out, because their parts are counted.
+    """
 
     triggers: Count = of("trigger_parts")
     responses: Count = of("response_parts")
@@ -149,12 +152,14 @@ class Responses(Shape):
     """The events of one query (``by``) that followed the events of another (``to``).
 
     ``covered`` are the periods that the sources of the responses cover, empty if none states one.
-    ``unanswered`` and ``not_covered`` are triggers, by the widest window.
+    ``unanswered`` and ``not_covered`` are triggers, by the widest window. ``unit`` is what counts
+    as one: an event with its parts, or each part by itself.
     """
 
     to: str = of(itemgetter(1))
     by: str = of(itemgetter(2))
     windows: list[Count] = _found("windows")
+    unit: Annotated[str, Schema(enum=["event", "part"])] = _found("unit")
     rates: list[Rate] = of(
         lambda asked: [
             (rate, next((each for each in asked[0].chances if each.days == rate.days), None))
