@@ -164,6 +164,15 @@ def group(event: EventLine) -> tuple[str, int | None]:
     return (_year(year), year) if (to := ymd(last)[0]) == year else (f"{_year(year)}–{to}", None)
 
 
+def month(event: EventLine) -> str:
+    """Return the month in which an event surely begins, for a heading below that of its year."""
+    first, last = event.start_lo, event.start_hi
+    if is_bounded(first) and is_bounded(last) and ymd(first)[:2] == ymd(last)[:2]:
+        year, number, _ = ymd(first)
+        return f"{MONTH_NAMES[number - 1]} {_year(year)}"
+    return "Month not known"
+
+
 def in_words(event: EventLine) -> str:
     """Return the date of an event in English words, including approximate and uncertain.
 

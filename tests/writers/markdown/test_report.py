@@ -97,6 +97,17 @@ def test_every_footnote_is_there_once_and_numbered_in_order(shipped: Session) ->
     assert list(dict.fromkeys(used)) == defined, "numbered in the order of first use"
 
 
+def test_headings_of_months_stand_below_those_of_years(shipped: Session) -> None:
+    with shipped as session:
+        report = read_report(session, read_query(session, "date:2016..2022"), NEWEST)
+        lines = "".join(markdown(report, months=True)).splitlines()
+    headings = [line for line in lines if re.match("#{2,3} ", line)]
+    at = headings.index("## 2022")
+    assert headings[at : at + 4] == ["## 2022", "### May 2022", "### July 2022", "### August 2022"]
+    assert headings[headings.index("## 2016") + 1] == "### Month not known"
+    assert [line for line in lines if line.startswith("#### ")], "events are below the months"
+
+
 def test_a_source_is_cited_in_full_only_once(shipped: Session) -> None:
     with shipped as session:
         text = written(session, "source:cbs-news-tweet")

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
+from timeline.errors import UsageError
 
 
 class ReportExports(Exporting):
@@ -17,6 +19,7 @@ class ReportExports(Exporting):
         to: StrPath | None = None,
         title: str = "",
         style: str | None = None,
+        by: Literal["year", "month"] = "year",
         pandoc: bool = False,
         force: bool = False,
     ) -> str:
@@ -25,18 +28,21 @@ class ReportExports(Exporting):
         Returns the text, or writes it to the file ``to``, which appears when all of it is written;
         then it returns an empty text. ``style`` is that of the citations: ``chicago``, ``apa``,
         another style of CSL, or a file of CSL; a source that it cannot cite is plain text.
-        ``pandoc`` writes the Markdown of pandoc, to make a document of; ``force`` replaces a file
+        ``by="month"`` adds headings of months. ``pandoc`` writes the Markdown of pandoc, to make a
+        document of; ``force`` replaces a file
         that exists. Raises QueryError, and UsageError, also if the extra ``citations`` is missing.
         """
         from timeline.writers.citations.styles import citing
         from timeline.writers.markdown.report import markdown, write_markdown
 
-        way = citing(style, lambda _: None)
+        if by not in ("year", "month"):
+            raise UsageError(f"{by} is not a unit of headings", "give year or month")
+        way, months = citing(style, lambda _: None), by == "month"
         with self._report(query, title) as report:
             if to is None:
-                return "".join(markdown(report, way, pandoc=pandoc))
+                return "".join(markdown(report, way, pandoc=pandoc, months=months))
             with files.no_wider_than(self._file):
-                write_markdown(report, Path(to), way, pandoc=pandoc, force=force)
+                write_markdown(report, Path(to), way, pandoc=pandoc, months=months, force=force)
         return ""
 
     def export_html(

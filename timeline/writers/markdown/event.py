@@ -33,10 +33,11 @@ _INDENT: Final = "  "
 
 
 class EventText:
-    """Writes events in Markdown, one after the other."""
+    """Writes events in Markdown, one after the other; ``level`` is that of their headings."""
 
-    def __init__(self, dialect: Dialect, notes: Footnotes) -> None:
+    def __init__(self, dialect: Dialect, notes: Footnotes, level: int) -> None:
         self._dialect, self._notes = dialect, notes
+        self._heading = "#" * level
         self._noted: set[int] = set()  # the claims of the event whose notes were written
 
     def lines(self, event: ReportEvent) -> Iterator[str]:
@@ -45,7 +46,7 @@ class EventText:
         self._noted.clear()
         line = detail.line
         disputed = ", disputed" if line.disputed else ""
-        yield f"\n### {text(in_words(line))}: {text(title_in_words(line))}{disputed}\n"
+        yield f"\n{self._heading} {text(in_words(line))}: {text(title_in_words(line))}{disputed}\n"
         also = f", also recorded as {', '.join(line.same_as)}" if line.same_as else ""
         yield f"\n{line.kind}, {line.status}, key {line.key}{also}\n"
         if detail.summary and not any(detail.claims_on("summary")):

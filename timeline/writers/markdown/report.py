@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from timeline.wording.dates import group
+from timeline.wording.dates import group, month
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.file import target
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.reports.events import ReportEvent
 from timeline.writers.reports.head import ReportHead
 from timeline.writers.reports.report import Report
 
@@ -20,35 +21,44 @@ def write_markdown(
     citing: Citing | None = None,
     *,
     pandoc: bool = False,
+    months: bool = False,
     force: bool = False,
 ) -> None:
     """Write a report as Markdown; see ``writers.file.target`` for the path."""
     with target(path, force=force) as file:
-        file.writelines(markdown(report, citing, pandoc=pandoc))
+        file.writelines(markdown(report, citing, pandoc=pandoc, months=months))
 
 
 def markdown(
-    report: Report, citing: Citing | None = None, *, pandoc: bool = False
+    report: Report, citing: Citing | None = None, *, pandoc: bool = False, months: bool = False
 ) -> Iterator[str]:
     """Yield the lines of a report: the head, the events by year, and the sources that they cite.
 
     UTF-8, a paragraph on each line. The footnotes are below the event that first cites them, so
     that the report is written while it is read. The Markdown is that of GitHub, or that of
-    ``pandoc``, with the head as metadata. ``citing`` is how sources are cited; by default in plain
+    ``pandoc``, with the head as metadata. ``months``: the events of a year are under their months.
+    ``citing`` is how sources are cited; by default in plain
     text.
     """
     dialect = Dialect(pandoc)
     notes = Footnotes(dialect, citing or PlainCiting())
     yield from _head(report.head, dialect)
-    text = EventText(dialect, notes)
+    text = EventText(dialect, notes, level=4 if months else 3)
     by_year = groupby(report.events, key=lambda event: group(event.detail.line)[0])
-    for heading, events in by_year:
+    for heading, of_year in by_year:
         yield f"\n## {heading}\n"
-        for event in events:
-            yield from text.lines(event)
+        for name, events in groupby(of_year, key=_month if months else lambda _: ""):
+            if name:
+                yield f"\n### {name}\n"
+            for event in events:
+                yield from text.lines(event)
     if sources := list(notes.bibliography()):
         yield "\n## Sources\n\n"
         yield from sources
+
+
+def _month(event: ReportEvent) -> str:
+    return month(event.detail.line)
 
 
 def _head(head: ReportHead, dialect: Dialect) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Reports: events with their dates in words, their quotes in footnotes, and a bibliography."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -24,8 +25,16 @@ timeline export html --title "Launches of 2022" --kind launch date:2022 -o launc
 """
 MARKDOWN_EXAMPLES = """
 timeline export markdown kind:launch 2022.. -o launches.md
+timeline export markdown --by month --style chicago date:2022 -o 2022.md
 timeline export markdown --pandoc --title "The alliance" -o report.md
 """
+
+
+class Headings(StrEnum):
+    """The headings of ``--by``."""
+
+    YEAR = "year"
+    MONTH = "month"
 
 
 def markdown(
@@ -36,6 +45,9 @@ def markdown(
     since: Since = None,
     until: Until = None,
     title: Title = None,
+    by: Annotated[
+        Headings, typer.Option("--by", metavar="UNIT", help="Headings: year, or also month.")
+    ] = Headings.YEAR,
     pandoc: Annotated[
         bool, typer.Option("--pandoc", help="For pandoc: report.md becomes report.docx.")
     ] = False,
@@ -61,7 +73,9 @@ def markdown(
     with selected(asked, output, database, wait, as_of) as found:
         from timeline.writers.markdown.report import write_markdown
 
-        write_markdown(found.report(title), output, way, pandoc=pandoc, force=force)
+        months = by is Headings.MONTH
+        report = found.report(title)
+        write_markdown(report, output, way, pandoc=pandoc, months=months, force=force)
 
 
 def html(
