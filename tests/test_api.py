@@ -125,6 +125,13 @@ def test_a_table_is_what_count_prints(db: timeline.Database, command: Command) -
     assert timeline.to_json(table) + "\n" == command("count", *words, "--json")
 
 
+def test_a_table_of_items_is_what_count_prints(db: timeline.Database, command: Command) -> None:
+    words = ("kind:launch", "--by", "year", "--count", "items", "--json")
+    assert timeline.to_json(db.count("kind:launch", by="year", count="items")) + "\n" == command(
+        "count", *words
+    )
+
+
 def test_a_comparison_is_what_compare_prints(db: timeline.Database, command: Command) -> None:
     found = db.compare("alliance-article", "cbs-news-tweet", "2016..", least=1)
     words = ("alliance-article", "cbs-news-tweet", "2016..", "--least", "1")

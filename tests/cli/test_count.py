@@ -141,11 +141,11 @@ def test_the_query_of_a_group_finds_its_events(
     found = ask("--by", "year,kind", "--json")
     (years, kinds) = found["fields"]
     for group in (*years["groups"], *kinds["groups"]):
-        if group["events"]["high"]:
+        if group["number"]["high"]:
             shown = run(
                 "show", *group["query"].split(), "--as", "density", "--json", "--database", loaded
             )
-            assert json.loads(shown.stdout)["total"]["high"] == group["events"]["high"], group
+            assert json.loads(shown.stdout)["total"]["high"] == group["number"]["high"], group
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
@@ -156,6 +156,7 @@ def test_the_query_of_a_group_finds_its_events(
         ("--by", "month,actor", "--sum", "quantity"),
         ("--by", "buyer", "--sum", "cost"),
         ("--by", "key,year"),
+        ("--by", "system,month", "--count", "items"),
     ],
 )
 def test_no_line_is_wider_than_the_terminal(
@@ -225,5 +226,26 @@ def test_a_table_as_of_a_day_has_what_was_published_then(run: Run, loaded_sqlite
     result = run(
         "count", "--by", "kind", "--as-of", "1990", "--json", "--database", str(loaded_sqlite)
     )
-    assert json.loads(result.stdout)["total"]["events"] == {"low": 0, "high": 0}
+    assert json.loads(result.stdout)["total"]["number"] == {"low": 0, "high": 0}
     assert "left out" in result.stderr
+
+
+def test_items_are_counted_in_the_rows_that_are_true_for_them(
+    ask: Callable[..., Any], run: Run, loaded: str
+) -> None:
+    words = ("kind:launch", "2022-06", "--by", "outcome,system", "--count", "items")
+    lines = ask(*words)
+    assert ["success", "kn-23", "1", "1"] in lines  # the first of the salvo
+    assert ["failure", "*", "1", "9"] in lines  # of the barrage nobody knows
+    assert lines[-1] == ["*", "*", "11", "11"]
+    notes = run("count", *words, "--database", loaded).stderr
+    assert "the parts add up to fewer than the number: barrage" in notes
+    found = ask("2022-08", "--by", "month", "--count", "items", "--json")
+    assert (found["count"], found["items"]["unit"]) == ("items", "missiles")
+    assert found["total"]["number"] == {"low": 3, "high": None}
+
+
+def test_items_have_no_sums(run: Run, loaded: str) -> None:
+    result = run("count", "--count", "items", "--sum", "quantity", "--database", loaded)
+    assert result.exit_code == 2
+    assert "items have no sums" in result.stderr

@@ -23,6 +23,9 @@ ROOMY = 90
 TEXTS = [
     *(("show", width, ("show",)) for width in (40, 80, 120, 200)),
     *(("about", width, ("about", "f35a-second-batch")) for width in (40, 80, 120, 200)),
+    *(("count", width, ("count", "--by", "year,kind")) for width in (40, 80, 120, 200)),
+    ("count-sum", 80, ("count", "--by", "actor", "--sum", "cost")),
+    ("compare", 80, ("compare", "alliance-article", "cbs-news-tweet", "--least", "20")),
     ("about-source", 80, ("about", "alliance-article")),
     ("about-actor", 80, ("about", "kor")),
     ("about-why", 80, ("about", "f35a-second-batch", "--why")),

@@ -29,6 +29,7 @@ COMMAND_LINES = [
     ("responses", "--to", "kind:exercise", "--by", "kind:launch,deployment", "--within", "7,900"),
     *(("ledger", "--by", by) for by in BY),
     ("count",),
+    ("count", "--by", "outcome", "--count", "items"),
     ("count", "--by", "year,actor", "--sum", "cost"),
     ("disputes",),
     ("duplicates", "--least", "1"),

@@ -84,21 +84,24 @@ class Reader(Exports):
         by: str | Sequence[str] = "kind",
         sum: str = "",
         exact: bool = False,
+        count: Literal["events", "items"] = "events",
     ) -> "Crosstab":
-        """Return how many events that match a query there are by one or two fields.
+        """Return how many events, or items, that match a query there are by one or two fields.
 
         ``by`` has their names, as a list or separated by commas: fields of the query language, or
         units of time such as ``year`` and ``delivery.month``. ``sum`` is a field whose numbers are
-        summed in each cell. Actors count for their states, unless ``exact``. Raises UsageError for
-        a field that no event has, and QueryError.
+        summed in each cell. Actors count for their states, unless ``exact``. ``count="items"``
+        counts missiles and devices. Raises UsageError for a field that no event has, and
+        QueryError.
         """
         from timeline.analysis.crosstab.table import crosstab
         from timeline.query.conditions.compile import read_query
         from timeline.query.grouping.stream import grouped
 
+        require_count(count)
         with self._session() as session:
             asked = read_query(session, query)
-            return crosstab(grouped(session, asked, by, sum, exact=exact))
+            return crosstab(grouped(session, asked, by, sum, exact=exact), count=count)
 
     def compare(
         self, first: str, second: str, query: str | Sequence[str] = "", *, least: int = 50

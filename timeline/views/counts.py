@@ -7,7 +7,7 @@ from rich.text import Text
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.query.results.counting import ByStatus
+from timeline.query.results.counting import ByStatus, Tally
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import Lines, fill
 from timeline.wording.counts import events_text
@@ -45,7 +45,11 @@ def plain_bounds(bounds: CountBounds | None) -> list[str]:
 
 def count_notes(page: EventPage) -> Iterator[str]:
     """Yield what the number of items of a page does not know or does not count."""
-    tally = page.tally
+    return tally_notes(page.tally)
+
+
+def tally_notes(tally: Tally | None) -> Iterator[str]:
+    """Yield what a number of items does not know or does not count; nothing for none."""
     if tally is None:
         return
     if tally.uncertain:

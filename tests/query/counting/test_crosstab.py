@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session
 
 from tests.profiles import is_nightly
@@ -163,6 +165,24 @@ def test_numbers_of_two_units_or_of_plans_are_never_added(chronicle: Session) ->
     assert [str(each.quantity) for each in cost.sums] == ["3.12e12..3.9e12..4.68e12 KRW"]
     assert cost.sums[0].estimated
     assert cost.numberless == (6, 6)
+
+
+def test_more_events_take_no_more_statements(chronicle: Session) -> None:
+    asked: list[str] = []
+    engine = chronicle.get_bind()
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    numbers = []
+    for query in ("key:shot", ""):
+        asked.clear()
+        table(chronicle, "year,system.class", query, "quantity")
+        numbers.append(len(asked))
+    event.remove(engine, "before_cursor_execute", note)
+    one, all_ = numbers
+    assert all_ <= one  # the key is looked up, too
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -12,14 +13,17 @@ from sqlmodel import Session
 
 from tests.profiles import is_nightly
 from tests.query.counting.salvos import cited, highest, within
+from timeline.analysis.crosstab.table import crosstab
 from timeline.dates.calendar import iso
 from timeline.loader import load
 from timeline.over_time.rows import item_rows
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.items import counted_by_item, items_of
 from timeline.query.events.pages import page
+from timeline.query.grouping.stream import grouped
 from timeline.query.registers.listing import listed_by_item
 from timeline.query.results.bounds import CountBounds, added
+from timeline.query.results.grouping import Group
 from timeline.views.charts.density import table
 
 DAYS = ("2018-12-30", "2018-12-31", "2019-01-01", "2019-01-02")
@@ -190,6 +194,34 @@ def test_charts_and_registers_count_as_queries_do(count: Count) -> None:
             events = query.replace("system:kn", "event.system:kn") if field == "system" else query
             for entry in listed_by_item(session, field, events)[0]:
                 assert entry.items == count.of(f"{query} {field}:{entry.key}"), (query, entry.key)
+
+
+TABLES = (
+    "outcome", "form", "launcher", "actor", "system", "system.category", "place", "country", "tag",
+    "status", "source", "year", "weekday,outcome", "system,outcome", "year,launcher",
+)  # fmt: skip
+
+
+def test_tables_count_items_as_queries_for_their_groups_do(count: Count) -> None:
+    session, checked = count.session, 0
+    for number, by in enumerate(TABLES if is_nightly() else TABLES[::4]):
+        for query, exact in zip(queries(number), cycle((True, False)), strict=False):
+            asked = grouped(session, read_query(session, query), by, exact=exact)
+            found = crosstab(asked, count="items")
+            assert found.total.count == count.of(query)
+            cells: list[tuple[tuple[Group, ...], CountBounds]]
+            cells = [((group,), found.row(at).count) for at, group in enumerate(found.rows)]
+            cells += [
+                ((one, other), found.cell(at, there).count)
+                for at, one in enumerate(found.rows)
+                for there, other in enumerate(found.columns)
+            ]
+            for groups, bounds in cells:
+                if all(group.clause for group in groups):
+                    clauses = " ".join(group.clause for group in groups)
+                    assert bounds == count.of(f"{query} {clauses}"), (by, query, clauses)
+                    checked += 1
+    assert checked > 10
 
 
 def test_a_salvo_told_once_and_told_by_its_parts_counts_the_same(count: Count) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from timeline.errors import UsageError
 from timeline.query.grouping.fields import Grouping
-from timeline.query.results.grouping import EARLIEST, LATEST, Group, Membership
+from timeline.query.results.grouping import EARLIEST, LATEST, NO_VALUE, Group, Membership
 
 WHOLE: Final = 50
 """The most units that all become groups: of an event, and from the first to the last of all."""
@@ -32,8 +32,9 @@ class Axis:
         memberships = [*found]
         self.units = _units(grouping, memberships) if grouping.in_time else []
         values = {value for each in memberships for value in (*each.surely, *each.possibly)}
-        self.values = sorted(values)
+        self.values = sorted(values - {NO_VALUE})
         self._at = {value: number for number, value in enumerate(self.values)}
+        self._at[NO_VALUE] = len(self.values)
         self._places: dict[Membership, list[Place]] = {}
 
     @property
@@ -68,7 +69,7 @@ class Axis:
     def _between(self, first: int, last: int) -> range:
         return range(bisect_left(self.units, first), bisect_right(self.units, last))
 
-    def order(self, sizes: Sequence[tuple[int, int]]) -> list[int]:
+    def order(self, sizes: Sequence[tuple[float, int]]) -> list[int]:
         """Return the numbers of the groups as the table has them.
 
         ``sizes`` are the most and the fewest events of each group; one that no event is in is left

@@ -1,12 +1,15 @@
 """Cross tables: their rows and columns, and the figures of each cell."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.item_tallies import ItemTallies
 from timeline.analysis.crosstab.tallying import NOTHING, At, Figures, Tallies
+from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents
+from timeline.query.results.counting import BY_EVENT, Counted, Tally
 from timeline.query.results.grouping import Group, Measure
 
 
@@ -31,20 +34,32 @@ class Crosstab:
     ``rows`` are the groups of the first field, ``columns`` those of the second one, if there is
     one. A cell counts the events that are in its row and in its column; one that is in two rows is
     in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
-    are the units of all sums.
+    are the units of all sums. If items are counted, ``tally`` has their name and what their number
+    does not know.
     """
 
     query: str
     fields: tuple[CountedField, ...]
     summed: str
+    tally: Tally | None
     _axes: tuple[Axis, ...] = field(repr=False)
-    _tallies: Tallies = field(repr=False)
+    _tallies: Tallies | ItemTallies = field(repr=False)
     _cells: dict[At, Figures] = field(repr=False)
 
     @property
     def total(self) -> Figures:
         """The figures of all events together."""
         return self._cells.get((None,) * len(self.fields), NOTHING)
+
+    @property
+    def counted(self) -> Counted:
+        """What is counted."""
+        return "events" if self.tally is None else "items"
+
+    @property
+    def noun(self) -> tuple[str, str]:
+        """The noun for what is counted, in the singular and the plural."""
+        return BY_EVENT.name() if self.tally is None else (self.tally.one, self.tally.many)
 
     @property
     def measures(self) -> list[Measure]:
@@ -90,16 +105,29 @@ class Crosstab:
             (*groups, Group(OTHERS)), (*numbers, others),
         )  # fmt: skip
         cells = self._tallies.cells(self._axes, ({}, fold))
-        return Crosstab(self.query, (rows, folded), self.summed, self._axes, self._tallies, cells)
+        return replace(self, fields=(rows, folded), _cells=cells)
 
 
 OTHERS = "*"
 """The key of the column that has several others together."""
 
 
-def crosstab(events: GroupedEvents, progress: Progress = silent) -> Crosstab:
-    """Return the table of these events. Raises UsageError if it is too long."""
-    tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
+def crosstab(
+    events: GroupedEvents, progress: Progress = silent, *, count: Counted = "events"
+) -> Crosstab:
+    """Return the table of these events, or of their items.
+
+    Raises UsageError if it is too long, or if numbers are summed by item.
+    """
+    tally: Tally | None = None
+    tallies: Tallies | ItemTallies
+    if count == "items":
+        if events.summed:
+            raise UsageError("items have no sums", "omit --sum, or --count items")
+        items, places, tally = events.items()
+        tallies = ItemTallies(items, places)
+    else:
+        tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
     axes = [
         Axis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
@@ -111,7 +139,7 @@ def crosstab(events: GroupedEvents, progress: Progress = silent) -> Crosstab:
             cells.get(tuple(at if each == number else None for each in range(len(axes))), NOTHING)
             for at in range(len(axis.keys) + 1)
         ]
-        numbers = axis.order([(each.count.high or 0, each.count.low) for each in totals])
+        numbers = axis.order([(each.most, each.count.low) for each in totals])
         named = events.groups(number, {*axis.values})
         grouping = axis.grouping
         fields.append(
@@ -123,4 +151,6 @@ def crosstab(events: GroupedEvents, progress: Progress = silent) -> Crosstab:
                 tuple(numbers),
             )
         )
-    return Crosstab(str(events.query), tuple(fields), events.summed, tuple(axes), tallies, cells)
+    return Crosstab(
+        str(events.query), tuple(fields), events.summed, tally, tuple(axes), tallies, cells
+    )

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 from typing import Final
 
 from timeline.analysis.crosstab.axes import Axis
@@ -32,11 +33,16 @@ _NONE: Final = CountBounds(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many events are in a cell, the sums of their numbers, and how many have no number."""
+    """How many events, or items, are in a cell, their sums, and how many have no number."""
 
     count: CountBounds
     sums: tuple[SummedNumber, ...] = ()
     numberless: CountBounds = _NONE
+
+    @property
+    def most(self) -> float:
+        """The most that the number can be."""
+        return inf if self.count.high is None else self.count.high
 
 
 NOTHING: Final = Figures(_NONE)
@@ -75,9 +81,9 @@ class Tallies:
 
         ``folds`` are those of the axes, if some groups are put together.
         """
-        return _Cells(axes, folds or [{}] * len(axes)).filled(self)
+        return Cells(axes, folds or [{}] * len(axes)).filled(self)
 
-    def fill(self, cells: "_Cells") -> None:
+    def fill(self, cells: "Cells") -> None:
         """Count all events in cells."""
         for places, number in self._counts.items():
             for at, sure in cells.of(places):
@@ -91,7 +97,7 @@ class Tallies:
         if self._apart:
             self._fill_apart(cells)
 
-    def _fill_apart(self, cells: "_Cells") -> None:
+    def _fill_apart(self, cells: "Cells") -> None:
         there: defaultdict[At, dict[int, bool]] = defaultdict(dict)
         numbers: defaultdict[At, defaultdict[int, list[tuple[Addend, bool]]]] = defaultdict(
             lambda: defaultdict(list)
@@ -107,7 +113,7 @@ class Tallies:
 
     def _fill_cell(
         self,
-        cells: "_Cells",
+        cells: "Cells",
         at: At,
         events: Mapping[int, bool],
         numbers: Mapping[int, Sequence[tuple[Addend, bool]]],
@@ -155,7 +161,7 @@ class _Count:
         return CountBounds(self.surely, self.possibly)
 
 
-class _Cells:
+class Cells:
     """The cells of a table while events are counted in them."""
 
     def __init__(self, axes: Sequence[Axis], folds: Sequence[Fold]) -> None:

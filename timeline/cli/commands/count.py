@@ -8,6 +8,8 @@ from timeline.cli import completion
 from timeline.cli.options import (
     All,
     AsOfOption,
+    Count,
+    CountOption,
     Database,
     Json,
     Limit,
@@ -18,12 +20,14 @@ from timeline.cli.options import (
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.saying import remark
 
 EXAMPLES = """
 timeline count --by year,kind
 timeline count kind:launch 2016.. --by outcome,launcher
 timeline count kind:procurement --by seller --sum quantity
 timeline count --by system.class,decade --json
+timeline count kind:launch --by outcome --count items
 """
 
 ROWS = 20
@@ -54,6 +58,7 @@ def count(
     exact: Annotated[
         bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
     ] = False,
+    counted: CountOption = Count.EVENTS,
     as_of: AsOfOption = None,
     limit: Limit = None,
     all_: All = False,
@@ -68,7 +73,8 @@ def count(
     delivery.year. Units and persons count for their state, as in actor:KEY. 3-5 is surely three and
     at most five: an event whose day may be in several years is surely in none and possibly in each.
     An event with two actors is in two rows and once in the total, and one without a value in the
-    row (none). A part of an event is not counted beside its whole.
+    row (none). A part of an event is not counted beside its whole. --count items counts the
+    missiles of launches and the devices of tests, each in the rows that are true for it.
 
     --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
     from what happened, a number without an upper bound leaves the sum open (3+), and estimates are
@@ -86,7 +92,7 @@ def count(
 
         asked = read_query(source.session, query or ())
         events = grouped(source.session, asked, by, summed, exact=exact)
-        found = crosstab(events, tell)
+        found = crosstab(events, tell, count=counted.value)
     if json or not on_terminal():
         source.warn()
     if json:
@@ -94,8 +100,11 @@ def count(
         return
     from timeline.views.analyses.crosstab.plain import plain_crosstab
     from timeline.views.analyses.crosstab.table import crosstab as view
+    from timeline.views.counts import tally_notes
 
     if on_terminal():
         draw(lambda width: source.headed(view(found, width, shown), width))
     else:
         print_plain(plain_crosstab(found, shown))
+        for note in tally_notes(found.tally):
+            remark(note)

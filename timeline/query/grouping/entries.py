@@ -33,7 +33,7 @@ class Entries:
         )
         rows = session.execute(statement).all()
         self.keys: dict[int, str] = {row[0]: row[1] for row in rows}
-        self._above: dict[int, int | None] = {row[0]: row[2] for row in rows if len(row) > 2}
+        self.above: dict[int, int | None] = {row[0]: row[2] for row in rows if len(row) > 2}
         self._states = {row[0] for row in rows if len(row) > 3 and row[3] in _STATES}
 
     def with_wholes(self, id_: int) -> Iterator[int]:
@@ -43,7 +43,7 @@ class Entries:
         while at is not None and at not in seen:
             seen.add(at)
             yield at
-            at = self._above.get(at)
+            at = self.above.get(at)
 
     def itself(self, id_: int) -> Sequence[str]:
         """Return the key of an entry."""

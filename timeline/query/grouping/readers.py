@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 from sqlalchemy import Select, func, select
 
@@ -15,6 +15,7 @@ from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import SearchedField, Stored
 from timeline.query.conditions.fields.value_conditions import lowest_reliability
+from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import Entries, reached
 from timeline.query.grouping.fields import Grouping
 from timeline.query.grouping.periods import Days
@@ -32,6 +33,19 @@ class Batch(NamedTuple):
 
     session: Session
     event_of: Mapping[int, int]
+
+    @classmethod
+    def of(cls, session: Session, ids: Sequence[int], *, merged: bool = True) -> Self:
+        """Return these events; ``merged``: some may have several records."""
+        event_of = {id_: id_ for id_ in ids}
+        others = other_records(session, ids) if merged else {}
+        event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
+        return cls(session, event_of)
+
+    @property
+    def representing(self) -> "Batch":
+        """The same events with the record only that represents the others of each."""
+        return Batch(self.session, {id_: id_ for id_ in self.event_of.values()})
 
     def rows(self, build: Callable[..., Select[Any]], *named: Any) -> Iterator[tuple[int, Any]]:
         """Yield the rows of a statement, each after the id of the event of its first column."""
@@ -59,21 +73,28 @@ class Reader:
         self.grouping, self._registers = grouping, registers
         self._session = session
         self._merged: Mapping[int, Sequence[str]] | None = None
-        self._fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
-        self._of_entry = [self._entry_values(field) for field in self._fields]
+        self.fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
+        self._of_entry = [self._entry_values(field) for field in self.fields]
 
     def read(self, batch: Batch) -> Mapping[int, Membership]:
         """Return the groups of each event that has any."""
         if self.grouping.unit is not None:
             return self._in_time(batch)
         found: defaultdict[int, set[str]] = defaultdict(set)
-        for field, of_entry in zip(self._fields, self._of_entry, strict=True):
-            for event, value in self._values(batch, field):
-                if of_entry is None:
-                    found[event].add(value)
-                else:
-                    found[event].update(of_entry[value])
+        for number, field in enumerate(self.fields):
+            for event, value in self.values(batch, field):
+                found[event].update(self.groups_of(number, value))
         return {event: _membership(frozenset(values)) for event, values in found.items() if values}
+
+    def groups_of(self, number: int, value: Any) -> Sequence[str]:
+        """Return the groups of a value, as it is stored, of one of the fields."""
+        of_entry = self._of_entry[number]
+        return (value,) if of_entry is None else of_entry[value]
+
+    def above(self, field: SearchedField) -> Mapping[int, int | None]:
+        """Return the entries, to which events refer by a field, that are part of another one."""
+        reference = FIELDS[field.through] if field.through else field
+        return self._registers[reference.keys].above
 
     def of_participant(self, actor: int, place: Membership) -> Membership:
         """Return the groups of a number of one participant: its own, if the field names actors."""
@@ -124,7 +145,7 @@ class Reader:
         rolled = type_ == "actor" and not self.grouping.exact
         return entries.counts_for if rolled else entries.itself
 
-    def _values(self, batch: Batch, field: SearchedField) -> Iterator[tuple[int, Any]]:
+    def values(self, batch: Batch, field: SearchedField) -> Iterator[tuple[int, Any]]:
         """Yield the values of events as they are stored: texts, or ids of entries."""
         reference = FIELDS[field.through] if field.through else field
         for stored in reference.stored:
@@ -146,13 +167,13 @@ class Reader:
     # -- dates -------------------------------------------------------------------------------------
 
     def _in_time(self, batch: Batch) -> dict[int, Membership]:
-        unit, (field,) = self.grouping.unit, self._fields
+        unit, (field,) = self.grouping.unit, self.fields
         assert unit is not None
         dates: defaultdict[int, list[Days]] = defaultdict(list)
         if field.through:
             of_entry = self._of_entry[0]
             assert of_entry is not None
-            for event, entry in self._values(batch, field):
+            for event, entry in self.values(batch, field):
                 dates[event] += of_entry[entry]
         elif field.stored[0].table == _EVENT.name:
             for event, row in batch.rows(_columns, field.stored[0], _BOUNDS):

@@ -15,13 +15,18 @@ from timeline.progress import Progress, counted, silent
 from timeline.quantities import estimate
 from timeline.query.conditions.compile import EVENT, compile_query, has_merged
 from timeline.query.conditions.fields.scope import SearchedField
+from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import how_many
-from timeline.query.events.parts import counted_parts, has_parts, other_records
+from timeline.query.events.parts import counted_parts, has_parts
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
+from timeline.query.grouping.items import item_places
 from timeline.query.grouping.readers import Batch, Reader, Registers
+from timeline.query.results import EventPage
+from timeline.query.results.counting import Tally
 from timeline.query.results.grouping import NO_GROUP, Addend, Group, GroupedEvent, Membership
+from timeline.query.results.items import ItemCounts
 
 AT_ONCE: Final = 5_000
 """How many events are read at once: only a few values of each are kept."""
@@ -53,6 +58,17 @@ class GroupedEvents:
         """The name of the field whose numbers are summed, or an empty text."""
         return self._summed.name if self._summed else ""
 
+    def items(self) -> tuple[ItemCounts, Mapping[str, tuple[Membership, ...]], Tally]:
+        """Return the items of the events, their groups by event, and what their number leaves out.
+
+        Raises QueryError.
+        """
+        page = counted_by_item(self._session, EventPage(str(self.query), (), 0), self.query)
+        items, tally = page.counting.items, page.tally
+        assert items is not None
+        assert tally is not None
+        return items, item_places(self._session, items, self._readers), tally
+
     @property
     def wholes(self) -> Mapping[int, Collection[int]]:
         """By event, those that it is not counted beside (``results.counting``)."""
@@ -70,11 +86,7 @@ class GroupedEvents:
         return counted(events, progress, "counting", how_many(self._session, self.query))
 
     def _batch(self, ids: Sequence[int]) -> Iterator[GroupedEvent]:
-        event_of = {id_: id_ for id_ in ids}
-        if self._merged:
-            others = other_records(self._session, ids)
-            event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
-        batch = Batch(self._session, event_of)
+        batch = Batch.of(self._session, ids, merged=self._merged)
         found = [reader.read(batch) for reader in self._readers]
         numbers = amounts(self._session, self._summed, [*ids]) if self._summed else {}
         for id_ in ids:

@@ -157,9 +157,8 @@ class _Reader:
             known = {id_ for each in there for id_ in each}
             return {id_: max(each.get(id_, Truth.NO) for each in there) for id_ in known}
         field = FIELDS[clause.field].through or clause.field
-        of = declared(field)
-        types = {FieldType.ACTOR} if field == "actor" else {each.type for each in of}
-        if not types or not types <= _OF_ITEMS or any(map(_of_record, of)):
+        types = types_of_items(field)
+        if not types:
             return items.extended(stated.matched(clause))
         accepted = replace(clause, said=False, rival=False)
         own = self._own(accepted, field, types)
@@ -181,6 +180,13 @@ class _Reader:
         if FieldType.TERM in types:
             return self.stated.terms(clause)
         return self.stated.known(field) | self.stated.matched(clause)
+
+
+def types_of_items(field: str) -> set[FieldType]:
+    """Return the types of a field of which each item has a value of its own; none of any other."""
+    of = declared(field)
+    types = {FieldType.ACTOR} if field == "actor" else {each.type for each in of}
+    return set() if not types <= _OF_ITEMS or any(map(_of_record, of)) else types
 
 
 def _of_record(field: Field) -> bool:

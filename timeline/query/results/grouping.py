@@ -31,6 +31,8 @@ class Membership(NamedTuple):
 
 
 NO_GROUP: Final = Membership()
+NO_VALUE: Final = ""
+"""In place of a value: an item is, or may be, among those without a value."""
 
 
 class Group(NamedTuple):

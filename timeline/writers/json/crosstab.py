@@ -1,12 +1,14 @@
 """Cross tables: ``count``."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from timeline.analysis.crosstab.table import CountedField as Field
 from timeline.analysis.crosstab.table import Crosstab
 from timeline.analysis.crosstab.tallying import SORTS
+from timeline.query.results.counting import Counted
 from timeline.writers.json.counts import CountBounds
+from timeline.writers.json.notation import Count as Number
 from timeline.writers.json.notation import Figure, TextOrNull
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -35,17 +37,17 @@ def _summed(name: str) -> Any:
 
 
 class Figures(Shape):
-    """How many events there are, ``low`` surely and ``high`` possibly, and their sums.
+    """How many events (or items) there are, ``low`` surely and ``high`` possibly, and their sums.
 
     ``numberless`` is how many of them have no number of the field that is summed.
     """
 
-    events: CountBounds = of(lambda pair: pair[0].count)
+    number: CountBounds = of(lambda pair: pair[0].count)
     sums: list[NumberSum] | None = _summed("sums")
     numberless: CountBounds | None = _summed("numberless")
 
 
-class CountedGroup(Figures, inside={Figures: lambda group: group[1]}, before="events"):
+class CountedGroup(Figures, inside={Figures: lambda group: group[1]}, before="number"):
     """A row or a column. ``key`` is null for the events without a value of the field.
 
     ``query`` finds the events that are possibly in the group; it is null if no query does.
@@ -64,20 +66,40 @@ class CountedField(Shape):
     groups: list[CountedGroup] = of(lambda field: field[1])
 
 
-class Cell(Figures, inside={Figures: lambda cell: cell[1]}, before="events"):
+class Cell(Figures, inside={Figures: lambda cell: cell[1]}, before="number"):
     """The events that are in one group of each field, by the keys of these."""
 
     at: list[str | None] = of(lambda cell: cell[0])
+
+
+class ItemNotes(Shape):
+    """What a number of items does not know or does not count.
+
+    ``uncertain`` are the events of which it is not known whether their items match, ``unknown``
+    those that state no number, ``fewer`` and ``more`` those whose parts add up to fewer or more
+    than it, ``not_counted`` is the number of events of each kind without items, and
+    ``not_happened`` by status that of the events that have not happened.
+    """
+
+    unit: str = of("many")
+    uncertain: list[str]
+    unknown: list[str]
+    fewer: list[str]
+    more: list[str]
+    not_counted: dict[str, Number] = of(lambda tally: dict(tally.others))
+    not_happened: dict[str, Number] = of(lambda tally: dict(tally.not_happened))
 
 
 class Count(Shape):
     """How many events a query finds by one or two fields; ``sum`` is the field that is summed.
 
     An event that is in several groups is in the total once. ``cells`` are those with an event; by
-    one field there are none.
+    one field there are none. If items are counted, ``items`` is what their number does not know.
     """
 
     query: str
+    count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("counted")
+    items: ItemNotes | None = optional("tally")
     sum: TextOrNull = of("summed")
     total: Figures = of(lambda found: (found.total, found.summed))
     fields: list[CountedField] = of(lambda found: [*_fields(found)])
@@ -95,5 +117,5 @@ def _cells(found: Crosstab) -> Iterator[tuple[list[str | None], Any]]:
     for number, row in enumerate(found.rows):
         for at, column in enumerate(found.columns):
             figures = found.cell(number, at)
-            if figures.count.high:
+            if figures.most:
                 yield [row.key, column.key], (figures, found.summed)

@@ -13,8 +13,9 @@ ALL = "*"
 
 
 def plain_crosstab(found: Crosstab, most: Most | None = None) -> Iterator[list[str]]:
-    """Yield the fields of each cell with an event for a pipe: row, (column,) how many events surely
-    and possibly. The key is empty for events without a value, and ``*`` for all groups together.
+    """Yield the fields of each cell with an event for a pipe: row, (column,) how many events, or
+    items, surely and possibly. The key is empty for events without a value, and ``*`` for all
+    groups together.
 
     With a sum there is a line for each of its units, or one without any: unit, what it is a sum of
     (``expected``, ``planned``; empty: what happened), least, greatest, estimate, and the number of
@@ -42,7 +43,7 @@ def _key(group: Group) -> str:
 
 
 def _lines(found: Crosstab, at: list[str], figures: Figures) -> Iterator[list[str]]:
-    if not figures.count.high:
+    if not figures.most:
         return
     fields = [*at, *plain_bounds(figures.count)]
     if not found.summed:

@@ -78,7 +78,7 @@ def _list(found: Crosstab, rows: Sequence[int], width: int) -> Lines:
     title = max(map(len, titles), default=0)
     bars = min(_WIDEST, left - (min(title, _NAME) + 2 if title else 0))
     bars = bars if bars >= _BAR else 0
-    scale = max((each.count.high or 0 for each in figures[:-1]), default=0)
+    scale = max(_height(each) for each in figures[:-1])
     for label, count, each, name in zip(labels, counts, figures, [*titles, ""], strict=True):
         label.truncate(keys, overflow="ellipsis")
         cells = [(label, keys), (Text(count.rjust(numbers)), numbers)]
@@ -96,10 +96,14 @@ def _list(found: Crosstab, rows: Sequence[int], width: int) -> Lines:
 
 def _bar(figures: Figures, scale: int, cells: int) -> Text:
     """Return a bar: what there surely is, and then what there possibly is."""
-    low, high = (
-        -(-number * cells // scale) for number in (figures.count.low, figures.count.high or 0)
-    )
+    low, high = (-(-number * cells // scale) for number in (figures.count.low, _height(figures)))
     return Text(SURE * low + POSSIBLE * (high - low))
+
+
+def _height(figures: Figures) -> int:
+    """Return the number that a bar shows: of one without an upper bound, at least 1."""
+    low, high = figures.count
+    return max(low, 1) if high is None else high
 
 
 # -- by two fields --------------------------------------------------------------------------------
@@ -136,7 +140,7 @@ def _fitted(found: Crosstab, rows: Sequence[int], show: Show, width: int) -> Lin
     # Those of all others together may be ranges where those of all columns are not.
     left -= max(2 * total + 1, len("others")) + 2
     kept: set[int] = set()
-    for number in sorted(every, key=lambda each: (-(found.column(each).count.high or 0), each)):
+    for number in sorted(every, key=lambda each: (-_height(found.column(each)), each)):
         if widths[number] + 2 > left:
             break
         left -= widths[number] + 2

@@ -11,7 +11,7 @@ from timeline.quantities import bounded, words
 from timeline.query.results.grouping import Group, Measure
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import FAINT, kind_text, shown
-from timeline.views.counts import number_text
+from timeline.views.counts import number_text, tally_notes
 
 NONE: Final = "(none)"
 ALL: Final = "all"
@@ -32,7 +32,7 @@ def group_text(group: Group, by: str) -> Text:
 
 def head_text(found: Crosstab) -> str:
     """Return what the table counts, by which fields, and its query."""
-    number = number_text(found.total.count, "event", "events")
+    number = number_text(found.total.count, *found.noun)
     by = listed([field.title for field in found.fields], "and")
     summed = f", and the sum of {found.summed}" if found.summed else ""
     return f"{number} by {by}{summed}  {found.query}".rstrip()
@@ -70,12 +70,15 @@ def notes(found: Crosstab) -> list[str]:
     rows = [found.row(number) for number in range(len(found.rows))]
     columns = [found.column(number) for number in range(len(found.columns))]
     each = [found.total, *rows, *columns]
+    open_sum = any(number.high is None for figures in each for number in figures.sums)
     said = []
     if any(figures.count.low != figures.count.high for figures in each):
         said.append("3–5: surely three, at most five; an event whose day is vague is possible only")
+    if any(figures.count.high is None for figures in each) or open_sum:
+        said.append("3+: three or more")
     total = found.total.count
     if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
-        said.append(f"an event in several rows or columns counts once in {ALL}")
+        said.append(f"what is in several rows or columns counts once in {ALL}")
     if found.summed:
         without = found.total.numberless
         of = plural(total.high or 0, "event")
@@ -83,9 +86,7 @@ def notes(found: Crosstab) -> list[str]:
         said.append(f"{without} of {of} {verb} no number of {found.summed}")
     if any(number.estimated for figures in each for number in figures.sums):
         said.append("≈ has estimates among its numbers")
-    if any(number.high is None for figures in each for number in figures.sums):
-        said.append("3+: three or more")
-    return said
+    return [*said, *tally_notes(found.tally)]
 
 
 def others_text(columns: Sequence[Group], most: int = 12) -> str:
