@@ -208,9 +208,11 @@ def test_on_paper_it_has_all_that_is_shown_and_no_controls(page: "Page") -> None
     expect(page.locator("#count")).to_contain_text("1 of 4")
     page.emulate_media(media="print")
     assert shown(page) == ["unknown"]
-    hidden = ".filter, .tools, .live, nav, .back, .skip"
+    hidden = ".filter input, .filter select, button, .live, nav, .back, .skip"
     assert page.locator(f":is({hidden}):visible").count() == 0
     assert page.locator("img.still").is_visible()
+    expect(page.get_by_text("The picture has all events")).to_be_visible()
+    expect(page.locator("#count")).to_be_visible()
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
     assert page.pdf(format="A4").startswith(b"%PDF")

@@ -51,16 +51,20 @@ class ReportExports(Exporting):
         *,
         to: StrPath,
         title: str = "",
+        style: str | None = None,
         force: bool = False,
     ) -> None:
         """Write a report on the events that match a query, as ``timeline export html`` does.
 
         ``to`` is a file, which appears when all of it is written, and ``title`` the title of the
-        report. ``force`` replaces a file that exists. Raises QueryError, and UsageError, also if
-        the extra ``reports`` is not installed.
+        report; ``style`` is that of the citations, as for ``export_markdown``. ``force`` replaces a
+        file that exists. Raises QueryError, and UsageError, also if the extra ``reports`` is not
+        installed.
         """
         from timeline.query.registers.positions import positions
+        from timeline.writers.citations.styles import citing
         from timeline.writers.html import write_html
 
+        way = citing(style, lambda _: None)
         with self._reading(query, title) as (session, report), files.no_wider_than(self._file):
-            write_html(report, positions(session), Path(to), force=force)
+            write_html(report, positions(session), Path(to), way, force=force)

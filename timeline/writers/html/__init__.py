@@ -13,6 +13,7 @@ from pathlib import Path
 
 from timeline.extras import extra
 from timeline.query.results.positions import Position
+from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.file import target
 from timeline.writers.reports.report import Report
 
@@ -21,12 +22,14 @@ def write_html(
     report: Report,
     positions: Mapping[str, Position],
     path: Path | None,
+    citing: Citing | None = None,
     *,
     force: bool = False,
 ) -> None:
     """Write a report as HTML: UTF-8, one file; None is standard output.
 
-    ``positions`` are those of places, by key. Events are read once and
+    ``positions`` are those of places, by key; ``citing`` is how sources are cited, by default in
+    plain text. Events are read once and
     kept in a temporary file; of each, memory has only what the lanes and the filter need. Raises
     UsageError if the path cannot be written, or if the extra ``reports`` is not installed.
     """
@@ -35,5 +38,5 @@ def write_html(
     from timeline.writers.html.report import parts
 
     with target(path, force=force) as file:
-        for part in parts(report, positions):
+        for part in parts(report, positions, citing or PlainCiting()):
             file.write(part)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from timeline.over_time.days import known_days
 from timeline.query.results.positions import Position
 from timeline.text import plural
+from timeline.writers.citations.citing import Citing
 from timeline.writers.html.choices import Choices
 from timeline.writers.html.entries import Entries, likely_year
 from timeline.writers.html.layout import Span
@@ -33,8 +35,8 @@ class Contested(NamedTuple):
 class Body:
     """The events of a report; ``add`` takes one after the other."""
 
-    def __init__(self, positions: Mapping[str, Position]) -> None:
-        self.references = References()
+    def __init__(self, positions: Mapping[str, Position], citing: Citing) -> None:
+        self.references = References(citing)
         self.choices = Choices()
         self.map = Map(positions)
         self.spans: list[Span] = []
@@ -57,11 +59,10 @@ class Body:
         self.choices.add(event)
         self.map.add(event)
         opening = self._heading(likely_year(event))
-        span = Span.of(entry.number, event)
-        if span:
-            self.spans.append(span._replace(is_late=opening[0].text == LATE))
+        if span := Span.of(entry.number, event, is_late=opening[0].text == LATE):
+            self.spans.append(span)
         self._sure += event.sure
-        self._undated += span is None
+        self._undated += known_days(event) is None
         if found.disputes:
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
             self.contested.append(Contested(event.key, event.title, labels))
@@ -90,8 +91,8 @@ class Body:
             f"{possible:,} approximate, uncertain or inferred",
             f"{self._undated:,} unknown",
         ]
-        sources = plural(len(self.references.notes.sources), "source")
-        passages = plural(self.references.count, "passage")
+        sources = plural(self.references.documents, "source")
+        passages = plural(self.references.passages, "passage")
         found = [("Dates", ", ".join(dates)), ("Evidence", f"{passages} of {sources}")]
         if self.contested:
             values = sum(len(each.labels) for each in self.contested)

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from timeline.extras import extra
 from timeline.safetext import visible
+from timeline.writers.charts.drawing import drawing, drawn
+from timeline.writers.charts.theme import Spec
 
-WHAT: Final = "An HTML report"
 _TAG: Final = re.compile("<[^<>]*>")
 _CLIP: Final = re.compile(r'((?:<clipPath id="|="url\(#)clip)([0-9]+)')
 
@@ -28,8 +28,7 @@ def asset(name: str) -> str:
 @cache
 def vega() -> str:
     """Return Vega and what embeds it, as one script."""
-    charts = extra("vl_convert", "reports", WHAT)
-    script: str = charts.javascript_bundle(snippet="window.vegaEmbed = vegaEmbed;")
+    script: str = drawing().javascript_bundle(snippet="window.vegaEmbed = vegaEmbed;")
     assert "</script" not in script.lower()
     return script
 
@@ -71,9 +70,9 @@ def shown(value: Any) -> Any:
     return value
 
 
-def draw(spec: dict[str, Any]) -> str:
+def draw(spec: Spec) -> str:
     """Return a chart of Vega-Lite as SVG, the same each time."""
-    svg: str = extra("vl_convert", "reports", WHAT).vegalite_to_svg(spec)
+    svg = drawn(spec, "svg").decode()
     numbers: dict[str, str] = {}  # Vega counts clipping paths on from those of the chart before
 
     def renamed(found: re.Match[str]) -> str:
@@ -82,8 +81,7 @@ def draw(spec: dict[str, Any]) -> str:
     return _TAG.sub(lambda tag: _CLIP.sub(renamed, tag[0]), svg)
 
 
-def compiled(spec: dict[str, Any]) -> dict[str, Any]:
+def compiled(spec: Spec) -> Spec:
     """Return a chart of Vega-Lite as a chart of Vega, which a page draws sooner."""
-    charts = extra("vl_convert", "reports", WHAT)
-    chart: dict[str, Any] = charts.vegalite_to_vega(spec)
+    chart: Spec = drawing().vegalite_to_vega(spec)
     return chart

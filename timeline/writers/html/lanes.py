@@ -4,61 +4,73 @@ Colours are parameters, so that the page can set those of its scheme. All text f
 of a row: Vega takes no expression from there.
 """
 
-from typing import Any, Final
+from typing import Final
 
-from timeline.writers.html.layout import DAY, WIDTH, Layout
-
-Spec = dict[str, Any]
+from timeline.writers.charts.fonts import font_of
+from timeline.writers.charts.frame import pixels
+from timeline.writers.charts.theme import DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
+from timeline.writers.html.layout import FONT, WIDTH, Layout
 
 COLOURS: Final = {
     "light": {
-        "ink": "#1a1e24", "faint": "#56606b", "grid": "#dfe3e8", "band": "#f3f5f7",
-        "sure": "#1b4f8a", "possible": "#cfe0f2", "edge": "#5580ad",
+        "ground": "#ffffff", "ink": INK, "faint": FAINT, "grid": GRID, "band": "#f3f5f7",
+        "sure": SURE, "possible": POSSIBLE,
     },
     "dark": {
-        "ink": "#e7eaee", "faint": "#a4aeb9", "grid": "#333c46", "band": "#1b2026",
-        "sure": "#8fc1ff", "possible": "#26405f", "edge": "#6c9bcf",
+        "ground": "#14171c", "ink": "#e7eaee", "faint": "#a4aeb9", "grid": "#333c46",
+        "band": "#1b2026", "sure": "#8fc1ff", "possible": "#26405f",
     },
 }  # fmt: skip
 """The colours of each scheme."""
-FONT: Final = "Liberation Sans, Arial, Noto Sans CJK KR, Noto Sans Arabic, sans-serif"
+ZOOM: Final = "zoom_a"
+"""The signal of the first and the last moment that are shown; null for all."""
+SUMMARY: Final = "Lanes of events over time, one for each kind. The list has all that they show."
 _SELECT: Final = {
     "type": "interval",
     "encodings": ["x"],
     "zoom": "wheel![event.ctrlKey || event.metaKey]",
 }
-ZOOM: Final = "zoom_a"
-"""The signal of the first and the last moment that are shown; null for all."""
-_LEFT: Final = "M0,0L-2,0M-1.3,-0.5L-2,0L-1.3,0.5"
-_RIGHT: Final = "M0,0L2,0M1.3,-0.5L2,0L1.3,0.5"
+_ARROWS: Final = {
+    "l": ("a", "M0,0L-2,0M-1.2,-0.6L-2,0L-1.2,0.6"),
+    "r": ("b", "M0,0L2,0M1.2,-0.6L2,0L1.2,0.6"),
+}
+_HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "z"}}
+_MIDDLE: Final = {"calculate": "(datum.y + datum.z) / 2", "as": "h"}
+_NARROW: Final = "scale('x', datum.b) - scale('x', datum.a) < 7"
+"""Whether a bar is too narrow to see at the zoom that is shown: then it is a diamond."""
+_QUIET: Final = {"clip": True, "tooltip": False}
 
 
 def lanes_spec(found: Layout, *, live: bool) -> Spec:
     """Return the chart; ``live``: as wide as the page, to zoom, and without its data ``bars``."""
-    colours = [{"name": name, "value": value} for name, value in COLOURS["light"].items()]
+    layers = [*_marks(found), *(_title(found, side) for side in "lr" if found.titled)]
+    for layer in layers:
+        layer["data"] = {"name": "bars"} if live else {"name": "bars", "values": found.bars}
+    if live:
+        layers[0]["params"] = [{"name": "zoom", "select": _SELECT, "bind": "scales"}]
     return {
+        "description": SUMMARY,
         "width": "container" if live else WIDTH,
         "height": found.height,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 4, "right": 4, "top": 2, "bottom": 2},
         "background": None,
-        "params": colours,
-        "layer": [_bands(found), *_marks(found, live), _names(found)],
+        "params": [{"name": name, "value": value} for name, value in COLOURS["light"].items()],
+        "layer": [_bands(found), *layers, _names(found)],
         "config": config(),
     }
 
 
+def config() -> Spec:
+    """Return how axes look."""
+    label = {"labelColor": {"expr": "faint"}, "labelFont": font_of(""), "labelFontSize": FONT}
+    lines = {key: {"expr": "grid"} for key in ("gridColor", "domainColor", "tickColor")}
+    return {"view": {"stroke": None}, "axis": label | lines}
+
+
 def _x(field: str, found: Layout) -> Spec:
-    scale = {"type": "utc", "domain": list(found.domain), "nice": False}
-    axis = {"orient": "top", "labelOverlap": True, "tickCount": 8, "title": None}
-    return {"field": field, "type": "temporal", "scale": scale, "axis": axis}
-
-
-def _y(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
-_Y: Final = {"y": _y("y"), "y2": {"field": "z"}}
+    encoding = found.days.encoding(field, FONT)
+    return encoding | {"axis": encoding["axis"] | {"orient": "top"}}
 
 
 def _bands(found: Layout) -> Spec:
@@ -66,89 +78,77 @@ def _bands(found: Layout) -> Spec:
     return {
         "data": {"values": rows},
         "mark": {"type": "rect", "color": {"expr": "band"}, "tooltip": False},
-        "encoding": _Y | {"x": {"value": 0}, "x2": {"value": "width"}},
+        "encoding": _HEIGHT | {"x": {"value": 0}, "x2": {"value": "width"}},
     }
 
 
 def _names(found: Layout) -> Spec:
     rows = [{"y": lane.top + 16, "t": lane.name} for lane in found.lanes]
-    mark = {"type": "text", "align": "left", "font": FONT, "fontSize": 13, "fontWeight": "bold"}
+    mark = {"type": "text", "align": "left", "font": font_of(""), "fontSize": FONT + 1}
+    mark |= {"fontWeight": "bold", "baseline": "alphabetic", "color": {"expr": "ink"}}
     return {
         "data": {"values": rows},
-        "mark": mark | {"baseline": "alphabetic", "color": {"expr": "ink"}, "tooltip": False},
-        "encoding": {"x": {"value": 6}, "y": _y("y"), "text": {"field": "t"}},
+        "mark": mark | {"tooltip": False},
+        "encoding": {"x": {"value": 6}, "y": pixels("y"), "text": {"field": "t"}},
     }
 
 
-def _marks(found: Layout, live: bool) -> list[Spec]:
-    x = _x("a", found)
-    rect = {"type": "rect", "clip": True, "strokeWidth": 1.2, "tooltip": False, "cursor": "pointer"}
-    possible = rect | {
-        "fill": {"expr": "possible"},
-        "stroke": {"expr": "edge"},
-        "strokeDash": [3, 2],
-    }
-    sure = rect | {"fill": {"expr": "sure"}, "stroke": {"expr": "sure"}}
-    layers: list[Spec] = [
+def _marks(found: Layout) -> list[Spec]:
+    """Return the layers of bars, of diamonds in those that are narrow, and of arrows."""
+    edge = {"stroke": {"expr": "sure"}, "strokeWidth": 1}
+    bar: Spec = _QUIET | {"type": "rect", "cursor": "pointer"} | edge
+    bar["opacity"] = {"expr": f"{_NARROW} ? 0 : 1"}
+    point: Spec = _QUIET | {"type": "point", "cursor": "pointer"} | edge
+    diamond = point | {"shape": "diamond", "size": {"expr": "pow((datum.z - datum.y) * 0.75, 2)"}}
+    diamond |= {"fill": {"expr": "isValid(datum.c) ? sure : ground"}}
+    diamond["opacity"] = {"expr": f"{_NARROW} ? 1 : 0"}
+    return [
         {
-            "name": "possible",
-            "transform": [{"filter": f"!isValid(datum.o) || datum.a + {DAY} < datum.b"}],
-            "mark": possible,
-            "encoding": _Y | {"x": x, "x2": {"field": "b"}},
+            "mark": bar | {"fill": {"expr": "possible"}, "strokeDash": DASHES},
+            "encoding": _HEIGHT | {"x": _x("a", found), "x2": {"field": "b"}},
         },
         {
-            "name": "sure",
             "transform": [{"filter": "isValid(datum.c)"}],
-            "mark": sure,
-            "encoding": _Y | {"x": x | {"field": "c"}, "x2": {"field": "d"}},
+            "mark": bar | {"fill": {"expr": "sure"}},
+            "encoding": _HEIGHT | {"x": _x("c", found), "x2": {"field": "d"}},
         },
-    ]
-    for side, field, shape in (("l", "a", _LEFT), ("r", "b", _RIGHT)):
-        arrow = {"type": "point", "shape": shape, "size": 90, "strokeWidth": 2, "filled": False}
-        layers.append(
+        {
+            "transform": [
+                {"filter": "!isValid(datum.o)"},
+                {"calculate": "(datum.a + datum.b) / 2", "as": "m"},
+                _MIDDLE,
+            ],
+            "mark": diamond,
+            "encoding": {"x": _x("m", found), "y": pixels("h")},
+        },
+        *(
             {
-                "name": f"open_{side}",
-                "transform": [
-                    {"filter": f"isValid(datum.o) && indexof(datum.o, '{side}') >= 0"},
-                    {"calculate": "(datum.y + datum.z) / 2", "as": "m"},
-                ],
-                "mark": arrow | {"clip": True, "stroke": {"expr": "sure"}, "tooltip": False},
-                "encoding": {"x": x | {"field": field}, "y": _y("m")},
+                "transform": [{"filter": _is_open(side)}, _MIDDLE],
+                "mark": point
+                | {"opacity": 1, "shape": shape, "size": 90, "strokeWidth": 2, "filled": False},
+                "encoding": {"x": _x(field, found), "y": pixels("h")},
             }
-        )
-    if found.titled:
-        layers += [_title(found, before) for before in (False, True)]
-    layers[0]["params"] = [{"name": "zoom", "select": _SELECT, "bind": "scales"}] if live else []
-    for layer in layers:
-        layer["data"] = {"name": "bars"} if live else {"name": "bars", "values": found.bars}
-    return layers
+            for side, (field, shape) in _ARROWS.items()
+        ),
+    ]
 
 
-def _title(found: Layout, before: bool) -> Spec:
-    mark = {"type": "text", "font": FONT, "fontSize": 11.5, "baseline": "middle", "clip": True}
-    mark |= {"align": "right" if before else "left", "color": {"expr": "ink"}, "tooltip": False}
-    side, sign = ("l", -1) if before else ("r", 1)
-    is_open = f"isValid(datum.o) && indexof(datum.o, '{side}') >= 0"
-    mark["dx"] = {"expr": f"({is_open} ? 22 : 6) * {sign}"}
-    where = "isValid(datum.s)" if before else "!isValid(datum.s)"
+def _title(found: Layout, side: str) -> Spec:
+    """Return the layer of the titles on this side of their bars."""
+    left = side == "l"
+    offset = f"({_is_open(side)} ? 24 : 9)"
+    mark = _QUIET | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
+    mark |= {"align": "right" if left else "left", "color": {"expr": "ink"}}
     return {
-        "transform": [{"filter": where}, {"calculate": "(datum.y + datum.z) / 2", "as": "m"}],
-        "mark": mark,
+        "transform": [{"filter": f"{'' if left else '!'}isValid(datum.s)"}, _MIDDLE],
+        "mark": mark | {"dx": {"expr": f"{'-' if left else ''}{offset}"}},
         "encoding": {
-            "x": _x("a" if before else "b", found),
-            "y": _y("m"),
+            "x": _x("a" if left else "b", found),
+            "y": pixels("h"),
             "text": {"field": "t"},
         },
     }
 
 
-def config() -> Spec:
-    """Return how axes look."""
-    return {
-        "view": {"stroke": None},
-        "axis": {
-            "labelColor": {"expr": "faint"}, "labelFont": FONT, "labelFontSize": 12,
-            "gridColor": {"expr": "grid"}, "domainColor": {"expr": "grid"},
-            "tickColor": {"expr": "grid"},
-        },
-    }  # fmt: skip
+def _is_open(side: str) -> str:
+    return f"(isValid(datum.o) && indexof(datum.o, '{side}') >= 0)"

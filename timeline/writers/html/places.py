@@ -5,14 +5,16 @@ No package that is kept up has coastlines that are drawn offline, so the map has
 
 from collections.abc import Mapping
 from math import cos, radians
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.query.results import EventLine
 from timeline.query.results.positions import Position
 from timeline.safetext import visible
 from timeline.text import plural
+from timeline.writers.charts.fonts import font_of
+from timeline.writers.charts.theme import Spec
 from timeline.writers.html.embedding import draw, picture
-from timeline.writers.html.lanes import COLOURS, FONT, config
+from timeline.writers.html.lanes import COLOURS, config
 
 _WIDTH: Final = 1000
 _HEIGHTS: Final = (260, 620)
@@ -89,9 +91,9 @@ class Map:
         light, dark = (picture(draw(_coloured(spec, scheme))) for scheme in ("light", "dark"))
         return light, dark, width, height
 
-    def _spec(self) -> tuple[dict[str, Any], int, int]:
+    def _spec(self) -> tuple[Spec, int, int]:
         most = max(_MANY, *(len(place.events) for place in self._places.values()))
-        points: list[dict[str, Any]] = [
+        points: list[Spec] = [
             {"x": place.at.longitude, "y": place.at.latitude, "t": visible(place.name),
              "s": 40 + 460 * len(place.events) / most}
             for _, place in self._ordered()
@@ -106,13 +108,14 @@ class Map:
         y = _scale("y", (south, north), "N", "S")
         circle = {"type": "circle", "opacity": 0.75, "color": {"expr": "sure"}}
         size = {"field": "s", "type": "quantitative", "scale": None, "legend": None}
-        layers: list[dict[str, Any]] = [{"mark": circle, "encoding": {"size": size}}]
+        layers: list[Spec] = [{"mark": circle, "encoding": {"size": size}}]
         if len(points) <= _NAMED:
-            text = {"type": "text", "align": "left", "font": FONT, "fontSize": 12}
+            text = {"type": "text", "align": "left", "font": font_of(""), "fontSize": 12}
             text["dx"] = {"expr": "sqrt(datum.s / PI) + 4"}
             text["color"] = {"expr": "ink"}
             layers.append({"mark": text, "encoding": {"text": {"field": "t"}}})
         spec = {
+            "description": "Places of the events by longitude and latitude.",
             "width": _WIDTH - 60,
             "height": height,
             "background": None,
@@ -123,13 +126,13 @@ class Map:
         return spec, _WIDTH, height + 40
 
 
-def _coloured(spec: dict[str, Any], scheme: str) -> dict[str, Any]:
+def _coloured(spec: Spec, scheme: str) -> Spec:
     colours = COLOURS[scheme].items()
     params = [{"name": name, "value": value} for name, value in colours]
     return spec | {"params": params, "config": config()}
 
 
-def _beyond_the_date_line(points: list[dict[str, Any]]) -> None:
+def _beyond_the_date_line(points: list[Spec]) -> None:
     """Count longitudes from 0 to 360 degrees if the places are closer together then."""
     found = [point["x"] for point in points]
     turned = [x % 360 for x in found]
@@ -144,7 +147,7 @@ def _range(values: list[float], limit: float) -> tuple[float, float]:
     return max(low - margin, -limit), min(high + margin, limit)
 
 
-def _scale(name: str, domain: tuple[float, float], plus: str, minus: str) -> dict[str, Any]:
+def _scale(name: str, domain: tuple[float, float], plus: str, minus: str) -> Spec:
     turned = "((datum.value + 540) % 360 - 180)" if name == "x" else "datum.value"
     words = f"{turned} >= 0 ? '° {plus}' : '° {minus}'"
     label = f"format(abs({turned}), '~g') + ({words})"

@@ -2,15 +2,16 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TextIO
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from timeline.query.results.positions import Position
 from timeline.text import plural
 from timeline.version import __version__
+from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
 from timeline.writers.html.embedding import (
     asset,
@@ -22,18 +23,19 @@ from timeline.writers.html.embedding import (
     shown,
     vega,
 )
-from timeline.writers.html.lanes import COLOURS, ZOOM, lanes_spec
+from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec
 from timeline.writers.html.layout import Layout, layout
 from timeline.writers.reports.report import Report
 
 _GOTO: Final = re.compile("\0([a-z0-9-]+)\0")
+_WEB: Final = re.compile("https?://", re.IGNORECASE)
 _AT_ONCE: Final = 1 << 20  # characters of the events that are read at once
 
 
-def parts(report: Report, positions: Mapping[str, Position]) -> Iterator[str]:
+def parts(report: Report, positions: Mapping[str, Position], citing: Citing) -> Iterator[str]:
     """Yield the text of a report. All events are read before the first part is yielded."""
     templates = _environment()
-    body = Body(positions)
+    body = Body(positions, citing)
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as kept:
         template = templates.get_template("event.html.j2")
         for found in report.events:
@@ -90,7 +92,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals |= {"linked": _with_links, "goto": _goto}
+    environment.globals |= {"goto": _goto}
+    environment.tests["web"] = lambda address: bool(_WEB.match(address))
     return environment
 
 
@@ -111,19 +114,6 @@ def _linked_events(kept: TextIO, keys: set[str]) -> Iterator[str]:
         yield _GOTO.sub(address, "".join(whole))
 
 
-def _with_links(text: str, urls: Sequence[str]) -> Markup:
-    """Return a text whose parts that are these addresses are links."""
-    if not urls:
-        return escape(shown(text))
-    pieces = re.split("|".join(f"({re.escape(url)})" for url in urls), text)
-    html = Markup()
-    for piece in filter(None, pieces):
-        safe = escape(shown(piece))
-        link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
-        html += link.format(piece, safe) if piece in urls else safe
-    return html
-
-
 def _scripts(body: Body, lanes: Layout | None) -> list[str]:
     """Return the scripts of the page: none without events, no chart without dates."""
     if not body.total:
@@ -135,19 +125,22 @@ def _data(body: Body, lanes: Layout | None) -> Markup:
     found: dict[str, Any] = {"events": body.choices.rows()}
     if lanes:
         chart = compiled(lanes_spec(lanes, live=True))
-        found |= {"chart": chart, "bars": lanes.bars, "domain": lanes.domain}
+        found |= {"chart": chart, "bars": lanes.bars, "domain": lanes.moments}
         found |= {"colours": COLOURS, "zoom": ZOOM}
     return data_json(found)
 
 
 def _still(lanes: Layout, body: Body) -> dict[str, Any]:
-    caption = "Lanes of kinds over time. Solid: days on which an event surely was. Light: days on "
-    caption += "which it possibly was. Arrow: no first or no last day is known."
+    caption = (
+        "Solid: days on which an event surely was. Light: days on which it possibly was. Diamond: "
+        "too short to be drawn as days, hollow if not sure. Arrow: no first or last day is known."
+    )
     if without := body.total - len(body.spans):
-        caption += f" {plural(without, 'event')} without any date: only in the list."
+        caption += f" {plural(without, 'event')} without a known day: not drawn, only in the list."
     return {
         "picture": picture(draw(lanes_spec(lanes, live=False))),
         "caption": caption,
+        "summary": SUMMARY,
     }
 
 

@@ -86,6 +86,7 @@ def html(
     since: Since = None,
     until: Until = None,
     title: Title = None,
+    style: Style = None,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -100,8 +101,11 @@ def html(
     Needs the extra reports.
     """
     asked = words(query, kind, actor, since, until)
+    from timeline.writers.citations.styles import citing
+
+    way = citing(style, remark)
     with selected(asked, output, database, wait, as_of) as found:
         from timeline.query.registers.positions import positions
         from timeline.writers.html import write_html
 
-        write_html(found.report(title), positions(found.session), output, force=force)
+        write_html(found.report(title), positions(found.session), output, way, force=force)

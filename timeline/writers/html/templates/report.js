@@ -33,6 +33,7 @@
       if (shown[at]) open.add(event.parentNode);
     });
     for (const year of years) year.hidden = !open.has(year);
+    document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
       ? `All ${all} events are shown.`
@@ -111,7 +112,7 @@
     const by = { in: [0, 0.5], out: [0, 2], back: [-1, 1], on: [1, 1] }[how];
     let range = [first, last];
     if (by) {
-      const width = Math.min(Math.max(half * by[1], 43200000), (last - first) / 2);
+      const width = Math.min(Math.max(half * by[1], 604800000), (last - first) / 2);
       const at = Math.min(Math.max(middle + by[0] * half, first + width), last - width);
       range = [at - width, at + width];
     }
