@@ -209,10 +209,19 @@ def test_an_export_of_complete_events_is_that_of_the_command(
         with pytest.raises(timeline.UsageError, match="exists"):
             export(to=tmp_path / f"b.{name}")
 
-    pictures = {"lanes": db.plot_lanes, "density": db.plot_density}
+    pictures: dict[str, Callable[..., tuple[str, ...]]] = {
+        "lanes": db.plot_lanes,
+        "density": db.plot_density,
+        "ledger": db.plot_ledger,
+    }
     for name, plot in pictures.items():
-        command("plot", name, "kind:exercise", "--title", "T", "-o", str(tmp_path / f"{name}.svg"))
-        assert plot("kind:exercise", to=tmp_path / f"{name}-2.svg", title="T") == ()
+        command("plot", name, "date:2022", "--title", "T", "-o", str(tmp_path / f"{name}.svg"))
+        assert plot("date:2022", to=tmp_path / f"{name}-2.svg", title="T") == ()
+    asked = "kind:summit", "kind:deployment"
+    out = str(tmp_path / "responses.svg")
+    command("plot", "responses", "--to", asked[0], "--by", asked[1], "-o", out)
+    assert db.plot_responses(*asked, to=tmp_path / "responses-2.svg") == ()
+    for name in (*pictures, "responses"):
         drawn = [(tmp_path / f"{name}{end}.svg").read_bytes() for end in ("", "-2")]
         assert drawn[0] == drawn[1]
 

@@ -53,6 +53,7 @@ READING: Final = (
     ("export", "chronicle", "-o", OUT),
     ("plot", "lanes", "-o", f"{OUT}.svg", "--as-of", "2030"),
     ("plot", "ledger", "--money", "-o", f"{OUT}.svg"),
+    ("plot", "responses", "--to", "kind:summit", "--by", "kind:deployment", "-o", f"{OUT}.svg"),
     ("plot", "density", "--by", "actor", "-o", f"{OUT}.svg"),
     ("db", "status"),
     ("db", "backup", OUT),

@@ -255,6 +255,7 @@ WRITING = (
     ("export", "chronicle", "-o", "OUT"),
     ("plot", "lanes", "-o", "OUT.svg"),
     ("plot", "ledger", "-o", "OUT.svg"),
+    ("plot", "responses", "--to", "kind:summit", "--by", "kind:deployment", "-o", "OUT.svg"),
     ("plot", "density", "-o", "OUT.svg"),
     ("db", "upgrade"),
     ("db", "backup", "OUT"),

@@ -7,10 +7,10 @@ from rich.text import Text
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.query.results.counting import ByStatus, Tally
+from timeline.query.results.counting import Tally
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import Lines, fill
-from timeline.wording.counts import events_text
+from timeline.wording.counts import by_status_text, events_text
 
 
 def page_text(page: EventPage) -> str:
@@ -95,9 +95,3 @@ def more_lines(left: int, name: str, width: int) -> Lines:
     if more := more_text([(left, name)]):
         yield Text()
         yield from fill(Text(more), width)
-
-
-def by_status_text(counts: ByStatus) -> str:
-    """Return for example ``2 planned events and 1 cancelled event``."""
-    each = (plural(count, f"{status} event") for status, count in counts)
-    return listed(list(each), "and")

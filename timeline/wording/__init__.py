@@ -1,6 +1,7 @@
 """Values of records in English words, for whatever people read: terminal views and written files.
 
 ``dates`` dates · ``values`` values of fields · ``events`` all that is known of an event ·
-``counts`` numbers of events · ``claims`` claims and their passages · ``sources`` sources in brief.
-Texts are as stored: whoever shows them makes unsafe characters visible or escapes them.
+``counts`` numbers of events · ``claims`` claims and their passages · ``sources`` sources in brief ·
+``following`` how often events followed others. Texts are as stored: whoever shows them makes unsafe
+characters visible or escapes them.
 """

@@ -1,7 +1,8 @@
 """Numbers of events in words."""
 
 from timeline.query.results import EventPage
-from timeline.text import noun, plural
+from timeline.query.results.counting import ByStatus
+from timeline.text import listed, noun, plural
 
 
 def events_text(page: EventPage, without: int = 0) -> str:
@@ -14,3 +15,9 @@ def events_text(page: EventPage, without: int = 0) -> str:
     if page.parts:
         text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
     return text
+
+
+def by_status_text(counts: ByStatus) -> str:
+    """Return for example ``2 planned events and 1 cancelled event``."""
+    each = (plural(count, f"{status} event") for status, count in counts)
+    return listed(list(each), "and")

@@ -1,22 +1,27 @@
 """Reading what a picture shows: a query, its chart, and where that comes from."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.analysis.accounts.grouping import LedgerBy
+from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.leading import leading
 from timeline.analysis.ledger import ledger
+from timeline.analysis.overview import overview
+from timeline.analysis.responses import Unit
 from timeline.analysis.selection import selected
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
 from timeline.progress import Progress, silent
 from timeline.query.events.items import counted_by_item
+from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.references import source_refs, systems_above
+from timeline.query.records.references import covered_periods, source_refs, systems_above
 from timeline.query.results import EventLine, EventPage, Most, SourceRef
 from timeline.query.results.counting import Counted
 from timeline.writers.charts.density import density
@@ -24,6 +29,7 @@ from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.ledger import ledger as draw_ledger
 from timeline.writers.charts.picture import Origin
+from timeline.writers.charts.responses import responses as draw_responses
 from timeline.writers.charts.theme import Size
 
 _GROUPS: Final = Most(8, 50)
@@ -96,6 +102,47 @@ def read_ledger(
     )
     origin = Origin(str(query), _sources(session, events))
     return replace(chart, notes=[*notes, *chart.notes]), origin
+
+
+def read_responses(
+    session: Session,
+    to: Query,
+    by: Query,
+    windows: Sequence[int],
+    size: Size,
+    *,
+    shifts: Shifts,
+    unit: Unit = "event",
+    progress: Progress = silent,
+) -> tuple[Chart, Origin]:
+    """Return how many triggers (``to``) events of ``by`` followed within each number of days.
+
+    ``unit``: whether a salvo is one trigger and one response, or each of its parts.
+
+    Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
+    """
+    covers, cited = covered_periods(session), cited_by(session, by)
+    coverage = Coverage.of_sources(cited if covers else (), covers)
+    found = overview(
+        moments(session, to),
+        moments(session, by),
+        windows,
+        coverage,
+        first=0,
+        shifts=shifts,
+        progress=progress,
+        unit=unit,
+    )
+    chart = draw_responses(found, size)
+    if chart is None:
+        raise UsageError(
+            "no trigger that matches has known days that the sources of the responses cover:"
+            " there is nothing to draw",
+            "timeline responses lists them",
+        )
+    known = source_refs(session, sorted(cited | cited_by(session, to)))
+    asked = f"triggers: {to or 'every event'}; responses: {by or 'every event'}"
+    return chart, Origin(asked, [*known.values()])
 
 
 def _sources(session: Session, events: Iterable[EventLine]) -> list[SourceRef]:

@@ -104,6 +104,52 @@ class PictureExports(Exporting):
             chart, origin = read_ledger(session, asked, look.size, by, money=money)
         return self._written(chart, origin, look, to, force)
 
+    def plot_responses(
+        self,
+        triggers: str | Sequence[str],
+        responses: str | Sequence[str],
+        *,
+        to: StrPath,
+        within: Sequence[int] = (7, 30),
+        permutations: int = 1_000,
+        seed: int = 0,
+        count: Literal["events", "parts"] = "events",
+        title: str = "",
+        size: SizeName = "page",
+        caption: bool = True,
+        scale: float | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Draw how often events followed others, as ``timeline plot responses`` does.
+
+        ``triggers`` and ``responses`` are queries, ``within`` numbers of days; ``permutations`` and
+        ``seed`` are those of the p-value; with ``count="parts"`` each part of a salvo counts by
+        itself. For the others see the class.
+        """
+        from timeline.analysis.following.shifting import Shifts
+        from timeline.api.exports.charts import read_responses
+        from timeline.query.conditions.compile import read_query
+
+        if count not in ("events", "parts"):
+            raise UsageError(f"{count} cannot be counted", "count events or parts")
+        if not within or min(within) < 0:
+            raise UsageError(
+                "windows are numbers of days, at least one of them", "call it with within=(7, 30)"
+            )
+        look = _look(to, title, size, caption, scale)
+        with self._session() as session:
+            asked = read_query(session, triggers), read_query(session, responses)
+            shifts = Shifts(permutations, seed)
+            chart, origin = read_responses(
+                session,
+                *asked,
+                within,
+                look.size,
+                shifts=shifts,
+                unit="part" if count == "parts" else "event",
+            )
+        return self._written(chart, origin, look, to, force)
+
     def _written(
         self, chart: "Chart", origin: "Origin", look: "Look", to: StrPath, force: bool
     ) -> tuple[str, ...]:

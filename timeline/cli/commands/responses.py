@@ -41,46 +41,49 @@ RESPONSES, PAIRS = 1_000, 200
 """Up to so many possible responses, and pairs with a trigger, all are shown by default."""
 
 
+Triggers = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="QUERY", help="The triggers.", autocompletion=completion.whole_query
+    ),
+]
+Answers = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="QUERY",
+        help="The possible responses.",
+        autocompletion=completion.whole_query,
+    ),
+]
+Windows = Annotated[str, typer.Option("--within", metavar="N[,N...]", help="Windows, in days.")]
+Permutations = Annotated[
+    int,
+    typer.Option(
+        "--permutations", metavar="N", min=0, help="The number of shifts for the p-value."
+    ),
+]
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", min=0, help="The seed of random numbers.")
+]
+CountParts = Annotated[
+    Counted,
+    typer.Option(
+        "--count",
+        metavar="WHAT",
+        help="events (a salvo is one), or parts: each part of a salvo by itself.",
+    ),
+]
+
+
 def responses(
     *,
-    to: Annotated[
-        str,
-        typer.Option(
-            "--to",
-            metavar="QUERY",
-            help="The triggers.",
-            autocompletion=completion.whole_query,
-        ),
-    ],
-    by: Annotated[
-        str,
-        typer.Option(
-            "--by",
-            metavar="QUERY",
-            help="The possible responses.",
-            autocompletion=completion.whole_query,
-        ),
-    ],
-    within: Annotated[
-        str, typer.Option("--within", metavar="N[,N...]", help="Windows, in days.")
-    ] = "7,30",
-    permutations: Annotated[
-        int,
-        typer.Option(
-            "--permutations", metavar="N", min=0, help="The number of shifts for the p-value."
-        ),
-    ] = 1_000,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", min=0, help="The seed of random numbers.")
-    ] = 0,
-    count: Annotated[
-        Counted,
-        typer.Option(
-            "--count",
-            metavar="WHAT",
-            help="events (a salvo is one), or parts: each part of a salvo by itself.",
-        ),
-    ] = Counted.EVENTS,
+    to: Triggers,
+    by: Answers,
+    within: Windows = "7,30",
+    permutations: Permutations = 1_000,
+    seed: Seed = 0,
+    count: CountParts = Counted.EVENTS,
     limit: Limit = None,
     all_: All = False,
     json: Json = False,
@@ -106,7 +109,7 @@ def responses(
     days, for each window surely, possibly, no or not-covered, then first day, last day and title of
     both. The rates are printed on standard error.
     """
-    windows = _windows(within)
+    windows = windows_of(within)
     shown = most(limit, all_, json, TRIGGERS)
     with snapshot(database, wait) as session:
         from timeline.analysis.following.shifting import Shifts
@@ -114,7 +117,7 @@ def responses(
 
         queries = read_query(session, to), read_query(session, by)
         shifts = Shifts(permutations, seed)
-        unit: Unit = "part" if count is Counted.PARTS else "event"
+        unit = unit_of(count)
         found = _responses(session, queries, windows, shifts, shown=shown, unit=unit)
         brief = (
             None if found else _overview(session, queries, windows, shifts, shown=shown, unit=unit)
@@ -221,7 +224,7 @@ def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) ->
 
 def _remark(found: "Responses | Overview") -> None:
     """Print on standard error what the lines of a pipe have no field for."""
-    from timeline.views.analyses.responses import left_out, rate_texts
+    from timeline.wording.following import left_out, rate_texts
 
     for rate, chance in rate_texts(found):
         remark(f"{rate}; {chance}" if chance else rate)
@@ -229,7 +232,12 @@ def _remark(found: "Responses | Overview") -> None:
         remark(line)
 
 
-def _windows(text: str) -> list[int]:
+def unit_of(count: Counted) -> "Unit":
+    """Return what is one trigger and one response."""
+    return "part" if count is Counted.PARTS else "event"
+
+
+def windows_of(text: str) -> list[int]:
     """Return the windows in days. Raises UsageError for anything else."""
     from timeline.errors import UsageError
 

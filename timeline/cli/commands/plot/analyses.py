@@ -1,4 +1,4 @@
-"""Pictures of analyses: procurements by year."""
+"""Pictures of analyses: procurements by year, and how often events followed others."""
 
 from typing import Annotated, Literal
 
@@ -16,6 +16,17 @@ from timeline.cli.commands.plot.picture import (
     look_of,
     write,
 )
+from timeline.cli.commands.responses import (
+    Answers,
+    Counted,
+    CountParts,
+    Permutations,
+    Seed,
+    Triggers,
+    Windows,
+    unit_of,
+    windows_of,
+)
 from timeline.cli.options import AsOfOption, Database, QueryWords, Wait
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
@@ -23,6 +34,9 @@ from timeline.cli.terminal.bar import tell
 LEDGER_EXAMPLES = """
 timeline plot ledger system:f-35a -o f-35a.svg
 timeline plot ledger buyer:kor --money --size slide -o spending.png
+"""
+RESPONSES_EXAMPLES = """
+timeline plot responses --to kind:exercise --by "kind:launch actor:prk" -o answered.svg
 """
 
 
@@ -59,5 +73,50 @@ def ledger(
         asked = read_query(source.session, query or ())
         chart, origin = read_ledger(
             source.session, asked, look.size, by, money=money, progress=tell
+        )
+    write(chart, known_by(source, origin, as_of), look, output, force)
+
+
+def responses(
+    *,
+    to: Triggers,
+    by: Answers,
+    within: Windows = "7,30",
+    permutations: Permutations = 1_000,
+    seed: Seed = 0,
+    count: CountParts = Counted.EVENTS,
+    output: PictureFile,
+    title: Title = "",
+    size: SizeOption = SizeName.PAGE,
+    no_caption: NoCaption = False,
+    scale: Scale = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Draw the share of triggers that events followed within N days, beside chance, and the lags.
+
+    The numbers are those of timeline responses. Below the share of each window is the base rate,
+    the share of all windows of the same length that hold a response. Bars are solid up to the lower
+    bound, and light up to the upper one.
+    """
+    windows = windows_of(within)
+    look = look_of(output, title, size, no_caption, scale)
+    with reading(database, wait, as_of) as source:
+        from timeline.analysis.following.shifting import Shifts
+        from timeline.api.exports.charts import read_responses
+        from timeline.query.conditions.compile import read_query
+
+        asked = read_query(source.session, to), read_query(source.session, by)
+        shifts = Shifts(permutations, seed)
+        chart, origin = read_responses(
+            source.session,
+            *asked,
+            windows,
+            look.size,
+            shifts=shifts,
+            unit=unit_of(count),
+            progress=tell,
         )
     write(chart, known_by(source, origin, as_of), look, output, force)

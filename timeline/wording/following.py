@@ -1,0 +1,74 @@
+"""How often events followed others, and what of that is not counted."""
+
+from collections.abc import Iterator
+
+from timeline.analysis.following.chance import Chance
+from timeline.analysis.following.pairs import Rate
+from timeline.analysis.overview import Overview
+from timeline.analysis.responses import Responses
+from timeline.text import plural
+from timeline.wording.counts import by_status_text
+
+
+def rate_text(rate: Rate) -> str:
+    """Return for example ``2–3 of 5 triggers answered within 7 days, 1 not covered``."""
+    of, days = plural(rate.of, "trigger"), plural(rate.days, "day")
+    left = f", {rate.not_covered:,} not covered" if rate.not_covered else ""
+    return f"{span(rate.surely, rate.possibly)} of {of} answered within {days}{left}"
+
+
+def rate_texts(found: Responses | Overview) -> Iterator[tuple[str, str]]:
+    """Yield each rate in words, and what chance alone gives; empty if that is not known."""
+    rates = found.rates if isinstance(found, Responses) else found.tallies.rates
+    chances = {each.days: each for each in found.chances}
+    for rate in rates:
+        chance = chances.get(rate.days)
+        yield rate_text(rate), chance_text(rate, chance) if chance and rate.of else ""
+
+
+def chance_text(rate: Rate, chance: Chance) -> str:
+    """Return for example ``by chance 12–15 %: 2.1–3.4 times as often, p = 0.004``."""
+    base = _spanned(_percent(chance.surely), _percent(chance.possibly))
+    low, high = chance.ratio(rate.surely, rate.possibly, rate.of)
+    if high is None:
+        times = f"{low:.1f} times as often or more" if low else "the dates are too vague to compare"
+    else:
+        times = f"{_spanned(f'{low:.1f}', f'{high:.1f}')} times as often"
+    p = "" if chance.p is None else f", p = {chance.p:.3f}"
+    return f"by chance {base} %: {times}{p}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}" if share > 0.1 or not share else f"{100 * share:.1f}"
+
+
+def _spanned(low: str, high: str) -> str:
+    return low if low == high else f"{low}–{high}"
+
+
+def span(low: int, high: int) -> str:
+    """Return ``2–3``, or ``2`` if both are 2."""
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def left_out(found: Responses | Overview) -> Iterator[str]:
+    """Yield, in words, how many events are left out or counted with another one, and why."""
+    parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
+    for count, name in parts:
+        if count:
+            yield f"{plural(count, name)} left out: the first or the last day is unknown"
+    both = ((found.trigger_parts, "trigger"), (found.response_parts, "response"))
+    for count, name in both:
+        if count:
+            if found.unit == "part":
+                yield f"{plural(count, name)} left out: the parts are counted by themselves"
+                continue
+            belong = plural(count, f"part of {name}s", f"parts of {name}s", does="is", do="are")
+            yield f"{belong} counted with the whole"
+    status = (
+        (found.triggers_not_happened, "triggers"),
+        (found.responses_not_happened, "responses"),
+    )
+    for counts, name in status:
+        if counts:
+            yield f"left out of the {name}, because not happened: {by_status_text(counts)}"
