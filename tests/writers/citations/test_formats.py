@@ -149,7 +149,10 @@ def test_a_table_is_a_dataset_and_its_year_a_version() -> None:
     assert (entry.entry_type, entry["publisher"]) == ("dataset", "Institute")
     assert (item["type"], item["version"]) == ("dataset", "2023")
     assert reference["type_of_reference"] == "DATA"
+    assert entry["version"] == "2023"
     assert csl(a_source(edition="2"))[0]["edition"] == "2"
+    assert "  edition = {2},\n" in text(write_entries, a_source(edition="2"))
+    assert bibtex(a_source(edition="second"))[0]["edition"] == "second"
 
 
 def test_what_is_unknown_is_left_out() -> None:

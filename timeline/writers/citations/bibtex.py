@@ -20,6 +20,7 @@ from timeline.writers.citations.parts import (
     SourceType,
     accessed,
     clean,
+    is_version,
     published,
     remarks,
     source_type,
@@ -78,8 +79,13 @@ def _fields(source: SourceRef) -> Iterator[tuple[str, str]]:
         "author": source.author,
         "title": source.title,
         ("publisher" if source_type(source) == "table" else "organization"): source.publisher,
-        "edition": source.edition,
     }
+    if not source.edition.isdecimal():
+        texts["edition"] = source.edition
+    elif is_version(source.edition):
+        texts["version"] = source.edition
+    else:
+        yield "edition", source.edition  # a number, which styles write as "2nd"
     for name, text in texts.items():
         if text:
             yield name, f"{{{escaped(text)}}}"

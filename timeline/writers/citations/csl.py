@@ -17,6 +17,7 @@ from timeline.writers.citations.parts import (
     SourceType,
     accessed,
     clean,
+    is_version,
     published,
     remarks,
     source_type,
@@ -28,7 +29,6 @@ TYPES: Final[dict[SourceType, str]] = {
     "page": "webpage",
     "document": "document",
 }
-_ORDINALS: Final = range(100)  # other numbers of an edition are years or versions, not "2023rd"
 
 
 def write_csl(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
@@ -60,7 +60,7 @@ def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
     if source.publisher:
         yield "publisher", clean(source.publisher)
     if source.edition:
-        yield _edition(source.edition), clean(source.edition)
+        yield "version" if is_version(source.edition) else "edition", clean(source.edition)
     when = published(source)
     if when.first is not None:
         yield "issued", _dates(when.first, when.last) | ({"circa": True} if when.vague else {})
@@ -75,12 +75,6 @@ def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
         yield "language", source.language
     if note := remarks(source, date=when.first is not None and when.vague, access=False):
         yield "note", note
-
-
-def _edition(edition: str) -> str:
-    """Return the variable of an edition: that of a table or a release is a version, as 2023 is."""
-    is_version = edition.isdecimal() and int(edition) not in _ORDINALS
-    return "version" if is_version else "edition"
 
 
 def _dates(*dates: PlainDate | None) -> dict[str, Any]:

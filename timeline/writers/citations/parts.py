@@ -14,6 +14,7 @@ SourceType = Literal["table", "page", "document"]
 
 _PLAIN: Final = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS: Final = 12
+_ORDINALS: Final = range(100)
 _SEASONS: Final = range(21, 25)  # other groupings have no number in formats of references
 
 
@@ -56,6 +57,11 @@ def source_type(source: SourceRef) -> SourceType:
     if source.table is not None or source.file_sha256:
         return "table"
     return "page" if source.url else "document"
+
+
+def is_version(edition: str) -> bool:
+    """Return whether an edition is a year or another large number: not "2023rd edition"."""
+    return edition.isdecimal() and int(edition) not in _ORDINALS
 
 
 def published(source: SourceRef) -> Published:
