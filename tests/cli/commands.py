@@ -34,6 +34,8 @@ READING: Final = (
     ("log", "kor", "--json"),
     ("check",),
     ("export", "csv"),
+    ("export", "csv", "--claims"),
+    ("export", "jsonl", "-o", OUT, "--as-of", "2030"),
     ("export", "csv", "-o", OUT, "--as-of", "2030"),
     ("export", "parquet", "-o", OUT),
     ("export", "parquet", "--dataset", "-o", OUT, "--as-of", "2030"),

@@ -239,6 +239,7 @@ WRITING = (
     ("map", "TABLE", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
+    ("export", "jsonl", "-o", "OUT"),
     ("export", "register", "actors", "-o", "OUT"),
     ("export", "parquet", "-o", "OUT"),
     ("export", "parquet", "--dataset", "-o", "OUT"),

@@ -21,6 +21,7 @@ class TableExports(Exporting):
         *,
         to: None = None,
         kind: str | None = None,
+        claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
@@ -32,6 +33,7 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO,
         kind: str | None = None,
+        claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
@@ -42,31 +44,59 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO | None = None,
         kind: str | None = None,
+        claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
         force: bool = False,
     ) -> str | None:
         """Write one row for each event that matches a query, as ``timeline export csv`` does.
 
-        Without ``to`` the text is returned. ``to`` is a file, which appears when all of it is
-        written, or an open text stream that leaves line ends as they are (``newline=""``). ``kind``
-        selects the events of this kind. Only columns that hold something are written, or with
-        ``all_columns`` all, or all of the kind. ``excel`` makes formulas harmless;
-        ``force`` replaces a file that exists. Raises QueryError and UsageError.
+        With ``claims`` there is a row for each value and each claim on it. Without ``to`` the text
+        is returned. ``to`` is a file, which appears when all of it is written, or an open text
+        stream that leaves line ends as they are (``newline=""``). ``kind`` selects the events of
+        this kind. Only columns that hold something are written, or with ``all_columns`` all, or all
+        of the kind. ``excel`` makes formulas harmless; ``force`` replaces a file that exists.
+        Raises QueryError and UsageError.
         """
-        from timeline.writers.csv import write_csv, write_rows
+        from timeline.writers.csv import write_claim_rows, write_rows
+        from timeline.writers.file import target
 
-        rows = self._rows(of_kind(query, kind))
+        def write(file: TextIO) -> None:
+            if claims:
+                with self._complete(query, kind) as (_, events):
+                    write_claim_rows(events, file, excel, all_columns=all_columns)
+            else:
+                rows = self._rows(of_kind(query, kind))
+                write_rows(rows, file, kind, excel, all_columns=all_columns)
+
         if to is None:
             text = io.StringIO(newline="")
-            write_rows(rows, text, kind, excel, all_columns=all_columns)
+            write(text)
             return text.getvalue()
         if isinstance(to, str | os.PathLike):
-            with files.no_wider_than(self._file):
-                write_csv(rows, Path(to), kind, excel, all_columns=all_columns, force=force)
+            with files.no_wider_than(self._file), target(Path(to), force=force) as file:
+                write(file)
         else:
-            write_rows(rows, to, kind, excel, all_columns=all_columns)
+            write(to)
         return None
+
+    def export_jsonl(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        kind: str | None = None,
+        force: bool = False,
+    ) -> None:
+        """Write one complete event on each line, as ``timeline export jsonl`` does.
+
+        ``to`` is a file, which appears when all of it is written; an existing one is replaced only
+        with ``force``. ``kind`` selects the events of this kind. Raises QueryError and UsageError.
+        """
+        from timeline.writers.jsonl import write_jsonl
+
+        with self._complete(query, kind) as (_, events):
+            write_jsonl(events, Path(to), force=force)
 
     def export_register(
         self,

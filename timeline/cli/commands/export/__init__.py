@@ -20,6 +20,7 @@ from timeline.cli.entries import CommandEntry
 SUMMARY: Final = "Write a file: tables, workbooks, reports, citations, maps, or seed files."
 COMMANDS: Final = (
     CommandEntry("csv", tables.csv, tables.CSV_EXAMPLES, writes=True),
+    CommandEntry("jsonl", tables.jsonl, tables.JSONL_EXAMPLES, writes=True),
     CommandEntry("register", tables.register, tables.REGISTER_EXAMPLES, writes=True),
     CommandEntry("parquet", tables.parquet, tables.PARQUET_EXAMPLES, writes=True),
     CommandEntry("xlsx", workbook.xlsx, workbook.EXAMPLES, writes=True),

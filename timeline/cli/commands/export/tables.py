@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
 timeline export csv --kind procurement date:2022.. -o bought.csv
+timeline export csv --claims date:2022.. -o claims.csv
 timeline export csv --excel -o for-a-double-click.csv
+"""
+JSONL_EXAMPLES = """
+timeline export jsonl -o events.jsonl
+timeline export jsonl kind:launch | jq -r .title
 """
 REGISTER_EXAMPLES = """
 timeline export register sources -o sources.csv
@@ -60,6 +65,9 @@ def csv(
     since: Since = None,
     until: Until = None,
     output: Output = None,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="One row for each value and each claim on it.")
+    ] = False,
     all_columns: AllColumns = False,
     excel: Excel = False,
     force: Force = False,
@@ -71,16 +79,53 @@ def csv(
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
     unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
-    quotes. Only columns that hold something are written. timeline load reads the file. It appears
-    when it is complete.
+    quotes. Only columns that hold something are written. timeline load reads the file.
+
+    With --claims each value has a row for each source that states it, with its quote, place, grade
+    and citation; rival values and inferences have rows like the others. The file appears when it is
+    complete.
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of) as found:
+        if claims:
+            from timeline.query.events.merged import stream_complete
+            from timeline.writers.csv import write_claims
+
+            events = found.told(stream_complete(found.session, found.query))
+            write_claims(events, output, excel, all_columns=all_columns, force=force)
+            return
         from timeline.query.events.rows import stream_rows
         from timeline.writers.csv import write_csv
 
         rows = found.told(stream_rows(found.session, found.query))
         write_csv(rows, output, kind, excel, all_columns=all_columns, force=force)
+
+
+def jsonl(
+    query: QueryWords = None,
+    *,
+    kind: OfKind = None,
+    actor: OfActor = None,
+    since: Since = None,
+    until: Until = None,
+    output: Output = None,
+    force: Force = False,
+    as_of: AsOfOption = None,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Write one complete event on each line, in order of time: JSON lines, for scripts.
+
+    A line has what timeline about KEY --json prints: all values, claims with their quotes, links
+    and sources. timeline --json-schema has its schema. The file appears when it is complete.
+    """
+    asked = words(query, kind, actor, since, until)
+    with selected(asked, output, database, wait, as_of) as found:
+        from timeline.query.events.merged import stream_complete
+        from timeline.writers.jsonl import write_jsonl
+
+        events = found.told(stream_complete(found.session, found.query))
+        write_jsonl(events, output, force=force)
 
 
 def register(

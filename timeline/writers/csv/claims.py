@@ -1,0 +1,110 @@
+"""The claims on events as CSV, one row for each value and each claim on it, rival values too.
+
+The columns, in this order; a missing value is an empty cell, and only columns that hold something
+are written, unless all are asked for:
+
+=========================  =======================================================================
+``event title kind``       the key, the title and the kind of the event
+``field field_name``       the value path, as in a seed file, and the field in words
+``value``                  the value of the event as written; a key for a link
+``stance``                 ``supports``, ``restates``, ``disputes``, ``inferred``, ``accepted``
+``says``                   the value of the source as written, if it is vaguer, converted, or a
+                           rival
+``source source_title``    the key and the title; empty for a reason of the curator
+``page row column line``   where in the source it is
+``time``
+``quote``                  the words; of a row of a table its cells that state the value; of an
+                           inference or acceptance empty
+``sentence``               the sentence around the quote, if the text is stored
+``language translation``   of the quote
+``grade``                  such as ``B2``
+``claimant``               the key of the actor whose word it is, and ``claimant_name``
+``repeats``                the keys of the sources that it repeats, separated by ``;``
+``note``                   a note, or the reason for an inference or acceptance
+``record``                 the key of the record that cites it, if several are one event
+``citation``               the source in words, with the place
+=========================  =======================================================================
+
+``table`` documents the file.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, TextIO
+
+from timeline.canonical.record import LOCATORS, fields_by_name
+from timeline.query.results import EventDetail
+from timeline.query.results.stated import Stated, stated
+from timeline.wording.claims import evidence, sentence
+from timeline.writers.citations.plain import passage_citation
+from timeline.writers.csv.table import Cells, write_cells
+from timeline.writers.file import target
+
+COLUMNS: Final = (
+    *("event", "title", "kind", "field", "field_name", "value", "stance", "says"),
+    *("source", "source_title", *LOCATORS, "quote", "sentence", "language", "translation"),
+    *("grade", "claimant", "claimant_name", "repeats", "note", "record", "citation"),
+)
+_ALWAYS: Final = ("event", "title", "kind", "field", "field_name", "value", "stance")
+_PLACES: Final = {name: place for place, name in enumerate(COLUMNS)}
+
+
+def write_claims(
+    events: Iterable[EventDetail],
+    path: Path | None,
+    excel: bool = False,
+    *,
+    all_columns: bool = False,
+    force: bool = False,
+) -> None:
+    """Write the claims on events to a file, or to standard output.
+
+    An existing file is replaced only with ``force``. Raises UsageError if the file cannot be
+    written.
+    """
+    with target(path, force=force) as file:
+        write_claim_rows(events, file, excel, all_columns=all_columns)
+
+
+def write_claim_rows(
+    events: Iterable[EventDetail], file: TextIO, excel: bool = False, *, all_columns: bool = False
+) -> None:
+    """Write claims to an open text file, which takes line ends as they are."""
+    rows = (_cells(event, each) for event in events for each in stated(event))
+    write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else _ALWAYS)
+
+
+def _cells(event: EventDetail, each: Stated) -> Cells:
+    return {_PLACES[name]: text for name, text in _texts(event, each) if text}
+
+
+def _texts(event: EventDetail, each: Stated) -> Iterator[tuple[str, str]]:
+    """Yield the name of each column and its cell."""
+    line, claim = event.line, each.claim
+    name = each.path.partition(".")[0]
+    field = fields_by_name("event", line.kind).get(name)
+    yield "event", line.key
+    yield "title", line.title
+    yield "kind", line.kind
+    yield "field", each.path
+    yield "field_name", field.title if field else name
+    yield "value", each.accepted or ""
+    yield "stance", claim.stance
+    yield "says", claim.says or ""
+    yield "note", claim.note
+    yield "record", claim.record.key if claim.record.key != line.key else ""
+    if claim.source is None:
+        return
+    yield "source", claim.source.key
+    yield "source_title", claim.source.title
+    yield from ((locator, str(place)) for locator, place in claim.place)
+    yield "quote", evidence(claim, each.path)
+    before, quote, after = sentence(claim)
+    yield "sentence", f"{before}{quote}{after}" if before or after else ""
+    yield "language", claim.language
+    yield "translation", claim.translation
+    yield "grade", claim.grade
+    yield "claimant", claim.claimant.key if claim.claimant else ""
+    yield "claimant_name", claim.claimant.name if claim.claimant else ""
+    yield "repeats", ";".join(claim.repeats)
+    yield "citation", passage_citation(claim)
