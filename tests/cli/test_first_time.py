@@ -53,7 +53,8 @@ MISTAKES = [
     (("responses", "--to", "kind:launch"), "--by"),
     (("ledger", "--by", "vendor"), "seller"),
     (("shwo",), "show"),
-    (("export", "xls"), f"one of {FORMATS}"),
+    (("export", "xls"), "did you mean timeline export xlsx?"),
+    (("export", "zzz"), f"one of {FORMATS}"),
     (("load", "no-such-folder"), "without a path the bundled chronicle is loaded"),
     (("log", "99"), "the latest is 1"),
 ]
