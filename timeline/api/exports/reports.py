@@ -29,8 +29,8 @@ class ReportExports(Exporting):
         then it returns an empty text. ``style`` is that of the citations: ``chicago``, ``apa``,
         another style of CSL, or a file of CSL; a source that it cannot cite is plain text.
         ``by="month"`` adds headings of months. ``pandoc`` writes the Markdown of pandoc, to make a
-        document of; ``force`` replaces a file
-        that exists. Raises QueryError, and UsageError, also if the extra ``citations`` is missing.
+        document of; ``force`` replaces a file that exists. Raises QueryError, and UsageError, also
+        if the extra ``citations`` is missing.
         """
         from timeline.writers.citations.styles import citing
         from timeline.writers.markdown.report import markdown, write_markdown
