@@ -195,7 +195,8 @@ def test_more_events_take_no_more_statements(chronicle: Session) -> None:
         ("kind,kind", "", "twice"),
         ("kind", "stage", "no numbers to sum"),
         ("kind", "quantty", "did you mean quantity"),
-        ("", "", "no event has a field"),
+        ("", "", "has no name"),
+        ("year,", "", "has no name"),
     ],
 )
 def test_a_field_that_no_event_has_is_refused(

@@ -127,6 +127,8 @@ def grouped(
         raise UsageError(
             f"a table has one or two fields, not {len(names)}", "write for example --by year,kind"
         )
+    if not all(names):
+        raise UsageError("a field of --by has no name", "write for example --by year,kind")
     if len({*names}) < len(names):
         raise UsageError(f"--by names {names[0]} twice", "name another field for the columns")
     groupings = [grouping(name, exact=exact) for name in names]

@@ -70,7 +70,9 @@ def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
 
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
-    yield "likely in both, not linked", plural(len(found.likely), "pair")
+    differ = sum(bool(pair.differences) for pair in found.likely)
+    of_them = f"; {differ:,} of them differ" if differ else ""
+    yield f"likely in both, not linked{of_them}", plural(len(found.likely), "pair")
     for side, events in zip(found.sides, (found.only_first, found.only_second), strict=True):
         yield f"only in {side.name}", count(events)
 
