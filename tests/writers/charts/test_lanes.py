@@ -101,6 +101,14 @@ def test_many_events_keep_the_size_of_the_picture_and_what_is_left_out_is_said(
         assert f"Only the first {MOST} of {MOST + 20} events." in chart.notes
 
 
+def test_without_room_vague_events_are_left_out_first(layers: Layers) -> None:
+    vague = [of_days(JULY, JULY + 700, key=f"v{n}") for n in range(150)]
+    sure = [of_days(JULY + 100 + n * 9, key=f"s{n}") for n in range(60)]
+    found = layers(lanes([*vague, *sure], PAGE))
+    assert {each["key"] for each in found["diamonds"]} == {each.key for each in sure}
+    assert 0 < sum(each["key"].startswith("v") for each in found["possible"]) < 150
+
+
 def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
     events = [of_days(JULY + n, actors=(f"a{n:03}",)) for n in range(200)]
     chart = lanes(events, PAGE, "actor")

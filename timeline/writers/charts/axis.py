@@ -11,9 +11,10 @@ _FARTHEST: Final = 90_000_000
 _SHORTEST: Final = 14
 """The fewest days of an axis: with fewer it would have hours."""
 _FORMATS: Final = {
-    "year": "%Y", "quarter": "%b", "month": "%b",
-    "week": "%-d %b", "date": "%-d %b", "day": "%-d %b",
-}  # fmt: skip
+    **{"year": "%Y", "quarter": "%b %Y", "month": "%b %Y"},
+    **{"week": "%-d %b %Y", "date": "%-d %b %Y", "day": "%-d %b %Y"},
+}
+"""Each label has its year: an axis of some weeks has no label of a year beside it."""
 
 
 class Days:
@@ -49,7 +50,7 @@ class Days:
             "scale": {"type": "utc", "domain": ends, "nice": False},
             "axis": {
                 "format": _FORMATS,
-                "tickCount": max(int(self.width / (font * 6)), 2),
+                "tickCount": max(int(self.width / (font * 8)), 2),
                 "grid": True,
                 "labelFlush": True,
                 "labelOverlap": True,

@@ -183,9 +183,9 @@ def _titled(name: str, bars: Iterable[Bar], width: float, size: Size) -> Lane:
 
 
 def _dense(name: str, bars: Iterable[Bar], size: Size) -> Lane:
-    """Return a lane without titles."""
+    """Return a lane without titles; short bars come first, for which there must be room."""
     lane, lines = Lane.of(name, size, titled=False), list[_Line]()
-    for bar in bars:
+    for bar in sorted(bars, key=lambda each: 0.0 if each.narrow else each.end - each.begin):
         number = _put(lines, bar.begin, bar.end, size.font * 0.15)
         lane.bars.append((number, bar))
     lane.lines = len(lines)
