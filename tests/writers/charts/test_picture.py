@@ -47,13 +47,20 @@ def test_an_svg_has_its_size_its_description_and_all_texts_as_text(tmp_path: Pat
     assert description is not None
     assert "launch 2" in (description.text or "")
     texts = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
-    shown = HOSTILE.replace("\x1b", "␛").replace("\u202e", "<U+202E>")
+    shown = HOSTILE.replace("\x1b", "<U+001B>").replace("\u202e", "<U+202E>")
     assert texts.count(shown) == 2  # the title of the picture, and that of an event
     assert "북한 발사" in texts
     assert any("(A paper)" in each for each in texts)
     assert "Query: kind:launch" in texts
     assert not list(root.iter(f"{SVG}script"))
     assert root[1].get("fill") == "white"
+    assert "aria-label=" not in out.read_text(encoding="utf-8")  # they would be in local time
+
+
+def test_a_title_may_have_several_lines() -> None:
+    spec = framed(chart("A"), SIZES["page"], "First line\nand second")
+    lines = next(each for each in spec["layer"] if each["name"] == "title")["data"]["values"]
+    assert [each["text"] for each in lines] == ["First line", "and second"]
 
 
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf"])

@@ -12,17 +12,17 @@ from timeline.over_time.density import density as numbers
 from timeline.over_time.rows import RowsBy
 from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
-from timeline.safetext import visible
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
 
 
 def density(page: EventPage, size: Size, by: RowsBy = "kind") -> Chart | None:
     """Return how many events of a page there are over time; None if no event has a known day."""
-    left = gutter((visible(row.name) for row, _ in sums_of(page, by)), size)
+    left = gutter((shown(row.name) for row, _ in sums_of(page, by)), size)
     chosen: list[Units] = []
 
     def units_of(days: Sequence[DayRange]) -> tuple[str, Slots]:
@@ -59,11 +59,11 @@ def _row(row: DensityRow, units: Units) -> Row:
         )
         for first, _, bounds in row.bins
     ]
-    return Row(visible(row.name), str(row.total), made)
+    return Row(shown(row.name), str(row.total), made)
 
 
 def _summary(table: Density, found: Iterable[DensityRow]) -> str:
-    counted = [f"{visible(row.name)} {row.total}" for row in found]
+    counted = [f"{shown(row.name)} {row.total}" for row in found]
     return f"Number of {table.tally.many} by {table.by} and {table.unit}: {first_of(counted, 12)}."
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from timeline.safetext import visible
 from timeline.text import listed
 
 _GENERAL: Final = (
@@ -68,7 +69,13 @@ SCRIPTS: Final = (
 """In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
 
 
+_CONTROLS: Final = re.compile("[\u2400-\u241f]")
 _IN_PACKAGE: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
+
+
+def shown(text: str) -> str:
+    """Return a text in one line, with what is invisible as ``<U+001B>``: few fonts have ``␛``."""
+    return _CONTROLS.sub(lambda found: f"<U+{ord(found[0]) - 0x2400:04X}>", visible(text))
 
 
 def font_of(text: str) -> str:

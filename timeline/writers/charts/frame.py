@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from timeline.safetext import visible
-from timeline.writers.charts.fonts import font_of
+from timeline.writers.charts.fonts import font_of, shown
 from timeline.writers.charts.measure import wrapped
 from timeline.writers.charts.theme import FAINT, GRID, INK, Size, Spec
 
@@ -64,8 +63,8 @@ def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = (
     plot, edge = chart.plot, size.margin
     left, room = plot.left + edge, (size.width - 2 * edge) * _FILLED
     large = round(size.font * 1.35)
-    heading = wrapped(visible(title), room, large)
-    below = [line for each in caption for line in wrapped(visible(each), room, size.font - 1)]
+    heading = [each for line in title.splitlines() for each in wrapped(shown(line), room, large)]
+    below = [line for each in caption for line in wrapped(shown(each), room, size.font - 1)]
     above = len(heading) * large * 1.25 + (size.font if heading else 0)
     foot = len(below) * size.line + (size.font if below else 0)
     at = -plot.left
@@ -86,7 +85,7 @@ def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = (
     ]
     return {
         "$schema": SCHEMA,
-        "description": " ".join(filter(None, (visible(title), chart.summary))),
+        "description": " ".join(filter(None, (shown(title), chart.summary))),
         "background": "white",
         "width": plot.width,
         "height": plot.height,
@@ -104,6 +103,7 @@ def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = (
 
 def _config(size: Size) -> Spec:
     return {
+        "aria": False,  # the picture has one description; those of marks would be in local time
         "font": font_of(""),
         "view": {"stroke": None},
         "text": {"fontSize": size.font, "color": INK},
@@ -144,8 +144,8 @@ def labels(
     ]
     mark = {"type": "text", "baseline": "middle", "fontSize": font, "color": colour}
     mark |= {name: {"expr": f"datum.{name}"} for name in ("font", "align")} | properties
-    shown = {"field": "text", "type": "nominal"}
-    return layer(name, rows, mark, {"x": pixels("x"), "y": pixels("y"), "text": shown})
+    text = {"field": "text", "type": "nominal"}
+    return layer(name, rows, mark, {"x": pixels("x"), "y": pixels("y"), "text": text})
 
 
 def layer(name: str, rows: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:

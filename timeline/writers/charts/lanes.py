@@ -12,10 +12,10 @@ from timeline.over_time.days import known_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
-from timeline.safetext import visible
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.axis import Days, moment
+from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
 from timeline.writers.charts.measure import cut, text_width
 from timeline.writers.charts.packing import Bar, Lane, fitting
@@ -47,7 +47,7 @@ def lanes(
     if not drawn:
         return None
     found = rows((event for event, _ in drawn[:MOST]), by)
-    names = [visible(row.name) for row in found]
+    names = [shown(row.name) for row in found]
     longest = max(text_width(each, size.font) for each in names)
     left = min(longest + size.font * 1.2, size.width / 4)
     known = stretches((event for event, _ in drawn[:MOST]), window)
@@ -190,7 +190,7 @@ def _half(lane: Lane) -> float:
 
 
 def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
-    counted = [f"{visible(row.name)} {len(row.events):,}" for row in found]
+    counted = [f"{shown(row.name)} {len(row.events):,}" for row in found]
     return f"Events over time by {by}, and how many: {first_of(counted, 12)}."
 
 

@@ -23,10 +23,10 @@ from timeline.analysis.ledger import Group
 from timeline.over_time.units import POWERS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
-from timeline.safetext import visible
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
 
@@ -97,7 +97,7 @@ def _name(group: Group, account: Account, by: str) -> str:
 
 
 def _named(refs: Sequence[Ref], otherwise: str = "") -> str:
-    return visible(", ".join(ref.name for ref in refs)) or otherwise
+    return shown(", ".join(ref.name for ref in refs)) or otherwise
 
 
 def _total(stage: Sum) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.query.results import EventLine
-from timeline.safetext import visible
 from timeline.text import first_of, noun, plural
+from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.measure import cut
 
 _EMS = 30
@@ -14,7 +14,7 @@ _EMS = 30
 def undated(events: Sequence[EventLine]) -> Iterable[str]:
     """Yield which events have no known day."""
     if events:
-        titles = first_of([f"“{cut(visible(each.title), _EMS, 1)}”" for each in events])
+        titles = first_of([f"“{cut(shown(each.title), _EMS, 1)}”" for each in events])
         yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
 
 

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
-from timeline.safetext import visible
 from timeline.writers.charts.axis import Days
+from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Label
 from timeline.writers.charts.measure import cut, text_width
 from timeline.writers.charts.theme import Size
@@ -125,7 +125,7 @@ def _bar(event: EventLine, days: Days, size: Size) -> Bar:
         begin, end = middle - half, middle + half
     return Bar(
         key=event.key,
-        title=visible(event.title),
+        title=shown(event.title),
         possible=(first, last),
         certain=certain if certain and certain[0] < certain[1] else None,
         begin=begin,
