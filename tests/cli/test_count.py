@@ -249,3 +249,15 @@ def test_items_have_no_sums(run: Run, loaded: str) -> None:
     result = run("count", "--count", "items", "--sum", "quantity", "--database", loaded)
     assert result.exit_code == 2
     assert "items have no sums" in result.stderr
+
+
+def test_events_that_match_only_possibly_are_counted_and_left_out(
+    run: Run, loaded: str, ask: Callable[..., Any]
+) -> None:
+    result = run("count", "date:2022-12-31", "--by", "kind", "--database", loaded)
+    assert result.stdout.splitlines()[-1] == "*\t1\t1"
+    assert "it only possibly matches the dates" in result.stderr
+    assert ask("date:2022-12-31", "--by", "kind", "--json")["possible"] == 1
+    sure = ask("date:2022-12-31", "--sure", "--by", "kind", "--json")
+    assert (sure["total"]["number"]["high"], sure["possible"]) == (0, 0)
+    assert run("count", "--sure", "--database", loaded).exit_code == 2

@@ -85,14 +85,15 @@ class Reader(Exports):
         sum: str = "",
         exact: bool = False,
         count: Literal["events", "items"] = "events",
+        sure: bool = False,
     ) -> "Crosstab":
         """Return how many events, or items, that match a query there are by one or two fields.
 
         ``by`` has their names, as a list or separated by commas: fields of the query language, or
         units of time such as ``year`` and ``delivery.month``. ``sum`` is a field whose numbers are
         summed in each cell. Actors count for their states, unless ``exact``. ``count="items"``
-        counts missiles and devices. Raises UsageError for a field that no event has, and
-        QueryError.
+        counts missiles and devices. ``possible`` events match the dates of the query only possibly;
+        ``sure`` leaves them out. Raises UsageError for a field that no event has, and QueryError.
         """
         from timeline.analysis.crosstab.table import crosstab
         from timeline.query.conditions.compile import read_query
@@ -101,7 +102,7 @@ class Reader(Exports):
         require_count(count)
         with self._session() as session:
             asked = read_query(session, query)
-            return crosstab(grouped(session, asked, by, sum, exact=exact), count=count)
+            return crosstab(grouped(session, asked, by, sum, exact=exact, sure=sure), count=count)
 
     def compare(
         self, first: str, second: str, query: str | Sequence[str] = "", *, least: int = 50

@@ -72,7 +72,12 @@ def tally_notes(tally: Tally | None) -> Iterator[str]:
 
 def certainty_text(page: EventPage) -> str:
     """Return how many events match the dates of the query only possibly; empty if none does."""
-    possible, events = page.certainty.possible if page.certainty else 0, page.total - page.parts
+    possible = page.certainty.possible if page.certainty else 0
+    return possible_text(possible, page.total - page.parts)
+
+
+def possible_text(possible: int, events: int) -> str:
+    """Return how many of so many events match dates only possibly; empty if none does."""
     if not possible:
         return ""
     what = f"{possible:,} of {plural(events, 'event')}" if possible < events else "all of them"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from timeline.analysis.crosstab.axes import Axis
 from timeline.analysis.crosstab.item_tallies import ItemTallies
@@ -35,13 +36,14 @@ class Crosstab:
     one. A cell counts the events that are in its row and in its column; one that is in two rows is
     in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
     are the units of all sums. If items are counted, ``tally`` has their name and what their number
-    does not know.
+    does not know; if events are, ``possible`` of them match the dates of the query only possibly.
     """
 
     query: str
     fields: tuple[CountedField, ...]
     summed: str
     tally: Tally | None
+    possible: int
     _axes: tuple[Axis, ...] = field(repr=False)
     _tallies: Tallies | ItemTallies = field(repr=False)
     _cells: dict[At, Figures] = field(repr=False)
@@ -94,7 +96,7 @@ class Crosstab:
         """Return the same table with some of its columns; a last one has all others together.
 
         An event that is in several of these is in that column once; it surely is there if it surely
-        is in any of them. The group of that column has the key ``*``.
+        is in any of them. The group of that column is ``OTHERS``.
         """
         (rows, columns), others = self.fields, -1
         numbers = [columns.numbers[each] for each in sorted(kept)]
@@ -102,14 +104,14 @@ class Crosstab:
         groups = [columns.groups[each] for each in sorted(kept)]
         folded = CountedField(
             columns.name, columns.title, columns.keys,
-            (*groups, Group(OTHERS)), (*numbers, others),
+            (*groups, OTHERS), (*numbers, others),
         )  # fmt: skip
         cells = self._tallies.cells(self._axes, ({}, fold))
         return replace(self, fields=(rows, folded), _cells=cells)
 
 
-OTHERS = "*"
-"""The key of the column that has several others together."""
+OTHERS: Final = Group("*")
+"""The group of the column that has several others together."""
 
 
 def crosstab(
@@ -119,7 +121,7 @@ def crosstab(
 
     Raises UsageError if it is too long, or if numbers are summed by item.
     """
-    tally: Tally | None = None
+    tally, possible = None, 0
     tallies: Tallies | ItemTallies
     if count == "items":
         if events.summed:
@@ -128,6 +130,7 @@ def crosstab(
         tallies = ItemTallies(items, places)
     else:
         tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
+        possible = events.possible
     axes = [
         Axis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
@@ -152,5 +155,12 @@ def crosstab(
             )
         )
     return Crosstab(
-        str(events.query), tuple(fields), events.summed, tally, tuple(axes), tallies, cells
+        str(events.query),
+        tuple(fields),
+        events.summed,
+        tally,
+        possible,
+        tuple(axes),
+        tallies,
+        cells,
     )

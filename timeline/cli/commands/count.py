@@ -14,6 +14,7 @@ from timeline.cli.options import (
     Json,
     Limit,
     QueryWords,
+    Sure,
     Wait,
     most_drawn,
 )
@@ -59,6 +60,7 @@ def count(
         bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
     ] = False,
     counted: CountOption = Count.EVENTS,
+    sure: Sure = False,
     as_of: AsOfOption = None,
     limit: Limit = None,
     all_: All = False,
@@ -74,7 +76,9 @@ def count(
     at most five: an event whose day may be in several years is surely in none and possibly in each.
     An event with two actors is in two rows and once in the total, and one without a value in the
     row (none). A part of an event is not counted beside its whole. --count items counts the
-    missiles of launches and the devices of tests, each in the rows that are true for it.
+    missiles of launches and the devices of tests, each in the rows that are true for
+    it. If the query asks for days, a line says how many events match only possibly; --sure leaves
+    these out.
 
     --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
     from what happened, a number without an upper bound leaves the sum open (3+), and estimates are
@@ -91,7 +95,7 @@ def count(
         from timeline.query.grouping.stream import grouped
 
         asked = read_query(source.session, query or ())
-        events = grouped(source.session, asked, by, summed, exact=exact)
+        events = grouped(source.session, asked, by, summed, exact=exact, sure=sure)
         found = crosstab(events, tell, count=counted.value)
     if json or not on_terminal():
         source.warn()
@@ -100,11 +104,12 @@ def count(
         return
     from timeline.views.analyses.crosstab.plain import plain_crosstab
     from timeline.views.analyses.crosstab.table import crosstab as view
-    from timeline.views.counts import tally_notes
+    from timeline.views.counts import possible_text, tally_notes
 
     if on_terminal():
         draw(lambda width: source.headed(view(found, width, shown), width))
     else:
         print_plain(plain_crosstab(found, shown))
-        for note in tally_notes(found.tally):
+        possible = possible_text(found.possible, found.total.count.low)
+        for note in filter(None, (possible, *tally_notes(found.tally))):
             remark(note)

@@ -14,10 +14,13 @@ from timeline.errors import UsageError
 from timeline.progress import Progress, counted, silent
 from timeline.quantities import estimate
 from timeline.query.conditions.compile import EVENT, compile_query, has_merged
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import SearchedField
+from timeline.query.events.certainty import with_certainty
 from timeline.query.events.items import counted_by_item
-from timeline.query.events.pages import how_many
+from timeline.query.events.pages import how_many, page
 from timeline.query.events.parts import counted_parts, has_parts
+from timeline.query.grammar.certain import on_dates, require_dates
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
@@ -58,13 +61,21 @@ class GroupedEvents:
         """The name of the field whose numbers are summed, or an empty text."""
         return self._summed.name if self._summed else ""
 
+    @property
+    def possible(self) -> int:
+        """How many of the events match the dates of the query only possibly."""
+        if not on_dates(self.query, FIELDS):
+            return 0
+        found = with_certainty(self._session, page(self._session, self.query, 0), self.query)
+        return found.certainty.possible if found.certainty else 0
+
     def items(self) -> tuple[ItemCounts, Mapping[str, tuple[Membership, ...]], Tally]:
         """Return the items of the events, their groups by event, and what their number leaves out.
 
         Raises QueryError.
         """
-        page = counted_by_item(self._session, EventPage(str(self.query), (), 0), self.query)
-        items, tally = page.counting.items, page.tally
+        found = counted_by_item(self._session, EventPage(str(self.query), (), 0), self.query)
+        items, tally = found.counting.items, found.tally
         assert items is not None
         assert tally is not None
         return items, item_places(self._session, items, self._readers), tally
@@ -115,12 +126,15 @@ def grouped(
     summed: str = "",
     *,
     exact: bool = False,
+    sure: bool = False,
 ) -> GroupedEvents:
     """Return the events of a query, grouped by fields with these names.
 
     ``by`` are one or two names, as a list or separated by commas. ``exact``: actors count for
-    themselves, not for their states. Raises UsageError for other fields, and QueryError.
+    themselves, not for their states. ``sure``: only events that surely match the dates of the
+    query. Raises UsageError for other fields, and for ``sure`` without dates, and QueryError.
     """
+    query = require_dates(query, FIELDS) if sure else query
     names = by.split(",") if isinstance(by, str) else [*by]
     names = [name.strip() for name in names]
     if not 1 <= len(names) <= MOST_FIELDS:

@@ -94,12 +94,14 @@ class Count(Shape):
     """How many events a query finds by one or two fields; ``sum`` is the field that is summed.
 
     An event that is in several groups is in the total once. ``cells`` are those with an event; by
-    one field there are none. If items are counted, ``items`` is what their number does not know.
+    one field there are none. ``possible`` of the events match the dates of the query only possibly.
+    If items are counted, ``items`` is what their number does not know.
     """
 
     query: str
     count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("counted")
     items: ItemNotes | None = optional("tally")
+    possible: Number
     sum: TextOrNull = of("summed")
     total: Figures = of(lambda found: (found.total, found.summed))
     fields: list[CountedField] = of(lambda found: [*_fields(found)])

@@ -11,7 +11,7 @@ from timeline.quantities import bounded, words
 from timeline.query.results.grouping import Group, Measure
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import FAINT, kind_text, shown
-from timeline.views.counts import number_text, tally_notes
+from timeline.views.counts import number_text, possible_text, tally_notes
 
 NONE: Final = "(none)"
 ALL: Final = "all"
@@ -23,7 +23,7 @@ def group_text(group: Group, by: str) -> Text:
     """Return the name of a row or a column: its key."""
     if group.key is None:
         return Text(NONE, FAINT)
-    if group.key == OTHERS:
+    if group is OTHERS:
         return Text("others", FAINT)
     name = kind_text(group.key) if by == "kind" else shown(group.key)
     name.truncate(_LONGEST, overflow="ellipsis")
@@ -77,6 +77,8 @@ def notes(found: Crosstab) -> list[str]:
     if any(figures.count.high is None for figures in each) or open_sum:
         said.append("3+: three or more")
     total = found.total.count
+    if text := possible_text(found.possible, total.low):
+        said.append(text)
     if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
         said.append(f"what is in several rows or columns counts once in {ALL}")
     if found.summed:
