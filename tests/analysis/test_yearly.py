@@ -39,6 +39,13 @@ def test_a_vague_date_is_possible_in_each_of_its_years(buy: Buy) -> None:
     assert found == {"ordered": {2014: "<=40", 2015: "2..42", 2016: "<=40"}}
 
 
+def test_several_years_are_added_from_a_multiple_of_them_on(buy: Buy) -> None:
+    rows = [buy(f"b{year}", str(year), "ordered", "2") for year in (2014, 2015, 2019, 2020)]
+    (account,) = ledger(rows).groups[0].accounts
+    (passing,) = units_of(account).values()
+    assert years_of([*by_year(passing, (2014, 2020), 5)]) == {2010: "2", 2015: "4", 2020: "2"}
+
+
 def test_a_delivery_that_two_records_state_counts_once(buy: Buy) -> None:
     found = units(
         buy("order", "2014", "ordered", "8", delivery="2016"),

@@ -64,6 +64,18 @@ def test_a_number_without_an_upper_bound_is_said(draw: Draw, layers: Layers) -> 
     assert "3+ or an arrow: at least so many" in chart.key
 
 
+def test_years_that_have_no_room_are_added(layers: Layers, tmp_path: Path) -> None:
+    table = tmp_path / "long.csv"
+    lines = REGISTER.read_text(encoding="utf-8").splitlines()
+    lines += [line.replace("2019", "1920") for line in lines if "Gannet" in line]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(table)
+        with db._session() as session:
+            chart, _ = read_ledger(session, read_query(session, ""), SIZES["page"], "system")
+    assert chart.key.startswith("A column: 2 years;")
+
+
 def test_without_units_there_is_nothing_to_draw(draw: Draw) -> None:
     with pytest.raises(UsageError, match="nothing to draw"):
         draw("kind:launch")

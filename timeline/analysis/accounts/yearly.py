@@ -70,16 +70,20 @@ def known_days(passing: Iterable[Passing]) -> Iterator[int]:
     yield from (day for each in passing for day in each.days if is_bounded(day))
 
 
-def by_year(passing: Sequence[Passing], years: DayRange) -> Iterator[tuple[int, Quantity]]:
+def by_year(
+    passing: Sequence[Passing], years: DayRange, each: int = 1
+) -> Iterator[tuple[int, Quantity]]:
     """Yield the sums of the years from the first to the last that are possibly not 0.
 
-    The lower bound of deliveries counts no unit twice, as in the sum of all years.
+    ``each``: so many years are added, from a multiple of them on. The lower bound of deliveries
+    counts no unit twice, as in the sum of all years.
     """
-    dated = [each for each in passing if any(map(is_bounded, each.days))]
-    for year in range(years[0], years[1] + 1):
-        days = unit_start("year", year), unit_end("year", year)
-        low = _sum([each for each in dated if each.inside(days)]).low
-        most = _sum([each for each in dated if each.touches(days)])
+    dated = [found for found in passing if any(map(is_bounded, found.days))]
+    for number in range(years[0] // each, years[1] // each + 1):
+        year = number * each
+        days = unit_start("year", year), unit_end("year", year + each - 1)
+        low = _sum([found for found in dated if found.inside(days)]).low
+        most = _sum([found for found in dated if found.touches(days)])
         if most.high != 0:
             yield year, bounded(low, most.high, most.unit)
 

@@ -89,7 +89,11 @@ def read_ledger(
         notes: list[str] = []
     else:
         groups = tuple(each.group for each in brief.leaders if each.group is not None)
-        notes = [f"The {by}s with the most procurements, {len(groups):,} of {brief.groups:,}."]
+        notes = (
+            [f"The {by}s with the most procurements, {len(groups):,} of {brief.groups:,}."]
+            if len(groups) < brief.groups
+            else []
+        )
     chart = draw_ledger(groups, by, size, money=money)
     if chart is None:
         what = "costs" if money else "units"

@@ -53,6 +53,8 @@ def lanes(
     known = stretches((event for event, _ in drawn[:MOST]), window)
     axis = Days(known, size.width - 2 * size.margin - left)
     packed, without = fitting(found, names, axis, size)
+    crowded = len(drawn[:MOST]) - len({bar.key for lane in packed for _, bar in lane.bars})
+    most = len(events) if total is None else total
     plot = Plot(
         width=rounded(axis.width),
         height=rounded(sum(lane.height for lane in packed)),
@@ -65,14 +67,14 @@ def lanes(
         _summary(found, by),
         _key(packed, window),
         [
-            *notes.too_many(len(events), len(events) if total is None else total),
+            *notes.too_many(len(events), most),
             *notes.too_many(min(len(drawn), MOST), len(drawn)),
-            *notes.no_room(sum(lane.left_out for lane in packed), "event"),
+            *notes.no_room(crowded, "event"),
             *notes.no_room(without, by),
             *notes.undated([event for event in events if known_days(event) is None]),
             *_too_far(len(dated) - len(drawn)),
         ],
-        _advice(len(events) if total is None else total, packed),
+        f"plot density draws all {most:,} events" if crowded or without or most > MOST else "",
     )
 
 
@@ -204,11 +206,6 @@ def _key(packed: Sequence[Lane], window: Window | None) -> str:
         more = "earlier or later, or " if window else ""
         parts.append(f"arrow: {more}no known beginning or end")
     return f"{'; '.join(parts)}."
-
-
-def _advice(total: int, packed: Sequence[Lane]) -> str:
-    crowded = any(lane.left_out for lane in packed)
-    return f"plot density draws all {total:,} events" if crowded or total > MOST else ""
 
 
 def _too_far(count: int) -> Iterable[str]:

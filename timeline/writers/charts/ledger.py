@@ -20,7 +20,7 @@ from timeline.analysis.accounts.yearly import (
     year_of,
 )
 from timeline.analysis.ledger import Group
-from timeline.over_time.units import POWERS
+from timeline.over_time.units import POWERS, AxisUnit
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
 from timeline.text import first_of, plural
@@ -30,6 +30,8 @@ from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
 
+_YEARS: Final = tuple(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5))
+"""Years, and more of them in a column if there are too many."""
 NO_STAGE: Final = "no stage"
 
 
@@ -53,15 +55,15 @@ def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False)
         return None
     left = gutter((line.name for line in found), size)
     width = size.width - 2 * size.margin - left
-    units = Units.of([(min(days), max(days))], width, size, POWERS[:1])
+    units = Units.of([(min(days), max(days))], width, size, _YEARS)
     years = year_of(min(days)), year_of(max(days))
-    rows = [row for line in found if (row := _row(line, years)).columns]
+    rows = [row for line in found if (row := _row(line, years, units)).columns]
     drawn = columns(rows, units, left, size)
     return Chart(
         drawn.layers,
         drawn.plot,
-        _summary(rows, money),
-        _key(rows[: drawn.rows], money),
+        _summary(rows, units, money),
+        _key(rows[: drawn.rows], units, money),
         [
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
@@ -104,16 +106,16 @@ def _total(stage: Sum) -> str:
     return words(stage.quantity) if stage.quantity is not None else ""
 
 
-def _row(line: _Line, years: tuple[int, int]) -> Row:
+def _row(line: _Line, years: tuple[int, int], units: Units) -> Row:
     made = [
         Column(
-            year,
+            year // units.unit.count,
             float(each.low),
             None if each.high is None else float(each.high),
             _brief(each),
             _most(each),
         )
-        for year, each in by_year(line.passing, years)
+        for year, each in by_year(line.passing, years, units.unit.count)
     ]
     return Row(line.name, line.total, made, line.scale)
 
@@ -135,17 +137,20 @@ def _most(amount: Quantity) -> str:
     return words(bounded(amount.high, amount.high, amount.unit))
 
 
-def _summary(rows: Iterable[Row], money: bool) -> str:
+def _summary(rows: Iterable[Row], units: Units, money: bool) -> str:
     named = [f"{row.name} {row.total}".rstrip() for row in rows]
     what = "Costs of procurements" if money else "Units procured"
-    return f"{what} by year: {first_of(named, 12)}."
+    return f"{what} by {units.unit.name}: {first_of(named, 12)}."
 
 
-def _key(rows: Iterable[Row], money: bool) -> str:
+def _key(rows: Iterable[Row], units: Units, money: bool) -> str:
     made = [each for row in rows for each in row.columns]
-    parts = ["A column: year", f"solid: surely so {'much money' if money else 'many units'}"]
+    parts = [
+        f"A column: {units.unit.name}",
+        f"solid: surely so {'much money' if money else 'many units'}",
+    ]
     if any(each.low != each.high for each in made):
-        parts.append("light: possibly (a vague date is possible in each of its years)")
+        parts.append("light: possibly (a vague date is possible in each of its columns)")
     if any(each.high is None for each in made):
         parts.append("3+ or an arrow: at least so many")
     return f"{'; '.join(parts)}. Below a name: the sum of all years."

@@ -20,6 +20,8 @@ _LONGEST: Final = 90
 """The most characters of a title."""
 _APART: Final = 1.2
 """Between two events on one line, in sizes of the font."""
+_LEAST: Final = 4
+"""The lines without titles that a row keeps: rather than fewer, there are fewer rows."""
 _DENSE: Final = 0.45
 """The height of a line without titles, of that of a line with them."""
 
@@ -57,7 +59,6 @@ class Lane:
     bars: list[tuple[int, Bar]] = field(default_factory=list)
     titles: list[tuple[int, Label]] = field(default_factory=list)
     lines: int = 0
-    left_out: int = 0
 
     @classmethod
     def of(cls, name: str, size: Size, titled: bool) -> "Lane":
@@ -77,9 +78,8 @@ class Lane:
     def limit(self, most: int) -> None:
         """Leave out the bars that are on lines beyond a number of them."""
         if self.lines > most:
-            kept = [each for each in self.bars if each[0] < most]
-            self.left_out += len(self.bars) - len(kept)
-            self.bars, self.lines = kept, most
+            self.bars = [each for each in self.bars if each[0] < most]
+            self.lines = most
 
 
 def fitting(
@@ -98,7 +98,7 @@ def fitting(
             break
         made[number] = _dense(names[number], bars[number], size)
     most = max(lane.lines for lane in made)
-    while sum(lane.height for lane in made) > room and most > 1:
+    while sum(lane.height for lane in made) > room and most > _LEAST:
         most -= 1
         for lane in made:
             lane.limit(most)
