@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -74,6 +75,22 @@ def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Pa
     assert "<dt>Database</dt><dd>revision 1 of " in html
     linked = "responds to <a><bdi>&lt;script&gt;"  # the launch is not in the report
     assert (linked in html) == ('id="e-moved"' in html)
+
+
+def test_an_open_date_is_at_its_likely_place_or_in_a_section_of_its_own(
+    paged: Path, tmp_path: Path
+) -> None:
+    found = []
+    for query in ("", "2023.."):
+        file = tmp_path / f"{query}.html"
+        with timeline.open(paged) as opened:
+            opened.export_html(query, to=file)
+        html = file.read_text(encoding="utf-8")
+        found.append(re.findall('<h3[^>]*>(.*)</h3>|<article class="event" id="e-(.*?)"', html))
+    assert [[year or key for year, key in each] for each in found] == [
+        ["2022", "moved", "launch", "2023", "word", "Open or unknown dates", "unknown"],
+        ["2023", "word", "Open or unknown dates", "moved", "unknown"],
+    ]
 
 
 def test_a_report_without_events_has_no_script(paged: Path, tmp_path: Path) -> None:

@@ -115,9 +115,6 @@ def test_no_text_is_markup_or_code(page: "Page") -> None:
     assert page.locator("script").count() == 3
     addresses = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
     assert {re.split("[:#]", address)[0] for address in addresses} == {"", "https"}
-    page.locator("#e-launch").hover()
-    page.locator("#chart canvas").hover()
-    assert page.evaluate("typeof hit") == "undefined"
 
 
 def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
@@ -143,6 +140,22 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # to a hidden event
     assert shown(page) == ["moved", "launch", "word", "unknown"]
     assert page.evaluate("document.activeElement.id") == "e-launch"
+
+
+def test_the_lanes_name_what_is_below_the_pointer_and_lead_to_it(page: "Page") -> None:
+    canvas = page.locator("#chart canvas")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None
+    y, launches = box["y"] + 54, range(round(box["x"]), round(box["x"] + box["width"]), 6)
+    for x in launches:  # along the first lane
+        page.mouse.move(x, y)
+        if page.locator(".tip").is_visible():
+            break
+    assert text(page, ".tip").startswith("<script>hit=1</script><img")
+    assert text(page, ".tip").endswith("5 Jul 2022")
+    page.mouse.click(x, y)
+    expect(page.locator("#e-launch")).to_be_focused()
 
 
 def test_all_of_it_is_used_by_keyboard(page: "Page") -> None:

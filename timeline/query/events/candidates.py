@@ -13,7 +13,7 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers
 from timeline.query.events.details import event_details
-from timeline.query.events.pages import id_batches, stream
+from timeline.query.events.pages import listed_batches, stream
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
 from timeline.query.records.references import systems_above
@@ -202,7 +202,7 @@ def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...
     """
     compile_query(session, query)  # raises errors that point into the query of the user
     disputed = lay_out([*query.clauses, _DISPUTED])
-    return with_records(session, id_batches(session, disputed))
+    return with_records(session, listed_batches(session, disputed))
 
 
 def with_records(

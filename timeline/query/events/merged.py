@@ -14,7 +14,7 @@ from timeline.database.sessions import Session
 from timeline.kinds import EVENT_FIELDS
 from timeline.query.conditions.differing import stated_value
 from timeline.query.events.details import event_details
-from timeline.query.events.pages import id_batches
+from timeline.query.events.pages import listed_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import ClaimLine, EventDetail, Value
@@ -25,10 +25,10 @@ _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 def stream_complete(session: Session, query: Query) -> Iterator[list[EventDetail]]:
     """Return all events that match the query as ``about`` shows them, in lists of ``BATCH``.
 
-    They are in order of time; each claim has its sentence. Raises QueryError for an unknown key,
-    before the first list.
+    They are in the order of ``pages.page``; each claim has its sentence. Raises QueryError for an
+    unknown key, before the first list.
     """
-    batches = id_batches(session, query)
+    batches = listed_batches(session, query)
     return (complete(session, ids) for ids in batches)
 
 

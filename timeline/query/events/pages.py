@@ -100,6 +100,15 @@ def id_batches(session: Session, *queries: Query, size: int = BATCH) -> Iterator
     return session.scalars(statement).partitions()
 
 
+def listed_batches(session: Session, query: Query) -> Iterator[Sequence[int]]:
+    """Return the ids of the events that match a query, in the order in which a page lists them.
+
+    Those whose open or unknown date gives them no place in the window of the query come last.
+    """
+    statement = Search(session, query).in_order.execution_options(yield_per=BATCH)
+    return session.scalars(statement).partitions()
+
+
 def _relevance(session: Session, query: Query) -> Any:
     """Return a subquery of the relevance of the words, by event, over all its records."""
     scores = fulltext.scores(session.get_bind().dialect.name, query)

@@ -1,9 +1,12 @@
 """The events of a report while they are written: what its other parts need of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from timeline.over_time.days import known_days
+from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
 from timeline.query.results.positions import Position
 from timeline.text import plural
 from timeline.writers.citations.citing import Citing
@@ -17,11 +20,13 @@ from timeline.writers.reports.events import ReportEvent
 LATE = "Open or unknown dates"
 
 
-class Heading(NamedTuple):
-    """A heading of the list of events: a year, or that of the last section."""
+@dataclass
+class Heading:
+    """A heading of the list of events, a year or ``LATE``, and how many events are below it."""
 
     text: str
     anchor: str
+    events: int = 1
 
 
 class Contested(NamedTuple):
@@ -35,14 +40,17 @@ class Contested(NamedTuple):
 class Body:
     """The events of a report; ``add`` takes one after the other."""
 
-    def __init__(self, positions: Mapping[str, Position], citing: Citing) -> None:
+    def __init__(
+        self, window: Window | None, positions: Mapping[str, Position], citing: Citing
+    ) -> None:
+        self._window = window
         self.references = References(citing)
         self.choices = Choices()
         self.map = Map(positions)
         self.spans: list[Span] = []
         self.keys: set[str] = set()
         self.contested: list[Contested] = []
-        self.headings: dict[Heading, int] = {}
+        self.headings: list[Heading] = []
         self._entries = Entries(self.references)
         self._sure = self._undated = 0
 
@@ -58,28 +66,31 @@ class Body:
         self.keys.add(event.key)
         self.choices.add(event)
         self.map.add(event)
-        opening = self._heading(likely_year(event))
-        if span := Span.of(entry.number, event, is_late=opening[0].text == LATE):
+        heading, is_new = self._heading(event)
+        if span := Span.of(entry.number, event, is_late=heading.text == LATE):
             self.spans.append(span)
         self._sure += event.sure
         self._undated += known_days(event) is None
         if found.disputes:
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
             self.contested.append(Contested(event.key, event.title, labels))
-        return {**entry._asdict(), "opening": opening[0] if opening[1] else None}
+        return {**entry._asdict(), "opening": heading if is_new else None}
 
-    def _heading(self, year: int | None) -> tuple[Heading, bool]:
-        """Return the heading of an event of this year, and whether it is a new one.
+    def _heading(self, event: EventLine) -> tuple[Heading, bool]:
+        """Return the heading of the next event, and whether it is a new one.
 
-        Events come in order of time. Those that come too late have an open or an unknown date.
+        A year is a heading again if an event of a later one must come before events of it.
         """
-        last = next(reversed(self.headings), None)
-        found = Heading(LATE, "late") if year is None else Heading(str(year), f"y{year}")
-        if last and year is not None and (last.text == LATE or year < int(last.text)):
-            found = Heading(LATE, "late")
-        is_new = found not in self.headings
-        self.headings[found] = self.headings.get(found, 0) + 1
-        return found, is_new
+        text = likely_year(event)
+        if text is None or (self._window and not self._window.is_placed(event)):
+            text = LATE
+        if self.headings and self.headings[-1].text == text:
+            self.headings[-1].events += 1
+            return self.headings[-1], False
+        again = sum(each.text == text for each in self.headings)
+        anchor = f"from-{text.partition(' ')[0]}" + (f"-{again + 1}" if again else "")
+        self.headings.append(Heading(text, anchor.casefold()))
+        return self.headings[-1], True
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what the head states of the events: their dates, their notes and disputes."""

@@ -231,9 +231,10 @@ def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[Cell, ...]:
     return tuple(stating) or claim.cells()
 
 
-def likely_year(event: EventLine) -> int | None:
+def likely_year(event: EventLine) -> str | None:
     """Return the year that the likely place of an event is in; None without any day."""
     for day in (event.start_lo, event.end_hi, event.start_hi, event.end_lo):
         if is_bounded(day):
-            return ymd(day)[0]
+            year = ymd(day)[0]
+            return f"{'-' if year < 0 else ''}{abs(year):04}"
     return None

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.writers.charts.fonts import font_of
 from timeline.writers.charts.frame import pixels
 from timeline.writers.charts.theme import DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
-from timeline.writers.html.layout import FONT, WIDTH, Layout
+from timeline.writers.html.layout import DAY, FONT, WIDTH, Layout
 
 COLOURS: Final = {
     "light": {
@@ -38,7 +38,7 @@ _HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "z"}}
 _MIDDLE: Final = {"calculate": "(datum.y + datum.z) / 2", "as": "h"}
 _NARROW: Final = "scale('x', datum.b) - scale('x', datum.a) < 7"
 """Whether a bar is too narrow to see at the zoom that is shown: then it is a diamond."""
-_QUIET: Final = {"clip": True, "tooltip": False}
+_EVENT: Final = {"clip": True, "tooltip": {"expr": "datum.t"}, "cursor": "pointer"}
 
 
 def lanes_spec(found: Layout, *, live: bool) -> Spec:
@@ -96,14 +96,18 @@ def _names(found: Layout) -> Spec:
 def _marks(found: Layout) -> list[Spec]:
     """Return the layers of bars, of diamonds in those that are narrow, and of arrows."""
     edge = {"stroke": {"expr": "sure"}, "strokeWidth": 1}
-    bar: Spec = _QUIET | {"type": "rect", "cursor": "pointer"} | edge
+    bar: Spec = _EVENT | {"type": "rect"} | edge
     bar["opacity"] = {"expr": f"{_NARROW} ? 0 : 1"}
-    point: Spec = _QUIET | {"type": "point", "cursor": "pointer"} | edge
+    point: Spec = _EVENT | {"type": "point"} | edge
     diamond = point | {"shape": "diamond", "size": {"expr": "pow((datum.z - datum.y) * 0.75, 2)"}}
     diamond |= {"fill": {"expr": "isValid(datum.c) ? sure : ground"}}
     diamond["opacity"] = {"expr": f"{_NARROW} ? 1 : 0"}
     return [
         {
+            "transform": [
+                {"filter": f"!isValid(datum.o) || datum.b - datum.a > {DAY}"},
+                {"filter": "datum.c !== datum.a || datum.d !== datum.b"},
+            ],
             "mark": bar | {"fill": {"expr": "possible"}, "strokeDash": DASHES},
             "encoding": _HEIGHT | {"x": _x("a", found), "x2": {"field": "b"}},
         },
@@ -137,7 +141,7 @@ def _title(found: Layout, side: str) -> Spec:
     """Return the layer of the titles on this side of their bars."""
     left = side == "l"
     offset = f"({_is_open(side)} ? 24 : 9)"
-    mark = _QUIET | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
+    mark = _EVENT | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
     mark |= {"align": "right" if left else "left", "color": {"expr": "ink"}}
     return {
         "transform": [{"filter": f"{'' if left else '!'}isValid(datum.s)"}, _MIDDLE],

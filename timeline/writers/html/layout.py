@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import DayRange, is_bounded
+from timeline.dates.calendar import DAY_SECONDS, DayRange, is_bounded
 from timeline.kinds import KINDS
 from timeline.over_time.days import known_days
 from timeline.query.results import EventLine
@@ -20,6 +20,7 @@ from timeline.writers.charts.measure import cut, text_width
 WIDTH: Final = 1000
 """The width of the picture, for which titles are placed, in pixels."""
 FONT: Final = 12
+DAY: Final = DAY_SECONDS * 1000
 FEW: Final = 150
 """Up to this number of events have their titles beside them."""
 _HEADING: Final = 24

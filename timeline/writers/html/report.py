@@ -35,7 +35,7 @@ _AT_ONCE: Final = 1 << 20  # characters of the events that are read at once
 def parts(report: Report, positions: Mapping[str, Position], citing: Citing) -> Iterator[str]:
     """Yield the text of a report. All events are read before the first part is yielded."""
     templates = _environment()
-    body = Body(positions, citing)
+    body = Body(report.head.window, positions, citing)
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as kept:
         template = templates.get_template("event.html.j2")
         for found in report.events:
@@ -136,7 +136,7 @@ def _still(lanes: Layout, body: Body) -> dict[str, Any]:
         "too short to be drawn as days, hollow if not sure. Arrow: no first or last day is known."
     )
     if without := body.total - len(body.spans):
-        caption += f" {plural(without, 'event')} without a known day: not drawn, only in the list."
+        caption += f" {plural(without, 'event')} without a day that can be drawn: only in the list."
     return {
         "picture": picture(draw(lanes_spec(lanes, live=False))),
         "caption": caption,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from timeline.query.history.newest import NewestRevision
 from timeline.query.results import EventPage, LeftOut
+from timeline.query.results.pages import Window
 from timeline.wording.counts import events_text
 
 
@@ -13,7 +14,8 @@ class ReportHead:
 
     ``query`` is the canonical text of the query, empty for all events; ``as_of`` the day as given
     with ``--as-of``, empty for what is known now. ``events`` says in words how many there are.
-    ``newest`` is the newest revision of the database; None if nothing was ever loaded.
+    ``newest`` is the newest revision of the database; None if nothing was ever loaded. ``window``
+    are the days that the query asks for, see ``EventPage``.
     """
 
     title: str
@@ -22,6 +24,7 @@ class ReportHead:
     events: str
     left_out: tuple[LeftOut, ...]
     newest: NewestRevision | None
+    window: Window | None = None
 
     @classmethod
     def of(
@@ -39,7 +42,9 @@ class ReportHead:
         left out before. The default of ``title`` is ``Timeline``.
         """
         left = page.left_out + left_out
-        return cls(title or "Timeline", page.query, as_of, events_text(page), left, newest)
+        return cls(
+            title or "Timeline", page.query, as_of, events_text(page), left, newest, page.window
+        )
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what is stated below the title: labels, each with its text."""

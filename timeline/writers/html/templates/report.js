@@ -94,12 +94,11 @@
     const colours = data.colours[dark.matches ? "dark" : "light"];
     for (const [name, value] of Object.entries(colours)) view.signal(name, value);
   }
-  function point(handler, event, item) {
-    const bar = item && item.datum && item.datum.n !== undefined ? item.datum : null;
-    tip.hidden = !bar;
-    if (!bar) return;
-    const head = events[bar.n].querySelector(".when").firstChild.textContent;
-    tip.textContent = `${bar.t}\n${head}`;
+  function point(handler, event, item, value) {
+    tip.hidden = value === null;
+    if (tip.hidden) return;
+    const [title, day] = ["h4", ".when"].map((part) => events[item.datum.n].querySelector(part));
+    tip.textContent = `${title.textContent}\n${day.firstChild.textContent}`;
     const box = chart.getBoundingClientRect();
     const left = event.clientX - box.left;
     tip.style.left = `${Math.max(0, Math.min(left + 12, box.width - tip.offsetWidth - 8))}px`;
@@ -130,12 +129,14 @@
     paint();
     apply();
     dark.addEventListener("change", () => { paint(); view.runAsync(); });
+    let pressed = [0, 0];
+    chart.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; }, true);
     view.addEventListener("click", (event, item) => {
-      if (item && item.datum && item.datum.n !== undefined) {
-        const id = events[item.datum.n].id;
-        if (location.hash === `#${id}`) reveal(id);
-        else location.hash = id;
-      }
+      const moved = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4;
+      if (moved || !item || !item.datum || item.datum.n === undefined) return;
+      const id = events[item.datum.n].id;
+      if (location.hash === `#${id}`) reveal(id);
+      else location.hash = id;
     });
     for (const button of document.querySelectorAll("[data-zoom]")) {
       button.addEventListener("click", () => zoom(button.dataset.zoom));
