@@ -100,6 +100,7 @@ COMMANDS: dict[str, Callable[[Path, Path], None]] = {
     "export csv": _writing("a.csv", "export", "csv", "-o"),
     "export parquet": _writing("a.parquet", "export", "parquet", "-o"),
     "export dataset": _writing("tables", "export", "parquet", "--dataset", "-o"),
+    "export xlsx": _writing("a.xlsx", "export", "xlsx", "-o"),
     "export chronicle": _writing("ch", "export", "chronicle", "-o"),
     "backup": _writing("copy.db", "db", "backup"),
     "backup beside": lambda db, _: run("db", "backup", database=db),

@@ -8,6 +8,7 @@ visible. The bytes depend on the values only: the file states no time.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from shutil import copyfileobj
@@ -32,6 +33,10 @@ LINKS: Final = 65_530
 ADDRESS: Final = 2_079
 """Characters of the address of a link at most."""
 CUT: Final = " … [cut]"
+_OFTEN: Final = 4096
+"""Cells of a sheet that are kept, because their values are often those of the next rows, too."""
+_SHORT: Final = 200
+"""Characters of such a value at most."""
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -44,8 +49,10 @@ class Book:
 
     def __init__(self) -> None:
         openpyxl = extra("openpyxl", "tables", "An Excel workbook")
+        from openpyxl.cell import Cell as SheetCell
         from openpyxl.styles import Alignment, Font
 
+        self._cell: Any = SheetCell
         self._book: Workbook = openpyxl.Workbook(write_only=True)
         self._top = Alignment(vertical="top")
         self._wrapped = Alignment(vertical="top", wrap_text=True)
@@ -88,7 +95,7 @@ class Book:
         last = get_column_letter(len(columns))
         sheet.auto_filter.ref = f"A1:{last}{count + 1}"
         sheet.append([self._made(sheet, column.title, heading=True) for column, _ in columns])
-        links = 0
+        links, often = 0, lru_cache(_OFTEN)(partial(self._made, sheet))
         for row in rows:
             cells: list[Any] = []
             for column, width in columns:
@@ -98,7 +105,10 @@ class Book:
                     links += to is not None
                     self.unlinked += to is None
                     cell = cell.value
-                cells.append(None if cell is None else self._made(sheet, cell, width, to))
+                if cell is None or to is not None or len(str(cell)) > _SHORT:
+                    cells.append(None if cell is None else self._made(sheet, cell, width, to))
+                else:
+                    cells.append(often(cell, width))
             sheet.append(cells)
         sheet.close()
 
@@ -112,12 +122,10 @@ class Book:
         heading: bool = False,
     ) -> Any:
         """Return a cell of a sheet, with its style; a text wider than ``width`` is wrapped."""
-        from openpyxl.cell import WriteOnlyCell
-
         wraps = quoted = False
         text = self._text(value) if isinstance(value, str) else None
         content: Any = value if text is None else text
-        cell: Any = WriteOnlyCell(sheet, content)
+        cell = self._cell(sheet, 1, 1, content)
         if text is not None:
             cell.data_type = "s"  # also of what looks like a formula, or like an error: #N/A
             wraps = not heading and (len(text) > width or "\n" in text)

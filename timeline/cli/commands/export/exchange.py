@@ -20,7 +20,7 @@ timeline export ics kind:exercise 2022.. --title Exercises -o exercises.ics
 """
 TIMELINEJS_EXAMPLES = """
 timeline export timelinejs -o timeline.json
-timeline export timelinejs kind:launch 2022.. --title Launches -o launches.json
+timeline export timelinejs kind:launch --title Launches -o launches.json
 """
 GEOJSON_EXAMPLES = """
 timeline export geojson -o events.geojson
