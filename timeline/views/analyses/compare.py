@@ -6,6 +6,7 @@ of both that are alike.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final, TypeVar
 
 from rich.text import Text
@@ -15,9 +16,9 @@ from timeline.analysis.sides.values import ComparedValue, SideValue
 from timeline.canonical.rivals import Difference
 from timeline.query.results import EventLine, Most
 from timeline.query.results.counting import heads
-from timeline.text import clip, plural
+from timeline.text import clip, noun, plural
 from timeline.views.analyses.duplicates import why
-from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, shown
+from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, row, shown
 from timeline.views.counts import more_lines
 from timeline.wording.claims import evidence, one_line
 from timeline.wording.dates import brief, marks
@@ -27,6 +28,9 @@ T = TypeVar("T")
 _QUOTE: Final = 160
 """The most characters of a passage; ``about`` shows all of it."""
 _INDENT: Final = "     "
+COLUMN: Final = 34
+"""The fewest cells of a side beside the other one."""
+_GAP: Final = 3
 
 
 def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
@@ -71,7 +75,7 @@ def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
     differ = sum(bool(pair.differences) for pair in found.likely)
-    of_them = f"; {differ:,} of them differ" if differ else ""
+    of_them = f"; {differ:,} of them {noun(differ, 'differs', 'differ')}" if differ else ""
     yield f"likely in both, not linked{of_them}", plural(len(found.likely), "pair")
     for side, events in zip(found.sides, (found.only_first, found.only_second), strict=True):
         yield f"only in {side.name}", count(events)
@@ -104,17 +108,38 @@ def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
 def _value(
     value: ComparedValue, names: Sequence[str], width: int, words: Mapping[Difference, str]
 ) -> Lines:
-    """Yield a value of both sides, one below the other, each with the passages that give it."""
+    """Yield a value as each side gives it: side by side, or one below the other if narrow."""
     slot = value.path.partition(".")[2]
     label = Text.assemble(value.field.title, shown(f" {slot}" if slot else "", FAINT))
     kind = value.difference or "same"
     label.append(f": {words[kind]}", CONFLICT if words[kind] == _DIFFERENCES["contradicts"] else "")
     yield from fill(label, width, _INDENT)
-    for name, side in zip(names, (value.first, value.second), strict=True):
-        if side is not None:
-            text = Text.assemble(shown(text_in_words(value.field, side.text), HEADING))
-            yield from fill(text, width, shown(f"{_INDENT}  {name}  "), _INDENT * 2)
-            yield from _passages(side, value.path, width)
+    indent = f"{_INDENT}  "
+    column = (width - len(indent) - _GAP) // 2
+    beside = column >= COLUMN
+    room = column if beside else width - len(indent)
+    blocks = [
+        [*_block(name, side, value, room)]
+        for name, side in zip(names, (value.first, value.second), strict=True)
+        if side is not None
+    ]
+    if beside:
+        for cells in zip_longest(*blocks, fillvalue=Text()):
+            yield Text.assemble(indent, row([(cell, room) for cell in cells], _GAP))
+    else:
+        for block in blocks:
+            yield from (Text.assemble(indent, line) for line in block)
+
+
+def _block(name: str, side: SideValue, value: ComparedValue, width: int) -> Lines:
+    """Yield the value of one side, with the passages that give it."""
+    text = shown(text_in_words(value.field, side.text), HEADING)
+    yield from fill(text, width, shown(f"{name}  "), "  ")
+    for claim in side.claims:
+        source = claim.source.key if claim.source else ""
+        quote = clip(one_line(evidence(claim, value.path)), _QUOTE)
+        passage = f"{claim.grade} {source}  ›{quote}‹" if quote else f"{claim.grade} {source}"
+        yield from fill(shown(passage, FAINT), width, "  ")
 
 
 _DIFFERENCES: Final[Mapping[Difference, str]] = {
@@ -126,15 +151,6 @@ _DIFFERENCES: Final[Mapping[Difference, str]] = {
     "differs": "only a reader can compare them",
 }
 """The kinds of difference in words."""
-
-
-def _passages(side: SideValue, path: str, width: int) -> Lines:
-    for claim in side.claims:
-        source = claim.source.key if claim.source else ""
-        quote = clip(one_line(evidence(claim, path)), _QUOTE)
-        text = shown(f"{claim.grade} {source}  ›{quote}‹" if quote else f"{claim.grade} {source}")
-        text.stylize(FAINT)
-        yield from fill(text, width, _INDENT * 2)
 
 
 def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[str]]:
