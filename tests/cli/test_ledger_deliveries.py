@@ -53,8 +53,8 @@ def test_other_units_in_the_list_and_in_events_are_added(ledger: Ledger) -> None
 def test_what_was_delivered_was_ordered(ledger: Ledger, more: dict[str, str]) -> None:
     stated = "" if more else ", delivered: {actual: 8}"
     found = ledger(order=f"when: 2014, stage: ordered{stated}", **more)
-    assert "ordered    at least 8 in 1 procurement, 1 without a number" in found.drawn
-    assert "delivered  8 in 1 procurement\n" in found.drawn
+    assert "ordered    at least 8 [1] in 1 procurement, 1 without a number" in found.drawn
+    assert "delivered  8 [1] in 1 procurement\n" in found.drawn
 
 
 @pytest.mark.parametrize(

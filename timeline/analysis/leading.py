@@ -10,10 +10,19 @@ the same fleets.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from timeline.analysis.accounts.account import Sum
 from timeline.analysis.accounts.departures import Above
-from timeline.analysis.accounts.grouping import INSTEAD, LedgerBy
+from timeline.analysis.accounts.grouping import (
+    INSTEAD,
+    OF_SYSTEMS,
+    LedgerBy,
+    Terms,
+    terms_of,
+    years_of,
+)
 from timeline.analysis.ledger import Group, ledger
 from timeline.analysis.selection import handing, kinds_of
 from timeline.database.sessions import Session
@@ -23,7 +32,7 @@ from timeline.query.events.memberships import Memberships, memberships, stages, 
 from timeline.query.events.pages import id_batches
 from timeline.query.grammar.nodes import Query, lay_out
 from timeline.query.records.references import refs
-from timeline.query.results import Most, Ref
+from timeline.query.results import Most, Ref, SourceRef
 
 RECORDS: Final = 1_200
 """How many records are read for the accounts; those of a group with more are not worked out."""
@@ -43,6 +52,8 @@ class Leader(NamedTuple):
 class Leading(NamedTuple):
     """The groups with the most procurements of a ledger, and numbers of procurements.
 
+    ``sources`` are those on which their sums rest, by key.
+
     ``events`` is that of all, ``stages`` those at each stage (empty: at none), and ``groups`` the
     number of all groups.
     """
@@ -52,10 +63,24 @@ class Leading(NamedTuple):
     stages: Mapping[str, int]
     groups: int
     leaders: tuple[Leader, ...]
+    sources: Mapping[str, SourceRef] = MappingProxyType({})
+
+    @property
+    def sums(self) -> Iterator[Sum]:
+        """The sums of the groups in order."""
+        for leader in self.leaders:
+            for account in leader.group.accounts if leader.group else ():
+                yield from account.sums
 
 
 def leading(
-    session: Session, asked: Query, by: LedgerBy, most: Most, above: Above
+    session: Session,
+    asked: Query,
+    by: LedgerBy,
+    most: Most,
+    above: Above,
+    *,
+    terms: Terms = MappingProxyType({}),
 ) -> Leading | None:
     """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
 
@@ -64,10 +89,12 @@ def leading(
     """
     queries = [asked_of(asked, kinds_of(asked)), *handing(asked)]
     fields = {by, INSTEAD.get(by, by)} | ({"operator"} if by in INSTEAD else set())
+    if by in OF_SYSTEMS or by == "year":
+        fields = {"system"}
     found = memberships(session, queries, fields)
     if len(found.kinds) <= most.whole:
         return None
-    names = {id_: tuple(_names(id_, kind, found, by)) for id_, kind in found.kinds.items()}
+    names = {id_: tuple(_names(id_, kind, found, by, terms)) for id_, kind in found.kinds.items()}
     procured = [id_ for id_, kind in found.kinds.items() if kind == _PROCUREMENT]
     counts = Counter(name for id_ in procured for name in names[id_])
     ranked = sorted(counts, key=lambda name: (-counts[name], name))[: most.first]
@@ -78,12 +105,14 @@ def leading(
         if members[name] <= limit:
             limit -= members[name]
             read.add(name)
-    groups = _accounts(session, by, above, names, read)
+    groups = _accounts(session, by, names, read, above=above, terms=terms)
     known = [name for name in ranked if name in groups or name not in read]
-    named = refs(session, {key for name in known for key in name})
+    of_records = by not in OF_SYSTEMS and by != "year"
+    named = refs(session, {key for name in known for key in name}) if of_records else {}
     leaders = (
         Leader(
-            tuple(Ref(key, named[key].name) for key in name), *_of(groups.get(name), counts[name])
+            tuple(named.get(key, Ref(key, key)) for key in name),
+            *_of(groups.get(name), counts[name]),
         )
         for name in known
     )
@@ -106,22 +135,30 @@ def _of(group: Group | None, count: int) -> tuple[int, Group | None]:
 def _accounts(
     session: Session,
     by: LedgerBy,
-    above: Above,
     names: Mapping[int, Sequence[_Names]],
     read: set[_Names],
+    *,
+    above: Above,
+    terms: Terms,
 ) -> dict[_Names, Group]:
     """Return the groups of these names with their accounts."""
     wanted = {id_ for id_, each in names.items() if not read.isdisjoint(each)}
     wanted.update(chain.from_iterable(id_batches(session, *handing(lay_out(())))))
     rows = list(figures_of(session, with_linked(session, wanted)))
     listed = {event.key for event, _ in rows if event.id in names}
-    found = ledger(rows, by, listed, above=above, check=False)
+    found = ledger(rows, by, listed, above=above, check=False, terms=terms)
     groups = ((tuple(ref.key for ref in group.refs), group) for group in found.groups)
     return {name: group for name, group in groups if name in read}
 
 
-def _names(id_: int, kind: str, found: Memberships, by: LedgerBy) -> Iterator[_Names]:
+def _names(id_: int, kind: str, found: Memberships, by: LedgerBy, terms: Terms) -> Iterator[_Names]:
     """Yield the names of the groups of an event, as ``grouping`` names them."""
+    if by in OF_SYSTEMS:
+        yield terms_of(found.keys["system"].get(id_, ()), terms)
+        return
+    if by == "year":
+        yield years_of(*found.starts[id_])
+        return
     own, instead = (found.keys[field].get(id_, ()) for field in (by, INSTEAD.get(by, by)))
     if by == "programme" and own:
         yield from ((each,) for each in own)

@@ -13,18 +13,20 @@ fleets (``movements``) and in no sum.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from timeline.analysis.accounts.account import (
     Account,
     LedgerRow,
+    Sum,
     account_of,
-    costs_of,
-    passed_stages,
+    sums_of,
 )
 from timeline.analysis.accounts.balance import checks
+from timeline.analysis.accounts.basis import Basis
 from timeline.analysis.accounts.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.departures import (
@@ -36,7 +38,7 @@ from timeline.analysis.accounts.departures import (
 )
 from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.accounts.findings import findings as find
-from timeline.analysis.accounts.grouping import LedgerBy, add_losses, grouped
+from timeline.analysis.accounts.grouping import LedgerBy, Terms, add_losses, grouped
 from timeline.analysis.accounts.movements import fleets, stated_fleet
 from timeline.analysis.accounts.repeats import repeats
 from timeline.analysis.deliveries.handed import DELIVERING, with_deliveries
@@ -44,7 +46,7 @@ from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import own_delivery, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
-from timeline.query.results import EventLine, Ref
+from timeline.query.results import EventLine, Ref, SourceRef
 
 LISTED: Final = ("procurement", "inventory", "incident", "retirement")
 """The kinds of event that a ledger is made of, besides others that deliver (``DELIVERING``)."""
@@ -55,12 +57,14 @@ class Group:
     """The accounts of one group of the ledger: of the same systems, programme or actors.
 
     ``refs`` names these; it is empty if the events name none. ``costs`` are the sums of all
-    accounts of the group, by stage, one amount for each currency.
+    accounts of the group, by stage, one amount for each currency, and ``costs_from`` what they rest
+    on.
     """
 
     refs: tuple[Ref, ...]
     accounts: tuple[Account, ...]
     costs: Mapping[str, tuple[Quantity, ...]]
+    costs_from: Mapping[str, Basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class Ledger:
 
     ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
     add up, ``added`` that of the events listed without a field of the query, ``left_out`` that of
-    other procurements of the same fleets.
+    other procurements of the same fleets. ``totals`` are the sums of all groups, each record
+    counted once: of money, because units of different systems are not added. ``sources`` are those
+    on which figures rest, by key.
     """
 
     by: LedgerBy
@@ -78,6 +84,16 @@ class Ledger:
     differing: int
     added: int = 0
     left_out: int = 0
+    totals: tuple[Sum, ...] = ()
+    sources: Mapping[str, SourceRef] = field(default_factory=dict)
+
+    @property
+    def sums(self) -> Iterator[Sum]:
+        """All sums in the order in which they are shown: the totals, then those of each account."""
+        yield from self.totals
+        for group in self.groups:
+            for account in group.accounts:
+                yield from account.sums
 
 
 def ledger(
@@ -89,6 +105,7 @@ def ledger(
     *,
     left_out: int = 0,
     check: bool = True,
+    terms: Terms = MappingProxyType({}),
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
@@ -96,7 +113,8 @@ def ledger(
     take part in the checks of fleets, and their deliveries are subtracted from the orders that are
     listed. ``added`` is the number of events that are listed without having a field of the query.
     ``above``: which systems are parts of others. Without ``check`` nothing is compared: no stated
-    fleet, and no records that may state the same units.
+    fleet, and no records that may state the same units. ``terms`` are the classes or categories of
+    systems, if these group it.
     """
     known = [row for row in with_deliveries(rows) if row[0].kind in (*LISTED, *DELIVERING)]
     procured = [row for row in known if row[0].kind in DELIVERING]
@@ -127,10 +145,9 @@ def ledger(
                 finding = Finding("unnumbered", "unknown", found=entry.quantity)
                 entry = replace(entry, findings=(*entry.findings, finding))
             lost.append((entry, figures))
-    groups = grouped(entries, by, (event for event, _ in procured))
-    add_losses(
-        groups, by, lost, above or {}, {event.key: number for number, (event, _) in enumerate(rows)}
-    )
+    groups = grouped(entries, by, (event for event, _ in procured), terms)
+    order = {event.key: number for number, (event, _) in enumerate(rows)}
+    add_losses(groups, by, lost, above or {}, order=order, terms=terms)
     return Ledger(
         by,
         tuple(_group(refs, accounts, bought) for refs, accounts in groups.items()),
@@ -142,6 +159,7 @@ def ledger(
         ),
         added,
         left_out,
+        sums_of(entries),
     )
 
 
@@ -166,6 +184,7 @@ def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
         stated=stated_deliveries(stage, figures),
         role=role,
         numberless=figures.numberless,
+        cited=figures.cited,
     )
 
 
@@ -175,9 +194,10 @@ def _group(
     bought: Mapping[str, Matched],
 ) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
-    costs = {stage: costs_of(entries, stage) for stage in passed_stages(entries)}
+    costs = [each for each in sums_of(entries) if each.costs]
     return Group(
         refs,
         tuple(account_of(systems, account, bought) for systems, account in accounts.items()),
-        {stage: amounts for stage, amounts in costs.items() if amounts},
+        {each.stage: each.costs for each in costs},
+        {each.stage: each.costs_from for each in costs},
     )

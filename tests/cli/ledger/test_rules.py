@@ -84,7 +84,7 @@ def test_a_deployment_that_delivers_an_order_is_a_delivery_of_it(
     assert check["verdict"] == "unknown"  # no total before it
     findings = [each for row in found.rows.values() for each in row["findings"]]
     assert [(each["subject"], each["key"]) for each in findings] == [("repeated", "handed-listed")]
-    assert "delivered 40 in 1 procurement and 2 other events" in drawn("handed")
+    assert "delivered 40 [1] in 1 procurement and 2 other events" in drawn("handed")
 
 
 def test_the_wording_of_an_order_does_not_date_its_deliveries(book: Callable[..., Book]) -> None:

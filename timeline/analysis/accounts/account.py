@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.analysis.accounts.arrivals import by_batch, come, delivered, perhaps
 from timeline.analysis.accounts.backlog import backlogs
+from timeline.analysis.accounts.basis import COST, DELIVERED, NOTHING, UNITS, Basis, basis_of
 from timeline.analysis.accounts.batches import STAGES, BatchRole, counts
 from timeline.analysis.accounts.check import Check, Slot
 from timeline.analysis.accounts.findings import Finding
@@ -42,7 +43,8 @@ class LedgerRow:
     that its own record states for all its units, ``stated`` are the deliveries that it states with
     a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
     the fleet, ``findings`` of deliveries. ``named_by`` is None if the row is in the group of its
-    own actors in the role of the ledger, or of none.
+    own actors in the role of the ledger, or of none. ``cited`` are the sources of its figures, by
+    field.
     """
 
     event: EventLine
@@ -59,6 +61,13 @@ class LedgerRow:
     findings: tuple[Finding, ...] = ()
     named_by: NamedBy | None = None
     numberless: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of its units, deliveries and cost."""
+        names = (*DELIVERED, "cost")
+        return tuple(dict.fromkeys(key for name in names for key in self.cited.get(name, ())))
 
     @property
     def parts(self) -> tuple[PartialDelivery, ...]:
@@ -85,7 +94,8 @@ class Sum:
     ``priced`` a cost. The stage
     ``delivered`` includes procurements of other stages that state their own delivery; their costs
     count in those stages only. ``quantity`` is None if no system is named, because units of unknown
-    systems cannot be added; ``costs`` has one amount for each currency.
+    systems cannot be added; ``costs`` has one amount for each currency. ``units_from`` and
+    ``costs_from`` are what the two rest on.
     """
 
     stage: str
@@ -95,6 +105,8 @@ class Sum:
     costs: tuple[Quantity, ...]
     priced: int
     others: int = 0
+    units_from: Basis = NOTHING
+    costs_from: Basis = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +147,15 @@ def account_of(
     return Account(
         systems,
         tuple(_with_backlog(entries, book) if systems else entries),
-        tuple(_sum(entries, stage, book if systems else None) for stage in passed_stages(entries)),
+        sums_of(entries, book if systems else None),
         book,
         once(book.hidden) if book.hidden else None,
     )
+
+
+def sums_of(entries: Sequence[LedgerRow], book: Book | None = None) -> tuple[Sum, ...]:
+    """Return the sums of each stage; of the units only with their ``book``."""
+    return tuple(_sum(entries, stage, book) for stage in passed_stages(entries))
 
 
 def passed_stages(entries: Iterable[LedgerRow]) -> list[str]:
@@ -154,6 +171,7 @@ def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
     counted = [entry for entry in entries if counts(entry.event)]
     passed = [entry for entry in counted if entry.stage == stage]
     costs, priced = costs_of(passed, stage), sum(entry.cost is not None for entry in passed)
+    costs_from = basis_of(passed, COST)
     if stage == "delivered":
         passed += [entry for entry in counted if entry.stage != stage and entry.arrived]
     units = None
@@ -164,7 +182,16 @@ def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
         units = total(flow.units for flow in book.flows if flow.stage == stage)
     numbered = sum(_is_numbered(entry, stage) for entry in passed)
     others = sum(entry.event.kind != "procurement" for entry in passed)
-    return Sum(stage, len(passed), units, numbered, costs, priced, others)
+    units_from = NOTHING
+    if units is not None:
+        units_from = basis_of(passed, DELIVERED if stage == "delivered" else UNITS, counted)
+    return Sum(stage, len(passed), units, numbered, costs, priced, others, units_from, costs_from)
+
+
+def sources_of(sums: Iterable[Sum]) -> list[str]:
+    """Return the keys of the sources of sums, in order, each once."""
+    both = (basis for each in sums for basis in (each.units_from, each.costs_from))
+    return list(dict.fromkeys(key for basis in both for key in basis.sources))
 
 
 def _is_numbered(entry: LedgerRow, stage: str) -> bool:

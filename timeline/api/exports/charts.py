@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.analysis.accounts.grouping import LedgerBy
+from timeline.analysis.accounts.grouping import OF_SYSTEMS, LedgerBy
 from timeline.analysis.coverage import Coverage
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.leading import leading
@@ -21,7 +21,12 @@ from timeline.query.events.items import counted_by_item
 from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.references import covered_periods, source_refs, systems_above
+from timeline.query.records.references import (
+    covered_periods,
+    source_refs,
+    systems_above,
+    terms_of_systems,
+)
 from timeline.query.results import EventLine, EventPage, Most, SourceRef
 from timeline.query.results.counting import Counted
 from timeline.writers.charts.density import density
@@ -82,15 +87,17 @@ def read_ledger(
     unknown key, and UsageError if there is nothing to draw.
     """
     above = systems_above(session)
-    brief = leading(session, query, by, _GROUPS, above)
+    terms = terms_of_systems(session, by) if by in OF_SYSTEMS else {}
+    brief = leading(session, query, by, _GROUPS, above, terms=terms)
     if brief is None:
         rows, listed, added, _ = selected(session, query, above, progress)
-        groups = ledger(rows, by, listed, added, above, check=False).groups
+        groups = ledger(rows, by, listed, added, above, check=False, terms=terms).groups
         notes: list[str] = []
     else:
         groups = tuple(each.group for each in brief.leaders if each.group is not None)
+        many = {"class": "classes", "category": "categories"}.get(by, f"{by}s")
         notes = (
-            [f"The {by}s with the most procurements, {len(groups):,} of {brief.groups:,}."]
+            [f"The {many} with the most procurements, {len(groups):,} of {brief.groups:,}."]
             if len(groups) < brief.groups
             else []
         )

@@ -28,7 +28,17 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[
-        Literal["system", "programme", "buyer", "recipient", "seller", "payer"],
+        Literal[
+            "system",
+            "class",
+            "category",
+            "programme",
+            "buyer",
+            "recipient",
+            "seller",
+            "payer",
+            "year",
+        ],
         typer.Option("--by", help="How to group it."),
     ] = "system",
     limit: Limit = None,
@@ -39,43 +49,54 @@ def ledger(
 ) -> None:
     """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.
 
-    Units are summed by stage, with their bounds, and money by currency. The backlog is ordered and
-    not yet delivered. An actual delivery date in a record counts as a delivery on that date, an
-    actual number delivered as the delivery of so many of its units. Records that are linked
-    (stage-of, delivers, part-of, announces, funds; or responds-to and refers-to an earlier stage)
-    are about the same units, which are added once; without a link, a delivery that is reported
-    twice counts once or twice. Planned and announced units are listed, but not summed; claimed
-    units have a lower bound of zero. A stated fleet is compared with the last one stated before it
-    or in an inventory, the units added since, and those that left (lost in incidents, retired,
-    handed over out of a stock): ✓ they add up, ! they do not, ? no base is recorded. A deployment
-    or a measure that delivers a procurement is a delivery of it. A condition on a field that only
-    procurements have (buyer, stage) selects procurements; inventories, retirements and losses of
-    the same systems and countries belong to them. Checks use all records of the same fleets, also
-    those that the query leaves out. By buyer, a procurement without one is listed by its order or
-    its recipient. The page docs/ledger.md has all rules. Of more than 50 records, the groups with
-    the most procurements are shown with their sums, without checks. Not on a terminal, one
-    tab-separated line for each event (of many, for the first events of these groups): group,
-    systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
-    agrees or differs or unknown, key, title.
+    Units are summed by stage, with their bounds, and money by currency, first of all groups and of
+    each one, with numbers of the sources that every sum rests on; ? marks a sum with an inferred
+    number. The backlog is ordered and not yet delivered. An actual delivery date in a record counts
+    as a delivery on that date, an actual number delivered as the delivery of so many of its units.
+    Records that are linked (stage-of, delivers, part-of, announces, funds; or responds-to and
+    refers-to an earlier stage) are about the same units, which are added once; without a link, a
+    delivery that is reported twice counts once or twice. Planned and announced units are listed,
+    but not summed; claimed units have a lower bound of zero. A stated fleet is compared with the
+    last one stated before it or in an inventory, the units added since, and those that left (lost
+    in incidents, retired, handed over out of a stock): ✓ they add up, ! they do not, ? no base is
+    recorded. A deployment or a measure that delivers a procurement is a delivery of it. A condition
+    on a field that only procurements have (buyer, stage) selects procurements; inventories,
+    retirements and losses of the same systems and countries belong to them. Checks use all records
+    of the same fleets, also those that the query leaves out. By buyer, a procurement without one is
+    listed by its order or its recipient. The page docs/ledger.md has all rules. Of more than 50
+    records, the groups with the most procurements are shown with their sums, without checks. Not on
+    a terminal, one tab-separated line for each event (of many, for the first events of these
+    groups): group, systems, first day, last day, stage, status, units, backlog, cost, fleet
+    expected, fleet actual, agrees or differs or unknown, key, title, sources of its figures.
     """
     with snapshot(database, wait) as session:
+        from dataclasses import replace
+
+        from timeline.analysis.accounts.account import sources_of
         from timeline.analysis.ledger import ledger as analyse
         from timeline.analysis.selection import selected
         from timeline.query.conditions.compile import read_query
-        from timeline.query.records.references import systems_above
+        from timeline.query.records.references import (
+            source_refs,
+            systems_above,
+            terms_of_systems,
+        )
 
         asked = read_query(session, query or ())
         above = systems_above(session)
+        terms = terms_of_systems(session, by) if by in ("class", "category") else {}
         shown = most(limit, all_, json, GROUPS)
         if shown is not None:
             from timeline.analysis.leading import leading
 
-            if brief := leading(session, asked, by, shown, above):
-                _print_brief(brief, str(asked), shown)
+            if brief := leading(session, asked, by, shown, above, terms=terms):
+                sources = source_refs(session, sources_of(brief.sums))
+                _print_brief(brief._replace(sources=sources), str(asked), shown)
                 return
         rows, listed, added, left_out = selected(session, asked, above, tell)
         tell("adding up")
-        found = analyse(rows, by, listed, added, above, left_out=left_out)
+        found = analyse(rows, by, listed, added, above, left_out=left_out, terms=terms)
+        found = replace(found, sources=source_refs(session, sources_of(found.sums)))
     if json:
         print_json("ledger", found)
         return

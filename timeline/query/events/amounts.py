@@ -1,7 +1,7 @@
 """The numbers, dates and terms of many events at once, for calculations.
 
-A batch takes a fixed number of SELECTs: one each for amounts, dates and links, and one for each
-kind.
+A batch takes a fixed number of SELECTs: one each for amounts, dates, links and claims, and one for
+each kind.
 """
 
 from collections import defaultdict
@@ -17,16 +17,23 @@ from timeline.database.sessions import Session
 from timeline.kinds import KINDS, FieldType
 from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
+from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.lines import lines
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
 
-_AMOUNT, _ENTITY, _EVENT, _EVENT_DATE, _LINK = (
-    TABLES[name] for name in ("amount", "entity", "event", "event_date", "link")
-)
+_AMOUNT, _CLAIM, _ENTITY, _EVENT, _EVENT_DATE, _LINK, _PASSAGE = (
+    TABLES[name]
+    for name in ("amount", "claim", "entity", "event", "event_date", "link", "passage")
+)  # fmt: skip
 _FIELDS: Final = {field.name: field for kind in KINDS.values() for field in kind.fields}
 """The fields by name; fields of several kinds with one name have the same type."""
+_FIGURES: Final = frozenset(
+    name
+    for name, field in _FIELDS.items()
+    if field.type in (FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.RECORDS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Figures:
     other than ``when``, by field (``delivery``) and modality (``expected``, ``actual``), or number
     and part in a list of records (``1.when``). ``links`` are the links of all records of the event,
     as type and key of the other event (the key of the record that represents it). ``numberless``
-    are the amounts without a number, by field: ``unknown`` or ``not-applicable``.
+    are the amounts without a number, by field: ``unknown`` or ``not-applicable``. ``cited`` are the
+    keys of the sources of each figure, by field, over all records of the event.
     """
 
     terms: dict[str, str] = field(default_factory=dict)
@@ -59,6 +67,7 @@ class Figures:
     dates: dict[tuple[str, str], DateValue] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     numberless: dict[str, str] = field(default_factory=dict)
+    cited: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def amounts_of(self, name: str, slot: str | None = None) -> Iterator[Quantity]:
         """Return the amounts of a field: of the given slot, or of all slots."""
@@ -107,6 +116,8 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
             found[row.event_id].links.append((row.type, row.key))
         for id_, terms in _terms(session, part).items():
             found[id_].terms.update(terms)
+        for id_, cited in _cited(session, part).items():
+            found[id_].cited.update(cited)
     return found
 
 
@@ -147,6 +158,32 @@ def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
         .order_by(_LINK.c.from_id, _LINK.c.position)
     )
     return iter(session.execute(statement))
+
+
+def _cited(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
+    """Return by event and field the sources of its figures, in the order of their citations."""
+    event_id = func.coalesce(_EVENT.c.same_as_id, _EVENT.c.id)
+    statement = (
+        select(event_id, _CLAIM.c.fields, _ENTITY.c.key)
+        .join_from(_CLAIM, _EVENT, _EVENT.c.id == _CLAIM.c.entity_id)
+        .join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
+        .join(_ENTITY, _ENTITY.c.id == _PASSAGE.c.source_id)
+        .where(
+            or_(_EVENT.c.id.in_(ids), _EVENT.c.same_as_id.in_(ids)),
+            _CLAIM.c.stance.in_(SUPPORTING),
+        )
+        .order_by(_CLAIM.c.id)
+    )
+    found: defaultdict[int, defaultdict[str, dict[str, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for id_, paths, source in session.execute(statement):
+        for name in {path.partition(".")[0] for path in paths.split(" ")} & _FIGURES:
+            found[id_][name][source] = None
+    return {
+        id_: {name: tuple(sources) for name, sources in by_field.items()}
+        for id_, by_field in found.items()
+    }
 
 
 def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]:

@@ -19,10 +19,12 @@ _ENTITY, _LINK, _PARTICIPATION = (TABLES[name] for name in ("entity", "link", "p
 class Memberships(NamedTuple):
     """The kinds of the events that match queries, and by field the keys that these name in it.
 
-    Both are by the id of the event; the keys are sorted.
+    Both are by the id of the event; the keys are sorted. ``starts`` are the first and the last day
+    on which it may have begun.
     """
 
     kinds: Mapping[int, str]
+    starts: Mapping[int, tuple[int, int]]
     keys: Mapping[str, Mapping[int, tuple[str, ...]]]
 
 
@@ -33,8 +35,10 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
     key.
     """
     found = or_(*(compile_query(session, query) for query in queries))
-    rows = session.execute(select(EVENT.c.id, EVENT.c.kind).where(found))
-    kinds: dict[int, str] = dict(iter(rows))
+    columns = (EVENT.c.id, EVENT.c.kind, EVENT.c.start_lo, EVENT.c.start_hi)
+    rows = session.execute(select(*columns).where(found)).all()
+    kinds: dict[int, str] = {row.id: row.kind for row in rows}
+    starts = {row.id: (row.start_lo, row.start_hi) for row in rows}
     keys: dict[str, defaultdict[int, list[str]]] = {field: defaultdict(list) for field in fields}
     for register in keys.keys() & {"system", "programme"}:
         table = TABLES[f"event_{register}"]
@@ -43,15 +47,15 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
             keys[register][id_].append(key)
     if roles := sorted(keys.keys() - {"system", "programme"}):
         table = _PARTICIPATION
-        columns = (table.c.event_id, _ENTITY.c.key, table.c.role)
-        named = _named(table, table.c.actor_id, found, *columns)
+        of_role = (table.c.event_id, _ENTITY.c.key, table.c.role)
+        named = _named(table, table.c.actor_id, found, *of_role)
         for id_, key, role in session.execute(named.where(table.c.role.in_(roles))):
             keys[role][id_].append(key)
     by_field = {
         field: {id_: tuple(sorted(each)) for id_, each in by_event.items()}
         for field, by_event in keys.items()
     }
-    return Memberships(kinds, by_field)
+    return Memberships(kinds, starts, by_field)
 
 
 def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) -> Any:

@@ -88,6 +88,32 @@ def systems_above(session: Session) -> dict[str, frozenset[str]]:
     return found
 
 
+def terms_of_systems(session: Session, name: str) -> dict[str, str]:
+    """Return the class or the category of systems, by their keys; without those that have none.
+
+    A system without one has that of the system that it is part of. ``name`` is the field.
+    """
+    whole, above = _ENTITY.alias(), dict[str, str | None]()
+    found: dict[str, str] = {}
+    statement = (
+        select(_ENTITY.c.key, _SYSTEM.c[name].label("term"), whole.c.key.label("whole"))
+        .join(_SYSTEM, _SYSTEM.c.id == _ENTITY.c.id)
+        .outerjoin(whole, whole.c.id == _SYSTEM.c.part_of_id)
+    )
+    for row in session.execute(statement):
+        above[row.key] = row.whole
+        if row.term:
+            found[row.key] = row.term
+    for key in above:
+        at, seen = above[key], {key}
+        while key not in found and at is not None and at not in seen:
+            if at in found:
+                found[key] = found[at]
+            seen.add(at)
+            at = above.get(at)
+    return found
+
+
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
     found: dict[str, SourceRef] = {}

@@ -6,11 +6,12 @@ do not, ``?`` there is nothing to compare them with. On a narrow screen a row is
 sentence.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.accounts.account import Account, LedgerRow, Sum
+from timeline.analysis.accounts.account import Account, LedgerRow, Sum, sources_of
+from timeline.analysis.accounts.basis import Basis
 from timeline.analysis.deliveries.stated import ANY, PartialDelivery
 from timeline.analysis.ledger import Group, Ledger
 from timeline.dates.calendar import is_bounded, iso_or_none
@@ -24,8 +25,19 @@ from timeline.views.analyses.ledger_texts import (
     named_by_text,
     number_text,
 )
-from timeline.views.base import CONFLICT, FAINT, HEADING, MARK, Lines, fill, keyed, row, shown
-from timeline.views.listing import title_text
+from timeline.views.base import (
+    CONFLICT,
+    FAINT,
+    HEADING,
+    MARK,
+    Lines,
+    fill,
+    keyed,
+    numbered,
+    row,
+    shown,
+)
+from timeline.views.listing import footnotes, title_text
 from timeline.wording.dates import brief, brief_field, marks
 
 _TITLES = {field.name: field.title.lower() for field in KINDS["procurement"].fields}
@@ -50,6 +62,11 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
         yield from fill(Text(f"! {figures} not add up", CONFLICT), width)
     if not found.groups:
         yield Text("Nothing matches.")
+    notes = numbered(sources_of(found.sums))
+    if len(found.groups) > 1 and found.totals:
+        yield Text()
+        yield Text("in all", HEADING)
+        yield from _named_lines([_named_sum(each, notes) for each in found.totals], width)
     for group in found.groups:
         yield Text()
         yield from fill(shown(names_text(group.refs, f"no {found.by} named"), HEADING), width)
@@ -57,16 +74,19 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
             yield Text()
             if found.by != "system":
                 yield from fill(shown(names_text(account.systems, "no system named")), width, "  ")
-            yield from _account(account, found.by, width)
+            yield from _account(account, found.by, width, notes)
         if len(group.accounts) > 1 and group.costs:
-            yield from _costs(group, width)
+            yield from _costs(group, width, notes)
+    if notes:
+        yield Text()
+        yield from footnotes(notes, found.sources, width)
 
 
 def plain_ledger(found: Ledger) -> Iterator[list[str]]:
     """Yield the fields of each entry for a pipe: group (keys), systems, first and last day,
     stage, status, units, backlog, cost, fleet expected and actual, the verdicts on its figures
-    (agrees, differs, unknown), key, title. Numbers are in the notation of seed files, as are units
-    and costs that are ``unknown`` or ``not-applicable``.
+    (agrees, differs, unknown), key, title, sources of its figures (keys). Numbers are in the
+    notation of seed files, as are units and costs that are ``unknown`` or ``not-applicable``.
     """
     for group in found.groups:
         yield from plain_group(group)
@@ -91,10 +111,14 @@ def plain_group(group: Group) -> Iterator[list[str]]:
                 ",".join(entry.verdicts),
                 event.key,
                 event.title,
+                ",".join(entry.sources),
             ]
 
 
-def _account(account: Account, by: str, width: int) -> Lines:
+def _account(account: Account, by: str, width: int, notes: Mapping[str, int]) -> Lines:
+    if sums := list(_sums(account, width, notes)):
+        yield from sums
+        yield Text()
     heads = ("date", "", "stage", "units", "backlog", "cost")
     cells = [_cells(entry) for entry in account.entries]
     widths = [max(cell.cell_len for cell in column) for column in zip(*cells, strict=True)]
@@ -111,9 +135,6 @@ def _account(account: Account, by: str, width: int) -> Lines:
             known = [cell for cell in line if cell.cell_len]
             yield from fill(Text("  ").join(known), width, "  ", "    ")
         yield from _below(entry, by, width)
-    if sums := list(_sums(account, width)):
-        yield Text()
-        yield from sums
 
 
 def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
@@ -178,8 +199,8 @@ def _part(part: PartialDelivery, entry: LedgerRow) -> str:
     return f"{number}{more}{together} delivered {days}"
 
 
-def _sums(account: Account, width: int) -> Lines:
-    rows = [(each.stage or "no stage", _sum_text(each)) for each in account.sums]
+def _sums(account: Account, width: int, notes: Mapping[str, int]) -> Lines:
+    rows = [_named_sum(each, notes) for each in account.sums]
     if account.backlog is not None:
         left = words(account.backlog)
         if account.hidden is not None:
@@ -188,34 +209,53 @@ def _sums(account: Account, width: int) -> Lines:
     elif short := account.short:
         ordered, delivered = map(words, short)
         rows.append(("backlog", f"unknown: {delivered} delivered, but only {ordered} ordered"))
+    yield from _named_lines(rows, width)
+
+
+def _named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:
+    """Yield texts after their names, which have one width."""
     label = max((len(name) for name, _ in rows), default=0)
     for name, text in rows:
         lead = Text(f"  {name.ljust(label)}  ", HEADING)
         yield from fill(Text(text), width, lead, " " * lead.cell_len)
 
 
-def _sum_text(each: Sum) -> str:
-    """Return for example ``28 to 32 in 2 procurements · $1 billion and ₩3.9 trillion``."""
+def _named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
+    """Return the stage of a sum, and it in words: ``28 to 32 [1] in 2 procurements · $1 billion``.
+
+    Without units, because those of different systems are not added, only how many there are.
+    """
     bought = each.events - each.others
     text = plural(bought, "procurement") if bought or not each.others else ""
     if each.others:
         text += f"{' and ' * bool(bought)}{plural(each.others, 'other event')}"
     if each.quantity is not None:
-        text = f"{words(each.quantity)} in {text}"
-    if each.numbered < each.events:
-        text += f", {each.events - each.numbered:,} without a number"
+        text = f"{words(each.quantity)}{based_on(each.units_from, notes)} in {text}"
+        if each.numbered < each.events:
+            text += f", {each.events - each.numbered:,} without a number"
     if each.costs:
-        text += f" · {amounts_text(each.costs)}"
+        text += f" · {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
         if each.priced < each.events:
             text += f", {each.events - each.priced:,} without a cost"
-    return text
+    return each.stage or "no stage", text
 
 
-def _costs(group: Group, width: int) -> Lines:
+def based_on(basis: Basis, notes: Mapping[str, int]) -> str:
+    """Return what a sum rests on: ``?`` if a number is inferred, then the numbers of its sources.
+
+    Empty for a figure that no source supports and nobody inferred.
+    """
+    numbers = sorted(notes[key] for key in basis.sources if key in notes)
+    cited = f" [{','.join(map(str, numbers))}]" if numbers else ""
+    return f"{' ?' * basis.inferred}{cited}"
+
+
+def _costs(group: Group, width: int, notes: Mapping[str, int]) -> Lines:
     yield Text()
     for stage, amounts in group.costs.items():
         lead = Text(f"  all {stage}  ", HEADING)
-        yield from fill(Text(amounts_text(amounts)), width, lead, "    ")
+        cited = based_on(group.costs_from[stage], notes)
+        yield from fill(Text(f"{amounts_text(amounts)}{cited}"), width, lead, "    ")
 
 
 def amounts_text(amounts: Iterable[Quantity]) -> str:
@@ -225,7 +265,8 @@ def amounts_text(amounts: Iterable[Quantity]) -> str:
 
 def names_text(refs: Sequence[Ref], none: str) -> str:
     """Return the names and keys of a group."""
-    return " and ".join(f"{ref.name}  {ref.key}" for ref in refs) or none
+    each = (f"{ref.name}  {ref.key}" if ref.name != ref.key else ref.name for ref in refs)
+    return " and ".join(each) or none
 
 
 def _keys(refs: Sequence[Ref]) -> str:

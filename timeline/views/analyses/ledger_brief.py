@@ -4,17 +4,27 @@ A group is one line with its number of procurements, and one with the sums of it
 if it is of the same systems, and of its costs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Final
 
 from rich.text import Text
 
+from timeline.analysis.accounts.account import sources_of
 from timeline.analysis.leading import Leader, Leading
 from timeline.analysis.ledger import Group
 from timeline.quantities import words
 from timeline.text import noun, plural
-from timeline.views.analyses.ledger import amounts_text, names_text, plain_group
-from timeline.views.base import FAINT, HEADING, Lines, fill, shown
+from timeline.views.analyses.ledger import amounts_text, based_on, names_text, plain_group
+from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
+from timeline.views.listing import footnotes
+
+_QUERIES: Final = {
+    "class": "system.class:CLASS",
+    "category": "system.category:CATEGORY",
+    "year": "date:YEAR",
+}
+"""The queries for groups that are not of records."""
 
 
 def leading(found: Leading, query: str, width: int) -> Lines:
@@ -30,11 +40,15 @@ def leading(found: Leading, query: str, width: int) -> Lines:
     head = f", the {first:,} with the most procurements:" if first < found.groups else ""
     yield Text()
     yield from fill(Text(f"{groups}{head}", HEADING), width)
+    notes = numbered(sources_of(found.sums))
     for leader in found.leaders:
         name = shown(names_text(leader.refs, f"no {found.by} named"), HEADING)
         count = f" · {plural(leader.events, 'procurement')}"
         yield from fill(Text.assemble(name, count), width)
-        yield from fill(shown(_sums(leader)), width, "  ", "  ")
+        yield from fill(shown(_sums(leader, notes)), width, "  ", "  ")
+    if notes:
+        yield Text()
+        yield from footnotes(notes, found.sources, width)
     yield Text()
     yield from fill(Text(more_groups(found)), width)
 
@@ -45,7 +59,7 @@ def more_groups(found: Leading) -> str:
     more = f"{left:,} more {noun(left, 'group')}: " if left else ""
     return (
         f"{more}--limit N shows more groups, --all every procurement with its dates and checks;"
-        f" a query selects some: {found.by}:KEY"
+        f" a query selects some: {_QUERIES.get(found.by, f'{found.by}:KEY')}"
     )
 
 
@@ -59,22 +73,28 @@ def _largest(found: Leading) -> list[tuple[str, int]]:
     return sorted(found.stages.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _sums(leader: Leader) -> str:
+def _sums(leader: Leader, notes: Mapping[str, int]) -> str:
     """Return for example ``ordered 28 to 32 for $1 billion · delivered 8 · backlog 20 to 24``."""
     if leader.group is None:
         return "not added up here, because there are so many: --limit N adds up any group"
     group = leader.group
     if len(group.accounts) > 1:
-        costs = [f"{stage} for {amounts_text(each)}" for stage, each in group.costs.items()]
+        costs = [
+            f"{stage} for {amounts_text(each)}{based_on(group.costs_from[stage], notes)}"
+            for stage, each in group.costs.items()
+        ]
         return " · ".join([f"of {len(group.accounts):,} combinations of systems", *costs])
-    return " · ".join(_of_account(group)) or "no sums"
+    return " · ".join(_of_account(group, notes)) or "no sums"
 
 
-def _of_account(group: Group) -> Iterator[str]:
+def _of_account(group: Group, notes: Mapping[str, int]) -> Iterator[str]:
     for account in group.accounts:
         for each in account.sums:
-            units = f" {words(each.quantity)}" if each.quantity is not None else ""
-            costs = f" for {amounts_text(each.costs)}" if each.costs else ""
+            units = costs = ""
+            if each.quantity is not None:
+                units = f" {words(each.quantity)}{based_on(each.units_from, notes)}"
+            if each.costs:
+                costs = f" for {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
             if units or costs:
                 yield f"{each.stage or 'no stage'}{units}{costs}"
         if account.backlog is not None:

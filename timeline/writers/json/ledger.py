@@ -6,7 +6,7 @@ from timeline.analysis.accounts.departures import LEAVING
 from timeline.analysis.accounts.findings import Subject
 from timeline.analysis.accounts.grouping import BY
 from timeline.writers.json.notation import Count, Day, Days, KeyOf, TextOrNull
-from timeline.writers.json.records import Event, Quantity
+from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
 Slot = Annotated[str, Schema(enum=["expected", "actual"])]
@@ -118,6 +118,18 @@ class LedgerRow(Event, inside={Event: "event"}):
     checks: list[Check]
 
 
+class Basis(Shape):
+    """What a figure rests on: the keys of its sources.
+
+    ``estimated``: some of its numbers are approximate, open or a range, or inferred by the curator
+    (``inferred``), or of an event that is only claimed.
+    """
+
+    sources: list[str]
+    estimated: bool
+    inferred: bool
+
+
 class Sum(Shape):
     """The sums of a stage: ``numbered`` events state a number of units, ``priced`` ones a cost.
 
@@ -131,6 +143,8 @@ class Sum(Shape):
     numbered: Count
     costs: list[Quantity]
     priced: Count
+    units_from: Basis
+    costs_from: Basis
 
 
 class Account(Shape):
@@ -152,9 +166,15 @@ def _refs(by: str) -> Any:
 
 
 class Group(Shape):
-    """The accounts of one system, programme or actor; its list is empty if none is recorded."""
+    """The accounts of one system, programme or actor; its list is empty if none is recorded.
+
+    A class, a category or a year is its own key.
+    """
 
     system: list[KeyOf] = _refs("system")
+    system_class: list[KeyOf] = _refs("class")
+    category: list[KeyOf] = _refs("category")
+    year: list[KeyOf] = _refs("year")
     programme: list[KeyOf] = _refs("programme")
     buyer: list[KeyOf] = _refs("buyer")
     recipient: list[KeyOf] = _refs("recipient")
@@ -162,13 +182,16 @@ class Group(Shape):
     payer: list[KeyOf] = _refs("payer")
     accounts: list[Account] = of(lambda pair: pair[1].accounts)
     costs: dict[str, list[Quantity]] = of(lambda pair: pair[1].costs)
+    costs_from: dict[str, Basis] = of(lambda pair: pair[1].costs_from)
 
 
 class Ledger(Shape):
     """Procurements by system, programme or role; ``differing`` stated figures do not add up.
 
     ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
-    procurements of these fleets do not match it.
+    procurements of these fleets do not match it. ``totals`` are the sums of all groups, each record
+    counted once, and of money only: units of different systems are not added. ``sources`` are those
+    on which figures rest.
     """
 
     by: Annotated[str, Schema(enum=list(BY))]
@@ -176,4 +199,6 @@ class Ledger(Shape):
     differing: Count
     added: Count
     left_out: Count
+    totals: list[Sum]
+    sources: list[BriefSource] = of(lambda ledger: ledger.sources.values())
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])

@@ -44,7 +44,9 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[
-        Literal["system", "programme", "buyer", "recipient", "seller", "payer"],
+        Literal[
+            "system", "class", "category", "programme", "buyer", "recipient", "seller", "payer"
+        ],
         typer.Option("--by", help="How to group it."),
     ] = "system",
     money: Annotated[bool, typer.Option("--money", help="Draw costs, not units.")] = False,
