@@ -29,9 +29,9 @@ def write_html(
     """Write a report as HTML: UTF-8, one file; None is standard output.
 
     ``positions`` are those of places, by key; ``citing`` is how sources are cited, by default in
-    plain text. Events are read once and
-    kept in a temporary file; of each, memory has only what the lanes and the filter need. Raises
-    UsageError if the path cannot be written, or if the extra ``reports`` is not installed.
+    plain text. Events are read once and kept in a temporary file; of each, memory has only what the
+    lanes, the filter and the footnotes need. Raises UsageError if the path cannot be written, or if
+    the extra ``reports`` is not installed.
     """
     for name in ("jinja2", "vl_convert"):
         extra(name, "reports", "An HTML report")

@@ -52,7 +52,7 @@ class Body:
         self.contested: list[Contested] = []
         self.headings: list[Heading] = []
         self._entries = Entries(self.references)
-        self._sure = self._undated = 0
+        self._sure = self._undated = self._disputed = 0
 
     @property
     def total(self) -> int:
@@ -72,6 +72,7 @@ class Body:
         self._sure += event.sure
         self._undated += known_days(event) is None
         if found.disputes:
+            self._disputed += len(found.disputes)
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
             self.contested.append(Contested(event.key, event.title, labels))
         return {**entry._asdict(), "opening": heading if is_new else None}
@@ -105,8 +106,7 @@ class Body:
         sources = plural(self.references.documents, "source")
         passages = plural(self.references.passages, "passage")
         found = [("Dates", ", ".join(dates)), ("Evidence", f"{passages} of {sources}")]
-        if self.contested:
-            values = sum(len(each.labels) for each in self.contested)
-            text = plural(values, "value", does="is disputed", do="are disputed")
+        if self._disputed:
+            text = plural(self._disputed, "value", does="is disputed", do="are disputed")
             found.append(("Sources differ", text))
         return found

@@ -1,6 +1,7 @@
 """Events as the template of a report shows them: plain texts, with references to footnotes."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from timeline.analysis.disputes import Dispute, DisputedValue
@@ -54,11 +55,10 @@ class Evidence(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A value with its label, which is empty below another value of its field."""
+    """The values of a field one after the other, each with whether it is inferred."""
 
     label: str
-    value: Worded
-    is_inferred: bool
+    values: tuple[tuple[Worded, bool], ...]
 
 
 class Group(NamedTuple):
@@ -72,7 +72,6 @@ class Group(NamedTuple):
 class Side(NamedTuple):
     """One value of those on which sources differ; ``difference`` is empty for the accepted one."""
 
-    heading: str
     value: str
     difference: str
     compatible: str
@@ -89,7 +88,7 @@ class Contest(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link to another event; ``inside``: that event may be in the report."""
+    """A link to another event, by its key; that event need not be in the report."""
 
     words: str
     key: str
@@ -101,7 +100,8 @@ class Link(NamedTuple):
 class Entry(NamedTuple):
     """An event with all that a report shows of it; ``number`` is its place in the report.
 
-    ``names`` are its actors and its place, each once; ``date_in_words`` is empty for a certain day.
+    ``names`` are its actors and its place, each once; ``date_in_words`` is empty
+    if it says no more than ``date``.
     """
 
     number: int
@@ -155,11 +155,10 @@ class Entries:
         fields = {value.field.name: value.field for value in cited.values}
         field = next(iter(fields.values())) if len(fields) == 1 else None
         paths = [value.path for value in cited.values]
-        rows, before = [], ""
-        for value in cited.values:
-            label = "" if value.field.name == before else field_label(value, event)
-            before = value.field.name
-            rows.append(Row(label, worded(value, event), is_inferred(event, value.path)))
+        rows = [
+            Row(label, tuple((worded(each, event), is_inferred(event, each.path)) for each in same))
+            for label, same in groupby(cited.values, lambda value: field_label(value, event))
+        ]
         given = support(cited.claims)
         words = wording.support_text(given) if given.sources > 1 else ""
         return Group(tuple(rows), self._evidence(cited.claims, field, paths, shown), words)
@@ -207,11 +206,9 @@ class Entries:
         return Contest(dispute.field.title, tuple(sides), dispute.reasons)
 
     def _side(self, side: DisputedValue, dispute: Dispute) -> Side:
-        is_accepted = side is dispute.accepted
         given = side.support
         evidence = self._evidence(side.claims, dispute.field, [side.path], set())
         return Side(
-            "Accepted" if is_accepted else "Rival",
             text_in_words(dispute.field, side.text),
             side.difference or "",
             side.compatible,

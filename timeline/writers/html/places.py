@@ -1,6 +1,7 @@
 """The map of a report: places by longitude and latitude, drawn without a network.
 
-No package that is kept up has coastlines that are drawn offline, so the map has a grid of degrees.
+It has a grid of degrees and no coastlines: no well-kept package brings these along; they would have
+to be fetched.
 """
 
 from collections.abc import Mapping

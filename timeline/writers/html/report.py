@@ -75,6 +75,7 @@ def _page(
         notes=body.references.footnotes(),
         sources=body.references.sources(),
         total=body.total,
+        lanes=lanes,
         version=__version__,
         data=_data(body, lanes) if scripts else None,
         scripts=[Markup(script) for script in scripts],

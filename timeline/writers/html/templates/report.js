@@ -12,7 +12,7 @@
   let texts = null;
   let shown = events.map(() => true);
   const folded = (text) => text.normalize("NFKC").toLowerCase();
-  const has = (list, value) => value === "" || (list || []).includes(Number(value));
+  const has = (list, value) => value === "" || list.includes(Number(value));
 
   function apply() {
     const kinds = new Set([...filter.querySelectorAll("[name=kind]:checked")].map((box) => Number(box.value)));
