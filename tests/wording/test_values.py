@@ -26,7 +26,7 @@ def test_values_are_worded_as_they_are_known(batch: EventDetail) -> None:
     words = {field_label(each): str(worded(each, batch.line)) for each in batch.values}
     assert words["Fleet after"] == "60 units, expected"
     assert words["Cost"] == "about ₩3.9 trillion"
-    assert words["Delivery"] == "no later than 31 December 2030  (written: by 2030), expected"
+    assert words["Delivery"] == "no later than 31 December 2030 (written: by 2030), expected"
     assert words["Buyer"] == "Ministry of National Defense"
     assert "(written: about 1 week after f35a-arrival)" in words["When"]
     assert title_in_words(batch.line) == batch.line.title

@@ -64,8 +64,10 @@ events:
     quantity: 20
     cost: 3.9e12 KRW
     delivery: {expected: by 2030}
+    spending: {expected: 2023~}
     cite:
-      note: [{quote: "-1+2 bought", for: [buyer, stage, quantity, cost, delivery.expected]}]
+      note:
+        - {quote: "-1+2 bought", for: [buyer, stage, quantity, cost, delivery.expected, spending]}
     inferred: {when: counted from the launch}
   a-word:
     kind: statement

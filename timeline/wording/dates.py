@@ -37,6 +37,7 @@ from timeline.dates.words import days_in_words, members_in_words
 from timeline.query.results import DateValue, EventLine
 
 DateEnd = Literal["start", "end"]
+_DOUBTS = {"≈": "approximate", "?": "uncertain"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -136,10 +137,21 @@ def brief_field(date: DateValue) -> str:
     """Return a date field in brief, with its marks: ``1974 ≈``, ``1971 and 1973``."""
     if date.members:
         return members_in_words(parse(date.edtf))
+    return f"{brief_days(date.lo, date.hi)} {marks(_qualifiers(date))}".strip()
+
+
+def doubted_field_in_words(date: DateValue) -> str:
+    """Return the days of a date field in English words, with ``approximate``, ``uncertain``."""
+    doubts = () if date.members else marks(_qualifiers(date))
+    return ", ".join([field_in_words(date), *(_DOUBTS[mark] for mark in doubts)])
+
+
+def _qualifiers(date: DateValue) -> str:
+    """Return the qualifiers of a date field; ``?`` also if it is inferred."""
     qualifiers = "".join(mark for mark in "?~%" if mark in date.edtf)
     if not (date.sure or qualifiers) and (is_bounded(date.lo) or is_bounded(date.hi)):
-        qualifiers = "?"  # inferred, or it depends on such a date
-    return f"{brief_days(date.lo, date.hi)} {marks(qualifiers)}".strip()
+        return "?"  # inferred, or it depends on such a date
+    return qualifiers
 
 
 def field_in_words(date: DateValue) -> str:
@@ -188,8 +200,7 @@ def in_words(event: EventLine) -> str:
         words = days_in_words(event.start_lo, event.end_hi)
         first, to, last = words.partition(" to ")
         words = f"between {first} and {last}" if to else words
-    doubts = {"≈": "approximate", "?": "uncertain"}
-    return ", ".join([words, *(doubts[mark] for mark in marks(event.qualifiers))])
+    return ", ".join([words, *(_DOUBTS[mark] for mark in marks(event.qualifiers))])
 
 
 def _end(bounds: tuple[int, int], year: int | None, side: DateEnd) -> str:

@@ -89,4 +89,4 @@ def _text(value: Value, event: EventLine | None) -> str:
 
 def _dated(written: str, worded: str) -> str:
     """Return a date in words, and as written if that differs."""
-    return written if written == worded else f"{worded}  (written: {written})"
+    return written if written == worded else f"{worded} (written: {written})"

@@ -10,7 +10,7 @@ from timeline.kinds import KINDS, Field, FieldType, Per
 from timeline.models.vocabularies import MODALITIES
 from timeline.quantities import words
 from timeline.query.results import EventDetail, EventLine, Value
-from timeline.wording.dates import in_words, local_time, marks
+from timeline.wording.dates import doubted_field_in_words, in_words, local_time
 from timeline.wording.values import field_label, link_words, worded
 from timeline.writers.xlsx.tables import (
     Cell,
@@ -139,7 +139,11 @@ def _field_cells(values: Sequence[Value], line: EventLine) -> Row:
 def _records(values: Sequence[Value]) -> Iterator[str]:
     """Yield each of a list of records: ``1. 2014, 8 units``."""
     for number, parts in groupby(values, key=lambda value: value.slot.partition(".")[0]):
-        yield f"{number}. {', '.join(worded(part).text for part in parts)}"
+        words = (
+            doubted_field_in_words(part.dated) if part.dated else worded(part).text
+            for part in parts
+        )
+        yield f"{number}. {', '.join(words)}"
 
 
 def _amount_cells(value: Value) -> Row:
@@ -163,10 +167,7 @@ def _dated(value: Value) -> Row:
     if dated is None:
         return {name: value.text}
     known = dated.sure and dated.lo == dated.hi and not dated.members
-    text = worded(value).text
-    if not known and (doubt := marks("".join(each for each in "?~%" if each in dated.edtf))):
-        text = f"{text} {doubt}"
-    day: Cell = day_cell(dated.lo) if known else text
+    day: Cell = day_cell(dated.lo) if known else doubted_field_in_words(dated)
     return {
         name: day,
         f"{name}: first day": day_cell(dated.lo),
