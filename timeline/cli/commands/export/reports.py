@@ -21,7 +21,7 @@ from timeline.cli.terminal.saying import remark
 
 HTML_EXAMPLES = """
 timeline export html -o report.html
-timeline export html --title "Launches of 2022" --kind launch date:2022 -o launches.html
+timeline export html kind:launch date:2022 --title Launches -o launches.html
 """
 MARKDOWN_EXAMPLES = """
 timeline export markdown kind:launch 2022.. -o launches.md

@@ -36,7 +36,7 @@ timeline plot ledger system:f-35a -o f-35a.svg
 timeline plot ledger buyer:kor --money --size slide -o spending.png
 """
 RESPONSES_EXAMPLES = """
-timeline plot responses --to kind:exercise --by "kind:launch actor:prk" -o answered.svg
+timeline plot responses --to kind:exercise --by kind:launch -o answered.svg
 """
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 LANES_EXAMPLES = """
 timeline plot lanes kind:launch date:2022 -o launches.svg
-timeline plot lanes --by actor --size slide --title "The alliance" -o alliance.png
+timeline plot lanes --by actor --size slide --title Allies -o lanes.png
 """
 DENSITY_EXAMPLES = """
 timeline plot density 2016.. -o events.pdf
