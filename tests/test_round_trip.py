@@ -24,8 +24,11 @@ from timeline.loader import load
 from timeline.loader.checking.plausible import impossible
 from timeline.models.vocabularies import Word
 from timeline.quantities import UNSTATED
+from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
+from timeline.query.dataset.package import record_chunks, register_tables, timezone
 from timeline.writers.chronicle import TYPES, write_chronicles
+from timeline.writers.package import write_package
 
 ZONES = ("", "Asia/Seoul", "UTC")
 NUMBERS = ("8", "~10", "17000+", ">17000", "<5", "6..8")
@@ -293,3 +296,49 @@ def test_an_export_loads_into_an_equal_database(engine: Engine, draft: Draft) ->
         empty(engine)
         load(engine, [first])
         assert snapshot(engine, second) == before
+
+
+def described(engine: Engine) -> dict[str, Any]:
+    """Every record that a package has, in canonical form, by key: without the texts of sources."""
+    entity = SQLModel.metadata.tables["entity"]
+    with Session(engine) as session:
+        types = (*(register.name for register in REGISTERS if register.name != "query"), "event")
+        wanted = select(entity.c.id, entity.c.key).where(entity.c.type.in_(types))
+        keys = dict(map(tuple, session.execute(wanted)))
+        found = records(session, keys)
+    of_text = {"text", "text_sha256", "columns"}
+    return {
+        keys[id_]: {
+            name: value
+            for name, value in record.items()
+            if "text" not in record or name not in of_text
+        }
+        for id_, record in found.items()
+    }
+
+
+@given(draft=chronicles())
+@settings(
+    max_examples=one_in(10),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_a_package_loads_into_the_same_records(sqlite_engine: Engine, draft: Draft) -> None:
+    engine = sqlite_engine
+    with TemporaryDirectory() as made:
+        empty(engine)
+        load(engine, [write(draft, Path(made, "written"))])
+        before = described(engine)
+        with Session(engine) as session:
+            query = read_query(session, "")
+            write_package(
+                record_chunks(session, query),
+                register_tables(session, query),
+                Path(made, "package"),
+                complete=True,
+                timezone=timezone(session),
+                notify=lambda _: None,
+            )
+        empty(engine)
+        load(engine, [Path(made, "package")])
+        assert described(engine) == before

@@ -35,6 +35,7 @@ READING: Final = (
     ("check",),
     ("export", "csv"),
     ("export", "csv", "--claims"),
+    ("export", "csv", "--package", "-o", OUT, "--as-of", "2030"),
     ("export", "jsonl", "-o", OUT, "--as-of", "2030"),
     ("export", "csv", "-o", OUT, "--as-of", "2030"),
     ("export", "parquet", "-o", OUT),

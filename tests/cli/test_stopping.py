@@ -241,6 +241,7 @@ WRITING = (
     ("map", "TABLE", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
+    ("export", "csv", "--package", "-o", "OUT"),
     ("export", "jsonl", "-o", "OUT"),
     ("export", "register", "actors", "-o", "OUT"),
     ("export", "parquet", "-o", "OUT"),

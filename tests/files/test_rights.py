@@ -99,6 +99,7 @@ def _writing(name: str, *words: str) -> Callable[[Path, Path], None]:
 COMMANDS: dict[str, Callable[[Path, Path], None]] = {
     "export csv": _writing("a.csv", "export", "csv", "-o"),
     "export parquet": _writing("a.parquet", "export", "parquet", "-o"),
+    "export package": _writing("package", "export", "csv", "--package", "-o"),
     "export dataset": _writing("tables", "export", "parquet", "--dataset", "-o"),
     "export xlsx": _writing("a.xlsx", "export", "xlsx", "-o"),
     "export chronicle": _writing("ch", "export", "chronicle", "-o"),

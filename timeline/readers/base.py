@@ -18,7 +18,7 @@ have, and what they mean.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from timeline.errors import Problem
 
@@ -57,6 +57,17 @@ class Node(NamedTuple):
             return "[" + ",".join(item.written for item in self.value) + "]"
         fields = ((key, node.written) for key, node in self.value.items())
         return "{" + ",".join(f"{key}: {text}" if text else key for key, text in fields) + "}"
+
+
+def node_of(value: Any, line: int) -> Node:
+    """Return a value with its line. Texts count as quoted: YAML interprets nothing in them."""
+    if isinstance(value, str):
+        return Node(value, line, line, "quoted")
+    if isinstance(value, Mapping):
+        return Node(
+            {name: node_of(each, line) for name, each in value.items()}, line, line, "block"
+        )
+    return Node([node_of(each, line) for each in value], line, line, "block")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from pathlib import Path, PurePosixPath
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.kinds.registers import SECTIONS
+from timeline.readers import package
 from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord, ReadItem
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.opening.formats import binary_format
 from timeline.readers.opening.paths import LINK_OUT, TWO_NAMES
+from timeline.readers.package import DESCRIPTOR
 from timeline.readers.seeds import seed
 from timeline.readers.seeds.foreign import foreign_fault, foreign_keys, what_is_there
 
@@ -24,6 +26,8 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
     ".yml": seed.read,
 }
 """The reader for each file name extension."""
+_BY_NAME = {DESCRIPTOR: package.read}
+"""The reader for files of one name, whatever others of this extension are."""
 
 HEAD_FILE = "chronicle.yaml"
 """The file that marks its folder as a chronicle."""
@@ -96,7 +100,8 @@ def _open(path: Path, chronicles: dict[Path, ChronicleFolder], problems: list[Pr
         if marked := _home(folder, chronicles):
             chronicle = _chronicle(marked, chronicles)
         else:
-            lone = ChronicleFolder(unicodedata.normalize("NFC", _shown(path.stem)), "", folder)
+            own = path.stem if path.name not in _BY_NAME else folder.name
+            lone = ChronicleFolder(unicodedata.normalize("NFC", _shown(own)), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
         _add(path, chronicle, problems)
 
@@ -106,17 +111,25 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
     found = []
     skipped = 0
     for path in paths:
-        keys = None if path.name == HEAD_FILE else foreign_keys(path, SECTIONS)
-        if keys is None:
+        fault = _foreign(path)
+        if not fault:
             found.append(path)
             continue
         skipped += 1
         if skipped <= _MOST_SKIPPED:
-            problems.append(Problem(_shown(path), 0, "", foreign_fault(keys), warning=True))
+            problems.append(Problem(_shown(path), 0, "", fault, warning=True))
     if skipped > _MOST_SKIPPED:
         more = f"{skipped - _MOST_SKIPPED:,} more files without a section of a chronicle skipped"
         problems.append(Problem(_shown(folder), 0, "", more, warning=True))
     return found
+
+
+def _foreign(path: Path) -> str:
+    """Return why a file is one of another program; empty if it is not."""
+    if path.name in _BY_NAME:
+        return package.foreign_fault(path)
+    keys = None if path.name == HEAD_FILE else foreign_keys(path, SECTIONS)
+    return "" if keys is None else foreign_fault(keys)
 
 
 def _nothing(others: Sequence[str]) -> str:
@@ -259,8 +272,8 @@ def _is_folder(path: Path) -> bool:
 
 
 def is_seed(path: Path) -> bool:
-    """Return whether a file has the extension of a seed file."""
-    return path.suffix.lower() in READERS
+    """Return whether a file has the extension of a seed file, or the name of a data package."""
+    return path.suffix.lower() in READERS or path.name in _BY_NAME
 
 
 def _no_seed(path: Path) -> str:
@@ -276,7 +289,8 @@ def _no_seed(path: Path) -> str:
 
 
 def _read(file: ChronicleFile) -> Iterator[ReadItem]:
-    return READERS[file.location.suffix.lower()](file)
+    by_name = _BY_NAME.get(file.location.name)
+    return (by_name or READERS[file.location.suffix.lower()])(file)
 
 
 def _shown(path: Path | str) -> str:

@@ -98,6 +98,40 @@ class TableExports(Exporting):
         with self._complete(query, kind) as (_, events):
             write_jsonl(events, Path(to), force=force)
 
+    def export_package(
+        self,
+        query: str | Sequence[str] = "",
+        *,
+        to: StrPath,
+        kind: str | None = None,
+        force: bool = False,
+    ) -> tuple[str, ...]:
+        """Write a data package of all tables, as ``timeline export csv --package`` does.
+
+        ``to`` is a folder, which appears when all of it is written. The query selects events;
+        registers are complete. ``kind`` selects the events of this kind; ``force`` replaces the
+        tables in the folder. Returns notes on other files in the folder. Raises QueryError and
+        UsageError.
+        """
+        from timeline.query.conditions.compile import read_query
+        from timeline.query.dataset.package import record_chunks, register_tables, timezone
+        from timeline.writers.package import write_package
+
+        notes: list[str] = []
+        asked = of_kind(query, kind)
+        with self._session() as session, files.no_wider_than(self._file):
+            read = read_query(session, asked)
+            write_package(
+                record_chunks(session, read),
+                register_tables(session, read),
+                Path(to),
+                complete=not asked,
+                timezone=timezone(session),
+                force=force,
+                notify=notes.append,
+            )
+        return tuple(notes)
+
     def export_register(
         self,
         name: str,

@@ -25,8 +25,9 @@ from timeline.loader.checking.record import (
     references,
 )
 from timeline.loader.checking.together import check_rules, note_inconsistencies
-from timeline.loader.loading.drafts import node_of, record_of
+from timeline.loader.loading.drafts import record_of
 from timeline.readers import RawRecord
+from timeline.readers.base import node_of
 from timeline.readers.formats.base import LONGEST_QUOTE, Citation, Draft, row_text
 from timeline.readers.imports import TableImport
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline.canonical.record import covers, fields_by_name
 from timeline.readers import Node, RawRecord
+from timeline.readers.base import node_of
 from timeline.readers.formats.base import LONGEST_QUOTE, Citation, Draft, row_text
 from timeline.readers.imports import TableImport
 
@@ -116,14 +117,3 @@ def _passage(citation: Citation, paths: Sequence[str]) -> Node:
     if len(item["quote"]) > LONGEST_QUOTE:
         del item["quote"]
     return node_of(item, row.line)
-
-
-def node_of(value: Any, line: int) -> Node:
-    """Return a value with its line. Texts count as quoted: YAML interprets nothing in them."""
-    if isinstance(value, str):
-        return Node(value, line, line, "quoted")
-    if isinstance(value, Mapping):
-        return Node(
-            {name: node_of(each, line) for name, each in value.items()}, line, line, "block"
-        )
-    return Node([node_of(each, line) for each in value], line, line, "block")

@@ -34,6 +34,7 @@ from timeline.readers.imports import (
     open_import,
 )
 from timeline.readers.opening.feed import Stop
+from timeline.readers.package import DESCRIPTOR
 from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
 
 PIPED: Final = Path("-")
@@ -163,6 +164,8 @@ def _is_table(path: Path, stated: bool) -> bool:
     try:
         is_file = with_sheet(path)[0].is_file()
     except (OSError, ValueError):  # reading it as a seed file reports the reason
+        return False
+    if path.name == DESCRIPTOR:
         return False
     return is_file and (is_table(path) or (not is_seed(path) and (stated or _has_format(path))))
 

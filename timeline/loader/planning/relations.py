@@ -89,6 +89,8 @@ def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]
 def _of_entry(entry: BatchRecord, roots: Mapping[str, list[str]]) -> Iterator[Problem]:
     """Yield the circles of repetition in the passages of one record, each once."""
     record = entry.checked.canonical
+    if entry.checked.type == "event" and "kind" not in record:
+        return  # what fields it has is not known, which is reported
     seen: set[frozenset[str]] = set()
     for value in values(record, fields_of(entry.checked.type, record.get("kind", ""))):
         edges: Edges = {key: [*found] for key, found in roots.items()}

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import and_
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from timeline.canonical.selected import columns_of, rows_of
 from timeline.database.sessions import Session
@@ -30,7 +30,7 @@ _ENTITY = TABLES["entity"]
 _COLUMNS: Final = (
     *("kind", "title", "status", "when_text", "edtf", "precision", "qualifiers", "sure"),
     *("start_lo", "start_hi", "end_lo", "end_hi", "summary", "place_id", "timezone", "zone"),
-    *("instant_lo", "instant_hi"),
+    *("instant_lo", "instant_hi", "same_as_id"),
 )
 _AS_THEY_ARE: Final = (
     *("kind", "title", "status", "edtf", "precision"),
@@ -41,37 +41,58 @@ _ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KIN
 
 
 class Chunk(NamedTuple):
-    """Some events, and what the other tables have of them, by the name of the table."""
+    """Some events by their ids, and what the other tables have of them, by its name."""
 
+    ids: list[int]
     events: Columns
     others: dict[str, Columns]
 
 
 def chunks(
-    session: Session, query: Query, tables: Collection[declared.Table] = (), size: int = SIZE
+    session: Session,
+    query: Query,
+    tables: Collection[declared.Table] = (),
+    size: int = SIZE,
+    *,
+    alone: bool = False,
 ) -> Iterator[Chunk]:
     """Return all events that match the query, and the rows of these tables that are of them.
 
-    Only one chunk is in memory at a time. Raises QueryError for an unknown key, before the first.
+    With ``alone`` each record stands for itself: those that are one with such an event are rows,
+    too, with its key in the column ``same_as``. Only one chunk is in memory at a time. Raises
+    QueryError for an unknown key, before the first.
     """
     columns = (EVENT.c[name] for name in _COLUMNS)
+    matching = compile_query(session, query)
     statement = (
         select(EVENT.c.id, _ENTITY.c.key, *columns)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(compile_query(session, query))
+        .where(_with_records(matching) if alone else matching)
         .order_by(EVENT.c.start_lo, EVENT.c.end_hi, EVENT.c.id)
         .execution_options(yield_per=size)
     )
     keys, sources = Keys(session), Sources(session)
     wanted = [table.name for table in tables]
     return (
-        _chunk(session, rows, wanted, keys, sources)
+        _chunk(session, rows, wanted, keys, sources, alone=alone)
         for rows in session.execute(statement).partitions()
     )
 
 
+def _with_records(matching: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a record is one of these events, or one with one of them."""
+    of_these = select(EVENT.c.id).where(matching).correlate(None)
+    return or_(EVENT.c.id.in_(of_these), EVENT.c.same_as_id.in_(of_these))
+
+
 def _chunk(
-    session: Session, rows: Sequence[Any], wanted: Sequence[str], keys: Keys, sources: Sources
+    session: Session,
+    rows: Sequence[Any],
+    wanted: Sequence[str],
+    keys: Keys,
+    sources: Sources,
+    *,
+    alone: bool,
 ) -> Chunk:
     ids, names, *rest = map(list, zip(*rows, strict=True))
     raw = dict(zip(_COLUMNS, rest, strict=True))
@@ -86,10 +107,10 @@ def _chunk(
     others["dates"] = values.dates(frame, lists, "dates" in wanted)
     lists.add_to(frame)
     values.wordings(frame)
-    evidence = Evidence(frame, other_records(session, ids), sources)
+    evidence = Evidence(frame, {} if alone else other_records(session, ids), sources)
     others["links"] = evidence.add_links()
     others["claims"] = evidence.add_claims(whole="claims" in wanted)
-    return Chunk(frame.events, {name: others[name] for name in wanted})
+    return Chunk(ids, frame.events, {name: others[name] for name in wanted})
 
 
 def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
@@ -113,6 +134,7 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     events["year"] = [*map(years.__getitem__, bounds[0])]
     places = keys.of(raw["place_id"])
     events["place"] = [*map(places.get, raw["place_id"])]
+    events["same_as"] = [*map(keys.of(raw["same_as_id"]).get, raw["same_as_id"])]
     return events
 
 

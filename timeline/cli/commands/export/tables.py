@@ -26,11 +26,13 @@ from timeline.progress import counted
 
 if TYPE_CHECKING:
     from timeline.query.dataset.chunks import Chunk
+    from timeline.query.dataset.frame import Columns
 
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
 timeline export csv --kind procurement date:2022.. -o bought.csv
 timeline export csv --claims date:2022.. -o claims.csv
+timeline export csv --package -o package
 timeline export csv --excel -o for-a-double-click.csv
 """
 JSONL_EXAMPLES = """
@@ -68,6 +70,9 @@ def csv(
     claims: Annotated[
         bool, typer.Option("--claims", help="One row for each value and each claim on it.")
     ] = False,
+    package: Annotated[
+        bool, typer.Option("--package", help="A folder of tables that explain themselves.")
+    ] = False,
     all_columns: AllColumns = False,
     excel: Excel = False,
     force: Force = False,
@@ -82,11 +87,29 @@ def csv(
     quotes. Only columns that hold something are written. timeline load reads the file.
 
     With --claims each value has a row for each source that states it, with its quote, place, grade
-    and citation; rival values and inferences have rows like the others. The file appears when it is
-    complete.
+    and citation; rival values and inferences have rows like the others. With --package the output
+    is a folder: a Frictionless data package of all tables, with types, keys and a codebook, which
+    timeline load makes a database of again. The file or folder appears when it is complete.
     """
     asked = words(query, kind, actor, since, until)
+    _check_options(output, claims=claims, package=package, more=all_columns or excel)
     with selected(asked, output, database, wait, as_of) as found:
+        if package and output:
+            from timeline.query.dataset.package import record_chunks, register_tables, timezone
+            from timeline.writers.package import write_package
+
+            parts = _told_records(record_chunks(found.session, found.query), found.total)
+            others = register_tables(found.session, found.query)
+            write_package(
+                parts,
+                others,
+                output,
+                complete=not asked,
+                timezone=timezone(found.session),
+                force=force,
+                notify=remark,
+            )
+            return
         if claims:
             from timeline.query.events.merged import stream_complete
             from timeline.writers.csv import write_claims
@@ -99,6 +122,30 @@ def csv(
 
         rows = found.told(stream_rows(found.session, found.query))
         write_csv(rows, output, kind, excel, all_columns=all_columns, force=force)
+
+
+def _check_options(output: Path | None, *, claims: bool, package: bool, more: bool) -> None:
+    """Raise UsageError for options that exclude each other."""
+    from timeline.errors import UsageError
+
+    if package and claims:
+        raise UsageError("--package has the claims, too", "leave out --claims")
+    if package and more:
+        raise UsageError("a package has all columns as they are", "leave out the other options")
+    if package and output is None:
+        raise UsageError("a package is a folder", "name it: -o FOLDER")
+
+
+def _told_records(
+    chunks: "Iterator[dict[str, Columns]]", total: int
+) -> "Iterator[dict[str, Columns]]":
+    """Yield chunks of records, and tell how many are done."""
+    done = 0
+    tell("events", done, total)
+    for chunk in chunks:
+        yield chunk
+        done = min(done + len(chunk["events"]["key"]), total)
+        tell("events", done, total)
 
 
 def jsonl(

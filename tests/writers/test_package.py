@@ -1,0 +1,212 @@
+"""A data package: an independent program finds it valid, and a load makes it records again."""
+
+import csv
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from tests.readers.formats.own.test_round_trip import seed_folder
+from tests.running import run
+from timeline import database
+from timeline.errors import DataError, UsageError
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.dataset.package import record_chunks, register_tables, timezone
+from timeline.writers.package import write_package
+
+HOSTILE = """
+sources:
+  other: {title: o}
+  db: {title: "=cmd|' /C'!A0", columns: {"a, \\"b\\"": quantity, "=1": troops}}
+actors:
+  north:
+    name: "\\e[31m북한; \\"North\\""
+    kind: state
+    aliases: [{text: "조선, [x]", language: ko}]
+  south: {name: "<script>", kind: state, cite: {db: [{line: 3, for: [aliases]}]}, aliases: ["["]}
+events:
+  one:
+    kind: exercise
+    title: "\\u202eone,\\r\\n\\"two\\""
+    when: 2020
+    participants: [south, north]
+    troops: {south: 17000+, north: ~5}
+    cite:
+      db:
+        - {quote: "a, b", page: 1, prefix: "x ", for: [when, participants]}
+        - {line: 9, for: [troops.south], says: {troops.south: ">1"}, disputes: {troops.north: 6}}
+        - {page: 2, derived_from: [other], for: [troops.north], claimant: north, credibility: 3}
+    accepted: {troops.north: "why;\\nso"}
+  two:
+    kind: exercise
+    title: Two
+    when: 2020-05
+    series: s
+    links: [{same-as: one}, {refers-to: three}]
+    inferred: {when: guessed, series: also}
+    cite: {db: [{quote: y, for: [links]}]}
+  three:
+    kind: statement
+    title: Three
+    when: 3 days after two
+    speaker: north
+    commitments: {b-1: "x: y", a: "[1, 2]"}
+    inferred: {when: r, commitments: s, speaker: t}
+"""
+
+
+@pytest.fixture
+def empty(sqlite_engine: Engine) -> Engine:
+    return sqlite_engine
+
+
+@pytest.fixture
+def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
+    """Another empty database."""
+    file = shutil.copy(migrated_sqlite, tmp_path / "other.db")
+    engine = database.open_engine(database.locate(str(file)))
+    yield engine
+    engine.dispose()
+
+
+def package(engine: Engine, folder: Path, query: str = "", *, force: bool = False) -> Path:
+    with Session(engine) as session:
+        asked = read_query(session, query)
+        write_package(
+            record_chunks(session, asked),
+            register_tables(session, asked),
+            folder,
+            complete=not query,
+            timezone=timezone(session),
+            force=force,
+            notify=lambda _: None,
+        )
+    return folder
+
+
+def files(folder: Path) -> Mapping[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as rows:
+        return [*csv.DictReader(rows, strict=True)]
+
+
+def check(folder: Path) -> None:
+    longest = csv.field_size_limit()  # one for the whole process, which frictionless changes
+    from frictionless import Package
+
+    csv.field_size_limit(longest)
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "message"])
+
+
+@pytest.fixture(params=["hostile", "all fields"])
+def filled(request: pytest.FixtureRequest, other: Engine, tmp_path: Path) -> Engine:
+    """A database with hostile texts, or with all fields of all kinds."""
+    if request.param == "hostile":
+        seed = tmp_path / "seed.yaml"
+        seed.write_text(HOSTILE)
+        load(other, [seed])
+    else:
+        load(other, [seed_folder(tmp_path / "example", events=True)])
+    return other
+
+
+def test_a_package_is_valid_and_loads_into_an_equal_database(
+    filled: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    first = package(filled, tmp_path / "first")
+    check(first)
+    report = load(empty, [first / "datapackage.json"])
+    assert len(report.added) > 5
+    assert files(package(empty, tmp_path / "second")) == files(first)
+    again = load(empty, [first])
+    assert (again.added, again.changed, again.removed) == ([], [], [])
+
+
+def test_a_part_of_a_database_is_valid_too(filled: Engine, tmp_path: Path) -> None:
+    part = package(filled, tmp_path / "part", "kind:exercise")
+    check(part)
+    assert {row["kind"] for row in table(part, "events")} == {"exercise"}
+    nothing = package(filled, tmp_path / "none", "kind:exercise date:1900")
+    check(nothing)
+    assert table(nothing, "events") == []
+    assert table(nothing, "actors") == table(part, "actors")
+
+
+def test_the_codebook_has_every_column_and_word(filled: Engine, tmp_path: Path) -> None:
+    folder = package(filled, tmp_path / "p")
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    columns = [
+        (resource["name"], field["name"])
+        for resource in described["resources"]
+        for field in resource["schema"]["fields"]
+    ]
+    book = table(folder, "codebook")
+    assert [(row["table"], row["column"]) for row in book] == columns
+    assert all(row["about"] for row in book)
+    units = {row["column"]: row["unit"] for row in book if row["table"] == "events"}
+    assert units["range"] == "km"
+    words = {(row["column"], row["word"]) for row in table(folder, "vocabulary")}
+    assert {("kind", "launch"), ("type", "responds-to"), ("stance", "disputes")} <= words
+
+
+def test_a_folder_is_replaced_only_by_force(filled: Engine, tmp_path: Path) -> None:
+    folder = package(filled, tmp_path / "p")
+    before = files(folder)
+    with pytest.raises(UsageError, match="is not empty"):
+        package(filled, folder)
+    assert files(package(filled, folder, force=True)) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("datapackage.json", '"package": 1', '"package": 2', "version 2"),
+        ("datapackage.json", '"timeline": {', '"of-others": {', "of another program"),
+        ("datapackage.json", "{", "", "not JSON"),
+        ("claims.csv", "two,", "nowhere,", "claims.csv"),
+        ("events.csv", "exercise", "exersise", "exersise"),
+        ("claims.csv", '"[', '"{', "fields is not a JSON array"),
+        ("amounts.csv", "17000+", "many", "amount|troops"),
+    ],
+)
+def test_what_is_wrong_is_refused_with_its_place(
+    other: Engine, empty: Engine, tmp_path: Path, file: str, old: str, new: str, message: str
+) -> None:
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(HOSTILE)
+    load(other, [seed])
+    folder = package(other, tmp_path / "p")
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    with pytest.raises(DataError) as caught:
+        load(empty, [folder / "datapackage.json"])
+    said: Any = "\n".join(map(str, caught.value.problems))
+    assert any(each in said for each in message.split("|")), said
+
+
+def test_a_package_of_others_beside_seed_files_is_skipped(empty: Engine, tmp_path: Path) -> None:
+    (tmp_path / "ch").mkdir()
+    (tmp_path / "ch" / "datapackage.json").write_text('{"resources": []}')
+    (tmp_path / "ch" / "a.yaml").write_text("actors:\n  a: {name: A, kind: state}\n")
+    report = load(empty, [tmp_path / "ch"])
+    assert len(report.added) == 1
+    assert ["another program" in each.message for each in report.warnings] == [True]
+
+
+def test_options_that_exclude_each_other_are_refused(loaded_sqlite: Path) -> None:
+    of = ("export", "csv", "--package", "--database", str(loaded_sqlite))
+    for more in ((), ("--claims", "-o", "p"), ("--excel", "-o", "p")):
+        result = run(*of, *more)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("timeline: ")

@@ -1,0 +1,177 @@
+"""The tables of a package: those of a dataset, with every record alone and all that it states.
+
+Records that are one event (``same-as``) are rows of their own in ``events``. So the tables have all
+that a load needs to make the same records again; ``readers.package`` reads them.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import Any, Final
+
+from sqlalchemy import func, select
+
+from timeline.canonical import claim_rows
+from timeline.canonical.from_rows import BATCH, records
+from timeline.canonical.record import CITATION
+from timeline.database.sessions import Session
+from timeline.kinds import BY_TYPE, FieldType
+from timeline.models.columns import TABLES as STORED
+from timeline.query.dataset import declared
+from timeline.query.dataset.beside import REGISTERS, other_tables
+from timeline.query.dataset.chunks import chunks
+from timeline.query.dataset.declared import Column, Table, Type
+from timeline.query.dataset.frame import Columns
+from timeline.query.grammar.nodes import Query
+
+_ENTITY = STORED["entity"]
+_SIZE: Final = 5_000
+SAME_AS: Final = Column(
+    "same_as", Type.TEXT, "the key of the event that it is one with; missing for most"
+)
+_OF_CITATION: Final = {
+    "prefix": Column("prefix", Type.TEXT, "the text before the quote"),
+    "suffix": Column("suffix", Type.TEXT, "the text after the quote"),
+    "language": Column("language", Type.TEXT, "the language of the quote"),
+    "translation": Column("translation", Type.TEXT, "the quote in English"),
+    "derived_from": Column("derived_from", Type.TEXTS, "the keys of sources that it repeats"),
+}
+_KNOWN: Final = {column.name: column for column in declared.CLAIMS.columns}
+_CLAIM: Final = (
+    Column("passage", Type.INTEGER, "the number of the passage in its record, from 1"),
+    *(_KNOWN[name] for name in ("fields", "stance", "says", "source")),
+    *(_KNOWN.get(field.name) or _OF_CITATION[field.name] for field in CITATION),
+)
+CLAIMS: Final = Table("claims", declared.CLAIMS.about, (_KNOWN["event"], *_CLAIM))
+_REGISTER: Final = Column(
+    "register", Type.TEXT, "`actor`, `system`, `programme`, `place`, `source`"
+)
+_KEY: Final = Column("key", Type.TEXT, "the key of the entry")
+REGISTER_CLAIMS: Final = Table(
+    "register_claims",
+    "what a passage, or the curator, says of values of an entry of a register",
+    (_REGISTER, _KEY, *_CLAIM),
+)
+ALIASES: Final = Table(
+    "aliases",
+    "another name of an entry of a register",
+    (
+        _REGISTER,
+        _KEY,
+        Column("text", Type.TEXT, "the name"),
+        Column("language", Type.TEXT, "its language"),
+    ),
+)
+SOURCE_COLUMNS: Final = Table(
+    "source_columns",
+    "a column of a source that is a table without a stored text, in their order",
+    (
+        Column("source", Type.TEXT, "the key of the source"),
+        Column("name", Type.TEXT, "the name of the column"),
+        Column("fields", Type.TEXTS, "the value paths that its cells state"),
+    ),
+)
+OF_EVENTS: Final = (declared.PARTICIPANTS, declared.AMOUNTS, declared.DATES, declared.LINKS, CLAIMS)
+"""The tables with rows of events, beside ``events``."""
+_FROM_CHUNKS: Final = OF_EVENTS[:3]
+
+
+@cache
+def events() -> Table:
+    """Return the table of events and of the records that are one with them."""
+    table = declared.events()
+    return table._replace(
+        about="an event, or a record that is one with another event",
+        columns=(*table.columns, SAME_AS),
+    )
+
+
+@cache
+def register(type_: str) -> Table:
+    """Return the table of a register. The texts of sources are not in a package."""
+    table = declared.register(type_)
+    files = [field.name for field in BY_TYPE[type_].fields if field.type is FieldType.FILE]
+    return table._replace(columns=tuple(c for c in table.columns if c.name not in files))
+
+
+def record_chunks(session: Session, query: Query) -> Iterator[dict[str, Columns]]:
+    """Return all records of the events that match the query: columns by table.
+
+    The rows of each table are in the order of the events. Only one chunk is in memory at a time.
+    Raises QueryError for an unknown key, before the first.
+    """
+    found = chunks(session, query, _FROM_CHUNKS, _SIZE, alone=True)
+    return (_tables(session, chunk.ids, chunk.events, chunk.others) for chunk in found)
+
+
+def timezone(session: Session) -> str:
+    """Return the time zone that the seed files of all events state; empty if there is not one."""
+    file = STORED["file"]
+    statement = (
+        select(func.coalesce(file.c.timezone, ""))
+        .join(_ENTITY, _ENTITY.c.file_id == file.c.id)
+        .where(_ENTITY.c.type == "event")
+        .distinct()
+    )
+    found = session.scalars(statement).all()
+    return found[0] if len(found) == 1 else ""
+
+
+def _tables(
+    session: Session, ids: Sequence[int], of_events: Columns, others: dict[str, Columns]
+) -> dict[str, Columns]:
+    keys = of_events["key"]
+    place = {key: number for number, key in enumerate(keys)}
+    tables = {events().name: of_events}
+    for name, columns in others.items():
+        owners = columns["event"]
+        order = sorted(range(len(owners)), key=lambda at: place[owners[at]])
+        tables[name] = {each: [column[at] for at in order] for each, column in columns.items()}
+    links: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
+    for key, record in zip(keys, records(session, ids).values(), strict=True):
+        links += ({"event": key, "type": t, "other": other} for t, other in record.get("links", ()))
+        claims += ({"event": key, **row} for row in claim_rows.rows_of(record))
+    tables[declared.LINKS.name] = _columns(declared.LINKS, links)
+    tables[CLAIMS.name] = _columns(CLAIMS, claims)
+    return tables
+
+
+def register_tables(session: Session, query: Query) -> Iterator[tuple[Table, Iterator[Columns]]]:
+    """Return each table that does not come with events, with its columns; registers first."""
+    named = {declared.register(type_).name: register(type_) for type_ in REGISTERS}
+    for table, columns in other_tables(session, query):
+        yield named.get(table.name, table), columns
+    for table in (ALIASES, SOURCE_COLUMNS, REGISTER_CLAIMS):
+        yield table, _of_entries(session, table)
+
+
+def _of_entries(session: Session, table: Table) -> Iterator[Columns]:
+    for type_ in REGISTERS:
+        statement = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.type == type_)
+        rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
+        for first in range(0, len(rows), BATCH):
+            some = rows[first : first + BATCH]
+            found = records(session, (row.id for row in some))
+            pairs = zip((row.key for row in some), found.values(), strict=True)
+            made = (_entry_rows(table, type_, key, record) for key, record in pairs)
+            yield _columns(table, [*chain.from_iterable(made)])
+
+
+def _entry_rows(table: Table, type_: str, key: str, record: Any) -> Iterator[dict[str, Any]]:
+    if table is ALIASES:
+        for alias in record.get("aliases", ()):
+            named = {"text": alias} if isinstance(alias, str) else alias
+            yield {"register": type_, "key": key, **named}
+    elif table is SOURCE_COLUMNS:
+        # With a stored text, a quote is a piece of it, and need not be a whole row.
+        columns = {} if "text" in record else record.get("columns", {})
+        for name, paths in columns.items():
+            yield {"source": key, "name": name, "fields": paths.split()}
+    else:
+        for row in claim_rows.rows_of(record):
+            yield {"register": type_, "key": key, **row}
+
+
+def _columns(table: Table, rows: Sequence[dict[str, Any]]) -> Columns:
+    return {column.name: [row.get(column.name) for row in rows] for column in table.columns}

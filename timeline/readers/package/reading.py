@@ -1,0 +1,125 @@
+"""A data package as a file of a chronicle: its records, one after the other."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from timeline.dates.zones import zone_fault
+from timeline.errors import Problem
+from timeline.kinds import BY_TYPE
+from timeline.readers.base import ChronicleFile, Header, RawRecord, ReadItem, node_of
+from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
+from timeline.readers.package import records
+from timeline.readers.package.table import PackageTable
+
+DESCRIPTOR: Final = "datapackage.json"
+_REGISTERS: Final = ("actor", "system", "programme", "place", "source")
+_OF_EVENTS: Final = ("amounts", "dates", "links", "claims")
+_OF_REGISTERS: Final = ("aliases", "source_columns", "register_claims")
+_VERSION: Final = 1
+
+
+def foreign_fault(path: Path) -> str:
+    """Return why a descriptor is not that of such a package; empty if it is, or is not readable."""
+    try:
+        described = _described(path)[1]
+    except Stop:
+        return ""
+    if isinstance(described, dict) and isinstance(described.get("timeline"), dict):
+        return ""
+    return "is a data package of another program: load its tables one by one"
+
+
+def read(file: ChronicleFile) -> Iterator[ReadItem]:
+    """Read a package and yield its header, then its records, with problems in between.
+
+    Every fault is yielded as a Problem; none is raised.
+    """
+    try:
+        if fault := foreign_fault(file.location):
+            raise Stop(0, fault)
+        content, described = _described(file.location)
+        version, zone = (described["timeline"].get(each, "") for each in ("package", "timezone"))
+        if version != _VERSION:
+            raise Stop(0, f"is a package of version {version}, and this program reads {_VERSION}")
+        if zone and (fault := zone_fault(str(zone))):
+            raise Stop(0, f"timezone: {fault}")
+        yield Header(timezone=str(zone))
+        yield from _Package(file, content).read()
+    except Stop as stop:
+        yield Problem(file.path, stop.line, "", stop.message)
+
+
+def _described(path: Path) -> tuple[bytes, Any]:
+    with open_file(path, MAX_FILE) as stream:
+        content = stream.read()
+    try:
+        return content, json.loads(content)
+    except ValueError as error:
+        raise Stop(getattr(error, "lineno", 0), "is not JSON") from error
+
+
+class _Package:
+    """Reads the tables beside a descriptor, whose names are fixed."""
+
+    def __init__(self, file: ChronicleFile, content: bytes) -> None:
+        self._file = file
+        sections = [BY_TYPE[type_].section for type_ in _REGISTERS]
+        self._tables = {
+            name: PackageTable(
+                file.location.with_name(f"{name}.csv"),
+                str(Path(file.path).with_name(f"{name}.csv")),
+            )
+            for name in ("events", *_OF_EVENTS, *sections, *_OF_REGISTERS)
+        }
+        self._digest = hashlib.sha256(content)
+
+    def read(self) -> Iterator[ReadItem]:
+        """Yield the records and the problems of all tables."""
+        for name in self._tables:
+            self._digest.update(self._tables[name].sha256().encode())
+        yield from self._registers()
+        yield from self._events()
+        for table in self._tables.values():
+            yield from table.problems
+        self._file.sha256 = self._digest.hexdigest()
+
+    def _registers(self) -> Iterator[RawRecord]:
+        aliases, columns, claims = (self._tables[name] for name in _OF_REGISTERS)
+        for type_ in _REGISTERS:
+            table = self._tables[BY_TYPE[type_].section]
+            for line, row in table.rows():
+                key = row.get("key", "")
+                named, stated = [*aliases.of("key", key)], [*columns.of("source", key)]
+                try:
+                    found = records.entry(type_, row, named, stated, [*claims.of("key", key)])
+                except ValueError as error:
+                    table.note(line, key, str(error))
+                else:
+                    yield self._record(type_, table, line, key, found)
+        aliases.left_over("key", "the registers")
+        columns.left_over("source", "sources.csv")
+        claims.left_over("key", "the registers")
+
+    def _events(self) -> Iterator[RawRecord]:
+        table = self._tables["events"]
+        others = [self._tables[name] for name in _OF_EVENTS]
+        for line, row in table.rows():
+            key = row.get("key", "")
+            amounts, dates, links, claims = ([*each.of("event", key)] for each in others)
+            try:
+                found = records.event(row, [*amounts, *dates], links, claims)
+            except ValueError as error:
+                table.note(line, key, str(error))
+            else:
+                yield self._record("event", table, line, key, found)
+        for each in others:
+            each.left_over("event", "events.csv")
+
+    def _record(
+        self, type_: str, table: PackageTable, line: int, key: str, fields: dict[str, Any]
+    ) -> RawRecord:
+        body = {name: node_of(value, line) for name, value in fields.items()}
+        return RawRecord(type_, key, body, table.shown, self._file.file, line)

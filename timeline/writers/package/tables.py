@@ -1,0 +1,150 @@
+"""The files of a package: CSV tables, and the descriptor that explains them."""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Final
+
+from timeline.dates.calendar import iso_or_none
+from timeline.files.folder import digest
+from timeline.query.dataset import package
+from timeline.query.dataset.beside import LAST_DAY
+from timeline.query.dataset.declared import Table, Type
+from timeline.query.dataset.frame import Columns
+from timeline.writers.folder import Notify, replaced_tables
+from timeline.writers.package.schema import (
+    CODEBOOK,
+    VOCABULARY,
+    codebook,
+    schema,
+    tables,
+    vocabulary,
+)
+
+DESCRIPTOR: Final = "datapackage.json"
+_TITLE: Final = "Events, sources and claims"
+
+
+def write_package(
+    chunks: Iterable[dict[str, Columns]],
+    registers: Iterable[tuple[Table, Iterable[Columns]]],
+    folder: Path,
+    *,
+    complete: bool,
+    timezone: str = "",
+    force: bool = False,
+    notify: Notify,
+) -> None:
+    """Write all tables into a folder, while they are read; see ``replaced_tables``.
+
+    ``complete``: the chunks have all events of the database, so that every link has both its ends.
+    ``timezone`` is that of the times in the tables, if they have one in common.
+    """
+    with replaced_tables(folder, notify, force=force) as new:
+        with ExitStack() as opened:
+            of_events = {
+                table.name: opened.enter_context(_Writer(table, new))
+                for table in (package.events(), *package.OF_EVENTS)
+            }
+            for chunk in chunks:
+                for name, columns in chunk.items():
+                    of_events[name].write(columns)
+        for table, parts in registers:
+            with _Writer(table, new) as writer:
+                for columns in parts:
+                    writer.write(columns)
+        for table, rows in ((CODEBOOK, codebook()), (VOCABULARY, vocabulary())):
+            with _Writer(table, new) as writer:
+                writer.write(_columns(table, rows))
+        described = json.dumps(_descriptor(new, complete, timezone), ensure_ascii=False, indent=2)
+        (new / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="")
+
+
+class _Writer:
+    """Writes one table."""
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        self._table = table
+        self._file = _place(folder, table).open("w", encoding="utf-8", newline="")
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(table.names())
+
+    def __enter__(self) -> "_Writer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def write(self, columns: Columns) -> None:
+        """Write rows; a column that is missing has no values."""
+        count = len(next(iter(columns.values()), ()))
+        cells = [
+            map(_CELL[column.type], columns.get(column.name) or [None] * count)
+            for column in self._table.columns
+        ]
+        self._writer.writerows(zip(*cells, strict=True))
+
+
+def _place(folder: Path, table: Table) -> Path:
+    return folder / f"{table.name}.csv"
+
+
+def _columns(table: Table, rows: Iterator[dict[str, str]]) -> Columns:
+    found = [*rows]
+    return {column.name: [row[column.name] for row in found] for column in table.columns}
+
+
+def _day(day: Any) -> str:
+    return "" if day is None or not 1 <= day <= LAST_DAY else iso_or_none(day) or ""
+
+
+def _list(texts: Any) -> str:
+    return json.dumps([*texts], ensure_ascii=False) if texts else ""
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _flag(value: Any) -> str:
+    return "" if value is None else "true" if value else "false"
+
+
+_CELL: Final[dict[Type, Callable[[Any], str]]] = {
+    Type.TEXT: _text,
+    Type.TEXTS: _list,
+    Type.BOOL: _flag,
+    Type.DAY: _day,
+    Type.INTEGER: _text,
+    Type.NUMBER: _text,
+}
+
+
+def _descriptor(folder: Path, complete: bool, timezone: str) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-package",
+        "name": "timeline",
+        "title": _TITLE,
+        "timeline": {"package": 1} | ({"timezone": timezone} if timezone else {}),
+        "resources": [_resource(folder, table, complete) for table in tables()],
+    }
+
+
+def _resource(folder: Path, table: Table, complete: bool) -> dict[str, Any]:
+    path = _place(folder, table)
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": path.name,
+        "profile": "tabular-data-resource",
+        "description": table.about,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest(path)}",
+        "schema": schema(table, complete=complete),
+    }
