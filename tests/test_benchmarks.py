@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.benchmarks.made import arms, attacks
-from tests.benchmarks.measuring.table import Measured, markdown
+from tests.benchmarks.measuring.table import HEAD, Measured, markdown
 from tests.benchmarks.measuring.work import Goal, Line, Sample, Work, flat
 from tests.benchmarks.works import WORKS
 from timeline.loader import load
@@ -42,6 +42,7 @@ def test_the_table_has_the_middle_of_all_runs_and_the_ratio_of_each() -> None:
     assert rate.ratio == 2
     assert (rate.verdict, time.verdict) == ("met", "met")
     assert time.ours.median == 4
+    assert time.cells()[HEAD.index("Runs")] == "3"
 
 
 def test_a_peer_that_is_not_there_is_said_and_judges_nothing() -> None:

@@ -3,9 +3,10 @@
     python -m tests.benchmarks [--only NAME …] [--scale 0.1] [--runs 5] [--postgres]
 
 Everything is measured several times, in turn with what it is compared with; the table has the
-figure in the middle, the least and the greatest. Inputs are made up, the same ones each time, in a
-temporary folder. Times are CPU seconds of whole processes, user and system, unless they are said to
-be others: they depend less on what else the machine does. No test: it fails nobody.
+figure in the middle, the least and the greatest, and how many runs there were. Inputs are made up,
+the same ones each time, in a temporary folder. Times are CPU seconds of whole processes, user and
+system, unless they are said to be others: they depend less on what else the machine does. No test:
+it fails nobody.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from tests.benchmarks.measuring.work import Goal, Line, Work, flat
 from tests.benchmarks.works import WORKS
 
 _SQLITE = "SQLite: "
+RUNS = 5
 
 
 def _arguments() -> argparse.Namespace:
@@ -37,7 +39,7 @@ def _arguments() -> argparse.Namespace:
     add("--list", action="store_true", help="print the names of the works and measure nothing")
     add("--only", nargs="+", metavar="NAME", help="measure only these works")
     add("--scale", type=float, default=1, help="the sizes, as a part of the full ones")
-    add("--runs", type=int, default=5, help="how often everything is measured")
+    add("--runs", type=int, help=f"how often all is measured; else {RUNS}, once what takes long")
     add("--postgres", action="store_true", help="measure PostgreSQL beside SQLite instead")
     add("--folder", type=Path, help="where inputs and databases are; otherwise a temporary folder")
     add("--keep", action="store_true", help="leave inputs and databases there, and use them again")
@@ -121,7 +123,7 @@ def main() -> None:
             bench.warm()
         for work in works:
             try:
-                measured.append(_measure(work, benches, asked.runs))
+                measured.append(_measure(work, benches, asked.runs or (1 if work.long else RUNS)))
             except Failed as error:
                 print(f"{work.name} failed: {error}", file=sys.stderr)
     except KeyboardInterrupt:

@@ -109,5 +109,6 @@ WORKS = (
                 said="the first time",
             ),
         ),
+        long=True,
     ),
 )

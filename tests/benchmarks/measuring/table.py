@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.benchmarks.measuring.work import Line, Spread, Work
 
-HEAD = ("Work", "Goal", "Ours", "Beside it", "Ratio", "")
+HEAD = ("Work", "Goal", "Ours", "Beside it", "Ratio", "Runs", "")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class Row:
         if len(self.ours.values) > 1:
             ours += f" ({number(self.ours.low)} to {number(self.ours.high)})"
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
-        return self.line.work, self.line.goal.words, ours, beside, ratio, self.verdict
+        runs = str(len(self.ours.values))
+        return self.line.work, self.line.goal.words, ours, beside, ratio, runs, self.verdict
 
 
 def number(value: float) -> str:
@@ -119,8 +120,8 @@ def as_json(measured: Sequence[Measured]) -> dict[str, Any]:
                 "scale": each.scale,
                 "rounds": list(each.rounds),
                 "lines": [
-                    dict(zip(("work", "goal", "ours", "beside", "ratio", "verdict"), row.cells(),
-                             strict=True))
+                    dict(zip(("work", "goal", "ours", "beside", "ratio", "runs", "verdict"),
+                             row.cells(), strict=True))
                     for row in each.rows()
                 ],
             }

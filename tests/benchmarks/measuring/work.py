@@ -100,13 +100,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Work:
-    """What is measured together. ``stored``: its figures depend on the database it runs on."""
+    """What is measured together. ``stored``: its figures depend on the database it runs on.
+
+    ``long``: one run takes many minutes, so there is only one unless more are asked for.
+    """
 
     name: str
     about: str
     once: "Callable[[Bench], Figures]"
     lines: tuple[Line, ...]
     stored: bool = True
+    long: bool = False
 
 
 @dataclass(frozen=True)
