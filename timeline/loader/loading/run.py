@@ -22,6 +22,7 @@ from timeline.loader.loading.tables import TableLoad
 from timeline.loader.planning import correcting, undoing
 from timeline.loader.planning.report import Report
 from timeline.loader.records.gathering import gather
+from timeline.loader.writing import statistics
 from timeline.loader.writing.redating import upgrade
 from timeline.progress import Progress, silent
 from timeline.readers.chronicle import is_seed
@@ -85,6 +86,7 @@ def load(
             if dry_run:
                 session.rollback()
             else:
+                statistics.refresh(session, report.written)
                 for each in loads:
                     each.put_rejects()
                 if batch is None and len(loads) == 1:  # else one may change how another is read

@@ -75,6 +75,12 @@ class Report:
     revision: int | None = None
     tables: Sequence[RowReport] = ()
 
+    @property
+    def written(self) -> int:
+        """How many records are new or changed, those of tables too."""
+        of_tables = sum(each.events_added + each.events_changed for each in self.tables)
+        return len(self.added) + len(self.changed) + of_tables
+
     def with_more(self, other: "Report") -> "Report":
         """Return a report of both parts of one load."""
         left_in = {**self.left_in}
