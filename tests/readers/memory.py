@@ -94,7 +94,7 @@ def checked(draft: Draft, source: str) -> tuple[Checked, list[Problem]]:
     table, checker = _checking(source)
     found = check_record(record_of(draft, table))
     for _ in range(2):  # the second time, it has learned from this draft, too
-        assert _said(checker.check(draft)) == _said(found)
+        assert said(checker.check(draft)) == said(found)
     return found
 
 
@@ -109,7 +109,8 @@ def _checking(source: str) -> tuple[TableImport, DraftChecker]:
     return table, DraftChecker(table)
 
 
-def _said(found: tuple[Checked, list[Problem]]) -> object:
+def said(found: tuple[Checked, list[Problem]]) -> object:
+    """Return all that a check says of a record, to be compared."""
     checked, problems = found
     canonical = json.dumps(checked.canonical)  # with the order of its fields
     keys = [*references(checked)]

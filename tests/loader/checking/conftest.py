@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.memory import said
 from timeline.errors import Problem
+from timeline.loader.checking.layouts import Layouts
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
+LAYOUTS = Layouts()
+"""What it has learned from other records, of any test, changes nothing."""
 Check = Callable[[str], tuple[Checked, list[str]]]
 
 
@@ -22,7 +26,10 @@ def check(tmp_path: Path) -> Check:
         (chronicle,), problems = open_chronicles([file])
         items = list(read_chronicle(chronicle))
         problems += [item for item in items if isinstance(item, Problem)]
-        checked, found = check_record([item for item in items if isinstance(item, RawRecord)][-1])
+        record = [item for item in items if isinstance(item, RawRecord)][-1]
+        checked, found = check_record(record)
+        for _ in range(2):  # the second time, it has learned from this record, too
+            assert said(LAYOUTS.check(record)) == said((checked, found))
         assert checked.sound == (not problems and not found)
         problems += found
         assert {problem.path for problem in problems} <= {str(file)}

@@ -95,7 +95,7 @@ class RecordReader:
         if field.type in _PROSE and node.style == "plain":
             if node.lost:
                 self.warn(node.line, path, comment_fault(node.lost))
-            if field.name not in _QUOTED and is_curled(text):
+            if field.name not in QUOTED and is_curled(text):
                 self.warn(node.line, path, CURLED)
         if field.type in AMOUNTS:
             if not self.stored and not self._is_plausible(node, path, field, text, rival):
@@ -169,7 +169,7 @@ class RecordReader:
 #: Types whose values are sentences and names, of which YAML can drop a part unnoticed.
 _PROSE = frozenset({FieldType.TEXT, FieldType.WORDING})
 #: Fields that contain a source's own words, including its quotation marks.
-_QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
+QUOTED = frozenset({"quote", "prefix", "suffix", "translation", "words"})
 _EMPTY = "is empty: give it a value"
 _EMPTY_OR_REMOVED = f"{_EMPTY} or remove it"
 

@@ -2,13 +2,15 @@
 
 import codecs
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
-from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.checking.layouts import Layouts
+from timeline.loader.checking.record import Checked
 from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile
 from timeline.loader.records.stowed import Stow
 from timeline.progress import Progress
@@ -68,7 +70,7 @@ def _size(path: Path) -> int:
 
 
 def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
-    batch, stow = Batch(), Stow()
+    batch, layouts, stow = Batch(), Layouts(), Stow()
     chronicles, batch.problems = open_chronicles(paths)
     reading = _Reading(chronicles, progress)
     for chronicle in chronicles:
@@ -81,7 +83,8 @@ def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
             if isinstance(item, Problem):
                 batch.problems.append(item)
             else:
-                _add(batch, chronicle, item, zones[item.file], stow)
+                check = partial(layouts.check, timezone=zones[item.file])
+                _add(batch, chronicle, item, check, stow)
             if len(batch.problems) > MOST_PROBLEMS:
                 _separate_warnings(batch)
             reading.tell()
@@ -104,7 +107,11 @@ def _separate_warnings(batch: Batch) -> None:
 
 
 def _add(
-    batch: Batch, chronicle: ChronicleFolder, record: RawRecord, timezone: str, stow: Stow
+    batch: Batch,
+    chronicle: ChronicleFolder,
+    record: RawRecord,
+    check: Callable[[RawRecord], tuple[Checked, list[Problem]]],
+    stow: Stow,
 ) -> None:
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
@@ -119,7 +126,7 @@ def _add(
         message = f"the key is already used at {where}: give one of the two another key"
         batch.problems.append(Problem(record.path, record.line, record.key, message))
         return
-    checked, problems = check_record(record, timezone)
+    checked, problems = check(record)
     batch.unkeyed |= checked.unkeyed
     body = None
     path = checked.canonical.get("text") if record.type == "source" else None

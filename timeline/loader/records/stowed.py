@@ -17,7 +17,7 @@ from timeline.canonical.record import Canonical, content_hash, order_hash
 from timeline.dates.written.likely import doubts
 from timeline.errors import DataError, Problem
 from timeline.kinds import KINDS
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import Checked, KeyReference
 from timeline.readers import Node, RawRecord
 
 _IN_MEMORY: Final = 4_000_000
@@ -75,11 +75,12 @@ def doubts_of(text: str) -> tuple[str, ...]:
 
 
 class Content(NamedTuple):
-    """A canonical record and its two hashes."""
+    """A canonical record, its two hashes, and path, type and key of its references, if known."""
 
     canonical: Canonical
     hash: str
     order: str
+    keys: list[tuple[str, str, str]] | None
 
 
 class Stow:
@@ -99,7 +100,8 @@ class Stow:
     def put(self, checked: Checked) -> "Stowed":
         """Stow a record and return it. Raises DataError if the disk is full."""
         canonical = checked.canonical
-        content = Content(canonical, content_hash(canonical), order_hash(canonical))
+        keys = None if checked.keys is None else [(*each,) for each in checked.keys]
+        content = Content(canonical, content_hash(canonical), order_hash(canonical), keys)
         first = marshal.dumps((*content,))
         rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
@@ -191,7 +193,6 @@ class Stowed(Checked):
         put("unkeyed", checked.unkeyed or _NOTHING)
         put("unquoted", checked.unquoted or _NOWHERE)
         put("others", checked.others or ())
-        put("keys", checked.keys)
 
     @property
     def canonical(self) -> Canonical:
@@ -202,6 +203,12 @@ class Stowed(Checked):
     def content(self) -> Content:
         """Its canonical form and its hashes."""
         return self._stow.content(self._place)
+
+    @property
+    def keys(self) -> Sequence[KeyReference] | None:
+        """Its references, if they are known already."""
+        keys = self._stow.content(self._place).keys
+        return None if keys is None else [KeyReference._make(each) for each in keys]
 
     @property
     def record(self) -> RawRecord:
