@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 BIBLIOGRAPHY_EXAMPLES = """
 timeline export bibliography --style chicago
-timeline export bibliography --style apa kind:launch --markdown -o sources.md
+timeline export bibliography --style apa --markdown -o sources.md
 """
 BIBTEX_EXAMPLES = """
 timeline export bibtex -o sources.bib
