@@ -94,12 +94,16 @@ def _in_title(title: str, searched: Sequence[Searched]) -> bool:
 
 def _where(texts: Sequence[tuple[str, str]], searched: Sequence[Searched]) -> tuple[Snippet, ...]:
     """Return snippets of the first text with each phrase; ``texts`` are (part, text)."""
-    tokens = [index_tokens(text) for _, text in texts]
+    tokens: dict[str, list[str]] = {}  # of the texts that were looked at: a quote can be long
     chosen: dict[tuple[str, str], None] = {}
     for parts, phrase in searched:
-        for each, words in zip(texts, tokens, strict=True):
-            if _is_searched(each[0], parts) and matches(words, phrase):
-                chosen[each] = None
+        for part, text in texts:
+            if not _is_searched(part, parts):
+                continue
+            if text not in tokens:
+                tokens[text] = index_tokens(text)
+            if matches(tokens[text], phrase):
+                chosen[part, text] = None
                 break
     found: list[Snippet] = []
     for part, text in chosen:
