@@ -107,7 +107,8 @@ def _moment(session: "Session", text: str) -> "Moment":
     qualifiers = "~" * when.approximate + "?" * when.uncertain
     instants = when.clock.instants if when.clock else None
     clock = ClockRange(*instants, True) if instants else None
-    return Moment("", when.text, when.text, qualifiers, *when.bounds, clock=clock)
+    title = when.text if days is None else days.text
+    return Moment("", title, when.text, qualifiers, *when.bounds, clock=clock)
 
 
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":

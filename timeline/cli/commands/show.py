@@ -38,6 +38,7 @@ EXAMPLES = """
 timeline show
 timeline show kind:launch actor:prk date:2022-05..2022-08
 timeline show surely:2022 not:status:planned "joint statement"
+timeline show since:-30d --sure
 timeline show "joint exercise*" --sort relevance
 timeline show --as lanes
 timeline show --as density --by actor 2016..
