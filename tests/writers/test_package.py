@@ -100,11 +100,13 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def check(folder: Path) -> None:
-    longest = csv.field_size_limit()  # one for the whole process, which frictionless changes
     from frictionless import Package
 
-    csv.field_size_limit(longest)
-    report = Package(str(folder / "datapackage.json")).validate()
+    longest = csv.field_size_limit()  # one for the whole process, which frictionless changes
+    try:
+        report = Package(str(folder / "datapackage.json")).validate()
+    finally:
+        csv.field_size_limit(longest)
     assert report.valid, report.flatten(["title", "rowNumber", "message"])
 
 
