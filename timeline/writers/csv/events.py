@@ -127,7 +127,7 @@ class _Layout:
         line = (
             row.key, row.kind, row.title, row.status, row.when, row.edtf, row.precision,
             row.qualifiers, "yes" if row.sure else "no", _day(row.earliest), _day(row.latest),
-            values.get("summary", ""), place, names[place] if place else "",
+            values.get("summary", ""), *(words.named([place], names) if place else ("", "")),
             values.get("timezone", ""), *words.named(row.actors, names),
             *(words.named(systems, names) if systems else ("", "")),
             *(words.named(programme, names) if programme else ("", "")),
