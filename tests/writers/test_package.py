@@ -143,6 +143,23 @@ def test_a_part_of_a_database_is_valid_too(filled: Engine, tmp_path: Path) -> No
     assert table(nothing, "actors") == table(part, "actors")
 
 
+def test_a_part_loads_without_what_it_lacks(other: Engine, empty: Engine, tmp_path: Path) -> None:
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(HOSTILE)
+    load(other, [seed])
+    part = package(other, tmp_path / "part", "kind:exercise")
+    report = load(empty, [part])
+    assert {each.key for each in report.added} >= {"one", "two"}
+    assert ["refers-to three" in each.message for each in report.warnings] == [True]
+    dated = package(other, tmp_path / "dated", "kind:statement")
+    report = load(empty, [dated])
+    assert ["depends on two" in each.message for each in report.warnings] == [True]
+    again = package(empty, tmp_path / "again")
+    assert {row["key"]: row["edtf"] for row in table(again, "events")} == {
+        row["key"]: row["edtf"] for row in table(package(other, tmp_path / "all"), "events")
+    }
+
+
 def test_the_codebook_has_every_column_and_word(filled: Engine, tmp_path: Path) -> None:
     folder = package(filled, tmp_path / "p")
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))

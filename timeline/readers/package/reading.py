@@ -78,8 +78,12 @@ class _Package:
 
     def read(self) -> Iterator[ReadItem]:
         """Yield the records and the problems of all tables."""
-        for name in self._tables:
-            self._digest.update(self._tables[name].sha256().encode())
+        for table in self._tables.values():
+            try:
+                self._digest.update(table.sha256().encode())
+            except Stop as stop:
+                yield Problem(table.shown, stop.line, "", stop.message)
+                return
         yield from self._registers()
         yield from self._events()
         for table in self._tables.values():
@@ -88,13 +92,15 @@ class _Package:
 
     def _registers(self) -> Iterator[RawRecord]:
         aliases, columns, claims = (self._tables[name] for name in _OF_REGISTERS)
+        registers = [self._tables[BY_TYPE[type_].section] for type_ in _REGISTERS]
+        known = frozenset().union(*(each.keys() for each in registers))
         for type_ in _REGISTERS:
             table = self._tables[BY_TYPE[type_].section]
             for line, row in table.rows():
                 key = row.get("key", "")
-                named, stated = [*aliases.of("key", key)], [*columns.of("source", key)]
+                named, stated = aliases.of("key", key, known), columns.of("source", key, known)
                 try:
-                    found = records.entry(type_, row, named, stated, [*claims.of("key", key)])
+                    found = records.entry(type_, row, named, stated, claims.of("key", key, known))
                 except ValueError as error:
                     table.note(line, key, str(error))
                 else:
@@ -103,17 +109,27 @@ class _Package:
         columns.left_over("source", "sources.csv")
         claims.left_over("key", "the registers")
 
-    def _events(self) -> Iterator[RawRecord]:
+    def _events(self) -> Iterator[ReadItem]:
         table = self._tables["events"]
         others = [self._tables[name] for name in _OF_EVENTS]
+        known = table.keys()
+        there = known | self._tables[BY_TYPE["source"].section].keys()
         for line, row in table.rows():
             key = row.get("key", "")
-            amounts, dates, links, claims = ([*each.of("event", key)] for each in others)
+            amounts, dates, links, claims = (each.of("event", key, known) for each in others)
+            whole = records.Whole(there)
             try:
-                found = records.event(row, [*amounts, *dates], links, claims)
+                found = records.event(
+                    whole.dated(row, "when"),
+                    [*amounts, *(whole.dated(each, "text") for each in dates)],
+                    whole.linked(links),
+                    whole.claimed(claims, links),
+                )
             except ValueError as error:
                 table.note(line, key, str(error))
             else:
+                for lost in whole.lost:
+                    yield Problem(table.shown, line, key, lost, warning=True)
                 yield self._record("event", table, line, key, found)
         for each in others:
             each.left_over("event", "events.csv")

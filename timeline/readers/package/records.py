@@ -1,15 +1,68 @@
 """The rows of a package as the fields of records, as a seed file has them."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence, Set
 from typing import Any, Final
 
 from timeline.canonical import claim_rows
-from timeline.canonical.record import LINKS, listed_records
+from timeline.canonical.comparing import when as read_date
+from timeline.canonical.record import LINKS, covers, listed_records
+from timeline.errors import DateError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
 from timeline.readers.package.table import Row, listed
+from timeline.text import clip
+from timeline.text import listed as listing
 
 _WITHOUT: Final = (FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.RECORDS)
 """The types whose values are in tables of their own."""
+
+
+class Whole:
+    """What a record can have of what it refers to: a package of some events may lack others.
+
+    ``there`` are the keys of the events and sources of the package; ``lost`` says what it has not.
+    """
+
+    def __init__(self, there: Set[str]) -> None:
+        self.lost: list[str] = []
+        self._there = there
+
+    def dated(self, row: Row, column: str) -> Row:
+        """Return a row with the solved date in a column, if the date depends on what is missing."""
+        try:
+            when = read_date(row.get(column, ""))
+        except DateError:
+            return row  # reported when the record is checked
+        missing = [anchor.key for anchor in when.anchors if anchor.key not in self._there]
+        if not missing or "edtf" not in row:
+            return row
+        depends = f"depends on {listing(missing, 'and')}, which this package lacks"
+        self.lost.append(f"{clip(row[column])!r} {depends}: {row['edtf']}")
+        return {**row, column: row["edtf"]}
+
+    def linked(self, links: Sequence[Row]) -> list[Row]:
+        """Return the links to events that are there."""
+        return [each for each in links if each.get("other") in self._there]
+
+    def claimed(self, claims: Sequence[Row], links: Sequence[Row]) -> list[Row]:
+        """Return the claims without the paths of links to events that are missing."""
+        if len(kept := self.linked(links)) == len(links):
+            return [*claims]
+        for each in links:
+            if each.get("other") not in self._there:
+                link = f"{each.get('type', '')} {each.get('other', '')}"
+                self.lost.append(f"the link {link} is left out: this package lacks the event")
+        paths = [f"{LINKS.name}.{each.get('type')}.{each.get('other')}" for each in kept]
+        found: list[Row] = []
+        for row in claims:
+            fields = [
+                path
+                for path in listed(row, "fields")
+                if path.partition(".")[0] != LINKS.name or any(covers(path, each) for each in paths)
+            ]
+            if fields:
+                found.append({**row, "fields": json.dumps(fields)})
+        return found
 
 
 def event(

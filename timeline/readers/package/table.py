@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +36,31 @@ class PackageTable:
             self._next = None
             yield row
 
-    def of(self, column: str, key: str) -> Iterator[Row]:
-        """Yield the next rows that have this key in a column."""
-        while (row := self._peek()) is not None and row[1].get(column) == key:
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all its rows; nothing is noted."""
+        return frozenset(
+            row["key"] for _, row in PackageTable(self._path, "")._read() if "key" in row
+        )
+
+    def of(self, column: str, key: str, known: Set[str]) -> list[Row]:
+        """Return the next rows that have this key in a column.
+
+        Rows of a record that is not ``known`` are noted and passed over.
+        """
+        found: list[Row] = []
+        noted = ""
+        while (row := self._peek()) is not None:
+            line, cells = row
+            owner = cells.get(column, "")
+            if owner == key:
+                found.append(cells)
+            elif owner in known:
+                break
+            elif owner != noted or not owner:
+                self.note(line, column, f"{owner!r} is no record of this package")
+                noted = owner
             self._next = None
-            yield row[1]
+        return found
 
     def note(self, line: int, column: str, message: str) -> None:
         """Note what is wrong with a line."""
@@ -50,11 +70,8 @@ class PackageTable:
         """Note the first row that is left, because its record is not where it should be."""
         if (row := self._peek()) is not None:
             line, cells = row
-            message = (
-                f"{cells.get(column, '')!r} is not in {of}, or not in this order there:"
-                " keep the rows in the same order"
-            )
-            self.note(line, column, message)
+            message = f"the rows are not in the order of {of}: keep them in the same order"
+            self.note(line, column, f"{cells.get(column, '')!r}: {message}")
 
     def _peek(self) -> tuple[int, Row] | None:
         if self._next is None:
