@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
-
-from timeline.database.rounds import among, in_batches
+from timeline.database.rounds import in_batches
 from timeline.database.sessions import Session
-from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.events.first import Search
 from timeline.query.events.parts import has_parts, parts_among
@@ -28,9 +25,7 @@ def with_certainty(session: Session, page: EventPage, query: Query) -> EventPage
     keys = {event.id: event.key for event in page.events}
     sure: set[str] = set()
     for some in in_batches([*keys]):
-        ids = among(some, session.get_bind().dialect.name)
-        found = session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(ids), search.found))
-        sure.update(keys[id_] for id_ in found)
+        sure.update(keys[id_] for id_ in search.among(some))
     if len(page.events) == page.total:
         surely = len(heads(event for event in page.events if event.key in sure))
     else:

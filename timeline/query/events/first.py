@@ -32,6 +32,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from timeline.database.rounds import found_ids
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
@@ -87,6 +88,10 @@ class Search:
     def merged(self) -> bool:
         """Whether any event of the database has several records."""
         return self._scope.merged
+
+    def among(self, ids: Sequence[int]) -> Sequence[int]:
+        """Return those of some events that match; at most ``BATCH`` ids."""
+        return found_ids(self._session, EVENT.c.id, self._values.among(ids))
 
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""

@@ -98,13 +98,19 @@ class Values:
         The others are tested on these events. Words are looked for only in those that match all
         other clauses.
         """
-        scope, session = self._scope._replace(few=True), self._session
         others = [each for each in self._clauses if each not in rare]
+        return self._tested(all_hold(self._session, rare, self._scope), others)
+
+    def among(self, ids: Sequence[int]) -> ColumnElement[bool]:
+        """Return the condition that an event matches and is one of these, which are few."""
+        return self._tested(EVENT.c.id.in_(among(ids, self._scope.dialect)), self._clauses)
+
+    def _tested(self, few: ColumnElement[bool], others: Clauses) -> ColumnElement[bool]:
+        """Return the condition that few events match by one condition, and by other clauses."""
+        scope, session = self._scope._replace(few=True), self._session
         words = [each for each in others if any(_on_words([each]))]
-        found = and_(
-            all_hold(session, rare, self._scope),
-            all_hold(session, [each for each in others if each not in words], scope),
-        )
+        plain = all_hold(session, [each for each in others if each not in words], scope)
+        found = and_(few, plain)
         if not words:
             return found
         ids = found_ids(session, EVENT.c.id, found)
