@@ -62,11 +62,19 @@ def typed(example: str) -> str:
 EXAMPLES = list(dict.fromkeys(map(typed, (*help_examples(), *page_examples()))))
 
 
-class Terminal(io.StringIO):
+class Terminal(io.TextIOWrapper):
     """A terminal that somebody reads."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), "utf-8", write_through=True)
 
     def isatty(self) -> bool:
         return True
+
+    def shown(self) -> str:
+        """What was printed."""
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode()
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +157,7 @@ def test_an_example_runs_and_prints_something(
         status = end.code
     assert not status, messages.getvalue()
     written = [path for path in here.rglob("*") if path not in there and path.is_file()]
-    assert output.getvalue().strip() or messages.getvalue().strip() or written
+    assert output.shown().strip() or messages.getvalue().strip() or written
     assert all(path.stat().st_size for path in written)
 
 

@@ -21,7 +21,7 @@ from timeline.cli.terminal.console import draw, on_terminal, print_json, print_p
 
 EXAMPLES = """
 timeline compare register-a register-b
-timeline compare wire-story newspaper kind:launch 2022
+timeline compare alliance-article cbs-news-tweet 2016..
 timeline compare alliance made-up-arms kind:procurement --json
 """
 

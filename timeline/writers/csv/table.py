@@ -108,8 +108,11 @@ def _lines(kept: IO[bytes], size: int) -> Iterator[bytes]:
 
 
 def _bytes_to(file: TextIO) -> Callable[[bytes], object]:
-    """Return how to write UTF-8 to a text file: the bytes as they are, if it takes them."""
-    if isinstance(file, io.TextIOWrapper) and codecs.lookup(file.encoding).name == "utf-8":
+    """Return how to write UTF-8 to a text file: the bytes as they are, if it takes them.
+
+    A subclass may change what is written, as that for a terminal does.
+    """
+    if type(file) is io.TextIOWrapper and codecs.lookup(file.encoding).name == "utf-8":
         file.flush()
         put: Callable[[bytes], object] = file.buffer.write
         return put

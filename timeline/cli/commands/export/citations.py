@@ -41,7 +41,7 @@ timeline export csl reliability:A,B --since 2022 -o sources.json
 """
 RIS_EXAMPLES = """
 timeline export ris -o sources.ris
-timeline export ris publisher:ministry -o sources.ris
+timeline export ris reliability:B -o sources.ris
 """
 
 

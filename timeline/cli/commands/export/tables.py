@@ -37,7 +37,7 @@ timeline export csv --excel -o for-a-double-click.csv
 """
 JSONL_EXAMPLES = """
 timeline export jsonl -o events.jsonl
-timeline export jsonl kind:launch | jq -r .title
+timeline export jsonl kind:launch
 """
 REGISTER_EXAMPLES = """
 timeline export register sources -o sources.csv

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from timeline.query.grammar.nodes import Query
 
 LANES_EXAMPLES = """
-timeline plot lanes kind:launch date:2022 -o launches.svg
+timeline plot lanes kind:exercise 2016.. -o exercises.svg
 timeline plot lanes --by actor --size slide --title Allies -o lanes.png
 """
 DENSITY_EXAMPLES = """
