@@ -14,7 +14,7 @@ from timeline.analysis.responses import Responses, responses
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.results import EventLine, Whole
 from timeline.query.results.counting import heads, one_event, within
-from timeline.views.analyses.responses import left_out
+from timeline.wording.following import left_out
 
 Make = Callable[..., EventLine]
 
