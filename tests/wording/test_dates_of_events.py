@@ -55,6 +55,8 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("[..2017-07-05]", "By 2017"),
         ("[2022-07-06..]", "2022 or later"),
         ("XXXX", "No date"),
+        ("[-0044..-0042]", "-0044–-0042"),
+        ("[0987..0998]", "0987–0998"),
     ],
 )
 def test_a_group_is_no_narrower_than_its_dates(edtf: str, heading: str) -> None:

@@ -133,6 +133,21 @@ def unit_end(unit: Unit, index: int) -> int:
     return unit_start(unit, index + 1) - 1
 
 
+def year_text(year: int) -> str:
+    """Return a year with at least four digits: ``2022``, ``0987``, ``-0044``, ``12345``."""
+    return f"{'-' * (year < 0)}{abs(year):04}"
+
+
+def has_days(year: int) -> bool:
+    """Whether EDTF can write the days of this year: it can for years of at most four digits."""
+    return -9999 <= year <= 9999
+
+
+def edtf_year(year: int) -> str:
+    """Return the EDTF text of a year, which begins with ``Y`` beyond ±9999."""
+    return year_text(year) if has_days(year) else f"Y{year}"
+
+
 def iso(day: int) -> str:
     """Return the EDTF text of a day: ``2022-07-05``, ``-0044-03-15``.
 
@@ -142,10 +157,9 @@ def iso(day: int) -> str:
     if not is_bounded(day):
         return ".." if day in (OPEN_EARLIEST, OPEN_LATEST) else ""
     year, month, day_of_month = ymd(day)
-    if not -9999 <= year <= 9999:
-        return f"Y{year}"
-    sign = "-" if year < 0 else ""
-    return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
+    if not has_days(year):
+        return edtf_year(year)
+    return f"{year_text(year)}-{month:02}-{day_of_month:02}"
 
 
 def iso_or_none(day: int) -> str | None:
@@ -160,7 +174,7 @@ def iso_instant(seconds: int) -> str:
     """
     days, second = divmod(seconds, 86_400)
     year, month, day_of_month = ymd(day(1970, 1, 1) + days)
-    sign = "-" if year < 0 else "+" if year > 9999 else ""
+    sign = "+" if year > 9999 else ""
     minutes, second = divmod(second, 60)
     clock = f"{minutes // 60:02}:{minutes % 60:02}:{second:02}Z"
-    return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}T{clock}"
+    return f"{sign}{year_text(year)}-{month:02}-{day_of_month:02}T{clock}"

@@ -29,6 +29,8 @@ from timeline.dates.calendar import (
     UNKNOWN_EARLIEST,
     UNKNOWN_LATEST,
     days_in_month,
+    edtf_year,
+    has_days,
     is_bounded,
     iso,
     ymd,
@@ -89,10 +91,10 @@ def _one(first: int, last: int, mark: str) -> Solved:
     if not is_bounded(last):
         return Solved(f"[{iso(first)}{mark}..]", "set")
     y1, y2 = ymd(first)[0], ymd(last)[0]
-    if not (_has_days(y1) and _has_days(y2)):
+    if not (has_days(y1) and has_days(y2)):
         if y1 == y2:
-            return Solved(f"{_year(y1)}{mark}", "year")
-        return Solved(f"[{_year(y1)}{mark}..{_year(y2)}{mark}]", "set")
+            return Solved(f"{edtf_year(y1)}{mark}", "year")
+        return Solved(f"[{edtf_year(y1)}{mark}..{edtf_year(y2)}{mark}]", "set")
     if unit := _unit(first, last):
         return Solved(unit + mark, "day" if first == last else _UNITS[unit.count("-", 1)])
     return Solved(f"[{iso(first)}{mark}..{iso(last)}{mark}]", "set")
@@ -108,12 +110,12 @@ def _end(first: int, last: int, mark: str) -> str:
         return f"..{_until(last)}{mark}"
     (y1, m1, _), (y2, m2, _) = ymd(first), ymd(last)
     if y1 == y2:
-        if not _has_days(y1):
-            return _year(y1) + mark
+        if not has_days(y1):
+            return edtf_year(y1) + mark
         return iso(first)[: None if first == last else -3 if m1 == m2 else -6] + mark
     for digits in (1, 2):
         if y1 > 0 and y2 <= 9999 and y1 // 10**digits == y2 // 10**digits:
-            return _year(y1)[:-digits] + "X" * digits + mark
+            return edtf_year(y1)[:-digits] + "X" * digits + mark
     return ""
 
 
@@ -125,8 +127,8 @@ def _unit(first: int, last: int) -> str:
     if y1 != y2:
         return ""
     if (m1, d1, m2, d2) == (1, 1, 12, 31):
-        return _year(y1)
-    if not _has_days(y1):
+        return edtf_year(y1)
+    if not has_days(y1):
         return ""
     if first == last:
         return iso(first)
@@ -136,26 +138,14 @@ def _unit(first: int, last: int) -> str:
 def _since(first: int) -> str:
     """Return the longest unit that begins on a day."""
     year, month, day_of_month = ymd(first)
-    if not _has_days(year) or (month, day_of_month) == (1, 1):
-        return _year(year)
+    if not has_days(year) or (month, day_of_month) == (1, 1):
+        return edtf_year(year)
     return iso(first)[:-3] if day_of_month == 1 else iso(first)
 
 
 def _until(last: int) -> str:
     """Return the longest unit that ends on a day."""
     year, month, day_of_month = ymd(last)
-    if not _has_days(year) or (month, day_of_month) == (12, 31):
-        return _year(year)
+    if not has_days(year) or (month, day_of_month) == (12, 31):
+        return edtf_year(year)
     return iso(last)[:-3] if day_of_month == days_in_month(year, month) else iso(last)
-
-
-def _year(year: int) -> str:
-    """Return the EDTF text of a year."""
-    if not _has_days(year):
-        return f"Y{year}"
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
-
-
-def _has_days(year: int) -> bool:
-    """Whether EDTF can write days of this year."""
-    return -9999 <= year <= 9999

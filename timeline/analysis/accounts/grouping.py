@@ -19,7 +19,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from timeline.analysis.accounts.account import LedgerRow, NamedBy
 from timeline.analysis.accounts.batches import BatchRole, owners
 from timeline.analysis.accounts.departures import Above, units_lost, with_wholes
-from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.calendar import is_bounded, year_text, ymd
 from timeline.quantities import total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -90,7 +90,7 @@ def years_of(first: int, last: int) -> tuple[str, ...]:
 
     ``2016``, ``2016..2018``, ``2016..``, ``..2018``; empty if neither day is known.
     """
-    years = [f"{ymd(day)[0]:04}" if is_bounded(day) else "" for day in (first, last)]
+    years = [year_text(ymd(day)[0]) if is_bounded(day) else "" for day in (first, last)]
     if not any(years):
         return ()
     return (years[0] if years[0] == years[1] else "..".join(years),)

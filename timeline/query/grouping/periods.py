@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import (
     MONTH_NAMES,
+    edtf_year,
     is_bounded,
     iso,
     unit_index,
@@ -100,15 +101,8 @@ def _first_of_month(number: int) -> int:
     return unit_start("month", number)
 
 
-def _year_text(year: int) -> str:
-    """Return a year as EDTF writes it."""
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"-{-year:04}" if year < 0 else f"{year:04}"
-
-
 def _month_text(number: int) -> str:
-    return f"{_year_text(number // 12)}-{number % 12 + 1:02}"
+    return f"{edtf_year(number // 12)}-{number % 12 + 1:02}"
 
 
 def _week_text(number: int) -> str:
@@ -116,11 +110,11 @@ def _week_text(number: int) -> str:
     monday = unit_start("week", number)
     year = ymd(monday + 3)[0]
     january = unit_start("year", year) + 3  # the fourth is in the first week
-    return f"{_year_text(year)}-W{number - unit_index('week', january) + 1:02}"
+    return f"{edtf_year(year)}-W{number - unit_index('week', january) + 1:02}"
 
 
 def _decade_text(number: int) -> str:
-    return f"{_year_text(number * 10)}s"
+    return f"{edtf_year(number * 10)}s"
 
 
 _UNITS: Final = (
@@ -134,13 +128,13 @@ _UNITS: Final = (
         "year",
         lambda day: ymd(day)[0],
         lambda number: unit_start("year", number),
-        _year_text,
+        edtf_year,
     ),
     PeriodUnit(
         "quarter",
         lambda day: _month(day) // 3,
         lambda number: _first_of_month(number * 3),
-        lambda number: f"{_year_text(number // 4)}-Q{number % 4 + 1}",
+        lambda number: f"{edtf_year(number // 4)}-Q{number % 4 + 1}",
     ),
     PeriodUnit("month", _month, _first_of_month, _month_text),
     PeriodUnit(

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, DayRange, ymd
+from timeline.dates.calendar import MONTH_NAMES, DayRange, year_text, ymd
 from timeline.over_time.units import DAY, MONTH, POWERS, QUARTER, WEEK, AxisUnit, Slots
 
 BREAK: Final = " // "
@@ -110,7 +110,7 @@ class Axis:
         """Return a row with the year in which each segment begins; each is wide enough for it."""
         row = list(self.background)
         for segment in self.segments:
-            text = _year(ymd(self.step.start(segment.first))[0])
+            text = year_text(ymd(self.step.start(segment.first))[0])
             row[segment.column : segment.column + len(text)] = text
         return "".join(row)
 
@@ -150,11 +150,11 @@ class Axis:
         if step.unit in ("day", "week"):
             return (str(day_of_month),)
         if step.unit == "year":
-            return (_year(year),)
+            return (year_text(year),)
         if step == self.step == QUARTER:
             return (f"Q{month // 3 + 1}",)
         name = MONTH_NAMES[month - 1][:3]
-        return (f"{name} {_year(year)}", name) if alone else (name,)
+        return (f"{name} {year_text(year)}", name) if alone else (name,)
 
 
 class _Mark(NamedTuple):
@@ -216,7 +216,7 @@ def _fit(step: AxisUnit, parts: Sequence[DayRange], width: int, least: int) -> A
     least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
     ends = [(step.start(step.index(first)), last) for first, last in parts]
-    label = max(len(_year(ymd(day)[0])) for days in ends for day in days)
+    label = max(len(year_text(ymd(day)[0])) for days in ends for day in days)
     label += len("Jul ") if step.unit in ("day", "week") else 0
     most = width // sum(last - first + 1 for first, last in units)
     for cells in range(min(most, _WIDEST_DAY) if step is DAY else most, least - 1, -1):
@@ -239,7 +239,3 @@ def _side_by_side(units: Sequence[DayRange], cells: int) -> tuple[Segment, ...]:
     widths = ((last - first + 1) * cells + len(BREAK) for first, last in joined)
     columns = accumulate(widths, initial=0)
     return tuple(Segment(*each, column) for each, column in zip(joined, columns, strict=False))
-
-
-def _year(year: int) -> str:
-    return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, ymd
+from timeline.dates.calendar import MONTH_NAMES, year_text, ymd
 from timeline.over_time.units import MONTH, POWERS, QUARTER, AxisUnit
 from timeline.writers.charts.measure import text_width
 
@@ -34,7 +34,7 @@ def ticks(unit: AxisUnit, first: int, last: int, width: float, font: float) -> l
         if found and all(text <= gap for text, gap in zip(texts, room, strict=False)):
             return found
     year, month, day = ymd(unit.start(first))
-    return [Tick(first, f"{day} {MONTH_NAMES[month - 1][:3]} {_year(year)}", whole=False)]
+    return [Tick(first, f"{day} {MONTH_NAMES[month - 1][:3]} {year_text(year)}", whole=False)]
 
 
 def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[Tick]:
@@ -50,10 +50,6 @@ def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[T
 
 def _text(step: AxisUnit, year: int, month: int, first: bool) -> str:
     if step.unit == "year":
-        return _year(year)
+        return year_text(year)
     short = MONTH_NAMES[month - 1][:3]
-    return f"{short} {_year(year)}" if first or month == 1 else short
-
-
-def _year(year: int) -> str:
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
+    return f"{short} {year_text(year)}" if first or month == 1 else short

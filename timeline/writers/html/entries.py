@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.analysis.independence import support
 from timeline.canonical.cells import Cell
-from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.calendar import is_bounded, year_text, ymd
 from timeline.kinds import KINDS, Field
 from timeline.query.results import ClaimLine, EventLine, LinkLine
 from timeline.query.results.cited import CitedValues
@@ -232,6 +232,5 @@ def likely_year(event: EventLine) -> str | None:
     """Return the year that the likely place of an event is in; None without any day."""
     for day in (event.start_lo, event.end_hi, event.start_hi, event.end_lo):
         if is_bounded(day):
-            year = ymd(day)[0]
-            return f"{'-' if year < 0 else ''}{abs(year):04}"
+            return year_text(ymd(day)[0])
     return None

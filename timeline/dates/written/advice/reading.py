@@ -10,8 +10,10 @@ from timeline.dates.calendar import (
     UNKNOWN_LATEST,
     day,
     days_in_month,
+    has_days,
     is_bounded,
     iso,
+    year_text,
 )
 
 
@@ -58,9 +60,9 @@ def same_days(written: tuple[int, int], meant: tuple[int, int] | None) -> bool:
 
 def of_year(year: int) -> list[DateReading]:
     """Return the reading of a year of at most four digits; none for others."""
-    if not -9999 <= year <= 9999:
+    if not has_days(year):
         return []
-    return [DateReading(f"{'-' * (year < 0)}{abs(year):04}", (day(year, 1, 1), day(year, 12, 31)))]
+    return [DateReading(year_text(year), (day(year, 1, 1), day(year, 12, 31)))]
 
 
 def of_month(year: int, month: int) -> list[DateReading]:
@@ -92,7 +94,7 @@ def of_months(year: int, code: int, start: int, count: int, note: str = "") -> l
     years, after = divmod(start - 1 + count, 12)
     note = note or f"{MONTH_NAMES[start - 1]} to {MONTH_NAMES[(after - 1) % 12]}"
     days = day(year, start, 1), day(year + years, after + 1, 1) - 1
-    return [DateReading(f"{year:04}-{code}", days, note)]
+    return [DateReading(f"{year_text(year)}-{code}", days, note)]
 
 
 def lasted(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:

@@ -7,7 +7,7 @@ ISO 8601; there is no year 0.
 import re
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import days_in_month
+from timeline.dates.calendar import days_in_month, edtf_year, has_days
 from timeline.dates.names import MONTHS
 from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.figures import whole
@@ -78,8 +78,7 @@ def _date(year: str, month: str, day: str, names: list[str]) -> str:
     if number == 0:
         raise CellFault("there is no year 0: 1 BCE is written -1, and 1 CE is written 1", names[0])
     number += number < 0
-    long = abs(number) > 9999
-    text = f"Y{number}" if long else f"{'-' * (number < 0)}{abs(number):04}"
+    text = edtf_year(number)
     if not month:
         if day:
             raise CellFault("is empty, but there is a day: give the month too", names[1])
@@ -88,7 +87,7 @@ def _date(year: str, month: str, day: str, names: list[str]) -> str:
     if not 1 <= which <= 12:
         message = f"{clip(month)!r} is not a month: write 1 to 12, or nothing if it is not known"
         raise CellFault(message, names[1])
-    if long:
+    if not has_days(number):
         raise CellFault("a year of more than four digits has no months: remove it", names[1])
     text += f"-{which:02}"
     if not day:
