@@ -33,18 +33,23 @@ def stream_complete(session: Session, query: Query) -> Iterator[list[EventDetail
 
 
 def complete(session: Session, ids: Sequence[int]) -> list[EventDetail]:
-    """Return these events, in the order of the ids, each with what its other records say."""
+    """Return these events, in the order of the ids, each with what its other records say.
+
+    The other records of all of them are read at once.
+    """
     others = other_records(session, ids)
+    of = {id_: sorted(found, key=lambda each: each[1]) for id_, found in others.items()}
+    wanted = [other for found in of.values() for other, _ in found]
+    records = event_details(session, wanted, in_text=False) if wanted else []
+    known = {record.line.id: record for record in records}
     return [
-        _united(session, detail, sorted(others.get(detail.line.id, ()), key=lambda each: each[1]))
+        _united(detail, [known[other] for other, _ in of.get(detail.line.id, ())])
         for detail in event_details(session, ids)
     ]
 
 
-def _united(
-    session: Session, detail: EventDetail, others: Sequence[tuple[int, str]]
-) -> EventDetail:
-    """Return an event with the values and claims of its other records: their ids and keys.
+def _united(detail: EventDetail, others: Sequence[EventDetail]) -> EventDetail:
+    """Return an event with the values and claims of its other records.
 
     Of the other records, only the fields that the event does not have are added. A claim on a value
     that differs from the accepted one states that value; it disputes the accepted value if the two
@@ -56,7 +61,7 @@ def _united(
     fields = {_STATUS.name, *(value.field.name for value in detail.values)}
     accepted = _comparable(detail)
     by_record: dict[str, ValuesByPath] = {}
-    for other in event_details(session, [id_ for id_, _ in others], in_text=False):
+    for other in others:
         by_record[other.line.key] = _comparable(other)
         accepted = {**by_record[other.line.key], **accepted}
         new = {each.path: each for each in other.values if each.field.name not in fields}

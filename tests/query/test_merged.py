@@ -1,0 +1,50 @@
+"""Events of several records, complete: in a fixed number of SELECTs, each with its own records."""
+
+import json
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from tests.query.test_events import selects
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.merged import stream_complete
+
+MERGED = 6
+
+
+def _launch(number: int, source: str, quantity: int, **more: object) -> dict[str, object]:
+    cited = {"quote": f"launch {number}", "for": ["when", "quantity", *more]}
+    return {
+        "kind": "launch",
+        "title": f"Launch {number}",
+        "when": f"2022-01-{number + 1:02}",
+        "quantity": quantity,
+        "cite": {source: cited},
+        **more,
+    }
+
+
+def test_merged_events_take_no_more_selects_and_keep_their_own_records(
+    engine: Engine, tmp_path: Path
+) -> None:
+    events = {}
+    for number in range(MERGED):
+        events[f"a-{number}"] = _launch(number, "paper", number + 1)
+        links = [{"same-as": f"a-{number}"}]
+        events[f"b-{number}"] = _launch(number, "wire", number + 11, links=links)
+    seed = {"sources": {key: {"title": key} for key in ("paper", "wire")}, "events": events}
+    file = tmp_path / "seed.yaml"
+    file.write_text(json.dumps(seed, indent=1), encoding="utf-8")
+    load(engine, [file])
+    counts = []
+    with Session(engine) as session:
+        for size in (2, MERGED):
+            query = read_query(session, f"2022-01-01..2022-01-{size:02}")
+            with selects(session) as sent:
+                found = [event for batch in stream_complete(session, query) for event in batch]
+            counts.append(len(sent))
+            said = [[c.says for c in event.claims if c.says is not None] for event in found]
+            assert said == [[str(number + 11)] for number in range(size)]
+    assert len(set(counts)) == 1, counts
