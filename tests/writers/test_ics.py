@@ -1,5 +1,6 @@
 """Calendars that other programs read: days and times as far as they are known, texts escaped."""
 
+import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from sqlmodel import Session
 
 from timeline.api.exports.report import read_report
 from timeline.errors import UsageError
+from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision
 from timeline.writers.ics import write_ics
@@ -80,6 +82,32 @@ def test_an_uncertain_date_is_said_in_the_text(written: Write) -> None:
         assert str(events[key]["description"]).startswith(f"Date uncertain: {words}\n")
     assert "uncertain" not in str(events["a-launch"]["summary"])
     assert str(events["a-drill"]["summary"]) == "A drill (planned)"
+
+
+@pytest.mark.parametrize(
+    ("when", "start"),
+    [
+        ("0001-01-01T00:30+09:00", None),
+        ("0001-01-01T09:30+09:00", datetime(1, 1, 1, 0, 30, tzinfo=UTC)),
+        ("0001-01-01T00:30+09:00~", None),
+        ("9999-12-30T23:30-12:00", datetime(9999, 12, 31, 11, 30, tzinfo=UTC)),
+        ("9999-12-31T23:30-09:00", None),
+        ("9999-12-31", None),
+    ],
+)
+def test_an_instant_outside_the_years_of_a_calendar_is_left_out(
+    engine: Engine, tmp_path: Path, when: str, start: datetime | None
+) -> None:
+    seed, file, notes = tmp_path / "seed.yaml", tmp_path / "made.ics", list[str]()
+    far = {"kind": "launch", "title": "Far", "when": when, "inferred": {"when": "so it was"}}
+    seed.write_text(json.dumps({"events": {"far": far}}))
+    load(engine, [seed])
+    with Session(engine) as session:
+        report = read_report(session, read_query(session), None)
+        write_ics(report, file, notify=notes.append)
+    events = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert [event.decoded("dtstart") for event in events] == ([] if start is None else [start])
+    assert ("1 event left out: outside the years 1 to 9999" in notes) == (start is None)
 
 
 def test_an_event_has_its_evidence(written: Write) -> None:

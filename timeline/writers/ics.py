@@ -110,11 +110,14 @@ def _span(line: EventLine) -> _Span | str:
     if first < date.min.toordinal() or last >= date.max.toordinal():
         return "far"
     if line.possible_instants is not None:
-        instants = line.possible_instants
-        start, end = (_EPOCH + timedelta(seconds=each) for each in instants)
+        try:  # near both ends an instant is outside the years, though its local day is not
+            start, end = (_EPOCH + timedelta(seconds=each) for each in line.possible_instants)
+            after = end + timedelta(seconds=1)
+        except OverflowError:
+            return "far"
         if line.precision == "datetime" and first == last:
             return _Span(start, None, line.sure)
-        return _Span(start, end + timedelta(seconds=1), False)
+        return _Span(start, after, False)
     known = line.sure and line.start_lo == line.start_hi and line.end_lo == line.end_hi
     return _Span(date.fromordinal(first), date.fromordinal(last + 1), known)
 
