@@ -4,13 +4,22 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.running import Result
+from timeline.analysis import duplicates
+from timeline.analysis.accounts.grouping import BY
+from timeline.api.reader import Reader
+from timeline.cli import options
 from timeline.cli.app import COMMANDS, GROUPS, PANELS
 from timeline.cli.terminal.faults import under
+from timeline.over_time.rows import RowsBy
+from timeline.query.registers.names import NAMES
+from timeline.query.results.counting import Counted
 
 Run = Callable[..., Result]
 COMMAND_LINES = [(entry.name,) for entry in COMMANDS] + [
@@ -109,6 +118,15 @@ def test_help_imports_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.strip() == "[]"
+
+
+def test_options_offer_the_words_of_what_they_call() -> None:
+    assert get_args(options.LedgerBy) == BY
+    assert tuple(options.Rows) == get_args(RowsBy)
+    assert tuple(options.Count) == get_args(Counted)
+    assert tuple(name for name in NAMES if name != "events") == options.REGISTERS
+    library = signature(Reader.compare).parameters["least"].default
+    assert options.LEAST == duplicates.LEAST == library
 
 
 def test_json_without_a_database_imports_no_kinds() -> None:

@@ -1,7 +1,7 @@
 """Options and arguments that several commands share."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 import typer
 
@@ -161,6 +161,18 @@ By = Annotated[
     typer.Option(
         "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
     ),
+]
+DrawnLedgerBy = Literal[
+    "system", "class", "category", "programme", "buyer", "recipient", "seller", "payer"
+]
+"""The groups of a picture of a ledger, whose axis has the years already."""
+LedgerBy = Literal[DrawnLedgerBy, "year"]
+"""The groups of a ledger: the words of ``analysis.accounts.grouping``, which is slow to import."""
+LEAST: Final = 50
+"""The minimum score of ``analysis.duplicates``, which is slow to import."""
+Least = Annotated[
+    int,
+    typer.Option("--least", min=1, max=100, help="The minimum score of a likely pair."),
 ]
 AsOfOption = Annotated[
     str | None,

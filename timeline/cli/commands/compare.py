@@ -6,10 +6,12 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import (
+    LEAST,
     All,
     AsOfOption,
     Database,
     Json,
+    Least,
     Limit,
     QueryWords,
     Wait,
@@ -42,9 +44,7 @@ def compare(
     second: _Side,
     query: QueryWords = None,
     *,
-    least: Annotated[
-        int, typer.Option("--least", min=1, max=100, help="The minimum score of a likely pair.")
-    ] = 50,
+    least: Least = LEAST,
     as_of: AsOfOption = None,
     limit: Limit = None,
     all_: All = False,

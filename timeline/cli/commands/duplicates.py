@@ -8,7 +8,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli import completion
-from timeline.cli.options import Database, Json, Wait
+from timeline.cli.options import LEAST, Database, Json, Least, Wait
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -57,9 +57,7 @@ def duplicates(
     within: Annotated[
         bool, typer.Option("--within", help="Compare each chronicle with itself, too.")
     ] = False,
-    least: Annotated[
-        int, typer.Option("--least", min=1, max=100, help="The minimum score of a pair.")
-    ] = 50,
+    least: Least = LEAST,
     limit: Annotated[
         int | None,
         typer.Option("--limit", metavar="N", min=1, help="At most this many pairs, the best."),

@@ -1,10 +1,19 @@
 """``timeline ledger``: procurements over time, their sums, and a check of stated totals."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most
+from timeline.cli.options import (
+    All,
+    Database,
+    Json,
+    LedgerBy,
+    Limit,
+    QueryWords,
+    Wait,
+    most,
+)
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -27,20 +36,7 @@ GROUPS = 8
 def ledger(
     query: QueryWords = None,
     *,
-    by: Annotated[
-        Literal[
-            "system",
-            "class",
-            "category",
-            "programme",
-            "buyer",
-            "recipient",
-            "seller",
-            "payer",
-            "year",
-        ],
-        typer.Option("--by", help="How to group it."),
-    ] = "system",
+    by: Annotated[LedgerBy, typer.Option("--by", help="How to group it.")] = "system",
     limit: Limit = None,
     all_: All = False,
     json: Json = False,

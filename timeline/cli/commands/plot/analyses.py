@@ -1,6 +1,6 @@
 """Pictures of analyses: procurements by year, and how often events followed others."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -27,7 +27,7 @@ from timeline.cli.commands.responses import (
     unit_of,
     windows_of,
 )
-from timeline.cli.options import AsOfOption, Database, QueryWords, Wait
+from timeline.cli.options import AsOfOption, Database, DrawnLedgerBy, QueryWords, Wait
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 
@@ -43,12 +43,7 @@ timeline plot responses --to kind:exercise --by kind:launch -o answered.svg
 def ledger(
     query: QueryWords = None,
     *,
-    by: Annotated[
-        Literal[
-            "system", "class", "category", "programme", "buyer", "recipient", "seller", "payer"
-        ],
-        typer.Option("--by", help="How to group it."),
-    ] = "system",
+    by: Annotated[DrawnLedgerBy, typer.Option("--by", help="How to group it.")] = "system",
     money: Annotated[bool, typer.Option("--money", help="Draw costs, not units.")] = False,
     output: PictureFile,
     title: Title = "",
