@@ -4,9 +4,14 @@ A JSON array in UTF-8. Names are ``literal``: the register does not divide them.
 parts as are known; one that is approximate, uncertain or inferred is ``circa``, and one that is no
 date of a calendar is ``literal``. ``note`` has what no other variable says. An unknown part is left
 out.
+
+Programs read tags in the texts (``<i>``, ``<b>``, ``<sup>``, ``<span class="nocase">`` …), and the
+format has no way to escape one. So a word joiner (U+2060, invisible) follows the ``<`` of whatever
+looks like a tag: it is shown as it is written. In an address, ``<`` and ``>`` are percent-encoded.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -30,6 +35,11 @@ TYPES: Final[dict[SourceType, str]] = {
     "document": "document",
 }
 
+JOINER: Final = "\u2060"
+"""What breaks a tag; the data has none, because ``clean`` makes invisible characters visible."""
+_TAG: Final = re.compile("<(?=/?[a-z])", re.IGNORECASE)
+_IN_ADDRESSES: Final = str.maketrans({"<": "%3C", ">": "%3E"})
+
 
 def write_csl(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
     """Write sources as CSL-JSON; see ``writers.file.target`` for the path."""
@@ -51,16 +61,21 @@ def csl_item(source: SourceRef) -> dict[str, Any]:
     return dict(_variables(source))
 
 
+def broken(text: str) -> str:
+    """Return a text in which nothing is a tag for programs that read CSL-JSON."""
+    return _TAG.sub(f"<{JOINER}", text)
+
+
 def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
     yield "id", source.key
     yield "type", TYPES[source_type(source)]
-    yield "title", clean(source.title)
+    yield "title", broken(clean(source.title))
     if source.author:
-        yield "author", [{"literal": clean(source.author)}]
+        yield "author", [{"literal": broken(clean(source.author))}]
     if source.publisher:
-        yield "publisher", clean(source.publisher)
+        yield "publisher", broken(clean(source.publisher))
     if source.edition:
-        yield "version" if is_version(source.edition) else "edition", clean(source.edition)
+        yield "version" if is_version(source.edition) else "edition", broken(clean(source.edition))
     when = published(source)
     if when.first is not None:
         yield "issued", _dates(when.first, when.last) | ({"circa": True} if when.vague else {})
@@ -68,13 +83,13 @@ def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
         yield "issued", {"literal": when.words}
     access = accessed(source)
     if source.accessed:
-        yield "accessed", _dates(access) if access else {"literal": clean(source.accessed)}
+        yield "accessed", _dates(access) if access else {"literal": broken(clean(source.accessed))}
     if source.url:
-        yield "URL", clean(source.url)
+        yield "URL", clean(source.url).translate(_IN_ADDRESSES)
     if source.language:
         yield "language", source.language
     if note := remarks(source, date=when.first is not None and when.vague, access=False):
-        yield "note", note
+        yield "note", broken(note)
 
 
 def _dates(*dates: PlainDate | None) -> dict[str, Any]:

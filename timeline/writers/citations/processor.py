@@ -17,6 +17,7 @@ from lxml import etree
 
 from timeline.errors import OF_DAMAGE
 from timeline.writers.citations.citing import Run
+from timeline.writers.citations.csl import JOINER
 
 _ITALIC, _UPRIGHT, _OPEN, _CLOSE = "\ue000\ue001\ue002\ue003"
 _QUOTES: Final = {"open": _OPEN, "close": _CLOSE}
@@ -134,7 +135,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
             text = re.sub(f"({_CLOSE})([.,])", r"\2\1", text)
         text = re.sub(rf"([.,;:!?])({_MARKS}+)\1", r"\1\2", text)
         text = re.sub(rf"([!?]{_MARKS}*)\.", r"\1", text)
-        text = re.sub(r"\s+", " ", text).strip()
+        text = re.sub(r"\s+", " ", text).strip().replace(JOINER, "")
         for mark, quote in self.quotes.items():
             text = text.replace(mark, quote)
         italic = False
