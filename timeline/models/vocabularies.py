@@ -37,13 +37,16 @@ def narrower(meanings: Mapping[str, tuple[str, str]]) -> tuple[Word, ...]:
 
 ENTITY_TYPES: Final = ("event", "actor", "system", "programme", "place", "source", "query")
 
+CLAIMED: Final = "claimed"
+"""The status of an event that may have happened: numbers of what happened may include it."""
+
 STATUSES: Final = words(
     {
         "planned": "intended, not yet made public",
         "announced": "made public, and still to come",
         "occurred": "happened",
         "cancelled": "planned or announced, and called off",
-        "claimed": "asserted by a party, not otherwise established to have happened",
+        CLAIMED: "asserted by a party, not otherwise established to have happened",
     }
 )
 
@@ -188,7 +191,8 @@ CREDIBILITIES: Final = words(
 """Credibility of the information (NATO Admiralty code)."""
 
 STANCES: Final = ("supports", "restates", "disputes", "inferred", "accepted")
-MODALITIES: Final = ("", "expected", "actual")
+EXPECTED: Final = "expected"
+MODALITIES: Final = ("", EXPECTED, "actual")
 
 
 class LinkType(NamedTuple):

@@ -17,6 +17,7 @@ from typing import Final
 
 from timeline.analysis.crosstab.axes import Axis
 from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
+from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
 
@@ -25,7 +26,8 @@ At = tuple[int | None, ...]
 """A cell: the number of a group of each axis, or None for all of them together."""
 Fold = Mapping[int, int]
 """For groups of an axis that are put together, the number that stands for all of them."""
-SORTS: Final = ("", "expected", "announced", "planned", "cancelled")
+SORTS: Final = ("", EXPECTED, *NOT_HAPPENED)
+"""The sorts of sums (``Measure.sort``) in the order of a cell."""
 
 
 _NONE: Final = CountBounds(0, 0)

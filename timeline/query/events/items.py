@@ -17,7 +17,7 @@ from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.models.columns import TABLES
-from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.models.vocabularies import CLAIMED, NOT_HAPPENED
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.lines import lines
 from timeline.query.events.parts import named, shared_parts
@@ -251,7 +251,7 @@ def _happened(session: Session, ids: Iterable[int]) -> dict[int, Truth]:
     found = {}
     for some in in_batches(sorted(ids)):
         statement = select(EVENT.c.id, EVENT.c.status).where(
-            EVENT.c.id.in_(some), EVENT.c.status.in_((*NOT_HAPPENED, "claimed"))
+            EVENT.c.id.in_(some), EVENT.c.status.in_((*NOT_HAPPENED, CLAIMED))
         )
         for id_, status in session.execute(statement):
             found[id_] = Truth.NO if status in NOT_HAPPENED else Truth.POSSIBLE

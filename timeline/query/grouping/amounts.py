@@ -12,7 +12,7 @@ from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
-from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.models.vocabularies import CLAIMED, EXPECTED, NOT_HAPPENED
 from timeline.quantities import Quantity
 from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.results.grouping import Measure
@@ -21,8 +21,6 @@ _AMOUNT, _EVENT = TABLES["amount"], TABLES["event"]
 _FIELDS: Final = {
     (kind.name, field.name): field for kind in KINDS.values() for field in kind.fields
 }
-_PLANNED: Final = "expected"
-_CLAIMED: Final = "claimed"
 
 
 class SummedAmount(NamedTuple):
@@ -48,9 +46,9 @@ def amounts(
         if number.stated:
             unit = number.unit or declared.unit
             sort = row.status if row.status in NOT_HAPPENED else ""
-            sort = sort or (_PLANNED if row.modality == _PLANNED else "")
+            sort = sort or (EXPECTED if row.modality == EXPECTED else "")
             measure = Measure(unit, sort, money=number.unit is not None)
-            sure = row.status != _CLAIMED
+            sure = row.status != CLAIMED
             found[row.event_id].append(SummedAmount(measure, number, sure, row.actor_id))
     return found
 
