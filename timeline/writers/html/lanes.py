@@ -65,7 +65,8 @@ def config() -> Spec:
     """Return how axes look."""
     label = {"labelColor": {"expr": "faint"}, "labelFont": font_of(""), "labelFontSize": FONT}
     lines = {key: {"expr": "grid"} for key in ("gridColor", "domainColor", "tickColor")}
-    return {"view": {"stroke": None}, "axis": label | lines}
+    aria = False  # a picture has one description; those of marks would be in local time
+    return {"aria": aria, "view": {"stroke": None}, "axis": label | lines}
 
 
 def _x(field: str, found: Layout) -> Spec:
