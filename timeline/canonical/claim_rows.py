@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from timeline.canonical.record import CITATION, CLAIMS, REASONS, Canonical, origins
 
-_STANCES: Final = dict(zip(CLAIMS, ("supports", "restates", "disputes"), strict=True))
 _ORIGINS: Final = "derived_from"
 
 
@@ -26,7 +25,7 @@ def rows_of(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 of_item[_ORIGINS] = origins(item)
             if "for" in item:
                 yield {**of_item, "fields": item["for"], "stance": "supports"}
-            for name, stance in _STANCES.items():
+            for name, stance in CLAIMS.items():
                 for path, says in item.get(name, {}).items():
                     yield {**of_item, "fields": [path], "stance": stance, "says": says}
     for stance in REASONS:
@@ -53,6 +52,6 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> Canonical:
         if not row.get("says"):
             item["for"] = fields
         else:
-            name = next(each for each, of in _STANCES.items() if of == stance)
+            name = next(each for each, of in CLAIMS.items() if of == stance)
             item.setdefault(name, {}).update(dict.fromkeys(fields, row["says"]))
     return found

@@ -87,8 +87,8 @@ repeats, for a source that does not repeat them everywhere."""
 LOCATORS: tuple[str, ...] = ("page", "row", "column", "line", "time")
 """The fields of a passage that state its place in the source, in order of display."""
 
-CLAIMS: tuple[str, ...] = ("says", "restates", "disputes")
-"""The keys of a passage that contain values of their own, in order."""
+CLAIMS: Final = {"says": "supports", "restates": "restates", "disputes": "disputes"}
+"""The keys of a passage that contain values of their own, in order, with the stance of each."""
 REASONS: tuple[str, ...] = ("inferred", "accepted")
 """The keys of a record that contain reasons by value path, in order."""
 MAX_REASON: Final = 2000

@@ -74,6 +74,12 @@ def test_the_report_states_the_question_the_values_and_their_sources(story: Sess
     )
 
 
+def test_a_value_in_other_words_is_shown_with_its_sign(shipped: Session) -> None:
+    with shipped as session:
+        lines = written(session, "kind:procurement").splitlines()
+    assert any(line.startswith(r"  - \= in its own words: \$3 billion") for line in lines)
+
+
 def test_the_sides_of_a_dispute_are_beside_each_other(story: Session) -> None:
     with story as session:
         lines = written(session).splitlines()

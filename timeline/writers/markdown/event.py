@@ -87,8 +87,8 @@ class EventText:
                 yield f"{_INDENT}- {reason_words(claim)}: {text(claim.note)}\n"
                 continue
             if claim.says is not None:
-                says = f"{says_words(claim)}: {text(said(claim, field))}"
-                yield f"{_INDENT}- {_plain_start(says)}{marks([claim])}\n"
+                says = f"{says_words(claim)}: {said(claim, field)}"
+                yield f"{_INDENT}- {self._dialect.start(says)}{marks([claim])}\n"
             if claim.note and id(claim) not in self._noted:
                 self._noted.add(id(claim))
                 yield f"{_INDENT}- note: {text(claim.note)}{marks([claim])}\n"
@@ -125,8 +125,3 @@ class EventText:
         yield ", ".join(
             f"{grade} {source.key}{self._notes.marks([claim])}" for grade, source, claim in claims
         )
-
-
-def _plain_start(words: str) -> str:
-    """Return words of ours that do not open a block at the beginning of an item of a list."""
-    return words.replace("= ", "", 1) if words.startswith("= ") else words
