@@ -38,6 +38,8 @@ DAY, WEEK, MONTH = (AxisUnit(unit) for unit in ("day", "week", "month"))
 QUARTER = AxisUnit("month", 3)
 POWERS: Final = tuple(AxisUnit("year", 10**power) for power in range(18))
 """A year, ten years, a hundred years …"""
+YEARS: Final = tuple(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5))
+"""Years, and two, five, ten … of them together, for labels and columns that would be too many."""
 BY_DAY: Final = (DAY, MONTH, *POWERS)
 """The units of an axis on which days matter; weeks would not align with months."""
 BY_WEEK: Final = (WEEK, MONTH, QUARTER, *POWERS)

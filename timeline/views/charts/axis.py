@@ -16,16 +16,11 @@ from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, DayRange, year_text, ymd
-from timeline.over_time.units import DAY, MONTH, POWERS, QUARTER, WEEK, AxisUnit, Slots
+from timeline.over_time.units import DAY, MONTH, QUARTER, WEEK, YEARS, AxisUnit, Slots
 
 BREAK: Final = " // "
 _WIDEST_DAY: Final = 6  # the most cells of a day, so that a single day does not fill the screen
-
-
-_LABELLED: Final = (
-    *(DAY, WEEK, MONTH, QUARTER),
-    *(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5)),
-)
+_LABELLED: Final = (DAY, WEEK, MONTH, QUARTER, *YEARS)
 
 
 class Segment(NamedTuple):
@@ -100,7 +95,7 @@ class Axis:
         for step in _LABELLED[_LABELLED.index(self.step) :]:
             rows = [self._row(step, strict=True)]
             if step.unit != "year":
-                whole = MONTH if step.unit in ("day", "week") else POWERS[0]
+                whole = MONTH if step.unit in ("day", "week") else YEARS[0]
                 rows.insert(0, self._row(whole, strict=False))
             if all(rows):
                 return rows

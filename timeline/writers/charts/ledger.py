@@ -20,7 +20,7 @@ from timeline.analysis.accounts.yearly import (
     year_of,
 )
 from timeline.analysis.ledger import Group
-from timeline.over_time.units import POWERS, AxisUnit
+from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
 from timeline.text import first_of, plural
@@ -30,8 +30,6 @@ from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
 
-_YEARS: Final = tuple(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5))
-"""Years, and more of them in a column if there are too many."""
 NO_STAGE: Final = "no stage"
 
 
@@ -55,7 +53,7 @@ def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False)
         return None
     left = gutter((line.name for line in found), size)
     width = size.width - 2 * size.margin - left
-    units = Units.of([(min(days), max(days))], width, size, _YEARS)
+    units = Units.of([(min(days), max(days))], width, size, YEARS)
     years = year_of(min(days)), year_of(max(days))
     rows = [row for line in found if (row := _row(line, years, units)).columns]
     drawn = columns(rows, units, left, size)

@@ -5,13 +5,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, year_text, ymd
-from timeline.over_time.units import MONTH, POWERS, QUARTER, AxisUnit
+from timeline.over_time.units import MONTH, QUARTER, YEARS, AxisUnit
 from timeline.writers.charts.measure import text_width
 
-_STEPS: Final = (
-    *(MONTH, QUARTER),
-    *(AxisUnit("year", n * ten.count) for ten in POWERS for n in (1, 2, 5)),
-)
+_STEPS: Final = (MONTH, QUARTER, *YEARS)
 
 
 class Tick(NamedTuple):
