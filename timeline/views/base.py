@@ -29,6 +29,8 @@ MARK = "yellow"
 CONFLICT = "bold red"
 #: Style of a quote inside its sentence. Underlined and bold, so that it is seen without colour.
 QUOTED = "bold underline"
+SURE, POSSIBLE = "█", "░"
+"""What a bar is drawn with: what is surely there, and what only possibly is."""
 NARROW = 60
 """Below this width a prefix goes above its text, not beside it."""
 _LEAST = 12  # the fewest cells for a text after its prefix

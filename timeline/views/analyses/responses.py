@@ -22,10 +22,9 @@ from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 from timeline.text import listed, noun, plural
 from timeline.views.analyses.entry import POSSIBLY, entry
-from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
+from timeline.views.base import FAINT, HEADING, MARK, POSSIBLE, SURE, Lines, fill, shown
 from timeline.wording.following import left_out, rate_texts, span
 
-SURE, LIGHT = "█", "░"
 _BARS = 40  # the most cells of the longest bar
 
 
@@ -92,7 +91,7 @@ def chart(bins: tuple[Bin, ...], width: int) -> Lines:
         solid, whole = (
             -(-count * min(room, most) // most) for count in (each.surely, each.possibly)
         )
-        bar = SURE * solid + LIGHT * (whole - solid)
+        bar = SURE * solid + POSSIBLE * (whole - solid)
         yield Text.assemble(f"  {name:>{label}}  ", bar, " " if bar else "", number)
 
 

@@ -24,9 +24,9 @@ from timeline.over_time.sums import ChartSum
 from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.views.base import FAINT, HEADING, NARROW, Lines
+from timeline.views.base import FAINT, HEADING, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.axis import axis
-from timeline.views.charts.frame import POSSIBLE, SURE, Frame, not_drawn
+from timeline.views.charts.frame import Frame, not_drawn
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines
 from timeline.views.rows import row_name

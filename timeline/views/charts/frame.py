@@ -5,7 +5,6 @@ A slot of the axis (a cell or a calendar unit) is solid (█) if an event surely
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from rich.text import Text
 
@@ -14,13 +13,20 @@ from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, keyed, kind_text
+from timeline.views.base import (
+    FAINT,
+    HEADING,
+    NARROW,
+    POSSIBLE,
+    SURE,
+    Lines,
+    fill,
+    keyed,
+    kind_text,
+)
 from timeline.views.charts.axis import BREAK, axis
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief_days
-
-SURE: Final = "█"
-POSSIBLE: Final = "░"
 
 
 class Frame:

@@ -19,8 +19,8 @@ from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.pages import Window
-from timeline.views.base import FAINT, NARROW, Lines
-from timeline.views.charts.frame import POSSIBLE, SURE, Frame, not_drawn
+from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
+from timeline.views.charts.frame import Frame, not_drawn
 from timeline.views.listing import head_lines, title_text
 from timeline.views.rows import row_name
 

@@ -26,11 +26,9 @@ from timeline.views.analyses.crosstab.texts import (
     others_text,
     sum_text,
 )
-from timeline.views.base import FAINT, HEADING, Lines, fill, row, shown
+from timeline.views.base import FAINT, HEADING, POSSIBLE, SURE, Lines, fill, row, shown
 from timeline.views.counts import more_lines
 
-SURE: Final = "█"
-POSSIBLE: Final = "░"
 _WIDEST: Final = 40
 """The most cells of a bar."""
 _BAR: Final = 8
