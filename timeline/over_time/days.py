@@ -21,6 +21,16 @@ def known_days(event: EventLine) -> DayRange | None:
     return (min(known), max(known)) if known else None
 
 
+def certain_days(event: EventLine) -> DayRange | None:
+    """Return the first and the last day on which the event certainly was; None without one.
+
+    An event may certainly touch a longer slot without one, as a month if it was on any of its days.
+    """
+    if not event.sure or event.start_hi > event.end_lo:
+        return None
+    return event.start_hi, event.end_lo
+
+
 def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
     """Return the first and the last slot that the event possibly touches; the axis has its days."""
     found = slots.between(event.start_lo, event.end_hi)

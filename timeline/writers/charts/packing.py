@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from timeline.over_time.days import certain_days
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
 from timeline.writers.charts.axis import Days
@@ -114,9 +115,9 @@ def fitting(
 def _bar(event: EventLine, days: Days, size: Size) -> Bar:
     """Return where an event is on the axis."""
     first, last = max(event.start_lo, days.first), min(event.end_hi + 1, days.last)
-    certain = None
-    if event.sure and event.start_hi <= event.end_lo:
-        certain = max(event.start_hi, days.first), min(event.end_lo + 1, days.last)
+    certain = certain_days(event)
+    if certain is not None:
+        certain = max(certain[0], days.first), min(certain[1] + 1, days.last)
     begin, end = days.pixel(first), days.pixel(last)
     earlier, later = event.start_lo < days.first, event.end_hi >= days.last
     narrow = end - begin < size.font * 0.6 and not (earlier or later)

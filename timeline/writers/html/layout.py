@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DAY_SECONDS, DayRange, is_bounded
 from timeline.kinds import KINDS
-from timeline.over_time.days import known_days
+from timeline.over_time.days import certain_days, known_days
 from timeline.query.results import EventLine
 from timeline.safetext import visible
 from timeline.writers.charts.axis import Days, moment
@@ -54,11 +54,10 @@ class Span(NamedTuple):
         known = known_days(event)
         if known is None or not Days.has(known):
             return None
-        certain = (event.start_hi, event.end_lo) if event.sure else None
-        if certain and not (all(map(is_bounded, certain)) and certain[0] <= certain[1]):
-            certain = None
         opens = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
-        return cls(number, event.kind, visible(event.title), known, certain, *opens, is_late)
+        return cls(
+            number, event.kind, visible(event.title), known, certain_days(event), *opens, is_late
+        )
 
 
 class Lane(NamedTuple):
