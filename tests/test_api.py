@@ -214,6 +214,11 @@ def test_an_export_of_complete_events_is_that_of_the_command(
         "density": db.plot_density,
         "ledger": db.plot_ledger,
     }
+    for name, export in exports.items():
+        left = [tmp_path / f"{end}.{name}" for end in ("c", "d")]
+        command("export", name, "date:2022", "--sure", "-o", str(left[0]))
+        export("date:2022", sure=True, to=left[1])
+        assert left[0].read_bytes() == left[1].read_bytes()
     for name, plot in pictures.items():
         command("plot", name, "date:2022", "--title", "T", "-o", str(tmp_path / f"{name}.svg"))
         assert plot("date:2022", to=tmp_path / f"{name}-2.svg", title="T") == ()

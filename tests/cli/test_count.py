@@ -256,7 +256,7 @@ def test_events_that_match_only_possibly_are_counted_and_left_out(
 ) -> None:
     result = run("count", "date:2022-12-31", "--by", "kind", "--database", loaded)
     assert result.stdout.splitlines()[-1] == "*\t1\t1"
-    assert "it only possibly matches the dates" in result.stderr
+    assert "the event only possibly matches the dates" in result.stderr
     assert ask("date:2022-12-31", "--by", "kind", "--json")["possible"] == 1
     sure = ask("date:2022-12-31", "--sure", "--by", "kind", "--json")
     assert (sure["total"]["number"]["high"], sure["possible"]) == (0, 0)

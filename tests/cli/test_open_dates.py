@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,33 @@ def test_sure_leaves_out_what_is_only_possible(here: Run) -> None:
     asked = here("show", "not:date:2016-05", "--sure")
     assert _keys(asked) == _keys(here("show", "not:date:2016-05"))
     assert _keys(here("show", "date:none,2016-05", "--sure")) == [*sure, "never-dated"]
+
+
+def test_reports_and_pictures_say_what_is_only_possible(here: Run, tmp_path: Path) -> None:
+    possible = "5 of 7 events only possibly match the dates"
+    report = here("export", "markdown", "2016-05").stdout
+    assert f"- Found: 7 events\n- Certainty: {possible}\n" in report
+    assert "Certainty" not in here("export", "markdown", "kind:exercise").stdout
+    for chart in ("lanes", "density"):
+        out = tmp_path / f"{chart}.svg"
+        assert here("plot", chart, "2016-05", "-o", str(out)).exit_code == 0
+        assert f"{possible}." in out.read_text(encoding="utf-8")
+        assert here("plot", chart, "2016-05", "--sure", "--force", "-o", str(out)).exit_code == 0
+        assert "only possibly" not in out.read_text(encoding="utf-8")
+
+
+def test_every_export_of_events_leaves_out_what_is_only_possible(here: Run, tmp_path: Path) -> None:
+    for name in ("html", "xlsx", "timelinejs", "ics", "parquet", "geojson"):
+        out = str(tmp_path / name)
+        assert here("export", name, "2016-05", "--sure", "-o", out).exit_code == 0, name
+        refused = here("export", name, "--sure", "-o", out, "--force")
+        assert (refused.exit_code, "needs a condition on dates" in refused.stderr) == (2, True)
+    lines = here("export", "jsonl", "2016-05", "--sure").stdout.splitlines()
+    assert [json.loads(line)["key"] for line in lines] == ["spring-drill", "in-2016"]
+    rows = here("export", "csv", "2016-05", "--sure").stdout.splitlines()
+    assert [row.partition(",")[0] for row in rows] == ["key", "spring-drill", "in-2016"]
+    report = here("export", "markdown", "2016-05", "--sure").stdout
+    assert "- Found: 2 events\n- Database" in report
 
 
 def test_sure_needs_a_date(here: Run) -> None:

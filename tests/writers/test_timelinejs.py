@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from tests.databases import Sqlite
 from tests.made_events import of_edtf
-from timeline.api.exports.report import read_report
+from timeline.api.exports.reading_report import read_report
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query

@@ -57,19 +57,16 @@ class Reader(Exports):
         QueryError, and UsageError for another order, a negative limit, or ``sure`` without dates.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.conditions.fields.declared import FIELDS
         from timeline.query.events.certainty import with_certainty
         from timeline.query.events.items import counted_by_item
         from timeline.query.events.pages import page
-        from timeline.query.grammar.certain import require_dates
         from timeline.query.snippets import with_words
 
         if sort not in ("date", "relevance"):
             raise UsageError(f"{sort} is not an order of events", "sort by date or by relevance")
         require_count(count)
         with self._session() as session:
-            parsed = read_query(session, query)
-            parsed = require_dates(parsed, FIELDS) if sure else parsed
+            parsed = read_query(session, query, sure=sure)
             found = page(session, parsed, limit, ranked=sort == "relevance")
             found = with_certainty(session, found, parsed)
             found = with_words(session, parsed, found)

@@ -10,7 +10,7 @@ from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import Tally
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import Lines, fill
-from timeline.wording.counts import by_status_text, events_text
+from timeline.wording.counts import by_status_text, events_text, only_possibly_text
 
 
 def page_text(page: EventPage) -> str:
@@ -77,13 +77,12 @@ def certainty_text(page: EventPage) -> str:
 
 
 def possible_text(possible: int, events: int) -> str:
-    """Return how many of so many events match dates only possibly; empty if none does."""
-    if not possible:
-        return ""
-    what = f"{possible:,} of {plural(events, 'event')}" if possible < events else "all of them"
-    what = "it" if events == 1 else what
-    does, those = ("matches", "it") if possible == 1 else ("match", "them")
-    return f"{what} only possibly {does} the dates: --sure leaves {those} out"
+    """Return how many of so many events match dates only possibly, and what leaves them out.
+
+    Empty if none does.
+    """
+    text = only_possibly_text(possible, events)
+    return text and f"{text}: --sure leaves {noun(possible, 'it', 'them')} out"
 
 
 def more_text(left: Iterable[tuple[int, str]]) -> str:

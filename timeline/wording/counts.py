@@ -17,6 +17,25 @@ def events_text(page: EventPage, without: int = 0) -> str:
     return text
 
 
+def possibly_text(page: EventPage) -> str:
+    """Return how many events match the dates of the query only possibly; empty if none does."""
+    possible = page.certainty.possible if page.certainty else 0
+    return only_possibly_text(possible, page.total - page.parts)
+
+
+def only_possibly_text(possible: int, events: int) -> str:
+    """Return how many of so many events match dates only possibly; empty if none does."""
+    if not possible:
+        return ""
+    what = (
+        f"{possible:,} of {plural(events, 'event')}"
+        if possible < events
+        else f"all {events:,} events"
+    )
+    what = "the event" if events == 1 else what
+    return f"{what} only possibly {noun(possible, 'matches', 'match')} the dates"
+
+
 def by_status_text(counts: ByStatus) -> str:
     """Return for example ``2 planned events and 1 cancelled event``."""
     each = (plural(count, f"{status} event") for status, count in counts)

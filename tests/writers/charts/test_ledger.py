@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import timeline
-from timeline.api.exports.charts import read_ledger
+from timeline.api.exports.reading_charts import read_ledger
 from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
 from timeline.writers.charts.frame import Chart

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tests.disagreement.story import SEED, write
 from timeline import database
-from timeline.api.exports.report import read_report
+from timeline.api.exports.reading_report import read_report
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision

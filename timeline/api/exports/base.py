@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from timeline import files
 from timeline.api.guards import of_kind
 from timeline.database.sessions import Session
-from timeline.query.results import EventDetail, LeftOut, RegisterLine
+from timeline.query.results import LeftOut, RegisterLine
 
 if TYPE_CHECKING:
+    from timeline.api.exports.selection import Selection
     from timeline.query.history.newest import NewestRevision
-    from timeline.query.results.rows import EventRow
-    from timeline.writers.reports.report import Report
 
 StrPath = str | os.PathLike[str]
 
@@ -46,50 +45,17 @@ class Exporting(ABC):
     ) -> list[RegisterLine]:
         """Return the entries of a register."""
 
-    def _rows(self, query: str | Sequence[str]) -> "Iterator[EventRow]":
-        from timeline.query.conditions.compile import read_query
-        from timeline.query.events.rows import stream_rows
-
-        with self._session() as session:
-            for batch in stream_rows(session, read_query(session, query)):
-                yield from batch
-
     @contextmanager
-    def _complete(
-        self, query: str | Sequence[str], kind: str | None
-    ) -> "Iterator[tuple[Session, Iterator[EventDetail]]]":
-        """Provide the complete events that match a query, and the session that they are read in.
+    def _selected(
+        self, query: str | Sequence[str], kind: str | None = None, *, sure: bool = False
+    ) -> "Iterator[Selection]":
+        """Provide the events that match a query.
 
         No file that is written meanwhile is readable by more users than that of the database.
         """
+        from timeline.api.exports.selection import Selection
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.merged import stream_complete
 
         with self._session() as session, files.no_wider_than(self._file):
-            found = stream_complete(session, read_query(session, of_kind(query, kind)))
-            yield session, (event for batch in found for event in batch)
-
-    @contextmanager
-    def _report(self, query: str | Sequence[str], title: str) -> "Iterator[Report]":
-        with self._reading(query, title) as (_, report):
-            yield report
-
-    @contextmanager
-    def _reading(
-        self, query: str | Sequence[str], title: str
-    ) -> "Iterator[tuple[Session, Report]]":
-        """Provide a report on a query, and the session that reads it."""
-        from timeline.api.exports.report import read_report
-        from timeline.query.conditions.compile import read_query
-
-        with self._session() as session:
-            asked, newest = read_query(session, query), self._newest(session)
-            report = read_report(
-                session,
-                asked,
-                newest,
-                title=title,
-                as_of=self._known_on,
-                left_out=self.left_out,
-            )
-            yield session, report
+            asked = read_query(session, of_kind(query, kind), sure=sure)
+            yield Selection(session, asked, self._newest(session), self._known_on, self.left_out)

@@ -1,16 +1,9 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
-from timeline.api.guards import of_kind
-
-if TYPE_CHECKING:
-    from timeline.writers.reports.report import Report
 
 
 class ExchangeExports(Exporting):
@@ -22,21 +15,23 @@ class ExchangeExports(Exporting):
         *,
         to: StrPath,
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write the events that match a query as GeoJSON, as ``timeline export geojson`` does.
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only
-        with ``force``. ``kind`` selects the events of this kind. Returns notes: how many events are
-        left out, or have an approximate position. Raises QueryError and UsageError.
+        with ``force``. ``kind`` selects the events of this kind, ``sure`` those that surely match
+        the dates of the query. Returns notes: how many events are left out, or have an approximate
+        position. Raises QueryError and UsageError.
         """
-        from timeline.query.registers.positions import positions
         from timeline.writers.geojson import write_geojson
 
         notes: list[str] = []
-        with self._complete(query, kind) as (session, events):
-            places = positions(session)
-            write_geojson(events, places, Path(to), force=force, notify=notes.append)
+        with self._selected(query, kind, sure=sure) as found:
+            write_geojson(
+                found.events(), found.positions(), Path(to), force=force, notify=notes.append
+            )
         return tuple(notes)
 
     def export_ics(
@@ -46,19 +41,20 @@ class ExchangeExports(Exporting):
         to: StrPath,
         title: str = "",
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write the events that match a query for a calendar, as ``timeline export ics`` does.
 
-        ``to`` and ``kind`` are as in ``export_geojson``; ``title`` is that of the calendar. Returns
-        notes: how many events are left out, or have an uncertain date. Raises QueryError, and
-        UsageError, also if the extra ``calendar`` is not installed.
+        ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the
+        calendar. Returns notes: how many events are left out, or have an uncertain date. Raises
+        QueryError, and UsageError, also if the extra ``calendar`` is not installed.
         """
         from timeline.writers.ics import write_ics
 
         notes: list[str] = []
-        with self._reported(query, title, kind) as report:
-            write_ics(report, Path(to), force=force, notify=notes.append)
+        with self._selected(query, kind, sure=sure) as found:
+            write_ics(found.report(title), Path(to), force=force, notify=notes.append)
         return tuple(notes)
 
     def export_timelinejs(
@@ -68,23 +64,17 @@ class ExchangeExports(Exporting):
         to: StrPath,
         title: str = "",
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write the events that match a query as TimelineJS, as ``timeline export timelinejs``.
 
-        ``to`` and ``kind`` are as in ``export_geojson``; ``title`` is that of the timeline. Returns
-        notes on what the format cannot hold. Raises QueryError and UsageError.
+        ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the
+        timeline. Returns notes on what the format cannot hold. Raises QueryError and UsageError.
         """
         from timeline.writers.timelinejs import write_timelinejs
 
         notes: list[str] = []
-        with self._reported(query, title, kind) as report:
-            write_timelinejs(report, Path(to), force=force, notify=notes.append)
+        with self._selected(query, kind, sure=sure) as found:
+            write_timelinejs(found.report(title), Path(to), force=force, notify=notes.append)
         return tuple(notes)
-
-    @contextmanager
-    def _reported(
-        self, query: str | Sequence[str], title: str, kind: str | None
-    ) -> "Iterator[Report]":
-        with files.no_wider_than(self._file), self._report(of_kind(query, kind), title) as report:
-            yield report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
-from timeline.api.guards import require_count
+from timeline.api.guards import of_kind, require_count
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class PictureExports(Exporting):
         query: str | Sequence[str] = "",
         *,
         to: StrPath,
+        kind: str | None = None,
+        sure: bool = False,
         by: "RowsBy" = "kind",
         title: str = "",
         size: SizeName = "page",
@@ -42,13 +44,18 @@ class PictureExports(Exporting):
         scale: float | None = None,
         force: bool = False,
     ) -> tuple[str, ...]:
-        """Draw events over time in rows, as ``timeline plot lanes`` does; see the class."""
-        from timeline.api.exports.charts import read_lanes
+        """Draw events over time in rows, as ``timeline plot lanes`` does.
+
+        ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of the
+        query; for the others see the class.
+        """
+        from timeline.api.exports.reading_charts import read_lanes
         from timeline.query.conditions.compile import read_query
 
         look = _look(to, title, size, caption, scale)
         with self._session() as session:
-            chart, origin = read_lanes(session, read_query(session, query), look.size, by)
+            asked = read_query(session, of_kind(query, kind), sure=sure)
+            chart, origin = read_lanes(session, asked, look.size, by)
         return self._written(chart, origin, look, to, force)
 
     def plot_density(
@@ -56,6 +63,8 @@ class PictureExports(Exporting):
         query: str | Sequence[str] = "",
         *,
         to: StrPath,
+        kind: str | None = None,
+        sure: bool = False,
         by: "RowsBy" = "kind",
         count: Literal["events", "items"] = "events",
         title: str = "",
@@ -66,15 +75,16 @@ class PictureExports(Exporting):
     ) -> tuple[str, ...]:
         """Draw how many events there are over time, as ``timeline plot density`` does.
 
-        ``count`` is as in ``query``; for the others see the class.
+        ``count`` is as in ``query``, ``kind`` and ``sure`` as in ``plot_lanes``; for the others see
+        the class.
         """
-        from timeline.api.exports.charts import read_density
+        from timeline.api.exports.reading_charts import read_density
         from timeline.query.conditions.compile import read_query
 
         require_count(count)
         look = _look(to, title, size, caption, scale)
         with self._session() as session:
-            asked = read_query(session, query)
+            asked = read_query(session, of_kind(query, kind), sure=sure)
             chart, origin = read_density(session, asked, look.size, by, count)
         return self._written(chart, origin, look, to, force)
 
@@ -95,7 +105,7 @@ class PictureExports(Exporting):
 
         With ``money`` their costs, by currency; for the others see the class.
         """
-        from timeline.api.exports.charts import read_ledger
+        from timeline.api.exports.reading_charts import read_ledger
         from timeline.query.conditions.compile import read_query
 
         look = _look(to, title, size, caption, scale)
@@ -127,7 +137,7 @@ class PictureExports(Exporting):
         itself. For the others see the class.
         """
         from timeline.analysis.following.shifting import Shifts
-        from timeline.api.exports.charts import read_responses
+        from timeline.api.exports.reading_charts import read_responses
         from timeline.query.conditions.compile import read_query
 
         if count not in ("events", "parts"):

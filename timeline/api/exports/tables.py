@@ -8,7 +8,6 @@ from typing import TextIO, overload
 
 from timeline import files
 from timeline.api.exports.base import Exporting, StrPath
-from timeline.api.guards import of_kind
 
 
 class TableExports(Exporting):
@@ -21,6 +20,7 @@ class TableExports(Exporting):
         *,
         to: None = None,
         kind: str | None = None,
+        sure: bool = False,
         claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
@@ -33,6 +33,7 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO,
         kind: str | None = None,
+        sure: bool = False,
         claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
@@ -44,6 +45,7 @@ class TableExports(Exporting):
         *,
         to: StrPath | TextIO | None = None,
         kind: str | None = None,
+        sure: bool = False,
         claims: bool = False,
         all_columns: bool = False,
         excel: bool = False,
@@ -54,20 +56,19 @@ class TableExports(Exporting):
         With ``claims`` there is a row for each value and each claim on it. Without ``to`` the text
         is returned. ``to`` is a file, which appears when all of it is written, or an open text
         stream that leaves line ends as they are (``newline=""``). ``kind`` selects the events of
-        this kind. Only columns that hold something are written, or with ``all_columns`` all, or all
-        of the kind. ``excel`` makes formulas harmless; ``force`` replaces a file that exists.
-        Raises QueryError and UsageError.
+        this kind, ``sure`` those that surely match the dates of the query. Only columns that hold
+        something are written, or with ``all_columns`` all, or all of the kind. ``excel`` makes
+        formulas harmless; ``force`` replaces a file that exists. Raises QueryError and UsageError.
         """
         from timeline.writers.csv import write_claim_rows, write_rows
         from timeline.writers.file import target
 
         def write(file: TextIO) -> None:
-            if claims:
-                with self._complete(query, kind) as (_, events):
-                    write_claim_rows(events, file, excel, all_columns=all_columns)
-            else:
-                rows = self._rows(of_kind(query, kind))
-                write_rows(rows, file, kind, excel, all_columns=all_columns)
+            with self._selected(query, kind, sure=sure) as found:
+                if claims:
+                    write_claim_rows(found.events(), file, excel, all_columns=all_columns)
+                else:
+                    write_rows(found.rows(), file, kind, excel, all_columns=all_columns)
 
         if to is None:
             text = io.StringIO(newline="")
@@ -86,17 +87,19 @@ class TableExports(Exporting):
         *,
         to: StrPath,
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> None:
         """Write one complete event on each line, as ``timeline export jsonl`` does.
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only
-        with ``force``. ``kind`` selects the events of this kind. Raises QueryError and UsageError.
+        with ``force``. ``kind`` and ``sure`` select as in ``export_csv``. Raises QueryError and
+        UsageError.
         """
         from timeline.writers.jsonl import write_jsonl
 
-        with self._complete(query, kind) as (_, events):
-            write_jsonl(events, Path(to), force=force)
+        with self._selected(query, kind, sure=sure) as found:
+            write_jsonl(found.events(), Path(to), force=force)
 
     def export_package(
         self,
@@ -104,29 +107,27 @@ class TableExports(Exporting):
         *,
         to: StrPath,
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write a data package of all tables, as ``timeline export csv --package`` does.
 
         ``to`` is a folder, which appears when all of it is written. The query selects events;
-        registers are complete. ``kind`` selects the events of this kind; ``force`` replaces the
-        tables in the folder. Returns notes on other files in the folder. Raises QueryError and
-        UsageError.
+        registers are complete. ``kind`` and ``sure`` select as in ``export_csv``; ``force``
+        replaces the tables in the folder. Returns notes on other files in the folder. Raises
+        QueryError and UsageError.
         """
-        from timeline.query.conditions.compile import read_query
         from timeline.query.dataset.package import record_chunks, register_tables, timezone
         from timeline.writers.package import write_package
 
         notes: list[str] = []
-        asked = of_kind(query, kind)
-        with self._session() as session, files.no_wider_than(self._file):
-            read = read_query(session, asked)
+        with self._selected(query, kind, sure=sure) as found:
             write_package(
-                record_chunks(session, read),
-                register_tables(session, read),
+                record_chunks(found.session, found.query),
+                register_tables(found.session, found.query),
                 Path(to),
-                complete=not asked,
-                timezone=timezone(session),
+                complete=not found.query.clauses,
+                timezone=timezone(found.session),
                 force=force,
                 notify=notes.append,
             )
@@ -162,29 +163,28 @@ class TableExports(Exporting):
         to: StrPath,
         dataset: bool = False,
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write the events that match a query as Parquet, as ``timeline export parquet`` does.
 
         ``to`` is a file with one row for each event; with ``dataset`` it is a folder with all
-        tables, in which the events are by year. It appears when all of it is written. ``kind``
-        selects the events of this kind, and the columns of a file. ``force`` replaces a file
-        that exists, or the tables in a folder. Returns notes on other files in the folder. Raises
-        QueryError, and UsageError, also if the extra ``parquet`` is not installed.
+        tables, in which the events are by year. It appears when all of it is written. ``kind`` and
+        ``sure`` select as in ``export_csv``, ``kind`` the columns of a file, too. ``force``
+        replaces a file that exists, or the tables in a folder. Returns notes on other files in the
+        folder. Raises QueryError, and UsageError, also if the extra ``parquet`` is not installed.
         """
-        from timeline.query.conditions.compile import read_query
         from timeline.query.dataset.beside import other_tables
         from timeline.query.dataset.chunks import chunks
         from timeline.query.dataset.declared import OF_EVENTS
         from timeline.writers.parquet import write_dataset, write_file
 
         notes: list[str] = []
-        with self._session() as session, files.no_wider_than(self._file):
-            asked = read_query(session, of_kind(query, kind))
-            found = chunks(session, asked, OF_EVENTS if dataset else ())
+        with self._selected(query, kind, sure=sure) as found:
+            parts = chunks(found.session, found.query, OF_EVENTS if dataset else ())
             if dataset:
-                tables = other_tables(session, asked)
-                write_dataset(found, tables, Path(to), force=force, notify=notes.append)
+                tables = other_tables(found.session, found.query)
+                write_dataset(parts, tables, Path(to), force=force, notify=notes.append)
             else:
-                write_file(found, Path(to), kind, force=force)
+                write_file(parts, Path(to), kind, force=force)
         return tuple(notes)

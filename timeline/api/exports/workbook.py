@@ -15,18 +15,19 @@ class WorkbookExports(Exporting):
         *,
         to: StrPath,
         kind: str | None = None,
+        sure: bool = False,
         force: bool = False,
     ) -> tuple[str, ...]:
         """Write the events that match a query as an Excel workbook, as ``timeline export xlsx``.
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only
-        with ``force``. ``kind`` selects the events of this kind. Returns notes on what the limits
-        of Excel left out. Raises QueryError, and UsageError, also if the extra ``tables`` is not
-        installed.
+        with ``force``. ``kind`` selects the events of this kind, ``sure`` those that surely match
+        the dates of the query. Returns notes on what the limits of Excel left out. Raises
+        QueryError, and UsageError, also if the extra ``tables`` is not installed.
         """
         from timeline.writers.xlsx import write_workbook
 
         notes: list[str] = []
-        with self._complete(query, kind) as (_, events):
-            write_workbook(events, Path(to), force=force, notify=notes.append)
+        with self._selected(query, kind, sure=sure) as found:
+            write_workbook(found.events(), Path(to), force=force, notify=notes.append)
         return tuple(notes)

@@ -122,14 +122,11 @@ def show(
 
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
-        from timeline.query.conditions.fields.declared import FIELDS
         from timeline.query.conditions.fields.fulltext import has_words
         from timeline.query.events.certainty import with_certainty
         from timeline.query.events.pages import page
-        from timeline.query.grammar.certain import require_dates
 
-        asked = read_query(source.session, words(query, kind, actor, since, until))
-        asked = require_dates(asked, FIELDS) if sure else asked
+        asked = read_query(source.session, words(query, kind, actor, since, until), sure=sure)
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
             raise UsageError(

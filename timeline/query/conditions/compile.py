@@ -34,6 +34,7 @@ from timeline.query.conditions.fields.entry_conditions import read_texts
 from timeline.query.conditions.fields.scope import Scope, SearchedField, Unindexed
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
+from timeline.query.grammar.certain import require_dates
 from timeline.query.grammar.nodes import (
     Clause,
     Missing,
@@ -63,15 +64,20 @@ def read_query(
     session: Session,
     words: Sequence[str] | str = (),
     fields: Mapping[str, SearchedField] = FIELDS,
+    *,
+    sure: bool = False,
 ) -> Query:
     """Return the query that ``words`` express (see ``parse_query``).
 
     Named queries are those stored in the database; they are queries on events. Names of records are
     replaced by their keys (see ``naming``). Words such as ``last-week`` are counted from the day of
-    ``clock``, those of a named query, too. Raises QueryError.
+    ``clock``, those of a named query, too. With ``sure`` the conditions on dates must be certain
+    (see ``require_dates``). Raises QueryError, and UsageError for ``sure`` without dates.
     """
     named = named_queries(session)
-    return with_keys(session, parse_query(words, fields, named, FIELDS, today=today()), fields)
+    parsed = parse_query(words, fields, named, FIELDS, today=today())
+    found = with_keys(session, parsed, fields)
+    return require_dates(found, fields) if sure else found
 
 
 def named_queries(session: Session) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Final, get_args
 from timeline.errors import UsageError
 from timeline.query.results import EventPage, LeftOut, SourceRef
 from timeline.text import listed, plural
+from timeline.wording.counts import possibly_text
 from timeline.writers.charts.drawing import SCALE, Format, drawing, drawn, has_glyph
 from timeline.writers.charts.fonts import lacking
 from timeline.writers.charts.frame import Chart, framed
@@ -36,19 +37,24 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a picture is of: the query in words, its sources, and what was left out of it."""
+    """What a picture is of: the query in words, its sources, and what was left out of it.
+
+    ``certainty`` says how many events match the dates of the query only possibly; empty for none.
+    """
 
     query: str = ""
     sources: Sequence[SourceRef] = ()
     left_out: Sequence[LeftOut] = ()
     as_of: str = ""
+    certainty: str = ""
 
     @classmethod
     def of(cls, page: EventPage) -> "Origin":
         """Return that of a page of events: the source that most of them cite comes first."""
         counts = Counter(key for event in page.events for key in event.sources)
         cited = (page.sources[key] for key, _ in counts.most_common() if key in page.sources)
-        return cls(page.query, tuple(cited), page.left_out)
+        certainty = possibly_text(page)
+        return cls(page.query, tuple(cited), page.left_out, certainty=certainty)
 
     def caption(self) -> Iterator[str]:
         """Yield the paragraphs of a caption."""
@@ -58,6 +64,8 @@ class Origin:
             yield f"Left out: {'; '.join(f'{each.count:,} {each.why}' for each in self.left_out)}."
         if self.query:
             yield f"Query: {self.query}"
+        if self.certainty:
+            yield f"{self.certainty[0].upper()}{self.certainty[1:]}."
         if self.sources:
             word = "Source" if len(self.sources) == 1 else "Sources"
             yield f"{word}: {'; '.join(_sources(self.sources))}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from timeline.query.history.newest import NewestRevision
 from timeline.query.results import EventPage, LeftOut
 from timeline.query.results.pages import Window
-from timeline.wording.counts import events_text
+from timeline.wording.counts import events_text, possibly_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +13,10 @@ class ReportHead:
     """The head of a report.
 
     ``query`` is the canonical text of the query, empty for all events; ``as_of`` the day as given
-    with ``--as-of``, empty for what is known now. ``events`` says in words how many there are.
-    ``newest`` is the newest revision of the database; None if nothing was ever loaded. ``window``
-    are the days that the query asks for, see ``EventPage``.
+    with ``--as-of``, empty for what is known now. ``events`` says in words how many there are, and
+    ``certainty`` how many of them match the dates of the query only possibly; it is empty if none
+    does. ``newest`` is the newest revision of the database; None if nothing was ever loaded.
+    ``window`` are the days that the query asks for, see ``EventPage``.
     """
 
     title: str
@@ -25,6 +26,7 @@ class ReportHead:
     left_out: tuple[LeftOut, ...]
     newest: NewestRevision | None
     window: Window | None = None
+    certainty: str = ""
 
     @classmethod
     def of(
@@ -41,9 +43,15 @@ class ReportHead:
         ``page`` is what the query found, of which no events are needed; ``left_out`` is what was
         left out before. The default of ``title`` is ``Timeline``.
         """
-        left = page.left_out + left_out
         return cls(
-            title or "Timeline", page.query, as_of, events_text(page), left, newest, page.window
+            title or "Timeline",
+            page.query,
+            as_of,
+            events_text(page),
+            page.left_out + left_out,
+            newest,
+            page.window,
+            possibly_text(page),
         )
 
     def facts(self) -> list[tuple[str, str]]:
@@ -52,6 +60,8 @@ class ReportHead:
         if self.as_of:
             found.append(("As known on", self.as_of))
         found.append(("Found", self.events))
+        if self.certainty:
+            found.append(("Certainty", self.certainty))
         found += [("Left out", f"{left.count:,} {left.why}") for left in self.left_out]
         if self.newest:
             day = self.newest.at.partition("T")[0]

@@ -8,6 +8,7 @@ from timeline.cli.options import (
     OfKind,
     QueryWords,
     Since,
+    Sure,
     Until,
     Wait,
     words,
@@ -35,6 +36,7 @@ def geojson(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -48,13 +50,10 @@ def geojson(
     out; how many is printed on standard error.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
-        from timeline.query.events.merged import stream_complete
-        from timeline.query.registers.positions import positions
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.geojson import write_geojson
 
-        events = found.told(stream_complete(found.session, found.query))
-        write_geojson(events, positions(found.session), output, force=force, notify=remark)
+        write_geojson(found.events(), found.positions(), output, force=force, notify=remark)
 
 
 def timelinejs(
@@ -64,7 +63,8 @@ def timelinejs(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    title: Title = None,
+    sure: Sure = False,
+    title: Title = "",
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -79,7 +79,7 @@ def timelinejs(
     load reads the file.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.timelinejs import write_timelinejs
 
         write_timelinejs(found.report(title), output, force=force, notify=remark)
@@ -92,7 +92,8 @@ def ics(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    title: Title = None,
+    sure: Sure = False,
+    title: Title = "",
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -107,7 +108,7 @@ def ics(
     Needs the extra calendar.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.ics import write_ics
 
         write_ics(found.report(title), output, force=force, notify=remark)

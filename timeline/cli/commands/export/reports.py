@@ -13,6 +13,7 @@ from timeline.cli.options import (
     OfKind,
     QueryWords,
     Since,
+    Sure,
     Until,
     Wait,
     words,
@@ -44,7 +45,8 @@ def markdown(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    title: Title = None,
+    sure: Sure = False,
+    title: Title = "",
     by: Annotated[
         Headings, typer.Option("--by", metavar="UNIT", help="Headings: year, or also month.")
     ] = Headings.YEAR,
@@ -70,7 +72,7 @@ def markdown(
     from timeline.writers.citations.styles import citing
 
     way = citing(style, remark)
-    with selected(asked, output, database, wait, as_of) as found:
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.markdown.report import write_markdown
 
         months = by is Headings.MONTH
@@ -85,7 +87,8 @@ def html(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    title: Title = None,
+    sure: Sure = False,
+    title: Title = "",
     style: Style = None,
     output: Output = None,
     force: Force = False,
@@ -104,8 +107,7 @@ def html(
     from timeline.writers.citations.styles import citing
 
     way = citing(style, remark)
-    with selected(asked, output, database, wait, as_of) as found:
-        from timeline.query.registers.positions import positions
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.html import write_html
 
-        write_html(found.report(title), positions(found.session), output, way, force=force)
+        write_html(found.report(title), found.positions(), output, way, force=force)

@@ -15,6 +15,7 @@ from timeline.cli.options import (
     OfKind,
     QueryWords,
     Since,
+    Sure,
     Until,
     Wait,
     words,
@@ -66,6 +67,7 @@ def csv(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     output: Output = None,
     claims: Annotated[
         bool, typer.Option("--claims", help="One row for each value and each claim on it.")
@@ -93,7 +95,7 @@ def csv(
     """
     asked = words(query, kind, actor, since, until)
     _check_options(output, claims=claims, package=package, more=all_columns or excel)
-    with selected(asked, output, database, wait, as_of) as found:
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         if package and output:
             from timeline.query.dataset.package import record_chunks, register_tables, timezone
             from timeline.writers.package import write_package
@@ -104,24 +106,20 @@ def csv(
                 parts,
                 others,
                 output,
-                complete=not asked,
+                complete=not found.query.clauses,
                 timezone=timezone(found.session),
                 force=force,
                 notify=remark,
             )
             return
         if claims:
-            from timeline.query.events.merged import stream_complete
             from timeline.writers.csv import write_claims
 
-            events = found.told(stream_complete(found.session, found.query))
-            write_claims(events, output, excel, all_columns=all_columns, force=force)
+            write_claims(found.events(), output, excel, all_columns=all_columns, force=force)
             return
-        from timeline.query.events.rows import stream_rows
         from timeline.writers.csv import write_csv
 
-        rows = found.told(stream_rows(found.session, found.query))
-        write_csv(rows, output, kind, excel, all_columns=all_columns, force=force)
+        write_csv(found.rows(), output, kind, excel, all_columns=all_columns, force=force)
 
 
 def _check_options(output: Path | None, *, claims: bool, package: bool, more: bool) -> None:
@@ -155,6 +153,7 @@ def jsonl(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -167,12 +166,10 @@ def jsonl(
     and sources. timeline --json-schema has its schema. The file appears when it is complete.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
-        from timeline.query.events.merged import stream_complete
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.jsonl import write_jsonl
 
-        events = found.told(stream_complete(found.session, found.query))
-        write_jsonl(events, output, force=force)
+        write_jsonl(found.events(), output, force=force)
 
 
 def register(
@@ -216,6 +213,7 @@ def parquet(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="PATH", help="The file or folder to write.")
     ],
@@ -236,7 +234,7 @@ def parquet(
     complete. docs/parquet.md has every column, docs/scale.md questions in SQL.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.query.dataset.beside import other_tables
         from timeline.query.dataset.chunks import chunks
         from timeline.query.dataset.declared import OF_EVENTS

@@ -8,6 +8,7 @@ from timeline.cli.options import (
     OfKind,
     QueryWords,
     Since,
+    Sure,
     Until,
     Wait,
     words,
@@ -27,6 +28,7 @@ def xlsx(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
+    sure: Sure = False,
     output: OutputFile,
     force: Force = False,
     as_of: AsOfOption = None,
@@ -41,9 +43,7 @@ def xlsx(
     Needs the extra tables.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of) as found:
-        from timeline.query.events.merged import stream_complete
+    with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.xlsx import write_workbook
 
-        events = found.told(stream_complete(found.session, found.query))
-        write_workbook(events, output, force=force, notify=remark)
+        write_workbook(found.events(), output, force=force, notify=remark)

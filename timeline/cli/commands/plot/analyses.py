@@ -64,7 +64,7 @@ def ledger(
     """
     look = look_of(output, title, size, no_caption, scale)
     with reading(database, wait, as_of) as source:
-        from timeline.api.exports.charts import read_ledger
+        from timeline.api.exports.reading_charts import read_ledger
         from timeline.query.conditions.compile import read_query
 
         asked = read_query(source.session, query or ())
@@ -102,7 +102,7 @@ def responses(
     look = look_of(output, title, size, no_caption, scale)
     with reading(database, wait, as_of) as source:
         from timeline.analysis.following.shifting import Shifts
-        from timeline.api.exports.charts import read_responses
+        from timeline.api.exports.reading_charts import read_responses
         from timeline.query.conditions.compile import read_query
 
         asked = read_query(source.session, to), read_query(source.session, by)

@@ -1,7 +1,5 @@
 """Pictures of events: in rows over time, and how many there are."""
 
-from typing import TYPE_CHECKING
-
 from timeline.cli.commands.export.output import Force
 from timeline.cli.commands.plot.picture import (
     NoCaption,
@@ -32,10 +30,6 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-
-if TYPE_CHECKING:
-    from timeline.cli.reading import ReadSession
-    from timeline.query.grammar.nodes import Query
 
 LANES_EXAMPLES = """
 timeline plot lanes kind:exercise 2016.. -o exercises.svg
@@ -75,9 +69,10 @@ def lanes(
     look = look_of(output, title, size, no_caption, scale)
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
-        from timeline.api.exports.charts import read_lanes
+        from timeline.api.exports.reading_charts import read_lanes
+        from timeline.query.conditions.compile import read_query
 
-        parsed = _query(source, asked, sure)
+        parsed = read_query(source.session, asked, sure=sure)
         chart, origin = read_lanes(
             source.session, parsed, look.size, (by or Rows.KIND).value, progress=tell
         )
@@ -112,20 +107,11 @@ def density(
     look = look_of(output, title, size, no_caption, scale)
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
-        from timeline.api.exports.charts import read_density
+        from timeline.api.exports.reading_charts import read_density
+        from timeline.query.conditions.compile import read_query
 
-        parsed = _query(source, asked, sure)
+        parsed = read_query(source.session, asked, sure=sure)
         chart, origin = read_density(
             source.session, parsed, look.size, (by or Rows.KIND).value, count.value, progress=tell
         )
     write(chart, known_by(source, origin, as_of), look, output, force)
-
-
-def _query(source: "ReadSession", asked: list[str], sure: bool) -> "Query":
-    """Return a query, of which ``sure`` requires every date."""
-    from timeline.query.conditions.compile import read_query
-    from timeline.query.conditions.fields.declared import FIELDS
-    from timeline.query.grammar.certain import require_dates
-
-    parsed = read_query(source.session, asked)
-    return require_dates(parsed, FIELDS) if sure else parsed

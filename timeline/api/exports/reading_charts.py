@@ -17,6 +17,7 @@ from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
 from timeline.progress import Progress, silent
+from timeline.query.events.certainty import with_certainty
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
@@ -49,6 +50,7 @@ def read_lanes(
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
     found = page(session, query, MOST, progress=progress)
+    found = with_certainty(session, found, query)
     chart = lanes(found.events, size, by, window=found.window, total=found.total)
     return _drawable(chart, found), Origin.of(found)
 
@@ -66,7 +68,7 @@ def read_density(
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
-    found = page(session, query, progress=progress)
+    found = with_certainty(session, page(session, query, progress=progress), query)
     if count == "items":
         found = counted_by_item(session, found, query)
     return _drawable(density(found, size, by), found), Origin.of(found)

@@ -1,0 +1,70 @@
+"""The events of an export: selected by a query, and read while they are written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from timeline.database.sessions import Session
+from timeline.progress import Progress, counted, silent
+from timeline.query.grammar.nodes import Query
+from timeline.query.history.newest import NewestRevision
+from timeline.query.results import EventDetail, LeftOut
+from timeline.query.results.positions import Position
+
+if TYPE_CHECKING:
+    from timeline.query.results.rows import EventRow
+    from timeline.writers.reports.report import Report
+
+T = TypeVar("T")
+
+
+class Selection(NamedTuple):
+    """The events that match a query, in a session.
+
+    ``newest`` is the newest revision of the database. ``as_of`` is the date of a snapshot as of a
+    date, as given, and ``left_out`` what that lacks. ``progress`` is called with how many of
+    ``total`` events are done.
+    """
+
+    session: Session
+    query: Query
+    newest: NewestRevision | None
+    as_of: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    total: int = 0
+    progress: Progress = silent
+
+    def rows(self) -> "Iterator[EventRow]":
+        """Yield the events as rows of a table, in order of time."""
+        from timeline.query.events.rows import stream_rows
+
+        return self._told(stream_rows(self.session, self.query))
+
+    def events(self) -> Iterator[EventDetail]:
+        """Yield all that is known of each event, in order of time."""
+        from timeline.query.events.merged import stream_complete
+
+        return self._told(stream_complete(self.session, self.query))
+
+    def report(self, title: str = "") -> "Report":
+        """Return a report on the events, which are read while it is written."""
+        from timeline.api.exports.reading_report import read_report
+
+        return read_report(
+            self.session,
+            self.query,
+            self.newest,
+            title=title,
+            as_of=self.as_of,
+            left_out=self.left_out,
+            progress=self.progress,
+        )
+
+    def positions(self) -> Mapping[str, Position]:
+        """Return the positions of places, by key."""
+        from timeline.query.registers.positions import positions
+
+        return positions(self.session)
+
+    def _told(self, batches: Iterable[Iterable[T]]) -> Iterator[T]:
+        each = (item for batch in batches for item in batch)
+        return counted(each, self.progress, "events", self.total)
