@@ -19,7 +19,7 @@ from timeline.query.events.pages import page, stream
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
 from timeline.query.results import EntityDetail, EventDetail, LeftOut, SourceDetail
-from timeline.query.results.details import Value
+from timeline.query.results.values import Value
 
 IN_ORDER = ["decade", "order", "season", "talks", "shot", "answer", "vow"]
 

@@ -43,9 +43,8 @@ class Shown:
         """Return whether the quote of a claim is to be shown, and note it."""
         if not claim.is_row:
             return True
-        row = _place(claim)
-        known = row in self._rows
-        self._rows.add(row)
+        known = claim.citation in self._rows
+        self._rows.add(claim.citation)
         return not known
 
 
@@ -65,7 +64,7 @@ def claim_lines(
     before: ClaimLine | None = None
     rows = rows or Shown()
     for claim in claims:
-        again = before is not None and _place(before) == _place(claim)
+        again = before is not None and before.citation == claim.citation
         quotes = not again and rows.is_new(claim)
         yield from _lines(claim, field, width, notes, indent, again=again, quotes=quotes)
         before = claim
@@ -100,11 +99,6 @@ def _lines(
         yield from fill(_origin(claim, notes), width, bar, bar)
     if claim.note:
         yield from fill(shown(f"note: {claim.note}", FAINT), width, bar, bar)
-
-
-def _place(claim: ClaimLine) -> tuple[object, ...]:
-    source = claim.source and claim.source.key
-    return (source, claim.start, claim.quote, claim.place, claim.repeats, claim.grade)
 
 
 def _origin(claim: ClaimLine, notes: Mapping[str, int]) -> Text:

@@ -69,8 +69,12 @@ def origin_facts(claim: ClaimLine) -> list[str]:
     facts = [place_text(claim.place)] if claim.place else []
     if claim.is_row and claim.source:
         facts[-1:] = [f"{facts[-1] if facts else ''} of {_file(claim.source)}".strip()]
-    if claim.claimant is not None:
-        facts.append(f"according to {claim.claimant.name}")
+    return [*facts, *word_facts(claim)]
+
+
+def word_facts(claim: ClaimLine) -> list[str]:
+    """Return whose word a claim is, if not that of its source, and which sources it repeats."""
+    facts = [f"according to {claim.claimant.name}"] if claim.claimant is not None else []
     if claim.repeats:
         facts.append(f"repeats {', '.join(claim.repeats)}")
     return facts

@@ -57,12 +57,9 @@ def rivals(detail: EventDetail) -> Iterator[tuple[str, ClaimLine]]:
 
 
 def passages(detail: EventDetail) -> Iterator[ClaimLine]:
-    """Yield the claims that cite a source, for each passage of it the first one."""
+    """Yield the claims that cite a source; of those with the same ``citation`` the first one."""
     seen: set[tuple[object, ...]] = set()
     for claim in detail.claims:
-        if claim.source is None:
-            continue
-        place = (claim.source.key, claim.start, claim.quote, claim.place)
-        if place not in seen:
-            seen.add(place)
+        if claim.source is not None and claim.citation not in seen:
+            seen.add(claim.citation)
             yield claim

@@ -18,7 +18,7 @@ an event has no value for is left out:
 each other field                by its name, in words; several values are separated by ``; ``
 ``grade``                       the best grade of its claims
 ``sources source_keys urls``    the sources in words, their keys, and their addresses
-``quotes``                      the passages: ``“quote” (source)``
+``quotes``                      the passages: ``“quote” (source, grade)``
 ``disputed inferred``           the value paths on which sources differ, or that were inferred
 ==============================  ==================================================================
 
@@ -33,10 +33,10 @@ from typing import Any, Final
 from timeline.query.results import EventDetail
 from timeline.query.results.positions import Position
 from timeline.text import plural
-from timeline.wording.claims import evidence, one_line
 from timeline.wording.dates import in_words
-from timeline.wording.events import IN_THE_HEAD, facts, passages
-from timeline.writers.citations.plain import passage_citation, source_citation
+from timeline.wording.events import IN_THE_HEAD, facts
+from timeline.writers.citations.plain import source_citation
+from timeline.writers.citations.quotes import quotes
 from timeline.writers.file import target
 from timeline.writers.json.text import dumps
 
@@ -128,13 +128,7 @@ def _properties(event: EventDetail, position: Position) -> dict[str, Any]:
         "sources": [source_citation(each) for each in event.sources.values()],
         "source_keys": [*event.sources],
         "urls": [each.url for each in event.sources.values() if each.url],
-        "quotes": [*dict.fromkeys(_quotes(event))],
+        "quotes": [*dict.fromkeys(str(each) for each in quotes(event) if each.quote)],
         "disputed": [*line.disputed],
         "inferred": [*line.inferred],
     }
-
-
-def _quotes(event: EventDetail) -> Iterable[str]:
-    for claim in passages(event):
-        if quote := one_line(evidence(claim, "")):
-            yield f"“{quote}” ({passage_citation(claim)})"

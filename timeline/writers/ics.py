@@ -32,11 +32,12 @@ from timeline.extras import extra
 from timeline.query.results import EventDetail, EventLine
 from timeline.safetext import visible
 from timeline.text import plural
-from timeline.wording.claims import evidence, one_line
+from timeline.wording.claims import one_line
 from timeline.wording.dates import in_words, marks
-from timeline.wording.events import fact_lines, passages, rivals
+from timeline.wording.events import fact_lines, rivals
 from timeline.wording.values import title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
+from timeline.writers.citations.quotes import quotes
 from timeline.writers.file import target
 from timeline.writers.reports.report import Report
 
@@ -163,10 +164,8 @@ def _description(event: EventDetail, span: _Span) -> Iterator[str]:
     yield from map(visible, fact_lines(event))
     if event.summary:
         yield f"\n{visible(event.summary, keep_newlines=True)}"
-    for claim in passages(event):
-        quote = one_line(evidence(claim, ""))
-        origin = f"{passage_citation(claim)}, {claim.grade}"
-        yield "\n" + visible(f"“{quote}” ({origin})" if quote else origin)
+    for quote in quotes(event):
+        yield f"\n{visible(str(quote))}"
     for words, claim in rivals(event):
         yield "\n" + visible(f"{words} ({passage_citation(claim)})")
     yield "\nSources:"

@@ -17,19 +17,17 @@ from typing import TYPE_CHECKING
 from timeline.late import importing
 
 if TYPE_CHECKING:
+    from timeline.query.results.claims import ClaimLine, place_text
     from timeline.query.results.details import (
-        ClaimLine,
-        DateValue,
         EntityDetail,
         EventDetail,
         LinkLine,
         RegisterLine,
         SourceDetail,
-        Value,
-        place_text,
     )
     from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
     from timeline.query.results.pages import EventPage, LeftOut, Most, Snippet, SourceHit
+    from timeline.query.results.values import DateValue, Value
 
 __all__ = [
     "ActorRef",
@@ -55,4 +53,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # or a type checker would take any name for one of these
-    __getattr__ = importing(__name__, __all__, ("lines", "pages", "details"))
+    __getattr__ = importing(__name__, __all__, ("lines", "pages", "values", "claims", "details"))

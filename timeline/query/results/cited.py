@@ -2,7 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from timeline.query.results.details import ClaimLine, EventDetail, Value
+from timeline.query.results.claims import ClaimLine
+from timeline.query.results.details import EventDetail
+from timeline.query.results.values import Value
 
 _IN_THE_HEAD: Final = ("kind", "title", "status", "summary")
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.canonical.cells import TableColumns
-from timeline.query.results.details import DateValue
 from timeline.query.results.lines import SourceRef
+from timeline.query.results.values import DateValue
 
 
 class Quoted(NamedTuple):

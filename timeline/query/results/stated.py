@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.canonical.record import covers
-from timeline.query.results.details import (
-    ClaimLine,
-    EntityDetail,
-    EventDetail,
-    LinkLine,
-    SourceDetail,
-    Value,
-)
+from timeline.query.results.claims import ClaimLine
+from timeline.query.results.details import EntityDetail, EventDetail, LinkLine, SourceDetail
+from timeline.query.results.values import Value
 
 
 class Stated(NamedTuple):

@@ -16,8 +16,8 @@ class Note(NamedTuple):
 class Notes:
     """The footnotes of a report, numbered from 1 while it is written.
 
-    Claims that cite the same passage with the same grade in the name of the same actor have one
-    footnote. Only the numbers and the sources are kept, so that a long report needs little memory.
+    Claims with the same ``citation`` have one footnote. Only the numbers and the sources are kept, so
+    that a long report needs little memory.
     """
 
     def __init__(self) -> None:
@@ -30,12 +30,9 @@ class Notes:
         """Return the number of the passage of a claim; None for a claim without a source."""
         if claim.source is None:
             return None
-        at = (claim.start, claim.end) if claim.start is not None else (claim.quote, claim.place)
-        claimant = claim.claimant and claim.claimant.key
-        passage = (claim.source.key, *at, claim.grade, claimant, claim.repeats)
-        number = self._numbers.get(passage)
+        number = self._numbers.get(claim.citation)
         if number is None:
-            number = self._numbers[passage] = len(self._numbers) + 1
+            number = self._numbers[claim.citation] = len(self._numbers) + 1
             self._new.append(Note(number, claim))
             self.sources[claim.source.key] = claim.source
         return number

@@ -9,12 +9,12 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from timeline.kinds import KINDS
-from timeline.query.results import ClaimLine, EventDetail, SourceRef
+from timeline.query.results import EventDetail, SourceRef
 from timeline.safetext import visible
-from timeline.wording.claims import evidence, one_line
-from timeline.wording.events import fact_lines, passages, rivals
+from timeline.wording.events import fact_lines, rivals
 from timeline.wording.values import title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
+from timeline.writers.citations.quotes import Quote, quotes
 from timeline.writers.reports.head import ReportHead
 from timeline.writers.timelinejs.dates import Placed, shown
 
@@ -47,18 +47,15 @@ def _text(event: EventDetail) -> Iterator[str]:
     if event.summary:
         yield _paragraph([_html(event.summary)])
     yield _list(map(_html, fact_lines(event)))
-    for claim in passages(event):
-        yield _quote(claim)
+    yield from map(_quote, quotes(event))
     for words, claim in rivals(event):
         yield f"<p>{_html(words)} <cite>({_html(passage_citation(claim))})</cite></p>"
     yield _list(map(_source, event.sources.values()))
 
 
-def _quote(claim: ClaimLine) -> str:
-    quoted = one_line(evidence(claim, ""))
-    origin = f"{passage_citation(claim)}, {claim.grade}"
-    words = f"“{_html(quoted)}” " if quoted else ""
-    return f"<blockquote>{words}<cite>({_html(origin)})</cite></blockquote>"
+def _quote(each: Quote) -> str:
+    words = f"“{_html(each.quote)}” " if each.quote else ""
+    return f"<blockquote>{words}<cite>({_html(each.origin)})</cite></blockquote>"
 
 
 def _source(source: SourceRef) -> str:

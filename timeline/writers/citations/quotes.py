@@ -1,0 +1,30 @@
+"""The quotes of an event, each with its citation and its grade, for formats without footnotes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.query.results import EventDetail
+from timeline.wording.claims import evidence, one_line, word_facts
+from timeline.wording.events import passages
+from timeline.writers.citations.plain import passage_citation
+
+
+class Quote(NamedTuple):
+    """A passage: its quote, empty if it has none, and where it is from, both on one line.
+
+    ``origin`` is the citation, the grade, whose word it is and what it repeats:
+    ``“Note of the ministry”, page 3, B2, according to Kim``.
+    """
+
+    quote: str
+    origin: str
+
+    def __str__(self) -> str:
+        return f"“{self.quote}” ({self.origin})" if self.quote else self.origin
+
+
+def quotes(event: EventDetail) -> Iterator[Quote]:
+    """Yield the cited passages of an event, each once in the same way (``ClaimLine.citation``)."""
+    for claim in passages(event):
+        origin = (passage_citation(claim), claim.grade, *word_facts(claim))
+        yield Quote(one_line(evidence(claim, "")), one_line(", ".join(origin)))
