@@ -76,7 +76,18 @@ def test_a_stowed_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
         assert kept.content.hash == content_hash(each.canonical)
         assert kept.content.order == order_hash(each.canonical)
         assert kept.ties == ties_of(each)
-        same = ("type", "key", "path", "file", "line", "timezone", "sound", "fields", "unquoted")
+        same = (
+            "type",
+            "key",
+            "path",
+            "file",
+            "line",
+            "timezone",
+            "sound",
+            "fields",
+            "unquoted",
+            "exact",
+        )
         assert [getattr(kept, name) for name in same] == [getattr(each, name) for name in same]
         assert {path: kept.line_of(path) for path in paths(each)} == {
             path: each.line_of(path) for path in paths(each)

@@ -114,5 +114,5 @@ def said(found: tuple[Checked, list[Problem]]) -> object:
     checked, problems = found
     canonical = json.dumps(checked.canonical)  # with the order of its fields
     keys = [*references(checked)]
-    flags = checked.sound, checked.unkeyed, checked.unquoted, checked.timezone
+    flags = checked.sound, checked.unkeyed, checked.unquoted, checked.exact, checked.timezone
     return canonical, checked.key, checked.fields, keys, flags, problems

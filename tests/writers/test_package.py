@@ -18,6 +18,7 @@ from timeline.errors import DataError, UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.dataset.package import record_chunks, register_tables, timezone
+from timeline.query.events.merged import stream_complete
 from timeline.writers.package import write_package
 
 HOSTILE = """
@@ -58,6 +59,18 @@ events:
     speaker: north
     commitments: {b-1: "x: y", a: "[1, 2]"}
     inferred: {when: r, commitments: s, speaker: t}
+"""
+
+TEXT = """
+sources: {wire: {title: Wire, text: wire.txt}}
+actors: {north: {name: North, kind: state}}
+events:
+  one:
+    kind: exercise
+    title: One
+    when: 2020
+    participants: [north]
+    cite: {wire: [{quote: eight missiles were fired, for: [when, participants]}]}
 """
 
 
@@ -130,6 +143,25 @@ def test_a_package_is_valid_and_loads_into_an_equal_database(
     report = load(empty, [first / "datapackage.json"])
     assert len(report.added) > 5
     assert files(package(empty, tmp_path / "second")) == files(first)
+    again = load(empty, [first])
+    assert (again.added, again.changed, again.removed) == ([], [], [])
+
+
+def test_quotes_keep_the_white_space_of_their_texts(
+    other: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "wire.txt").write_text("SEOUL: eight  missiles\nwere   fired. Two landed.")
+    seed = tmp_path / "seed.yaml"
+    seed.write_text(TEXT)
+    load(other, [seed])
+    first = package(other, tmp_path / "first")
+    quotes = [row["quote"] for row in table(first, "claims")]
+    assert quotes == ["eight  missiles\nwere   fired"]
+    load(empty, [first])
+    assert files(package(empty, tmp_path / "second")) == files(first)
+    with Session(empty) as session:
+        (event,) = (e for batch in stream_complete(session, read_query(session)) for e in batch)
+    assert [claim.quote for claim in event.claims] == quotes
     again = load(empty, [first])
     assert (again.added, again.changed, again.removed) == ([], [], [])
 

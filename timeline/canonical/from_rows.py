@@ -32,15 +32,18 @@ _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
 _NAME_IN_ITEM = {"supports": "says", "restates": "restates", "disputes": "disputes"}
 
 
-def records(session: Session, entity_ids: Iterable[int]) -> dict[int, Canonical]:
+def records(
+    session: Session, entity_ids: Iterable[int], *, exact: bool = False
+) -> dict[int, Canonical]:
     """Return the canonical records of these entities by id, in the order of the ids.
 
-    Unknown ids are left out. The number of SELECTs for each batch is fixed.
+    Unknown ids are left out. The number of SELECTs for each batch is fixed. ``exact``: quotes have
+    the white space of their texts, unlike in canonical records.
     """
     ids = list(dict.fromkeys(entity_ids))
     found: dict[int, Canonical] = {}
     for start in range(0, len(ids), BATCH):
-        found |= _batch(session, ids[start : start + BATCH])
+        found |= _batch(session, ids[start : start + BATCH], exact)
     return found
 
 
@@ -57,7 +60,7 @@ def event_values(
     return {each: (found[each], columns[each]) for each in ids}
 
 
-def _batch(session: Session, ids: Sequence[int]) -> dict[int, Canonical]:
+def _batch(session: Session, ids: Sequence[int], exact: bool) -> dict[int, Canonical]:
     types = types_of(session, ids)
     found: dict[int, Canonical] = {each: {} for each in ids if each in types}
     for type_ in sorted(set(types.values())):
@@ -70,7 +73,7 @@ def _batch(session: Session, ids: Sequence[int]) -> dict[int, Canonical]:
     _read_aliases(session, ids, found)
     if sources := [each for each in found if types[each] == "source"]:
         _read_columns_of_tables(session, sources, found)
-    _read_claims(session, ids, found)
+    _read_claims(session, ids, found, exact)
     return {each: _ordered(types[each], record) for each, record in found.items()}
 
 
@@ -202,7 +205,9 @@ def _read_columns_of_tables(
         found[source].setdefault("columns", {})[name] = fields
 
 
-def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonical]) -> None:
+def _read_claims(
+    session: Session, ids: Sequence[int], found: dict[int, Canonical], exact: bool
+) -> None:
     """Add ``cite`` and the reasons of the curator.
 
     A passage is an item of ``cite``, its claims are the values in this item. Reasons are claims
@@ -215,7 +220,7 @@ def _read_claims(session: Session, ids: Sequence[int], found: dict[int, Canonica
     )
     for owner, source, passage, *stated in rows:
         item = items[passage] = _said(_PASSAGE, stated)
-        if "quote" in item:  # stored with the white space of its text; here with single spaces
+        if "quote" in item and not exact:  # stored with the white space of its text
             item["quote"] = " ".join(item["quote"].split())
         sources[passage] = owner, source
     rows = rows_of(session, "claim", ids, _CLAIM, owner="entity_id", refers="claimant_id")

@@ -95,6 +95,7 @@ class RawRecord:
     rejected: frozenset[str] = frozenset()  # fields that may lack a part; with "", any field may
     correction: bool = False  # True: a part of an event of another chronicle, which wins over it
     on_one_line: bool = False  # True: all of it is on the line of the key, as in a table
+    exact: bool = False  # True: the white space in quotes is that of a text, which is not here
 
     def may_lack(self, name: str) -> bool:
         """Return whether a part of a field was rejected, so that it may be in the file."""

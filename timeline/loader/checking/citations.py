@@ -96,8 +96,7 @@ class _Claims:
                 if passage and passage in passages:
                     self.reading.note(item.line, path, "the same passage is given twice: keep one")
                 elif passage:
-                    if "quote" not in item.value and any(name in passage for name in LOCATORS):
-                        self.reading.unquoted.add((source, len(passages)))
+                    self.reading.keep_words(item, passage, (source, len(passages)))
                     passages.append(passage)
             if passages and keyed:
                 found[source] = passages

@@ -149,7 +149,7 @@ class Layouts:
                 return None
             canonical["inferred"] = reasons
         return Checked(
-            record, canonical, layout.declared, timezone, True, {}, frozenset(), (), keys
+            record, canonical, layout.declared, timezone, True, {}, frozenset(), {}, (), keys
         )
 
     def _value(self, field: Field, stated: Any, known: _Known) -> _Value | None:

@@ -3,7 +3,9 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from timeline.canonical.cells import is_row
 from timeline.canonical.comparing import AMOUNTS
+from timeline.canonical.record import LOCATORS, Canonical
 from timeline.dates.wording.members import once_each
 from timeline.errors import Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
@@ -37,7 +39,22 @@ class RecordReader:
         self.unkeyed: dict[Problem, tuple[str, str]] = {}
         #: See ``Checked``.
         self.unquoted: set[tuple[str, int]] = set()
+        self.exact: dict[tuple[str, int], str] = {}
         self.others: list[tuple[str, str, str]] = []
+
+    def keep_words(self, item: Node, passage: Canonical, place: tuple[str, int]) -> None:
+        """Keep what the canonical form of a passage does not say of its quote; see ``Checked``.
+
+        The white space of a row is not kept: the same row is compared between records.
+        """
+        quote = item.value.get("quote") if isinstance(item.value, dict) else None
+        if quote is None:
+            if any(name in passage for name in LOCATORS):
+                self.unquoted.add(place)
+        elif self.record.exact and isinstance(quote.value, str) and not is_row(passage):
+            words = quote.value.strip(BLANK)
+            if words != passage.get("quote", words):
+                self.exact[place] = words
 
     def warn(self, line: int, path: str, message: str) -> None:
         """Note a warning; the load continues."""

@@ -51,6 +51,9 @@ class Checked:
     unkeyed: Mapping[Problem, tuple[str, str]]
     #: Passages without a quote, by source and number: none was written, and none was rejected.
     unquoted: Set[tuple[str, int]]
+    #: Quotes with other white space than in the canonical form, which is that of a text that is
+    #: not here, by source and number.
+    exact: Mapping[tuple[str, int], str]
     #: Path, type and key of references in rejected values, which must exist all the same.
     others: Sequence[tuple[str, str, str]]
     #: Its references, if they are known already.
@@ -133,7 +136,7 @@ def check_record(
     return (
         Checked(
             record, canonical, fields, timezone, sound, reading.unkeyed,
-            reading.unquoted, reading.others,
+            reading.unquoted, reading.exact, reading.others,
         ),
         reading.problems + reading.warnings,
     )  # fmt: skip

@@ -188,14 +188,15 @@ class Quotes:
         """Return words and position of each citation of an entry whose quotes are at ``places``.
 
         A quote that differs in more than white space is stored as written: an export must return
-        what the author wrote.
+        what the author wrote. Without the text, it has the white space that a package states.
         """
         spans: Spans = {}
-        each = iter(places)
+        each, exact = iter(places), entry.checked.exact
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
             for number, item in enumerate(items):
                 words, span = item.get("quote", ""), next(each, None)
+                words = exact.get((source, number), words)
                 if text is not None and span is not None:
                     there = text.body[span.start : span.end]
                     words = there if same_words(there, words) else words

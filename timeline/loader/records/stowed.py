@@ -75,12 +75,16 @@ def doubts_of(text: str) -> tuple[str, ...]:
 
 
 class Content(NamedTuple):
-    """A canonical record, its two hashes, and path, type and key of its references, if known."""
+    """A canonical record, its two hashes, path, type and key of its references, if known.
+
+    ``exact`` is that of ``Checked``.
+    """
 
     canonical: Canonical
     hash: str
     order: str
     keys: list[tuple[str, str, str]] | None
+    exact: Mapping[tuple[str, int], str]
 
 
 class Stow:
@@ -101,7 +105,8 @@ class Stow:
         """Stow a record and return it. Raises DataError if the disk is full."""
         canonical = checked.canonical
         keys = None if checked.keys is None else [(*each,) for each in checked.keys]
-        content = Content(canonical, content_hash(canonical), order_hash(canonical), keys)
+        hashes = content_hash(canonical), order_hash(canonical)
+        content = Content(canonical, *hashes, keys, {**checked.exact})
         first = marshal.dumps((*content,))
         rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
@@ -209,6 +214,11 @@ class Stowed(Checked):
         """Its references, if they are known already."""
         keys = self._stow.content(self._place).keys
         return None if keys is None else [KeyReference._make(each) for each in keys]
+
+    @property
+    def exact(self) -> Mapping[tuple[str, int], str]:
+        """Its quotes with the white space of their texts."""
+        return self._stow.content(self._place).exact
 
     @property
     def record(self) -> RawRecord:

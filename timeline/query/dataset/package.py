@@ -129,7 +129,8 @@ def _tables(
         tables[name] = {each: [column[at] for at in order] for each, column in columns.items()}
     links: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
-    for key, record in zip(keys, records(session, ids).values(), strict=True):
+    of_ids = records(session, ids, exact=True).values()
+    for key, record in zip(keys, of_ids, strict=True):
         links += ({"event": key, "type": t, "other": other} for t, other in record.get("links", ()))
         claims += ({"event": key, **row} for row in claim_rows.rows_of(record))
     tables[declared.LINKS.name] = _columns(declared.LINKS, links)
@@ -152,7 +153,7 @@ def _of_entries(session: Session, table: Table) -> Iterator[Columns]:
         rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
         for first in range(0, len(rows), BATCH):
             some = rows[first : first + BATCH]
-            found = records(session, (row.id for row in some))
+            found = records(session, (row.id for row in some), exact=True)
             pairs = zip((row.key for row in some), found.values(), strict=True)
             made = (_entry_rows(table, type_, key, record) for key, record in pairs)
             yield _columns(table, [*chain.from_iterable(made)])

@@ -138,4 +138,4 @@ class _Package:
         self, type_: str, table: PackageTable, line: int, key: str, fields: dict[str, Any]
     ) -> RawRecord:
         body = {name: node_of(value, line) for name, value in fields.items()}
-        return RawRecord(type_, key, body, table.shown, self._file.file, line)
+        return RawRecord(type_, key, body, table.shown, self._file.file, line, exact=True)
