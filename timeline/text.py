@@ -35,6 +35,11 @@ def suggest_key(text: str, prefix: str) -> str:
     return slug[:MAX_KEY].rstrip("-")
 
 
+def one_line(text: str) -> str:
+    """Return text with single spaces: a quote has the line ends of its source."""
+    return re.sub(r"\s+", " ", text)
+
+
 def noun(count: int, one: str, many: str = "") -> str:
     """Return the form of a noun that follows ``count``, without the number: ``queries``."""
     if count == 1:

@@ -1,6 +1,5 @@
 """Claims in words: the quote inside its sentence, what the source says, and where it says it."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from timeline.analysis.independence import Support
 from timeline.canonical.cells import Cell
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef, place_text
-from timeline.text import plural
+from timeline.text import one_line, plural
 from timeline.wording.values import text_in_words
 
 _SAYS = {"disputes": "≠ says", "restates": "= in its own words"}
@@ -23,11 +22,6 @@ class Sentence(NamedTuple):
     before: str
     quote: str
     after: str
-
-
-def one_line(text: str) -> str:
-    """Return text with single spaces: a quote has the line ends of its source."""
-    return re.sub(r"\s+", " ", text)
 
 
 def sentence(claim: ClaimLine) -> Sentence:

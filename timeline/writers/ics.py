@@ -32,10 +32,10 @@ from timeline.extras import extra
 from timeline.query.results import EventDetail, EventLine
 from timeline.safetext import visible
 from timeline.text import plural
-from timeline.wording.claims import one_line
 from timeline.wording.dates import in_words, marks
 from timeline.wording.events import fact_lines, rivals
 from timeline.wording.values import title_in_words
+from timeline.writers.citations.parts import clean
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import quotes
 from timeline.writers.file import target
@@ -94,7 +94,7 @@ def _head(calendar: Any, title: str) -> str:
     head = calendar.Calendar()
     head.add("prodid", _PRODUCT)
     head.add("version", "2.0")
-    head.add("x-wr-calname", calendar.vText(visible(one_line(title))))
+    head.add("x-wr-calname", calendar.vText(clean(title)))
     return _written(head)
 
 
@@ -131,13 +131,13 @@ def _event(calendar: Any, event: EventDetail, span: _Span, stamp: datetime) -> A
     if span.end is not None:
         made.add("dtend", span.end)
     when = "" if span.certain else f" (date uncertain: {_uncertain(line)})"
-    made.add("summary", visible(one_line(title_in_words(line) + when)))
+    made.add("summary", clean(title_in_words(line) + when))
     made.add("description", "\n".join(_description(event, span)))
     made.add("status", _status(line, span))
     made.add("transp", "TRANSPARENT")
     made.add("categories", [line.kind, *line.tags])
     if line.place:
-        made.add("location", visible(one_line(line.place.name)))
+        made.add("location", clean(line.place.name))
     if url := next((source.url for source in event.sources.values() if source.url), ""):
         made.add("url", url)
     return made

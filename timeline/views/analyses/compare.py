@@ -16,11 +16,11 @@ from timeline.analysis.sides.values import ComparedValue, SideValue
 from timeline.canonical.rivals import Difference
 from timeline.query.results import EventLine, Most
 from timeline.query.results.counting import heads
-from timeline.text import clip, noun, plural
+from timeline.text import clip, noun, one_line, plural
 from timeline.views.analyses.duplicates import why
 from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, row, shown
 from timeline.views.counts import more_lines
-from timeline.wording.claims import evidence, one_line
+from timeline.wording.claims import evidence
 from timeline.wording.dates import brief, marks
 from timeline.wording.values import text_in_words
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef, place_text
-from timeline.text import plural
+from timeline.text import one_line, plural
 from timeline.views.base import (
     CONFLICT,
     FAINT,
@@ -30,7 +30,7 @@ from timeline.views.base import (
 )
 from timeline.views.counts import more_lines
 from timeline.views.listing import footnotes
-from timeline.wording.claims import difference_words, evidence, one_line, said, support_text
+from timeline.wording.claims import difference_words, evidence, said, support_text
 from timeline.wording.dates import brief, brief_days, marks
 from timeline.wording.values import text_in_words
 

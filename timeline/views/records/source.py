@@ -8,12 +8,11 @@ from rich.text import Text
 
 from timeline.kinds import FieldType
 from timeline.query.results import ClaimLine, SourceDetail, place_text
-from timeline.text import clip, noun, plural
+from timeline.text import clip, noun, one_line, plural
 from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
 from timeline.views.counts import more_text
 from timeline.views.listing import listing
 from timeline.views.records.about import value_lines
-from timeline.wording.claims import one_line
 from timeline.wording.counts import events_text
 
 _IN_THE_HEAD = ("title",)

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from timeline.audit.explain import Reason
 from timeline.dates.calendar import iso, iso_or_none
+from timeline.text import one_line
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, shown
-from timeline.wording.claims import one_line
 
 _WORDS = {
     "start_lo": "starts not before",

@@ -8,6 +8,7 @@ from timeline.dates.edtf import Edtf, parse
 from timeline.errors import DateError
 from timeline.query.results import SourceRef
 from timeline.safetext import visible
+from timeline.text import one_line
 from timeline.writers.citations.plain import published_in_words
 
 SourceType = Literal["table", "page", "document"]
@@ -49,7 +50,7 @@ class Published(NamedTuple):
 
 def clean(text: str) -> str:
     """Return a text of the data on one line, with invisible characters made visible."""
-    return visible(re.sub(r"\s+", " ", text).strip())
+    return visible(one_line(text).strip())
 
 
 def source_type(source: SourceRef) -> SourceType:

@@ -5,12 +5,11 @@ precise as it is known. The texts are those of the data, with single spaces: who
 into a format escapes them.
 """
 
-import re
-
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf import parse
 from timeline.dates.words import in_words
 from timeline.query.results import ClaimLine, SourceRef, place_text
+from timeline.text import one_line
 
 
 def source_citation(source: SourceRef) -> str:
@@ -35,7 +34,7 @@ def short_citation(claim: ClaimLine) -> str:
     if claim.source is None:
         return ""
     parts = (f"“{claim.source.title}”", place_text(claim.place))
-    return re.sub(r"\s+", " ", ", ".join(filter(None, parts)))
+    return one_line(", ".join(filter(None, parts)))
 
 
 def published_in_words(source: SourceRef) -> str:
@@ -59,16 +58,12 @@ def around_place(source: SourceRef) -> tuple[str, str]:
         edition,
         published_in_words(source),
     )
-    return _spaced(", ".join(filter(None, parts))), _spaced(_address(source))
+    return one_line(", ".join(filter(None, parts))).strip(), one_line(_address(source)).strip()
 
 
 def _joined(source: SourceRef, place: str) -> str:
     before, after = around_place(source)
-    return ", ".join(filter(None, (before, _spaced(place), after)))
-
-
-def _spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return ", ".join(filter(None, (before, one_line(place).strip(), after)))
 
 
 def _address(source: SourceRef) -> str:

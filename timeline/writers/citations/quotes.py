@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.query.results import EventDetail
-from timeline.wording.claims import evidence, one_line, word_facts
+from timeline.text import one_line
+from timeline.wording.claims import evidence, word_facts
 from timeline.wording.events import passages
 from timeline.writers.citations.plain import passage_citation
 

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.results import ClaimLine
-from timeline.text import clip, plural
-from timeline.wording.claims import one_line
+from timeline.text import clip, one_line, plural
 from timeline.writers.citations.citing import Citing, Run, again
 from timeline.writers.reports.notes import Notes
 

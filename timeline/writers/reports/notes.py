@@ -16,8 +16,8 @@ class Note(NamedTuple):
 class Notes:
     """The footnotes of a report, numbered from 1 while it is written.
 
-    Claims with the same ``citation`` have one footnote. Only the numbers and the sources are kept, so
-    that a long report needs little memory.
+    Claims with the same ``citation`` have one footnote. Only the numbers and the sources are kept,
+    so that a long report needs little memory.
     """
 
     def __init__(self) -> None:
