@@ -47,7 +47,7 @@ def buy(event: Make) -> Buy:
             if text:
                 figures.amounts.append(EventAmount(field, slot, parse_quantity(text)))
         if delivery := values.pop("delivery", ""):
-            date = parse_when(delivery)
+            date = parse_when(delivery, several=True)
             found = DateValue(
                 delivery, date.bounds.start_lo, date.bounds.end_hi, not date.uncertain
             )

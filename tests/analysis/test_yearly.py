@@ -54,6 +54,22 @@ def test_a_delivery_that_two_records_state_counts_once(buy: Buy) -> None:
     assert found == {"ordered": {2014: "8"}, "delivered": {2016: "8"}}
 
 
+def test_units_that_came_in_several_years_came_in_each_of_them_and_in_no_other(buy: Buy) -> None:
+    def came(delivery: str, units_: str = "8", *more: "tuple[object, object]") -> Years:
+        order = buy("order", "2014", "ordered", units_, delivery=delivery)
+        return units(order, *more)["delivered"]
+
+    assert came("{2016,2018}") == {2016: "1..7", 2018: "1..7"}
+    assert came("{2016,2018}", "<=8") == {2016: "<=8", 2018: "<=8"}
+    assert came("[2016,2018]") == {2016: "<=8", 2018: "<=8"}
+    assert came("2017") == {2017: "8"}
+    record = buy("come", "2017", "delivered", "8", links=[("delivers", "order")])
+    assert came("[2016,2017]", "8", record) == {2017: "8"}
+    part = buy("come", "2015", "delivered", "3", links=[("delivers", "order")])
+    rest = came("2017", "8", part)  # so 2017 is only when the last of them came
+    assert rest == {2014: "<=5", 2015: "3..8", 2016: "<=5", 2017: "<=5"}
+
+
 def test_days_without_a_bound_reach_over_the_years_that_are_asked_for(buy: Buy) -> None:
     (account,) = ledger([buy("late", "by 2012", "ordered", "4")]).groups[0].accounts
     (passing,) = units_of(account).values()

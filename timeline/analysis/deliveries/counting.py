@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from timeline.analysis.deliveries.times import UNDATED, Times
 from timeline.quantities import Quantity, bounded, estimate, total
 from timeline.query.results import EventLine
 
@@ -25,7 +26,8 @@ class Delivery:
     stages of these. ``own``: only records of an order or an earlier stage state it, about their own
     units. ``record`` is the key of the record of the stage ``delivered`` that is this delivery;
     empty if it has none. ``since`` is the first day on which some of the units may have come:
-    before ``lo`` if ``lo`` to ``hi`` is when the last of them came.
+    before ``lo`` if ``lo`` to ``hi`` is when the last of them came. ``times`` are the days on which
+    a source says that they came.
 
     ``rest``: the units that a total has beyond the deliveries stated one by one. ``complete``: all
     units of its record, without a number of its own. ``open_end``: some may be still to come.
@@ -48,6 +50,7 @@ class Delivery:
     open_end: bool = False
     limit: Decimal | None = None
     sum: "StatedTotal | None" = None
+    times: Times = UNDATED
 
     @property
     def claimed(self) -> bool:

@@ -22,6 +22,7 @@ from timeline.analysis.deliveries.counting import Delivery, Shared, StatedTotal,
 from timeline.analysis.deliveries.pairing import pairs
 from timeline.analysis.deliveries.spans import Spans
 from timeline.analysis.deliveries.stated import ANY, both, goes_on, own_delivery, stated_deliveries
+from timeline.analysis.deliveries.times import UNDATED, Times
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible, difference, total
 from timeline.query.events.amounts import Figures
@@ -64,7 +65,7 @@ def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delive
     own, start, end = stage != "delivered", event.start_lo, event.end_hi
     plain = Delivery(
         event=event, batch=batch, told=frozenset({stage}), units=quantity or ANY, lo=start, hi=end,
-        since=start, by=(event.key,), own=own,
+        since=start, by=(event.key,), own=own, times=Times.of(event.edtf, start, end),
     )  # fmt: skip
     stated = stated_deliveries(stage, figures)
     if stated.parts:
@@ -75,6 +76,7 @@ def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delive
             lo, hi = part.days(event, stage)
             since, ongoing = min(start, lo) if part.rest else lo, goes_on(part.date)
             values: dict[str, Any] = {"since": since, "rest": part.rest, "open_end": ongoing}
+            values["times"] = Times.of(part.date.edtf, lo, hi) if part.date else UNDATED
             found.append(replace(plain, units=part.units, lo=lo, hi=hi, **values))
         return found
     if not own:
@@ -82,6 +84,7 @@ def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delive
     if (date := own_delivery(stage, figures)) is None:
         return []
     values = {"since": min(start, date.lo), "complete": True, "open_end": goes_on(date)}
+    values["times"] = Times.of(date.edtf, date.lo, date.hi)
     return [replace(plain, lo=date.lo, hi=date.hi, **values)]
 
 
@@ -176,7 +179,8 @@ class _Joining:
             self.known += [_also(part, whole) for part in parts]
             if not _is_all(whole, parts):
                 rest = difference(whole.units, total(part.units for part in parts))
-                self.known += [replace(whole, units=rest)] if rest.high != 0 else []
+                # the others show that its date is only when the last of them came
+                self.known += [replace(whole, units=rest, times=UNDATED)] if rest.high != 0 else []
 
 
 def _with_sums(deliveries: Sequence[Delivery]) -> list[Delivery]:
@@ -216,6 +220,7 @@ def _united(a: Delivery, b: Delivery) -> Delivery:
         lo=max(a.lo, b.lo),
         hi=min(a.hi, b.hi),
         since=max(a.since, b.since),
+        times=a.times.meet(b.times),
         own=a.own and b.own,
         rest=a.rest or b.rest,
         complete=a.complete and b.complete,
