@@ -255,9 +255,12 @@ def test_events_that_match_only_possibly_are_counted_and_left_out(
     run: Run, loaded: str, ask: Callable[..., Any]
 ) -> None:
     result = run("count", "date:2022-12-31", "--by", "kind", "--database", loaded)
-    assert result.stdout.splitlines()[-1] == "*\t1\t1"
+    assert result.stdout.splitlines()[-1] == "*\t0\t1"
     assert "the event only possibly matches the dates" in result.stderr
     assert ask("date:2022-12-31", "--by", "kind", "--json")["possible"] == 1
+    barrage = ask("date:2022-12", "--by", "kind", "--sum", "quantity")
+    assert barrage[-1][1:5] == ["0", "1", "missiles", ""]
+    assert barrage[-1][-2:] == ["0", "0"]
     sure = ask("date:2022-12-31", "--sure", "--by", "kind", "--json")
     assert (sure["total"]["number"]["high"], sure["possible"]) == (0, 0)
     assert run("count", "--sure", "--database", loaded).exit_code == 2

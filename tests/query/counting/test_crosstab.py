@@ -15,6 +15,7 @@ from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.events.pages import how_many
+from timeline.query.grammar.certain import require_dates
 from timeline.query.grouping.fields import measures, names
 from timeline.query.grouping.stream import grouped
 from timeline.query.results.grouping import Group
@@ -114,6 +115,38 @@ def test_a_cell_has_the_events_that_a_query_for_both_groups_finds(
             if one.clause and other.clause:
                 query = f"{one.clause} {other.clause}"
                 assert number(chronicle, query) == found.cell(row, column).count.high, query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "date:2022",
+        "date:2022-05-25",
+        "date:..2016",
+        "delivery:2028",
+        "not:kind:launch date:2015..2021",
+    ],
+)
+def test_what_is_surely_in_a_table_surely_matches_the_query(chronicle: Session, query: str) -> None:
+    asked = read_query(chronicle, query)
+    sure = require_dates(asked, FIELDS)
+    for by in PAIRS:
+        found = table(chronicle, by, query, "quantity")
+        assert found.total.count == (how_many(chronicle, sure), how_many(chronicle, asked)), by
+        least = {
+            each.measure: each.low
+            for each in table(chronicle, by, str(sure), "quantity").total.sums
+        }
+        assert {each.measure: each.low for each in found.total.sums if each.low} == {
+            measure: low for measure, low in least.items() if low
+        }
+        for row, one in enumerate(found.rows):
+            for column, other in enumerate(found.columns):
+                if one.clause and other.clause:
+                    inside = f"{sure} {one.clause} {other.clause}"
+                    assert found.cell(row, column).count.low <= number(chronicle, inside), inside
+    merely = table(chronicle, "kind", query).total.count
+    assert merely.low < (merely.high or 0)
 
 
 @pytest.mark.parametrize("by", [*PAIRS, "country,decade", "delivery.year,programme"])

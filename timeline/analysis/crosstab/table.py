@@ -36,14 +36,13 @@ class Crosstab:
     one. A cell counts the events that are in its row and in its column; one that is in two rows is
     in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
     are the units of all sums. If items are counted, ``tally`` has their name and what their number
-    does not know; if events are, ``possible`` of them match the dates of the query only possibly.
+    does not know.
     """
 
     query: str
     fields: tuple[CountedField, ...]
     summed: str
     tally: Tally | None
-    possible: int
     _axes: tuple[Axis, ...] = field(repr=False)
     _tallies: Tallies | ItemTallies = field(repr=False)
     _cells: dict[At, Figures] = field(repr=False)
@@ -52,6 +51,12 @@ class Crosstab:
     def total(self) -> Figures:
         """The figures of all events together."""
         return self._cells.get((None,) * len(self.fields), NOTHING)
+
+    @property
+    def possible(self) -> int:
+        """How many of the events match the dates of the query only possibly; 0 for items."""
+        low, high = self.total.count
+        return 0 if self.tally else (high or 0) - low
 
     @property
     def counted(self) -> Counted:
@@ -121,7 +126,7 @@ def crosstab(
 
     Raises UsageError if it is too long, or if numbers are summed by item.
     """
-    tally, possible = None, 0
+    tally = None
     tallies: Tallies | ItemTallies
     if count == "items":
         if events.summed:
@@ -130,7 +135,6 @@ def crosstab(
         tallies = ItemTallies(items, places)
     else:
         tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
-        possible = events.possible
     axes = [
         Axis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
@@ -159,7 +163,6 @@ def crosstab(
         tuple(fields),
         events.summed,
         tally,
-        possible,
         tuple(axes),
         tallies,
         cells,

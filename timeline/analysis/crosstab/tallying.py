@@ -4,6 +4,8 @@ Events in the same groups are counted together, so that memory grows with the gr
 the events. Only parts and wholes are kept one by one, because a part is not counted beside its
 whole (``results.counting``), and events of whose numbers some are those of one participant.
 
+An event that only possibly matches the dates of the query is only possibly in any cell.
+
 In a cell, an event that represents parts is surely there if it or any of its parts is. Its number
 is its own; if it states none, those of its parts in the cell.
 """
@@ -22,6 +24,8 @@ from timeline.query.results.bounds import CountBounds
 from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
 
 Places = tuple[Membership, ...]
+Alike = tuple[Places, bool]
+"""Events in the same groups, which surely match the query or possibly do."""
 At = tuple[int | None, ...]
 """A cell: the number of a group of each axis, or None for all of them together."""
 Fold = Mapping[int, int]
@@ -57,9 +61,9 @@ class Tallies:
         self, events: Iterable[GroupedEvent], wholes: Mapping[int, Collection[int]], *, summed: bool
     ) -> None:
         self._wholes, self._summed = wholes, summed
-        self._counts: Counter[Places] = Counter()
-        self._numberless: Counter[Places] = Counter()
-        self._sums: dict[tuple[Places, Measure], NumberSum] = {}
+        self._counts: Counter[Alike] = Counter()
+        self._numberless: Counter[Alike] = Counter()
+        self._sums: dict[tuple[Alike, Measure], NumberSum] = {}
         self._apart: list[GroupedEvent] = []
         related = wholes.keys() | {whole for each in wholes.values() for whole in each}
         for event in events:
@@ -67,16 +71,17 @@ class Tallies:
             if own or event.id in related:
                 self._apart.append(event)
                 continue
-            self._counts[event.places] += 1
+            alike = event.places, event.sure
+            self._counts[alike] += 1
             if summed and not event.addends:
-                self._numberless[event.places] += 1
+                self._numberless[alike] += 1
             for addend in event.addends:
-                _add(self._sums, (event.places, addend.measure), NumberSum.of(addend, sure=True))
+                _add(self._sums, (alike, addend.measure), NumberSum.of(addend, sure=True))
 
     def memberships(self, number: int) -> set[Membership]:
         """Return the memberships by one of the fields."""
         apart = {event.places[number] for event in self._apart}
-        return {places[number] for places in self._counts} | apart
+        return {places[number] for places, _ in self._counts} | apart
 
     def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, Figures]:
         """Return the figures of every cell with an event, and of all groups together.
@@ -87,15 +92,15 @@ class Tallies:
 
     def fill(self, cells: "Cells") -> None:
         """Count all events in cells."""
-        for places, number in self._counts.items():
+        for (places, matches), number in self._counts.items():
             for at, sure in cells.of(places):
-                cells.counts[at].add(number, sure=sure)
-        for places, number in self._numberless.items():
+                cells.counts[at].add(number, sure=sure and matches)
+        for (places, matches), number in self._numberless.items():
             for at, sure in cells.of(places):
-                cells.numberless[at].add(number, sure=sure)
-        for (places, measure), found in self._sums.items():
+                cells.numberless[at].add(number, sure=sure and matches)
+        for ((places, matches), measure), found in self._sums.items():
             for at, sure in cells.of(places):
-                cells.add(at, measure, found, sure=sure)
+                cells.add(at, measure, found, sure=sure and matches)
         if self._apart:
             self._fill_apart(cells)
 
@@ -106,10 +111,10 @@ class Tallies:
         )
         for event in self._apart:
             for at, sure in cells.of(event.places):
-                there[at][event.id] = sure
+                there[at][event.id] = sure and event.sure
             for addend in event.addends:
                 for at, sure in cells.of(addend.places):
-                    numbers[at][event.id].append((addend, sure))
+                    numbers[at][event.id].append((addend, sure and event.sure))
         for at, events in there.items():
             self._fill_cell(cells, at, events, numbers.get(at, {}))
 
@@ -224,7 +229,7 @@ def _rank(found: tuple[Measure, NumberSum]) -> tuple[int, str]:
 
 
 def _add(
-    sums: dict[tuple[Places, Measure], NumberSum], at: tuple[Places, Measure], number: NumberSum
+    sums: dict[tuple[Alike, Measure], NumberSum], at: tuple[Alike, Measure], number: NumberSum
 ) -> None:
     if at in sums:
         sums[at].add(number)

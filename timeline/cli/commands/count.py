@@ -77,8 +77,8 @@ def count(
     An event with two actors is in two rows and once in the total, and one without a value in the
     row (none). A part of an event is not counted beside its whole. --count items counts the
     missiles of launches and the devices of tests, each in the rows that are true for
-    it. If the query asks for days, a line says how many events match only possibly; --sure leaves
-    these out.
+    it. If the query asks for days, an event that possibly matches is at most possible in each row;
+    a line says how many there are, and --sure leaves them out.
 
     --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
     from what happened, a number without an upper bound leaves the sum open (3+), and estimates are
@@ -110,6 +110,6 @@ def count(
         draw(lambda width: source.headed(view(found, width, shown), width))
     else:
         print_plain(plain_crosstab(found, shown))
-        possible = possible_text(found.possible, found.total.count.low)
+        possible = possible_text(found.possible, found.total.count.high or 0)
         for note in filter(None, (possible, *tally_notes(found.tally))):
             remark(note)

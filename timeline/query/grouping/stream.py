@@ -1,13 +1,14 @@
 """Streams the events of a query with their groups: a fixed number of SELECTs for each batch.
 
-Nothing else of an event is read. A field of an event has the values of all its records (links
-``same-as``), as in a query; a number is that of the record that represents them.
+Nothing else of an event is read, but whether it surely matches the dates of the query. A field of
+an event has the values of all its records (links ``same-as``), as in a query; a number is that of
+the record that represents them.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal, select
 
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
@@ -16,11 +17,10 @@ from timeline.quantities import estimate
 from timeline.query.conditions.compile import EVENT, compile_query, has_merged
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import SearchedField
-from timeline.query.events.certainty import with_certainty
 from timeline.query.events.items import counted_by_item
-from timeline.query.events.pages import how_many, page
+from timeline.query.events.pages import how_many
 from timeline.query.events.parts import counted_parts, has_parts
-from timeline.query.grammar.certain import on_dates, require_dates
+from timeline.query.grammar.certain import on_dates, require_dates, surely_dated
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
@@ -61,14 +61,6 @@ class GroupedEvents:
         """The name of the field whose numbers are summed, or an empty text."""
         return self._summed.name if self._summed else ""
 
-    @property
-    def possible(self) -> int:
-        """How many of the events match the dates of the query only possibly."""
-        if not on_dates(self.query, FIELDS):
-            return 0
-        found = with_certainty(self._session, page(self._session, self.query, 0), self.query)
-        return found.certainty.possible if found.certainty else 0
-
     def items(self) -> tuple[ItemCounts, Mapping[str, tuple[Membership, ...]], Tally]:
         """Return the items of the events, their groups by event, and what their number leaves out.
 
@@ -91,19 +83,28 @@ class GroupedEvents:
 
     def read(self, progress: Progress = silent) -> Iterator[GroupedEvent]:
         """Return the events, in no particular order; only a batch of them is in memory."""
-        statement = select(EVENT.c.id).where(self._condition).execution_options(yield_per=AT_ONCE)
-        batches = self._session.scalars(statement).partitions()
-        events = (event for ids in batches for event in self._batch(ids))
+        statement = select(EVENT.c.id, self._sure).where(self._condition)
+        rows = self._session.execute(statement.execution_options(yield_per=AT_ONCE))
+        batches: Iterator[dict[int, bool]] = (dict(some) for some in rows.partitions())
+        events = (event for found in batches for event in self._batch(found))
         return counted(events, progress, "counting", how_many(self._session, self.query))
 
-    def _batch(self, ids: Sequence[int]) -> Iterator[GroupedEvent]:
+    @property
+    def _sure(self) -> ColumnElement[Any]:
+        """The column that is true for the events that surely match the dates of the query."""
+        if not on_dates(self.query, FIELDS):
+            return literal(True)
+        return compile_query(self._session, surely_dated(self.query, FIELDS))
+
+    def _batch(self, surely: Mapping[int, bool]) -> Iterator[GroupedEvent]:
+        ids = [*surely]
         batch = Batch.of(self._session, ids, merged=self._merged)
         found = [reader.read(batch) for reader in self._readers]
-        numbers = amounts(self._session, self._summed, [*ids]) if self._summed else {}
+        numbers = amounts(self._session, self._summed, ids) if self._summed else {}
         for id_ in ids:
             places = tuple(each.get(id_, NO_GROUP) for each in found)
             addends = (self._addend(each, places) for each in numbers.get(id_, ()))
-            yield GroupedEvent(id_, places, tuple(addends))
+            yield GroupedEvent(id_, places, tuple(addends), bool(surely[id_]))
 
     def _addend(self, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
         number, actor = amount.quantity, amount.actor

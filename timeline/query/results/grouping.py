@@ -76,8 +76,12 @@ class Addend(NamedTuple):
 
 
 class GroupedEvent(NamedTuple):
-    """An event with its groups by each field, and its numbers that are summed."""
+    """An event with its groups by each field, and its numbers that are summed.
+
+    ``sure``: it surely matches the dates of the query; otherwise it possibly does.
+    """
 
     id: int
     places: tuple[Membership, ...]
     addends: tuple[Addend, ...] = ()
+    sure: bool = True

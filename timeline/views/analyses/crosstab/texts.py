@@ -77,7 +77,7 @@ def notes(found: Crosstab) -> list[str]:
     if any(figures.count.high is None for figures in each) or open_sum:
         said.append("3+: three or more")
     total = found.total.count
-    if text := possible_text(found.possible, total.low):
+    if text := possible_text(found.possible, total.high or 0):
         said.append(text)
     if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
         said.append(f"what is in several rows or columns counts once in {ALL}")
