@@ -159,7 +159,9 @@ class Rows(StrEnum):
 By = Annotated[
     Rows | None,
     typer.Option(
-        "--by", metavar="ROW", help="kind, actor, system, programme, place, tag, year or month."
+        "--by",
+        metavar="ROW",
+        help="kind, actor (each by itself), system, programme, place, tag, year or month.",
     ),
 ]
 DrawnLedgerBy = Literal[
