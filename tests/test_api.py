@@ -86,11 +86,12 @@ def test_every_public_name_is_there() -> None:
 
 def test_nothing_of_the_command_line_is_imported_or_printed(tmp_path: Path) -> None:
     code = """
-import sys, timeline
+import io, sys, timeline
 with timeline.open("timeline.db") as db:
     db.load()
     timeline.to_json(db.query("launch"))
-    db.about("kor"); db.why("f35a-arrival"); db.export_csv(); db.export_chronicle("out")
+    db.about("kor"); db.why("f35a-arrival")
+    db.export_csv(to=io.StringIO()); db.export_chronicle("out")
     db.as_of("2030").close()
 assert not {"typer", "click", "rich", "timeline.cli"} & {*sys.modules}
 """
@@ -157,7 +158,9 @@ def test_as_of_a_day_the_same_is_asked(db: timeline.Database, command: Command) 
     with db.as_of(date(2021, 12, 31)) as then:
         found = timeline.to_json(then.query("kind:launch"))
         assert found + "\n" == command("show", "kind:launch", "--json", *at)
-        assert then.export_csv().splitlines() == command("export", "csv", *at).splitlines()
+        stream = io.StringIO(newline="")
+        then.export_csv(to=stream)
+        assert stream.getvalue().splitlines() == command("export", "csv", *at).splitlines()
         assert then.left_out
         with then.as_of("2016-06") as earlier:  # lacks what the first one lacks, and more
             assert earlier.left_out[: len(then.left_out)] == then.left_out
@@ -174,7 +177,7 @@ def test_an_export_is_that_of_the_command(
     db.export_csv(to=stream, kind="launch")
     text = (tmp_path / "a.csv").read_bytes()
     assert (tmp_path / "b.csv").read_bytes() == text
-    assert db.export_csv(kind="launch").encode() == stream.getvalue().encode() == text
+    assert stream.getvalue().encode() == text
 
     command("export", "register", "systems", "category:aircraft", "-o", str(tmp_path / "c.csv"))
     db.export_register("systems", "category:aircraft", to=tmp_path / "d.csv")

@@ -354,7 +354,8 @@ def tabled(engine: Engine, file: Path) -> dict[str, dict[str, str]]:
     """What a table of events says of their values, by key."""
     with Session(engine) as session:
         rows = stream_rows(session, read_query(session, ""))
-        write_csv((row for batch in rows for row in batch), file, all_columns=True)
+        with file.open("w", encoding="utf-8", newline="") as out:
+            write_csv((row for batch in rows for row in batch), out, all_columns=True)
     with file.open(encoding="utf-8", newline="") as lines:
         found = [*csv.DictReader(lines, strict=True)]
     left_out = {*EVIDENCE, *READABLE} - {"links", "inferred"}

@@ -22,7 +22,7 @@ from timeline.query.events.rows import stream_rows
 from timeline.query.results import EventDetail, SourceDetail, place_text
 from timeline.views.records.about import about_event
 from timeline.views.records.plain import plain_about
-from timeline.writers.csv import write_rows
+from timeline.writers.csv import write_csv
 
 PAPER = "The drill began on 5 July.\nIt ended a week later.\nThe drill began on 5 July.\n"
 SEED = """\
@@ -171,7 +171,7 @@ def test_places_are_in_every_output(engine: Engine, drill: EventDetail) -> None:
     file = StringIO()
     with Session(engine) as session:
         (events,) = stream_rows(session, read_query(session, "drill"))
-        write_rows(events, file)
+        write_csv(events, file)
     assert "table (page 12, row 17, column Outcome)\ntable (at 00:12:31)" in file.getvalue()
     assert "paper (line 3): The drill began" in file.getvalue()
 

@@ -22,9 +22,9 @@ from timeline.views.records.about import about_event
 from timeline.views.records.plain import plain_about
 from timeline.views.records.source import about_source
 from timeline.writers.chronicle import TYPES, write_chronicles
-from timeline.writers.csv import write_rows
+from timeline.writers.csv import write_csv
 from timeline.writers.json import output
-from timeline.writers.register_csv import write_lines
+from timeline.writers.register_csv import write_register
 
 HASH = "0f" * 32
 SEED = f"""\
@@ -123,7 +123,7 @@ def test_json_has_the_cells_by_column(session: Session) -> None:
 def test_csv_names_the_cells_of_a_row(session: Session) -> None:
     file = StringIO()
     query = read_query(session, "order-5")
-    write_rows((each for some in stream_rows(session, query) for each in some), file)
+    write_csv((each for some in stream_rows(session, query) for each in some), file)
     row = "Buyer: Northland; Year, or so: 2011; Number: 12; a: b: 2013; N: a note, 5"
     assert f"orders (row 5, line 16): {row}" in file.getvalue().replace('""', '"')
 
@@ -149,7 +149,7 @@ def test_a_list_of_sources_finds_an_edition_and_has_the_columns(session: Session
     (line,) = listed(session, "source", "edition:2031")
     assert line.key == "orders"
     file = StringIO()
-    write_lines([line], "source", file)
+    write_register([line], "source", file)
     assert "\nBuyer\nYear, or so\n" in file.getvalue().replace('"Buyer', "\nBuyer")
 
 

@@ -53,8 +53,15 @@ def db(tmp_path: Path) -> timeline.Database:
     return found
 
 
+def claims(db: timeline.Database, *, excel: bool = False, all_columns: bool = False) -> io.StringIO:
+    file = io.StringIO(newline="")
+    assert db.export_csv(to=file, claims=True, excel=excel, all_columns=all_columns) == ()
+    file.seek(0)
+    return file
+
+
 def test_each_value_has_a_row_for_each_claim_on_it(db: timeline.Database) -> None:
-    rows = [*csv.DictReader(io.StringIO(db.export_csv(claims=True)), strict=True)]
+    rows = [*csv.DictReader(claims(db), strict=True)]
     assert {row["event"] for row in rows} == {"salvo"}
     of = {(row["field"], row["stance"], row["source"]): row for row in rows}
     stated = of["quantity", "supports", "wire"]
@@ -71,12 +78,12 @@ def test_each_value_has_a_row_for_each_claim_on_it(db: timeline.Database) -> Non
     reason = of["launcher.prk", "inferred", ""]
     assert (reason["value"], reason["note"], reason["quote"]) == ("prk", "who else", "")
     assert "sentence" not in rows[0]  # no text is stored
-    every = csv.reader(io.StringIO(db.export_csv(claims=True, all_columns=True)))
+    every = csv.reader(claims(db, all_columns=True))
     assert next(every) == [*COLUMNS]
 
 
 def test_no_cell_of_claims_is_a_formula_in_excel(db: timeline.Database) -> None:
-    text = db.export_csv(claims=True, excel=True)
+    text = claims(db, excel=True).getvalue()
     assert "'=Wire; report" in text
     assert ",=" not in text
 

@@ -1,7 +1,7 @@
 """CSV that other programs read: nothing is lost, nothing is a formula, the columns stay."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,13 @@ def events(session: Session) -> list[EventRow]:
     return [each for batch in stream_rows(session, read_query(session)) for each in batch]
 
 
+def write(
+    rows: Iterable[EventRow], path: Path, *, excel: bool = False, all_columns: bool = False
+) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write_csv(rows, file, excel=excel, all_columns=all_columns)
+
+
 def read(file: Path) -> dict[str, dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as rows:
         return {row["key"]: row for row in csv.DictReader(rows, strict=True)}
@@ -39,7 +46,7 @@ def read(file: Path) -> dict[str, dict[str, str]]:
 
 def test_every_kind_of_value_has_its_columns(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "events.csv"
-    write_csv(events, file)
+    write(events, file)
     rows = read(file)
     assert len(rows) == len(events)
     bought = rows["f35a-second-batch"]
@@ -67,9 +74,9 @@ def test_every_kind_of_value_has_its_columns(events: list[EventRow], tmp_path: P
 
 def test_all_columns_do_not_depend_on_the_data(events: list[EventRow], tmp_path: Path) -> None:
     file = tmp_path / "none.csv"
-    write_csv([], file, all_columns=True)
+    write([], file, all_columns=True)
     assert file.read_bytes() == (",".join(columns()) + "\r\n").encode()
-    write_csv(events, file, all_columns=True, force=True)
+    write(events, file, all_columns=True)
     with file.open(encoding="utf-8", newline="") as rows:
         assert next(csv.reader(rows)) == columns()
     assert len(set(columns())) == len(columns())
@@ -81,13 +88,13 @@ def test_only_columns_that_hold_something_are_written(
     events: list[EventRow], tmp_path: Path
 ) -> None:
     file = tmp_path / "events.csv"
-    write_csv([], file)
+    write([], file)
     assert file.read_text() == "key,kind,title,status,when,edtf,sure,earliest,latest\n"
     often = 0
     for number in (1, 150, 250):  # rows of which only the last one has a summary
         rows = [events[0]._replace(key=f"k{at}", values={}) for at in range(number)]
         late = events[0]._replace(key="last", values={"summary": 'the\r\nlast, "late"'})
-        write_csv([*rows, late], file, force=True)
+        write([*rows, late], file)
         found = read(file)
         assert all(any(row[name] for row in found.values()) for name in found["last"])
         assert [key for key, row in found.items() if row["summary"]] == ["last"]
@@ -102,7 +109,7 @@ def test_names_that_could_be_several_come_back_one_by_one(
     names = {"a": "A; of B", "b": 'the "B"', "c": " c ", "d": "D", "e": "북한, 東京"}
     row = events[0]._replace(actors=[*names], names=names, values={})
     file = tmp_path / "events.csv"
-    write_csv([row], file)
+    write([row], file)
     cell = read(file)[row.key]["actors_names"]
     assert cell == '"A; of B"; "the ""B"""; " c "; D; 북한, 東京'
     assert names_of_cell(cell) == [*names.values()]
@@ -114,7 +121,7 @@ def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -
         events[0]._replace(key=str(number), title=title) for number, title in enumerate(titles)
     ]
     file = tmp_path / "hostile.csv"
-    write_csv(hostile, file)
+    write(hostile, file)
     assert [row["title"] for row in read(file).values()] == titles
 
 
@@ -123,7 +130,7 @@ def test_a_quote_is_written_as_it_is_stored(events: list[EventRow], tmp_path: Pa
     event = next(each for each in events if each.quotes)
     cited = event.quotes[0]._replace(quote=quote)
     file = tmp_path / "quote.csv"
-    write_csv([event._replace(quotes=(cited,))], file)
+    write([event._replace(quotes=(cited,))], file)
     assert read(file)[event.key]["quotes"] == f"{cited.source}: {quote}"
 
 
@@ -131,7 +138,7 @@ def test_nothing_is_sure_of_an_unknown_date(
     session: Session, events: list[EventRow], tmp_path: Path
 ) -> None:
     file = tmp_path / "events.csv"
-    write_csv(events, file)
+    write(events, file)
     sure = {row["sure"] for row in read(file).values() if row["edtf"] == "XXXX"}
     assert sure == {"no"}
     lines = page(session, read_query(session)).events
@@ -149,7 +156,7 @@ def test_excel_gets_no_formula_behind_what_it_skips(
 ) -> None:
     hostile = events[0]._replace(title=f"{before}{sign}1+1")
     file = tmp_path / "excel.csv"
-    write_csv([hostile], file, excel=True)
+    write([hostile], file, excel=True)
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [f"'{before}{sign}1+1"]
 
@@ -159,7 +166,7 @@ def test_excel_gets_other_texts_as_they_are(
     events: list[EventRow], tmp_path: Path, title: str
 ) -> None:
     file = tmp_path / "excel.csv"
-    write_csv([events[0]._replace(title=title)], file, excel=True)
+    write([events[0]._replace(title=title)], file, excel=True)
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [title]
 
@@ -168,7 +175,7 @@ def test_excel_gets_other_texts_as_they_are(
 def test_excel_gets_no_formulas(events: list[EventRow], tmp_path: Path, start: str) -> None:
     hostile = events[0]._replace(title=f"{start}1+1")
     file = tmp_path / "excel.csv"
-    write_csv([hostile], file, excel=True)
+    write([hostile], file, excel=True)
     assert file.read_bytes().startswith(b"\xef\xbb\xbfkey,kind,")
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [f"'{start}1+1"]

@@ -30,7 +30,7 @@ from timeline.query.dataset.chunks import chunks
 from timeline.query.events.details import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
-from timeline.writers.csv import write_rows
+from timeline.writers.csv import write_csv
 from timeline.writers.parquet import write_dataset, write_file
 
 ODD = """\
@@ -71,7 +71,7 @@ def table(folder: Path, name: str) -> list[dict[str, Any]]:
 
 def cells(session: Session) -> dict[str, dict[str, str]]:
     file = io.StringIO(newline="")
-    write_rows(chain.from_iterable(stream_rows(session, read_query(session))), file)
+    write_csv(chain.from_iterable(stream_rows(session, read_query(session))), file)
     file.seek(0)
     return {row["key"]: row for row in csv.DictReader(file, strict=True)}
 

@@ -13,37 +13,21 @@ each field          by its name in a seed file: a text or a key; aliases and the
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TextIO
 
 from timeline.dates.calendar import iso_or_none
 from timeline.kinds import BY_TYPE, DATED, Field
 from timeline.query.results import RegisterLine
 from timeline.writers.csv.table import write_table
-from timeline.writers.file import target
 
 
 def write_register(
-    lines: Iterable[RegisterLine],
-    type_: str,
-    path: Path | None,
-    excel: bool = False,
-    *,
-    force: bool = False,
-) -> None:
-    """Write the entries of a register to a file, or to standard output.
-
-    ``type_`` is the type of the entries. An existing file is replaced only with ``force``. Raises
-    UsageError if the file cannot be written.
-    """
-    with target(path, force=force) as file:
-        write_lines(lines, type_, file, excel)
-
-
-def write_lines(
     lines: Iterable[RegisterLine], type_: str, file: TextIO, excel: bool = False
 ) -> None:
-    """Write entries to an open text file, which takes line ends as they are."""
+    """Write the entries of a register to an open text file, which takes line ends as they are.
+
+    ``type_`` is the type of the entries.
+    """
     write_table(columns(type_), map(_cells, lines), file, excel)
 
 

@@ -18,10 +18,10 @@ from jsonschema import Draft202012Validator
 
 from tests.writers.citations.test_plain import a_source
 from timeline.query.results import SourceRef
-from timeline.writers.citations.bibtex import write_entries
-from timeline.writers.citations.csl import write_items
+from timeline.writers.citations.bibtex import write_bibtex
+from timeline.writers.citations.csl import write_csl
 from timeline.writers.citations.parts import clean
-from timeline.writers.citations.ris import write_references
+from timeline.writers.citations.ris import write_ris
 
 HOSTILE: Final = (
     "100% of $x_y# -- --- \\input{/etc/passwd} ~ {a} & b",
@@ -90,20 +90,20 @@ def text(write: Callable[[Iterable[SourceRef], TextIO], None], *sources: SourceR
 
 def bibtex(*sources: SourceRef) -> list[Any]:
     found = parse_string(
-        text(write_entries, *sources), append_middleware=[LatexDecodingMiddleware()]
+        text(write_bibtex, *sources), append_middleware=[LatexDecodingMiddleware()]
     )
     assert not found.failed_blocks
     return list(found.entries)
 
 
 def csl(*sources: SourceRef) -> list[dict[str, Any]]:
-    found = json.loads(text(write_items, *sources))
+    found = json.loads(text(write_csl, *sources))
     Draft202012Validator(ITEMS).validate(found)
     return list(found)
 
 
 def ris(*sources: SourceRef) -> list[dict[str, Any]]:
-    return list(rispy.loads(text(write_references, *sources)))
+    return list(rispy.loads(text(write_ris, *sources)))
 
 
 def test_every_format_has_what_is_known() -> None:
@@ -117,7 +117,7 @@ def test_every_format_has_what_is_known() -> None:
         "note": "archived at https://archive.example.org/note",
     }
     address = "https://example.org/%7Bnote%7D?a=1&b=2"
-    assert f"  url = {{{address}}},\n" in text(write_entries, KNOWN), "an address is verbatim"
+    assert f"  url = {{{address}}},\n" in text(write_bibtex, KNOWN), "an address is verbatim"
     assert item == {
         "id": "note",
         "type": "webpage",
@@ -153,7 +153,7 @@ def test_a_table_is_a_dataset_and_its_year_a_version() -> None:
     assert reference["type_of_reference"] == "DATA"
     assert entry["version"] == "2023"
     assert csl(a_source(edition="2"))[0]["edition"] == "2"
-    assert "  edition = {2},\n" in text(write_entries, a_source(edition="2"))
+    assert "  edition = {2},\n" in text(write_bibtex, a_source(edition="2"))
     assert bibtex(a_source(edition="second"))[0]["edition"] == "second"
 
 
@@ -162,7 +162,7 @@ def test_what_is_unknown_is_left_out() -> None:
     assert [field.key for field in entry.fields] == ["title"]
     assert csl(a_source()) == [{"id": "note", "type": "document", "title": "Note of the ministry"}]
     assert sorted(ris(a_source())[0]) == ["id", "title", "type_of_reference"]
-    assert (text(write_entries), csl(), ris()) == ("", [], [])
+    assert (text(write_bibtex), csl(), ris()) == ("", [], [])
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_date_is_as_precise_as_it_is_known(
 ) -> None:
     source = a_source(published, published_inferred=inferred)
     (entry,), (item,), (reference,) = bibtex(source), csl(source), ris(source)
-    dates = re.findall("^  date = {(.*)},$", text(write_entries, source), re.MULTILINE)
+    dates = re.findall("^  date = {(.*)},$", text(write_bibtex, source), re.MULTILINE)
     assert dates == ([] if edtf is None else [edtf])
     assert item["issued"] == issued
     if date is None:
@@ -264,7 +264,7 @@ def _letters(text: str) -> str:
 def test_pandoc_reads_the_same_sources() -> None:
     plain = [each for each in HOSTILE if not re.search("['\"`]|^}", each)]
     sources = [a_source(key=f"k{n}", title=each) for n, each in enumerate(plain)]
-    for from_, write in (("biblatex", write_entries), ("csljson", write_items)):
+    for from_, write in (("biblatex", write_bibtex), ("csljson", write_csl)):
         found = subprocess.run(
             ["pandoc", "-f", from_, "-t", "csljson"],
             input=text(write, *sources, KNOWN),
@@ -281,7 +281,7 @@ def test_pandoc_reads_no_tag_in_a_text() -> None:
     sources = [a_source(key=f"k{n}", title=each) for n, each in enumerate(HOSTILE) if "<" in each]
     found = subprocess.run(
         ["pandoc", "-f", "csljson", "-t", "json"],
-        input=text(write_items, *sources),
+        input=text(write_csl, *sources),
         capture_output=True,
         text=True,
         check=True,

@@ -1,5 +1,6 @@
 """Citations in a style say the same as the register, whatever style and source meet."""
 
+import io
 import re
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Final
 
 import pytest
 
+import timeline
+from tests.running import run
 from tests.writers.citations.test_formats import HOSTILE, KNOWN
 from tests.writers.citations.test_plain import a_claim, a_source
 from timeline.errors import UsageError
@@ -39,6 +42,10 @@ HOUSE: Final = """\
   </bibliography>
 </style>
 """
+ONLY_TABLES: Final = HOUSE.replace('<group delimiter=". ">', "<choose><if type='dataset'>").replace(
+    "</group>", "</if></choose>"
+)
+"""A style that cites nothing but tables."""
 
 
 def text(source: SourceRef, style: str) -> str:
@@ -77,10 +84,7 @@ def test_a_passage_has_its_place_at_the_end(house: str) -> None:
 
 
 def test_a_source_that_a_style_cannot_cite_is_plain_text(house: str, tmp_path: Path) -> None:
-    only_tables = HOUSE.replace('<group delimiter=". ">', "<choose><if type='dataset'>").replace(
-        "</group>", "</if></choose>"
-    )
-    (tmp_path / "tables.csl").write_text(only_tables)
+    (tmp_path / "tables.csl").write_text(ONLY_TABLES)
     told: list[str] = []
     way = citing(str(tmp_path / "tables.csl"), told.append)
     found = way.bibliography([KNOWN, a_source(key="table", title="A table", file_sha256="0f")])
@@ -89,6 +93,21 @@ def test_a_source_that_a_style_cannot_cite_is_plain_text(house: str, tmp_path: P
     way.source(KNOWN)
     assert len(told) == 1, "it is told once"
     assert told[0].startswith("note ")
+
+
+def test_the_library_returns_what_a_style_cannot_cite(loaded_sqlite: Path, tmp_path: Path) -> None:
+    style = tmp_path / "tables.csl"
+    style.write_text(ONLY_TABLES)
+    query = "reliability:B"  # one source
+    with timeline.open(loaded_sqlite) as db:
+        (note,) = db.export_bibliography(query, to=io.StringIO(), style=str(style))
+        told = run(
+            *("export", "bibliography", query, "--style", str(style)),
+            *("--database", str(loaded_sqlite)),
+        )
+        assert note in told.stderr
+        for export in (db.export_markdown, db.export_html):
+            assert note in export(to=tmp_path / export.__name__, style=str(style))
 
 
 @pytest.mark.parametrize("style", STYLES)

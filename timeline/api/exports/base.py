@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from timeline import files
 from timeline.api.guards import of_kind
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from timeline.query.history.newest import NewestRevision
 
 StrPath = str | os.PathLike[str]
+Target = StrPath | TextIO
+"""A file to write, or an open text stream that leaves line ends as they are (``newline=""``)."""
+Notes = tuple[str, ...]
+"""What is to be said of a file that was written, as sentences."""
 
 
 class Exporting(ABC):
@@ -59,3 +63,14 @@ class Exporting(ABC):
         with self._session() as session, files.no_wider_than(self._file):
             asked = read_query(session, of_kind(query, kind), sure=sure)
             yield Selection(session, asked, self._newest(session), self._known_on, self.left_out)
+
+    @contextmanager
+    def _target(self, to: Target, *, force: bool) -> Iterator[TextIO]:
+        """Open what a text is written to."""
+        from timeline.writers.file import target
+
+        if isinstance(to, str | os.PathLike):
+            with files.no_wider_than(self._file), target(Path(to), force=force) as file:
+                yield file
+        else:
+            yield to

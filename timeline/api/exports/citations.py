@@ -1,22 +1,19 @@
 """Sources as files for programs that manage references."""
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TextIO
 
-from timeline import files
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import Exporting, Notes, Target
 from timeline.query.results import SourceRef
 
 
 class CitationExports(Exporting):
     """The methods that write citations of sources.
 
-    Each takes a query as ``register("sources")`` does; an empty one selects all sources. Each
-    returns the text, or writes it to the file ``to``, which appears when all of it is written;
-    then it returns an empty text. ``force`` replaces a file that exists. Each raises QueryError and
+    Each takes a query as ``register("sources")`` does; an empty one selects all sources. ``to`` is
+    a file, or an open text stream (``newline=""``); a file appears when all of it is written, and
+    an existing one is replaced only with ``force``. Each returns notes, and raises QueryError and
     UsageError.
     """
 
@@ -24,63 +21,62 @@ class CitationExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath | None = None,
+        to: Target,
         style: str | None = None,
         markdown: bool = False,
         force: bool = False,
-    ) -> str:
+    ) -> Notes:
         """Write sources as a bibliography, as ``timeline export bibliography`` does.
 
         ``style`` is ``chicago``, ``apa``, another style of CSL, or a file of CSL; a source that it
-        cannot cite is plain text. ``markdown`` writes a list with italics and links.
+        cannot cite is plain text, and a note says so. ``markdown`` writes a list with italics and
+        links.
         """
-        from timeline.writers.bibliography import write_citations
+        from timeline.writers.bibliography import write_bibliography
         from timeline.writers.citations.styles import citing
 
-        way = citing(style, lambda _: None)
-        write = partial(write_citations, citing=way, markdown=markdown)
-        return self._sources(write, query, to, force=force)
+        notes: list[str] = []
+        way = citing(style, notes.append)
+        write = partial(write_bibliography, citing=way, markdown=markdown)
+        self._write(write, query, to, force=force)
+        return tuple(notes)
 
     def export_bibtex(
-        self, query: str | Sequence[str] = "", *, to: StrPath | None = None, force: bool = False
-    ) -> str:
+        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+    ) -> Notes:
         """Write sources as BibTeX, as ``timeline export bibtex`` does."""
-        from timeline.writers.citations.bibtex import write_entries
+        from timeline.writers.citations.bibtex import write_bibtex
 
-        return self._sources(write_entries, query, to, force=force)
+        self._write(write_bibtex, query, to, force=force)
+        return ()
 
     def export_csl(
-        self, query: str | Sequence[str] = "", *, to: StrPath | None = None, force: bool = False
-    ) -> str:
+        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+    ) -> Notes:
         """Write sources as CSL-JSON, as ``timeline export csl`` does."""
-        from timeline.writers.citations.csl import write_items
+        from timeline.writers.citations.csl import write_csl
 
-        return self._sources(write_items, query, to, force=force)
+        self._write(write_csl, query, to, force=force)
+        return ()
 
     def export_ris(
-        self, query: str | Sequence[str] = "", *, to: StrPath | None = None, force: bool = False
-    ) -> str:
+        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+    ) -> Notes:
         """Write sources as RIS, as ``timeline export ris`` does."""
-        from timeline.writers.citations.ris import write_references
+        from timeline.writers.citations.ris import write_ris
 
-        return self._sources(write_references, query, to, force=force)
+        self._write(write_ris, query, to, force=force)
+        return ()
 
-    def _sources(
+    def _write(
         self,
         write: Callable[[Iterable[SourceRef], TextIO], None],
         query: str | Sequence[str],
-        to: StrPath | None,
+        to: Target,
         *,
         force: bool,
-    ) -> str:
-        from timeline.writers.file import target
-
+    ) -> None:
         lines = self.register("sources", query)
         sources = (line.source for line in lines if line.source is not None)
-        if to is None:
-            text = io.StringIO(newline="")
-            write(sources, text)
-            return text.getvalue()
-        with files.no_wider_than(self._file), target(Path(to), force=force) as file:
+        with self._target(to, force=force) as file:
             write(sources, file)
-        return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import Exporting, Notes, StrPath
 
 
 class ExchangeExports(Exporting):
@@ -17,7 +17,7 @@ class ExchangeExports(Exporting):
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Write the events that match a query as GeoJSON, as ``timeline export geojson`` does.
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only
@@ -43,7 +43,7 @@ class ExchangeExports(Exporting):
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Write the events that match a query for a calendar, as ``timeline export ics`` does.
 
         ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the
@@ -66,7 +66,7 @@ class ExchangeExports(Exporting):
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Write the events that match a query as TimelineJS, as ``timeline export timelinejs``.
 
         ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the

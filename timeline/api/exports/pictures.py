@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from timeline import files
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import Exporting, Notes, StrPath
 from timeline.api.guards import of_kind, require_count
 from timeline.errors import UsageError
 
@@ -43,7 +43,7 @@ class PictureExports(Exporting):
         caption: bool = True,
         scale: float | None = None,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Draw events over time in rows, as ``timeline plot lanes`` does.
 
         ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of the
@@ -72,7 +72,7 @@ class PictureExports(Exporting):
         caption: bool = True,
         scale: float | None = None,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Draw how many events there are over time, as ``timeline plot density`` does.
 
         ``count`` is as in ``query``, ``kind`` and ``sure`` as in ``plot_lanes``; for the others see
@@ -100,7 +100,7 @@ class PictureExports(Exporting):
         caption: bool = True,
         scale: float | None = None,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Draw the units of procurements by year and stage, as ``timeline plot ledger`` does.
 
         With ``money`` their costs, by currency; for the others see the class.
@@ -129,7 +129,7 @@ class PictureExports(Exporting):
         caption: bool = True,
         scale: float | None = None,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Draw how often events followed others, as ``timeline plot responses`` does.
 
         ``triggers`` and ``responses`` are queries, ``within`` numbers of days; ``permutations`` and
@@ -162,7 +162,7 @@ class PictureExports(Exporting):
 
     def _written(
         self, chart: "Chart", origin: "Origin", look: "Look", to: StrPath, force: bool
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         from timeline.writers.charts.picture import write_picture
 
         left_out = (*self.left_out, *origin.left_out)

@@ -4,18 +4,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import Exporting, Notes, StrPath, Target
 from timeline.errors import UsageError
 
 
 class ReportExports(Exporting):
-    """The methods that write reports."""
+    """The methods that write reports on the events that match a query.
+
+    ``to`` is a file, which appears when all of it is written; an existing one is replaced only with
+    ``force``. ``title`` is the title of the report. ``kind`` selects the events of this kind,
+    ``sure`` those that surely match the dates of the query. ``style`` is that of the citations:
+    ``chicago``, ``apa``, another style of CSL, or a file of CSL; a source that it cannot cite is
+    plain text, and the notes that are returned say so. Each raises QueryError, and UsageError, also
+    if an extra is not installed.
+    """
 
     def export_markdown(
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath | None = None,
+        to: Target,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -23,30 +31,26 @@ class ReportExports(Exporting):
         by: Literal["year", "month"] = "year",
         pandoc: bool = False,
         force: bool = False,
-    ) -> str:
+    ) -> Notes:
         """Write a report on the events that match a query, as ``timeline export markdown`` does.
 
-        Returns the text, or writes it to the file ``to``, which appears when all of it is written;
-        then it returns an empty text. ``style`` is that of the citations: ``chicago``, ``apa``,
-        another style of CSL, or a file of CSL; a source that it cannot cite is plain text.
-        ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of the
-        query.
-        ``by="month"`` adds headings of months. ``pandoc`` writes the Markdown of pandoc, to make a
-        document of; ``force`` replaces a file that exists. Raises QueryError, and UsageError, also
-        if the extra ``citations`` is missing.
+        ``to`` may also be an open text stream (``newline=""``). ``by="month"`` adds headings of
+        months. ``pandoc`` writes the Markdown of pandoc, to make a document of.
         """
         from timeline.writers.citations.styles import citing
-        from timeline.writers.markdown.report import markdown, write_markdown
+        from timeline.writers.markdown.report import markdown
 
         if by not in ("year", "month"):
             raise UsageError(f"{by} is not a unit of headings", "give year or month")
-        way, months = citing(style, lambda _: None), by == "month"
-        with self._selected(query, kind, sure=sure) as found:
+        notes: list[str] = []
+        way, months = citing(style, notes.append), by == "month"
+        with (
+            self._selected(query, kind, sure=sure) as found,
+            self._target(to, force=force) as file,
+        ):
             report = found.report(title)
-            if to is None:
-                return "".join(markdown(report, way, pandoc=pandoc, months=months))
-            write_markdown(report, Path(to), way, pandoc=pandoc, months=months, force=force)
-        return ""
+            file.writelines(markdown(report, way, pandoc=pandoc, months=months))
+        return tuple(notes)
 
     def export_html(
         self,
@@ -58,17 +62,13 @@ class ReportExports(Exporting):
         sure: bool = False,
         style: str | None = None,
         force: bool = False,
-    ) -> None:
-        """Write a report on the events that match a query, as ``timeline export html`` does.
-
-        ``to`` is a file, which appears when all of it is written, and ``title`` the title of the
-        report; ``style``, ``kind`` and ``sure`` are as in ``export_markdown``. ``force`` replaces a
-        file that exists. Raises QueryError, and UsageError, also if the extra ``reports`` is not
-        installed.
-        """
+    ) -> Notes:
+        """Write a report on the events that match a query, as ``timeline export html`` does."""
         from timeline.writers.citations.styles import citing
         from timeline.writers.html import write_html
 
-        way = citing(style, lambda _: None)
+        notes: list[str] = []
+        way = citing(style, notes.append)
         with self._selected(query, kind, sure=sure) as found:
             write_html(found.report(title), found.positions(), Path(to), way, force=force)
+        return tuple(notes)

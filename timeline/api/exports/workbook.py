@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import Exporting, Notes, StrPath
 
 
 class WorkbookExports(Exporting):
@@ -17,7 +17,7 @@ class WorkbookExports(Exporting):
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
-    ) -> tuple[str, ...]:
+    ) -> Notes:
         """Write the events that match a query as an Excel workbook, as ``timeline export xlsx``.
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only

@@ -12,7 +12,6 @@ is most of it, would be here all the same.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from pathlib import Path
 from typing import Final, TextIO
 
 from timeline.query.results import SourceRef
@@ -25,7 +24,6 @@ from timeline.writers.citations.parts import (
     remarks,
     source_type,
 )
-from timeline.writers.file import target
 
 _TYPES: Final[dict[SourceType, str]] = {"table": "dataset", "page": "online", "document": "misc"}
 _ESCAPES: Final = str.maketrans(
@@ -43,13 +41,7 @@ _LIGATURES: Final = re.compile(r"([-`',])(?=\1)|([?!])(?=`)")
 _IN_ADDRESSES: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def write_bibtex(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
-    """Write sources as BibTeX; see ``writers.file.target`` for the path."""
-    with target(path, force=force) as file:
-        write_entries(sources, file)
-
-
-def write_entries(sources: Iterable[SourceRef], file: TextIO) -> None:
+def write_bibtex(sources: Iterable[SourceRef], file: TextIO) -> None:
     """Write sources as BibTeX into an open file, an entry after the other."""
     before = ""
     for source in sources:

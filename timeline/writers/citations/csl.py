@@ -13,7 +13,6 @@ looks like a tag: it is shown as it is written. In an address, ``<`` and ``>`` a
 import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any, Final, TextIO
 
 from timeline.query.results import SourceRef
@@ -27,7 +26,6 @@ from timeline.writers.citations.parts import (
     remarks,
     source_type,
 )
-from timeline.writers.file import target
 
 TYPES: Final[dict[SourceType, str]] = {
     "table": "dataset",
@@ -41,13 +39,7 @@ _TAG: Final = re.compile("<(?=/?[a-z])", re.IGNORECASE)
 _IN_ADDRESSES: Final = str.maketrans({"<": "%3C", ">": "%3E"})
 
 
-def write_csl(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
-    """Write sources as CSL-JSON; see ``writers.file.target`` for the path."""
-    with target(path, force=force) as file:
-        write_items(sources, file)
-
-
-def write_items(sources: Iterable[SourceRef], file: TextIO) -> None:
+def write_csl(sources: Iterable[SourceRef], file: TextIO) -> None:
     """Write sources as CSL-JSON into an open file, an item after the other."""
     before = "[\n"
     for source in sources:

@@ -8,7 +8,6 @@ Written here because a line of RIS is a tag and a text: libraries for it check n
 """
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final, TextIO
 
 from timeline.query.results import SourceRef
@@ -21,19 +20,12 @@ from timeline.writers.citations.parts import (
     remarks,
     source_type,
 )
-from timeline.writers.file import target
 
 _TYPES: Final[dict[SourceType, str]] = {"table": "DATA", "page": "ELEC", "document": "GEN"}
 _YEARS: Final = range(10_000)  # what a year of four digits can be
 
 
-def write_ris(sources: Iterable[SourceRef], path: Path | None, *, force: bool = False) -> None:
-    """Write sources as RIS; see ``writers.file.target`` for the path."""
-    with target(path, force=force) as file:
-        write_references(sources, file)
-
-
-def write_references(sources: Iterable[SourceRef], file: TextIO) -> None:
+def write_ris(sources: Iterable[SourceRef], file: TextIO) -> None:
     """Write sources as RIS into an open file, one after the other."""
     for source in sources:
         lines = (f"{tag}  - {text}\n" for tag, text in _tags(source))

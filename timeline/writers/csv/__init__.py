@@ -4,7 +4,7 @@
 and what a source says of it.
 """
 
-from timeline.writers.csv.claims import write_claim_rows, write_claims
-from timeline.writers.csv.events import columns, write_csv, write_rows
+from timeline.writers.csv.claims import write_claims
+from timeline.writers.csv.events import columns, write_csv
 
-__all__ = ["columns", "write_claim_rows", "write_claims", "write_csv", "write_rows"]
+__all__ = ["columns", "write_claims", "write_csv"]

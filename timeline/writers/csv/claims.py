@@ -29,7 +29,6 @@ are written, unless all are asked for:
 """
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final, TextIO
 
 from timeline.canonical.record import LOCATORS, fields_by_name
@@ -38,7 +37,6 @@ from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, sentence
 from timeline.writers.citations.plain import passage_citation
 from timeline.writers.csv.table import Cells, write_cells
-from timeline.writers.file import target
 
 COLUMNS: Final = (
     *("event", "title", "kind", "field", "field_name", "value", "stance", "says"),
@@ -50,26 +48,9 @@ _PLACES: Final = {name: place for place, name in enumerate(COLUMNS)}
 
 
 def write_claims(
-    events: Iterable[EventDetail],
-    path: Path | None,
-    excel: bool = False,
-    *,
-    all_columns: bool = False,
-    force: bool = False,
-) -> None:
-    """Write the claims on events to a file, or to standard output.
-
-    An existing file is replaced only with ``force``. Raises UsageError if the file cannot be
-    written.
-    """
-    with target(path, force=force) as file:
-        write_claim_rows(events, file, excel, all_columns=all_columns)
-
-
-def write_claim_rows(
     events: Iterable[EventDetail], file: TextIO, excel: bool = False, *, all_columns: bool = False
 ) -> None:
-    """Write claims to an open text file, which takes line ends as they are."""
+    """Write the claims on events to an open text file, which takes line ends as they are."""
     rows = (_cells(event, each) for event in events for each in stated(event))
     write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else _ALWAYS)
 

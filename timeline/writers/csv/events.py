@@ -44,7 +44,6 @@ asked for: then the columns do not depend on the data. ``table`` documents the f
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final, TextIO
 
 from timeline.analysis.independence import of_roots
@@ -57,7 +56,6 @@ from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
 from timeline.writers.csv.table import Cells, write_cells
 from timeline.writers.csv.words import Words, keys_in_cell
-from timeline.writers.file import target
 
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
 _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
@@ -65,31 +63,17 @@ _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind
 
 def write_csv(
     rows: Iterable[EventRow],
-    path: Path | None,
-    kind: str | None = None,
-    excel: bool = False,
-    *,
-    all_columns: bool = False,
-    force: bool = False,
-) -> None:
-    """Write events to a file, or to standard output.
-
-    ``kind`` limits the columns to those of that kind. An existing file is replaced only with
-    ``force``. Raises UsageError if the file cannot be written.
-    """
-    with target(path, force=force) as file:
-        write_rows(rows, file, kind, excel, all_columns=all_columns)
-
-
-def write_rows(
-    rows: Iterable[EventRow],
     file: TextIO,
     kind: str | None = None,
     excel: bool = False,
     *,
     all_columns: bool = False,
 ) -> None:
-    """Write events to an open text file, which takes line ends as they are; see ``write_csv``."""
+    """Write events to an open text file, which takes line ends as they are.
+
+    ``kind`` limits the columns to those of that kind; ``all_columns`` writes empty ones, too.
+    Raises UsageError for an unknown kind.
+    """
     names = columns(kind)
     cells = map(_Layout(names).cells, rows)
     write_cells(names, cells, file, excel=excel, always=None if all_columns else ALWAYS)

@@ -2,31 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from timeline.wording.dates import group, month
 from timeline.writers.citations.citing import Citing, PlainCiting
-from timeline.writers.file import target
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import Dialect
 from timeline.writers.reports.events import ReportEvent
 from timeline.writers.reports.head import ReportHead
 from timeline.writers.reports.report import Report
-
-
-def write_markdown(
-    report: Report,
-    path: Path | None,
-    citing: Citing | None = None,
-    *,
-    pandoc: bool = False,
-    months: bool = False,
-    force: bool = False,
-) -> None:
-    """Write a report as Markdown; see ``writers.file.target`` for the path."""
-    with target(path, force=force) as file:
-        file.writelines(markdown(report, citing, pandoc=pandoc, months=months))
 
 
 def markdown(
@@ -37,8 +21,7 @@ def markdown(
     UTF-8, a paragraph on each line. The footnotes are below the event that first cites them, so
     that the report is written while it is read. The Markdown is that of GitHub, or that of
     ``pandoc``, with the head as metadata. ``months``: the events of a year are under their months.
-    ``citing`` is how sources are cited; by default in plain
-    text.
+    ``citing`` is how sources are cited; by default in plain text.
     """
     dialect = Dialect(pandoc)
     notes = Footnotes(dialect, citing or PlainCiting())

@@ -44,7 +44,8 @@ def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
     """The cells that are not about evidence, by the key of the event."""
     with Session(engine) as session:
         batches = stream_rows(session, read_query(session))
-        write_csv((each for batch in batches for each in batch), file, excel=excel)
+        with file.open("w", encoding="utf-8", newline="") as out:
+            write_csv((each for batch in batches for each in batch), out, excel=excel)
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines, strict=True))
     assert rows

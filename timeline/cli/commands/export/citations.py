@@ -94,8 +94,10 @@ def bibliography(
     way = citing(style, remark)
     with sources(asked, output, database, wait, as_of) as found:
         from timeline.writers.bibliography import write_bibliography
+        from timeline.writers.file import target
 
-        write_bibliography(found, output, way, markdown=markdown, force=force)
+        with target(output, force=force) as file:
+            write_bibliography(found, file, way, markdown=markdown)
 
 
 def bibtex(
@@ -121,8 +123,10 @@ def bibtex(
     asked = words(query, kind, actor, since, until)
     with sources(asked, output, database, wait, as_of) as found:
         from timeline.writers.citations.bibtex import write_bibtex
+        from timeline.writers.file import target
 
-        write_bibtex(found, output, force=force)
+        with target(output, force=force) as file:
+            write_bibtex(found, file)
 
 
 def csl(
@@ -148,8 +152,10 @@ def csl(
     asked = words(query, kind, actor, since, until)
     with sources(asked, output, database, wait, as_of) as found:
         from timeline.writers.citations.csl import write_csl
+        from timeline.writers.file import target
 
-        write_csl(found, output, force=force)
+        with target(output, force=force) as file:
+            write_csl(found, file)
 
 
 def ris(
@@ -174,5 +180,7 @@ def ris(
     asked = words(query, kind, actor, since, until)
     with sources(asked, output, database, wait, as_of) as found:
         from timeline.writers.citations.ris import write_ris
+        from timeline.writers.file import target
 
-        write_ris(found, output, force=force)
+        with target(output, force=force) as file:
+            write_ris(found, file)

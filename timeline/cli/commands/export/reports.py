@@ -73,11 +73,12 @@ def markdown(
 
     way = citing(style, remark)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.markdown.report import write_markdown
+        from timeline.writers.file import target
+        from timeline.writers.markdown.report import markdown as lines
 
-        months = by is Headings.MONTH
-        report = found.report(title)
-        write_markdown(report, output, way, pandoc=pandoc, months=months, force=force)
+        report, months = found.report(title), by is Headings.MONTH
+        with target(output, force=force) as file:
+            file.writelines(lines(report, way, pandoc=pandoc, months=months))
 
 
 def html(

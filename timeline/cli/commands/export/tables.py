@@ -112,14 +112,14 @@ def csv(
                 notify=remark,
             )
             return
-        if claims:
-            from timeline.writers.csv import write_claims
+        from timeline.writers.csv import write_claims, write_csv
+        from timeline.writers.file import target
 
-            write_claims(found.events(), output, excel, all_columns=all_columns, force=force)
-            return
-        from timeline.writers.csv import write_csv
-
-        write_csv(found.rows(), output, kind, excel, all_columns=all_columns, force=force)
+        with target(output, force=force) as file:
+            if claims:
+                write_claims(found.events(), file, excel, all_columns=all_columns)
+            else:
+                write_csv(found.rows(), file, kind, excel, all_columns=all_columns)
 
 
 def _check_options(output: Path | None, *, claims: bool, package: bool, more: bool) -> None:
@@ -167,9 +167,11 @@ def jsonl(
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
         from timeline.writers.jsonl import write_jsonl
 
-        write_jsonl(found.events(), output, force=force)
+        with target(output, force=force) as file:
+            write_jsonl(found.events(), file)
 
 
 def register(
@@ -197,13 +199,15 @@ def register(
     type_ = entry_type(register, "write them with: timeline export csv")
     with reading(database, wait, as_of) as source:
         from timeline.query.registers.listing import listed
+        from timeline.writers.file import target
         from timeline.writers.register_csv import write_register
 
         lines = listed(source.session, type_, query or ())
         source.warn()
         prepare(output)
         rows = counted(lines, tell, register, len(lines))
-        write_register(rows, type_, output, excel, force=force)
+        with target(output, force=force) as file:
+            write_register(rows, type_, file, excel)
 
 
 def parquet(
