@@ -1,4 +1,5 @@
-"""The first events of a query are those of the whole list, in its order, with the same total.
+"""The first events of a query are those of the whole list, in its order, with the same total, of
+which as many match the dates only possibly.
 
 They are found on several ways (``query.events.first``): in a chronicle with merged records, and in
 a larger one without, in which many events have one value and few another.
@@ -18,8 +19,11 @@ from tests.query.conditions.test_compile_laws import clauses
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields import fulltext
+from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.events import rare
 from timeline.query.events.pages import page
+from timeline.query.grammar.certain import dates_made_sure, surely_dated
+from timeline.query.results.pages import Certainty
 
 QUERIES = (
     "",
@@ -47,17 +51,30 @@ QUERIES = (
     "tag:rare not:drill date:2022..",
     "actor:usa surely:date:2022 not:text:game,none",
     "said:date:2022-05",
+    "date:2022..2023 said:date:2022-05",
+    "delivery:2022",
+    "delivery:2022 actor:kor date:..2023",
+    "actor:kor date:2022-05,2023-01",
 )
 
 
 def _agree(session: Session, query: str, limits: Sequence[int] = range(4)) -> None:
     asked = read_query(session, query)
     whole = page(session, asked)
+    sure = page(session, surely_dated(asked, FIELDS))
+    surely = frozenset(each.key for each in sure)
+    assert surely <= {each.key for each in whole}
+    possible = max((whole.total - whole.parts) - (sure.total - sure.parts), 0)
     for most in {*limits, len(whole), len(whole) + 1}:
-        some = page(session, asked, most)
+        some = page(session, asked, most, certain=True)
         assert [each.key for each in some] == [each.key for each in whole][:most], most
         assert some.total == whole.total
         assert some.left_out == whole.left_out
+        if some.certainty is None:  # no date of the query can match only possibly
+            assert dates_made_sure(asked, FIELDS) == []
+            assert len(sure) == len(whole)
+        else:
+            assert some.certainty == Certainty(possible, surely & {each.key for each in some})
 
 
 @pytest.mark.parametrize(

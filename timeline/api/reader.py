@@ -57,7 +57,6 @@ class Reader(Exports):
         QueryError, and UsageError for another order, a negative limit, or ``sure`` without dates.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.certainty import with_certainty
         from timeline.query.events.items import counted_by_item
         from timeline.query.events.pages import page
         from timeline.query.snippets import with_words
@@ -67,8 +66,7 @@ class Reader(Exports):
         require_count(count)
         with self._session() as session:
             parsed = read_query(session, query, sure=sure)
-            found = page(session, parsed, limit, ranked=sort == "relevance")
-            found = with_certainty(session, found, parsed)
+            found = page(session, parsed, limit, ranked=sort == "relevance", certain=True)
             found = with_words(session, parsed, found)
             if count == "items":
                 found = counted_by_item(session, found, parsed)

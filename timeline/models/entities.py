@@ -233,7 +233,7 @@ class Event(SQLModel, table=True):
         check("order", "start_lo <= end_lo AND start_hi <= end_hi"),
         check("instant", "instant_lo <= instant AND instant <= instant_hi"),
         check("span_class", "span_class BETWEEN 0 AND 4"),
-        Index(None, "span_class", "start_lo", "end_hi"),
+        Index(None, "span_class", "start_lo", "end_hi", "sure"),
         Index(None, "start_lo", "end_hi", "id"),
         Index(None, "kind", "start_lo"),
         Index(None, "status", "start_lo"),

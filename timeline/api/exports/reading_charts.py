@@ -17,7 +17,6 @@ from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
 from timeline.progress import Progress, silent
-from timeline.query.events.certainty import with_certainty
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
@@ -49,8 +48,7 @@ def read_lanes(
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
-    found = page(session, query, MOST, progress=progress)
-    found = with_certainty(session, found, query)
+    found = page(session, query, MOST, certain=True, progress=progress)
     chart = lanes(found.events, size, by, window=found.window, total=found.total)
     return _drawable(chart, found), Origin.of(found)
 
@@ -68,7 +66,7 @@ def read_density(
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
-    found = with_certainty(session, page(session, query, progress=progress), query)
+    found = page(session, query, certain=True, progress=progress)
     if count == "items":
         found = counted_by_item(session, found, query)
     return _drawable(density(found, size, by), found), Origin.of(found)

@@ -5,7 +5,6 @@ from itertools import chain
 from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, silent
 from timeline.query.events.candidates import contested
-from timeline.query.events.certainty import with_certainty
 from timeline.query.events.merged import stream_complete
 from timeline.query.events.pages import page
 from timeline.query.grammar.nodes import Query
@@ -31,7 +30,7 @@ def read_report(
     ``newest`` is the newest revision of the database; the others are those of ``ReportHead``.
     Raises QueryError for an unknown key.
     """
-    found = with_certainty(session, page(session, query, 0), query)
+    found = page(session, query, 0, certain=True)
     head = ReportHead.of(found, newest, title=title, as_of=as_of, left_out=left_out)
     details = chain.from_iterable(stream_complete(session, query))
     told = counted(details, progress, "events", found.total)

@@ -123,7 +123,6 @@ def show(
         from timeline.errors import UsageError
         from timeline.query.conditions.compile import read_query
         from timeline.query.conditions.fields.fulltext import has_words
-        from timeline.query.events.certainty import with_certainty
         from timeline.query.events.pages import page
 
         asked = read_query(source.session, words(query, kind, actor, since, until), sure=sure)
@@ -135,8 +134,7 @@ def show(
         if json and (view is View.LANES or (by and view is View.LIST)):
             option = f"--as {view}" if view is View.LANES else f"--by {by}"
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
-        found = page(source.session, asked, limit, ranked=ranked, progress=tell)
-        found = with_certainty(source.session, found, asked)
+        found = page(source.session, asked, limit, ranked=ranked, certain=True, progress=tell)
         if count is Count.ITEMS:
             from timeline.query.events.items import counted_by_item
 

@@ -1,35 +1,29 @@
 """How many of the events that a query found match its dates only possibly, and which surely do."""
 
-from dataclasses import replace
+from collections.abc import Collection
 
-from timeline.database.rounds import in_batches
 from timeline.database.sessions import Session
-from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.events.first import Search
-from timeline.query.events.parts import has_parts, parts_among
-from timeline.query.grammar.certain import on_dates, surely_dated
-from timeline.query.grammar.nodes import Query
-from timeline.query.results import EventPage
+from timeline.query.events.parts import parts_among
+from timeline.query.results import EventLine
 from timeline.query.results.counting import heads
 from timeline.query.results.pages import Certainty
 
 
-def with_certainty(session: Session, page: EventPage, query: Query) -> EventPage:
-    """Return the page of a query with its ``certainty``; as it is, if all its dates are sure.
+def certainty(
+    session: Session, search: Search, events: Collection[EventLine], total: int, parts: int
+) -> Certainty:
+    """Return the certainty of a page with some of the ``total`` events that match.
 
-    An event whose part surely matches is not merely possible.
+    ``parts`` of these are parts of another one. An event whose part surely matches is not
+    merely possible.
     """
-    if not on_dates(query, FIELDS):
-        return page
-    search = Search(session, surely_dated(query, FIELDS))
-    keys = {event.id: event.key for event in page.events}
-    sure: set[str] = set()
-    for some in in_batches([*keys]):
-        sure.update(keys[id_] for id_ in search.among(some))
-    if len(page.events) == page.total:
-        surely = len(heads(event for event in page.events if event.key in sure))
+    ids = search.sure_among([event.id for event in events])
+    sure = [event for event in events if event.id in ids]
+    if len(events) == total:
+        surely = len(heads(sure))
     else:
-        surely = search.count()
-        surely -= parts_among(session, search.found) if has_parts(session) else 0
-    possible = max(page.total - page.parts - surely, 0)
-    return replace(page, certainty=Certainty(possible, frozenset(sure)))
+        surely = search.count().surely
+        surely -= parts_among(session, search.found_surely) if parts else 0
+    possible = max(total - parts - surely, 0)
+    return Certainty(possible, frozenset(event.key for event in sure))

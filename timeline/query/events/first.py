@@ -14,55 +14,81 @@ An event with several records matches by any of them. There are few such events,
 at one by one beside the others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    func,
-    literal_column,
-    select,
-    union,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Select, and_, select, true, union, union_all
 
-from timeline.database.rounds import found_ids
+from timeline.database.rounds import among, found_ids
 from timeline.database.sessions import Session
-from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.fields.event_conditions import (
-    CLASSES,
-    overlaps_in_class,
-    surely_overlaps,
-)
+from timeline.query.conditions.fields.event_conditions import surely_overlaps_by_index
 from timeline.query.events.order import Part, first_of_parts, in_order, is_late
 from timeline.query.events.rare import Clauses, Values
-from timeline.query.grammar.nodes import Clause, DateRange, Query, QueryReference
+from timeline.query.events.windows import (
+    Asked,
+    Counted,
+    by_class,
+    first_in,
+    number_in,
+    number_of,
+    one_if,
+    sure_in,
+    window_of,
+)
+from timeline.query.grammar.certain import dates_made_sure
+from timeline.query.grammar.nodes import Clause, Query, QueryReference
 from timeline.query.results.pages import Window
 
 
 class Search:
     """A search for the events that match a query. Raises QueryError for an unknown key."""
 
-    def __init__(self, session: Session, query: Query) -> None:
+    def __init__(self, session: Session, query: Query, *, certain: bool = False) -> None:
+        """``certain``: also find out which events match the dates of the query surely."""
         self._session = session
         self._clauses: Clauses = tuple(dict.fromkeys(_all_of(query.clauses)))
         self._scope = scope_of(session, query, FIELDS)
-        self._window = _window_of(self._clauses)
+        self._window = window_of(self._clauses)
         self._values = Values(session, self._clauses, self._scope)
-        self._total: int | None = None
+        self._dated = dates_made_sure(query, FIELDS) if certain else ()
+        self._sure: AbstractSet[int] | None = None
+        self._counted: Counted | None = None
 
     @property
     def found(self) -> ColumnElement[bool]:
         """The condition that is true for the rows of ``EVENT`` that match."""
         return self._all(self._clauses)
+
+    @property
+    def found_surely(self) -> ColumnElement[bool]:
+        """The condition that is true for those that match the dates of the query surely."""
+        return and_(self.found, self._surely)
+
+    @cached_property
+    def _surely(self) -> ColumnElement[bool]:
+        """The condition that an event that matches does so surely. Few columns of it are read."""
+        asked, dated = self._window, self._dated
+        by_index: ColumnElement[bool] = true()
+        if asked is not None and not self.merged:
+            dated = [each for each in dated if each != replace(asked.clause, surely=True)]
+            by_index = surely_overlaps_by_index(EVENT.c, asked.first, asked.days.hi)
+        return and_(by_index, all_hold(self._session, dated, self._scope._replace(few=True)))
+
+    @property
+    def _columns(self) -> list[Any]:
+        """The id of an event and, if it is asked for, whether it matches surely, as 1 or 0."""
+        return [EVENT.c.id, *([one_if(self._surely)] if self._dated else [])]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is asked which events match surely, and some may match only possibly."""
+        return bool(self._dated)
 
     @property
     def window(self) -> Window | None:
@@ -89,56 +115,57 @@ class Search:
         """Whether any event of the database has several records."""
         return self._scope.merged
 
-    def among(self, ids: Sequence[int]) -> Sequence[int]:
-        """Return those of some events that match; at most ``BATCH`` ids."""
-        return found_ids(self._session, EVENT.c.id, self._values.among(ids))
+    def sure_among(self, ids: Sequence[int]) -> AbstractSet[int]:
+        """Return ids among which, of these events that match, are those that do so surely."""
+        if self._sure is not None:
+            return self._sure
+        if self._window is not None and self._is_plain(self._window):
+            return sure_in(self._session, self._window, ids)
+        these = EVENT.c.id.in_(among(ids, self._scope.dialect))
+        return {*found_ids(self._session, EVENT.c.id, and_(these, self._surely))}
 
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
         if rare := self._values.rare(most, walked=self._is_walked()):
-            ids = self._session.scalars(self._in_order(self._values.found_by(rare))).all()
-            self._total = len(ids)
-            return ids[:most]
+            statement = self._in_order(self._values.found_by(rare))
+            rows = self._session.execute(statement.with_only_columns(*self._columns)).all()
+            self._sure = {id_ for id_, *surely in rows if any(surely)}
+            self._counted = Counted(len(rows), len(self._sure))
+            return [id_ for id_, *_ in rows[:most]]
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
-            return self._in(self._window, _first_in_window, most=most)
+            return first_in(self._session, self._window, most)
         parts = [*self._parts(), *self._with_several_records()]
         statement = first_of_parts(parts, most, self._scope.dialect, distinct=self.merged)
         return self._session.scalars(statement).all()
 
-    def count(self) -> int:
+    def count(self) -> Counted:
         """Return how many events match."""
-        if self._total is not None:
-            return self._total
-        if self._window is not None and self._is_plain(self._window):
-            (number,) = self._in(self._window, _number_in_window)
-            return number
-        ids = self._ids().subquery()
-        return self._session.scalar(select(func.count()).select_from(ids)) or 0
+        if self._counted is None:
+            if self._window is not None and self._is_plain(self._window):
+                self._counted = number_in(self._session, self._window, certain=self.is_dated)
+            else:
+                numbers = number_of(self._each(), certain=self.is_dated)
+                self._counted = Counted(*self._session.execute(numbers).one())
+        return self._counted
 
-    def _ids(self) -> Any:
-        """Return a SELECT of the ids of all that match, from indexes alone where they suffice."""
-        if len(self._values.rows) == len(self._clauses) == 1 and not self.merged:
+    def _each(self) -> Any:
+        """Return a SELECT of ``_columns`` of all that match, from indexes alone if they suffice."""
+        one = len(self._values.rows) == len(self._clauses) == 1
+        if one and not (self.merged or self._dated):
             (rows,) = self._values.rows.values()
             if _are_of_events(rows):
                 return rows.distinct()
         if self._window is None:
-            return select(EVENT.c.id).where(self.found)
+            return select(*self._columns).where(self.found)
         parts = [*self._classes(self._window), *self._with_several_records()]
-        ids = (select(EVENT.c.id).where(each.condition) for each in parts)
-        return union(*ids) if self.merged else union_all(*ids)
+        each = (select(*self._columns).where(part.condition) for part in parts)
+        return union(*each) if self.merged else union_all(*each)
 
-    def _is_plain(self, window: "_Window") -> bool:
+    def _is_plain(self, window: Asked) -> bool:
         """Return whether the days of an event alone tell if it matches."""
         return not window.rest and not self.merged
-
-    def _in(
-        self, window: "_Window", build: Callable[..., Select[Any]], **parameters: int
-    ) -> Sequence[int]:
-        days = {"lo": window.first} | ({} if window.days.hi is None else {"hi": window.days.hi})
-        statement = build(self._scope.dialect, tuple(days), window.clause.surely)
-        return self._session.scalars(statement, days | parameters).all()
 
     def _all(self, clauses: Clauses) -> ColumnElement[bool]:
         return all_hold(self._session, clauses, self._scope)
@@ -173,10 +200,10 @@ class Search:
         yield Part(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, found), True)
         yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, found), False)
 
-    def _classes(self, window: "_Window", *also: ColumnElement[bool]) -> Iterator[Part]:
+    def _classes(self, window: Asked, *also: ColumnElement[bool]) -> Iterator[Part]:
         """Yield the events that match and whose own days may overlap a window."""
         rest = and_(self._all(window.rest), *also)
-        return _by_class(window.first, window.days.hi, window.clause.surely, rest)
+        return by_class(window.first, window.days.hi, window.clause.surely, rest)
 
     def _with_several_records(self) -> Iterator[Part]:
         """Yield the events that match by any of several records."""
@@ -184,47 +211,6 @@ class Search:
             other = EVENT.alias()
             several = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None))
             yield Part(and_(EVENT.c.id.in_(several), self.found), False, self._late)
-
-
-def _by_class(
-    lo: Any, hi: Any, surely: bool, rest: ColumnElement[bool] | None = None
-) -> Iterator[Part]:
-    """Yield the events that possibly (or surely) overlap a window, by class of their spans."""
-    also = [] if rest is None else [rest]
-    if surely:
-        also.append(surely_overlaps(EVENT.c, lo, hi))
-    *bounded, last = (
-        and_(overlaps_in_class(EVENT.c, number, lo, hi), *also) for number in range(CLASSES)
-    )
-    yield from (Part(each, True) for each in bounded)
-    begins, ends = EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.end_hi < UNKNOWN_LATEST
-    if surely:
-        yield Part(and_(begins, last), True)
-        yield Part(and_(~begins, last), False)
-        return
-    yield Part(and_(begins, ends, last), True)
-    yield Part(and_(EVENT.c.start_lo >= lo, ~ends, last), True)
-    yield Part(and_(begins, EVENT.c.start_lo < lo, ~ends, last), True, literal_column("1"))
-    yield Part(and_(~begins, last), False, is_late(lo, hi))
-
-
-# A window of days without anything else is asked most often: its statements are built once.
-
-
-@cache
-def _first_in_window(dialect: str, days: tuple[str, ...], surely: bool) -> Select[Any]:
-    return first_of_parts(_in_window(days, surely), bindparam("most", type_=Integer), dialect)
-
-
-@cache
-def _number_in_window(_dialect: str, days: tuple[str, ...], surely: bool) -> Select[Any]:
-    ids = (select(EVENT.c.id).where(each.condition) for each in _in_window(days, surely))
-    return select(func.count()).select_from(union_all(*ids).subquery())
-
-
-def _in_window(days: tuple[str, ...], surely: bool) -> Iterator[Part]:
-    lo, *last = (bindparam(each, type_=BigInteger) for each in days)
-    return _by_class(lo, last[0] if last else None, surely)
 
 
 def _are_of_events(rows: Any) -> bool:
@@ -239,24 +225,3 @@ def _all_of(clauses: Clauses) -> Iterator[Clause | QueryReference]:
             yield from _all_of(clause.query.clauses)
         else:
             yield clause
-
-
-class _Window(NamedTuple):
-    """A clause on a window of days with a first one, and the clauses beside it."""
-
-    clause: Clause
-    days: DateRange
-    first: int
-    rest: Clauses
-
-
-def _window_of(clauses: Clauses) -> _Window | None:
-    for clause in clauses:
-        if not isinstance(clause, Clause) or clause.field != "date" or len(clause.values) != 1:
-            continue
-        (days,) = clause.values
-        plain = not (clause.negated or clause.said or clause.rival)
-        if plain and isinstance(days, DateRange) and days.lo is not None:
-            rest = [each for each in clauses if each != clause]
-            return _Window(clause, days, days.lo, rest)
-    return None

@@ -5,6 +5,7 @@ of events, see ``lines``.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from timeline.errors import UsageError
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
+from timeline.query.events.certainty import certainty
 from timeline.query.events.first import Search
 from timeline.query.events.lines import lines
 from timeline.query.events.order import in_order
@@ -36,13 +38,15 @@ def page(
     limit: int | Most | None = None,
     *,
     ranked: bool = False,
+    certain: bool = False,
     progress: Progress = silent,
 ) -> EventPage:
     """Return the events that match the query, at most ``limit`` of them, or the first of many.
 
-    ``ranked``: in order of relevance for the words of the query. Without a limit all events are in
-    memory; use ``stream`` to avoid that. Raises QueryError for an unknown key, and UsageError if
-    ``ranked`` is set and the query has no words.
+    ``ranked``: in order of relevance for the words of the query. ``certain``: with how many of all
+    match its dates only possibly. Without a limit all events are in memory; use ``stream`` to avoid
+    that. Raises QueryError for an unknown key, and UsageError if ``ranked`` is set and the query
+    has no words.
     """
     most = limit if isinstance(limit, Most) else None
     if isinstance(limit, Most):
@@ -51,7 +55,7 @@ def page(
         if limit < 0:
             raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
         limit = min(limit, MOST)
-    search = Search(session, query)
+    search = Search(session, query, certain=certain)
     if ranked or limit is None:
         statement = search.in_order
         if ranked:
@@ -60,7 +64,7 @@ def page(
         ids = session.scalars(statement.limit(limit)).all()
     else:
         ids = search.first(limit)
-    total = len(ids) if limit is None or len(ids) < limit else search.count()
+    total = len(ids) if limit is None or len(ids) < limit else search.count().total
     if most is not None:
         ids = ids[: most.of(len(ids))]
     read = chain.from_iterable(lines(session, part) for part in in_batches(ids))
@@ -72,9 +76,12 @@ def page(
     left_out = _left_out(session, search.found) if search.merged else ()
     sources = source_refs(session, cited)
     window = None if ranked else search.window
-    return EventPage(
+    found = EventPage(
         str(query), events, total, left_out, sources, ranked, parts=parts, window=window
     )
+    if not search.is_dated:
+        return found
+    return replace(found, certainty=certainty(session, search, events, total, parts))
 
 
 def stream(session: Session, *queries: Query, size: int = BATCH) -> Iterator[list[EventLine]]:

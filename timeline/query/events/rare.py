@@ -101,10 +101,6 @@ class Values:
         others = [each for each in self._clauses if each not in rare]
         return self._tested(all_hold(self._session, rare, self._scope), others)
 
-    def among(self, ids: Sequence[int]) -> ColumnElement[bool]:
-        """Return the condition that an event matches and is one of these, which are few."""
-        return self._tested(EVENT.c.id.in_(among(ids, self._scope.dialect)), self._clauses)
-
     def _tested(self, few: ColumnElement[bool], others: Clauses) -> ColumnElement[bool]:
         """Return the condition that few events match by one condition, and by other clauses."""
         scope, session = self._scope._replace(few=True), self._session

@@ -25,9 +25,14 @@ def surely_dated(query: Query, fields: Mapping[str, QueryField]) -> Query:
     return lay_out(_surely(query.clauses, fields))
 
 
-def on_dates(query: Query, fields: Mapping[str, QueryField]) -> bool:
-    """Return whether the query has a condition on dates that may hold only possibly."""
-    return any(clause not in query.clauses for clause in _surely(query.clauses, fields))
+def dates_made_sure(
+    query: Query, fields: Mapping[str, QueryField]
+) -> list[Clause | QueryReference]:
+    """Return the clauses of ``surely_dated`` that the query has not.
+
+    An event that matches the query matches these, too, if it does so surely. None: it always does.
+    """
+    return [clause for clause in _surely(query.clauses, fields) if clause not in query.clauses]
 
 
 def require_dates(query: Query, fields: Mapping[str, QueryField]) -> Query:

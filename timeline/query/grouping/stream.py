@@ -20,7 +20,7 @@ from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import how_many
 from timeline.query.events.parts import counted_parts, has_parts
-from timeline.query.grammar.certain import on_dates, require_dates, surely_dated
+from timeline.query.grammar.certain import dates_made_sure, require_dates, surely_dated
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
@@ -92,7 +92,7 @@ class GroupedEvents:
     @property
     def _sure(self) -> ColumnElement[Any]:
         """The column that is true for the events that surely match the dates of the query."""
-        if not on_dates(self.query, FIELDS):
+        if not dates_made_sure(self.query, FIELDS):
             return literal(True)
         return compile_query(self._session, surely_dated(self.query, FIELDS))
 

@@ -25,7 +25,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, or_, select, true
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.models.columns import TABLES
@@ -125,6 +125,15 @@ def surely_overlaps(event: Any, lo: Any, hi: Any) -> ColumnElement[bool]:
         *(() if hi is None else (event.start_hi <= hi,)),
         *(() if lo is None else (event.end_lo >= lo,)),
     )
+
+
+def surely_overlaps_by_index(event: Any, lo: Any, hi: Any) -> ColumnElement[bool]:
+    """Return the same condition, for which an index has what it needs of nearly all events.
+
+    If the first and the last day of an event are in the window, so are all days between them.
+    """
+    within = and_(event.start_lo >= lo, *(() if hi is None else (event.end_hi <= hi,)))
+    return case((within, event.sure), else_=surely_overlaps(event, lo, hi))
 
 
 def place(event: Any, values: Sequence[Any], scope: Scope) -> Condition:
