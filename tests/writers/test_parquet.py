@@ -174,7 +174,7 @@ def compare_dataset(session: Session, folder: Path) -> None:
     for key, value in amounts.items():
         assert value.quantity
         assert found[key]["text"] == value.text
-        assert found[key]["best"] == _float(value.quantity.best)
+        assert found[key]["best"] == _float(value.quantity.possible)
         assert found[key]["high"] == _float(value.quantity.high)
     assert sorted(
         (each["event"], each["field"], each["slot"], each["edtf"], each["lo"], each["hi"])

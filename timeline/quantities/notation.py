@@ -89,6 +89,13 @@ class Quantity:
         """Whether it is less than ``high``; False for whole things."""
         return self.qualifier == "under" and self.high == self.best
 
+    @property
+    def possible(self) -> Decimal | None:
+        """The figure if it is within the bounds: over 3 whole things are not 3, but at least 4."""
+        if self.best is None or self.best < self.low:
+            return None
+        return None if self.high is not None and self.best > self.high else self.best
+
     def __str__(self) -> str:
         return notation(self.low, self.best, self.high, self.qualifier, self.unit)
 

@@ -53,7 +53,7 @@ class Checked:
     unquoted: Set[tuple[str, int]]
     #: Quotes with other white space than in the canonical form, which is that of a text that is
     #: not here, by source and number.
-    exact: Mapping[tuple[str, int], str]
+    exact: dict[tuple[str, int], str]
     #: Path, type and key of references in rejected values, which must exist all the same.
     others: Sequence[tuple[str, str, str]]
     #: Its references, if they are known already.

@@ -84,7 +84,7 @@ class Content(NamedTuple):
     hash: str
     order: str
     keys: list[tuple[str, str, str]] | None
-    exact: Mapping[tuple[str, int], str]
+    exact: dict[tuple[str, int], str]
 
 
 class Stow:
@@ -106,7 +106,7 @@ class Stow:
         canonical = checked.canonical
         keys = None if checked.keys is None else [(*each,) for each in checked.keys]
         hashes = content_hash(canonical), order_hash(canonical)
-        content = Content(canonical, *hashes, keys, {**checked.exact})
+        content = Content(canonical, *hashes, keys, checked.exact)
         first = marshal.dumps((*content,))
         rest = marshal.dumps({name: _lines(node) for name, node in checked.record.body.items()})
         start = self._end
@@ -216,7 +216,7 @@ class Stowed(Checked):
         return None if keys is None else [KeyReference._make(each) for each in keys]
 
     @property
-    def exact(self) -> Mapping[tuple[str, int], str]:
+    def exact(self) -> dict[tuple[str, int], str]:
         """Its quotes with the white space of their texts."""
         return self._stow.content(self._place).exact
 

@@ -105,6 +105,7 @@ _PARTS: Final = {
     "_earliest": (_DAY, f"its first possible day; {_OUT}"),
     "_latest": (_DAY, f"its last possible day; {_OUT}"),
 }
+_FIGURE: Final = "the figure, as the nearest double; missing if `low` or `high` excludes it"
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
 
 
@@ -119,7 +120,7 @@ def _field_columns(field: Field) -> Iterator[Column]:
         elif ending and name not in (field.name, f"{field.name}_actual", f"{field.name}_expected"):
             yield Column(name, _PARTS[ending][0], f"{field.title}: {_PARTS[ending][1]}")
         elif field.type in _NUMBERS:
-            yield Column(name, Type.NUMBER, f"{field.title}: the best value, as the nearest double")
+            yield Column(name, Type.NUMBER, f"{field.title}: {_FIGURE}")
         elif field.type in (FieldType.ACTOR, FieldType.WORDING):
             yield Column(name, _TEXTS, field.title)
         else:
@@ -172,7 +173,7 @@ AMOUNTS: Final = Table(
     (
         _OF_EVENT,
         *_FIELD,
-        Column("best", Type.NUMBER, "the figure; here and in `low` and `high` the nearest double"),
+        Column("best", Type.NUMBER, _FIGURE),
         Column("low", *_PARTS["_low"]),
         Column("high", *_PARTS["_high"]),
         Column("qualifier", *_PARTS["_qualifier"]),

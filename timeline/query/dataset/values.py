@@ -49,7 +49,7 @@ def figures(kind: str, name: str, item: str, text: str) -> Figures:
     """Return the value of a number; ``item`` is its place in a list of records, or empty."""
     field = _FIELDS[kind, name].at(item)
     number = quantity(text, field)
-    shown = (number.best, number.low if number.stated else None, number.high)
+    shown = (number.possible, number.low if number.stated else None, number.high)
     best, low, high = (None if each is None else float(each) for each in shown)
     return Figures(best, low, high, number.qualifier, number.unit or field.unit or None)
 

@@ -13,8 +13,9 @@ The columns, in this order; a missing value is an empty cell:
 ``actors systems programme``
 ``tags``
 each field of the kind          by its name; the fields of all kinds if none is chosen
-… a number, money               ``quantity`` (the figure), ``quantity_low``, ``quantity_high``,
-                                ``quantity_qualifier``, ``quantity_unit``
+… a number, money               ``quantity`` (the figure; empty where it is outside the bounds:
+                                over 3 ships are at least 4), ``quantity_low``,
+                                ``quantity_high``, ``quantity_qualifier``, ``quantity_unit``
 … per participant               ``troops_by_participant``: ``usa=17000+;kor=300000``
 … expected and actual           ``fleet_after_expected``, ``fleet_after_actual``, and so on
 … a date                        ``delivery_expected`` as written, ``…_edtf``, ``…_earliest``,
@@ -195,6 +196,6 @@ def _day(day: int) -> str:
 def _figures(text: str, money: bool, whole: bool, unit: str) -> tuple[str, ...]:
     """Return the parts of a number, in the order of ``value_parts``."""
     number = read_quantity(text, money, whole)
-    figures = (number.best, number.low if number.stated else None, number.high)
+    figures = (number.possible, number.low if number.stated else None, number.high)
     shown = ("" if figure is None else f"{figure:f}" for figure in figures)
     return (*shown, number.qualifier, number.unit or unit)

@@ -153,7 +153,7 @@ def _amount_cells(value: Value) -> Row:
         return {name: value.text}
     cells: Row = {f"{name}: in words": words(quantity, field.unit)}
     if quantity.stated:
-        figures = {"": quantity.best, ": low": quantity.low, ": high": quantity.high}
+        figures = {"": quantity.possible, ": low": quantity.low, ": high": quantity.high}
         for end, figure in figures.items():
             if figure is not None:
                 cells[name + end] = number_cell(figure)

@@ -87,6 +87,8 @@ class CellReader:
             self.fault(f"{name}_qualifier", message)
             return ""
         mid, first, last = figures
+        if mid is None and field.whole:  # the figure is outside the bounds, and has no cell
+            mid = _beside(qualifier, first, last)
         stated, currency = _QUALIFIERS[qualifier], unit if money else None
         text = notation(first or Decimal(0), mid, last, stated, currency)
         if not _has_figures(field, text, figures):
@@ -159,4 +161,12 @@ def _has_figures(field: Field, text: str, figures: tuple[Decimal | None, ...]) -
         number = read_quantity(text, field.type is FieldType.MONEY, field.whole)
     except QuantityError:
         return True
-    return (number.best, number.low, number.high) == figures
+    best, *bounds = figures
+    return best in (number.best, number.possible) and bounds == [number.low, number.high]
+
+
+def _beside(qualifier: str, low: Decimal | None, high: Decimal | None) -> Decimal | None:
+    """Return the figure of a number of whole things that is over or under it, from its bounds."""
+    if qualifier == "over" and low is not None:
+        return low - 1
+    return high + 1 if qualifier == "under" and high is not None else None
