@@ -47,12 +47,10 @@
     wait = setTimeout(apply, pause);
   }
 
-  if (filter) {
-    filter.hidden = false;
-    filter.addEventListener("input", (event) => later(event.target.name === "text" ? 150 : 0));
-    filter.addEventListener("reset", () => later(0));
-    filter.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
-  }
+  filter.hidden = false;
+  filter.addEventListener("input", (event) => later(event.target.name === "text" ? 150 : 0));
+  filter.addEventListener("reset", () => later(0));
+  filter.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
 
   // A link leads to an event that the filter hides: all events are shown again.
   function reveal(id) {
