@@ -2,16 +2,24 @@
 
 import base64
 import hashlib
+import json
 import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
 
 import timeline
 from tests.running import run
+from timeline.api.exports.reading_report import read_report
 from timeline.errors import UsageError
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.writers.citations.citing import PlainCiting
+from timeline.writers.html.report import parts
 
 
 class Read(HTMLParser):
@@ -77,6 +85,32 @@ def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Pa
     assert 'id="e-moved"' in html
     assert "responds to <a><bdi>&lt;script&gt;" in html, "its target has no address to lead to"
     assert 'id="e-launch"' not in html
+
+
+def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) -> None:
+    written = [
+        *("2022-07-05", "2022-07-05/2022-07-09", "2022-07-05T10:00+09:00"),
+        *("2022-07", "[2022-07-01..2022-07-10]"),
+        *("by 2030", "2022-07/.."),
+        *("2022-07-05~", "2023?"),
+        "unknown",
+    ]
+    cited = {"paper": {"quote": "so", "for": ["when"]}}
+    events = {
+        f"e{number}": {"kind": "launch", "title": "E", "when": when, "cite": cited}
+        for number, when in enumerate(written)
+    }
+    (tmp_path / "seed.yaml").write_text(
+        json.dumps({"sources": {"paper": {"title": "P"}}, "events": events}, indent=1)
+    )
+    load(engine, [tmp_path / "seed.yaml"])
+    with Session(engine) as session:
+        report = read_report(session, read_query(session), None)
+        html = "".join(parts(report, {}, PlainCiting()))
+    assert (
+        "<dt>Dates</dt><dd>3 known to the day, 2 between a first and a last day, 2 without a first "
+        "or a last day, 2 approximate, uncertain or inferred, 1 unknown</dd>"
+    ) in html
 
 
 def test_an_open_date_is_at_its_likely_place_or_in_a_section_of_its_own(

@@ -1,9 +1,11 @@
 """The events of a report while they are written: what its other parts need of them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from timeline.dates.calendar import is_bounded
 from timeline.over_time.days import known_days
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
@@ -17,7 +19,14 @@ from timeline.writers.html.places import Map
 from timeline.writers.html.references import References
 from timeline.writers.reports.events import ReportEvent
 
-LATE = "Open or unknown dates"
+LATE: Final = "Open or unknown dates"
+_EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
+    "known to the day",
+    "between a first and a last day",
+    "without a first or a last day",
+    "approximate, uncertain or inferred",
+    "unknown",
+)
 
 
 @dataclass
@@ -52,7 +61,8 @@ class Body:
         self.contested: list[Contested] = []
         self.headings: list[Heading] = []
         self._entries = Entries(self.references)
-        self._sure = self._undated = self._disputed = 0
+        self._dates: Counter[str] = Counter()
+        self._disputed = 0
 
     @property
     def total(self) -> int:
@@ -69,8 +79,7 @@ class Body:
         heading, is_new = self._heading(event)
         if span := Span.of(entry.number, event, is_late=heading.text == LATE):
             self.spans.append(span)
-        self._sure += event.sure
-        self._undated += known_days(event) is None
+        self._dates[_certainty(event)] += 1
         if found.disputes:
             self._disputed += len(found.disputes)
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
@@ -97,12 +106,7 @@ class Body:
         """Return what the head states of the events: their dates, their notes and disputes."""
         if not self.total:
             return []
-        possible = self.total - self._sure - self._undated
-        dates = [
-            f"{self._sure:,} sure",
-            f"{possible:,} approximate, uncertain or inferred",
-            f"{self._undated:,} unknown",
-        ]
+        dates = [f"{self._dates[each]:,} {each}" for each in _CERTAINTIES if self._dates[each]]
         sources = plural(self.references.documents, "source")
         passages = plural(self.references.passages, "passage")
         found = [("Dates", ", ".join(dates)), ("Evidence", f"{passages} of {sources}")]
@@ -110,3 +114,15 @@ class Body:
             text = plural(self._disputed, "value", does="is disputed", do="are disputed")
             found.append(("Sources differ", text))
         return found
+
+
+def _certainty(event: EventLine) -> str:
+    """Return how well the date of an event is known, as the head says it: one of five ways."""
+    if known_days(event) is None:
+        return _UNKNOWN
+    if not event.sure:
+        return _DOUBTFUL
+    if not (is_bounded(event.start_lo) and is_bounded(event.end_hi)):
+        return _OPEN
+    exact = event.start_lo == event.start_hi and event.end_lo == event.end_hi
+    return _EXACT if exact else _WITHIN
