@@ -39,12 +39,11 @@ from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
 from timeline.views.rows import row_name
-from timeline.wording.dates import brief, group, marks
+from timeline.wording.dates import OPEN_DATES, brief, group, marks
 from timeline.wording.sources import source_facts
 from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110
-OPEN_DATES = "Open or unknown dates"
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 _LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked

@@ -19,7 +19,7 @@ uncertain or inferred.
 """
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.dates.calendar import (
@@ -39,6 +39,8 @@ from timeline.query.results import DateValue, EventLine
 
 DateEnd = Literal["start", "end"]
 _DOUBTS = {"≈": "approximate", "?": "uncertain"}
+OPEN_DATES: Final = "Open or unknown dates"
+"""The heading of events whose dates give them no place among those of the days asked for."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

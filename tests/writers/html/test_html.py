@@ -113,7 +113,7 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     ) in html
 
 
-def test_an_open_date_is_at_its_likely_place_or_in_a_section_of_its_own(
+def test_headings_are_no_narrower_than_dates_and_open_dates_may_have_one_of_their_own(
     paged: Path, tmp_path: Path
 ) -> None:
     found = []
@@ -121,10 +121,23 @@ def test_an_open_date_is_at_its_likely_place_or_in_a_section_of_its_own(
         file = tmp_path / f"{query}.html"
         with timeline.open(paged) as opened:
             opened.export_html(query, to=file)
-        html = file.read_text(encoding="utf-8")
+            opened.export_markdown(query, to=file.with_suffix(".md"))
+        html, text = (each.read_text("utf-8") for each in (file, file.with_suffix(".md")))
+        headings = re.findall('<h3 id="(.*?)">(.*?)</h3>', html)
+        assert [name for _, name in headings] == re.findall("^## (?!Sources)(.*)$", text, re.M)
+        assert len(dict(headings)) == len(headings), "each can be linked to"
         found.append(re.findall('<h3[^>]*>(.*)</h3>|<article class="event" id="e-(.*?)"', html))
     assert [[year or key for year, key in each] for each in found] == [
-        ["2022", "moved", "launch", "2023", "word", "Open or unknown dates", "unknown"],
+        [
+            "2022 or later",
+            "moved",
+            "2022",
+            "launch",
+            "2023",
+            "word",
+            "Open or unknown dates",
+            "unknown",
+        ],
         ["2023", "word", "Open or unknown dates", "moved", "unknown"],
     ]
 

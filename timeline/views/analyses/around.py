@@ -16,8 +16,7 @@ from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, keyed, shown
 from timeline.views.counts import more_lines
-from timeline.views.listing import OPEN_DATES
-from timeline.wording.dates import brief, brief_days, marks
+from timeline.wording.dates import OPEN_DATES, brief, brief_days, marks
 
 
 def around(found: Around, query: str, width: int) -> Lines:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.dates.calendar import is_bounded
 from timeline.over_time.days import known_days
@@ -11,15 +11,15 @@ from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 from timeline.query.results.positions import Position
 from timeline.text import plural
+from timeline.wording.dates import OPEN_DATES
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.choices import Choices
-from timeline.writers.html.entries import Entries, likely_year
+from timeline.writers.html.entries import Entries
 from timeline.writers.html.layout import Span
 from timeline.writers.html.places import Map
 from timeline.writers.html.references import References
-from timeline.writers.reports.events import ReportEvent
+from timeline.writers.reports.events import ReportEvent, heading
 
-LATE: Final = "Open or unknown dates"
 _EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
     "known to the day",
     "between a first and a last day",
@@ -31,7 +31,7 @@ _EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
 
 @dataclass
 class Heading:
-    """A heading of the list of events, a year or ``LATE``, and how many events are below it."""
+    """A heading of the list of events (``reports.events.heading``), and how many are below it."""
 
     text: str
     anchor: str
@@ -76,30 +76,28 @@ class Body:
         self.keys.add(event.key)
         self.choices.add(event)
         self.map.add(event)
-        heading, is_new = self._heading(event)
-        if span := Span.of(entry.number, event, is_late=heading.text == LATE):
+        opening, is_new = self._heading(event)
+        if span := Span.of(entry.number, event, is_late=opening.text == OPEN_DATES):
             self.spans.append(span)
         self._dates[_certainty(event)] += 1
         if found.disputes:
             self._disputed += len(found.disputes)
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
             self.contested.append(Contested(event.key, event.title, labels))
-        return {**entry._asdict(), "opening": heading if is_new else None}
+        return {**entry._asdict(), "opening": opening if is_new else None}
 
     def _heading(self, event: EventLine) -> tuple[Heading, bool]:
         """Return the heading of the next event, and whether it is a new one.
 
         A year is a heading again if an event of a later one must come before events of it.
         """
-        text = likely_year(event)
-        if text is None or (self._window and not self._window.is_placed(event)):
-            text = LATE
+        text = heading(event, self._window)
         if self.headings and self.headings[-1].text == text:
             self.headings[-1].events += 1
             return self.headings[-1], False
         again = sum(each.text == text for each in self.headings)
-        anchor = f"from-{text.partition(' ')[0]}" + (f"-{again + 1}" if again else "")
-        self.headings.append(Heading(text, anchor.casefold()))
+        anchor = text.casefold().replace(" ", "-").replace("–", "-to-")
+        self.headings.append(Heading(text, f"from-{anchor}{f'-{again + 1}' * bool(again)}"))
         return self.headings[-1], True
 
     def facts(self) -> list[tuple[str, str]]:

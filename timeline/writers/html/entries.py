@@ -7,7 +7,6 @@ from typing import NamedTuple
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.analysis.independence import support
 from timeline.canonical.cells import Cell
-from timeline.dates.calendar import is_bounded, year_text, ymd
 from timeline.kinds import KINDS, Field
 from timeline.query.results import ClaimLine, EventLine, LinkLine
 from timeline.query.results.cited import CitedValues
@@ -226,11 +225,3 @@ class Entries:
 def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[Cell, ...]:
     stating = dict.fromkeys(cell for path in paths for cell in claim.cells(path))
     return tuple(stating) or claim.cells()
-
-
-def likely_year(event: EventLine) -> str | None:
-    """Return the year that the likely place of an event is in; None without any day."""
-    for day in (event.start_lo, event.end_hi, event.start_hi, event.end_lo):
-        if is_bounded(day):
-            return year_text(ymd(day)[0])
-    return None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from timeline.wording.dates import group, month
+from timeline.wording.dates import month
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import Dialect
-from timeline.writers.reports.events import ReportEvent
+from timeline.writers.reports.events import ReportEvent, heading
 from timeline.writers.reports.head import ReportHead
 from timeline.writers.reports.report import Report
 
@@ -27,12 +27,12 @@ def markdown(
     notes = Footnotes(dialect, citing or PlainCiting())
     yield from _head(report.head, dialect)
     text = EventText(dialect, notes, level=4 if months else 3)
-    by_year = groupby(report.events, key=lambda event: group(event.detail.line)[0])
-    for heading, of_year in by_year:
-        yield f"\n## {heading}\n"
-        for name, events in groupby(of_year, key=_month if months else lambda _: ""):
-            if name:
-                yield f"\n### {name}\n"
+    window = report.head.window
+    for name, found in groupby(report.events, lambda event: heading(event.detail.line, window)):
+        yield f"\n## {name}\n"
+        for month_name, events in groupby(found, key=_month if months else lambda _: ""):
+            if month_name:
+                yield f"\n### {month_name}\n"
             for event in events:
                 yield from text.lines(event)
     if sources := list(notes.bibliography()):

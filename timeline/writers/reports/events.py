@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.analysis.disputes import Dispute, disputes
-from timeline.query.results import EventDetail
+from timeline.over_time.days import known_days
+from timeline.query.results import EventDetail, EventLine
 from timeline.query.results.cited import CitedValues, cited_values
+from timeline.query.results.pages import Window
+from timeline.wording.dates import OPEN_DATES, group
 
 
 class ReportEvent(NamedTuple):
@@ -14,6 +17,16 @@ class ReportEvent(NamedTuple):
     detail: EventDetail
     values: list[CitedValues]
     disputes: list[Dispute]
+
+
+def heading(event: EventLine, window: Window | None) -> str:
+    """Return the heading of an event in a report, as in lists: its year, or the range of its years.
+
+    It is ``OPEN_DATES`` if the event has no date, or no place among those of the days asked for.
+    """
+    if known_days(event) is None or not (window is None or window.is_placed(event)):
+        return OPEN_DATES
+    return group(event)[0]
 
 
 def report_events(
