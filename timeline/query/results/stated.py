@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.canonical.record import covers
+from timeline.canonical.record import covers, fields_by_name
 from timeline.query.results.claims import ClaimLine
 from timeline.query.results.details import EntityDetail, EventDetail, LinkLine, SourceDetail
 from timeline.query.results.values import Value
@@ -26,6 +26,12 @@ class Stated(NamedTuple):
         if self.value is not None:
             return self.value.text
         return None if self.link is None else self.link.other.key
+
+    def title(self, kind: str) -> str:
+        """Return the title of the field of an event of this kind; without one, its name."""
+        name = self.path.partition(".")[0]
+        field = fields_by_name("event", kind).get(name)
+        return field.title if field else name
 
 
 def stated(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[Stated]:

@@ -31,7 +31,7 @@ are written, unless all are asked for:
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
-from timeline.canonical.record import LOCATORS, fields_by_name
+from timeline.canonical.record import LOCATORS
 from timeline.query.results import EventDetail
 from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, sentence
@@ -62,13 +62,11 @@ def _cells(event: EventDetail, each: Stated) -> Cells:
 def _texts(event: EventDetail, each: Stated) -> Iterator[tuple[str, str]]:
     """Yield the name of each column and its cell."""
     line, claim = event.line, each.claim
-    name = each.path.partition(".")[0]
-    field = fields_by_name("event", line.kind).get(name)
     yield "event", line.key
     yield "title", line.title
     yield "kind", line.kind
     yield "field", each.path
-    yield "field_name", field.title if field else name
+    yield "field_name", each.title(line.kind)
     yield "value", each.accepted or ""
     yield "stance", claim.stance
     yield "says", claim.says or ""

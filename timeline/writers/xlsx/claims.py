@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from timeline.canonical.record import LOCATORS, fields_by_name
+from timeline.canonical.record import LOCATORS
 from timeline.query.results import EventDetail, SourceRef
 from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, said, sentence
@@ -40,7 +40,7 @@ def claim_rows(
             "Event": Linked(line.key, event),
             "Title": line.title,
             "Kind": line.kind,
-            "Field": _label(each, line.kind),
+            "Field": each.title(line.kind),
             "Path": each.path,
             "Value": _value(each, detail),
             "Stance": claim.stance,
@@ -60,12 +60,6 @@ def claim_rows(
             cells["Source"] = claim.source.title
             cells["Source key"] = Linked(claim.source.key, source_row(claim.source))
         yield filled(cells)
-
-
-def _label(each: Stated, kind: str) -> str:
-    name = each.path.partition(".")[0]
-    field = fields_by_name("event", kind).get(name)
-    return field.title if field else name
 
 
 def _value(each: Stated, detail: EventDetail) -> str:
