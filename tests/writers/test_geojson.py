@@ -11,9 +11,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.errors import UsageError
+from timeline.kinds import KINDS, event_fields
 from timeline.query.registers.positions import positions
 from timeline.query.results import EventDetail
-from timeline.writers.geojson import write_geojson
+from timeline.writers.geojson import NAMED, own_properties, write_geojson
 
 FEATURE_COLLECTION: Final = {
     "type": "object",
@@ -92,6 +93,16 @@ def test_events_are_where_their_place_is(complete: Read, reported: Engine, tmp_p
         "1 event left out: the place has no coordinates",
         "1 event has the position of what the place is part of",
     ]
+
+
+def test_no_field_of_a_kind_takes_the_place_of_another_property(
+    complete: Read, reported: Engine
+) -> None:
+    event = next(each for each in complete() if each.line.place)
+    with Session(reported) as session:
+        own = own_properties(event, next(iter(positions(session).values())))
+    fields = {field.name for kind in KINDS.values() for field in event_fields(kind)}
+    assert {"links", *fields - NAMED}.isdisjoint(own)
 
 
 def test_a_position_that_is_that_of_a_whole_is_approximate(

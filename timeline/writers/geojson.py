@@ -15,11 +15,11 @@ an event has no value for is left out:
                                 the place is part of; ``position_of`` is its name
 ``actors systems programmes``   names; ``actor_keys`` and so on are their keys
 ``tags``
-each other field                by its name, in words; several values are separated by ``; ``
 ``grade``                       the best grade of its claims
 ``sources source_keys urls``    the sources in words, their keys, and their addresses
 ``quotes``                      the passages: ``“quote” (source, grade)``
 ``disputed inferred``           the value paths on which sources differ, or that were inferred
+each other field                by its name, in words; several values are separated by ``; ``
 ==============================  ==================================================================
 
 An event without a place, or whose place has no coordinates, is no feature. Each feature has one
@@ -40,7 +40,8 @@ from timeline.writers.citations.quotes import quotes
 from timeline.writers.file import target
 from timeline.writers.json.text import dumps
 
-_NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
+NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
+"""The fields that are among the properties of every event."""
 
 
 def write_geojson(
@@ -84,19 +85,21 @@ def write_geojson(
 
 def _feature(event: EventDetail, position: Position) -> dict[str, Any]:
     coordinates = [position.longitude, position.latitude]
+    fields = {fact.name: "; ".join(fact.words) for fact in facts(event, NAMED)}
     return {
         "type": "Feature",
         "id": event.line.key,
         "geometry": {"type": "Point", "coordinates": coordinates},
         "properties": {
             name: value
-            for name, value in _properties(event, position).items()
+            for name, value in (own_properties(event, position) | fields).items()
             if value not in (None, "", [])
         },
     }
 
 
-def _properties(event: EventDetail, position: Position) -> dict[str, Any]:
+def own_properties(event: EventDetail, position: Position) -> dict[str, Any]:
+    """Return the properties that events of all kinds have, empty or None where they have none."""
     line, place = event.line, event.line.place
     assert place is not None
     exact = position.of.key == place.key
@@ -123,7 +126,6 @@ def _properties(event: EventDetail, position: Position) -> dict[str, Any]:
         "programmes": [each.name for each in line.programmes],
         "programme_keys": [each.key for each in line.programmes],
         "tags": [*line.tags],
-        **{fact.name: "; ".join(fact.words) for fact in facts(event, _NAMED)},
         "grade": line.grade,
         "sources": [source_citation(each) for each in event.sources.values()],
         "source_keys": [*event.sources],

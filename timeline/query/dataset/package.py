@@ -15,7 +15,7 @@ from timeline.canonical import claim_rows
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import CITATION
 from timeline.database.sessions import Session
-from timeline.kinds import BY_TYPE, FieldType
+from timeline.kinds import BY_TYPE, Field, FieldType
 from timeline.models.columns import TABLES as STORED
 from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS, other_tables
@@ -30,17 +30,27 @@ SAME_AS: Final = Column(
     "same_as", Type.TEXT, "the key of the event that it is one with; missing for most"
 )
 _OF_CITATION: Final = {
-    "prefix": Column("prefix", Type.TEXT, "the text before the quote"),
-    "suffix": Column("suffix", Type.TEXT, "the text after the quote"),
-    "language": Column("language", Type.TEXT, "the language of the quote"),
-    "translation": Column("translation", Type.TEXT, "the quote in English"),
-    "derived_from": Column("derived_from", Type.TEXTS, "the keys of sources that it repeats"),
+    "prefix": "the text before the quote",
+    "suffix": "the text after the quote",
+    "language": "the language of the quote",
+    "translation": "the quote in English",
+    "derived_from": "the keys of sources that it repeats",
 }
+"""What the fields of a passage are that no dataset has; of others, their titles say it."""
 _KNOWN: Final = {column.name: column for column in declared.CLAIMS.columns}
+
+
+def _of_citation(field: Field) -> Column:
+    """Return the column of a field of a passage: that of a dataset if it has one."""
+    type_ = Type.TEXTS if field.many else Type.TEXT
+    about = _OF_CITATION.get(field.name, field.title.lower())
+    return _KNOWN.get(field.name) or Column(field.name, type_, about)
+
+
 _CLAIM: Final = (
     Column("passage", Type.INTEGER, "the number of the passage in its record, from 1"),
     *(_KNOWN[name] for name in ("fields", "stance", "says", "source")),
-    *(_KNOWN.get(field.name) or _OF_CITATION[field.name] for field in CITATION),
+    *map(_of_citation, CITATION),
 )
 CLAIMS: Final = Table("claims", declared.CLAIMS.about, (_KNOWN["event"], *_CLAIM))
 _REGISTER: Final = Column(
