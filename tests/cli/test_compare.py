@@ -82,6 +82,37 @@ ONE: dict[str, Any] = {
             quantity="5",
             systems=["kn-23"],
         ),
+        "told-twice": event(
+            {
+                "wire": supports("eight", *BOTH),
+                "paper": [
+                    supports("on Monday", "when", "launcher"),
+                    {"quote": "six", "disputes": {"quantity": "6"}},
+                    {"quote": "ten, in June", "disputes": {"quantity": "10", "when": "2022-06"}},
+                ],
+            },
+            when="2022-07-07",
+            quantity="8",
+        ),
+        "priced": {
+            "kind": "procurement",
+            "title": "A deal",
+            "when": "2022-10-10",
+            "cost": "~3.9e12 KRW",
+            "cite": {
+                "wire": {
+                    "quote": "3.9 trillion won ($3 billion)",
+                    "for": ["when", "cost"],
+                    "restates": {"cost": "3e9 USD"},
+                },
+                "paper": [
+                    supports("in October", "when"),
+                    {"quote": "$3 billion", "disputes": {"cost": "3e9 USD"}},
+                    {"quote": "$5 billion", "disputes": {"cost": "5e9 USD"}},
+                    {"quote": "a euro", "disputes": {"cost": "1 EUR"}},
+                ],
+            },
+        },
         "merged-a": event(
             {"wire": supports("four", *BOTH, "systems")},
             when="2023-03-03",
@@ -146,7 +177,7 @@ def keys(events: list[dict[str, Any]]) -> list[str]:
 def test_events_of_two_sources_are_sorted_by_who_reports_them(ask: Callable[..., Any]) -> None:
     found = ask("wire", "paper")
     assert keys(found["alike"]) == ["alike"]
-    assert keys(found["different"]) == ["rival", "vaguer", "merged-a"]
+    assert keys(found["different"]) == ["rival", "vaguer", "told-twice", "priced", "merged-a"]
     assert [(pair["first"]["key"], pair["second"]["key"]) for pair in found["likely"]] == [
         ("maybe-wire", "maybe-paper")
     ]
@@ -163,7 +194,7 @@ def differences(event: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
 
 
 def test_each_source_has_the_value_that_it_gives_with_its_quote(ask: Callable[..., Any]) -> None:
-    rival, vaguer, merged = ask("wire", "paper")["different"]
+    rival, vaguer, *_, merged = ask("wire", "paper")["different"]
     assert differences(rival) == {"quantity": ("8", "10", "contradicts")}
     assert differences(vaguer) == {"when": ("2020-03-03", "2020-03", "vaguer")}
     assert differences(merged) == {
@@ -175,6 +206,41 @@ def test_each_source_has_the_value_that_it_gives_with_its_quote(ask: Callable[..
     assert systems["systems"] is None  # the paper names no system
 
 
+def told(event: dict[str, Any], field: str) -> set[tuple[str, str, str]]:
+    """How each value of the first side is compared with one of the second."""
+    return {
+        (value["first"]["value"], value["second"]["value"], value["difference"])
+        for value in event["values"]
+        if value["field"] == field
+    }
+
+
+def test_every_value_of_each_source_is_compared(ask: Callable[..., Any]) -> None:
+    *_, twice, _, _ = ask("wire", "paper")["different"]
+    assert told(twice, "quantity") == {("8", "6", "contradicts"), ("8", "10", "contradicts")}
+    assert told(twice, "when") == {
+        ("2022-07-07", "2022-07-07", "same"), ("2022-07-07", "2022-06", "contradicts"),
+    }  # fmt: skip
+
+
+def test_an_amount_is_compared_by_the_conversion_of_its_source(
+    ask: Callable[..., Any], run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *_, priced, _ = ask("wire", "paper")["different"]
+    costs = [value for value in priced["values"] if value["field"] == "cost"]
+    won = "~3.9e12 KRW"
+    assert told(priced, "cost") == {
+        (won, "3e9 USD", "same"), (won, "5e9 USD", "contradicts"), (won, "1 EUR", "differs"),
+    }  # fmt: skip
+    assert [value["first"]["conversion"] for value in costs] == ["3e9 USD", "3e9 USD", None]
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    text = run("compare", "wire", "paper", "key:priced", "--database", loaded).stdout
+    assert "Cost: the same, as a source converts it" in text
+    assert "about ₩3.9 trillion = $3 billion" in text
+
+
 def test_events_of_two_chronicles_are_joined_by_same_as(ask: Callable[..., Any]) -> None:
     found = ask("one", "two")
     (merged,) = found["different"]
@@ -184,7 +250,7 @@ def test_events_of_two_chronicles_are_joined_by_same_as(ask: Callable[..., Any])
         "systems": ("kn-23, kn-25", "kn-23", "overlaps"),
     }
     assert keys(found["only_second"]) == ["only-two"]
-    assert len(found["only_first"]) == 7
+    assert len(found["only_first"]) == 9
     assert found["sides"] == [
         {"name": "one", "type": "chronicle"},
         {"name": "two", "type": "chronicle"},
@@ -197,10 +263,11 @@ def test_exchanged_sides_exchange_the_sections_and_keep_the_rest(ask: Callable[.
     assert keys(found["alike"]) == keys(other["alike"])
     opposite = {"vaguer": "finer", "finer": "vaguer"}
     for mine, theirs in zip(found["different"], other["different"], strict=True):
-        assert differences(theirs) == {
-            field: (second, first, opposite.get(kind, kind))
-            for field, (first, second, kind) in differences(mine).items()
-        }
+        for field in {value["field"] for value in mine["values"] if value["difference"]}:
+            assert told(theirs, field) == {
+                (second, first, opposite.get(kind, kind))
+                for first, second, kind in told(mine, field)
+            }
 
 
 def test_a_query_limits_both_sides_and_each_event_is_in_one_section(
@@ -252,7 +319,7 @@ def test_a_terminal_has_the_numbers_first_and_no_line_too_wide(
     assert max(map(cell_len, result.stdout.splitlines())) <= width
     assert "\x1b" not in result.stdout
     if width >= 80:
-        assert "3 events  in both, different" in result.stdout
+        assert "5 events  in both, different" in result.stdout
         assert "‹" in result.stdout
 
 

@@ -12,7 +12,8 @@ from typing import Final, TypeVar
 from rich.text import Text
 
 from timeline.analysis.sides.comparison import ComparedEvent, Comparison, LikelyPair
-from timeline.analysis.sides.values import ComparedValue, SideValue
+from timeline.analysis.sides.statements import SideValue
+from timeline.analysis.sides.values import ComparedValue
 from timeline.canonical.rivals import Difference
 from timeline.query.results import EventLine, Most
 from timeline.query.results.counting import heads
@@ -89,7 +90,7 @@ def _event(event: EventLine) -> Text:
 
 def _differing(each: ComparedEvent, names: Sequence[str], width: int) -> Lines:
     yield from fill(_event(each.event), width, "  ", "    ")
-    for value in each.differences:
+    for value in _told(each.values):
         yield from _value(value, names, width, _DIFFERENCES)
 
 
@@ -101,8 +102,16 @@ def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
     words = _DIFFERENCES
     if each.pair.relation != "same-as":  # values of a stage or a part may well be others
         words = {**words, "contradicts": "different"}
-    for value in each.differences:
+    for value in _told(each.values):
         yield from _value(value, names, width, words)
+
+
+def _told(values: Sequence[ComparedValue]) -> Iterator[ComparedValue]:
+    """Yield the values that differ, with all others of their fields, and those converted."""
+    paths = {value.path for value in values if value.differs}
+    for value in values:
+        if value.first and value.second and (value.path in paths or value.converted):
+            yield value
 
 
 def _value(
@@ -113,6 +122,7 @@ def _value(
     label = Text.assemble(value.field.title, shown(f" {slot}" if slot else "", FAINT))
     kind = value.difference or "same"
     label.append(f": {words[kind]}", CONFLICT if words[kind] == _DIFFERENCES["contradicts"] else "")
+    label.append(", as a source converts it" if value.converted else "")
     yield from fill(label, width, _INDENT)
     indent = f"{_INDENT}  "
     column = (width - len(indent) - _GAP) // 2
@@ -133,7 +143,8 @@ def _value(
 
 def _block(name: str, side: SideValue, value: ComparedValue, width: int) -> Lines:
     """Yield the value of one side, with the passages that give it."""
-    text = shown(text_in_words(value.field, side.text), HEADING)
+    texts = filter(None, (side.text, side.conversion))
+    text = shown(" = ".join(text_in_words(value.field, each) for each in texts), HEADING)
     yield from fill(text, width, shown(f"{name}  "), "  ")
     for claim in side.claims:
         source = claim.source.key if claim.source else ""

@@ -19,9 +19,13 @@ class ComparedSide(Shape):
 
 
 class SideValue(Shape):
-    """A value that a side gives, and the claims that give it."""
+    """A value that a side gives, and the claims that give it.
+
+    ``conversion`` is the conversion of it by a source, if the other side is compared with that.
+    """
 
     value: str = of(lambda pair: pair[0].text)
+    conversion: TextOrNull = of(lambda pair: pair[0].conversion)
     claims: list[DisputedClaim] = of(lambda pair: [(claim, pair[1]) for claim in pair[0].claims])
 
 
@@ -38,6 +42,7 @@ def _side(name: str) -> Any:
 class ComparedValue(Shape):
     """A value of an event as each side gives it; null if a side does not.
 
+    If a side gives several values of a field, each is in one of several objects at least.
     ``difference`` is how that of the second side differs from that of the first: it contradicts it,
     is vaguer or finer, overlaps it, is the same, or differs in a way that only a reader can judge.
     It is null if only one side gives the value.
