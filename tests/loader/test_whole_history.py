@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
 
+from tests.drafts import empty
 from tests.loader.editing import CHRONICLES, SHARED, Disk, edit, stories, write
 from tests.profiles import one_in
-from tests.test_round_trip import empty
 from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError

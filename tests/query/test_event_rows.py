@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.drafts import Draft, chronicles, empty, write
 from tests.profiles import one_in
-from tests.test_round_trip import Draft, chronicles, empty, write
 from timeline.analysis.independence import count, of_roots
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query

@@ -1,37 +1,27 @@
-"""Parquet that other programs read: the same values as in CSV, typed, and nothing is lost."""
+"""Parquet that engines read: typed values, the same as in the CSV, and all of the database."""
 
 import csv
 import io
-import sys
-from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pyarrow
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from pyarrow import parquet
-from pyarrow.dataset import partitioning
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.drafts import Draft, chronicles, empty, write
 from tests.profiles import one_in
-from tests.test_round_trip import Draft, chronicles, empty, write
-from timeline import database
-from timeline.errors import UsageError
+from tests.writers.parquet.made import dataset, one_file, table
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.dataset import declared
-from timeline.query.dataset.beside import other_tables
-from timeline.query.dataset.chunks import chunks
 from timeline.query.events.details import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
 from timeline.writers.csv import write_csv
-from timeline.writers.parquet import write_dataset, write_file
 
 ODD = """\
 sources: {paper: {title: "=A,\\n\\"paper\\" \\u202e", published: 2022}}
@@ -42,31 +32,6 @@ events:
   open: {kind: exercise, title: x, when: 2022/.., cite: {paper: [{quote: d, for: when}]}}
   some-day: {kind: exercise, title: x, when: "[..2021-03]", cite: {paper: [{quote: e, for: when}]}}
 """.replace("title: ''", "title: y")
-
-
-@pytest.fixture
-def shipped(engine: Engine) -> Iterator[Session]:
-    load(engine, [database.bundled("seeds") / "alliance"])
-    with Session(engine) as session:
-        yield session
-
-
-def one_file(session: Session, file: Path, *, kind: str | None = None, size: int = 7) -> list[Any]:
-    query = read_query(session, f"kind:{kind}" if kind else "")
-    write_file(chunks(session, query, size=size), file, kind, force=True)
-    return list(parquet.read_table(file).to_pylist())
-
-
-def dataset(session: Session, folder: Path, *, size: int = 7, force: bool = False) -> None:
-    query = read_query(session)
-    found = chunks(session, query, declared.OF_EVENTS, size=size)
-    write_dataset(found, other_tables(session, query), folder, force=force, notify=lambda _: None)
-
-
-def table(folder: Path, name: str) -> list[dict[str, Any]]:
-    by_year = partitioning(pyarrow.schema([("year", pyarrow.int64())]), flavor="hive")
-    found = parquet.read_table(folder / name, partitioning=by_year if name == "events" else None)
-    return list(found.to_pylist())
 
 
 def cells(session: Session) -> dict[str, dict[str, str]]:
@@ -255,68 +220,3 @@ def test_days_that_are_no_date_are_missing_but_not_lost(engine: Engine, tmp_path
     }  # fmt: skip
     (paper,) = table(tmp_path / "tables", "sources")
     assert paper["title"] == '=A,\n"paper" \u202e'
-
-
-def test_an_empty_database_is_empty_tables(engine: Engine, tmp_path: Path) -> None:
-    with Session(engine) as session:
-        assert one_file(session, tmp_path / "none.parquet") == []
-        dataset(session, tmp_path / "tables")
-    for name in ("events", "claims", "actors", "wholes"):
-        assert table(tmp_path / "tables", name) == []
-
-
-def bytes_of(folder: Path) -> Mapping[str, bytes]:
-    return {str(each): each.read_bytes() for each in folder.rglob("*.parquet")}
-
-
-def test_two_exports_are_the_same_bytes(shipped: Session, tmp_path: Path) -> None:
-    dataset(shipped, tmp_path / "tables")
-    before = bytes_of(tmp_path / "tables")
-    dataset(shipped, tmp_path / "tables", force=True)
-    assert bytes_of(tmp_path / "tables") == before
-
-
-def test_nothing_is_replaced_unasked(shipped: Session, tmp_path: Path) -> None:
-    file, folder = tmp_path / "events.parquet", tmp_path / "tables"
-    file.write_bytes(b"my notes")
-    query = read_query(shipped)
-    with pytest.raises(UsageError, match="exists"):
-        write_file(chunks(shipped, query), file)
-    assert file.read_bytes() == b"my notes"
-    write_file(chunks(shipped, query), file, force=True)
-    with pytest.raises(UsageError, match="exists"):  # not even what an export wrote
-        write_file(chunks(shipped, query), file)
-    (folder / "events").mkdir(parents=True)
-    (folder / "events" / "mine.txt").write_text("x")
-    with pytest.raises(UsageError, match="is not empty"):
-        dataset(shipped, folder)
-    dataset(shipped, folder, force=True)
-    assert (folder / "events" / "mine.txt").read_text() == "x"
-    with pytest.raises(UsageError, match="is not empty"):
-        dataset(shipped, folder)
-
-
-def test_a_failed_export_leaves_what_stood(shipped: Session, tmp_path: Path) -> None:
-    file = tmp_path / "events.parquet"
-    write_file(chunks(shipped, read_query(shipped)), file)
-    before = file.read_bytes()
-
-    def broken() -> Iterator[Any]:
-        yield next(iter(chunks(shipped, read_query(shipped), size=3)))
-        raise RuntimeError("in the middle")
-
-    with pytest.raises(RuntimeError):
-        write_file(broken(), file, force=True)
-    assert file.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["events.parquet"]
-
-
-def test_without_the_package_the_message_says_what_to_type(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in [name for name in sys.modules if name.partition(".")[0] == "pyarrow"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(UsageError) as caught:
-        write_file([], tmp_path / "events.parquet")
-    assert "pip install 'timeline-chronicle[parquet]'" in caught.value.hint

@@ -1,0 +1,191 @@
+"""Dates, numbers and money in the cells of a table: every option of such a field of a map."""
+
+import pytest
+
+from tests.readers.maps.one_row import fault, value
+
+
+@pytest.mark.parametrize(
+    ("layout", "cell", "expected"),
+    [
+        ('"iso"', "2031-07", "2031-07"),
+        ('"iso"', "2031-07-05T21:30:00Z", "2031-07-05T21:30:00Z"),
+        ('"iso"', "2031-07-05 21:30:15.250+0900", "2031-07-05T21:30:15+09:00"),
+        ('"iso-day"', "2031-07-05 00:00:00.000", "2031-07-05"),
+        ('"d/m/y"', "5/7/2031", "2031-07-05"),
+        ('"d/m/y"', "05.07.2031", "2031-07-05"),
+        ('"m/d/y"', "7/5/2031", "2031-07-05"),
+        ('"y/m/d"', "2031/7/5", "2031-07-05"),
+        ('"year"', "2031", "2031"),
+        ('["iso", "year"]', "2031.0", "2031"),
+        ('"yyyymm"', "203107", "2031-07"),
+        ('"yyyymmdd"', "20310705", "2031-07-05"),
+        ('"yyyymmdd"', "20310705.0", "2031-07-05"),
+        ('"%d %B %Y"', "5 July 2031", "2031-07-05"),
+        ('"%B %d, %Y"', "july 5th, 2031", "2031-07-05"),
+        ('"%b %Y"', "Jul. 2031", "2031-07"),
+        ('"%d/%m/%Y %H:%M"', "05/07/2031 9:30", "2031-07-05T09:30"),
+        ('"seed"', "early 2031-07", "early 2031-07"),
+        ('["iso", "%d %B %Y"]', "5 July 2031", "2031-07-05"),
+    ],
+)
+def test_layouts_of_dates(layout: str, cell: str, expected: str) -> None:
+    assert value(f'when = {{column = "a", dates = {layout}}}', cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("layout", "cell"),
+    [("d/m/y", "5/13/2031"), ("d/m/y", "31/2/2031"), ("iso", "5 July 2031"), ("d/m/y", "5/7/31"),
+     ("%d %B %Y", "5 Juli 2031"), ("yyyymmdd", "20311305"), ("year", "31")],
+)  # fmt: skip
+def test_a_date_of_another_layout_is_never_guessed(layout: str, cell: str) -> None:
+    found = fault(f'when = {{column = "a", dates = "{layout}"}}', cell)
+    assert repr(cell) in found
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("2031", "7", "5"), "2031-07-05"),
+        (("2031", "July", ""), "2031-07"),
+        (("2031", "", ""), "2031"),
+        (("2031", "0", "0"), "2031"),
+    ],
+)
+def test_a_date_of_three_columns_is_as_precise_as_they_are(
+    cells: tuple[str, ...], expected: str
+) -> None:
+    assert value('when = {parts = ["a", "b", "c"]}', *cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("precision", "cells", "expected"),
+    [
+        ("", ("2031-07-05", "2031-07-08"), "2031-07-05/2031-07-08"),
+        ("", ("2031-07-05", ""), "2031-07-05"),
+        ("", ("2031-07-05", "2031-07-05"), "2031-07-05"),
+        (', precision = "within"', ("2031-07-05", "2031-07-08"), "[2031-07-05..2031-07-08]"),
+        (', precision = "within"', ("2031-07-01", "2031-07-31"), "2031-07"),
+        (', precision = "month"', ("2031-07-05", ""), "2031-07"),
+        (', precision = "month"', ("2031-07-05", "2031-09-01"), "[2031-07..2031-09]"),
+        (', precision = "year"', ("2031-07-05", ""), "2031"),
+        (', precision = "approximate"', ("2031-07-05", ""), "2031-07-05~"),
+        (', precision = "uncertain"', ("2031", ""), "2031?"),
+        (', precision = "unknown"', ("2031", ""), "unknown"),
+        (', precision = "week"', ("2031-07-05", ""), "[2031-06-29..2031-07-11]"),
+        (', precision = "week"', ("9999-12-30", ""), "[9999-12-24..9999-12-31]"),
+        (', dates = "seed", precision = "week"', ("early 2031", ""), "early 2031"),
+        (', dates = "seed", precision = "year"', ("early 2031", ""), "early 2031"),
+    ],
+)
+def test_the_end_and_the_precision_of_a_date(
+    precision: str, cells: tuple[str, str], expected: str
+) -> None:
+    assert value(f'when = {{column = "a", to = "b"{precision}}}', *cells) == expected
+
+
+def test_the_end_of_an_event_is_not_before_its_start() -> None:
+    assert "is before the start" in fault('when = {column = "a", to = "b"}', "2031-07", "2031-06")
+
+
+def test_the_precision_of_another_column() -> None:
+    terms = 'precision = {column = "b", terms = {"1" = "day", "3" = "month"}}'
+    field = f'when = {{column = "a", {terms}}}'
+    assert value(field, "2031-07-05", "3") == "2031-07"
+    assert "'2' is not a precision of the map" in fault(field, "2031-07-05", "2")
+
+
+def test_the_marks_of_estimates() -> None:
+    assert value('when = {column = "a", doubtful = {b = "?"}}', "2031", "?") == "2031?"
+    assert value('when = {column = "a", doubtful = {b = "?"}}', "2031", "") == "2031"
+    assert value('killed = {column = "a", about = {b = ["?", "Yes"]}}', "40", "Yes") == "~40"
+
+
+def test_a_time_of_another_column() -> None:
+    field = 'when = {column = "a", time = "b"}'
+    assert value(field, "2031-07-05", "22:34 (UTC)") == "2031-07-05T22:34Z"
+    assert "has no day" in fault(field, "2031-07", "22:34")
+
+
+@pytest.mark.parametrize(
+    ("options", "cell", "expected"),
+    [
+        ("", "40", "40"),
+        ("", "~40", "~40"),
+        ("", "30+", "30+"),
+        ("", "6..8", "6..8"),
+        ("", "3.0", "3"),
+        ("", "6-8", "6..8"),
+        ("", "6 – 8", "6..8"),
+        (', thousands = ","', "1,200-1,300", "1200..1300"),
+        (', thousands = "."', "1.204", "1204"),
+        (', thousands = "."', "1.204.000", "1204000"),
+        ("", "unknown", "unknown"),
+        (', thousands = ","', "1,200", "1200"),
+        (', thousands = ".", decimal = ","', "1.200", "1200"),
+        (', thousands = " "', "12 000", "12000"),
+        (", times = 1000", "1.2", "1200"),
+        (', none = ["n/a"]', "n/a", None),
+        (', terms = {"some" = "unknown"}', "some", "unknown"),
+    ],
+)
+def test_numbers(options: str, cell: str, expected: str | None) -> None:
+    assert value(f'killed = {{column = "a"{options}}}', cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "cell", "expected"),
+    [
+        ("", "1,200", "thousands = ','"),
+        (', thousands = ","', "1,20", "in a wrong place"),
+        ("", "a few", "is not a number"),
+        ("", "8-6", "write 6..8"),
+        ("", "03-2031", "write 6..8"),
+        ("", "2031-08-06", "write 6..8"),
+        ("", "3-2031", "write 6..8"),
+        ("", "1.204", 'thousands = "." or decimal = "."'),
+        (', thousands = "."', "1.20", "in a wrong place"),
+        (', decimal = ","', "1.2", "the decimal mark is ','"),
+    ],
+)
+def test_what_is_no_number_rejects_the_row(options: str, cell: str, expected: str) -> None:
+    assert expected in fault(f'killed = {{column = "a"{options}}}', cell)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("2", "3", "5"), "2..3..5"),
+        (("2", "", "5"), "2..5"),
+        (("3", "3", "3"), "3"),
+        (("", "3", ""), "3"),
+        (("3", "", ""), "3+"),
+        (("", "", "3"), "<=3"),
+        (("", "", ""), None),
+    ],
+)
+def test_low_best_and_high(cells: tuple[str, ...], expected: str | None) -> None:
+    assert value('killed = {low = "a", best = "b", high = "c"}', *cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "cells", "expected"),
+    [
+        ('currency = "USD"', ("1200",), "1200 USD"),
+        ('currency = "USD", times = 1_000_000', ("60.5",), "60500000 USD"),
+        ('currency = {column = "b"}', ("1200", "EUR"), "1200 EUR"),
+        ('currency = {column = "b", terms = {"$" = "USD"}}', ("1200", "$"), "1200 USD"),
+        ('currency = "USD", thousands = ","', ("$1,200.50",), "1200.50 USD"),
+        ('currency = "USD", thousands = "."', ("1.200,5",), "1200.5 USD"),
+        ('currency = "USD", decimal = ".", times = 1000', ("1.204",), "1204 USD"),
+        ('currency = "USD", decimal = ",", times = 1000', ("1,204",), "1204 USD"),
+        ('currency = "USD"', ("1.5-2",), "1.5..2 USD"),
+    ],
+)
+def test_money(options: str, cells: tuple[str, ...], expected: str) -> None:
+    assert value(f'cost = {{column = "a", {options}}}', *cells, kind="procurement") == expected
+
+
+def test_money_without_its_currency_rejects_the_row() -> None:
+    field = 'cost = {column = "a", currency = {column = "b"}}'
+    assert "has no currency" in fault(field, "1200", "", kind="procurement")
