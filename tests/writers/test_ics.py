@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline.api.exports.reading_report import read_report
+from timeline.api.exports.selection import Selection
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
@@ -31,8 +31,8 @@ def written(reported: Engine, tmp_path: Path) -> Write:
         file, notes = tmp_path / f"{name}.ics", list[str]()
         newest = NewestRevision(1, "2022-12-01T10:00:00Z")
         with Session(reported) as session:
-            report = read_report(session, read_query(session, query), newest, title="A; b, c")
-            write_ics(report, file, notify=notes.append)
+            found = Selection(session, read_query(session, query), newest)
+            write_ics(found.head("A; b, c"), found.events(), file, notify=notes.append)
         data = file.read_bytes()
         assert all(len(line) <= 75 for line in data.split(b"\r\n"))
         assert b"\n" not in data.replace(b"\r\n", b"")
@@ -103,8 +103,8 @@ def test_an_instant_outside_the_years_of_a_calendar_is_left_out(
     seed.write_text(json.dumps({"events": {"far": far}}))
     load(engine, [seed])
     with Session(engine) as session:
-        report = read_report(session, read_query(session), None)
-        write_ics(report, file, notify=notes.append)
+        found = Selection(session, read_query(session), None)
+        write_ics(found.head(), found.events(), file, notify=notes.append)
     events = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert [event.decoded("dtstart") for event in events] == ([] if start is None else [start])
     assert ("1 event left out: outside the years 1 to 9999" in notes) == (start is None)

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from tests.databases import Sqlite
 from tests.made_events import of_edtf
-from timeline.api.exports.reading_report import read_report
+from timeline.api.exports.selection import Selection
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
@@ -81,8 +81,10 @@ def written(reported: Engine, tmp_path: Path) -> Callable[..., tuple[Any, list[s
     def write(query: str = "", name: str = "made") -> tuple[Any, list[str], Path]:
         file, notes = tmp_path / f"{name}.json", list[str]()
         with Session(reported) as session:
-            report = read_report(session, read_query(session, query), None, title="<b>A & B")
-            write_timelinejs(report, file, notify=notes.append)
+            selected = Selection(session, read_query(session, query), None)
+            write_timelinejs(
+                selected.head("<b>A & B"), selected.events(), file, notify=notes.append
+            )
         found = json.loads(file.read_text(encoding="utf-8"))
         Draft202012Validator(TIMELINE).validate(found)
         return found, notes, file

@@ -21,7 +21,7 @@ left out, and so is one outside the years 1 to 9999, which iCalendar does not ha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -39,7 +39,7 @@ from timeline.writers.citations.parts import clean
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import quotes
 from timeline.writers.file import target
-from timeline.writers.reports.report import Report
+from timeline.writers.reports.head import ReportHead
 
 _PRODUCT: Final = "-//timeline//timeline export ics//EN"
 _DOMAIN: Final = "timeline-chronicle"
@@ -61,7 +61,12 @@ class _Span(NamedTuple):
 
 
 def write_ics(
-    report: Report, path: Path | None, *, force: bool = False, notify: Callable[[str], None]
+    head: ReportHead,
+    events: Iterable[EventDetail],
+    path: Path | None,
+    *,
+    force: bool = False,
+    notify: Callable[[str], None],
 ) -> None:
     """Write events to a file, or to standard output, while they are read.
 
@@ -69,18 +74,18 @@ def write_ics(
     Raises UsageError if the file cannot be written, or if the package for calendars is missing.
     """
     calendar = extra("icalendar", "calendar", "iCalendar")
-    newest = report.head.newest
+    newest = head.newest
     stamp = datetime.fromisoformat(newest.at).astimezone(UTC) if newest else _EPOCH
     counts: Counter[str] = Counter()
     with target(path, force=force) as file:
-        file.write(_head(calendar, report.head.title).removesuffix(_END))
-        for event in report.events:
-            span = _span(event.detail.line)
+        file.write(_head(calendar, head.title).removesuffix(_END))
+        for event in events:
+            span = _span(event.line)
             if isinstance(span, str):
                 counts[span] += 1
                 continue
             counts["uncertain"] += not span.certain
-            file.write(_written(_event(calendar, event.detail, span, stamp)))
+            file.write(_written(_event(calendar, event, span, stamp)))
         file.write(_END)
     for name, words in _LEFT_OUT.items():
         if counts[name]:

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 import timeline
 from tests.running import run
-from timeline.api.exports.reading_report import read_report
+from timeline.api.exports.selection import Selection
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
@@ -105,7 +105,7 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     )
     load(engine, [tmp_path / "seed.yaml"])
     with Session(engine) as session:
-        report = read_report(session, read_query(session), None)
+        report = Selection(session, read_query(session), None).report()
         html = "".join(parts(report, {}, PlainCiting()))
     assert (
         "<dt>Dates</dt><dd>3 known to the day, 2 between a first and a last day, 2 without a first "

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from tests.disagreement.story import SEED, write
 from timeline import database
-from timeline.api.exports.reading_report import read_report
+from timeline.api.exports.selection import Selection
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision
@@ -25,7 +25,7 @@ NEWEST = NewestRevision(7, "2022-07-01T10:00:00Z")
 
 
 def written(session: Session, query: str = "", *, pandoc: bool = False, title: str = "") -> str:
-    report = read_report(session, read_query(session, query), NEWEST, title=title)
+    report = Selection(session, read_query(session, query), NEWEST).report(title)
     return "".join(markdown(report, pandoc=pandoc))
 
 
@@ -105,7 +105,7 @@ def test_every_footnote_is_there_once_and_numbered_in_order(shipped: Session) ->
 
 def test_headings_of_months_stand_below_those_of_years(shipped: Session) -> None:
     with shipped as session:
-        report = read_report(session, read_query(session, "date:2016..2022"), NEWEST)
+        report = Selection(session, read_query(session, "date:2016..2022"), NEWEST).report()
         lines = "".join(markdown(report, months=True)).splitlines()
     headings = [line for line in lines if re.match("#{2,3} ", line)]
     at = headings.index("## 2022")

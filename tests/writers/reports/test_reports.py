@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.disagreement.story import SEED, write
-from timeline.api.exports.reading_report import read_report
+from timeline.api.exports.selection import Selection
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision, newest_revision
@@ -44,7 +44,7 @@ def loaded(engine: Engine, folder: Path) -> Session:
 
 
 def a_report(session: Session, query: str = "") -> Report:
-    return read_report(session, read_query(session, query), newest_revision(session))
+    return Selection(session, read_query(session, query), newest_revision(session)).report()
 
 
 def test_events_have_their_disputes_with_the_values_of_all_records(
@@ -100,7 +100,7 @@ def test_a_report_as_of_a_day_names_it_and_the_state_of_the_database(
     with loaded(engine, tmp_path) as session:
         query = read_query(session, "kind:summit")
         newest, left = NewestRevision(7, "2022-07-01T10:00:00Z"), (LeftOut(2, "sources"),)
-        head = read_report(session, query, newest, title="T", as_of="2022-06", left_out=left).head
+        head = Selection(session, query, newest, "2022-06", left).head("T")
     assert head.title == "T"
     assert head.facts() == [
         ("Question", "kind:summit"),

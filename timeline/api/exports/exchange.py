@@ -54,7 +54,7 @@ class ExchangeExports(Exporting):
 
         notes: list[str] = []
         with self._selected(query, kind, sure=sure) as found:
-            write_ics(found.report(title), Path(to), force=force, notify=notes.append)
+            write_ics(found.head(title), found.events(), Path(to), force=force, notify=notes.append)
         return tuple(notes)
 
     def export_timelinejs(
@@ -76,5 +76,7 @@ class ExchangeExports(Exporting):
 
         notes: list[str] = []
         with self._selected(query, kind, sure=sure) as found:
-            write_timelinejs(found.report(title), Path(to), force=force, notify=notes.append)
+            write_timelinejs(
+                found.head(title), found.events(), Path(to), force=force, notify=notes.append
+            )
         return tuple(notes)

@@ -12,6 +12,7 @@ from timeline.query.results.positions import Position
 
 if TYPE_CHECKING:
     from timeline.query.results.rows import EventRow
+    from timeline.writers.reports.head import ReportHead
     from timeline.writers.reports.report import Report
 
 T = TypeVar("T")
@@ -45,19 +46,24 @@ class Selection(NamedTuple):
 
         return self._told(stream_complete(self.session, self.query))
 
-    def report(self, title: str = "") -> "Report":
-        """Return a report on the events, which are read while it is written."""
-        from timeline.api.exports.reading_report import read_report
+    def head(self, title: str = "") -> "ReportHead":
+        """Return what a file states before the events; see ``ReportHead``."""
+        from timeline.query.events.pages import page
+        from timeline.writers.reports.head import ReportHead
 
-        return read_report(
-            self.session,
-            self.query,
-            self.newest,
-            title=title,
-            as_of=self.as_of,
-            left_out=self.left_out,
-            progress=self.progress,
+        found = page(self.session, self.query, 0, certain=True)
+        return ReportHead.of(
+            found, self.newest, title=title, as_of=self.as_of, left_out=self.left_out
         )
+
+    def report(self, title: str = "") -> "Report":
+        """Return a report on the events, with their disputes; they are read while it is written."""
+        from timeline.query.events.candidates import contested
+        from timeline.writers.reports.events import report_events
+        from timeline.writers.reports.report import Report
+
+        found = report_events(self.events(), contested(self.session, self.query))
+        return Report(self.head(title), found)
 
     def positions(self) -> Mapping[str, Position]:
         """Return the positions of places, by key."""

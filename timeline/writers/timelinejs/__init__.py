@@ -15,13 +15,14 @@ HTML.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from timeline.query.results import EventDetail
 from timeline.text import plural
 from timeline.writers.file import target
 from timeline.writers.json.text import dumps
-from timeline.writers.reports.report import Report
+from timeline.writers.reports.head import ReportHead
 from timeline.writers.timelinejs.dates import place
 from timeline.writers.timelinejs.slides import slide, title_slide
 
@@ -37,7 +38,12 @@ _LOST = {
 
 
 def write_timelinejs(
-    report: Report, path: Path | None, *, force: bool = False, notify: Callable[[str], None]
+    head: ReportHead,
+    events: Iterable[EventDetail],
+    path: Path | None,
+    *,
+    force: bool = False,
+    notify: Callable[[str], None],
 ) -> None:
     """Write events to a file, or to standard output, while they are read.
 
@@ -48,8 +54,8 @@ def write_timelinejs(
     with target(path, force=force) as file:
         file.write('{"events": [')
         before = "\n"
-        for event in report.events:
-            line = event.detail.line
+        for event in events:
+            line = event.line
             placed = place(line)
             if placed is None:
                 lost["undated"] += 1
@@ -57,10 +63,10 @@ def write_timelinejs(
             lost["open"] += placed.open
             lost["bounds"] += not (placed.exact or placed.open)
             lost["rivals"] += bool(line.disputed)
-            lost["links"] += bool(event.detail.links)
-            file.write(before + dumps(slide(event.detail, placed), None))
+            lost["links"] += bool(event.links)
+            file.write(before + dumps(slide(event, placed), None))
             before = ",\n"
-        file.write(f'\n],\n"title": {dumps(title_slide(report.head), None)}}}\n')
+        file.write(f'\n],\n"title": {dumps(title_slide(head), None)}}}\n')
     for name, (words, noun) in _LOST.items():
         if lost[name]:
             notify(words.format(plural(lost[name], noun)))

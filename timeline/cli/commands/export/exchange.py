@@ -82,7 +82,7 @@ def timelinejs(
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.timelinejs import write_timelinejs
 
-        write_timelinejs(found.report(title), output, force=force, notify=remark)
+        write_timelinejs(found.head(title), found.events(), output, force=force, notify=remark)
 
 
 def ics(
@@ -111,4 +111,4 @@ def ics(
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.writers.ics import write_ics
 
-        write_ics(found.report(title), output, force=force, notify=remark)
+        write_ics(found.head(title), found.events(), output, force=force, notify=remark)
