@@ -29,8 +29,10 @@ def write_html(
     """Write a report as HTML: UTF-8, one file; None is standard output.
 
     ``positions`` are those of places, by key; ``citing`` is how sources are cited, by default in
-    plain text. Events are read once and kept in a temporary file; of each, memory has only what the
-    lanes, the filter and the footnotes need. Raises UsageError if the path cannot be written, or if
+    plain text. Events are read once, and their text is kept in a temporary file. Memory grows with
+    the number of events: of each it has the key, its days and its title in the lanes, and its kind,
+    actors and tags for the filter; of each disputed event the title and the disputed fields; and
+    every footnote. Raises UsageError if the path cannot be written, or if
     the extra ``reports`` is not installed.
     """
     for name in ("jinja2", "vl_convert"):

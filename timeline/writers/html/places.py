@@ -5,6 +5,7 @@ to be fetched.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import cos, radians
 from typing import Final, NamedTuple
 
@@ -26,14 +27,18 @@ _NAMED: Final = 40
 """Up to this number of places have their names beside them."""
 
 
-class _Place(NamedTuple):
+@dataclass
+class _Place:
+    """A place, how many events it has, and the first of them by key and title."""
+
     name: str
     at: Position
-    events: list[tuple[str, str]]
+    events: int
+    first: list[tuple[str, str]]
 
 
 class PlaceRow(NamedTuple):
-    """A place in the table: its events by key and title, and how many more it has."""
+    """A place in the table: its first events by key and title, and how many more it has."""
 
     name: str
     position: str
@@ -55,8 +60,10 @@ class Map:
         if event.place is None or at is None:
             self._without += 1
             return
-        found = self._places.setdefault(event.place.key, _Place(event.place.name, at, []))
-        found.events.append((event.key, event.title))
+        found = self._places.setdefault(event.place.key, _Place(event.place.name, at, 0, []))
+        found.events += 1
+        if len(found.first) < _LISTED:
+            found.first.append((event.key, event.title))
 
     def __bool__(self) -> bool:
         return bool(self._places)
@@ -68,14 +75,14 @@ class Map:
             PlaceRow(
                 place.name,
                 _in_words(key, place.at),
-                tuple(place.events[:_LISTED]),
-                len(place.events) - _LISTED,
+                tuple(place.first),
+                place.events - len(place.first),
             )
             for key, place in self._ordered()
         ]
 
     def _ordered(self) -> list[tuple[str, _Place]]:
-        return sorted(self._places.items(), key=lambda each: (-len(each[1].events), each[0]))
+        return sorted(self._places.items(), key=lambda each: (-each[1].events, each[0]))
 
     @property
     def caption(self) -> str:
@@ -93,10 +100,10 @@ class Map:
         return light, dark, width, height
 
     def _spec(self) -> tuple[Spec, int, int]:
-        most = max(_MANY, *(len(place.events) for place in self._places.values()))
+        most = max(_MANY, *(place.events for place in self._places.values()))
         points: list[Spec] = [
             {"x": place.at.longitude, "y": place.at.latitude, "t": visible(place.name),
-             "s": 40 + 460 * len(place.events) / most}
+             "s": 40 + 460 * place.events / most}
             for _, place in self._ordered()
         ]  # fmt: skip
         _beyond_the_date_line(points)
