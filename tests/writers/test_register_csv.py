@@ -11,10 +11,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.kinds import BY_TYPE
+from timeline.kinds.columns import register_columns
 from timeline.loader import load
 from timeline.query.registers.listing import listed, register
 from timeline.writers.json import output
-from timeline.writers.register_csv import columns, write_register
+from timeline.writers.register_csv import write_register
 
 SEED = """
 actors:
@@ -57,12 +58,12 @@ def rows(session: Session, type_: str, file: Path, query: str = "") -> dict[str,
 @pytest.mark.parametrize("type_", TYPES)
 def test_every_declared_field_has_a_column_and_a_key(type_: str) -> None:
     names = [field.name for field in BY_TYPE[type_].fields]
-    assert [name for name in columns(type_) if name in names] == names
+    assert [name for name in register_columns(type_) if name in names] == names
 
 
 def test_every_value_of_an_entry_is_in_its_row(session: Session, tmp_path: Path) -> None:
     actors = rows(session, "actor", tmp_path / "a.csv")
-    assert actors["south-vietnam"] == dict.fromkeys(columns("actor"), "") | {
+    assert actors["south-vietnam"] == dict.fromkeys(register_columns("actor"), "") | {
         "key": "south-vietnam",
         "name": "South Vietnam",
         "kind": "former-state",
@@ -96,9 +97,9 @@ def test_json_has_the_same_values_as_the_row(session: Session, tmp_path: Path, t
     found = rows(session, type_, tmp_path / "r.csv")
     for line in json.loads(json.dumps(output("list", register(session, type_)))):
         line["aliases"] = "\n".join(line["aliases"])
-        assert {name: str(line[name] or "") for name in columns(type_) if name != "events"} == {
-            name: cell for name, cell in found[line["key"]].items() if name != "events"
-        }
+        assert {
+            name: str(line[name] or "") for name in register_columns(type_) if name != "events"
+        } == {name: cell for name, cell in found[line["key"]].items() if name != "events"}
 
 
 def test_no_cell_is_a_formula_in_excel(session: Session) -> None:

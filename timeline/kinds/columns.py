@@ -1,11 +1,21 @@
-"""The columns of a table of events, from the declarations of the fields.
+"""The columns of the tables that timeline writes, from the declarations of the fields.
 
-They are those of ``timeline export csv``; ``writers.csv.events`` says what each contains.
+Those of events are of ``timeline export csv``; ``writers.csv.events`` says what each contains.
 """
 
 from typing import Final
 
-from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Kind, Per
+from timeline.kinds import (
+    BY_TYPE,
+    DATED,
+    EVENT_FIELDS,
+    KINDS,
+    REFERENCES,
+    Field,
+    FieldType,
+    Kind,
+    Per,
+)
 
 OF_LINE: Final = (
     *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
@@ -19,6 +29,8 @@ READABLE: Final = ("source_titles", "citation")
 """The columns that say in words what the sources are; names have columns of their own, too."""
 ALWAYS: Final = ("key", "kind", "title", "status", "when", "edtf", "sure", "earliest", "latest")
 """The columns that every table of events has, even if there is no event."""
+CLAIMS: Final = ("event", "title", "kind", "field", "field_name", "value", "stance")
+"""The columns that every table of claims (``timeline export csv --claims``) has."""
 BY_PARTICIPANT: Final = "_by_participant"
 """The end of the name of a column with the values of each participant."""
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
@@ -48,6 +60,17 @@ def name_columns(kind: Kind | None = None) -> dict[str, str]:
         if field.type in REFERENCES
     }
     return {_ACTORS: f"{_ACTORS}_names"} | found
+
+
+def register_columns(type_: str) -> list[str]:
+    """Return the names of all columns of a register, for entries of this type."""
+    ends = ("", "_earliest", "_latest")
+    own = (
+        f"{field.name}{end}"
+        for field in BY_TYPE[type_].fields
+        for end in (ends if field.type in DATED else ends[:1])
+    )
+    return ["key", *own, "events"]
 
 
 def field_columns(field: Field) -> list[str]:

@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from timeline.dates.calendar import iso_or_none
-from timeline.kinds import BY_TYPE, DATED, Field
+from timeline.kinds import BY_TYPE, DATED
+from timeline.kinds.columns import register_columns
 from timeline.query.results import RegisterLine
 from timeline.writers.csv.table import write_table
 
@@ -28,19 +29,7 @@ def write_register(
 
     ``type_`` is the type of the entries.
     """
-    write_table(columns(type_), map(_cells, lines), file, excel)
-
-
-def columns(type_: str) -> list[str]:
-    """Return the names of the columns for entries of this type."""
-    own = [name for field in BY_TYPE[type_].fields for name in _columns(field)]
-    return ["key", *own, "events"]
-
-
-def _columns(field: Field) -> tuple[str, ...]:
-    if field.type in DATED:
-        return field.name, f"{field.name}_earliest", f"{field.name}_latest"
-    return (field.name,)
+    write_table(register_columns(type_), map(_cells, lines), file, excel)
 
 
 def _cells(line: RegisterLine) -> list[str]:
@@ -52,6 +41,6 @@ def _cells(line: RegisterLine) -> list[str]:
             if value.dated:
                 days = value.dated.lo, value.dated.hi
                 texts += (iso_or_none(day) or "" for day in days)
-        missing = [""] * len(_columns(field))
-        cells += (texts + missing)[: len(missing)]
+        wide = 3 if field.type in DATED else 1
+        cells += (texts + [""] * wide)[:wide]
     return [*cells, str(line.events)]

@@ -110,10 +110,10 @@ class Account:
         unknown = ""
         if rows.unknown:
             names = plural(rows.unknown, "unknown name")
-            unknown = f"; --add-unknown makes records of the {names}"
+            unknown = f" --add-unknown makes records of the {names};"
         return (
             f"nothing was written: {rows.rejected:,} of {rows.total:,} rows have problems{beyond};"
-            f" --skip-bad loads the others and writes these to a file{unknown}"
+            f"{unknown} --skip-bad loads the other rows and writes these to a file"
         )
 
 

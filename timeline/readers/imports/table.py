@@ -13,6 +13,7 @@ from timeline.readers.base import Node, RawRecord
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import fitting, formats
 from timeline.readers.formats.labels import folded
+from timeline.readers.imports.exported import exported
 from timeline.readers.imports.mended import MendedTable, mended
 from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import read_map, shipped_maps
@@ -172,7 +173,7 @@ def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[Tab
     if found:
         names_found = listed([f"--as {each.name}" for each, _ in found])
         message = f"fits several formats: say which, with {names_found}"
-    else:
+    elif not (message := exported(head, shown)):
         known = ", ".join(_by_name())
         near = _nearest(head) or f"its columns are those of no known format ({known})"
         message = f"{near}: draft a map of its columns with timeline map, and give it with --map"

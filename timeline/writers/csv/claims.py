@@ -32,6 +32,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from timeline.canonical.record import LOCATORS
+from timeline.kinds.columns import CLAIMS
 from timeline.query.results import EventDetail
 from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, sentence
@@ -39,11 +40,10 @@ from timeline.writers.citations.plain import passage_citation
 from timeline.writers.csv.table import Cells, write_cells
 
 COLUMNS: Final = (
-    *("event", "title", "kind", "field", "field_name", "value", "stance", "says"),
+    *(*CLAIMS, "says"),
     *("source", "source_title", *LOCATORS, "quote", "sentence", "language", "translation"),
     *("grade", "claimant", "claimant_name", "repeats", "note", "record", "citation"),
 )
-_ALWAYS: Final = ("event", "title", "kind", "field", "field_name", "value", "stance")
 _PLACES: Final = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -52,7 +52,7 @@ def write_claims(
 ) -> None:
     """Write the claims on events to an open text file, which takes line ends as they are."""
     rows = (_cells(event, each) for event in events for each in stated(event))
-    write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else _ALWAYS)
+    write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else CLAIMS)
 
 
 def _cells(event: EventDetail, each: Stated) -> Cells:

@@ -1,0 +1,52 @@
+"""Tables that timeline wrote: one that it does not read is named, with what to load instead."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import timeline
+from timeline import Database, DataError
+
+
+@pytest.fixture
+def folder(loaded_sqlite: Path, tmp_path: Path) -> Path:
+    with timeline.open(loaded_sqlite) as data:
+        data.export_csv(to=tmp_path / "events.csv")
+        data.export_csv(to=tmp_path / "claims.csv", claims=True)
+        data.export_csv(to=tmp_path / "all.csv", claims=True, all_columns=True)
+        data.export_register("sources", to=tmp_path / "sources.csv")
+        data.export_package(to=tmp_path / "package")
+    return tmp_path
+
+
+@pytest.fixture
+def empty(migrated_sqlite: Path, folder: Path) -> Iterator[Database]:
+    with timeline.open(shutil.copy(migrated_sqlite, folder / "empty.db")) as data:
+        yield data
+
+
+@pytest.mark.parametrize(
+    ("file", "is_a", "instead"),
+    [
+        ("claims.csv", "a table of claims", "--package"),
+        ("all.csv", "a table of claims", "--package"),
+        ("sources.csv", "a register", "--package"),
+        ("package/claims.csv", "one table of a data package", "datapackage.json"),
+    ],
+)
+def test_a_table_that_is_not_read_is_named(
+    empty: Database, folder: Path, file: str, is_a: str, instead: str
+) -> None:
+    with pytest.raises(DataError) as error:
+        empty.load(folder / file)
+    (problem,) = error.value.problems
+    assert problem.message.startswith(f"is {is_a}")
+    assert instead in problem.message
+
+
+def test_an_empty_database_says_first_what_the_table_needs(empty: Database, folder: Path) -> None:
+    with pytest.raises(DataError) as error:
+        empty.load(folder / "events.csv")
+    assert "have problems; --add-unknown makes records" in error.value.hint
