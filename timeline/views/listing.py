@@ -15,7 +15,8 @@ from itertools import groupby
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
-from timeline.over_time.rows import RowsBy, item_rows, page_rows
+from timeline.kinds.registers import SOURCE
+from timeline.over_time.rows import ChartRow, RowsBy, item_rows, page_rows
 from timeline.query.results import EventLine, EventPage, SourceRef
 from timeline.query.results.counting import item_name
 from timeline.views.base import (
@@ -38,12 +39,11 @@ from timeline.views.counts import certainty_text, count_notes, number_text, page
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
-from timeline.views.rows import row_name
 from timeline.wording.dates import OPEN_DATES, brief, group, marks
-from timeline.wording.sources import source_facts
 from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110
+_UNRATED = next(each.default for each in SOURCE.fields if each.name == "reliability")
 _DATES = 13  # the most cells of the date column; a longer date has a line of its own
 _LONG_DATES = 18  # the same, if at least half of the dates are longer, as clock times are
 _TITLE = 16  # the fewest cells of the title column; with fewer, an event is stacked
@@ -111,6 +111,25 @@ def source_lines(key: str, source: SourceRef | None, width: int, label: str) -> 
         return
     text = shown(" · ".join((source.title, *source_facts(source))))
     yield from keyed(text, key, width, label)
+
+
+def source_facts(source: SourceRef, before_day: str = "") -> list[str]:
+    """Return publisher, edition, day and reliability of a source, without what is unknown.
+
+    ``before_day`` are words before the day of publication.
+    """
+    dated = is_bounded(source.published_lo) or is_bounded(source.published_hi)
+    day = f"{before_day}{source.published}" if dated else ""
+    edition = f"edition {source.edition}" if source.edition else ""
+    rating = "" if source.reliability == _UNRATED else source.reliability
+    return [fact for fact in (source.publisher, edition, day, rating) if fact]
+
+
+def row_name(row: ChartRow, by: RowsBy, width: int) -> Text:
+    """Return the name of a row, in at most ``width`` cells: a kind with its glyph and colour."""
+    name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
+    name.truncate(width, overflow="ellipsis")
+    return name
 
 
 def title_text(event: EventLine) -> Text:

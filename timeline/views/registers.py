@@ -9,9 +9,8 @@ from timeline.query.results import EventLine, EventPage, RegisterLine, Value
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
 from timeline.views.counts import count_notes, number_text, plain_bounds
-from timeline.views.listing import title_text
+from timeline.views.listing import source_facts, title_text
 from timeline.wording.dates import brief, marks
-from timeline.wording.sources import source_facts
 
 _KEYS = 32  # the most cells of the column of keys
 _TITLE = 16  # the fewest cells of a column of titles

@@ -30,8 +30,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from timeline.query.results import EventDetail
-from timeline.query.results.positions import Position
+from timeline.query.results import EventDetail, Position
 from timeline.text import plural
 from timeline.wording.dates import in_words
 from timeline.wording.events import IN_THE_HEAD, facts

@@ -4,8 +4,7 @@ import gc
 import weakref
 
 from tests.made_events import of_edtf
-from timeline.query.results import Ref
-from timeline.query.results.positions import Position
+from timeline.query.results import Position, Ref
 from timeline.writers.html.places import Map
 
 

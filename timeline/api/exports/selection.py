@@ -7,8 +7,7 @@ from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, silent
 from timeline.query.grammar.nodes import Query
 from timeline.query.history.newest import NewestRevision
-from timeline.query.results import EventDetail, LeftOut
-from timeline.query.results.positions import Position
+from timeline.query.results import EventDetail, LeftOut, Position
 
 if TYPE_CHECKING:
     from timeline.query.results.rows import EventRow

@@ -6,8 +6,7 @@ from sqlalchemy import select
 
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.query.results import Ref
-from timeline.query.results.positions import Position
+from timeline.query.results import Position, Ref
 
 _PLACE, _ENTITY = TABLES["place"], TABLES["entity"]
 

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
         RegisterLine,
         SourceDetail,
     )
-    from timeline.query.results.lines import ActorRef, ClockRange, EventLine, Ref, SourceRef, Whole
+    from timeline.query.results.lines import (
+        ActorRef,
+        ClockRange,
+        EventLine,
+        Position,
+        Ref,
+        SourceRef,
+        Whole,
+    )
     from timeline.query.results.pages import EventPage, LeftOut, Most, Snippet, SourceHit
     from timeline.query.results.values import DateValue, Value
 
@@ -41,6 +49,7 @@ __all__ = [
     "LeftOut",
     "LinkLine",
     "Most",
+    "Position",
     "Ref",
     "RegisterLine",
     "Snippet",

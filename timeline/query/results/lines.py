@@ -1,4 +1,4 @@
-"""Events as one line each, and references to other records."""
+"""Events as one line each, references to other records, and the positions of places."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,18 @@ class Ref:
 
     key: str
     name: str
+
+
+class Position(NamedTuple):
+    """A position in WGS 84 decimal degrees. ``of`` is the place whose coordinates these are.
+
+    If ``of`` is another place than the one that was asked for, it is a whole of that one, and the
+    position is only approximate.
+    """
+
+    longitude: float
+    latitude: float
+    of: Ref
 
 
 @dataclass(frozen=True, slots=True)

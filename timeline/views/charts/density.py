@@ -28,8 +28,7 @@ from timeline.views.base import FAINT, HEADING, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.axis import axis
 from timeline.views.charts.frame import Frame, not_drawn
 from timeline.views.counts import plain_bounds
-from timeline.views.listing import head_lines
-from timeline.views.rows import row_name
+from timeline.views.listing import head_lines, row_name
 
 HEIGHT: Final = 4
 """Lines of the highest column."""

@@ -21,8 +21,7 @@ from timeline.query.results import EventLine, EventPage
 from timeline.query.results.pages import Window
 from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.frame import Frame, not_drawn
-from timeline.views.listing import head_lines, title_text
-from timeline.views.rows import row_name
+from timeline.views.listing import head_lines, row_name, title_text
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"

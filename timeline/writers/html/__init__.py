@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from timeline.extras import extra
-from timeline.query.results.positions import Position
+from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.file import target
 from timeline.writers.reports.report import Report

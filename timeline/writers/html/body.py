@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 
 from timeline.dates.calendar import is_bounded
 from timeline.over_time.days import known_days
-from timeline.query.results import EventLine
+from timeline.query.results import EventLine, Position
 from timeline.query.results.pages import Window
-from timeline.query.results.positions import Position
 from timeline.text import plural
 from timeline.wording.dates import OPEN_DATES
 from timeline.writers.citations.citing import Citing

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Final, NamedTuple
 
-from timeline.query.results import EventLine
-from timeline.query.results.positions import Position
+from timeline.query.results import EventLine, Position
 from timeline.safetext import visible
 from timeline.text import plural
 from timeline.writers.charts.fonts import font_of

@@ -8,7 +8,7 @@ from typing import Any, Final, TextIO
 import jinja2
 from markupsafe import Markup
 
-from timeline.query.results.positions import Position
+from timeline.query.results import Position
 from timeline.text import plural
 from timeline.version import __version__
 from timeline.writers.citations.citing import Citing
