@@ -68,7 +68,7 @@ _UNSIGNED: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
 _ANY_DAY: Final = EPOCH
 
 
-class Days(NamedTuple):
+class NamedDays(NamedTuple):
     """Days from ``first`` to ``last``, and their EDTF text, or that of a range of a query.
 
     ``away``: a single day that was named by its distance from today, as ``-30d``.
@@ -80,7 +80,7 @@ class Days(NamedTuple):
     away: bool = False
 
 
-def days_from_today(text: str, today: int) -> Days | None:
+def days_from_today(text: str, today: int) -> NamedDays | None:
     """Return the days that a text names from today; None for any other text.
 
     Raises DateError, without a position, if they are not in the years 1 to 9999.
@@ -111,7 +111,7 @@ def _joined(text: str) -> str:
     return re.sub(r"(?<=.)[\s_-]+", "-", text.strip().lower()).replace("--", "-")
 
 
-def _named(word: str, today: int) -> Days | None:
+def _named(word: str, today: int) -> NamedDays | None:
     if word in _NEAR:
         return _day(today + _NEAR[word])
     if match := _OF_UNIT.fullmatch(word):
@@ -133,15 +133,15 @@ def _named(word: str, today: int) -> Days | None:
     return None
 
 
-def _day(day: int) -> Days:
-    return Days(day, day, iso(day))
+def _day(day: int) -> NamedDays:
+    return NamedDays(day, day, iso(day))
 
 
-def _span(first: int, last: int) -> Days:
-    return Days(first, last, iso(first) if first == last else f"{iso(first)}..{iso(last)}")
+def _span(first: int, last: int) -> NamedDays:
+    return NamedDays(first, last, iso(first) if first == last else f"{iso(first)}..{iso(last)}")
 
 
-def _unit(name: str, side: int, today: int) -> Days:
+def _unit(name: str, side: int, today: int) -> NamedDays:
     """Return the calendar unit of today, or the one before or after it."""
     if name == "quarter":
         month = unit_index("month", today) // 3 * 3 + 3 * side

@@ -12,7 +12,7 @@ from timeline.kinds import BY_TYPE, REFERENCES, Field, FieldType
 from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.entry_conditions import VAGUE
 from timeline.query.conditions.fields.scope import SearchedField
-from timeline.query.grouping.periods import Days
+from timeline.query.grouping.periods import DateBounds
 
 _ALIAS, _CLAIM, _ENTITY = (TABLES[name] for name in ("alias", "claim", "entity"))
 _STATES: Final = ("state", "former-state")
@@ -93,7 +93,7 @@ class Entries:
         rows = select(self._table.c.id, column).where(column.is_not(None))
         return {id_: (value,) for id_, value in self._session.execute(rows)}
 
-    def _days(self, first: str, last: str) -> dict[int, tuple[Days]]:
+    def _days(self, first: str, last: str) -> dict[int, tuple[DateBounds]]:
         """Return the days of a date, or of the period from one date to another."""
         ends = dict.fromkeys((first, last))
         inferred = {name: self._inferred(name) for name in ends}
@@ -110,16 +110,16 @@ class Entries:
             lasting = first != last
             bounds = (begins[1], begins[2], ends_at[1], ends_at[2])
             bounds = bounds if lasting else (begins[1], begins[2], begins[1], begins[2])
-            found[id_] = (Days(*bounds, is_sure(exact, *bounds)),)
+            found[id_] = (DateBounds(*bounds, is_sure(exact, *bounds)),)
         return found
 
-    def _periods(self, name: str) -> dict[int, tuple[Days]]:
+    def _periods(self, name: str) -> dict[int, tuple[DateBounds]]:
         """Return the days of a period, each of which it surely includes."""
         inferred = self._inferred(name)
         table = self._table.c
         rows = select(table.id, table[f"{name}_lo"], table[f"{name}_hi"])
         return {
-            id_: (Days(lo, lo, hi, hi, id_ not in inferred),)
+            id_: (DateBounds(lo, lo, hi, hi, id_ not in inferred),)
             for id_, lo, hi in self._session.execute(rows.where(table[name] != "unknown"))
         }
 

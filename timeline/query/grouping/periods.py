@@ -22,7 +22,7 @@ from timeline.dates.names import WEEKDAYS
 from timeline.query.results.grouping import EARLIEST, LATEST, Membership, UnitSpan
 
 
-class Days(NamedTuple):
+class DateBounds(NamedTuple):
     """The four bounds of a date, which may be sentinels, and whether it is sure."""
 
     start_lo: int
@@ -49,7 +49,7 @@ class PeriodUnit:
             return label
         return f"{iso(self.first_day(number))}..{iso(self.first_day(number + 1) - 1)}"
 
-    def membership(self, dates: Iterable[Days]) -> Membership:
+    def membership(self, dates: Iterable[DateBounds]) -> Membership:
         """Return in which units an event with these dates is."""
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
         spans = tuple(sorted({_span(self.name, date) for date in known}, key=_place))
@@ -77,7 +77,7 @@ def _place(span: UnitSpan) -> tuple[int, int, tuple[int, int]]:
 
 
 @lru_cache(1 << 16)
-def _span(unit: str, date: Days) -> UnitSpan:
+def _span(unit: str, date: DateBounds) -> UnitSpan:
     """Return the span of the units of a date."""
     first, last = _number(unit, date.start_lo), _number(unit, date.end_hi)
     begun, until = _number(unit, date.start_hi), _number(unit, date.end_lo)

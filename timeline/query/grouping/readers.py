@@ -18,7 +18,7 @@ from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import Entries, reached
 from timeline.query.grouping.fields import Grouping
-from timeline.query.grouping.periods import Days
+from timeline.query.grouping.periods import DateBounds
 from timeline.query.results.grouping import NO_GROUP, Group, Membership
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
@@ -169,7 +169,7 @@ class Reader:
     def _in_time(self, batch: Batch) -> dict[int, Membership]:
         unit, (field,) = self.grouping.unit, self.fields
         assert unit is not None
-        dates: defaultdict[int, list[Days]] = defaultdict(list)
+        dates: defaultdict[int, list[DateBounds]] = defaultdict(list)
         if field.through:
             of_entry = self._of_entry[0]
             assert of_entry is not None
@@ -179,10 +179,10 @@ class Reader:
             for event, row in batch.rows(_columns, field.stored[0], _BOUNDS):
                 start_lo, start_hi, end_lo, end_hi, stated = row[1:]
                 sure = is_sure(stated, start_lo, start_hi, end_lo, end_hi)
-                dates[event].append(Days(start_lo, start_hi, end_lo, end_hi, sure))
+                dates[event].append(DateBounds(start_lo, start_hi, end_lo, end_hi, sure))
         else:
             for event, (_, lo, hi, sure) in _other_dates(batch, field.stored):
-                dates[event].append(Days(lo, hi, lo, hi, is_sure(sure, lo, hi)))
+                dates[event].append(DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi)))
         made = {event: unit.membership(each) for event, each in dates.items()}
         return {event: each for event, each in made.items() if each != NO_GROUP}
 

@@ -17,7 +17,7 @@ _FORMATS: Final = {
 """Each label has its year: an axis of some weeks has no label of a year beside it."""
 
 
-class Days:
+class TimeAxis:
     """A time axis of ``width`` pixels, from the first day to the last one of all events.
 
     Days that no clock of a computer has are off the axis: ``has`` tells.

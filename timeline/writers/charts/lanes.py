@@ -14,7 +14,7 @@ from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
-from timeline.writers.charts.axis import Days, moment
+from timeline.writers.charts.axis import TimeAxis, moment
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
 from timeline.writers.charts.measure import cut, text_width
@@ -43,7 +43,7 @@ def lanes(
     and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
     """
     dated = [(event, days) for event in events if (days := known_days(event))]
-    drawn = [(event, days) for event, days in dated if Days.has(days)]
+    drawn = [(event, days) for event, days in dated if TimeAxis.has(days)]
     if not drawn:
         return None
     found = rows((event for event, _ in drawn[:MOST]), by)
@@ -51,7 +51,7 @@ def lanes(
     longest = max(text_width(each, size.font) for each in names)
     left = min(longest + size.font * 1.2, size.width / 4)
     known = stretches((event for event, _ in drawn[:MOST]), window)
-    axis = Days(known, size.width - 2 * size.margin - left)
+    axis = TimeAxis(known, size.width - 2 * size.margin - left)
     packed, without = fitting(found, names, axis, size)
     crowded = len(drawn[:MOST]) - len({bar.key for lane in packed for _, bar in lane.bars})
     most = len(events) if total is None else total
@@ -78,7 +78,7 @@ def lanes(
     )
 
 
-def _layers(packed: Sequence[Lane], axis: Days, plot: Plot, size: Size) -> list[Spec]:
+def _layers(packed: Sequence[Lane], axis: TimeAxis, plot: Plot, size: Size) -> list[Spec]:
     """Return the layers of marks, the lowest first."""
     tops = [0.0]
     for lane in packed:
@@ -122,7 +122,7 @@ def _background(tops: Sequence[float], plot: Plot) -> list[Spec]:
     ]
 
 
-def _bars(placed: Iterable[tuple[Lane, float, Bar]], axis: Days, size: Size) -> list[Spec]:
+def _bars(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Size) -> list[Spec]:
     """Return the bars; that of a narrow event is thin, and behind its diamond."""
     possible: list[Spec] = []
     certain: list[Spec] = []
@@ -144,7 +144,7 @@ def _days(days: tuple[int, int]) -> Spec:
     return {"from": moment(days[0]), "to": moment(days[1])}
 
 
-def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: Days, size: Size) -> list[Spec]:
+def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Size) -> list[Spec]:
     """Return diamonds for narrow bars, and arrows for open ends."""
     diamonds, arrows = [], []
     for lane, at, bar in placed:

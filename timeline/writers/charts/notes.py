@@ -18,10 +18,10 @@ def undated(events: Sequence[EventLine]) -> Iterable[str]:
         yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
 
 
-def too_many(shown: int, total: int) -> Iterable[str]:
+def too_many(drawn: int, total: int) -> Iterable[str]:
     """Yield how many events are drawn, if that is not all of them."""
-    if shown < total:
-        yield f"Only the first {shown:,} of {total:,} events."
+    if drawn < total:
+        yield f"Only the first {drawn:,} of {total:,} events."
 
 
 def no_room(count: int, name: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from timeline.over_time.days import certain_days
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
-from timeline.writers.charts.axis import Days
+from timeline.writers.charts.axis import TimeAxis
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Label
 from timeline.writers.charts.measure import cut, text_width
@@ -84,14 +84,14 @@ class Lane:
 
 
 def fitting(
-    found: Sequence[ChartRow], names: Sequence[str], days: Days, size: Size
+    found: Sequence[ChartRow], names: Sequence[str], axis: TimeAxis, size: Size
 ) -> tuple[list[Lane], int]:
     """Return the lanes that fit into a picture, and how many rows do not.
 
     The highest lanes lose their titles first.
     """
-    bars = [[_bar(each, days, size) for each in row.events] for row in found]
-    made = [_titled(name, each, days.width, size) for name, each in zip(names, bars, strict=True)]
+    bars = [[_bar(each, axis, size) for each in row.events] for row in found]
+    made = [_titled(name, each, axis.width, size) for name, each in zip(names, bars, strict=True)]
     room = size.height - 8 * size.line
     while sum(lane.height for lane in made) > room:
         number = max(range(len(made)), key=lambda n: made[n].titled * made[n].height)
@@ -112,14 +112,14 @@ def fitting(
     return kept, len(made) - len(kept)
 
 
-def _bar(event: EventLine, days: Days, size: Size) -> Bar:
+def _bar(event: EventLine, axis: TimeAxis, size: Size) -> Bar:
     """Return where an event is on the axis."""
-    first, last = max(event.start_lo, days.first), min(event.end_hi + 1, days.last)
+    first, last = max(event.start_lo, axis.first), min(event.end_hi + 1, axis.last)
     certain = certain_days(event)
     if certain is not None:
-        certain = max(certain[0], days.first), min(certain[1] + 1, days.last)
-    begin, end = days.pixel(first), days.pixel(last)
-    earlier, later = event.start_lo < days.first, event.end_hi >= days.last
+        certain = max(certain[0], axis.first), min(certain[1] + 1, axis.last)
+    begin, end = axis.pixel(first), axis.pixel(last)
+    earlier, later = event.start_lo < axis.first, event.end_hi >= axis.last
     narrow = end - begin < size.font * 0.6 and not (earlier or later)
     if narrow:
         middle, half = (begin + end) / 2, size.font * 0.45

@@ -57,8 +57,8 @@ def responses(found: Overview, size: Size) -> Chart | None:
     right = float(size.font)  # of the last share, half is beyond the end of the plot
     width = size.width - 2 * size.margin - left - right
     room = size.height - 8 * size.line - _LAGS * size.line
-    shown = rates[: max(int(room / (_WINDOW * size.line)), 1)]
-    foot = len(shown) * _WINDOW * size.line
+    drawn = rates[: max(int(room / (_WINDOW * size.line)), 1)]
+    foot = len(drawn) * _WINDOW * size.line
     plot = Plot(
         width=rounded(width),
         height=rounded(foot + _LAGS * size.line),
@@ -67,8 +67,8 @@ def responses(found: Overview, size: Size) -> Chart | None:
         bottom=rounded(size.font * 0.8),
     )
     layers = [
-        *_scale(shown, plot, size),
-        *_rates(found, shown, plot, size),
+        *_scale(drawn, plot, size),
+        *_rates(found, drawn, plot, size),
         *_lags(found.tallies.lags, foot, plot, size),
     ]
     sentences = [f"{rate}; {chance}" if chance else rate for rate, chance in rate_texts(found)]
@@ -78,7 +78,7 @@ def responses(found: Overview, size: Size) -> Chart | None:
         f"Responses to triggers. {'. '.join(sentences)}.",
         _key(found),
         [
-            *notes.no_room(len(rates) - len(shown), "window"),
+            *notes.no_room(len(rates) - len(drawn), "window"),
             *(f"{each[0].upper()}{each[1:]}." for each in left_out(found)),
         ],
     )
@@ -118,8 +118,8 @@ def _rates(found: Overview, rates: Sequence[Rate], plot: Plot, size: Size) -> li
             _add(of_chance, chance.surely, chance.possibly, plot, ends)
             names.append(Label(-plot.left, top + 1.55 * line, _CHANCE))
         for below, text in zip((2.35, 3.15), words[rate.days], strict=True):
-            shown = cut(text, room, size.font - 2)
-            numbers.append(Label(size.font * 0.3, top + below * line, shown))
+            drawn = cut(text, room, size.font - 2)
+            numbers.append(Label(size.font * 0.3, top + below * line, drawn))
     return [
         *_bars("rate", of_rate, SURE, POSSIBLE),
         *_bars("chance", of_chance, SECOND, SECOND_LIGHT),

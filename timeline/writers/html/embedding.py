@@ -63,7 +63,7 @@ def picture(svg: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
-def shown(value: Any) -> Any:
+def visible_text(value: Any) -> Any:
     """Return a value for a template: a text with its invisible characters made visible."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(value, keep_newlines=True)

@@ -70,7 +70,7 @@ def config() -> Spec:
 
 
 def _x(field: str, found: Layout) -> Spec:
-    encoding = found.days.encoding(field, FONT)
+    encoding = found.axis.encoding(field, FONT)
     return encoding | {"axis": encoding["axis"] | {"orient": "top"}}
 
 

@@ -14,7 +14,7 @@ from timeline.kinds import KINDS
 from timeline.over_time.days import certain_days, known_days
 from timeline.query.results import EventLine
 from timeline.safetext import visible
-from timeline.writers.charts.axis import Days, moment
+from timeline.writers.charts.axis import TimeAxis, moment
 from timeline.writers.charts.measure import cut, text_width
 
 WIDTH: Final = 1000
@@ -52,7 +52,7 @@ class Span(NamedTuple):
     def of(cls, number: int, event: EventLine, is_late: bool) -> "Span | None":
         """Return the span of an event; None if no day is known, or none that an axis can have."""
         known = known_days(event)
-        if known is None or not Days.has(known):
+        if known is None or not TimeAxis.has(known):
             return None
         opens = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
         return cls(
@@ -80,23 +80,23 @@ class Layout:
 
     lanes: tuple[Lane, ...]
     bars: tuple[dict[str, object], ...]
-    days: Days
+    axis: TimeAxis
     height: int
     titled: bool
 
     @property
     def moments(self) -> tuple[int, int]:
         """The first and the last moment of the axis."""
-        return moment(self.days.first), moment(self.days.last)
+        return moment(self.axis.first), moment(self.axis.last)
 
 
 def layout(spans: Sequence[Span]) -> Layout:
     """Place events in lanes; there is at least one event."""
     timely = [span.known for span in spans if not span.is_late]
-    days = Days(timely or [span.known for span in spans], WIDTH)
+    axis = TimeAxis(timely or [span.known for span in spans], WIDTH)
     titled = len(spans) <= FEW
     stacked = [
-        (kind, *_stacked(of_kind, days, titled))
+        (kind, *_stacked(of_kind, axis, titled))
         for kind in KINDS
         if (of_kind := [span for span in spans if span.kind == kind])
     ]
@@ -111,20 +111,20 @@ def layout(spans: Sequence[Span]) -> Layout:
         lanes.append(Lane(name, top, height))
         for span, at, before in placed:
             y = top + _HEADING + at * row
-            bars.append(_bar(span, days, (y, y + row - (4 if titled else 1)), before))
+            bars.append(_bar(span, axis, (y, y + row - (4 if titled else 1)), before))
         top += height
-    return Layout(tuple(lanes), tuple(bars), days, top, titled)
+    return Layout(tuple(lanes), tuple(bars), axis, top, titled)
 
 
 def _stacked(
-    spans: Iterable[Span], days: Days, titled: bool
+    spans: Iterable[Span], axis: TimeAxis, titled: bool
 ) -> tuple[list[tuple[Span, int, bool]], int]:
     """Return each event with its row and whether its title is before it, and how many rows."""
     taken: list[tuple[float, int]] = []  # rows by the pixel from which they are free again
     free: list[int] = []
     rows = 0
     found = []
-    for begin, end, before, span in sorted(_sided(spans, days, titled)):
+    for begin, end, before, span in sorted(_sided(spans, axis, titled)):
         while taken and taken[0][0] <= begin:
             heappush(free, heappop(taken)[1])
         if not free:
@@ -137,22 +137,22 @@ def _stacked(
 
 
 def _sided(
-    spans: Iterable[Span], days: Days, titled: bool
+    spans: Iterable[Span], axis: TimeAxis, titled: bool
 ) -> Iterator[tuple[float, float, bool, Span]]:
     """Yield the pixels that an event and its title take, and whether the title is before it."""
     for span in spans:
-        begin, end = days.pixel(span.known[0]), days.pixel(span.known[1] + 1)
+        begin, end = axis.pixel(span.known[0]), axis.pixel(span.known[1] + 1)
         begin, end = min(begin, end - 6), max(end, begin + 6) + 2
         begin, end = begin - _ARROW * span.earlier, end + _ARROW * span.later
         before = False
         if titled:
             width = text_width(cut(span.title, _LONGEST, FONT), FONT) + FONT
-            before = end + width > days.width and begin - width > 0
+            before = end + width > axis.width and begin - width > 0
             begin, end = (begin - width, end) if before else (begin, end + width)
         yield begin, end, before, span
 
 
-def _bar(span: Span, days: Days, ends: tuple[int, int], before: bool) -> dict[str, object]:
+def _bar(span: Span, axis: TimeAxis, ends: tuple[int, int], before: bool) -> dict[str, object]:
     first, last = span.known[0], span.known[1] + 1
     bar: dict[str, object] = {"n": span.number, "t": cut(span.title, _LONGEST, FONT)}
     bar |= {"y": ends[0], "z": ends[1], "a": moment(first), "b": moment(last)}

@@ -20,8 +20,8 @@ from timeline.writers.html.embedding import (
     draw,
     picture,
     policy,
-    shown,
     vega,
+    visible_text,
 )
 from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec
 from timeline.writers.html.layout import Layout, layout
@@ -88,7 +88,7 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.FunctionLoader(asset),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=shown,
+        finalize=visible_text,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -99,7 +99,7 @@ def _environment() -> jinja2.Environment:
 
 
 def _goto(key: str) -> Markup:
-    """Return the place of the address of an event; no text of data has a NUL (``shown``)."""
+    """Return the place of the address of an event; no text of data has a NUL (``visible_text``)."""
     return Markup(f"\0{key}\0")
 
 

@@ -65,7 +65,7 @@ def place(line: EventLine) -> Placed | None:
     return Placed(found[0], {}, found[1] and whole, not whole)
 
 
-def shown(line: EventLine) -> str:
+def display_date(line: EventLine) -> str:
     """Return the date in words, as prose has it: ``about May 2022``, ``probably 5 July 2022``."""
     doubts, plain = marks(line.qualifiers), in_words(replace(line, qualifiers=""))
     simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no

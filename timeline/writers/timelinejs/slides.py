@@ -16,7 +16,7 @@ from timeline.wording.values import title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import Quote, quotes
 from timeline.writers.reports.head import ReportHead
-from timeline.writers.timelinejs.dates import Placed, shown
+from timeline.writers.timelinejs.dates import Placed, display_date
 
 _SAFE: Final = "%/:?#[]@!$&()*+,;=~"
 """The characters of an address that need no escape, and that end no attribute of HTML."""
@@ -37,7 +37,7 @@ def slide(event: EventDetail, placed: Placed) -> dict[str, Any]:
         "group": _html(KINDS[line.kind].plural.capitalize()),
         "start_date": placed.start,
         "end_date": placed.end,
-        "display_date": _html(shown(line)),
+        "display_date": _html(display_date(line)),
         "text": {"headline": _html(title_in_words(line)), "text": "".join(_text(event))},
     }
     return {name: value for name, value in found.items() if value}
