@@ -19,7 +19,7 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.writers.timelinejs import write_timelinejs
-from timeline.writers.timelinejs.dates import place, shown
+from timeline.writers.timelinejs.dates import display_date, place
 
 _DATE: Final = {
     "type": "object",
@@ -120,7 +120,7 @@ def test_a_slide_is_no_more_precise_than_its_date(
     placed = place(of_edtf(edtf))
     assert placed is not None
     assert (placed.start, placed.end) == (start, end)
-    assert shown(of_edtf(edtf)) == display
+    assert display_date(of_edtf(edtf)) == display
 
 
 def test_an_event_without_a_date_has_no_place() -> None:
