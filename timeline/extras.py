@@ -7,9 +7,10 @@ from timeline.errors import UsageError
 
 
 def extra(name: str, extra: str, what: str) -> ModuleType:
-    """Import a module of an optional package. ``what`` needs it: ``Parquet``, ``an HTML report``.
+    """Import a module of an optional package.
 
-    Raises UsageError, which says what to type, if the package is not installed.
+    ``what`` needs it, as a message begins, in lower case: ``Parquet``, ``an HTML report``. Raises
+    UsageError, which says what to type, if the package is not installed.
     """
     try:
         return import_module(name)

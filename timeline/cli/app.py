@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from timeline import stopping
 from timeline.cli.commands import (
+    CommandEntry,
     about,
     around,
     check,
@@ -32,7 +33,6 @@ from timeline.cli.commands import (
 from timeline.cli.commands import list as registers
 from timeline.cli.commands import map as maps
 from timeline.cli.completion import mend_bash
-from timeline.cli.entries import CommandEntry
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped

@@ -11,8 +11,8 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision, newest_revision
 from timeline.query.results import LeftOut
+from timeline.writers.reports.head import Report
 from timeline.writers.reports.notes import Notes
-from timeline.writers.reports.report import Report
 
 OTHER = """\
   before: {kind: launch, title: Before, when: 2022-06-01, inferred: {when: a guess}}

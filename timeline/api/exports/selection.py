@@ -11,8 +11,7 @@ from timeline.query.results import EventDetail, LeftOut, Position
 
 if TYPE_CHECKING:
     from timeline.query.results.rows import EventRow
-    from timeline.writers.reports.head import ReportHead
-    from timeline.writers.reports.report import Report
+    from timeline.writers.reports.head import Report, ReportHead
 
 T = TypeVar("T")
 
@@ -59,7 +58,7 @@ class Selection(NamedTuple):
         """Return a report on the events, with their disputes; they are read while it is written."""
         from timeline.query.events.candidates import contested
         from timeline.writers.reports.events import report_events
-        from timeline.writers.reports.report import Report
+        from timeline.writers.reports.head import Report
 
         found = report_events(self.events(), contested(self.session, self.query))
         return Report(self.head(title), found)

@@ -15,7 +15,7 @@ from timeline.extras import extra
 from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.file import target
-from timeline.writers.reports.report import Report
+from timeline.writers.reports.head import Report
 
 
 def write_html(
@@ -36,7 +36,7 @@ def write_html(
     the extra ``reports`` is not installed.
     """
     for name in ("jinja2", "vl_convert"):
-        extra(name, "reports", "An HTML report")
+        extra(name, "reports", "an HTML report")
     from timeline.writers.html.report import parts
 
     with target(path, force=force) as file:

@@ -25,7 +25,7 @@ from timeline.writers.html.embedding import (
 )
 from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec
 from timeline.writers.html.layout import Layout, layout
-from timeline.writers.reports.report import Report
+from timeline.writers.reports.head import Report
 
 _GOTO: Final = re.compile("\0([a-z0-9-]+)\0")
 _WEB: Final = re.compile("https?://", re.IGNORECASE)

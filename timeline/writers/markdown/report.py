@@ -9,8 +9,7 @@ from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import Dialect
 from timeline.writers.reports.events import ReportEvent, heading
-from timeline.writers.reports.head import ReportHead
-from timeline.writers.reports.report import Report
+from timeline.writers.reports.head import Report, ReportHead
 
 
 def markdown(

@@ -1,11 +1,14 @@
-"""What a report states before its events: the question, what was left out, and of which data."""
+"""A report, and what it states before its events: the question, what was left out, which data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.query.history.newest import NewestRevision
 from timeline.query.results import EventPage, LeftOut
 from timeline.query.results.pages import Window
 from timeline.wording.counts import events_text, possibly_text
+from timeline.writers.reports.events import ReportEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,10 @@ class ReportHead:
             day = self.newest.at.partition("T")[0]
             found.append(("Database", f"revision {self.newest.id:,} of {day}"))
         return found
+
+
+class Report(NamedTuple):
+    """The head of a report and its events, which are read while it is written."""
+
+    head: ReportHead
+    events: Iterable[ReportEvent]

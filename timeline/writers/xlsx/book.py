@@ -48,7 +48,7 @@ class Book:
     """
 
     def __init__(self) -> None:
-        openpyxl = extra("openpyxl", "tables", "An Excel workbook")
+        openpyxl = extra("openpyxl", "tables", "an Excel workbook")
         from openpyxl.cell import Cell as SheetCell
         from openpyxl.styles import Alignment, Font
 

@@ -7,6 +7,7 @@
 
 from typing import Final
 
+from timeline.cli.commands import CommandEntry
 from timeline.cli.commands.export import (
     chronicle,
     citations,
@@ -15,7 +16,6 @@ from timeline.cli.commands.export import (
     tables,
     workbook,
 )
-from timeline.cli.entries import CommandEntry
 
 SUMMARY: Final = "Write a file: tables, workbooks, reports, citations, maps, or seed files."
 COMMANDS: Final = (
