@@ -17,6 +17,7 @@ from typing import Any, Final, TextIO
 
 from timeline.query.results import SourceRef
 from timeline.writers.citations.parts import (
+    JOINER,
     PlainDate,
     SourceType,
     accessed,
@@ -33,8 +34,6 @@ TYPES: Final[dict[SourceType, str]] = {
     "document": "document",
 }
 
-JOINER: Final = "\u2060"
-"""What breaks a tag; the data has none, because ``clean`` makes invisible characters visible."""
 _TAG: Final = re.compile("<(?=/?[a-z])", re.IGNORECASE)
 _IN_ADDRESSES: Final = str.maketrans({"<": "%3C", ">": "%3E"})
 

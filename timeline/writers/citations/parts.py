@@ -13,6 +13,11 @@ from timeline.writers.citations.plain import published_in_words
 
 SourceType = Literal["table", "page", "document"]
 
+JOINER: Final = "\u2060"
+"""A word joiner, which is invisible: it keeps apart what a format would read as more than text.
+
+No text of the data has one, because ``clean`` makes invisible characters visible.
+"""
 _PLAIN: Final = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MONTHS: Final = 12
 _ORDINALS: Final = range(100)

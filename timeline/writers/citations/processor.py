@@ -17,7 +17,7 @@ from lxml import etree
 
 from timeline.errors import OF_DAMAGE
 from timeline.writers.citations.citing import Run
-from timeline.writers.citations.csl import JOINER
+from timeline.writers.citations.parts import JOINER
 
 _ITALIC, _UPRIGHT, _OPEN, _CLOSE = "\ue000\ue001\ue002\ue003"
 _QUOTES: Final = {"open": _OPEN, "close": _CLOSE}

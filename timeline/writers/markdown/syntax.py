@@ -5,6 +5,10 @@ of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addres
 that of pandoc, which also has citations (``@key``), attributes (``{.x}``), superscripts, and curly
 quotation marks and dashes in place of straight ones. A character is escaped where it can mean
 something, so that most texts stay readable as they are.
+
+GitHub draws the name of an emoji between colons (``:rocket:``) even where a colon is escaped or is
+an entity. So a word joiner (U+2060, invisible) follows the first colon of such a name; in an
+address, that colon is percent-encoded.
 """
 
 import json
@@ -13,12 +17,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.writers.citations.citing import Run
-from timeline.writers.citations.parts import clean
+from timeline.writers.citations.parts import JOINER, clean
 
 _EVERYWHERE: Final = r"\`*_[]<~$#@"
 _IN_PANDOC: Final = "\"'^{}"
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _ADDRESS: Final = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.I)
+_EMOJI: Final = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.A)
 _SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
 _LIST: Final = re.compile(r"^(\w{1,12})([.)])")
 _BLOCK: Final = re.compile(r"^[-+=>:|%(]")
@@ -35,7 +40,8 @@ class Dialect(NamedTuple):
     def text(self, text: str) -> str:
         """Return a text of the data for the middle of a line."""
         special = _EVERYWHERE + (_IN_PANDOC if self.pandoc else "")
-        found = _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\&", _escaped(clean(text), special)))
+        text = clean(text) if self.pandoc else _EMOJI.sub(f":{JOINER}", clean(text))
+        found = _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\&", _escaped(text, special)))
         return _SMART.sub(r"\\\g<0>", found) if self.pandoc else found
 
     def start(self, text: str) -> str:
@@ -48,7 +54,7 @@ class Dialect(NamedTuple):
 
     def link(self, address: str) -> str:
         """Return an address as a link; as text if it has characters that a link cannot have."""
-        address = clean(address)
+        address = clean(address) if self.pandoc else _EMOJI.sub("%3A", clean(address))
         return f"<{address}>" if _AUTOLINK.fullmatch(address) else self.text(address)
 
     def runs(self, runs: Sequence[Run]) -> str:
