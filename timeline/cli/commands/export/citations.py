@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, Style, prepare
+from timeline.cli.commands.export.output import Force, Output, Style, prepare, tell_nothing
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -55,10 +55,14 @@ def sources(
 ) -> "Iterator[Iterator[SourceRef]]":
     """Provide the sources that match the words of a query, and prepare to write them."""
     with reading(database, wait, as_of) as source:
+        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
 
         found = listed(source.session, "source", asked)
         source.warn()
+        if not found:
+            readings = other_readings(source.session, "source", asked)
+            tell_nothing("source", " ".join(asked), readings)
         prepare(output)
         each = (line.source for line in found if line.source is not None)
         yield counted(each, tell, "sources", len(found))

@@ -1,7 +1,7 @@
 """What the commands of ``timeline export`` share: their options, the selected events, progress."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ import typer
 from timeline import stopping
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
@@ -58,17 +59,30 @@ def selected(
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.selection import Selection
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.pages import how_many
+        from timeline.query.conditions.meaning import other_readings
+        from timeline.query.events.pages import page
         from timeline.query.history.newest import newest_revision
+        from timeline.views.counts import certainty_text
 
         asked = read_query(source.session, words, sure=sure)
-        total = how_many(source.session, asked)
+        found = page(source.session, asked, 0, certain=True)
         source.warn()
+        if possible := certainty_text(found):
+            remark(possible)
+        if not found.total:
+            tell_nothing("event", str(asked), other_readings(source.session, asked))
         prepare(output)
-        newest = newest_revision(source.origin)
+        total, newest = found.total, newest_revision(source.origin)
         yield Selection(
             source.session, asked, newest, as_of or "", source.left_out, total, progress=tell
         )
+
+
+def tell_nothing(one: str, asked: str, readings: Iterable[str]) -> None:
+    """Say that nothing matches a query, and what else its words may mean."""
+    remark(f"no {one} matches {asked}" if asked else f"there is no {one}")
+    for each in readings:
+        remark(each)
 
 
 def prepare(output: Path | None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, prepare, selected
+from timeline.cli.commands.export.output import Force, Output, prepare, selected, tell_nothing
 from timeline.cli.options import (
     REGISTERS,
     AsOfOption,
@@ -86,8 +86,8 @@ def csv(
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
     unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
-    quotes. Only columns that hold something are written. timeline load
-    --add-unknown reads the file.
+    quotes. Only columns that hold something are written. timeline load --add-unknown reads the
+    file.
 
     With --claims each value has a row for each source that states it, with its quote, place, grade
     and citation; rival values and inferences have rows like the others. With --package the output
@@ -199,12 +199,16 @@ def register(
 
     type_ = entry_type(register, "write them with: timeline export csv")
     with reading(database, wait, as_of) as source:
+        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
         from timeline.writers.file import target
         from timeline.writers.register_csv import write_register
 
         lines = listed(source.session, type_, query or ())
         source.warn()
+        if not lines:
+            readings = other_readings(source.session, type_, query or ())
+            tell_nothing(type_, " ".join(query or ()), readings)
         prepare(output)
         rows = counted(lines, tell, register, len(lines))
         with target(output, force=force) as file:

@@ -1,0 +1,46 @@
+"""An export in which nothing is says so, and what else the words of its query may mean."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.running import Result
+
+Run = Callable[..., Result]
+OF_EVENTS = ("csv", "jsonl", "parquet", "xlsx", "ics", "timelinejs", "geojson", "markdown", "html")
+
+
+@pytest.fixture
+def here(loaded: str, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    """Run a command on the shipped chronicle, found by the variable."""
+    monkeypatch.setenv("TIMELINE_DATABASE", loaded)
+    return run
+
+
+@pytest.mark.parametrize("name", OF_EVENTS)
+def test_an_export_without_a_hit_says_so(here: Run, tmp_path: Path, name: str) -> None:
+    found = here("export", name, "kind:measure", "launch", "-o", str(tmp_path / "out"))
+    assert found.exit_code == 0
+    first, second, *more = found.stderr.splitlines()
+    assert first == "no event matches kind:measure launch"
+    assert "kind:launch" in second
+    assert not more
+    all_ = here("export", name, "kind:launch", "-o", str(tmp_path / "all"))
+    assert "no event matches" not in all_.stderr
+
+
+def test_a_register_and_sources_say_so_too(here: Run, tmp_path: Path) -> None:
+    out = str(tmp_path / "out.csv")
+    for name in ("bibliography", "bibtex", "csl", "ris"):
+        found = here("export", name, "kind:measure")
+        assert found.stderr == "no source matches kind:measure\n"
+    found = here("export", "register", "systems", "category:submarine", "-o", out)
+    assert found.stderr == "no system matches category:submarine\n"
+
+
+def test_an_export_of_what_is_only_possible_says_so(here: Run) -> None:
+    assert here("export", "csv", "kind:launch", "date:1900").stderr == (
+        "all 2 events only possibly match the dates: --sure leaves them out\n"
+    )
+    assert here("export", "csv", "kind:launch").stderr == ""
