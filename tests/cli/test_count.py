@@ -199,6 +199,43 @@ def test_a_limit_is_of_rows_and_leaves_the_total(
     assert f"{len(every) - 3} more rows" in text
 
 
+def test_a_sum_of_no_number_is_empty(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "80")
+    text = run("count", "--by", "kind,decade", "--sum", "cost", "--database", loaded).stdout
+    won = text.partition("cost in KRW")[2].partition("cost in")[0].splitlines()
+    assert [line.split()[-1] for line in won if "launch" in line] == ["launch"]
+    assert [line.split()[-1] for line in won if "procurement" in line] == ["trillion"]
+
+
+def test_what_has_not_surely_happened_is_said(
+    run: Run, loaded: str, ask: Callable[..., Any]
+) -> None:
+    def said(*words: str) -> str:
+        return run("count", *words, "--database", loaded).stderr
+
+    words = ("key:priced,vague,bought", "--by", "kind")
+    assert "1 announced event and 1 claimed event are counted, too" in said(*words)
+    assert ask(*words, "--json")["statuses"] == {"announced": 1, "occurred": 1, "claimed": 1}
+    assert "counted, too" not in said(*words, "--by", "status")
+    assert "counted, too" not in said("status:claimed", "--by", "kind")
+    whole = ask("kind:launch", "--by", "kind", "--json")
+    assert sum(whole["statuses"].values()) == whole["total"]["number"]["high"]
+
+
+def test_an_outcome_that_no_event_has_is_no_row_of_items(
+    run: Run, loaded: str, ask: Callable[..., Any]
+) -> None:
+    words = ("kind:launch", "--by", "outcome", "--count", "items")
+    stated = {line[0] for line in ask("kind:launch", "--by", "outcome")}
+    assert {line[0] for line in ask(*words)} <= stated
+    note = "missiles without a known outcome are possible among those of each outcome"
+    assert note in run("count", *words, "--database", loaded).stderr
+    assert note not in run("count", "key:vague", *words, "--database", loaded).stderr
+
+
 def test_nothing_found_is_said(run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("count", "kind:summit", "--by", "year,kind", "--database", loaded).stdout == ""
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")

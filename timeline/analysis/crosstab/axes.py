@@ -14,6 +14,7 @@ from typing import Final
 
 from timeline.errors import UsageError
 from timeline.query.grouping.fields import Grouping
+from timeline.query.item_matches.stated import declared
 from timeline.query.results.grouping import EARLIEST, LATEST, NO_VALUE, Group, Membership
 
 WHOLE: Final = 50
@@ -25,7 +26,10 @@ Place = tuple[int, bool]
 
 
 class Axis:
-    """The groups of one field; each has a number, in an order that is not yet that of the table."""
+    """The groups of one field; each has a number, in an order that is not yet that of the table.
+
+    ``undecided``: items whose value nobody knows are possible in other groups, too.
+    """
 
     def __init__(self, grouping: Grouping, found: Iterable[Membership]) -> None:
         self.grouping = grouping
@@ -36,6 +40,10 @@ class Axis:
         self._at = {value: number for number, value in enumerate(self.values)}
         self._at[NO_VALUE] = len(self.values)
         self._places: dict[Membership, list[Place]] = {}
+        unknown = {NO_VALUE, *(each.unknown for each in declared(grouping.field.name))}
+        self.undecided = any(
+            each.possibly and not unknown.isdisjoint(each.surely) for each in memberships
+        )
 
     @property
     def keys(self) -> list[str]:

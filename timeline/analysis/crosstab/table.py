@@ -10,7 +10,7 @@ from timeline.analysis.crosstab.tallying import NOTHING, At, Figures, Tallies
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents
-from timeline.query.results.counting import BY_EVENT, Counted, Tally
+from timeline.query.results.counting import BY_EVENT, ByStatus, Counted, Tally
 from timeline.query.results.grouping import Group, Measure
 
 
@@ -18,7 +18,8 @@ from timeline.query.results.grouping import Group, Measure
 class CountedField:
     """A field of a table: its name in ``--by``, what its groups are called, and the groups.
 
-    ``keys`` is the type of the records whose keys its groups have, or empty.
+    ``keys`` is the type of the records whose keys its groups have, or empty. ``undecided``: items
+    whose value nobody knows are possible in its other groups, too.
     """
 
     name: str
@@ -26,6 +27,7 @@ class CountedField:
     keys: str
     groups: tuple[Group, ...]
     numbers: tuple[int, ...] = field(repr=False)
+    undecided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,14 @@ class Crosstab:
     one. A cell counts the events that are in its row and in its column; one that is in two rows is
     in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
     are the units of all sums. If items are counted, ``tally`` has their name and what their number
-    does not know.
+    does not know; if events are, ``statuses`` is how many of them have each status.
     """
 
     query: str
     fields: tuple[CountedField, ...]
     summed: str
     tally: Tally | None
+    statuses: ByStatus
     _axes: tuple[Axis, ...] = field(repr=False)
     _tallies: Tallies | ItemTallies = field(repr=False)
     _cells: dict[At, Figures] = field(repr=False)
@@ -109,7 +112,7 @@ class Crosstab:
         groups = [columns.groups[each] for each in sorted(kept)]
         folded = CountedField(
             columns.name, columns.title, columns.keys,
-            (*groups, OTHERS), (*numbers, others),
+            (*groups, OTHERS), (*numbers, others), columns.undecided,
         )  # fmt: skip
         cells = self._tallies.cells(self._axes, ({}, fold))
         return replace(self, fields=(rows, folded), _cells=cells)
@@ -126,7 +129,8 @@ def crosstab(
 
     Raises UsageError if it is too long, or if numbers are summed by item.
     """
-    tally = None
+    tally: Tally | None = None
+    statuses: ByStatus = ()
     tallies: Tallies | ItemTallies
     if count == "items":
         if events.summed:
@@ -135,6 +139,7 @@ def crosstab(
         tallies = ItemTallies(items, places)
     else:
         tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
+        statuses = tallies.statuses
     axes = [
         Axis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
@@ -156,6 +161,7 @@ def crosstab(
                 grouping.keys,
                 tuple(axis.groups(numbers, named)),
                 tuple(numbers),
+                axis.undecided,
             )
         )
     return Crosstab(
@@ -163,6 +169,7 @@ def crosstab(
         tuple(fields),
         events.summed,
         tally,
+        statuses,
         tuple(axes),
         tallies,
         cells,

@@ -21,6 +21,7 @@ from timeline.analysis.crosstab.axes import Axis
 from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
 from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
 from timeline.query.results.bounds import CountBounds
+from timeline.query.results.counting import by_status
 from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
 
 Places = tuple[Membership, ...]
@@ -65,18 +66,24 @@ class Tallies:
         self._numberless: Counter[Alike] = Counter()
         self._sums: dict[tuple[Alike, Measure], NumberSum] = {}
         self._apart: list[GroupedEvent] = []
+        statuses: Counter[str] = Counter()
         related = wholes.keys() | {whole for each in wholes.values() for whole in each}
         for event in events:
             own = any(addend.places != event.places for addend in event.addends)
             if own or event.id in related:
                 self._apart.append(event)
                 continue
+            statuses[event.status] += 1
             alike = event.places, event.sure
             self._counts[alike] += 1
             if summed and not event.addends:
                 self._numberless[alike] += 1
             for addend in event.addends:
                 _add(self._sums, (alike, addend.measure), NumberSum.of(addend, sure=True))
+        apart = {event.id for event in self._apart}
+        statuses.update(event.status for event in self._apart if not self._counted(event.id, apart))
+        self.statuses = by_status(statuses.elements())
+        """How many events have each status, each counted once."""
 
     def memberships(self, number: int) -> set[Membership]:
         """Return the memberships by one of the fields."""
@@ -145,7 +152,7 @@ class Tallies:
             if self._summed and head not in numbered:
                 cells.numberless[at].add(1, sure=sure)
 
-    def _counted(self, id_: int, events: Mapping[int, bool]) -> bool:
+    def _counted(self, id_: int, events: Collection[int]) -> bool:
         """Return whether an event is counted with another one of these."""
         return any(each in events for each in self._wholes.get(id_, ()))
 

@@ -104,12 +104,13 @@ def count(
         return
     from timeline.views.analyses.crosstab.plain import plain_crosstab
     from timeline.views.analyses.crosstab.table import crosstab as view
-    from timeline.views.counts import possible_text, tally_notes
+    from timeline.views.analyses.crosstab.texts import counting_notes
+    from timeline.views.counts import possible_text
 
     if on_terminal():
         draw(lambda width: source.headed(view(found, width, shown), width))
     else:
         print_plain(plain_crosstab(found, shown))
         possible = possible_text(found.possible, found.total.count.high or 0)
-        for note in filter(None, (possible, *tally_notes(found.tally))):
+        for note in filter(None, (possible, *counting_notes(found))):
             remark(note)

@@ -130,13 +130,18 @@ def _may_have_any(
     field: SearchedField,
     family: _Family,
 ) -> None:
-    """Add what items may have whose value nobody states, though each has one: an outcome."""
-    fields = declared(field.name)
-    unknown = {each.unknown for each in fields}
-    terms = dict.fromkeys(str(term) for each in fields for term in each.terms)
+    """Add what items may have whose value nobody knows, though each has one: an outcome.
+
+    These are the terms that others of these items have, or may have: no others become groups.
+    """
+    unknown = {each.unknown for each in declared(field.name)}
+    known = {term for truths in profile.values() for term in truths} - unknown
+    possible = dict.fromkeys(sorted(known), Truth.POSSIBLE)
     for id_ in family.happened - profile.keys():
-        found[id_] = {NO_VALUE: Truth.SURE}
-        found[id_] |= {term: Truth.POSSIBLE for term in terms if term not in unknown}
+        found[id_] = {**possible, NO_VALUE: Truth.SURE}
+    for id_, truths in profile.items():
+        if not unknown.isdisjoint(truths):
+            found[id_] = {**possible, **truths}
 
 
 def _membership(truths: Truths) -> Membership:
@@ -199,7 +204,7 @@ def _divided(
 
 
 def _terms(words: Iterable[str], name: str, *, alone: bool) -> Truths:
-    """Return which terms each item has if its event has these."""
+    """Return which terms each item has if its event has these, as far as it is known."""
     fields = declared(name)
     several, unknown = (
         {getattr(each, which) for each in fields} for which in ("several", "unknown")
@@ -207,9 +212,9 @@ def _terms(words: Iterable[str], name: str, *, alone: bool) -> Truths:
     terms = [str(term) for each in fields for term in each.terms]
     found: dict[str, Truth] = {}
     for word in words:
-        if word in unknown or (word in several and not alone):
+        if word in several and not alone:
             found |= {term: Truth.POSSIBLE for term in terms if term not in unknown}
-        if word in unknown or word not in several or alone:
+        else:
             found[word] = Truth.SURE
     return found
 

@@ -1,14 +1,14 @@
 """Streams the events of a query with their groups: a fixed number of SELECTs for each batch.
 
-Nothing else of an event is read, but whether it surely matches the dates of the query. A field of
-an event has the values of all its records (links ``same-as``), as in a query; a number is that of
-the record that represents them.
+Nothing else of an event is read, but its status and whether it surely matches the dates of the
+query. A field of an event has the values of all its records (links ``same-as``), as in a query; a
+number is that of the record that represents them.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy import ColumnElement, Row, literal, select
 
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
@@ -83,10 +83,9 @@ class GroupedEvents:
 
     def read(self, progress: Progress = silent) -> Iterator[GroupedEvent]:
         """Return the events, in no particular order; only a batch of them is in memory."""
-        statement = select(EVENT.c.id, self._sure).where(self._condition)
+        statement = select(EVENT.c.id, self._sure, EVENT.c.status).where(self._condition)
         rows = self._session.execute(statement.execution_options(yield_per=AT_ONCE))
-        batches: Iterator[dict[int, bool]] = (dict(some) for some in rows.partitions())
-        events = (event for found in batches for event in self._batch(found))
+        events = (event for some in rows.partitions() for event in self._batch(some))
         return counted(events, progress, "counting", how_many(self._session, self.query))
 
     @property
@@ -96,15 +95,15 @@ class GroupedEvents:
             return literal(True)
         return compile_query(self._session, surely_dated(self.query, FIELDS))
 
-    def _batch(self, surely: Mapping[int, bool]) -> Iterator[GroupedEvent]:
-        ids = [*surely]
+    def _batch(self, rows: Sequence[Row[int, bool, str]]) -> Iterator[GroupedEvent]:
+        ids = [id_ for id_, _, _ in rows]
         batch = Batch.of(self._session, ids, merged=self._merged)
         found = [reader.read(batch) for reader in self._readers]
         numbers = amounts(self._session, self._summed, ids) if self._summed else {}
-        for id_ in ids:
+        for id_, sure, status in rows:
             places = tuple(each.get(id_, NO_GROUP) for each in found)
             addends = (self._addend(each, places) for each in numbers.get(id_, ()))
-            yield GroupedEvent(id_, places, tuple(addends), bool(surely[id_]))
+            yield GroupedEvent(id_, places, tuple(addends), bool(sure), status)
 
     def _addend(self, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
         number, actor = amount.quantity, amount.actor

@@ -83,5 +83,6 @@ class GroupedEvent(NamedTuple):
 
     id: int
     places: tuple[Membership, ...]
-    addends: tuple[Addend, ...] = ()
-    sure: bool = True
+    addends: tuple[Addend, ...]
+    sure: bool
+    status: str

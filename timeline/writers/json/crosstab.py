@@ -95,13 +95,17 @@ class Count(Shape):
 
     An event that is in several groups is in the total once. ``cells`` are those with an event; by
     one field there are none. ``possible`` of the events match the dates of the query only possibly.
-    If items are counted, ``items`` is what their number does not know.
+    ``statuses`` is how many have each status: those planned, announced, cancelled and claimed are
+    counted, too. If items are counted, ``items`` is what their number does not know instead.
     """
 
     query: str
     count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("counted")
     items: ItemNotes | None = optional("tally")
     possible: Number
+    statuses: dict[str, Number] | None = optional(
+        lambda found: dict(found.statuses) if found.tally is None else None
+    )
     sum: TextOrNull = of("summed")
     total: Figures = of(lambda found: (found.total, found.summed))
     fields: list[CountedField] = of(lambda found: [*_fields(found)])

@@ -1,6 +1,6 @@
 """The words and numbers of a cross table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.text import Text
@@ -12,6 +12,7 @@ from timeline.query.results.grouping import Group, Measure
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import FAINT, kind_text, shown
 from timeline.views.counts import number_text, possible_text, tally_notes
+from timeline.wording.counts import by_status_text
 
 NONE: Final = "(none)"
 ALL: Final = "all"
@@ -53,9 +54,12 @@ def sum_text(number: SummedNumber) -> str:
 
 
 def cell_text(number: SummedNumber | None) -> str:
-    """Return a sum in few cells, without its unit: ``40``, ``≈70–82``, ``3+``."""
+    """Return a sum in few cells, without its unit: ``40``, ``≈70–82``, ``3+``.
+
+    It is empty if no number is known: that is not 0.
+    """
     if number is None:
-        return "0"
+        return ""
     low, high = (
         "" if each is None else words(bounded(each, each)) for each in (number.low, number.high)
     )
@@ -88,7 +92,25 @@ def notes(found: Crosstab) -> list[str]:
         said.append(f"{without} of {of} {verb} no number of {found.summed}")
     if any(number.estimated for figures in each for number in figures.sums):
         said.append("≈ has estimates among its numbers")
-    return [*said, *tally_notes(found.tally)]
+    return [*said, *counting_notes(found)]
+
+
+def counting_notes(found: Crosstab) -> Iterator[str]:
+    """Yield what is counted that has not surely happened, and what the number of items leaves out.
+
+    A table by status, or of a query for one, says itself what has happened.
+    """
+    others = tuple(each for each in found.statuses if each[0] != "occurred")
+    told = "status:" in found.query or any(field.name == "status" for field in found.fields)
+    if others and not told:
+        alone = sum(number for _, number in others) == 1
+        verb, them = ("is", "it") if alone else ("are", "them")
+        yield f"{by_status_text(others)} {verb} counted, too: status:occurred leaves {them} out"
+    for field in found.fields:
+        if field.undecided:
+            each = f"{found.noun[1]} without a known {field.title}"
+            yield f"{each} are possible among those of each {field.title}"
+    yield from tally_notes(found.tally)
 
 
 def others_text(columns: Sequence[Group], most: int = 12) -> str:
