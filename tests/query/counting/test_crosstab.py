@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tests.profiles import is_nightly
 from timeline.analysis.crosstab.table import Crosstab, crosstab
-from timeline.analysis.crosstab.tallying import Figures
+from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.errors import UsageError
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields.declared import FIELDS
@@ -18,7 +18,7 @@ from timeline.query.events.pages import how_many
 from timeline.query.grammar.certain import require_dates
 from timeline.query.grouping.fields import measures, names
 from timeline.query.grouping.stream import grouped
-from timeline.query.results.grouping import Group
+from timeline.query.results.grouping import FieldGroup
 from timeline.writers.json import output
 
 THROUGH = [
@@ -44,7 +44,7 @@ def number(session: Session, query: str) -> int:
     return how_many(session, read_query(session, query))
 
 
-def rows(found: Crosstab) -> Iterator[tuple[Group, Figures]]:
+def rows(found: Crosstab) -> Iterator[tuple[FieldGroup, CellFigures]]:
     return ((group, found.row(at)) for at, group in enumerate(found.rows))
 
 

@@ -23,7 +23,7 @@ from timeline.query.events.pages import page
 from timeline.query.grouping.stream import grouped
 from timeline.query.registers.listing import listed_by_item
 from timeline.query.results.bounds import CountBounds, added
-from timeline.query.results.grouping import Group
+from timeline.query.results.grouping import FieldGroup
 from timeline.views.charts.density import table
 
 DAYS = ("2018-12-30", "2018-12-31", "2019-01-01", "2019-01-02")
@@ -209,7 +209,7 @@ def test_tables_count_items_as_queries_for_their_groups_do(count: Count) -> None
             asked = grouped(session, read_query(session, query), by, exact=exact)
             found = crosstab(asked, count="items")
             assert found.total.count == count.of(query)
-            cells: list[tuple[tuple[Group, ...], CountBounds]]
+            cells: list[tuple[tuple[FieldGroup, ...], CountBounds]]
             cells = [((group,), found.row(at).count) for at, group in enumerate(found.rows)]
             cells += [
                 ((one, other), found.cell(at, there).count)

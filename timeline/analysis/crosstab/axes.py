@@ -15,7 +15,7 @@ from typing import Final
 from timeline.errors import UsageError
 from timeline.query.grouping.fields import Grouping
 from timeline.query.item_matches.stated import declared
-from timeline.query.results.grouping import EARLIEST, LATEST, NO_VALUE, Group, Membership
+from timeline.query.results.grouping import EARLIEST, LATEST, NO_VALUE, FieldGroup, Membership
 
 WHOLE: Final = 50
 """The most units that all become groups: of an event, and from the first to the last of all."""
@@ -98,7 +98,7 @@ class Axis:
             )
         return numbers + ([len(keys)] if sizes[len(keys)][0] else [])
 
-    def groups(self, numbers: Iterable[int], named: Mapping[str, Group]) -> list[Group]:
+    def groups(self, numbers: Iterable[int], named: Mapping[str, FieldGroup]) -> list[FieldGroup]:
         """Return the groups with these numbers."""
         keys = self.keys
         return [
@@ -106,14 +106,16 @@ class Axis:
             for number in numbers
         ]
 
-    def _group(self, number: int, keys: Sequence[str], named: Mapping[str, Group]) -> Group:
+    def _group(
+        self, number: int, keys: Sequence[str], named: Mapping[str, FieldGroup]
+    ) -> FieldGroup:
         if self.grouping.in_time:
-            return Group(keys[number], "", self.grouping.clause(self.units[number]))
+            return FieldGroup(keys[number], "", self.grouping.clause(self.units[number]))
         return named[keys[number]]
 
     @property
-    def _without(self) -> Group:
-        return Group(None, "", self.grouping.without)
+    def _without(self) -> FieldGroup:
+        return FieldGroup(None, "", self.grouping.without)
 
 
 def _units(grouping: Grouping, memberships: Iterable[Membership]) -> list[int]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.analysis.crosstab.axes import Axis
-from timeline.analysis.crosstab.tallying import At, Cells, Figures, Fold, Places
+from timeline.analysis.crosstab.tallying import At, CellFigures, Cells, Fold, Places
 from timeline.query.results.grouping import Membership
 from timeline.query.results.items import ItemCounts
 from timeline.query.results.splitting import Truth
@@ -20,7 +20,7 @@ class ItemTallies:
         """Return the memberships by one of the fields."""
         return {places[number] for places in self._places.values()}
 
-    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, Figures]:
+    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
         """Return the figures of every cell with an item, and of all groups together.
 
         ``folds`` are those of the axes, if some groups are put together.
@@ -31,4 +31,4 @@ class ItemTallies:
             match = self._items.lots[key].match
             for at, sure in cells.of(places):
                 truths[at][key] = match if sure else min(match, Truth.POSSIBLE)
-        return {at: Figures(self._items.count(each)) for at, each in truths.items()}
+        return {at: CellFigures(self._items.count(each)) for at, each in truths.items()}

@@ -6,12 +6,12 @@ from typing import Final
 
 from timeline.analysis.crosstab.axes import Axis
 from timeline.analysis.crosstab.item_tallies import ItemTallies
-from timeline.analysis.crosstab.tallying import NOTHING, At, Figures, Tallies
+from timeline.analysis.crosstab.tallying import NOTHING, At, CellFigures, Tallies
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents
 from timeline.query.results.counting import BY_EVENT, ByStatus, Counted, Tally
-from timeline.query.results.grouping import Group, Measure
+from timeline.query.results.grouping import FieldGroup, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class CountedField:
     name: str
     title: str
     keys: str
-    groups: tuple[Group, ...]
+    groups: tuple[FieldGroup, ...]
     numbers: tuple[int, ...] = field(repr=False)
     undecided: bool
 
@@ -48,10 +48,10 @@ class Crosstab:
     statuses: ByStatus
     _axes: tuple[Axis, ...] = field(repr=False)
     _tallies: Tallies | ItemTallies = field(repr=False)
-    _cells: dict[At, Figures] = field(repr=False)
+    _cells: dict[At, CellFigures] = field(repr=False)
 
     @property
-    def total(self) -> Figures:
+    def total(self) -> CellFigures:
         """The figures of all events together."""
         return self._cells.get((None,) * len(self.fields), NOTHING)
 
@@ -77,25 +77,25 @@ class Crosstab:
         return [each.measure for each in self.total.sums]
 
     @property
-    def rows(self) -> tuple[Group, ...]:
+    def rows(self) -> tuple[FieldGroup, ...]:
         """The groups of the first field."""
         return self.fields[0].groups
 
     @property
-    def columns(self) -> tuple[Group, ...]:
+    def columns(self) -> tuple[FieldGroup, ...]:
         """The groups of the second field; none if there is only one."""
         return self.fields[1].groups if len(self.fields) > 1 else ()
 
-    def row(self, number: int) -> Figures:
+    def row(self, number: int) -> CellFigures:
         """Return the figures of a row."""
         at = self.fields[0].numbers[number]
         return self._cells.get((at, None)[: len(self.fields)], NOTHING)
 
-    def column(self, number: int) -> Figures:
+    def column(self, number: int) -> CellFigures:
         """Return the figures of a column."""
         return self._cells.get((None, self.fields[1].numbers[number]), NOTHING)
 
-    def cell(self, row: int, column: int) -> Figures:
+    def cell(self, row: int, column: int) -> CellFigures:
         """Return the figures of a cell."""
         at = self.fields[0].numbers[row], self.fields[1].numbers[column]
         return self._cells.get(at, NOTHING)
@@ -118,7 +118,7 @@ class Crosstab:
         return replace(self, fields=(rows, folded), _cells=cells)
 
 
-OTHERS: Final = Group("*")
+OTHERS: Final = FieldGroup("*")
 """The group of the column that has several others together."""
 
 

@@ -39,7 +39,7 @@ _NONE: Final = CountBounds(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class CellFigures:
     """How many events, or items, are in a cell, their sums, and how many have no number."""
 
     count: CountBounds
@@ -52,7 +52,7 @@ class Figures:
         return inf if self.count.high is None else self.count.high
 
 
-NOTHING: Final = Figures(_NONE)
+NOTHING: Final = CellFigures(_NONE)
 
 
 class Tallies:
@@ -90,7 +90,7 @@ class Tallies:
         apart = {event.places[number] for event in self._apart}
         return {places[number] for places, _ in self._counts} | apart
 
-    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, Figures]:
+    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
         """Return the figures of every cell with an event, and of all groups together.
 
         ``folds`` are those of the axes, if some groups are put together.
@@ -214,11 +214,11 @@ class Cells:
             sums[measure] = NumberSum()
         sums[measure].add(number, sure=sure)
 
-    def filled(self, tallies: Tallies) -> dict[At, Figures]:
+    def filled(self, tallies: Tallies) -> dict[At, CellFigures]:
         """Return the figures of the cells, when all events have been counted in them."""
         tallies.fill(self)
         return {
-            at: Figures(
+            at: CellFigures(
                 count.bounds,
                 tuple(
                     number.figure(measure)

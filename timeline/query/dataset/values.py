@@ -34,7 +34,7 @@ class Cached(dict[Any, Any]):
         return found
 
 
-class Figures(NamedTuple):
+class NumberCells(NamedTuple):
     """A number: the nearest doubles of its figures, which may be missing, qualifier and unit."""
 
     best: float | None
@@ -45,13 +45,13 @@ class Figures(NamedTuple):
 
 
 @lru_cache(1 << 16)
-def figures(kind: str, name: str, item: str, text: str) -> Figures:
+def figures(kind: str, name: str, item: str, text: str) -> NumberCells:
     """Return the value of a number; ``item`` is its place in a list of records, or empty."""
     field = _FIELDS[kind, name].at(item)
     number = quantity(text, field)
     shown = (number.possible, number.low if number.stated else None, number.high)
     best, low, high = (None if each is None else float(each) for each in shown)
-    return Figures(best, low, high, number.qualifier, number.unit or field.unit or None)
+    return NumberCells(best, low, high, number.qualifier, number.unit or field.unit or None)
 
 
 class ListedRecords:
@@ -103,7 +103,7 @@ def amounts(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
         return {}
     table = _values(frame, rows, slots, [row[6] for row in rows])
     if found:
-        table |= zip(Figures._fields, map(list, zip(*found, strict=True)), strict=True)
+        table |= zip(NumberCells._fields, map(list, zip(*found, strict=True)), strict=True)
     return table
 
 

@@ -19,7 +19,7 @@ from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import Entries, reached
 from timeline.query.grouping.fields import Grouping
 from timeline.query.grouping.periods import DateBounds
-from timeline.query.results.grouping import NO_GROUP, Group, Membership
+from timeline.query.results.grouping import NO_GROUP, FieldGroup, Membership
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
     TABLES[name] for name in ("claim", "entity", "event", "passage", "source")
@@ -103,11 +103,11 @@ class Reader:
         own = {*self._of_entry[0].get(actor, ())} & {*place.surely}
         return _membership(frozenset(own)) if own else place
 
-    def groups(self, keys: Collection[str]) -> dict[str, Group]:
+    def groups(self, keys: Collection[str]) -> dict[str, FieldGroup]:
         """Return the groups with these values, with the names of records."""
         named = self._names(keys)
         clause = self.grouping.clause
-        return {key: Group(key, named.get(key, ""), clause(key)) for key in keys}
+        return {key: FieldGroup(key, named.get(key, ""), clause(key)) for key in keys}
 
     def _names(self, keys: Collection[str]) -> dict[str, str]:
         type_ = self.grouping.keys

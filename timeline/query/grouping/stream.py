@@ -28,7 +28,7 @@ from timeline.query.grouping.items import item_places
 from timeline.query.grouping.readers import Batch, Reader, Registers
 from timeline.query.results import EventPage
 from timeline.query.results.counting import Tally
-from timeline.query.results.grouping import NO_GROUP, Addend, Group, GroupedEvent, Membership
+from timeline.query.results.grouping import NO_GROUP, Addend, FieldGroup, GroupedEvent, Membership
 from timeline.query.results.items import ItemCounts
 
 AT_ONCE: Final = 5_000
@@ -77,7 +77,7 @@ class GroupedEvents:
         """By event, those that it is not counted beside (``results.counting``)."""
         return counted_parts(self._session) if has_parts(self._session) else {}
 
-    def groups(self, number: int, keys: Collection[str]) -> dict[str, Group]:
+    def groups(self, number: int, keys: Collection[str]) -> dict[str, FieldGroup]:
         """Return the groups of a field by their values."""
         return self._readers[number].groups(keys)
 

@@ -35,7 +35,7 @@ NO_VALUE: Final = ""
 """In place of a value: an item is, or may be, among those without a value."""
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """A group of a field. ``key`` is None for the events without a value.
 
     ``name`` is the name of the record that the key is of, or empty. ``clause`` is the query that

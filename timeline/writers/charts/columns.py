@@ -56,7 +56,7 @@ class Units(NamedTuple):
         return Slots([*found], starts, [self.unit.end(number) for number in found])
 
 
-class Column(NamedTuple):
+class TimeColumn(NamedTuple):
     """A number in a unit: at least ``low``, at most ``high`` (None: no upper bound).
 
     ``text`` is the number in words, ``most`` its upper bound.
@@ -74,16 +74,16 @@ class Column(NamedTuple):
         return max(self.low, 1.0) if self.high is None else self.high
 
 
-class Row(NamedTuple):
+class ColumnRow(NamedTuple):
     """A row of columns, its name, the number of all of them, and what shares its scale."""
 
     name: str
     total: str
-    columns: Sequence[Column]
+    columns: Sequence[TimeColumn]
     scale: str = ""
 
     @property
-    def highest(self) -> Column:
+    def highest(self) -> TimeColumn:
         """The highest column."""
         return max(self.columns, key=lambda each: each.height)
 
@@ -102,7 +102,7 @@ def gutter(names: Iterable[str], size: Size) -> float:
     return min(longest + size.font * 3, size.width / 4)
 
 
-def columns(rows: Sequence[Row], units: Units, left: float, size: Size) -> Drawn:
+def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> Drawn:
     """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
 
     Columns are as high as the room allows. Of more rows than have room, the first ones are drawn.
@@ -122,7 +122,7 @@ def columns(rows: Sequence[Row], units: Units, left: float, size: Size) -> Drawn
 class _Placed(NamedTuple):
     """A row, the position of the line on which it stands, and the pixels of 1."""
 
-    row: Row
+    row: ColumnRow
     base: float
     pixel: float
 
@@ -132,7 +132,7 @@ class _Placed(NamedTuple):
         return self.base - self.row.highest.height * self.pixel
 
 
-def _placed(rows: Sequence[Row], size: Size) -> list[_Placed]:
+def _placed(rows: Sequence[ColumnRow], size: Size) -> list[_Placed]:
     """Return the rows that have room, at least the first one."""
     most: dict[str, float] = {}
     for row in rows:
@@ -152,7 +152,7 @@ def _placed(rows: Sequence[Row], size: Size) -> list[_Placed]:
     return [each for each in found if each.base <= room] or found[:1]
 
 
-def _has_numbers(row: Row, units: Units, size: Size) -> bool:
+def _has_numbers(row: ColumnRow, units: Units, size: Size) -> bool:
     """Return whether there is room for the number above each column of a row."""
     return all(text_width(each.text, size.font - 2) < units.width for each in row.columns)
 

@@ -14,7 +14,7 @@ from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
-from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
@@ -48,9 +48,9 @@ def density(page: EventPage, size: Size, by: RowsBy = "kind") -> Chart | None:
     )
 
 
-def _row(row: DensityRow, units: Units) -> Row:
+def _row(row: DensityRow, units: Units) -> ColumnRow:
     made = [
-        Column(
+        TimeColumn(
             units.unit.index(first),
             bounds.low,
             bounds.high,
@@ -59,7 +59,7 @@ def _row(row: DensityRow, units: Units) -> Row:
         )
         for first, _, bounds in row.bins
     ]
-    return Row(shown(row.name), str(row.total), made)
+    return ColumnRow(shown(row.name), str(row.total), made)
 
 
 def _summary(table: Density, found: Iterable[DensityRow]) -> str:

@@ -25,7 +25,7 @@ from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
-from timeline.writers.charts.columns import Column, Row, Units, columns, gutter
+from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import Size
@@ -104,9 +104,9 @@ def _total(stage: Sum) -> str:
     return words(stage.quantity) if stage.quantity is not None else ""
 
 
-def _row(line: _Line, years: tuple[int, int], units: Units) -> Row:
+def _row(line: _Line, years: tuple[int, int], units: Units) -> ColumnRow:
     made = [
-        Column(
+        TimeColumn(
             year // units.unit.count,
             float(each.low),
             None if each.high is None else float(each.high),
@@ -115,7 +115,7 @@ def _row(line: _Line, years: tuple[int, int], units: Units) -> Row:
         )
         for year, each in by_year(line.passing, years, units.unit.count)
     ]
-    return Row(line.name, line.total, made, line.scale)
+    return ColumnRow(line.name, line.total, made, line.scale)
 
 
 def _brief(amount: Quantity) -> str:
@@ -135,13 +135,13 @@ def _most(amount: Quantity) -> str:
     return words(bounded(amount.high, amount.high, amount.unit))
 
 
-def _summary(rows: Iterable[Row], units: Units, money: bool) -> str:
+def _summary(rows: Iterable[ColumnRow], units: Units, money: bool) -> str:
     named = [f"{row.name} {row.total}".rstrip() for row in rows]
     what = "Costs of procurements" if money else "Units procured"
     return f"{what} by {units.unit.name}: {first_of(named, 12)}."
 
 
-def _key(rows: Iterable[Row], units: Units, money: bool) -> str:
+def _key(rows: Iterable[ColumnRow], units: Units, money: bool) -> str:
     made = [each for row in rows for each in row.columns]
     parts = [
         f"A column: {units.unit.name}",

@@ -14,7 +14,7 @@ from timeline.wording.dates import OPEN_DATES
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.choices import Choices
 from timeline.writers.html.entries import Entries
-from timeline.writers.html.layout import Span
+from timeline.writers.html.layout import EventSpan
 from timeline.writers.html.places import Map
 from timeline.writers.html.references import References
 from timeline.writers.reports.events import ReportEvent, heading
@@ -55,7 +55,7 @@ class Body:
         self.references = References(citing)
         self.choices = Choices()
         self.map = Map(positions)
-        self.spans: list[Span] = []
+        self.spans: list[EventSpan] = []
         self.keys: set[str] = set()
         self.contested: list[Contested] = []
         self.headings: list[Heading] = []
@@ -76,7 +76,7 @@ class Body:
         self.choices.add(event)
         self.map.add(event)
         opening, is_new = self._heading(event)
-        if span := Span.of(entry.number, event, is_late=opening.text == OPEN_DATES):
+        if span := EventSpan.of(entry.number, event, is_late=opening.text == OPEN_DATES):
             self.spans.append(span)
         self._dates[_certainty(event)] += 1
         if found.disputes:

@@ -53,17 +53,17 @@ class Evidence(NamedTuple):
     note: str
 
 
-class Row(NamedTuple):
+class ValueRow(NamedTuple):
     """The values of a field one after the other, each with whether it is inferred."""
 
     label: str
     values: tuple[tuple[Worded, bool], ...]
 
 
-class Group(NamedTuple):
+class ValueGroup(NamedTuple):
     """Values that have the same evidence."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ValueRow, ...]
     evidence: tuple[Evidence | Reason, ...]
     support: str
 
@@ -86,7 +86,7 @@ class Contest(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Link(NamedTuple):
+class LinkEntry(NamedTuple):
     """A link to another event, by its key; that event need not be in the report."""
 
     words: str
@@ -110,9 +110,9 @@ class Entry(NamedTuple):
     date_in_words: str
     names: tuple[str, ...]
     summary: str
-    groups: tuple[Group, ...]
+    groups: tuple[ValueGroup, ...]
     contests: tuple[Contest, ...]
-    links: tuple[Link, ...]
+    links: tuple[LinkEntry, ...]
 
 
 class Entries:
@@ -150,17 +150,19 @@ class Entries:
             links,
         )
 
-    def _group(self, cited: CitedValues, event: EventLine, shown: set[object]) -> Group:
+    def _group(self, cited: CitedValues, event: EventLine, shown: set[object]) -> ValueGroup:
         fields = {value.field.name: value.field for value in cited.values}
         field = next(iter(fields.values())) if len(fields) == 1 else None
         paths = [value.path for value in cited.values]
         rows = [
-            Row(label, tuple((worded(each, event), is_inferred(event, each.path)) for each in same))
+            ValueRow(
+                label, tuple((worded(each, event), is_inferred(event, each.path)) for each in same)
+            )
             for label, same in groupby(cited.values, lambda value: field_label(value, event))
         ]
         given = support(cited.claims)
         words = wording.support_text(given) if given.sources > 1 else ""
-        return Group(tuple(rows), self._evidence(cited.claims, field, paths, shown), words)
+        return ValueGroup(tuple(rows), self._evidence(cited.claims, field, paths, shown), words)
 
     def _evidence(
         self,
@@ -215,11 +217,11 @@ class Entries:
             tuple(each._replace(doubt="") if each.mention else each for each in evidence),
         )
 
-    def _link(self, link: LinkLine, claims: Iterable[ClaimLine], shown: set[object]) -> Link:
+    def _link(self, link: LinkLine, claims: Iterable[ClaimLine], shown: set[object]) -> LinkEntry:
         other = link.other
         date = f"{brief(other)} {marks(other.qualifiers)}".strip()
         evidence = self._evidence(claims, None, [link.path], shown) if link.outward else ()
-        return Link(link_words(link), other.key, other.title, date, evidence)
+        return LinkEntry(link_words(link), other.key, other.title, date, evidence)
 
 
 def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[Cell, ...]:

@@ -32,7 +32,7 @@ _LONGEST: Final = 400
 _ARROW: Final = 22
 
 
-class Span(NamedTuple):
+class EventSpan(NamedTuple):
     """An event to draw: its known days, those that are certain if any is, and where it is open.
 
     ``number`` is its place in the report. ``is_late``: it is listed after all others, because its
@@ -49,7 +49,7 @@ class Span(NamedTuple):
     is_late: bool = False
 
     @classmethod
-    def of(cls, number: int, event: EventLine, is_late: bool) -> "Span | None":
+    def of(cls, number: int, event: EventLine, is_late: bool) -> "EventSpan | None":
         """Return the span of an event; None if no day is known, or none that an axis can have."""
         known = known_days(event)
         if known is None or not TimeAxis.has(known):
@@ -60,7 +60,7 @@ class Span(NamedTuple):
         )
 
 
-class Lane(NamedTuple):
+class LaneBox(NamedTuple):
     """A lane: its name, its top and its height in pixels."""
 
     name: str
@@ -78,7 +78,7 @@ class Layout:
     each is left out if it has none.
     """
 
-    lanes: tuple[Lane, ...]
+    lanes: tuple[LaneBox, ...]
     bars: tuple[dict[str, object], ...]
     axis: TimeAxis
     height: int
@@ -90,7 +90,7 @@ class Layout:
         return moment(self.axis.first), moment(self.axis.last)
 
 
-def layout(spans: Sequence[Span]) -> Layout:
+def layout(spans: Sequence[EventSpan]) -> Layout:
     """Place events in lanes; there is at least one event."""
     timely = [span.known for span in spans if not span.is_late]
     axis = TimeAxis(timely or [span.known for span in spans], WIDTH)
@@ -102,13 +102,13 @@ def layout(spans: Sequence[Span]) -> Layout:
     ]
     rows = sum(count for _, _, count in stacked)
     row = _TALL if titled else max(_LOWEST, min(_LOW, _TALLEST // rows))
-    lanes: list[Lane] = []
+    lanes: list[LaneBox] = []
     bars: list[dict[str, object]] = []
     top = 0
     for kind, placed, count in stacked:
         height = _HEADING + count * row + 6
         name = f"{KINDS[kind].glyph} {KINDS[kind].plural} ({len(placed):,})"
-        lanes.append(Lane(name, top, height))
+        lanes.append(LaneBox(name, top, height))
         for span, at, before in placed:
             y = top + _HEADING + at * row
             bars.append(_bar(span, axis, (y, y + row - (4 if titled else 1)), before))
@@ -117,8 +117,8 @@ def layout(spans: Sequence[Span]) -> Layout:
 
 
 def _stacked(
-    spans: Iterable[Span], axis: TimeAxis, titled: bool
-) -> tuple[list[tuple[Span, int, bool]], int]:
+    spans: Iterable[EventSpan], axis: TimeAxis, titled: bool
+) -> tuple[list[tuple[EventSpan, int, bool]], int]:
     """Return each event with its row and whether its title is before it, and how many rows."""
     taken: list[tuple[float, int]] = []  # rows by the pixel from which they are free again
     free: list[int] = []
@@ -137,8 +137,8 @@ def _stacked(
 
 
 def _sided(
-    spans: Iterable[Span], axis: TimeAxis, titled: bool
-) -> Iterator[tuple[float, float, bool, Span]]:
+    spans: Iterable[EventSpan], axis: TimeAxis, titled: bool
+) -> Iterator[tuple[float, float, bool, EventSpan]]:
     """Yield the pixels that an event and its title take, and whether the title is before it."""
     for span in spans:
         begin, end = axis.pixel(span.known[0]), axis.pixel(span.known[1] + 1)
@@ -152,7 +152,7 @@ def _sided(
         yield begin, end, before, span
 
 
-def _bar(span: Span, axis: TimeAxis, ends: tuple[int, int], before: bool) -> dict[str, object]:
+def _bar(span: EventSpan, axis: TimeAxis, ends: tuple[int, int], before: bool) -> dict[str, object]:
     first, last = span.known[0], span.known[1] + 1
     bar: dict[str, object] = {"n": span.number, "t": cut(span.title, _LONGEST, FONT)}
     bar |= {"y": ends[0], "z": ends[1], "a": moment(first), "b": moment(last)}

@@ -41,7 +41,7 @@ class Footnote(NamedTuple):
     times: int
 
 
-class Source(NamedTuple):
+class CitedSource(NamedTuple):
     """An entry of the list of sources; ``words`` say how reliable it is.
 
     ``repeats`` is the key of the source that it repeats, if the report cites that one.
@@ -94,12 +94,12 @@ class References:
         for note in self._footnotes:
             yield note._replace(times=self._times[note.number])
 
-    def sources(self) -> Iterator[Source]:
+    def sources(self) -> Iterator[CitedSource]:
         """Yield the cited sources in the order of a bibliography."""
         uses = Counter(note.source for note in self._footnotes)
         cited = self._notes.sources
         for source, runs in self._citing.bibliography(cited.values()):
-            yield Source(
+            yield CitedSource(
                 source.key,
                 runs,
                 source.reliability,

@@ -19,7 +19,7 @@ from timeline.extras import extra
 from timeline.formulas import is_formula
 from timeline.safetext import visible
 from timeline.writers.xlsx.spool import Spool
-from timeline.writers.xlsx.tables import Column, Linked, Row, Target
+from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetRow, Target
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -84,7 +84,11 @@ class Book:
             ExcelWriter(self._book, archive).write_data()
 
     def _sheet(
-        self, name: str, columns: Sequence[tuple[Column, int]], rows: Iterator[Row], count: int
+        self,
+        name: str,
+        columns: Sequence[tuple[SheetColumn, int]],
+        rows: Iterator[SheetRow],
+        count: int,
     ) -> None:
         from openpyxl.utils import get_column_letter
 

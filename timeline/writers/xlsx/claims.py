@@ -8,35 +8,35 @@ from timeline.query.results import EventDetail, SourceRef
 from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, said, sentence
 from timeline.wording.values import link_words, worded
-from timeline.writers.xlsx.tables import Column, Linked, Row, Table, Target, filled
+from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetRow, Table, Target, filled
 
 _TEXT: Final = 60
 CLAIMS: Final = Table(
     "Claims",
     (
-        *(Column(title) for title in ("Event", "Title", "Kind", "Field", "Path", "Value")),
-        *(Column(title) for title in ("Stance", "Says", "Source", "Source key", "Grade")),
-        Column("Quote", _TEXT),
-        Column("In its sentence", _TEXT),
-        *(Column(name.capitalize()) for name in LOCATORS),
-        Column("Language"),
-        Column("Translation", _TEXT),
-        *(Column(title) for title in ("According to", "Repeats")),
-        Column("Note", _TEXT),
-        Column("Record"),
+        *(SheetColumn(title) for title in ("Event", "Title", "Kind", "Field", "Path", "Value")),
+        *(SheetColumn(title) for title in ("Stance", "Says", "Source", "Source key", "Grade")),
+        SheetColumn("Quote", _TEXT),
+        SheetColumn("In its sentence", _TEXT),
+        *(SheetColumn(name.capitalize()) for name in LOCATORS),
+        SheetColumn("Language"),
+        SheetColumn("Translation", _TEXT),
+        *(SheetColumn(title) for title in ("According to", "Repeats")),
+        SheetColumn("Note", _TEXT),
+        SheetColumn("Record"),
     ),
 )
 
 
 def claim_rows(
     detail: EventDetail, event: Target, source_row: Callable[[SourceRef], Target]
-) -> Iterator[Row]:
+) -> Iterator[SheetRow]:
     """Yield the rows of the claims on an event, whose own row is ``event``."""
     line = detail.line
     for each in stated(detail):
         claim = each.claim
         before, quote, after = sentence(claim)
-        cells: Row = {
+        cells: SheetRow = {
             "Event": Linked(line.key, event),
             "Title": line.title,
             "Kind": line.kind,

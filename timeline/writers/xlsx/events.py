@@ -14,9 +14,9 @@ from timeline.wording.dates import doubted_field_in_words, in_words, local_time
 from timeline.wording.values import field_label, link_words, worded
 from timeline.writers.xlsx.tables import (
     Cell,
-    Column,
     Linked,
-    Row,
+    SheetColumn,
+    SheetRow,
     Table,
     Target,
     day_cell,
@@ -26,16 +26,16 @@ from timeline.writers.xlsx.tables import (
 
 _TEXT: Final = 60
 _HEAD: Final = (
-    *(Column(title) for title in ("Key", "Title", "Date", "Time", "Status")),
-    Column("Summary", _TEXT),
+    *(SheetColumn(title) for title in ("Key", "Title", "Date", "Time", "Status")),
+    SheetColumn("Summary", _TEXT),
 )
 _SHARED: Final = ("Place", "Systems", "Programme", "Tags")
 _TAIL: Final = (
-    *(Column(title) for title in ("First possible day", "Last possible day", "Sure")),
-    *(Column(title) for title in ("Date as written", "EDTF", "Links")),
-    Column("Sources", _TEXT),
-    *(Column(title) for title in ("Grade", "Independent sources", "Claims", "Disputed")),
-    *(Column(title) for title in ("Inferred", "Also recorded as", "Recorded in")),
+    *(SheetColumn(title) for title in ("First possible day", "Last possible day", "Sure")),
+    *(SheetColumn(title) for title in ("Date as written", "EDTF", "Links")),
+    SheetColumn("Sources", _TEXT),
+    *(SheetColumn(title) for title in ("Grade", "Independent sources", "Claims", "Disputed")),
+    *(SheetColumn(title) for title in ("Inferred", "Also recorded as", "Recorded in")),
 )
 _AMOUNTS: Final = (FieldType.NUMBER, FieldType.MONEY)
 _IN_HEAD: Final = frozenset({"kind", "title", "when", "status", "timezone", "summary"})
@@ -44,18 +44,18 @@ _IN_HEAD: Final = frozenset({"kind", "title", "when", "status", "timezone", "sum
 @cache
 def event_table(kind: str) -> Table:
     """Return the table of the events of a kind."""
-    own = (Column(title) for field in KINDS[kind].fields for title in _titles(field))
-    shared = (Column(title) for title in _SHARED)
+    own = (SheetColumn(title) for field in KINDS[kind].fields for title in _titles(field))
+    shared = (SheetColumn(title) for title in _SHARED)
     return Table(KINDS[kind].plural.capitalize(), (*_HEAD, *own, *shared, *_TAIL))
 
 
-def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> Row:
+def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> SheetRow:
     """Return the row of an event.
 
     ``sources`` and ``claims`` are the rows of its first source and its first claim, if it has any.
     """
     line = detail.line
-    cells: Row = {"Key": line.key, "Title": line.title, "Status": line.status}
+    cells: SheetRow = {"Key": line.key, "Title": line.title, "Status": line.status}
     cells |= _date_cells(line)
     cells["Summary"] = detail.summary
     values = (value for value in detail.values if value.field.name not in _IN_HEAD)
@@ -75,7 +75,7 @@ def event_row(detail: EventDetail, sources: Target | None, claims: Target | None
     return filled(cells)
 
 
-def _date_cells(line: EventLine) -> Row:
+def _date_cells(line: EventLine) -> SheetRow:
     """Return when an event was: a date only if it is surely on one day."""
     local = local_time(line)
     known = line.sure and line.start_lo == line.end_hi
@@ -117,13 +117,13 @@ def _titled(field: Field, slot: str) -> str:
     return f"{title} ({field.unit})" if field.type is FieldType.NUMBER and field.unit else title
 
 
-def _field_cells(values: Sequence[Value], line: EventLine) -> Row:
+def _field_cells(values: Sequence[Value], line: EventLine) -> SheetRow:
     """Return the cells of the values of one field."""
     field = values[0].field
     if field.per is Per.ITEM:
         return {field_label(values[0], line): "\n".join(_records(values))}
     if field.type in _AMOUNTS:
-        cells: Row = {}
+        cells: SheetRow = {}
         for value in values:
             if not (field.per is Per.PARTICIPANT and value.slot):
                 cells |= _amount_cells(value)
@@ -146,12 +146,12 @@ def _records(values: Sequence[Value]) -> Iterator[str]:
         yield f"{number}. {', '.join(words)}"
 
 
-def _amount_cells(value: Value) -> Row:
+def _amount_cells(value: Value) -> SheetRow:
     quantity, field = value.quantity, value.field
     name = _titled(field, value.slot)
     if quantity is None:
         return {name: value.text}
-    cells: Row = {f"{name}: in words": words(quantity, field.unit)}
+    cells: SheetRow = {f"{name}: in words": words(quantity, field.unit)}
     if quantity.stated:
         figures = {"": quantity.possible, ": low": quantity.low, ": high": quantity.high}
         for end, figure in figures.items():
@@ -162,7 +162,7 @@ def _amount_cells(value: Value) -> Row:
     return cells
 
 
-def _dated(value: Value) -> Row:
+def _dated(value: Value) -> SheetRow:
     dated, name = value.dated, _titled(value.field, value.slot)
     if dated is None:
         return {name: value.text}

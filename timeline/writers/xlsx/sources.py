@@ -5,18 +5,27 @@ from typing import Final
 
 from timeline.query.results import SourceRef
 from timeline.writers.citations.plain import published_in_words, source_citation
-from timeline.writers.xlsx.tables import Cell, Column, Linked, Row, Table, Target, day_cell, filled
+from timeline.writers.xlsx.tables import (
+    Cell,
+    Linked,
+    SheetColumn,
+    SheetRow,
+    Table,
+    Target,
+    day_cell,
+    filled,
+)
 
 _TEXT: Final = 60
 SOURCES: Final = Table(
     "Sources",
     (
-        *(Column(title) for title in ("Key", "Title", "Author", "Publisher", "Edition")),
-        *(Column(title) for title in ("Published", "Reliability", "Language")),
-        Column("Address", _TEXT),
-        Column("Archived at", _TEXT),
-        *(Column(title) for title in ("Accessed", "Derived from")),
-        Column("Citation", _TEXT),
+        *(SheetColumn(title) for title in ("Key", "Title", "Author", "Publisher", "Edition")),
+        *(SheetColumn(title) for title in ("Published", "Reliability", "Language")),
+        SheetColumn("Address", _TEXT),
+        SheetColumn("Archived at", _TEXT),
+        *(SheetColumn(title) for title in ("Accessed", "Derived from")),
+        SheetColumn("Citation", _TEXT),
     ),
 )
 
@@ -34,7 +43,7 @@ class CitedSources:
             self._found[source.key] = target, source
         return self._found[source.key][0]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SheetRow]:
         """Yield the rows, in their order."""
         for _, source in self._found.values():
             yield filled(

@@ -6,7 +6,7 @@ from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
-from timeline.writers.xlsx.tables import Cell, Column, Linked, Row, Table
+from timeline.writers.xlsx.tables import Cell, Linked, SheetColumn, SheetRow, Table
 
 _IN_MEMORY: Final = 4_000_000
 """Bytes that are kept in memory before a file is opened."""
@@ -22,10 +22,10 @@ class Spool:
         self.table = table
         self.count = 0
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by ``close``)
-        self._waiting: list[Row] = []
+        self._waiting: list[SheetRow] = []
         self._widths: dict[str, int] = {}
 
-    def append(self, row: Row) -> None:
+    def append(self, row: SheetRow) -> None:
         """Add a row at the end."""
         self.count += 1
         for title, cell in row.items():
@@ -36,18 +36,19 @@ class Spool:
         if len(self._waiting) == _BATCH:
             self._write()
 
-    def columns(self) -> list[tuple[Column, int]]:
+    def columns(self) -> list[tuple[SheetColumn, int]]:
         """Return the columns that hold something, all of an empty table, with their widths."""
         used = [each for each in self.table.columns if not self.count or each.title in self._widths]
         return [(column, self._fitted(column)) for column in used]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SheetRow]:
         """Yield all rows in order."""
         self._write()
         self._file.seek(0)
         left = self.count
         while left:
-            batch: list[Row] = pickle.load(self._file)  # of this process: nobody else can write it
+            # The file is of this process: nobody else can write it.
+            batch: list[SheetRow] = pickle.load(self._file)
             left -= len(batch)
             yield from batch
 
@@ -60,7 +61,7 @@ class Spool:
             pickle.dump(self._waiting, self._file, pickle.HIGHEST_PROTOCOL)
             self._waiting = []
 
-    def _fitted(self, column: Column) -> int:
+    def _fitted(self, column: SheetColumn) -> int:
         widest = max(self._widths.get(column.title, 0), len(column.title) + _MARGIN, _LEAST)
         return min(widest, column.widest)
 

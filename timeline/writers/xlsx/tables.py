@@ -28,11 +28,11 @@ class Linked(NamedTuple):
 
 
 Cell = str | int | float | date | Linked
-Row = dict[str, Cell]
+SheetRow = dict[str, Cell]
 """The cells of a row by the titles of their columns; one without a value has none."""
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column: its title, and its largest width, in characters. A longer text is wrapped."""
 
     title: str
@@ -43,7 +43,7 @@ class Table(NamedTuple):
     """A table: the name of its sheet, and all columns that it may have, in order."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
 
 def day_cell(day: int) -> date | str:
@@ -65,6 +65,6 @@ def number_cell(number: Decimal) -> int | float:
     return float(number)
 
 
-def filled(cells: Row) -> Row:
+def filled(cells: SheetRow) -> SheetRow:
     """Return the cells that have a value."""
     return {title: cell for title, cell in cells.items() if cell != ""}

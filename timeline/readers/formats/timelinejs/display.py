@@ -33,7 +33,7 @@ from timeline.canonical.comparing import when as read_date
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import possible_dates
-from timeline.readers.formats.timelinejs.parts import Span
+from timeline.readers.formats.timelinejs.parts import SlideSpan
 
 
 class Relation(Enum):
@@ -67,7 +67,7 @@ class Shown(NamedTuple):
     relation: Relation
 
 
-def compare(display: str, numbers: Span) -> Shown | None:
+def compare(display: str, numbers: SlideSpan) -> Shown | None:
     """Return what a display date means; None if that is not known.
 
     If it has several meanings, that which fits the numbers is meant, and none if none does.
@@ -80,7 +80,7 @@ def compare(display: str, numbers: Span) -> Shown | None:
     return None if unsure else best
 
 
-def _dates(display: str, numbers: Span) -> Iterator[str]:
+def _dates(display: str, numbers: SlideSpan) -> Iterator[str]:
     found = possible_dates(display)
     if not found and not re.search(r"\d{3}", display):
         last = numbers.last or numbers.first

@@ -27,7 +27,7 @@ class Moment(NamedTuple):
         return f"{self.date}T{self.time}" if self.time else self.date
 
 
-class Span(NamedTuple):
+class SlideSpan(NamedTuple):
     """When a slide was: ``text`` in the notation of dates. ``dropped``: it had times that an
     interval cannot have."""
 
@@ -37,7 +37,7 @@ class Span(NamedTuple):
     dropped: bool = False
 
 
-def read_span(cell: CellOf) -> Span | None:
+def read_span(cell: CellOf) -> SlideSpan | None:
     """Return when the slide of a row was; None if it has no date. Raises CellFault."""
     first, last = _moment(cell, "Start", ""), _moment(cell, "End", "End ")
     if first is None:
@@ -45,9 +45,9 @@ def read_span(cell: CellOf) -> Span | None:
             raise CellFault("is empty, but there is an end: give the start too", "Year")
         return None
     if last is None or last == first or (last.date == first.date and not last.time):
-        return Span(first.text, first)
+        return SlideSpan(first.text, first)
     dropped = bool(first.time or last.time)
-    return Span(f"{first.date}/{last.date}", first, last, dropped)
+    return SlideSpan(f"{first.date}/{last.date}", first, last, dropped)
 
 
 def _moment(cell: CellOf, which: str, prefix: str) -> Moment | None:

@@ -25,7 +25,7 @@ from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.timelinejs.columns import ATTACHED, Columns
 from timeline.readers.formats.timelinejs.display import Shown, compare
 from timeline.readers.formats.timelinejs.markup import plain
-from timeline.readers.formats.timelinejs.parts import Moment, Span, read_span
+from timeline.readers.formats.timelinejs.parts import Moment, SlideSpan, read_span
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import clip, listed, suggest_key
 
@@ -139,7 +139,7 @@ class _Slides:
         key = self.keys.of(self._base(row, span), [row])
         return Draft("event", key, row, fields, citations)
 
-    def _is_date(self, row: TableRow, span: Span) -> bool:
+    def _is_date(self, row: TableRow, span: SlideSpan) -> bool:
         """Return whether the parts are a date together; the end can be before the start."""
         try:
             read_date(span.text)
@@ -160,7 +160,7 @@ class _Slides:
         names = ("Display Date", "Display Start", "Display End")
         return next(filter(None, map(self.columns.written, names)), "")
 
-    def _span(self, row: TableRow, display: str) -> Span:
+    def _span(self, row: TableRow, display: str) -> SlideSpan:
         """Return when a slide was. Raises CellFault.
 
         Without numbers it is the date that is shown, if that has one meaning.
@@ -170,11 +170,11 @@ class _Slides:
             return span
         dates = possible_dates(display) if display else ()
         if len(dates) == 1:
-            return Span(dates[0], Moment(dates[0]))
+            return SlideSpan(dates[0], Moment(dates[0]))
         raise CellFault("is empty: every slide but the title has a year", "Year")
 
     def _citations(
-        self, row: TableRow, span: Span, shown: Shown | None, display: str, notes: list[str]
+        self, row: TableRow, span: SlideSpan, shown: Shown | None, display: str, notes: list[str]
     ) -> list[Citation]:
         """Return what the row says of its date: once as a whole, and once in its display date."""
         note = {"note": "\n".join(notes)} if notes else {}
@@ -242,7 +242,7 @@ class _Slides:
             self.conversion.warn(row, "", message)
         return DEFAULT_KIND
 
-    def _base(self, row: TableRow, span: Span) -> str:
+    def _base(self, row: TableRow, span: SlideSpan) -> str:
         """Return a key of the id of a slide, or of its first day and title: texts are edited."""
         own = self._cell(row, "Unique ID") or f"{span.first.date} {self._title(row)}"
         return suggest_key(f"{self.conversion.source} {own}", "slide")

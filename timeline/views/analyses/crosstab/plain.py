@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import Crosstab
-from timeline.analysis.crosstab.tallying import Figures
+from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.query.results import Most
-from timeline.query.results.grouping import Group
+from timeline.query.results.grouping import FieldGroup
 from timeline.views.counts import plain_bounds
 
 ALL = "*"
@@ -33,16 +33,16 @@ def plain_crosstab(found: Crosstab, most: Most | None = None) -> Iterator[list[s
     yield from _lines(found, [ALL] * len(found.fields), found.total)
 
 
-def _first(found: Crosstab, most: Most | None) -> Iterable[tuple[int, Group]]:
+def _first(found: Crosstab, most: Most | None) -> Iterable[tuple[int, FieldGroup]]:
     rows = [*enumerate(found.rows)]
     return rows[: most.of(len(rows)) if most else None]
 
 
-def _key(group: Group) -> str:
+def _key(group: FieldGroup) -> str:
     return group.key or ""
 
 
-def _lines(found: Crosstab, at: list[str], figures: Figures) -> Iterator[list[str]]:
+def _lines(found: Crosstab, at: list[str], figures: CellFigures) -> Iterator[list[str]]:
     if not figures.most:
         return
     fields = [*at, *plain_bounds(figures.count)]

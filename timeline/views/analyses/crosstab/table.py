@@ -13,7 +13,7 @@ from rich.text import Text
 
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import Crosstab
-from timeline.analysis.crosstab.tallying import Figures
+from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.query.results import Most
 from timeline.query.results.grouping import Measure
 from timeline.views.analyses.crosstab.texts import (
@@ -37,7 +37,7 @@ _NAME: Final = 12
 """The fewest cells of a name beside its bar."""
 _HEADER: Final = 16
 """The most cells of the name of a column."""
-Show = Callable[[Figures], str]
+Show = Callable[[CellFigures], str]
 
 
 def crosstab(found: Crosstab, width: int, most: Most | None = None) -> Lines:
@@ -92,13 +92,13 @@ def _list(found: Crosstab, rows: Sequence[int], width: int) -> Lines:
             yield from fill(shown(sum_text(number)), width, "  ", "    ")
 
 
-def _bar(figures: Figures, scale: int, cells: int) -> Text:
+def _bar(figures: CellFigures, scale: int, cells: int) -> Text:
     """Return a bar: what there surely is, and then what there possibly is."""
     low, high = (-(-number * cells // scale) for number in (figures.count.low, _height(figures)))
     return Text(SURE * low + POSSIBLE * (high - low))
 
 
-def _height(figures: Figures) -> int:
+def _height(figures: CellFigures) -> int:
     """Return the number that a bar shows: of one without an upper bound, at least 1."""
     low, high = figures.count
     return max(low, 1) if high is None else high
@@ -117,7 +117,7 @@ def _grids(found: Crosstab, rows: Sequence[int], width: int) -> Lines:
 
 
 def _sum_of(measure: Measure) -> Show:
-    def show(figures: Figures) -> str:
+    def show(figures: CellFigures) -> str:
         found: SummedNumber | None = next(
             (each for each in figures.sums if each.measure == measure), None
         )

@@ -8,7 +8,7 @@ from rich.text import Text
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import OTHERS, Crosstab
 from timeline.quantities import bounded, words
-from timeline.query.results.grouping import Group, Measure
+from timeline.query.results.grouping import FieldGroup, Measure
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import FAINT, kind_text, shown
 from timeline.views.counts import number_text, possible_text, tally_notes
@@ -20,7 +20,7 @@ _LONGEST: Final = 32
 """The most cells of the name of a group."""
 
 
-def group_text(group: Group, by: str) -> Text:
+def group_text(group: FieldGroup, by: str) -> Text:
     """Return the name of a row or a column: its key."""
     if group.key is None:
         return Text(NONE, FAINT)
@@ -113,7 +113,7 @@ def counting_notes(found: Crosstab) -> Iterator[str]:
     yield from tally_notes(found.tally)
 
 
-def others_text(columns: Sequence[Group], most: int = 12) -> str:
+def others_text(columns: Sequence[FieldGroup], most: int = 12) -> str:
     """Return which columns are together in one."""
     keys = [NONE if group.key is None else group.key for group in columns]
     return f"others: {first_of(keys, most)}"
