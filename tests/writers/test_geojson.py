@@ -5,12 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from jsonschema import Draft202012Validator
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline.errors import UsageError
 from timeline.kinds import KINDS, event_fields
 from timeline.query.registers.positions import positions
 from timeline.query.results import EventDetail
@@ -64,8 +62,8 @@ Read = Callable[..., list[EventDetail]]
 
 def written(events: list[EventDetail], engine: Engine, file: Path) -> tuple[Any, list[str]]:
     notes: list[str] = []
-    with Session(engine) as session:
-        write_geojson(events, positions(session), file, force=True, notify=notes.append)
+    with Session(engine) as session, file.open("w", encoding="utf-8", newline="") as out:
+        write_geojson(events, positions(session), out, notify=notes.append)
     found = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator(FEATURE_COLLECTION).validate(found)
     return found, notes
@@ -136,5 +134,3 @@ def test_none_is_valid_and_two_are_the_same(
     for file in files:
         written(complete(), reported, file)
     assert files[0].read_bytes() == files[1].read_bytes()
-    with pytest.raises(UsageError, match="exists"):
-        write_geojson([], {}, files[0], notify=print)

@@ -27,8 +27,7 @@ line, in order of time; control and invisible characters are escaped.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from timeline.query.results import EventDetail, Position
 from timeline.text import plural
@@ -36,7 +35,6 @@ from timeline.wording.dates import in_words
 from timeline.wording.events import IN_THE_HEAD, facts
 from timeline.writers.citations.plain import source_citation
 from timeline.writers.citations.quotes import quotes
-from timeline.writers.file import target
 from timeline.writers.json.text import dumps
 
 NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
@@ -46,33 +44,30 @@ NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
 def write_geojson(
     events: Iterable[EventDetail],
     positions: Mapping[str, Position],
-    path: Path | None,
+    file: TextIO,
     *,
-    force: bool = False,
     notify: Callable[[str], None],
 ) -> None:
-    """Write events to a file, or to standard output, while they are read.
+    """Write events to an open text file, while they are read.
 
     ``positions`` are those of places, by key. ``notify`` is called with the number of events that
-    are left out, and of those whose position is approximate. Raises UsageError if the file cannot
-    be written.
+    are left out, and of those whose position is approximate.
     """
     nowhere = without = approximate = 0
-    with target(path, force=force) as file:
-        file.write('{"type": "FeatureCollection", "features": [')
-        before = "\n"
-        for event in events:
-            place = event.line.place
-            position = positions.get(place.key) if place else None
-            if place is None:
-                nowhere += 1
-            elif position is None:
-                without += 1
-            else:
-                approximate += position.of.key != place.key
-                file.write(before + dumps(_feature(event, position), None))
-                before = ",\n"
-        file.write("\n]}\n")
+    file.write('{"type": "FeatureCollection", "features": [')
+    before = "\n"
+    for event in events:
+        place = event.line.place
+        position = positions.get(place.key) if place else None
+        if place is None:
+            nowhere += 1
+        elif position is None:
+            without += 1
+        else:
+            approximate += position.of.key != place.key
+            file.write(before + dumps(_feature(event, position), None))
+            before = ",\n"
+    file.write("\n]}\n")
     if nowhere:
         notify(f"{plural(nowhere, 'event')} left out: no place")
     if without:

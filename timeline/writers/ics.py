@@ -24,8 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TextIO
 
 from timeline.dates.calendar import is_bounded
 from timeline.extras import extra
@@ -38,7 +37,6 @@ from timeline.wording.values import title_in_words
 from timeline.writers.citations.parts import clean
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import quotes
-from timeline.writers.file import target
 from timeline.writers.reports.head import ReportHead
 
 _PRODUCT: Final = "-//timeline//timeline export ics//EN"
@@ -63,30 +61,28 @@ class _Span(NamedTuple):
 def write_ics(
     head: ReportHead,
     events: Iterable[EventDetail],
-    path: Path | None,
+    file: TextIO,
     *,
-    force: bool = False,
     notify: Callable[[str], None],
 ) -> None:
-    """Write events to a file, or to standard output, while they are read.
+    """Write events to an open text file, which takes line ends as they are, while they are read.
 
     ``notify`` is called with how many events are left out, and of how many the date is uncertain.
-    Raises UsageError if the file cannot be written, or if the package for calendars is missing.
+    Raises UsageError if the package for calendars is missing.
     """
     calendar = extra("icalendar", "calendar", "iCalendar")
     newest = head.newest
     stamp = datetime.fromisoformat(newest.at).astimezone(UTC) if newest else _EPOCH
     counts: Counter[str] = Counter()
-    with target(path, force=force) as file:
-        file.write(_head(calendar, head.title).removesuffix(_END))
-        for event in events:
-            span = _span(event.line)
-            if isinstance(span, str):
-                counts[span] += 1
-                continue
-            counts["uncertain"] += not span.certain
-            file.write(_written(_event(calendar, event, span, stamp)))
-        file.write(_END)
+    file.write(_head(calendar, head.title).removesuffix(_END))
+    for event in events:
+        span = _span(event.line)
+        if isinstance(span, str):
+            counts[span] += 1
+            continue
+        counts["uncertain"] += not span.certain
+        file.write(_written(_event(calendar, event, span, stamp)))
+    file.write(_END)
     for name, words in _LEFT_OUT.items():
         if counts[name]:
             notify(words.format(plural(counts[name], "event")))

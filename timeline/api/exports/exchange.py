@@ -1,44 +1,48 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from timeline.api.exports.base import Exporting, Notes, StrPath
+from timeline.api.exports.base import Exporting, Notes, Target
 
 
 class ExchangeExports(Exporting):
-    """The methods that write one item for each event. Each returns notes on what is left out."""
+    """The methods that write one item for each event.
+
+    ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is
+    written, and an existing one is replaced only with ``force``. ``title`` is that of the calendar
+    or the timeline. ``kind`` selects the events of this kind, ``sure`` those that surely match the
+    dates of the query. Each returns notes on what is left out, and raises QueryError and
+    UsageError.
+    """
 
     def export_geojson(
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath,
+        to: Target,
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
     ) -> Notes:
         """Write the events that match a query as GeoJSON, as ``timeline export geojson`` does.
 
-        ``to`` is a file, which appears when all of it is written; an existing one is replaced only
-        with ``force``. ``kind`` selects the events of this kind, ``sure`` those that surely match
-        the dates of the query. Returns notes: how many events are left out, or have an approximate
-        position. Raises QueryError and UsageError.
+        The notes: how many events are left out, or have an approximate position.
         """
         from timeline.writers.geojson import write_geojson
 
         notes: list[str] = []
-        with self._selected(query, kind, sure=sure) as found:
-            write_geojson(
-                found.events(), found.positions(), Path(to), force=force, notify=notes.append
-            )
+        with (
+            self._selected(query, kind, sure=sure) as found,
+            self._target(to, force=force) as file,
+        ):
+            write_geojson(found.events(), found.positions(), file, notify=notes.append)
         return tuple(notes)
 
     def export_ics(
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath,
+        to: Target,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -46,22 +50,24 @@ class ExchangeExports(Exporting):
     ) -> Notes:
         """Write the events that match a query for a calendar, as ``timeline export ics`` does.
 
-        ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the
-        calendar. Returns notes: how many events are left out, or have an uncertain date. Raises
-        QueryError, and UsageError, also if the extra ``calendar`` is not installed.
+        The notes: how many events are left out, or have an uncertain date. Raises UsageError also
+        if the extra ``calendar`` is not installed.
         """
         from timeline.writers.ics import write_ics
 
         notes: list[str] = []
-        with self._selected(query, kind, sure=sure) as found:
-            write_ics(found.head(title), found.events(), Path(to), force=force, notify=notes.append)
+        with (
+            self._selected(query, kind, sure=sure) as found,
+            self._target(to, force=force) as file,
+        ):
+            write_ics(found.head(title), found.events(), file, notify=notes.append)
         return tuple(notes)
 
     def export_timelinejs(
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath,
+        to: Target,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -69,14 +75,14 @@ class ExchangeExports(Exporting):
     ) -> Notes:
         """Write the events that match a query as TimelineJS, as ``timeline export timelinejs``.
 
-        ``to``, ``kind`` and ``sure`` are as in ``export_geojson``; ``title`` is that of the
-        timeline. Returns notes on what the format cannot hold. Raises QueryError and UsageError.
+        The notes: what the format cannot hold.
         """
         from timeline.writers.timelinejs import write_timelinejs
 
         notes: list[str] = []
-        with self._selected(query, kind, sure=sure) as found:
-            write_timelinejs(
-                found.head(title), found.events(), Path(to), force=force, notify=notes.append
-            )
+        with (
+            self._selected(query, kind, sure=sure) as found,
+            self._target(to, force=force) as file,
+        ):
+            write_timelinejs(found.head(title), found.events(), file, notify=notes.append)
         return tuple(notes)

@@ -1,22 +1,21 @@
 """Reports as files."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
-from timeline.api.exports.base import Exporting, Notes, StrPath, Target
+from timeline.api.exports.base import Exporting, Notes, Target
 from timeline.errors import UsageError
 
 
 class ReportExports(Exporting):
     """The methods that write reports on the events that match a query.
 
-    ``to`` is a file, which appears when all of it is written; an existing one is replaced only with
-    ``force``. ``title`` is the title of the report. ``kind`` selects the events of this kind,
-    ``sure`` those that surely match the dates of the query. ``style`` is that of the citations:
-    ``chicago``, ``apa``, another style of CSL, or a file of CSL; a source that it cannot cite is
-    plain text, and the notes that are returned say so. Each raises QueryError, and UsageError, also
-    if an extra is not installed.
+    ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is
+    written, and an existing one is replaced only with ``force``. ``title`` is the title of the
+    report. ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of
+    the query. ``style`` is that of the citations: ``chicago``, ``apa``, another style of CSL, or a
+    file of CSL; a source that it cannot cite is plain text, and the notes that are returned say so.
+    Each raises QueryError, and UsageError, also if an extra is not installed.
     """
 
     def export_markdown(
@@ -34,8 +33,8 @@ class ReportExports(Exporting):
     ) -> Notes:
         """Write a report on the events that match a query, as ``timeline export markdown`` does.
 
-        ``to`` may also be an open text stream (``newline=""``). ``by="month"`` adds headings of
-        months. ``pandoc`` writes the Markdown of pandoc, to make a document of.
+        ``by="month"`` adds headings of months. ``pandoc`` writes the Markdown of pandoc, to make a
+        document of.
         """
         from timeline.writers.citations.styles import citing
         from timeline.writers.markdown.report import markdown
@@ -56,7 +55,7 @@ class ReportExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: StrPath,
+        to: Target,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -69,6 +68,9 @@ class ReportExports(Exporting):
 
         notes: list[str] = []
         way = citing(style, notes.append)
-        with self._selected(query, kind, sure=sure) as found:
-            write_html(found.report(title), found.positions(), Path(to), way, force=force)
+        with (
+            self._selected(query, kind, sure=sure) as found,
+            self._target(to, force=force) as file,
+        ):
+            write_html(found.report(title), found.positions(), file, way)
         return tuple(notes)

@@ -9,36 +9,31 @@ The templates escape every text. Vega draws the lanes, from its package (extra `
 """
 
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TextIO
 
 from timeline.extras import extra
 from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
-from timeline.writers.file import target
 from timeline.writers.reports.head import Report
 
 
 def write_html(
     report: Report,
     positions: Mapping[str, Position],
-    path: Path | None,
+    file: TextIO,
     citing: Citing | None = None,
-    *,
-    force: bool = False,
 ) -> None:
-    """Write a report as HTML: UTF-8, one file; None is standard output.
+    """Write a report as HTML to an open text file.
 
     ``positions`` are those of places, by key; ``citing`` is how sources are cited, by default in
     plain text. Events are read once, and their text is kept in a temporary file. Memory grows with
     the number of events: of each it has the key, its days and its title in the lanes, and its kind,
     actors and tags for the filter; of each disputed event the title and the disputed fields; and
-    every footnote. Raises UsageError if the path cannot be written, or if
-    the extra ``reports`` is not installed.
+    every footnote. Raises UsageError if the extra ``reports`` is not installed.
     """
     for name in ("jinja2", "vl_convert"):
         extra(name, "reports", "an HTML report")
     from timeline.writers.html.report import parts
 
-    with target(path, force=force) as file:
-        for part in parts(report, positions, citing or PlainCiting()):
-            file.write(part)
+    for part in parts(report, positions, citing or PlainCiting()):
+        file.write(part)

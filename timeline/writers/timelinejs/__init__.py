@@ -16,11 +16,10 @@ HTML.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TextIO
 
 from timeline.query.results import EventDetail
 from timeline.text import plural
-from timeline.writers.file import target
 from timeline.writers.json.text import dumps
 from timeline.writers.reports.head import ReportHead
 from timeline.writers.timelinejs.dates import place
@@ -40,33 +39,30 @@ _LOST = {
 def write_timelinejs(
     head: ReportHead,
     events: Iterable[EventDetail],
-    path: Path | None,
+    file: TextIO,
     *,
-    force: bool = False,
     notify: Callable[[str], None],
 ) -> None:
-    """Write events to a file, or to standard output, while they are read.
+    """Write events to an open text file, while they are read.
 
-    ``notify`` is called with what the format cannot hold. Raises UsageError if the file cannot be
-    written.
+    ``notify`` is called with what the format cannot hold.
     """
     lost: Counter[str] = Counter()
-    with target(path, force=force) as file:
-        file.write('{"events": [')
-        before = "\n"
-        for event in events:
-            line = event.line
-            placed = place(line)
-            if placed is None:
-                lost["undated"] += 1
-                continue
-            lost["open"] += placed.open
-            lost["bounds"] += not (placed.exact or placed.open)
-            lost["rivals"] += bool(line.disputed)
-            lost["links"] += bool(event.links)
-            file.write(before + dumps(slide(event, placed), None))
-            before = ",\n"
-        file.write(f'\n],\n"title": {dumps(title_slide(head), None)}}}\n')
+    file.write('{"events": [')
+    before = "\n"
+    for event in events:
+        line = event.line
+        placed = place(line)
+        if placed is None:
+            lost["undated"] += 1
+            continue
+        lost["open"] += placed.open
+        lost["bounds"] += not (placed.exact or placed.open)
+        lost["rivals"] += bool(line.disputed)
+        lost["links"] += bool(event.links)
+        file.write(before + dumps(slide(event, placed), None))
+        before = ",\n"
+    file.write(f'\n],\n"title": {dumps(title_slide(head), None)}}}\n')
     for name, (words, noun) in _LOST.items():
         if lost[name]:
             notify(words.format(plural(lost[name], noun)))

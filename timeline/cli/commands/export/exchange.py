@@ -51,9 +51,11 @@ def geojson(
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
         from timeline.writers.geojson import write_geojson
 
-        write_geojson(found.events(), found.positions(), output, force=force, notify=remark)
+        with target(output, force=force) as file:
+            write_geojson(found.events(), found.positions(), file, notify=remark)
 
 
 def timelinejs(
@@ -80,9 +82,11 @@ def timelinejs(
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
         from timeline.writers.timelinejs import write_timelinejs
 
-        write_timelinejs(found.head(title), found.events(), output, force=force, notify=remark)
+        with target(output, force=force) as file:
+            write_timelinejs(found.head(title), found.events(), file, notify=remark)
 
 
 def ics(
@@ -109,6 +113,8 @@ def ics(
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
         from timeline.writers.ics import write_ics
 
-        write_ics(found.head(title), found.events(), output, force=force, notify=remark)
+        with target(output, force=force) as file:
+            write_ics(found.head(title), found.events(), file, notify=remark)

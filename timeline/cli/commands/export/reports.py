@@ -109,6 +109,8 @@ def html(
 
     way = citing(style, remark)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
         from timeline.writers.html import write_html
 
-        write_html(found.report(title), found.positions(), output, way, force=force)
+        with target(output, force=force) as file:
+            write_html(found.report(title), found.positions(), file, way)
