@@ -72,6 +72,16 @@ def test_it_is_the_same_each_time_and_allows_only_what_is_inside(
         assert b"aria-label=" not in base64.b64decode(encoded)
 
 
+def test_its_scripts_have_the_notices_of_their_licences(report: Path) -> None:
+    script, _ = Read(report.read_text(encoding="utf-8")).embedded["script"]
+    notices = script.partition("*/")[0]
+    assert notices.startswith("/*\n")
+    for name in ("vega", "vega-lite", "vega-embed", "d3-array", "topojson-client"):
+        assert re.search(rf"(?m)^(\S+, )*{name}[,:]", notices), name
+    for text in ("Interactive Data Lab", "Mike Bostock", "above copyright notice", "DISCLAIM"):
+        assert text in " ".join(notices.split())
+
+
 def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
     asked = ("actor:kor", "--as-of", "2030", "--title", "{{ 1 }}\x1b[31m")

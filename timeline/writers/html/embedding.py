@@ -27,10 +27,13 @@ def asset(name: str) -> str:
 
 @cache
 def vega() -> str:
-    """Return Vega and what embeds it, as one script."""
+    """Return Vega and what embeds it, as one script.
+
+    The package leaves out the notices of their licences, which a copy must have: they come first.
+    """
     script: str = drawing().javascript_bundle(snippet="window.vegaEmbed = vegaEmbed;")
     assert "</script" not in script.lower()
-    return script
+    return f"/*\n{asset('notices.txt')}*/\n{script}"
 
 
 def policy(style: str, scripts: Iterable[str]) -> str:
