@@ -41,6 +41,11 @@ DateEnd = Literal["start", "end"]
 _DOUBTS = {"≈": "approximate", "?": "uncertain"}
 OPEN_DATES: Final = "Open or unknown dates"
 """The heading of events whose dates give them no place among those of the days asked for."""
+SURE_DAYS: Final = "days on which an event surely was"
+"""What solid bars of lanes mean; the others are the meanings of light bars, diamonds and arrows."""
+POSSIBLE_DAYS: Final = "days on which it possibly was"
+TOO_SHORT: Final = "too short to be drawn as days, hollow if not sure"
+OPEN_END: Final = "no first or last day is known"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

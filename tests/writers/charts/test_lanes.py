@@ -54,7 +54,7 @@ def test_open_ends_are_arrows_at_the_ends_of_the_axis(layers: Layers) -> None:
     arrows = {each["key"]: each["shape"] for each in layers(chart)["arrows"]}
     assert arrows == {"before": "triangle-left", "after": "triangle-right"}
     assert chart is not None
-    assert "arrow: no known beginning or end" in chart.key
+    assert "arrow: no first or last day is known" in chart.key
 
 
 def test_an_event_without_a_known_day_is_named_in_the_notes() -> None:

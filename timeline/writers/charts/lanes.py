@@ -13,6 +13,7 @@ from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
+from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS
 from timeline.writers.charts import notes
 from timeline.writers.charts.axis import TimeAxis, moment
 from timeline.writers.charts.fonts import shown
@@ -199,12 +200,12 @@ def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
 def _key(packed: Sequence[Lane], window: Window | None) -> str:
     """Return what the marks mean, of those that the picture has."""
     bars = [bar for lane in packed for _, bar in lane.bars]
-    parts = ["Solid: certain days"]
+    parts = [f"Solid: {SURE_DAYS}"]
     if any(bar.certain != bar.possible for bar in bars):
-        parts.append("light with a dashed line, or hollow: possible days")
+        parts.append(f"light with a dashed line, or hollow: {POSSIBLE_DAYS}")
     if any(bar.earlier or bar.later for bar in bars):
         more = "earlier or later, or " if window else ""
-        parts.append(f"arrow: {more}no known beginning or end")
+        parts.append(f"arrow: {more}{OPEN_END}")
     return f"{'; '.join(parts)}."
 
 

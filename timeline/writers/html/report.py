@@ -11,6 +11,7 @@ from markupsafe import Markup
 from timeline.query.results import Position
 from timeline.text import plural
 from timeline.version import __version__
+from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, TOO_SHORT
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
 from timeline.writers.html.embedding import (
@@ -63,6 +64,7 @@ def _page(
         style=Markup(style),
         version=__version__,
         lanes=_still(lanes, body) if lanes else None,
+        meanings=(SURE_DAYS, f"{POSSIBLE_DAYS}; a diamond is {TOO_SHORT}", OPEN_END),
         places=_places(body),
         contested=body.contested,
         headings=body.headings,
@@ -133,8 +135,7 @@ def _data(body: Body, lanes: Layout | None) -> Markup:
 
 def _still(lanes: Layout, body: Body) -> dict[str, Any]:
     caption = (
-        "Solid: days on which an event surely was. Light: days on which it possibly was. Diamond: "
-        "too short to be drawn as days, hollow if not sure. Arrow: no first or last day is known."
+        f"Solid: {SURE_DAYS}. Light: {POSSIBLE_DAYS}. Diamond: {TOO_SHORT}. Arrow: {OPEN_END}."
     )
     if without := body.total - len(body.spans):
         caption += f" {plural(without, 'event')} without a day that can be drawn: only in the list."
