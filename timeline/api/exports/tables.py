@@ -78,20 +78,11 @@ class TableExports(Exporting):
         ``to`` is a folder, in which ``force`` replaces tables. The query selects events; registers
         are complete. The notes are on other files in the folder.
         """
-        from timeline.query.dataset.package import record_chunks, register_tables, timezone
-        from timeline.writers.package import write_package
+        from timeline.api.exports.writing_tables import package_of
 
         notes: list[str] = []
         with self._selected(query, kind, sure=sure) as found:
-            write_package(
-                record_chunks(found.session, found.query),
-                register_tables(found.session, found.query),
-                Path(to),
-                complete=not found.query.clauses,
-                timezone=timezone(found.session),
-                force=force,
-                notify=notes.append,
-            )
+            package_of(found, Path(to), force=force, notify=notes.append)
         return tuple(notes)
 
     def export_register(
@@ -132,17 +123,9 @@ class TableExports(Exporting):
         tables, in which the events are by year. A file has the columns of ``kind``. The notes are
         on other files in the folder. Raises UsageError also if the extra ``parquet`` is missing.
         """
-        from timeline.query.dataset.beside import other_tables
-        from timeline.query.dataset.chunks import chunks
-        from timeline.query.dataset.declared import OF_EVENTS
-        from timeline.writers.parquet import write_dataset, write_file
+        from timeline.api.exports.writing_tables import parquet_of
 
         notes: list[str] = []
         with self._selected(query, kind, sure=sure) as found:
-            parts = chunks(found.session, found.query, OF_EVENTS if dataset else ())
-            if dataset:
-                tables = other_tables(found.session, found.query)
-                write_dataset(parts, tables, Path(to), force=force, notify=notes.append)
-            else:
-                write_file(parts, Path(to), kind, force=force)
+            parquet_of(found, Path(to), kind, dataset=dataset, force=force, notify=notes.append)
         return tuple(notes)

@@ -1,8 +1,7 @@
 """Tables: one row for each event, or for each entry of a register."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -24,10 +23,6 @@ from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
-
-if TYPE_CHECKING:
-    from timeline.query.dataset.chunks import Chunk
-    from timeline.query.dataset.frame import Columns
 
 CSV_EXAMPLES = """
 timeline export csv -o events.csv
@@ -98,20 +93,9 @@ def csv(
     _check_options(output, claims=claims, package=package, more=all_columns or excel)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
         if package and output:
-            from timeline.query.dataset.package import record_chunks, register_tables, timezone
-            from timeline.writers.package import write_package
+            from timeline.api.exports.writing_tables import package_of
 
-            parts = _told_records(record_chunks(found.session, found.query), found.total)
-            others = register_tables(found.session, found.query)
-            write_package(
-                parts,
-                others,
-                output,
-                complete=not found.query.clauses,
-                timezone=timezone(found.session),
-                force=force,
-                notify=remark,
-            )
+            package_of(found, output, force=force, notify=remark)
             return
         from timeline.writers.csv import write_claims, write_csv
         from timeline.writers.file import target
@@ -133,18 +117,6 @@ def _check_options(output: Path | None, *, claims: bool, package: bool, more: bo
         raise UsageError("a package has all columns as they are", "leave out the other options")
     if package and output is None:
         raise UsageError("a package is a folder", "name it: -o FOLDER")
-
-
-def _told_records(
-    chunks: "Iterator[dict[str, Columns]]", total: int
-) -> "Iterator[dict[str, Columns]]":
-    """Yield chunks of records, and tell how many are done."""
-    done = 0
-    tell("events", done, total)
-    for chunk in chunks:
-        yield chunk
-        done = min(done + len(chunk["events"]["key"]), total)
-        tell("events", done, total)
 
 
 def jsonl(
@@ -244,25 +216,6 @@ def parquet(
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.query.dataset.beside import other_tables
-        from timeline.query.dataset.chunks import chunks
-        from timeline.query.dataset.declared import OF_EVENTS
-        from timeline.writers.parquet import write_dataset, write_file
+        from timeline.api.exports.writing_tables import parquet_of
 
-        tables = OF_EVENTS if dataset else ()
-        rows = _told(chunks(found.session, found.query, tables), found.total)
-        if dataset:
-            others = other_tables(found.session, found.query)
-            write_dataset(rows, others, output, force=force, notify=remark)
-        else:
-            write_file(rows, output, kind, force=force)
-
-
-def _told(chunks: "Iterator[Chunk]", total: int) -> "Iterator[Chunk]":
-    """Yield chunks of events, and tell how many are done."""
-    done = 0
-    tell("events", done, total)
-    for chunk in chunks:
-        yield chunk
-        done += len(chunk.events["key"])
-        tell("events", done, total)
+        parquet_of(found, output, kind, dataset=dataset, force=force, notify=remark)
