@@ -194,7 +194,8 @@ def test_what_is_unknown_is_left_out() -> None:
             None,
         ),
         ("2022/..", False, "2022/..", {"literal": "from 2022 to an open end"}, None),
-        ("-0044-03", False, "-0044-03", {"date-parts": [[-44, 3]]}, None),
+        ("-0044-03", False, "-0044-03", {"date-parts": [[-45, 3]]}, None),  # 45 BC
+        ("0000/0001", False, "0000/0001", {"date-parts": [[-1], [1]]}, None),
     ],
 )
 def test_a_date_is_as_precise_as_it_is_known(

@@ -78,6 +78,11 @@ def test_a_date_in_words_stands_once(house: str) -> None:
     assert text(source, house) == "A. some day from 1 to 10 July 2022. “Note of the ministry.”"
 
 
+def test_a_year_before_1_is_that_of_its_era() -> None:
+    assert "100 BC" in text(a_source("-0099"), "chicago")  # EDTF has a year 0
+    assert "1 BC" in text(a_source("0000"), "chicago")
+
+
 def test_a_passage_has_its_place_at_the_end(house: str) -> None:
     runs = citing(house, pytest.fail).passage(a_claim(a_source("2022"), (("page", 12),)))
     assert "".join(run.text for run in runs) == "“Note of the ministry.” 2022, page 12"
@@ -120,7 +125,7 @@ def test_every_date_can_be_cited_and_doubt_stays(style: str) -> None:
         assert found.casefold().count("note of the ministry") == 1, (published, found)
         assert found.count("https://x.y") == number % 2
         if style != "ieee" and published != "unknown":  # IEEE has no dates of web pages
-            assert re.search("44|2021|2022|2010", found), (published, found)
+            assert re.search("44|45|2021|2022|2010", found), (published, found)
             if "~" in published or "?" in published:
                 assert re.search(r"ca\.|circa|\?|approximate|uncertain", found.casefold()), found
 

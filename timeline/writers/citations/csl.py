@@ -2,8 +2,8 @@
 
 A JSON array in UTF-8. Names are ``literal``: the register does not divide them. A date has as many
 parts as are known; one that is approximate, uncertain or inferred is ``circa``, and one that is no
-date of a calendar is ``literal``. ``note`` has what no other variable says. An unknown part is left
-out.
+date of a calendar is ``literal``. Years before 1 are counted without a year 0: -100 is 100 BC.
+``note`` has what no other variable says. An unknown part is left out.
 
 Programs read tags in the texts (``<i>``, ``<b>``, ``<sup>``, ``<span class="nocase">`` …), and the
 format has no way to escape one. So a word joiner (U+2060, invisible) follows the ``<`` of whatever
@@ -87,5 +87,14 @@ def _dates(*dates: PlainDate | None) -> dict[str, Any]:
     """Return a date of CSL, or a range of two."""
     found = [date for date in dates if date is not None]
     seasons = [date.season for date in found if date.season]
-    whole: dict[str, Any] = {"date-parts": [date.parts for date in found]}
+    whole: dict[str, Any] = {"date-parts": [_parts(date) for date in found]}
     return whole | ({"season": seasons[0]} if seasons else {})
+
+
+def _parts(date: PlainDate) -> list[int]:
+    """Return the year, month and day, as far as they are known.
+
+    CSL has no year 0: its year -1 is shown as 1 BC, which is year 0 of EDTF.
+    """
+    year = date.year if date.year > 0 else date.year - 1
+    return [each for each in (year, date.month, date.day) if each is not None]

@@ -25,17 +25,15 @@ _SEASONS: Final = range(21, 25)  # other groupings have no number in formats of 
 
 
 class PlainDate(NamedTuple):
-    """A year, with a month and a day if they are known, or with a season (1 spring - 4 winter)."""
+    """A year, with a month and a day if they are known, or with a season (1 spring - 4 winter).
+
+    The year is that of EDTF: 0 is 1 BC, and -1 is 2 BC.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
     season: int | None = None
-
-    @property
-    def parts(self) -> list[int]:
-        """The year, month and day, as far as they are known."""
-        return [each for each in (self.year, self.month, self.day) if each is not None]
 
 
 class Published(NamedTuple):

@@ -13,7 +13,8 @@ no first day, or no last day     the day that is known; no end for one that is o
 a part of a day                  the day; a night is that of the day on which it begins
 ===============================  ================================================================
 
-Years before 1 are counted as TimelineJS does: -44 is 44 BCE.
+Years before 1 are counted as TimelineJS shows them: -44 is shown as 44 BCE, which is year -0043 of
+EDTF.
 """
 
 from dataclasses import replace
