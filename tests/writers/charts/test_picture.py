@@ -15,6 +15,7 @@ from timeline.writers.charts.drawing import drawn, has_glyph
 from timeline.writers.charts.fonts import font_of, lacking
 from timeline.writers.charts.frame import Chart, framed
 from timeline.writers.charts.lanes import lanes
+from timeline.writers.charts.pdf import in_order
 from timeline.writers.charts.picture import Look, Origin, format_of, write_picture
 from timeline.writers.charts.theme import SIZES
 
@@ -82,6 +83,24 @@ def test_a_pdf_has_its_objects_where_its_table_says() -> None:
     for number, start in enumerate(starts, 1):
         assert pdf[start:].startswith(b"%d 0 obj" % number)
     assert b"/MediaBox [0 0 504 " in pdf  # 7 inches
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b" 0 obj\n<<", b" 0 obX\n<<"),
+        (b" 0 R", b"99999 0 R"),
+        (b"trailer", b"trailer <</Prev 9>>"),
+        (b"startxref\n", b"startxref\n1"),
+        (b"xref\n0 ", b"xref\n% 0 "),
+    ],
+)
+def test_a_pdf_of_another_structure_is_left_as_it_is(old: bytes, new: bytes) -> None:
+    pdf = drawn(framed(chart("A launch"), SIZES["page"]), "pdf")
+    assert in_order(pdf) == pdf, "one that is in order stays as it is"
+    other = pdf.replace(old, new, 1)
+    assert other != pdf
+    assert in_order(other) == other
 
 
 def test_a_png_has_pixels_for_each_css_pixel(tmp_path: Path) -> None:

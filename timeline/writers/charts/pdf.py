@@ -9,33 +9,62 @@ from the root, so that the same picture gives the same bytes.
 import re
 import zlib
 from collections.abc import Mapping
+from typing import NamedTuple
 
-_OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\s*endobj\s*\Z", re.DOTALL)
+_OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)\s*endobj\s*", re.DOTALL)
 _OFFSET = re.compile(rb"(\d{10}) \d{5} n")
 _REFERENCE = re.compile(rb"(?<!\d)(\d+) 0 R")
 _RESOURCES = re.compile(rb"/(Font|XObject|ExtGState|Pattern|Shading)\s*<<([^<>]*)>>")
 _RESOURCE = re.compile(rb"/(\w+)\s+(\d+) 0 R")
+_TAIL = re.compile(
+    rb"xref\n(?P<offsets>[\d fn\r\n]+)(?P<trailer>trailer.*)"
+    rb"startxref\s+(?P<table>\d+)\s+%%EOF\s*\Z",
+    re.DOTALL,
+)
 _STREAM = re.compile(rb"(.*?)\bstream\r?\n(.*)\r?\nendstream\Z", re.DOTALL)
 
 
 def in_order(pdf: bytes) -> bytes:
     """Return an equal PDF whose bytes depend on nothing but what it shows.
 
-    A PDF that is built in another way (with streams of objects) is returned as it is.
+    A PDF that is built in another way than the program builds it now is returned as it is.
     """
-    if b"trailer" not in pdf:
+    found = _parsed(pdf)
+    if found is None:
         return pdf
-    table = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
-    starts = sorted(int(each) for each in _OFFSET.findall(pdf, table))
+    names = _font_names(found.bodies)
+    bodies = {number: _renamed(body, names) for number, body in found.bodies.items()}
+    return _written(found.head, bodies, found.trailer)
+
+
+class _Parsed(NamedTuple):
+    """A PDF: what is before its objects, these by number, and its trailer."""
+
+    head: bytes
+    bodies: Mapping[int, bytes]
+    trailer: bytes
+
+
+def _parsed(pdf: bytes) -> _Parsed | None:
+    """Return the parts of a PDF whose one table has each object; None for any other."""
+    found = _TAIL.search(pdf)
+    if found is None or b"/Prev" in found["trailer"]:
+        return None
+    table = int(found["table"])
+    if table != found.start():
+        return None
+    starts = sorted(int(each) for each in _OFFSET.findall(found["offsets"]))
     bodies: dict[int, bytes] = {}
     for start, end in zip(starts, [*starts[1:], table], strict=True):
-        found = _OBJECT.match(pdf[start:end])
-        assert found is not None, "the table of a PDF has the position of each object"
-        bodies[int(found[1])] = found[2]
-    names = _font_names(bodies)
-    bodies = {number: _renamed(body, names) for number, body in bodies.items()}
-    trailer = pdf[pdf.index(b"trailer", table) : pdf.rindex(b"startxref")]
-    return _written(pdf[: starts[0]], bodies, trailer)
+        each = _OBJECT.fullmatch(pdf[start:end])
+        if each is None:
+            return None
+        bodies[int(each[1])] = each[2]
+    dictionaries = (found["trailer"], *map(_dictionary, bodies.values()))
+    named = {int(each) for text in dictionaries for each in _REFERENCE.findall(text)}
+    if not starts or not named <= bodies.keys():
+        return None
+    return _Parsed(pdf[: starts[0]], bodies, found["trailer"])
 
 
 def _font_names(bodies: Mapping[int, bytes]) -> dict[bytes, bytes]:
