@@ -41,6 +41,15 @@ _NARROW: Final = "scale('x', datum.b) - scale('x', datum.a) < 7"
 _EVENT: Final = {"clip": True, "tooltip": {"expr": "datum.t"}, "cursor": "pointer"}
 
 
+def page_colours() -> str:
+    """Return the colours that the page shares with the lanes as variables of CSS."""
+    light, dark = (
+        "".join(f"--{name}:{COLOURS[scheme][name]};" for name in ("ground", "ink", "faint"))
+        for scheme in ("light", "dark")
+    )
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
 def lanes_spec(found: Layout, *, live: bool) -> Spec:
     """Return the chart; ``live``: as wide as the page, to zoom, and without its data ``bars``."""
     layers = [*_marks(found), *(_title(found, side) for side in "lr" if found.titled)]

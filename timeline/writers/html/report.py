@@ -24,7 +24,7 @@ from timeline.writers.html.embedding import (
     vega,
     visible_text,
 )
-from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec
+from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec, page_colours
 from timeline.writers.html.layout import Layout, layout
 from timeline.writers.reports.head import Report
 
@@ -55,7 +55,7 @@ def _page(
     kept: TextIO,
 ) -> Iterator[str]:
     scripts = _scripts(body, lanes)
-    style = asset("report.css")
+    style = page_colours() + asset("report.css")
     head = templates.get_template("head.html.j2")
     yield from head.generate(
         head=report.head,
