@@ -63,14 +63,13 @@ def test_what_is_inferred_is_light(make_event: MakeEvent) -> None:
     assert set(bar(drawn(make_event(JULY, sure=False)))) == {"░"}
 
 
-def test_open_and_unknown_ends_are_arrows(make_event: MakeEvent) -> None:
-    later = bar(drawn(make_event(JULY, JULY, JULY, OPEN_LATEST)))
-    assert later[0] == "█"
-    assert later[-1] == "▸"
-    earlier = drawn(make_event(UNKNOWN_EARLIEST, JULY))
-    assert bar(earlier)[0] == "◂"
-    assert set(bar(earlier)[1:]) == {"░"}
-    assert any("◂ no known beginning" in line for line in earlier)
+def test_an_open_side_is_an_arrow_that_takes_no_room(make_event: MakeEvent) -> None:
+    far = [make_event(JULY + days, key=f"e{days}") for days in range(-9_000, 9_001, 1_000)]
+    after = drawn(make_event(JULY, JULY, JULY, OPEN_LATEST, kind="exercise"), *far)
+    assert any("exercise  " in line and line.count("█") == 1 and "█▸" in line for line in after)
+    before = drawn(make_event(UNKNOWN_EARLIEST, JULY, kind="exercise"), *far)
+    assert any("exercise  " in line and line.count("░") == 1 and "◂░" in line for line in before)
+    assert any("◂ no known beginning" in line for line in before)
 
 
 def test_an_event_without_a_date_is_listed_with_the_reason(make_event: MakeEvent) -> None:

@@ -31,6 +31,19 @@ def certain_days(event: EventLine) -> DayRange | None:
     return event.start_hi, event.end_lo
 
 
+def drawn_days(event: EventLine, axis: DayRange) -> DayRange | None:
+    """Return the days of an axis on which a bar has its place; None without a known day.
+
+    A side without a bound takes no room: it would fill the axis. An event that is known only beyond
+    the axis is at that end of it.
+    """
+    known = known_days(event)
+    if known is None:
+        return None
+    first, last = (min(max(day, axis[0]), axis[1]) for day in known)
+    return first, last
+
+
 def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
     """Return the first and the last slot that the event possibly touches; the axis has its days."""
     found = slots.between(event.start_lo, event.end_hi)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.query.results.pages import Window
 from timeline.writers.charts.axis import moment
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.measure import text_width
@@ -47,14 +48,28 @@ def test_what_is_too_narrow_is_a_diamond_that_says_whether_a_day_is_certain(
     }  # fmt: skip
 
 
-def test_open_ends_are_arrows_at_the_ends_of_the_axis(layers: Layers) -> None:
+def test_an_open_side_is_an_arrow_at_the_likely_place_and_takes_no_room(layers: Layers) -> None:
+    early, late = of_days(JULY - 9_000, key="early"), of_days(JULY + 9_000, key="late")
     before = of_days(UNKNOWN_EARLIEST, JULY, key="before")
     after = of_days(JULY, JULY, JULY, OPEN_LATEST, key="after")
-    chart = lanes([before, after], PAGE)
-    arrows = {each["key"]: each["shape"] for each in layers(chart)["arrows"]}
-    assert arrows == {"before": "triangle-left", "after": "triangle-right"}
+    years = of_days(JULY, JULY + 900, JULY, OPEN_LATEST, key="years")
+    chart = lanes([early, before, after, years, late], PAGE)
+    arrows = {each["key"]: (each["shape"], each["at"]) for each in layers(chart)["arrows"]}
+    assert arrows == {
+        "before": ("left", moment(JULY)),
+        "after": ("right", moment(JULY + 1)),
+        "years": ("right", moment(JULY + 901)),
+    }
+    days = {each["key"]: (each["from"], each["to"]) for each in layers(chart)["possible"]}
+    assert days == {"years": (moment(JULY), moment(JULY + 901))}
+    assert {each["key"] for each in layers(chart)["diamonds"]} == {"early", "late"}
     assert chart is not None
     assert "arrow: no first or last day is known" in chart.key
+    window = Window(JULY - 500, JULY - 400)  # they are known beyond it: at the end of the axis
+    chart = lanes([of_days(JULY - 450), before, after], PAGE, window=window)
+    found = {(each["key"], each["shape"]): each["at"] for each in layers(chart)["arrows"]}
+    assert {*found} == {("before", "left"), ("before", "right"), ("after", "right")}
+    assert all(moment(JULY - 450) < at < moment(JULY - 430) for at in found.values())
 
 
 def test_an_event_without_a_known_day_is_named_in_the_notes() -> None:

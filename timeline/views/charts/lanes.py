@@ -14,7 +14,7 @@ from rich.text import Text
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, iso_or_none
 from timeline.kinds import KINDS
-from timeline.over_time.days import known_days, possibly, surely
+from timeline.over_time.days import drawn_days, known_days, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
@@ -114,9 +114,12 @@ class _Beyond:
 
 
 def _bar(frame: Frame, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
-    """Return the bar of an event, with an arrow if the event may extend beyond the axis."""
+    """Return the bar of an event, with an arrow on a side where it is open or leaves the axis."""
     slots = frame.axis.days
-    first, last = possibly(event, slots)
+    days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]))
+    found = slots.between(*days) if days else None
+    assert found is not None, "the axis has a known day of all its events"
+    first, last = found
     certain = surely(event, slots)
     cells = [frame.margin + column for column in slots.columns[first : last + 1]]
     begin, end = cells[0], cells[-1] + 1

@@ -19,8 +19,18 @@ from timeline.writers.charts.axis import TimeAxis, moment
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
 from timeline.writers.charts.measure import cut, text_width
-from timeline.writers.charts.packing import Bar, Lane, fitting
-from timeline.writers.charts.theme import BAND, DASHES, GRID, INK, POSSIBLE, SURE, Size, Spec
+from timeline.writers.charts.packing import ARROW, Bar, Lane, fitting
+from timeline.writers.charts.theme import (
+    ARROWS,
+    BAND,
+    DASHES,
+    GRID,
+    INK,
+    POSSIBLE,
+    SURE,
+    Size,
+    Spec,
+)
 
 MOST: Final = 300
 """The most events of a picture: of more, the first ones are drawn."""
@@ -124,10 +134,15 @@ def _background(tops: Sequence[float], plot: Plot) -> list[Spec]:
 
 
 def _bars(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Size) -> list[Spec]:
-    """Return the bars; that of a narrow event is thin, and behind its diamond."""
+    """Return the bars; that of a narrow event is thin, and behind its diamond.
+
+    A narrow one with an arrow has no bar.
+    """
     possible: list[Spec] = []
     certain: list[Spec] = []
     for lane, at, bar in placed:
+        if bar.narrow and (bar.earlier or bar.later):
+            continue
         half = _half(lane) * (0.3 if bar.narrow else 1.0)
         ends = {"y": rounded(at - half), "y2": rounded(at + half), "key": bar.key}
         if bar.certain != bar.possible:
@@ -151,16 +166,16 @@ def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Si
     for lane, at, bar in placed:
         y = {"y": rounded(at), "key": bar.key}
         first, last = map(moment, bar.possible)
-        if bar.narrow:
+        if bar.narrow and not (bar.earlier or bar.later):
             diamonds.append(
                 y
                 | {"at": (first + last) // 2, "size": round((2 * _half(lane)) ** 2)}
                 | {"days": "certain" if bar.certain else "possible"}
             )
         if bar.earlier:
-            arrows.append(y | {"at": first, "shape": "triangle-left"})
+            arrows.append(y | {"at": first, "shape": "left"})
         if bar.later:
-            arrows.append(y | {"at": last, "shape": "triangle-right"})
+            arrows.append(y | {"at": last, "shape": "right"})
     places = {"x": axis.encoding("at", size.font), "y": pixels("y")}
     point = {"type": "point", "stroke": SURE, "opacity": 1}
     fill = {
@@ -169,7 +184,8 @@ def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Si
         "scale": {"domain": ["certain", "possible"], "range": [SURE, "white"]},
         "legend": None,
     }
-    shape = {"field": "shape", "type": "nominal", "scale": None}
+    scale = {"domain": list(ARROWS), "range": list(ARROWS.values())}
+    shape = {"field": "shape", "type": "nominal", "scale": scale, "legend": None}
     area = {"field": "size", "type": "quantitative", "scale": None}
     return [
         layer(
@@ -181,7 +197,7 @@ def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Si
         layer(
             "arrows",
             arrows,
-            point | {"fill": SURE, "size": round(size.font**2 * 0.45)},
+            point | {"filled": False, "strokeWidth": 2, "size": round((size.font * ARROW) ** 2)},
             places | {"shape": shape},
         ),
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from timeline.over_time.days import certain_days
+from timeline.over_time.days import certain_days, drawn_days
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
 from timeline.writers.charts.axis import TimeAxis
@@ -19,6 +19,8 @@ from timeline.writers.charts.theme import Size
 
 _LONGEST: Final = 90
 """The most characters of a title."""
+ARROW: Final = 1.1
+"""The length of an arrow, in sizes of the font."""
 _APART: Final = 1.2
 """Between two events on one line, in sizes of the font."""
 _LEAST: Final = 4
@@ -31,7 +33,8 @@ class Bar(NamedTuple):
     """An event on the axis, in days: all possible ones, and the certain ones if there are any.
 
     Ends are exclusive. ``earlier`` and ``later``: it is open, or goes beyond the end of the axis.
-    ``begin`` and ``end`` are the pixels that it takes, ``narrow`` if it is drawn as a diamond.
+    ``begin`` and ``end`` are the pixels that it takes with its arrows. ``narrow``: it is too narrow
+    to be drawn as days, and is a diamond, or only its arrow.
     """
 
     key: str
@@ -113,15 +116,17 @@ def fitting(
 
 
 def _bar(event: EventLine, axis: TimeAxis, size: Size) -> Bar:
-    """Return where an event is on the axis."""
-    first, last = max(event.start_lo, axis.first), min(event.end_hi + 1, axis.last)
-    certain = certain_days(event)
-    if certain is not None:
-        certain = max(certain[0], axis.first), min(certain[1] + 1, axis.last)
+    """Return where an event is on the axis: an open side takes no room but that of its arrow."""
+    drawn = drawn_days(event, (axis.first, axis.last - 1))
+    assert drawn is not None, "the chart has only events with a known day"
+    first, last = drawn[0], drawn[1] + 1
+    certain = None
+    if sure := certain_days(event):
+        certain = max(sure[0], first), min(sure[1] + 1, last)
     begin, end = axis.pixel(first), axis.pixel(last)
     earlier, later = event.start_lo < axis.first, event.end_hi >= axis.last
-    narrow = end - begin < size.font * 0.6 and not (earlier or later)
-    if narrow:
+    narrow = end - begin < size.font * 0.6
+    if narrow and not (earlier or later):
         middle, half = (begin + end) / 2, size.font * 0.45
         begin, end = middle - half, middle + half
     return Bar(
@@ -129,8 +134,8 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size) -> Bar:
         title=shown(event.title),
         possible=(first, last),
         certain=certain if certain and certain[0] < certain[1] else None,
-        begin=begin,
-        end=end,
+        begin=begin - size.font * ARROW * earlier,
+        end=end + size.font * ARROW * later,
         narrow=narrow,
         earlier=earlier,
         later=later,

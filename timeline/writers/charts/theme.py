@@ -21,6 +21,11 @@ POSSIBLE: Final = "#cfe0f2"
 SECOND: Final = "#8a5a00"
 """A second series, beside ``SURE``; it has another shape or a dashed line, too."""
 SECOND_LIGHT: Final = "#f3dfb8"
+ARROWS: Final = {
+    "left": "M0,0L-2,0M-1.2,-0.6L-2,0L-1.2,0.6",
+    "right": "M0,0L2,0M1.2,-0.6L2,0L1.2,0.6",
+}
+"""The shapes of arrows from an end that is not known: as long as a symbol of their size is high."""
 DASHES: Final = [3, 2]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.writers.charts.fonts import font_of
 from timeline.writers.charts.frame import pixels
-from timeline.writers.charts.theme import DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
+from timeline.writers.charts.theme import ARROWS, DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
 from timeline.writers.html.layout import DAY, FONT, WIDTH, Layout
 
 COLOURS: Final = {
@@ -30,10 +30,7 @@ _SELECT: Final = {
     "encodings": ["x"],
     "zoom": "wheel![event.ctrlKey || event.metaKey]",
 }
-_ARROWS: Final = {
-    "l": ("a", "M0,0L-2,0M-1.2,-0.6L-2,0L-1.2,0.6"),
-    "r": ("b", "M0,0L2,0M1.2,-0.6L2,0L1.2,0.6"),
-}
+_ARROWS: Final = {"l": ("a", ARROWS["left"]), "r": ("b", ARROWS["right"])}
 _HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "z"}}
 _MIDDLE: Final = {"calculate": "(datum.y + datum.z) / 2", "as": "h"}
 _NARROW: Final = "scale('x', datum.b) - scale('x', datum.a) < 7"
