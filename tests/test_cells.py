@@ -1,5 +1,7 @@
 """Rows of tables: their cells by column, and the cells that state a value."""
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,14 @@ def test_a_row_is_split_into_the_cells_that_it_was_made_of(cells: list[str]) -> 
     quote = row_text(cells)
     assert split(quote) == tuple(" ".join(cell.split()) for cell in cells)
     assert " ".join(quote.split()) == quote.strip()  # a canonical quote has single spaces
+
+
+@given(st.text(st.sampled_from(' a,"\r\n\0'), max_size=6))
+def test_any_line_is_split_as_the_module_csv_does(line: str) -> None:
+    try:
+        assert list(split(line)) == next(csv.reader([line]), [])
+    except csv.Error:
+        assert split(line) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """CSV that other programs read: nothing is lost, nothing is a formula, the columns stay."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlmodel import Session
 
 from timeline import database
@@ -14,6 +17,7 @@ from timeline.query.events.rows import stream_rows
 from timeline.query.results.rows import EventRow
 from timeline.text import names_of_cell
 from timeline.writers.csv import columns, write_csv
+from timeline.writers.csv.table import write_table
 from timeline.writers.json import output
 
 
@@ -123,6 +127,20 @@ def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -
     file = tmp_path / "hostile.csv"
     write(hostile, file)
     assert [row["title"] for row in read(file).values()] == titles
+
+
+CELLS = st.none() | st.text(st.sampled_from(' a,"\r\n\t발\0'), max_size=5)
+TABLES = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1)
+)
+
+
+@given(rows=TABLES)
+def test_lines_are_those_of_the_module_csv(rows: list[list[str | None]]) -> None:
+    expected, written = io.StringIO(newline=""), io.StringIO(newline="")
+    csv.writer(expected).writerows([["name"] * len(rows[0]), *rows])
+    write_table(["name"] * len(rows[0]), rows, written, excel=False)
+    assert written.getvalue() == expected.getvalue()
 
 
 def test_a_quote_is_written_as_it_is_stored(events: list[EventRow], tmp_path: Path) -> None:
