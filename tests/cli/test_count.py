@@ -236,6 +236,20 @@ def test_an_outcome_that_no_event_has_is_no_row_of_items(
     assert note not in run("count", "key:vague", *words, "--database", loaded).stderr
 
 
+def test_a_register_says_how_many_events_match_its_dates_only_possibly(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(query: str) -> Result:
+        return run("list", "sources", query, "--database", loaded)
+
+    for query in ("date:2022-06-05", "surely:date:2022-12-31", "kind:launch"):
+        assert "possibly" not in listed(query).stderr
+    assert listed("surely:date:2022-12-31").stdout == ""
+    assert "the event only possibly matches the dates" in listed("date:2022-12-31").stderr
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    assert "possibly matches" in listed("date:2022-12-31").stdout
+
+
 def test_nothing_found_is_said(run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("count", "kind:summit", "--by", "year,kind", "--database", loaded).stdout == ""
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")

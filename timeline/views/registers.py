@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline.kinds import DATED, REFERENCES, FieldType
-from timeline.query.results import EventLine, EventPage, RegisterLine, Value
+from timeline.query.results import EventLine, RegisterLine, Value
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
-from timeline.views.counts import count_notes, number_text, plain_bounds
+from timeline.views.counts import number_text, plain_bounds
 from timeline.views.listing import source_facts, title_text
 from timeline.wording.dates import brief, marks
 
@@ -18,10 +18,10 @@ _LABELLED = REFERENCES | DATED
 _PLAIN = (FieldType.TERM, FieldType.FLAG)
 
 
-def register(lines: Sequence[RegisterLine], width: int, found: EventPage | None = None) -> Lines:
+def register(lines: Sequence[RegisterLine], width: int, notes: Sequence[str] = ()) -> Lines:
     """Yield a register; on a narrow screen the name is below the key.
 
-    ``found`` are the events that were counted. If by item, notes on their numbers come last.
+    Notes on its numbers come last.
     """
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     columns = [("events", [f"{line.events:,}" for line in lines])]
@@ -51,7 +51,6 @@ def register(lines: Sequence[RegisterLine], width: int, found: EventPage | None 
             for (_, each), cells in zip(columns, widths, strict=True)
         ]
         yield from fill(_name(line), width, Text.assemble(row([(key, keys), *counts]), "  "))
-    notes = [] if found is None else list(count_notes(found))
     if notes:
         yield Text()
     for note in notes:

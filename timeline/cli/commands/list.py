@@ -56,10 +56,11 @@ def list_(
     Each entry has its name and its number of events, including those of its parts. A query searches
     the fields of the register (class:helicopter); words without a field are searched in its texts.
     A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
-    the list to entries that occur in these events. A part of an event is not counted beside its
-    whole. --count items counts the missiles and devices for which the query is true. A terminal
-    shows the first of more than 50. Not on a terminal, one tab-separated line for each: key,
-    events, name, kind, country, part of (, fewest and most items).
+    the list to entries that occur in these events; a line says how many of these match its days
+    only possibly. A part of an event is not counted beside its whole. --count items counts the
+    missiles and devices for which the query is true. A terminal shows the first of more than 50.
+    Not on a terminal, one tab-separated line for each: key, events, name, kind, country, part of (,
+    fewest and most items).
     """
     from timeline.query.registers.names import register_type
 
@@ -79,19 +80,24 @@ def list_(
             _events(page(session, read_query(session, query or ()), shown, progress=tell), json)
             return
         from timeline.query.conditions.listing import other_readings
-        from timeline.query.registers.listing import listed, listed_by_item
+        from timeline.query.registers.listing import counted_events, listed, listed_by_item
+        from timeline.views.counts import count_notes
+        from timeline.wording.counts import possibly_text
 
-        found = None
         if items:
             entries, found = listed_by_item(session, type_, query or ())
+            notes = [*count_notes(found)]
         else:
             entries = listed(session, type_, query or ())
+            events = counted_events(session, type_, query or ()) if entries else None
+            text = "" if events is None else possibly_text(events)
+            notes = [f"{text}: surely: before each date leaves them out"] if text else []
         readings = () if entries else tuple(other_readings(session, type_, query or ()))
     for each in readings:
         remark(each)
     from itertools import chain
 
-    from timeline.views.counts import count_notes, more_lines
+    from timeline.views.counts import more_lines
     from timeline.views.registers import plain_register
     from timeline.views.registers import register as view
 
@@ -100,11 +106,11 @@ def list_(
         print_json("list", entries)
     elif on_terminal():
         left = len(entries) - len(first)
-        draw(lambda width: chain(view(first, width, found), more_lines(left, "entry", width)))
+        draw(lambda width: chain(view(first, width, notes), more_lines(left, "entry", width)))
     else:
         print_plain(plain_register(first))
-    if found is not None and (json or not on_terminal()):
-        for note in count_notes(found):
+    if json or not on_terminal():
+        for note in notes:
             remark(note)
 
 

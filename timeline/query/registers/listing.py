@@ -53,6 +53,15 @@ def listed_by_item(
     return _chosen(session, type_, query, entries), found
 
 
+def counted_events(session: Session, type_: str, words: Sequence[str] | str) -> EventPage | None:
+    """Return the number of the events that a list counts, and how many match only possibly.
+
+    No event is read. None if the query asks for none. Raises QueryError.
+    """
+    events = read_list_query(session, type_, words).events
+    return None if events is None else page(session, events, 0, certain=True)
+
+
 def _chosen(
     session: Session, type_: str, query: ListQuery, entries: Iterable[RegisterLine]
 ) -> list[RegisterLine]:
