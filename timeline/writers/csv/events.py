@@ -43,7 +43,7 @@ The names are those of seed files. Only columns that hold something are written,
 asked for: then the columns do not depend on the data. ``table`` documents the file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TextIO
 
@@ -60,6 +60,7 @@ from timeline.writers.csv.words import Words, keys_in_cell
 
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
 _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
+_REFERENCES: Final = tuple(field.name for field in EVENT_FIELDS if field.type in REFERENCES)
 
 
 def write_csv(
@@ -95,7 +96,6 @@ class _Layout:
 
     def __init__(self, names: list[str]) -> None:
         self._places = {name: place for place, name in enumerate(names)}
-        self._line = [self._places[name] for name in _LINE]
         self._names = {
             name: self._places[each]
             for name, each in name_columns().items()
@@ -105,38 +105,57 @@ class _Layout:
 
     def cells(self, row: EventRow) -> Cells:
         """Return the cells of an event that hold something, by the place of their column."""
-        values, names, words = row.values, row.names, self._words
-        systems, programme = values.get("systems", ()), values.get("programme", ())
-        place = values.get("place", "")
-        titles, citation, quotes = words.evidence(row)
-        line = (
-            row.key, row.kind, row.title, row.status, row.when, row.edtf, row.precision,
-            row.qualifiers, "yes" if row.sure else "no", _day(row.earliest), _day(row.latest),
-            values.get("summary", ""), *(words.named([place], names) if place else ("", "")),
-            values.get("timezone", ""), *words.named(row.actors, names),
-            *(words.named(systems, names) if systems else ("", "")),
-            *(words.named(programme, names) if programme else ("", "")),
-            keys_in_cell(values.get("tags", ())),
-            row.links and keys_in_cell([f"{type_}={key}" for type_, key in row.links]),
-            row.inferred and keys_in_cell(row.inferred),
-            row.disputed and keys_in_cell(row.disputed),
-            row.grade, keys_in_cell(row.roots),
-            titles, citation, str(of_roots(row.roots).independent), quotes,
-        )  # fmt: skip
-        cells = {place: cell for place, cell in zip(self._line, line, strict=True) if cell}
+        values = row.values
+        titles, citation, quotes = self._words.evidence(row)
+        line = {
+            "key": row.key,
+            "kind": row.kind,
+            "title": row.title,
+            "status": row.status,
+            "when": row.when,
+            "edtf": row.edtf,
+            "precision": row.precision,
+            "qualifiers": row.qualifiers,
+            "sure": "yes" if row.sure else "no",
+            "earliest": _day(row.earliest),
+            "latest": _day(row.latest),
+            "summary": values.get("summary", ""),
+            "timezone": values.get("timezone", ""),
+            "tags": keys_in_cell(values.get("tags", ())),
+            "links": row.links and keys_in_cell([f"{type_}={key}" for type_, key in row.links]),
+            "inferred": row.inferred and keys_in_cell(row.inferred),
+            "disputed": row.disputed and keys_in_cell(row.disputed),
+            "grade": row.grade,
+            "sources": keys_in_cell(row.roots),
+            "source_titles": titles,
+            "citation": citation,
+            "independent": str(of_roots(row.roots).independent),
+            "quotes": quotes,
+        }
+        cells: Cells = {self._places[name]: cell for name, cell in line.items() if cell}
+        self._put_names(cells, "actors", row.actors, row.names)
+        for name in _REFERENCES:
+            if name in values:
+                self._put_names(cells, name, values[name], row.names)
         fields = _OWN[row.kind]
         for name, value in values.items():
             if name not in _SHARED:
                 self._put(cells, fields[name], value, row)
         return cells
 
+    def _put_names(
+        self, cells: Cells, name: str, value: str | Sequence[str], names: Mapping[str, str]
+    ) -> None:
+        """Write the keys of records, and behind them what these are called."""
+        keys = [value] if isinstance(value, str) else value
+        if keys:
+            cells[self._places[name]], cells[self._names[name]] = self._words.named(keys, names)
+
     def _put(self, cells: Cells, field: Field, value: Any, row: EventRow) -> None:
         """Write all values of one field; ``value`` is in canonical form."""
         name = field.name
         if field.type in REFERENCES:
-            keys = [value] if isinstance(value, str) else value
-            found = self._words.named(keys, row.names)
-            cells[self._places[name]], cells[self._names[name]] = found
+            self._put_names(cells, name, value, row.names)
         elif isinstance(value, str):
             self._put_value(cells, field, name, (value, row.dates.get((name, ""))))
         elif field.type is FieldType.WORDING:
@@ -167,16 +186,6 @@ class _Layout:
         for at, part in enumerate(parts, place):
             if part:
                 cells[at] = part
-
-
-_LINE: Final = (
-    *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
-    *("earliest", "latest", "summary", "place", "place_name", "timezone"),
-    *("actors", "actors_names", "systems", "systems_names", "programme", "programme_names"),
-    *("tags", "links", "inferred", "disputed", "grade", "sources", "source_titles", "citation"),
-    *("independent", "quotes"),
-)
-"""The columns of all kinds, in the order in which ``cells`` has them."""
 
 
 def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
