@@ -1,9 +1,9 @@
 """Sources: a bibliography, and files for programs that manage references."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
 
@@ -43,6 +43,19 @@ RIS_EXAMPLES = """
 timeline export ris -o sources.ris
 timeline export ris reliability:B -o sources.ris
 """
+SELECTION: Final = (
+    "A query selects sources as in timeline list sources: by their own fields (publisher:ministry),"
+    " or by the events that cite them (kind:launch, 2022..). Without one, all sources are written,"
+    " cited or not."
+)
+"""What the help of each command says for ``{selection}``."""
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def selecting(command: Command) -> Command:
+    """Say in the help of a command how a query selects sources."""
+    command.__doc__ = (command.__doc__ or "").replace("{selection}", SELECTION)
+    return command
 
 
 @contextmanager
@@ -68,6 +81,7 @@ def sources(
         yield counted(each, tell, "sources", len(found))
 
 
+@selecting
 def bibliography(
     query: QueryWords = None,
     *,
@@ -87,9 +101,7 @@ def bibliography(
 ) -> None:
     """Write sources as a bibliography, in alphabetical order.
 
-    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
-    or by the events that cite them (kind:launch, 2022..). Without one, all sources are written,
-    cited or not. Without a style they are plain text. Styles need the extra citations; a source
+    {selection} Without a style they are plain text. Styles need the extra citations; a source
     that a style cannot cite is plain text, which is said on standard error.
     """
     asked = words(query, kind, actor, since, until)
@@ -104,6 +116,7 @@ def bibliography(
             write_bibliography(found, file, way, markdown=markdown)
 
 
+@selecting
 def bibtex(
     query: QueryWords = None,
     *,
@@ -119,9 +132,7 @@ def bibtex(
 ) -> None:
     """Write sources as BibTeX, for LaTeX: one entry for each, with its key, by key.
 
-    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
-    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
-    written, cited or not. Dates are as precise as they are known, in the EDTF that biblatex reads;
+    {selection} Dates are as precise as they are known, in the EDTF that biblatex reads;
     what a field cannot say is in the note. Texts are escaped for LaTeX.
     """
     asked = words(query, kind, actor, since, until)
@@ -133,6 +144,7 @@ def bibtex(
             write_bibtex(found, file)
 
 
+@selecting
 def csl(
     query: QueryWords = None,
     *,
@@ -148,9 +160,7 @@ def csl(
 ) -> None:
     """Write sources as CSL-JSON, for Zotero, pandoc and others: one item for each, by key.
 
-    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
-    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
-    written, cited or not. Dates have the parts that are known, and are circa if they are
+    {selection} Dates have the parts that are known, and are circa if they are
     approximate, uncertain or inferred.
     """
     asked = words(query, kind, actor, since, until)
@@ -162,6 +172,7 @@ def csl(
             write_csl(found, file)
 
 
+@selecting
 def ris(
     query: QueryWords = None,
     *,
@@ -177,9 +188,7 @@ def ris(
 ) -> None:
     """Write sources as RIS, for EndNote, Zotero, Mendeley and others: by key.
 
-    A query selects sources as in timeline list sources: by their own fields (publisher:ministry),
-    or by the events that cite them (kind:launch, 2022..). Without one, all sources are
-    written, cited or not. Dates have the parts that are known, with what is doubtful in words.
+    {selection} Dates have the parts that are known, with what is doubtful in words.
     """
     asked = words(query, kind, actor, since, until)
     with sources(asked, output, database, wait, as_of) as found:
