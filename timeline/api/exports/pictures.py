@@ -1,7 +1,6 @@
 """Pictures as files: SVG, PNG or PDF, for slides and papers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -51,8 +50,9 @@ class PictureExports(Exporting):
         """
         from timeline.api.exports.reading_charts import read_lanes
         from timeline.query.conditions.compile import read_query
+        from timeline.writers.charts.picture import Look
 
-        look = _look(to, title, size, caption, scale)
+        look = Look.of(Path(to), title, size, caption=caption, scale=scale)
         with self._session() as session:
             asked = read_query(session, of_kind(query, kind), sure=sure)
             chart, origin = read_lanes(session, asked, look.size, by)
@@ -80,9 +80,10 @@ class PictureExports(Exporting):
         """
         from timeline.api.exports.reading_charts import read_density
         from timeline.query.conditions.compile import read_query
+        from timeline.writers.charts.picture import Look
 
         require_count(count)
-        look = _look(to, title, size, caption, scale)
+        look = Look.of(Path(to), title, size, caption=caption, scale=scale)
         with self._session() as session:
             asked = read_query(session, of_kind(query, kind), sure=sure)
             chart, origin = read_density(session, asked, look.size, by, count)
@@ -107,8 +108,9 @@ class PictureExports(Exporting):
         """
         from timeline.api.exports.reading_charts import read_ledger
         from timeline.query.conditions.compile import read_query
+        from timeline.writers.charts.picture import Look
 
-        look = _look(to, title, size, caption, scale)
+        look = Look.of(Path(to), title, size, caption=caption, scale=scale)
         with self._session() as session:
             asked = read_query(session, query)
             chart, origin = read_ledger(session, asked, look.size, by, money=money)
@@ -139,6 +141,7 @@ class PictureExports(Exporting):
         from timeline.analysis.following.shifting import Shifts
         from timeline.api.exports.reading_charts import read_responses
         from timeline.query.conditions.compile import read_query
+        from timeline.writers.charts.picture import Look
 
         if count not in ("events", "parts"):
             raise UsageError(f"{count} cannot be counted", "count events or parts")
@@ -146,7 +149,7 @@ class PictureExports(Exporting):
             raise UsageError(
                 "windows are numbers of days, at least one of them", "call it with within=(7, 30)"
             )
-        look = _look(to, title, size, caption, scale)
+        look = Look.of(Path(to), title, size, caption=caption, scale=scale)
         with self._session() as session:
             asked = read_query(session, triggers), read_query(session, responses)
             shifts = Shifts(permutations, seed)
@@ -165,18 +168,6 @@ class PictureExports(Exporting):
     ) -> Notes:
         from timeline.writers.charts.picture import write_picture
 
-        left_out = (*self.left_out, *origin.left_out)
-        origin = replace(origin, left_out=left_out, as_of=self._known_on)
+        origin = origin.known(self._known_on, self.left_out)
         with files.no_wider_than(self._file):
             return tuple(write_picture(chart, origin, look, Path(to), force=force))
-
-
-def _look(to: StrPath, title: str, size: SizeName, caption: bool, scale: float | None) -> "Look":
-    """Return how a picture looks. Raises UsageError if it cannot be drawn."""
-    from timeline.writers.charts.picture import Look, format_of
-    from timeline.writers.charts.theme import SIZES
-
-    if size not in SIZES:
-        raise UsageError(f"{size} is not a size of pictures", "use slide, page or column")
-    format_of(Path(to), scale)
-    return Look(SIZES[size], title, caption, scale)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, get_args
 
@@ -34,6 +34,17 @@ class Look:
     caption: bool = True
     scale: float | None = None
 
+    @classmethod
+    def of(cls, path: Path, title: str, size: str, *, caption: bool, scale: float | None) -> "Look":
+        """Return that of a picture with this path and the name of a size.
+
+        Raises UsageError if there is no such size, or as ``format_of`` does.
+        """
+        if size not in SIZES:
+            raise UsageError(f"{size} is not a size of pictures", f"use {listed([*SIZES])}")
+        format_of(path, scale)
+        return cls(SIZES[size], title, caption, scale)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -55,6 +66,10 @@ class Origin:
         cited = (page.sources[key] for key, _ in counts.most_common() if key in page.sources)
         certainty = possibly_text(page)
         return cls(page.query, tuple(cited), page.left_out, certainty=certainty)
+
+    def known(self, as_of: str, left_out: Sequence[LeftOut]) -> "Origin":
+        """Return it as of a date, as given, with what was left out before; empty for today."""
+        return replace(self, as_of=as_of, left_out=(*left_out, *self.left_out))
 
     def caption(self) -> Iterator[str]:
         """Yield the paragraphs of a caption."""

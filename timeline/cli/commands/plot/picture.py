@@ -55,19 +55,14 @@ def look_of(
     output: Path, title: str, size: SizeName, no_caption: bool, scale: float | None
 ) -> "Look":
     """Return how a picture looks. Raises UsageError if it cannot be drawn."""
-    from timeline.writers.charts.picture import Look, format_of
-    from timeline.writers.charts.theme import SIZES
+    from timeline.writers.charts.picture import Look
 
-    format_of(output, scale)
-    return Look(SIZES[size.value], title, not no_caption, scale)
+    return Look.of(output, title, size.value, caption=not no_caption, scale=scale)
 
 
 def known_by(source: "ReadSession", origin: "Origin", as_of: str | None) -> "Origin":
     """Return the origin of a picture, with what ``--as-of`` leaves out."""
-    from dataclasses import replace
-
-    left_out = (*source.left_out, *origin.left_out)
-    return replace(origin, left_out=left_out, as_of=as_of or "")
+    return origin.known(as_of or "", source.left_out)
 
 
 def write(chart: "Chart", origin: "Origin", look: "Look", output: Path, force: bool) -> None:
