@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -6,8 +7,11 @@ import pytest
 
 import timeline
 from timeline.api.exports.reading_charts import read_ledger
+from timeline.dates.calendar import day
 from timeline.errors import UsageError
+from timeline.over_time.units import POWERS
 from timeline.query.conditions.compile import read_query
+from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.theme import SIZES
 
@@ -58,6 +62,25 @@ def test_units_are_in_the_year_of_delivery_and_in_none_before(draw: Draw, layers
 def test_money_is_apart_by_currency(draw: Draw, layers: Layers) -> None:
     rows = [each["text"] for each in layers(draw(money=True))["rows"]]
     assert rows == ["F-35A: ordered, USD", "$3 billion"]
+
+
+def test_a_sum_is_complete_and_few_years_share_the_whole_width(layers: Layers) -> None:
+    total = "about ₩11.7 trillion (₩9.36 trillion to ₩14.04 trillion)"
+    year = TimeColumn(2022, 9.0, 14.0, "9–14", "14")
+    row = ColumnRow("Aircraft of a very long name: ordered, KRW", total, [year])
+    for size in SIZES.values():
+        days = day(2022, 1, 1), day(2022, 12, 31)
+        left = gutter([row.name, row.total], size)
+        units = Units.of([days], size.width - 2 * size.margin - left, size, POWERS)
+        drawn = columns([row], units, left, size)
+        found = layers(drawn)
+        assert total in " ".join(each["text"] for each in found["rows"])
+        lines = [each["y"] for each in found["rows"]]
+        assert all(size.font * 0.9 < b - a for a, b in pairwise(lines))
+        assert lines[0] > 0
+        (bar,) = found["possible"]
+        assert (bar["x"] + bar["x2"]) / 2 == pytest.approx(drawn.plot.width / 2, abs=1)
+        assert drawn.plot.width + left == pytest.approx(size.width - 2 * size.margin, abs=1)
 
 
 def test_by_buyer_a_row_names_buyer_and_system(draw: Draw, layers: Layers) -> None:

@@ -58,6 +58,17 @@ def test_an_svg_has_its_size_its_description_and_all_texts_as_text(tmp_path: Pat
     assert "aria-label=" not in out.read_text(encoding="utf-8")  # they would be in local time
 
 
+@pytest.mark.parametrize("lines", [0, 1, 40])
+def test_a_slide_is_16_to_9_however_much_is_on_it(lines: int, tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    look = Look(SIZES["slide"], title="\n".join(["A line"] * lines))
+    write_picture(chart("A launch"), Origin(), look, out)
+    root = ElementTree.parse(out).getroot()
+    width, height = (float(root.get(side) or 0) for side in ("width", "height"))
+    assert width / height == pytest.approx(16 / 9, abs=0.002)
+    assert (width == 1280) == (lines < 40)
+
+
 def test_a_title_may_have_several_lines() -> None:
     spec = framed(chart("A"), SIZES["page"], "First line\nand second")
     lines = next(each for each in spec["layer"] if each["name"] == "title")["data"]["values"]

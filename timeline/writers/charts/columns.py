@@ -11,21 +11,24 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import DayRange
 from timeline.over_time.units import AxisUnit, Slots
 from timeline.writers.charts.frame import Label, Plot, labels, layer, pixels, rounded
-from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.measure import cut, text_width, wrapped
 from timeline.writers.charts.theme import DASHES, FAINT, GRID, POSSIBLE, SURE, Size, Spec
 from timeline.writers.charts.ticks import ticks
 
 _NARROWEST: Final = 0.8
 """The width of a unit at least, in sizes of the font."""
 _WIDEST: Final = 8
+"""The width of a column at most, in sizes of the font: a few units share the whole width."""
 _HIGHEST, _LOWEST = 6.0, 1.5
 """The height of the highest column at most and at least, in lines."""
 _EACH: Final = 2.5
 """The height of 1 at most, in lines."""
 _ABOVE: Final = 1.4
 """Above each column, in lines: its number."""
-_NAMED: Final = 2.6
-"""The height of a row at least, in lines: its name and its number."""
+_NAMED: Final = 0.9
+"""The height of each line of the name and the number of a row, in lines."""
+_NAMES: Final = 2
+"""The most lines of a name; a number has as many as it needs, because its end has its bounds."""
 
 
 class Units(NamedTuple):
@@ -46,7 +49,7 @@ class Units(NamedTuple):
         most = int(width / (size.font * _NARROWEST))
         found = ((unit, unit.index(first), unit.index(last)) for unit in steps)
         unit, begin, end = next(each for each in found if each[2] - each[1] < most)
-        return cls(unit, begin, end, min(width / (end - begin + 1), size.font * _WIDEST))
+        return cls(unit, begin, end, width / (end - begin + 1))
 
     @property
     def slots(self) -> Slots:
@@ -107,7 +110,7 @@ def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) ->
 
     Columns are as high as the room allows. Of more rows than have room, the first ones are drawn.
     """
-    placed = _placed(rows, size)
+    placed = _placed(rows, left - size.font * 2.5, size)
     width = units.width * (units.last - units.first + 1)
     height = placed[-1].base
     plot = Plot(rounded(width), rounded(height), rounded(left), bottom=rounded(size.font * 2.2))
@@ -120,11 +123,15 @@ def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) ->
 
 
 class _Placed(NamedTuple):
-    """A row, the position of the line on which it stands, and the pixels of 1."""
+    """A row, the position of the line on which it stands, and the pixels of 1.
+
+    ``texts`` are the lines of its name and of the number of all.
+    """
 
     row: ColumnRow
     base: float
     pixel: float
+    texts: list[str]
 
     @property
     def top(self) -> float:
@@ -132,8 +139,17 @@ class _Placed(NamedTuple):
         return self.base - self.row.highest.height * self.pixel
 
 
-def _placed(rows: Sequence[ColumnRow], size: Size) -> list[_Placed]:
-    """Return the rows that have room, at least the first one."""
+def _texts(row: ColumnRow, room: float, size: Size) -> list[str]:
+    name = wrapped(row.name, room, size.font)
+    if len(name) > _NAMES:
+        rest = " ".join(name[_NAMES - 1 :])
+        name = [*name[: _NAMES - 1], cut(rest, room, size.font)]
+    return [*name, *wrapped(row.total, room, size.font)]
+
+
+def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed]:
+    """Return the rows that have room, at least the first one; ``names``: the pixels of names."""
+    texts = [_texts(row, names, size) for row in rows]
     most: dict[str, float] = {}
     for row in rows:
         most[row.scale] = max(most.get(row.scale, 0.0), row.highest.height)
@@ -142,13 +158,16 @@ def _placed(rows: Sequence[ColumnRow], size: Size) -> list[_Placed]:
     while True:
         pixels_of = [lines * size.line / most[row.scale] for row in rows]
         heights = [
-            max(row.highest.height * pixel + _ABOVE * size.line, _NAMED * size.line)
-            for row, pixel in zip(rows, pixels_of, strict=True)
+            max(
+                row.highest.height * pixel + _ABOVE * size.line,
+                (_NAMED * len(lines_of) + 0.8) * size.line,
+            )
+            for row, pixel, lines_of in zip(rows, pixels_of, texts, strict=True)
         ]
         if sum(heights) <= room or lines <= _LOWEST:
             break
         lines *= 0.9
-    found = [*map(_Placed, rows, accumulate(heights), pixels_of)]
+    found = [*map(_Placed, rows, accumulate(heights), pixels_of, texts)]
     return [each for each in found if each.base <= room] or found[:1]
 
 
@@ -164,9 +183,9 @@ def _background(placed: Iterable[_Placed], units: Units, plot: Plot, size: Size)
     lines: list[Spec] = []
     for each in placed:
         row, base = each.row, each.base
-        room = plot.left - size.font * 2.5
-        names.append(Label(-plot.left, base - size.line * 1.4, cut(row.name, room, size.font)))
-        names.append(Label(-plot.left, base - size.line * 0.5, cut(row.total, room, size.font)))
+        for number, text in enumerate(each.texts):
+            above = (0.5 + _NAMED * (len(each.texts) - 1 - number)) * size.line
+            names.append(Label(-plot.left, base - above, text))
         lines.append({"y": rounded(base), "x": -plot.left})
         if not _has_numbers(row, units, size):
             lines.append({"y": rounded(each.top), "x": 0})
@@ -185,18 +204,18 @@ def _bars(placed: Iterable[_Placed], units: Units, size: Size) -> list[Spec]:
     possible: list[Spec] = []
     more: list[Spec] = []
     texts: list[Label] = []
-    for row, base, pixel in placed:
+    for row, base, pixel, _ in placed:
         numbered = _has_numbers(row, units, size)
+        half = min(units.width * 0.84, size.font * _WIDEST) / 2
         for each in row.columns:
-            x = (each.number - units.first + 0.08) * units.width
-            ends = {"x": rounded(x), "x2": rounded(x + units.width * 0.84)}
+            middle = (each.number - units.first + 0.5) * units.width
+            ends = {"x": rounded(middle - half), "x2": rounded(middle + half)}
             low = base - each.low * pixel
             high = base - each.height * pixel
             if each.low:
                 sure.append(ends | {"y": rounded(low), "y2": rounded(base)})
             if high < low:
                 possible.append(ends | {"y": rounded(high), "y2": rounded(low)})
-            middle = x + units.width * 0.42
             if numbered:
                 texts.append(Label(middle, high - size.font * 0.55, each.text, "center"))
             elif each.high is None:

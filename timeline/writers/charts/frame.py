@@ -90,15 +90,30 @@ def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = (
         "width": plot.width,
         "height": plot.height,
         "autosize": {"type": "none"},
-        "padding": {
-            "left": left,
-            "right": max(edge + plot.right, rounded(size.width - left - plot.width)),
-            "top": edge + plot.top + above,
-            "bottom": edge + plot.bottom + foot,
-        },
+        "padding": _padding(
+            plot,
+            size,
+            left=left,
+            right=max(edge + plot.right, rounded(size.width - left - plot.width)),
+            top=edge + plot.top + above,
+            bottom=edge + plot.bottom + foot,
+        ),
         "layer": [*chart.layers, *(each for each in texts if each["data"]["values"])],
         "config": _config(size),
     }
+
+
+def _padding(plot: Plot, size: Size, **sides: float) -> dict[str, float]:
+    """Return what is around a plot; of a ``whole`` size, its proportions with the same on both."""
+    if size.whole:
+        width = plot.width + sides["left"] + sides["right"]
+        height = plot.height + sides["top"] + sides["bottom"]
+        wide = max(width, height * size.width / size.height)
+        high = wide * size.height / size.width
+        more = {"left": wide - width, "right": wide - width}
+        more |= {"top": high - height, "bottom": high - height}
+        sides = {side: rounded(pixel + more[side] / 2) for side, pixel in sides.items()}
+    return sides
 
 
 def _config(size: Size) -> Spec:

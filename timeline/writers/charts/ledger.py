@@ -51,7 +51,7 @@ def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False)
     days = [day for line in found for day in known_days(line.passing)]
     if not days:
         return None
-    left = gutter((line.name for line in found), size)
+    left = gutter((text for line in found for text in (line.name, line.total)), size)
     width = size.width - 2 * size.margin - left
     units = Units.of([(min(days), max(days))], width, size, YEARS)
     years = year_of(min(days)), year_of(max(days))

@@ -30,11 +30,16 @@ DASHES: Final = [3, 2]
 
 
 class Size(NamedTuple):
-    """A size of pictures, in CSS pixels (96 to the inch): width, most height, size of the font."""
+    """A size of pictures, in CSS pixels (96 to the inch): width, most height, size of the font.
+
+    ``whole``: a picture that needs less has the size all the same, and one that needs more its
+    proportions.
+    """
 
     width: int
     height: int
     font: int
+    whole: bool = False
 
     @property
     def line(self) -> float:
@@ -48,7 +53,7 @@ class Size(NamedTuple):
 
 
 SIZES: Final = {
-    "slide": Size(1280, 720, 17),
+    "slide": Size(1280, 720, 17, whole=True),
     "page": Size(672, 860, 11),
     "column": Size(336, 500, 9),
 }
