@@ -73,7 +73,7 @@ def written(complete: Read, tmp_path: Path) -> Written:
 def test_there_is_a_sheet_for_each_kind_that_occurs(written: Written) -> None:
     assert written.book.sheetnames == [
         "Exercises", "Launches", "Incidents", "Summits", "Statements", "Measures", "Procurements",
-        "Deployments", "Claims", "Sources",
+        "Deployments", "Amounts", "Claims", "Sources",
     ]  # fmt: skip
     assert written.notes == []
     for sheet in written.book:
@@ -114,6 +114,20 @@ def test_a_number_is_one_with_its_bounds(written: Written) -> None:
     drill = written.by_key("Exercises")["a-drill"]
     assert drill["Troops: by participant"].splitlines() == [
         "at least 17,000 troops, United States", "300,000 troops, South Korea",
+    ]  # fmt: skip
+
+
+def test_amounts_have_a_row_for_each_number(written: Written) -> None:
+    rows = [row for row in written.tables["Amounts"] if row["Event"] == "a-drill"]
+    troops = {row["Participant key"]: row for row in rows if row["Field"] == "Troops"}
+    names = ("Participant", "Figure", "Low", "Unit", "In words")
+    assert [troops["usa"][each] for each in names] == [
+        "United States", 17000, 17000, "troops", "at least 17,000 troops",
+    ]  # fmt: skip
+    assert sum(row["Low"] for row in troops.values()) == 317_000
+    costs = [row for row in written.tables["Amounts"] if row["Field"] == "Cost"]
+    assert [(row["Event"], row["Figure"], row["Unit"]) for row in costs] == [
+        ("a-purchase", 3.9e12, "KRW"),
     ]  # fmt: skip
 
 

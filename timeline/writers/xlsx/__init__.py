@@ -1,13 +1,13 @@
-"""Excel workbooks: a sheet for each kind of event that occurs, one of claims, one of sources.
+"""Excel workbooks: a sheet for each kind of event that occurs, of amounts, claims and sources.
 
-``tables`` tables and cells · ``events``, ``claims``, ``sources`` what their rows have · ``spool``
-rows until the columns are known · ``book`` the file.
+``tables`` tables and cells · ``events``, ``amounts``, ``claims``, ``sources`` what their rows
+have · ``spool`` rows until the columns are known · ``book`` the file.
 
 Only columns that hold something are written. Every sheet has its header frozen, a filter and fitted
 columns. A date is a date of the spreadsheet only if it is surely one day; otherwise it is a text in
 words, and the first and the last possible day are dates. A number has its best, lowest and highest
-figure, and its words. An event links to its first claim and its first source, a claim to its event
-and its source, a source to its address.
+figure, and its words; the sheet of amounts has a row for each. An event links to its first claim
+and its first source, a claim to its event and its source, a source to its address.
 
 A sheet has 1,048,576 rows at most: the rest is in a second one of the name. A text has 32,767
 characters at most, and ends with ``[cut]`` where it was longer.
@@ -21,6 +21,7 @@ from timeline.kinds import KINDS
 from timeline.query.results import EventDetail
 from timeline.text import plural
 from timeline.writers.file import replaced_file
+from timeline.writers.xlsx.amounts import AMOUNTS, amount_rows
 from timeline.writers.xlsx.book import Book
 from timeline.writers.xlsx.claims import CLAIMS, claim_rows
 from timeline.writers.xlsx.events import event_row, event_table
@@ -46,8 +47,8 @@ def write_workbook(
     book = Book()
     with replaced_file(path, force=force) as place, ExitStack() as stack:
         kinds: dict[str, Spool] = {}
-        claims, sources = Spool(CLAIMS), Spool(SOURCES)
-        for spool in (claims, sources):
+        amounts, claims, sources = Spool(AMOUNTS), Spool(CLAIMS), Spool(SOURCES)
+        for spool in (amounts, claims, sources):
             stack.enter_context(closing(spool))
         cited = CitedSources()
         for event in events:
@@ -57,6 +58,8 @@ def write_workbook(
             own = Target(kinds[kind].table.name, kinds[kind].count)
             first = Target(CLAIMS.name, claims.count)
             rows = [cited.row(source) for source in event.sources.values()]
+            for row in amount_rows(event, own):
+                amounts.append(row)
             for row in claim_rows(event, own, cited.row):
                 claims.append(row)
             has_claims = claims.count > first.row
@@ -65,8 +68,9 @@ def write_workbook(
             )
         for row in cited.rows():
             sources.append(row)
-        for spool in (*(kinds[name] for name in KINDS if name in kinds), claims, sources):
-            book.add(spool)
+        for spool in (*(kinds[name] for name in KINDS if name in kinds), amounts, claims, sources):
+            if spool is not amounts or spool.count:
+                book.add(spool)
         book.save(place)
     if book.cut:
         notify(f"{plural(book.cut, 'text')} cut: a cell has at most 32,767 characters")

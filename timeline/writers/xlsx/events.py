@@ -20,8 +20,8 @@ from timeline.writers.xlsx.tables import (
     Table,
     Target,
     day_cell,
+    figures,
     filled,
-    number_cell,
 )
 
 _TEXT: Final = 60
@@ -152,11 +152,8 @@ def _amount_cells(value: Value) -> SheetRow:
     if quantity is None:
         return {name: value.text}
     cells: SheetRow = {f"{name}: in words": words(quantity, field.unit)}
-    if quantity.stated:
-        figures = {"": quantity.possible, ": low": quantity.low, ": high": quantity.high}
-        for end, figure in figures.items():
-            if figure is not None:
-                cells[name + end] = number_cell(figure)
+    ends = ("", ": low", ": high")
+    cells |= {name + end: cell for end, cell in zip(ends, figures(quantity), strict=True)}
     if quantity.unit:
         cells[f"{name}: currency"] = quantity.unit
     return cells

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import is_bounded, iso
+from timeline.quantities import Quantity
 
 FIRST_DAY: Final = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike: some have a 29 February 1900."""
@@ -63,6 +64,18 @@ def number_cell(number: Decimal) -> int | float:
     if number == number.to_integral_value() and number.adjusted() < _DIGITS:
         return int(number)
     return float(number)
+
+
+def figures(quantity: Quantity) -> tuple[Cell, Cell, Cell]:
+    """Return the figure, the least and the greatest value of a number; empty where there is none.
+
+    There is no figure if the bounds exclude it.
+    """
+    if not quantity.stated:
+        return "", "", ""
+    found = (quantity.possible, quantity.low, quantity.high)
+    best, low, high = ("" if each is None else number_cell(each) for each in found)
+    return best, low, high
 
 
 def filled(cells: SheetRow) -> SheetRow:

@@ -35,11 +35,12 @@ def xlsx(
     database: Database = None,
     wait: Wait = None,
 ) -> None:
-    """Write an Excel workbook: a sheet for each kind of event, one of claims, one of sources.
+    """Write an Excel workbook: sheets for each kind of event, of amounts, claims and sources.
 
     Sheets have only the columns that hold something, with filters. A date is a date only if the day
-    is known, otherwise a text in words; numbers have low, best and high. The claims have a row for
-    each value and source, with its quote and grade, rival values too. No text becomes a formula.
+    is known, otherwise a text in words; numbers have low, best and high. The amounts have a row for
+    each number, also of each participant and each delivery. The claims have a row for each value
+    and source, with its quote and grade, rival values too. No text becomes a formula.
     Needs the extra tables.
     """
     asked = words(query, kind, actor, since, until)
