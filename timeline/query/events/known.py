@@ -24,7 +24,7 @@ def _keys(dialect: str) -> Select[Any]:
     return select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.id.in_(among_listed(dialect)))
 
 
-class Source(NamedTuple):
+class KnownSource(NamedTuple):
     """A source as its passages need it: ``roots`` has its ``root``, or its key."""
 
     key: str
@@ -55,10 +55,10 @@ class Sources:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._known: dict[int, Source] = {}
+        self._known: dict[int, KnownSource] = {}
         self.refs: dict[str, SourceRef] = {}
 
-    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, Source]:
+    def by_id(self, ids: AbstractSet[int]) -> Mapping[int, KnownSource]:
         """Return at least these sources."""
         if new := ids - self._known.keys():
             if len(self._known) > _MOST_SOURCES:
@@ -69,5 +69,5 @@ class Sources:
             for id_, key in keys.items():
                 ref = found[key]
                 root = ref.root or key
-                self._known[id_] = Source(key, ref.table, ref.reliability, root, (root,))
+                self._known[id_] = KnownSource(key, ref.table, ref.reliability, root, (root,))
         return self._known

@@ -10,6 +10,7 @@ Written here because a line of RIS is a tag and a text: libraries for it check n
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
+from timeline.dates.calendar import year_text
 from timeline.query.results import SourceRef
 from timeline.writers.citations.parts import (
     PlainDate,
@@ -45,7 +46,7 @@ def _tags(source: SourceRef) -> Iterator[tuple[str, str]]:
     when, access = published(source), accessed(source)
     plain = when.first is not None and when.last is None and when.first.year in _YEARS
     if when.first is not None and plain:
-        yield "PY", f"{when.first.year:04}"
+        yield "PY", year_text(when.first.year)
         yield "DA", _date(when.first, when.words if when.vague or when.first.season else "")
     if access is not None:
         yield "Y2", _date(access)
@@ -60,4 +61,4 @@ def _tags(source: SourceRef) -> Iterator[tuple[str, str]]:
 def _date(date: PlainDate, other: str = "") -> str:
     """Return ``YYYY/MM/DD/other``, without the parts that are unknown."""
     month, day = (f"{each:02}" if each else "" for each in (date.month, date.day))
-    return f"{date.year:04}/{month}/{day}/{clean(other)}"
+    return f"{year_text(date.year)}/{month}/{day}/{clean(other)}"
