@@ -6,59 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.cells import cell_len
 
-from tests.cli.test_counts import SEED, launch
+from tests.cli.counting.conftest import Run
 from tests.running import Result
-from tests.running import run as run_command
-
-Run = Callable[..., Result]
-MORE = {
-    "priced": {
-        "kind": "procurement", "title": "Priced", "when": "2022-09", "buyer": "prk",
-        "cost": "~3.9e12 KRW", "quantity": "3+", "status": "announced",
-        "tags": ["a-tag"],
-        "cite": {"wire": {"quote": "x", "for": ["when", "buyer", "cost", "quantity"]}},
-    },
-    "bought": {
-        "kind": "procurement", "title": "Bought", "when": "2023", "buyer": "fleet",
-        "cost": "2.5e6 USD", "quantity": "2",
-        "cite": {"wire": {"quote": "x", "for": ["when", "buyer", "cost", "quantity"]}},
-    },
-    "vague": launch("[2022-12-30..2023-01-02]", outcome="failure", quantity="<5", status="claimed"),
-}  # fmt: skip
-SEED_HERE = SEED | {
-    "actors": SEED["actors"] | {"fleet": {"name": "Fleet", "kind": "unit", "part_of": "prk"}},
-    "events": SEED["events"] | MORE,
-}
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database of each sort with salvos and procurements, which the tests only read."""
-    folder = tmp_path_factory.mktemp("count")
-    (folder / "seed.yaml").write_text(json.dumps(SEED_HERE), encoding="utf-8")
-    address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
-    done = run_command("load", str(folder / "seed.yaml"), "--database", address)
-    assert done.exit_code == 0, done.stderr
-    return address
-
-
-@pytest.fixture
-def ask(run: Run, loaded: str) -> Callable[..., Any]:
-    """The lines of a table in a pipe, or its JSON."""
-
-    def ask(*words: str) -> Any:
-        result = run("count", *words, "--database", loaded)
-        assert result.exit_code == 0, result.stderr
-        if "--json" in words:
-            return json.loads(result.stdout)
-        return [line.split("\t") for line in result.stdout.splitlines()]
-
-    return ask
 
 
 def test_a_salvo_is_one_event_in_each_row_and_in_all(
@@ -146,57 +96,6 @@ def test_the_query_of_a_group_finds_its_events(
                 "show", *group["query"].split(), "--as", "density", "--json", "--database", loaded
             )
             assert json.loads(shown.stdout)["total"]["high"] == group["number"]["high"], group
-
-
-@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("--by", "outcome"),
-        ("--by", "month,actor", "--sum", "quantity"),
-        ("--by", "buyer", "--sum", "cost"),
-        ("--by", "key,year"),
-        ("--by", "system,month", "--count", "items"),
-    ],
-)
-def test_no_line_is_wider_than_the_terminal(
-    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch, width: int, words: tuple[str, ...]
-) -> None:
-    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
-    monkeypatch.setenv("COLUMNS", str(width))
-    result = run("count", *words, "--database", loaded)
-    assert result.exit_code == 0, result.stderr
-    lines = result.stdout.splitlines()
-    assert max(map(cell_len, lines)) <= width
-    assert any(line.startswith("all ") for line in lines)
-
-
-def test_columns_that_do_not_fit_are_together_and_named(
-    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
-    monkeypatch.setenv("COLUMNS", "60")
-    text = run("count", "--by", "kind,key", "--database", loaded).stdout
-    assert "others" in text.splitlines()[2]
-    assert "others: " in text
-    lines = {
-        line[2:].split()[0]: line.split() for line in text.splitlines() if line[:2] in ("✦ ", "■ ")
-    }
-    assert int(lines["procurement"][-1]) == 2
-    assert sum(map(int, lines["procurement"][2:-1])) == 2
-
-
-def test_a_limit_is_of_rows_and_leaves_the_total(
-    ask: Callable[..., Any], run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    every = ask("--by", "key")
-    some = ask("--by", "key", "--limit", "2")
-    assert some[:2] == every[:2]
-    assert some[-1] == every[-1]
-    assert len(some) == 3
-    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
-    text = run("count", "--by", "key", "--limit", "2", "--database", loaded).stdout
-    assert f"{len(every) - 3} more rows" in text
 
 
 def test_a_sum_of_no_number_is_empty(

@@ -1,0 +1,60 @@
+"""``count`` on a terminal: tables that fit, and the first rows of many."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.counting.conftest import Run
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--by", "outcome"),
+        ("--by", "month,actor", "--sum", "quantity"),
+        ("--by", "buyer", "--sum", "cost"),
+        ("--by", "key,year"),
+        ("--by", "system,month", "--count", "items"),
+    ],
+)
+def test_no_line_is_wider_than_the_terminal(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch, width: int, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = run("count", *words, "--database", loaded)
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    assert any(line.startswith("all ") for line in lines)
+
+
+def test_columns_that_do_not_fit_are_together_and_named(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "60")
+    text = run("count", "--by", "kind,key", "--database", loaded).stdout
+    assert "others" in text.splitlines()[2]
+    assert "others: " in text
+    lines = {
+        line[2:].split()[0]: line.split() for line in text.splitlines() if line[:2] in ("✦ ", "■ ")
+    }
+    assert int(lines["procurement"][-1]) == 2
+    assert sum(map(int, lines["procurement"][2:-1])) == 2
+
+
+def test_a_limit_is_of_rows_and_leaves_the_total(
+    ask: Callable[..., Any], run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = ask("--by", "key")
+    some = ask("--by", "key", "--limit", "2")
+    assert some[:2] == every[:2]
+    assert some[-1] == every[-1]
+    assert len(some) == 3
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    text = run("count", "--by", "key", "--limit", "2", "--database", loaded).stdout
+    assert f"{len(every) - 3} more rows" in text
