@@ -173,6 +173,9 @@ BROKEN: list[tuple[str, str | bytes, int, str, str]] = [
     ("a description of a text", "chronicle: Drills\n" + EVENT, 1, "chronicle", "a mapping of name"),
     ("an unknown part", "chronicle: {nane: x}\n", 1, "chronicle.nane", "did you mean name?"),
     ("an empty name", "chronicle: {name: }\n", 1, "chronicle.name", "1 to 200 characters"),
+    ("a name for YAML", "chronicle: {name: null}\n", 1, "chronicle.name", "in quotes"),
+    ("a zone for YAML", "chronicle: {timezone: ~}\n", 1, "chronicle.timezone", "in quotes"),
+    ("a zone of a file for YAML", "timezone: null\n", 1, "timezone", "in quotes"),
     ("a name of lines", 'chronicle: {name: "a\\nb"}\n', 1, "chronicle.name", "one line"),
     (
         "a zone of the chronicle",

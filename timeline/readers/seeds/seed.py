@@ -29,7 +29,7 @@ from timeline.kinds.registers import CORRECTIONS, SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
 from timeline.readers.opening.feed import Feed, Stop, open_file
-from timeline.readers.seeds.lines import comment_fault, missing_space
+from timeline.readers.seeds.lines import comment_fault, lost_fault, missing_space
 from timeline.readers.seeds.nodes import Composer, YamlEvent
 from timeline.readers.seeds.syntax import explain
 from timeline.text import MAX_KEY, clip, is_key, suggest_key
@@ -212,16 +212,21 @@ def _label(composer: Composer, node: Node) -> str:
     """Return a name or a title, which must be one line of text."""
     text = node.value
     if not isinstance(text, str) or not text.strip() or len(text) > 200 or not text.isprintable():
-        composer.note(node.line, "must be one line of 1 to 200 characters")
+        composer.note(node.line, _null(node) or "must be one line of 1 to 200 characters")
         return ""
     if node.lost:
         composer.warn(node.line, comment_fault(node.lost))
     return text.strip()
 
 
+def _null(node: Node) -> str:
+    """Return the fault of a value that was written, and is empty for YAML; empty for any other."""
+    return lost_fault(node.lost) if node.lost and node.value == "" else ""
+
+
 def _timezone(composer: Composer, node: Node) -> str:
     text = node.value if isinstance(node.value, str) else ""
-    if not (fault := zone_fault(text)):
+    if not (fault := _null(node) or zone_fault(text)):
         return text
     composer.note(node.line, fault)
     return ""
