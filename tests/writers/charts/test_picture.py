@@ -69,6 +69,16 @@ def test_a_slide_is_16_to_9_however_much_is_on_it(lines: int, tmp_path: Path) ->
     assert (width == 1280) == (lines < 40)
 
 
+def test_an_axis_writes_all_digits_of_a_year(tmp_path: Path) -> None:
+    days = [day(year, 3, 1) for year in (-12_000, 12_000)]
+    found = lanes([of_days(each, title="") for each in days], SIZES["page"])
+    assert found is not None
+    write_picture(found, Origin(), Look(), tmp_path / "out.svg")
+    root = ElementTree.parse(tmp_path / "out.svg").getroot()
+    texts = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
+    assert {"-10000", "-5000", "0000", "5000", "10000"} <= {*texts}
+
+
 def test_a_title_may_have_several_lines() -> None:
     spec = framed(chart("A"), SIZES["page"], "First line\nand second")
     lines = next(each for each in spec["layer"] if each["name"] == "title")["data"]["values"]

@@ -137,6 +137,12 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     page.get_by_label("Text").fill("MOVED 배치")
     expect(page.locator("#count")).to_contain_text("1 of 4")
     assert shown(page) == ["moved"]
+    page.get_by_label("Text").fill("deployment “OF GUNS” moved")
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    page.get_by_label("Text").fill('"guns of"')  # both words are there, the phrase is not
+    expect(page.locator("#count")).to_contain_text("0 of 4")
+    page.get_by_label("Text").fill('guns of "guns were')
+    expect(page.locator("#count")).to_contain_text("1 of 4")
     page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # to a hidden event
     assert shown(page) == ["moved", "launch", "word", "unknown"]
     assert page.evaluate("document.activeElement.id") == "e-launch"

@@ -15,6 +15,10 @@ _FORMATS: Final = {
     **{"week": "%-d %b %Y", "date": "%-d %b %Y", "day": "%-d %b %Y"},
 }
 """Each label has its year: an axis of some weeks has no label of a year beside it."""
+_YEAR: Final = "utcyear(datum.value)"
+_LABEL: Final = (  # the format writes the last four digits of a year only
+    f"abs({_YEAR}) < 10000 ? datum.label : slice(datum.label, 0, {_YEAR} < 0 ? -5 : -4) + {_YEAR}"
+)
 
 
 class TimeAxis:
@@ -50,6 +54,7 @@ class TimeAxis:
             "scale": {"type": "utc", "domain": ends, "nice": False},
             "axis": {
                 "format": _FORMATS,
+                "labelExpr": _LABEL,
                 "tickCount": max(int(self.width / (font * 8)), 2),
                 "grid": True,
                 "labelFlush": True,

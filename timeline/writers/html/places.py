@@ -6,13 +6,14 @@ to be fetched.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, pi, radians, sqrt
 from typing import Final, NamedTuple
 
 from timeline.query.results import EventLine, Position
 from timeline.safetext import visible
 from timeline.text import plural
 from timeline.writers.charts.fonts import font_of
+from timeline.writers.charts.measure import text_width
 from timeline.writers.charts.theme import Spec
 from timeline.writers.html.embedding import draw, picture
 from timeline.writers.html.lanes import COLOURS, config
@@ -22,6 +23,7 @@ _HEIGHTS: Final = (260, 620)
 _LISTED: Final = 8
 _MANY: Final = 12
 """So many events at least are at a place whose circle has the full size."""
+_FONT, _LINE = 12, 15
 _NAMED: Final = 40
 """Up to this number of places have their names beside them."""
 
@@ -117,9 +119,11 @@ class Map:
         size = {"field": "s", "type": "quantitative", "scale": None, "legend": None}
         layers: list[Spec] = [{"mark": circle, "encoding": {"size": size}}]
         if len(points) <= _NAMED:
-            text = {"type": "text", "align": "left", "font": font_of(""), "fontSize": 12}
+            text = {"type": "text", "align": "left", "font": font_of(""), "fontSize": _FONT}
             text["dx"] = {"expr": "sqrt(datum.s / PI) + 4"}
-            text["color"] = {"expr": "ink"}
+            text |= {"dy": {"expr": "datum.d"}, "color": {"expr": "ink"}}
+            across, up = (_WIDTH - 60) / (east - west), height / (north - south)
+            _apart(points, [(p["x"] * across, -p["y"] * up) for p in points])
             layers.append({"mark": text, "encoding": {"text": {"field": "t"}}})
         spec = {
             "description": "Places of the events by longitude and latitude.",
@@ -137,6 +141,24 @@ def _coloured(spec: Spec, scheme: str) -> Spec:
     colours = COLOURS[scheme].items()
     params = [{"name": name, "value": value} for name, value in colours]
     return spec | {"params": params, "config": config()}
+
+
+def _apart(points: list[Spec], at: list[tuple[float, float]]) -> None:
+    """Move names up or down (``d``, in pixels) until none is on another one."""
+    boxes: list[tuple[float, float, float]] = []
+    for point, (x, y) in zip(points, at, strict=True):
+        begin = x + sqrt(point["s"] / pi) + 4
+        end = begin + text_width(point["t"], _FONT)
+        steps = (step * sign * _LINE for step in range(len(points) + 1) for sign in (1, -1))
+        point["d"] = next(
+            move
+            for move in steps
+            if not any(
+                abs(y + move - other) < _LINE and begin < last and first < end
+                for first, last, other in boxes
+            )
+        )
+        boxes.append((begin, end, y + point["d"]))
 
 
 def _beyond_the_date_line(points: list[Spec]) -> None:

@@ -11,14 +11,17 @@
   // The filter: events are hidden, never removed, so that links to them can show them again.
   let texts = null;
   let shown = events.map(() => true);
-  const folded = (text) => text.normalize("NFKC").toLowerCase();
+  const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+  // Words, and phrases in quotes, also in typographic ones or while the second quote is missing.
+  const parts = (text) => [...text.matchAll(/["“„]([^"“”]*)["“”]?|[^\s"“”„]+/g)]
+    .map((found) => folded(found[1] === undefined ? found[0] : found[1]).trim()).filter(Boolean);
   const has = (list, value) => value === "" || list.includes(Number(value));
 
   function apply() {
     const kinds = new Set([...filter.querySelectorAll("[name=kind]:checked")].map((box) => Number(box.value)));
     const actor = filter.elements.actor.value;
     const tag = filter.elements.tag.value;
-    const words = folded(filter.elements.text.value).split(/\s+/).filter(Boolean);
+    const words = parts(filter.elements.text.value);
     if (words.length && !texts) texts = events.map((event) => folded(event.textContent));
     let found = 0;
     shown = data.events.map(([kind, actors, tags], at) => {
@@ -114,7 +117,8 @@
       range = [at - width, at + width];
     }
     view.signal(data.zoom, range).runAsync();
-    const day = (time) => new Date(time).toISOString().replace(/T.*/, "");
+    // Years as everywhere in the report, and not with six digits and a sign.
+    const day = (time) => new Date(time).toISOString().replace(/T.*/, "").replace(/^[+-]0*(?=\d{4})/, (sign) => sign.replace(/[+0]/g, ""));
     period.textContent = ` Shown: ${day(range[0])} to ${day(range[1])}.`;
   }
 
