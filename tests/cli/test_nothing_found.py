@@ -1,4 +1,4 @@
-"""An export in which nothing is says so, and what else the words of its query may mean."""
+"""An export or a picture in which nothing is says so, and what else its query may mean."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +37,15 @@ def test_a_register_and_sources_say_so_too(here: Run, tmp_path: Path) -> None:
         assert found.stderr == "no source matches kind:measure\n"
     found = here("export", "register", "systems", "category:submarine", "-o", out)
     assert found.stderr == "no system matches category:submarine\n"
+
+
+def test_a_picture_without_a_hit_says_what_was_meant(here: Run, tmp_path: Path) -> None:
+    out = str(tmp_path / "out.svg")
+    for name in ("lanes", "density"):
+        found = here("plot", name, "kind:measure", "launch", "-o", out)
+        assert found.exit_code == 2
+        assert "nothing to draw" in found.stderr
+        assert "it may mean kind:launch" in found.stderr
 
 
 def test_an_export_of_what_is_only_possible_says_so(here: Run) -> None:

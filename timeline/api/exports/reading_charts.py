@@ -17,6 +17,7 @@ from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
 from timeline.progress import Progress, silent
+from timeline.query.conditions.meaning import other_readings
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
@@ -50,7 +51,7 @@ def read_lanes(
     """
     found = page(session, query, MOST, certain=True, progress=progress)
     chart = lanes(found.events, size, by, window=found.window, total=found.total)
-    return _drawable(chart, found), Origin.of(found)
+    return _drawable(session, query, chart, found), Origin.of(found)
 
 
 def read_density(
@@ -69,7 +70,7 @@ def read_density(
     found = page(session, query, certain=True, progress=progress)
     if count == "items":
         found = counted_by_item(session, found, query)
-    return _drawable(density(found, size, by), found), Origin.of(found)
+    return _drawable(session, query, density(found, size, by), found), Origin.of(found)
 
 
 def read_ledger(
@@ -163,11 +164,13 @@ def _sources(session: Session, events: Iterable[EventLine]) -> list[SourceRef]:
     return [known[key] for key, _ in counts.most_common() if key in known]
 
 
-def _drawable(chart: Chart | None, found: EventPage) -> Chart:
+def _drawable(session: Session, query: Query, chart: Chart | None, found: EventPage) -> Chart:
     if chart is not None:
         return chart
     if not found.total:
-        raise UsageError("no event matches: there is nothing to draw", "try it with timeline show")
+        readings = "; ".join(other_readings(session, query))
+        hint = readings or "try it with timeline show"
+        raise UsageError("no event matches: there is nothing to draw", hint)
     raise UsageError(
         "no event that matches has a known day: there is nothing to draw",
         "timeline show lists them",
