@@ -60,7 +60,14 @@ def test_units_of_several_systems_are_never_added_to_those_of_one(buy: Buy) -> N
 def test_years_of_groups_have_four_digits(buy: Buy) -> None:
     rows = [buy("one", "-0044", "ordered", "4"), buy("some", "[0987..0998]", "ordered", "5")]
     years = {ref.name for group in ledger(rows, "year").groups for ref in group.refs}
-    assert years == {"-0044", "0987..0998"}
+    assert years == {"-0044", "0987–0998"}
+
+
+def test_a_group_of_an_open_year_is_named_in_words(buy: Buy) -> None:
+    rows = [buy("one", "by 2019", "ordered", "4"), buy("some", "after 2019", "ordered", "5")]
+    (by,), (after,) = (group.refs for group in ledger(rows, "year").groups)
+    assert (by.key, by.name) == ("..2019", "by 2019")
+    assert after.name == "2020 or later"
 
 
 def test_units_of_no_system_are_not_added_and_money_is(buy: Buy) -> None:

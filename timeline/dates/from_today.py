@@ -62,6 +62,10 @@ _AGO: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-{_LENGTH}-ago")
 _LASTING: Final = re.compile(rf"(?P<side>last|next)-(?P<number>[0-9]{{1,4}})-{_LENGTH}")
 _OF_UNIT: Final = re.compile(rf"(?P<side>last|this|next)-(?P<unit>{'|'.join(_UNITS)})")
 _WEEKDAY: Final = re.compile(rf"(?:(?P<side>last|this|next)-)?(?P<name>{'|'.join(WEEKDAYS)})")
+_OTHER_UNIT: Final = re.compile(r"(?P<side>last|this|next)-(?P<name>[a-z-]+)")
+_NO_UNIT: Final = re.compile(r"(?P<distance>[+-][0-9]{1,4})-?[a-z]*")
+_INSTEAD: Final = {"fortnight": "2-weeks", "decade": "10-years", "century": "100-years"}
+"""Units that have no word here, and how many of which other unit they are."""
 _UNSIGNED: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
 
 
@@ -103,7 +107,14 @@ def words_meant(text: str) -> list[str]:
     if length := _UNSIGNED.fullmatch(word):
         written = f"{length['number']}{length['unit'][0]}"
         return [f"-{written}", f"+{written}"]
-    return near(word, WORDS)
+    if distance := _NO_UNIT.fullmatch(word):
+        return [f"{distance['distance']}{unit}" for unit in "dwmy"]
+    if found := near(word, WORDS):
+        return found
+    if other := _OTHER_UNIT.fullmatch(word):
+        side, lasting = other["side"], _INSTEAD.get(other["name"])
+        return [f"{side}-{each}" for each in ([lasting] if lasting and side != "this" else _UNITS)]
+    return []
 
 
 def _joined(text: str) -> str:

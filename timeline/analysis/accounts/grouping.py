@@ -69,7 +69,7 @@ def _groups_of(
     elif by in OF_SYSTEMS:
         yield named(terms_of((each.key for each in event.systems), terms)), None
     elif by == "year":
-        yield named(years_of(event.start_lo, event.start_hi)), None
+        yield _years(event), None
     elif by == "programme":
         yield from (((_refs((each,))), None) for each in event.programmes)
         if not event.programmes:
@@ -94,6 +94,21 @@ def years_of(first: int, last: int) -> tuple[str, ...]:
     if not any(years):
         return ()
     return (years[0] if years[0] == years[1] else "..".join(years),)
+
+
+def _years(event: EventLine) -> tuple[Ref, ...]:
+    """Return the group of the years in which an event begins, with its name in words."""
+    found = years_of(event.start_lo, event.start_hi)
+    return tuple(Ref(each, _in_words(each)) for each in found)
+
+
+def _in_words(years: str) -> str:
+    first, dots, last = years.partition("..")
+    if not dots:
+        return years
+    if not first:
+        return f"by {last}"
+    return f"{first}–{last}" if last else f"{first} or later"
 
 
 def named(words: Iterable[str]) -> tuple[Ref, ...]:
