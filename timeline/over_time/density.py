@@ -2,13 +2,14 @@
 
 An event surely is in the units that it certainly touches (``surely:date:UNIT``), and possibly in
 those that it only possibly does (``date:UNIT``). So an event with a vague date is possible in each
-unit within its bounds. It is not spread as fractions, because its distribution is unknown.
+unit within its bounds. It is not spread as fractions, because its distribution is unknown. One that
+only possibly matches the dates of the query is surely in no unit.
 
 Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, the
 items of each part are in the units of its own date.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -101,11 +102,21 @@ def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
     """Return the rows of a chart, each with what it counts."""
     items = page.counting.items
     if items is None:
-        return [(row, EventSum(row.events)) for row in counted_rows(page.events, by)]
+        return [
+            (row, EventSum(row.events, _surely_matching(page)))
+            for row in counted_rows(page.events, by)
+        ]
     return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
 
 
 def sum_of_all(page: EventPage) -> ChartSum:
     """Return what a chart counts, of all rows together."""
     items = page.counting.items
-    return EventSum(heads(page.events)) if items is None else ItemSum(items, items.matching)
+    if items is None:
+        return EventSum(heads(page.events), _surely_matching(page))
+    return ItemSum(items, items.matching)
+
+
+def _surely_matching(page: EventPage) -> Collection[str] | None:
+    """Return the keys of the events that surely match the dates of the query; None: all do."""
+    return None if page.certainty is None else page.certainty.sure

@@ -6,7 +6,7 @@ only if that contains all its possible days.
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 
 from timeline.dates.calendar import DayRange, is_bounded
@@ -48,7 +48,20 @@ class ChartSum(ABC):
 
 
 class EventSum(ChartSum):
-    """Events that each count once."""
+    """Events that each count once.
+
+    ``matching`` are the keys of those that surely match the dates of the query, None if all do: an
+    event that possibly matches is only possible in every unit.
+    """
+
+    def __init__(
+        self, events: Iterable[EventLine], matching: Collection[str] | None = None
+    ) -> None:
+        super().__init__(events)
+        self._matching = matching
+
+    def _matches(self, event: EventLine) -> bool:
+        return self._matching is None or event.key in self._matching
 
     @property
     def total(self) -> CountBounds:
@@ -60,7 +73,10 @@ class EventSum(ChartSum):
     def drawn(self) -> CountBounds:
         """How many are surely, and how many possibly, on the axis."""
         sure = sum(
-            event.sure and is_bounded(event.start_hi) and is_bounded(event.end_lo)
+            event.sure
+            and is_bounded(event.start_hi)
+            and is_bounded(event.end_lo)
+            and self._matches(event)
             for event in self.dated
         )
         return CountBounds(sure, len(self.dated))
@@ -74,7 +90,7 @@ class EventSum(ChartSum):
         """Return how many are in each unit of the axis."""
         found = _Columns(units)
         for event in self.dated:
-            if certain := surely(event, units):
+            if self._matches(event) and (certain := surely(event, units)):
                 found.add(CountBounds(1, 0), certain)
             found.add(CountBounds(0, 1), possibly(event, units))
         return found.bounds()

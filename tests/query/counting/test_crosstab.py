@@ -12,9 +12,10 @@ from tests.profiles import is_nightly
 from timeline.analysis.crosstab.table import Crosstab, crosstab
 from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.errors import UsageError
+from timeline.over_time.density import sum_of_all, sums_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.events.pages import how_many
+from timeline.query.events.pages import how_many, page
 from timeline.query.grammar.certain import require_dates
 from timeline.query.grouping.fields import measures, names
 from timeline.query.grouping.stream import grouped
@@ -147,6 +148,19 @@ def test_what_is_surely_in_a_table_surely_matches_the_query(chronicle: Session, 
                     assert found.cell(row, column).count.low <= number(chronicle, inside), inside
     merely = table(chronicle, "kind", query).total.count
     assert merely.low < (merely.high or 0)
+
+
+@pytest.mark.parametrize("query", ["date:2022", "date:2022-05-25", "date:..2016", "delivery:2028"])
+def test_a_density_has_as_much_that_is_sure_as_a_table(chronicle: Session, query: str) -> None:
+    asked = read_query(chronicle, query)
+    found = page(chronicle, asked, certain=True)
+    drawn = {row.key: its for row, its in sums_of(found, "kind")}
+    for group, figures in rows(table(chronicle, "kind", query)):
+        assert group.key is not None
+        assert drawn[group.key].drawn.low <= figures.count.low
+        assert drawn[group.key].total.high == figures.count.high
+    sure = page(chronicle, require_dates(asked, FIELDS))
+    assert sum_of_all(found).drawn.low == sum_of_all(sure).drawn.low
 
 
 @pytest.mark.parametrize("by", [*PAIRS, "country,decade", "delivery.year,programme"])
