@@ -74,7 +74,7 @@ def read_query(
     ``clock``, those of a named query, too. With ``sure`` the conditions on dates must be certain
     (see ``require_dates``). Raises QueryError, and UsageError for ``sure`` without dates.
     """
-    named = named_queries(session)
+    named = named_queries(session) if "@" in "".join(words) else {}
     parsed = parse_query(words, fields, named, FIELDS, today=today())
     found = with_keys(session, parsed, fields)
     return require_dates(found, fields) if sure else found

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Text, literal_column, select, union_all
 
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
@@ -22,7 +22,7 @@ from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING, lowest_reliability
 from timeline.query.events.order import follows_by_link
 from timeline.query.events.parts import other_records, wholes_of
-from timeline.query.records.references import actor_refs, tags_of
+from timeline.query.records.references import actor_refs
 from timeline.query.results import ActorRef, EventLine, Ref, Whole
 
 _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
@@ -30,6 +30,7 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
 """The stances of claims that support a value."""
+_NO_NAME: Final = literal_column("''", Text).label("name")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
     for kind in KINDS.values()
@@ -44,18 +45,16 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     several = [*set(event_of.values()), *event_of]
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
-    systems = _refs(session, "system", ids)
-    programmes = _refs(session, "programme", ids)
-    tags = tags_of(session, ids)
+    listed = _lists(session, ids)
     follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
     wholes = wholes_of(session, [*ids, *event_of])
     found = {
         row.id: _line(
             row,
             participations=actors[row.id],
-            systems=tuple(systems[row.id]),
-            programmes=tuple(programmes[row.id]),
-            tags=tuple(tags[row.id]),
+            systems=tuple(listed["system", row.id]),
+            programmes=tuple(listed["programme", row.id]),
+            tags=tuple(tag.key for tag in listed["tag", row.id]),
             claims=claims[row.id],
             disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
             same_as=tuple(sorted(key for _, key in others[row.id])),
@@ -190,21 +189,32 @@ def _select_actors(dialect: str) -> Select[Any]:
     return select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(among_listed(dialect)))
 
 
-def _refs(session: Session, register: str, ids: Sequence[int]) -> defaultdict[int, list[Ref]]:
-    """Return by event the systems or programmes, in the order of the seed file."""
-    found: defaultdict[int, list[Ref]] = defaultdict(list)
-    for event, key, name in of_listed(session, _select_entries, ids, register):
-        found[event].append(Ref(key, name))
+def _lists(session: Session, ids: Sequence[int]) -> defaultdict[tuple[str, int], list[Ref]]:
+    """Return by list and event its systems, programmes and tags, in the order of the seed file.
+
+    A tag has no other name than its key.
+    """
+    found: defaultdict[tuple[str, int], list[Ref]] = defaultdict(list)
+    for name, event, _, key, called in of_listed(session, _select_lists, ids):
+        found[name, event].append(Ref(key, called))
     return found
 
 
 @cache
-def _select_entries(dialect: str, register: str) -> Select[Any]:
-    rows, entries = TABLES[f"event_{register}"], TABLES[register]
-    return (
-        select(rows.c.event_id, _ENTITY.c.key, entries.c.name)
-        .join(entries, entries.c.id == rows.c[f"{register}_id"])
-        .join(_ENTITY, _ENTITY.c.id == entries.c.id)
-        .where(rows.c.event_id.in_(among_listed(dialect)))
-        .order_by(rows.c.event_id, rows.c.position)
-    )
+def _select_lists(dialect: str) -> Select[Any]:
+    """Return one SELECT of all lists, since each statement to a server is a round trip."""
+    tags = TABLES["event_tag"]
+    lists = [(tags, select(*_of_list("tag", tags), tags.c.tag.label("key"), _NO_NAME))]
+    for name in ("system", "programme"):
+        rows, entries = TABLES[f"event_{name}"], TABLES[name]
+        each = select(*_of_list(name, rows), _ENTITY.c.key, entries.c.name)
+        each = each.join(entries, entries.c.id == rows.c[f"{name}_id"])
+        lists.append((rows, each.join(_ENTITY, _ENTITY.c.id == entries.c.id)))
+    listed = among_listed(dialect)
+    every = union_all(*(each.where(rows.c.event_id.in_(listed)) for rows, each in lists))
+    found = every.subquery()
+    return select(found).order_by(found.c.position)
+
+
+def _of_list(name: str, rows: Any) -> tuple[Any, ...]:
+    return literal_column(f"'{name}'", Text).label("list"), rows.c.event_id, rows.c.position

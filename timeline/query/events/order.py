@@ -107,24 +107,32 @@ def follows_by_link(
     itself). The value of a key is whether the link says that it responds to that event.
     """
     found: defaultdict[int, dict[str, bool]] = defaultdict(dict)
-    for link in (
-        (AFTER_LINKS, "from_id", "to_id"),
-        (("before",), "to_id", "from_id"),
-    ):
-        for record, key, responds in of_listed(session, _followed, owners, *link):
-            keys = found[owners[record] or record]
-            keys[key] = keys.get(key, False) or bool(responds)
+    for _, record, key, responds in of_listed(session, _followed, owners):
+        keys = found[owners[record] or record]
+        keys[key] = keys.get(key, False) or bool(responds)
     return found
 
 
 @cache
-def _followed(dialect: str, types: tuple[str, ...], then: str, first: str) -> Select[Any]:
-    return (
-        select(_LINK.c[then], _ENTITY.c.key, _LINK.c.type == "responds-to")
-        .join(_ENTITY, _ENTITY.c.id == _LINK.c[first])
-        .where(_LINK.c[then].in_(among_listed(dialect)), _LINK.c.type.in_(types))
-        .order_by(_LINK.c[then], _ENTITY.c.key)
+def _followed(dialect: str) -> Select[Any]:
+    """Return a SELECT of links in both directions: first those of the events that follow."""
+    links = (
+        (AFTER_LINKS, _LINK.c.from_id, _LINK.c.to_id),
+        (("before",), _LINK.c.to_id, _LINK.c.from_id),
     )
+    each = (
+        select(
+            literal_column(str(number)).label("number"),
+            then.label("record"),
+            _ENTITY.c.key,
+            (_LINK.c.type == "responds-to").label("responds"),
+        )
+        .join(_ENTITY, _ENTITY.c.id == first)
+        .where(then.in_(among_listed(dialect)), _LINK.c.type.in_(types))
+        for number, (types, then, first) in enumerate(links)
+    )
+    found = union_all(*each).subquery()
+    return select(found).order_by(found.c.number, found.c.record, found.c.key)
 
 
 _IS_EARLY: Final = func.coalesce(EVENT.c.position, 0) < 0

@@ -1,6 +1,5 @@
 """References to other records: actors with their countries, sources as footnotes."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -225,21 +224,3 @@ def _names() -> Any:
             .where(_ENTITY.c.key.in_(_KEYS))
         )
     return union_all(*statements)
-
-
-def tags_of(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """Return by event the tags, in the order of the seed file."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for event, tag in of_listed(session, _tags, ids):
-        found[event].append(tag)
-    return found
-
-
-@cache
-def _tags(dialect: str) -> Select[Any]:
-    rows = TABLES["event_tag"]
-    return (
-        select(rows.c.event_id, rows.c.tag)
-        .where(rows.c.event_id.in_(among_listed(dialect)))
-        .order_by(rows.c.event_id, rows.c.position)
-    )
