@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, chances
+from timeline.analysis.following.chance import MOST_DAYS, Chance, chance_days, chances
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.responses import responses
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import OPEN_LATEST, is_bounded
 from timeline.query.results import EventLine, Whole
 
 Make = Callable[..., EventLine]
@@ -108,6 +108,22 @@ def test_without_shifts_there_is_a_base_rate_but_no_p_value(event: Make) -> None
     assert (found.surely, found.possibly) == (9 / starts, 10 / starts)
     assert chances([], by, [9], [PERIOD], Shifts()) == ()
     assert chances(to, [event("r", "unknown")], [9], [PERIOD], Shifts()) == ()
+
+
+def test_the_days_over_which_chance_is_measured_are_known_or_why_there_are_none(
+    event: Make,
+) -> None:
+    to, by = on(event, "t", [5, 100]), on(event, "r", [50])
+    found = chance_days(to, by, [])
+    assert (found.covered, found.days) == (False, ((to[0].start_lo, to[1].start_lo),))
+    assert chance_days(to, by, [PERIOD]).days == (PERIOD,)
+    assert chance_days(to, by, [PERIOD]).covered
+    for triggers, answers, periods in (
+        ([], by, []), (to, [event("r", "unknown")], []), (on(event, "t", [50]), by, []),
+        (to, by, [(PERIOD[0], OPEN_LATEST)]), (to, by, [(0, PERIOD[1] + MOST_DAYS)]),
+    ):  # fmt: skip
+        assert chance_days(triggers, answers, periods).missing
+        assert chances(triggers, answers, [9], periods, Shifts(0)) == ()
 
 
 SPANS = st.lists(

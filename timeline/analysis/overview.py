@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, chances
+from timeline.analysis.following.chance import Chance, ChanceDays, chance_days, chances
 from timeline.analysis.following.pairs import parts_of
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.following.tallies import Counting, Tallies
@@ -35,6 +35,7 @@ class Overview:
     triggers_not_happened: ByStatus
     responses_not_happened: ByStatus
     chances: tuple[Chance, ...]
+    chance_days: ChanceDays
     unit: Unit = "event"
 
     @property
@@ -83,6 +84,7 @@ def overview(
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
         chances=chances(single, answering, days, coverage.periods, shifts),
+        chance_days=chance_days(single, answering, coverage.periods),
         unit=unit,
     )
 

@@ -40,7 +40,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.following.chance import Chance, chances
+from timeline.analysis.following.chance import NOT_ASKED, Chance, ChanceDays, chance_days, chances
 from timeline.analysis.following.pairs import (
     Bin,
     Bins,
@@ -96,7 +96,8 @@ class Responses:
     ``response_parts`` are the numbers of parts that are counted with their whole, or of wholes that
     are left out because ``unit`` is the part;
     ``triggers_not_happened`` and ``responses_not_happened`` those of the events left out by status.
-    ``chances`` is what chance alone gives, for each window; empty if that is not known.
+    ``chances`` is what chance alone gives, for each window, over ``chance_days``; empty if that is
+    not known.
     """
 
     windows: tuple[int, ...]
@@ -111,6 +112,7 @@ class Responses:
     triggers_not_happened: ByStatus = ()
     responses_not_happened: ByStatus = ()
     chances: tuple[Chance, ...] = ()
+    chance_days: ChanceDays = NOT_ASKED
     unit: Unit = "event"
 
     @property
@@ -185,6 +187,9 @@ def responses(
         chances=()
         if shifts is None
         else chances(single, units(answers, unit), days, coverage.periods, shifts),
+        chance_days=NOT_ASKED
+        if shifts is None
+        else chance_days(single, units(answers, unit), coverage.periods),
         unit=unit,
     )
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from timeline.analysis.following.chance import Chance
+from timeline.analysis.following.chance import Chance, ChanceDays
 from timeline.analysis.following.pairs import Rate
 from timeline.analysis.overview import Overview
 from timeline.analysis.responses import Responses
+from timeline.dates.words import days_in_words
 from timeline.text import plural
 from timeline.wording.counts import by_status_text
 
@@ -51,8 +52,20 @@ def span(low: int, high: int) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
+def _chance_days(measured: ChanceDays) -> Iterator[str]:
+    if measured.missing:
+        yield f"no comparison with chance: {measured.missing}"
+    elif measured.days and not measured.covered:
+        days = ", ".join(days_in_words(*each) for each in measured.days)
+        yield (
+            f"chance is measured over {days}, from the first to the last of these events: "
+            "no source of the responses states which days it covers"
+        )
+
+
 def left_out(found: Responses | Overview) -> Iterator[str]:
-    """Yield, in words, how many events are left out or counted with another one, and why."""
+    """Yield, in words, what chance rests on, and how many events are not counted, and why."""
+    yield from _chance_days(found.chance_days)
     parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
     for count, name in parts:
         if count:

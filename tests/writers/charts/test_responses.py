@@ -69,7 +69,11 @@ def test_what_is_left_out_is_said() -> None:
     nowhere = of_days(UNKNOWN_EARLIEST, UNKNOWN_LATEST, kind="summit")
     chart = draw([trigger(JULY), nowhere], [answer(JULY + 2)])
     assert chart is not None
-    assert chart.notes == ["1 trigger left out: the first or the last day is unknown."]
+    assert chart.notes == [
+        "Chance is measured over 1 to 3 July 2022, from the first to the last of these events: "
+        "no source of the responses states which days it covers.",
+        "1 trigger left out: the first or the last day is unknown.",
+    ]
 
 
 def test_without_triggers_there_is_nothing_to_draw() -> None:
@@ -77,3 +81,4 @@ def test_without_triggers_there_is_nothing_to_draw() -> None:
     chart = draw([trigger(JULY)], [])
     assert chart is not None
     assert "0 of 1 trigger" in chart.summary
+    assert chart.notes == ["No comparison with chance: no response has a known day."]

@@ -47,6 +47,21 @@ class Chance:
         return low, possibly / of / self.surely if self.surely else None
 
 
+@dataclass(frozen=True, slots=True)
+class ChanceDays:
+    """The days over which chance is calculated, and whether they are those that sources cover.
+
+    ``missing`` says why it cannot be calculated; empty if it can be, or if nobody asks for it.
+    """
+
+    days: tuple[tuple[int, int], ...] = ()
+    covered: bool = False
+    missing: str = ""
+
+
+NOT_ASKED: Final = ChanceDays()
+
+
 def chances(
     triggers: Sequence[EventLine],
     answers: Iterable[EventLine],
@@ -59,17 +74,51 @@ def chances(
     ``triggers`` and ``answers`` are those that are counted; ``periods`` are the covered days, in
     order and without overlap; if there are none, all days count as covered.
     """
-    to = [Occurring(*_days(each)) for each in triggers if is_dated(each)]
-    by = [Occurring(*_days(each)) for each in _apart(triggers, answers) if _starts(each)]
-    covered = [*periods] or _all_days(to, by)
-    axis = Axis([period for period in covered if all(map(is_bounded, period))], bool(periods))
-    if not (to and by) or not 1 < axis.size <= MOST_DAYS:
+    to, by = _occurring(triggers, answers)
+    measured = _measured(to, by, periods)
+    if measured.missing:
         return ()
+    axis = Axis(list(measured.days), bool(periods))
     p_values = p_value_of_each(to, by, windows, axis, shifts)
     return tuple(
         Chance(window, *_base(to, by, window, axis), p)
         for window, p in zip(windows, p_values, strict=True)
     )
+
+
+def chance_days(
+    triggers: Sequence[EventLine],
+    answers: Iterable[EventLine],
+    periods: Sequence[tuple[int, int]],
+) -> ChanceDays:
+    """Return over which days ``chances`` of the same events calculates chance."""
+    return _measured(*_occurring(triggers, answers), periods)
+
+
+def _occurring(
+    triggers: Sequence[EventLine], answers: Iterable[EventLine]
+) -> tuple[list[Occurring], list[Occurring]]:
+    to = [Occurring(*_days(each)) for each in triggers if is_dated(each)]
+    by = [Occurring(*_days(each)) for each in _apart(triggers, answers) if _starts(each)]
+    return to, by
+
+
+def _measured(
+    to: Sequence[Occurring], by: Sequence[Occurring], periods: Sequence[tuple[int, int]]
+) -> ChanceDays:
+    found = [*periods] or _all_days(to, by)
+    days = tuple(period for period in found if all(map(is_bounded, period)))
+    if not (to and by):
+        missing = f"no {'response' if to else 'trigger'} has a known day"
+    elif not days:
+        missing = "no period that a source covers has a first and a last day"
+    elif (size := sum(last - first + 1 for first, last in days)) < 2:
+        missing = "all of these events are on one day"
+    elif size > MOST_DAYS:
+        missing = f"it is calculated for at most {MOST_DAYS:,} days, and these are {size:,}"
+    else:
+        return ChanceDays(days, bool(periods))
+    return ChanceDays((), bool(periods), missing)
 
 
 def _days(event: EventLine) -> tuple[str, int, int, int, bool]:

@@ -59,9 +59,11 @@ def responses(found: Overview, size: Size) -> Chart | None:
     room = size.height - 8 * size.line - _LAGS * size.line
     drawn = rates[: max(int(room / (_WINDOW * size.line)), 1)]
     foot = len(drawn) * _WINDOW * size.line
+    answered = any(each.possibly for each in found.tallies.lags)
+    below = _LAGS * size.line if answered else 0.0
     plot = Plot(
         width=rounded(width),
-        height=rounded(foot + _LAGS * size.line),
+        height=rounded(foot + below),
         left=rounded(left),
         right=right,
         bottom=rounded(size.font * 0.8),

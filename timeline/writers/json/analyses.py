@@ -152,6 +152,8 @@ class Responses(Shape):
     """The events of one query (``by``) that followed the events of another (``to``).
 
     ``covered`` are the periods that the sources of the responses cover, empty if none states one.
+    ``chance_days`` are the days over which base rates are measured: those, or else from the first
+    to the last of the events; empty if chance is not known.
     ``unanswered`` and ``not_covered`` are triggers, by the widest window. ``unit`` is what counts
     as one: an event with its parts, or each part by itself.
     """
@@ -168,6 +170,7 @@ class Responses(Shape):
     )
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
     covered: list[Days] = _found("covered")
+    chance_days: list[Days] = of(lambda asked: asked[0].chance_days.days)
     unanswered: list[KeyOf] = _found("unanswered")
     not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")
