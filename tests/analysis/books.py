@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from timeline.analysis.accounts.account import LedgerRow, Sum
+from timeline.analysis.accounts.account import Sum
+from timeline.analysis.accounts.entries import LedgerRow
 from timeline.analysis.ledger import Ledger, ledger
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine, Ref

@@ -20,7 +20,6 @@ from typing import Final
 
 from timeline.analysis.accounts.account import (
     Account,
-    LedgerRow,
     Sum,
     account_of,
     sums_of,
@@ -36,6 +35,7 @@ from timeline.analysis.accounts.departures import (
     stated_losses,
     stocks,
 )
+from timeline.analysis.accounts.entries import LedgerRow
 from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.accounts.findings import findings as find
 from timeline.analysis.accounts.grouping import LedgerBy, Terms, add_losses, grouped

@@ -1,15 +1,9 @@
 """What sums rest on: the sources of their numbers, and whether these are exact."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from timeline.analysis.accounts.account import LedgerRow
-
-COST: Final = ("cost",)
-UNITS: Final = ("quantity",)
-DELIVERED: Final = ("quantity", "deliveries", "delivered", "delivery")
-"""The fields that state how many units were delivered."""
+from timeline.analysis.accounts.entries import DELIVERED, UNITS, LedgerRow
 
 
 class Basis(NamedTuple):
@@ -28,7 +22,7 @@ NOTHING: Final = Basis()
 
 
 def basis_of(
-    entries: Iterable["LedgerRow"], fields: Sequence[str], counted: Sequence["LedgerRow"] = ()
+    entries: Iterable[LedgerRow], fields: Sequence[str], counted: Sequence[LedgerRow] = ()
 ) -> Basis:
     """Return what the sum of these fields rests on.
 
@@ -56,6 +50,6 @@ def basis_of(
     return Basis(tuple(sources), estimated, inferred)
 
 
-def _brought(row: "LedgerRow", order: "LedgerRow") -> bool:
+def _brought(row: LedgerRow, order: LedgerRow) -> bool:
     """Return whether a row states a delivery of an order."""
     return row.role.batch == order.role.batch and (row.arrived or row.stage == "delivered")

@@ -16,9 +16,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final, Literal, NamedTuple, get_args
 
-from timeline.analysis.accounts.account import LedgerRow, NamedBy
 from timeline.analysis.accounts.batches import BatchRole, owners
 from timeline.analysis.accounts.departures import Above, units_lost, with_wholes
+from timeline.analysis.accounts.entries import LedgerRow, NamedBy
 from timeline.dates.calendar import is_bounded, year_text, ymd
 from timeline.quantities import total
 from timeline.query.events.amounts import Figures

@@ -13,9 +13,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from timeline.analysis.accounts.account import Account, LedgerRow
+from timeline.analysis.accounts.account import Account
 from timeline.analysis.accounts.arrivals import come, delivered, perhaps
 from timeline.analysis.accounts.batches import counts
+from timeline.analysis.accounts.entries import LedgerRow
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.times import Times
 from timeline.dates.calendar import DayRange, is_bounded, unit_end, unit_index, unit_start

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.accounts.account import Account, LedgerRow, Sum, sources_of
+from timeline.analysis.accounts.account import Account, Sum, sources_of
 from timeline.analysis.accounts.basis import Basis
+from timeline.analysis.accounts.entries import LedgerRow
 from timeline.analysis.deliveries.stated import ANY, PartialDelivery
 from timeline.analysis.ledger import Group, Ledger
 from timeline.dates.calendar import is_bounded, iso_or_none

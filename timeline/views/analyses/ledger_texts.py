@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from timeline.analysis.accounts.account import NamedBy
 from timeline.analysis.accounts.check import Check
+from timeline.analysis.accounts.entries import NamedBy
 from timeline.analysis.accounts.findings import Finding
 from timeline.analysis.deliveries.stated import ANY
 from timeline.quantities import Quantity, words
