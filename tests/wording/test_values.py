@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
+from tests.made_events import of_edtf
 from timeline import database
+from timeline.canonical.record import fields_by_name
 from timeline.query.about import about
-from timeline.query.results import EventDetail, LinkLine
+from timeline.query.results import EventDetail, LinkLine, Value
 from timeline.wording.claims import evidence, origin_facts, reason_words, said, says_words, sentence
-from timeline.wording.values import field_label, link_words, title_in_words, worded
+from timeline.wording.values import field_label, link_words, text_in_words, title_in_words, worded
 
 
 @pytest.fixture
@@ -30,6 +32,35 @@ def test_values_are_worded_as_they_are_known(batch: EventDetail) -> None:
     assert words["Buyer"] == "Ministry of National Defense"
     assert "(written: about 1 week after f35a-arrival)" in words["When"]
     assert title_in_words(batch.line) == batch.line.title
+
+
+@pytest.mark.parametrize(
+    ("when", "qualifiers", "worded_"),
+    [
+        ("2021-03-01", "", "1 March 2021"),
+        ("2021-03?", "?", "March 2021, uncertain"),
+        ("-0044", "", "the year -44"),
+        ("[2021,2023]", "", "between 2021 and 2023 (written: [2021,2023])"),
+        ("2021/2023", "", "from 2021 to 2023 (written: 2021/2023)"),
+    ],
+)
+def test_a_plain_date_is_not_written_twice(when: str, qualifiers: str, worded_: str) -> None:
+    event = of_edtf(when, qualifiers=qualifiers)
+    field = fields_by_name("event", "launch")["when"]
+    value = Value("when", field, "", when)
+    assert worded(value, event).text == worded_
+
+
+@pytest.mark.parametrize(
+    ("stored", "said_"),
+    [
+        ("2022-08-25", "25 August 2022"), ("{2020,2021}", "2020 and 2021"),
+        ("by 2017", "by 2017"), ("2022-08~", "August 2022, approximate"),
+        ("2022-07-05T21:30:00Z", "2022-07-05T21:30:00Z"),
+    ],
+)  # fmt: skip
+def test_a_rival_date_is_worded_as_the_accepted_one_is(stored: str, said_: str) -> None:
+    assert text_in_words(fields_by_name("event", "launch")["when"], stored) == said_
 
 
 def test_a_link_is_worded_from_its_side(batch: EventDetail) -> None:

@@ -1,14 +1,21 @@
 """Values of fields in words: ``about ₩3.9 trillion``, ``no later than 31 December 2030``."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from timeline.canonical.record import fields_by_name
-from timeline.errors import ValueFault
+from timeline.dates.edtf import parse
+from timeline.dates.words import in_words as words_of_date
+from timeline.dates.words import members_in_words
+from timeline.errors import DateError, ValueFault
 from timeline.kinds import Field, FieldType, Per
 from timeline.models.vocabularies import LINKS
 from timeline.quantities import stored_quantity, words
 from timeline.query.results import EventLine, LinkLine, Value
 from timeline.wording.dates import field_in_words, in_words
+
+_PLAIN: Final = re.compile(r"-?[0-9]{4}(-[0-9]{2}){0,2}[?~%]?")
+"""A day, a month or a year as ISO 8601 writes it, and its qualifier at the end."""
 
 
 class Worded(NamedTuple):
@@ -47,15 +54,18 @@ def field_label(value: Value, event: EventLine | None = None) -> str:
 
 
 def text_in_words(field: Field | None, text: str) -> str:
-    """Return a number or an amount of money as people write it; other values unchanged.
+    """Return a number, an amount of money or a date as people write it; other values unchanged.
 
-    ``text`` is a value as it is stored, such as the rival value of a claim.
+    So is a date that is worded already, or has a time of day. ``text`` is a value as it is stored,
+    such as the rival value of a claim.
     """
     if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
         try:
             return words(stored_quantity(text), field.unit)
         except ValueFault:
             return text
+    if field is not None and field.type is FieldType.DATE:
+        return _date_in_words(text)
     return text
 
 
@@ -88,5 +98,16 @@ def _text(value: Value, event: EventLine | None) -> str:
 
 
 def _dated(written: str, worded: str) -> str:
-    """Return a date in words, and as written if that differs."""
-    return written if written == worded else f"{worded} (written: {written})"
+    """Return a date in words, and as written if that says anything else."""
+    plain = _PLAIN.fullmatch(written) and f"{worded},".startswith(f"{_date_in_words(written)},")
+    return worded if plain or written == worded else f"{worded} (written: {written})"
+
+
+def _date_in_words(text: str) -> str:
+    try:
+        date = parse(text)
+    except DateError:
+        return text
+    if date.kind == "datetime":
+        return text
+    return members_in_words(date) if date.kind == "all-of" else words_of_date(date)
