@@ -29,7 +29,6 @@ _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-"""The stances of claims that support a value."""
 _NO_NAME: Final = literal_column("''", Text).label("name")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
