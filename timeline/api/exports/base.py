@@ -65,6 +65,20 @@ class Exporting(ABC):
             yield Selection(session, asked, self._newest(session), self._known_on, self.left_out)
 
     @contextmanager
+    def _writing(
+        self,
+        query: str | Sequence[str],
+        to: Target,
+        kind: str | None = None,
+        *,
+        sure: bool = False,
+        force: bool = False,
+    ) -> "Iterator[tuple[Selection, TextIO]]":
+        """Provide the events that match a query, and open what a text of them is written to."""
+        with self._selected(query, kind, sure=sure) as found, self._target(to, force=force) as file:
+            yield found, file
+
+    @contextmanager
     def _target(self, to: Target, *, force: bool) -> Iterator[TextIO]:
         """Open what a text is written to."""
         from timeline.writers.file import target

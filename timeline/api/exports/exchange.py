@@ -31,10 +31,7 @@ class ExchangeExports(Exporting):
         from timeline.writers.geojson import write_geojson
 
         notes: list[str] = []
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_geojson(found.events(), found.positions(), file, notify=notes.append)
         return tuple(notes)
 
@@ -56,10 +53,7 @@ class ExchangeExports(Exporting):
         from timeline.writers.ics import write_ics
 
         notes: list[str] = []
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_ics(found.head(title), found.events(), file, notify=notes.append)
         return tuple(notes)
 
@@ -80,9 +74,6 @@ class ExchangeExports(Exporting):
         from timeline.writers.timelinejs import write_timelinejs
 
         notes: list[str] = []
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_timelinejs(found.head(title), found.events(), file, notify=notes.append)
         return tuple(notes)

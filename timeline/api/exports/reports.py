@@ -43,10 +43,7 @@ class ReportExports(Exporting):
             raise UsageError(f"{by} is not a unit of headings", "give year or month")
         notes: list[str] = []
         way, months = citing(style, notes.append), by == "month"
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             report = found.report(title)
             file.writelines(markdown(report, way, pandoc=pandoc, months=months))
         return tuple(notes)
@@ -68,9 +65,6 @@ class ReportExports(Exporting):
 
         notes: list[str] = []
         way = citing(style, notes.append)
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_html(found.report(title), found.positions(), file, way)
         return tuple(notes)

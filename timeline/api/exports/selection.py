@@ -7,7 +7,7 @@ from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, silent
 from timeline.query.grammar.nodes import Query
 from timeline.query.history.newest import NewestRevision
-from timeline.query.results import EventDetail, LeftOut, Position
+from timeline.query.results import EventDetail, EventPage, LeftOut, Position
 
 if TYPE_CHECKING:
     from timeline.query.results.rows import EventRow
@@ -20,8 +20,8 @@ class Selection(NamedTuple):
     """The events that match a query, in a session.
 
     ``newest`` is the newest revision of the database. ``as_of`` is the date of a snapshot as of a
-    date, as given, and ``left_out`` what that lacks. ``progress`` is called with how many of
-    ``total`` events are done.
+    date, as given, and ``left_out`` what that lacks. ``counted`` has the numbers of the events, if
+    they were counted before. ``progress`` is called with how many events are done.
     """
 
     session: Session
@@ -29,8 +29,13 @@ class Selection(NamedTuple):
     newest: NewestRevision | None
     as_of: str = ""
     left_out: tuple[LeftOut, ...] = ()
-    total: int = 0
+    counted: EventPage | None = None
     progress: Progress = silent
+
+    @property
+    def total(self) -> int:
+        """How many events there are; 0 if they were not counted."""
+        return 0 if self.counted is None else self.counted.total
 
     def rows(self) -> "Iterator[EventRow]":
         """Yield the events as rows of a table, in order of time."""
@@ -49,7 +54,9 @@ class Selection(NamedTuple):
         from timeline.query.events.pages import page
         from timeline.writers.reports.head import ReportHead
 
-        found = page(self.session, self.query, 0, certain=True)
+        found = self.counted
+        if found is None:
+            found = page(self.session, self.query, 0, certain=True)
         return ReportHead.of(
             found, self.newest, title=title, as_of=self.as_of, left_out=self.left_out
         )

@@ -35,10 +35,7 @@ class TableExports(Exporting):
         """
         from timeline.writers.csv import write_claims, write_csv
 
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             if claims:
                 write_claims(found.events(), file, excel, all_columns=all_columns)
             else:
@@ -57,10 +54,7 @@ class TableExports(Exporting):
         """Write one complete event on each line, as ``timeline export jsonl`` does."""
         from timeline.writers.jsonl import write_jsonl
 
-        with (
-            self._selected(query, kind, sure=sure) as found,
-            self._target(to, force=force) as file,
-        ):
+        with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_jsonl(found.events(), file)
         return ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TextIO, TypeVar
 
 import typer
 
@@ -65,11 +65,14 @@ def sources(
     database: str | None,
     wait: int | None,
     as_of: str | None,
-) -> "Iterator[Iterator[SourceRef]]":
-    """Provide the sources that match the words of a query, and prepare to write them."""
+    *,
+    force: bool,
+) -> "Iterator[tuple[Iterator[SourceRef], TextIO]]":
+    """Provide the sources that match the words of a query, and open what they are written to."""
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
+        from timeline.writers.file import target
 
         found = listed(source.session, "source", asked)
         source.warn()
@@ -78,7 +81,8 @@ def sources(
             tell_nothing("source", " ".join(asked), readings)
         prepare(output)
         each = (line.source for line in found if line.source is not None)
-        yield counted(each, tell, "sources", len(found))
+        with target(output, force=force) as file:
+            yield counted(each, tell, "sources", len(found)), file
 
 
 @selecting
@@ -108,12 +112,10 @@ def bibliography(
     from timeline.writers.citations.styles import citing
 
     way = citing(style, remark)
-    with sources(asked, output, database, wait, as_of) as found:
+    with sources(asked, output, database, wait, as_of, force=force) as (found, file):
         from timeline.writers.bibliography import write_bibliography
-        from timeline.writers.file import target
 
-        with target(output, force=force) as file:
-            write_bibliography(found, file, way, markdown=markdown)
+        write_bibliography(found, file, way, markdown=markdown)
 
 
 @selecting
@@ -136,12 +138,10 @@ def bibtex(
     what a field cannot say is in the note. Texts are escaped for LaTeX.
     """
     asked = words(query, kind, actor, since, until)
-    with sources(asked, output, database, wait, as_of) as found:
+    with sources(asked, output, database, wait, as_of, force=force) as (found, file):
         from timeline.writers.citations.bibtex import write_bibtex
-        from timeline.writers.file import target
 
-        with target(output, force=force) as file:
-            write_bibtex(found, file)
+        write_bibtex(found, file)
 
 
 @selecting
@@ -164,12 +164,10 @@ def csl(
     approximate, uncertain or inferred.
     """
     asked = words(query, kind, actor, since, until)
-    with sources(asked, output, database, wait, as_of) as found:
+    with sources(asked, output, database, wait, as_of, force=force) as (found, file):
         from timeline.writers.citations.csl import write_csl
-        from timeline.writers.file import target
 
-        with target(output, force=force) as file:
-            write_csl(found, file)
+        write_csl(found, file)
 
 
 @selecting
@@ -191,9 +189,7 @@ def ris(
     {selection} Dates have the parts that are known, with what is doubtful in words.
     """
     asked = words(query, kind, actor, since, until)
-    with sources(asked, output, database, wait, as_of) as found:
+    with sources(asked, output, database, wait, as_of, force=force) as (found, file):
         from timeline.writers.citations.ris import write_ris
-        from timeline.writers.file import target
 
-        with target(output, force=force) as file:
-            write_ris(found, file)
+        write_ris(found, file)

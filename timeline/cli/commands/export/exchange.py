@@ -1,6 +1,6 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from timeline.cli.commands.export.output import Force, Output, Title, selected
+from timeline.cli.commands.export.output import Force, Output, Title, writing
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -50,12 +50,10 @@ def geojson(
     out; how many is printed on standard error.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.geojson import write_geojson
 
-        with target(output, force=force) as file:
-            write_geojson(found.events(), found.positions(), file, notify=remark)
+        write_geojson(found.events(), found.positions(), file, notify=remark)
 
 
 def timelinejs(
@@ -81,12 +79,10 @@ def timelinejs(
     load reads the file.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.timelinejs import write_timelinejs
 
-        with target(output, force=force) as file:
-            write_timelinejs(found.head(title), found.events(), file, notify=remark)
+        write_timelinejs(found.head(title), found.events(), file, notify=remark)
 
 
 def ics(
@@ -112,9 +108,7 @@ def ics(
     Needs the extra calendar.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.ics import write_ics
 
-        with target(output, force=force) as file:
-            write_ics(found.head(title), found.events(), file, notify=remark)
+        write_ics(found.head(title), found.events(), file, notify=remark)

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -72,10 +72,29 @@ def selected(
         if not found.total:
             tell_nothing("event", str(asked), other_readings(source.session, asked))
         prepare(output)
-        total, newest = found.total, newest_revision(source.origin)
+        newest = newest_revision(source.origin)
         yield Selection(
-            source.session, asked, newest, as_of or "", source.left_out, total, progress=tell
+            source.session, asked, newest, as_of or "", source.left_out, found, progress=tell
         )
+
+
+@contextmanager
+def writing(
+    words: list[str],
+    output: Path | None,
+    database: str | None,
+    wait: int | None,
+    as_of: str | None = None,
+    *,
+    sure: bool = False,
+    force: bool = False,
+) -> "Iterator[tuple[Selection, TextIO]]":
+    """Provide the events that match the words of a query, and open what a text is written to."""
+    with selected(words, output, database, wait, as_of, sure=sure) as found:
+        from timeline.writers.file import target
+
+        with target(output, force=force) as file:
+            yield found, file
 
 
 def tell_nothing(one: str, asked: str, readings: Iterable[str]) -> None:

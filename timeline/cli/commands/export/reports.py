@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, Style, Title, selected
+from timeline.cli.commands.export.output import Force, Output, Style, Title, writing
 from timeline.cli.options import (
     AsOfOption,
     Database,
@@ -72,13 +72,11 @@ def markdown(
     from timeline.writers.citations.styles import citing
 
     way = citing(style, remark)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.markdown.report import markdown as lines
 
         report, months = found.report(title), by is Headings.MONTH
-        with target(output, force=force) as file:
-            file.writelines(lines(report, way, pandoc=pandoc, months=months))
+        file.writelines(lines(report, way, pandoc=pandoc, months=months))
 
 
 def html(
@@ -108,9 +106,7 @@ def html(
     from timeline.writers.citations.styles import citing
 
     way = citing(style, remark)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.html import write_html
 
-        with target(output, force=force) as file:
-            write_html(found.report(title), found.positions(), file, way)
+        write_html(found.report(title), found.positions(), file, way)

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, prepare, selected, tell_nothing
+from timeline.cli.commands.export.output import (
+    Force,
+    Output,
+    prepare,
+    selected,
+    tell_nothing,
+    writing,
+)
 from timeline.cli.options import (
     REGISTERS,
     AsOfOption,
@@ -91,20 +98,19 @@ def csv(
     """
     asked = words(query, kind, actor, since, until)
     _check_options(output, claims=claims, package=package, more=all_columns or excel)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        if package and output:
+    if package and output:
+        with selected(asked, output, database, wait, as_of, sure=sure) as found:
             from timeline.api.exports.writing_tables import package_of
 
             package_of(found, output, force=force, notify=remark)
-            return
+        return
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.csv import write_claims, write_csv
-        from timeline.writers.file import target
 
-        with target(output, force=force) as file:
-            if claims:
-                write_claims(found.events(), file, excel, all_columns=all_columns)
-            else:
-                write_csv(found.rows(), file, kind, excel, all_columns=all_columns)
+        if claims:
+            write_claims(found.events(), file, excel, all_columns=all_columns)
+        else:
+            write_csv(found.rows(), file, kind, excel, all_columns=all_columns)
 
 
 def _check_options(output: Path | None, *, claims: bool, package: bool, more: bool) -> None:
@@ -139,12 +145,10 @@ def jsonl(
     and sources. timeline --json-schema has its schema. The file appears when it is complete.
     """
     asked = words(query, kind, actor, since, until)
-    with selected(asked, output, database, wait, as_of, sure=sure) as found:
-        from timeline.writers.file import target
+    with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.jsonl import write_jsonl
 
-        with target(output, force=force) as file:
-            write_jsonl(found.events(), file)
+        write_jsonl(found.events(), file)
 
 
 def register(
