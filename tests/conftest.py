@@ -197,6 +197,15 @@ def sqlite_engine(sqlite: Sqlite) -> Iterator[Engine]:
         yield engine
 
 
+@pytest.fixture
+def second_sqlite_engine(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
+    """Another empty SQLite database, for what goes from one to the other."""
+    file = shutil.copy(migrated_sqlite, tmp_path / "second.db")
+    engine = database.open_engine(database.locate(str(file)))
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """A database of each type with the newest schema and no data."""

@@ -2,8 +2,7 @@
 
 import csv
 import json
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from sqlmodel import Session
 
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
-from timeline import database
 from timeline.errors import DataError, UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
@@ -79,15 +77,6 @@ def empty(sqlite_engine: Engine) -> Engine:
     return sqlite_engine
 
 
-@pytest.fixture
-def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
-    """Another empty database."""
-    file = shutil.copy(migrated_sqlite, tmp_path / "other.db")
-    engine = database.open_engine(database.locate(str(file)))
-    yield engine
-    engine.dispose()
-
-
 def package(engine: Engine, folder: Path, query: str = "", *, force: bool = False) -> Path:
     with Session(engine) as session:
         asked = read_query(session, query)
@@ -124,15 +113,15 @@ def check(folder: Path) -> None:
 
 
 @pytest.fixture(params=["hostile", "all fields"])
-def filled(request: pytest.FixtureRequest, other: Engine, tmp_path: Path) -> Engine:
+def filled(request: pytest.FixtureRequest, second_sqlite_engine: Engine, tmp_path: Path) -> Engine:
     """A database with hostile texts, or with all fields of all kinds."""
     if request.param == "hostile":
         seed = tmp_path / "seed.yaml"
         seed.write_text(HOSTILE)
-        load(other, [seed])
+        load(second_sqlite_engine, [seed])
     else:
-        load(other, [seed_folder(tmp_path / "example", events=True)])
-    return other
+        load(second_sqlite_engine, [seed_folder(tmp_path / "example", events=True)])
+    return second_sqlite_engine
 
 
 def test_a_package_is_valid_and_loads_into_an_equal_database(
@@ -148,13 +137,13 @@ def test_a_package_is_valid_and_loads_into_an_equal_database(
 
 
 def test_quotes_keep_the_white_space_of_their_texts(
-    other: Engine, empty: Engine, tmp_path: Path
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
 ) -> None:
     (tmp_path / "wire.txt").write_text("SEOUL: eight  missiles\nwere   fired. Two landed.")
     seed = tmp_path / "seed.yaml"
     seed.write_text(TEXT)
-    load(other, [seed])
-    first = package(other, tmp_path / "first")
+    load(second_sqlite_engine, [seed])
+    first = package(second_sqlite_engine, tmp_path / "first")
     quotes = [row["quote"] for row in table(first, "claims")]
     assert quotes == ["eight  missiles\nwere   fired"]
     load(empty, [first])
@@ -175,20 +164,23 @@ def test_a_part_of_a_database_is_valid_too(filled: Engine, tmp_path: Path) -> No
     assert table(nothing, "actors") == table(part, "actors")
 
 
-def test_a_part_loads_without_what_it_lacks(other: Engine, empty: Engine, tmp_path: Path) -> None:
+def test_a_part_loads_without_what_it_lacks(
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
+) -> None:
     seed = tmp_path / "seed.yaml"
     seed.write_text(HOSTILE)
-    load(other, [seed])
-    part = package(other, tmp_path / "part", "kind:exercise")
+    load(second_sqlite_engine, [seed])
+    part = package(second_sqlite_engine, tmp_path / "part", "kind:exercise")
     report = load(empty, [part])
     assert {each.key for each in report.added} >= {"one", "two"}
     assert ["refers-to three" in each.message for each in report.warnings] == [True]
-    dated = package(other, tmp_path / "dated", "kind:statement")
+    dated = package(second_sqlite_engine, tmp_path / "dated", "kind:statement")
     report = load(empty, [dated])
     assert ["depends on two" in each.message for each in report.warnings] == [True]
     again = package(empty, tmp_path / "again")
     assert {row["key"]: row["edtf"] for row in table(again, "events")} == {
-        row["key"]: row["edtf"] for row in table(package(other, tmp_path / "all"), "events")
+        row["key"]: row["edtf"]
+        for row in table(package(second_sqlite_engine, tmp_path / "all"), "events")
     }
 
 
@@ -230,12 +222,18 @@ def test_a_folder_is_replaced_only_by_force(filled: Engine, tmp_path: Path) -> N
     ],
 )
 def test_what_is_wrong_is_refused_with_its_place(
-    other: Engine, empty: Engine, tmp_path: Path, file: str, old: str, new: str, message: str
+    second_sqlite_engine: Engine,
+    empty: Engine,
+    tmp_path: Path,
+    file: str,
+    old: str,
+    new: str,
+    message: str,
 ) -> None:
     seed = tmp_path / "seed.yaml"
     seed.write_text(HOSTILE)
-    load(other, [seed])
-    folder = package(other, tmp_path / "p")
+    load(second_sqlite_engine, [seed])
+    folder = package(second_sqlite_engine, tmp_path / "p")
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")

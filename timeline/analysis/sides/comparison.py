@@ -23,11 +23,10 @@ Records = Callable[[Iterable[int]], Iterator[EventRecords]]
 """Reads the records of events by their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedEvent:
-    """An event that both sides report, with the values that any of them gives."""
+class _Compared:
+    """What both sides say of one event, or of two that may be one."""
 
-    event: EventLine
+    __slots__ = ()
     values: tuple[ComparedValue, ...]
 
     @property
@@ -37,18 +36,21 @@ class ComparedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class LikelyPair:
+class ComparedEvent(_Compared):
+    """An event that both sides report, with the values that any of them gives."""
+
+    event: EventLine
+    values: tuple[ComparedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPair(_Compared):
     """An event of each side, which may be one: ``pair`` has the reasons and their relation."""
 
     first: EventLine
     second: EventLine
     pair: Pair
     values: tuple[ComparedValue, ...]
-
-    @property
-    def differences(self) -> tuple[ComparedValue, ...]:
-        """The values that both sides give, but not as the same."""
-        return tuple(value for value in self.values if value.differs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """Events that are exported as a table and loaded from it are exported as the same table."""
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,15 +27,6 @@ Table = dict[str, dict[str, str]]
 @pytest.fixture
 def empty(sqlite_engine: Engine) -> Engine:
     return sqlite_engine
-
-
-@pytest.fixture
-def other(tmp_path: Path, migrated_sqlite: Path) -> Iterator[Engine]:
-    """Another empty database."""
-    file = shutil.copy(migrated_sqlite, tmp_path / "other.db")
-    engine = database.open_engine(database.locate(str(file)))
-    yield engine
-    engine.dispose()
 
 
 def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
@@ -74,10 +63,10 @@ def seed_folder(folder: Path, *, events: bool) -> Path:
 
 @pytest.mark.parametrize("excel", [False, True])
 def test_all_fields_of_all_kinds_come_back(
-    empty: Engine, other: Engine, tmp_path: Path, excel: bool
+    empty: Engine, second_sqlite_engine: Engine, tmp_path: Path, excel: bool
 ) -> None:
-    load(other, [seed_folder(tmp_path / "example", events=True)])
-    before = exported(other, tmp_path / "events.csv", excel=excel)
+    load(second_sqlite_engine, [seed_folder(tmp_path / "example", events=True)])
+    before = exported(second_sqlite_engine, tmp_path / "events.csv", excel=excel)
     load(empty, [seed_folder(tmp_path / "registers" / "example", events=False)])
     (rows,) = loaded(empty, tmp_path / "events.csv").tables
     assert (rows.added, rows.total) == (len(before), len(before))
@@ -131,7 +120,7 @@ def test_a_row_that_is_too_long_to_be_quoted_is_cited_by_its_number(
 
 
 def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
-    empty: Engine, other: Engine, loaded_sqlite: Path, tmp_path: Path
+    empty: Engine, second_sqlite_engine: Engine, loaded_sqlite: Path, tmp_path: Path
 ) -> None:
     shipped = database.open_engine(database.locate(str(loaded_sqlite)))
     exported(shipped, tmp_path / "events.csv")
@@ -140,7 +129,7 @@ def test_a_second_load_changes_nothing_and_a_second_trip_does_not_grow(
     (again,) = loaded(empty, tmp_path / "events.csv").tables
     assert again.unchanged == again.total
     exported(empty, tmp_path / "second.csv")
-    loaded(other, tmp_path / "second.csv")
-    exported(other, tmp_path / "third.csv")
+    loaded(second_sqlite_engine, tmp_path / "second.csv")
+    exported(second_sqlite_engine, tmp_path / "third.csv")
     sizes = [(tmp_path / f"{name}.csv").stat().st_size for name in ("second", "third")]
     assert sizes[1] == pytest.approx(sizes[0], rel=0.02)
