@@ -14,6 +14,7 @@ import pytest
 
 from tests.running import run
 from timeline.cli import completion
+from timeline.database import bundled_examples
 from timeline.dates.from_today import WORDS
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
@@ -86,7 +87,14 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
         "sum": measures(),
     }
     others: dict[str, Any] = {"count": counted, "date": {"word": [*WORDS]}}
-    return of_types | others | {"table": {"format": [each.name for each in formats()]}}
+    return (
+        of_types
+        | others
+        | {
+            "table": {"format": [each.name for each in formats()]},
+            "load": {"example": bundled_examples()},
+        }
+    )
 
 
 def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:

@@ -222,10 +222,10 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
 
 
 def test_what_an_older_version_stored_goes_down_and_up_without_loss(engine: Engine) -> None:
-    load(engine, [database.bundled("seeds")])
+    load(engine, [database.bundled_chronicle()])
     database.downgrade(engine, BEFORE)
     database.upgrade(engine)
-    assert load(engine, [database.bundled("seeds")]).revision is None
+    assert load(engine, [database.bundled_chronicle()]).revision is None
     with Session(engine) as session:
         assert list(Verification(session).problems()) == []
 

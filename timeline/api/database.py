@@ -102,11 +102,12 @@ class Database(Reader):
         prune: bool = False,
         dry_run: bool = False,
         tables: "TableOptions | None" = None,
+        example: str = db.SHIPPED,
     ) -> "Report":
         """Load folders of seed files, single files, and tables: all of them, or nothing.
 
-        Without a path, the chronicle that comes with the program is loaded. A database that does
-        not exist is created; one of an older version must be upgraded first. ``prune`` removes
+        Without a path, the bundled chronicle ``example`` is loaded. A database that does not exist
+        is created; one of an older version must be upgraded first. ``prune`` removes
         records that the files of a chronicle no longer contain; ``dry_run`` checks everything and
         writes nothing. ``tables`` are the options of tables (``TableOptions(skip_bad=True)``).
         Raises DataError with every fault of the data.
@@ -120,7 +121,7 @@ class Database(Reader):
                 db.require_version(db.describe(where), version)
             return load(
                 engine,
-                [Path(path) for path in paths] or db.bundled_chronicles(),
+                [Path(path) for path in paths] or [db.bundled_chronicle(example)],
                 prune=prune,
                 dry_run=dry_run,
                 options=tables,

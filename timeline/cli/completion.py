@@ -127,6 +127,11 @@ def format_(incomplete: str) -> list[str]:
     return [name for name in _declared()["table"]["format"] if name.startswith(incomplete)]
 
 
+def example(incomplete: str) -> list[str]:
+    """Complete the name of a bundled chronicle."""
+    return [name for name in _declared()["load"]["example"] if name.startswith(incomplete)]
+
+
 def _declared() -> dict[str, dict[str, Any]]:
     """Return by type of record the fields of its own, each with what completes its values.
 

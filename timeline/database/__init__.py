@@ -27,9 +27,11 @@ from timeline.database.faults import explained, is_garbled, unusable
 from timeline.database.locks import lock_out_readers, lock_out_writers
 from timeline.database.versions.creating import in_memory, new_beside
 from timeline.database.versions.schema import (
+    SHIPPED,
     alembic_config,
     bundled,
-    bundled_chronicles,
+    bundled_chronicle,
+    bundled_examples,
     downgrade,
     ensure_schema,
     head,
@@ -45,12 +47,14 @@ from timeline.database.waiting import LockWait, Patience
 
 __all__ = [
     "DEFAULT",
+    "SHIPPED",
     "VARIABLE",
     "LockWait",
     "Patience",
     "alembic_config",
     "bundled",
-    "bundled_chronicles",
+    "bundled_chronicle",
+    "bundled_examples",
     "describe",
     "downgrade",
     "driver_faults",

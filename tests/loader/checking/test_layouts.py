@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.profiles import one_in
 from tests.query.conftest import CHRONICLE
 from tests.readers.memory import said
-from timeline.database import bundled_chronicles
+from timeline.database import bundled_chronicle
 from timeline.loader.checking.layouts import Layouts
 from timeline.loader.checking.record import check_record
 from timeline.readers import Node, RawRecord, open_chronicles, read_chronicle
@@ -78,7 +78,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> list[RawRecord]:
     """Events of every kind, with evidence of every form."""
     file = tmp_path_factory.mktemp("events") / "seed.yaml"
     file.write_text(CHRONICLE, encoding="utf-8")
-    return _events(*bundled_chronicles(), file)
+    return _events(bundled_chronicle(), file)
 
 
 def _places(content: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -20,6 +20,7 @@ from timeline.text import listed
 
 EXAMPLES = """
 timeline load                       the bundled chronicle
+timeline load --example tutorial     another one, with sources that disagree
 timeline load my-chronicle/         a folder of seed files and source texts
 timeline load new.yaml --dry-run    only print what would change
 timeline load arms.csv              a register: CSV, XLSX, JSON, …
@@ -40,6 +41,15 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check everything, write nothing.")
     ] = False,
+    example: Annotated[
+        str,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="Load a chronicle that comes with the program.",
+            autocompletion=completion.example,
+        ),
+    ] = "",
     format_: Annotated[
         str,
         typer.Option(
@@ -82,7 +92,7 @@ def load(
     All problems are reported together, as path:line: field: what is wrong, and nothing is written.
     A table is a register in CSV, a spreadsheet, JSON or Parquet; - is standard input.
     """
-    from timeline.database import bundled_chronicles, describe
+    from timeline.database import SHIPPED, bundled_chronicle, describe
     from timeline.errors import DatabaseError, DataError, UsageError
     from timeline.loader import load as load_records
     from timeline.loader.loading.run import PIPED
@@ -92,6 +102,12 @@ def load(
     if format_ and map_:
         hint = "a map is a format of its own: give one of the two"
         raise UsageError(f"--as {format_} and --map {map_} both say what the columns are", hint)
+    if example and paths:
+        hint = "give one of the two, or load them one after the other"
+        raise UsageError(
+            f"--example {example} and {listed([*map(str, paths)])} are both to be loaded", hint
+        )
+    shipped = bundled_chronicle(example or SHIPPED)
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
     files = [path for path in paths or () if path != PIPED]
     missing = [str(path) for path, _ in map(with_sheet, files) if not path.exists()]
@@ -102,6 +118,7 @@ def load(
             " loaded",
         )
     more = [f"--as {format_}" if format_ else "", f"--map {map_}" if map_ else ""]
+    more += [f"--example {example}" if example else ""]
     more += ["--prune" if prune else "", "--skip-bad" if skip_bad else ""]
     command = " ".join(["load", *map(str, paths or ()), *filter(None, more)])
     with engine_on(database, wait) as engine:
@@ -113,7 +130,7 @@ def load(
         try:
             report = load_records(
                 engine,
-                paths or bundled_chronicles(),
+                paths or [shipped],
                 prune=prune,
                 dry_run=dry_run,
                 options=options,

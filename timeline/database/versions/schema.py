@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
@@ -15,11 +15,15 @@ from timeline.database.address import DEFAULT, describe, exists
 from timeline.database.engine import OURS, opened, snapshot
 from timeline.database.sessions import Session
 from timeline.database.waiting import Patience
-from timeline.errors import DatabaseError
+from timeline.errors import DatabaseError, UsageError
+from timeline.likeness import did_you_mean
+from timeline.text import listed
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+SHIPPED: Final = "alliance"
+"""The bundled chronicle that a load without a path takes; the others are examples."""
 VERSIONS = "alembic_version"
 """The table with the version of the schema."""
 INDEX = "search_index"
@@ -33,9 +37,20 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
-def bundled_chronicles() -> list[Path]:
-    """Return the folders of the bundled chronicles."""
-    return sorted(each for each in bundled("seeds").iterdir() if each.is_dir())
+def bundled_examples() -> list[str]:
+    """Return the names of the bundled chronicles."""
+    return sorted(each.name for each in bundled("seeds").iterdir() if each.is_dir())
+
+
+def bundled_chronicle(name: str = SHIPPED) -> Path:
+    """Return the folder of a bundled chronicle. Raises UsageError for a name that none has."""
+    known = bundled_examples()
+    if name not in known:
+        raise UsageError(
+            f"there is no example {name}{did_you_mean(name, known)}",
+            f"the examples are {listed(known)}",
+        )
+    return bundled("seeds") / name
 
 
 def alembic_config(engine: Engine) -> "Config":
