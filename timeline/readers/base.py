@@ -8,7 +8,7 @@ How to add a reader for another format of file:
    never completely in memory. At the end of the file it sets ``file.sha256``. It opens the file
    with :func:`timeline.readers.opening.feed.open_file` and reads it through
    :class:`timeline.readers.opening.feed.Feed`, which hashes the bytes and rejects invalid UTF-8.
-2. Add the ending of its files to ``READERS`` in ``readers/chronicle.py``.
+2. Add the ending of its files to ``READERS`` in ``readers/by_name.py``.
 3. Test it in ``tests/readers/test_FORMAT.py``, with its own table of broken files.
 
 A reader knows only syntax and sections. The loader and the kinds define which fields a record may
@@ -131,3 +131,4 @@ class ChronicleFolder:
     files: list[ChronicleFile] = field(default_factory=list)  # sorted by ``file``
     head: tuple[str, int] | None = None  # path and line of the ``chronicle:`` section, if any
     whole: bool = False  # whole folder requested: files that are not in ``files`` do not exist
+    instead: Mapping[Path, Path] = field(default_factory=dict)  # see ``open_chronicles``

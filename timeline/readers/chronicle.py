@@ -6,37 +6,27 @@ rejected, for seed files, folders and source texts.
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from timeline.errors import Problem
 from timeline.files.names import Taken, path_fault
 from timeline.kinds.registers import SECTIONS
 from timeline.readers import package
-from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord, ReadItem
-from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.opening.formats import binary_format
+from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord
+from timeline.readers.by_name import BY_NAME, ENDINGS, is_seed, no_seed, read_file
 from timeline.readers.opening.paths import LINK_OUT, TWO_NAMES
-from timeline.readers.package import DESCRIPTOR
-from timeline.readers.seeds import seed
 from timeline.readers.seeds.foreign import foreign_fault, foreign_keys, what_is_there
-
-READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
-    ".yaml": seed.read,
-    ".yml": seed.read,
-}
-"""The reader for each file name extension."""
-_BY_NAME = {DESCRIPTOR: package.read}
-"""The reader for files of one name, whatever others of this extension are."""
 
 HEAD_FILE = "chronicle.yaml"
 """The file that marks its folder as a chronicle."""
 
 _MOST_SKIPPED = 10
-_ENDINGS = " or ".join(READERS)
 
 
-def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[Problem]]:
+def open_chronicles(
+    paths: Sequence[Path], instead: Mapping[Path, Path] | None = None
+) -> tuple[list[ChronicleFolder], list[Problem]]:
     """Find the chronicles that these folders and files are, or belong to, and their files.
 
     A folder is a chronicle of all its seed files. Files in subfolders belong to it too, except in
@@ -45,6 +35,9 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[
     inside a folder with a ``chronicle.yaml`` (the nearest one upwards) is part of that chronicle; a
     file elsewhere is a chronicle by itself. The name of a chronicle is the one in its
     ``chronicle:`` section, or else the name of the folder, or of the file without its extension.
+
+    ``instead`` are files that are not in their place yet, by that place (absolute, without links):
+    each is read under the name of its place, instead of what is there, if anything is.
     """
     chronicles: dict[
         Path, ChronicleFolder
@@ -58,6 +51,8 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[
             reason = getattr(error, "strerror", None) or str(error)
             problems.append(Problem(_shown(path), 0, "", f"cannot be read: {reason}"))
     found = [chronicle for chronicle in chronicles.values() if chronicle.files]
+    if instead:
+        _put_instead(instead, found, problems)
     for chronicle in found:
         chronicle.files.sort(key=lambda file: file.file)
         problems += _unfit_names(chronicle)
@@ -69,7 +64,7 @@ def open_chronicles(paths: Sequence[Path]) -> tuple[list[ChronicleFolder], list[
 def read_chronicle(chronicle: ChronicleFolder) -> Iterator[RawRecord | Problem]:
     """Yield the records and the faults of a chronicle's files, one file after another."""
     for file in chronicle.files:
-        for item in _read(file):
+        for item in read_file(file):
             if not isinstance(item, Header):
                 yield item
 
@@ -94,13 +89,13 @@ def _open(path: Path, chronicles: dict[Path, ChronicleFolder], problems: list[Pr
     elif not path.exists():
         problems.append(Problem(_shown(path), 0, "", "there is no such file or folder"))
     elif not is_seed(path):
-        problems.append(Problem(_shown(path), 0, "", _no_seed(path)))
+        problems.append(Problem(_shown(path), 0, "", no_seed(path)))
     else:
         folder = path.parent.resolve()
         if marked := _home(folder, chronicles):
             chronicle = _chronicle(marked, chronicles)
         else:
-            own = path.stem if path.name not in _BY_NAME else folder.name
+            own = path.stem if path.name not in BY_NAME else folder.name
             lone = ChronicleFolder(unicodedata.normalize("NFC", _shown(own)), "", folder)
             chronicle = chronicles.setdefault(folder / path.name, lone)
         _add(path, chronicle, problems)
@@ -126,7 +121,7 @@ def _own(folder: Path, paths: Iterable[Path], problems: list[Problem]) -> list[P
 
 def _foreign(path: Path) -> str:
     """Return why a file is one of another program; empty if it is not."""
-    if path.name in _BY_NAME:
+    if path.name in BY_NAME:
         return package.foreign_fault(path)
     keys = None if path.name == HEAD_FILE else foreign_keys(path, SECTIONS)
     return "" if keys is None else foreign_fault(keys)
@@ -135,7 +130,7 @@ def _foreign(path: Path) -> str:
 def _nothing(others: Sequence[str]) -> str:
     there = f"it contains {what_is_there(others)}" if others else "it is empty"
     return (
-        f"contains no seed file, that is, a YAML file ({_ENDINGS}) with sections of a chronicle"
+        f"contains no seed file, that is, a YAML file ({ENDINGS}) with sections of a chronicle"
         f" ({', '.join(SECTIONS)}); {there}"
     )
 
@@ -175,7 +170,7 @@ def _unfit_names(chronicle: ChronicleFolder) -> Iterator[Problem]:
         taken.add(file.file)
 
 
-def _home(folder: Path, chronicles: dict[Path, ChronicleFolder]) -> Path | None:
+def _home(folder: Path, chronicles: Mapping[Path, ChronicleFolder]) -> Path | None:
     """Return the nearest folder, from this one upwards, that is known to be a chronicle."""
     for each in (folder, *folder.parents):
         if each in chronicles or (each / HEAD_FILE).is_file():
@@ -214,6 +209,22 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
                 problems.append(Problem(_shown(link), 0, "", message))
 
 
+def _put_instead(
+    instead: Mapping[Path, Path], found: Sequence[ChronicleFolder], problems: list[Problem]
+) -> None:
+    """Read files in place of those of the chronicles, or beside them; see ``open_chronicles``."""
+    chronicles = {chronicle.root: chronicle for chronicle in found}
+    for place in filter(is_seed, instead):
+        if (chronicle := chronicles.get(_home(place.parent, chronicles) or place)) is not None:
+            first = chronicle.files[0]
+            shown = first.path.removesuffix(first.file)  # the folder as the user would type it
+            _add(Path(shown, place.relative_to(chronicle.root)), chronicle, problems)
+    for chronicle in found:
+        chronicle.instead = instead
+        for file in chronicle.files:
+            file.location = instead.get(file.location, file.location)
+
+
 def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
     """Set the chronicle's name, title and time zones; yield the faults of its description."""
     asked = {file.file for file in chronicle.files}
@@ -243,7 +254,7 @@ def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
 def _peek(file: ChronicleFile) -> tuple[Header, list[Problem]]:
     """Read a file up to its first section; return its header and the problems so far."""
     faults: list[Problem] = []
-    for item in _read(file):
+    for item in read_file(file):
         if isinstance(item, Header):
             return item, faults
         if isinstance(item, Problem):
@@ -269,28 +280,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # no permission, name too long: reported when it is opened
         return False
-
-
-def is_seed(path: Path) -> bool:
-    """Return whether a file has the extension of a seed file, or the name of a data package."""
-    return path.suffix.lower() in READERS or path.name in _BY_NAME
-
-
-def _no_seed(path: Path) -> str:
-    if path.is_fifo():
-        return "is a pipe: save what it gives in a file, or pipe it in with the path -"
-    try:
-        with open_file(path) as stream:
-            name, _ = binary_format(stream.read(1 << 16))
-    except (Stop, OSError):
-        name = ""
-    what = f"is {name}, not a seed file" if name else "is not a seed file"
-    return f"{what}: the name of a seed file ends in {_ENDINGS}"
-
-
-def _read(file: ChronicleFile) -> Iterator[ReadItem]:
-    by_name = _BY_NAME.get(file.location.name)
-    return (by_name or READERS[file.location.suffix.lower()])(file)
 
 
 def _shown(path: Path | str) -> str:

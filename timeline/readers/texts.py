@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from timeline.errors import ValueFault
 from timeline.files.names import path_fault
 from timeline.readers.base import ChronicleFolder
-from timeline.readers.chronicle import READERS
+from timeline.readers.by_name import READERS
 from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
 from timeline.readers.opening.paths import LINK_OUT, find_file
 
@@ -36,7 +36,7 @@ def source_text(chronicle: ChronicleFolder, name: str) -> bytes:
         within = path.relative_to(chronicle.root).as_posix()
         if fault := text_fault(within):
             raise ValueFault(f"is a link to {within[:60]}, which {fault}", name)
-        with open_file(path) as stream:
+        with open_file(chronicle.instead.get(path, path)) as stream:
             return stream.read(MAX_FILE)
     except Stop as stop:
         raise ValueFault(stop.message, name) from stop

@@ -17,6 +17,8 @@ from timeline.scalar import name as scalar_name
 
 WIDTH: Final = 100
 """The most columns of a line. A long word, or a text that cannot be folded, may exceed it."""
+STEP: Final = 2
+"""The columns by which what is below a name is indented, if nothing else is asked for."""
 
 # Inside brackets these would end the text, or some parsers would read them differently.
 _BRACKETED = re.compile(r"[,\[\]{}?:]")
@@ -26,18 +28,29 @@ _SHORT = 40  # the most characters of a text inside brackets: prose goes on line
 _LINES = re.compile(r"(?! )(?:.*\S)(?:\n+.*\S)*\n?")
 
 
-def entry(name: str, value: Any, indent: int = 0) -> str:
+def entry(name: str, value: Any, indent: int = 0, step: int = STEP) -> str:
     """Return the lines of one entry of a mapping, indented by ``indent`` columns.
 
-    A value is a text, or a list or a mapping of values.
+    A value is a text, or a list or a mapping of values. Lines below a name are indented by ``step``
+    more columns than it.
     """
     head = f"{' ' * indent}{scalar_name(name)}:"
-    return head + _value(value, indent, len(head))
+    return head + _value(value, indent, len(head), step)
 
 
-def block(record: Mapping[str, Any], indent: int) -> str:
+def block(record: Mapping[str, Any], indent: int, step: int = STEP) -> str:
     """Return the lines of a mapping, an entry on each."""
-    return "".join(entry(name, value, indent) for name, value in record.items())
+    return "".join(entry(name, value, indent, step) for name, value in record.items())
+
+
+def braced(value: Any) -> str:
+    """Return a value on one line, as it stands inside brackets, however long it is."""
+    if isinstance(value, str):
+        return scalar_name(value)
+    if isinstance(value, Mapping):
+        pairs = (f"{scalar_name(name)}: {braced(each)}" for name, each in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    return f"[{', '.join(map(braced, value))}]"
 
 
 def body(type_: str, canonical: Canonical) -> Any:
@@ -52,27 +65,27 @@ def body(type_: str, canonical: Canonical) -> Any:
     return written
 
 
-def _value(value: Any, indent: int, column: int) -> str:
+def _value(value: Any, indent: int, column: int, step: int) -> str:
     """Return the text after a colon or a dash that ends at ``column``, including the line end.
 
     ``indent`` is that of the line; further lines are indented more.
     """
     if isinstance(value, str):
-        return _text(value, indent + 2, column)
+        return _text(value, indent + step, column)
     inline = _inline(value)
     if inline is not None and (not value or column + 1 + len(inline) <= WIDTH):
         return f" {inline}\n"
     if isinstance(value, Mapping):
-        return "\n" + block(value, indent + 2)
-    return "\n" + "".join(_item(item, indent + 2) for item in value)
+        return "\n" + block(value, indent + step, step)
+    return "\n" + "".join(_item(item, indent + step, step) for item in value)
 
 
-def _item(item: Any, indent: int) -> str:
+def _item(item: Any, indent: int, step: int) -> str:
     """Return the lines of an item of a list; the first entry of a mapping follows its dash."""
     dash = " " * indent + "-"
     if isinstance(item, Mapping) and item:
-        return f"{dash} {block(item, indent + 2)[indent + 2 :]}"
-    return dash + _value(item, indent, len(dash))
+        return f"{dash} {block(item, indent + 2, step)[indent + 2 :]}"
+    return dash + _value(item, indent, len(dash), max(step, 2))
 
 
 def _inline(value: Sequence[Any] | Mapping[str, Any]) -> str | None:

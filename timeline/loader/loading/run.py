@@ -5,7 +5,7 @@ is any problem, the database stays unchanged.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from timeline.loader.records.gathering import gather
 from timeline.loader.writing import statistics
 from timeline.loader.writing.redating import upgrade
 from timeline.progress import Progress, silent
-from timeline.readers.chronicle import is_seed
+from timeline.readers.by_name import is_seed
 from timeline.readers.imports import (
     REJECTED,
     STANDARD_INPUT,
@@ -51,20 +51,22 @@ def load(
     options: TableOptions | None = None,
     command: str = "load",
     progress: Progress = silent,
+    instead: Mapping[Path, Path] | None = None,
 ) -> Report:
     """Load chronicle folders, seed files and tables; create or upgrade the database first.
 
     ``options`` are those of the tables. A new SQLite database is created under a temporary name and
     renamed when the load is complete. In any other new database the tables are created in the
-    transaction of the load, which locks out other writers before it reads. Raises DataError with
-    all problems; nothing is written then.
+    transaction of the load, which locks out other writers before it reads. ``instead`` are seed
+    files and texts that are not in their place yet, by that place (``open_chronicles``). Raises
+    DataError with all problems; nothing is written then.
     """
     given = _Given.of(paths, options or TableOptions())
 
     def run(target: Engine) -> Report:
         with ExitStack() as stack:
             stack.enter_context(rarely_collected())
-            batch = gather(given.seeds, progress) if given.seeds else None
+            batch = gather(given.seeds, progress, instead) if given.seeds else None
             tables = [stack.enter_context(given.opened(path)) for path in given.tables]
             _refuse_one_key([table for table, _ in tables])
             session = stack.enter_context(database.session(target, writing=True))

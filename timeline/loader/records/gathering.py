@@ -2,7 +2,7 @@
 
 import codecs
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -30,14 +30,17 @@ _TOLD: Final = 500
 """The records that are read between two reports of how far it is."""
 
 
-def gather(paths: Sequence[Path], progress: Progress) -> Batch:
+def gather(
+    paths: Sequence[Path], progress: Progress, instead: Mapping[Path, Path] | None = None
+) -> Batch:
     """Read and check every record of these folders and files; collect the problems.
 
-    No export can change them meanwhile, and an interrupted export is completed first. Raises
-    DataError with the problems found so far if there are more than ``MOST_PROBLEMS``.
+    ``instead`` are files to read that are not in their place yet (``open_chronicles``). No export
+    can change a folder meanwhile, and an interrupted export is completed first. Raises DataError
+    with the problems found so far if there are more than ``MOST_PROBLEMS``.
     """
     with at_rest(paths) as aside:
-        batch = _gather(paths, progress)
+        batch = _gather(paths, progress, instead)
     for path in aside:
         message = "was edited during an export, and the edited file was saved under this name"
         batch.warnings.append(Problem(str(path), 0, "", message, warning=True))
@@ -69,9 +72,11 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _gather(paths: Sequence[Path], progress: Progress) -> Batch:
+def _gather(
+    paths: Sequence[Path], progress: Progress, instead: Mapping[Path, Path] | None
+) -> Batch:
     batch, layouts, stow = Batch(), Layouts(), Stow()
-    chronicles, batch.problems = open_chronicles(paths)
+    chronicles, batch.problems = open_chronicles(paths, instead)
     reading = _Reading(chronicles, progress)
     for chronicle in chronicles:
         if chronicle.whole:

@@ -1,0 +1,144 @@
+"""Write changed files of a chronicle, after the whole chronicle was checked with them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from timeline import files
+from timeline.authoring.inserting import NewRecord, inserted
+from timeline.errors import DataError, Problem, UsageError
+from timeline.kinds.registers import SECTIONS
+from timeline.loader import Report
+from timeline.readers import ChronicleFile, Node, RawRecord
+from timeline.readers.by_name import ENDINGS, READERS, read_file
+
+Check = Callable[[Mapping[Path, Path]], Report]
+"""Loads a chronicle with files that are not in their place yet, without writing anything."""
+
+
+def add(
+    additions: Mapping[Path, Sequence[NewRecord]],
+    check: Check,
+    *,
+    new: Mapping[Path, bytes] | None = None,
+    dry_run: bool = False,
+) -> Report:
+    """Add records to seed files, each of which may be new, and return the report of ``check``.
+
+    ``new`` are files to write with them, such as the text of a source; none may exist. Each file is
+    replaced completely, and only after everything was checked. Raises UsageError if a file cannot
+    be written or its layout has no place for a record, and DataError with all faults of the
+    chronicle as it would be; nothing is written then, nor with ``dry_run``.
+    """
+    before: dict[Path, bytes | None] = {}
+    instead: dict[Path, Path] = {}
+    with ExitStack() as stack:
+        for path, records in additions.items():
+            if path.suffix.lower() not in READERS:
+                hint = f"name a file whose name ends in {ENDINGS}"
+                raise UsageError(f"{path} is not a seed file", hint)
+            with _faults_of(path):
+                place = path.resolve()
+                before[place] = place.read_bytes() if place.exists() else None
+                partial = instead[place] = stack.enter_context(files.beside(place))
+                _fill(path, partial, before[place], records)
+        for path, content in (new or {}).items():
+            with _faults_of(path):
+                place = path.resolve()
+                if place.exists():
+                    raise UsageError(f"{path} exists", "name another file")
+                before[place] = None
+                instead[place] = stack.enter_context(files.beside(place))
+                instead[place].write_bytes(content)
+        report = check(instead)
+        _all_read(additions, report)
+        for place, partial in instead.items() if not dry_run else ():
+            with _faults_of(place):
+                _put(place, partial, before[place])
+    return report
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # RuntimeError: circular links
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path} cannot be written: {reason}") from error
+
+
+def _fill(path: Path, partial: Path, before: bytes | None, records: Sequence[NewRecord]) -> None:
+    """Write a file with records added; verify that its reader finds all of them, and no change."""
+    former, faults = _records(path, path) if before else ({}, [])
+    by_section = {(SECTIONS[each.section], each.key): _body(each) for each in records}
+    if taken := [key for type_, key in former if (type_, key) in by_section]:
+        raise UsageError(f"{path} has {taken[0]} already", "give another key")
+    try:
+        content = inserted(before or b"", records)
+    except (UsageError, UnicodeDecodeError) as error:
+        if faults:
+            raise DataError(sorted(faults), "nothing was written") from error
+        raise UsageError(f"{path}: {error}", getattr(error, "hint", "")) from error
+    partial.write_bytes(content)
+    if faults:  # of its own, which the check of the chronicle reports
+        return
+    now, _ = _records(path, partial)
+    wanted = former | {each: _meant(body) for each, body in by_section.items()}
+    if now != wanted:
+        raise UsageError(
+            f"{path}: a record cannot be added to this layout without a change of the others",
+            "write the lines of --dry-run into it by hand, or name another --file",
+        )
+
+
+def _records(path: Path, location: Path) -> tuple[dict[tuple[str, str], Any], list[Problem]]:
+    """Return the values of the records of a file, and its faults."""
+    found: dict[tuple[str, str], Any] = {}
+    faults = []
+    for item in read_file(ChronicleFile(str(path), path.name, location)):
+        if isinstance(item, RawRecord):
+            found[item.type, item.key] = {name: _meant(node) for name, node in item.body.items()}
+        elif isinstance(item, Problem) and not item.warning:
+            faults.append(item)
+    return found, faults
+
+
+def _body(record: NewRecord) -> Any:
+    """Return the fields of a record as its reader gives them: the text of a query is one."""
+    return record.body if isinstance(record.body, Mapping) else {"text": record.body}
+
+
+def _meant(value: Any) -> Any:
+    """Return a value without its place, and without the white space at its ends."""
+    if isinstance(value, Node):
+        value = value.value
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):
+        return {name: _meant(each) for name, each in value.items()}
+    return [_meant(each) for each in value]
+
+
+def _all_read(additions: Mapping[Path, Sequence[NewRecord]], report: Report) -> None:
+    """Raise UsageError if the check has not seen a record: its file belongs to no chronicle."""
+    seen = {*report.added, *report.changed, *report.unchanged, *report.moved}
+    for path, records in additions.items():
+        if any((SECTIONS[each.section], each.key) not in seen for each in records):
+            raise UsageError(
+                f"{path} is not a seed file of this chronicle", "name a file in its folder"
+            )
+
+
+def _put(place: Path, partial: Path, before: bytes | None) -> None:
+    """Give a file its name, unless another program has changed what was there."""
+    try:
+        if before is not None and place.read_bytes() != before:
+            raise FileExistsError
+        files.put(
+            partial, place, replace=before is not None, like=place if before is not None else None
+        )
+    except FileExistsError:
+        raise UsageError(
+            f"{place} was changed meanwhile, and is left as it is", "run the command again"
+        ) from None

@@ -1,0 +1,44 @@
+"""The reader of a seed file, which the name of the file determines."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from timeline.readers import package
+from timeline.readers.base import ChronicleFile, ReadItem
+from timeline.readers.opening.feed import Stop, open_file
+from timeline.readers.opening.formats import binary_format
+from timeline.readers.package import DESCRIPTOR
+from timeline.readers.seeds import seed
+
+READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
+    ".yaml": seed.read,
+    ".yml": seed.read,
+}
+"""The reader for each file name extension."""
+BY_NAME = {DESCRIPTOR: package.read}
+"""The reader for files of one name, whatever others of this extension are."""
+ENDINGS = " or ".join(READERS)
+
+
+def is_seed(path: Path) -> bool:
+    """Return whether a file has the extension of a seed file, or the name of a data package."""
+    return path.suffix.lower() in READERS or path.name in BY_NAME
+
+
+def no_seed(path: Path) -> str:
+    """Return why the file at a path is no seed file, as a message."""
+    if path.is_fifo():
+        return "is a pipe: save what it gives in a file, or pipe it in with the path -"
+    try:
+        with open_file(path) as stream:
+            name, _ = binary_format(stream.read(1 << 16))
+    except (Stop, OSError):
+        name = ""
+    what = f"is {name}, not a seed file" if name else "is not a seed file"
+    return f"{what}: the name of a seed file ends in {ENDINGS}"
+
+
+def read_file(file: ChronicleFile) -> Iterator[ReadItem]:
+    """Read a file with the reader for its name in the chronicle, wherever it is opened."""
+    name = PurePosixPath(file.file)
+    return (BY_NAME.get(name.name) or READERS[name.suffix.lower()])(file)
