@@ -1,5 +1,6 @@
 """Chronicles that hypothesis draws: every field of every kind, in every form that it may have."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -175,9 +176,40 @@ def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | N
     return st.sampled_from(keys) if keys else None
 
 
+def _has_needing(body: dict[str, Any]) -> bool:
+    """Whether a value of a record needs evidence, and is not only unknown."""
+    if body.get("kind") not in KINDS:
+        return True
+    return any(
+        set(re.findall("[^{}\\[\\],: ']+", str(body[each.name]))) - {"unknown", "when", "expected"}
+        for each in fields_of("event", body["kind"])
+        if each.cited and each.name in body
+    )
+
+
+@st.composite
+def _of_all(draw: st.DrawFn, draft: Draft) -> tuple[str, Any]:
+    """A source, and a passage in it that supports all values, as a text or without their names."""
+    source = draw(st.sampled_from(draft.keys["source"]))
+    text = draft.texts.get(f"texts/{source}.txt")
+    if text is None:
+        return source, draw(st.sampled_from(["all of it", {"page": "3"}, {"quote": "when"}]))
+    number = draw(st.integers(0, text.count("passage ") - 1))
+    if draw(st.booleans()):
+        return source, f"passage {number}:"
+    quote = text.split("passage ")[number + 1].partition(":  ")[2]
+    return source, {"quote": quote, "prefix": f"passage {number}:", "for": "all"}
+
+
 @st.composite
 def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
     """Let every value rest on a passage or a reason, and some be disputed."""
+    if _has_needing(body) and not draw(st.integers(0, 2)):
+        passages = st.lists(_of_all(draft), min_size=1, max_size=3, unique_by=str)
+        body["cite"] = {}
+        for source, item in draw(passages):
+            body["cite"].setdefault(source, []).append(item)
+        return
     cite: dict[str, Any] = {}
     for name in [name for name in body if name not in ("kind", "title", "name")]:
         if draw(st.booleans()):

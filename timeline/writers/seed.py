@@ -11,7 +11,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from timeline.canonical.record import OF_RECORDS, Canonical, listed_records
+from timeline.canonical.evidence import in_short
+from timeline.canonical.record import OF_RECORDS, Canonical, fields_of, listed_records, values
 from timeline.scalar import ESCAPED, scalar
 from timeline.scalar import name as scalar_name
 
@@ -58,6 +59,9 @@ def body(type_: str, canonical: Canonical) -> Any:
     if type_ == "query":
         return canonical["text"]
     written = {name: value for name, value in canonical.items() if name != "text_sha256"}
+    if "cite" in written:
+        fields = fields_of(type_, canonical.get("kind", "") if type_ == "event" else "")
+        written["cite"] = in_short(canonical, fields, [*values(canonical, fields)])
     for name in OF_RECORDS & written.keys():
         written[name] = listed_records(written[name])
     if "links" in written:

@@ -85,15 +85,19 @@ def test_a_fault_in_a_passage(check: Check, line: str, expected: str) -> None:
 
 
 BLOCKS = [
-    ("cite: article", "12: second-batch.cite: is a text: write {source-key: {quote: …, for:"),
+    ("cite: article", "12: second-batch.cite: is a text: write {article: the words of the source}"),
     ("cite: {}", "12: second-batch.cite: is empty"),
     ("cite: {Article: {quote: a, for: [when]}}", "12: second-batch.cite.Article: 'Article' is not a valid key"),
-    ("cite: {article: twenty more}", "12: second-batch.cite.article: is a text: write {quote"),
     ("cite: {article: []}", "12: second-batch.cite.article: is empty"),
     ("cite: {article: {for: [when]}}", "12: second-batch.cite.article.quote: is missing"),
     ("cite: {article: {quote: '', for: [when]}}", "12: second-batch.cite.article.quote: is empty"),
     ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: must be one value, not a list"),
-    ("cite: {article: {quote: twenty}}", "12: second-batch.cite.article: supports no value: name one"),
+    ("cite: {article: [[twenty more]]}", "12: second-batch.cite.article: is a list: write {quote: …, for: [when, …]}"),
+    ("cite: {article: Seoul approved, on 5 July}", "12: second-batch.cite.on 5 July: is empty: if it is a part of the quote before it, put the whole quote in quotation marks"),
+    ("cite: {article: [when, stage and more]}", "12: second-batch.cite.article: 'when' is the name of a value and no quote: write {quote: the words of the source, for: [when]}"),
+    ("cite: {article: pp. 12-13}", "12: second-batch.cite.article: 'pp. 12-13' is a place and no quote: write {page: 12}"),
+    ("cite: {article: 7}", "12: second-batch.cite.article: '7' is a place and no quote: write {page: 7}"),
+    ("cite: {article: {quote: a, for: All}}", "12: second-batch.cite.article.for: 'All' names no value: write all for every one that is left"),
     ("cite: {article: {quote: a, for: []}}", "12: second-batch.cite.article.for: is empty"),
     ("cite: {article: {quote: a, for: [when, when]}}", "article.for: when is given twice: keep one"),
     ("cite: {article: {quote: a, for: [cots]}}", "'cots' names no value of this record; did you mean cost"),
@@ -125,7 +129,8 @@ def test_a_fault_in_what_surrounds_the_passages(check: Check, line: str, expecte
     ("line", "uncited"),
     [
         ("cite: article", ""),
-        ("cite: {article: {quote: a}}", ""),
+        ("cite: {article: {quote: a, fore: [when]}}", ""),
+        ("cite: {article: [buyer]}", ""),
         ("cite: {article: {quote: a, for: []}}", ""),
         ("inferred: the year is a guess", ""),
         ("cite: {article: {quote: a, for: [when], credibility: 9}}", "sbqfcd"),

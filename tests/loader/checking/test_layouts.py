@@ -40,10 +40,11 @@ EVENT = """
     cite:
       {source}:
         - quote: "{quote}"
-          for: [when, participants, observers, {system_path}, troops, {link_path}]
-          claimant: kor
+          for: [when, participants, observers, {system_path}, {link_path}{troops_path}]
+          claimant: kor{rest}
 """
 """An event with a layout, of which only the values, and whether these fit each other, differ."""
+REPORTS = ("three hundred men", "some men", "troops", "p. 3", "{page: 3}")
 DIFFERENT = {
     "when": ("2022-05-25", "unknown", "1 week after e1", "2022-13"),
     "actors": ("usa, kor", "kor, usa", "kor, jpn", "usa, usa"),
@@ -53,6 +54,14 @@ DIFFERENT = {
     "system_path": ("systems", "systems", "systems.f-35a"),
     "whole": ("e2", "e3"),
     "link_path": ("links", "links.part-of", "links.part-of.e2"),
+    "troops_path": (", troops", "", ""),
+    "rest": (
+        "",
+        *(
+            f"\n      report: {text}"
+            for text in ("three hundred men", "some men", "troops", "p. 3", "{page: 3}")
+        ),
+    ),
     "status": ("occurred", "occurred", "planned"),
     "source": ("wire", "paper", "Wire"),
     "quote": ("a drill", "a drill", "a  drill", " ", "“drill”"),

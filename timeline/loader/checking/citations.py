@@ -5,8 +5,9 @@ reason explains the rest (which year that was). A value that is neither is a fau
 gives a vaguer form (``says``) supports the value; one that restates or disputes it does not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from timeline.canonical.evidence import ALL
 from timeline.canonical.record import (
     CITATION,
     CLAIMS,
@@ -15,20 +16,23 @@ from timeline.canonical.record import (
     REASONS,
     Canonical,
     FieldValue,
-    beginnings,
     covers,
 )
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.paths import meant, of_event, values_meant
 from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.short import full, no_quote
 from timeline.loader.checking.stances import stance_fault
+from timeline.loader.checking.support import Support
 from timeline.naming import synonyms
 from timeline.readers import Node
 from timeline.text import clip, is_key
 
 _ITEM_KEYS = (*(field.name for field in CITATION), "for", *CLAIMS)
 _FOLDED = frozenset({"quote", "prefix", "suffix"})
+_EVERY = frozenset({ALL, "any", "every", "everything", "*"})
+_CUT = "is empty: if it is a part of the quote before it, put the whole quote in quotation marks"
 _REASON = Field("reason", "Reason", FieldType.TEXT, limit=MAX_REASON)
 _PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, but not prose either
 
@@ -36,7 +40,7 @@ _PATH = Field("path", "Value path", FieldType.FILE, limit=400)  # not a file, bu
 def read_claims(
     reading: RecordReader,
     record: Canonical,
-    fields: Iterable[Field],
+    fields: Sequence[Field],
     values: Sequence[FieldValue],
     gaps: set[str],
 ) -> None:
@@ -45,7 +49,7 @@ def read_claims(
     ``gaps`` are the ``fields`` with a rejected part. A path into one of them is not reported,
     because it may name the rejected value.
     """
-    claims = _Claims(reading, fields, values, gaps)
+    claims = _Claims(reading, fields, Support(reading, fields, values, gaps), gaps)
     body = reading.record.body
     if node := body.get("cite"):
         record["cite"] = claims.sources(node)
@@ -55,49 +59,52 @@ def read_claims(
     for name in ("cite", *REASONS):
         if name in record and not record[name]:
             del record[name]
+    claims.support.resolve()
     if not any(reading.record.may_lack(name) for name in ("cite", "inferred")):
-        claims.require_support()
+        claims.support.require()
 
 
 class _Claims:
-    """Reads the claims of one record, and collects the value paths that they name."""
+    """Reads the claims of one record."""
 
     def __init__(
-        self,
-        reading: RecordReader,
-        fields: Iterable[Field],
-        values: Sequence[FieldValue],
-        gaps: set[str],
+        self, reading: RecordReader, fields: Sequence[Field], support: Support, gaps: set[str]
     ) -> None:
         self.reading = reading
         self.partial = reading.record.correction
         self.fields = {field.name: field for field in fields}
         self.rejected = {field.name: field for field in fields if field.name in gaps}
-        self.values = {value.path: value for value in values}
         self.gaps = gaps
-        self.known = {path for value in self.values for path in beginnings(value)}
-        self.supported: set[str] = set()  # paths that are cited or inferred
-        self.disputed: set[str] = set()
-        self.unread = False  # whether it is not known which values a part of the evidence is for
+        self.support = support
 
     def sources(self, node: Node) -> Canonical:
         """Return the passages of each source."""
         found: Canonical = {}
-        due = "{source-key: {quote: …, for: [when, …]}}"
-        self.unread |= not isinstance(node.value, dict) or not node.value
+        source = node.value if isinstance(node.value, str) and is_key(node.value) else "source-key"
+        due = f"{{{source}: the words of the source}}"
+        self.support.unread |= not isinstance(node.value, dict) or not node.value
         for source, items in self.reading.mapping(node, "cite", due).items():
             path = f"cite.{clip(source)}"
+            if node.style == "flow" and items.value == items.lost == "":
+                self.support.unread = True
+                self.reading.note(items.key_line, path, _CUT)
+                continue
             keyed = is_key(source)
             if not keyed:
                 self.reading.no_key(items.key_line, path, source, "source")
             passages: list[Canonical] = []
-            for item in self.reading.items(items, path):
+            for written in self.reading.items(items, path):
+                if self._is_no_quote(written, path):
+                    continue
+                item = full(written)
                 passage = self._passage(item, path, source)
                 if passage and passage in passages:
                     self.reading.note(item.line, path, "the same passage is given twice: keep one")
                 elif passage:
                     self.reading.keep_words(item, passage, (source, len(passages)))
                     passages.append(passage)
+                    if ALL in passage.get("for", ()):
+                        self.support.add_all(path, item.line, passage)
             if passages and keyed:
                 found[source] = passages
             elif not keyed:
@@ -113,55 +120,25 @@ class _Claims:
             if field.type in REFERENCES and field.name in each
         )
 
-    def _mention(self, node: Node) -> None:
-        """Take every value that a rejected part of the evidence names as supported."""
-        if isinstance(node.value, str):
-            self.supported.add(node.value.strip())
-        elif isinstance(node.value, list):
-            for item in node.value:
-                self._mention(item)
-        else:
-            for name, item in node.value.items():
-                self.supported.add(name)
-                self._mention(item)
-
     def reasons(self, name: str, node: Node) -> dict[str, str]:
         """Return the reasons under ``inferred`` or ``accepted``, by value path."""
         found: dict[str, str] = {}
-        self.unread |= not isinstance(node.value, dict) or not node.value
+        self.support.unread |= not isinstance(node.value, dict) or not node.value
         for path, item in self.reading.mapping(node, name, "{when: the reason}").items():
             where = f"{name}.{clip(path)}"
             reason = self.reading.value(item, where, _REASON, needed=name == "inferred")
             if name == "inferred":
-                self.supported.add(meant(path, self.known))
-            rival = self.partial and name == "accepted" and path in self.disputed
+                self.support.add(path)
+            rival = self.partial and name == "accepted" and path in self.support.disputed
             if not (rival or self._names_value(item.key_line, where, path)) or not reason:
                 continue
-            disputed = self.partial or any(covers(path, each) for each in self.disputed)
+            disputed = self.partial or any(covers(path, each) for each in self.support.disputed)
             if name == "accepted" and not disputed:  # a correction's by sources of its event
                 message = "no source disputes this value, so it needs no reason to be accepted"
                 self.reading.note(item.key_line, where, message)
                 continue
             found[path] = reason
         return found
-
-    def require_support(self) -> None:
-        """Note every value that has neither a citation nor a reason.
-
-        None is noted if a part of the evidence cannot be read: it may be for any value.
-        """
-        if self.unread:
-            return
-        for path, value in self.values.items():
-            if not value.field.cited or self.supported.intersection(beginnings(path)):
-                continue
-            if value.field.type is FieldType.DATE and value.text == "unknown":
-                continue  # nothing is asserted
-            self.reading.blame(
-                path,
-                f"has no citation: cite it (for: [{path.partition('.')[0]}]) or give the reason"
-                " under inferred:",
-            )
 
     def _passage(self, item: Node, path: str, source: str) -> Canonical:
         reading = self.reading
@@ -190,13 +167,23 @@ class _Claims:
                 hint = did_you_mean(name, _ITEM_KEYS, other) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
                 reading.note(node.key_line, f"{path}.{clip(name)}", message)
-                self._mention(node)
+                self.support.mention(node)
         if not any(name in parts for name in ("for", *CLAIMS)):
-            self.unread = True
-            if parts:
-                message = "supports no value: name one under for: [when, …]"
-                reading.note(item.line, path, message)
+            if parts and parts.keys() <= set(_ITEM_KEYS):
+                passage["for"] = [ALL]
+            else:  # a misspelt one may be for any value
+                self.support.unread = True
         return {name: value for name, value in passage.items() if value}
+
+    def _is_no_quote(self, item: Node, path: str) -> bool:
+        """Note a text that is no quote where a passage is due, and return whether it is none."""
+        text = item.value.strip() if isinstance(item.value, str) else ""
+        fault = no_quote(text, self.support.known)
+        if fault:
+            self.reading.note(item.line, path, fault)
+            self.support.mention(item)
+            self.support.unread = True
+        return bool(fault)
 
     def _origins(self, node: Node, path: str, field: Field, source: str) -> list[str]:
         """Return the sources that a passage of a source repeats."""
@@ -229,13 +216,21 @@ class _Claims:
     def _paths(self, node: Node, where: str) -> list[str]:
         """Return the paths of the values that a passage supports."""
         found: list[str] = []
-        self.unread |= not node.value
+        self.support.unread |= not node.value
         for item in self.reading.items(node, where):
             path = self.reading.value(item, where, _PATH, needed=True)
-            self.supported.add(meant(path, self.known))
-            self.unread |= not path
+            if path.casefold() in _EVERY and path not in self.support.known:
+                if path != ALL:
+                    message = f"{clip(path)!r} names no value: write all for every one that is left"
+                    self.reading.note(item.line, where, message)
+                path = ALL
+            else:
+                self.support.add(path)
+            self.support.unread |= not path
             if path in found:
                 self.reading.note(item.line, where, f"{path} is given twice: keep one")
+            elif path == ALL:
+                found.insert(0, path)
             elif path and self._names_value(item.line, where, path):
                 found.append(path)
         return found
@@ -243,13 +238,13 @@ class _Claims:
     def _rivals(self, stance: str, node: Node, where: str) -> dict[str, str]:
         """Return the values that a passage gives instead, by the value path that each is for."""
         found: dict[str, str] = {}
-        given = {"says": self.supported, "disputes": self.disputed}
-        due = f"the value that the source gives: {{{next(iter(self.values), 'when')}: …}}"
+        given = {"says": self.support.paths, "disputes": self.support.disputed}
+        due = f"the value that the source gives: {{{next(iter(self.support.values), 'when')}: …}}"
         for written, item in self.reading.mapping(node, where, due).items():
             place = f"{where}.{clip(written)}"
             if stance in given:
-                given[stance].add(meant(written, self.known))
-                if self.partial and (field := of_event(written, self.fields, self.known)):
+                given[stance].add(meant(written, self.support.known))
+                if self.partial and (field := of_event(written, self.fields, self.support.known)):
                     given[stance].add(written)
                     if text := self.reading.value(item, place, field, rival=True):
                         found[written] = text
@@ -282,7 +277,7 @@ class _Claims:
         """Return the one value that a path names; its own path may be longer."""
         if not self._names_value(line, where, path):
             return None
-        named = [value for own, value in self.values.items() if covers(path, own)]
+        named = [value for own, value in self.support.values.items() if covers(path, own)]
         if len(named) > 1:
             listed = ", ".join(value.path for value in named)
             self.reading.note(line, where, f"names more than one value: choose one of {listed}")
@@ -290,10 +285,12 @@ class _Claims:
 
     def _names_value(self, line: int, where: str, path: str) -> bool:
         """Return whether a path names a value. Note it, unless it may name a rejected value."""
-        if path in self.known:
+        if path in self.support.known:
             return True
         if not self.reading.record.may_lack("") and path.partition(".")[0] not in self.gaps:
-            advice = values_meant(path, self.known | self.rejected.keys(), self.values)
+            advice = values_meant(
+                path, self.support.known | self.rejected.keys(), self.support.values
+            )
             message = f"{clip(path)!r} names no value of this record{advice}"
             self.reading.note(line, where, message)
         return False

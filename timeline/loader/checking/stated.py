@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds.base import FieldType
 from timeline.loader.checking.reading import QUOTED
+from timeline.loader.checking.short import full, may_be_no_quote
 from timeline.readers import Node, RawRecord
 from timeline.readers.seeds.lines import is_curled
 
@@ -60,8 +61,10 @@ def _add_passages(passages: list[tuple[str, Mapping[str, Any]]], node: Node) -> 
         several = items.value if isinstance(items.value, list) else [items]
         if not several:
             return False
-        for item in several:
+        for item in map(full, several):
             if not isinstance(item.value, dict):
+                return False
+            if "for" not in item.value and may_be_no_quote(item.value):
                 return False
             found = {name: _plain(each, name in QUOTED) for name, each in item.value.items()}
             for name, value in found.items():

@@ -1,0 +1,107 @@
+"""The values of a record that need evidence, and the word for those that have none of their own.
+
+A seed file can write ``for: all`` in a citation; in a canonical record ``for`` is always the list
+of paths for which the word stands.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from timeline.canonical.record import Canonical, FieldValue, beginnings, covers
+from timeline.kinds.base import Field, FieldType
+
+ALL: Final = "all"
+"""The word under ``for``: every value that needs evidence and has none of its own."""
+PLACE_LABELS: Final = {
+    **dict.fromkeys(("page", "pages", "p", "pp", "pg"), "page"),
+    **dict.fromkeys(("row", "rows", "no", "nr"), "row"),
+    **dict.fromkeys(("line", "lines", "l", "ll"), "line"),
+}
+"""How people label a place in a source, and the field of a passage that states it."""
+PLACE: Final = re.compile(
+    rf"(?:(?P<label>{'|'.join(PLACE_LABELS)})\b\.? ?)?0*(?P<number>[1-9][0-9]{{0,8}})"
+    r"(?: ?[-–—] ?[0-9]+| ?ff?)?\.?",
+    re.IGNORECASE,
+)
+"""A place where a text is due."""
+_DATES: Final = frozenset({FieldType.DATE, FieldType.PERIOD})
+
+
+def needing(values: Iterable[FieldValue], fields: Iterable[Field]) -> list[FieldValue]:
+    """Return the values that need evidence, of a record with these fields, in their order.
+
+    Where no field needs any, as in a register, they are all values. A date that is ``unknown``
+    asserts nothing, and a default is not stated.
+    """
+    every = not any(field.cited for field in fields)
+    return [
+        value for value in values if (every or value.field.cited) and not _asserts_nothing(value)
+    ]
+
+
+def _asserts_nothing(value: FieldValue) -> bool:
+    if value.field.type in _DATES and value.text == "unknown":
+        return True
+    return value.text == value.field.default
+
+
+def without(values: Iterable[FieldValue], supported: Collection[str]) -> list[FieldValue]:
+    """Return those of these values that no supported path covers."""
+    return [each for each in values if not any(path in supported for path in beginnings(each.path))]
+
+
+def paths_of_all(
+    left: Iterable[FieldValue], values: Iterable[FieldValue], passage: Mapping[str, Any]
+) -> list[str]:
+    """Return the paths for which the word stands in a passage.
+
+    ``left`` are the values without evidence of their own, of all ``values`` of the record. Those to
+    which the passage itself gives a rival are left out. A path is the shortest that covers no other
+    value.
+    """
+    rivals = passage.get("disputes", ())
+    chosen = [each.path for each in left if not any(covers(path, each.path) for path in rivals)]
+    taken = set(chosen)
+    others = {path for each in values if each.path not in taken for path in beginnings(each.path)}
+    shortest = (next(path for path in _upward(each) if path not in others) for each in chosen)
+    return [*dict.fromkeys(shortest)]
+
+
+def _upward(path: str) -> list[str]:
+    """Return every path that covers a value, that of its whole field first."""
+    return [*beginnings(path)][::-1]
+
+
+def may_say_all(record: Canonical, fields: Sequence[Field], values: Sequence[FieldValue]) -> bool:
+    """Whether each passage that supports values of a record can have the word instead of paths."""
+    items = [item for each in record.get("cite", {}).values() for item in each]
+    supported = {path for item in items for path in item.get("says", ())}
+    left = without(needing(values, fields), supported | record.get("inferred", {}).keys())
+    return all(item["for"] == paths_of_all(left, values, item) for item in items if "for" in item)
+
+
+def is_surely_quote(text: str) -> bool:
+    """Whether a text can be written where a passage is due, and is taken as its quote.
+
+    The name of a value or a place may have been meant by another one.
+    """
+    return " " in text and PLACE.fullmatch(text) is None
+
+
+def in_short(record: Canonical, fields: Sequence[Field], values: Sequence[FieldValue]) -> Any:
+    """Return ``cite`` of a record in the shortest form that is read as the same."""
+    cite = record["cite"]
+    if not may_say_all(record, fields, values):
+        return cite
+    found = {source: [_in_short(item) for item in items] for source, items in cite.items()}
+    return {
+        source: items[0] if len(items) == 1 and isinstance(items[0], str) else items
+        for source, items in found.items()
+    }
+
+
+def _in_short(passage: Mapping[str, Any]) -> Any:
+    if passage.keys() == {"quote", "for"} and is_surely_quote(passage["quote"]):
+        return passage["quote"]
+    return {name: ALL if name == "for" else value for name, value in passage.items()}

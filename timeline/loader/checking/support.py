@@ -1,0 +1,96 @@
+"""Which values of a record its evidence supports, and which have neither a citation nor a reason.
+
+What ``for: all`` stands for is known only when all of the evidence is read.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from timeline.canonical.evidence import ALL, needing, paths_of_all, without
+from timeline.canonical.record import Canonical, FieldValue, beginnings
+from timeline.kinds.base import Field
+from timeline.loader.checking.paths import meant
+from timeline.loader.checking.reading import RecordReader
+from timeline.readers import Node
+
+_SHOWN: Final = 3
+"""The most values in an example."""
+_UNSAID: Final = frozenset({"kind"})
+
+
+class Support:
+    """The value paths that the evidence of one record names, collected while it is read."""
+
+    def __init__(
+        self,
+        reading: RecordReader,
+        fields: Sequence[Field],
+        values: Sequence[FieldValue],
+        gaps: Collection[str],
+    ) -> None:
+        self._reading = reading
+        self._needing = needing(values, fields)
+        self._gaps = gaps
+        self._for_all: list[tuple[str, int, Canonical]] = []
+        self.values: Mapping[str, FieldValue] = {value.path: value for value in values}
+        self.known = {path for value in self.values for path in beginnings(value)}
+        self.paths: set[str] = set()  # cited or inferred
+        self.disputed: set[str] = set()
+        self.unread = False  # whether it is not known which values a part of the evidence is for
+
+    def add(self, path: str) -> None:
+        """Take a value as supported; a misspelt path counts as the one that it means."""
+        self.paths.add(meant(path, self.known))
+
+    def mention(self, node: Node) -> None:
+        """Take every value that a rejected part of the evidence names as supported."""
+        if isinstance(node.value, str):
+            self.paths.add(node.value.strip())
+        elif isinstance(node.value, list):
+            for item in node.value:
+                self.mention(item)
+        else:
+            for name, item in node.value.items():
+                self.paths.add(name)
+                self.mention(item)
+
+    def add_all(self, path: str, line: int, passage: Canonical) -> None:
+        """Keep a passage for whatever is left; ``resolve`` puts the paths where the word stands."""
+        self._for_all.append((path, line, passage))
+
+    def resolve(self) -> None:
+        """Write the paths of all values that are left into the passages that support them."""
+        left = without(self._needing, self.paths)
+        for path, line, passage in self._for_all:
+            found = paths_of_all(left, self.values.values(), passage)
+            passage["for"] = [*(each for each in passage["for"] if each != ALL), *found]
+            if not passage["for"]:
+                del passage["for"]
+            if not found and not self.unread and not self._gaps:
+                self._reading.note(line, path, self._idle(disputing=bool(left)))
+            self.paths.update(found)
+
+    def _idle(self, *, disputing: bool) -> str:
+        """Return the fault of a passage for which no value is left."""
+        if disputing:
+            return "supports no value but those that it disputes: name the others under for:"
+        named = [name for name in self.known if "." not in name and name not in _UNSAID]
+        needed = [each.field.name for each in self._needing] or sorted(named)
+        example = f"for: [{', '.join([*dict.fromkeys(needed)][:_SHOWN])}]"
+        why = "each has evidence of its own" if self._needing else "none of them needs evidence"
+        return f"supports no value: {why}; name those that it supports ({example}), or remove it"
+
+    def require(self) -> None:
+        """Note every value that has neither a citation nor a reason.
+
+        None is noted if a part of the evidence cannot be read: it may be for any value.
+        """
+        if self.unread:
+            return
+        for value in without(self._needing, self.paths):
+            if value.field.cited:
+                self._reading.blame(
+                    value.path,
+                    f"has no citation: cite it (for: [{value.path.partition('.')[0]}]) or give the"
+                    " reason under inferred:",
+                )
