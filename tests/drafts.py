@@ -205,10 +205,11 @@ def _of_all(draw: st.DrawFn, draft: Draft) -> tuple[str, Any]:
 def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
     """Let every value rest on a passage or a reason, and some be disputed."""
     if _has_needing(body) and not draw(st.integers(0, 2)):
-        passages = st.lists(_of_all(draft), min_size=1, max_size=3, unique_by=str)
         body["cite"] = {}
-        for source, item in draw(passages):
-            body["cite"].setdefault(source, []).append(item)
+        for source, passage in draw(
+            st.lists(_of_all(draft), min_size=1, max_size=3, unique_by=str)
+        ):
+            body["cite"].setdefault(source, []).append(passage)
         return
     cite: dict[str, Any] = {}
     for name in [name for name in body if name not in ("kind", "title", "name")]:

@@ -165,6 +165,31 @@ def test_a_record_reads_like_one_written_by_hand() -> None:
     )
 
 
+def test_evidence_for_all_values_is_written_in_short() -> None:
+    canonical = {"kind": "summit", "title": "Talks", "when": "2022", "participants": ["usa", "kor"]}
+    both = ["when", "participants"]
+    cite = {
+        "wire": [{"quote": "They met in 2022", "for": both}],
+        "film": [{"page": "12", "for": both}],
+        "note": [{"quote": "a meeting", "for": both}, {"quote": "when", "for": both}],
+        "dispute": [{"quote": "It was later", "disputes": {"when": "2023"}}],
+    }
+    assert entry("talks", body("event", canonical | {"cite": cite})["cite"]) == (
+        "talks:\n"
+        "  wire: They met in 2022\n"
+        "  film: {page: 12, for: all}\n"
+        "  note:\n"
+        "    - a meeting\n"
+        "    - quote: when\n"
+        "      for: all\n"
+        "  dispute:\n"
+        "    quote: It was later\n"
+        "    disputes: {when: 2023}\n"
+    )
+    for_one = {"wire": [{"quote": "They met in 2022", "for": ["participants", "when"]}]}
+    assert body("event", canonical | {"cite": for_one})["cite"] == for_one
+
+
 def test_a_short_record_is_on_one_line() -> None:
     canonical = {"name": "Ministry of National Defense", "kind": "organisation", "part_of": "kor"}
     assert entry("rok-mnd", body("actor", canonical), 2) == (

@@ -95,10 +95,7 @@ def in_short(record: Canonical, fields: Sequence[Field], values: Sequence[FieldV
     if not may_say_all(record, fields, values):
         return cite
     found = {source: [_in_short(item) for item in items] for source, items in cite.items()}
-    return {
-        source: items[0] if len(items) == 1 and isinstance(items[0], str) else items
-        for source, items in found.items()
-    }
+    return {source: items[0] if len(items) == 1 else items for source, items in found.items()}
 
 
 def _in_short(passage: Mapping[str, Any]) -> Any:

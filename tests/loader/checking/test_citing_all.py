@@ -163,9 +163,9 @@ def test_in_a_correction_it_is_for_what_that_states(check: Check) -> None:
     assert _for(checked) == {"budget": [["quantity"]]}
 
 
+PARTS = st.just(["usa", "kor"])
 DATES = st.sampled_from(["2022", "unknown", "by 2023"])
 FIELDS = {
-    "participants": st.just(["usa", "kor"]),
     "observers": st.just(["aus"]),
     "troops": st.sampled_from(["300", {"usa": "200", "kor": "100"}]),
     "series": st.just("Shield"),
@@ -179,7 +179,7 @@ SOME = st.lists(st.sampled_from(PATHS), max_size=4, unique=True)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.fixed_dictionaries({"when": DATES}, optional=FIELDS),
+    st.fixed_dictionaries({"when": DATES, "participants": PARTS}, optional=FIELDS),
     SOME,
     SOME,
     st.lists(st.sampled_from(["one quote", {"quote": "two quotes", "page": "2"}]), min_size=1),
