@@ -82,7 +82,7 @@ OPTIONS = (
     "--json", "--limit", "--as", "lanes", "density", "--by", "actor", "year", "--sort", "relevance",
     "--as-of", "2022", "--kind", "launch", "--since", "--until", "--within", "7,30", "--to",
     "--why", "--by", "--days", "--least", "--dry-run", "--prune", "--excel", "-o", "made",
-    "events.csv", "out", "--force", "--help", "--version", "--json-schema", "--", "-", "-1", "0",
+    "events.csv", "out", "--force", "--help", "--version", "--", "-", "-1", "0",
     "99999999999999999999",
     "", " ", "first", "event-00", "one", "paper", "1..", "1", "kind:launch", "\x1b[2J", "[bold]x",
     "\udcff", "--no-such", "é",

@@ -56,7 +56,7 @@ Outputs = dict[tuple[str, ...], Any]
 @pytest.fixture(scope="session")
 def schema() -> dict[str, Any]:
     """The schema as a user gets it."""
-    document = json.loads(run_command("--json-schema").stdout)
+    document = json.loads(run_command("schema", "output").stdout)
     jsonschema.Draft202012Validator.check_schema(document)
     return dict(document)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from tests.docs.pages import code, table
-from tests.docs.seed_format import TYPES
 from timeline.kinds.base import REFERENCES
 from timeline.readers.maps.cells.dates import NAMED, PRECISIONS, read_date
 from timeline.readers.maps.declaring.declared import OPTIONS, Option
+from timeline.reference.types import TYPES
 
 CELLS = {
     "iso": ("2031-07", "2031-07-05 21:30Z"),

@@ -9,6 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.reference.fields import code, codes
+
+__all__ = [
+    "Block", "blocks", "code", "codes", "column", "part_names", "prose", "read", "sentence",
+    "split_at", "table",
+]  # fmt: skip
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HOW = "written by WRITE_GOLDEN=1 pytest tests/docs"
@@ -57,16 +64,6 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", r"\|").replace("\n", " ")
-
-
-def code(text: str) -> str:
-    """A text as inline code."""
-    return f"`{text}`"
-
-
-def codes(texts: Iterable[str]) -> str:
-    """Texts as a list of inline code."""
-    return ", ".join(map(code, texts))
 
 
 def blocks(page: str, language: str) -> Iterator[Block]:

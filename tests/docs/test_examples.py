@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sqlalchemy import Engine, select, text
 
-from tests.docs import pages, seed_format
+from tests.docs import pages
 from timeline import database
 from timeline.canonical.record import CITATION, CLAIMS, KIND, REASONS
 from timeline.dates.written.parsing import parse_when
@@ -24,6 +24,7 @@ from timeline.models.vocabularies import Word
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
 from timeline.query.registers.listing import listed
 from timeline.query.registers.names import register_type
+from timeline.reference.types import TYPES
 
 SEEDS = [block.text for block in pages.blocks("seed-format.md", "yaml")]
 QUERIES = list(dict.fromkeys(pages.column("query-language.md", "Query")))
@@ -127,7 +128,7 @@ def test_every_word_of_a_vocabulary_has_a_definition(name: str) -> None:
 
 @pytest.mark.parametrize("type_", [each for each in FieldType if each is not FieldType.TERM])
 def test_the_example_of_a_type_is_a_value_of_it(type_: FieldType) -> None:
-    example = seed_format.TYPES[type_][2]
+    example = TYPES[type_].example
     assert value_fault(Field("example", "Example", type_), example, "event") == ""
 
 

@@ -19,6 +19,11 @@ when: Callable[[str], When] = lru_cache(1 << 14)(partial(parse_when, several=Tru
 """``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
 
 
+def can_be_restated(field: Field) -> bool:
+    """Return whether a source can convert a value of a field: to another currency, unit or form."""
+    return field.type in AMOUNTS or field.type is FieldType.DATE
+
+
 def quantity(text: str, field: Field) -> Quantity:
     """Return the amount that a text is as a value of a field, with bounds that suit the field.
 

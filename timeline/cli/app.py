@@ -27,6 +27,7 @@ from timeline.cli.commands import (
     log,
     plot,
     responses,
+    schema,
     show,
     undo,
 )
@@ -56,7 +57,7 @@ also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a ter
 """
 
 
-PANELS: Final = ("Load", "Read", "Question", "Write", "Database")
+PANELS: Final = ("Load", "Record", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
     CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
@@ -86,6 +87,7 @@ GROUPS: Final = (
     ("export", export.SUMMARY, export.COMMANDS, "Write"),
     ("plot", plot.SUMMARY, plot.COMMANDS, "Write"),
     ("db", db.SUMMARY, DB, "Database"),
+    ("schema", schema.SUMMARY, schema.COMMANDS, "Record"),
 )
 
 
@@ -241,15 +243,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _json_schema(wanted: bool) -> None:
-    if wanted:
-        from timeline.cli.terminal.console import write_json
-        from timeline.writers.json.schema import document
-
-        write_json(document())
-        raise typer.Exit
-
-
 def _options(
     context: typer.Context,
     database: Annotated[
@@ -273,15 +266,6 @@ def _options(
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
-    ] = False,
-    json_schema: Annotated[
-        bool,
-        typer.Option(
-            "--json-schema",
-            callback=_json_schema,
-            is_eager=True,
-            help="Print the JSON Schema of the output of --json.",
-        ),
     ] = False,
 ) -> None:
     context.obj = Globals(database, wait)

@@ -198,6 +198,7 @@ def _part(field: Field, name: str) -> Field:
 class Kind:
     """A kind of event: its name and glyph, the fields it adds, and their table.
 
+    ``meaning`` says in a line which events are of it.
     ``point``: an event of this kind is one act on one day, unless its date is an interval.
     ``colour`` is a Rich colour; the glyph and the name give the same information without it.
     ``items`` is the field whose numbers add up over the events of the kind: the missiles of all
@@ -207,6 +208,7 @@ class Kind:
 
     name: str
     plural: str
+    meaning: str
     glyph: str
     colour: str
     point: bool

@@ -49,6 +49,11 @@ def country_fault(code: str) -> str:
     return "is not a country code of ISO 3166-1 alpha-3, such as KOR" + (wanted and f"; {wanted}")
 
 
+def country_codes() -> dict[str, str]:
+    """Return the name by every code that a record may give, in order of the codes."""
+    return {code: _countries()[code].names[0] for code in sorted(_countries())}
+
+
 def country_like(text: str) -> str:
     """Return a question that offers the country with the name nearest to a text; empty if none."""
     found = [country_name(code) for code in _by_code_or_name(_folded(text))]

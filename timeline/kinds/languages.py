@@ -2,14 +2,10 @@
 
 import re
 
+from timeline.kinds.patterns import LANGUAGE
 from timeline.text import suggest
 
-# The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
-_LANGUAGE = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?"
-    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?",
-    re.IGNORECASE | re.ASCII,
-)
+_LANGUAGE = re.compile(LANGUAGE, re.ASCII)
 _LANGUAGES = {
     "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
     "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",

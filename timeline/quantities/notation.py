@@ -33,11 +33,12 @@ MAX_DIGITS = 30
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, Overflow])
 
 _NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
-_FORM = re.compile(
+FIGURES = (
     rf"(?P<sign>~|[<>]=?|[≥≤])?(?P<first>{_NUMBER})"
     rf"(?P<more>\+)?(?:\.\.(?P<second>{_NUMBER}))?(?:\.\.(?P<third>{_NUMBER}))?"
-    r"(?: (?P<unit>[A-Z]{3}))?"
 )
+"""The pattern of a quantity without its unit, for use inside other patterns."""
+_FORM = re.compile(rf"{FIGURES}(?: (?P<unit>[A-Z]{{3}}))?")
 _NEGATIVE = re.compile(rf"[-\u2212]{_NUMBER}(?: [A-Z]{{3}})?")
 _VALID_START = rf"(?:~|[<>]=?|[≥≤])?(?:{_NUMBER}\+?(?:\.\.{_NUMBER})*(?: [A-Z]{{0,3}})?)?"
 # The point may mark thousands or decimals: three digits follow it, and no exponent.

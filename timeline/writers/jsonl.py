@@ -1,7 +1,7 @@
 """Events as JSON lines: one complete event on each line, as ``timeline about KEY --json`` has it.
 
 UTF-8, in order of time; control and invisible characters are escaped. The schema of a line is
-``#/$defs/about`` of ``timeline --json-schema``.
+``#/$defs/about`` of ``timeline schema output``.
 """
 
 from collections.abc import Iterable

@@ -30,6 +30,7 @@ CHANGES = words(
 ACTIVITY = Kind(
     name="activity",
     plural="activities",
+    meaning="what plants, authorities and the public do that is no other kind of event",
     glyph="⌂",
     colour="bright_green",
     point=False,

@@ -36,6 +36,7 @@ SEQUENCE = ("negotiated", "agreed", "signed", "ratified", "in-force", "expired")
 AGREEMENT = Kind(
     name="agreement",
     plural="agreements",
+    meaning="treaties, memoranda, ceasefires and frameworks, at one stage each",
     glyph="§",
     colour="bright_blue",
     point=True,

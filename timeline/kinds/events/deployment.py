@@ -19,6 +19,7 @@ MOVEMENTS = words(
 DEPLOYMENT = Kind(
     name="deployment",
     plural="deployments",
+    meaning="forces and equipment that arrive, rotate, leave or visit",
     glyph="▲",
     colour="blue",
     point=False,

@@ -23,6 +23,7 @@ FORMS = words(
 EXERCISE = Kind(
     name="exercise",
     plural="exercises",
+    meaning="combined and joint training, drills and war games",
     glyph="◆",
     colour="green",
     point=False,

@@ -41,6 +41,7 @@ LOSING = ("seizure", "sinking", "shootdown", "crash")
 INCIDENT = Kind(
     name="incident",
     plural="incidents",
+    meaning="clashes, incursions, attacks, seizures, crashes and the like",
     glyph="✕",
     colour="bright_red",
     point=True,

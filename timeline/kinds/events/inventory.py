@@ -6,6 +6,7 @@ from timeline.kinds.rules import Complete
 INVENTORY = Kind(
     name="inventory",
     plural="inventories",
+    meaning="how many units of a system an operator has on a day",
     glyph="▦",
     colour="bright_magenta",
     point=True,

@@ -21,6 +21,7 @@ FORMS = words(
 LAUNCH = Kind(
     name="launch",
     plural="launches",
+    meaning="launches of missiles, rockets and space launch vehicles",
     glyph="✦",
     colour="red",
     point=True,

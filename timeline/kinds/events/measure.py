@@ -35,6 +35,7 @@ ACTIONS = words(
 MEASURE = Kind(
     name="measure",
     plural="measures",
+    meaning="sanctions, aid, trade, embargoes, controls and closures",
     glyph="¤",
     colour="bright_yellow",
     point=True,

@@ -51,6 +51,7 @@ def _volume(name: str, title: str, most: str) -> Field:
 PROCUREMENT = Kind(
     name="procurement",
     plural="procurements",
+    meaning="purchases and transfers of equipment, at one stage each: proposal, order, delivery",
     glyph="■",
     colour="magenta",
     point=True,

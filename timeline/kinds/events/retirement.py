@@ -27,6 +27,7 @@ PASSING = ("sold", "given-away", "lent", "returned")
 RETIREMENT = Kind(
     name="retirement",
     plural="retirements",
+    meaning="equipment that leaves an inventory: retired, scrapped, sold on, returned",
     glyph="□",
     colour="bright_cyan",
     point=True,

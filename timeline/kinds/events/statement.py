@@ -26,6 +26,7 @@ FORMS = words(
 STATEMENT = Kind(
     name="statement",
     plural="statements",
+    meaning="what an actor says, threatens, promises or publishes",
     glyph="❝",
     colour="yellow",
     point=True,

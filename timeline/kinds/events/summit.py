@@ -24,6 +24,7 @@ LEVELS = words(
 SUMMIT = Kind(
     name="summit",
     plural="summits",
+    meaning="meetings of leaders, ministers and officials",
     glyph="●",
     colour="cyan",
     point=True,

@@ -24,6 +24,7 @@ FORMS = words(
 TEST = Kind(
     name="test",
     plural="tests",
+    meaning="tests of weapons and engines that are not launches",
     glyph="◎",
     colour="bright_magenta",
     point=True,

@@ -8,12 +8,13 @@ written.
 import re
 from collections.abc import Iterator
 
-from timeline.kinds.base import Field
+from timeline.kinds.base import Field, FieldType
+from timeline.kinds.patterns import PATTERNS
 from timeline.scalar import pasted
 from timeline.text import clip
 
-_ORDINAL = re.compile(r"[1-9][0-9]{0,8}")
-_TIMECODE = re.compile(r"[0-9]{2}:[0-5][0-9]:[0-5][0-9]")
+_ORDINAL = re.compile(PATTERNS[FieldType.ORDINAL])
+_TIMECODE = re.compile(PATTERNS[FieldType.TIMECODE])
 _LABEL = re.compile(
     r"(?:(?:pages?|pp?|pgs?|rows?|lines?|ll?|nos?|s)\b\.?|[#№])?\s*(.+?)\.?", re.IGNORECASE
 )

@@ -1,19 +1,16 @@
 """The value that a source gives beside the accepted one: under the right word?"""
 
-from timeline.canonical.comparing import AMOUNTS, contradicts, same
+from timeline.canonical.comparing import can_be_restated, contradicts, same
 from timeline.canonical.record import FieldValue
 from timeline.errors import QuantityError
-from timeline.kinds.base import FieldType
 from timeline.text import clip
-
-_RESTATED = AMOUNTS | {FieldType.DATE}
 
 
 def stance_fault(stance: str, value: FieldValue, text: str) -> str:
     """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
     field, accepted = value.field, value.text
     if stance == "restates":
-        if field.type in _RESTATED:
+        if can_be_restated(field):
             return ""
         return "only numbers, money and dates can be restated: use says: or disputes:"
     try:

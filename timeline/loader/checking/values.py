@@ -14,6 +14,7 @@ from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
 from timeline.kinds.languages import language_fault
+from timeline.kinds.patterns import PATTERNS
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.everyday import advice, narrower_word
 from timeline.loader.checking.locators import ordinal_fault, timecode_fault
@@ -23,7 +24,8 @@ from timeline.quantities import check_written, parse_quantity
 from timeline.scalar import pasted
 from timeline.text import clip, is_key, suggest_key
 
-_DEGREES = re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,15})?")
+_DEGREES = re.compile(PATTERNS[FieldType.DEGREES])
+_HASH = re.compile(PATTERNS[FieldType.HASH])
 
 
 def value_fault(field: Field, text: str, record_type: str) -> str:
@@ -185,9 +187,9 @@ def _url(field: Field, text: str) -> str:
 
 
 def _hash(_field: Field, text: str) -> str:
-    if re.fullmatch("[0-9a-f]{64}", text):
+    if _HASH.fullmatch(text):
         return ""
-    if re.fullmatch("[0-9a-f]{64}", text.lower()):
+    if _HASH.fullmatch(text.lower()):
         return f"{_shown(text)} has capital letters; write {text.lower()}"
     return f"{_shown(text)} is not a SHA-256 in hex: 64 of the digits 0 to 9 and a to f"
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of everything that ``--json`` prints: ``timeline --json-schema``.
+"""The JSON Schema of everything that ``--json`` prints: ``timeline schema output``.
 
 One document (JSON Schema 2020-12), from the same declarations as the output. ``$defs`` has one
 definition for each command, by its name, and one for each shape that they share. It is strict and

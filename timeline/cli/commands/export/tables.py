@@ -142,7 +142,7 @@ def jsonl(
     """Write one complete event on each line, in order of time: JSON lines, for scripts.
 
     A line has what timeline about KEY --json prints: all values, claims with their quotes, links
-    and sources. timeline --json-schema has its schema. The file appears when it is complete.
+    and sources. timeline schema output has its schema. The file appears when it is complete.
     """
     asked = words(query, kind, actor, since, until)
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
