@@ -26,7 +26,7 @@ UNKNOWABLE = {
     "the text of a source": r"in the text|quote its parts|make prefix: or suffix: longer",
     "the other records": r"there is no (actor|system|programme|place|source|event) |is an? \w+, not an? ",
     "the key of the record itself": r"refers to itself|depends on the event itself|the cited source itself",
-    "the values of the record": r"names no value|names more than one|contradicts the accepted|is the accepted value|no source disputes|has no citation|does not take part|put a source's own|must both be given|is given twice",
+    "the values of the record": r"names no value|supports no value|is the name of a value|is a place and no quote|names more than one|contradicts the accepted|is the accepted value|no source disputes|has no citation|does not take part|put a source's own|must both be given|is given twice",
     "the calendar and the grammar of dates": r"there is no month|has \d+ days|does not fit here|in braces means all|: 'May'|expected: 'by 2030-13'|delivery: '(2030-02-30|soon)'|there is no month 00",
     "the size of numbers": r"runs backwards|may mark thousands|3900 EUR|a number has at most|20000, or 20",
     "the time zones of the system": r"not a time zone|mean Asia/Seoul",

@@ -5,7 +5,9 @@ A value path begins with the name of a field of the record, so the paths of each
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from timeline.canonical.evidence import ALL
 from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, MAX_REASON, REASONS
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.reference.fields import UNLIMITED
@@ -22,13 +24,17 @@ _WHY = {
     "accepted": "Why a disputed value is accepted, by value path.",
 }
 _CITE = (
-    "**Citations**: the passages that support the values, by the key of their source.\n\n"
-    "Example: `cite: {ministry-note: {quote: the words of the source, for: [when, place]}}`"
+    "**Citations**: the passages that support the values, by the key of their source. A text is the"
+    " quote of a passage that supports every value without evidence of its own.\n\n"
+    "Example: `cite: {ministry-note: the words of the source}`, or"
+    " `cite: {ministry-note: [{quote: the words of the source, for: [when, place]}]}`"
 )
 _OF_SLOTS = frozenset({FieldType.WORDING, FieldType.RECORDS, FieldType.COLUMNS})
 _FOR = (
-    "The values that this passage supports: names of fields, or value paths such as `troops.usa`."
+    "The values that this passage supports: names of fields, or value paths such as `troops.usa`;"
+    f" `{ALL}` are those without evidence of their own."
 )
+_LIST: Final = {"type": "array"}
 
 
 def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
@@ -40,7 +46,7 @@ def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
     cited = {
         "title": "Citations",
         "description": _CITE,
-        **by_slot(KEYS, {"anyOf": [passage, {"type": "array", **several(passage)}]}),
+        **by_slot(KEYS, {"if": _LIST, "then": several(passage), "else": passage}),
     }
     names = _paths(fields)
     reasons = {
@@ -55,14 +61,14 @@ def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
 
 
 def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> Schema:
-    """Return the schema of one passage that a record with these fields cites.
+    """Return the schema of one passage that a record with these fields cites; a text is its quote.
 
     ``rivals`` are the references to the schemas of the values under each of ``CLAIMS``.
     """
     paths = _paths(fields)
     properties = {field.name: described(field) for field in CITATION}
     one = {"type": "string", **paths}
-    known = {"enum": [field.name for field in fields]}
+    known = {"enum": [ALL, *(field.name for field in fields)]}
     properties["for"] = {
         "title": "For",
         "description": _FOR,
@@ -72,12 +78,13 @@ def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> Schema:
         said = {"title": name.capitalize(), "description": _CLAIMED[name]}
         properties[name] = said | {"$ref": rivals[name]}
     words_or_place = [{"required": [name]} for name in ("quote", *LOCATORS)]
-    supports = [{"required": [name]} for name in ("for", *CLAIMS)]
+    quote = anything(CITATION[0].limit)
     return {
-        "type": "object",
+        **quote,
+        "type": [*quote["type"], "object"],
         "properties": properties,
         "additionalProperties": False,
-        "allOf": [{"anyOf": words_or_place}, {"anyOf": supports}],
+        "anyOf": words_or_place,
     }
 
 
