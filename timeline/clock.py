@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(slots=True)
@@ -28,6 +28,11 @@ def today() -> int:
     if kept.day is None:
         kept.day = date.today().toordinal()
     return kept.day
+
+
+def time_of_day() -> str:
+    """Return the local time, to the second: ``14:03:22``."""
+    return f"{datetime.now():%H:%M:%S}"
 
 
 @contextmanager

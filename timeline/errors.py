@@ -14,6 +14,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Final
 
 OF_DAMAGE: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -31,11 +32,24 @@ class TimelineError(Exception):
         self.hint = hint
 
 
+NO_QUOTE: Final = "quote not found"
+UNKNOWN_KEY: Final = "unknown key"
+UNKNOWN_FIELD: Final = "unknown field"
+MISSING_FIELD: Final = "missing field"
+UNKNOWN_NAME: Final = "unknown name"
+NO_CITATION: Final = "no citation"
+DATES: Final = "dates contradict"
+NOTATION: Final = "YAML"
+ROW: Final = "row"
+"""Kinds of faults, of which there may be many; ``Problem.sort`` says what others are counted as."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault of the data: where it is, what is wrong, and what would be right.
 
     After a ``warning`` the command continues: the data may be right, but should be checked.
+    ``kind`` is what sort of fault it is, for counting, if its field does not tell that.
     """
 
     path: str
@@ -43,6 +57,19 @@ class Problem:
     field: str
     message: str
     warning: bool = False
+    kind: str = dataclass_field(default="", compare=False)
+
+    @property
+    def sort(self) -> str:
+        """What it is counted as: its kind, or else the field of the record that is wrong."""
+        if self.kind:
+            return self.kind
+        record, *parts = self.field.split(".")
+        if parts[:1] == ["cite"]:
+            parts = parts[2:] or parts
+        return next(
+            (part for part in parts if not part.isdecimal()), "record" if record else "file"
+        )
 
     def __str__(self) -> str:
         """Return ``path:line: field: message``, without unknown parts (empty, 0)."""

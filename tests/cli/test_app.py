@@ -16,7 +16,7 @@ from timeline.analysis.accounts.grouping import BY
 from timeline.api.reader import Reader
 from timeline.cli import options
 from timeline.cli.app import COMMANDS, GROUPS, PANELS
-from timeline.cli.terminal.faults import under
+from timeline.cli.terminal.marking import under
 from timeline.over_time.rows import RowsBy
 from timeline.query.registers.names import NAMES
 from timeline.query.results.counting import Counted

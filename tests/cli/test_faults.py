@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.cli.terminal.console import pager_command
-from timeline.cli.terminal.faults import LONGEST, lines
+from timeline.cli.terminal.faults import lines
+from timeline.cli.terminal.marking import LONGEST
 from timeline.errors import QueryError, UsageError
 
 

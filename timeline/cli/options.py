@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 import typer
 
 from timeline.cli import completion
+from timeline.cli.terminal.listing import ALL_FAULTS, MOST
 
 if TYPE_CHECKING:
     from timeline.query.results import Most
@@ -82,6 +83,10 @@ Until = Annotated[
 Sure = Annotated[
     bool,
     typer.Option("--sure", help="Only what surely matches the dates of the query, not possibly."),
+]
+AllFaults = Annotated[
+    bool,
+    typer.Option(ALL_FAULTS, help=f"List every fault, not only the first {MOST} and their sorts."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

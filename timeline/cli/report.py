@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from timeline.cli.terminal.faults import warning_lines
+from timeline.cli.terminal.listing import warning_lines
 from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 from timeline.text import noun, plural

@@ -3,10 +3,10 @@
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.options import Database, Wait
+from timeline.cli.options import AllFaults, Database, Wait
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal
-from timeline.cli.terminal.faults import warning_lines
+from timeline.cli.terminal.listing import limit, warning_lines
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark, say
 
@@ -21,7 +21,7 @@ AT_ONCE = 1000
 """The most problems that are reported on a terminal; a note says that there may be more."""
 
 
-def check(database: Database = None, wait: Wait = None) -> None:
+def check(all_faults: AllFaults = False, database: Database = None, wait: Wait = None) -> None:
     """Verify every quote, text, record and date, and the rules of the database.
 
     Each text has the hash with which it was loaded, and each quote is at its position in the text.
@@ -34,11 +34,12 @@ def check(database: Database = None, wait: Wait = None) -> None:
 
     from timeline.errors import DataError
 
+    limit(all_faults)
     with snapshot(database, wait) as session:
         from timeline.audit.verify import Verification
 
         run = Verification(session, tell)
-        most = AT_ONCE if on_terminal(sys.stderr) else None
+        most = AT_ONCE if on_terminal(sys.stderr) and not all_faults else None
         problems: list[Problem] = list(islice(run.problems(), most))
         warnings = [] if problems else list(run.warnings())
     for line in warning_lines(warnings):

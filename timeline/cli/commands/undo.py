@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.options import Database, Json, Wait
+from timeline.cli.options import AllFaults, Database, Json, Wait
 from timeline.cli.report import print_report
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import print_json
+from timeline.cli.terminal.listing import limit
 from timeline.cli.terminal.opening import engine_there, place
 from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
@@ -24,6 +25,7 @@ def undo(
         bool, typer.Option("--dry-run", help="Print what would change, write nothing.")
     ] = False,
     json: Json = False,
+    all_faults: AllFaults = False,
     database: Database = None,
     wait: Wait = None,
 ) -> None:
@@ -36,6 +38,7 @@ def undo(
     from timeline.database import describe
     from timeline.loader import undo as take_back
 
+    limit(all_faults)
     with engine_there(database, wait) as engine:
         where = visible(describe(engine.url))
         done = f"the undo is in {where}, its report was not printed"

@@ -45,6 +45,12 @@ def tell(step: str, done: int = 0, of: int = 0) -> None:
         _bar.told = step, done, of
 
 
+def end_bar() -> None:
+    """Remove the bar for good: the command waits for its user from now on."""
+    if _bar is not None:
+        _bar.end()
+
+
 @contextmanager
 def watched(command: str, arguments: Mapping[str, Any]) -> Iterator[None]:
     """Show a bar while this context lasts, unless nobody would see it or wants it."""

@@ -18,6 +18,7 @@ from timeline.canonical.record import (
     FieldValue,
     covers,
 )
+from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.paths import meant, of_event, values_meant
@@ -166,7 +167,7 @@ class _Claims:
                 other = synonyms.meant(name, _ITEM_KEYS)[:1]
                 hint = did_you_mean(name, _ITEM_KEYS, other) or f" ({', '.join(_ITEM_KEYS)})"
                 message = f"is not a field of a citation{hint}"
-                reading.note(node.key_line, f"{path}.{clip(name)}", message)
+                reading.note(node.key_line, f"{path}.{clip(name)}", message, UNKNOWN_FIELD)
                 self.support.mention(node)
         if not any(name in parts for name in ("for", *CLAIMS)):
             if parts and parts.keys() <= set(_ITEM_KEYS):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.canonical.record import LINKS
+from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.collections import is_set
@@ -109,7 +110,7 @@ def _records(reading: RecordReader, field: Field, node: Node) -> dict[str, str]:
         parts = reading.mapping(item, path, due)
         for name in (name for name in parts if name not in names):
             message = f"is not a part of {field.name}{did_you_mean(name, names)} ({due})"
-            reading.note(parts[name].key_line, f"{path}.{clip(name)}", message)
+            reading.note(parts[name].key_line, f"{path}.{clip(name)}", message, UNKNOWN_FIELD)
         for name in (name for name in names if name in parts):
             slot = f"{number}.{name}"
             if text := reading.value(parts[name], f"{path}.{name}", field.at(slot)):
@@ -147,7 +148,7 @@ def _alias(reading: RecordReader, field: Field, node: Node) -> str | dict[str, s
     for part, item in parts.items():
         if part not in ("text", "language"):
             message = f"is neither text nor language{did_you_mean(part, ('text', 'language'))}"
-            reading.note(item.key_line, f"{name}.{clip(part)}", message)
+            reading.note(item.key_line, f"{name}.{clip(part)}", message, UNKNOWN_FIELD)
     text = language = ""
     if "text" in parts:
         text = reading.value(parts["text"], f"{name}.text", field, needed=True)

@@ -7,7 +7,7 @@ from timeline.canonical.cells import is_row
 from timeline.canonical.comparing import AMOUNTS
 from timeline.canonical.record import LOCATORS, Canonical
 from timeline.dates.wording.members import once_each
-from timeline.errors import Problem
+from timeline.errors import UNKNOWN_KEY, Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
 from timeline.loader.checking.plausible import impossible, unusual
@@ -61,23 +61,23 @@ class RecordReader:
         where = f"{self.record.key}.{path}"
         self.warnings.append(Problem(self.record.path, line, where, message, warning=True))
 
-    def note(self, line: int, path: str, message: str) -> None:
+    def note(self, line: int, path: str, message: str, kind: str = "") -> None:
         """Note a fault of the value at a path of the record."""
         where = f"{self.record.key}.{path}"
-        self.problems.append(Problem(self.record.path, line, where, message))
+        self.problems.append(Problem(self.record.path, line, where, message, kind=kind))
 
     def no_key(self, line: int, path: str, text: str, type_: str) -> None:
         """Note a text that is used as the key of a record of this type and is not a valid key.
 
         The right key can be proposed only when all records are known (``loader.planning.naming``).
         """
-        self.note(line, path, f"{clip(text)!r} is not a valid key")
+        self.note(line, path, f"{clip(text)!r} is not a valid key", UNKNOWN_KEY)
         self.unkeyed[self.problems[-1]] = (type_, text)
 
-    def blame(self, value_path: str, message: str) -> None:
+    def blame(self, value_path: str, message: str, kind: str = "") -> None:
         """Note a fault of a value that was read before, on the line of that value."""
         line = line_of(self.record.body, value_path, self.record.line)
-        self.note(line, value_path, message)
+        self.note(line, value_path, message, kind)
 
     def doubt(self, value_path: str, message: str) -> None:
         """Note a warning about a value that was read before, on the line of that value."""

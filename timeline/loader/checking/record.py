@@ -24,7 +24,7 @@ from timeline.canonical.record import (
     origins,
     values,
 )
-from timeline.errors import Problem
+from timeline.errors import MISSING_FIELD, UNKNOWN_FIELD, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.rules import Complete, Rule
@@ -118,7 +118,7 @@ def check_record(
             gaps.add(field.name)
             if not record.may_lack(field.name):
                 message = f"is missing: {every_one(record.type, field)}"
-                reading.note(record.line, field.name, message)
+                reading.note(record.line, field.name, message, MISSING_FIELD)
     gaps |= _note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
     defaults = {
         field.name: field.default for field in fields if field.default and not record.correction
@@ -192,7 +192,7 @@ def _note_unknown_fields(
     unknown = [name for name in record.body if name not in known]
     for name in unknown:
         message = _unknown_field_fault(name, record.type, kind)
-        reading.note(record.body[name].key_line, clip(name), message)
+        reading.note(record.body[name].key_line, clip(name), message, UNKNOWN_FIELD)
     judged = {field.name for field in fields}
     return {*unknown, *known} - judged if kind is None else set(unknown)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.canonical.evidence import ALL, needing, paths_of_all, without
 from timeline.canonical.record import Canonical, FieldValue, beginnings
+from timeline.errors import NO_CITATION
 from timeline.kinds.base import Field
 from timeline.loader.checking.paths import meant
 from timeline.loader.checking.reading import RecordReader
@@ -93,4 +94,5 @@ class Support:
                     value.path,
                     f"has no citation: cite it (for: [{value.path.partition('.')[0]}]) or give the"
                     " reason under inferred:",
+                    NO_CITATION,
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
-from timeline.errors import Problem
+from timeline.errors import UNKNOWN_NAME, Problem
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.planning.report import Report, RowReport, TypedKey
@@ -97,7 +97,8 @@ class Account:
         self.rows.unknown = len(found)
         for each in sorted(found, key=lambda name: (-name.count, name.name)):
             where = self.rows.path, each.row.line, each.column
-            problem = Problem(*where, _unknown(each, conversion.directory), warning=skipped)
+            message = _unknown(each, conversion.directory)
+            problem = Problem(*where, message, warning=skipped, kind=UNKNOWN_NAME)
             if skipped:
                 self.warn([problem])
             else:

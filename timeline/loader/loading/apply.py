@@ -11,7 +11,7 @@ from typing import Final
 from timeline.canonical.to_rows import Row, RowSet
 from timeline.database.sessions import Session
 from timeline.dates.network import Contradiction
-from timeline.errors import DataError, Problem
+from timeline.errors import DATES, DataError, Problem
 from timeline.loader.planning import cited_rows, improbable, relations, resolve
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
@@ -146,7 +146,8 @@ def _date(
 
 def _problem_of(contradiction: Contradiction) -> Problem:
     first = contradiction.statements[0]
-    return Problem(first.path, first.line, first.node.replace("#", "."), str(contradiction))
+    where = first.path, first.line, first.node.replace("#", ".")
+    return Problem(*where, str(contradiction), kind=DATES)
 
 
 def _write(session: Session, plan: Plan, revision: int | None, progress: Progress) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final
 
 from timeline.canonical.record import content_hash
-from timeline.errors import Problem
+from timeline.errors import ROW, Problem
 from timeline.loader.checking.record import referenced
 from timeline.loader.loading.checker import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
@@ -108,7 +108,8 @@ class Chunks:
         number, cells = 0, tuple[str, ...]()
         if isinstance(problem, BadLine):
             number, cells = problem.number, problem.cells
-        fault = Problem(problem.path, problem.line, problem.field, problem.message)
+        where = problem.path, problem.line, problem.field
+        fault = Problem(*where, problem.message, kind=ROW)
         return RowGroup([TableRow(number, problem.line, cells)], problems=[fault])
 
     def _group(self, converted: Converted) -> RowGroup | None:
@@ -148,7 +149,8 @@ class Chunks:
         line, message = fault.row.line, fault.message
         if own and not self._table.is_own(fault.row):
             line, message = own[0].line, f"row {fault.row.number} of the table: {message}"
-        return Problem(self._table.table.file.path, line, fault.column, message, fault.warning)
+        where = self._table.table.file.path, line, fault.column
+        return Problem(*where, message, fault.warning, fault.column or ROW)
 
     def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
         checked, problems = self._checker.check(draft)

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Select, select
 from sqlmodel import SQLModel, col
 
 from timeline.database.sessions import Session
-from timeline.errors import Problem, QueryError
+from timeline.errors import NO_QUOTE, UNKNOWN_KEY, Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
 from timeline.kinds.tables import model_of
@@ -64,7 +64,7 @@ def resolve(
             continue
         else:
             message = names.missing(wanted_type, key)
-        problems.append(entry.problem(path, message))
+        problems.append(entry.problem(path, message, UNKNOWN_KEY))
     return stored, problems
 
 
@@ -177,11 +177,12 @@ class Quotes:
                     places[-1] = _place(text, item)
                 except QuoteError as error:
                     part = _PART.get(type(error), "quote")
+                    kind = NO_QUOTE if part == "quote" else ""
                     stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
                     message = error.message
                     if stated and isinstance(error, SeveralError):  # a stored text has no pages
                         message += f"; a quote in a stored text is not found by {listed(stated)}"
-                    problems.append(entry.problem(f"{path}.{part}", message))
+                    problems.append(entry.problem(f"{path}.{part}", message, kind))
         return tuple(places)
 
     def spans(self, entry: BatchRecord, places: Places) -> Spans:

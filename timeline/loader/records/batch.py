@@ -76,14 +76,15 @@ class BatchRecord:
             return self.checked.content.order
         return order_hash(self.checked.canonical)
 
-    def problem(self, path: str, message: str) -> Problem:
+    def problem(self, path: str, message: str, kind: str = "") -> Problem:
         """Return a problem of the value at a path: ``when``, ``cite.SOURCE.0.quote``."""
         for part in self.parts:
             there = _path_in(part.checked.canonical, self.checked.canonical, path)
             if there is not None:
-                return part.problem(there, message)
+                return part.problem(there, message, kind)
         checked = self.checked
-        return Problem(checked.path, checked.line_of(path), f"{self.key}.{path}", message)
+        where = f"{self.key}.{path}"
+        return Problem(checked.path, checked.line_of(path), where, message, kind=kind)
 
 
 def _path_in(part: Canonical, whole: Canonical, path: str) -> str | None:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from timeline.errors import Problem
+from timeline.errors import NOTATION, Problem
 from timeline.readers.base import Node, Style
 from timeline.readers.opening.feed import Feed, Stop
 from timeline.readers.seeds.lines import name_fault
@@ -80,7 +80,8 @@ class Composer:
 
     def note(self, line: int, message: str) -> None:
         """Note a fault of the value at the trail; an identical one right after it is ignored."""
-        problem = Problem(self._path, line, ".".join(map(clip, self.trail)), message)
+        where = ".".join(map(clip, self.trail))
+        problem = Problem(self._path, line, where, message, kind=NOTATION)
         if problem in self.problems[-1:]:
             return
         self.problems.append(problem)

@@ -24,7 +24,7 @@ import yaml
 from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEvent
 
 from timeline.dates.zones import zone_fault
-from timeline.errors import Problem
+from timeline.errors import NOTATION, Problem
 from timeline.kinds.registers import CORRECTIONS, SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
@@ -54,9 +54,9 @@ def read(file: ChronicleFile) -> Iterator[ReadItem]:
                 file.done = feed.done
                 yield item
             for conflict in feed.watch.conflicts:
-                yield Problem(file.path, conflict, "", CONFLICT)
+                yield Problem(file.path, conflict, "", CONFLICT, kind=NOTATION)
     except Stop as stop:
-        yield Problem(file.path, stop.line, "", stop.message)
+        yield Problem(file.path, stop.line, "", stop.message, kind=NOTATION)
 
 
 def _read(file: ChronicleFile, feed: Feed) -> Iterator[ReadItem]:
@@ -75,7 +75,7 @@ def _read(file: ChronicleFile, feed: Feed) -> Iterator[ReadItem]:
     feed.drain()
     conflicts = feed.watch.conflicts
     if not conflicts or line < conflicts[0]:  # otherwise the conflict caused the syntax error
-        yield Problem(file.path, line, "", message)
+        yield Problem(file.path, line, "", message, kind=NOTATION)
 
 
 def _sections(composer: Composer, file: ChronicleFile) -> Iterator[ReadItem]:

@@ -1,0 +1,10 @@
+"""Where in a file a fault is: its line, and the part of it that is wrong, read again.
+
+``finding``: the places of problems, whatever their files are. ``seed``: in YAML. ``table``: in the
+rows of a table. Reading itself keeps lines only, since nearly every value is right.
+"""
+
+from timeline.readers.places.finding import Files, places
+from timeline.readers.places.place import Place
+
+__all__ = ["Files", "Place", "places"]
