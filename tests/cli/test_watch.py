@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shutil
 import signal
 import sys
 import time
@@ -68,7 +69,7 @@ def test_what_changes_is_loaded_and_a_fault_does_not_end_it(
         None,
         lambda: os.utime(seed, ns=(1, 1)),
         None,
-        lambda: (seed.unlink(), new.unlink(), folder.rmdir()),
+        lambda: shutil.rmtree(folder),
         None,
     )
     result = run("load", str(folder), "--watch", "--database", str(tmp_path / "x.db"))
