@@ -36,7 +36,7 @@ def during(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def take(*steps: Callable[[], object] | None) -> None:
         left: Iterator[Callable[[], object] | None] = iter(steps)
 
-        def pause() -> None:
+        def pause(_seconds: float) -> None:
             try:
                 step = next(left)
             except StopIteration:

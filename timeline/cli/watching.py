@@ -9,7 +9,8 @@ checkout writes many of them.
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from timeline.readers.watched import States, Watched
 
 PAUSE: Final = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two looks at the files, at least."""
+_SHARE: Final = 10
+"""How much longer than a look the pause after it is: a folder may have very many files."""
 _LONGEST: Final = 20
 """The looks after which a change that does not end is acted on: a file may grow all the time."""
 
@@ -66,20 +69,28 @@ def watch(load: Callable[[], None], watched: "Watched") -> None:
         remark(line)
 
 
-def pause() -> None:
+def pause(seconds: float) -> None:
     """Wait until it is time to look at the files again."""
-    time.sleep(PAUSE)
+    time.sleep(seconds)
+
+
+def _looks(watched: "Watched") -> Iterator["States"]:
+    """Yield the states of the files, with a pause before each look."""
+    rest = PAUSE
+    while True:
+        pause(rest)
+        begun = time.monotonic()
+        states = watched.states()
+        rest = max(PAUSE, _SHARE * (time.monotonic() - begun))
+        yield states
 
 
 def _wait(watched: "Watched", before: "States") -> "States":
     """Return the states of the files after the next change, when nothing changes any more."""
-    now = before
-    while now == before:
-        pause()
-        now = watched.states()
-    for _ in range(_LONGEST):
-        pause()
-        last, now = now, watched.states()
+    looks = _looks(watched)
+    now = next(states for states in looks if states != before)
+    for states in islice(looks, _LONGEST):
+        last, now = now, states
         if now == last:
             break
     return now

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
+from timeline.cli.terminal.listing import show_lines_of
 from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
 
@@ -45,6 +46,7 @@ def map_(
     if output is not None and (output.exists() or output.is_symlink()):
         raise UsageError(f"{output} exists", "name another file: a map may have been edited")
     (path, sheet), shown = with_sheet(file), str(file)
+    show_lines_of([file])
     with ExitStack() as stack:
         try:
             if shown == "-":
