@@ -148,6 +148,29 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     assert page.evaluate("document.activeElement.id") == "e-launch"
 
 
+def test_the_map_and_its_table_have_what_the_filter_shows(page: "Page") -> None:
+    expect(page.locator("#places canvas")).to_be_visible()
+    assert not page.locator(".still-map").is_visible()
+    places = page.locator("#places-table tbody tr")
+    before = places.all_inner_texts()
+    full = page.locator("#places").screenshot()
+    name = re.compile("^Map of [0-9]+ place")
+    expect(page.locator("#places")).to_have_attribute("aria-label", name)
+    key = places.first.locator("a").first.get_attribute("href") or ""
+    page.get_by_label("Text").fill('"no such words"')
+    expect(page.locator("#count")).to_contain_text("0 of 4")
+    assert page.locator("#places-table tbody tr:visible").count() == 0
+    assert page.locator("#places").screenshot() != full
+    show_all(page)
+    title = text(page, f"{key} h4")
+    page.get_by_label("Text").fill(f'"{title}"' if '"' not in title else title)
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    visible = page.locator("#places-table tbody tr:visible")
+    assert visible.locator("a:visible").evaluate_all("all => all.map(a => a.hash)") == [key]
+    show_all(page)
+    assert places.all_inner_texts() == before
+
+
 def test_the_lanes_name_what_is_below_the_pointer_and_lead_to_it(page: "Page") -> None:
     canvas = page.locator("#chart canvas")
     canvas.scroll_into_view_if_needed()
@@ -230,7 +253,8 @@ def test_on_paper_it_has_all_that_is_shown_and_no_controls(page: "Page") -> None
     hidden = ".filter input, .filter select, button, .live, nav, .back, .skip"
     assert page.locator(f":is({hidden}):visible").count() == 0
     assert page.locator("img.still").is_visible()
-    expect(page.get_by_text("The picture has all events")).to_be_visible()
+    for rest in ("list", "table"):
+        expect(page.get_by_text(f"The picture has all events, the {rest}")).to_be_visible()
     expect(page.locator("#count")).to_be_visible()
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"

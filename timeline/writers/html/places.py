@@ -7,7 +7,7 @@ to be fetched.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, radians, sqrt
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from timeline.query.results import EventLine, Position
 from timeline.safetext import visible
@@ -15,7 +15,7 @@ from timeline.text import plural
 from timeline.writers.charts.fonts import font_of
 from timeline.writers.charts.measure import text_width
 from timeline.writers.charts.theme import Spec
-from timeline.writers.html.embedding import draw, picture
+from timeline.writers.html.embedding import compiled, draw, picture
 from timeline.writers.html.lanes import COLOURS, config
 
 _WIDTH: Final = 1000
@@ -23,6 +23,8 @@ _HEIGHTS: Final = (260, 620)
 _LISTED: Final = 8
 _MANY: Final = 12
 """So many events at least are at a place whose circle has the full size."""
+_AREA, _FULL = 40, 460
+"""The area of a circle in pixels without any event, and what the most events add to it."""
 _FONT, _LINE = 12, 15
 _NAMED: Final = 40
 """Up to this number of places have their names beside them."""
@@ -53,6 +55,7 @@ class Map:
     def __init__(self, positions: Mapping[str, Position]) -> None:
         self._positions = positions
         self._places: dict[str, _Place] = {}
+        self._of: list[str] = []  # by event, the key of its place; empty if it is not on the map
         self._without = 0
 
     def add(self, event: EventLine) -> None:
@@ -60,7 +63,9 @@ class Map:
         at = self._positions.get(event.place.key) if event.place else None
         if event.place is None or at is None:
             self._without += 1
+            self._of.append("")
             return
+        self._of.append(event.place.key)
         found = self._places.setdefault(event.place.key, _Place(event.place.name, at, 0, []))
         found.events += 1
         if len(found.first) < _LISTED:
@@ -100,11 +105,32 @@ class Map:
         light, dark = (picture(draw(_coloured(spec, scheme))) for scheme in ("light", "dark"))
         return light, dark, width, height
 
+    def data(self) -> dict[str, Any]:
+        """Return what a page draws the map of: the chart ``map``, and its ``points`` as rows.
+
+        ``places``: by event, the number of its row, or -1. ``sizes``: the area of a circle without
+        events, and what each event adds to it.
+        """
+        spec, _, _ = self._spec()
+        points = spec["data"]["values"]
+        chart = compiled(_coloured(spec | {"data": {"name": "points"}}, "light"))
+        rank = {key: number for number, (key, _) in enumerate(self._ordered())} | {"": -1}
+        return {
+            "map": chart,
+            "points": points,
+            "places": [rank[key] for key in self._of],
+            "sizes": [_AREA, self._area],
+        }
+
+    @property
+    def _area(self) -> float:
+        """The area that each event adds to the circle of its place."""
+        return _FULL / max(_MANY, *(place.events for place in self._places.values()))
+
     def _spec(self) -> tuple[Spec, int, int]:
-        most = max(_MANY, *(place.events for place in self._places.values()))
         points: list[Spec] = [
             {"x": place.at.longitude, "y": place.at.latitude, "t": visible(place.name),
-             "s": 40 + 460 * place.events / most}
+             "s": _AREA + self._area * place.events}
             for _, place in self._ordered()
         ]  # fmt: skip
         _beyond_the_date_line(points)

@@ -77,7 +77,7 @@ def _page(
         notes=body.references.footnotes(),
         sources=body.references.sources(),
         total=body.total,
-        lanes=lanes,
+        charts=bool(lanes or body.map),
         version=__version__,
         data=_data(body, lanes) if scripts else None,
         scripts=[Markup(script) for script in scripts],
@@ -118,10 +118,10 @@ def _linked_events(kept: TextIO, keys: set[str]) -> Iterator[str]:
 
 
 def _scripts(body: Body, lanes: Layout | None) -> list[str]:
-    """Return the scripts of the page: none without events, no chart without dates."""
+    """Return the scripts of the page: none without events, no charts without dates and places."""
     if not body.total:
         return []
-    return [vega(), asset("report.js")] if lanes else [asset("report.js")]
+    return [vega(), asset("report.js")] if lanes or body.map else [asset("report.js")]
 
 
 def _data(body: Body, lanes: Layout | None) -> Markup:
@@ -129,7 +129,11 @@ def _data(body: Body, lanes: Layout | None) -> Markup:
     if lanes:
         chart = compiled(lanes_spec(lanes, live=True))
         found |= {"chart": chart, "bars": lanes.bars, "domain": lanes.moments}
-        found |= {"colours": COLOURS, "zoom": ZOOM}
+        found["zoom"] = ZOOM
+    if body.map:
+        found |= body.map.data()
+    if lanes or body.map:
+        found["colours"] = COLOURS
     return data_json(found)
 
 

@@ -36,12 +36,41 @@
       if (shown[at]) open.add(event.parentNode);
     });
     for (const year of years) year.hidden = !open.has(year);
+    place();
     document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
       ? `All ${all} events are shown.`
       : `${number.format(found)} of ${all} events are shown.`;
     requestAnimationFrame(() => setTimeout(draw));
+  }
+
+  // The map, and the table of places with their first events
+  const rows = [...document.querySelectorAll("#places-table tbody tr")];
+  const numbers = new Map(rows.length ? events.map((event, at) => [event.id, at]) : []);
+  let map = null;
+  function place() {
+    const counts = rows.map(() => 0);
+    (data.places || []).forEach((at, n) => { if (at >= 0 && shown[n]) counts[at] += 1; });
+    rows.forEach((row, at) => {
+      row.hidden = !counts[at];
+      let left = counts[at];
+      for (const item of row.querySelectorAll(".at:not(.more)")) {
+        item.hidden = !shown[numbers.get(item.firstChild.hash.slice(1))];
+        left -= !item.hidden;
+      }
+      const more = row.querySelector(".more");
+      if (!more) return;
+      more.hidden = !left;
+      more.textContent = `${left < counts[at] ? "and " : ""}${number.format(left)} more`;
+    });
+    if (!map) return;
+    const [least, each] = data.sizes;
+    const drawn = data.points.map((point, at) => ({ ...point, s: least + each * counts[at] }))
+      .filter((_, at) => counts[at]);
+    map.data("points", drawn).runAsync();
+    document.getElementById("places").setAttribute("aria-label",
+      `Map of ${number.format(drawn.length)} places of the events. The table below has the same.`);
   }
 
   let wait = 0;
@@ -80,21 +109,33 @@
     chart.setAttribute("aria-label", `${number.format(drawn.length)} events in lanes over time, `
       + "one lane for each kind. The list of events has all that they show.");
   }
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const options = { mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, logLevel: 1 };
+  function paint(chart) {
+    const colours = data.colours[dark.matches ? "dark" : "light"];
+    for (const [name, value] of Object.entries(colours)) chart.signal(name, value);
+    chart.runAsync();
+  }
+  if (data.map) {
+    vegaEmbed(document.getElementById("places"), data.map, { ...options, tooltip: false }).then((result) => {
+      map = result.view;
+      paint(map);
+      place();
+      document.querySelector(".live-map").hidden = false;
+      document.documentElement.classList.add("mapped");
+      dark.addEventListener("change", () => paint(map));
+    }).catch(() => { map = null; });
+  }
   if (!data.chart) {
     apply();
     return;
   }
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   const period = document.getElementById("period");
   const [first, last] = data.domain;
   const tip = document.createElement("div");
   tip.className = "tip";
   tip.hidden = true;
 
-  function paint() {
-    const colours = data.colours[dark.matches ? "dark" : "light"];
-    for (const [name, value] of Object.entries(colours)) view.signal(name, value);
-  }
   function point(handler, event, item, value) {
     tip.hidden = value === null;
     if (tip.hidden) return;
@@ -124,13 +165,13 @@
 
   document.getElementById("live").hidden = false;
   vegaEmbed(chart, data.chart, {
-    mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, logLevel: 1, tooltip: point,
+    ...options, tooltip: point,
   }).then((result) => {
     view = result.view;
     chart.append(tip);
-    paint();
+    paint(view);
     apply();
-    dark.addEventListener("change", () => { paint(); view.runAsync(); });
+    dark.addEventListener("change", () => paint(view));
     let pressed = [0, 0];
     chart.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; }, true);
     view.addEventListener("click", (event, item) => {
