@@ -22,6 +22,8 @@ from timeline.query.conditions.listing import list_fields
 from timeline.query.grouping.fields import measures, names
 from timeline.query.grouping.periods import UNITS
 from timeline.readers.formats.known import formats
+from timeline.reference.entries import groups
+from timeline.reference.explaining import words
 
 Complete = Callable[..., list[str]]
 CODE = "import sys; sys.argv[0] = 'timeline'\nfrom timeline.cli import main; main()"
@@ -93,6 +95,7 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
         | {
             "table": {"format": [each.name for each in formats()]},
             "load": {"example": bundled_examples()},
+            "help": {"fields": [*groups()], "word": words()},
         }
     )
 
@@ -137,6 +140,8 @@ def test_every_field_completes(register: str) -> None:
         ("timeline show programme:kill", ["kill-chain"]),
         ("timeline show country:K", ["KOR"]),
         ("timeline show --kind la", ["launch"]),
+        ("timeline fields sou", ["sources"]),
+        ("timeline help ballis", ["ballistic"]),
         ("timeline show --actor kor kind:la", ["launch"]),
         ("timeline export csv kind:la", ["launch"]),
         ("timeline about f35a-s", ["f35a-second-batch"]),

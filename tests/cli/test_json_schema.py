@@ -39,6 +39,7 @@ COMMAND_LINES = [
 ]
 HOSTILE_KEYS = [*(f"a-{kind}" for kind in KINDS), *(f"part-{r.name}" for r in REGISTERS[:-1])]
 SHIPPED_LINES = [("compare", "alliance-article", "cbs-news-tweet", "--least", "1")]
+WITHOUT_DATABASE = [("kinds",), ("fields", "launch"), ("help", "by"), ("help", "export", "csv")]
 HOSTILE_LINES = [
     ("compare", "a-source", "part-source"),
     ("compare", "a-source", "hostile"),
@@ -138,6 +139,15 @@ def test_each_date_is_a_line(run: Run, schema: dict[str, Any]) -> None:
         check(schema, "dates", json.loads(line))
 
 
+@pytest.mark.parametrize("words", WITHOUT_DATABASE, ids=" ".join)
+def test_a_command_without_a_database(
+    run: Run, schema: dict[str, Any], words: tuple[str, ...]
+) -> None:
+    value = json.loads(run(*words, "--json").stdout)
+    assert value
+    check(schema, words[0], value)
+
+
 def test_every_key_of_the_schema_is_printed_and_every_object_is_closed(
     run: Run,
     outputs: Outputs,
@@ -150,6 +160,7 @@ def test_every_key_of_the_schema_is_printed_and_every_object_is_closed(
     asked = [(loaded_sqlite, words) for words in (*COMMAND_LINES, *SHIPPED_LINES)]
     asked += [(Path(hostile_database), words) for words in (*COMMAND_LINES, *HOSTILE_LINES)]
     lines = [(words[0], printed(run, outputs, database, words)) for database, words in asked]
+    lines += [(words[0], json.loads(run(*words, "--json").stdout)) for words in WITHOUT_DATABASE]
     dates = run("dates", "--json", *DATES).stdout.splitlines()
     for command, value in [*lines, *(("dates", json.loads(line)) for line in dates)]:
         found |= {*keys_of(of_command(schema, command), {"$ref": f"#/$defs/{command}"}, value)}

@@ -8,33 +8,8 @@ from timeline.kinds import KINDS, REGISTERS, Kind, Register
 from timeline.naming.query_names import DECLARED
 from timeline.query.conditions.fields.declared import OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
-from timeline.query.grammar import QueryField
+from timeline.reference.queries import example_of_query, takes
 from timeline.text import with_article
-
-KEYS = {
-    "actor": "kor",
-    "system": "f-35a",
-    "programme": "kill-chain",
-    "place": "korean-peninsula",
-    "source": "alliance-article",
-    "event": "f35a-arrival",
-}
-"""A key of the shipped chronicle for each type of record that a field can name."""
-
-VALUES = {
-    "number": ("numbers", "6..8"),
-    "money": ("money", "1e12KRW.."),
-    "date": ("dates", "2022-05..2022-08"),
-    "grade": ("a grade", "B2"),
-    "country": ("a country", "KOR"),
-    "text": ("words", "summit"),
-    "tag": ("a tag", "annual"),
-    "degrees": ("degrees", "37.5..38"),
-    "zone": ("a time zone", "Asia/Seoul"),
-    "language": ("a language tag", "ko"),
-    "plain": ("a value path", "quantity"),
-}
-"""What a field of each type takes, and an example."""
 
 
 def parts() -> dict[str, Callable[[], str]]:
@@ -58,7 +33,7 @@ def _references() -> str:
         own = ENTRY_FIELDS[each.name]
         field = next((field for field in own.values() if field.values), own.get("part_of"))
         assert field
-        query = f"{each.name}.{field.name}:{_example(field, field.values or ())}"
+        query = f"{each.name}.{field.name}:{example_of_query(field, field.values or ())}"
         rows.append([each.section, codes(names), code(query)])
     return table(["Register", "Fields of events before the dot", "Query"], rows)
 
@@ -68,8 +43,8 @@ def _register(register: Register) -> str:
     rows = []
     for name, field in ENTRY_FIELDS[register.name].items():
         terms = field.values or ()
-        command = code(f"timeline list {register.section} {name}:{_example(field, terms)}")
-        rows.append([code(name), _takes(field, terms), field.meaning, command])
+        command = code(f"timeline list {register.section} {name}:{example_of_query(field, terms)}")
+        rows.append([code(name), takes(field, terms), field.meaning, command])
     header = f"{with_article(register.name).capitalize()} matches if"
     return table(["Field", "Takes", header, "Command"], rows)
 
@@ -82,21 +57,6 @@ def _table(kind: Kind | None) -> str:
         if kind in declared or (kind is None and not declared):
             own = declared[kind].terms if kind in declared else ()
             terms: tuple[str, ...] = own or field.values or ()
-            query = code(f"{name}:{_example(field, terms)}")
-            rows.append([code(name), _takes(field, terms), field.meaning, query])
+            query = code(f"{name}:{example_of_query(field, terms)}")
+            rows.append([code(name), takes(field, terms), field.meaning, query])
     return table(["Field", "Takes", "An event matches if", "Query"], rows)
-
-
-def _takes(field: QueryField, terms: tuple[str, ...]) -> str:
-    if field.type == "key":
-        return f"key or name of {with_article(field.keys)}"
-    if field.type in VALUES:
-        return ", ".join(filter(None, (VALUES[field.type][0], codes(terms))))
-    return codes(terms)
-
-
-def _example(field: QueryField, terms: tuple[str, ...]) -> str:
-    if field.type == "key":
-        return KEYS[field.keys]
-    example = VALUES[field.type][1] if field.type in VALUES else terms[0]
-    return example.partition("..")[0] if field.end else example

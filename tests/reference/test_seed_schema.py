@@ -27,8 +27,8 @@ def test_it_is_a_schema_in_words_that_editors_of_both_drafts_know() -> None:
     known = {
         "$schema", "$defs", "$ref", "title", "description", "type", "properties", "required",
         "additionalProperties", "patternProperties", "propertyNames", "minProperties", "items",
-        "minItems", "uniqueItems", "enum", "const", "pattern", "else", "minLength", "maxLength", "minimum",
-        "maximum", "multipleOf", "anyOf", "allOf", "if", "then", "enumDescriptions",
+        "minItems", "uniqueItems", "enum", "const", "pattern", "minLength", "maxLength", "minimum",
+        "maximum", "multipleOf", "anyOf", "allOf", "if", "then", "else", "enumDescriptions",
         "patternErrorMessage",
     }  # fmt: skip
     assert {name for each in _schemas(document) for name in each} <= known

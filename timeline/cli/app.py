@@ -22,6 +22,8 @@ from timeline.cli.commands import (
     disputes,
     duplicates,
     export,
+    fields,
+    kinds,
     ledger,
     load,
     log,
@@ -31,6 +33,7 @@ from timeline.cli.commands import (
     show,
     undo,
 )
+from timeline.cli.commands import help as help_
 from timeline.cli.commands import list as registers
 from timeline.cli.commands import map as maps
 from timeline.cli.completion import mend_bash
@@ -74,6 +77,9 @@ COMMANDS: Final = (
     CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     CommandEntry("compare", compare.compare, compare.EXAMPLES, "Question"),
+    CommandEntry("kinds", kinds.kinds, kinds.EXAMPLES, "Record"),
+    CommandEntry("fields", fields.fields, fields.EXAMPLES, "Record"),
+    CommandEntry("help", help_.help_, help_.EXAMPLES, "Record"),
     CommandEntry("log", log.log, log.EXAMPLES, "Database"),
     CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
 )

@@ -93,6 +93,16 @@ def kind(incomplete: str) -> list[str]:
     return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]
 
 
+def field_groups(incomplete: str) -> list[str]:
+    """Complete a kind of event, or a section of a seed file, whose fields are listed."""
+    return [name for name in _declared()["help"]["fields"] if name.startswith(incomplete)]
+
+
+def explained(incomplete: str) -> list[str]:
+    """Complete a word that is explained."""
+    return [word for word in _declared()["help"]["word"] if word.startswith(incomplete)][:MOST]
+
+
 def groupings(incomplete: str) -> list[str]:
     """Complete the last of the fields by which events are counted."""
     before, comma, name = incomplete.rpartition(",")

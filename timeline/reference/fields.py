@@ -34,6 +34,8 @@ def value_of(field: Field, *, terms: bool = True) -> str:
         return f"list of `{{{', '.join(f'{part.name}: …' for part in field.parts)}}}`"
     if field.type is FieldType.COLUMNS:
         return "`{column: value paths}`"
+    if field.type is FieldType.EVENT:
+        return "list of `{type of link: key of an event}`"
     if field.type in REFERENCES:
         return f"list of keys of {name}s" if field.many else f"key of {with_article(name)}"
     return f"{name} ({field.unit})" if field.unit else name
@@ -81,6 +83,8 @@ def example_of(field: Field) -> str:
         return f"[{{{', '.join(f'{part.name}: {example_of(part)}' for part in field.parts)}}}]"
     elif field.type is FieldType.WORDING and not field.many:
         return f"{{first: {TYPES[field.type].example}}}"
+    elif field.type is FieldType.EVENT:
+        return f"[{{responds-to: {TYPES[field.type].example}}}]"
     elif field.type is FieldType.NUMBER:
         one = "8"
     elif field.type is FieldType.DATE and not field.cited:

@@ -9,10 +9,10 @@ from timeline.cli.commands.export.output import Force, Output, prepare
 
 SUMMARY: Final = "Print a JSON Schema: of seed files, for editors, or of the output of --json."
 SEED_EXAMPLES = """
-timeline schema seed -o seed.schema.json   for an editor that completes and checks YAML
+timeline schema seed -o seed.schema.json   for editors of seed files
 """
 OUTPUT_EXAMPLES = """
-timeline schema output                     what every command prints with --json
+timeline schema output                     the output of --json
 """
 
 

@@ -10,30 +10,12 @@ from typing import Final
 from timeline.canonical.evidence import ALL
 from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, MAX_REASON, REASONS
 from timeline.kinds.base import Field, FieldType, Per
+from timeline.reference.evidence_words import EVIDENCE
 from timeline.reference.fields import UNLIMITED
 from timeline.reference.schema.scalars import KEYS, Schema, anything, scalar
 from timeline.reference.schema.shapes import by_slot, described, several
 
-_CLAIMED = {
-    "says": "What this source says where it is vaguer than the accepted value.",
-    "restates": "The source's own conversion of the value: another currency or unit.",
-    "disputes": "A rival value of this source: it says otherwise.",
-}
-_WHY = {
-    "inferred": "Why a value is taken to be so although no source says it, by value path.",
-    "accepted": "Why a disputed value is accepted, by value path.",
-}
-_CITE = (
-    "**Citations**: the passages that support the values, by the key of their source. A text is the"
-    " quote of a passage that supports every value without evidence of its own.\n\n"
-    "Example: `cite: {ministry-note: the words of the source}`, or"
-    " `cite: {ministry-note: [{quote: the words of the source, for: [when, place]}]}`"
-)
 _OF_SLOTS = frozenset({FieldType.WORDING, FieldType.RECORDS, FieldType.COLUMNS})
-_FOR = (
-    "The values that this passage supports: names of fields, or value paths such as `troops.usa`;"
-    f" `{ALL}` are those without evidence of their own."
-)
 _LIST: Final = {"type": "array"}
 
 
@@ -45,14 +27,14 @@ def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
     passage = {"$ref": citation}
     cited = {
         "title": "Citations",
-        "description": _CITE,
+        "description": _help("cite"),
         **by_slot(KEYS, {"if": _LIST, "then": several(passage), "else": passage}),
     }
     names = _paths(fields)
     reasons = {
         name: {
             "title": name.capitalize(),
-            "description": _WHY[name],
+            "description": _help(name),
             **by_slot(names, anything(MAX_REASON)),
         }
         for name in REASONS
@@ -71,11 +53,11 @@ def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> Schema:
     known = {"enum": [ALL, *(field.name for field in fields)]}
     properties["for"] = {
         "title": "For",
-        "description": _FOR,
+        "description": _help("for"),
         "anyOf": [known, one, {"type": "array", **several({"anyOf": [known, one]})}],
     }
     for name in CLAIMS:
-        said = {"title": name.capitalize(), "description": _CLAIMED[name]}
+        said = {"title": name.capitalize(), "description": _help(name)}
         properties[name] = said | {"$ref": rivals[name]}
     words_or_place = [{"required": [name]} for name in ("quote", *LOCATORS)]
     quote = anything(CITATION[0].limit)
@@ -86,6 +68,11 @@ def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> Schema:
         "additionalProperties": False,
         "anyOf": words_or_place,
     }
+
+
+def _help(word: str) -> str:
+    meaning, example = EVIDENCE[word]
+    return f"{meaning}\n\nExample: `{example}`"
 
 
 def _paths(fields: Sequence[Field]) -> Schema:

@@ -24,6 +24,9 @@ OUTPUTS: Final = {
     "log": "history:Log",
     "undo": "history:Undo",
     "dates": "dates:Dates",
+    "kinds": "reference:Kinds",
+    "fields": "reference:Fields",
+    "help": "reference:Help",
 }
 """The declaration of the output of each command: a module of this package, and a name in it."""
 

@@ -1,0 +1,27 @@
+"""``timeline kinds``: the kinds of event."""
+
+from timeline.cli.options import Json
+from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+
+EXAMPLES = """
+timeline kinds                 the kinds of event, with an example of each
+"""
+
+
+def kinds(json: Json = False) -> None:
+    """List the kinds of event: which events are of each, its fields, and an example.
+
+    The example is an event of a seed file on one line. Not on a terminal, one tab-separated line
+    for each kind: name, meaning, required fields, fields of its own, example.
+    """
+    from timeline.reference.entries import kind_entries
+    from timeline.views.reference import kinds as view
+    from timeline.views.reference import plain_kinds
+
+    found = kind_entries()
+    if json:
+        print_json("kinds", found)
+    elif on_terminal():
+        draw(lambda width: view(found, width))
+    else:
+        print_plain(plain_kinds(found))
