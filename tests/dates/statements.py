@@ -1,30 +1,14 @@
-"""Statements of time drawn at random, and what each means by itself."""
+"""Statements of time drawn at random."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from timeline.dates.calendar import (
-    add_months,
-    day,
-    iso,
-    unit_end,
-    unit_index,
-    unit_start,
-)
+from tests.dates.meanings import Hours, Spans, holds
+from timeline.dates.calendar import day, iso
 from timeline.dates.network import Assertion, Network
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import (
-    Anchor,
-    BoundTerm,
-    CalendarTerm,
-    DuringTerm,
-    EdtfTerm,
-    OffsetTerm,
-    Term,
-    ThirdTerm,
-)
 from timeline.dates.written.parsing import parse_when
 
 NODES = ("a", "b", "c", "d")
@@ -83,121 +67,57 @@ def windows(draw: st.DrawFn, widest: int = 40) -> str:
                 f"before {iso(hi)}T06:00Z~",
                 f"after {iso(lo)}T18:00:00Z",
                 f"by {iso(hi)}T06:00:00Z",
+                f"on or after {iso(lo)}T06:00Z~",
+                f"early XXXX-{iso(lo)[5:7]}",
             ]
         )
     )
 
 
 @st.composite
-def leaning(draw: st.DrawFn) -> str:
+def leaning(draw: st.DrawFn, exact: bool = False) -> str:
+    """With ``exact``, only relations whose days the network decides."""
     anchor = draw(st.sampled_from(NODES))
     count = draw(st.integers(0, 40))
     side = draw(st.sampled_from(["after", "before"]))
     unit = draw(st.sampled_from(["day", "week", "month", "year"]))
     long = draw(st.sampled_from(["week", "month", "year"]))
     few = count if unit == "day" else count % 3
-    about = draw(st.sampled_from(["", "about ", "within "]))
+    about = draw(st.sampled_from(["", "about ", "within ", "at least "]))
     by = draw(st.sampled_from(["", "by "]))
-    return draw(
-        st.sampled_from(
-            [
-                f"{about}{few} {unit}s {side} {anchor}",
-                f"{by}the {long} {side} {anchor}",
-                f"{by}same {unit} as {anchor}",
-                f"by {anchor}",
-                f"{side} {anchor}",
-                f"during {anchor}",
-            ]
-        )
+    day_ = iso(FIRST + count)
+    other = draw(
+        st.sampled_from([anchor, day_, *([] if exact else [day_[:7], f"early {day_[:7]}"])])
     )
+    name = draw(st.sampled_from(["Monday", "Friday", "Sunday", "weekend"]))
+    least = draw(st.sampled_from(["", "about ", "at least ", "at most "]))
+    edge = draw(st.sampled_from(["from", "until"]))
+    span = draw(st.sampled_from(["since {}", "until {}", "from {} to d", "from c to {}"]))
+    timed = [f"{about}{count} hours {side} {anchor}", f"within {count} hours of {anchor}"]
+    texts = [
+        *(() if exact else timed),
+        f"{about}{few} {unit}s {side} {other}",
+        f"within {few} {unit}s of {other}",
+        f"{draw(st.sampled_from(['shortly', 'days', 'weeks', 'months']))} {side} {other}",
+        f"{by}the {long} {side} {other}",
+        f"{by}same {unit} as {other}",
+        f"the {name} {side} {other}",
+        f"the {name} on or {side} {other}",
+        f"for {least}{few + 1} {unit}s {edge} {other}",
+        span.format(anchor),
+        span.format(f"late {day_[:7]}"),
+        f"by {anchor}",
+        f"on or after {other}",
+        f"{side} {anchor}",
+        f"during {anchor}",
+    ]
+    return str(draw(st.sampled_from(texts)))
 
 
 statement_lists = st.lists(
     st.builds(Said, st.sampled_from(NODES), st.one_of(windows(), leaning()), st.integers(1, 99)),
     max_size=9,
 )
-
-Spans = dict[str, tuple[int, int]]
-Hours = dict[str, tuple[float, float]]  # of a day, of start and end; a second lasts an hour here
-
-
-def holds(term: Term, node: str, spans: Spans, hours: Hours | None, points: Sequence[str]) -> bool:
-    """The meaning of a term, computed independently of the network.
-
-    Without ``hours``: whether it can hold, as far as the days tell.
-    """
-    return holds_by_days(term, node, spans) and (
-        hours is None or holds_within_days(term, node, spans, hours, points)
-    )
-
-
-def holds_within_days(
-    term: Term, node: str, spans: Spans, hours: Hours, points: Sequence[str]
-) -> bool:
-    def moments(name: str) -> tuple[tuple[int, float], tuple[int, float]]:
-        return tuple(zip(spans[name], hours[name], strict=True))  # type: ignore[return-value]
-
-    start, end = moments(node)
-    if isinstance(term, EdtfTerm) and term.instants is not None:
-        least, most = map(_day_and_hour, term.instants)
-        return least <= (start[0], int(start[1])) <= most
-    if isinstance(term, BoundTerm) and isinstance(term.to, EdtfTerm) and term.to.instants:
-        least, most = map(_day_and_hour, term.to.instants)
-        if term.side == "after":
-            return (start[0], int(start[1])) >= least
-        return (end[0], int(end[1])) <= most
-    if isinstance(term, BoundTerm) and isinstance(term.to, Anchor):
-        first, last = moments(term.to.key)
-        return {"by": True, "before": end < first, "after": start > last}[term.side]
-    if isinstance(term, DuringTerm) and term.anchor.key not in points:
-        first, last = moments(term.anchor.key)
-        return first <= start and end <= last
-    if isinstance(term, OffsetTerm) and (term.form != "about" or term.count):
-        first, last = moments(term.anchor.key)
-        return start >= last if term.side == "after" else end <= first
-    return True
-
-
-def _day_and_hour(instant: int) -> tuple[int, int]:
-    return day(1970, 1, 1) + instant // 86_400, instant % 86_400 // 3600
-
-
-def holds_by_days(term: Term, node: str, spans: Spans) -> bool:
-    start, end = spans[node]
-    lo, hi = (0, 0)
-    if isinstance(term, EdtfTerm | ThirdTerm):
-        bounds = term.bounds
-        one_day = isinstance(term, EdtfTerm) and term.date.kind == "one-of"
-        return (
-            bounds.start_lo <= start <= bounds.start_hi
-            and bounds.end_lo <= end <= bounds.end_hi
-            and (start == end or not one_day)
-        )
-    if isinstance(term, BoundTerm):
-        if isinstance(term.to, Anchor) or "T" in str(term.to):  # the same day is possible
-            lo, hi = spans[term.to.key] if isinstance(term.to, Anchor) else term.to.bounds[::3]
-            return {"by": end <= hi, "before": end <= lo, "after": start >= hi}[term.side]
-        lo, hi = term.to.bounds.start_lo, term.to.bounds.end_hi
-        return {"by": end <= hi, "before": end < lo, "after": start > hi}[term.side]
-    if isinstance(term, DuringTerm):
-        lo, hi = spans[term.anchor.key]
-        return lo <= start and end <= hi
-    if isinstance(term, CalendarTerm):
-        lo, hi = spans[term.anchor.key]
-        index = unit_index(term.unit, hi if term.side == "after" else lo) + term.step
-        in_time = end <= unit_end(term.unit, index)
-        return in_time and (term.by or start >= unit_start(term.unit, index))
-    assert isinstance(term, OffsetTerm)
-    lo, hi = spans[term.anchor.key]
-    mine, theirs = (start, hi) if term.side == "after" else (end, lo)
-    sign = 1 if term.side == "after" else -1
-    if term.unit in ("day", "week"):
-        goal = theirs + sign * term.count * {"day": 1, "week": 7}[term.unit]
-    else:
-        goal = add_months(theirs, sign * term.count * {"month": 1, "year": 12}[term.unit])
-    if term.form == "within":
-        return min(theirs, goal) <= mine <= max(theirs, goal)
-    return abs(mine - goal) <= term.slack
 
 
 def all_hold(

@@ -91,6 +91,14 @@ ORACLE: dict[str, Said] = {
     "after 2020-22": whole(lambda d: d > date(2020, 8, 31)),
     "before 2016/2020": whole(lambda d: d.year < 2016),
     "after 2016/": whole(lambda d: d > date(2016, 1, 1)),
+    "late 201X": whole(lambda d: 2017 <= d.year <= 2019),
+    "mid 2020-22": whole(lambda d: (d.year, d.month) == (2020, 7)),
+    "early 20XX-07": whole(lambda d: 2000 <= d.year < 2100 and d.month == 7 and d.day <= 10),
+    "before late 20XX-02": whole(lambda d: d < date(2099, 2, 21)),
+    "on or after mid 2020": whole(lambda d: d >= date(2020, 5, 1)),
+    "at least 2 weeks after 2020-07-05": whole(lambda d: d >= date(2020, 7, 19)),
+    "the week after 2020-07-05": whole(lambda d: date(2020, 7, 6) <= d <= date(2020, 7, 12)),
+    "since early 2020": Said(lambda d: d.year == 2020 and d.month < 5, lambda d: d.year >= 2020),
     "by 1998-12": whole(lambda d: d <= date(1998, 12, 31)),
 }  # fmt: skip
 
@@ -178,6 +186,16 @@ def test_edtf_of_two_terms_contains_their_days_and_states_whether_it_is_exact() 
         ("same month as a and the month after a", "same month as a, the month after a"),
         ("2022-07-05T21:30:00 and 2022-07-05T21:31:00", "2022-07-05T21:30:00, 2022-07-05T21:31:00"),
         ("[2020,2022] and after 2020 and before 2022", "[2020,2022], after 2020, before 2022"),
+        ("1 week after 2022-07-05 and 2022-08", "1 week after 2022-07-05, 2022-08"),
+        ("at least 3 days after a and 2 days after a", "at least 3 days after a, 2 days after a"),
+        ("3 hours after a and 5 hours after a", "3 hours after a, 5 hours after a"),
+        ("the Monday before a and the Friday before a", "the Monday before a, the Friday before a"),
+        ("for 3 days from a and for 1 week from a", "for 3 days from a, for 1 week from a"),
+        (
+            "for 11 days from 2022-07-01 and by 2022-07-10",
+            "for 11 days from 2022-07-01, by 2022-07-10",
+        ),
+        ("shortly after a and weeks after a", "shortly after a, weeks after a"),
     ],
 )
 def test_parts_without_a_common_day_are_found(text: str, apart: str) -> None:
@@ -195,6 +213,11 @@ def test_parts_without_a_common_day_are_found(text: str, apart: str) -> None:
         "2022-07-05T21:30:00Z and 2022-07-06",  # it was the next day in Seoul
         "2022-07-05T21:30:00Z and 2022-07-06T06:30:00+09:00",
         "same day as a and same day as b",
+        "the Monday before a and within 1 week of a",
+        "3 hours after a and within 3 hours after a",
+        "3 hours after a and at least 3 hours after a",
+        "within 2 days of a and before a",
+        "for 3 days from early 2022-07 and for 3 days until early 2022-07",
     ],
 )
 def test_parts_with_a_common_day_are_accepted(text: str) -> None:
@@ -217,6 +240,8 @@ def test_a_load_uses_the_same_days() -> None:
         "[2020,2022] and after 2020",
         "20X6 and after 2010 and by 2020",
         "2016/.. and by 2017",
+        "early XXXX-07 and after 2021 and by 2022",
+        "for 11 days from early 2022-07 and by 2022-07-15",
     ):
         network = Network()
         network.declare("a")

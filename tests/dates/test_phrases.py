@@ -13,22 +13,17 @@ from timeline.dates.calendar import (
     iso,
 )
 from timeline.dates.edtf import parse
+from timeline.dates.wording.lasting import DurationTerm, SpanTerm
+from timeline.dates.wording.offsets import OffsetTerm, VagueTerm
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import (
-    Anchor,
-    BoundTerm,
-    CalendarTerm,
-    DuringTerm,
-    EdtfTerm,
-    OffsetTerm,
-    ThirdTerm,
-    Unknown,
-)
+from timeline.dates.wording.relative import CalendarTerm, DuringTerm, WeekdayTerm
+from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, ThirdTerm, Unknown
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
 K = Anchor("key-1")
 S = Anchor("article", published=True)
+D = EdtfTerm(parse("2022-07-05"))
 
 ROWS = {
     "2022-07~": EdtfTerm(parse("2022-07~")),
@@ -42,22 +37,54 @@ ROWS = {
     "after key-1": BoundTerm("after", K),
     "by published article": BoundTerm("by", S),
     "by mid 2030": BoundTerm("by", ThirdTerm("mid", parse("2030"))),
-    "3 days after key-1": OffsetTerm(3, "day", "after", K),
-    "1 day before key-1": OffsetTerm(1, "day", "before", K),
-    "2 weeks after published article": OffsetTerm(2, "week", "after", S),
-    "1 month after key-1": OffsetTerm(1, "month", "after", K),
-    "10 years before key-1": OffsetTerm(10, "year", "before", K),
-    "about 1 week after key-1": OffsetTerm(1, "week", "after", K, "about"),
-    "within 3 days after key-1": OffsetTerm(3, "day", "after", K, "within"),
-    "within 2 months before key-1": OffsetTerm(2, "month", "before", K, "within"),
-    "the week after key-1": CalendarTerm("week", "after", K),
-    "the month before key-1": CalendarTerm("month", "before", K),
-    "the year after published article": CalendarTerm("year", "after", S),
-    "by the year after key-1": CalendarTerm("year", "after", K, by=True),
-    "same day as key-1": CalendarTerm("day", "same", K),
-    "same month as key-1": CalendarTerm("month", "same", K),
-    "by same week as key-1": CalendarTerm("week", "same", K, by=True),
+    "3 days after key-1": OffsetTerm(K, 3, "day", "after"),
+    "1 day before key-1": OffsetTerm(K, 1, "day", "before"),
+    "2 weeks after published article": OffsetTerm(S, 2, "week", "after"),
+    "1 month after key-1": OffsetTerm(K, 1, "month", "after"),
+    "10 years before key-1": OffsetTerm(K, 10, "year", "before"),
+    "about 1 week after key-1": OffsetTerm(K, 1, "week", "after", "about"),
+    "within 3 days after key-1": OffsetTerm(K, 3, "day", "after", "within"),
+    "within 2 months before key-1": OffsetTerm(K, 2, "month", "before", "within"),
+    "the week after key-1": CalendarTerm(K, "week", "after"),
+    "the month before key-1": CalendarTerm(K, "month", "before"),
+    "the year after published article": CalendarTerm(S, "year", "after"),
+    "by the year after key-1": CalendarTerm(K, "year", "after", by=True),
+    "same day as key-1": CalendarTerm(K, "day", "same"),
+    "same month as key-1": CalendarTerm(K, "month", "same"),
+    "by same week as key-1": CalendarTerm(K, "week", "same", by=True),
     "during key-1": DuringTerm(K),
+    "late 201X": ThirdTerm("late", parse("201X")),
+    "early XXXX-07": ThirdTerm("early", parse("XXXX-07")),
+    "mid 2022-33": ThirdTerm("mid", parse("2022-33")),
+    "on or after key-1": BoundTerm("on or after", K),
+    "on or after early 2022-07": BoundTerm("on or after", ThirdTerm("early", parse("2022-07"))),
+    "1 week after 2022-07-05": OffsetTerm(D, 1, "week", "after"),
+    "about 3 months before 2022-07-05": OffsetTerm(D, 3, "month", "before", "about"),
+    "within 3 days after late 201X": OffsetTerm(
+        ThirdTerm("late", parse("201X")), 3, "day", "after", "within"
+    ),
+    "at least 3 days after published article": OffsetTerm(S, 3, "day", "after", "at least"),
+    "within 2 weeks of key-1": OffsetTerm(K, 2, "week", "of", "within"),
+    "3 hours after key-1": OffsetTerm(K, 3, "hour", "after"),
+    "about 1 hour before key-1": OffsetTerm(K, 1, "hour", "before", "about"),
+    "within 48 hours of key-1": OffsetTerm(K, 48, "hour", "of", "within"),
+    "at least 5 hours after published article": OffsetTerm(S, 5, "hour", "after", "at least"),
+    "shortly after key-1": VagueTerm(K, "shortly", "after"),
+    "days before 2022-07-05": VagueTerm(D, "days", "before"),
+    "months after published article": VagueTerm(S, "months", "after"),
+    "the week after 2022-07-05": CalendarTerm(D, "week", "after"),
+    "the Monday before published article": WeekdayTerm(S, "Monday", "before"),
+    "the weekend on or before published article": WeekdayTerm(S, "weekend", "on or before"),
+    "the Friday on or after 2022-07-05": WeekdayTerm(D, "Friday", "on or after"),
+    "for 11 days from 2022-07-05": DurationTerm(11, "day", "from", D),
+    "for about 3 weeks until key-1": DurationTerm(3, "week", "until", K, "about"),
+    "for at most 1 year from late 201X": DurationTerm(
+        1, "year", "from", ThirdTerm("late", parse("201X")), "at most"
+    ),
+    "from key-1 to published article": SpanTerm(K, S),
+    "from 2022-07-05 to key-1": SpanTerm(D, K),
+    "since key-1": SpanTerm(K, None),
+    "until late 201X": SpanTerm(None, ThirdTerm("late", parse("201X"))),
 }
 
 
@@ -104,6 +131,12 @@ def test_the_canonical_text_is_parsed_as_the_same_value(texts: list[str]) -> Non
         ("about 1 week after key-1", True, False),
         ("1 week after key-1", False, False),
         ("2022 and about 1 week after key-1", True, False),
+        ("1 week after 2022-07%", True, True),
+        ("for 11 days from early 2022-07", True, False),
+        ("for 11 days from key-1", False, False),
+        ("since mid 2022?", True, True),
+        ("shortly before key-1", True, False),
+        ("within 3 days of key-1", False, False),
     ],
 )
 def test_how_sure_a_wording_is(text: str, approximate: bool, uncertain: bool) -> None:
@@ -203,7 +236,7 @@ def test_an_interval_states_that_the_event_lasted() -> None:
         ("July 2022", 0, "write 2022-07"),
         ("during published article", 17, "during KEY"),
         ("early 2022-07-05", 6, "early 2022-07"),
-        ("late 201X", 5, "late 2022"),
+        ("late 20XX", 5, "late 2022"),
         ("2022 and 2022-02-30", 9 + 8, "28 days"),
         ("2022 and ", 9, ""),
         (" 2022", 0, "one space"),

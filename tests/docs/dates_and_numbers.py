@@ -7,6 +7,7 @@ from functools import partial
 from tests.docs.pages import code, table
 from timeline.dates.calendar import is_bounded, iso
 from timeline.dates.network import Assertion, Network
+from timeline.dates.wording.phrases import days_of
 from timeline.dates.written.meaning import explain
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError, QuantityError
@@ -19,16 +20,34 @@ DATES = (
     "[2022-07-01,2022-07-04]", "[..2022-07-10]",
 )  # fmt: skip
 WORDINGS = (
-    "early 2022-07", "mid 2016", "late 2022", "by 2030", "by mid 2030", "before 2022-07-05",
-    "after 2022-07-05", "after 2016 and before 2018", "unknown",
+    "early 2022-07", "mid 2016", "late 2022", "early 201X", "late 2022-33", "early XXXX-07",
+    "by 2030", "by mid 2030", "before 2022-07-05", "after 2022-07-05", "on or after mid 2022",
+    "after 2016 and before 2018", "1 week after 2022-07-05", "about 3 months before 2016-11",
+    "within 3 days after 2022-07-05", "within 3 days of 2022-07-05",
+    "at least 2 weeks after 2022-07-05", "shortly after early 2022-07",
+    "the Monday before 2022-07-05", "the week after 2022-07-05", "unknown",
+)  # fmt: skip
+LASTING = (
+    "for 11 days from 2022-08-22", "for 11 days until 2022-09-01", "for 11 days from early 2022-07",
+    "for about 2 weeks from 2022-07-01", "for at least 2 months from 2022-07-01",
+    "from early 2022-07 to 2022-08-03", "since early 2022-07", "until late 2021",
 )  # fmt: skip
 ANCHOR = ("drill", "2022-08-22/2022-09-01")
 """The event on which the relative examples depend, and its date."""
+PUBLISHED = ("report", "2022-09-07")
+"""The source on which relative examples depend, and the day, a Wednesday, of its publication."""
 RELATIVE = (
-    "by drill", "before drill", "after drill", "3 days after drill", "3 days before drill",
-    "about 1 week after drill", "within 3 days after drill", "0 days after drill",
+    "by drill", "before drill", "after drill", "on or after drill", "3 days after drill",
+    "3 days before drill", "about 1 week after drill", "within 3 days after drill",
+    "within 3 days of drill", "at least 3 days after drill", "0 days after drill",
+    "shortly after drill", "days before drill", "weeks after drill", "months after drill",
+    "3 hours after drill", "about 2 hours before drill", "within 48 hours after drill",
     "the week after drill", "the month after drill", "by the year after drill",
-    "same month as drill", "same day as drill", "during drill", "after 2022-08-25 and during drill",
+    "same month as drill", "same day as drill", "the Friday after drill",
+    "the Wednesday before published report", "the Wednesday on or before published report",
+    "the weekend before published report", "same week as published report", "during drill",
+    "after 2022-08-25 and during drill", "for 3 days from drill", "from early 2022-08 to drill",
+    "since drill", "until drill",
 )  # fmt: skip
 TIMES = (
     "2022-07-05T21:13Z", "2022-07-05T21:13", "2022-07-05T17:00~", "2022-07-06T00:30:00~",
@@ -64,6 +83,7 @@ def parts() -> dict[str, Callable[[], str]]:
     return {
         "dates": partial(_dates, DATES),
         "wordings": partial(_dates, WORDINGS),
+        "durations": partial(_dates, LASTING),
         "times": partial(_dates, TIMES),
         "relative dates": _relative,
         "texts that are not dates": _not_dates,
@@ -86,9 +106,12 @@ def _relative() -> str:
     network = Network()
     network.declare(ANCHOR[0], point=False)
     network.add(ANCHOR[0], parse_when(ANCHOR[1]), Assertion(*ANCHOR, "page", 0))
+    published = days_of(PUBLISHED[1])
+    network.publish(PUBLISHED[0], *published)
     for number, text in enumerate(RELATIVE, 1):
-        network.declare(text, point=True)
-        network.add(text, parse_when(text), Assertion(text, text, "page", number))
+        when = parse_when(text)
+        network.declare(text, point=not when.is_interval)
+        network.add(text, when, Assertion(text, text, "page", number))
     network.solve()
     rows = []
     for text in RELATIVE:

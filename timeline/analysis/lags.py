@@ -25,7 +25,8 @@ from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.dated import Dated, Seconds, anchors, names, parsed, seconds_between
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
-from timeline.dates.network.constraints import Ends, compile_when
+from timeline.dates.network.compiling import compile_when
+from timeline.dates.network.constraints import Ends
 from timeline.dates.wording.terms import Anchor
 
 

@@ -17,8 +17,10 @@ from operator import is_
 from timeline.dates.calendar import is_bounded, ymd
 from timeline.dates.edtf import Edtf
 from timeline.dates.wording.clocks import ClockTerm, is_part
+from timeline.dates.wording.lasting import LastingTerm
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.wording.relative import RelativeTerm
+from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Reference, Term
 from timeline.dates.zones import zone_of
 
 
@@ -91,6 +93,8 @@ def _moved(term: Term, stated: str, local: str) -> Term:
             return BoundTerm(term.side, _timed(to, stated, local))
         if stated and local and stated != local:
             return BoundTerm(term.side, EdtfTerm(_moved_limit(term, to.date, stated, local)))
+    if isinstance(term, RelativeTerm | LastingTerm):
+        return term.changed(lambda each: _moved_reference(each, stated, local))
     if not (stated and local) or stated == local:
         return term
     if isinstance(term, EdtfTerm):
@@ -107,11 +111,20 @@ def _moved(term: Term, stated: str, local: str) -> Term:
     return term
 
 
+def _moved_reference(reference: Reference, stated: str, local: str) -> Reference:
+    """Return a date from which a term counts as ``_moved`` does; anything else unchanged."""
+    moved = _moved(reference, stated, local) if isinstance(reference, EdtfTerm) else reference
+    return moved if isinstance(moved, EdtfTerm) else reference
+
+
 def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
     """Return the date of a bound such that the first or last day that it allows is moved."""
     if term.side == "after":
         first = _local_day(term.bounds.start_lo, 0, stated, local)
         return replace(date, end_lo=first - 1, end_hi=first - 1) if is_bounded(first) else date
+    if term.side == "on or after":
+        first = _local_day(term.bounds.start_lo, 0, stated, local)
+        return replace(date, start_lo=first) if is_bounded(first) else date
     last = _local_day(term.bounds.end_hi, 86_399, stated, local)
     if not is_bounded(last):
         return date

@@ -10,6 +10,7 @@ bounds of start and end                              written
 the same for both: one day                           ``2022-07-05``
 the same: a whole month, a whole year                ``2022-07``, ``2022``
 the same: any other days                             ``[2022-07-06..2022-07-19]``
+the same: a third of a month of an unknown year      ``XXXX-07~``
 the same: nothing before, or nothing after           ``[..2017-07-05]``, ``[2022-07-06..]``
 different                                            ``2022-08-22/2022-09``
 different, an end known on one side only             ``2016/..2017-12-31``
@@ -21,6 +22,7 @@ day, month, year, decade or century that contains its bounds, or as unknown. The
 contains all days that the bounds allow, and sometimes more; the bounds are stored exactly.
 """
 
+import re
 from typing import NamedTuple
 
 from timeline.dates.calendar import (
@@ -38,7 +40,8 @@ from timeline.dates.calendar import (
 from timeline.dates.edtf import Edtf
 from timeline.dates.wording.clocks import ClockTerm
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import Bounds, EdtfTerm
+from timeline.dates.wording.terms import Bounds, EdtfTerm, ThirdTerm
+from timeline.dates.wording.thirds import is_one_of_several
 
 _UNITS = ("year", "month")  # by the number of hyphens in their text
 
@@ -66,6 +69,8 @@ def _solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
             alone = len(when.terms) == 1
             if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):
                 return Solved(term.date.text, term.date.precision)
+        if isinstance(term, ThirdTerm) and term.bounds == bounds and is_one_of_several(term.date):
+            return Solved(_marked(term.date, qualifiers), term.date.precision)
     mark = "%" if "%" in qualifiers or {"?", "~"} <= set(qualifiers) else qualifiers
     start, end = bounds[:2], bounds[2:]
     if not any(map(is_bounded, bounds)):
@@ -79,6 +84,13 @@ def _solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
         last = UNKNOWN_EARLIEST
     text = f"{_end(bounds.start_lo, first, mark)}/{_end(last, bounds.end_hi, mark)}"
     return Solved("XXXX", "unknown") if text == "/" else Solved(text, "interval")
+
+
+def _marked(date: Edtf, qualifiers: str) -> str:
+    """Return a month of an unknown year, with the qualifiers that it does not have yet."""
+    marks = _marks(date) | set(qualifiers)
+    mark = "%" if {"?", "~"} <= marks else "".join(sorted(marks))
+    return re.sub("[?~%]", "", date.text) + mark
 
 
 def _marks(date: Edtf) -> set[str]:

@@ -23,18 +23,20 @@ funding not before 2022-07-06 because: about 1 week after arrival
 The modules, from the lowest layer:
 
 ``assertions``   input and output: Assertion, Step, Contradiction
-``maps``         calendar relations, monotone in both directions
-``constraints``  terms of the grammar as bounds of variables and edges between them
+``constraints``  bounds of variables and edges between them
+``compiling``    the terms of the grammar as such constraints
 ``graph``        the edges, and the fast propagation of bounds to their fixpoint
+``ordering``     the order within a day, and ``gaps``: the same with numbers of seconds
 ``conflicts``    the slower propagation that finds contradictions, and their reduction
 ``reasons``      proofs of bounds, certainty, circular ``during`` references
 ``solver``       ``Network``, which combines these, component by component
 ``alone``        the same for a single date that depends on no other, without a network
 
-Propagation is sound. For every wording of the grammar except sets and masks (which are replaced by
-their hulls), it decides whether all statements can be true. A contradiction is reported as a
-minimal set of statements. Its soft statements are then removed, or one statement if none is soft,
-and the remaining statements are solved.
+Propagation is sound. It decides whether all statements can be true, except for sets, masks and what
+counts from a date of several days (``the Monday after 2022-07``), which are replaced by their
+hulls, and for hours, which are only compared with clock times and with each other. A contradiction
+is reported as a minimal set of statements. Its soft statements are then removed, or one statement
+if none is soft, and the remaining statements are solved.
 """
 
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step

@@ -13,7 +13,7 @@ from timeline.dates.calendar import DAY_SECONDS, EPOCH
 from timeline.dates.network import Assertion, Network
 from timeline.dates.wording.hull import common_days, hull
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, Term, ThirdTerm, Unknown
+from timeline.dates.wording.terms import Anchor, EdtfTerm, Term
 from timeline.dates.zones import EASTERNMOST, WESTERNMOST
 from timeline.errors import DateError
 
@@ -48,7 +48,7 @@ def _can_hold(terms: tuple[Term, ...]) -> bool:
         terms = anywhere(terms)
         if not _leave_a_day(terms):
             return False
-    return not any(_anchor(term) for term in terms) or _hold_with_anchors(terms)
+    return not When(terms).anchors or _hold_with_anchors(terms)
 
 
 def _leave_a_day(terms: Sequence[Term]) -> bool:
@@ -85,16 +85,11 @@ def _anywhere(term: Term) -> Term:
     return EdtfTerm(date)
 
 
-def _anchor(term: Term) -> Anchor | None:
-    found = getattr(term, "to", getattr(term, "anchor", None))
-    return found if isinstance(found, Anchor) else None
-
-
 def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
     """Whether all terms can be true for some days of the anchors."""
     network = Network()
     network.declare("")
-    for anchor in filter(None, map(_anchor, terms)):
+    for anchor in When(terms).anchors:
         network.declare(str(anchor), point=anchor.published)
     network.add("", When(tuple(map(_of_event, terms))), Assertion("", ""))
     network.solve()
@@ -102,12 +97,8 @@ def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
 
 
 def _of_event(term: Term) -> Term:
-    """Return the term with its source replaced by an event of one day.
+    """Return the term with its sources replaced by events of one day.
 
     The day of publication is unknown here, because no record is available.
     """
-    anchor = _anchor(term)
-    if anchor is None or isinstance(term, Unknown | EdtfTerm | ThirdTerm):
-        return term
-    name = Anchor(str(anchor))
-    return replace(term, to=name) if isinstance(term, BoundTerm) else replace(term, anchor=name)
+    return term.changed(lambda each: Anchor(str(each)) if isinstance(each, Anchor) else each)

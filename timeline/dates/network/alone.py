@@ -4,6 +4,7 @@ The network has the same result for a node with one statement; most events of a 
 """
 
 from timeline.dates.calendar import clamp, is_bounded
+from timeline.dates.wording.hull import as_one_day
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
 
@@ -17,13 +18,11 @@ def bounds_alone(when: When, *, point: bool) -> Bounds | None:
     if len(when.terms) > 1 or when.anchors:
         return None
     (term,) = when.terms
-    start_lo, start_hi, end_lo, end_hi = term.bounds
-    if point:
-        start_lo = end_lo = max(start_lo, end_lo)
-        start_hi = end_hi = min(start_hi, end_hi)
-    elif isinstance(term, EdtfTerm) and term.date.kind == "one-of":
-        return None
-    else:  # it does not end before it starts
+    start_lo, start_hi, end_lo, end_hi = as_one_day(term.bounds) if point else term.bounds
+    if not point:
+        if isinstance(term, EdtfTerm) and term.date.kind == "one-of":
+            return None
+        # it does not end before it starts
         end_lo = max(start_lo, end_lo) if is_bounded(start_lo) else end_lo
         start_hi = min(start_hi, end_hi) if is_bounded(end_hi) else start_hi
     if start_lo > start_hi or end_lo > end_hi:

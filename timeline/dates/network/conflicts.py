@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.dates.calendar import is_bounded
+from timeline.dates.maps import PERIOD
 from timeline.dates.network.assertions import Assertion
 from timeline.dates.network.constraints import Constraints, GraphEdge, Window
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
-from timeline.dates.network.maps import PERIOD
 from timeline.dates.network.ordering import disorder
 
 Chain = tuple[GraphEdge, Any]  # the last edge, and the chain before it or None

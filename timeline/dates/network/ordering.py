@@ -2,33 +2,30 @@
 
 Days are solved as if every relation were between whole days: ``after KEY`` allows the day of KEY
 itself. In addition, a statement can contain an *order* (one variable is not before another, or is
-strictly later) and *hours* (a variable is between two instants). A contradiction is
+strictly later, or a number of seconds later) and *hours* (a variable is between two instants). A
+contradiction is
 
 - a cycle of orders with at least one that is strict: two events cannot each be after the other;
 - a chain of orders from a variable that is not before an instant to a variable that is not after an
   earlier instant. Instants are compared only with each other. Equal instants prove nothing, because
   a clock time is often given only to the minute.
 
-There are no other contradictions if the days are consistent. Between two instants of a day any
-number of others is possible, so the order within a day never moves a bound to another day: these
-two checks and the days together decide whether all statements can be true.
+There are no other contradictions if the days are consistent and no order has a gap in seconds.
+Between two instants of a day any number of others is possible, so the order within a day never
+moves a bound to another day: these two checks and the days together decide whether all statements
+can be true. Gaps (``3 hours after KEY``) are added up along a chain or a cycle; they too never move
+a bound to another day, so a contradiction of gaps with days alone may not be found.
 """
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.dates.network.constraints import IMPLIED, Constraints, Order
+from timeline.dates.network.gaps import Limit, disorder_of_gaps
 
 Way = dict[int, Order | None]
 """For each variable that was reached, the order that led to it; None for the first one."""
-
-
-class _Limit(NamedTuple):
-    """An instant that bounds a variable on one side, and the number of its statement."""
-
-    instant: int
-    number: int
 
 
 def disorder(
@@ -43,8 +40,8 @@ def disorder(
     ``rank`` orders statements, and ``label`` variables, by content.
     """
     later: defaultdict[int, list[Order]] = defaultdict(list)
-    lows: dict[int, _Limit] = {}
-    highs: dict[int, _Limit] = {}
+    lows: dict[int, Limit] = {}
+    highs: dict[int, Limit] = {}
     met: dict[int, None] = {}
     for each in constraints:
         for order in each.orders:
@@ -54,24 +51,28 @@ def disorder(
             met[variable] = None
             if first is not None:
                 known = [lows[variable]] if variable in lows else []
-                limits = (*known, _Limit(first, number))
+                limits = (*known, Limit(first, number))
                 lows[variable] = min(limits, key=lambda one: (-one.instant, rank(one.number)))
             if last is not None:
                 known = [highs[variable]] if variable in highs else []
-                limits = (*known, _Limit(last, number))
+                limits = (*known, Limit(last, number))
                 highs[variable] = min(limits, key=lambda one: (one.instant, rank(one.number)))
     for start in {variable & ~1 for variable in met}:
         if lasts(start):
-            later[start].append((start, start + 1, False, IMPLIED))
+            later[start].append(Order(start, start + 1, False, IMPLIED))
     for orders in later.values():
         orders.sort(key=lambda order: (rank(order[3]), label(order[1])))
+    if any(order.gap for orders in later.values() for order in orders):
+        every = (order for orders in later.values() for order in orders)
+        ranked = sorted(every, key=lambda each: (rank(each.number), *map(label, each[:2])))
+        return disorder_of_gaps(ranked, lows, highs, label)
     return _against_the_clock(later, lows, highs, label) or _circle(later, label)
 
 
 def _against_the_clock(
     later: dict[int, list[Order]],
-    lows: dict[int, _Limit],
-    highs: dict[int, _Limit],
+    lows: dict[int, Limit],
+    highs: dict[int, Limit],
     label: Callable[[int], Any],
 ) -> list[int]:
     """Return the statements of a chain of orders from an instant to an earlier one; or none.

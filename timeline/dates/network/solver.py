@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
+from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.conflicts import Minimiser, Search
-from timeline.dates.network.constraints import NO_FRAME, Constraints, DayFrame, Ends, compile_when
+from timeline.dates.network.constraints import NO_FRAME, Constraints, DayFrame, Ends
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
 from timeline.dates.wording.phrases import When

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from timeline.dates.wording.terms import Term
+from timeline.dates.wording.thirds import THIRDS
 from timeline.errors import DateError
 from timeline.likeness import near
 from timeline.text import KEY
@@ -20,7 +21,9 @@ class Form:
     def __init__(self, wording: str, make: Callable[..., Term]) -> None:
         self.make = make
         self.words = wording.split(" ")
-        self.shown = wording.replace("UNITS", "days|weeks|months|years").replace("ANCHOR", "KEY")
+        self.shown = wording
+        for place, words in _SHOWN.items():
+            self.shown = self.shown.replace(place, words)
         self.match = self._pattern(len(self.words)).fullmatch
 
     def reach(self, text: str) -> int:
@@ -45,8 +48,14 @@ _PLACES: Final = {
     "N": r"0|[1-9][0-9]{0,6}",
     "UNITS": r"days?|weeks?|months?|years?",
     "KEY": KEY,
-    "ANCHOR": rf"(?:published )?{KEY}",
+    "REFERENCE": rf"(?:published )?{KEY}|(?:(?:{'|'.join(THIRDS)}) )?[^ a-z][^ ]*",
 }
+_SHOWN: Final = {
+    "UNITS": "days|weeks|months|years",
+    "hours?": "hours",
+    "REFERENCE": "KEY|DATE",
+}
+"""Placeholders as error messages name them."""
 
 
 def unknown_wording(text: str, known: Sequence[Form]) -> DateError:

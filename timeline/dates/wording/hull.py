@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from timeline.dates.calendar import DayRange, is_bounded
 from timeline.dates.edtf.choices import end_days, merged, start_days
-from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term
+from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, EdtfTerm, Term, ThirdTerm
+from timeline.dates.wording.thirds import is_one_of_several, third_days
 
 
 def bounds_of(terms: Sequence[Term]) -> Bounds:
@@ -31,14 +32,25 @@ def hull(terms: Sequence[Term]) -> Bounds:
     return Bounds(max(start_lo), min(start_hi), max(end_lo), min(end_hi))
 
 
+def as_one_day(bounds: Bounds) -> Bounds:
+    """Return the bounds of an event of one day: what bounds its start also bounds its end."""
+    lo, hi = max(bounds.start_lo, bounds.end_lo), min(bounds.start_hi, bounds.end_hi)
+    return Bounds(lo, hi, lo, hi)
+
+
 def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[DayRange], list[DayRange]]:
     """Return the days of the start, and those of the end, that all terms allow."""
     starts = merged([(bounds.start_lo, bounds.start_hi)])
     ends = merged([(bounds.end_lo, bounds.end_hi)])
     for term in terms:
-        if _has_gaps(term) and isinstance(term, EdtfTerm):
+        if not _has_gaps(term):
+            continue
+        if isinstance(term, EdtfTerm):
             starts = _both(starts, start_days(term.date, bounds[:2]))
             ends = _both(ends, end_days(term.date, bounds[2:]))
+        elif isinstance(term, ThirdTerm):
+            starts = _both(starts, third_days(term.part, term.date, bounds[:2]))
+            ends = _both(ends, third_days(term.part, term.date, bounds[2:]))
     if any(isinstance(term, EdtfTerm) and term.date.kind == "one-of" for term in terms):
         starts = ends = _both(starts, ends)  # a point: it starts and ends on one day
     return starts, ends
@@ -46,6 +58,8 @@ def common_days(terms: Sequence[Term], bounds: Bounds) -> tuple[list[DayRange], 
 
 def _has_gaps(term: Term) -> bool:
     """Whether the days that a term allows can have gaps (a mask or a set)."""
+    if isinstance(term, ThirdTerm):
+        return is_one_of_several(term.date)
     return isinstance(term, EdtfTerm) and (term.date.is_set or "X" in term.date.text)
 
 

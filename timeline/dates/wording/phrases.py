@@ -10,48 +10,62 @@ EDTF, except ``{…}``                                  ``2022-07~``
 clock time to the minute, approximate time            ``2022-07-05T21:13Z``, ``…T17:00~``
 ``morning|afternoon|evening|night of`` DAY            ``night of 2022-07-05``
 ``unknown``                                           ``unknown``
-``early|mid|late`` MONTH or YEAR                      ``early 2022-07``
-``by|before|after`` X                                 ``by 2030``
+``early|mid|late`` PERIOD                             ``early 2022-07``, ``late 201X``
+``by|before|after|on or after`` X                     ``by 2030``
 ``[about] N days|weeks|months|years after|before`` Y  ``about 1 week after f35a-arrival``
-``within N days|weeks|months|years after|before`` Y   ``within 3 days after summit``
+``within N days|weeks|months|years after|before`` Y   ``within 3 days after 2022-07-05``
+``within N days|weeks|months|years of`` Y             ``within 3 days of summit``
+``at least N days|weeks|…|years after|before`` Y      ``at least 3 days after summit``
+the same with ``hours``, if Y is not a date           ``about 2 hours before launch``
+``shortly|days|weeks|months after|before`` Y          ``shortly after early 2022-07``
 ``[by] the week|month|year after|before`` Y           ``by the year after f35a-approval``
-``[by] same day|week|month|year as`` Y                ``same month as summit``
+``[by] same day|week|month|year as`` Y                ``same week as published article``
+``the Monday|…|Sunday|weekend after|before`` Y        ``the Monday before published article``
+``the Monday|… on or after|before`` Y                 ``the Friday on or after summit``
 ``during`` KEY                                        ``during ulchi-2016``
+``for [about] N days|weeks|months|years from`` Z      ``for 11 days from early 2022-07``
+``for at least|most N days|… from|until`` Z           ``for at least 2 weeks until summit``
+``from`` Z ``to`` Z                                   ``from early 2022-07 to 2022-08-03``
+``since|until`` Z                                     ``since late 2021``
 A ``and`` B                                           ``after 2016 and during ulchi-2016``
 ====================================================  ==================================
 
-Y is a KEY or ``published SOURCE``, the day on which that source was published. X is a Y, an EDTF
-date, a third of one (``by mid 2030``), a clock time or a part of a day. ``1 day`` and ``1 days``
-are the same. The meaning in days is defined in ``dates.wording.terms``, that of a time in
-``dates.wording.clocks``.
+Y is a KEY, ``published SOURCE``, the day on which that source was published, an EDTF date or a
+third of one. Z is a Y, but no time, set or interval; where EDTF has an interval of the same meaning
+(``2021/..``), that is written. X is a Y, a clock time or a part of a day. A PERIOD is a month, also
+of an unknown year, a year, a season, a quarter, a half or a decade. ``1 day`` and ``1 days`` are
+the same.
+
+The meaning in days is defined in ``dates.wording.terms``, that of a time in
+``dates.wording.clocks``, of an offset in ``dates.wording.offsets``, of units and weekdays in
+``dates.wording.relative``, and of durations in ``dates.wording.lasting``.
 
 A set in braces is refused in ``when``: it means *all* of its days, and an event happens once. A key
 that looks like a date (``by mid-2030``) is read as a key here; see ``dates.written.likely``.
 """
 
-import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from timeline.dates import edtf
-from timeline.dates.wording.clocks import PARTS, read_clock, read_part
-from timeline.dates.wording.forms import Form, unknown_wording
-from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.grammar import begins_wording, read_edtf, read_term
+from timeline.dates.wording.hull import as_one_day, bounds_of
+from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.members import Member, members
+from timeline.dates.wording.offsets import OffsetTerm, VagueTerm
+from timeline.dates.wording.relative import Side
 from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
     BoundTerm,
-    CalendarTerm,
-    DuringTerm,
     EdtfTerm,
-    OffsetTerm,
-    Side,
+    Reference,
     Term,
     ThirdTerm,
-    Unknown,
 )
 from timeline.errors import DateError
+
+_SIDES: Final[tuple[Side, ...]] = ("after", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +85,14 @@ class When:
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """The events and sources on which the terms depend, in order, each once."""
-        found = (getattr(term, "anchor", getattr(term, "to", None)) for term in self.terms)
+        found = (each for term in self.terms for each in term.references)
         return tuple(dict.fromkeys(each for each in found if isinstance(each, Anchor)))
 
     @property
     def dates(self) -> tuple[edtf.Edtf, ...]:
         """The EDTF dates in the terms, in order."""
-        matching = (getattr(term, "to", term) for term in self.terms)
-        return tuple(term.date for term in matching if isinstance(term, EdtfTerm | ThirdTerm))
+        found = (each for term in self.terms for each in (term, *term.references))
+        return tuple(each.date for each in found if isinstance(each, EdtfTerm | ThirdTerm))
 
     @property
     def instant(self) -> int | None:
@@ -95,22 +109,19 @@ class When:
     def order(self) -> tuple[tuple[str, Side], ...]:
         """The events that it is before or after by its wording, even if on the same day."""
         return tuple(
-            (anchor.key, term.side)
+            (term.to.key, side)
             for term in self.terms
-            for anchor in [getattr(term, "anchor", getattr(term, "to", None))]
-            if isinstance(anchor, Anchor) and not anchor.published
-            if isinstance(term, BoundTerm) or (isinstance(term, OffsetTerm) and term.states_order)
-            if term.side != "by"
+            if isinstance(term, BoundTerm | OffsetTerm | VagueTerm)
+            if not isinstance(term, OffsetTerm) or term.states_order
+            if isinstance(term.to, Anchor) and not term.to.published
+            for side in _SIDES
+            if term.side == side
         )
 
     @property
     def approximate(self) -> bool:
-        """Whether any term is approximate: ``~``, ``%``, ``about`` or a third."""
-        return self._qualified("~%") or any(
-            isinstance(getattr(term, "to", term), ThirdTerm)
-            or (isinstance(term, OffsetTerm) and term.form == "about")
-            for term in self.terms
-        )
+        """Whether any term is approximate: ``~``, ``%``, ``about``, a third or a vague offset."""
+        return self._qualified("~%") or any(map(_is_rough, self.terms))
 
     @property
     def uncertain(self) -> bool:
@@ -119,7 +130,9 @@ class When:
 
     @property
     def is_interval(self) -> bool:
-        """Whether the date lasted: one of the terms is an EDTF interval, or a set in braces."""
+        """Whether the date lasted: a term is an interval, a duration, or a set in braces."""
+        if any(isinstance(term, LastingTerm) for term in self.terms):
+            return True
         dates = [term.date for term in self.terms if isinstance(term, EdtfTerm)]
         return any(date.is_interval or date.kind == "all-of" for date in dates)
 
@@ -137,8 +150,23 @@ class When:
         """
         return bounds_of(self.terms)
 
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day by ``bounds``, of an event of one day unless it lasted."""
+        bounds = self.bounds if self.is_interval else as_one_day(self.bounds)
+        return bounds.start_lo, bounds.end_hi
+
     def _qualified(self, marks: str) -> bool:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
+
+
+def _is_rough(term: Term | Reference) -> bool:
+    """Whether a term is approximate, without the qualifiers of its dates."""
+    if isinstance(term, OffsetTerm | DurationTerm) and term.form == "about":
+        return True
+    if isinstance(term, Term) and any(map(_is_rough, term.references)):
+        return True
+    return isinstance(term, ThirdTerm | VagueTerm)
 
 
 def _vagueness(term: EdtfTerm) -> tuple[bool, int]:
@@ -165,95 +193,18 @@ def read_when(text: str, *, several: bool = False) -> When:
 
 def days_of(text: str, *, several: bool = False) -> tuple[int, int]:
     """Return the first and the last day of a wording. Raises DateError if it is not valid."""
-    bounds = read_when(text, several=several).bounds
-    return bounds.start_lo, bounds.end_hi
+    return read_when(text, several=several).days
 
 
 def _read(text: str) -> When:
-    if " " not in text and not _begins_wording(text):
-        return When((_edtf(text),))
+    if " " not in text and not begins_wording(text):
+        return When((read_edtf(text),))
     terms, at = [], 0
     for part in text.split(" and "):
         try:
-            terms.append(_term(part))
+            terms.append(read_term(part))
         except DateError as error:
             error.position += at
             raise
         at += len(part) + len(" and ")
     return When(tuple(terms))
-
-
-def _term(text: str) -> Term:
-    for form in _FORMS:
-        if match := form.match(text):
-            try:
-                return form.make(*match.groups())
-            except DateError as error:  # an error in the date, which is always the last word
-                error.position += match.start(match.lastindex or 0)
-                raise
-    if " " in text or _begins_wording(text):
-        raise unknown_wording(text, _FORMS)
-    return _edtf(text)
-
-
-def _begins_wording(text: str) -> bool:
-    """Whether ``text`` begins with a lower-case letter, as every wording and no date does."""
-    return "a" <= text[:1] <= "z"
-
-
-def _edtf(text: str) -> EdtfTerm:
-    if text.startswith("{"):
-        raise DateError(
-            "a set in braces means all of its days, but this is one date",
-            position=0,
-            hint="if it happened more than once, record one event for each time",
-        )
-    return ("T" in text and read_clock(text)) or EdtfTerm(edtf.parse(text))
-
-
-def _third(part: Any, text: str) -> ThirdTerm:
-    date = _edtf(text).date
-    if date.kind != "date" or date.precision not in ("month", "year") or re.search("[XS]", text):
-        raise DateError(
-            f"{part!r} is only possible with a month or a year",
-            position=0,
-            hint=f"as in {part} 2022-07 or {part} 2022",
-        )
-    return ThirdTerm(part, date)
-
-
-def _anchor(text: str) -> Anchor:
-    published, _, key = text.rpartition(" ")
-    return Anchor(key, bool(published))
-
-
-def _offset(form: Any, count: str, unit: Any, side: Any, anchor: str) -> OffsetTerm:
-    return OffsetTerm(int(count), unit.rstrip("s"), side, _anchor(anchor), form or "exactly")
-
-
-_FORMS: Final = (
-    Form("unknown", lambda _: Unknown()),
-    Form("early|mid|late DATE", _third),
-    Form(f"{PARTS} of DATE", lambda part, _, date: read_part(part, date)),
-    Form("by|before|after ANCHOR", lambda side, anchor: BoundTerm(side, _anchor(anchor))),
-    Form(
-        f"by|before|after {PARTS} of DATE",
-        lambda side, part, _, date: BoundTerm(side, read_part(part, date)),
-    ),
-    Form("by|before|after DATE", lambda side, date: BoundTerm(side, _edtf(date))),
-    Form(
-        "by|before|after early|mid|late DATE",
-        lambda side, part, date: BoundTerm(side, _third(part, date)),
-    ),
-    Form("[about] N UNITS after|before ANCHOR", _offset),
-    Form("within N UNITS after|before ANCHOR", _offset),
-    Form(
-        "[by] the week|month|year after|before ANCHOR",
-        lambda by, _, unit, side, anchor: CalendarTerm(unit, side, _anchor(anchor), bool(by)),
-    ),
-    Form(
-        "[by] same day|week|month|year as ANCHOR",
-        lambda by, same, unit, _, anchor: CalendarTerm(unit, same, _anchor(anchor), bool(by)),
-    ),
-    Form("during KEY", lambda _, key: DuringTerm(Anchor(key))),
-)

@@ -1,22 +1,15 @@
 """The terms of a wording in ``when``, and the rules that translate a wording to days.
 
 A date in words is one or more terms that are all true. Each term has the ``bounds`` that it states
-by itself; terms with an anchor also add constraints to the network. The rules:
+by itself; terms with an anchor also add constraints to the network. The rules, of which those of
+``dates.wording.relative`` and ``dates.wording.lasting`` are there:
 
 *thirds*          ``early``, ``mid``, ``late``: of a month the days 1-10, 11-20, 21 to its end; of a
-                  year the months 1-4, 5-8, 9-12. Always approximate.
-*about*           plus or minus max(1, ⌊0.3 · count · u⌋) days; u is 1, 7, 30 and 365 for days,
-                  weeks, months and years: about 1 week is 5 to 9 days. Always approximate.
-*offsets*         weeks are 7 days; months and years are counted from the anchor and end at the
-                  latest on the last day of the month (a month before 31 March is 28 or 29
-                  February). ``after`` counts from the end of the anchor to the start of this event,
-                  ``before`` from the start of the anchor to the end of this event.
-*within*          from 0 days to the whole offset.
-*calendar units*  weeks are ISO weeks. ``the month after`` follows the month of the anchor's end,
-                  ``the month before`` precedes the month of its start, ``same month as`` is the
-                  month of its start. The unit contains the whole event; with ``by`` only the end is
-                  bounded: it is no later than the last day of the unit.
+                  year the months 1-4, 5-8, 9-12; of a season or a quarter each of its three months;
+                  of a half its months 1-2, 3-4, 5-6; of a decade the years 0-3, 4-6, 7-9. Always
+                  approximate. ``early XXXX-07`` is the third of July of some year.
 *by*              ends no later than the last day of X.
+*on or after*     starts no earlier than the first day of X.
 *before*, *after* a date, strictly: ends before the first day of X, starts after its last day. If X
                   is one of several days or periods (a set, a mask), only the certain bound applies:
                   before the last of them, after the first of them. With a clock time, the same day
@@ -26,28 +19,25 @@ by itself; terms with an anchor also add constraints to the network. The rules:
                   events is stated nevertheless: they cannot each be after the other, and if both
                   have clock times, these must not contradict it (``network.ordering``). A source
                   has no clock time, and is often published on the day of the event it reports.
-*order in a day*  ``0 days after``, and any other offset that can be 0 days, also states the order:
-                  not before the end of the anchor. ``same day as`` states no order. Two clock times
-                  are compared as instants, whatever the days in their zones are; a single clock
-                  time determines no order. Days of different zones are compared as the instants
-                  of their midnights, too.
+*order in a day*  Two clock times are compared as instants, whatever the days in their zones are; a
+                  single clock time determines no order. Days of different zones are compared as the
+                  instants of their midnights, too.
 """
 
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple, Union
 
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
     OPEN_LATEST,
     UNKNOWN_EARLIEST,
     UNKNOWN_LATEST,
-    Unit,
-    add_months,
     is_bounded,
 )
 from timeline.dates.edtf import Edtf
 from timeline.dates.edtf.choices import first_end, last_start
-from timeline.text import noun
+from timeline.dates.wording.thirds import Third, first_third, last_third
 
 Side = Literal["after", "before"]
 
@@ -71,7 +61,29 @@ class Bounds(NamedTuple):
 
 
 UNKNOWN_BOUNDS: Final = Bounds(UNKNOWN_EARLIEST, UNKNOWN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST)
-_OPEN_START: Final = Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOWN_LATEST)
+
+
+class Term:
+    """A part of a wording, with the bounds that it states by itself.
+
+    ``references`` are the dates, events and sources that it counts from or is bounded by.
+    """
+
+    __slots__ = ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """Unknown, unless the term states days without an anchor."""
+        return UNKNOWN_BOUNDS
+
+    @property
+    def references(self) -> tuple["Reference", ...]:
+        """Empty for a date itself."""
+        return ()
+
+    def changed(self, change: Callable[["Reference"], "Reference"]) -> "Term":
+        """Return the term with each of its references changed."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +98,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Term):
     """``unknown``: no statement."""
-
-    bounds = UNKNOWN_BOUNDS
 
     def __str__(self) -> str:
         return "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class EdtfTerm:
+class EdtfTerm(Term):
     """A plain EDTF date, which is never an all-of set.
 
     ``moment`` is the instant of a clock time without an offset, set once its zone is known; see
@@ -148,10 +158,10 @@ class EdtfTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class ThirdTerm:
-    """``early``, ``mid`` or ``late`` of a plain month or year."""
+class ThirdTerm(Term):
+    """``early``, ``mid`` or ``late`` of a date that ``thirds.divisible`` accepts."""
 
-    part: Literal["early", "mid", "late"]
+    part: Third
     date: Edtf
 
     def __str__(self) -> str:
@@ -159,126 +169,69 @@ class ThirdTerm:
 
     @property
     def bounds(self) -> Bounds:
-        """The first and last day of the third, for both start and end."""
-        first, last = self.date.earliest, self.date.latest
-        third = ("early", "mid", "late").index(self.part)
-        if self.date.precision == "year":
-            cuts = (first, add_months(first, 4), add_months(first, 8), last + 1)
-        else:
-            cuts = (first, first + 10, first + 20, last + 1)
-        lo, hi = cuts[third], cuts[third + 1] - 1
+        """The first and last day of the third, for both start and end; of several, their hull."""
+        lo, hi = first_third(self.part, self.date)[0], last_third(self.part, self.date)[1]
         return Bounds(lo, hi, lo, hi)
 
     @property
     def last_start(self) -> int:
-        """Its first day, because it is a single period."""
-        return self.bounds.start_lo
+        """The first day of a single period; see ``EdtfTerm``."""
+        return last_third(self.part, self.date)[0]
 
     @property
     def first_end(self) -> int:
-        """Its last day, because it is a single period."""
-        return self.bounds.end_hi
+        """The last day of a single period; see ``EdtfTerm``."""
+        return first_third(self.part, self.date)[1]
+
+
+BoundSide = Literal["by", "before", "after", "on or after"]
 
 
 @dataclass(frozen=True, slots=True)
-class BoundTerm:
-    """``by``, ``before`` or ``after`` a date or an anchor."""
+class BoundTerm(Term):
+    """``by``, ``before``, ``after`` or ``on or after`` a date or an anchor."""
 
-    side: Literal["by", "before", "after"]
-    to: EdtfTerm | ThirdTerm | Anchor
+    side: BoundSide
+    to: "Reference"
 
     def __str__(self) -> str:
         return f"{self.side} {self.to}"
 
     @property
+    def references(self) -> tuple["Reference", ...]:
+        """What it is bounded by."""
+        return (self.to,)
+
+    def changed(self, change: Callable[["Reference"], "Reference"]) -> "BoundTerm":
+        """Return it with another bound."""
+        return replace(self, to=change(self.to))
+
+    @property
+    def is_start(self) -> bool:
+        """Whether it bounds the start, not the end."""
+        return self.side in ("after", "on or after")
+
+    @property
     def bounds(self) -> Bounds:
         """With a date: ``[..X]`` or ``[X..]``; with an anchor, unknown on the bounded side."""
-        to = self.to
-        if self.side == "after":
-            first = UNKNOWN_EARLIEST
-            if not isinstance(to, Anchor):
-                last_day = to.first_end
-                first = last_day + self._apart if is_bounded(last_day) else UNKNOWN_EARLIEST
+        day = None if isinstance(self.to, Anchor) else self._day(self.to)
+        if self.is_start:
+            first = UNKNOWN_EARLIEST if day is None else day
             return Bounds(first, OPEN_LATEST, first, OPEN_LATEST)
-        last = UNKNOWN_LATEST
-        if not isinstance(to, Anchor):
-            if self.side == "by":
-                last = to.bounds.end_hi
-            else:
-                first_day = to.last_start
-                last = first_day - self._apart if is_bounded(first_day) else UNKNOWN_LATEST
+        last = UNKNOWN_LATEST if day is None else day
         return Bounds(OPEN_EARLIEST, last, OPEN_EARLIEST, last)
 
-    @property
-    def _apart(self) -> int:
-        """Minimum days between a date and an event before or after it: 0 with a clock time."""
-        return 0 if isinstance(self.to, EdtfTerm) and self.to.date.seconds is not None else 1
+    def _day(self, to: EdtfTerm | ThirdTerm) -> int | None:
+        """Return the last or the first day that a date allows; None if nothing limits it."""
+        if self.side == "by":
+            return to.bounds.end_hi
+        if self.side == "on or after":
+            return to.bounds.start_lo
+        day = to.first_end if self.side == "after" else to.last_start
+        # At least one day apart, but with a clock time the same day is possible.
+        apart = 0 if isinstance(to, EdtfTerm) and to.date.seconds is not None else 1
+        return (day + (apart if self.side == "after" else -apart)) if is_bounded(day) else None
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetTerm:
-    """``3 days after KEY``, ``about 1 week before KEY``, ``within 2 months after KEY``."""
-
-    count: int
-    unit: Unit
-    side: Side
-    anchor: Anchor
-    form: Literal["exactly", "about", "within"] = "exactly"
-    bounds = UNKNOWN_BOUNDS
-
-    def __str__(self) -> str:
-        form = "" if self.form == "exactly" else f"{self.form} "
-        return f"{form}{self.count} {noun(self.count, self.unit)} {self.side} {self.anchor}"
-
-    @property
-    def slack(self) -> int:
-        """The tolerance of the offset in days, in both directions."""
-        if self.form != "about":
-            return 0
-        days = self.count * {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
-        return max(1, 3 * days // 10)
-
-    @property
-    def states_order(self) -> bool:
-        """Whether it is surely on its side of the anchor; "about 0 days after" may not be."""
-        return self.form != "about" or self.count > 0
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarTerm:
-    """``the week after KEY``, ``same month as KEY``, ``by the year after KEY``."""
-
-    unit: Unit
-    side: Literal["after", "before", "same"]
-    anchor: Anchor
-    by: bool = False
-
-    def __str__(self) -> str:
-        by = "by " if self.by else ""
-        if self.side == "same":
-            return f"{by}same {self.unit} as {self.anchor}"
-        return f"{by}the {self.unit} {self.side} {self.anchor}"
-
-    @property
-    def bounds(self) -> Bounds:
-        """With ``by``, the start is open; otherwise unknown, because they depend on the anchor."""
-        return _OPEN_START if self.by else UNKNOWN_BOUNDS
-
-    @property
-    def step(self) -> int:
-        """The number of units from the unit of the anchor to this one: -1, 0 or 1."""
-        return {"before": -1, "same": 0, "after": 1}[self.side]
-
-
-@dataclass(frozen=True, slots=True)
-class DuringTerm:
-    """``during KEY``: both ends inside the event KEY."""
-
-    anchor: Anchor
-    bounds = UNKNOWN_BOUNDS
-
-    def __str__(self) -> str:
-        return f"during {self.anchor}"
-
-
-Term = Unknown | EdtfTerm | ThirdTerm | BoundTerm | OffsetTerm | CalendarTerm | DuringTerm
+Reference = Union[EdtfTerm, ThirdTerm, Anchor]  # noqa: UP007
+"""What a term can count from, or be bounded by."""

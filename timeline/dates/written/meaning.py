@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
+from timeline.dates.network import Assertion, Network
 from timeline.dates.network.agreement import anywhere, check_parts
 from timeline.dates.solved import write_solved
 from timeline.dates.wording.clocks import ClockTerm
-from timeline.dates.wording.hull import bounds_of
+from timeline.dates.wording.hull import as_one_day, bounds_of
+from timeline.dates.wording.lasting import DurationTerm
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import Bounds, EdtfTerm
+from timeline.dates.wording.terms import Bounds, EdtfTerm, ThirdTerm
+from timeline.dates.wording.thirds import is_one_of_several
 from timeline.dates.words import days_in_words, in_words, span_in_words
 from timeline.dates.written.likely import doubts, refuse_date_like_keys
 from timeline.dates.written.parsing import parse_edtf, parse_when
@@ -52,13 +55,30 @@ def explain(text: str) -> Meaning:
     when = parse_when(text)
     check_parts(when, text)
     refuse_date_like_keys(when, text)
-    bounds = when.bounds
+    bounds = _bounds(when)
     if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # only possible in another zone
         bounds = bounds_of(anywhere(when.terms))
+    if not when.is_interval:  # what only bounds one end of it bounds one day
+        bounds = as_one_day(bounds)
     at_one_time = bounds.start_lo == bounds.end_hi and is_bounded(bounds.start_lo)
     dated = not when.anchors or at_one_time
     meaning = _of_wording(when, bounds) if dated else _depending(when, bounds)
     return replace(meaning, warnings=tuple(doubts(when, text)))
+
+
+def _bounds(when: When) -> Bounds:
+    """Return the bounds of a wording; the parts of one with a duration narrow each other."""
+    if len(when.terms) == 1 or when.anchors or not _lasts(when):
+        return when.bounds
+    network = Network()
+    network.declare("")
+    network.add("", when, Assertion("", when.text))
+    network.solve()
+    return network.bounds("")
+
+
+def _lasts(when: When) -> bool:
+    return any(isinstance(term, DurationTerm) for term in when.terms)
 
 
 def _depending(when: When, bounds: Bounds) -> Meaning:
@@ -82,10 +102,17 @@ def _of_wording(when: When, bounds: Bounds) -> Meaning:
     elif exact:
         words = in_words(date)
     else:
-        words = f"{span_in_words(*bounds)}{_doubts(when)}; EDTF cannot express this exactly"
-    if when.anchors:
+        words = f"{_days_in_words(when, bounds)}{_doubts(when)}; EDTF cannot express this exactly"
+    if when.anchors or _lasts(when):
         words = f"{when.text}; {words}"
     return Meaning(when.text, date.text, date.level, solved.precision, *ends, words, exact)
+
+
+def _days_in_words(when: When, bounds: Bounds) -> str:
+    term = when.terms[0]
+    if len(when.terms) == 1 and isinstance(term, ThirdTerm) and is_one_of_several(term.date):
+        return f"{term.part} in {in_words(term.date)}"
+    return span_in_words(*bounds)
 
 
 def _clock_words(term: ClockTerm) -> str:

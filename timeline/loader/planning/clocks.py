@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -12,7 +11,7 @@ from timeline.canonical.dates import date_paths
 from timeline.dates.calendar import is_bounded, iso, ymd
 from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Term
+from timeline.dates.wording.terms import EdtfTerm
 from timeline.dates.written.parsing import parse_when
 from timeline.dates.zones import zone_of
 from timeline.errors import DateError, Problem
@@ -45,24 +44,24 @@ def clock_faults(when: When, zone: str, local: str = "") -> Iterator[str]:
     ``local`` is the zone of its parts of a day, if that is another.
     """
     for number, term in enumerate(when.terms):
-        dated = term.to if isinstance(term, BoundTerm) else term
-        if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
-            continue
-        there = local or zone if is_part(dated) else zone
-        for message, readings in _faults(dated, there):
-            texts = [text for each in readings if (text := _written(when, number, each))]
-            advice = f": write {listed([*map(pasted, texts)])}, whichever is meant" if texts else ""
-            yield f"{message}{advice}"
+        for dated in (term, *term.references):
+            if not isinstance(dated, EdtfTerm) or dated.date.offset is not None:
+                continue
+            there = local or zone if is_part(dated) else zone
+            for message, readings in _faults(dated, there):
+                texts = [text for each in readings if (text := _written(when, number, dated, each))]
+                choice = f"write {listed([*map(pasted, texts)])}, whichever is meant"
+                yield f"{message}: {choice}" if texts else message
 
 
-def _written(when: When, number: int, date: str) -> str:
+def _written(when: When, number: int, dated: EdtfTerm, date: str) -> str:
     """Return ``when`` with another date in a term; empty if the result cannot be read back."""
     try:
         (term,) = parse_when(date).terms
         old = when.terms[number]
-        new: Term = term
-        if isinstance(old, BoundTerm) and isinstance(term, EdtfTerm):
-            new = replace(old, to=term)
+        new = term
+        if old is not dated and isinstance(term, EdtfTerm):
+            new = old.changed(lambda each: term if each is dated else each)
         text = str(When((*when.terms[:number], new, *when.terms[number + 1 :])))
         return text if str(parse_when(text)) == text else ""
     except DateError:

@@ -14,7 +14,8 @@ from timeline.canonical.record import Canonical, covers
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, DayFrame, Network
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.terms import Anchor, BoundTerm, DuringTerm
+from timeline.dates.wording.relative import DuringTerm
+from timeline.dates.wording.terms import Anchor, BoundTerm
 from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.loader.records.alone import (

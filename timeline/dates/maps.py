@@ -119,6 +119,31 @@ class MonthsBackMap:
         return add_months(left, self.months) - self.slack
 
 
+@dataclass(frozen=True, slots=True)
+class WeeksMap:
+    """``left`` is not after ``to`` plus the whole weeks from ``since`` to right.
+
+    Both are days: the map rises by seven days on each day that is whole weeks from ``since``. It
+    relates a day to a weekday beside it, such as the last Monday.
+    """
+
+    since: int
+    to: int
+
+    @property
+    def gain(self) -> int:
+        """The least distance of the two, on the last day of a week."""
+        return self.since - self.to
+
+    def up(self, right: int) -> int:
+        """Return the latest day."""
+        return (right - self.since) // 7 * 7 + self.to
+
+    def down(self, left: int) -> int:
+        """Return the first day of the week whose latest day is not before ``left``."""
+        return -((self.to - left) // 7) * 7 + self.since
+
+
 def _least_days(months: int) -> int:
     return 28 * months if months >= 0 else 31 * months
 
@@ -127,3 +152,4 @@ def _least_days(months: int) -> int:
 unit_map = lru_cache(1024)(UnitMap)
 months_map = lru_cache(1024)(MonthsMap)
 months_back_map = lru_cache(1024)(MonthsBackMap)
+weeks_map = lru_cache(1024)(WeeksMap)

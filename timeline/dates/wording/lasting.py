@@ -1,0 +1,169 @@
+"""Terms that state that an event lasted: for so many days, or from one date to another.
+
+EDTF has no interval whose ends are thirds or events, and no duration. The rules:
+
+*for … from*      the event begins on a day of X, or ``until``: it ends on one. Both ends count: an
+                  event that lasted for 11 days from 22 August ended on 1 September. A week is 7
+                  days; months and years are counted in the calendar. ``about`` is the same
+                  tolerance as of an offset, and approximate.
+*from A to B*     begins on a day of A and ends on a day of B.
+*since*, *until*  begins on a day of X, with an open end; ends on a day of X, with an open start.
+
+A day of an event is any from its start to its end.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    DayRange,
+    is_bounded,
+)
+from timeline.dates.maps import months_back_map, months_map
+from timeline.dates.wording.offsets import tolerance
+from timeline.dates.wording.relative import Relation
+from timeline.dates.wording.terms import Anchor, Bounds, Reference, Term
+from timeline.text import noun
+
+DurationUnit = Literal["day", "week", "month", "year"]
+_UNKNOWN: DayRange = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+
+
+class LastingTerm(Term):
+    """A term that bounds the start and the end of an event separately."""
+
+    __slots__ = ()
+
+    @property
+    def start_in(self) -> Reference | None:
+        """On a day of which the event begins."""
+        raise NotImplementedError
+
+    @property
+    def end_in(self) -> Reference | None:
+        """On a day of which the event ends."""
+        raise NotImplementedError
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The dates, events and sources of its ends."""
+        return tuple(each for each in (self.start_in, self.end_in) if each is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class DurationTerm(LastingTerm):
+    """``for 11 days from early 2022-07``, ``for about 3 weeks until KEY``."""
+
+    count: int
+    unit: DurationUnit
+    side: Literal["from", "until"]
+    to: Reference
+    form: Literal["exactly", "about", "at least", "at most"] = "exactly"
+
+    def __str__(self) -> str:
+        form = "" if self.form == "exactly" else f"{self.form} "
+        return f"for {form}{self.count} {noun(self.count, self.unit)} {self.side} {self.to}"
+
+    @property
+    def start_in(self) -> Reference | None:
+        """What it began in, if that is stated."""
+        return self.to if self.side == "from" else None
+
+    @property
+    def end_in(self) -> Reference | None:
+        """What it ended in, if that is stated."""
+        return self.to if self.side == "until" else None
+
+    def changed(self, change: Callable[[Reference], Reference]) -> Term:
+        """Return it with another start, or another end."""
+        return replace(self, to=change(self.to))
+
+    @property
+    def length(self) -> Iterator[Relation]:
+        """Yield the limits of its end, relative to its own start: ``theirs`` is its start."""
+        slack = tolerance(self.count, self.unit) if self.form == "about" else 0
+        if self.unit in ("month", "year"):
+            months = self.count * (12 if self.unit == "year" else 1)
+            latest = Relation("end", "start", True, 0, months_map(months, slack - 1))
+            earliest = Relation("end", "start", False, 0, months_back_map(months, slack + 1))
+        else:
+            days = self.count * (7 if self.unit == "week" else 1)
+            latest = Relation("end", "start", True, days - 1 + slack)
+            earliest = Relation("end", "start", False, 1 + slack - days)
+        if self.form != "at least":
+            yield latest
+        if self.form != "at most":
+            yield earliest
+
+    @property
+    def bounds(self) -> Bounds:
+        """The days of its known end, and those of the other that follow from the duration."""
+        if isinstance(self.to, Anchor):
+            return Bounds(*_UNKNOWN, *_UNKNOWN)
+        lo, hi = days_of_reference(self.to)
+        if self.side == "from":
+            first, last = lo, UNKNOWN_LATEST
+            for each in self.length:
+                if each.latest and is_bounded(hi):
+                    last = each.day(hi)
+                elif not each.latest and is_bounded(lo):
+                    first = max(first, each.day(lo))
+            return Bounds(lo, hi, first, last)
+        first, last = UNKNOWN_EARLIEST, hi
+        for each in self.length:
+            if each.latest and is_bounded(lo):
+                first = each.reverse(lo)
+            elif not each.latest and is_bounded(hi):
+                last = min(last, each.reverse(hi))
+        return Bounds(first, last, lo, hi)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanTerm(LastingTerm):
+    """``from early 2022-07 to KEY``, ``since late 2021`` or ``until KEY``; None is an open end."""
+
+    first: Reference | None
+    last: Reference | None
+
+    def __str__(self) -> str:
+        if self.last is None:
+            return f"since {self.first}"
+        return f"until {self.last}" if self.first is None else f"from {self.first} to {self.last}"
+
+    @property
+    def start_in(self) -> Reference | None:
+        """What it began in; None if nobody set a start."""
+        return self.first
+
+    @property
+    def end_in(self) -> Reference | None:
+        """What it ended in; None if nobody set an end."""
+        return self.last
+
+    def changed(self, change: Callable[[Reference], Reference]) -> Term:
+        """Return it with other ends; an open end stays open."""
+        return SpanTerm(self.first and change(self.first), self.last and change(self.last))
+
+    @property
+    def bounds(self) -> Bounds:
+        """The days of its ends, open where nobody set an end."""
+        if self.last is None:
+            start_lo, start_hi = days_of_reference(self.first)
+            return Bounds(start_lo, start_hi, start_lo, OPEN_LATEST)
+        end_lo, end_hi = days_of_reference(self.last)
+        if self.first is None:
+            return Bounds(OPEN_EARLIEST, end_hi, end_lo, end_hi)
+        start_lo, start_hi = days_of_reference(self.first)
+        return Bounds(start_lo, min(start_hi, end_hi), max(start_lo, end_lo), end_hi)
+
+
+def days_of_reference(reference: Reference | None) -> DayRange:
+    """Return the first and the last day of a date; unknown of an anchor."""
+    if reference is None or isinstance(reference, Anchor):
+        return _UNKNOWN
+    return reference.bounds.start_lo, reference.bounds.end_hi
