@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from timeline.dates.names import WEEKDAYS
 from timeline.dates.wording.terms import Term
 from timeline.dates.wording.thirds import THIRDS
 from timeline.errors import DateError
@@ -48,11 +49,13 @@ _PLACES: Final = {
     "N": r"0|[1-9][0-9]{0,6}",
     "UNITS": r"days?|weeks?|months?|years?",
     "KEY": KEY,
+    "WEEKDAY": "|".join((*map(str.capitalize, WEEKDAYS), "weekend")),
     "REFERENCE": rf"(?:published )?{KEY}|(?:(?:{'|'.join(THIRDS)}) )?[^ a-z][^ ]*",
 }
 _SHOWN: Final = {
     "UNITS": "days|weeks|months|years",
     "hours?": "hours",
+    "WEEKDAY": "Monday|…|Sunday|weekend",
     "REFERENCE": "KEY|DATE",
 }
 """Placeholders as error messages name them."""

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from timeline.dates import edtf
-from timeline.dates.names import WEEKDAYS
 from timeline.dates.wording.clocks import PARTS, read_clock, read_part
 from timeline.dates.wording.forms import Form, unknown_wording
 from timeline.dates.wording.lasting import DurationTerm, SpanTerm
@@ -151,7 +150,6 @@ def _interval(start: Any, end: Any, position: int) -> DateError:
     return DateError(message, position=position, hint=f"write {start}/{end}")
 
 
-_NAMES: Final = "|".join((*map(str.capitalize, WEEKDAYS), "weekend"))
 _SIDES: Final = "after|before"
 
 _FORMS: Final = (
@@ -187,11 +185,11 @@ _FORMS: Final = (
         lambda by, same, unit, _, to: CalendarTerm(_reference(to), unit, same, bool(by)),
     ),
     Form(
-        f"the {_NAMES} {_SIDES} REFERENCE",
+        f"the WEEKDAY {_SIDES} REFERENCE",
         lambda _, name, side, to: _weekday(name, side, to),
     ),
     Form(
-        f"the {_NAMES} on or {_SIDES} REFERENCE",
+        f"the WEEKDAY on or {_SIDES} REFERENCE",
         lambda _, name, on, or_, side, to: _weekday(name, f"{on} {or_} {side}", to),
     ),
     Form("during KEY", lambda _, key: DuringTerm(Anchor(key))),
