@@ -1,0 +1,103 @@
+"""Read an article from a plain text or Markdown, whose first lines may tell about it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.kinds.languages import language_fault
+from timeline.readers.articles.base import Article, Doubt
+from timeline.readers.articles.days import day_in, labelled_day
+from timeline.readers.articles.lines import plain, tidied, unwrapped
+
+_FIELDS: Final = {
+    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author",
+    "byline": "author", "date": "published", "published": "published", "publisher": "publisher",
+    "publication": "publisher", "source": "publisher", "url": "url", "link": "url",
+    "language": "language", "lang": "language",
+}  # fmt: skip
+_LINE: Final = re.compile(r"([A-Za-z]{2,11})\s*:\s+(\S.*)")
+_BY: Final = re.compile(r"[Bb]y ([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}(?:(?:,| and) [\w.'’ -]+)*)")
+_FRONT: Final = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_HEADING: Final = re.compile(r"(?:#{1,6}\s+)?(.*?)\s*#*")
+_JOINED: Final = re.compile(r"\s+[|·•]\s+|\s+(?=(?:Published|Posted|Updated)\b)")
+_ENDS: Final = re.compile(r"[.。;:,]$")
+_FIRST: Final = 12
+"""The first lines with words, which may tell about the article."""
+_LONGEST_TITLE: Final = 200
+
+
+def read_text(text: str, format_: str = "text") -> Article:
+    """Return an article from its plain text. ``format_`` names the format of its file."""
+    text = tidied(unwrapped(plain(text)))
+    return told(Article(format_, text))
+
+
+def told(article: Article) -> Article:
+    """Return an article with what the first lines of its text tell, where nothing else told it.
+
+    That is a front matter or lines such as ``Author: …`` above the text, the title, and lines with
+    nothing but an author or a day.
+    """
+    front = _FRONT.match(article.text)
+    found: dict[str, str] = {}
+    lines = front[1].split("\n") if front else [*_first_lines(article.text)]
+    for line in lines:
+        match = _LINE.fullmatch(line.strip())
+        name = _FIELDS.get(match[1].lower(), "") if match else ""
+        if match and name and name not in found:
+            found[name] = match[2].strip().strip("\"'")
+        elif not front and not match and not _is_short(line):
+            break
+    rest = [*_first_lines(article.text[front.end() :] if front else article.text)]
+    _read_lines(rest, found)
+    return _with(article, found)
+
+
+def _read_lines(lines: list[str], found: dict[str, str]) -> None:
+    for number, line in enumerate(lines):
+        if (match := _LINE.fullmatch(line)) and match[1].lower() in _FIELDS:
+            continue
+        if day := labelled_day(line):
+            found.setdefault("published", day)
+        elif match := _BY.fullmatch(line):
+            found.setdefault("author", match[1])
+        elif not _is_short(line):
+            return
+        elif number < 3 and (match := _HEADING.fullmatch(line)):
+            found.setdefault("title", match[1].strip("*_ "))
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    lines = (part.strip() for line in text[:20_000].split("\n") for part in _parts(line))
+    for number, line in enumerate(filter(None, lines)):
+        if number == _FIRST:
+            return
+        yield line
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a line such as ``By Jane Doe | Published 5 July 2022``."""
+    return _JOINED.split(line) if len(line) <= _LONGEST_TITLE else [line]
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not _ENDS.search(line)
+
+
+def _with(article: Article, found: dict[str, str]) -> Article:
+    """Return an article with these fields where it has none; unusable ones are left out."""
+    doubts = [*article.doubts]
+    if "published" in found and not (day := day_in(found["published"])):
+        written = found.pop("published")
+        doubts.append(Doubt("published", "", f"which day does the file mean by {written[:80]!r}?"))
+    elif "published" in found:
+        found["published"] = day
+    if not found.get("url", "").startswith(("https://", "http://")):
+        found.pop("url", "")
+    if "language" in found and language_fault(found["language"]):
+        del found["language"]
+    fields = ("title", "author", "publisher", "published", "url", "language")
+    said = {name: getattr(article, name) or found.get(name, "") for name in fields}
+    if said["published"] and not article.published:  # no need to guess it
+        doubts = [each for each in doubts if each.field != "published"]
+    return Article(article.format, article.text, **said, doubts=(*doubts,), paged=article.paged)
