@@ -31,6 +31,10 @@ _MEANT: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_CAPITALS = 4
+"""Letters of the longest short form that is written in capitals."""
+
+
 class _Country(NamedTuple):
     code: str
     short: str
@@ -84,6 +88,22 @@ def country_name(code: str) -> str:
     first, _, last = found.names[0].partition(", ")
     plain = plain or (first if _names().get(_folded(first)) == (code,) else f"{last} {first}")
     return re.sub(r"^[Tt]he ", "", plain)
+
+
+def country_names(code: str) -> list[str]:
+    """Return the names under which texts mention a country, the usual one first.
+
+    A short form in capitals (``DPRK``, ``UK``) is a name if it means no other country; a code is
+    none: ``IT`` and ``IN`` are words. Raises KeyError for a code that is not one.
+    """
+    country = _countries()[code]
+    common = [name for name, codes in _MEANT.items() if codes == (code,)]
+    written = [
+        name.upper() if len(name) <= _CAPITALS else name.title().replace("Dr ", "DR ")
+        for name in common
+    ]
+    plain = [re.sub("^[Tt]he ", "", name) for name in country.names if ", " not in name]
+    return list(dict.fromkeys([country_name(code), *plain, *written]))
 
 
 def is_former(code: str) -> bool:

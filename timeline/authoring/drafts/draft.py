@@ -1,0 +1,238 @@
+"""Draft an article into a chronicle: read it, propose, check, and write two files or nothing."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from sqlalchemy import Engine
+
+from timeline import database, stopping
+from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
+from timeline.authoring.drafts.known import Known, KnownSource, read_known
+from timeline.authoring.drafts.placing import new_file, put_all
+from timeline.authoring.drafts.stating import days_of, source_record, stated
+from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
+from timeline.authoring.drafts.withdrawing import actors_in, withdraw
+from timeline.drafting.proposals import Names, Proposal
+from timeline.errors import DataError, Problem, UsageError
+from timeline.files.names import path_fault
+from timeline.loader import load
+from timeline.passages import SourceText
+from timeline.readers.articles import Article, read_article
+from timeline.readers.by_name import ENDINGS, is_seed
+from timeline.readers.chronicle import HEAD_FILE
+from timeline.safetext import visible
+from timeline.text import is_key, suggest_key
+
+DRAFTS: Final = "drafts"
+"""The folder of drafted seed files, in that of the chronicle."""
+TEXTS: Final = "sources"
+Rules = Callable[[str, tuple[int, int] | None, str, Names], Sequence[Proposal]]
+"""Proposes events: from a text, the first and the last day on which it may have been published,
+the key of its source, and the names of the registers."""
+
+_WORDS: Final = 8
+"""Words of a title that become the key of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """What the user states: where a draft belongs, and what the file does not tell of its source.
+
+    ``chronicle`` is a folder. ``source`` is the key of the source, ``output`` another path of the
+    seed file, both empty for a default. ``fields`` are fields of the source that replace those of
+    the file. ``force`` replaces a draft.
+    """
+
+    chronicle: Path
+    source: str = ""
+    output: Path | None = None
+    fields: dict[str, str] | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft: its article, its text, and what is in it.
+
+    ``seed`` and ``text_file`` are where it belongs, ``text_file`` only if the text is not stored
+    yet. ``kinds`` counts the events that are proposed, by kind. ``refused`` are events that are
+    only comments, because a load would refuse them. ``faults`` are those of the rest of the
+    chronicle.
+    """
+
+    article: Article
+    source: str
+    seed: Path
+    text_file: Path | None
+    text: str
+    kinds: dict[str, int]
+    actors: tuple[str, ...]
+    questions: int
+    refused: int
+    faults: tuple[Problem, ...]
+
+
+def draft(
+    path: Path, options: DraftOptions, rules: Rules, *, shown: str = "", write: bool = True
+) -> Drafted:
+    """Draft the article in a file; without ``write``, only return what would be written.
+
+    ``shown`` is the path for messages. The text and the seed file are written together, after the
+    chronicle was checked with them. Raises DataError if the article cannot be read, or if the
+    chronicle would have new faults, and UsageError if it is drafted already, if a file is in the
+    way, or if an option is wrong.
+    """
+    shown = shown or str(path)
+    root = _root(options.chronicle)
+    article = stated(read_article(path, shown), options.fields or {}, Path(shown).stem)
+    known = read_known(root)
+    if not known.has_files:
+        hint = f"timeline init {options.chronicle}"
+        raise UsageError(f"{options.chronicle} contains no chronicle", hint)
+    same = [each for each in known.sources if each.sha256 == _hash(article.text)]
+    key = _key(article, options, known, same)
+    place = _place(options, root, key)
+    there = next((each for each in same if each.key == key), None)
+    _require_free(shown, place, there, options)
+    if place.exists():  # it is replaced, and what is in it does not count
+        known = read_known(root, place)
+    is_new = there is None or there.location == place
+    if is_new and key in known.keys:
+        hint = "name another one with --source"
+        raise UsageError(f"the key {key} is used by {known.keys[key]}", hint)
+    text_file = root / TEXTS / f"{key}.txt"
+    if is_new and not options.force and text_file.exists():
+        raise UsageError(f"{text_file} exists", "name another key with --source, or add --force")
+    cited = Cited(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
+    proposed = events(rules(article.text, days_of(article.published), key, known.names), cited)
+    record = (key, *source_record(article, f"{TEXTS}/{key}.txt")) if is_new else None
+    with ExitStack() as stack:
+        new = [place, text_file] if is_new else [place]
+        instead = {each: stack.enter_context(new_file(each)) for each in new}
+        engine = database.in_memory()
+        stack.callback(engine.dispose)
+        if is_new:
+            instead[text_file].write_text(article.text, encoding="utf-8", newline="")
+
+        def faults(text: str) -> Sequence[Problem]:
+            instead[place].write_text(text, encoding="utf-8", newline="")
+            return _faults(engine, options.chronicle, instead)
+
+        def written() -> DraftText:
+            return draft_text(_head(shown), record, _states(proposed, known), proposed)
+
+        made, others = withdraw(proposed, written, faults, place)
+        if others and (caused := {*others} - {*_faults(engine, options.chronicle, {})}):
+            raise DataError(sorted(caused), "nothing was written")
+        if write:
+            stopping.declare(place, "nothing was written", f"{visible(str(place))} is written")
+            put_all(instead, replace=options.force)
+    accepted = [each for each in proposed if not each.refused]
+    asked = sum(len(each.questions) for each in accepted) + (len(record[2]) if record else 0)
+    return Drafted(
+        article,
+        key,
+        place,
+        text_file if is_new else None,
+        made.text,
+        dict(Counter(each.record["kind"] for each in accepted)),
+        (*sorted(known.states.keys() & actors_in(proposed)),),
+        asked,
+        len(proposed) - len(accepted),
+        (*others,),
+    )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _root(folder: Path) -> Path:
+    """Return the folder of the chronicle that a folder is, or is a part of. Raises UsageError."""
+    try:
+        place = folder.resolve()
+        if not place.is_dir():
+            raise UsageError(f"there is no folder {folder}", "timeline init makes a chronicle")
+    except (OSError, RuntimeError) as error:
+        raise UsageError(f"{folder} cannot be read", "name the folder of a chronicle") from error
+    above = (each for each in (place, *place.parents) if (each / HEAD_FILE).is_file())
+    return next(above, place)
+
+
+def _key(article: Article, options: DraftOptions, known: Known, same: list[KnownSource]) -> str:
+    """Return the key of the source: as stated, or of one with this text, or a new one."""
+    if options.source:
+        if not is_key(options.source):
+            meant = suggest_key(options.source, "source")
+            hint = f"did you mean {meant}?" if meant else "write lower-case words with hyphens"
+            raise UsageError(f"--source {options.source} is not a key", hint)
+        return options.source
+    if same:
+        return same[0].key
+    words = suggest_key(article.title, "source") or "article"
+    return free_key("-".join(words.split("-")[:_WORDS]), known.keys)
+
+
+def _place(options: DraftOptions, root: Path, key: str) -> Path:
+    """Return the path of the seed file, absolute and without links. Raises UsageError."""
+    if options.output is None:
+        return root / DRAFTS / f"{key}.yaml"
+    place = options.output.parent.resolve() / options.output.name
+    if not place.is_relative_to(root):
+        hint = f"name a file in {options.chronicle}"
+        raise UsageError(f"{options.output} is outside the folder of the chronicle", hint)
+    if not is_seed(place):
+        raise UsageError(f"{options.output} is not the name of a seed file", f"end it in {ENDINGS}")
+    if fault := path_fault(PurePosixPath(place.relative_to(root)).as_posix()):
+        raise UsageError(f"{options.output} {fault}", "name another file")
+    return place
+
+
+def _require_free(path: str, place: Path, there: KnownSource | None, options: DraftOptions) -> None:
+    """Raise UsageError if the article is drafted already, or if a file is in the way."""
+    if there is not None and not options.force and not options.source:
+        where = f"its text is that of the source {there.key} ({there.path}:{there.line})"
+        hint = (
+            "edit that draft, or add --force to replace it"
+            if there.location == place
+            else f"to draft its events nevertheless, add --source {there.key}"
+        )
+        raise UsageError(f"{path} is in the chronicle already: {where}", hint)
+    if place.exists() and not options.force:
+        raise UsageError(f"{place} exists", "name another file with -o, or add --force")
+
+
+def _head(shown: str) -> list[str]:
+    return [
+        f"Drafted from {Path(shown).name} by timeline draft. Rules propose, a person decides:",
+        "check each event against its quote, answer each question, delete what is wrong.",
+    ]
+
+
+def _states(proposed: Sequence[DraftEvent], known: Known) -> list[DraftActor]:
+    """Return the states that no register has: those of events, and those of questions only."""
+    named = actors_in(proposed)
+    asked = {each.value for event in proposed for each in event.questions}
+    return [
+        DraftActor(
+            key,
+            {"name": state.name, "kind": state.kind, "country": state.country},
+            is_sure=key in named,
+        )
+        for key, state in sorted(known.states.items())
+        if key in named | asked
+    ]
+
+
+def _faults(engine: Engine, folder: Path, instead: dict[Path, Path]) -> Sequence[Problem]:
+    """Return the faults that a load would report, with files that are not in place yet."""
+    try:
+        load(engine, [folder], dry_run=True, instead=instead)
+    except DataError as error:
+        return error.problems
+    return ()

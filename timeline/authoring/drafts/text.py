@@ -1,0 +1,146 @@
+"""The seed file of a draft: records that a load reads, and comments that a person answers."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from timeline.authoring.drafts.composing import Asked, DraftEvent
+from timeline.canonical.record import LINKS
+from timeline.safetext import visible
+from timeline.scalar import name as scalar_name
+from timeline.writers.seed import STEP, WIDTH, body, entry
+
+_QUESTION: Final = "question: "
+
+
+@dataclass(slots=True)
+class DraftText:
+    """The text of a seed file, and the lines of its records.
+
+    ``lines`` has the first line and the one after the last, from 1, by type and key.
+    """
+
+    text: str = ""
+    lines: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, text: str, record: tuple[str, str] | None = None) -> None:
+        """Add lines; those of a record are remembered."""
+        first = self.text.count("\n") + 1
+        self.text += text
+        if record:
+            self.lines[record] = (first, self.text.count("\n") + 1)
+
+    def at(self, line: int) -> tuple[str, str] | None:
+        """Return the type and the key of the record that has a line."""
+        return next((each for each, (a, b) in self.lines.items() if a <= line < b), None)
+
+
+class DraftActor(NamedTuple):
+    """A record of an actor. It is not ``is_sure`` if only the value of a question names it."""
+
+    key: str
+    fields: dict[str, str]
+    is_sure: bool
+
+
+def draft_text(
+    head: Sequence[str],
+    source: tuple[str, Mapping[str, str], Sequence[Asked]] | None,
+    actors: Sequence[DraftActor],
+    events: Sequence[DraftEvent],
+) -> DraftText:
+    """Return the text of a seed file.
+
+    ``head`` are the lines of the comment at its top. ``source`` is the key, the fields and the
+    questions of the record of the source, None if the chronicle has it. ``actors`` are the records
+    that the register lacks; one of a question only is a comment.
+    """
+    made = DraftText()
+    made.add(comment(head, 0))
+    if source:
+        key, fields, questions = source
+        made.add("\nsources:\n")
+        made.add(_record(key, fields, questions), ("source", key))
+    sure = [each for each in actors if each.is_sure]
+    if actors:
+        made.add("\nactors:\n" if sure else "\n# actors:\n")
+    for each in sure:
+        made.add(entry(each.key, each.fields, STEP), ("actor", each.key))
+    for each in actors:
+        if not each.is_sure:
+            lines = entry(each.key, each.fields, STEP)
+            made.add(commented(lines, STEP) if sure else commented(lines, 0))
+    accepted = [each for each in events if not each.refused]
+    if accepted:
+        made.add("\nevents:\n")
+    for number, event in enumerate(accepted):
+        made.add("\n" if number else "")
+        made.add(_event(event), ("event", event.key))
+    for event in events:
+        if event.refused:
+            made.add("\n" + _refused(event))
+    return made
+
+
+def comment(lines: Iterable[str], indent: int) -> str:
+    """Return lines as comments; a long one is wrapped, and what is invisible in it is shown."""
+    margin = " " * indent
+    out = []
+    for line in lines:
+        shown = visible(line)
+        lead = len(shown) - len(shown.lstrip())
+        wrapped = textwrap.wrap(
+            shown,
+            max(WIDTH - indent - 2, 40),
+            subsequent_indent=" " * (lead + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+            drop_whitespace=True,
+        )
+        out += [f"{margin}# {each}".rstrip() + "\n" for each in wrapped or [""]]
+    return "".join(out)
+
+
+def _event(event: DraftEvent) -> str:
+    return _record(event.key, body("event", event.record), event.questions)
+
+
+def _record(key: str, fields: Mapping[str, Any], questions: Sequence[Asked]) -> str:
+    """Return the lines of a record. A question is above its field, or above the citation."""
+    indent = 2 * STEP
+    out = "".join(_question(each, STEP) for each in questions if not each.path)
+    out += f"{' ' * STEP}{scalar_name(key)}:\n"
+    left = [each for each in questions if each.path]
+    for name, value in fields.items():
+        here = [each for each in left if name in (each.field, "cite")]
+        out += "".join(_question(each, indent) for each in here) + entry(name, value, indent)
+        left = [each for each in left if each not in here]
+    return out + "".join(_question(each, indent) for each in left)
+
+
+def _question(asked: Asked, indent: int) -> str:
+    out = comment([f"{_QUESTION}{asked.ask}"], indent)
+    if asked.path and asked.value:
+        out += commented(entry(asked.field, _value(asked), indent), indent)
+    return out
+
+
+def _value(asked: Asked) -> Any:
+    """Return a possible value as its field has it."""
+    name, _, slot = asked.path.partition(".")
+    if name == LINKS.name:
+        return [{slot: asked.value}]
+    return {slot: asked.value} if slot else asked.value
+
+
+def commented(text: str, indent: int) -> str:
+    """Return lines of a seed file as comments, from which only ``# `` must be removed."""
+    margin = " " * indent
+    lines = text.removesuffix("\n").split("\n")
+    return "".join(f"{margin}# {line[indent:]}".rstrip() + "\n" for line in lines)
+
+
+def _refused(event: DraftEvent) -> str:
+    why = comment([f"a load refuses this event: {event.refused}"], STEP)
+    return why + commented(_event(event), STEP)
