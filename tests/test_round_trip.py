@@ -15,12 +15,11 @@ from tests.profiles import one_in
 from timeline import database
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import content_hash
-from timeline.kinds import REGISTERS
 from timeline.kinds.columns import EVIDENCE, READABLE
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
-from timeline.query.dataset.package import record_chunks, register_tables, timezone
+from timeline.query.dataset.package import record_chunks, register_tables, texts, timezone
 from timeline.query.events.rows import stream_rows
 from timeline.readers.imports import TableOptions
 from timeline.writers.chronicle import TYPES, write_chronicles
@@ -80,22 +79,11 @@ def test_an_export_loads_into_an_equal_database(engine: Engine, draft: Draft) ->
 
 
 def described(engine: Engine) -> dict[str, Any]:
-    """Every record that a package has, in canonical form, by key: without the texts of sources."""
+    """Every record in canonical form, by key."""
     entity = SQLModel.metadata.tables["entity"]
     with Session(engine) as session:
-        types = (*(register.name for register in REGISTERS if register.name != "query"), "event")
-        wanted = select(entity.c.id, entity.c.key).where(entity.c.type.in_(types))
-        keys = dict(map(tuple, session.execute(wanted)))
-        found = records(session, keys)
-    of_text = {"text", "text_sha256", "columns"}
-    return {
-        keys[id_]: {
-            name: value
-            for name, value in record.items()
-            if "text" not in record or name not in of_text
-        }
-        for id_, record in found.items()
-    }
+        keys = dict(map(tuple, session.execute(select(entity.c.id, entity.c.key))))
+        return {keys[id_]: record for id_, record in records(session, keys).items()}
 
 
 @given(draft=chronicles())
@@ -117,6 +105,7 @@ def test_a_package_loads_into_the_same_records(sqlite_engine: Engine, draft: Dra
                 register_tables(session, query),
                 Path(made, "package"),
                 complete=True,
+                texts=texts(session),
                 timezone=timezone(session),
                 notify=lambda _: None,
             )

@@ -82,8 +82,9 @@ def test_an_export_of_complete_events_is_that_of_the_command(
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
     command("export", "csv", "--package", "kind:launch", "-o", str(tmp_path / "p"))
     assert db.export_package("kind:launch", to=tmp_path / "q") == ()
-    for file in (tmp_path / "p").iterdir():
-        assert (tmp_path / "q" / file.name).read_bytes() == file.read_bytes()
+    for file in (each for each in (tmp_path / "p").rglob("*") if each.is_file()):
+        other = tmp_path / "q" / file.relative_to(tmp_path / "p")
+        assert other.read_bytes() == file.read_bytes()
 
 
 def test_an_export_replaces_no_file_of_others(db: timeline.Database, tmp_path: Path) -> None:

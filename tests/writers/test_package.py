@@ -15,7 +15,7 @@ from tests.running import run
 from timeline.errors import DataError, UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.dataset.package import record_chunks, register_tables, timezone
+from timeline.query.dataset.package import record_chunks, register_tables, texts, timezone
 from timeline.query.events.merged import stream_complete
 from timeline.writers.package import write_package
 
@@ -85,6 +85,7 @@ def package(engine: Engine, folder: Path, query: str = "", *, force: bool = Fals
             register_tables(session, asked),
             folder,
             complete=not query,
+            texts=texts(session),
             timezone=timezone(session),
             force=force,
             notify=lambda _: None,
@@ -93,7 +94,8 @@ def package(engine: Engine, folder: Path, query: str = "", *, force: bool = Fals
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
-    return {each.name: each.read_bytes() for each in folder.iterdir()}
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {str(each.relative_to(folder)): each.read_bytes() for each in found}
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
@@ -155,6 +157,42 @@ def test_quotes_keep_the_white_space_of_their_texts(
     assert (again.added, again.changed, again.removed) == ([], [], [])
 
 
+def test_texts_and_queries_come_back(
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    for name, words in (("a", "one\ntwo, “셋”\n"), ("b", "four\n")):
+        folder = tmp_path / name
+        (folder / "texts").mkdir(parents=True)
+        (folder / "texts" / "events.txt").write_text(words)
+        (folder / "events.csv").write_text(words * 2)
+        (folder / "seed.yaml").write_text(
+            f"sources:\n  {name}: {{title: T, text: texts/events.txt, columns: {{C: title}}}}\n"
+            f"  {name}-table: {{title: T, text: events.csv}}\n"
+            f"  {name}-copy: {{title: T, text: texts/events.txt}}\n"
+            f"queries: {{q{name}: 'title:\"a, [b]\" not:kind:launch'}}\n"
+        )
+        load(second_sqlite_engine, [folder])
+    first = package(second_sqlite_engine, tmp_path / "first")
+    check(first)
+    held = files(first)
+    assert held["texts/events.txt"].decode() == "one\ntwo, “셋”\n"
+    assert held["texts/b.txt"] == held["texts/b-copy.txt"] == b"four\n"
+    assert held["texts/a-table.txt"].decode() == "one\ntwo, “셋”\n" * 2
+    home = tmp_path / "home"
+    (home / "below").mkdir(parents=True)
+    (home / "chronicle.yaml").write_text("chronicle: {name: home}\n")
+    first.rename(home / "below" / "package")
+    load(empty, [home])
+    again = package(empty, tmp_path / "again")
+    assert table(again, "queries") == table(home / "below" / "package", "queries")
+    texts_of = {row["key"]: row["text"] for row in table(again, "sources")}
+    assert texts_of["a"] == "below/package/texts/events.txt"
+    for row in table(home / "below" / "package", "sources"):
+        before = held[row["text"]]
+        assert (again / texts_of[row["key"]]).read_bytes() == before
+    assert files(package(empty, tmp_path / "third")) == files(again)
+
+
 def test_a_part_of_a_database_is_valid_too(filled: Engine, tmp_path: Path) -> None:
     part = package(filled, tmp_path / "part", "kind:exercise")
     check(part)
@@ -190,6 +228,7 @@ def test_the_codebook_has_every_column_and_word(filled: Engine, tmp_path: Path) 
     columns = [
         (resource["name"], field["name"])
         for resource in described["resources"]
+        if resource["type"] == "table"
         for field in resource["schema"]["fields"]
     ]
     book = table(folder, "codebook")

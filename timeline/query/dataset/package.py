@@ -15,7 +15,7 @@ from timeline.canonical import claim_rows
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import CITATION
 from timeline.database.sessions import Session
-from timeline.kinds import BY_TYPE, Field, FieldType
+from timeline.kinds import Field
 from timeline.models.columns import TABLES as STORED
 from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS, other_tables
@@ -24,7 +24,7 @@ from timeline.query.dataset.declared import Column, Table, Type
 from timeline.query.dataset.frame import Columns
 from timeline.query.grammar.nodes import Query
 
-_ENTITY = STORED["entity"]
+_ENTITY, _SOURCE, _TEXT = (STORED[name] for name in ("entity", "source", "text"))
 _SIZE: Final = 5_000
 SAME_AS: Final = Column(
     "same_as", Type.TEXT, "the key of the event that it is one with; missing for most"
@@ -74,11 +74,19 @@ ALIASES: Final = Table(
 )
 SOURCE_COLUMNS: Final = Table(
     "source_columns",
-    "a column of a source that is a table without a stored text, in their order",
+    "a column of a source that is a table, in their order",
     (
         Column("source", Type.TEXT, "the key of the source"),
         Column("name", Type.TEXT, "the name of the column"),
         Column("fields", Type.TEXTS, "the value paths that its cells state"),
+    ),
+)
+QUERIES: Final = Table(
+    "queries",
+    "a named query",
+    (
+        Column("key", Type.TEXT, "its name"),
+        Column("text", Type.TEXT, "what it searches for"),
     ),
 )
 OF_EVENTS: Final = (declared.PARTICIPANTS, declared.AMOUNTS, declared.DATES, declared.LINKS, CLAIMS)
@@ -94,14 +102,6 @@ def events() -> Table:
         about="an event, or a record that is one with another event",
         columns=(*table.columns, SAME_AS),
     )
-
-
-@cache
-def register(type_: str) -> Table:
-    """Return the table of a register. The texts of sources are not in a package."""
-    table = declared.register(type_)
-    files = [field.name for field in BY_TYPE[type_].fields if field.type is FieldType.FILE]
-    return table._replace(columns=tuple(c for c in table.columns if c.name not in files))
 
 
 def record_chunks(session: Session, query: Query) -> Iterator[dict[str, Columns]]:
@@ -150,11 +150,33 @@ def _tables(
 
 def register_tables(session: Session, query: Query) -> Iterator[tuple[Table, Iterator[Columns]]]:
     """Return each table that does not come with events, with its columns; registers first."""
-    named = {declared.register(type_).name: register(type_) for type_ in REGISTERS}
-    for table, columns in other_tables(session, query):
-        yield named.get(table.name, table), columns
+    yield from other_tables(session, query)
+    yield QUERIES, _queries(session)
     for table in (ALIASES, SOURCE_COLUMNS, REGISTER_CLAIMS):
         yield table, _of_entries(session, table)
+
+
+def texts(session: Session) -> Iterator[tuple[str, str, str]]:
+    """Return the stored texts by key of their source, each with its path and its words.
+
+    Only one is in memory at a time.
+    """
+    statement = (
+        select(_ENTITY.c.key, _SOURCE.c.text_path, _TEXT.c.body)
+        .join(_SOURCE, _SOURCE.c.id == _ENTITY.c.id)
+        .join(_TEXT, _TEXT.c.id == _SOURCE.c.text_id)
+        .order_by(_ENTITY.c.key)
+        .execution_options(yield_per=1)
+    )
+    return ((row.key, row.text_path, row.body) for row in session.execute(statement))
+
+
+def _queries(session: Session) -> Iterator[Columns]:
+    statement = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.type == "query")
+    rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
+    found = records(session, (row.id for row in rows)).values()
+    pairs = zip((row.key for row in rows), found, strict=True)
+    yield _columns(QUERIES, [{"key": key, "text": record["text"]} for key, record in pairs])
 
 
 def _of_entries(session: Session, table: Table) -> Iterator[Columns]:
@@ -175,9 +197,7 @@ def _entry_rows(table: Table, type_: str, key: str, record: Any) -> Iterator[dic
             named = {"text": alias} if isinstance(alias, str) else alias
             yield {"register": type_, "key": key, **named}
     elif table is SOURCE_COLUMNS:
-        # With a stored text, a quote is a piece of it, and need not be a whole row.
-        columns = {} if "text" in record else record.get("columns", {})
-        for name, paths in columns.items():
+        for name, paths in record.get("columns", {}).items():
             yield {"source": key, "name": name, "fields": paths.split()}
     else:
         for row in claim_rows.rows_of(record):

@@ -3,12 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import Problem
 from timeline.kinds import BY_TYPE
+from timeline.kinds.registers import SECTION_OF
 from timeline.readers.base import ChronicleFile, Header, RawRecord, ReadItem, node_of
 from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
 from timeline.readers.package import records
@@ -17,6 +18,7 @@ from timeline.readers.package.table import PackageTable
 DESCRIPTOR: Final = "datapackage.json"
 _REGISTERS: Final = ("actor", "system", "programme", "place", "source")
 _OF_EVENTS: Final = ("amounts", "dates", "links", "claims")
+_QUERIES: Final = SECTION_OF["query"]
 _OF_REGISTERS: Final = ("aliases", "source_columns", "register_claims")
 _VERSION: Final = 1
 
@@ -72,7 +74,7 @@ class _Package:
                 file.location.with_name(f"{name}.csv"),
                 str(Path(file.path).with_name(f"{name}.csv")),
             )
-            for name in ("events", *_OF_EVENTS, *sections, *_OF_REGISTERS)
+            for name in ("events", *_OF_EVENTS, *sections, _QUERIES, *_OF_REGISTERS)
         }
         self._digest = hashlib.sha256(content)
 
@@ -85,6 +87,11 @@ class _Package:
                 yield Problem(table.shown, stop.line, "", stop.message)
                 return
         yield from self._registers()
+        queries = self._tables[_QUERIES]
+        for line, row in queries.rows():
+            yield self._record(
+                "query", queries, line, row.get("key", ""), {"text": row.get("text", "")}
+            )
         yield from self._events()
         for table in self._tables.values():
             yield from table.problems
@@ -104,6 +111,8 @@ class _Package:
                 except ValueError as error:
                     table.note(line, key, str(error))
                 else:
+                    if "text" in found:  # beside the descriptor, which may be in a subfolder
+                        found["text"] = str(PurePosixPath(self._file.file).parent / found["text"])
                     yield self._record(type_, table, line, key, found)
         aliases.left_over("key", "the registers")
         columns.left_over("source", "sources.csv")

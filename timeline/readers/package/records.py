@@ -96,10 +96,7 @@ def event(
 def entry(
     type_: str, row: Row, aliases: Iterable[Row], columns: Iterable[Row], claims: Iterable[Row]
 ) -> dict[str, Any]:
-    """Return the fields of an entry of a register. Raises ValueError, as ``event`` does.
-
-    A source has no text, because a package has none.
-    """
+    """Return the fields of an entry of a register. Raises ValueError, as ``event`` does."""
     fields: dict[str, Any] = {}
     for field in BY_TYPE[type_].fields:
         if field.type is FieldType.COLUMNS:
@@ -108,7 +105,7 @@ def entry(
         elif field.type is FieldType.WORDING:
             found = [_alias(each) for each in aliases]
             fields |= {field.name: found} if found else {}
-        elif field.name in row and field.type is not FieldType.FILE:
+        elif field.name in row:
             fields[field.name] = row[field.name]
     return fields | _claims(claims)
 

@@ -42,7 +42,9 @@ _TYPES: Final = {
 }
 _EVENTS: Final = package.events().name
 _OF_EVENT: Final = frozenset(table.name for table in package.OF_EVENTS)
-_KEYED: Final = frozenset((_EVENTS, *(BY_TYPE[type_].section for type_ in REGISTERS)))
+_KEYED: Final = frozenset(
+    (_EVENTS, package.QUERIES.name, *(BY_TYPE[type_].section for type_ in REGISTERS))
+)
 _REQUIRED: Final = {
     _EVENTS: ("key", "kind", "title", "when", "edtf", "status", "sure"),
     "participants": ("event", "role", "actor", "position"),
@@ -51,6 +53,7 @@ _REQUIRED: Final = {
     "links": ("event", "type", "other"),
     "claims": ("event", "fields", "stance"),
     "register_claims": ("register", "key", "fields", "stance"),
+    "queries": ("key", "text"),
     "aliases": ("register", "key", "text"),
     "source_columns": ("source", "name"),
 }
@@ -76,10 +79,10 @@ class Terms(NamedTuple):
 
 def tables() -> tuple[Table, ...]:
     """Return all tables in the order of the package, the codebook last."""
-    registers = (package.register(type_) for type_ in REGISTERS)
+    registers = map(declared.register, REGISTERS)
     return (
         package.events(), *package.OF_EVENTS, *registers,
-        package.ALIASES, package.SOURCE_COLUMNS, package.REGISTER_CLAIMS,
+        package.QUERIES, package.ALIASES, package.SOURCE_COLUMNS, package.REGISTER_CLAIMS,
         declared.WHOLES, declared.PARTS, declared.MONTHS, CODEBOOK, VOCABULARY,
     )  # fmt: skip
 

@@ -2,13 +2,13 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
 from timeline.dates.calendar import iso_or_none
-from timeline.files.folder import digest
+from timeline.kinds import BY_TYPE
 from timeline.query.dataset import package
 from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import Table, Type
@@ -22,8 +22,9 @@ from timeline.writers.package.schema import (
     tables,
     vocabulary,
 )
+from timeline.writers.package.texts import DESCRIPTOR, measured, text_resources, write_texts
 
-DESCRIPTOR: Final = "datapackage.json"
+_SOURCES: Final = BY_TYPE["source"].section
 _TITLE: Final = "Events, sources and claims"
 
 
@@ -33,6 +34,7 @@ def write_package(
     folder: Path,
     *,
     complete: bool,
+    texts: Iterable[tuple[str, str, str]] = (),
     timezone: str = "",
     force: bool = False,
     notify: Notify,
@@ -40,7 +42,8 @@ def write_package(
     """Write all tables into a folder, while they are read; see ``replaced_tables``.
 
     ``complete``: the chunks have all events of the database, so that every link has both its ends.
-    ``timezone`` is that of the times in the tables, if they have one in common.
+    ``texts`` are those of sources: key, path and words. ``timezone`` is that of the times in the
+    tables, if they have one in common.
     """
     with replaced_tables(folder, notify, force=force) as new:
         with ExitStack() as opened:
@@ -51,14 +54,19 @@ def write_package(
             for chunk in chunks:
                 for name, columns in chunk.items():
                     of_events[name].write(columns)
+        places = write_texts(texts, new, [_place(new, table).name for table in tables()])
         for table, parts in registers:
             with _Writer(table, new) as writer:
                 for columns in parts:
+                    if table.name == _SOURCES:
+                        columns["text"] = [places.get(key) for key in columns["key"]]
                     writer.write(columns)
         for table, rows in ((CODEBOOK, codebook()), (VOCABULARY, vocabulary())):
             with _Writer(table, new) as writer:
                 writer.write(_columns(table, rows))
-        described = json.dumps(_descriptor(new, complete, timezone), ensure_ascii=False, indent=2)
+        described = json.dumps(
+            _descriptor(new, complete, timezone, places), ensure_ascii=False, indent=2
+        )
         (new / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="")
 
 
@@ -122,13 +130,18 @@ _CELL: Final[dict[Type, Callable[[Any], str]]] = {
 }
 
 
-def _descriptor(folder: Path, complete: bool, timezone: str) -> dict[str, Any]:
+def _descriptor(
+    folder: Path, complete: bool, timezone: str, places: Mapping[str, str]
+) -> dict[str, Any]:
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": "timeline",
         "title": _TITLE,
         "timeline": {"package": 1} | ({"timezone": timezone} if timezone else {}),
-        "resources": [_resource(folder, table, complete) for table in tables()],
+        "resources": [
+            *(_resource(folder, table, complete) for table in tables()),
+            *text_resources(folder, places),
+        ],
     }
 
 
@@ -144,7 +157,6 @@ def _resource(folder: Path, table: Table, complete: bool) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest(path)}",
+        **measured(path),
         "schema": schema(table, complete=complete),
     }
