@@ -1,0 +1,140 @@
+"""Dates in running text: where they stand, and what they mean on the day of publication."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import MONTH_NAMES
+from timeline.dates.names import WEEKDAYS
+from timeline.drafting import relative
+from timeline.drafting.korean_dates import read_korean
+from timeline.drafting.meanings import Meaning, Published
+from timeline.spans import Span
+
+_MONTH: Final = (
+    rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9,.]*[0-9])"
+_YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}(?![0-9,]*[0-9])"
+_OF_YEAR: Final = rf"(?:,? (?:of )?(?P<year>{_YEAR})| (?P<of>last|this|next) year)?"
+_WEEKDAY: Final = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})"
+_TO: Final = r"(?:-|–|—| to | through | and | until )"
+_PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
+_SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+_COUNT: Final = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})"
+_UNIT: Final = r"(?P<unit>day|week|month|year)s?"
+_ABOUT: Final = r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than) )?"
+
+_Reader = Callable[[re.Match[str], Published, bool], Meaning]
+
+_FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
+    (rf"(?:{_WEEKDAY}, )?(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<month2>{_MONTH}) "
+     rf"(?P<day2>{_DAY}){_OF_YEAR}", relative.read_span),
+    (rf"(?:{_WEEKDAY}, )?(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<day2>{_DAY}){_OF_YEAR}",
+     relative.read_span),
+    (rf"(?P<day>{_DAY}) (?P<month>{_MONTH}){_TO}(?P<day2>{_DAY}) (?P<month2>{_MONTH}){_OF_YEAR}",
+     relative.read_span),
+    (rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY}) (?P<month>{_MONTH}){_OF_YEAR}", relative.read_span),
+    (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<month>{_MONTH})"
+        rf" (?P<day>{_DAY}){_OF_YEAR}", relative.read_day),
+    (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_OF_YEAR}",
+     relative.read_day),
+    (rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])", relative.read_iso),
+    (rf"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<month>{_MONTH}){_OF_YEAR}",
+     relative.read_month),
+    (rf"(?:{_PART}[ -](?:in )?)?(?P<month>{_MONTH}){_OF_YEAR}", relative.read_month),
+    (rf"(?P<last>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]he previous|[Tt]he following)? ?"
+     rf"(?P<weekday>{_WEEKDAY})", relative.read_weekday),
+    (r"(?P<word>[Yy]esterday|[Tt]omorrow|[Tt]oday)", relative.read_near),
+    (r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?:this|This) (?P<unit>week|month"
+        r"|year)", relative.read_this),
+    (r"(?:(?P<part>[Ee]arly|[Ll]ate) )?(?:the )?(?P<side>[Ll]ast|[Nn]ext|previous|coming)"
+     r" (?P<unit>week|month|year)(?!s)", relative.read_neighbour),
+    (r"(?:the |this |over |last |this past )*(?P<weekend>weekend)", relative.read_weekend),
+    (rf"(?P<side>[Ll]ast|[Nn]ext|[Tt]his) {_SEASON}", relative.read_season),
+    (rf"(?:the )?{_SEASON}(?: of)? (?P<year>{_YEAR})", relative.read_season),
+    (rf"(?:the )?(?P<nth>first|second|third|fourth) (?P<of>quarter|half) of (?P<year>{_YEAR})",
+     relative.read_part_of_year),
+    (rf"{_ABOUT}{_COUNT} {_UNIT} ago", relative.read_ago),
+    (rf"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?:the (?P<this>year)"
+        rf"|(?P<year>{_YEAR}))",
+     relative.read_ends_of_year),
+    (rf"(?:{_PART}[ -])?(?P<year>{_YEAR})(?!-[0-9a-z])", relative.read_year),
+    (r"(?P<year>[0-9]{4})년 ?(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일"
+     r"(?:부터 ?(?P<day2>[0-9]{1,2})일까지)?", read_korean),
+    (r"(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일(?:부터 ?(?P<day2>[0-9]{1,2})일까지)?",
+     read_korean),
+    (r"(?P<year>[0-9]{4})년 ?(?P<month>[0-9]{1,2})월", read_korean),
+    (r"(?<![0-9월])(?P<day>[0-9]{1,2})일(?! ?(?:간|동안|만|째))", read_korean),
+    (r"(?P<year>(?:1[5-9]|20)[0-9]{2})년", read_korean),
+)  # fmt: skip
+
+
+class Dated(NamedTuple):
+    """A date in a sentence: its place with and without the words before it, and how it is read.
+
+    ``before`` is the preposition: ``on``, ``by``, ``since``, ``until``; empty if there is none.
+    """
+
+    span: Span
+    core: Span
+    before: str
+    read: Callable[[Published, bool], Meaning]
+
+
+_EDGE: Final = r"(?<![\w.,/$€£-])"
+_COMPILED: Final = tuple(
+    (
+        re.compile(form if re.search("[년일]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
+        reader,
+    )
+    for form, reader in _FORMS
+)
+_BEFORE: Final = re.compile(
+    r"(?:\b(on|in|by|since|until|till|through|before|after|from|between|of|for|during|as of"
+    r"|no later than|early on|late on|at|over|to|and)(?: about| around)?(?: the)? )\Z",
+    re.IGNORECASE,
+)
+_ALONE: Final = ("May", "March", "August")
+"""Months that are also words or names: they need a preposition, a day or a year."""
+_HINT: Final = re.compile(
+    rf"[0-9]|{'|'.join(MONTH_NAMES)}|{_WEEKDAY}|week|month|year|yesterday|today|tomorrow|spring"
+    r"|summer|autumn|fall|winter|ago|년|월|일",
+    re.IGNORECASE,
+)
+
+
+def dates_in(text: str) -> list[Dated]:
+    """Return the dates in a sentence, in order; of dates that overlap, the most complete one."""
+    if not _HINT.search(text):
+        return []
+    taken: list[Dated] = []
+    for pattern, reader in _COMPILED:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < each.core.end and end > each.core.start for each in taken):
+                continue
+            before = _BEFORE.search(text[max(0, start - 20) : start])
+            word = before[1].lower() if before else ""
+            if _no_date(match, word):
+                continue
+            left = start - (len(before[0]) if before else 0)
+            taken.append(Dated(Span(left, end), Span(start, end), word, _bound(reader, match)))
+    return sorted(taken, key=lambda each: each.core)
+
+
+def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[Published, bool], Meaning]:
+    return lambda published, future: reader(match, published, future)
+
+
+def _no_date(match: re.Match[str], before: str) -> bool:
+    """Whether a match is more probably another word, or a number that is not a year."""
+    groups = match.groupdict()
+    if match[0] in _ALONE:
+        return before in ("", "to", "at", "and")
+    if groups.get("year") and match[0] == groups["year"]:  # a year alone needs a preposition
+        return before not in (
+            "in", "by", "since", "until", "till", "through", "before", "after", "from", "of",
+            "between", "and", "during", "to", "for",
+        )  # fmt: skip
+    return False

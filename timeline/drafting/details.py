@@ -1,0 +1,219 @@
+"""Sentences that add to the event before them: ``The missile flew 600 km``."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from timeline.drafting.draft import Draft
+from timeline.drafting.facts import add_casualties, add_forces, add_money
+from timeline.drafting.meanings import Published
+from timeline.drafting.numbers import Number
+from timeline.drafting.scene import Scene
+from timeline.spans import Span
+
+_KM: Final = r" ?(?:km|kilomet(?:er|re)s?)\b"
+_NEAR: Final = 2
+"""How many sentences back the event may be."""
+_MOST: Final = 30
+"""More events than three sentences report."""
+
+
+class _Measure(NamedTuple):
+    """A number with its words before and after it."""
+
+    kind: str
+    path: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _measure(kind: str, path: str, before: str, after: str) -> _Measure:
+    return _Measure(kind, path, re.compile(rf"{before} ?\Z", re.I), re.compile(after, re.I))
+
+
+_MEASURES: Final = (
+    _measure("launch", "apogee",
+             r"(?:altitude|apogee|height)(?: of| at)?|reach(?:ed|ing) (?:a |an )?(?:maximum "
+             r"|peak )*",
+             rf"{_KM}(?! (?:away|off|east|west|north|south))"),
+    _measure("launch", "range", r"(?:flew|fly|flying|flown|travell?ed|range of|distance of)"
+             r"(?: (?:a|for|to|distance|of|about))*", _KM),
+    _measure("launch", "flight_time", r"(?:flew|flying|flight of|flew for|remained in the air for)"
+             r"(?: for)?", r" ?(?:minutes|min)\b"),
+    _measure("test", "yield", r"(?:yield|force|explosive power) of(?: an)?(?: estimated)?",
+             r" ?(?:kilotons?|kilotonnes?|kt)\b"),
+    _measure("test", "yield", r"", r"[- ]?(?:kilotons?|kilotonnes?|kt)(?: yield| blast"
+        r"| explosion)"),
+    _measure("test", "magnitude", r"magnitude(?: of)?", r""),
+)  # fmt: skip
+_FAILED: Final = re.compile(
+    r"\b(?:ended in failure|failed (?:shortly|soon|after|immediately|in flight)"
+    r"|exploded (?:shortly|"
+    r"soon|after|in|on|immediately)|blew up|was a failure|the (?:launch|test|missile"
+    r"|rocket) failed)"
+)
+_SUCCEEDED: Final = re.compile(
+    r"\b(?:successfully|was a success|was successful|ended in success)\b"
+)
+_UNSURE: Final = re.compile(
+    r"\b(?:could not|not|whether|claim(?:s|ed)?|may|might|if|would|hope\w*|suspect\w*)\b"
+)
+_REFERS: Final[dict[str, str]] = {
+    "launch": r"(?:missiles?|rockets?|projectiles?|launch(?:es)?|satellite|weapon)",
+    "test": r"(?:tests?|blast|explosion|detonation|device)",
+    "exercise": r"(?:exercises?|drills?|manoeuvres|maneuvers|war games?|training|event)",
+    "procurement": r"(?:deal|contract|purchase|order|sale|package|aircraft|jets?|tanks?)",
+    "incident": r"(?:clash|attack|incident|crash|collision|explosion|blast|shooting|raid)",
+    "measure": r"(?:aid|package|shipment|sanctions?|measures?)",
+}
+_DEFINITE: Final = r"\b(?:the|this|that|these|those|its|their|both|it|they)\b(?: [^\s,;]+){0,4}? ?"
+_FLEET: Final = re.compile(
+    r"\b(?:raise|increase|bring|expand|take|bringing|raising|increasing|would give) [^,;]{0,40}?"
+    r"\b(?:fleet|total|number|inventory)\b[^,;]{0,30}? to ?\Z"
+)
+_WORTH: Final = re.compile(r"\b(?:worth|valued|cost(?:s|ing)?|price|total of|for)\b")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d").fullmatch
+_ENDS: Final = ("until", "till", "through")
+
+
+def add_own(draft: Draft, scene: Scene, published: Published | None) -> None:
+    """Add what the sentence of an event says besides: measures, outcome, end."""
+    _add_measures(draft, scene)
+    _add_outcome(draft, scene, draft.clause)
+    if draft.kind == "exercise":
+        _add_end(draft, scene, published)
+    if draft.kind == "procurement":
+        _add_expected(draft, scene, published)
+
+
+def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published | None) -> None:
+    """Add what a sentence says of the event before it, to the one event that it can be about."""
+    near = [each for each in drafts[-_MOST:] if 0 < at - each.at <= _NEAR]
+    for kind, add in _BY_KIND.items():
+        of_kind = [each for each in near if each.kind == kind]
+        nearest = max((each.at for each in of_kind), default=0)
+        about = [each for each in of_kind if each.at == nearest]
+        if len(about) != 1 or any(each.kind == kind and each.at == at for each in drafts[-_MOST:]):
+            continue
+        refers = re.compile(rf"{_DEFINITE}{_REFERS[kind]}\b|\A(?:It|They|Its)\b", re.IGNORECASE)
+        named = about[0].get("systems")
+        known = any(each.key in named for each in scene.mentions) if named else False
+        if refers.search(scene.tagged[:120]) or known:
+            size = len(about[0].values)
+            add(about[0], scene, published)
+            if len(about[0].values) > size and scene.whole not in about[0].spans:
+                about[0].spans.append(scene.whole)
+
+
+def _of_launch(draft: Draft, scene: Scene, published: Published | None) -> None:
+    _add_measures(draft, scene)
+    _add_outcome(draft, scene, Span(0, len(scene.text)))
+
+
+def _of_test(draft: Draft, scene: Scene, published: Published | None) -> None:
+    _add_measures(draft, scene)
+    _add_outcome(draft, scene, Span(0, len(scene.text)))
+
+
+def _of_exercise(draft: Draft, scene: Scene, published: Published | None) -> None:
+    if re.search(r"\b(?:involv\w+|take part|took part|participat\w+|includ\w+|mobili[sz]\w+)\b",
+                 scene.tagged):  # fmt: skip
+        add_forces(draft, scene, Span(0, len(scene.text)))
+    _add_end(draft, scene, published)
+
+
+def _of_procurement(draft: Draft, scene: Scene, published: Published | None) -> None:
+    if _WORTH.search(scene.tagged):
+        add_money(draft, scene, Span(0, len(scene.text)), "cost")
+    _add_expected(draft, scene, published)
+
+
+def _of_measure(draft: Draft, scene: Scene, published: Published | None) -> None:
+    if _WORTH.search(scene.tagged):
+        add_money(draft, scene, Span(0, len(scene.text)), "amount")
+
+
+def _of_incident(draft: Draft, scene: Scene, published: Published | None) -> None:
+    add_casualties(draft, scene, Span(0, len(scene.text)))
+
+
+_BY_KIND: Final[dict[str, Callable[[Draft, Scene, Published | None], None]]] = {
+    "launch": _of_launch,
+    "test": _of_test,
+    "exercise": _of_exercise,
+    "procurement": _of_procurement,
+    "measure": _of_measure,
+    "incident": _of_incident,
+}
+
+
+def _add_measures(draft: Draft, scene: Scene) -> None:
+    for number in scene.numbers:
+        before, after = scene.tagged[: number.span.start], scene.tagged[number.span.end :]
+        for each in _MEASURES:
+            if each.kind == draft.kind and each.before.search(before) and each.after.match(after):
+                if each.path == "magnitude" and not re.match(r"[\s,.;]|\Z", after):
+                    continue
+                if each.path == "yield" and not each.before.pattern.strip(" ?\\Z") and not after:
+                    continue
+                _add_number(draft, each.path, number, scene)
+                break
+
+
+def _add_number(draft: Draft, path: str, number: Number, scene: Scene) -> None:
+    draft.add(path, number.text, scene.at(number.span), number.inferred)
+
+
+def _add_outcome(draft: Draft, scene: Scene, within: Span) -> None:
+    if draft.kind not in ("launch", "test") or draft.mood != "happened":
+        return
+    text = scene.tagged[slice(*within)]
+    if _UNSURE.search(text):
+        return
+    for outcome, pattern in (("failure", _FAILED), ("success", _SUCCEEDED)):
+        if match := pattern.search(text):
+            span = Span(within.start + match.start(), within.start + match.end())
+            if (
+                len(draft.get("quantity"))
+                and draft.get("quantity")[0] != "1"
+                and outcome == "failure"
+            ):
+                draft.ask("outcome", outcome, scene.at(span), "did all of them fail?")
+            else:
+                draft.add("outcome", outcome, scene.at(span))
+
+
+def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
+    """Add the last day of an exercise to its first day."""
+    ends = [each for each in scene.dates if each.before in _ENDS]
+    when = next((each for each in draft.values if each.path == "when"), None)
+    if published is None or len(ends) != 1 or when is None:
+        return
+    start = when.text.removesuffix("/..")
+    end = ends[0].read(published, True)
+    if _DAY(start) and _DAY(end.text) and start < end.text:
+        at = draft.values.index(when)
+        reason = "; ".join(filter(None, (when.inferred, end.inferred)))
+        draft.values[at] = replace(when, text=f"{start}/{end.text}", inferred=reason)
+        if scene.whole not in draft.spans:
+            draft.spans.append(scene.whole)
+
+
+def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> None:
+    """Add the size of the fleet after a purchase, and ask about the dates of delivery."""
+    for number in scene.numbers:
+        if _FLEET.search(scene.tagged[: number.span.start]):
+            draft.add("fleet_after.expected", number.text, scene.at(number.span), number.inferred)
+    if published is None or not re.search(
+        r"\b(?:deliver\w*|arriv\w*|receive\w*|by|handed)\b", scene.tagged
+    ):
+        return
+    for dated in scene.dates:
+        if dated.before != "by" or draft.get("stage") == ["delivered"]:
+            continue
+        meaning = dated.read(published, True)
+        if meaning.text and "published" not in meaning.text:
+            draft.add(
+                "delivery.expected", f"by {meaning.text}", scene.at(dated.span), meaning.inferred
+            )

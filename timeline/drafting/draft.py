@@ -1,0 +1,80 @@
+"""An event while it is being read: values are added until it becomes a proposal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.drafting.mentions import Mention
+from timeline.drafting.mood import Mood
+from timeline.drafting.proposals import Question, Value
+from timeline.drafting.scene import Scene
+from timeline.kinds import KINDS, FieldType, event_fields
+from timeline.spans import Span
+
+OTHER: Final = "{other}"
+"""Stands for the key of the other event in a date, until the keys are given."""
+
+
+@dataclass(eq=False)
+class Draft:
+    """An event in a sentence.
+
+    ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
+    ``default`` tells that its date is only that of the publication. ``links`` are the type, the
+    other draft, the place in the article, and the reason.
+    """
+
+    kind: str
+    at: int
+    scene: Scene
+    clause: Span
+    match: Span
+    mood: Mood
+    spans: list[Span] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    links: list[tuple[str, "Draft", Span, str]] = field(default_factory=list)
+    default: bool = False
+    counted_from: "Draft | None" = None
+    begins: bool = False
+    subjects: tuple[Mention, ...] = ()
+    key: str = ""
+
+    def add(self, path: str, text: str, span: Span, inferred: str = "", restates: str = "") -> None:
+        """Add a value; a list takes each key once, and any other path only its first value."""
+        many = self.is_many(path)
+        if any(each.path == path and (not many or each.text == text) for each in self.values):
+            return
+        self.values.append(Value(path, text, span, inferred, restates))
+
+    def ask(self, path: str, text: str, span: Span, question: str) -> None:
+        """Add a question, unless the value is already stated."""
+        if not self.get(path) or not path:
+            new = Question(path, text, span, question)
+            if new not in self.questions:
+                self.questions.append(new)
+
+    def name(self, path: str, mentions: Iterable[Mention], scene: Scene, reason: str = "") -> None:
+        """Add the actors of a role; one that the registers lack becomes a question."""
+        for each in mentions:
+            span = scene.at(each.span)
+            if each.key:
+                because = "; ".join(filter(None, (each.inferred, reason)))
+                self.add(path, each.key, span, because)
+            else:
+                self.ask(path, "", span, f"{each.name} is in no register: who is “{each.words}”?")
+
+    def get(self, path: str) -> list[str]:
+        """Return the values of a path."""
+        return [each.text for each in self.values if each.path == path]
+
+    def is_many(self, path: str) -> bool:
+        """Whether the field of a path has a list."""
+        name = path.partition(".")[0]
+        own = next((each for each in event_fields(KINDS[self.kind]) if each.name == name), None)
+        return own is not None and own.many
+
+    def roles(self) -> list[str]:
+        """Return the actors of all roles."""
+        names = {each.name for each in KINDS[self.kind].fields if each.type is FieldType.ACTOR}
+        return [each.text for each in self.values if each.path in names]

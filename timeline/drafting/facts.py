@@ -1,0 +1,169 @@
+"""What a clause says of its event besides its actors and its date."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.drafting.draft import Draft
+from timeline.drafting.forms import add_forms
+from timeline.drafting.numbers import Number
+from timeline.drafting.scene import Scene
+from timeline.drafting.triggers.rule import NOUNS, Rule
+from timeline.kinds import KINDS
+from timeline.spans import Span
+
+_BETWEEN: Final = r"(?: (?:more|other|of (?:the|its|their)(?: same)?|[^\s,;:()“”\"0-9]+)){0,6}? "
+_PART: Final = re.compile(
+    r"\b(?:last|first|one|some|most|all|many|remaining|rest) of (?:its |the )?\Z"
+)
+_ARTICLE: Final = r"\b(an?|another)(?: [^\s,;:()“”\"]+){0,6}? "
+_PLACED: Final = re.compile(
+    r"\b(in|at|near|over|off|into|toward|towards|from|around|on) (?:the )?\Z", re.I
+)
+_PEOPLE: Final = NOUNS["troops"]
+_KILLED: Final = (
+    r"(?:killing|killed|kills) {n}", r"{n}(?: [^\s,;]+){{0,5}}? (?:were|was|have been) killed",
+    r"{n}(?: [^\s,;]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
+)  # fmt: skip
+_WOUNDED: Final = (
+    r"(?:wounding|injuring|wounded|injured) {n}",
+    r"{n}(?: [^\s,;]+){{0,5}}? (?:were |was |have been )?(?:wounded|injured)\b",
+)
+_FORCES: Final = {
+    "troops": r"(?:troops|soldiers|personnel|service ?members|marines|sailors)",
+    "ships": r"(?:ships|warships|vessels)",
+    "aircraft": r"(?:aircraft|planes|jets|warplanes)",
+}
+
+
+def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
+    """Add numbers, systems, places, programmes and money to an event.
+
+    ``alone``: the sentence reports no other event, so all of it is about this one.
+    """
+    scene = draft.scene
+    within = Span(0, len(scene.text)) if alone else draft.clause
+    fields = {each.name for each in KINDS[draft.kind].fields}
+    if rule.count:
+        _add_count(draft, rule)
+    _add_registers(draft, within)
+    add_forms(draft)
+    if draft.kind == "exercise":
+        add_forces(draft, scene, within)
+    if "killed" in fields:
+        add_casualties(draft, scene, within)
+    money = "cost" if "cost" in fields else "amount" if "amount" in fields else ""
+    if money:
+        add_money(draft, scene, within, money)
+
+
+def _add_count(draft: Draft, rule: Rule) -> None:
+    scene, match = draft.scene, draft.match
+    noun = NOUNS.get(rule.counted, rf"{rule.counted}s?")
+    pattern = re.compile(rf"{_BETWEEN}{noun}(?!\w)", re.IGNORECASE)
+    start = draft.clause.start
+    for number in scene.numbers:
+        if not start <= number.span.start < match.end:
+            continue
+        found = pattern.match(scene.tagged, number.span.end)
+        # The noun must be that of the match; the number may stand before a subject.
+        if found is None or found.end() <= match.start or found.end() > match.end + 30:
+            continue
+        if _PART.search(scene.tagged[: number.span.start]):
+            draft.ask(rule.count, number.text, scene.at(number.span),
+                      "the words are of a part of this number: how many were it?")  # fmt: skip
+            return
+        draft.add(rule.count, number.text, scene.at(number.span), number.inferred)
+        return
+    if rule.one:
+        text = scene.tagged[match.start : match.end]
+        one = re.search(rf"{_ARTICLE}{noun}(?!\w)", text, re.IGNORECASE)
+        if one and not text[: one.end()].rstrip().lower().endswith("s"):
+            span = Span(match.start + one.start(), match.start + one.end())
+            draft.add(rule.count, "1", scene.at(span))
+
+
+def _add_registers(draft: Draft, within: Span) -> None:
+    scene = draft.scene
+    for each in scene.mentions:
+        inside = within.start <= each.span.start < within.end
+        span = scene.at(each.span)
+        if each.type == "programme" and inside:
+            draft.add("programme", each.key, span)
+        elif each.type == "system" and draft.clause.start <= each.span.start < draft.clause.end:
+            if draft.kind not in ("statement", "agreement", "summit", "measure"):
+                draft.add("systems", each.key, span)
+        elif each.type == "place" and inside:
+            _add_place(draft, each.key, each.span)
+
+
+def _add_place(draft: Draft, key: str, span: Span) -> None:
+    scene = draft.scene
+    found = _PLACED.search(scene.tagged[: span.start])
+    word = found[1].lower() if found else ""
+    place = scene.at(span)
+    if draft.kind == "launch" and word == "into":
+        draft.add("impact_place", key, place)
+    elif word in ("in", "at", "near", "around") or (word == "over" and draft.kind == "deployment"):
+        draft.add("place", key, place)
+    elif draft.kind == "activity" and not word:
+        draft.add("place", key, place, "the text names it with what is done there")
+    elif word:
+        draft.ask("place", key, place, f"the words are “{scene.text[slice(*span)]}” after “{word}”")
+
+
+def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
+    """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
+    for number in _within(scene, within):
+        for path, nouns in _FORCES.items():
+            match = re.compile(rf"(?: (?!and\b)[^\s,;:]+){{0,3}}? {nouns}\b").match(
+                scene.tagged, number.span.end
+            )
+            if match is None:
+                continue
+            named = scene.actors(Span(number.span.end, match.end()))
+            span = Span(number.span.start, match.end())
+            if named and named[0].key not in draft.get("participants"):
+                draft.ask(path, number.text, scene.at(span), "whose are they?")
+            else:
+                slot = f"{path}.{named[0].key}" if named else path
+                rivals = any(each.path.startswith(f"{path}.") for each in draft.values)
+                if slot == path and rivals:
+                    continue
+                draft.add(slot, number.text, scene.at(span), number.inferred)
+            break
+
+
+def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
+    """Add the numbers of the dead and the wounded."""
+    for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
+        for number in _within(scene, within):
+            before = scene.tagged[within.start : number.span.start]
+            after = scene.tagged[number.span.end : within.end]
+            for form in forms:
+                left, _, right = form.partition("{n}")
+                right = right.replace("{{", "{").replace("}}", "}")
+                if left and not re.search(rf"\b{left}\Z", before):
+                    continue
+                if right and not re.match(right, after):
+                    continue
+                if not right and not re.match(
+                    rf" (?:[^\s,;]+ ){{0,3}}?(?:{_PEOPLE}|others)\b", after
+                ):
+                    continue
+                draft.add(path, number.text, scene.at(number.span), number.inferred)
+                break
+
+
+def add_money(draft: Draft, scene: Scene, within: Span, path: str) -> None:
+    """Add the amount of money in a part of a sentence, if there is one only."""
+    amounts = [each for each in scene.money if within.start <= each.span.start < within.end]
+    if len(amounts) == 1:
+        found = amounts[0]
+        draft.add(path, found.text, scene.at(found.span), found.inferred, found.restates)
+    for found in amounts if len(amounts) > 1 else ():
+        draft.ask(path, found.text, scene.at(found.span), "which amount is it of?")
+
+
+def _within(scene: Scene, within: Span) -> Iterator[Number]:
+    return (each for each in scene.numbers if within.start <= each.span.start < within.end)

@@ -1,0 +1,130 @@
+"""Where a sentence names actors, systems, programmes and places of the registers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from timeline.drafting.gazetteer import STATES, regular_peoples, state_name
+from timeline.drafting.proposals import Entry, Names
+from timeline.spans import Span
+
+_WORD: Final = re.compile(r"\w+")
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_AFTER: Final = re.compile(r"(?:s\b|es\b)?(?![\w])")
+_CAPITAL_FOLLOWS: Final = re.compile(r"-[A-Z]| (?!The |A |In )[A-Z][a-z]")
+
+
+class Mention(NamedTuple):
+    """A name in a text. ``key`` is empty for a state that the registers lack.
+
+    ``span`` is within the sentence. ``words`` are the words of the text. ``inferred`` is why the
+    words stand for the entry, if they are not one of its names.
+    """
+
+    span: Span
+    key: str
+    type: str
+    kind: str
+    name: str
+    words: str
+    inferred: str = ""
+
+
+class _Form(NamedTuple):
+    text: str
+    entry: Entry
+    inferred: str
+
+
+class Finder:
+    """Finds the names of the registers; made once for all sentences of a text."""
+
+    def __init__(self, names: Names) -> None:
+        forms = [*_of_entries(names.entries), *_of_states(names.entries)]
+        self._by_word: dict[str, list[_Form]] = {}
+        cjk: dict[str, _Form] = {}
+        for form in forms:
+            if _CJK.search(form.text):
+                cjk.setdefault(form.text, form)
+            elif first := _WORD.search(form.text):
+                self._by_word.setdefault(first[0], []).append(form)
+        for each in self._by_word.values():
+            each.sort(key=lambda form: len(form.text), reverse=True)
+        self._cjk = cjk
+        longest = sorted(cjk, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest))) if cjk else None
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in a sentence, in order; of names that overlap, the longest."""
+        found = list(self._latin(text))
+        if self._pattern is not None and _CJK.search(text):
+            found += [
+                _mention(Span(*match.span()), text, self._cjk[match[0]])
+                for match in self._pattern.finditer(text)
+            ]
+            found.sort(key=lambda each: each.span)
+        return found
+
+    def _latin(self, text: str) -> Iterator[Mention]:
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done or word[0] not in self._by_word:
+                continue
+            for form in self._by_word[word[0]]:
+                start = word.start() - form.text.index(word[0])
+                if start < done or not text.startswith(form.text, start):
+                    continue
+                after = _AFTER.match(text, start + len(form.text))
+                if after is None:
+                    continue
+                done = start + len(form.text)
+                if form.text in ("the North", "the South") and _CAPITAL_FOLLOWS.match(text, done):
+                    break
+                yield _mention(Span(start, done), text, form)
+                break
+
+
+def _mention(span: Span, text: str, form: _Form) -> Mention:
+    entry = form.entry
+    words = text[slice(*span)]
+    return Mention(span, entry.key, entry.type, entry.kind, entry.name, words, form.inferred)
+
+
+def _of_entries(entries: Iterable[Entry]) -> Iterator[_Form]:
+    for entry in entries:
+        for name in (entry.name, *entry.aliases):
+            for form in _spellings(name):
+                yield _Form(form, entry, "")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name as texts write it: with either apostrophe, with and without points."""
+    if len(name.strip()) < 2:
+        return
+    yield name
+    if "’" in name or "'" in name:
+        yield name.replace("’", "'") if "’" in name else name.replace("'", "’")
+    if name.startswith("the "):
+        yield f"The{name[3:]}"
+    if re.match(r"US\b", name):
+        yield f"U.S.{name[2:]}"
+
+
+def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
+    """Yield the peoples and metonyms of states; states that no register has, with their names."""
+    states = [each for each in entries if each.type == "actor" and "state" in each.kind]
+    by_country = {each.country: each for each in reversed(states) if each.country}
+    taken = {name for each in entries for name in (each.name, *each.aliases)}
+    for state in states:
+        if state.country not in STATES:
+            for word in regular_peoples(state.name):
+                if word not in taken:
+                    yield _Form(word, state, f"“{word}” is read as {state.name}")
+    for code, words in STATES.items():
+        entry = by_country.get(code) or Entry("", "actor", state_name(code), kind="state")
+        if not entry.key:
+            yield from (_Form(form, entry, "") for form in _spellings(entry.name))
+        for word in (*words.peoples, *words.metonyms):
+            if word not in taken:
+                reason = f"“{word}” is read as {entry.name}"
+                yield from (_Form(form, entry, reason) for form in _spellings(word))

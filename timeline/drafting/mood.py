@@ -1,0 +1,81 @@
+"""Whether a clause says that something happened, is to come, or is only thought of."""
+
+import re
+from typing import Final, Literal
+
+from timeline.drafting.triggers.verbs import tense
+
+Mood = Literal["happened", "announced", "planned", "cancelled", ""]
+"""Empty: the text does not say that it happens."""
+
+_NEGATED: Final = re.compile(
+    r"\b(?:not|never|neither|nor|without|denie[sd]|deny|refuse[sd]? to|declined? to|failed to"
+    r"|fails? to|has yet to|have yet to|no longer|instead of|rather than|avoid(?:ed)?"
+    r"|stopped short of"
+    r"|unable to|ruled out)\b|n[’']t\b"
+)
+_HYPOTHETICAL: Final = re.compile(
+    r"\b(?:would|could|might|may|should|can|must|if|unless|whether|in case|threaten(?:s|ed)? to"
+    r"|ready to|able to|suspected of|accused? .{0,60} of|alleged(?:ly)?|rehearsal|possib(?:le|ly)"
+    r"|hypothetical|considering|mulling|seek(?:s|ing)? to|urged? .{0,60} to|call(?:s"
+    r"|ed)? on .{0,60} to"
+    r"|ask(?:s|ed)? .{0,60} to|order(?:s|ed)? .{0,60} to|want(?:s|ed)? .{0,40}to|hope[sd]? to"
+    r"|fear(?:s|ed)?|prepar(?:e|es|ed|ing) (?:to|for)|attempt(?:s|ed)? to|tr(?:y|ied|ies) to)\b"
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are) to|(?:is|are|was|were) (?:expected|scheduled|due|set|slated) to"
+    r"|(?:is|are) going to)(?: also| jointly| soon| then)?(?: be| have)? ?\Z"
+    r"|\bwill(?: be)? (?:[a-z]+ly )?\Z"
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:a|the|its) plan to"
+    r"|decided to|agreed to|has agreed to)(?: also| jointly)? ?\Z"
+)
+_AGREED: Final = re.compile(r"\b(?:decided|agreed) to")
+_PROGRESSIVE: Final = re.compile(
+    r"\b(?:is|are|was|were|been|began|started|has begun|after|kept)(?: also| now| still)? ?\Z"
+)
+_UNREAL: Final = re.compile(r"\A\W*(?:if|unless|should|in case|whether)\b", re.IGNORECASE)
+_DOUBTED: Final = re.compile(
+    r"\b(?:if|whether|unless|den(?:y|ies|ied)(?: [^\s,;]+)? that|doubt\w* that|fear\w* that"
+    r"|no (?:sign|evidence|indication)s? that|reject\w* [^,;]{0,40} that|rumou?rs that)\W*\Z",
+    re.IGNORECASE,
+)
+_UPCOMING: Final = re.compile(
+    r"\b(?:planned|upcoming|scheduled|possible|next|future|another|potential|feared)\b",
+    re.IGNORECASE,
+)
+
+
+def is_doubted(before: str) -> bool:
+    """Whether the words before a clause deny it or make it a condition: ``denied that``."""
+    return _DOUBTED.search(before) is not None
+
+
+def mood_of(before: str, verb: str, *, holds: bool = False) -> Mood:
+    """Return the mood of a verb from its form and the clause before it.
+
+    ``holds``: the present tense states what is so, and is no headline.
+    """
+    near = before[-70:]
+    if _UNREAL.match(before) or _NEGATED.search(near):
+        return ""
+    kind = tense(verb)
+    if _FUTURE.search(near):
+        return "" if _HYPOTHETICAL.search(near) else "announced"
+    if kind in ("base", "ing") and _PLANNED.search(near):
+        return "planned"
+    if _HYPOTHETICAL.search(near):
+        return ""
+    if kind == "past":
+        return "happened"
+    if kind == "ing":
+        return "happened" if _PROGRESSIVE.search(near) else ""
+    return "happened" if kind == "third" and holds else ""
+
+
+def mood_of_noun(before: str) -> Mood:
+    """Return the mood of a noun, such as "the nuclear test": a real one unless words say it."""
+    if _UNREAL.match(before) or _NEGATED.search(before[-40:]) or _HYPOTHETICAL.search(before[-50:]):
+        return ""
+    return "" if _UPCOMING.search(before[-25:]) else "happened"

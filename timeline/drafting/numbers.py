@@ -1,0 +1,144 @@
+"""Numbers and amounts of money in running text, in the notation of quantities."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from timeline.quantities.advice import meanings
+from timeline.spans import Span
+
+_UNITS: Final = "one two three four five six seven eight nine"
+_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES: Final = (
+    dict(zip(_UNITS.split(), range(1, 10), strict=True))
+    | dict(zip(_TEENS.split(), range(10, 20), strict=True))
+    | dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
+)
+_QUALIFIERS: Final = {
+    "some": "about", "roughly": "about", "an estimated": "about", "estimated": "about",
+    "close to": "about", "as many as": "up to", "no fewer than": "at least",
+    "nearly": "about", "almost": "about", "well over": "over", "just over": "over",
+    "just under": "under", "a total of": "", "all": "",
+}  # fmt: skip
+_READ_AS_ABOUT: Final = ("nearly", "almost", "close to")
+_QUALIFIER: Final = (
+    r"about|around|approximately|roughly|some|nearly|almost|(?:well |just )?over|more than"
+    r"|at least|at most|up to|no (?:more|fewer|less) than|fewer than|less than|an? estimated"
+    r"|estimated|as many as|close to|(?:just )?under|a total of|all"
+)
+_DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_WORDS: Final = (
+    rf"(?:{_TENS.replace(' ', '|')})(?:-(?:{_UNITS.replace(' ', '|')}))?"
+    rf"|{_TEENS.replace(' ', '|')}|{_UNITS.replace(' ', '|')}"
+)
+_SCALE: Final = r"hundred|thousand|million|billion|trillion|dozen|bn|tn"
+_ONE: Final = rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE})\b)?|(?:{_WORDS})\b(?:[ -](?:{_SCALE})\b)?"
+_ONE_OR_A: Final = rf"{_ONE}|an? (?:{_SCALE})\b)"
+_NUMBER: Final = re.compile(
+    rf"(?<![\w.,/$€£¥₩-])(?:(?P<qualifier>{_QUALIFIER})(?: another| an additional)? )?"
+    rf"(?P<first>{_ONE_OR_A})"
+    rf"(?:(?:-| to )(?P<last>{_ONE}))(?![\w]))?"
+    rf"(?P<more> or more)?(?![\w%]|[-/][0-9A-Z]|,[0-9]|\.[0-9]|-(?:year|day|month|week|hour|mile)"
+    rf"| ?(?:%|percent|per cent))",
+    re.IGNORECASE,
+)
+_CURRENCY: Final = (
+    r"South Korean won|North Korean won|won|yen|U\.?S\.? dollars|Australian dollars|dollars|euros"
+    r"|yuan|renminbi|pounds sterling|pounds|roubles|rubles|zlotys?|rupees|kronor|kroner|hryvnias?"
+)
+_SYMBOL: Final = r"US\$|A\$|NT\$|CA?\$|HK\$|\$|€|£|¥|₩"
+_MONEY: Final = re.compile(
+    rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?"
+    rf"(?:(?P<symbol>{_SYMBOL}) ?(?P<figure>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}|[mbt])\b)?"
+    rf"|(?<![\w.,-])(?P<number>{_ONE_OR_A}) (?P<currency>{_CURRENCY})\b)",
+    re.IGNORECASE,
+)
+_NAMES: Final = {"c$": "CAD", "ca$": "CAD", "australian dollars": "AUD", "pounds": "GBP"}
+
+
+class Number(NamedTuple):
+    """A number in a sentence, in the notation; ``inferred`` is why it was read so, if in doubt."""
+
+    span: Span
+    text: str
+    inferred: str = ""
+
+
+class Money(NamedTuple):
+    """An amount of money, and the same in another currency if the text has it in brackets."""
+
+    span: Span
+    text: str
+    inferred: str = ""
+    restates: str = ""
+
+
+def numbers_in(text: str) -> list[Number]:
+    """Return the counts in a sentence, without ages, shares, names and ordinals."""
+    return list(_numbers(text))
+
+
+def money_in(text: str) -> list[Money]:
+    """Return the amounts of money in a sentence; one in brackets belongs to that before it."""
+    found: list[Money] = []
+    for match in _MONEY.finditer(text):
+        amount = _amount(match)
+        if amount is None:
+            continue
+        before = found[-1] if found else None
+        if before and re.fullmatch(r" \((?:or )?", text[before.span.end : match.start()]):
+            if not before.restates:
+                found[-1] = before._replace(
+                    span=Span(before.span.start, amount.span.end), restates=amount.text
+                )
+            continue
+        found.append(amount)
+    return found
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    for match in _NUMBER.finditer(text):
+        qualifier = (match["qualifier"] or "").lower()
+        qualifier = qualifier.replace("a estimated", "an estimated")
+        plain = _plain(match["first"])
+        if match["last"]:
+            plain = f"{plain} to {_plain(match['last'])}"
+        if match["more"]:
+            plain = f"{plain} or more"
+        read = " ".join(filter(None, (_QUALIFIERS.get(qualifier, qualifier), plain)))
+        written = meanings(read, money=False)
+        if len(written) == 1:
+            reason = f"“{qualifier}” is read as about" if qualifier in _READ_AS_ABOUT else ""
+            yield Number(Span(*match.span()), written[0][0], reason)
+
+
+def _plain(number: str) -> str:
+    """Return a number without separators of thousands; composed words as digits."""
+    text = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", number.lower())
+    if match := re.match(rf"({_TENS.replace(' ', '|')})-({_UNITS.replace(' ', '|')})\b", text):
+        text = str(_VALUES[match[1]] + _VALUES[match[2]]) + text[match.end() :]
+    return re.sub(r"(?<=\w)-(?=[a-z])", " ", text)
+
+
+def _amount(match: re.Match[str]) -> Money | None:
+    qualifier = (match["qualifier"] or "").lower()
+    if match["symbol"]:
+        scale = {"m": "million", "b": "billion", "t": "trillion"}.get(
+            (match["scale"] or "").lower(), match["scale"] or ""
+        )
+        number, name = f"{_plain(match['figure'])} {scale}".strip(), match["symbol"].lower()
+    else:
+        number, name = _plain(match["number"]), match["currency"].lower()
+    name = _NAMES.get(name, name)
+    name = re.sub(r"^u\.?s\.? ", "us ", name)
+    before = _QUALIFIERS.get(qualifier, qualifier)
+    read = " ".join(filter(None, (before, number, name)))
+    found = meanings(read, money=True)
+    if not found:
+        return None
+    written, meant = found[0]
+    reason = f"“{qualifier}” is read as about" if qualifier in _READ_AS_ABOUT else ""
+    if meant and not reason:
+        reason = f"the currency is taken as {meant}"
+    return Money(Span(*match.span()), written, reason)

@@ -1,0 +1,74 @@
+"""``propose``: from a text to the events that it reports."""
+
+from timeline.drafting import korean
+from timeline.drafting.asking import ask_who
+from timeline.drafting.details import add_details, add_own
+from timeline.drafting.draft import OTHER, Draft
+from timeline.drafting.joining import link, united
+from timeline.drafting.layout import sentences_of
+from timeline.drafting.meanings import Published
+from timeline.drafting.mentions import Finder
+from timeline.drafting.proposals import Link, Names, Proposal, Value
+from timeline.drafting.reading import drafts_in
+from timeline.drafting.scene import scene_of
+from timeline.drafting.timing import add_when
+from timeline.drafting.titles import keys_of, title_of
+from timeline.kinds import KINDS, event_fields
+
+
+def propose(
+    text: str, published: tuple[int, int] | None, source: str, names: Names
+) -> list[Proposal]:
+    """Return the events that a text reports, in the order of the text.
+
+    ``published`` are the first and the last possible day of its publication, as day numbers of
+    ``dates.calendar``; None if it is unknown. If it is not one day, no date is counted from it.
+    ``source`` is the key of the source, to which dates refer that the text does not state. The
+    result depends on nothing else. Time is linear in the length of the text.
+    """
+    finder = Finder(names)
+    one_day = published is not None and published[0] == published[1]
+    day = Published(published[0], source) if published is not None and one_day else None
+    drafts: list[Draft] = []
+    for at, sentence in enumerate(sentences_of(text)):
+        scene = scene_of(sentence, finder)
+        new = korean.drafts_in(scene, at) if korean.is_korean(scene.text) else drafts_in(scene, at)
+        before = drafts[-1] if drafts else None
+        for draft in new:
+            add_when(draft, day, before, alone=len(new) == 1)
+            add_own(draft, scene, day)
+            ask_who(draft, before)
+            before = draft
+        drafts += new
+        add_details(drafts, scene, at, day)
+    drafts = united(drafts)
+    link(drafts)
+    return _proposals(drafts, names)
+
+
+def _proposals(drafts: list[Draft], names: Names) -> list[Proposal]:
+    called = {each.key: each.name for each in names.entries}
+    titles = [title_of(each, called) for each in drafts]
+    for draft, key in zip(drafts, keys_of(titles, [each.kind for each in drafts]), strict=True):
+        draft.key = key
+    return [_proposal(each, title) for each, title in zip(drafts, titles, strict=True)]
+
+
+def _proposal(draft: Draft, title: str) -> Proposal:
+    other = draft.counted_from.key if draft.counted_from else ""
+    order = [field.name for field in event_fields(KINDS[draft.kind])]
+    values = [
+        Value(each.path, each.text.replace(OTHER, other), each.span, each.inferred, each.restates)
+        for each in draft.values
+    ]
+    values.sort(key=lambda each: order.index(each.path.partition(".")[0]))
+    links = [Link(type_, to.key, span, why) for type_, to, span, why in draft.links]
+    return Proposal(
+        draft.key,
+        draft.kind,
+        title,
+        tuple(sorted(draft.spans)),
+        tuple(values),
+        tuple(links),
+        tuple(draft.questions),
+    )

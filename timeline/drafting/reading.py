@@ -1,0 +1,182 @@
+"""From the sentences of a text to drafts of the events that they report."""
+
+import re
+from typing import Final
+
+from timeline.drafting.draft import Draft
+from timeline.drafting.facts import add_facts
+from timeline.drafting.mood import Mood, is_doubted, mood_of, mood_of_noun
+from timeline.drafting.roles import NOBODY, Acting, agent, behind, direct, of_sentence, subject
+from timeline.drafting.scene import Scene
+from timeline.drafting.triggers import acts, arms, diplomacy
+from timeline.drafting.triggers.rule import Rule
+from timeline.drafting.triggers.verbs import tense
+from timeline.spans import Span
+
+RULES: Final[tuple[Rule, ...]] = (*arms.RULES, *acts.RULES, *diplomacy.RULES)
+_WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
+_BEGINS: Final = ("begin", "began", "start", "kick", "open", "launch", "resume")
+_CARRIED: Final = re.compile(r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had))* ?\Z")
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\b")
+_TOTAL: Final = re.compile(
+    r"\b(?:this (?:year|month|week)|so far|since|last year|in (?:recent|the past)|over the"
+    r"|to date|record)\b"
+)
+_LEAST_WORDS: Final = 5
+"""A quotation of fewer words is a term, and no statement."""
+
+
+def drafts_in(scene: Scene, at: int) -> list[Draft]:
+    """Return the events that a sentence reports, in order, with their actors and without dates."""
+    words = {word.lower() for word in _WORD.findall(scene.tagged)}
+    found: list[tuple[Draft, Rule, re.Match[str]]] = []
+    for rule in RULES:
+        if rule.words and not rule.words & words:
+            continue
+        for match in rule.pattern.finditer(scene.tagged):
+            draft = _draft(scene, at, rule, match)
+            if draft is not None and not any(_same(draft, other) for other, _, _ in found):
+                found.append((draft, rule, match))
+    found.sort(key=lambda each: each[0].match)
+    for draft, rule, match in found:
+        _add_actors(draft, rule, match)
+    found = [each for each in found if not each[1].speaks or _has_speaker(each[0])]
+    alone = len(found) == 1
+    for draft, rule, match in found:
+        for path, term in _terms(draft, rule, match).items():
+            draft.add(path, term, scene.at(draft.match))
+        if (
+            draft.mood in ("announced", "planned") and "stage" not in rule.sets
+        ) or draft.mood == "announced":
+            draft.add("status", draft.mood, scene.at(draft.match))
+        add_facts(draft, rule, alone=alone)
+    result = [draft for draft, _, _ in found]
+    if not any(each.kind == "statement" for each in result):
+        result += _quotation(scene, at)
+    return result
+
+
+def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | None:
+    """Return the event of a match; None if it is only thought of, denied or said by somebody."""
+    verb = match.start("verb") if "verb" in match.groupdict() else match.start()
+    clause = scene.clause_at(verb)
+    if scene.is_quoted(verb) or (not rule.noun and match.end() > clause.end + 1):
+        return None
+    if is_doubted(scene.tagged[: clause.start]):
+        return None
+    before = scene.tagged[clause.start : verb]
+    mood: Mood
+    if rule.noun or match.groupdict().get("verb") is None:
+        mood = mood_of_noun(before)
+    else:
+        mood = mood_of(before, match["verb"], holds=rule.kind == "inventory")
+    if not mood or (rule.kind in ("launch", "test") and _is_total(scene, clause, before)):
+        return None
+    draft = Draft(rule.kind, at, scene, clause, Span(*match.span()), mood)
+    draft.spans = [scene.whole]
+    stem = (match.groupdict().get("verb") or "").lower()
+    draft.begins = rule.kind == "exercise" and stem.startswith(_BEGINS)
+    return draft
+
+
+def _is_total(scene: Scene, clause: Span, before: str) -> bool:
+    """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
+    return (
+        _TOTAL.search(scene.text[slice(*clause)]) is not None
+        and _PERFECT.search(before) is not None
+    )
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    """Whether two matches are of the same event: they overlap, or say the same thing twice."""
+    overlap = draft.match.start < other.match.end and other.match.start < draft.match.end
+    return overlap and draft.clause == other.clause
+
+
+def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
+    scene, roles = draft.scene, rule.roles
+    verb = match.start("verb") if "verb" in match.groupdict() else match.start()
+    end = match.end("verb") if "verb" in match.groupdict() else match.end()
+    who = NOBODY
+    if rule.passive:
+        who = agent(scene, draft.clause, verb)
+        patient = subject(scene, draft.clause, match.start() + 1)
+        if roles.object and patient.mentions:
+            draft.name(roles.object, patient.mentions, scene, patient.inferred)
+    elif not rule.noun:
+        who = _subject(scene, draft.clause, verb)
+    elif roles.subject:
+        who = _owner(scene, match.start())
+    if roles.subject and who.mentions:
+        draft.name(roles.subject, who.mentions, scene, who.inferred)
+        draft.subjects = who.mentions
+    used = {each.span for each in who.mentions}
+    if roles.object and not rule.passive and not rule.noun:
+        what = direct(scene, draft.clause, end)
+        draft.name(roles.object, what.mentions, scene, what.inferred)
+        used |= {each.span for each in what.mentions}
+    words = tuple(roles.after)
+    if words:
+        start = match.start() if rule.noun else end
+        for word, acting in behind(scene, Span(start, draft.clause.end), words).items():
+            free = [each for each in acting.mentions if each.span not in used]
+            draft.name(roles.after[word], free, scene, acting.inferred)
+
+
+def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
+    who = subject(scene, clause, verb)
+    if who.mentions:
+        return who
+    before = scene.tagged[clause.start : verb]
+    if _CARRIED.search(before) or (not before.strip() and clause.start):
+        return of_sentence(scene)
+    return NOBODY
+
+
+def _owner(scene: Scene, noun: int) -> Acting:
+    """Return the actor whose noun it is: ``North Korea's nuclear test``."""
+    found = scene.actors(Span(max(0, noun - 60), noun))
+    if found and re.fullmatch(
+        r"[’']s?(?: [a-z-]+){0,4} |(?: [a-z-]+){0,2} ?", scene.tagged[found[-1].span.end : noun]
+    ):
+        return Acting((found[-1],))
+    return NOBODY
+
+
+def _has_speaker(draft: Draft) -> bool:
+    return bool(draft.subjects)
+
+
+def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
+    """Return the terms that a rule sets; a purchase that is only planned is proposed."""
+    terms = dict(rule.sets)
+    if draft.kind == "procurement" and draft.mood == "planned":
+        terms["stage"] = "proposed"
+    elif draft.kind == "procurement" and draft.mood == "announced":
+        terms.pop("stage", None)
+    elif terms.get("stage") == "ordered" and tense(match["verb"]) == "base":
+        terms["stage"] = "proposed"
+    return terms
+
+
+def _quotation(scene: Scene, at: int) -> list[Draft]:
+    """Return a statement for direct speech of an actor."""
+    for span in scene.quoted:
+        words = scene.text[slice(*span)]
+        if len(words.split()) < _LEAST_WORDS:
+            continue
+        says = re.compile(r"\b(?:said|told reporters|told a news conference|wrote|declared)\b")
+        for match in says.finditer(scene.tagged):
+            if scene.is_quoted(match.start()):
+                continue
+            clause = scene.clause_at(match.start())
+            who = subject(scene, clause, match.start())
+            if not who.mentions:
+                continue
+            draft = Draft("statement", at, scene, clause, Span(*match.span()), "happened")
+            draft.spans = [scene.whole]
+            draft.subjects = who.mentions
+            draft.name("speaker", who.mentions, scene, who.inferred)
+            draft.add("words", words, scene.at(span))
+            return [draft]
+    return []

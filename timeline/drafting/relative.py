@@ -1,0 +1,207 @@
+"""The meaning of dates in prose on the day of publication, in the wording of ``when``.
+
+A reader gets a match, the day of publication and whether the event is still to come. Where the
+year or the week is not in the text, the meaning has the reason for the one that was taken.
+"""
+
+import re
+from typing import Final
+
+from timeline.dates import calendar
+from timeline.dates.calendar import days_in_month, ymd
+from timeline.dates.names import ORDINALS, SEASONS, WEEKDAYS
+from timeline.drafting.meanings import (
+    NOTHING,
+    Meaning,
+    Published,
+    counted_from,
+    day_of,
+    in_words,
+    int_of,
+    month_of,
+    near_day,
+    nearest_year,
+    on_day,
+    unit_days,
+)
+
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
+} | {"a": 1, "an": 1}
+
+
+def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``July 5``, ``5 July 2022``."""
+    return near_day(_year_of(match, published), match["month"], match["day"], published, future)
+
+
+def read_span(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``July 12 to 20``, ``Aug. 30 to Sept. 3, 2022``."""
+    later = match.groupdict().get("month2") or match["month"]
+    start = near_day(_year_of(match, published), match["month"], match["day"], published, future)
+    if not start.text:
+        return NOTHING
+    year = ymd(start.first)[0] + (month_of(later) < month_of(match["month"]))
+    end = day_of(year, month_of(later), int_of(match["day2"]))
+    if not end.text or start.first >= end.last:
+        return NOTHING
+    return Meaning(f"{start.text}/{end.text}", start.first, end.last, start.inferred)
+
+
+def read_iso(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``2022-07-05``."""
+    return day_of(*map(int, match["iso"].split("-")))
+
+
+def read_month(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``July``, ``early July 2022``, ``the end of July``."""
+    month = month_of(match["month"])
+    year, reason = _year_of(match, published), ""
+    if year is None:
+        now = ymd(published.day)
+        before = month > now[1] and not future
+        year = now[0] - before + (future and month < now[1])
+        reason = nearest_year(published, future)
+    elif match.groupdict().get("of"):
+        reason = counted_from(published)
+    first = calendar.day(year, month, 1)
+    last = calendar.day(year, month, days_in_month(year, month))
+    text = f"{calendar.edtf_year(year)}-{month:02}"
+    part = (match.groupdict().get("part") or "").lower()
+    if end := (match.groupdict().get("end") or ""):
+        part = "late" if "end" in end else "mid" if "middle" in end else "early"
+    return Meaning(f"{part} {text}" if part else text, first, last, reason)
+
+
+def read_weekday(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``Monday``: the day of publication or the nearest one before it, or after it."""
+    which = (match["last"] or "").lower()
+    if which in ("the previous", "the following"):
+        return NOTHING
+    number = WEEKDAYS.index(match["weekday"].lower())
+    away = (calendar.weekday(published.day) - number) % 7
+    if which in ("next", "this") or (future and which not in ("last", "this past")):
+        ahead = -away % 7 or (7 if which == "next" else 0)
+        found = published.day + ahead
+    else:
+        found = published.day - (away or (7 if which.startswith("last") else 0))
+    side = "on or after" if found >= published.day and future else "up to"
+    reason = f"the {match['weekday']} {side} the publication on {in_words(published.day)}"
+    return on_day(found, reason)
+
+
+def read_near(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``yesterday``, ``today``, ``tomorrow``."""
+    away = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["word"].lower()]
+    return on_day(published.day + away, counted_from(published))
+
+
+def read_this(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``this month``, ``earlier this week``, ``later this year``."""
+    unit, part = match["unit"], (match["part"] or "").lower()
+    side = "after" if part == "later" or future else "by"
+    limit = f"{side} published {published.source}"
+    first, last = unit_days(unit, published.day)
+    days = (first, published.day) if side == "by" else (published.day, last)
+    if unit == "week":
+        return Meaning(f"same week as published {published.source} and {limit}", *days)
+    return Meaning(f"{_unit_text(unit, first)} and {limit}", *days, counted_from(published))
+
+
+def read_neighbour(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``last week``, ``next month``, ``early last year``."""
+    side = "after" if match["side"].lower() in ("next", "coming") else "before"
+    unit = match["unit"]
+    first, last = unit_days(unit, published.day)
+    first, last = unit_days(unit, last + 1 if side == "after" else first - 1)
+    if unit == "week":
+        return Meaning(f"the week {side} published {published.source}", first, last)
+    part = (match["part"] or "").lower()
+    text = _unit_text(unit, first)
+    return Meaning(f"{part} {text}" if part else text, first, last, counted_from(published))
+
+
+def read_weekend(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``over the weekend``: one of its days, of the nearest one."""
+    number = calendar.weekday(published.day)
+    saturday = published.day - number + 5
+    if not future and number < 5:
+        saturday -= 7
+    text = f"[{calendar.iso(saturday)}..{calendar.iso(saturday + 1)}]"
+    side = "after" if future else "before"
+    reason = f"the weekend {side} the publication on {in_words(published.day)}"
+    return Meaning(text, saturday, saturday + 1, reason)
+
+
+def read_season(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``spring 2024``; ``next spring``, whose year is that of the nearest spring."""
+    code = SEASONS[match["season"].lower()]
+    if year := match.groupdict().get("year"):
+        return Meaning(f"{year}-{code}", *unit_days("year", calendar.day(int(year), 6, 1)))
+    year_, month, _ = ymd(published.day)
+    begins = {21: 3, 22: 6, 23: 9, 24: 12}[code]
+    side = match["side"].lower()
+    found = year_ + (side == "next" and month >= begins) - (side == "last" and month < begins + 3)
+    return Meaning(
+        f"{found}-{code}", *unit_days("year", calendar.day(found, 6, 1)), counted_from(published)
+    )
+
+
+def read_part_of_year(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``the first half of 2023``, ``the third quarter of 2024``."""
+    number = ORDINALS[match["nth"]]
+    if match["of"] == "half" and number > 2:
+        return NOTHING
+    year = int(match["year"])
+    code = (32 if match["of"] == "quarter" else 39) + number
+    months = 3 if match["of"] == "quarter" else 6
+    last = number * months
+    first = calendar.day(year, last - months + 1, 1)
+    return Meaning(f"{year}-{code}", first, calendar.day(year, last, days_in_month(year, last)))
+
+
+def read_ago(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``two weeks ago``."""
+    word = match["count"].lower()
+    count = _NUMBERS.get(word) or int(word)
+    unit = match["unit"] + ("s" if count > 1 else "")
+    about = (match["about"] or "").lower()
+    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[match["unit"]]
+    if about == "more than" or not days:
+        return NOTHING
+    near = published.day - days
+    text = f"{'about ' if about else ''}{count} {unit} before published {published.source}"
+    return Meaning(text, near, near)
+
+
+def read_ends_of_year(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``the end of 2021``, ``the beginning of the year``."""
+    end = match["end"]
+    part = "late" if "end" in end else "mid" if "middle" in end else "early"
+    year = int(match["year"]) if match["year"] else ymd(published.day)[0]
+    months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
+    first = calendar.day(year, months[0], 1)
+    last = calendar.day(year, months[1], days_in_month(year, months[1]))
+    return Meaning(f"{part} {year}", first, last, "" if match["year"] else counted_from(published))
+
+
+def read_year(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``2016``, ``early 2016``."""
+    year, part = int(match["year"]), (match["part"] or "").lower()
+    days = unit_days("year", calendar.day(year, 1, 1))
+    return Meaning(f"{part} {year}" if part else f"{year}", *days)
+
+
+def _year_of(match: re.Match[str], published: Published) -> int | None:
+    found = match.groupdict()
+    if found.get("year"):
+        return int(found["year"])
+    away = {"last": -1, "this": 0, "next": 1}.get(found.get("of") or "")
+    return None if away is None else ymd(published.day)[0] + away
+
+
+def _unit_text(unit: str, first: int) -> str:
+    return calendar.iso(first)[: 7 if unit == "month" else 4]

@@ -1,0 +1,158 @@
+"""Who does something in a clause, and to whom."""
+
+import re
+from typing import Final, NamedTuple
+
+from timeline.drafting.mentions import Mention
+from timeline.drafting.scene import Scene
+from timeline.spans import Span
+
+_STOPS: Final = (
+    r"that|who|which|said|says|told|after|before|when|while|where|because|as|to|from|by|with"
+    r"|against"
+    r"|into|over|for|in|at|under|near|if|but|than|and|or|on|of|about|without|including|during"
+)
+_GAP: Final = re.compile(
+    rf"(?:[’']s?|s[’'])?(?:[ -](?!(?:{_STOPS})\b)[\w\ue001-\ue006.’'/-]+){{0,6}}[ ,]*\Z",
+    re.IGNORECASE,
+)
+_GOVERNS: Final = re.compile(
+    r" (?:(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|decided|agreed|going|expected|scheduled|due|set"
+    r"|slated|is|are|was|were|has|have|had|will) )+(?:to (?:be )?|be )?\Z"
+)
+_ASIDE: Final = re.compile(r", (?:an?|the|its|which|who|whose|one|now|also)\b[^,]*,")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|over|near|against|with|to|on|at|by|for|from|into|off|between|toward|towards|across"
+    r"|around|about|than|via|through|under|after|before|like|including|despite|of its ally)"
+    r"(?: the| its| neighbou?ring)? ?\Z",
+    re.IGNORECASE,
+)
+_OFFICE: Final = re.compile(r" (?:in|at) \Z")
+_JOINED: Final = re.compile(
+    r"(?:[’']s?)?(?:,| and|, and|,? as well as| &)(?: the| its| their)? ?\Z", re.IGNORECASE
+)
+_OWNS: Final = re.compile(r"[’']")
+
+
+class Acting(NamedTuple):
+    """Actors in one role, and why they are taken, if the words leave it open."""
+
+    mentions: tuple[Mention, ...]
+    inferred: str = ""
+
+
+NOBODY: Final = Acting(())
+
+
+def subject(scene: Scene, clause: Span, verb: int) -> Acting:
+    """Return the actors that are the subject of a verb at a place in a clause."""
+    before = _without_asides(scene.tagged[clause.start : verb], scene)
+    found = scene.actors(Span(clause.start, verb))
+    for at in range(len(found) - 1, -1, -1):
+        last = found[at]
+        gap = before[last.span.end - clause.start :]
+        if not _GAP.match(gap) or (last.kind == "person" and _OWNS.match(gap)):
+            return NOBODY
+        head = before[: last.span.start - clause.start]
+        if _PREPOSITION.search(head):
+            if _OFFICE.search(head) and at == 0:
+                return Acting((last,))
+            continue
+        return Acting(_group(scene, found, at))
+    return NOBODY
+
+
+def agent(scene: Scene, clause: Span, verb: int) -> Acting:
+    """Return the actors behind "by" after a verb in the passive."""
+    return behind(scene, Span(verb, clause.end), ("by",)).get("by", NOBODY)
+
+
+def direct(scene: Scene, clause: Span, verb_end: int) -> Acting:
+    """Return the actors of the object that directly follows a verb."""
+    found = scene.actors(Span(verb_end, clause.end))
+    if not found:
+        return NOBODY
+    gap = scene.tagged[verb_end : found[0].span.start]
+    if not re.fullmatch(r"(?: (?:the|its|both|an?|two|three|[\w-]+))? ?(?:the )?", gap):
+        return NOBODY
+    return Acting(_following(scene, found, 0))
+
+
+def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, Acting]:
+    """Return the actors that stand behind prepositions in a part of a sentence."""
+    result: dict[str, Acting] = {}
+    found = scene.actors(within)
+    pattern = re.compile(
+        rf"\b({'|'.join(words)})(?: the| its| an?| two| three| both"
+        rf"| [a-z]+ed)*(?: [0-9a-z-]+)? ?\Z",
+        re.IGNORECASE,
+    )
+    for at, mention in enumerate(found):
+        match = pattern.search(scene.tagged[within.start : mention.span.start])
+        if match and match[1].lower() not in result:
+            result[match[1].lower()] = Acting(_following(scene, found, at))
+    return result
+
+
+def of_sentence(scene: Scene) -> Acting:
+    """Return the actors with which a sentence begins: its subject, if a later verb has none."""
+    found = scene.actors(Span(0, len(scene.text)))
+    if not found:
+        return NOBODY
+    head = scene.tagged[: found[0].span.start]
+    if not re.fullmatch(
+        r"(?:the |both |an? |\w+day,? |in \ue005+, |on \ue005+,? |\ue005+,? |[a-z]+ of (?:the )?"
+        r"|\w+ \w+, )*(?:[\w,]+ )?",
+        head,
+        re.IGNORECASE,
+    ):
+        return NOBODY
+    group = _following(scene, found, 0)
+    return Acting(group, "the subject of the sentence is taken")
+
+
+def _without_asides(text: str, scene: Scene) -> str:
+    """Return a text of the same length without "on Monday" and ", a member of NATO,"."""
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+    text = _GOVERNS.sub(lambda match: " " * len(match[0]), text)
+    text = re.sub(
+        r" (?:(?:early |late )?(?:on|in|at|over|since|by|during) )?(?:the )?\ue005+(?: morning"
+        r"| night"
+        r"| afternoon| evening)?,?",
+        lambda match: " " * len(match[0]), text,
+    )  # fmt: skip
+    return re.sub(r" {2,}", lambda match: " " + "\ue005" * (len(match[0]) - 1), text)
+
+
+def _group(scene: Scene, found: list[Mention], last: int) -> tuple[Mention, ...]:
+    """Return a mention and those joined with it to its left."""
+    group = [found[last]]
+    while last > 0:
+        gap = scene.tagged[found[last - 1].span.end : found[last].span.start]
+        comma = gap.strip() == "," and len(group) > 1
+        if not ((_JOINED.match(gap) and gap.strip() != ",") or comma):
+            break
+        last -= 1
+        group.insert(0, found[last])
+    return tuple(group)
+
+
+def _following(scene: Scene, found: list[Mention], first: int) -> tuple[Mention, ...]:
+    """Return a mention and those joined with it to its right."""
+    group = [found[first]]
+    for after in found[first + 1 :]:
+        gap = scene.tagged[group[-1].span.end : after.span.start]
+        if not _JOINED.match(gap) and not re.fullmatch(r" ", gap):
+            break
+        if gap == " ":  # "South Korean President Park": the person, not the state
+            group[-1] = after
+        else:
+            group.append(after)
+    if len(group) > 1 and group[-1].span.end < len(scene.tagged) and "," in gap_of(scene, group):
+        return tuple(group) if " and" in gap_of(scene, group) else tuple(group[:1])
+    return tuple(group)
+
+
+def gap_of(scene: Scene, group: list[Mention]) -> str:
+    """Return what stands between the first and the last mention of a group."""
+    return scene.tagged[group[0].span.end : group[-1].span.start]

@@ -1,0 +1,117 @@
+"""A sentence as the rules see it: its clauses, names, dates, numbers and amounts of money."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from timeline.drafting.dates import Dated, dates_in
+from timeline.drafting.layout import Sentence
+from timeline.drafting.mentions import Finder, Mention
+from timeline.drafting.numbers import Money, Number, money_in, numbers_in
+from timeline.drafting.triggers.rule import TAGS
+from timeline.spans import Span
+
+_BOUNDARY: Final = re.compile(
+    r"; |: |, (?:and|but|while|which|who|whose|when|where|although|because|as|after|before|so|if"
+    r"|though|or|then|with)\b ?| (?:--?|—|–) | (?:that|who|which|because|although|while|when|after"
+    r"|as|if|whether|unless|where|before)(?= )"
+    r"|(?<!\ue000) and (?=(?:the |an? )?[\ue000][^,;]{0,40}? "
+    r"(?:has|had|is|was|will)\b)|[“”\"]"
+)
+_ATTRIBUTION: Final = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|confirmed|stated|wrote|quoted|statement)\b"
+    r"(?: [^\s,;“”\"]+){0,6}? (?:on|in|late|early|at) ?\Z"
+)
+_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with what is in it; all places are within the sentence.
+
+    ``tagged`` has the same length as the text; see ``triggers.rule``.
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    dates: tuple[Dated, ...]
+    money: tuple[Money, ...]
+    tagged: str
+
+    @property
+    def text(self) -> str:
+        """The text of the sentence."""
+        return self.sentence.text
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The counts: numbers that belong to no name, date or amount."""
+        return numbers_in(self.tagged)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """The clauses, in order; together they are the sentence."""
+        cuts = [0, *(match.end() for match in _BOUNDARY.finditer(self.tagged)), len(self.tagged)]
+        return [Span(a, b) for a, b in pairwise(cuts) if a < b]
+
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """The passages in quotation marks, with the marks."""
+        return [Span(*match.span()) for match in _QUOTED.finditer(self.text)]
+
+    def clause_at(self, position: int) -> Span:
+        """Return the clause that has a position."""
+        return next(
+            (each for each in self.clauses if each.start <= position < each.end),
+            Span(0, len(self.text)),
+        )
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position is within quotation marks."""
+        return any(each.start <= position < each.end for each in self.quoted)
+
+    def is_attribution(self, dated: Dated) -> bool:
+        """Whether a date is that of the report, as in "the army said on Friday"."""
+        return _ATTRIBUTION.search(self.tagged[: dated.span.start + 3]) is not None
+
+    def actors(self, within: Span) -> list[Mention]:
+        """Return the actors that are named in a part of the sentence."""
+        return [
+            each
+            for each in self.mentions
+            if each.type == "actor" and within.start <= each.span.start < within.end
+        ]
+
+    def at(self, span: Span) -> Span:
+        """Return a place in the sentence as one in the text of the article."""
+        start = self.sentence.span.start
+        return Span(start + span.start, start + span.end)
+
+    @property
+    def whole(self) -> Span:
+        """The sentence as a place in the text of the article."""
+        return self.at(Span(0, len(self.text)))
+
+
+def scene_of(sentence: Sentence, finder: Finder) -> Scene:
+    """Return what is in a sentence."""
+    text = sentence.text
+    mentions = finder.find(text)
+    tagged = list(text)
+    for each in mentions:
+        name = "missile" if each.type == "system" and each.kind == "missile" else each.type
+        _tag(tagged, each.span, name)
+    masked = "".join(tagged)
+    dates = dates_in(masked)
+    for dated in dates:
+        _tag(tagged, dated.core, "date")
+    money = money_in("".join(tagged))
+    for amount in money:
+        _tag(tagged, amount.span, "money")
+    return Scene(sentence, tuple(mentions), tuple(dates), tuple(money), "".join(tagged))
+
+
+def _tag(chars: list[str], span: Span, name: str) -> None:
+    chars[slice(*span)] = TAGS[name] * (span.end - span.start)

@@ -1,0 +1,139 @@
+"""When an event is: the date of its clause, or what the publication says of it."""
+
+import re
+from typing import Final
+
+from timeline.dates import calendar
+from timeline.drafting.dates import Dated
+from timeline.drafting.draft import OTHER, Draft
+from timeline.drafting.meanings import Meaning, Published
+from timeline.drafting.proposals import Question
+from timeline.spans import Span
+
+_NOT_WHEN: Final = (
+    "by", "since", "until", "till", "through", "before", "after", "as of", "no later than", "from",
+)  # fmt: skip
+"""Words that make a date a limit, and not the time of the event."""
+_LATER: Final = re.compile(
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) "
+    r"(?P<unit>day|week|month|year)s? (?:later|after that)\b",
+    re.IGNORECASE,
+)
+_SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
+_COUNTS: Final = {
+    word: number
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
+} | {"a": 1, "eight": 8, "nine": 9, "ten": 10}
+_LASTING: Final = re.compile(
+    r"\b(?P<days>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)-day\b"
+)
+
+
+def add_when(
+    draft: Draft, published: Published | None, before: Draft | None, *, alone: bool
+) -> None:
+    """Add the date of an event; ``before`` is the event that the text reports before it."""
+    scene = draft.scene
+    chosen = _chosen(draft, alone=alone)
+    future = draft.mood in ("announced", "planned")
+    if published is None:
+        _without_publication(draft, chosen)
+        return
+    if chosen is not None:
+        meaning = chosen.read(published, future)
+        wrong = future and draft.mood == "announced" and meaning.last < published.day
+        if meaning.text and not wrong:
+            text, reason = _written(draft, chosen, meaning)
+            draft.add("when", text, scene.at(chosen.span), reason)
+            return
+    if before is not None and _from_before(draft, before):
+        return
+    span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
+    if future:
+        reason = "the text gives no day, and reports it as still to come"
+        draft.add("when", f"after published {published.source}", span, reason)
+    else:
+        reason = "the text gives no day of its own, and reports it as done"
+        draft.add("when", f"by published {published.source}", span, reason)
+    draft.default = True
+
+
+def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
+    """Return the date of an event: the nearest of its clause, or the only one of its sentence."""
+    scene = draft.scene
+    usable = [each for each in scene.dates if each.before not in _NOT_WHEN or _range(each)]
+    if draft.kind != "statement":
+        usable = [each for each in usable if not scene.is_attribution(each)]
+    own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
+    if own:
+        start, end = draft.match
+        return min(own, key=lambda each: max(start - each.core.end, each.core.start - end, 0))
+    fronted = [each for each in usable if each.span.start == 0]
+    if fronted and scene.clauses.index(draft.clause) <= 1:
+        return fronted[0]
+    return usable[0] if alone and len(usable) == 1 and draft.kind != "statement" else None
+
+
+def _range(dated: Dated) -> bool:
+    """Whether "from" begins both ends of a date, as in "from July 12 to 20"."""
+    return dated.before == "from" and dated.core.end - dated.core.start > 9
+
+
+def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
+    """Return the wording of a date for the kind of event, and the reason."""
+    text, reason = meaning.text, meaning.inferred
+    if chosen.before == "between" and "/" in text:
+        return f"[{text.replace('/', '..')}]", reason
+    if draft.begins and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        scene = draft.scene
+        lasting = _LASTING.search(scene.text)
+        if lasting is None:
+            return f"{text}/..", reason
+        days = int(_COUNTS.get(lasting["days"]) or lasting["days"])
+        end = calendar.iso(meaning.first + days - 1)
+        return f"{text}/{end}", "; ".join(
+            filter(None, (reason, f"the end is counted from “{lasting[0]}”"))
+        )
+    return text, reason
+
+
+def _from_before(draft: Draft, before: Draft) -> bool:
+    """Add a date that is counted from the event that the text reports before this one."""
+    scene = draft.scene
+    dated = before.get("when")
+    if draft.at - before.at > 1 or not dated or before.default:
+        return False
+    if match := _SAME_DAY.search(scene.text):
+        reason = "“the same day” is taken as that of the event before"
+        draft.add("when", dated[0], scene.at(Span(*match.span())), reason)
+        return True
+    if match := _LATER.search(scene.text):
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        unit = match["unit"] + ("s" if count > 1 else "")
+        reason = "counted from the event that the text reports before"
+        draft.add("when", f"{count} {unit} after {OTHER}", scene.at(Span(*match.span())), reason)
+        draft.counted_from = before
+        return True
+    return False
+
+
+def _without_publication(draft: Draft, chosen: Dated | None) -> None:
+    """Add a date that needs no day of publication; otherwise it is unknown, with a question."""
+    scene = draft.scene
+    future = draft.mood in ("announced", "planned")
+    whole = scene.whole
+    if chosen is not None:
+        readings = {chosen.read(Published(day, "x"), future).text for day in (0, 7000, 15003)}
+        if len(readings) == 1 and (text := readings.pop()):
+            draft.add("when", text, scene.at(chosen.span))
+            return
+        words = scene.text[slice(*chosen.core)]
+        draft.add("when", "unknown", scene.at(chosen.span))
+        draft.questions.append(Question(
+            "when", "", scene.at(chosen.span),
+            f"the day of publication is not known: when is “{words}”?",
+        ))  # fmt: skip
+        return
+    draft.add("when", "unknown", whole)
+    draft.questions.append(Question("when", "", whole, "the text gives no day: when was it?"))
+    draft.default = True

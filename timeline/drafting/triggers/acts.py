@@ -1,0 +1,146 @@
+"""How texts report exercises, incidents, deployments and activities."""
+
+from typing import Final
+
+from timeline.drafting.triggers.rule import Roles, Rule, rule
+
+_TOGETHER: Final = Roles("participants", after={"with": "participants", "between": "participants"})
+_SIDES: Final = Roles("by", "against", {"against": "against", "by": "by"})
+_BOTH: Final = Roles("involved", "involved", {"between": "involved", "with": "involved"})
+_SUFFERED: Final = Roles("involved")
+_ARRIVES: Final = Roles("force", after={"in": "host", "to": "host", "at": "host"})
+_MOVED: Final = Roles("", "force", {"in": "host", "to": "host", "at": "host"})
+_LEAVES: Final = Roles("force", after={"from": "host"})
+_DOES: Final = Roles("by")
+
+EXERCISES: Final[tuple[Rule, ...]] = (
+    rule("exercise", r"<hold|conduct|begin|start|kick off|stage|launch|carry out|end|conclude"
+        r"|finish"
+         r"|wrap up|open|complete|resume> ~ {exercise}\b(?! (?:ground|area|plane|mission"
+         r"|aircraft))",
+         _TOGETHER),
+    rule("exercise", r"<train> together", _TOGETHER),
+    rule("exercise", r"<take part|participate> in ~ {exercise}\b", _TOGETHER),
+    rule("exercise", r"<exercise|drill> (?:together|jointly) ", _TOGETHER),
+)  # fmt: skip
+
+INCIDENTS: Final[tuple[Rule, ...]] = (
+    rule("incident", r"<shoot down|down> ~ {aircraft}", _SIDES, {"form": "shootdown"},
+         count="quantity", counted="aircraft"),
+    rule("incident", r"<shoot> ~ {aircraft} down", _SIDES, {"form": "shootdown"},
+         count="quantity", counted="aircraft"),
+    rule("incident", r"{aircraft} (?:was|were) <shoot down>", _SIDES, {"form": "shootdown"},
+         passive=True, count="quantity", counted="aircraft"),
+    rule("incident", r"<seize|capture|hijack|board> ~ {ship}", _SIDES, {"form": "seizure"},
+         count="quantity", counted="ship"),
+    rule("incident", r"{ship} (?:was|were) <seize|capture|hijack>", _SIDES, {"form": "seizure"},
+         passive=True, count="quantity", counted="ship"),
+    rule("incident", r"<sink|torpedo> ~ {ship}", _SIDES, {"form": "sinking"},
+         count="quantity", counted="ship"),
+    rule("incident", r"{ship} (?:was )?<sink>(?! ~ {ship})", _SUFFERED, {"form": "sinking"},
+         count="quantity", counted="ship"),
+    rule("incident", r"\b(?:killed|wounded|injured|dead|died)(?: [^\s,;]+){0,4} in an? (?:armed "
+        r"|border |"
+         r"violent )?(?:clash|firefight|gun ?battle|skirmish|exchange of fire)", _BOTH,
+         {"form": "clash"}, noun=True),
+    rule("incident", r"\b(?:clash|skirmish|firefight|exchange of fire) (?:between|with) ", _BOTH,
+         {"form": "clash"}, noun=True),
+    rule("incident", r"<clash> (?:with|along|near|at|in|on) ", _BOTH, {"form": "clash"}),
+    rule("incident", r"<collide> with ", Roles("involved", after={"with": "involved"}),
+         {"form": "collision"}),
+    rule("incident", r"<ram> ~ {ship}", _SIDES, {"form": "collision"}),
+    rule("incident", r"(?:{aircraft}|\ue001+)(?: ~ | )?<crash> (?:into|in|near|during|at|off|on"
+        r"|shortly|"
+         r"after|while)", _SUFFERED, {"form": "crash"}),
+    rule("incident", r"{aircraft} <cross|violate|enter|intrude into|penetrate> ~ (?:border|airspace"
+         r"|demarcation line|territory)", _SIDES, {"form": "incursion-air"},
+         count="quantity", counted="aircraft"),
+    rule("incident", r"{ship} <cross|violate|enter|intrude into> ~ (?:limit line|waters|border)",
+         _SIDES, {"form": "incursion-sea"}, count="quantity", counted="ship"),
+    rule("incident", r"<fire> ~ (?:artillery shells?|warning shots?|shells|rounds|water cannons?"
+        r"|shots"
+         r"|mortars?|flares)", Roles("by", after={"at": "against"}), {"form": "fire"}),
+    rule("incident", r"<open> fire (?:on|at)"
+        r" ", Roles("by", after={"on": "against", "at": "against"}),
+         {"form": "fire"}),
+    rule("incident", r"<blow up|demolish> ~ (?:office|building|road|bridge|tunnel|liaison"
+        r"|railway|dam)",
+         Roles("by"), {"form": "demolition"}),
+    rule("incident", r"<attack|bomb|shell|raid|storm> ~ (?:base|post|ship|island|village|city"
+        r"|convoy|"
+         r"airfield|port|embassy|town|depot|position|refinery|tanker|vessel|patrol|outpost"
+         r"|troops)s?",
+         _SIDES, {"form": "attack"}),
+    rule("incident", r"\b(?:drone|missile)s? <strike|hit> ~ (?:{ship}|base|building|depot|airport|"
+         r"refinery|airfield)", Roles(), {"form": "attack"}),
+    rule("incident", r"<arrest|detain> ~ (?:men|women|spies|spy|agents?|people|nationals?"
+        r"|suspects?|"
+         r"citizens?|officers?|soldiers?|fishermen)", Roles("by"), {"form": "arrest"}),
+    rule("incident", r"<abduct|kidnap> ~ (?:men|women|people|nationals?|citizens?|soldiers?"
+        r"|fishermen|"
+         r"tourists?|officials?)", Roles("by"), {"form": "abduction"}),
+    rule("incident", r"<intercept> ~ {aircraft}", Roles("by", "against"), {"form": "interception"},
+         count="quantity", counted="aircraft"),
+    rule("incident", r"<assassinate> ", Roles("by"), {"form": "assassination"}),
+    rule("incident", r"<defect> (?:to|across|from) ", Roles(), {"form": "defection"}),
+    rule("incident", r"<jam> ~ (?:GPS|radar|signals?|navigation)", _SIDES, {"form": "jamming"}),
+    rule("incident", r"<hack> (?:into )?", Roles("by", "against"), {"form": "cyber-attack"}),
+    rule("incident", r"\bcyber ?-?attack on ", Roles(after={"on": "against"}),
+         {"form": "cyber-attack"}, noun=True),
+    rule("incident", r"\bballoons? ~ (?:border|demarcation line)", Roles(), {"form": "balloon"},
+         noun=True),
+    rule("incident", r"<float|send|fly> ~ balloons", Roles("by", after={"into": "against"}),
+         {"form": "balloon"}),
+    rule("incident", r"\b(?:explosion|blast) (?:at|in|on|near|tore|ripped|killed|hit) ", Roles(),
+         {"form": "explosion"}, noun=True),
+)  # fmt: skip
+
+_FORCES: Final = (
+    r"(?:{troops}|{aircraft}|{ship}|{system}|brigade|battalion|squadron|battery|division"
+    r"|strike group"
+    r"|forces|unit|contingent)s?"
+)
+DEPLOYMENTS: Final[tuple[Rule, ...]] = (
+    rule("deployment", rf"{_FORCES}(?: ~ | )<arrive> (?:in|at"
+        rf"|on) ", _ARRIVES, {"movement": "arrival"}),
+    rule("deployment", r"{ship}(?: ~ | )<dock|call|moor> (?:in|at) ", _ARRIVES,
+         {"movement": "port-call"}),
+    rule("deployment", rf"<deploy> ~ {_FORCES}(?: ~ | )(?:to"
+        rf"|in) ", _ARRIVES, {"movement": "arrival"},
+         count="quantity", counted="troops"),
+    rule("deployment", rf"{_FORCES}(?: ~ | )(?:be|was|were|been) <deploy> (?:to|in) ", _MOVED,
+         {"movement": "arrival"}, passive=True, count="quantity", counted="troops"),
+    rule("deployment", rf"<send|dispatch> ~ {_FORCES} (?:to"
+        rf"|into) ", _ARRIVES, {"movement": "arrival"},
+         count="quantity", counted="troops"),
+    rule("deployment", rf"<withdraw|pull out|redeploy> ~ {_FORCES} (?:from|out of) ", _LEAVES,
+         {"movement": "departure"}, count="quantity", counted="troops"),
+    rule("deployment", rf"{_FORCES} <leave|depart> (?!open|behind|for)", Roles("force", "host"),
+         {"movement": "departure"}),
+    rule("deployment", r"{aircraft} <fly> over ", Roles("force"), {"movement": "overflight"},
+         count="quantity", counted="aircraft"),
+    rule("deployment", r"{ship} <transit|sail through|pass through> ", Roles("force"),
+         {"movement": "transit"}, count="quantity", counted="ship"),
+)  # fmt: skip
+
+_PRODUCTION: Final = r"(?:production|operations?|enrichment|reprocessing)(?! (?:minister|agency))"
+_BUILDING: Final = r"(?:construction|building work|rebuilding)"
+ACTIVITIES: Final[tuple[Rule, ...]] = (
+    *(
+        rule("activity", rf"<{verbs}> (?:the |full |commercial )*{what}(?: (?:of|at|in|on)\b|$|\.)",
+             _DOES, {"form": form, "change": change})
+        for form, what in (("production", _PRODUCTION), ("construction", _BUILDING))
+        for change, verbs in (
+            ("started", "start|begin|resume|restart"),
+            ("stopped", "stop|halt|suspend|end|cease"),
+            ("increased", "expand|increase|step up"),
+        )
+    ),
+    rule("activity", r"<hold|stage> ~ (?:military )?parade", _DOES, {"form": "ceremony"}),
+    rule("activity", r"<resume|restart|start|begin> ~ (?:loudspeaker )?broadcasts", _DOES,
+         {"form": "broadcast", "change": "started"}),
+    rule("activity", r"<stop|halt|suspend|end> ~ (?:loudspeaker )?broadcasts", _DOES,
+         {"form": "broadcast", "change": "stopped"}),
+)  # fmt: skip
+
+RULES: Final = (*EXERCISES, *INCIDENTS, *DEPLOYMENTS, *ACTIVITIES)

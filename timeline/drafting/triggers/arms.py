@@ -1,0 +1,109 @@
+"""How texts report launches, tests, purchases, holdings and retirements of arms."""
+
+from typing import Final
+
+from timeline.drafting.triggers.rule import Roles, Rule, rule
+
+_LAUNCHER: Final = Roles("launcher")
+_TESTER: Final = Roles("by")
+_BUYER: Final = Roles("buyer", after={"from": "seller"})
+_SUPPLIER: Final = Roles("seller", after={"to": "recipient", "for": "recipient"})
+_SALE: Final = Roles("seller", after={"to": "buyer"})
+_HOLDER: Final = Roles("operator")
+
+LAUNCHES: Final[tuple[Rule, ...]] = (
+    rule("launch", r"<fire|launch|test-fire|test-launch|shoot> ~ {missile}(?! (?:engine|launcher|"
+         r"test|drill|exercise|program))", _LAUNCHER, count="quantity", counted="missile",
+         one=True),
+    rule("launch", r"<test|flight-test> ~ (?:ballistic|cruise|hypersonic|long-range"
+        r"|intercontinental)"
+         r"[a-z -]* missiles?", _LAUNCHER, count="quantity", counted="missile", one=True),
+    rule("launch", r"{missile}(?: ~ | )(?:was|were|been) <fire|launch|test-fire>",
+         _LAUNCHER, passive=True, count="quantity", counted="missile"),
+    rule("launch", r"<conduct|carry out|stage> ~ (?:missile|rocket|satellite) (?:test|launch)\b",
+         _LAUNCHER),
+    rule("launch", r"\b(?:test[- ])?launch of (?:an?|two|three|its)(?: ~ | ){missile}", _LAUNCHER,
+         noun=True, count="quantity", counted="missile", one=True),
+)  # fmt: skip
+
+TESTS: Final[tuple[Rule, ...]] = (
+    rule("test", r"<conduct|carry out|stage|hold> ~ nuclear (?:weapons? )?test", _TESTER,
+         {"form": "nuclear"}),
+    rule("test", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|its|most powerful"
+        r"|underground)"
+         r" nuclear test,? (?:of|on|in|conducted|carried out)", _TESTER, {"form": "nuclear"},
+         noun=True),
+    rule("test", r"<test|test-fire|ground-test> ~ (?:rocket|missile|solid-fuel|high-thrust"
+        r"|aircraft)?"
+         r" ?(?:engine|motor)s?", _TESTER, {"form": "engine"}),
+    rule("test", r"<conduct|carry out> ~ (?:engine|motor|ground jet) test", _TESTER,
+         {"form": "engine"}),
+    rule("test", r"<test> ~ (?:warhead|bomb|fuze)s?", _TESTER, {"form": "warhead"}),
+    rule("test", r"<test> ~ (?:torpedo(?:es)?|underwater (?:drone|attack craft)s?"
+        r"|uncrewed underwater"
+         r" vehicles?)", _TESTER, {"form": "underwater"}),
+    rule("test", r"<begin|start|complete|finish|conduct> ~ sea trials?", _TESTER,
+         {"form": "sea-trial"}),
+    rule("test", r"<complete|conduct|carry out> ~ (?:first|maiden|test) flight", _TESTER,
+         {"form": "flight-test"}),
+)  # fmt: skip
+
+PROCUREMENTS: Final[tuple[Rule, ...]] = (
+    rule("procurement", r"<sign> ~ (?:contract|deal|agreement|order)s? (?:to (?:buy|purchase"
+        r"|acquire)"
+         r"|for|on the purchase of) ~ {system}", _BUYER, {"stage": "ordered"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<award> ~ (?:contract|order)s? ~ {system}", Roles("buyer"),
+         {"stage": "ordered"}, count="quantity", counted="system"),
+    rule("procurement", r"<approve|clear|authorise|authorize> ~ (?:sale|transfer) of(?: ~ "
+        r"| ){system}",
+         _SALE, {"stage": "approved"}, count="quantity", counted="system"),
+    rule("procurement", r"<approve|authorise|authorize> ~ (?:plan|funding|purchase|budget"
+        r"|order)s?\b"
+         r"(?: ~ | ){system}", Roles("buyer", after={"from": "seller"}), {"stage": "approved"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<order|buy|purchase|acquire"
+        r"|procure> ~ {system}", _BUYER, {"stage": "ordered"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<request|ask for|seek> ~ (?:sale|purchase) of(?: ~ | ){system}", _BUYER,
+         {"stage": "proposed"}, count="quantity", counted="system"),
+    rule("procurement", r"<sell> ~ {system}", _SALE, {"stage": "ordered"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<deliver|hand over|transfer|supply> ~ {system}", _SUPPLIER,
+         {"stage": "delivered"}, count="quantity", counted="system"),
+    rule("procurement", r"<donate> ~ {system}", _SUPPLIER, {"stage": "delivered", "mode": "gift"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<receive|take delivery of> ~ {system}(?! (?:pilot|crew|part))", _BUYER,
+         {"stage": "delivered"}, count="quantity", counted="system"),
+    rule("procurement", r"<cancel|scrap> ~ (?:order|purchase|contract) (?:of"
+        r"|for) ~ {system}", _BUYER,
+         {"stage": "cancelled"}, count="quantity", counted="system"),
+)  # fmt: skip
+
+HOLDINGS: Final[tuple[Rule, ...]] = (
+    rule("inventory", r"\b(?P<verb>has|have|had|operates|operated|fields|maintains)"
+         r"(?: (?:about|some|around|more|than|at|least|a|fleet|of|over|nearly|total))*"
+         r" [0-9a-z,-]+ [^,;:]{0,40}?{system}[^,;:.]{0,20} (?:in service|in its (?:fleet|inventory)"
+         r"|in use|in stock)", _HOLDER, count="quantity", counted="system"),
+    rule("inventory", r"\b(?P<verb>operates|operated|fields|flies)"
+         r"(?: (?:about|some|around|more|than|at|least|a|fleet|of|over|nearly|total))*"
+         r" [0-9][0-9,]*(?: of its)? (?:[a-z-]+ )?{system}", _HOLDER,
+         count="quantity", counted="system"),
+)  # fmt: skip
+
+_LEAVES: Final = r"(?:{system}|[A-Z]+(?:/[A-Z]+)?-[0-9]+[A-Z]?s?)"
+RETIREMENTS: Final[tuple[Rule, ...]] = (
+    rule("retirement", rf"<retire|decommission|phase out> ~"
+        rf" {_LEAVES}", _HOLDER, {"form": "retired"},
+         count="quantity", counted="system"),
+    rule("retirement", rf"<take|withdraw> ~ {_LEAVES} (?:out of|from) (?:active )?service", _HOLDER,
+         {"form": "retired"}, count="quantity", counted="system"),
+    rule("retirement", rf"<scrap|dismantle> ~ {_LEAVES}", _HOLDER, {"form": "scrapped"},
+         count="quantity", counted="system"),
+    rule("retirement", rf"<mothball> ~ {_LEAVES}", _HOLDER, {"form": "stored"},
+         count="quantity", counted="system"),
+    rule("retirement", rf"{_LEAVES} (?:was|were) <retire|decommission|scrap>", _HOLDER,
+         {"form": "retired"}, passive=True, count="quantity", counted="system"),
+)  # fmt: skip
+
+RULES: Final = (*LAUNCHES, *TESTS, *PROCUREMENTS, *HOLDINGS, *RETIREMENTS)

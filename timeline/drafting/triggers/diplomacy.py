@@ -1,0 +1,138 @@
+"""How texts report statements, meetings, agreements and measures."""
+
+from typing import Final
+
+from timeline.drafting.triggers.rule import Roles, Rule, rule
+
+_SAYS: Final = Roles("speaker")
+_TO: Final = Roles("speaker", "addressee")
+_ABOUT: Final = Roles("speaker", "target")
+_MEETS: Final = Roles("participants", "participants",
+                      {"with": "participants", "between": "participants"})  # fmt: skip
+_PARTIES: Final = Roles("parties", after={"with": "parties", "between": "parties"})
+_IMPOSES: Final = Roles("by", after={
+    "against": "towards", "on": "towards", "to": "towards", "towards": "towards",
+    "toward": "towards", "with": "towards",
+})  # fmt: skip
+
+STATEMENTS: Final[tuple[Rule, ...]] = (
+    rule("statement", r"<issue|release|publish> ~ joint (?:statement|declaration)", _SAYS,
+         {"form": "joint-statement"}, speaks=True),
+    rule("statement", r"<issue|release|publish> (?:an? |the )(?:[a-z]+ )?(?:statement"
+        r"|communiqu[eé])\b",
+         _SAYS, speaks=True),
+    rule("statement", r"\b(?P<verb>said|says|pledged|agreed|declared) in (?:a|their) joint"
+         r" (?:statement|declaration)", _SAYS, {"form": "joint-statement"}, speaks=True),
+    rule("statement", r"\b(?P<verb>gave|delivered|broadcast|made) an? (?:[a-z-]+ )?speech\b", _SAYS,
+         {"form": "speech"}, speaks=True),
+    rule("statement", r"<warn|urge> ", _TO, speaks=True),
+    rule("statement", r"<call on> ", _TO, speaks=True),
+    rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, speaks=True),
+    rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
+         _SAYS, speaks=True),
+    rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, speaks=True),
+    rule("statement", r"<lodge> ~ protest", _SAYS, speaks=True),
+    rule("statement", r"<deny> (?:that|the|any|having|it|involvement|responsibility) ?", _SAYS,
+         speaks=True),
+    rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
+         speaks=True),
+    rule("statement", r"<call> the [a-z-]+ (?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
+        r"|ble)\b) ?", _SAYS,
+         speaks=True),
+)  # fmt: skip
+
+_TALKS: Final = r"(?:talks|summit(?: meeting)?|meeting|phone call|telephone talks)"
+SUMMITS: Final[tuple[Rule, ...]] = (
+    rule("summit", r"<speak|talk> (?:by (?:tele)?phone"
+        r"|on the phone) ?", _MEETS, {"form": "telephone"}),
+    rule("summit", r"<hold> ~ (?:phone call|telephone talks|phone talks)", _MEETS,
+         {"form": "telephone"}),
+    rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
+        r"|meeting)", _MEETS, {"form": "virtual"}),
+    rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
+    rule("summit", r"<meet> (?:with |in |on |at |for |his |her |{actor}|{date}|president|prime"
+         r"|foreign |minister )", _MEETS),
+)  # fmt: skip
+
+_TEXTS: Final = {
+    "memorandum": r"memorand(?:um|a)(?: of understanding)?|MOU",
+    "ceasefire": r"(?:ceasefire|cease-fire|armistice|truce)(?: agreement| deal| accord)?",
+    "treaty": r"treaty",
+    "declaration": r"declaration",
+    "protocol": r"protocol",
+    "": r"agreement|pact|accord|document",
+}
+_STAGES: Final = {
+    "signed": "sign", "ratified": "ratify", "agreed": "agree on", "withdrawn": "withdraw from",
+    "suspended": "suspend",
+}  # fmt: skip
+AGREEMENTS: Final[tuple[Rule, ...]] = (
+    *(
+        rule("agreement", rf"<{verb}> ~ (?:{words})\b", _PARTIES,
+             {"form": form, "stage": stage} if form else {"stage": stage})
+        for stage, verb in _STAGES.items()
+        for form, words in _TEXTS.items()
+    ),
+    *(
+        rule("agreement", rf"\b(?:{words})(?: ~ | )(?:was|were) <sign|ratify>",
+             Roles(after={"by": "parties", "between": "parties"}),
+             {"form": form, "stage": "signed"} if form else {"stage": "signed"}, noun=True)
+        for form, words in _TEXTS.items()
+    ),
+    *(
+        rule("agreement", rf"\b(?:{words})(?: ~ | )<enter into force|take effect>",
+             Roles(after={"between": "parties", "with": "parties"}),
+             {"form": form, "stage": "in-force"} if form else {"stage": "in-force"})
+        for form, words in _TEXTS.items() if form != "ceasefire"
+    ),
+    *(
+        rule("agreement", rf"\b(?:{words})(?: ~ | )<expire>",
+             Roles(after={"between": "parties", "with": "parties"}),
+             {"form": form, "stage": "expired"} if form else {"stage": "expired"})
+        for form, words in _TEXTS.items()
+    ),
+)  # fmt: skip
+
+_MEASURES: Final = {
+    "sanction": r"sanctions",
+    "embargo": r"(?:arms |oil |trade )?embargo(?:es)?",
+    "tariff": r"tariffs?|(?:import )?duties",
+    "export-control": r"export (?:controls?|restrictions?|curbs?)",
+    "travel-ban": r"travel bans?|ban on travel|entry bans?",
+}
+_ACTIONS: Final = {
+    "imposed": "impose|slap|adopt|introduce",
+    "extended": "extend|renew|prolong",
+    "eased": "ease|relax|loosen",
+    "lifted": "lift|remove|end",
+}
+MEASURES: Final[tuple[Rule, ...]] = (
+    *(
+        rule("measure", rf"<{verbs}> ~ (?:{words})\b", _IMPOSES, {"form": form, "action": action})
+        for action, verbs in _ACTIONS.items()
+        for form, words in _MEASURES.items()
+    ),
+    rule("measure", r"<sanction> ~ (?:compan(?:y|ies)|people|individuals?|entit(?:y|ies)|banks?"
+        r"|firms?)",
+         Roles("by"), {"form": "sanction", "action": "imposed"}),
+    rule("measure", r"<expel> ~ (?:diplomats?|ambassadors?|attach[eé]s?|workers)",
+         Roles("by", "towards", {"from": "by"}), {"form": "expulsion"},
+         count="quantity", counted="diplomat"),
+    rule("measure", r"<close|shut> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone"
+         r"|ports?|complex)\b", Roles("by"), {"form": "closure"}),
+    rule("measure", r"(?:border|park|office|crossing|airspace|consulate|embassy|zone)(?: ~ "
+        r"| )(?:was|were)"
+         r" <close|shut>", Roles(), {"form": "closure"}, passive=True),
+    rule("measure", r"<reopen> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone)\b",
+         Roles("by"), {"form": "opening"}),
+    rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
+         Roles("by", after={"to": "towards", "for": "towards"}), {"form": "aid"}),
+    rule("measure", r"<provide|send|donate|give> ~ (?:tons|tonnes) of(?: ~ | )(?:rice|food"
+        r"|fertili[sz]er"
+         r"|wheat|fuel|oil|grain|flour"
+         r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),
+    rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ", Roles("by"),
+         {"form": "embargo", "action": "imposed"}),
+)  # fmt: skip
+
+RULES: Final = (*MEASURES, *AGREEMENTS, *STATEMENTS, *SUMMITS)

@@ -1,0 +1,109 @@
+"""Rules that recognise an event in a sentence, and the short notation of their patterns.
+
+A pattern is matched against the *tagged* text of a sentence, in which every name, date and amount
+of money is replaced by as many copies of one private character (``TAGS``), so that a pattern sees
+a fighter where the text has ``F-35A``. In a pattern
+
+- ``<buy|order>`` is any form of these verbs, which are listed in ``verbs``;
+- `` ~ `` is a gap of at most nine words without a comma or another mark;
+- ``{missile}`` and the like are the nouns of ``NOUNS``, in the singular or the plural.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.drafting.triggers.verbs import forms
+
+TAGS: Final = {
+    "actor": "\ue000", "system": "\ue001", "missile": "\ue002", "place": "\ue003",
+    "programme": "\ue004", "date": "\ue005", "money": "\ue006",
+}  # fmt: skip
+_VERBS: Final = re.compile(r"(?<!\?P)<([a-z][^<>]*)>")
+_GAP: Final = r"(?: [^\s;:()“”\"]*[^\s,;:()“”\"]){0,9}? "
+
+NOUNS: Final = {
+    "missile": rf"(?:missile|rocket|projectile|satellite|launch vehicle|ICBM|SLBM|SRBM"
+    rf"|{TAGS['missile']}+)s?",
+    "aircraft": r"(?:aircraft|jet|plane|fighter|bomber|helicopter|drone|warplane|airplane)s?",
+    "ship": r"(?:ship|warship|vessel|boat|tanker|trawler|freighter|destroyer|frigate|submarine"
+    r"|carrier|patrol boat|cargo ship)s?",
+    "troops": r"(?:troop|soldier|personnel|servicemember|marine|sailor|serviceman|servicemen"
+    r"|airmen|men|policemen|police officer|fighter|civilian|people|person|worker|crew member)s?",
+    "system": rf"(?:(?:{TAGS['system']}|{TAGS['missile']})+s?|(?:tank|howitzer|launcher|missile|jet"
+    r"|fighter|aircraft|helicopter|submarine|destroyer|frigate|drone|vehicle|gun|radar"
+    r"|batter(?:y|ie)"
+    r"|interceptor|bomber|plane|ship|system)s?)",
+    "exercise": r"(?:exercise|drill|manoeuvre|maneuver|war ?game|training)s?",
+    "actor": rf"{TAGS['actor']}+",
+    "date": rf"{TAGS['date']}+",
+    "money": rf"{TAGS['money']}+",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The fields of the actors of an event, by their place in its clause; empty for none.
+
+    ``after`` are those behind a preposition, ``every`` those anywhere in the clause.
+    """
+
+    subject: str = ""
+    object: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to report an event.
+
+    ``sets`` are terms that its words state. ``passive``: the subject in the text is what the event
+    happens to. ``noun``: the event is a noun, which has no tense. ``count`` is the field of the
+    number before ``counted``, a noun of ``NOUNS``; ``one``: its article is a number, too.
+    ``speaks``: without an actor as its subject it is no event.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    roles: Roles
+    sets: Mapping[str, str]
+    passive: bool
+    noun: bool
+    count: str
+    counted: str
+    one: bool
+    speaks: bool
+    words: frozenset[str]
+
+
+def rule(
+    kind: str,
+    pattern: str,
+    roles: Roles,
+    sets: Mapping[str, str] | None = None,
+    *,
+    passive: bool = False,
+    noun: bool = False,
+    count: str = "",
+    counted: str = "",
+    one: bool = False,
+    speaks: bool = False,
+) -> Rule:
+    """Return a rule from a pattern in the notation of this module."""
+    verbs = _VERBS.findall(pattern)
+    text = pattern
+    if verbs:
+        words = [form for verb in verbs[0].split("|") for form in forms(verb)]
+        group = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        text = text.replace(f"<{verbs[0]}>", rf"\b(?P<verb>{group})\b", 1)
+        firsts = frozenset(word.split()[0].split("-")[0] for word in words)
+    else:
+        firsts = frozenset()
+    text = text.replace(" ~ ", _GAP)
+    for name, noun_ in NOUNS.items():
+        text = text.replace(f"{{{name}}}", noun_)
+    return Rule(
+        kind, re.compile(text, re.IGNORECASE), roles, sets or {}, passive, noun, count, counted,
+        one, speaks, firsts,
+    )  # fmt: skip
