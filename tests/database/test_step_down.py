@@ -23,7 +23,7 @@ from timeline.loader.writing.redating import upgrade
 
 BEFORE = "0004"
 BASE = """\
-sources: {s: {title: S}, o: {title: O}, p: {title: P}}
+sources: {s: {title: S}, o: {title: O}, p: {title: P}, t: {title: T, text: t.txt}}
 actors: {usa: {name: United States, kind: state}}
 places: {sea: {name: Sea}}
 systems: {old: {name: Old, category: missile}}
@@ -91,6 +91,7 @@ EVENTS = [
         "passage_origin",
         "kind: summit, when: 2022, cite: {s: {derived_from: [o, p], quote: x",
     ),
+    ("passage.written", "kind: summit, when: 2022, cite: {t: {quote: It's here"),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
 REGISTERS = [
@@ -171,6 +172,7 @@ def rounds() -> Iterator[list[tuple[str, ...]]]:
 
 def test_each_new_value_makes_the_step_down_refuse(sqlite_engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
+    (tmp_path / "t.txt").write_text("It’s here.", encoding="utf-8")
     for cases in rounds():
         rest = cases
         while rest:  # each step down names its own
@@ -187,6 +189,7 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     engine: Engine, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.yaml"
+    (tmp_path / "t.txt").write_text("It’s here.", encoding="utf-8")
     names: set[str] = set()
     rest = list(CASES)
     while rest:

@@ -1,4 +1,4 @@
-"""A quote is found despite Unicode normalisation and PDF extraction, but despite nothing else."""
+"""A quote is found despite Unicode, the extraction from PDF and typography, and nothing else."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from timeline.passages import QuoteError, SourceText, Span, matches
+from timeline.passages import QuoteError, SourceText, Span
 from timeline.passages.folding import cuts_character
 
 
@@ -108,7 +108,6 @@ def test_a_hyphen_inside_a_line_is_kept() -> None:
 )
 def test_invisible_differences_are_folded(quote: str, body: str) -> None:
     assert stretch(quote, f"“ {body} ”") == body
-    assert matches(body, quote)
     assert is_found(body, f"“ {quote} ”")
 
 
@@ -134,10 +133,10 @@ def test_an_exact_match_is_preferred() -> None:
 
 def test_the_difference_is_named_in_a_decomposed_text_too() -> None:
     with pytest.raises(QuoteError) as caught:
-        locate("l'Élysée a dit", f"x\ny {nfd('l’Élysée a dit')}.")
+        locate("l’Élysée a dіt", f"x\ny {nfd('l’Élysée a dit')}.")
     message = caught.value.message
     assert "the nearest is on line 2: “l’Élysée a dit" in message
-    assert "the text has ’ (U+2019) where the quote has ' (U+0027)" in message
+    assert "the text has i (U+0069) where the quote has і (U+0456)" in message
     with pytest.raises(QuoteError, match="the nearest is on line 1: “한국과 미국은 훈련했다"):
         locate("한국과 미국은 훈련하다", nfd("한국과 미국은 훈련했다."))
 
@@ -197,7 +196,6 @@ def test_a_quote_of_the_text_is_found_in_the_extracted_text(data: st.DataObject)
     span = SourceText(body).locate(quote, prefix, suffix)
     found = body[span.start : span.end]
     assert seen(found) == seen(quote)
-    assert matches(found, quote)
 
 
 @given(st.data())

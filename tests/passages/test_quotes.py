@@ -75,15 +75,13 @@ def test_places_beyond_the_third_are_only_counted() -> None:
 @pytest.mark.parametrize(
     ("quote", "named"),
     [
-        ("Seoul's ministry", "has ’ (U+2019) where the quote has ' (U+0027)"),
-        ("into the sea - and that", "has — (U+2014) where the quote has - (U+002D)"),
         ("Seoul’s minіstry said", "has i (U+0069) where the quote has і (U+0456)"),
-        ("Over １7,000 US", "has 1 (U+0031) where the quote has １ (U+FF11)"),
+        ("Ѕeoul's ministry", "has S (U+0053) where the quote has Ѕ (U+0405)"),
         ("Seoul's ministry s\u0430id", "a (U+0061) where the quote has \u0430 (U+0430)"),
         ("eight mis\u3164siles were launched", "where the quote has (U+3164)"),
     ],
 )
-def test_characters_that_look_alike_are_named(quote: str, named: str) -> None:
+def test_letters_of_other_scripts_that_look_alike_are_named(quote: str, named: str) -> None:
     assert named in fault(quote)
 
 
@@ -91,7 +89,6 @@ def test_the_nearest_passage_is_shown_with_its_line() -> None:
     message = fault("that the alliance would reply")
     assert "the nearest is on line 5: “that the alliance would answer" in message
     assert "nothing in the text is similar" in fault("zzz qqq xxx")
-    assert "quote its parts separately" in fault("Seoul’s ministry … would answer")
     assert "the quote is empty" in fault(" \n")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from timeline.passages import SourceText, matches
+from timeline.passages import SourceText
 from timeline.text import listed
 
 _SHOWN: Final = 160
@@ -39,7 +39,7 @@ class Quoted:
             message = f"{the_quote} has no position in the text of {self.source}"
             yield Misplaced("", message)
             return
-        if not matches(self.body[passage.start : passage.end], passage.quote):
+        if self.body[passage.start : passage.end] != passage.quote:
             place = f"{passage.start}-{passage.end}"
             message = f"{the_quote} is no longer in the text of {self.source} at {place}"
             yield Misplaced("", message)

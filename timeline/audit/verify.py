@@ -7,8 +7,8 @@ The checks, in this order:
 2. the rules of the schema: every reference refers to an existing row, every CHECK is true, and
    every key is valid;
 3. each stored text has its stored SHA-256;
-4. each quote is in its text at its stored position (compared as when it was loaded), between its
-   prefix and suffix, and on its stated line;
+4. each quote is exactly the part of its text at its stored position, between its prefix and
+   suffix, and on its stated line;
 5. each row of a table that is cited has a cell for each column of the table, a text in the cells
    that state values, and the same text wherever it is cited;
 6. each number is stored with the values that its text means;

@@ -25,7 +25,7 @@ _DEFAULTS = {
     if field.default
 }
 _CLAIM = ("passage_id", "fields", "stance", "says", "credibility", "note")
-_PASSAGE = ("quote", "prefix", "suffix", *LOCATORS, "language", "translation")
+_PASSAGE = ("written", "quote", "prefix", "suffix", *LOCATORS, "language", "translation")
 _LISTS = {name: [field for field in kind.fields if field.parts] for name, kind in KINDS.items()}
 _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
 # By stance of a claim: the name in the item of a citation under which its value is written.
@@ -37,8 +37,8 @@ def records(
 ) -> dict[int, Canonical]:
     """Return the canonical records of these entities by id, in the order of the ids.
 
-    Unknown ids are left out. The number of SELECTs for each batch is fixed. ``exact``: quotes have
-    the white space of their texts, unlike in canonical records.
+    Unknown ids are left out. The number of SELECTs for each batch is fixed. ``exact``: quotes are
+    the words of their texts with their white space, unlike in canonical records.
     """
     ids = list(dict.fromkeys(entity_ids))
     found: dict[int, Canonical] = {}
@@ -220,8 +220,9 @@ def _read_claims(
     )
     for owner, source, passage, *stated in rows:
         item = items[passage] = _said(_PASSAGE, stated)
-        if "quote" in item and not exact:  # stored with the white space of its text
-            item["quote"] = " ".join(item["quote"].split())
+        written = item.pop("written", "")
+        if "quote" in item and not exact:  # stored as it stands in its text
+            item["quote"] = written or " ".join(item["quote"].split())
         sources[passage] = owner, source
     rows = rows_of(session, "claim", ids, _CLAIM, owner="entity_id", refers="claimant_id")
     for owner, claimant, passage, fields, stance, says, *rest in rows:

@@ -223,16 +223,16 @@ def add_claims(
     entity_id: int,
     record: Canonical,
     ids: Mapping[str, int],
-    spans: Mapping[tuple[str, int], tuple[str, Span | None]],
+    spans: Mapping[tuple[str, int], tuple[str, str, Span | None]],
 ) -> None:
     """Add the rows of the passages and claims of a record.
 
-    ``spans`` has, for the n-th citation of a source, the exact words and their position in the
-    text; the position is None if the text of the source is not stored.
+    ``spans`` has, for the n-th citation of a source, the words of the text, those of the record if
+    they differ, and the position in the text; it is None if the text of the source is not stored.
     """
     for source, items in record.get("cite", {}).items():
         for number, item in enumerate(items):
-            quote, span = spans[source, number]
+            quote, written, span = spans[source, number]
             passage_id = rows.next_passage
             rows.next_passage += 1
             rows.add(
@@ -241,6 +241,7 @@ def add_claims(
                 entity_id=entity_id,
                 source_id=ids[source],
                 quote=quote,
+                written=written or None,
                 prefix=item.get("prefix", ""),
                 suffix=item.get("suffix", ""),
                 start=span.start if span else None,

@@ -181,11 +181,11 @@ class Passage(SQLModel, table=True):
     """An exact piece of a source's text that a record cites.
 
     The selectors of the W3C Web Annotation model: the quote with some context, and the position in
-    Unicode code points, end exclusive. If the text differs from the quote in more than white space
-    (``passages.folding``), the quote is stored as written, so that an export returns it; the words
-    of the text are those at the position. ``start`` and ``end`` are null if the text of the source
-    is not stored: such a quote cannot be verified, and every view states this. The quote of a whole
-    row of a table (``source_column``) are its cells, as comma-separated values.
+    Unicode code points, end exclusive. ``quote`` are the words of the text at this position.
+    ``written`` is how the record quotes them, if that differs in more than white space
+    (``passages.quotes``): an export returns it. ``start`` and ``end`` are null if the text of the
+    source is not stored: such a quote cannot be verified, and every view states this. The quote of
+    a whole row of a table (``source_column``) are its cells, as comma-separated values.
 
     ``page``, ``row``, ``column``, ``line`` and ``time`` state the place as readers of the source
     count it. With one of them ``quote`` may be empty if no text is stored.
@@ -203,6 +203,7 @@ class Passage(SQLModel, table=True):
     entity_id: int = owner("entity", index=True)
     source_id: int = refers("source")
     quote: str = text_column()
+    written: str | None = text_column(default=None)
     prefix: str = text_column(default="")
     suffix: str = text_column(default="")
     start: int | None = Field(default=None)

@@ -5,15 +5,8 @@ position selector of the W3C Web Annotation Data Model. Quote, prefix and suffix
 selector.
 """
 
-from timeline.passages.quotes import (
-    ColumnError,
-    LineError,
-    QuoteError,
-    SeveralError,
-    SourceText,
-    matches,
-    same_words,
-)
+from timeline.passages.faults import ColumnError, LineError, QuoteError, SeveralError
+from timeline.passages.quotes import SourceText, same_words
 from timeline.passages.sentences import sentence_at, sentences
 from timeline.passages.tables import cell_at
 from timeline.spans import Span
@@ -26,7 +19,6 @@ __all__ = [
     "SourceText",
     "Span",
     "cell_at",
-    "matches",
     "same_words",
     "sentence_at",
     "sentences",

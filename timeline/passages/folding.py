@@ -4,7 +4,7 @@ Texts that look the same to a reader can differ because of Unicode normalisation
 of text from PDF. The following differences are folded, both in the text and in the quote:
 
 - composed and decomposed letters (NFC and NFD), ligatures (``ﬁ``), presentation forms of Arabic
-  letters, Kangxi radicals used as ideographs;
+  letters, Kangxi radicals used as ideographs, and the ellipsis, which is three points;
 - invisible characters: soft hyphens, zero-width spaces and joiners, direction marks, byte order
   marks, variation selectors;
 - runs of white space, and the hyphens U+2010 and U+2011, which look like ``-``.
@@ -14,7 +14,8 @@ the end of a line and ``cise`` on the next match ``exercise``, ``exer-cise`` and
 Between digits a hyphen is never dropped. In scripts without spaces (and in Korean, where lines
 break inside words) a line end matches a space or nothing.
 
-All visible differences are kept: ``’`` is not ``'``, and ``–`` is not ``-``.
+All other visible differences are kept: ``’`` is not ``'``, and ``–`` is not ``-``. A text of which
+these are folded (``typography``) can have a search form, too.
 """
 
 import re
@@ -40,7 +41,7 @@ _SPACELESS = (
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff"
 )
 # Ligatures and presentation forms: NFKC is applied to these characters only.
-_JOINED = "\u2f00-\u2fd5\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdef\ufe70-\ufefc"
+_JOINED = "\u2026\u2f00-\u2fd5\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdef\ufe70-\ufefc"
 
 _BETWEEN = rf"\s{_UNSEEN}{_HYPHENS}"
 # A gap: two texts may differ here and still match. A single space between words is not a gap.
@@ -125,11 +126,6 @@ class Folded:
         if self.letters[stop : stop + 1] == " ":
             stop += 1
         return self._holds(before, at - len(before.letters)) and self._holds(after, stop)
-
-    def matches(self, words: "Folded") -> bool:
-        """Whether the whole text matches ``words``."""
-        edges = [(text._head, text.tail.count("-")) for text in (self, words)]
-        return edges[0] == edges[1] and self.letters == words.letters and self._fits(words, 0)
 
     @property
     def _head(self) -> int:

@@ -8,13 +8,17 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from timeline.passages.folding import Folded, trimmed
+from timeline.passages.typography import PLAIN
 
-# Characters that look alike, replaced one for one so that offsets do not change: punctuation,
-# Cyrillic and Greek letters that look like Latin letters, and full-width ASCII.
-_LOOKALIKES: Final = str.maketrans(
-    "’‘ʼ′´`“”„«»″–‒—―−\u2010\u2011µаеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԌԚԜӀαοινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "''''''\"\"\"\"\"\"-------μaeopcyxisjhdqwABEKMHOPCTYXISJGQWIaoivpABEZHIKMNOPTYX",
-) | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Letters of other scripts that look like Latin ones, replaced one for one so that offsets do not
+# change, and the characters that typography chooses.
+_LOOKALIKES: Final = PLAIN | dict(
+    zip(
+        map(ord, "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԌԚԜӀαοινρΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
+        "aeopcyxisjhdqwABEKMHOPCTYXISJGQWIaoivpABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
 _BLANK: Final = "\u115f\u1160\u3164\uffa0"
 """The Hangul fillers: letters that are invisible."""
 _LIKENESS: Final = 60

@@ -1,10 +1,16 @@
 """Finding a quote in a source text, and explaining why a quote is not found.
 
-White space is folded in quote and text: any run of it, including line ends, matches any other run.
-If the quote then does not occur next to its prefix and suffix, all three are searched in the search
-form of the text (``folding``), which removes invisible differences. Visible differences are never
-removed: a quote with a straight apostrophe does not match a text with a typographic one, and the
-error states this difference.
+A quote is searched in four ways, and the first that finds it next to its prefix and suffix counts:
+
+1. as it is; white space is folded in quote and text: any run of it, including line ends, matches
+   any other run;
+2. in the search form of the text (``folding``), without invisible differences;
+3. the same with plain quotation marks, apostrophes, dashes and full-width characters
+   (``typography``), which people type and editors change;
+4. if it has an ellipsis, by its beginning and its end (``ends``).
+
+Letters of other scripts that look alike are never folded: the error names them. A quote that is
+found more than once in one way is ambiguous, and an error.
 """
 
 import re
@@ -13,30 +19,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from timeline.errors import ValueFault
 from timeline.likeness import did_you_mean
+from timeline.passages.ends import LONGEST, between, ends_of
+from timeline.passages.faults import ColumnError, LineError, QuoteError, SeveralError
 from timeline.passages.folding import Folded, trimmed
 from timeline.passages.nearest import Nearest
 from timeline.passages.spacing import Spaced, fold
 from timeline.passages.tables import Table
+from timeline.passages.typography import plain
 from timeline.spans import Span
 from timeline.text import clip, listed
-
-
-class QuoteError(ValueFault):
-    """A quote that does not occur in its text, or occurs more than once."""
-
-
-class SeveralError(QuoteError):
-    """A quote that occurs in its text more than once."""
-
-
-class LineError(QuoteError):
-    """A quote that occurs in its text, but not on the stated line."""
-
-
-class ColumnError(QuoteError):
-    """A quote in a table, but not in the stated column, or the table does not have this column."""
 
 
 class SourceText:
@@ -65,6 +57,11 @@ class SourceText:
         if not words:
             raise QuoteError("the quote is empty: copy the words from the source text", quote)
         fitting, others = self._found(words, before, after, line)
+        ends = ends_of(words) if not fitting and not others else []
+        if len(ends) == 1:
+            fitting, others = self._found(ends[0], before, after, line)
+        elif ends:
+            fitting = self._by_ends(ends, before, after, line)
         if line is not None and fitting:
             fitting = self._on_line(fitting, line, quote)
             if column:
@@ -76,6 +73,9 @@ class SourceText:
         if fitting:
             remedy = self._remedy(fitting, bool(before or after), line is not None)
             message = f"the quote occurs in the text {len(fitting)} times: {remedy}"
+            if len(ends) > 1:
+                remedy = f"write more of its beginning or end, or {remedy}"
+                message = f"{len(fitting)} passages begin and end so: {remedy}"
             raise SeveralError(f"{message}; it occurs {self._places(fitting)}", quote)
         if others:
             message = "the quote is in the text, but not next to its prefix and suffix"
@@ -120,9 +120,46 @@ class SourceText:
         if not fitting and line is not None:
             fitting, others = _split(self._exact(words, before, after))
         if not fitting:
-            fitting, more = _split(self._alike(words, before, after))
+            fitting, more = _split(_alike(self._searched, words, before, after))
+            others = more or others
+        if not fitting:
+            typed = (plain(part) for part in (words, before, after))
+            fitting, more = _split(_alike(self._typed, *typed))
             others = more or others
         return fitting, others
+
+    def _by_ends(
+        self, ends: Sequence[str], before: str, after: str, line: int | None
+    ) -> list[Span]:
+        """Return the passages with these ends, next to prefix and suffix.
+
+        Raises QuoteError if there is none, or none that is short enough.
+        """
+        chosen = []
+        for name, end, beside in zip(
+            ("beginning", "end"), ends, ((before, ""), ("", after)), strict=True
+        ):
+            found, others = self._found(end, *beside)
+            if not found and others:
+                where = f"but not next to its {'prefix' if before else 'suffix'}"
+                message = f"the {name} “{end}” is in the text, {where}"
+                raise QuoteError(f"{message}; it occurs {self._places(others)}", end)
+            if not found:
+                raise QuoteError(f"of the {name} “{end}”: {self._missing(end)}", end)
+            chosen.append(found)
+        heads, tails = chosen
+        if line is not None:
+            heads = self._on_line(heads, line, ends[0])
+        passages = between(heads, tails)
+        short = [span for span in passages if span.end - span.start <= LONGEST]
+        if not passages:
+            message = f"“{ends[1]}” is in the text, but not behind “{ends[0]}”"
+            raise QuoteError(f"{message}; it occurs {self._places(tails)}", ends[0])
+        if not short:
+            first, last = (self.line(at) for at in passages[0])
+            message = f"the passage from line {first} to line {last} is too long to be quoted by"
+            raise QuoteError(f"{message} its ends: {LONGEST:,} characters at most", ends[0])
+        return short
 
     def _on_line(self, found: Sequence[Span], line: int, quote: str) -> list[Span]:
         """Return the spans that begin on a line. Raises LineError if there are none."""
@@ -191,12 +228,10 @@ class SourceText:
         """The search form of the body; most texts never need it."""
         return Folded(self.body)
 
-    def _alike(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
-        """Yield the same as ``_exact``, but found in the search form."""
-        needle, head, tail = (Folded(trimmed(part)) for part in (words, before, after))
-        for at, span in self._searched.find(needle):
-            stop = at + len(needle.letters)
-            yield span, self._searched.is_between(head, at, stop, tail)
+    @cached_property
+    def _typed(self) -> Folded:
+        """The search form of the body with plain characters, as a keyboard has them."""
+        return Folded(plain(self.body))
 
     # -- messages for a quote that is not found, or found more than once -------------------------
 
@@ -223,23 +258,14 @@ class SourceText:
         return f"{remedy}, or add line:" if beside else "add line:, prefix: or suffix:"
 
     def _missing(self, words: str) -> str:
-        if "…" in words or "..." in words:
-            remedy = "; a quote is one continuous passage: quote its parts separately"
-        else:
-            remedy = ""
         near = self._nearest.to(words)
         if near is None:
-            return f"the quote is not in the text, and nothing in the text is similar{remedy}"
+            return "the quote is not in the text, and nothing in the text is similar"
         difference = f"; the text has {near.difference}" if near.difference else ""
         return (
             f"the quote is not in the text; the nearest is on line {self.line(near.offset)}: "
-            f"“{near.words}”{difference}{remedy}"
+            f"“{near.words}”{difference}"
         )
-
-
-def matches(passage: str, quote: str) -> bool:
-    """Whether a passage of a text matches this quote by the rules of ``SourceText.locate``."""
-    return same_words(passage, quote) or Folded(passage).matches(Folded(trimmed(quote)))
 
 
 def same_words(passage: str, quote: str) -> bool:
@@ -251,6 +277,14 @@ def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:
     """Return the ``n`` code points of ``body`` before ``span`` and the ``n`` after it."""
     start, end = span
     return body[max(start - n, 0) : start], body[end : end + n]
+
+
+def _alike(text: Folded, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
+    """Yield each span of the words in a search form, and whether prefix and suffix fit."""
+    needle, head, tail = (Folded(trimmed(part)) for part in (words, before, after))
+    for at, span in text.find(needle):
+        stop = at + len(needle.letters)
+        yield span, text.is_between(head, at, stop, tail)
 
 
 def _split(found: Iterator[tuple[Span, bool]]) -> tuple[list[Span], list[Span]]:

@@ -67,12 +67,19 @@ def in_events(
     beyond = [event for event in events if not _in_title(event.title, searched)]
     others = other_records(session, [event.id for event in beyond if event.same_as])
     ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
-    read = records(session, chain.from_iterable(ids.values()))
+    wanted = [*chain.from_iterable(ids.values())]
+    # A quote is searched as it stands in its text, and as the record writes it.
+    read = [records(session, wanted), records(session, wanted, exact=True)]
     return {
         event.key: _where(
             [
                 ("title", event.title),
-                *(text for id_ in ids.get(event.key, ()) for text in fulltext.texts(read[id_])),
+                *(
+                    text
+                    for id_ in ids.get(event.key, ())
+                    for each in read
+                    for text in fulltext.texts(each[id_])
+                ),
             ],
             searched,
         )

@@ -25,7 +25,7 @@ NORTH = "wire: {quote: the North fired eight missiles"
 CLAIMS = [
     ("cite: {wire: {quote: the North fired nine missiles, for: [when]}}", "cite.wire.0.quote: the quote is not in the text; the nearest is on line 1"),
     ("cite: {wire: {quote: Seoul denies everything, for: [when]}}", "cite.wire.0.quote: the quote is not in the text, and nothing in the text is similar"),
-    ("cite: {wire: {quote: 'On 5 July 2022 … eight missiles', for: [when]}}", "cite.wire.0.quote: … quote its parts separately"),
+    ("cite: {wire: {quote: 'On 5 July 2022 … zzz qqq', for: [when]}}", "cite.wire.0.quote: of the end “zzz qqq”: the quote is not in the text, and nothing in the text is similar"),
     ("cite: {wire: {quote: The drill was, for: [when]}}", "cite.wire.0.quote: the quote occurs in the text 2 times: add prefix: or suffix:"),
     ("cite: {wire: {quote: The drill was, suffix: short, for: [when]}}", "cite.wire.0.quote: the quote is in the text, but not next to its prefix"),
     ("cite: {wire: {quote: The drill, suffix: was, for: [when]}}", "cite.wire.0.quote: … make prefix: or suffix: longer"),

@@ -205,7 +205,7 @@ def _write_records(
         put(session, Entity, _entity_rows(plan, added, ids, files, revision))
         unsettled |= _write_piece(session, plan, piece, ids, values)
         write.put_owned(session, values)
-        indexing.add(session, search_entries(piece, ids))
+        indexing.add(session, search_entries(piece, ids, plan.worded))
     write.put_between(session, values)
     progress("ordering events", 0, 0)
     write.remove(session, gone)

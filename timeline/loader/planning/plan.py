@@ -63,6 +63,10 @@ class Plan:
         """All entries whose rows are written."""
         return [*self.added, *self.changed, *self.renumbered, *self.relocated]
 
+    def worded(self, entry: BatchRecord) -> Canonical:
+        """Return the record of an entry with the words of the texts in place of its quotes."""
+        return self.quotes.worded(entry, self.places.get(entry.key, ()))
+
     @property
     def restated(self) -> list[BatchRecord]:
         """Entries that add nothing to a shared record, but state it otherwise than before."""

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Select, select
 from sqlmodel import SQLModel, col
 
+from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
 from timeline.errors import NO_QUOTE, UNKNOWN_KEY, Problem, QueryError
 from timeline.files.names import Taken
@@ -35,8 +36,9 @@ from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar import parse_query
 from timeline.text import clip, listed, with_article
 
-Spans = dict[tuple[str, int], tuple[str, Span | None]]
-"""By source and number, the words of a citation as they are stored, and their position."""
+Spans = dict[tuple[str, int], tuple[str, str, Span | None]]
+"""By source and number, the words of a citation in its text, those that the record has instead, and
+their position. The second are empty if they differ in white space only."""
 Places = tuple[Span | None, ...]
 """The positions of the citations of a record in their order; empty if no source has a text."""
 
@@ -188,8 +190,9 @@ class Quotes:
     def spans(self, entry: BatchRecord, places: Places) -> Spans:
         """Return words and position of each citation of an entry whose quotes are at ``places``.
 
-        A quote that differs in more than white space is stored as written: an export must return
-        what the author wrote. Without the text, it has the white space that a package states.
+        A quote that differs in more than white space is stored as written, too: an export must
+        return what the author wrote. Without the text, it has the white space that a package
+        states.
         """
         spans: Spans = {}
         each, exact = iter(places), entry.checked.exact
@@ -197,12 +200,28 @@ class Quotes:
             text = self._texts.get(source)
             for number, item in enumerate(items):
                 words, span = item.get("quote", ""), next(each, None)
-                words = exact.get((source, number), words)
+                words, written = exact.get((source, number), words), ""
                 if text is not None and span is not None:
                     there = text.body[span.start : span.end]
-                    words = there if same_words(there, words) else words
-                spans[source, number] = words, span
+                    written = "" if same_words(there, words) else words
+                    words = there
+                spans[source, number] = words, written, span
         return spans
+
+    def worded(self, entry: BatchRecord, places: Places) -> Canonical:
+        """Return the record of an entry with the words of the texts in place of its quotes."""
+        record = entry.checked.canonical
+        spans = self.spans(entry, places)
+        if not any(written for _, written, _ in spans.values()):
+            return record
+        cite = {
+            source: [
+                item | {"quote": spans[source, number][0]} if "quote" in item else item
+                for number, item in enumerate(items)
+            ]
+            for source, items in record["cite"].items()
+        }
+        return record | {"cite": cite}
 
 
 def _place(text: SourceText, item: Mapping[str, Any]) -> Span:

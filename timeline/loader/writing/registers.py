@@ -1,11 +1,12 @@
 """Write what a load stores besides events: texts, registers, and entries of the full-text index."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from sqlalchemy import insert, select
 from sqlmodel import col
 
+from timeline.canonical.record import Canonical
 from timeline.canonical.to_rows import Row, register_row
 from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
@@ -71,12 +72,21 @@ def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mappin
 
 
 def search_entries(
-    entries: Iterable[BatchRecord], ids: Mapping[str, int]
+    entries: Iterable[BatchRecord],
+    ids: Mapping[str, int],
+    worded: Callable[[BatchRecord], Canonical],
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield entity id, part and text of what full text can find: events and source texts."""
+    """Yield entity id, part and text of what full text can find: events and source texts.
+
+    ``worded`` returns the record of an event with the words of the texts that it quotes.
+    """
     for entry in entries:
         if entry.checked.type == "source" and entry.body is not None:
             yield ids[entry.key], "text", entry.body
         elif entry.checked.type == "event":
-            for part, text in fulltext.texts(entry.checked.canonical):
+            record, in_text = entry.checked.canonical, worded(entry)
+            found = [*fulltext.texts(record)]
+            if in_text is not record:  # a quote is found as it is written, too
+                found += [each for each in fulltext.texts(in_text) if each not in found]
+            for part, text in found:
                 yield ids[entry.key], part, text

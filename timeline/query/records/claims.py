@@ -14,7 +14,7 @@ from timeline.canonical.record import LOCATORS
 from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.passages import cell_at, matches, sentence_at
+from timeline.passages import cell_at, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Most, Ref, SourceRef
 
@@ -170,7 +170,7 @@ def _sentence(row: Any) -> tuple[str, int, bool | None]:
         return "", 0, None
     begin = max(row.start - MARGIN, 0)
     start, end = row.start - begin, row.end - begin
-    verified = matches(row.around[start:end], row.quote)
+    verified = bool(row.around[start:end] == row.quote)
     cell = cell_at(row.around, start, end) if row.column else None
     first, last = cell or sentence_at(row.around, start, end)
     return row.around[first:last], begin + first, verified

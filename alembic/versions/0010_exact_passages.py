@@ -1,0 +1,51 @@
+"""Store each passage as it stands in its text, beside the words by which a record quotes it.
+
+Until now a quote that differs from its text in invisible characters was stored as written only.
+"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+from alembic.util import CommandError
+
+revision: str = "0010"
+down_revision: str | None = "0009"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+_PASSAGE = sa.table(
+    "passage", *map(sa.column, ("id", "source_id", "quote", "written", "start", "end"))
+)
+_SOURCE = sa.table("source", sa.column("id"), sa.column("text_id"))
+_TEXT = sa.table("text", sa.column("id"), sa.column("body"))
+
+
+def upgrade() -> None:
+    """Add the column, and move there the quotes that differ from their texts."""
+    op.add_column("passage", sa.Column("written", sa.Text(), nullable=True))
+    connection = op.get_bind()
+    sources = sa.select(_SOURCE.c.id).where(_SOURCE.c.text_id.is_not(None)).order_by(_SOURCE.c.id)
+    for source in connection.execute(sources).scalars().all():
+        of_source = (_PASSAGE.c.source_id == source) & _PASSAGE.c.start.is_not(None)
+        quoted = connection.execute(sa.select(*_PASSAGE.c).where(of_source)).all()
+        if not quoted:
+            continue
+        text = sa.select(_TEXT.c.body).join_from(_SOURCE, _TEXT, _TEXT.c.id == _SOURCE.c.text_id)
+        body = connection.execute(text.where(_SOURCE.c.id == source)).scalar_one()
+        for row in quoted:
+            words = body[row.start : row.end]
+            if words == row.quote:
+                continue
+            written = None if words.split() == row.quote.split() else row.quote
+            new = _PASSAGE.update().where(_PASSAGE.c.id == row.id)
+            connection.execute(new.values(quote=words, written=written))
+
+
+def downgrade() -> None:
+    """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
+    needed = sa.select(_PASSAGE.c.id).where(_PASSAGE.c.written.is_not(None)).limit(1)
+    if op.get_bind().execute(needed).first() is not None:
+        raise CommandError("version 0009 cannot store the values in passage.written")
+    with op.batch_alter_table("passage", reflect_kwargs={"resolve_fks": False}) as batch:
+        batch.drop_column("written")
