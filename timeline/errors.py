@@ -41,7 +41,7 @@ NO_CITATION: Final = "no citation"
 DATES: Final = "dates contradict"
 NOTATION: Final = "YAML"
 ROW: Final = "row"
-"""Kinds of faults, of which there may be many; ``Problem.sort`` says what others are counted as."""
+"""Kinds of faults, of which there may be many; ``Problem.counted_as`` says what others are counted as."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,8 +60,8 @@ class Problem:
     kind: str = dataclass_field(default="", compare=False)
 
     @property
-    def sort(self) -> str:
-        """What it is counted as: its kind, or else the field of the record that is wrong."""
+    def counted_as(self) -> str:
+        """Its kind, or else the field of the record that is wrong."""
         if self.kind:
             return self.kind
         record, *parts = self.field.split(".")

@@ -86,7 +86,7 @@ Sure = Annotated[
 ]
 AllFaults = Annotated[
     bool,
-    typer.Option(ALL_FAULTS, help=f"List every fault, not only the first {MOST} and their sorts."),
+    typer.Option(ALL_FAULTS, help=f"List every fault, not only the first {MOST} and their kinds."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

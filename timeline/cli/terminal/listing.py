@@ -1,4 +1,4 @@
-"""Lists of problems and warnings: the first of them, and how many others of which sort there are.
+"""Lists of problems and warnings: the first of them, and how many others of which kind there are.
 
 On a terminal, each has the line of its file below it, and carets under what is wrong, as far as
 the command has said which files it reads (``show_lines_of``). In a pipe or a file there is one line
@@ -21,8 +21,8 @@ MOST: Final = 50
 """The most problems that are printed one by one."""
 ALIKE: Final = 3
 """The most warnings with the same message that are printed one by one on a terminal."""
-MOST_SORTS: Final = 6
-"""The most sorts of further problems that are named."""
+MOST_KINDS: Final = 6
+"""The most kinds of further problems that are named."""
 ALL_FAULTS: Final = "--all-faults"
 """The option that prints every problem."""
 
@@ -79,13 +79,13 @@ def lines_of(problems: Sequence[Problem], alike: int = MOST, before: str = "") -
 
 
 def _counted(left: Sequence[Problem]) -> str:
-    """Return how many problems of which sort there are: ``300 × quote not found, 12 × when``."""
-    counts = Counter(problem.sort for problem in left)
+    """Return how many problems of which kind there are: ``300 × quote not found, 12 × when``."""
+    counts = Counter(problem.counted_as for problem in left)
     named = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    sorts = [f"{count:,} × {visible(shortened(sort, 60))}" for sort, count in named[:MOST_SORTS]]
-    if rest := sum(count for _, count in named[MOST_SORTS:]):
-        sorts.append(f"{rest:,} × others")
-    return ", ".join(sorts)
+    kinds = [f"{count:,} × {visible(shortened(kind, 60))}" for kind, count in named[:MOST_KINDS]]
+    if rest := sum(count for _, count in named[MOST_KINDS:]):
+        kinds.append(f"{rest:,} × others")
+    return ", ".join(kinds)
 
 
 def problem_line(problem: Problem) -> str:
@@ -97,6 +97,8 @@ def _excerpts(problems: Sequence[Problem]) -> dict[Problem, list[str]]:
     """Return, on a terminal, the line of each problem and carets below it."""
     if not (_settings.files and problems and on_terminal(sys.stderr)):
         return {}
+    from rich.cells import cell_len
+
     from timeline.readers.places import Files, places
 
     width = shutil.get_terminal_size().columns
@@ -106,6 +108,6 @@ def _excerpts(problems: Sequence[Problem]) -> dict[Problem, list[str]]:
         gutter, blank = f"{number} | ", f"{'':>{len(number)}} | "
         line, carets = under(place.text, place.start, place.end, width, (gutter, blank))
         note = f" {visible(shortened(place.note, 60))}" if place.note else ""
-        fits = len(carets) + len(note) < width
+        fits = cell_len(carets + note) < width
         found[problem] = [line, carets + note if fits else carets]
     return found
