@@ -41,7 +41,7 @@ NO_CITATION: Final = "no citation"
 DATES: Final = "dates contradict"
 NOTATION: Final = "YAML"
 ROW: Final = "row"
-"""Kinds of faults, of which there may be many; ``Problem.counted_as`` says what others are counted as."""
+"""Kinds of faults of which there may be many; ``Problem.counted_as`` has those of others."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
