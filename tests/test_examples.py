@@ -32,6 +32,7 @@ events:
     when: 2023
     inferred: {when: an example}
 """
+ARTICLE = "<p>North Korea launched a missile on 17 March 2031, the ministry of defence said.</p>\n"
 OWN = """\
 sources:
   register-a: {{title: A register, note: "{}"}}
@@ -129,6 +130,12 @@ def prepare(here: Path, example: str) -> None:
             for cells in csv.reader(io.StringIO(table)):
                 sheet.append(cells)
         book.save(here / "attacks.xlsx")
+    if " draft " in example:
+        for folder in (here, here / "my-folder"):
+            folder.mkdir(exist_ok=True)
+            (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
+        for name in re.findall(r"\S+\.(?:html|txt)", example):
+            (here / name).write_text(ARTICLE)
     if "restore" in example:
         shutil.copy(here / "timeline.db", here / "before-the-move.db")
     if "events.tsv" in example:

@@ -20,6 +20,7 @@ from timeline.cli.commands import (
     dates,
     db,
     disputes,
+    draft,
     duplicates,
     export,
     fields,
@@ -64,6 +65,7 @@ PANELS: Final = ("Load", "Record", "Read", "Question", "Write", "Database")
 """The panels of the help, in order."""
 COMMANDS: Final = (
     CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
+    CommandEntry("draft", draft.draft, draft.EXAMPLES, "Record", writes=True),
     CommandEntry("map", maps.map_, maps.EXAMPLES, "Load", writes=True),
     CommandEntry("check", check.check, check.EXAMPLES, "Load"),
     CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),

@@ -118,6 +118,15 @@ def test_a_day_that_the_file_does_not_tell_is_asked_for(folder: Path, tmp_path: 
     assert ("source", "note") in loaded(folder).added
 
 
+def test_a_key_is_made_from_the_name_of_the_file_if_the_title_has_no_letters_for_one(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "note.txt").write_text("북한, 탄도미사일 발사\n\n2024년 3월 18일\n\n북한이 쐈다.\n")
+    made = draft(tmp_path / "note.txt", DraftOptions(folder), lambda *_: [])
+    assert made.source == "note"
+    assert "title: 북한, 탄도미사일 발사\n    published: 2024-03-18\n" in made.text
+
+
 def test_a_second_draft_of_an_article_says_that_it_is_there(folder: Path, article: Path) -> None:
     first = draft(article, DraftOptions(folder), both)
     before = files(folder)

@@ -35,9 +35,11 @@ def test_a_program_stopped_before_its_command_reports_that_nothing_was_written()
 
 
 TABLE = Path(__file__).parents[3] / "docs" / "examples" / "made-up-arms.csv"
+README = TABLE.parents[2] / "README.md"
 WRITING = (
     ("load", "SEED"),
     ("load", "TABLE"),
+    ("draft", "ARTICLE", "--chronicle", "CHRONICLE"),
     ("map", "TABLE", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
@@ -81,8 +83,9 @@ def test_a_command_that_writes_reports_whether_it_has_written(
         database.write_bytes(loaded_sqlite.read_bytes())
         places = {"SEED": seed, "OUT": str(folder / "out"), "COPY": str(loaded_sqlite)}
         places["OUT.svg"] = str(folder / "out.svg")
-        places["TABLE"] = str(TABLE)
-        of_database = [] if words[0] == "map" else ["--database", str(database)]
+        places |= {"TABLE": str(TABLE), "CHRONICLE": str(folder), "ARTICLE": str(README)}
+        (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
+        of_database = [] if words[0] in ("map", "draft") else ["--database", str(database)]
         return [*(places.get(each, each) for each in words), *of_database]
 
     _, first, _ = stopped(

@@ -21,6 +21,17 @@ def test_the_first_lines_tell_title_author_and_day(tmp_path: Path) -> None:
     assert article.text == file.read_text()
 
 
+def test_lines_between_the_title_and_the_author_do_not_matter(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Two frigates\n\nWe use cookies.\n\nHome\n\nBy Jane Doe\n\nPublished on 4 March 2031\n\n"
+        f"The navy has {'very ' * 30}many.\n\nBy Another One\n"
+    )
+    article = read_article(file)
+    said = article.title, article.author, article.published
+    assert said == ("Two frigates", "Jane Doe", "2031-03-04")
+
+
 def test_fields_above_the_text_tell_more(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(

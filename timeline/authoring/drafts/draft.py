@@ -95,7 +95,7 @@ def draft(
         hint = f"timeline init {options.chronicle}"
         raise UsageError(f"{options.chronicle} contains no chronicle", hint)
     same = [each for each in known.sources if each.sha256 == _hash(article.text)]
-    key = _key(article, options, known, same)
+    key = _key([article.title, Path(shown).stem, "article"], options, known, same)
     place = _place(options, root, key)
     there = next((each for each in same if each.key == key), None)
     _require_free(shown, place, there, options)
@@ -164,8 +164,8 @@ def _root(folder: Path) -> Path:
     return next(above, place)
 
 
-def _key(article: Article, options: DraftOptions, known: Known, same: list[KnownSource]) -> str:
-    """Return the key of the source: as stated, or of one with this text, or a new one."""
+def _key(names: Sequence[str], options: DraftOptions, known: Known, same: list[KnownSource]) -> str:
+    """Return the key of the source: as stated, or of one with this text, or from a name of it."""
     if options.source:
         if not is_key(options.source):
             meant = suggest_key(options.source, "source")
@@ -174,7 +174,7 @@ def _key(article: Article, options: DraftOptions, known: Known, same: list[Known
         return options.source
     if same:
         return same[0].key
-    words = suggest_key(article.title, "source") or "article"
+    words = next(filter(None, (suggest_key(name, "source") for name in names)))
     return free_key("-".join(words.split("-")[:_WORDS]), known.keys)
 
 

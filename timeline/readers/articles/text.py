@@ -24,6 +24,8 @@ _ENDS: Final = re.compile(r"[.。;:,]$")
 _FIRST: Final = 12
 """The first lines with words, which may tell about the article."""
 _LONGEST_TITLE: Final = 200
+_LONGEST_LINE: Final = 120
+"""The text begins where a line is longer, unless it is the title."""
 
 
 def read_text(text: str, format_: str = "text") -> Article:
@@ -46,7 +48,7 @@ def told(article: Article) -> Article:
         name = _FIELDS.get(match[1].lower(), "") if match else ""
         if match and name and name not in found:
             found[name] = match[2].strip().strip("\"'")
-        elif not front and not match and not _is_short(line):
+        elif not front and len(line) > _LONGEST_LINE:
             break
     rest = [*_first_lines(article.text[front.end() :] if front else article.text)]
     _read_lines(rest, found)
@@ -61,10 +63,10 @@ def _read_lines(lines: list[str], found: dict[str, str]) -> None:
             found.setdefault("published", day)
         elif match := _BY.fullmatch(line):
             found.setdefault("author", match[1])
-        elif not _is_short(line):
-            return
-        elif number < 3 and (match := _HEADING.fullmatch(line)):
+        elif number < 3 and _is_short(line) and (match := _HEADING.fullmatch(line)):
             found.setdefault("title", match[1].strip("*_ "))
+        elif len(line) > _LONGEST_LINE:
+            return
 
 
 def _first_lines(text: str) -> Iterator[str]:
