@@ -3,10 +3,14 @@
 from typing import Final
 
 DATE_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "early": ("the first third of a month or a year, approximate", "early 2022-07"),
-    "mid": ("the second third of a month or a year, approximate", "mid 2016"),
-    "late": ("the last third of a month or a year, approximate", "late 2016"),
+    "early": ("the first third of a month, a year or a decade, approximate", "early 2022-07"),
+    "mid": ("the second third of a month, a year or a decade, approximate", "mid 2016"),
+    "late": ("the last third of a month, a year or a decade, approximate", "late 201X"),
     "by": ("no later than a date, an event or the publication of a source", "by 2030"),
+    "on": (
+        "no earlier than a date or an event; a weekday, or the day itself if it is one",
+        "on or after drill",
+    ),
     "before": ("strictly before a date; before an event, perhaps on its day", "before 2022-07-05"),
     "after": ("strictly after a date; after an event, perhaps on its day", "after drill"),
     "about": (
@@ -14,11 +18,30 @@ DATE_WORDS: Final[dict[str, tuple[str, str]]] = {
         "about 1 week after drill",
     ),
     "within": ("from no days to the number of days", "within 3 days after drill"),
-    "the": ("the calendar week, month or year next to that of an event", "the week after drill"),
+    "of": ("before or after: so many days away at most; a part of a day", "within 3 days of drill"),
+    "least": ("so many days or more", "at least 3 days after drill"),
+    "hours": ("time that passed, to half an hour", "about 2 hours before drill"),
+    "shortly": ("up to 13 days, approximate", "shortly after drill"),
+    "days": ("2 to 13 days, or a number of them", "days before drill"),
+    "weeks": ("2 to 8 weeks, or a number of them", "weeks after drill"),
+    "months": ("2 months to a year, or a number of them", "months after 2022-07"),
+    "the": (
+        "the calendar week, month or year, the weekday or the weekend next to an event",
+        "the week after drill",
+    ),
+    "Monday": (
+        "the last or the next one beside an event, a date or a publication",
+        "the Monday before published ministry-note",
+    ),
+    "weekend": ("a Saturday and the Sunday after it", "the weekend before drill"),
     "same": (
         "the calendar day, week, month or year of the start of an event",
         "same month as drill",
     ),
+    "for": ("how long it lasted, the first and the last day included", "for 11 days from 2022-07"),
+    "from": ("the day on which it began is in a date or an event", "from early 2022-07 to drill"),
+    "since": ("it began then, with an open end", "since early 2022-07"),
+    "until": ("it ended then, with an open start", "until drill"),
     "during": ("both ends are inside an event", "during drill"),
     "published": ("the publication date of a source", "by published ministry-note"),
     "unknown": ("nothing is known of the date", "unknown"),

@@ -108,7 +108,7 @@ def _moment(session: "Session", text: str) -> "Moment":
     instants = when.clock.instants if when.clock else None
     clock = ClockRange(*instants, True) if instants else None
     title = when.text if days is None else days.text
-    return Moment("", title, when.text, qualifiers, *when.bounds, clock=clock)
+    return Moment("", title, when.text, qualifiers, *when.own_bounds, clock=clock)
 
 
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":

@@ -151,10 +151,12 @@ class When:
         return bounds_of(self.terms)
 
     @property
-    def days(self) -> tuple[int, int]:
-        """The first and the last day by ``bounds``, of an event of one day unless it lasted."""
-        bounds = self.bounds if self.is_interval else as_one_day(self.bounds)
-        return bounds.start_lo, bounds.end_hi
+    def own_bounds(self) -> Bounds:
+        """``bounds``, of one day unless the date states that it lasted.
+
+        ``3 days after 2022-07-05`` by itself states only when something began.
+        """
+        return self.bounds if self.is_interval else as_one_day(self.bounds)
 
     def _qualified(self, marks: str) -> bool:
         return any(mark in date.qualifiers for date in self.dates for mark in marks)
@@ -193,7 +195,8 @@ def read_when(text: str, *, several: bool = False) -> When:
 
 def days_of(text: str, *, several: bool = False) -> tuple[int, int]:
     """Return the first and the last day of a wording. Raises DateError if it is not valid."""
-    return read_when(text, several=several).days
+    bounds = read_when(text, several=several).own_bounds
+    return bounds.start_lo, bounds.end_hi
 
 
 def _read(text: str) -> When:

@@ -108,6 +108,7 @@ def date_is_among(date: When, window: DateRange, surely: bool, lasting: bool = F
     sure = not (date.anchors or date.approximate or date.uncertain)
     bounds = date.bounds
     if not lasting:
+        bounds = date.own_bounds
         bounds = Bounds(bounds.start_lo, bounds.end_hi, bounds.start_lo, bounds.end_hi)
     return days_are_among(bounds, sure, window, surely)
 
