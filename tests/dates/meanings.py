@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.dates.calendar import add_months, day, unit_end, unit_index, unit_start
 from timeline.dates.wording.lasting import DurationTerm, SpanTerm
-from timeline.dates.wording.offsets import OffsetTerm, VagueTerm
+from timeline.dates.wording.offsets import HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.relative import CalendarTerm, DuringTerm, RelativeTerm, WeekdayTerm
 from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, Reference, Term, ThirdTerm
 
@@ -44,7 +44,7 @@ def holds_within_days(
     if isinstance(term, DuringTerm) and term.to.key not in points:
         first, last = moments(term.to.key)
         return first <= start and end <= last
-    if isinstance(term, OffsetTerm) and term.unit == "hour" and isinstance(term.to, Anchor):
+    if isinstance(term, HoursTerm) and isinstance(term.to, Anchor):
         first, last = moments(term.to.key)
         return _in_hours(term, 24 * (start[0] - last[0]) + start[1] - last[1],
                          24 * (first[0] - end[0]) + first[1] - end[1])  # fmt: skip
@@ -57,7 +57,7 @@ def holds_within_days(
     return True
 
 
-def _in_hours(term: OffsetTerm, after: float, before: float) -> bool:
+def _in_hours(term: HoursTerm, after: float, before: float) -> bool:
     """Whether an offset in hours fits: so many hours after the other's end, and before its start"""
     if term.side == "of":
         return after <= term.count and before <= term.count
@@ -146,10 +146,10 @@ def _relates(term: RelativeTerm, start: int, end: int, lo: int, hi: int) -> bool
         least, most = {"shortly": (0, 13), "days": (2, 13), "weeks": (14, 56),
                        "months": (59, 365)}[term.word]  # fmt: skip
         return least <= (start - hi if term.side == "after" else lo - end) <= most
-    assert isinstance(term, OffsetTerm)
-    if term.unit == "hour":  # the clock can show anything from 0:00 to 23:59:59
+    if isinstance(term, HoursTerm):  # the clock can show anything from 0:00 to 23:59:59
         return any(_in_hours(term, 24 * (start - hi) + clock / 8, 24 * (lo - end) + clock / 8)
                    for clock in range(-191, 192))  # fmt: skip
+    assert isinstance(term, OffsetTerm)
     if term.side == "of":
         days = term.count * {"day": 1, "week": 7}.get(term.unit, 0)
         months = term.count * {"month": 1, "year": 12}.get(term.unit, 0)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.dates.meanings import Hours, Spans, holds
 from timeline.dates.calendar import day, iso
+from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Network
 from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import parse_when
@@ -35,8 +36,9 @@ def network_of(statements: list[Said], every: list[Said] | None = None) -> Netwo
     """The network of these statements, which are some of ``every`` statement about the nodes."""
     network = Network()
     timed = timed_nodes(statements if every is None else every)
+    clocks = clocks_of(statements if every is None else every)
     for node in NODES:
-        network.declare(node, point=node in POINTS, timed=node in timed)
+        network.declare(node, point=node in POINTS, timed=node in timed, clock=clocks.get(node))
     for one in statements:
         network.add(one.node, one.when, one.statement)
     network.solve()
@@ -45,6 +47,11 @@ def network_of(statements: list[Said], every: list[Said] | None = None) -> Netwo
 
 def timed_nodes(statements: list[Said]) -> set[str]:
     return {one.node for one in statements if one.when.instant is not None}
+
+
+def clocks_of(statements: list[Said]) -> dict[str, tuple[int, int]]:
+    found = {one.node: LocalDate.read(one.when, "UTC", "UTC").seconds for one in statements[::-1]}
+    return {node: seconds for node, seconds in found.items() if seconds}
 
 
 @st.composite

@@ -14,7 +14,7 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.edtf import parse
 from timeline.dates.wording.lasting import DurationTerm, SpanTerm
-from timeline.dates.wording.offsets import OffsetTerm, VagueTerm
+from timeline.dates.wording.offsets import HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.relative import CalendarTerm, DuringTerm, WeekdayTerm
 from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, ThirdTerm, Unknown
@@ -65,10 +65,10 @@ ROWS = {
     ),
     "at least 3 days after published article": OffsetTerm(S, 3, "day", "after", "at least"),
     "within 2 weeks of key-1": OffsetTerm(K, 2, "week", "of", "within"),
-    "3 hours after key-1": OffsetTerm(K, 3, "hour", "after"),
-    "about 1 hour before key-1": OffsetTerm(K, 1, "hour", "before", "about"),
-    "within 48 hours of key-1": OffsetTerm(K, 48, "hour", "of", "within"),
-    "at least 5 hours after published article": OffsetTerm(S, 5, "hour", "after", "at least"),
+    "3 hours after key-1": HoursTerm(K, 3, "after"),
+    "about 1 hour before key-1": HoursTerm(K, 1, "before", "about"),
+    "within 48 hours of key-1": HoursTerm(K, 48, "of", "within"),
+    "at least 5 hours after published article": HoursTerm(S, 5, "after", "at least"),
     "shortly after key-1": VagueTerm(K, "shortly", "after"),
     "days before 2022-07-05": VagueTerm(D, "days", "before"),
     "months after published article": VagueTerm(S, "months", "after"),

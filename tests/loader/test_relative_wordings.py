@@ -132,3 +132,26 @@ def test_hours_are_compared_with_clock_times(
         return
     with pytest.raises(DataError, match="cannot all be true"):
         load(engine, [tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("3 hours after a", "2022-07-06", "2022-07-06"),
+        ("about 20 hours after a", "2022-07-06", "2022-07-07"),
+        ("24 hours after a", "2022-07-07", "2022-07-07"),
+        ("within 12 hours before a", "2022-07-05", "2022-07-06"),
+        ("within 3 hours of a", "2022-07-06", "2022-07-06"),
+    ],
+)
+def test_hours_are_counted_from_a_known_clock_time(
+    engine: Engine, tmp_path: Path, when: str, first: str, last: str
+) -> None:
+    seed(tmp_path, a="2022-07-05T21:30Z", b=when)
+    text = (tmp_path / "seed.yaml").read_text()
+    there = "places: {there: {name: There, timezone: Asia/Seoul, country: KOR}}\n"
+    text = text.replace("inferred: {when: r}}\n", "place: there, inferred: {when: r, place: r}}\n")
+    (tmp_path / "seed.yaml").write_text(there + text)
+    load(engine, [tmp_path])
+    event = read(engine)["b"]
+    assert (event.earliest, event.latest) == (first, last)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from operator import is_
 
-from timeline.dates.calendar import is_bounded, ymd
+from timeline.dates.calendar import DAY_SECONDS, is_bounded, ymd
 from timeline.dates.edtf import Edtf
 from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.lasting import LastingTerm
@@ -39,6 +39,29 @@ class LocalDate:
     instant: int | None
     instants: tuple[int, int] | None
     zone: str
+
+    @property
+    def seconds(self) -> tuple[int, int] | None:
+        """The first and the last possible second of its local day; None unless on one day.
+
+        An hour is added on both sides, by which clocks may be changed before another event.
+        """
+        clock = self.when.clock
+        if clock is None or clock.seconds is None:
+            return None
+        span = clock.seconds
+        if self.instants is not None and self.zone:
+            zone = zone_of(self.zone)
+            moments = [datetime.fromtimestamp(each, zone) for each in self.instants]
+            first, last = (
+                each.toordinal() * DAY_SECONDS + each.hour * 3600 + each.minute * 60 + each.second
+                for each in moments
+            )
+            span = first, last
+        first, last = span
+        if first // DAY_SECONDS != last // DAY_SECONDS:
+            return None
+        return first % DAY_SECONDS - 3600, last % DAY_SECONDS + 3600
 
     @classmethod
     def read(cls, when: When, stated: str, local: str, own: str = "") -> "LocalDate":

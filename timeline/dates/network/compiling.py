@@ -8,7 +8,7 @@ from timeline.dates.maps import Map
 from timeline.dates.network.constraints import Constraints, Ends, GraphEdge, Hours, Order, Window
 from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
-from timeline.dates.wording.offsets import Gap, OffsetTerm, VagueTerm
+from timeline.dates.wording.offsets import HourLimit, HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.relative import DuringTerm, End, Relation, RelativeTerm
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Anchor, BoundTerm, EdtfTerm
@@ -130,35 +130,33 @@ class _Compiler:
 
     def relate(self, term: RelativeTerm, anchor: Ends) -> None:
         """Add the relations of a term in days, and what it states within a day."""
-        gap = term.gap if isinstance(term, OffsetTerm) else None
+        if isinstance(term, HoursTerm):
+            for limit in term.limits:
+                self.hour(limit, anchor)
+            return
         for relation in term.relations:
-            mine, theirs = self._end(relation.mine), anchor.of(relation.theirs)
-            shift = relation.shift
-            if gap is not None:  # hours pass in time, whatever the days of the two are
-                ends = (self.this, anchor) if relation.latest else (anchor, self.this)
-                shift += _shift(*ends, ordered=True)
-            self.bind(mine, theirs, relation, shift, anchor)
-        if gap is not None and isinstance(term, OffsetTerm):
-            self.gap(gap, term.side, anchor)
-        elif (
-            (isinstance(term, OffsetTerm) and term.states_order) or isinstance(term, VagueTerm)
-        ) and term.may_be_same_day:  # otherwise the days determine the order
+            theirs = anchor.of(relation.theirs)
+            self.bind(self._end(relation.mine), theirs, relation, relation.shift, anchor)
+        if isinstance(term, OffsetTerm) and not term.states_order:
+            return
+        if isinstance(term, OffsetTerm | VagueTerm) and term.may_be_same_day:
+            # Otherwise the days determine the order.
             after = term.side == "after"
             first, then = (anchor.end, self.start) if after else (self.end, anchor.start)
             self.order(first, then, strict=False)
 
-    def gap(self, gap: Gap, side: str, anchor: Ends) -> None:
-        """Add the least and the most seconds between this event and another."""
-        if side == "of":
-            ends = [(self.start, anchor.end), (anchor.start, self.end)]
+    def hour(self, limit: HourLimit, anchor: Ends) -> None:
+        """Add a limit of hours, which pass in time, whatever the days of the two are."""
+        mine, theirs = self._end(limit.mine), anchor.of(limit.theirs)
+        known = anchor.clock if theirs == anchor.start else None
+        relation = limit.in_days() if known is None else limit.in_days(*known)
+        ends = (self.this, anchor) if limit.latest else (anchor, self.this)
+        shift = relation.shift + _shift(*ends, ordered=True)
+        self.bind(mine, theirs, relation, shift, anchor)
+        if limit.latest:
+            self.order(mine, theirs, strict=False, gap=-limit.seconds)
         else:
-            after = side == "after"
-            early, late = (anchor.end, self.start) if after else (self.end, anchor.start)
-            self.order(early, late, strict=False, gap=gap.least)
-            ends = [(late, early)]
-        for late, early in ends:
-            if gap.most is not None:
-                self.order(late, early, strict=False, gap=-gap.most)
+            self.order(theirs, mine, strict=False, gap=limit.seconds)
 
     def lasting(self, term: LastingTerm) -> None:
         """Add the events on whose days it begins or ends, and how long it lasts."""

@@ -60,7 +60,8 @@ NO_FRAME: Final = DayFrame()
 class Ends(NamedTuple):
     """The variables of a node; for a constant they are None, and ``days`` are its bounds.
 
-    ``timed``: the node has a clock time. ``frame`` is how its days are counted.
+    ``timed``: the node has a clock time. ``frame`` is how its days are counted. ``clock`` are the
+    first and the last second of its day on which it can start, if they are known.
     """
 
     start: int | None
@@ -68,6 +69,7 @@ class Ends(NamedTuple):
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
     timed: bool = False
     frame: DayFrame = NO_FRAME
+    clock: tuple[int, int] | None = None
 
     def of(self, end: End) -> int | None:
         """Return the variable of an end."""

@@ -31,6 +31,7 @@ class Network:
         self._points: list[bool] = []
         self._frames: list[DayFrame] = []
         self._timed: set[int] = set()
+        self._clocks: dict[int, tuple[int, int]] = {}
         self._published: dict[str, tuple[int, int]] = {}
         self._added: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
         self._statements: dict[int, Assertion] = {}
@@ -55,18 +56,22 @@ class Network:
         point: bool = False,
         timed: bool = False,
         frame: DayFrame = NO_FRAME,
+        clock: tuple[int, int] | None = None,
     ) -> None:
         """Add a node; a node that exists already is unchanged.
 
         A point starts and ends on one day. A ``timed`` node has an instant in its own date
         (``When.instant``): the order of two such nodes follows from their instants, not from their
         days, which may be local dates in two zones. ``frame`` is the time zone of its days: days
-        in two zones are compared by the instants of their midnights.
+        in two zones are compared by the instants of their midnights. ``clock`` are the first and
+        the last second of its local day in its own date, from which hours are counted.
         """
         if node in self._index:
             return
         self._index[node] = len(self._names)
         self._frames.append(frame)
+        if clock is not None:
+            self._clocks[len(self._names)] = clock
         if timed:
             self._timed.add(len(self._names))
         self._names.append(node)
@@ -244,4 +249,10 @@ class Network:
             return Ends(None, None, self._published[anchor.key])
         start, end = self._variables(anchor.key)
         node = start >> 1
-        return Ends(start, end, timed=node in self._timed, frame=self._frames[node])
+        return Ends(
+            start,
+            end,
+            timed=node in self._timed,
+            frame=self._frames[node],
+            clock=self._clocks.get(node),
+        )

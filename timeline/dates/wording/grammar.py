@@ -6,7 +6,7 @@ from timeline.dates import edtf
 from timeline.dates.wording.clocks import PARTS, read_clock, read_part
 from timeline.dates.wording.forms import Form, unknown_wording
 from timeline.dates.wording.lasting import DurationTerm, SpanTerm
-from timeline.dates.wording.offsets import VAGUE, OffsetTerm, VagueTerm
+from timeline.dates.wording.offsets import VAGUE, HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.relative import CalendarTerm, DuringTerm, WeekdayTerm
 from timeline.dates.wording.terms import (
     Anchor,
@@ -89,19 +89,15 @@ def _offset(form: Any, count: str, unit: Any, side: Any, to: str) -> OffsetTerm:
     return OffsetTerm(_reference(to), int(count), unit.rstrip("s"), side, form or "exactly")
 
 
-def _hours(form: Any, count: str, unit: Any, side: Any, to: str) -> OffsetTerm:
-    if not isinstance(_reference(to), Anchor):
+def _hours(form: Any, count: str, _: str, side: Any, to: str) -> HoursTerm:
+    anchor = _reference(to)
+    if not isinstance(anchor, Anchor):
         raise DateError(
             "hours are counted from an event or a publication, not from a date",
             position=0,
             hint="write the time itself, as in 2022-07-05T17:00 or 2022-07-05T17:00~",
         )
-    return _offset(form, count, unit, side, to)
-
-
-def _at_least(_: str, __: str, count: str, unit: Any, side: Any, to: str) -> OffsetTerm:
-    read = _hours if unit.startswith("hour") else _offset
-    return read("at least", count, unit, side, to)
+    return HoursTerm(anchor, int(count), side, form or "exactly")
 
 
 def _weekday(name: str, side: Any, to: str) -> WeekdayTerm:
@@ -168,10 +164,16 @@ _FORMS: Final = (
     ),
     Form(f"[about] N UNITS {_SIDES} REFERENCE", _offset),
     Form(f"within N UNITS {_SIDES}|of REFERENCE", _offset),
-    Form(f"at least N UNITS {_SIDES} REFERENCE", _at_least),
+    Form(
+        f"at least N UNITS {_SIDES} REFERENCE",
+        lambda at, least, *words: _offset(f"{at} {least}", *words),
+    ),
     Form(f"[about] N hours? {_SIDES} REFERENCE", _hours),
     Form(f"within N hours? {_SIDES}|of REFERENCE", _hours),
-    Form(f"at least N hours? {_SIDES} REFERENCE", _at_least),
+    Form(
+        f"at least N hours? {_SIDES} REFERENCE",
+        lambda at, least, *words: _hours(f"{at} {least}", *words),
+    ),
     Form(
         f"{'|'.join(VAGUE)} {_SIDES} REFERENCE",
         lambda word, side, to: VagueTerm(_reference(to), word, side),

@@ -27,54 +27,38 @@ from timeline.dates.calendar import (
     OPEN_LATEST,
     UNKNOWN_EARLIEST,
     UNKNOWN_LATEST,
+    Unit,
 )
 from timeline.dates.maps import months_back_map, months_map
 from timeline.dates.wording.relative import End, Relation, RelativeTerm, Side
-from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds
+from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, Reference
 from timeline.text import noun
 
-OffsetUnit = Literal["hour", "day", "week", "month", "year"]
-_DAYS: Final[dict[OffsetUnit, int]] = {"day": 1, "week": 7, "month": 30, "year": 365}
+OffsetSide = Literal["after", "before", "of"]
+OffsetForm = Literal["exactly", "about", "within", "at least"]
+_DAYS: Final[dict[Unit, int]] = {"day": 1, "week": 7, "month": 30, "year": 365}
 _HOUR: Final = 3_600
-
-
-class Gap(NamedTuple):
-    """Seconds from one end of an event to one of another; ``most`` is None if there is no limit."""
-
-    least: int
-    most: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class OffsetTerm(RelativeTerm):
     """``3 days after KEY``, ``about 1 week before 2016-11``, ``within 2 months of KEY``.
 
-    ``of`` is only possible with the form *within*, and hours only with an anchor.
+    ``of`` is only possible with the form *within*.
     """
 
     count: int
-    unit: OffsetUnit
-    side: Literal["after", "before", "of"]
-    form: Literal["exactly", "about", "within", "at least"] = "exactly"
+    unit: Unit
+    side: OffsetSide
+    form: OffsetForm = "exactly"
 
     def __str__(self) -> str:
-        form = "" if self.form == "exactly" else f"{self.form} "
-        return f"{form}{self.count} {noun(self.count, self.unit)} {self.side} {self.to}"
+        return _written(self.form, self.count, self.unit, self.side, self.to)
 
     @property
     def slack(self) -> int:
         """The tolerance of an offset in days, in both directions."""
         return tolerance(self.count, self.unit) if self.form == "about" else 0
-
-    @property
-    def gap(self) -> Gap | None:
-        """How long after, or before, or on either side of X it is; None unless in hours."""
-        if self.unit != "hour":
-            return None
-        time = self.count * _HOUR
-        slack = {"exactly": _HOUR // 2, "about": max(_HOUR, 3 * time // 10)}.get(self.form, 0)
-        least = 0 if self.form == "within" else max(0, time - slack)
-        return Gap(least, None if self.form == "at least" else time + slack)
 
     @property
     def states_order(self) -> bool:
@@ -84,18 +68,12 @@ class OffsetTerm(RelativeTerm):
     @property
     def may_be_same_day(self) -> bool:
         """Whether it can be on the day that it counts from."""
-        if (gap := self.gap) is not None:
-            return gap.least < DAY_SECONDS
         return self.form == "within" or self.count <= self.slack
 
     @property
     def beyond(self) -> Bounds:
         """Open on the side that ``at least`` does not limit."""
-        if self.form != "at least":
-            return UNKNOWN_BOUNDS
-        if self.side == "after":
-            return Bounds(UNKNOWN_EARLIEST, OPEN_LATEST, UNKNOWN_EARLIEST, OPEN_LATEST)
-        return Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOWN_LATEST)
+        return _beyond(self.form, self.side)
 
     @property
     def relations(self) -> Iterator[Relation]:
@@ -116,17 +94,11 @@ class OffsetTerm(RelativeTerm):
                 yield self._earliest(mine, theirs, -1)
 
     def _latest(self, mine: End, theirs: End, sign: int) -> Relation:
-        if (gap := self.gap) is not None:
-            seconds = (gap.most or 0) if sign > 0 else -gap.least
-            return Relation(mine, theirs, True, -(-seconds // DAY_SECONDS))
         if self.unit in ("month", "year"):
             return Relation(mine, theirs, True, 0, months_map(sign * self._months, self.slack))
         return Relation(mine, theirs, True, sign * self._days + self.slack)
 
     def _earliest(self, mine: End, theirs: End, sign: int) -> Relation:
-        if (gap := self.gap) is not None:
-            seconds = gap.least if sign > 0 else -(gap.most or 0)
-            return Relation(mine, theirs, False, -(seconds // DAY_SECONDS))
         if self.unit in ("month", "year"):
             return Relation(
                 mine, theirs, False, 0, months_back_map(sign * self._months, self.slack)
@@ -142,9 +114,71 @@ class OffsetTerm(RelativeTerm):
         return self.count * (7 if self.unit == "week" else 1)
 
 
-def tolerance(count: int, unit: OffsetUnit) -> int:
+def tolerance(count: int, unit: Unit) -> int:
     """Return the tolerance of an approximate number of days, weeks, months or years in days."""
     return max(1, 3 * count * _DAYS[unit] // 10)
+
+
+class HourLimit(NamedTuple):
+    """A bound of one end of an event by an end of another, in seconds; see ``Relation``.
+
+    ``latest``: mine <= theirs + seconds; otherwise mine >= theirs + seconds.
+    """
+
+    mine: End
+    theirs: End
+    latest: bool
+    seconds: int
+
+    def in_days(self, first: int = 0, last: int = DAY_SECONDS - 1) -> Relation:
+        """Return it in days, if theirs is between these seconds of its day."""
+        if self.latest:
+            return Relation(*self[:3], (last + self.seconds) // DAY_SECONDS)
+        return Relation(*self[:3], -((first + self.seconds) // DAY_SECONDS))
+
+
+@dataclass(frozen=True, slots=True)
+class HoursTerm(RelativeTerm):
+    """``3 hours after KEY``, ``within 48 hours of KEY``; ``of`` only with the form *within*."""
+
+    count: int
+    side: OffsetSide
+    form: OffsetForm = "exactly"
+
+    def __str__(self) -> str:
+        return _written(self.form, self.count, "hour", self.side, self.to)
+
+    @property
+    def limits(self) -> Iterator[HourLimit]:
+        """Yield the limits in seconds."""
+        time = self.count * _HOUR
+        slack = {"exactly": _HOUR // 2, "about": max(_HOUR, 3 * time // 10)}.get(self.form, 0)
+        least = 0 if self.form == "within" else max(0, time - slack)
+        most = time + slack
+        if self.side == "of":
+            yield HourLimit("start", "end", True, most)
+            yield HourLimit("end", "start", False, -most)
+            return
+        after = self.side == "after"
+        ends = _ends(after)
+        yield HourLimit(*ends, not after, least if after else -least)
+        if self.form != "at least":
+            yield HourLimit(*ends, after, most if after else -most)
+
+    @property
+    def relations(self) -> Iterator[Relation]:
+        """Yield the limits in days, whatever the clock time from which hours are counted."""
+        return (limit.in_days() for limit in self.limits)
+
+    @property
+    def beyond(self) -> Bounds:
+        """Open on the side that ``at least`` does not limit."""
+        return _beyond(self.form, self.side)
+
+    @property
+    def states_order(self) -> bool:
+        """Whether it is surely on its side of X."""
+        return self.side != "of"
 
 
 VAGUE: Final = {"shortly": (0, 13), "days": (2, 13), "weeks": (14, 56), "months": (59, 365)}
@@ -179,3 +213,17 @@ class VagueTerm(RelativeTerm):
 def _ends(after: bool) -> tuple[End, End]:
     """Return the end of this event that is counted, and the end of X from which it is."""
     return ("start", "end") if after else ("end", "start")
+
+
+def _beyond(form: OffsetForm, side: OffsetSide) -> Bounds:
+    """Return the bounds of an offset whatever it counts from: open where nobody set an end."""
+    if form != "at least":
+        return UNKNOWN_BOUNDS
+    if side == "after":
+        return Bounds(UNKNOWN_EARLIEST, OPEN_LATEST, UNKNOWN_EARLIEST, OPEN_LATEST)
+    return Bounds(OPEN_EARLIEST, UNKNOWN_LATEST, OPEN_EARLIEST, UNKNOWN_LATEST)
+
+
+def _written(form: OffsetForm, count: int, unit: str, side: OffsetSide, to: Reference) -> str:
+    words = "" if form == "exactly" else f"{form} "
+    return f"{words}{count} {noun(count, unit)} {side} {to}"

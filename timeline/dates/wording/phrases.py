@@ -52,7 +52,7 @@ from timeline.dates.wording.grammar import begins_wording, read_edtf, read_term
 from timeline.dates.wording.hull import as_one_day, bounds_of
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.members import Member, members
-from timeline.dates.wording.offsets import OffsetTerm, VagueTerm
+from timeline.dates.wording.offsets import HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.relative import Side
 from timeline.dates.wording.terms import (
     Anchor,
@@ -111,8 +111,8 @@ class When:
         return tuple(
             (term.to.key, side)
             for term in self.terms
-            if isinstance(term, BoundTerm | OffsetTerm | VagueTerm)
-            if not isinstance(term, OffsetTerm) or term.states_order
+            if isinstance(term, BoundTerm | OffsetTerm | HoursTerm | VagueTerm)
+            if not isinstance(term, OffsetTerm | HoursTerm) or term.states_order
             if isinstance(term.to, Anchor) and not term.to.published
             for side in _SIDES
             if term.side == side
@@ -164,7 +164,7 @@ class When:
 
 def _is_rough(term: Term | Reference) -> bool:
     """Whether a term is approximate, without the qualifiers of its dates."""
-    if isinstance(term, OffsetTerm | DurationTerm) and term.form == "about":
+    if isinstance(term, OffsetTerm | HoursTerm | DurationTerm) and term.form == "about":
         return True
     if isinstance(term, Term) and any(map(_is_rough, term.references)):
         return True

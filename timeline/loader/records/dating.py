@@ -58,10 +58,13 @@ def build(
         network.publish(source, earliest, latest)
     events = list(events)
     points: dict[str, bool] = {}
+    clocks: dict[str, tuple[int, int]] = {}
     for event in events:
         record = event.record
         zones = event.timezone, event.place_zone, event.own_zone
         clock = LocalDate.read(read_when(record["when"]), *zones)
+        if (seconds := clock.seconds) is not None:
+            clocks[event.key] = seconds
         points[event.key] = KINDS[record["kind"]].point and not clock.when.is_interval
         stated[event.key] = clock.when, clock
         for path, text in date_paths(record):
@@ -73,7 +76,13 @@ def build(
     framed = frames(dates, ((event.key, key) for event in events for _, key in _links(event)))
     for node, (when, _) in dates.items():
         timed = when.instant is not None
-        network.declare(node, point=points[node], timed=timed, frame=framed.get(node, DayFrame()))
+        network.declare(
+            node,
+            point=points[node],
+            timed=timed,
+            frame=framed.get(node, DayFrame()),
+            clock=clocks.get(node),
+        )
     for event in events:
         _state(network, event, stated)
     return network, stated
