@@ -143,7 +143,7 @@ def test_a_second_draft_of_an_article_says_that_it_is_there(folder: Path, articl
 def test_the_events_of_a_source_that_is_recorded_can_be_drafted(
     folder: Path, article: Path
 ) -> None:
-    (folder / "text.txt").write_text(ARTICLE)
+    (folder / "text.txt").write_text(ARTICLE.replace(". ", ".\n"))
     (folder / "s.yaml").write_text("sources:\n  own: {title: Own, text: text.txt}\n")
     with pytest.raises(UsageError) as raised:
         draft(article, DraftOptions(folder), both)

@@ -1,6 +1,5 @@
 """Draft an article into a chronicle: read it, propose, check, and write two files or nothing."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ from sqlalchemy import Engine
 
 from timeline import database, stopping
 from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
-from timeline.authoring.drafts.known import Known, KnownSource, read_known
+from timeline.authoring.drafts.known import Known, KnownSource, read_known, words_hash
 from timeline.authoring.drafts.placing import new_file, put_all
 from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
@@ -90,17 +89,18 @@ def draft(
     shown = shown or str(path)
     root = _root(options.chronicle)
     article = stated(read_article(path, shown), options.fields or {}, Path(shown).stem)
-    known = read_known(root)
+    folder = options.chronicle if root == options.chronicle.resolve() else root
+    known = read_known(folder)
     if not known.has_files:
         hint = f"timeline init {options.chronicle}"
         raise UsageError(f"{options.chronicle} contains no chronicle", hint)
-    same = [each for each in known.sources if each.sha256 == _hash(article.text)]
+    same = [each for each in known.sources if each.words == words_hash(article.text)]
     key = _key([article.title, Path(shown).stem, "article"], options, known, same)
     place = _place(options, root, key)
     there = next((each for each in same if each.key == key), None)
     _require_free(shown, place, there, options)
     if place.exists():  # it is replaced, and what is in it does not count
-        known = read_known(root, place)
+        known = read_known(folder, place)
     is_new = there is None or there.location == place
     if is_new and key in known.keys:
         hint = "name another one with --source"
@@ -146,10 +146,6 @@ def draft(
         len(proposed) - len(accepted),
         (*others,),
     )
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _root(folder: Path) -> Path:

@@ -26,14 +26,18 @@ _DOUBTFUL: Final = frozenset({"GEO"})
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source of the chronicle that has a text: where its record is, and the hash of the text."""
+    """A source of the chronicle that has a text: where its record is, and ``words_hash``."""
 
     key: str
     path: str
     line: int
     location: Path
-    text: str
-    sha256: str
+    words: str
+
+
+def words_hash(text: str) -> str:
+    """Return a hash of the words of a text: two texts that differ in white space have the same."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 @dataclass(slots=True)
@@ -98,10 +102,8 @@ def _add(known: Known, chronicle: ChronicleFolder, record: RawRecord) -> None:
             body = source_text(chronicle, name).decode().removeprefix("\ufeff")
         except (ValueFault, UnicodeDecodeError):
             return
-        body = body.replace("\r\n", "\n").replace("\r", "\n")
-        hash_ = hashlib.sha256(body.encode()).hexdigest()
         location = chronicle.root / record.file
-        source = KnownSource(record.key, record.path, record.line, location, name, hash_)
+        source = KnownSource(record.key, record.path, record.line, location, words_hash(body))
         known.sources.append(source)
 
 

@@ -39,6 +39,7 @@ _DEEPEST: Final = 200
 
 def read_html(data: bytes) -> Article:
     """Return an article from an HTML page. Raises :class:`Stop`, UsageError without the package."""
+    extra("lxml_html_clean", "articles", _WHAT)  # trafilatura needs it, but does not say so
     trafilatura = extra("trafilatura", "articles", _WHAT)
     without_log("trafilatura")
     from lxml import etree, html

@@ -1,7 +1,6 @@
 """Choose how a file is read, by its content: its name only decides between kinds of plain text."""
 
 import codecs
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -46,11 +45,6 @@ def read_article(path: Path, shown: str = "") -> Article:
     except Stop as stop:
         raise _fault(shown or str(path), stop) from stop
     return article
-
-
-def text_hash(text: str) -> str:
-    """Return the SHA-256 of a text in hex, by which two drafts of one article are recognised."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _read(path: Path, data: bytes) -> Article:
