@@ -32,6 +32,19 @@ def test_lines_between_the_title_and_the_author_do_not_matter(tmp_path: Path) ->
     assert said == ("Two frigates", "Jane Doe", "2031-03-04")
 
 
+def test_what_stands_before_the_day_may_be_the_publisher(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "[A remark.]\n\nTwo frigates\nBy Jane Doe\nThe Daily, 4 March 2031\n\nThey are in."
+    )
+    article = read_article(file)
+    assert (article.title, article.published) == ("Two frigates", "2031-03-04")
+    assert [(each.field, each.value) for each in article.doubts] == [("publisher", "The Daily")]
+    file.write_text("Two frigates\n\nSEOUL, March 4, 2031\n\nThe frigates are in.")
+    assert read_article(file).published == "2031-03-04"
+    assert not read_article(file).doubts
+
+
 def test_fields_above_the_text_tell_more(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(

@@ -112,6 +112,8 @@ def draft(
 
 def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
     """Say what was found, and what to do next."""
+    from timeline.kinds import KINDS
+
     article = made.article
     told = [
         article.format,
@@ -120,7 +122,7 @@ def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
         f"published {article.published}" if article.published else "publication date not found",
     ]
     remark(visible(", ".join(filter(None, told))))
-    counts = [plural(count, kind) for kind, count in sorted(made.kinds.items())]
+    counts = [plural(count, kind, KINDS[kind].plural) for kind, count in sorted(made.kinds.items())]
     events = plural(sum(made.kinds.values()), "event")
     what = f"{events} proposed" + (f": {listed(counts, 'and')}" if counts else "")
     remark(f"{what}; {plural(made.questions, 'question')}")
@@ -129,7 +131,7 @@ def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
     if made.refused:
         remark(f"{plural(made.refused, 'event')} only as a comment, with the fault")
     if made.faults:
-        remark(f"the chronicle has {plural(len(made.faults), 'fault')} elsewhere: timeline load")
+        remark(f"the chronicle has {plural(len(made.faults), 'fault')} elsewhere, which load shows")
     if not printed:
         folder = shlex.quote(str(chronicle))
         remark(f"now check the draft, and load it: timeline load {folder} --watch")

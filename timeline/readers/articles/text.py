@@ -20,6 +20,7 @@ _BY: Final = re.compile(r"[Bb]y ([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}(?:(?:,
 _FRONT: Final = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _HEADING: Final = re.compile(r"(?:#{1,6}\s+)?(.*?)\s*#*")
 _JOINED: Final = re.compile(r"\s+[|·•]\s+|\s+(?=(?:Published|Posted|Updated)\b)")
+_REMARK: Final = re.compile(r"\[.*\]")
 _ENDS: Final = re.compile(r"[.。;:,]$")
 _FIRST: Final = 12
 """The first lines with words, which may tell about the article."""
@@ -56,11 +57,18 @@ def told(article: Article) -> Article:
 
 
 def _read_lines(lines: list[str], found: dict[str, str]) -> None:
-    for number, line in enumerate(lines):
+    """Add what lines tell that have nothing else; a remark in brackets tells nothing."""
+    told = [each for each in lines if not _REMARK.fullmatch(each)]
+    for number, line in enumerate(told):
         if (match := _LINE.fullmatch(line)) and match[1].lower() in _FIELDS:
             continue
+        before, comma, after = line.partition(", ")
         if day := labelled_day(line):
             found.setdefault("published", day)
+        elif number and comma and (day := labelled_day(after)):
+            found.setdefault("published", day)
+            if not before.isupper():  # else it is the place of a dateline
+                found.setdefault("publisher?", before)
         elif match := _BY.fullmatch(line):
             found.setdefault("author", match[1])
         elif number < 3 and _is_short(line) and (match := _HEADING.fullmatch(line)):
@@ -94,6 +102,9 @@ def _with(article: Article, found: dict[str, str]) -> Article:
         doubts.append(Doubt("published", "", f"which day does the file mean by {written[:80]!r}?"))
     elif "published" in found:
         found["published"] = day
+    if (publisher := found.pop("publisher?", "")) and not article.publisher:
+        ask = "it stands before the day of publication: is it the publisher?"
+        doubts.append(Doubt("publisher", publisher, ask))
     if not found.get("url", "").startswith(("https://", "http://")):
         found.pop("url", "")
     if "language" in found and language_fault(found["language"]):
