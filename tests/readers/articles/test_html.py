@@ -78,6 +78,15 @@ def test_json_ld_comes_before_meta_elements_and_these_before_the_page(tmp_path: 
     assert [(each.field, each.value) for each in both.doubts] == [("published", "2031-03-04")]
 
 
+def test_characters_that_no_text_has_are_left_out(tmp_path: Path) -> None:
+    head = linked(**{"@type": "NewsArticle", "headline": "A\0\ud800\x1b[31m title"})
+    article = page(tmp_path, head, BODY.replace("Norland", "Nor&#55296;&#0;&#27;land\x1b"))
+    assert article.title == "A[31m title"
+    assert "navy of Nor" in article.text
+    assert not {"\0", "\x1b"} & {*article.text}
+    assert article.text.encode()
+
+
 def test_what_is_declared_wrongly_is_left_out(tmp_path: Path) -> None:
     head = (
         '<script type="application/ld+json">{not json</script>'

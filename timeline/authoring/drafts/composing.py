@@ -153,8 +153,7 @@ def _cite(
             restated.setdefault(sentence, {})[value.path] = value.restates
         if value.inferred:
             inferred[path] = one_line(value.inferred)
-    for link in proposal.links:
-        to = next(key for type_, key in record[LINKS.name] if type_ == link.type)
+    for link, (_, to) in zip(proposal.links, record.get(LINKS.name, ()), strict=True):
         path = LINKS.name if len(proposal.links) == 1 else f"{LINKS.name}.{link.type}.{to}"
         supported.setdefault(_sentence(proposal, link.span), {})[path] = None
         if link.inferred:

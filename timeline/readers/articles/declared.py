@@ -24,6 +24,7 @@ _META: Final = {
 }  # fmt: skip
 """The names of meta elements that tell a field, best first."""
 _SITE: Final = re.compile(r"\s+[|–—»·-]\s+")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _MOST: Final = 500
 _WITHIN: Final = ("@graph", "mainEntity")
 _MOST_JSON: Final = 1_000_000
@@ -53,7 +54,7 @@ def _candidates(tree: Any, name: str) -> Iterator[str]:
             line = line.replace("_", "-")
             line = "" if language_fault(line) else line
         elif name == "url" or line.startswith(("http://", "https://")):
-            fits = name == "url" and re.fullmatch(r"https?://[^\s<>\"]+", line)
+            fits = name == "url" and len(line) < _MOST and _ADDRESS.fullmatch(line)
             line = line if fits else ""
         if line:
             yield line

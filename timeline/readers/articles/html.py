@@ -52,6 +52,11 @@ def read_html(data: bytes) -> Article:
         raise Stop(0, "has no text") from error
     if _depth(tree) > _DEEPEST:
         raise Stop(0, "is nested too deeply: save its text, and draft from that")
+    for element in tree.iter():  # a reference such as &#27; is a character only now
+        for name in ("text", "tail"):
+            text = getattr(element, name)
+            if text and plain(text) != text:
+                setattr(element, name, plain(text))
     known = declared(tree)
     found = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, include_tables=True, deduplicate=False

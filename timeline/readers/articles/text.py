@@ -110,7 +110,7 @@ def _with(article: Article, found: dict[str, str]) -> Article:
     if "language" in found and language_fault(found["language"]):
         del found["language"]
     fields = ("title", "author", "publisher", "published", "url", "language")
-    said = {name: getattr(article, name) or found.get(name, "") for name in fields}
+    said = {name: plain(getattr(article, name)) or found.get(name, "") for name in fields}
     if said["published"] and not article.published:  # no need to guess it
         doubts = [each for each in doubts if each.field != "published"]
     return Article(article.format, article.text, **said, doubts=(*doubts,), paged=article.paged)
