@@ -1,12 +1,13 @@
 """PDFs: pages, paragraphs and properties; and those that cannot be read."""
 
+import zlib
 from pathlib import Path
 
 import pytest
 
 from tests.readers.articles.made import pdf
 from timeline.errors import DataError
-from timeline.readers.articles import Article, read_article
+from timeline.readers.articles import Article, read_article, unpacking
 
 FIRST = ["Navy receives two frigates", "", "The navy of the republic received two new frig-",
          "ates from its neighbour on Monday. The ships", "cost 3.9 billion, said the"]  # fmt: skip
@@ -37,6 +38,32 @@ def test_the_day_on_which_it_was_made_is_a_question(tmp_path: Path) -> None:
     assert [(each.field, each.value) for each in article.doubts] == [("published", "2031-03-04")]
     unnamed = read(tmp_path, pdf([FIRST], info="/Title (Microsoft Word - navy.docx)"))
     assert unnamed.title == "Navy receives two frigates"
+
+
+def packed(content: bytes, filters: str = "/FlateDecode") -> bytes:
+    """A PDF of a page whose content is packed."""
+    length = f"/Length {len(content)} /Filter {filters} >>\nstream\n".encode()
+    return pdf([["x" * 500]]).replace(
+        b"<< /Length", b"<< " + length + content + b"\nendstream\nendobj\n99 0 obj << /Length", 1
+    )
+
+
+def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = b"BT /F1 12 Tf 72 720 Td (The navy has received two frigates.) Tj ET"
+    assert read(tmp_path, packed(zlib.compress(page))).text.startswith("The navy has")
+    monkeypatch.setattr(unpacking, "_MOST", 100_000)
+    monkeypatch.setattr(unpacking, "_MOST_DAMAGED", 50_000)
+    bomb = zlib.compress(page + b" " * 1_000_000)
+    for content, filters in (
+        (bomb, "/FlateDecode"),
+        (zlib.compress(bomb), "[/FlateDecode /FlateDecode]"),
+        (bomb.hex().encode() + b">", "[/ASCIIHexDecode /FlateDecode]"),
+        (bomb[:-20], "/FlateDecode"),
+    ):
+        with pytest.raises(DataError, match=r"unpacks to more than 100,000 bytes|is damaged"):
+            read(tmp_path, packed(content, filters))
 
 
 ENCRYPTED = (

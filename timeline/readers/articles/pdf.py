@@ -11,6 +11,7 @@ from timeline.readers.articles.days import day_in
 from timeline.readers.articles.lines import joined, paragraphs, plain
 from timeline.readers.articles.logs import without_log
 from timeline.readers.articles.text import told
+from timeline.readers.articles.unpacking import limited
 from timeline.readers.opening.feed import Stop
 
 _MOST_PAGES: Final = 500
@@ -30,9 +31,9 @@ _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ":
 
 def read_pdf(data: bytes) -> Article:
     """Return an article from a PDF. Raises :class:`Stop`, and UsageError without the package."""
-    extra("pdfminer", "articles", _WHAT)
     without_log("pdfminer")
-    pages, properties = _read(data)
+    with limited(extra("pdfminer.pdftypes", "articles", _WHAT)):
+        pages, properties = _read(data)
     if not any(page.strip() for page in pages):
         raise Stop(0, "has no text, only pictures of pages: recognise its words with OCR first")
     made = ""
