@@ -5,7 +5,8 @@ alternative is one name or several, and applies only where it is the name of a f
 ``launcher`` in a launch, ``participants`` or ``observers`` in an exercise, ``actor`` in a query.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from timeline.kinds import KINDS
@@ -50,7 +51,7 @@ _TABLE: Final[dict[str, str]] = {
     "customer": "buyer", "purchaser": "buyer", "client": "buyer", "supplier": "seller",
     "vendor": "seller", "contractor": "seller", "manufacturer": "maker | seller",
     "producer": "maker | seller", "made_by": "maker", "version": "version_of | edition",
-    "said_by": "speaker",
+    "said_by": "speaker", "to": "addressee | towards | recipient", "buyers": "buyer",
     "spokesperson": "speaker", "audience": "addressee", "recipient": "addressee | buyer",
     "hosted_by": "host", "organizer": "host", "organiser": "host", "unit": f"force | {_WHO}",
     "author": "author | speaker source | cite", "writer": f"author | {_CITED}",
@@ -58,13 +59,15 @@ _TABLE: Final[dict[str, str]] = {
     "newspaper": f"publisher | {_CITED}", "claimed": "claimant", "claimed_by": "claimant",
     "according_to": "claimant", "reported_by": "claimant", "attributed_to": "claimant",
     # what
-    "type": "kind | category", "event_type": "kind", "category": "category | kind",
+    "type": "kind | category | form", "event_type": "kind", "category": "category | kind",
     "class": "category | kind", "subclass": "class", "subtype": "form", "variant": "form | part_of",
-    "weapon": _WHAT, "weapons": _WHAT, "weapon_system": _WHAT, "missile": _WHAT,
-    "missiles": _WHAT, "rocket": _WHAT, "equipment": _WHAT, "platform": _WHAT, "model": _WHAT,
+    "system": _WHAT, "weapon": _WHAT, "weapons": _WHAT, "weapon_system": _WHAT, "missile": _WHAT,
+    "missiles": f"{_WHAT} | quantity", "rocket": _WHAT, "equipment": _WHAT, "platform": _WHAT,
+    "model": _WHAT,
     "designation": f"{_WHAT} | aliases", "vehicle": _WHAT, "plane": _WHAT,
+    "topic": "agenda | tags", "topics": "agenda | tags", "subject_matter": "agenda",
     "project": "programme", "program": "programme", "programs": "programme", "plan": "programme",
-    "tag": "programme", "tags": "programme", "topic": "programme", "label": "programme | title",
+    "tag": "tags | programme", "tags": "programme", "label": "tags | title",
     "operation": "series", "codename": "series", "exercise_name": "series",
     "result": "outcome", "success": "outcome", "phase": "stage", "step": "stage",
     # how many, how much
@@ -80,7 +83,8 @@ _TABLE: Final[dict[str, str]] = {
     "duration": "flight_time", "flight_duration": "flight_time",
     # texts and their sources
     "description": _TEXT, "desc": _TEXT, "details": _TEXT, "notes": f"note | {_TEXT}",
-    "note": _TEXT, "comment": _TEXT, "comments": _TEXT, "remarks": _TEXT, "text": _TEXT,
+    "note": _TEXT, "comment": _TEXT, "comments": _TEXT, "remarks": _TEXT,
+    "text": f"quote | {_TEXT}", "urls": f"url | {_CITED}",
     "body": f"text | {_TEXT}", "content": f"text | {_TEXT}", "abstract": _TEXT,
     "file": "text", "name": "name | title", "headline": "title", "heading": "title",
     "subject": "title", "title": "title | name", "statement": "words", "said": "words",
@@ -100,12 +104,60 @@ _TABLE: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
+_HOW_MANY_OF: Final = re.compile(
+    r"(?:number|amount|count|total|num|no|nr|qty)_(?:of_)?(\w+)|(\w+)_(?:count|number|quantity|total)"
+)
+_FACT_OF: Final = re.compile(
+    r"(?:name|type|kind|date|list|key|id)s?_of_(\w+)"
+    r"|(\w+)_(?:name|type|key|id|list|date|day|text|at|on|by)s?"
+)
+"""A name that says of what a fact is."""
+
+
 def meant(word: str, fields: Collection[str]) -> list[str]:
     """Return those of these fields that ``word`` means in everyday speech; empty if none."""
-    name = word.strip().casefold().replace("-", "_").replace(" ", "_")
-    for each in (name, name.removesuffix("s"), f"{name}s"):
+    return next(_alternatives(word, fields), [])
+
+
+def all_meant(word: str, fields: Collection[str]) -> list[list[str]]:
+    """Return every alternative of what ``word`` means among these fields, the best first.
+
+    A word of several parts means what its parts say: ``missile_type``, ``number_of_ships``.
+    """
+    found = [*_alternatives(word, fields)]
+    if found:
+        return found
+    name = _folded(word)
+    if match := _HOW_MANY_OF.fullmatch(name):
+        rest = match[1] or match[2]
+        counted = [each for each in (rest, f"{rest}s", rest.removesuffix("s")) if each in fields]
+        return [*([counted] if counted else []), *_alternatives("count", fields)]
+    if match := _FACT_OF.fullmatch(name):
+        rest = match[1] or match[2]
+        own = [[rest]] if rest in fields else [*_alternatives(rest, fields)]
+        return own or ([*_alternatives("date", fields)] if name.endswith("_date") else [])
+    return []
+
+
+def _alternatives(word: str, fields: Collection[str]) -> Iterator[list[str]]:
+    name = _folded(word)
+    for each in dict.fromkeys((name, name.removesuffix("s"), f"{name}s")):
         for alternative in _TABLE.get(each, "").split("|"):
             found = [field for field in alternative.split() if field in fields and field != word]
+            if alternative.strip() == _ROLES:
+                found = _in_order(found)
             if found:
-                return found
-    return []
+                yield found
+
+
+def _in_order(roles: list[str]) -> list[str]:
+    """Return the roles of a kind in the order of its fields: the main one comes first."""
+    for kind in KINDS.values():
+        own = [role.name for role in kind.roles]
+        if {*roles} <= {*own}:
+            return [role for role in own if role in roles]
+    return roles
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace("-", "_").replace(" ", "_")

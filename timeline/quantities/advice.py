@@ -6,8 +6,9 @@ made only if the result has the same meaning. If several meanings are possible, 
 each with its condition.
 """
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from decimal import Decimal, Inexact
 
 from timeline.errors import QuantityError
 from timeline.quantities.currencies import MINOR_UNITS
@@ -50,24 +51,58 @@ def meanings(text: str, *, money: bool) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(_suggestions(text, money, whole=False)))
 
 
-def rewritten(text: str, factor: Decimal = Decimal(1), *, money: bool = False) -> str:
-    """Return a number in everyday words in the notation, times a factor; empty without one meaning.
+def rewritten(text: str, *, money: bool = False, whole: bool = False) -> str:
+    """Return a number in everyday words in the notation; empty if it has not exactly one meaning.
 
-    ``money`` requires a currency that the text names; without it none may be named.
+    ``money`` requires a currency that the text names; without it none may be named. ``whole``: it
+    is a number of whole things.
     """
-    try:
-        found = {f"{read_notation(text, None).text}"} if factor == 1 and not money else set()
-    except QuantityError:
-        found = set()
-    for reading in () if found else readings(text):
-        scaled = reading._replace(
-            figures=tuple(plain(EXACT.multiply(each, factor)) for each in reading.figures)
-        )
+    found = rewritings(text, money=money, whole=whole)
+    return found[0] if len(found) == 1 else ""
+
+
+def rewritings(
+    text: str, factor: str = "1", *, money: bool = False, whole: bool = False
+) -> list[str]:
+    """Return each meaning of a number in everyday words in the notation, times a factor.
+
+    ``factor`` is a number or a fraction, ``1/60``; a meaning whose product has no end is left out.
+    For ``money`` and ``whole`` see ``rewritten``.
+    """
+    found: dict[str, None] = {}
+    if factor == "1" and not money:
+        with suppress(QuantityError):
+            return [read_notation(text, None).text]
+    for reading in _read(text, whole):
+        figures = _scaled(reading.figures, factor)
+        if not figures:
+            continue
+        scaled = reading._replace(figures=figures)
         for code, _ in reading.currencies or (() if money else (("", ""),)):
             written = _written(scaled, code)
             if bool(code) == money and _means(written, scaled, code, money, whole=False):
-                found.add(written)
-    return found.pop() if len(found) == 1 else ""
+                found[written] = None
+    return [*found]
+
+
+def _scaled(figures: Sequence[Decimal], factor: str) -> tuple[Decimal, ...]:
+    """Return figures times a factor; none if a product has no end."""
+    times, _, by = factor.partition("/")
+    try:
+        scaled = [EXACT.multiply(each, Decimal(times)) for each in figures]
+        return tuple(plain(EXACT.divide(each, Decimal(by or 1))) for each in scaled)
+    except Inexact:
+        return ()
+
+
+def _read(text: str, whole: bool) -> list[NumberReading]:
+    """Return the readings of a text. In a number of whole things, a comma marks thousands."""
+    found = readings(text)
+    if whole and len(found) == 2 and "," in text and "." not in text:
+        both = zip(found[0].figures, found[1].figures, strict=False)
+        if all(one == 1000 * other for one, other in both):
+            return found[:1]
+    return found
 
 
 def suggested(found: tuple[tuple[str, str], ...]) -> str:
@@ -82,7 +117,7 @@ def suggested(found: tuple[tuple[str, str], ...]) -> str:
 
 
 def _suggestions(text: str, money: bool | None, whole: bool) -> Iterator[tuple[str, str]]:
-    for reading in readings(text):
+    for reading in _read(text, whole):
         currencies = reading.currencies or (() if money else (("", ""),))  # no currency is guessed
         for code, condition in currencies:
             written = _written(reading, code)

@@ -49,6 +49,10 @@ _WORDS = {
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_COMPOUND = re.compile(
+    rf"\b({'|'.join(word for word, value in _WORDS.items() if value in range(20, 100))})[- ]"
+    rf"({'|'.join(word for word, value in _WORDS.items() if value < 10)})\b"
+)
 _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3,
     "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "mrd": 10**9,
@@ -149,7 +153,12 @@ def _clean(text: str) -> str:
             found.append(" ")
         else:
             found.append("-" if category == "Pd" or char == "−" else char)
-    return " ".join("".join(found).split(" ")).strip()
+    return _COMPOUND.sub(_sum, " ".join("".join(found).split(" ")).strip())
+
+
+def _sum(compound: re.Match[str]) -> str:
+    """Return ``24`` for ``twenty-four``."""
+    return str(_WORDS[compound[1]] + _WORDS[compound[2]])
 
 
 def _qualified(text: str) -> tuple[Qualifier | None, str]:

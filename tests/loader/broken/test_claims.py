@@ -32,7 +32,7 @@ CLAIMS = [
     ("cite: {wire: {quote: '', for: [when]}}", "cite.wire.quote: is empty"),
     ("cite: {wire: {for: [when]}}", "cite.wire.quote: is missing: write the words themselves"),
     ("cite: {wire: the North fired eight missiles}", "cite.wire: supports no value: each has evidence of its own; name those that it supports (for: [when, quantity]), or remove it"),
-    ("cite: the North fired eight missiles", "cite: is a text: write {source-key: the words of the source}"),
+    ("cite: the North fired eight missiles", "cite: is a text: write {source-key: the North fired eight missiles}"),
     ("cite: {wires: {quote: x, for: [when]}}", "cite.wires: there is no source wires; did you mean wire?"),
     ("cite: {usa: {quote: x, for: [when]}}", "cite.usa: usa is an actor, not a source"),
     ("cite: {Wire: {quote: x, for: [when]}}", "cite.Wire: 'Wire' is not a valid key; write wire"),

@@ -36,13 +36,13 @@ FIELDS = [
     ("exercise", {"zzz": "1"}, "6: drill.zzz: is not a field of an exercise (kind, title, when, status"),
     ("launch", {"troops": "3"}, "is not a field of a launch, but of an exercise"),
     # names of everyday speech
-    ("exercise", {"location": "seoul"}, "6: drill.location: is not a field of an exercise; did you mean place?"),
-    ("launch", {"actors": "prk"}, "6: drill.actors: is not a field of a launch; did you mean launcher?"),
-    ("procurement", {"who": "kor"}, "did you mean buyer, seller, recipient or payer?"),
+    ("exercise", {"location": "seoul"}, "6: drill.location: is not a field of an exercise; write place: seoul"),
+    ("launch", {"actors": "prk"}, "6: drill.actors: is not a field of a launch; write launcher: prk"),
+    ("procurement", {"who": "kor"}, "write buyer: kor (or seller:, recipient: or payer:)"),
     ("exercise", {"date": "2016"}, "6: drill.date: is not a field of an exercise; did you mean when?"),
-    ("exercise", {"description": "x"}, "did you mean summary?"),
-    ("launch", {"url": "https://x.org"}, "did you mean cite?"),
-    ("launch", {"participants": "kor"}, "but of an exercise or a summit; did you mean launcher?"),
+    ("exercise", {"description": "x"}, "write summary: x"),
+    ("launch", {"url": "https://x.org"}, "write it as url: of a source under sources:"),
+    ("launch", {"participants": "kor"}, "but of an exercise or a summit; write launcher: kor"),
     # missing and empty values
     ("exercise", {"title": "-"}, "2: drill.title: is missing: every event has one"),
     ("exercise", {"when": "-"}, "2: drill.when: is missing: every event has one: a date, or unknown"),
@@ -55,7 +55,7 @@ FIELDS = [
     ("exercise", {"participants": '[usa, ""]'}, "6: drill.participants: is empty"),
     # kinds
     ("-", {}, "2: drill.kind: is missing: every event has one: one of exercise, launch, test"),
-    ("drill", {}, "3: drill.kind: 'drill' is not in the list (exercise, launch"),
+    ("drill", {}, "3: drill.kind: 'drill' is not in the list; did you mean exercise? (exercise, launch"),
     ("excercise", {}, "3: drill.kind: 'excercise' is not in the list; did you mean exercise?"),
     ("[exercise]", {}, "3: drill.kind: must be one value, not a list: remove the brackets"),
     # wrong shapes

@@ -5,7 +5,7 @@ reason explains the rest (which year that was). A value that is neither is a fau
 gives a vaguer form (``says``) supports the value; one that restates or disputes it does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from timeline.canonical.evidence import ALL
 from timeline.canonical.record import (
@@ -21,7 +21,9 @@ from timeline.canonical.record import (
 from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.paths import meant, of_event, values_meant
+from timeline.loader.checking.collections import what
+from timeline.loader.checking.miscited import cite_instead, require_place
+from timeline.loader.checking.paths import meant, of_event, paths_in, values_meant
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.short import full, no_quote
 from timeline.loader.checking.stances import stance_fault
@@ -52,6 +54,7 @@ def read_claims(
     """
     claims = _Claims(reading, fields, Support(reading, fields, values, gaps), gaps)
     body = reading.record.body
+    claims.support.unread |= reading.misplaced_evidence
     if node := body.get("cite"):
         record["cite"] = claims.sources(node)
     for name in REASONS:
@@ -84,6 +87,10 @@ class _Claims:
         source = node.value if isinstance(node.value, str) and is_key(node.value) else "source-key"
         due = f"{{{source}: the words of the source}}"
         self.support.unread |= not isinstance(node.value, dict) or not node.value
+        if node.value and (block := cite_instead(node, self.reading.record.body)):
+            self.support.unread = True
+            self.reading.note(node.key_line, "cite", f"is {what(node)}: write {block}")
+            return found
         for source, items in self.reading.mapping(node, "cite", due).items():
             path = f"cite.{clip(source)}"
             if node.style == "flow" and items.value == items.lost == "":
@@ -156,7 +163,7 @@ class _Claims:
                 text = reading.value(node, f"{path}.{field.name}", field, needed=needed)
                 if text and text != field.default:
                     passage[field.name] = " ".join(text.split()) if field.name in _FOLDED else text
-        self._require_place(item, parts, path)
+        require_place(self.reading, item, parts, path)
         if node := parts.get("for"):
             passage["for"] = self._paths(node, f"{path}.for")
         for stance in CLAIMS:
@@ -199,27 +206,17 @@ class _Claims:
                 found.append(key)
         return found
 
-    def _require_place(self, item: Node, parts: Mapping[str, Node], path: str) -> None:
-        """Note a passage of which neither the words nor the place are given."""
-        if not parts or "quote" in parts:
-            return
-        for name in ("prefix", "suffix"):
-            if name in parts:
-                message = "is the text around a quote: write quote: too"
-                self.reading.note(parts[name].key_line, f"{path}.{name}", message)
-        if not any(name in parts for name in LOCATORS):
-            message = (
-                "is missing: write the words themselves (or, if the source has no text, only the"
-                f" place: {', '.join(f'{name}:' for name in LOCATORS)})"
-            )
-            self.reading.note(item.line, f"{path}.quote", message)
-
     def _paths(self, node: Node, where: str) -> list[str]:
         """Return the paths of the values that a passage supports."""
         found: list[str] = []
         self.support.unread |= not node.value
         for item in self.reading.items(node, where):
             path = self.reading.value(item, where, _PATH, needed=True)
+            if several := paths_in(path, self.support.known):
+                for each in several:
+                    self.support.add(each)
+                self.reading.note(item.line, where, f"is a text: write [{', '.join(several)}]")
+                continue
             if path.casefold() in _EVERY and path not in self.support.known:
                 if path != ALL:
                     message = f"{clip(path)!r} names no value: write all for every one that is left"

@@ -4,6 +4,9 @@
 values.
 """
 
+from collections.abc import Mapping
+
+from timeline.canonical.comparing import AMOUNTS
 from timeline.kinds.base import Field, FieldType
 from timeline.loader.checking.values import value_fault
 from timeline.readers import Node
@@ -27,6 +30,16 @@ def what(node: Node) -> str:
     return "a list" if isinstance(node.value, list) else "a mapping"
 
 
+def in_brackets(node: Node) -> str:
+    """Return a value on one line, as it is written inside and outside of brackets."""
+    if isinstance(node.value, str):
+        return pasted(node.value)
+    if isinstance(node.value, list):
+        return f"[{', '.join(map(in_brackets, node.value))}]"
+    parts = (f"{pasted(name)}: {in_brackets(each)}" for name, each in node.value.items())
+    return f"{{{', '.join(parts)}}}"
+
+
 def is_set(node: Node) -> bool:
     """Whether a list of texts, or a mapping of names without values, can be a set in brackets."""
     if isinstance(node.value, list):
@@ -42,10 +55,21 @@ def collection_fault(node: Node, field: Field, record_type: str) -> str:
     advice = ""
     if is_set(node):
         advice = _as_set(node, field, record_type) or _as_one(node, field, record_type)
+    if isinstance(node.value, dict) and field.type in AMOUNTS:
+        advice = _joined(node.value, field, record_type)
     if not advice and isinstance(node.value, list) and len(node.value) == 1:
         advice = "remove the brackets or the dash"
     advice = advice or _EXAMPLES.get(field.type, "")
     return f"{fault}: {advice}" if advice else fault
+
+
+def _joined(parts: Mapping[str, Node], field: Field, record_type: str) -> str:
+    """Return the advice for an amount in parts: ``{amount: 3e9, currency: USD}`` is one text."""
+    texts = [each.value for each in parts.values() if isinstance(each.value, str)]
+    for written in (" ".join(texts), " ".join(reversed(texts)), *texts):
+        if len(texts) == 2 and not value_fault(field, written, record_type):
+            return f"write {pasted(written)}"
+    return ""
 
 
 def _as_set(node: Node, field: Field, record_type: str) -> str:

@@ -5,22 +5,20 @@ only a part of a text can be a value, the message says so, and where the rest be
 """
 
 import re
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from timeline.kinds import REGISTERS
-from timeline.kinds.base import MEASURES, REFERENCES, Field, FieldType
+from timeline.canonical.record import KIND
+from timeline.kinds import KINDS, REGISTERS
+from timeline.kinds.base import REFERENCES, Field, FieldType
+from timeline.loader.checking.counted import REMARK, Valid, number_advice
 from timeline.models.vocabularies import Word
 from timeline.naming.words import LONGEST, is_absent, word_meant
 from timeline.quantities.advice import meanings, rewritten, suggested
-from timeline.quantities.currencies import MINOR_UNITS
 from timeline.scalar import pasted
 from timeline.text import clip, listed
 
-Valid = Callable[[str], bool]
-"""Whether a text is a valid value of the field."""
-
+_FORM: Final = "form"
 _MAY_BE_ABSENT: Final = frozenset(
     {
         FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE, FieldType.URL, FieldType.DEGREES,
@@ -41,7 +39,7 @@ def advice(field: Field, text: str, valid: Valid) -> str:
     if field.type is FieldType.MONEY:
         found = _money(text, valid)
     elif field.type is FieldType.NUMBER:
-        found = _number(field, text, valid)
+        found = number_advice(field, text, valid)
     elif field.type is FieldType.PERIOD:
         found = _period(text, valid)
     elif field.type is FieldType.DEGREES:
@@ -67,8 +65,11 @@ _WHAT: Final = {
 def narrower_word(field: Field, text: str) -> str:
     """Return what to write for a word that belongs in a field which narrows this one; or nothing.
 
-    A fighter is no category of system, but a class of aircraft.
+    A fighter is no category of system, but a class of aircraft; a treaty is no kind of event, but
+    the form of an agreement.
     """
+    if field is KIND:
+        return _kind_of_form(text)
     for register in REGISTERS:
         for other in register.fields:
             if field in register.fields and other.narrows == field.name:
@@ -80,101 +81,18 @@ def narrower_word(field: Field, text: str) -> str:
     return ""
 
 
-# -- numbers --------------------------------------------------------------------------------------
-
-_VAGUE: Final = {
-    "several|some|multiple|various|many|numerous|(?:a )?few|a number|a handful": "2+",
-    "tens": "20+", "dozens": "24+", "scores": "40+", "hundreds": "200+", "thousands": "2000+",
-    "tens of thousands": "20000+", "hundreds of thousands": "200000+", "millions": "2e6+",
-}  # fmt: skip
-_EXACT: Final = {"(?:a )?couple|(?:a )?pair|both": "2", "half a dozen": "6"}
-_BEHIND: Final = r"(?: of(?: [a-z' -]+)?| [a-z' -]+)?"
-_NONE: Final = re.compile(r"no|none|nil|zero|nothing", re.IGNORECASE)
-_UNITS: Final[dict[str, dict[str, str]]] = {
-    "km": {"km|kms|kilomet(?:re|er)s?": "1", "m|met(?:re|er)s?": "0.001"},
-    "min": {"min|mins|minutes?|m": "1", "h|hrs?|hours?": "60"},
-    "°": {"°|º|deg|degs|degrees?": "1"},
-    "kt": {
-        "kts?|kilo(?:ton)s?|kilotonnes?": "1",
-        "mts?|megatons?|megatonnes?": "1000",
-        "t|tons?|tonnes?": "0.001",
-    },
-    "mb": {"mb|m|magnitude": "1"},
-    "kN": {"kn|kilonewtons?": "1", "n|newtons?": "0.001", "mn|meganewtons?": "1000"},
-    "TIV": {"tiv|(?:m|million|mn) tiv|tivs": "1"},
-}
-"""How many of the unit of a field one of another unit is; only factors that are exact."""
-_UNIT: Final = re.compile(r"(?P<number>.*?[0-9+)]|\S*[a-z]+)\s*(?P<unit>[a-zµ°º][a-z .]*?)\.?")
-_OF_TNT: Final = re.compile(r"\s*(?:of )?tnt(?: equivalent)?$|-equivalent$", re.IGNORECASE)
-_NOUN: Final = re.compile(r"(?P<number>.*[0-9+)]|[a-z]+(?:[- ][a-z]+)??) +(?P<noun>[a-z][a-z' -]*)")
-_REMARK: Final = re.compile(r"(?P<number>.+?)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]")
-_GUESS: Final = re.compile(r"est(?:\.|imated?|imates)?|approx(?:\.|imately)?|about|ca?\.", re.I)
-_TIMES: Final = re.compile(r"([0-9]{1,6}) ?[x×*] ?([0-9]{1,6})")
-
-
-def _number(field: Field, text: str, valid: Valid) -> str:
-    lower = " ".join(text.casefold().split())
-    if field.unit in MEASURES:
-        return _measure(field.unit, lower, valid) or _remarked(lower, valid)
-    return _in_words(lower, valid) or _remarked(lower, valid) or _counted(field, lower, valid)
-
-
-def _measure(unit: str, text: str, valid: Valid) -> str:
-    """Advise a number without its unit, or in the unit of the field."""
-    bare = _OF_TNT.sub("", text)
-    if unit == "mb":  # the unit comes first: M5.1, mb 5.1
-        bare = re.sub(r"^(?:mb|m[wsl]?|magnitude)\s*(?=[0-9~<>])(.*)$", r"\1 mb", bare)
-    for names, factor in _UNITS[unit].items():
-        match = re.fullmatch(rf"(.*?[^a-z]|.* )\s*(?:{names})", bare)
-        if match and (found := rewritten(match[1].strip(), Decimal(factor))) and valid(found):
-            return f"write {pasted(found)} (the unit is {unit})"
-    return ""
-
-
-def _in_words(text: str, valid: Valid) -> str:
-    """Advise what a vague word surely means, and where the word itself belongs."""
-    if _NONE.fullmatch(text) and valid("0"):
-        return "write 0 if a source says so, or not-applicable if there is no such number"
-    for words, number in (*_EXACT.items(), *_VAGUE.items()):
-        if (match := re.fullmatch(rf"({words}){_BEHIND}", text)) and valid(number):
-            vague = "" if words in _EXACT else f", which is sure, and {match[1]!r} in the summary"
-            return f"write {number}{vague}"
-    return ""
-
-
-def _remarked(text: str, valid: Valid) -> str:
-    """Advise a number without the remark or the question mark behind it."""
-    if match := _TIMES.fullmatch(text):
-        product = str(int(match[1]) * int(match[2]))
-        return f"write {product}" if valid(product) else ""
-    if text.endswith("?"):
-        about, bare = rewritten(f"about {text[:-1]}"), rewritten(text[:-1])
-        if about and bare and valid(about) and valid(bare):
-            return (
-                f"write {pasted(about)} if it is approximate, or {pasted(bare)} and the credibility"
-                " of its citation"
-            )
-    if match := _REMARK.fullmatch(text):
-        number, remark = match["number"], match["remark"]
-        guessed = bool(_GUESS.fullmatch(remark))
-        found = rewritten(f"about {number}" if guessed else number)
-        if found and valid(found):
-            same = guessed or rewritten(remark) == found
-            where = "" if same else f", and {remark!r} in the summary"
-            return f"write {pasted(found)}{where}"
-    return ""
-
-
-def _counted(field: Field, text: str, valid: Valid) -> str:
-    """Advise a number without the noun behind it, which must be what the field counts."""
-    match = _NOUN.fullmatch(text)
-    while match:
-        found = rewritten(match["number"])
-        if found and valid(found) and match["noun"].upper() not in MINOR_UNITS:
-            return f"write {pasted(found)} if that is the number of {field.unit}"
-        shorter = match["number"]
-        match = _NOUN.fullmatch(shorter) if shorter != text else None
-    return ""
+def _kind_of_form(text: str) -> str:
+    """Return the kind of event that has a form of this name, if one alone has it."""
+    found = {
+        kind.name: (each.name, word)
+        for kind in KINDS.values()
+        for each in kind.fields
+        if each.name == _FORM and (word := word_meant(text, each.terms))
+    }
+    if len(found) != 1:
+        return ""
+    ((kind, (name, word)),) = found.items()
+    return f"write {KIND.name}: {kind} and {name}: {word}"
 
 
 # -- amounts of money -----------------------------------------------------------------------------
@@ -195,6 +113,11 @@ def _money(text: str, valid: Valid) -> str:
         lower = f"{match['number']} {match['scale']} {match['code']}"
     if found := meanings(lower, money=True):
         return f"write {suggested(found)}"
+    if match := REMARK.fullmatch(lower):
+        number, other = (meanings(match[each], money=True) for each in ("number", "remark"))
+        if number and other:
+            both = f"{suggested(other)} under restates: in its citation"
+            return f"write {suggested(number)}, and {both}"
     return _with_code(lower, valid)
 
 

@@ -8,7 +8,7 @@ from timeline.canonical.record import LINKS
 from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.collections import is_set
+from timeline.loader.checking.collections import in_brackets, is_set
 from timeline.loader.checking.columns import read_columns
 from timeline.loader.checking.reading import RecordReader
 from timeline.loader.checking.values import key_fault
@@ -64,6 +64,9 @@ def _links(reading: RecordReader, node: Node) -> list[list[str]]:
     """Return the links of an event as pairs of type and key, in the order of the file."""
     found: list[list[str]] = []
     for item in reading.items(node, "links"):
+        if meant := _link_meant(item):
+            reading.note(item.key_line, "links", f"is written by its type: write [{meant}]")
+            continue
         for type_, targets in reading.mapping(item, "links", "[{responds-to: key}]").items():
             path = f"links.{clip(type_)}"
             if type_ not in LINK_TYPES:
@@ -80,8 +83,38 @@ def _links(reading: RecordReader, node: Node) -> list[list[str]]:
     return found
 
 
+def _link_meant(item: Node) -> str:
+    """Return a link that is written with names for its parts, or as one text; empty for others."""
+    parts: list[str] = []
+    if isinstance(item.value, str):
+        parts = item.value.replace(":", " ").split()
+    elif len(item.value) == 2 and isinstance(item.value, dict):
+        parts = [each.value for each in item.value.values() if isinstance(each.value, str)]
+    types = [part for part in parts if part in LINK_TYPES]
+    keys = [part for part in parts if is_key(part) and part not in LINK_TYPES]
+    if len(parts) == 2 and len(types) == len(keys) == 1:
+        return f"{{{types[0]}: {keys[0]}}}"
+    return ""
+
+
+def _merged(node: Node) -> Node | None:
+    """Return a list of mappings as one mapping: ``[usa: 9, kor: 8]`` is ``{usa: 9, kor: 8}``."""
+    merged: dict[str, Node] = {}
+    for item in node.value if isinstance(node.value, list) else ():
+        if not isinstance(item.value, dict) or merged.keys() & item.value.keys():
+            return None
+        merged |= item.value
+    return node._replace(value=merged) if merged else None
+
+
 def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    if merged := _merged(node):
+        trial = RecordReader(reading.record)
+        if _slots(trial, field, merged, due) and not trial.problems:
+            line = in_brackets(merged)
+            reading.note(node.key_line, field.name, f"is a list: write {line}")
+            return found
     for slot, item in reading.mapping(node, field.name, due).items():
         path = f"{field.name}.{clip(slot)}"
         if field.per is Per.PARTICIPANT and not is_key(slot):

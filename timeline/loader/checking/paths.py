@@ -1,5 +1,6 @@
 """The value that a path in the evidence of a record names, or probably means."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from timeline.kinds.base import Field
@@ -21,7 +22,20 @@ def meant(path: str, known: Collection[str]) -> str:
         for each in (f"{field}{dot}{slot}", field)
         if each in known
     ]
+    if (
+        dot
+        and not found
+        and name in known
+        and not any(each.startswith(f"{name}.") for each in known)
+    ):
+        return name  # cost.amount: a value without parts
     return next(iter(found or near(path, known, 1)), "")
+
+
+def paths_in(text: str, known: Collection[str]) -> list[str]:
+    """Return the known paths that a text lists, with commas or spaces; empty for any other text."""
+    parts = [part for part in re.split(r"[,;\s]+", text) if part]
+    return parts if len(parts) > 1 and all(part in known for part in parts) else []
 
 
 def values_meant(path: str, known: Collection[str], values: Iterable[str]) -> str:

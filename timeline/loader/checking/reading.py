@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.canonical.cells import is_row
 from timeline.canonical.comparing import AMOUNTS
@@ -12,12 +13,21 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
 from timeline.loader.checking.plausible import impossible, unusual
 from timeline.loader.checking.values import value_fault
-from timeline.naming.words import is_absent
+from timeline.naming.words import is_absent, word_meant
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.seeds.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.scalar import pasted
 from timeline.text import clip
+
+
+class Unkeyed(NamedTuple):
+    """A text where a key is due: the type of record, and whether a list of keys can be there."""
+
+    type: str
+    text: str
+    many: bool
+
 
 BLANK = " \t\r\n"
 """What is removed from both ends of a value."""
@@ -36,7 +46,10 @@ class RecordReader:
         self.stored = stored
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
-        self.unkeyed: dict[Problem, tuple[str, str]] = {}
+        self.unkeyed: dict[Problem, Unkeyed] = {}
+        #: Those of the record, if they are known: a word may be of the list of another one.
+        self.fields: Sequence[Field] = ()
+        self.misplaced_evidence = False  # whether some of it is in a field of another name
         #: See ``Checked``.
         self.unquoted: set[tuple[str, int]] = set()
         self.exact: dict[tuple[str, int], str] = {}
@@ -66,13 +79,14 @@ class RecordReader:
         where = f"{self.record.key}.{path}"
         self.problems.append(Problem(self.record.path, line, where, message, kind=kind))
 
-    def no_key(self, line: int, path: str, text: str, type_: str) -> None:
+    def no_key(self, line: int, path: str, text: str, type_: str, *, many: bool = False) -> None:
         """Note a text that is used as the key of a record of this type and is not a valid key.
 
         The right key can be proposed only when all records are known (``loader.planning.naming``).
+        ``many``: a list of keys can be written there.
         """
         self.note(line, path, f"{clip(text)!r} is not a valid key", UNKNOWN_KEY)
-        self.unkeyed[self.problems[-1]] = (type_, text)
+        self.unkeyed[self.problems[-1]] = Unkeyed(type_, text, many)
 
     def blame(self, value_path: str, message: str, kind: str = "") -> None:
         """Note a fault of a value that was read before, on the line of that value."""
@@ -105,9 +119,9 @@ class RecordReader:
         if fault := value_fault(field, text, self.record.type):
             stripped = self._stripped(field, text)
             if field.type in REFERENCES and not stripped and not is_absent(text):
-                self.no_key(node.line, path, text, field.type.value)
+                self.no_key(node.line, path, text, field.type.value, many=field.many)
             else:
-                self.note(node.line, path, stripped or fault)
+                self.note(node.line, path, stripped or f"{fault}{self._elsewhere(field, text)}")
             return ""
         if field.type in _PROSE and node.style == "plain":
             if node.lost:
@@ -139,6 +153,16 @@ class RecordReader:
         if doubt := fault or unusual(field, text):
             self.warn(node.line, path, doubt)
         return True
+
+    def _elsewhere(self, field: Field, text: str) -> str:
+        """Return the other field of the record that has a word in its list, if its own has none."""
+        if not field.terms or word_meant(text, field.terms):
+            return ""
+        for other in self.fields:
+            absent = other.name not in self.record.body
+            if absent and other.terms and (word := word_meant(text, other.terms)):
+                return f"; write {other.name}: {word}"
+        return ""
 
     def _stripped(self, field: Field, text: str) -> str:
         """Return the fault of a value that is valid without the odd characters around it."""

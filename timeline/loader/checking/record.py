@@ -8,7 +8,6 @@ the dates agree) are handled by ``loader.planning.resolve`` and
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.canonical.record import (
@@ -16,26 +15,22 @@ from timeline.canonical.record import (
     KIND,
     LINKS,
     OF_RECORDS,
-    REASONS,
     Canonical,
-    fields_by_name,
     fields_of,
     listed_records,
     origins,
     values,
 )
-from timeline.errors import MISSING_FIELD, UNKNOWN_FIELD, Problem
+from timeline.errors import MISSING_FIELD, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.rules import Complete, Rule
-from timeline.likeness import did_you_mean
 from timeline.loader.checking.citations import read_claims
 from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, RecordReader, every_one, line_of
+from timeline.loader.checking.reading import BLANK, RecordReader, Unkeyed, every_one, line_of
 from timeline.loader.checking.together import anchors_in, check_rules, note_inconsistencies
-from timeline.naming.synonyms import meant
+from timeline.loader.checking.unknown import note_unknown_fields
 from timeline.readers import Node, RawRecord
-from timeline.text import clip, listed, with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class Checked:
     timezone: str  # of its file; empty if the file states none
     sound: bool
     #: Its problems of invalid keys, each with the expected type of record and the text found.
-    unkeyed: Mapping[Problem, tuple[str, str]]
+    unkeyed: Mapping[Problem, Unkeyed]
     #: Passages without a quote, by source and number: none was written, and none was rejected.
     unquoted: Set[tuple[str, int]]
     #: Quotes with other white space than in the canonical form, which is that of a text that is
@@ -105,6 +100,7 @@ def check_record(
     reading = RecordReader(record, stored=stored)
     kind = _kind(record)
     fields = _of_any_kind(record) if kind is None else fields_of(record.type, kind)
+    reading.fields = fields
     canonical: Canonical = {}
     gaps: set[str] = set()  # fields with a rejected or missing part
     for field in (*fields, LINKS) if record.type == "event" else fields:
@@ -119,7 +115,7 @@ def check_record(
             if not record.may_lack(field.name):
                 message = f"is missing: {every_one(record.type, field)}"
                 reading.note(record.line, field.name, message, MISSING_FIELD)
-    gaps |= _note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
+    gaps |= note_unknown_fields(reading, kind, fields) | (record.rejected - {""})
     defaults = {
         field.name: field.default for field in fields if field.default and not record.correction
     }
@@ -170,42 +166,6 @@ def _rules(record: RawRecord, kind: str | None) -> tuple[Rule, ...]:
     if record.correction:  # what it leaves out, the event may have
         return tuple(rule for rule in rules if not isinstance(rule, Complete))
     return rules
-
-
-@cache
-def _names(type_: str, kind: str | None) -> tuple[str, ...]:
-    """Return the fields a record may have; for an unknown kind of event, those of all kinds."""
-    kinds = KINDS if kind is None else (kind,)
-    names = dict.fromkeys(name for each in kinds for name in fields_by_name(type_, each))
-    return (*names, "cite", *REASONS)
-
-
-def _note_unknown_fields(
-    reading: RecordReader, kind: str | None, fields: Sequence[Field]
-) -> set[str]:
-    """Note the fields that the record cannot have, and return their names.
-
-    Without a known kind, also the names of all other fields are returned than ``fields``.
-    """
-    record = reading.record
-    known = _names(record.type, kind)
-    unknown = [name for name in record.body if name not in known]
-    for name in unknown:
-        message = _unknown_field_fault(name, record.type, kind)
-        reading.note(record.body[name].key_line, clip(name), message, UNKNOWN_FIELD)
-    judged = {field.name for field in fields}
-    return {*unknown, *known} - judged if kind is None else set(unknown)
-
-
-@lru_cache
-def _unknown_field_fault(name: str, type_: str, kind: str | None) -> str:
-    known = _names(type_, kind)
-    fields = ", ".join(known)
-    hint = did_you_mean(name, known, meant(name, known))
-    owners = [each for each in KINDS if type_ == "event" and name in _names(type_, each)]
-    if owners:
-        hint = f", but of {listed([*map(with_article, owners)])}{hint}"
-    return f"is not a field of {with_article(kind or type_)}{hint or f' ({fields})'}"
 
 
 # -- what a record refers to ----------------------------------------------------------------------

@@ -4,6 +4,7 @@ A key is never made up: every proposed key is that of a record of the right type
 the database.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -29,6 +30,12 @@ _TABLES: dict[str, Any] = {register.name: model_of(register) for register in REG
 }
 _MOST = 3
 _MOST_SEARCHES = 100
+_SEPARATORS = (
+    re.compile(r"[,;&]| and "),
+    re.compile(r"[,;/&+|]| and "),
+    re.compile(r"[-–—\s]+"),
+)
+"""What stands between names, the surest first: some names have a hyphen or a space in them."""
 
 
 class Names:
@@ -41,13 +48,35 @@ class Names:
         self._keys: dict[str, list[str]] = {}
         self._searched = 0
 
-    def instead(self, type_: str, text: str) -> str:
-        """Return the advice after "is not a valid key": a key to write, or how to define one."""
+    def instead(self, type_: str, text: str, many: bool = False) -> str:
+        """Return the advice after "is not a valid key": a key to write, or how to define one.
+
+        ``many``: a list of keys can be written.
+        """
         if found := self.called(type_, text):
             return _proposed(found)
+        if several := self._several(type_, text):
+            some = f"[{', '.join(several)}]"
+            return f"; write {some}" if many else f": there can be one only, of {some}"
         section = SECTION_OF[type_]
         missing = f", and no {type_} has this name"
         return f"{missing}: define it under {section}:, and write its key here"
+
+    def _several(self, type_: str, text: str) -> list[str]:
+        """Return the keys in a text that names several records; empty if it may not.
+
+        Without a comma or an "and", every part must be the name of one record.
+        """
+        for separators in _SEPARATORS:
+            parts = [part.strip() for part in separators.split(text) if part.strip()]
+            if len(parts) < 2:
+                continue
+            found = [self.called(type_, part) for part in parts]
+            if all(len(keys) == 1 for keys in found):
+                return list(dict.fromkeys(key for keys in found for key in keys))
+            if separators is _SEPARATORS[0] and all(map(is_key, parts)):
+                return list(dict.fromkeys(parts))
+        return []
 
     def missing(self, type_: str, key: str, otherwise: str = "") -> str:
         """Return the message for a key that no record of the type has.
@@ -141,11 +170,10 @@ class Names:
 def with_keys(batch: Batch, names: Names) -> Iterable[Problem]:
     """Yield the problems of a batch, and add the right key to those of invalid keys."""
     for problem in batch.problems:
-        type_, text = batch.unkeyed.get(problem, ("", ""))
-        if not type_:
+        if (unkeyed := batch.unkeyed.get(problem)) is None:
             yield problem
         else:
-            yield replace(problem, message=problem.message + names.instead(type_, text))
+            yield replace(problem, message=problem.message + names.instead(*unkeyed))
 
 
 def _folded(text: str) -> str:

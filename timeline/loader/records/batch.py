@@ -10,6 +10,7 @@ from typing import Any
 
 from timeline.canonical.record import CLAIMS, Canonical, order_hash
 from timeline.errors import Problem
+from timeline.loader.checking.reading import Unkeyed
 from timeline.loader.checking.record import Checked
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stowed import Stowed, Ties, ties_of
@@ -162,7 +163,7 @@ class Batch:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     #: Problems of invalid keys, each with the expected type of record and the text found.
-    unkeyed: dict[Problem, tuple[str, str]] = field(default_factory=dict)
+    unkeyed: dict[Problem, Unkeyed] = field(default_factory=dict)
     #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
     #: Keys of sources whose rows this load reads from their files: what is cited is what they have.

@@ -25,13 +25,14 @@ from yaml import DocumentStartEvent, MappingStartEvent, ScalarEvent, StreamEndEv
 
 from timeline.dates.zones import zone_fault
 from timeline.errors import NOTATION, Problem
-from timeline.kinds.registers import CORRECTIONS, SECTIONS
+from timeline.kinds.registers import BY_TYPE, CORRECTIONS, SECTIONS
 from timeline.likeness import did_you_mean
 from timeline.readers.base import ChronicleFile, Header, Node, RawRecord, ReadItem
 from timeline.readers.opening.feed import Feed, Stop, open_file
 from timeline.readers.seeds.lines import comment_fault, lost_fault, missing_space
 from timeline.readers.seeds.nodes import Composer, YamlEvent
 from timeline.readers.seeds.syntax import explain
+from timeline.scalar import pasted
 from timeline.text import MAX_KEY, clip, is_key, suggest_key
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
@@ -167,8 +168,19 @@ def _body(composer: Composer, kind: str, node: Node) -> dict[str, Node] | None:
         composer.note(node.line, glued)
         return None
     what = "nothing" if node.value == "" else "a list" if isinstance(node.value, list) else "a text"
-    composer.note(node.line, f"a record has fields (field: value), but this is {what}")
+    meant = _only_name(kind, node)
+    composer.note(node.line, f"a record has fields (field: value), but this is {what}{meant}")
     return None
+
+
+def _only_name(kind: str, node: Node) -> str:
+    """Return what to write for a record that is only its name: ``jpn: Japan``."""
+    if kind not in BY_TYPE or not isinstance(node.value, str) or not node.value.strip():
+        return ""
+    register = BY_TYPE[kind]
+    rest = [field.name for field in register.fields if field.required]
+    others = "".join(f", {name}: …" for name in rest if name != register.called)
+    return f": write {{{register.called}: {pasted(clip(node.value.strip()))}{others}}}"
 
 
 def _no_key(text: str, kind: str) -> str:
