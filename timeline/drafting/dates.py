@@ -8,7 +8,7 @@ from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.names import WEEKDAYS
 from timeline.drafting import relative
 from timeline.drafting.korean_dates import read_korean
-from timeline.drafting.meanings import Meaning, Published
+from timeline.drafting.meanings import NOTHING, Meaning, Published
 from timeline.spans import Span
 
 _MONTH: Final = (
@@ -16,7 +16,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9,.]*[0-9])"
 _YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}(?![0-9,]*[0-9])"
-_OF_YEAR: Final = rf"(?:,? (?:of )?(?P<year>{_YEAR})| (?P<of>last|this|next) year)?"
+_OF_YEAR: Final = rf"(?:,? (?:of )?(?P<year>{_YEAR})| (?P<of>last|this|next|that|the same) year)?"
 _WEEKDAY: Final = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})"
 _TO: Final = r"(?:-|–|—| to | through | and | until )"
 _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
@@ -124,6 +124,8 @@ def dates_in(text: str) -> list[Dated]:
 
 
 def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[Published, bool], Meaning]:
+    if match.groupdict().get("of") in ("that", "the same"):  # the year is that of another date
+        return lambda published, future: NOTHING
     return lambda published, future: reader(match, published, future)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from timeline.drafting import korean
+from timeline.drafting.dates import Dated
 from timeline.drafting.draft import Draft
 from timeline.drafting.facts import add_casualties, add_forces, add_money
 from timeline.drafting.meanings import Published
@@ -68,6 +70,7 @@ _REFERS: Final[dict[str, str]] = {
     "measure": r"(?:aid|package|shipment|sanctions?|measures?)",
 }
 _DEFINITE: Final = r"\b(?:the|this|that|these|those|its|their|both|it|they)\b(?: [^\s,;]+){0,4}? ?"
+_KOREAN_DEAL: Final = re.compile(r"계약 ?금액|사업비|총 ?금액|규모는")
 _FLEET: Final = re.compile(
     r"\b(?:raise|increase|bring|expand|take|bringing|raising|increasing|would give) [^,;]{0,40}?"
     r"\b(?:fleet|total|number|inventory)\b[^,;]{0,30}? to ?\Z"
@@ -77,10 +80,10 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d").fullmatch
 _ENDS: Final = ("until", "till", "through")
 
 
-def add_own(draft: Draft, scene: Scene, published: Published | None) -> None:
+def add_own(draft: Draft, scene: Scene, published: Published | None, *, alone: bool) -> None:
     """Add what the sentence of an event says besides: measures, outcome, end."""
     _add_measures(draft, scene)
-    _add_outcome(draft, scene, draft.clause)
+    _add_outcome(draft, scene, Span(0, len(scene.text)) if alone else draft.clause)
     if draft.kind == "exercise":
         _add_end(draft, scene, published)
     if draft.kind == "procurement":
@@ -99,10 +102,12 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
         refers = re.compile(rf"{_DEFINITE}{_REFERS[kind]}\b|\A(?:It|They|Its)\b", re.IGNORECASE)
         named = about[0].get("systems")
         known = any(each.key in named for each in scene.mentions) if named else False
-        if refers.search(scene.tagged[:120]) or known:
-            size = len(about[0].values)
+        korean_too = kind == "procurement" and _KOREAN_DEAL.search(scene.text)
+        if refers.search(scene.tagged[:120]) or known or korean_too:
+            size = len(about[0].values) + len(about[0].questions)
             add(about[0], scene, published)
-            if len(about[0].values) > size and scene.whole not in about[0].spans:
+            more = len(about[0].values) + len(about[0].questions) > size
+            if more and scene.whole not in about[0].spans:
                 about[0].spans.append(scene.whole)
 
 
@@ -126,6 +131,8 @@ def _of_exercise(draft: Draft, scene: Scene, published: Published | None) -> Non
 def _of_procurement(draft: Draft, scene: Scene, published: Published | None) -> None:
     if _WORTH.search(scene.tagged):
         add_money(draft, scene, Span(0, len(scene.text)), "cost")
+    elif _KOREAN_DEAL.search(scene.text):
+        korean.add_money(draft, scene)
     _add_expected(draft, scene, published)
 
 
@@ -186,7 +193,7 @@ def _add_outcome(draft: Draft, scene: Scene, within: Span) -> None:
 
 def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
     """Add the last day of an exercise to its first day."""
-    ends = [each for each in scene.dates if each.before in _ENDS]
+    ends = [each for each in scene.dates if each.before in _ENDS or _is_end(scene, each)]
     when = next((each for each in draft.values if each.path == "when"), None)
     if published is None or len(ends) != 1 or when is None:
         return
@@ -198,6 +205,10 @@ def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
         draft.values[at] = replace(when, text=f"{start}/{end.text}", inferred=reason)
         if scene.whole not in draft.spans:
             draft.spans.append(scene.whole)
+
+
+def _is_end(scene: Scene, dated: Dated) -> bool:
+    return re.search(r"\b(?:end|conclude)s? \Z", scene.tagged[: dated.span.start]) is not None
 
 
 def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> None:
@@ -213,6 +224,10 @@ def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> No
         if dated.before != "by" or draft.get("stage") == ["delivered"]:
             continue
         meaning = dated.read(published, True)
+        ends = scene.text[slice(*dated.core)].startswith(("the end of", "end of"))
+        meaning = meaning._replace(
+            text=meaning.text.removeprefix("late ") if ends else meaning.text
+        )
         if meaning.text and "published" not in meaning.text:
             draft.add(
                 "delivery.expected", f"by {meaning.text}", scene.at(dated.span), meaning.inferred

@@ -20,7 +20,8 @@ class Draft:
     """An event in a sentence.
 
     ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
-    ``default`` tells that its date is only that of the publication. ``links`` are the type, the
+    ``how`` is the word class that reports it: ``verb`` or ``noun``. ``default`` tells that its date
+    is only that of the publication. ``links`` are the type, the
     other draft, the place in the article, and the reason.
     """
 
@@ -34,9 +35,11 @@ class Draft:
     values: list[Value] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     links: list[tuple[str, "Draft", Span, str]] = field(default_factory=list)
+    how: str = "verb"
     default: bool = False
     counted_from: "Draft | None" = None
     begins: bool = False
+    ends: bool = False
     subjects: tuple[Mention, ...] = ()
     key: str = ""
 
@@ -49,7 +52,7 @@ class Draft:
 
     def ask(self, path: str, text: str, span: Span, question: str) -> None:
         """Add a question, unless the value is already stated."""
-        if not self.get(path) or not path:
+        if not self.get(path) or self.is_many(path):
             new = Question(path, text, span, question)
             if new not in self.questions:
                 self.questions.append(new)

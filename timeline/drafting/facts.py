@@ -17,18 +17,23 @@ _PART: Final = re.compile(
     r"\b(?:last|first|one|some|most|all|many|remaining|rest) of (?:its |the )?\Z"
 )
 _ARTICLE: Final = r"\b(an?|another)(?: [^\s,;:()“”\"]+){0,6}? "
+_BY_SYSTEM: Final = ("procurement", "deployment", "retirement", "inventory")
 _PLACED: Final = re.compile(
-    r"\b(in|at|near|over|off|into|toward|towards|from|around|on) (?:the )?\Z", re.I
+    r"\b(in|at|near|over|off|into|toward|towards|from|around|on|to) (?:the )?\Z", re.I
 )
 _PEOPLE: Final = NOUNS["troops"]
 _KILLED: Final = (
-    r"(?:killing|killed|kills) {n}", r"{n}(?: [^\s,;]+){{0,5}}? (?:were|was|have been) killed",
-    r"{n}(?: [^\s,;]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
+    r"(?:killing|killed|kills) {n}", r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were|was"
+    r"|have been) killed",
+    r"{n}(?: (?!and\b)[^\s,;0-9]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
 )  # fmt: skip
 _WOUNDED: Final = (
     r"(?:wounding|injuring|wounded|injured) {n}",
-    r"{n}(?: [^\s,;]+){{0,5}}? (?:were |was |have been )?(?:wounded|injured)\b",
+    r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were |was |have been )?(?:wounded|injured)\b",
 )
+_OF_PEOPLE: Final = rf" (?:[^\s,;]+ ){{0,3}}?(?:{_PEOPLE}|others)\b"
+_THINGS: Final = re.compile(rf"{_BETWEEN}(?:{NOUNS['system']}|{_PEOPLE})(?!\w)", re.IGNORECASE)
+_AND_ALSO: Final = re.compile(r"(?: [\w-]+){0,3}(?:,| and|, and) ")
 _FORCES: Final = {
     "troops": r"(?:troops|soldiers|personnel|service ?members|marines|sailors)",
     "ships": r"(?:ships|warships|vessels)",
@@ -59,6 +64,13 @@ def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
 
 def _add_count(draft: Draft, rule: Rule) -> None:
     scene, match = draft.scene, draft.match
+    several = _counted(draft) if draft.kind in _BY_SYSTEM else []
+    if len(several) > 1:
+        for number in several:
+            draft.ask(
+                rule.count, number.text, scene.at(number.span), "which of them does it count?"
+            )
+        return
     noun = NOUNS.get(rule.counted, rf"{rule.counted}s?")
     pattern = re.compile(rf"{_BETWEEN}{noun}(?!\w)", re.IGNORECASE)
     start = draft.clause.start
@@ -73,14 +85,35 @@ def _add_count(draft: Draft, rule: Rule) -> None:
             draft.ask(rule.count, number.text, scene.at(number.span),
                       "the words are of a part of this number: how many were it?")  # fmt: skip
             return
+        if "satellite" in found[0].lower():
+            draft.ask(rule.count, "", scene.at(number.span), "on how many rockets?")
+            return
         draft.add(rule.count, number.text, scene.at(number.span), number.inferred)
         return
     if rule.one:
         text = scene.tagged[match.start : match.end]
         one = re.search(rf"{_ARTICLE}{noun}(?!\w)", text, re.IGNORECASE)
-        if one and not text[: one.end()].rstrip().lower().endswith("s"):
+        if (
+            one
+            and "satellite" not in one[0].lower()
+            and not text[: one.end()].rstrip().lower().endswith("s")
+        ):
             span = Span(match.start + one.start(), match.start + one.end())
             draft.add(rule.count, "1", scene.at(span))
+
+
+def _counted(draft: Draft) -> list[Number]:
+    """Return the numbers of the object that count equipment or people."""
+    scene, end = draft.scene, draft.match.end
+    found: list[Number] = []
+    for each in scene.numbers:
+        noun = _THINGS.match(scene.tagged, each.span.end)
+        if noun is None or not draft.clause.start <= each.span.start < draft.clause.end:
+            continue
+        if each.span.start < end or _AND_ALSO.fullmatch(scene.tagged[end : each.span.start]):
+            found.append(each)
+            end = max(end, noun.end())
+    return found
 
 
 def _add_registers(draft: Draft, within: Span) -> None:
@@ -104,7 +137,11 @@ def _add_place(draft: Draft, key: str, span: Span) -> None:
     place = scene.at(span)
     if draft.kind == "launch" and word == "into":
         draft.add("impact_place", key, place)
-    elif word in ("in", "at", "near", "around") or (word == "over" and draft.kind == "deployment"):
+    elif (
+        (draft.kind, word) in (("launch", "from"), ("deployment", "to"))
+        or word in ("in", "at", "near", "around")
+        or (word == "over" and draft.kind == "deployment")
+    ):
         draft.add("place", key, place)
     elif draft.kind == "activity" and not word:
         draft.add("place", key, place, "the text names it with what is done there")
@@ -137,22 +174,26 @@ def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
 def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
     """Add the numbers of the dead and the wounded."""
     for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
-        for number in _within(scene, within):
-            before = scene.tagged[within.start : number.span.start]
-            after = scene.tagged[number.span.end : within.end]
-            for form in forms:
-                left, _, right = form.partition("{n}")
-                right = right.replace("{{", "{").replace("}}", "}")
-                if left and not re.search(rf"\b{left}\Z", before):
-                    continue
-                if right and not re.match(right, after):
-                    continue
-                if not right and not re.match(
-                    rf" (?:[^\s,;]+ ){{0,3}}?(?:{_PEOPLE}|others)\b", after
-                ):
-                    continue
-                draft.add(path, number.text, scene.at(number.span), number.inferred)
-                break
+        found = [
+            number
+            for number in _within(scene, within)
+            if any(_fits(form, scene, within, number) for form in forms)
+        ]
+        if len(found) == 1:
+            draft.add(path, found[0].text, scene.at(found[0].span), found[0].inferred)
+        for number in found if len(found) > 1 else ():
+            draft.ask(path, number.text, scene.at(number.span), "are these all, or some of them?")
+
+
+def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
+    """Whether a number has the words of a form around it."""
+    before = scene.tagged[within.start : number.span.start]
+    after = scene.tagged[number.span.end : within.end]
+    left, _, right = form.partition("{n}")
+    right = right.replace("{{", "{").replace("}}", "}") or _OF_PEOPLE
+    if left and not re.search(rf"\b{left}\Z", before):
+        return False
+    return re.match(right, after) is not None
 
 
 def add_money(draft: Draft, scene: Scene, within: Span, path: str) -> None:

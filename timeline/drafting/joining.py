@@ -46,11 +46,15 @@ _CONDEMNS: Final = re.compile(
 def united(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without those that tell of an earlier one again; what they add is kept."""
     result: list[Draft] = []
+    kept: dict[int, Draft] = {}
     for draft in drafts:
+        if draft.counted_from is not None:
+            draft.counted_from = kept.get(id(draft.counted_from), draft.counted_from)
         first = next((each for each in result[-_MEMORY:] if _is_same(each, draft)), None)
         if first is None:
             result.append(draft)
             continue
+        kept[id(draft)] = first
         for value in draft.values:
             if value.path != "when" and not first.get(value.path):
                 first.values.append(value)
@@ -118,7 +122,7 @@ def _named(draft: Draft) -> list[tuple[Span, str]]:
     scene: Scene = draft.scene
     found = []
     if match := _ANSWER.search(scene.tagged):
-        near = draft.clause.start <= match.start() < draft.clause.end
+        near = draft.clause.start <= match.start() <= draft.clause.end
         if near or scene.tagged[: match.start()].strip() == "":
             found.append((Span(*match.span()), match["noun"]))
     if draft.kind == "statement" and not found:

@@ -1,12 +1,14 @@
 """Korean sentences: their trigger words, particles and endings."""
 
 import re
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from timeline.drafting.draft import Draft
 from timeline.drafting.mentions import Mention
 from timeline.drafting.mood import Mood
 from timeline.drafting.scene import Scene
+from timeline.quantities.notation import number
 from timeline.spans import Span
 
 _HANGUL: Final = re.compile("[가-힣]")
@@ -35,7 +37,13 @@ _TRIGGERS: Final = (
     _trigger("statement", rf"(?:규탄|비난|경고|항의|촉구)(?:{_DID})", "speaker"),
     _trigger("agreement", rf"(?:협정|조약|합의서|양해각서|의정서)[에을를]? ?"
              rf"(?:서명|체결)(?:{_DID})", "parties", stage="signed"),
+    _trigger("procurement", rf"(?:구매|도입|구입|공급) ?계약[을를]? ?(?:체결)?(?:{_DID})", "buyer",
+             stage="ordered"),
     _trigger("procurement", rf"(?:구매|도입|구입)(?:{_DID})", "buyer"),
+    _trigger("measure", rf"(?:지원|제공)(?:{_DID})", "by", form="aid"),
+    _trigger("deployment", rf"(?:배치|파견)(?:{_DID})", "force", movement="arrival"),
+    _trigger("incident", rf"(?:격추)(?:{_DID})", "by", form="shootdown"),
+    _trigger("incident", rf"(?:나포)(?:{_DID})", "by", form="seizure"),
     _trigger("measure", rf"제재[를을]? ?(?:부과|발표|단행)(?:{_DID})", "by", form="sanction",
              action="imposed"),
 )  # fmt: skip
@@ -54,9 +62,14 @@ _COUNT: Final = re.compile(
     r"(?<![0-9.,])(?P<number>[0-9]{1,4}|한|두|세|네) ?(?P<unit>여 ?)?(?:발|기|대|척)(?![가-힣]*년)"
 )
 _WORDS: Final = {"한": "1", "두": "2", "세": "3", "네": "4"}
-_SUBJECT: Final = re.compile(
-    r"(?:군|정부|당국|외무성|국방부|국방성| 정부| 당국)?(?:이|가|은|는|께서)(?![가-힣])"
+_OFFICES: Final = "군|정부|당국|외무성|외교부|국방부|국방성|해군|공군|육군|대통령실|총리"
+_SUBJECT: Final = re.compile(rf" ?(?:{_OFFICES})?(?:이|가|은|는|께서)(?![가-힣])")
+_PARTNER: Final = re.compile(r"(?:과|와)(?: |$)")
+_MONEY: Final = re.compile(
+    r"(?P<about>약 ?)?(?P<figures>(?:[0-9][0-9,.]*(?:조|억|만)? ?){1,3})(?P<unit>원|달러|엔|유로)"
 )
+_POWERS: Final = {"조": 12, "억": 8, "만": 4, "": 0}
+_CODES: Final = {"원": "KRW", "달러": "USD", "엔": "JPY", "유로": "EUR"}
 _WITH: Final = re.compile(r"(?:과|와)(?= )|·|, ?|(?:과|와) ")
 _INTO: Final = re.compile(r"(?:상|쪽|방향)?(?:으로|로)|에")
 _AT: Final = re.compile(r"(?:상|일대|인근)?(?:에서| 해상에서)")
@@ -98,6 +111,15 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
         draft.add("status", "announced", span)
     if trigger.kind in ("launch", "procurement"):
         _add_count(draft, scene, match.end())
+    if trigger.kind in ("procurement", "measure"):
+        add_money(draft, scene)
+    if trigger.kind == "procurement":
+        partners = [
+            each
+            for each in scene.mentions
+            if each.type == "actor" and _PARTNER.match(scene.text, each.span.end)
+        ]
+        draft.name("seller", (each for each in partners if each not in found), scene)
     _add_places(draft, scene)
     return [draft]
 
@@ -126,6 +148,23 @@ def _add_count(draft: Draft, scene: Scene, end: int) -> None:
         draft.add("quantity", about + text, scene.at(Span(*numbers[0].span())))
     for match in numbers if len(numbers) > 1 else ():
         draft.ask("quantity", "", scene.at(Span(*match.span())), "which of the numbers is it?")
+
+
+def add_money(draft: Draft, scene: Scene) -> None:
+    """Add the amount of money in a sentence, if there is one only."""
+    amounts = list(_MONEY.finditer(scene.text))
+    if len(amounts) != 1:
+        return
+    match = amounts[0]
+    total = Decimal(0)
+    for figure, power in re.findall(r"([0-9][0-9,.]*)(조|억|만)?", match["figures"]):
+        plain = figure.replace(",", "").rstrip(".")
+        if not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+            return
+        total += Decimal(plain).scaleb(_POWERS[power])
+    text = f"{number(total)} {_CODES[match['unit']]}"
+    path = "cost" if draft.kind == "procurement" else "amount"
+    draft.add(path, f"{'~' if match['about'] else ''}{text}", scene.at(Span(*match.span())))
 
 
 def _add_places(draft: Draft, scene: Scene) -> None:

@@ -9,7 +9,8 @@ Mood = Literal["happened", "announced", "planned", "cancelled", ""]
 """Empty: the text does not say that it happens."""
 
 _NEGATED: Final = re.compile(
-    r"\b(?:not|never|neither|nor|without|denie[sd]|deny|refuse[sd]? to|declined? to|failed to"
+    r"\b(?:not|no(?! (?:fewer|less|more) than)|nobody|none|never|neither|nor|without|denie[sd]"
+    r"|deny|refuse[sd]? to|declined? to|failed to"
     r"|fails? to|has yet to|have yet to|no longer|instead of|rather than|avoid(?:ed)?"
     r"|stopped short of"
     r"|unable to|ruled out)\b|n[’']t\b"
@@ -36,6 +37,11 @@ _PROGRESSIVE: Final = re.compile(
     r"\b(?:is|are|was|were|been|began|started|has begun|after|kept)(?: also| now| still)? ?\Z"
 )
 _UNREAL: Final = re.compile(r"\A\W*(?:if|unless|should|in case|whether)\b", re.IGNORECASE)
+_HABIT: Final = re.compile(
+    r"\b(?:for (?:decades|years|generations)|regularly|routinely|annually|every year|usually"
+    r"|often|repeatedly|rounds of)\b",
+    re.IGNORECASE,
+)
 _DOUBTED: Final = re.compile(
     r"\b(?:if|whether|unless|den(?:y|ies|ied)(?: [^\s,;]+)? that|doubt\w* that|fear\w* that"
     r"|no (?:sign|evidence|indication)s? that|reject\w* [^,;]{0,40} that|rumou?rs that)\W*\Z",
@@ -52,12 +58,14 @@ def is_doubted(before: str) -> bool:
     return _DOUBTED.search(before) is not None
 
 
-def mood_of(before: str, verb: str, *, holds: bool = False) -> Mood:
-    """Return the mood of a verb from its form and the clause before it.
+def mood_of(before: str, verb: str, after: str, *, holds: bool = False) -> Mood:
+    """Return the mood of a verb from its form, the clause before it and the one after it.
 
     ``holds``: the present tense states what is so, and is no headline.
     """
     near = before[-70:]
+    if _HABIT.search(before) or _HABIT.search(after.partition(" and ")[0]):
+        return ""
     if _UNREAL.match(before) or _NEGATED.search(near):
         return ""
     kind = tense(verb)

@@ -32,6 +32,7 @@ _WORDS: Final = (
     rf"(?:{_TENS.replace(' ', '|')})(?:-(?:{_UNITS.replace(' ', '|')}))?"
     rf"|{_TEENS.replace(' ', '|')}|{_UNITS.replace(' ', '|')}"
 )
+_PARTICLE: Final = re.compile(r"\b(?:hand|tak|turn|fl[ye]|flown|took|pass)[a-z]* \Z", re.IGNORECASE)
 _SCALE: Final = r"hundred|thousand|million|billion|trillion|dozen|bn|tn"
 _ONE: Final = rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE})\b)?|(?:{_WORDS})\b(?:[ -](?:{_SCALE})\b)?"
 _ONE_OR_A: Final = rf"{_ONE}|an? (?:{_SCALE})\b)"
@@ -101,6 +102,8 @@ def _numbers(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         qualifier = (match["qualifier"] or "").lower()
         qualifier = qualifier.replace("a estimated", "an estimated")
+        if qualifier == "over" and _PARTICLE.search(text[: match.start()]):
+            qualifier = ""  # "handed over two systems"
         plain = _plain(match["first"])
         if match["last"]:
             plain = f"{plain} to {_plain(match['last'])}"

@@ -36,7 +36,7 @@ def propose(
         before = drafts[-1] if drafts else None
         for draft in new:
             add_when(draft, day, before, alone=len(new) == 1)
-            add_own(draft, scene, day)
+            add_own(draft, scene, day, alone=len(new) == 1)
             ask_who(draft, before)
             before = draft
         drafts += new

@@ -16,12 +16,23 @@ from timeline.spans import Span
 RULES: Final[tuple[Rule, ...]] = (*arms.RULES, *acts.RULES, *diplomacy.RULES)
 _WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
 _BEGINS: Final = ("begin", "began", "start", "kick", "open", "launch", "resume")
+_ENDS: Final = ("end", "conclud", "finish", "wrap", "complet")
+_REPORTED: Final = re.compile(
+    r"\b(?P<said>said|says|announced|confirmed|added|admitted)(?: (?:on )?\ue005+)?(?: that)?"
+    r" (?P<it>it|they|he|she)(?: has| had| have| will| was| is| would)*(?: also)? ?\Z"
+)
 _CARRIED: Final = re.compile(r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had))* ?\Z")
+_TESTS: Final = re.compile(
+    r"\b(?:[0-9]+|two|three|four|five|six|seven|several) [a-z ]{0,20}tests\b"
+)
+_CONDITION: Final = re.compile(r"\b(?:if|unless|provided) ?\Z")
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|be|is|are)(?: [a-z]+ly)? ?\Z")
 _PERFECT: Final = re.compile(r"\b(?:has|have|had)\b")
 _TOTAL: Final = re.compile(
-    r"\b(?:this (?:year|month|week)|so far|since|last year|in (?:recent|the past)|over the"
-    r"|to date|record)\b"
+    r"\b(?:this (?:year|month|week)|so far|since|last year|[Ii]n (?:recent|the (?:past|last))"
+    r"|over the|to date|record)\b"
 )
+_COUNTED: Final = ("launch", "test", "summit")
 _LEAST_WORDS: Final = 5
 """A quotation of fewer words is a term, and no statement."""
 
@@ -40,7 +51,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     found.sort(key=lambda each: each[0].match)
     for draft, rule, match in found:
         _add_actors(draft, rule, match)
-    found = [each for each in found if not each[1].speaks or _has_speaker(each[0])]
+    found = [each for each in found if _is_named(*each[:2])]
     alone = len(found) == 1
     for draft, rule, match in found:
         for path, term in _terms(draft, rule, match).items():
@@ -50,6 +61,8 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
         ) or draft.mood == "announced":
             draft.add("status", draft.mood, scene.at(draft.match))
         add_facts(draft, rule, alone=alone)
+        if draft.kind == "statement" and alone:
+            _add_words(draft)
     result = [draft for draft, _, _ in found]
     if not any(each.kind == "statement" for each in result):
         result += _quotation(scene, at)
@@ -62,6 +75,8 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
     clause = scene.clause_at(verb)
     if scene.is_quoted(verb) or (not rule.noun and match.end() > clause.end + 1):
         return None
+    if _CONDITION.search(scene.tagged[clause.start : clause.end]):
+        return None
     if is_doubted(scene.tagged[: clause.start]):
         return None
     before = scene.tagged[clause.start : verb]
@@ -69,18 +84,26 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
     if rule.noun or match.groupdict().get("verb") is None:
         mood = mood_of_noun(before)
     else:
-        mood = mood_of(before, match["verb"], holds=rule.kind == "inventory")
-    if not mood or (rule.kind in ("launch", "test") and _is_total(scene, clause, before)):
+        mood = mood_of(
+            before, match["verb"], scene.tagged[verb : clause.end], holds=rule.kind == "inventory"
+        )
+    if match.start() == verb and not rule.noun and _PASSIVE.search(before):
+        return None  # the pattern is of the active voice
+    if not mood or (rule.kind in _COUNTED and _is_total(scene, clause, before)):
         return None
     draft = Draft(rule.kind, at, scene, clause, Span(*match.span()), mood)
     draft.spans = [scene.whole]
+    draft.how = "noun" if rule.noun else "verb"
     stem = (match.groupdict().get("verb") or "").lower()
+    draft.ends = rule.kind == "exercise" and stem.startswith(_ENDS)
     draft.begins = rule.kind == "exercise" and stem.startswith(_BEGINS)
     return draft
 
 
 def _is_total(scene: Scene, clause: Span, before: str) -> bool:
     """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
+    if _PERFECT.search(before) and _TESTS.search(scene.tagged[slice(*clause)]):
+        return True
     return (
         _TOTAL.search(scene.text[slice(*clause)]) is not None
         and _PERFECT.search(before) is not None
@@ -100,14 +123,17 @@ def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
     who = NOBODY
     if rule.passive:
         who = agent(scene, draft.clause, verb)
-        patient = subject(scene, draft.clause, match.start() + 1)
+        patient = subject(scene, draft.clause, verb)
         if roles.object and patient.mentions:
             draft.name(roles.object, patient.mentions, scene, patient.inferred)
     elif not rule.noun:
         who = _subject(scene, draft.clause, verb)
     elif roles.subject:
         who = _owner(scene, match.start())
-    if roles.subject and who.mentions:
+    if draft.kind == "procurement" and len(who.mentions) > 1:
+        for each in who.mentions:
+            draft.ask(roles.subject, each.key, scene.at(each.span), "does it buy, or does it sell?")
+    elif roles.subject and who.mentions:
         draft.name(roles.subject, who.mentions, scene, who.inferred)
         draft.subjects = who.mentions
     used = {each.span for each in who.mentions}
@@ -127,6 +153,11 @@ def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
     who = subject(scene, clause, verb)
     if who.mentions:
         return who
+    if reported := _REPORTED.search(scene.tagged[:verb]):
+        said = reported.start("said")
+        speaker = subject(scene, scene.clause_at(said), said)
+        if speaker.mentions:
+            return Acting(speaker.mentions, f"“{reported['it']}” is read as who says so")
     before = scene.tagged[clause.start : verb]
     if _CARRIED.search(before) or (not before.strip() and clause.start):
         return of_sentence(scene)
@@ -143,8 +174,9 @@ def _owner(scene: Scene, noun: int) -> Acting:
     return NOBODY
 
 
-def _has_speaker(draft: Draft) -> bool:
-    return bool(draft.subjects)
+def _is_named(draft: Draft, rule: Rule) -> bool:
+    """Whether an actor is there without whom the words probably mean something else."""
+    return not rule.named or bool(draft.subjects or draft.get("speaker"))
 
 
 def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
@@ -157,6 +189,14 @@ def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
     elif terms.get("stage") == "ordered" and tense(match["verb"]) == "base":
         terms["stage"] = "proposed"
     return terms
+
+
+def _add_words(draft: Draft) -> None:
+    """Add the quotation of a sentence that reports one statement, if there is one."""
+    scene = draft.scene
+    long = [each for each in scene.quoted if len(scene.text[slice(*each)].split()) >= _LEAST_WORDS]
+    if len(long) == 1:
+        draft.add("words", scene.text[slice(*long[0])], scene.at(long[0]))
 
 
 def _quotation(scene: Scene, at: int) -> list[Draft]:

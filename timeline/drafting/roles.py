@@ -20,6 +20,10 @@ _GOVERNS: Final = re.compile(
     r" (?:(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|decided|agreed|going|expected|scheduled|due|set"
     r"|slated|is|are|was|were|has|have|had|will) )+(?:to (?:be )?|be )?\Z"
 )
+_NAMED: Final = re.compile(r"(?:[’']s?)?(?: [A-Z][\w.’'-]*){1,5}(?:,| and|, and)(?: the)? ?\Z")
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:over|because|after|amid|despite|about|following|before|during|while)\b"
+)
 _ASIDE: Final = re.compile(r", (?:an?|the|its|which|who|whose|one|now|also)\b[^,]*,")
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|over|near|against|with|to|on|at|by|for|from|into|off|between|toward|towards|across"
@@ -28,8 +32,17 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(r" (?:in|at) \Z")
+_FORCES: Final = (
+    r"troops|soldiers|forces|sailors|marines|warships|ships|bombers|jets|aircraft|fighters|navy|army"
+    r"|air force"
+)
 _JOINED: Final = re.compile(
-    r"(?:[’']s?)?(?:,| and|, and|,? as well as| &)(?: the| its| their)? ?\Z", re.IGNORECASE
+    rf"(?:[’']s?(?: [a-z]+){{0,3}}| (?:{_FORCES}))?(?:,| and|, and|,? as well as| &)"
+    r"(?: the| its| their)?(?: (?:[a-z]+ ){1,3}of(?: the)?| [0-9][0-9,]*)? ?\Z",
+    re.IGNORECASE,
+)
+_OFFICES: Final = re.compile(
+    r"[’']s?(?: (?!has\b|had\b|have\b|will\b|is\b|was\b|on\b|in\b|last\b|also\b)[\w-]+){1,4}"
 )
 _OWNS: Final = re.compile(r"[’']")
 
@@ -58,8 +71,18 @@ def subject(scene: Scene, clause: Span, verb: int) -> Acting:
             if _OFFICE.search(head) and at == 0:
                 return Acting((last,))
             continue
-        return Acting(_group(scene, found, at))
+        group = _group(scene, found, at)
+        return Acting(group, _read_as(scene, group, clause.start + len(before)))
     return NOBODY
+
+
+def _read_as(scene: Scene, group: tuple[Mention, ...], verb: int) -> str:
+    """Return why a state is taken, if the words name one of its offices or forces."""
+    last = group[-1]
+    if "state" not in last.kind or last.inferred or len(group) > 1:
+        return ""
+    match = _OFFICES.match(scene.text[last.span.end : verb])
+    return f"“{last.words}{match[0]}” is read as {last.name}" if match else ""
 
 
 def agent(scene: Scene, clause: Span, verb: int) -> Acting:
@@ -73,7 +96,7 @@ def direct(scene: Scene, clause: Span, verb_end: int) -> Acting:
     if not found:
         return NOBODY
     gap = scene.tagged[verb_end : found[0].span.start]
-    if not re.fullmatch(r"(?: (?:the|its|both|an?|two|three|[\w-]+))? ?(?:the )?", gap):
+    if not re.fullmatch(rf"(?: (?!(?:{_STOPS})\b)[\w-]+)? ?(?:the )?", gap):
         return NOBODY
     return Acting(_following(scene, found, 0))
 
@@ -89,7 +112,8 @@ def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, Acti
     )
     for at, mention in enumerate(found):
         match = pattern.search(scene.tagged[within.start : mention.span.start])
-        if match and match[1].lower() not in result:
+        between = scene.tagged[within.start : within.start + match.start()] if match else ""
+        if match and match[1].lower() not in result and not _ELSEWHERE.search(between):
             result[match[1].lower()] = Acting(_following(scene, found, at))
     return result
 
@@ -130,7 +154,8 @@ def _group(scene: Scene, found: list[Mention], last: int) -> tuple[Mention, ...]
     while last > 0:
         gap = scene.tagged[found[last - 1].span.end : found[last].span.start]
         comma = gap.strip() == "," and len(group) > 1
-        if not ((_JOINED.match(gap) and gap.strip() != ",") or comma):
+        joined = (_JOINED.match(gap) or _NAMED.match(gap)) and gap.strip() != ","
+        if not (joined or comma):
             break
         last -= 1
         group.insert(0, found[last])

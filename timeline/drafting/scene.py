@@ -14,12 +14,14 @@ from timeline.drafting.triggers.rule import TAGS
 from timeline.spans import Span
 
 _BOUNDARY: Final = re.compile(
-    r"; |: |, (?:and|but|while|which|who|whose|when|where|although|because|as|after|before|so|if"
+    r"; |: | (?=in (?:response|retaliation|reaction|protest)\b)|, (?:and|but|while|which|who"
+    r"|whose|when|where|although|because|as|after|before|so|if"
     r"|though|or|then|with)\b ?| (?:--?|—|–) | (?:that|who|which|because|although|while|when|after"
     r"|as|if|whether|unless|where|before)(?= )"
     r"|(?<!\ue000) and (?=(?:the |an? )?[\ue000][^,;]{0,40}? "
     r"(?:has|had|is|was|will)\b)|[“”\"]"
 )
+_RELATIVE: Final = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*, ")
 _ATTRIBUTION: Final = re.compile(
     r"\b(?:said|says|told|announced|reported|added|confirmed|stated|wrote|quoted|statement)\b"
     r"(?: [^\s,;“”\"]+){0,6}? (?:on|in|late|early|at) ?\Z"
@@ -53,7 +55,9 @@ class Scene:
     @cached_property
     def clauses(self) -> list[Span]:
         """The clauses, in order; together they are the sentence."""
-        cuts = [0, *(match.end() for match in _BOUNDARY.finditer(self.tagged)), len(self.tagged)]
+        inner = {match.end() for match in _BOUNDARY.finditer(self.tagged)}
+        inner |= {match.end() for match in _RELATIVE.finditer(self.tagged)}
+        cuts = [0, *sorted(inner - {0, len(self.tagged)}), len(self.tagged)]
         return [Span(a, b) for a, b in pairwise(cuts) if a < b]
 
     @cached_property

@@ -8,6 +8,7 @@ from timeline.drafting.dates import Dated
 from timeline.drafting.draft import OTHER, Draft
 from timeline.drafting.meanings import Meaning, Published
 from timeline.drafting.proposals import Question
+from timeline.kinds import KINDS
 from timeline.spans import Span
 
 _NOT_WHEN: Final = (
@@ -16,7 +17,7 @@ _NOT_WHEN: Final = (
 """Words that make a date a limit, and not the time of the event."""
 _LATER: Final = re.compile(
     r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) "
-    r"(?P<unit>day|week|month|year)s? (?:later|after that)\b",
+    r"(?P<unit>day|week|month|year)s? (?:later\b|after that\b|after,)",
     re.IGNORECASE,
 )
 _SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
@@ -24,6 +25,11 @@ _COUNTS: Final = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
 } | {"a": 1, "eight": 8, "nine": 9, "ten": 10}
+_BEFORE_MAIN: Final = re.compile(
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) "
+    r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
+    re.IGNORECASE,
+)
 _LASTING: Final = re.compile(
     r"\b(?P<days>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)-day\b"
 )
@@ -35,7 +41,10 @@ def add_when(
     """Add the date of an event; ``before`` is the event that the text reports before it."""
     scene = draft.scene
     chosen = _chosen(draft, alone=alone)
+    if chosen is None and (ongoing := _ongoing(draft)) is not None:
+        chosen, draft.begins = ongoing, True
     future = draft.mood in ("announced", "planned")
+    proposed = draft.get("stage") == ["proposed"]
     if published is None:
         _without_publication(draft, chosen)
         return
@@ -48,8 +57,12 @@ def add_when(
             return
     if before is not None and _from_before(draft, before):
         return
+    if _from_main(draft, published):
+        return
+    if match := _LATER.search(scene.text):
+        draft.ask("when", "", scene.at(Span(*match.span())), "counted from which event?")
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
-    if future:
+    if future and not proposed:
         reason = "the text gives no day, and reports it as still to come"
         draft.add("when", f"after published {published.source}", span, reason)
     else:
@@ -62,16 +75,43 @@ def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     """Return the date of an event: the nearest of its clause, or the only one of its sentence."""
     scene = draft.scene
     usable = [each for each in scene.dates if each.before not in _NOT_WHEN or _range(each)]
+    if not draft.ends:
+        usable = [each for each in usable if not _is_end(draft, each)]
     if draft.kind != "statement":
         usable = [each for each in usable if not scene.is_attribution(each)]
     own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
+    if draft.how == "verb":
+        own = [each for each in own if each.before != "of"]
+    if draft.mood == "planned":
+        own = [each for each in own if each.core.start > draft.match.start]
     if own:
         start, end = draft.match
         return min(own, key=lambda each: max(start - each.core.end, each.core.start - end, 0))
     fronted = [each for each in usable if each.span.start == 0]
-    if fronted and scene.clauses.index(draft.clause) <= 1:
+    if fronted and draft.mood != "planned" and scene.clauses.index(draft.clause) <= 1:
         return fronted[0]
-    return usable[0] if alone and len(usable) == 1 and draft.kind != "statement" else None
+    if not alone or len(usable) != 1 or draft.kind == "statement":
+        return None
+    return usable[0] if _is_open(draft, usable[0]) else None
+
+
+def _is_open(draft: Draft, dated: Dated) -> bool:
+    """Whether a date in another clause can be that of the event: nothing new begins between."""
+    scene = draft.scene
+    start, end = sorted((dated.core.end, draft.match.start))
+    between = scene.tagged[min(start, end) : max(start, end)]
+    subordinate = re.search(
+        r"\b(?:after|before|since|because|which|that|who) ?\Z", scene.tagged[: draft.clause.start]
+    )
+    return subordinate is None and not re.search(
+        r", (?:and|but|while) |; | in (?:response|retaliation|reaction|protest)\b", between
+    )
+
+
+def _is_end(draft: Draft, dated: Dated) -> bool:
+    """Whether a date is that of the end: ``which ended on Friday``."""
+    before = draft.scene.tagged[: dated.span.start]
+    return draft.kind == "exercise" and re.search(r"\b(?:end|conclud)[a-z]* \Z", before) is not None
 
 
 def _range(dated: Dated) -> bool:
@@ -79,11 +119,20 @@ def _range(dated: Dated) -> bool:
     return dated.before == "from" and dated.core.end - dated.core.start > 9
 
 
+def _ongoing(draft: Draft) -> Dated | None:
+    """Return the first day of an exercise that goes on: ``have taken part since 10 March``."""
+    since = [each for each in draft.scene.dates if each.before == "since"]
+    perfect = re.search(r"\b(?:has|have) (?:been|taken)\b", draft.scene.tagged)
+    return since[0] if draft.kind == "exercise" and len(since) == 1 and perfect else None
+
+
 def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
     """Return the wording of a date for the kind of event, and the reason."""
     text, reason = meaning.text, meaning.inferred
-    if chosen.before == "between" and "/" in text:
+    if chosen.before == "between" and "/" in text and KINDS[draft.kind].point:
         return f"[{text.replace('/', '..')}]", reason
+    if draft.ends and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return f"/{text}", reason
     if draft.begins and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         scene = draft.scene
         lasting = _LASTING.search(scene.text)
@@ -115,6 +164,28 @@ def _from_before(draft: Draft, before: Draft) -> bool:
         draft.counted_from = before
         return True
     return False
+
+
+def _from_main(draft: Draft, published: Published) -> bool:
+    """Add a date from that of the main clause: ``on Saturday, a day after it fired``."""
+    scene = draft.scene
+    match = _BEFORE_MAIN.search(scene.tagged[: draft.clause.start])
+    if match is None:
+        return False
+    dates = [
+        each
+        for each in scene.dates
+        if each.core.end <= match.start() and not scene.is_attribution(each)
+    ]
+    main = dates[-1].read(published, False) if dates else None
+    if main is None or main.first != main.last or not main.text:
+        return False
+    days = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    days *= 7 if match["unit"].lower() == "week" else 1
+    day = calendar.iso(main.first + (days if match["side"].lower() == "before" else -days))
+    span = scene.at(Span(dates[-1].span.start, match.end()))
+    draft.add("when", day, span, f"counted from {main.text}: “{match[0].strip()}”")
+    return True
 
 
 def _without_publication(draft: Draft, chosen: Dated | None) -> None:

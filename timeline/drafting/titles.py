@@ -25,6 +25,7 @@ _NOUNS: Final = {
 _OBJECTS: Final = {"launch": "missile", "test": "device"}
 _WITHOUT_NOUN: Final = ("incident", "measure", "activity", "agreement", "retirement")
 """Kinds whose forms are nouns: ``seizure``, and not ``seizure incident``."""
+_ROLES: Final = {"incident": ("by", "involved"), "procurement": ("buyer", "seller")}
 _BY: Final = ("launch", "test", "incident", "measure", "activity", "procurement")
 
 
@@ -38,6 +39,8 @@ def title_of(draft: Draft, called: Mapping[str, str]) -> str:
     if who:
         both = draft.kind == "incident" and draft.get("involved") and not draft.get("by")
         word = "by" if draft.kind in _BY and not both else "of"
+        if draft.kind == "procurement" and draft.get("stage") == ["delivered"]:
+            word = "by" if draft.get("seller") else "to"
         what = f"{what} {word} {who}"
     for path in ("stage",) if draft.kind == "agreement" else ("action",):
         what += f", {draft.get(path)[0]}" if draft.get(path) else ""
@@ -56,9 +59,12 @@ def keys_of(titles: list[str], kinds: list[str]) -> list[str]:
 
 
 def _leading(draft: Draft) -> list[str]:
-    """Return the actors of the first role that is named."""
-    for field in KINDS[draft.kind].fields:
-        if field.type is FieldType.ACTOR and (found := draft.get(field.name)):
+    """Return the actors who do it; of a delivery, who delivers."""
+    if draft.get("stage") == ["delivered"] and (sellers := draft.get("seller")):
+        return sellers
+    roles = [each.name for each in KINDS[draft.kind].fields if each.type is FieldType.ACTOR]
+    for role in _ROLES.get(draft.kind, tuple(roles[:1])):
+        if found := draft.get(role):
             return found
     return []
 

@@ -19,13 +19,17 @@ EXERCISES: Final[tuple[Rule, ...]] = (
          r"|wrap up|open|complete|resume> ~ {exercise}\b(?! (?:ground|area|plane|mission"
          r"|aircraft))",
          _TOGETHER),
+    rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open>(?: [^\s,;]+){1,5},"
+         r" (?:an?|the|their|its)(?: [^\s,;]+){0,8}? {exercise}\b", _TOGETHER),
+    rule("exercise", r"\b(?P<verb>had) (?:their|its|an?) ~ {exercise}\b", _TOGETHER),
     rule("exercise", r"<train> together", _TOGETHER),
-    rule("exercise", r"<take part|participate> in ~ {exercise}\b", _TOGETHER),
+    rule("exercise", r"<take part|participate> in ~~ {exercise}\b", _TOGETHER),
     rule("exercise", r"<exercise|drill> (?:together|jointly) ", _TOGETHER),
 )  # fmt: skip
 
 INCIDENTS: Final[tuple[Rule, ...]] = (
-    rule("incident", r"<shoot down|down> ~ {aircraft}", _SIDES, {"form": "shootdown"},
+    rule("incident", r"<shoot down|down> ~ (?:{aircraft}"
+        r"|{missile})(?! flight)", _SIDES, {"form": "shootdown"},
          count="quantity", counted="aircraft"),
     rule("incident", r"<shoot> ~ {aircraft} down", _SIDES, {"form": "shootdown"},
          count="quantity", counted="aircraft"),
@@ -49,7 +53,7 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
     rule("incident", r"<collide> with ", Roles("involved", after={"with": "involved"}),
          {"form": "collision"}),
     rule("incident", r"<ram> ~ {ship}", _SIDES, {"form": "collision"}),
-    rule("incident", r"(?:{aircraft}|\ue001+)(?: ~ | )?<crash> (?:into|in|near|during|at|off|on"
+    rule("incident", r"(?:{aircraft}|\ue001+)(?: ~~ | )?<crash> (?:into|in|near|during|at|off|on"
         r"|shortly|"
          r"after|while)", _SUFFERED, {"form": "crash"}),
     rule("incident", r"{aircraft} <cross|violate|enter|intrude into|penetrate> ~ (?:border|airspace"
@@ -73,7 +77,7 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
          _SIDES, {"form": "attack"}),
     rule("incident", r"\b(?:drone|missile)s? <strike|hit> ~ (?:{ship}|base|building|depot|airport|"
          r"refinery|airfield)", Roles(), {"form": "attack"}),
-    rule("incident", r"<arrest|detain> ~ (?:men|women|spies|spy|agents?|people|nationals?"
+    rule("incident", r"<arrest|detain> ~ (?:m[ae]n|wom[ae]n|spies|spy|agents?|people|nationals?"
         r"|suspects?|"
          r"citizens?|officers?|soldiers?|fishermen)", Roles("by"), {"form": "arrest"}),
     rule("incident", r"<abduct|kidnap> ~ (?:men|women|people|nationals?|citizens?|soldiers?"
@@ -101,23 +105,27 @@ _FORCES: Final = (
     r"|forces|unit|contingent)s?"
 )
 DEPLOYMENTS: Final[tuple[Rule, ...]] = (
-    rule("deployment", rf"{_FORCES}(?: ~ | )<arrive> (?:in|at"
-        rf"|on) ", _ARRIVES, {"movement": "arrival"}),
-    rule("deployment", r"{ship}(?: ~ | )<dock|call|moor> (?:in|at) ", _ARRIVES,
+    rule("deployment", rf"{_FORCES}(?: ~~ | )<arrive> (?:in|at"
+        rf"|on) ", _ARRIVES, {"movement": "arrival"},
+         count="quantity", counted="force"),
+    rule("deployment", r"{aircraft}(?: ~~ | )<land> (?:in|at|on) ", _ARRIVES,
+         {"movement": "arrival"}, count="quantity", counted="aircraft"),
+    rule("deployment", r"{ship}(?: ~~ |, | )<dock|call|moor> (?:in|at) ", _ARRIVES,
          {"movement": "port-call"}),
-    rule("deployment", rf"<deploy> ~ {_FORCES}(?: ~ | )(?:to"
+    rule("deployment", rf"<deploy> ~ {_FORCES}(?: ~~ | )(?:to"
         rf"|in) ", _ARRIVES, {"movement": "arrival"},
-         count="quantity", counted="troops"),
-    rule("deployment", rf"{_FORCES}(?: ~ | )(?:be|was|were|been) <deploy> (?:to|in) ", _MOVED,
-         {"movement": "arrival"}, passive=True, count="quantity", counted="troops"),
+         count="quantity", counted="force"),
+    rule("deployment", rf"{_FORCES}(?: ~~ | )(?:be|was|were|been) <deploy> (?:to|in) ", _MOVED,
+         {"movement": "arrival"}, passive=True, count="quantity", counted="force"),
     rule("deployment", rf"<send|dispatch> ~ {_FORCES} (?:to"
         rf"|into) ", _ARRIVES, {"movement": "arrival"},
-         count="quantity", counted="troops"),
+         count="quantity", counted="force"),
     rule("deployment", rf"<withdraw|pull out|redeploy> ~ {_FORCES} (?:from|out of) ", _LEAVES,
-         {"movement": "departure"}, count="quantity", counted="troops"),
+         {"movement": "departure"}, count="quantity", counted="force"),
     rule("deployment", rf"{_FORCES} <leave|depart> (?!open|behind|for)", Roles("force", "host"),
-         {"movement": "departure"}),
-    rule("deployment", r"{aircraft} <fly> over ", Roles("force"), {"movement": "overflight"},
+         {"movement": "departure"}, count="quantity", counted="force"),
+    rule("deployment", r"{aircraft}(?: ~~ | )<fly> over"
+        r" ", Roles("force"), {"movement": "overflight"},
          count="quantity", counted="aircraft"),
     rule("deployment", r"{ship} <transit|sail through|pass through> ", Roles("force"),
          {"movement": "transit"}, count="quantity", counted="ship"),
@@ -136,6 +144,10 @@ ACTIVITIES: Final[tuple[Rule, ...]] = (
             ("increased", "expand|increase|step up"),
         )
     ),
+    rule("activity", r"<restart|start up|resume> ~ reactor\b", _DOES,
+         {"form": "production", "change": "started"}),
+    rule("activity", r"<shut down|stop> ~ reactor\b", _DOES,
+         {"form": "production", "change": "stopped"}),
     rule("activity", r"<hold|stage> ~ (?:military )?parade", _DOES, {"form": "ceremony"}),
     rule("activity", r"<resume|restart|start|begin> ~ (?:loudspeaker )?broadcasts", _DOES,
          {"form": "broadcast", "change": "started"}),

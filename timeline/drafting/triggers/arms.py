@@ -12,17 +12,20 @@ _SALE: Final = Roles("seller", after={"to": "buyer"})
 _HOLDER: Final = Roles("operator")
 
 LAUNCHES: Final[tuple[Rule, ...]] = (
-    rule("launch", r"<fire|launch|test-fire|test-launch|shoot> ~ {missile}(?! (?:engine|launcher|"
+    rule("launch", r"<fire|launch|test-fire|test-launch> ~ {missile}(?! (?:engine|launcher|"
          r"test|drill|exercise|program))", _LAUNCHER, count="quantity", counted="missile",
          one=True),
     rule("launch", r"<test|flight-test> ~ (?:ballistic|cruise|hypersonic|long-range"
         r"|intercontinental)"
          r"[a-z -]* missiles?", _LAUNCHER, count="quantity", counted="missile", one=True),
-    rule("launch", r"{missile}(?: ~ | )(?:was|were|been) <fire|launch|test-fire>",
+    rule("launch", r"{missile}(?: ~~ | )(?:was|were|been) <fire|launch|test-fire>",
          _LAUNCHER, passive=True, count="quantity", counted="missile"),
+    rule("launch", r"{missile} <fire|launch"
+        r"|test-fire> by (?:the )?(?={actor})", _LAUNCHER, passive=True,
+         count="quantity", counted="missile", one=True),
     rule("launch", r"<conduct|carry out|stage> ~ (?:missile|rocket|satellite) (?:test|launch)\b",
          _LAUNCHER),
-    rule("launch", r"\b(?:test[- ])?launch of (?:an?|two|three|its)(?: ~ | ){missile}", _LAUNCHER,
+    rule("launch", r"\b(?:test[- ])?launch of (?:an?|two|three|its)(?: ~~ | ){missile}", _LAUNCHER,
          noun=True, count="quantity", counted="missile", one=True),
 )  # fmt: skip
 
@@ -38,7 +41,7 @@ TESTS: Final[tuple[Rule, ...]] = (
          r" ?(?:engine|motor)s?", _TESTER, {"form": "engine"}),
     rule("test", r"<conduct|carry out> ~ (?:engine|motor|ground jet) test", _TESTER,
          {"form": "engine"}),
-    rule("test", r"<test> ~ (?:warhead|bomb|fuze)s?", _TESTER, {"form": "warhead"}),
+    rule("test", r"<test> ~ (?:warhead|fuze)s?", _TESTER, {"form": "warhead"}),
     rule("test", r"<test> ~ (?:torpedo(?:es)?|underwater (?:drone|attack craft)s?"
         r"|uncrewed underwater"
          r" vehicles?)", _TESTER, {"form": "underwater"}),
@@ -51,21 +54,24 @@ TESTS: Final[tuple[Rule, ...]] = (
 PROCUREMENTS: Final[tuple[Rule, ...]] = (
     rule("procurement", r"<sign> ~ (?:contract|deal|agreement|order)s? (?:to (?:buy|purchase"
         r"|acquire)"
-         r"|for|on the purchase of) ~ {system}", _BUYER, {"stage": "ordered"},
+         r"|for|on the purchase of) ~~ {system}", _BUYER, {"stage": "ordered"},
          count="quantity", counted="system"),
-    rule("procurement", r"<award> ~ (?:contract|order)s? ~ {system}", Roles("buyer"),
+    rule("procurement", r"<win> ~ (?:contract|order|deal) ~~ {system}",
+         Roles("seller", after={"from": "buyer"}), {"stage": "ordered"},
+         count="quantity", counted="system"),
+    rule("procurement", r"<award> ~ (?:contract|order)s? ~~ {system}", Roles("buyer"),
          {"stage": "ordered"}, count="quantity", counted="system"),
-    rule("procurement", r"<approve|clear|authorise|authorize> ~ (?:sale|transfer) of(?: ~ "
+    rule("procurement", r"<approve|clear|authorise|authorize> ~ (?:sale|export|transfer) of(?: ~ "
         r"| ){system}",
          _SALE, {"stage": "approved"}, count="quantity", counted="system"),
     rule("procurement", r"<approve|authorise|authorize> ~ (?:plan|funding|purchase|budget"
-        r"|order)s?\b"
-         r"(?: ~ | ){system}", Roles("buyer", after={"from": "seller"}), {"stage": "approved"},
+        r"|order|bill|request|proposal)s?\b"
+         r"(?: ~~ | ){system}", Roles("buyer", after={"from": "seller"}), {"stage": "approved"},
          count="quantity", counted="system"),
     rule("procurement", r"<order|buy|purchase|acquire"
         r"|procure> ~ {system}", _BUYER, {"stage": "ordered"},
          count="quantity", counted="system"),
-    rule("procurement", r"<request|ask for|seek> ~ (?:sale|purchase) of(?: ~ | ){system}", _BUYER,
+    rule("procurement", r"<request|ask for|seek> ~ (?:sale|purchase) of(?: ~~ | ){system}", _BUYER,
          {"stage": "proposed"}, count="quantity", counted="system"),
     rule("procurement", r"<sell> ~ {system}", _SALE, {"stage": "ordered"},
          count="quantity", counted="system"),
@@ -73,10 +79,11 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          {"stage": "delivered"}, count="quantity", counted="system"),
     rule("procurement", r"<donate> ~ {system}", _SUPPLIER, {"stage": "delivered", "mode": "gift"},
          count="quantity", counted="system"),
-    rule("procurement", r"<receive|take delivery of> ~ {system}(?! (?:pilot|crew|part))", _BUYER,
+    rule("procurement", r"<receive|take delivery of>(?: [^\s,;:()\ue000]+){0,6} {system}"
+         r"(?! (?:pilot|crew|part))", _BUYER,
          {"stage": "delivered"}, count="quantity", counted="system"),
-    rule("procurement", r"<cancel|scrap> ~ (?:order|purchase|contract) (?:of"
-        r"|for) ~ {system}", _BUYER,
+    rule("procurement", r"<cancel|scrap> ~ (?:order|purchase|contract|deal)"
+         r"(?: with {actor})? (?:of|for) ~~ {system}", Roles("buyer", after={"with": "seller"}),
          {"stage": "cancelled"}, count="quantity", counted="system"),
 )  # fmt: skip
 

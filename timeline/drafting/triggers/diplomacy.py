@@ -11,34 +11,42 @@ _MEETS: Final = Roles("participants", "participants",
                       {"with": "participants", "between": "participants"})  # fmt: skip
 _PARTIES: Final = Roles("parties", after={"with": "parties", "between": "parties"})
 _IMPOSES: Final = Roles("by", after={
-    "against": "towards", "on": "towards", "to": "towards", "towards": "towards",
+    "against": "towards", "on": "towards", "towards": "towards",
     "toward": "towards", "with": "towards",
 })  # fmt: skip
 
 STATEMENTS: Final[tuple[Rule, ...]] = (
     rule("statement", r"<issue|release|publish> ~ joint (?:statement|declaration)", _SAYS,
-         {"form": "joint-statement"}, speaks=True),
+         {"form": "joint-statement"}, named=True),
     rule("statement", r"<issue|release|publish> (?:an? |the )(?:[a-z]+ )?(?:statement"
         r"|communiqu[eé])\b",
-         _SAYS, speaks=True),
+         _SAYS, named=True),
     rule("statement", r"\b(?P<verb>said|says|pledged|agreed|declared) in (?:a|their) joint"
-         r" (?:statement|declaration)", _SAYS, {"form": "joint-statement"}, speaks=True),
+         r" (?:statement|declaration)", _SAYS, {"form": "joint-statement"}, named=True),
     rule("statement", r"\b(?P<verb>gave|delivered|broadcast|made) an? (?:[a-z-]+ )?speech\b", _SAYS,
-         {"form": "speech"}, speaks=True),
-    rule("statement", r"<warn|urge> ", _TO, speaks=True),
-    rule("statement", r"<call on> ", _TO, speaks=True),
-    rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, speaks=True),
+         {"form": "speech"}, named=True),
+    rule("statement", r"\bspeech by (?={actor})", Roles(after={"by": "speaker"}),
+         {"form": "speech"}, noun=True, named=True),
+    rule("statement", r"<warn|urge> ", _TO, named=True),
+    rule("statement", r"\b(?:was|were) <condemn|denounce|criticise"
+        r"|criticize> by (?:the )?(?={actor})",
+         Roles(after={"by": "speaker"}), passive=True, named=True),
+    rule("statement", r"<demand> (?:that|the|an?) ", _SAYS, named=True),
+    rule("statement", r"<call for> ", _SAYS, named=True),
+    rule("statement", r"<blame> ", _ABOUT, named=True),
+    rule("statement", r"<call on> ", _TO, named=True),
+    rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, named=True),
     rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
-         _SAYS, speaks=True),
-    rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, speaks=True),
-    rule("statement", r"<lodge> ~ protest", _SAYS, speaks=True),
-    rule("statement", r"<deny> (?:that|the|any|having|it|involvement|responsibility) ?", _SAYS,
-         speaks=True),
+         _SAYS, named=True),
+    rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, named=True),
+    rule("statement", r"<lodge> ~ protest", _SAYS, named=True),
+    rule("statement", r"<deny> (?:that|the|an?|any|having|it|involvement|responsibility) ?", _SAYS,
+         named=True),
     rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
-         speaks=True),
+         named=True),
     rule("statement", r"<call> the [a-z-]+ (?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
         r"|ble)\b) ?", _SAYS,
-         speaks=True),
+         named=True),
 )  # fmt: skip
 
 _TALKS: Final = r"(?:talks|summit(?: meeting)?|meeting|phone call|telephone talks)"
@@ -50,8 +58,9 @@ SUMMITS: Final[tuple[Rule, ...]] = (
     rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
         r"|meeting)", _MEETS, {"form": "virtual"}),
     rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
-    rule("summit", r"<meet> (?:with |in |on |at |for |his |her |{actor}|{date}|president|prime"
-         r"|foreign |minister )", _MEETS),
+    rule("summit", r"<meet> (?:with |in |on |at |for |near |his |her |{actor}|{date}|president"
+        r"|prime"
+         r"|foreign |minister )", _MEETS, named=True),
 )  # fmt: skip
 
 _TEXTS: Final = {
@@ -74,19 +83,19 @@ AGREEMENTS: Final[tuple[Rule, ...]] = (
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~ | )(?:was|were) <sign|ratify>",
+        rule("agreement", rf"\b(?:{words})(?: ~~ | )(?:was|were) <sign|ratify>",
              Roles(after={"by": "parties", "between": "parties"}),
              {"form": form, "stage": "signed"} if form else {"stage": "signed"}, noun=True)
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~ | )<enter into force|take effect>",
+        rule("agreement", rf"\b(?:{words})(?: ~~ | )<enter into force|take effect>",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form, "stage": "in-force"} if form else {"stage": "in-force"})
         for form, words in _TEXTS.items() if form != "ceasefire"
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~ | )<expire>",
+        rule("agreement", rf"\b(?:{words})(?: ~~ | )<expire>",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form, "stage": "expired"} if form else {"stage": "expired"})
         for form, words in _TEXTS.items()
@@ -95,7 +104,7 @@ AGREEMENTS: Final[tuple[Rule, ...]] = (
 
 _MEASURES: Final = {
     "sanction": r"sanctions",
-    "embargo": r"(?:arms |oil |trade )?embargo(?:es)?",
+    "embargo": r"(?:arms |oil |trade )?embargo(?:es)?|ban on (?:[a-z]+ )?(?:exports|imports|sales)",
     "tariff": r"tariffs?|(?:import )?duties",
     "export-control": r"export (?:controls?|restrictions?|curbs?)",
     "travel-ban": r"travel bans?|ban on travel|entry bans?",
@@ -116,7 +125,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
         r"|firms?)",
          Roles("by"), {"form": "sanction", "action": "imposed"}),
     rule("measure", r"<expel> ~ (?:diplomats?|ambassadors?|attach[eé]s?|workers)",
-         Roles("by", "towards", {"from": "by"}), {"form": "expulsion"},
+         Roles("by", "towards"), {"form": "expulsion"},
          count="quantity", counted="diplomat"),
     rule("measure", r"<close|shut> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone"
          r"|ports?|complex)\b", Roles("by"), {"form": "closure"}),
@@ -127,7 +136,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
          Roles("by"), {"form": "opening"}),
     rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
          Roles("by", after={"to": "towards", "for": "towards"}), {"form": "aid"}),
-    rule("measure", r"<provide|send|donate|give> ~ (?:tons|tonnes) of(?: ~ | )(?:rice|food"
+    rule("measure", r"<provide|send|donate|give> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
         r"|fertili[sz]er"
          r"|wheat|fuel|oil|grain|flour"
          r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),

@@ -5,7 +5,8 @@ of money is replaced by as many copies of one private character (``TAGS``), so t
 a fighter where the text has ``F-35A``. In a pattern
 
 - ``<buy|order>`` is any form of these verbs, which are listed in ``verbs``;
-- `` ~ `` is a gap of at most nine words without a comma or another mark;
+- `` ~~ `` is a gap of at most nine words without a comma or another mark;
+- `` ~ `` is such a gap inside one object: without a preposition, or a noun that is the object;
 - ``{missile}`` and the like are the nouns of ``NOUNS``, in the singular or the plural.
 """
 
@@ -21,12 +22,22 @@ TAGS: Final = {
     "programme": "\ue004", "date": "\ue005", "money": "\ue006",
 }  # fmt: skip
 _VERBS: Final = re.compile(r"(?<!\?P)<([a-z][^<>]*)>")
-_GAP: Final = r"(?: [^\s;:()“”\"]*[^\s,;:()“”\"]){0,9}? "
+_WORD: Final = r"[^\s;:()“”\"]*[^\s,;:()“”\"]"
+_NOT_INSIDE: Final = (
+    r"(?:into|against|at(?! least)|for|(?<!up )to|by|that|which|because|with|from|on|talks|review"
+    r"|study|investigations?|inquiry|probe|discussions|speech|report|vote|preparations|opposition"
+    r"|moratorium|campaign|offensive|search|(?:about|over|around)(?! (?:[0-9]|an? |half|one|two"
+    r"|three"
+    r"|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty)))\b(?! \ue005)"
+)
+_GAP: Final = rf"(?: {_WORD}){{0,9}}? "
+_OBJECT_GAP: Final = rf"(?: (?!{_NOT_INSIDE}){_WORD}){{0,9}}? "
 
-NOUNS: Final = {
+NOUNS: Final[dict[str, str]] = {
     "missile": rf"(?:missile|rocket|projectile|satellite|launch vehicle|ICBM|SLBM|SRBM"
     rf"|{TAGS['missile']}+)s?",
-    "aircraft": r"(?:aircraft|jet|plane|fighter|bomber|helicopter|drone|warplane|airplane)s?",
+    "aircraft": r"(?:aircraft|jet|plane|fighter|bomber|helicopter|drone|warplane|airplane"
+    r"|(?:MiG|Su|F|F/A|B|C|J|Tu|Mi|UH|AH|P|E|RC|KC|MQ|RQ)-[0-9]+[A-Z]*)s?",
     "ship": r"(?:ship|warship|vessel|boat|tanker|trawler|freighter|destroyer|frigate|submarine"
     r"|carrier|patrol boat|cargo ship)s?",
     "troops": r"(?:troop|soldier|personnel|servicemember|marine|sailor|serviceman|servicemen"
@@ -40,6 +51,9 @@ NOUNS: Final = {
     "date": rf"{TAGS['date']}+",
     "money": rf"{TAGS['money']}+",
 }  # fmt: skip
+
+
+NOUNS["force"] = f"(?:{'|'.join(NOUNS[each] for each in ('troops', 'aircraft', 'ship', 'system'))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class Rule:
     ``sets`` are terms that its words state. ``passive``: the subject in the text is what the event
     happens to. ``noun``: the event is a noun, which has no tense. ``count`` is the field of the
     number before ``counted``, a noun of ``NOUNS``; ``one``: its article is a number, too.
-    ``speaks``: without an actor as its subject it is no event.
+    ``named``: without an actor as its subject it is no event.
     """
 
     kind: str
@@ -73,7 +87,7 @@ class Rule:
     count: str
     counted: str
     one: bool
-    speaks: bool
+    named: bool
     words: frozenset[str]
 
 
@@ -88,7 +102,7 @@ def rule(
     count: str = "",
     counted: str = "",
     one: bool = False,
-    speaks: bool = False,
+    named: bool = False,
 ) -> Rule:
     """Return a rule from a pattern in the notation of this module."""
     verbs = _VERBS.findall(pattern)
@@ -100,10 +114,10 @@ def rule(
         firsts = frozenset(word.split()[0].split("-")[0] for word in words)
     else:
         firsts = frozenset()
-    text = text.replace(" ~ ", _GAP)
+    text = text.replace(" ~~ ", _GAP).replace(" ~ ", _OBJECT_GAP)
     for name, noun_ in NOUNS.items():
         text = text.replace(f"{{{name}}}", noun_)
     return Rule(
         kind, re.compile(text, re.IGNORECASE), roles, sets or {}, passive, noun, count, counted,
-        one, speaks, firsts,
+        one, named, firsts,
     )  # fmt: skip

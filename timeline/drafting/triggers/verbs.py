@@ -8,7 +8,8 @@ _IRREGULAR: Final = {
     "send": "sent", "meet": "met", "sink": "sank sunk", "blow": "blew blown", "strike": "struck",
     "hit": "hit", "shut": "shut", "build": "built", "fly": "flew flown", "leave": "left",
     "give": "gave given", "lend": "lent", "take": "took taken", "put": "put", "break": "broke",
-    "say": "said", "tell": "told", "speak": "spoke spoken", "run": "ran", "withdraw":
+    "cancel": "cancelled canceled",
+    "win": "won", "say": "said", "tell": "told", "speak": "spoke spoken", "run": "ran", "withdraw":
     "withdrew withdrawn", "pull": "pulled", "ban": "banned", "ram": "rammed", "jam": "jammed",
     "kidnap": "kidnapped", "expel": "expelled", "scrap": "scrapped", "swim": "swam",
     "wrap": "wrapped", "stop": "stopped", "have": "had", "find": "found", "set": "set",
