@@ -227,6 +227,25 @@ def test_questions_stand_at_their_field(folder: Path, article: Path) -> None:
     loaded(folder)
 
 
+def test_an_event_that_the_chronicle_may_have_is_a_question(folder: Path, article: Path) -> None:
+    (folder / "a.yaml").write_text(
+        "actors:\n  prk: {name: North Korea, kind: state, country: PRK}\n"
+        "events:\n"
+        "  same: {kind: launch, title: A, when: 2031-03-02/2031-03-03, launcher: prk,"
+        " inferred: {when: x, launcher: x}}\n"
+        "  later: {kind: launch, title: B, when: 2031-03-09, launcher: prk,"
+        " inferred: {when: x, launcher: x}}\n"
+        "  long: {kind: launch, title: C, when: 2031, launcher: prk,"
+        " inferred: {when: x, launcher: x}}\n"
+        "  nobody: {kind: launch, title: D, when: 2031-03-03, inferred: {when: x}}\n"
+    )
+    text = draft(article, DraftOptions(folder), both).text
+    assert text.count("# question: is it this event") == 1
+    assert f"is it this event ({folder}/a.yaml:4)?" in " ".join(text.replace("#", "").split())
+    assert "    # links: [{same-as: same}]\n" in text
+    loaded(folder)
+
+
 def test_a_sentence_that_occurs_twice_is_found_by_the_words_beside_it(
     folder: Path, article: Path
 ) -> None:

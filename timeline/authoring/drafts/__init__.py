@@ -1,8 +1,9 @@
 """Draft records from an article: its source, and the events that the rules propose.
 
 ``known`` reads what the chronicle has already, ``stating`` makes the record of the source,
-``composing`` turns proposals into records, ``withdrawing`` takes out what a load would refuse,
-``text`` is the seed file, ``placing`` writes it with the text, ``draft`` puts all together.
+``composing`` turns proposals into records, ``alike`` finds those that the chronicle may have,
+``withdrawing`` takes out what a load would refuse, ``text`` is the seed file, ``placing`` writes
+it with the text, ``draft`` puts all together.
 """
 
 from timeline.authoring.drafts.draft import Drafted, DraftOptions, draft

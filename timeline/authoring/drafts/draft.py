@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from timeline import database, stopping
+from timeline.authoring.drafts.alike import ask_for_same
 from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
 from timeline.authoring.drafts.known import Known, KnownSource, read_known, words_hash
 from timeline.authoring.drafts.placing import new_file, put_all
@@ -110,6 +111,7 @@ def draft(
         raise UsageError(f"{text_file} exists", "name another key with --source, or add --force")
     cited = Cited(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
     proposed = events(rules(article.text, days_of(article.published), key, known.names), cited)
+    ask_for_same(proposed, known.events)
     record = (key, *source_record(article, f"{TEXTS}/{key}.txt")) if is_new else None
     with ExitStack() as stack:
         new = [place, text_file] if is_new else [place]

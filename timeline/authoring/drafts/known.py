@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from timeline.authoring.drafts.alike import KnownEvent, known_event
 from timeline.drafting.proposals import Entry, Names
 from timeline.errors import Problem, ValueFault
 from timeline.kinds.countries import country_codes, country_names, is_former
@@ -53,6 +54,7 @@ class Known:
     entries: list[Entry] = field(default_factory=list)
     sources: list[KnownSource] = field(default_factory=list)
     states: dict[str, Entry] = field(default_factory=dict)
+    events: list[KnownEvent] = field(default_factory=list)
     has_files: bool = False
 
     @property
@@ -97,6 +99,8 @@ def _add(known: Known, chronicle: ChronicleFolder, record: RawRecord) -> None:
                 _text(record, "part_of"),
             )
         )
+    elif record.type == "event" and (event := known_event(record)):
+        known.events.append(event)
     elif record.type == "source" and (name := _text(record, "text")):
         try:
             body = source_text(chronicle, name).decode().removeprefix("\ufeff")
