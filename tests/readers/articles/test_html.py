@@ -78,6 +78,16 @@ def test_json_ld_comes_before_meta_elements_and_these_before_the_page(tmp_path: 
     assert [(each.field, each.value) for each in both.doubts] == [("published", "2031-03-04")]
 
 
+def test_another_day_in_the_text_is_a_question(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2031-03-03T23:10:00Z">'
+    line = "<article><p>By Jane Doe | Published 4 March 2031</p>"
+    article = page(tmp_path, head, BODY.replace("<article>", line))
+    assert article.published == "2031-03-03"
+    assert [(each.field, each.value) for each in article.doubts] == [("published", "2031-03-04")]
+    same = page(tmp_path, head.replace("-03T", "-04T"), BODY.replace("<article>", line))
+    assert not same.doubts
+
+
 def test_characters_that_no_text_has_are_left_out(tmp_path: Path) -> None:
     head = linked(**{"@type": "NewsArticle", "headline": "A\0\ud800\x1b[31m title"})
     article = page(tmp_path, head, BODY.replace("Norland", "Nor&#55296;&#0;&#27;land\x1b"))

@@ -1,12 +1,13 @@
 """The format is that of the content, and what is no article is an error in a line."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.readers.articles.made import docx, p, pdf
-from timeline.errors import DataError
+from timeline.errors import DataError, UsageError
 from timeline.readers.articles import base, read_article, reading
 
 
@@ -48,6 +49,20 @@ def test_what_is_no_article_is_an_error_in_a_line(tmp_path: Path, data: bytes, s
     with pytest.raises(DataError, match=said) as raised:
         read_article(file, "a.txt")
     assert "\n" not in raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("package", "data"),
+    [("trafilatura", b"<html><p>Text"), ("pdfminer.pdftypes", pdf([["Text"]]))],
+)
+def test_a_missing_package_is_named_with_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, data: bytes
+) -> None:
+    (tmp_path / "a").write_bytes(data)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(UsageError) as raised:
+        read_article(tmp_path / "a")
+    assert "timeline-chronicle[articles]" in raised.value.hint
 
 
 def test_neither_a_folder_nor_a_pipe_is_read(tmp_path: Path) -> None:

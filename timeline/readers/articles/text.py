@@ -102,6 +102,9 @@ def _with(article: Article, found: dict[str, str]) -> Article:
         doubts.append(Doubt("published", "", f"which day does the file mean by {written[:80]!r}?"))
     elif "published" in found:
         found["published"] = day
+        if article.published and day != article.published:  # such as in another time zone
+            ask = "the text itself gives this day: which one was it published on?"
+            doubts.append(Doubt("published", day, ask))
     if (publisher := found.pop("publisher?", "")) and not article.publisher:
         ask = "it stands before the day of publication: is it the publisher?"
         doubts.append(Doubt("publisher", publisher, ask))
