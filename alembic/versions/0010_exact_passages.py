@@ -1,6 +1,7 @@
 """Store each passage as it stands in its text, beside the words by which a record quotes it.
 
-Until now a quote that differs from its text in invisible characters was stored as written only.
+Until now a quote that differs from its text in invisible characters was stored as written only. A
+passage without words and place is new, too: a date of publication that supports a date.
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,9 @@ down_revision: str | None = "0009"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
+_PLACES = ("page", "row", "column", "line", "time")
 _PASSAGE = sa.table(
-    "passage", *map(sa.column, ("id", "source_id", "quote", "written", "start", "end"))
+    "passage", *map(sa.column, ("id", "source_id", "quote", "written", "start", "end", *_PLACES))
 )
 _SOURCE = sa.table("source", sa.column("id"), sa.column("text_id"))
 _TEXT = sa.table("text", sa.column("id"), sa.column("body"))
@@ -44,8 +46,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Undo the step, if no record needs it. Raises CommandError if one does: nothing is lost."""
-    needed = sa.select(_PASSAGE.c.id).where(_PASSAGE.c.written.is_not(None)).limit(1)
-    if op.get_bind().execute(needed).first() is not None:
-        raise CommandError("version 0009 cannot store the values in passage.written")
+    nowhere = sa.and_(_PASSAGE.c.quote == "", *(_PASSAGE.c[name].is_(None) for name in _PLACES))
+    found = [
+        name
+        for name, needed in (("written", _PASSAGE.c.written.is_not(None)), ("quote", nowhere))
+        if op.get_bind().execute(sa.select(_PASSAGE.c.id).where(needed).limit(1)).first()
+    ]
+    if found:
+        listed = ", ".join(f"passage.{name}" for name in found)
+        raise CommandError(f"version 0009 cannot store the values in {listed}")
     with op.batch_alter_table("passage", reflect_kwargs={"resolve_fks": False}) as batch:
         batch.drop_column("written")

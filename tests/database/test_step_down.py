@@ -92,6 +92,7 @@ EVENTS = [
         "kind: summit, when: 2022, cite: {s: {derived_from: [o, p], quote: x",
     ),
     ("passage.written", "kind: summit, when: 2022, cite: {t: {quote: It's here"),
+    ("passage.quote", "kind: summit, when: by published s"),
     ("passage.derived_from_id", "kind: summit, when: 2022, cite: {s: {derived_from: o, quote: x"),
 ]
 REGISTERS = [
@@ -137,6 +138,8 @@ def event(values: str) -> str:
     """An event with these values, all of which have what supports them."""
     if "cite:" in values:
         return f"{{title: T, {values}, for: [when]}}}}}}"
+    if "published" in values:
+        return f"{{title: T, {values}}}"
     names = [each.partition(":")[0] for each in re.split(r", (?=[a-z_]+:)", values)]
     reasons = ", ".join(
         f"{name}: x" for name in names if name not in ("kind", "tags", "timezone", "deliveries")

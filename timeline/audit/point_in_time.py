@@ -15,7 +15,8 @@ Title, status and summary need no source and are kept, unless they are cited. Th
 the values of a source, and the judgement that two records are of one event are always kept. A value
 that would refer to a dropped record or to its own record is skipped, and the next rule applies. The
 number of a participant is dropped with the participant, a latitude with its longitude. An event
-without any passage left is dropped as a whole.
+without any passage left is dropped as a whole, unless a date of it consists of publications that
+were known: these support it by themselves.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from typing import Any, NamedTuple
 
 from timeline.audit.remaining import UNKNOWN, Decision, remaining_claims
 from timeline.canonical.comparing import when
+from timeline.canonical.evidence import publications, published_by
 from timeline.canonical.record import (
     KIND,
     LINKS,
@@ -66,10 +68,10 @@ class Past(NamedTuple):
 
 def without_hindsight(type_: str, key: str, record: Canonical, past: Past) -> Canonical | None:
     """Return the record as the published sources support it; None for an event without any."""
-    if type_ == "event" and not _published(record, past):
+    if type_ == "event" and not (_published(record, past) or _is_dated(record)):
         return None
     left = rebuilt(type_, record, past, decide(type_, key, record, past))
-    return left if "cite" in left or type_ != "event" else None
+    return left if type_ != "event" or "cite" in left or _is_dated(left) else None
 
 
 def decide(type_: str, key: str, record: Canonical, past: Past) -> list[Decision]:
@@ -91,6 +93,11 @@ def _published(record: Canonical, past: Past) -> Canonical:
     """Return the passages of the published sources."""
     cited = record.get("cite", {})
     return {source: items for source, items in cited.items() if source in past.known}
+
+
+def _is_dated(record: Canonical) -> bool:
+    """Whether dates of publication alone support a date of an event."""
+    return any(publications(record, fields_of("event", record["kind"])))
 
 
 def _named(field: Field, text: str) -> Sequence[Anchor]:
@@ -136,7 +143,7 @@ class _Deciding:
         """Return whether the accepted value could be known, or needs no source."""
         if self.complete or self.type == "source" or value.field is KIND:
             return True
-        if _covered(self.supported, value.path) or self._is_judgement(value):
+        if _covered(self.supported, value.path) or published_by(value) or self._is_judgement(value):
             return True
         needs_source = self.type == "event" and value.field.cited
         return not needs_source and not _covered(self.was_cited, value.path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from timeline.canonical.record import LOCATORS
 from timeline.passages import SourceText
 from timeline.text import listed
 
@@ -32,6 +33,8 @@ class Quoted:
 
         It has the columns of passages.
         """
+        if not (passage.quote or any(getattr(passage, name) for name in LOCATORS)):
+            return  # the date of publication, not a piece of the text
         quote = " ".join(passage.quote.split())
         shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…"
         the_quote = f"the quote “{shown}”"

@@ -192,7 +192,7 @@ class Verification:
             .order_by(col(Passage.start))
         )
         for passage in passages:
-            self.quotes += 1
+            self.quotes += bool(passage.quote)
             for fault in quoted.faults(passage):
                 yield Place(*passage[:3]).problem(fault.message, f"cite.{source}{fault.of}")
 

@@ -5,10 +5,13 @@ of paths for which the word stands.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from timeline.canonical.comparing import when
 from timeline.canonical.record import Canonical, FieldValue, beginnings, covers
+from timeline.canonical.record import values as values_of
+from timeline.dates.wording.terms import Anchor
 from timeline.kinds.base import Field, FieldType
 
 ALL: Final = "all"
@@ -32,18 +35,52 @@ def needing(values: Iterable[FieldValue], fields: Iterable[Field]) -> list[Field
     """Return the values that need evidence, of a record with these fields, in their order.
 
     Where no field needs any, as in a register, they are all values. A date that is ``unknown``
-    asserts nothing, and a default is not stated.
+    asserts nothing, a default is not stated, and dates of publication are known from their sources.
     """
     every = not any(field.cited for field in fields)
-    return [
-        value for value in values if (every or value.field.cited) and not _asserts_nothing(value)
-    ]
+    return [value for value in values if (every or value.field.cited) and not _needs_none(value)]
 
 
-def _asserts_nothing(value: FieldValue) -> bool:
-    if value.field.type in _DATES and value.text == "unknown":
+def _needs_none(value: FieldValue) -> bool:
+    if value.field.type in _DATES and (value.text == "unknown" or published_by(value)):
         return True
     return value.text == value.field.default
+
+
+def published_by(value: FieldValue) -> tuple[str, ...]:
+    """Return the sources of which the dates of publication are all that a value consists of.
+
+    Empty for every other value: a date that also names another date, or an event, rests on more.
+    """
+    if value.field.type is not FieldType.DATE or "published " not in value.text:
+        return ()
+    named = [term.references for term in when(value.text).terms]
+    anchors = [each for references in named for each in references]
+    if not all(named) or not all(isinstance(a, Anchor) and a.published for a in anchors):
+        return ()
+    return tuple(dict.fromkeys(each.key for each in anchors if isinstance(each, Anchor)))
+
+
+def publications(
+    record: Canonical, fields: Sequence[Field]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the path of each value that only dates of publication support, and their sources."""
+    if not any("published " in str(record.get(field.name, "")) for field in _dated(fields)):
+        return
+    stated = [value for value in values_of(record, fields) if published_by(value)]
+    for value in without(stated, _supported(record)):
+        yield value.path, published_by(value)
+
+
+def _dated(fields: Iterable[Field]) -> Iterator[Field]:
+    return (field for field in fields if field.type in (FieldType.DATE, FieldType.RECORDS))
+
+
+def _supported(record: Canonical) -> set[str]:
+    """Return the paths of a canonical record that a passage or a reason supports."""
+    items = [item for each in record.get("cite", {}).values() for item in each]
+    cited = {path for item in items for path in (*item.get("for", ()), *item.get("says", ()))}
+    return {*cited, *record.get("inferred", {})}
 
 
 def without(values: Iterable[FieldValue], supported: Collection[str]) -> list[FieldValue]:

@@ -26,6 +26,7 @@ _DEFAULTS = {
 }
 _CLAIM = ("passage_id", "fields", "stance", "says", "credibility", "note")
 _PASSAGE = ("written", "quote", "prefix", "suffix", *LOCATORS, "language", "translation")
+_STATED = frozenset({"quote", *LOCATORS})
 _LISTS = {name: [field for field in kind.fields if field.parts] for name, kind in KINDS.items()}
 _ITEM_ORDER = (*(field.name for field in CITATION), "for", *CLAIMS)
 # By stance of a claim: the name in the item of a citation under which its value is written.
@@ -220,6 +221,9 @@ def _read_claims(
     )
     for owner, source, passage, *stated in rows:
         item = items[passage] = _said(_PASSAGE, stated)
+        if item.keys().isdisjoint(_STATED):
+            del items[passage]  # a date of publication, which the date of the record states
+            continue
         written = item.pop("written", "")
         if "quote" in item and not exact:  # stored as it stands in its text
             item["quote"] = written or " ".join(item["quote"].split())
@@ -228,6 +232,8 @@ def _read_claims(
     for owner, claimant, passage, fields, stance, says, *rest in rows:
         if passage is None:
             found[owner].setdefault(stance, {})[fields] = rest[1]
+            continue
+        if passage not in items:
             continue
         item = items[passage]
         item |= _said(("credibility", "note"), rest)

@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,13 +13,12 @@ from sqlmodel import SQLModel
 
 from timeline.canonical.comparing import read_quantity
 from timeline.canonical.dates import EventDates, plain_bounds
-from timeline.canonical.record import CITATION, LOCATORS, Canonical, origins
+from timeline.canonical.record import Canonical
 from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.models import (
     Alias,
     Amount,
-    Claim,
     EventDate,
     EventDateMember,
     EventProgramme,
@@ -27,16 +26,12 @@ from timeline.models import (
     EventTag,
     Link,
     Participation,
-    Passage,
-    PassageOrigin,
     Relation,
     SourceColumn,
     Wording,
 )
-from timeline.spans import Span
 
 Row = dict[str, Any]
-_PLACES = [each for each in CITATION if each.name in LOCATORS]
 
 
 @dataclass(slots=True)
@@ -216,85 +211,3 @@ def _add_dates(rows: RowSet, event_id: int, declared: Field, value: Any, dated: 
                 hi=hi,
                 sure=sure,
             )
-
-
-def add_claims(
-    rows: RowSet,
-    entity_id: int,
-    record: Canonical,
-    ids: Mapping[str, int],
-    spans: Mapping[tuple[str, int], tuple[str, str, Span | None]],
-) -> None:
-    """Add the rows of the passages and claims of a record.
-
-    ``spans`` has, for the n-th citation of a source, the words of the text, those of the record if
-    they differ, and the position in the text; it is None if the text of the source is not stored.
-    """
-    for source, items in record.get("cite", {}).items():
-        for number, item in enumerate(items):
-            quote, written, span = spans[source, number]
-            passage_id = rows.next_passage
-            rows.next_passage += 1
-            rows.add(
-                Passage,
-                id=passage_id,
-                entity_id=entity_id,
-                source_id=ids[source],
-                quote=quote,
-                written=written or None,
-                prefix=item.get("prefix", ""),
-                suffix=item.get("suffix", ""),
-                start=span.start if span else None,
-                end=span.end if span else None,
-                language=item.get("language"),
-                translation=item.get("translation"),
-                **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
-            )
-            for position, origin in enumerate(origins(item)):
-                rows.add(
-                    PassageOrigin,
-                    entity_id=entity_id,
-                    passage_id=passage_id,
-                    source_id=ids[origin],
-                    position=position,
-                )
-            claimant = item.get("claimant")
-            for stance, fields, says in _statements(item):
-                rows.add(
-                    Claim,
-                    entity_id=entity_id,
-                    passage_id=passage_id,
-                    fields=fields,
-                    stance=stance,
-                    says=says,
-                    credibility=item.get("credibility", "6"),
-                    claimant_id=ids[claimant] if claimant else None,
-                    note=item.get("note"),
-                )
-    for stance in ("inferred", "accepted"):
-        for path, reason in record.get(stance, {}).items():
-            rows.add(
-                Claim,
-                entity_id=entity_id,
-                passage_id=None,
-                fields=path,
-                stance=stance,
-                says=None,
-                credibility="6",
-                claimant_id=None,
-                note=reason,
-            )
-
-
-def _place(declared: Field, text: str | None) -> int | str | None:
-    """Return the value of a column that states a place in the source."""
-    return int(text) if text and declared.type is FieldType.ORDINAL else text
-
-
-def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
-    """Yield stance, value paths, and the source's own value if it differs, for each claim."""
-    if item.get("for"):
-        yield "supports", " ".join(item["for"]), None
-    for name, stance in (("says", "supports"), ("restates", "restates"), ("disputes", "disputes")):
-        for path, value in item.get(name, {}).items():
-            yield stance, path, value

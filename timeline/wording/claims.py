@@ -14,6 +14,8 @@ from timeline.wording.values import text_in_words
 _SAYS = {"disputes": "≠ says", "restates": "= in its own words"}
 _REASONS = {"inferred": "? inferred", "accepted": "✓ accepted"}
 _DIGITS = 12  # of a hash
+PUBLICATION = "its date of publication"
+"""What of a source supports a date, if that is no passage."""
 
 
 class Sentence(NamedTuple):
@@ -63,6 +65,8 @@ def origin_facts(claim: ClaimLine) -> list[str]:
     facts = [place_text(claim.place)] if claim.place else []
     if claim.is_row and claim.source:
         facts[-1:] = [f"{facts[-1] if facts else ''} of {_file(claim.source)}".strip()]
+    if claim.is_publication:
+        facts.append(PUBLICATION)
     return [*facts, *word_facts(claim)]
 
 
@@ -76,7 +80,7 @@ def word_facts(claim: ClaimLine) -> list[str]:
 
 def doubt_words(claim: ClaimLine) -> str:
     """Return why the quote of a claim cannot be checked or does not stand; empty if it does."""
-    if claim.verified is None and not claim.is_row:
+    if claim.verified is None and not (claim.is_row or claim.is_publication):
         return "not verifiable: its text is not stored"
     return "this quote is no longer in the stored text" if claim.verified is False else ""
 

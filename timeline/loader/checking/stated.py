@@ -17,6 +17,7 @@ OWN: Final = {
 }
 """What differs from passage to passage. All else is of the layout."""
 _UNDATED: Final = "unknown"
+_PUBLISHED: Final = "published "
 
 
 class Stated(NamedTuple):
@@ -106,8 +107,8 @@ def frozen(value: Any) -> Any:
 def signature(stated: Stated) -> Any:
     """Return what two events must have in common for the same evidence to be valid for both.
 
-    Those are the kind, the paths of their values, the dates that nobody knows, which need no
-    evidence, and everything about the citations but what is their own.
+    Those are the kind, the paths of their values, the dates that nobody knows or that a publication
+    tells, which need no evidence, and everything about the citations but what is their own.
     """
     fields = stated.fields
     number_of: dict[str, int] = {}
@@ -115,7 +116,7 @@ def signature(stated: Stated) -> Any:
         fields.get(KIND.name),
         tuple(
             [
-                name if type(value) is str and value.strip() != _UNDATED else _shape(name, value)
+                name if type(value) is str and not _is_own(value) else _shape(name, value)
                 for name, value in fields.items()
             ]
         ),
@@ -136,10 +137,15 @@ def signature(stated: Stated) -> Any:
     )
 
 
+def _is_own(text: str) -> bool:
+    """Whether a text may be a date that needs no evidence, so that a layout depends on it."""
+    return text.strip() == _UNDATED or _PUBLISHED in text
+
+
 def _shape(name: str, value: Any) -> Any:
-    """Return the paths of the values of a field, and which of them are unknown."""
+    """Return the paths of the values of a field, and which of them may need no evidence."""
     if isinstance(value, str):
-        return (name, _UNDATED) if value.strip() == _UNDATED else name
+        return (name, value.strip()) if _is_own(value) else name
     if isinstance(value, Mapping):
         return (name, "", *(_shape(slot, each) for slot, each in value.items()))
     if all(isinstance(each, str) for each in value):

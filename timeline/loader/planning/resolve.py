@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, Select, select
 from sqlmodel import SQLModel, col
 
+from timeline.canonical.passages_to_rows import Words
 from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
 from timeline.errors import NO_QUOTE, UNKNOWN_KEY, Problem, QueryError
@@ -36,9 +37,8 @@ from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar import parse_query
 from timeline.text import clip, listed, with_article
 
-Spans = dict[tuple[str, int], tuple[str, str, Span | None]]
-"""By source and number, the words of a citation in its text, those that the record has instead, and
-their position. The second are empty if they differ in white space only."""
+Spans = dict[tuple[str, int], Words]
+"""The words of each citation, by source and number."""
 Places = tuple[Span | None, ...]
 """The positions of the citations of a record in their order; empty if no source has a text."""
 
@@ -205,18 +205,18 @@ class Quotes:
                     there = text.body[span.start : span.end]
                     written = "" if same_words(there, words) else words
                     words = there
-                spans[source, number] = words, written, span
+                spans[source, number] = Words(words, written, span)
         return spans
 
     def worded(self, entry: BatchRecord, places: Places) -> Canonical:
         """Return the record of an entry with the words of the texts in place of its quotes."""
         record = entry.checked.canonical
         spans = self.spans(entry, places)
-        if not any(written for _, written, _ in spans.values()):
+        if not any(words.written for words in spans.values()):
             return record
         cite = {
             source: [
-                item | {"quote": spans[source, number][0]} if "quote" in item else item
+                item | {"quote": spans[source, number].quote} if "quote" in item else item
                 for number, item in enumerate(items)
             ]
             for source, items in record["cite"].items()

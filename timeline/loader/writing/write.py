@@ -22,12 +22,12 @@ from sqlalchemy import (
 from sqlmodel import SQLModel, col
 
 from timeline.canonical.dates import EventDates
+from timeline.canonical.passages_to_rows import add_claims
 from timeline.canonical.record import Canonical
 from timeline.canonical.to_rows import (
     Row,
     RowSet,
     add_aliases,
-    add_claims,
     add_columns,
     add_values,
     detail_row,
@@ -248,4 +248,4 @@ def owned_rows(rows: RowSet, entry: BatchRecord, ids: Mapping[str, int], spans: 
     if entry.checked.type in BY_TYPE:
         add_aliases(rows, ids[entry.key], record)
         add_columns(rows, ids[entry.key], record)
-    add_claims(rows, ids[entry.key], record, ids, spans)
+    add_claims(rows, ids[entry.key], record, ids, spans, fields=entry.checked.fields)

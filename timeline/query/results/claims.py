@@ -26,7 +26,8 @@ class ClaimLine:
     row of a table (``is_row``) are its cells, as comma-separated values.
 
     ``place`` are the stated ``LOCATORS`` of the passage, such as ``("page", 12)``; with one of them
-    and without a stored text ``quote`` may be empty. ``derived_from`` are the sources that
+    and without a stored text ``quote`` may be empty. A date of publication that supports a value
+    (``is_publication``) has neither. ``derived_from`` are the sources that
     this passage repeats, if that is stated for the passage and not for its whole source.
 
     An inference or an acceptance has ``note``, the reason, and none of these.
@@ -59,6 +60,11 @@ class ClaimLine:
         named = dict(self.place)
         has_table = self.source is not None and self.source.table is not None
         return has_table and bool(self.quote) and "row" in named and "column" not in named
+
+    @property
+    def is_publication(self) -> bool:
+        """Whether the date of publication of its source is what supports the value."""
+        return self.source is not None and not self.quote and not self.place
 
     def cells(self, path: str = "") -> tuple[Cell, ...]:
         """Return the cells of its row that state the value at a path; without a path all cells.

@@ -13,6 +13,7 @@ from timeline.views.base import FAINT, HEADING, MARK, QUOTED, Lines, fill, shown
 from timeline.views.counts import more_text
 from timeline.views.listing import listing
 from timeline.views.records.about import value_lines
+from timeline.wording.claims import PUBLICATION
 from timeline.wording.counts import events_text
 
 _IN_THE_HEAD = ("title",)
@@ -103,7 +104,7 @@ def _passages(claims: Iterable[ClaimLine], width: int, brief: bool) -> Lines:
         quote, key = one_line(claim.quote), claim.record.key
         if brief:
             quote = clip(quote, max(width - len(key) - 6, _QUOTE))
-        parts = [f"›{quote}‹"] if quote else []
+        parts = [f"›{quote}‹"] if quote else [PUBLICATION] if claim.is_publication else []
         parts += [place_text(claim.place)] if claim.place and not brief else []
         yield from fill(shown("  ".join((*parts, key))), width, "  ", "  ")
 

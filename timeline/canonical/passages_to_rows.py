@@ -1,0 +1,119 @@
+"""The passages, claims and reasons of a record as rows.
+
+``canonical.from_rows`` reads the same rows back into the same record; the two change together.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from timeline.canonical.evidence import publications
+from timeline.canonical.record import CITATION, LOCATORS, Canonical, origins
+from timeline.canonical.to_rows import RowSet
+from timeline.kinds.base import Field, FieldType
+from timeline.models import Claim, Passage, PassageOrigin
+from timeline.spans import Span
+
+
+class Words(NamedTuple):
+    """The words of a citation as its text has them, those of the record instead, and their span.
+
+    ``written`` is empty if these differ in white space only; ``span`` is None if the text of the
+    source is not stored.
+    """
+
+    quote: str
+    written: str = ""
+    span: Span | None = None
+
+
+_PLACES: Final = [each for each in CITATION if each.name in LOCATORS]
+_NO_WORDS: Final = Words("")
+
+
+def add_claims(
+    rows: RowSet,
+    entity_id: int,
+    record: Canonical,
+    ids: Mapping[str, int],
+    spans: Mapping[tuple[str, int], Words],
+    *,
+    fields: Sequence[Field],
+) -> None:
+    """Add the rows of the passages and claims of a record with these ``fields``.
+
+    ``spans`` has the words of the n-th citation of a source. A date of publication that supports a
+    value is a passage without words and without a place.
+    """
+    cited = [
+        (source, item, spans[source, number])
+        for source, items in record.get("cite", {}).items()
+        for number, item in enumerate(items)
+    ]
+    for path, sources in publications(record, fields):
+        cited += ((source, {"for": [path]}, _NO_WORDS) for source in sources)
+    for source, item, (quote, written, span) in cited:
+        passage_id = rows.next_passage
+        rows.next_passage += 1
+        rows.add(
+            Passage,
+            id=passage_id,
+            entity_id=entity_id,
+            source_id=ids[source],
+            quote=quote,
+            written=written or None,
+            prefix=item.get("prefix", ""),
+            suffix=item.get("suffix", ""),
+            start=span.start if span else None,
+            end=span.end if span else None,
+            language=item.get("language"),
+            translation=item.get("translation"),
+            **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
+        )
+        for position, origin in enumerate(origins(item)):
+            rows.add(
+                PassageOrigin,
+                entity_id=entity_id,
+                passage_id=passage_id,
+                source_id=ids[origin],
+                position=position,
+            )
+        claimant = item.get("claimant")
+        for stance, paths, says in _statements(item):
+            rows.add(
+                Claim,
+                entity_id=entity_id,
+                passage_id=passage_id,
+                fields=paths,
+                stance=stance,
+                says=says,
+                credibility=item.get("credibility", "6"),
+                claimant_id=ids[claimant] if claimant else None,
+                note=item.get("note"),
+            )
+    for stance in ("inferred", "accepted"):
+        for path, reason in record.get(stance, {}).items():
+            rows.add(
+                Claim,
+                entity_id=entity_id,
+                passage_id=None,
+                fields=path,
+                stance=stance,
+                says=None,
+                credibility="6",
+                claimant_id=None,
+                note=reason,
+            )
+
+
+def _place(declared: Field, text: str | None) -> int | str | None:
+    """Return the value of a column that states a place in the source."""
+    return int(text) if text and declared.type is FieldType.ORDINAL else text
+
+
+def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
+    """Yield stance, value paths, and the source's own value if it differs, for each claim."""
+    if item.get("for"):
+        yield "supports", " ".join(item["for"]), None
+    for name, stance in (("says", "supports"), ("restates", "restates"), ("disputes", "disputes")):
+        for path, value in item.get(name, {}).items():
+            yield stance, path, value
