@@ -150,4 +150,8 @@ def test_a_table_of_events_loads_into_the_same_values(sqlite_engine: Engine, dra
         before = tabled(engine, Path(made, "first.csv"))
         empty(engine)
         load(engine, [Path(made, "first.csv")], options=TableOptions(add_unknown=True))
-        assert tabled(engine, Path(made, "again.csv")) == before
+        again = tabled(engine, Path(made, "again.csv"))
+        for key in [key for key, row in before.items() if "published " in row["when"]]:
+            # A table does not say when its sources were published: it is read as the solved date.
+            assert before[key].pop("when") != again[key].pop("when")
+        assert again == before

@@ -31,20 +31,27 @@ PLACE: Final = re.compile(
 _DATES: Final = frozenset({FieldType.DATE, FieldType.PERIOD})
 
 
-def needing(values: Iterable[FieldValue], fields: Iterable[Field]) -> list[FieldValue]:
-    """Return the values that need evidence, of a record with these fields, in their order.
+def supportable(values: Iterable[FieldValue], fields: Iterable[Field]) -> list[FieldValue]:
+    """Return the values that evidence can be for, of a record with these fields, in their order.
 
-    Where no field needs any, as in a register, they are all values. A date that is ``unknown``
-    asserts nothing, a default is not stated, and dates of publication are known from their sources.
+    They are those that need it; where no field does, as in a register, all values. A date that is
+    ``unknown`` asserts nothing, and a default is not stated.
     """
     every = not any(field.cited for field in fields)
-    return [value for value in values if (every or value.field.cited) and not _needs_none(value)]
+    return [
+        value for value in values if (every or value.field.cited) and not _asserts_nothing(value)
+    ]
 
 
-def _needs_none(value: FieldValue) -> bool:
-    if value.field.type in _DATES and (value.text == "unknown" or published_by(value)):
+def _asserts_nothing(value: FieldValue) -> bool:
+    if value.field.type in _DATES and value.text == "unknown":
         return True
     return value.text == value.field.default
+
+
+def needs_evidence(value: FieldValue) -> bool:
+    """Whether a value that evidence can be for must have some: publications need none."""
+    return value.field.cited and not published_by(value)
 
 
 def published_by(value: FieldValue) -> tuple[str, ...]:
@@ -89,16 +96,24 @@ def without(values: Iterable[FieldValue], supported: Collection[str]) -> list[Fi
 
 
 def paths_of_all(
-    left: Iterable[FieldValue], values: Iterable[FieldValue], passage: Mapping[str, Any]
+    left: Iterable[FieldValue],
+    values: Iterable[FieldValue],
+    source: str,
+    passage: Mapping[str, Any],
 ) -> list[str]:
-    """Return the paths for which the word stands in a passage.
+    """Return the paths for which the word stands in a passage of a source.
 
-    ``left`` are the values without evidence of their own, of all ``values`` of the record. Those to
-    which the passage itself gives a rival are left out. A path is the shortest that covers no other
-    value.
+    ``left`` are the values that no other evidence is for, of all ``values`` of the record. Left out
+    are those to which the passage itself gives a rival, and dates that name only publications of
+    other sources. A path is the shortest that covers no other value.
     """
     rivals = passage.get("disputes", ())
-    chosen = [each.path for each in left if not any(covers(path, each.path) for path in rivals)]
+    chosen = [
+        each.path
+        for each in left
+        if not any(covers(path, each.path) for path in rivals)
+        and source in (published_by(each) or (source,))
+    ]
     taken = set(chosen)
     others = {path for each in values if each.path not in taken for path in beginnings(each.path)}
     shortest = (next(path for path in _upward(each) if path not in others) for each in chosen)
@@ -112,10 +127,14 @@ def _upward(path: str) -> list[str]:
 
 def may_say_all(record: Canonical, fields: Sequence[Field], values: Sequence[FieldValue]) -> bool:
     """Whether each passage that supports values of a record can have the word instead of paths."""
-    items = [item for each in record.get("cite", {}).values() for item in each]
-    supported = {path for item in items for path in item.get("says", ())}
-    left = without(needing(values, fields), supported | record.get("inferred", {}).keys())
-    return all(item["for"] == paths_of_all(left, values, item) for item in items if "for" in item)
+    items = [(source, item) for source, each in record.get("cite", {}).items() for item in each]
+    supported = {path for _, item in items for path in item.get("says", ())}
+    left = without(supportable(values, fields), {*supported, *record.get("inferred", {})})
+    return all(
+        item["for"] == paths_of_all(left, values, source, item)
+        for source, item in items
+        if "for" in item
+    )
 
 
 def is_surely_quote(text: str) -> bool:

@@ -111,6 +111,20 @@ def test_the_word_may_stand_beside_paths(check: Check) -> None:
 SUMMIT = "events:\n  talks: {{kind: summit, title: Talks, when: {when}, {rest}}}\n"
 
 
+def test_a_publication_is_told_by_quotes_of_its_source(check: Check) -> None:
+    date = "after published a and by published b"
+    checked, problems = check(
+        SUMMIT.format(when=date, rest="participants: usa, cite: {a: They met, c: They talked}")
+    )
+    assert problems == []
+    assert _for(checked) == {"a": [["when", "participants"]], "c": [["participants"]]}
+    _, problems = check(SUMMIT.format(when=date, rest="cite: {c: They talked}"))
+    assert problems == [
+        "2: talks.cite.c: supports no value: each has evidence of its own; name those that it"
+        " supports (for: [when]), or remove it"
+    ]
+
+
 @pytest.mark.parametrize(
     ("rest", "fault"),
     [

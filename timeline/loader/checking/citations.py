@@ -112,7 +112,7 @@ class _Claims:
                     self.reading.keep_words(item, passage, (source, len(passages)))
                     passages.append(passage)
                     if ALL in passage.get("for", ()):
-                        self.support.add_all(path, item.line, passage)
+                        self.support.add_all(source, path, item.line, passage)
             if passages and keyed:
                 found[source] = passages
             elif not keyed:

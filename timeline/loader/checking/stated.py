@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from timeline.canonical.evidence import ALL
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds.base import FieldType
 from timeline.loader.checking.reading import QUOTED
@@ -124,7 +125,7 @@ def signature(stated: Stated) -> Any:
             [
                 (
                     number_of.setdefault(source, len(number_of)),
-                    source if "derived_from" in given else "",  # no source repeats itself
+                    source if _depends_on_source(given) else "",
                     *[
                         name if name in OWN else (name, frozen(each))
                         for name, each in given.items()
@@ -135,6 +136,11 @@ def signature(stated: Stated) -> Any:
         ),
         tuple(stated.reasons),
     )
+
+
+def _depends_on_source(passage: Mapping[str, Any]) -> bool:
+    """Whether the evidence is valid for one source: none repeats itself, or tells all of others."""
+    return "derived_from" in passage or ALL in passage.get("for", ALL)
 
 
 def _is_own(text: str) -> bool:

@@ -6,8 +6,8 @@ What ``for: all`` stands for is known only when all of the evidence is read.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from timeline.canonical.evidence import ALL, needing, paths_of_all, without
-from timeline.canonical.record import Canonical, FieldValue, beginnings
+from timeline.canonical.evidence import ALL, needs_evidence, paths_of_all, supportable, without
+from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings
 from timeline.errors import NO_CITATION
 from timeline.kinds.base import Field
 from timeline.loader.checking.paths import meant
@@ -16,7 +16,6 @@ from timeline.readers import Node
 
 _SHOWN: Final = 3
 """The most values in an example."""
-_UNSAID: Final = frozenset({"kind"})
 
 
 class Support:
@@ -30,9 +29,9 @@ class Support:
         gaps: Collection[str],
     ) -> None:
         self._reading = reading
-        self._needing = needing(values, fields)
+        self._supportable = supportable(values, fields)
         self._gaps = gaps
-        self._for_all: list[tuple[str, int, Canonical]] = []
+        self._for_all: list[tuple[str, str, int, Canonical]] = []
         self.values: Mapping[str, FieldValue] = {value.path: value for value in values}
         self.known = {path for value in self.values for path in beginnings(value)}
         self.paths: set[str] = set()  # cited or inferred
@@ -55,31 +54,35 @@ class Support:
                 self.paths.add(name)
                 self.mention(item)
 
-    def add_all(self, path: str, line: int, passage: Canonical) -> None:
+    def add_all(self, source: str, path: str, line: int, passage: Canonical) -> None:
         """Keep a passage for whatever is left; ``resolve`` puts the paths where the word stands."""
-        self._for_all.append((path, line, passage))
+        self._for_all.append((source, path, line, passage))
 
     def resolve(self) -> None:
         """Write the paths of all values that are left into the passages that support them."""
-        left = without(self._needing, self.paths)
-        for path, line, passage in self._for_all:
-            found = paths_of_all(left, self.values.values(), passage)
+        left = without(self._supportable, self.paths)
+        for source, path, line, passage in self._for_all:
+            found = paths_of_all(left, self.values.values(), source, passage)
             passage["for"] = [*(each for each in passage["for"] if each != ALL), *found]
             if not passage["for"]:
                 del passage["for"]
             if not found and not self.unread and not self._gaps:
-                self._reading.note(line, path, self._idle(disputing=bool(left)))
+                disputing = bool(left) and "disputes" in passage
+                self._reading.note(line, path, self._idle(disputing=disputing))
             self.paths.update(found)
 
     def _idle(self, *, disputing: bool) -> str:
         """Return the fault of a passage for which no value is left."""
         if disputing:
             return "supports no value but those that it disputes: name the others under for:"
-        named = [name for name in self.known if "." not in name and name not in _UNSAID]
-        needed = [each.field.name for each in self._needing] or sorted(named)
-        example = f"for: [{', '.join([*dict.fromkeys(needed)][:_SHOWN])}]"
-        why = "each has evidence of its own" if self._needing else "none of them needs evidence"
+        named = [each.field.name for each in self._supportable if each.field is not KIND]
+        example = f"for: [{', '.join([*dict.fromkeys(named or self._stated())][:_SHOWN])}]"
+        why = "each has evidence of its own" if named else "none of them needs evidence"
         return f"supports no value: {why}; name those that it supports ({example}), or remove it"
+
+    def _stated(self) -> list[str]:
+        """Return the fields that have values, without the kind of an event."""
+        return sorted(name for name in self.known if "." not in name and name != KIND.name)
 
     def require(self) -> None:
         """Note every value that has neither a citation nor a reason.
@@ -88,8 +91,8 @@ class Support:
         """
         if self.unread:
             return
-        for value in without(self._needing, self.paths):
-            if value.field.cited:
+        for value in without(self._supportable, self.paths):
+            if needs_evidence(value):
                 self._reading.blame(
                     value.path,
                     f"has no citation: cite it (for: [{value.path.partition('.')[0]}]) or give the"
