@@ -2,6 +2,7 @@
 
 from tests.benchmarks import (
     bench_chance,
+    bench_draft,
     bench_duplicates,
     bench_edtf,
     bench_export,
@@ -25,6 +26,7 @@ WORKS: tuple[Work, ...] = (
     *bench_duplicates.WORKS,
     *bench_chance.WORKS,
     *bench_network.WORKS,
+    *bench_draft.WORKS,
     *bench_quotes.WORKS,
     *bench_edtf.WORKS,
 )
