@@ -55,6 +55,15 @@ def test_the_wheel_contains_the_maps_of_registers(wheel: Path) -> None:
     assert maps <= set(zipfile.ZipFile(wheel).namelist())
 
 
+def test_the_wheel_contains_the_chronicle_to_start_from(wheel: Path) -> None:
+    starter = ROOT / "timeline" / "authoring" / "starter"
+    files = [path for path in starter.rglob("*") if path.is_file()]
+    assert len(files) >= 4
+    with zipfile.ZipFile(wheel) as archive:
+        for path in files:
+            assert archive.read(path.relative_to(ROOT).as_posix()) == path.read_bytes()
+
+
 def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     folder = tmp_path / "environment"
     venv.create(folder)

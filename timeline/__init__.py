@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.api.exports import ChronicleExport
     from timeline.api.reader import Reader, Record, Snapshot
     from timeline.audit.explain import Reason
+    from timeline.authoring.starting import init
     from timeline.errors import (
         DatabaseError,
         DataError,
@@ -87,6 +88,7 @@ __all__ = [
     "Value",
     "ValueFault",
     "__version__",
+    "init",
     "open",
     "to_data",
     "to_json",
@@ -105,6 +107,7 @@ _HOMES: Final = (
     "readers.imports",
     "loader.planning.report",
     "loader.upgrading",
+    "authoring.starting",
 )
 """The modules that have these names; those that import little come first."""
 

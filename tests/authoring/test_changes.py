@@ -79,6 +79,18 @@ def test_a_fault_elsewhere_in_the_chronicle_is_said_and_nothing_is_written(folde
     assert {*contents(folder)} == {"chronicle.yaml", "broken.yaml"}
 
 
+def test_a_fault_has_the_line_of_the_file_as_it_stands(folder: Path) -> None:
+    head = folder / "chronicle.yaml"
+    head.write_text(HEAD + "\nplaces:\n  south: {name: South, part_of: north}\n")
+    north = NewRecord("places", "north", {"name": "North", "part_of": "south"})
+    other = NewRecord("actors", "usa", {"name": "United States", "kind": "state"})
+    with pytest.raises(DataError) as caught:
+        add({head: [other, north]}, checking(folder))
+    lines = {each.field: each.line for each in caught.value.problems}
+    assert set(lines.values()) <= {0, 7}
+    assert any("south" in each.message for each in caught.value.problems)
+
+
 def test_a_file_that_changes_meanwhile_is_left_as_it_is(folder: Path) -> None:
     head = folder / "chronicle.yaml"
     check = checking(folder)

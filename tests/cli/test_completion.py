@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from tests.running import run
+from timeline.canonical.record import LINKS
 from timeline.cli import completion
 from timeline.database import bundled_examples
 from timeline.dates.from_today import WORDS
+from timeline.kinds import KINDS, REFERENCES, REGISTERS, event_fields
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.listing import list_fields
@@ -96,8 +98,23 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
             "table": {"format": [each.name for each in formats()]},
             "load": {"example": bundled_examples()},
             "help": {"fields": [*groups()], "word": words()},
+            "new": new_fields(),
         }
     )
+
+
+def new_fields() -> dict[str, dict[str, list[str] | str | None]]:
+    """What completes the values of each field of a new record, by kind and register."""
+    of_kinds = {name: (*event_fields(kind), LINKS) for name, kind in KINDS.items()}
+    of_registers = {each.name: each.fields for each in REGISTERS if each.name != "query"}
+    return {
+        name: {
+            field.name: [*field.terms]
+            or (field.type.value if field.type in REFERENCES and field is not LINKS else None)
+            for field in fields
+        }
+        for name, fields in (of_kinds | of_registers).items()
+    }
 
 
 def test_the_fields_are_those_that_kinds_and_registers_declare() -> None:

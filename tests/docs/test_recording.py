@@ -1,9 +1,12 @@
-"""The draft that the page on recording shows is the one that the program writes."""
+"""The page on recording shows what the program prints, asks and writes."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from tests.cli.terminals import STYLE, Terminal
 from tests.docs.pages import blocks
 from tests.running import run
 
@@ -25,3 +28,38 @@ def test_the_draft_of_the_page_is_that_of_its_article(
     assert drafted.stdout + drafted.stderr == said
     draft = Path(drafted.stdout.splitlines()[1]).read_text(encoding="utf-8")
     assert draft == titled["draft"]
+
+
+_ANSWER = re.compile(
+    r"(?:  .*\[y/N\]|(?! )(?!.*, under )[^:(\[]+(?:\([^)]*\))?(?: \[[^\]]*\])?): ?(.*)"
+)
+"""A question that begins a line, and the answer; none is the line above new records."""
+
+
+def test_the_commands_of_the_page_print_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One session, in which the dialog is typed into a terminal."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_DATABASE", raising=False)
+    terminal = Terminal("timeline.db")
+    count = 0
+    for block in blocks("recording.md", "console"):
+        for part in block.text.split("$ timeline ")[1:]:
+            line, _, shown = part.partition("\n")
+            words = shlex.split(line)
+            if block.title == "typed":
+                typed = [
+                    f"{found[1]}\r" for found in map(_ANSWER.match, shown.splitlines()) if found
+                ]
+                seen = terminal.run(*words, when=lambda text: ": " in text, keys="".join(typed))
+                printed = "\n".join(each.rstrip() for each in STYLE.sub("", seen.text).split("\n"))
+            else:
+                printed = run(*words).output
+            assert printed.strip("\n") == shown.strip("\n")
+            count += 1
+            for text in blocks("recording.md", "txt"):
+                if (place := Path(text.title)).parent.is_dir():
+                    place.write_text(text.text, encoding="utf-8")
+    assert count > 5
+    assert run("load", "crises").stderr == ""

@@ -1,10 +1,12 @@
 """Kinds, fields and words explained: every example is valid, and every word is found."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.docs import dates_and_numbers as page
 from tests.reference.editors import as_texts, faults
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import Problem, UsageError
@@ -36,6 +38,14 @@ def test_examples_of_dates_are_valid_and_contain_their_word() -> None:
     for word, (_, example) in (DATE_WORDS | DATE_MARKS).items():
         parse_when(example)
         assert all(mark in example for mark in (word if word == "[]" else [word])), word
+
+
+def test_every_word_of_a_date_that_the_documentation_shows_is_explained() -> None:
+    shown = (*page.WORDINGS, *page.LASTING, *page.RELATIVE, *page.TIMES)
+    found = {word for text in shown for word in re.findall(r"\b[A-Za-z]{2,}\b", text)}
+    known = {part for word in DATE_WORDS for part in word.split()}
+    units = {word.removesuffix("s") for word in ("days", "weeks", "months", "years")}
+    assert found - {page.ANCHOR[0], page.PUBLISHED[0], "XXXX", "or", "at"} <= known | units
 
 
 def test_every_word_is_explained_with_examples_that_can_be_written() -> None:

@@ -84,7 +84,7 @@ def _plain(content: Any) -> Any:
     if isinstance(content, list):
         return [_plain(each) for each in content]
     found = as_yaml_1_2(content) if re.fullmatch("[0-9.eE+-]+|[a-z]+", content) else content
-    return content if found is None else found
+    return found if isinstance(found, (int, float, str)) else content
 
 
 def _schemas(value: Any, names: bool = False) -> Iterator[dict[str, Any]]:

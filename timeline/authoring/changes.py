@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,7 @@ def add(
     be written or its layout has no place for a record, and DataError with all faults of the
     chronicle as it would be; nothing is written then, nor with ``dry_run``.
     """
-    before: dict[Path, bytes | None] = {}
-    instead: dict[Path, Path] = {}
+    changes: dict[Path, _Change] = {}
     with ExitStack() as stack:
         for path, records in additions.items():
             if path.suffix.lower() not in READERS:
@@ -40,23 +41,59 @@ def add(
                 raise UsageError(f"{path} is not a seed file", hint)
             with _faults_of(path):
                 place = path.resolve()
-                before[place] = place.read_bytes() if place.exists() else None
-                partial = instead[place] = stack.enter_context(files.beside(place))
-                _fill(path, partial, before[place], records)
+                before = place.read_bytes() if place.exists() else None
+                partial = stack.enter_context(files.beside(place))
+                steps = [before or b"", *_steps(path, partial, before, records)]
+                changes[place] = _Change(partial, before, steps)
         for path, content in (new or {}).items():
             with _faults_of(path):
                 place = path.resolve()
                 if place.exists():
                     raise UsageError(f"{path} exists", "name another file")
-                before[place] = None
-                instead[place] = stack.enter_context(files.beside(place))
-                instead[place].write_bytes(content)
-        report = check(instead)
+                partial = stack.enter_context(files.beside(place))
+                partial.write_bytes(content)
+                changes[place] = _Change(partial, None, [])
+
+        def stand(problems: Sequence[Problem]) -> list[Problem]:
+            return [_as_it_stands(each, changes) for each in problems]
+
+        try:
+            report = check({place: change.partial for place, change in changes.items()})
+        except DataError as error:
+            hint = error.hint or "nothing was written"
+            raise DataError(stand(error.problems), hint, stand(error.warnings)) from error
         _all_read(additions, report)
-        for place, partial in instead.items() if not dry_run else ():
+        if dry_run:
+            return replace(report, warnings=stand(report.warnings))
+        for place, change in changes.items():
             with _faults_of(place):
-                _put(place, partial, before[place])
+                _put(place, change)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A file that is to be written: what is there, and what will be, after each record."""
+
+    partial: Path
+    before: bytes | None
+    steps: Sequence[bytes]
+
+    def line_now(self, line: int) -> int:
+        """Return where a line of the new file stands now; 0 for a line that is to be added."""
+        for old, new in reversed([*pairwise(each.splitlines() for each in self.steps)]):
+            added = len(new) - len(old)
+            pairs = enumerate(zip(old, new, strict=False))
+            first = next((n for n, (one, other) in pairs if one != other), len(old))
+            if line > first:
+                line = line - added if line > first + added else 0
+        return line
+
+
+def _as_it_stands(problem: Problem, changes: Mapping[Path, _Change]) -> Problem:
+    """Return a problem with its line in the file as it is now, not as it will be."""
+    change = changes.get(Path(problem.path).resolve())
+    return replace(problem, line=change.line_now(problem.line)) if change else problem
 
 
 @contextmanager
@@ -68,28 +105,34 @@ def _faults_of(path: Path) -> Iterator[None]:
         raise UsageError(f"{path} cannot be written: {reason}") from error
 
 
-def _fill(path: Path, partial: Path, before: bytes | None, records: Sequence[NewRecord]) -> None:
-    """Write a file with records added; verify that its reader finds all of them, and no change."""
+def _steps(
+    path: Path, partial: Path, before: bytes | None, records: Sequence[NewRecord]
+) -> list[bytes]:
+    """Write a file with records added, and return what it holds after each of them.
+
+    Its reader must find all of them, and no change of the others.
+    """
     former, faults = _records(path, path) if before else ({}, [])
     by_section = {(SECTIONS[each.section], each.key): _body(each) for each in records}
     if taken := [key for type_, key in former if (type_, key) in by_section]:
         raise UsageError(f"{path} has {taken[0]} already", "give another key")
+    steps = [before or b""]
     try:
-        content = inserted(before or b"", records)
+        for record in records:
+            steps.append(inserted(steps[-1], [record]))
     except (UsageError, UnicodeDecodeError) as error:
         if faults:
             raise DataError(sorted(faults), "nothing was written") from error
         raise UsageError(f"{path}: {error}", getattr(error, "hint", "")) from error
-    partial.write_bytes(content)
-    if faults:  # of its own, which the check of the chronicle reports
-        return
+    partial.write_bytes(steps[-1])
     now, _ = _records(path, partial)
     wanted = former | {each: _meant(body) for each, body in by_section.items()}
-    if now != wanted:
+    if now != wanted and not faults:  # these are reported by the check of the chronicle
         raise UsageError(
             f"{path}: a record cannot be added to this layout without a change of the others",
             "write the lines of --dry-run into it by hand, or name another --file",
         )
+    return steps[1:]
 
 
 def _records(path: Path, location: Path) -> tuple[dict[tuple[str, str], Any], list[Problem]]:
@@ -130,14 +173,13 @@ def _all_read(additions: Mapping[Path, Sequence[NewRecord]], report: Report) -> 
             )
 
 
-def _put(place: Path, partial: Path, before: bytes | None) -> None:
+def _put(place: Path, change: _Change) -> None:
     """Give a file its name, unless another program has changed what was there."""
+    there = change.before is not None
     try:
-        if before is not None and place.read_bytes() != before:
+        if there and place.read_bytes() != change.before:
             raise FileExistsError
-        files.put(
-            partial, place, replace=before is not None, like=place if before is not None else None
-        )
+        files.put(change.partial, place, replace=there, like=place if there else None)
     except FileExistsError:
         raise UsageError(
             f"{place} was changed meanwhile, and is left as it is", "run the command again"

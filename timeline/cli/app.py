@@ -4,6 +4,7 @@ import inspect
 import shutil
 import sys
 import textwrap
+from contextlib import nullcontext
 from typing import Annotated, Any, Final
 
 import typer
@@ -24,10 +25,12 @@ from timeline.cli.commands import (
     duplicates,
     export,
     fields,
+    init,
     kinds,
     ledger,
     load,
     log,
+    new,
     plot,
     responses,
     schema,
@@ -79,6 +82,8 @@ COMMANDS: Final = (
     CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
     CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
     CommandEntry("compare", compare.compare, compare.EXAMPLES, "Question"),
+    CommandEntry("init", init.init, init.EXAMPLES, "Record", writes=True),
+    CommandEntry("new", new.new, new.EXAMPLES, "Record", writes=True, asks=True),
     CommandEntry("kinds", kinds.kinds, kinds.EXAMPLES, "Record"),
     CommandEntry("fields", fields.fields, fields.EXAMPLES, "Record"),
     CommandEntry("help", help_.help_, help_.EXAMPLES, "Record"),
@@ -158,6 +163,7 @@ class Command(OfferingCommand):
     """A command whose help fits the terminal."""
 
     begin = staticmethod(stopping.declare_reading)
+    shows_bar = True
 
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
@@ -166,7 +172,8 @@ class Command(OfferingCommand):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; one that takes long shows a progress bar."""
         self.begin()
-        with watched(ctx.command_path.partition(" ")[2], ctx.params):
+        name = ctx.command_path.partition(" ")[2]
+        with watched(name, ctx.params) if self.shows_bar else nullcontext():
             return super().invoke(ctx)
 
 
@@ -174,6 +181,12 @@ class WritingCommand(Command):
     """A command that writes: if it is stopped, it reports whether it has written."""
 
     begin = staticmethod(stopping.declare_writing)
+
+
+class AskingCommand(WritingCommand):
+    """A command that may ask a person: no progress bar is drawn into its questions."""
+
+    shows_bar = False
 
 
 def fitted(text: str) -> str:
@@ -232,7 +245,7 @@ def _add(app: typer.Typer, entry: CommandEntry) -> None:
     text = inspect.getdoc(entry.function) or ""
     app.command(
         entry.name,
-        cls=WritingCommand if entry.writes else Command,
+        cls=AskingCommand if entry.asks else WritingCommand if entry.writes else Command,
         help=f"{_block(entry.examples)}\n\n{text}",
         short_help=text.partition("\n")[0],
         rich_help_panel=entry.panel,

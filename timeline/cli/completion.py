@@ -22,7 +22,8 @@ MOST: Final = 300
 """The most keys that are offered at once."""
 BREAKS: Final = ":="
 """Characters at which bash splits a word before it requests completions."""
-_HEAD: Final = "_TIMELINE_COMPLETE_HEAD"
+HEAD: Final = "_TIMELINE_COMPLETE_HEAD"
+"""The variable with the part of a word before the last character at which bash split it."""
 _NAMES: Final = {
     "event": "title", "actor": "name", "system": "name", "programme": "name", "place": "name",
     "source": "title",
@@ -49,14 +50,14 @@ def mend_bash() -> None:
         else:
             words.append(word)
     cut = 0 if words[-1].startswith("-") else max(map(words[-1].rfind, BREAKS)) + 1
-    os.environ[_HEAD], words[-1] = words[-1][:cut], words[-1][cut:]
+    os.environ[HEAD], words[-1] = words[-1][:cut], words[-1][cut:]
     os.environ["COMP_WORDS"] = "\n".join(words)
     os.environ["COMP_CWORD"] = str(len(words) - 1)
 
 
 def query(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete a word of a query."""
-    head = os.environ.get(_HEAD, "")
+    head = os.environ.get(HEAD, "")
     return [(text.removeprefix(head), note) for text, note in _clauses(context, head + incomplete)]
 
 
@@ -90,23 +91,23 @@ def side(context: typer.Context, incomplete: str) -> list[Completion]:
 
 def kind(incomplete: str) -> list[str]:
     """Complete a kind of event."""
-    return [name for name in _declared()["event"]["kind"] if name.startswith(incomplete)]
+    return [name for name in declarations()["event"]["kind"] if name.startswith(incomplete)]
 
 
 def field_groups(incomplete: str) -> list[str]:
     """Complete a kind of event, or a section of a seed file, whose fields are listed."""
-    return [name for name in _declared()["help"]["fields"] if name.startswith(incomplete)]
+    return [name for name in declarations()["help"]["fields"] if name.startswith(incomplete)]
 
 
 def explained(incomplete: str) -> list[str]:
     """Complete a word that is explained."""
-    return [word for word in _declared()["help"]["word"] if word.startswith(incomplete)][:MOST]
+    return [word for word in declarations()["help"]["word"] if word.startswith(incomplete)][:MOST]
 
 
 def groupings(incomplete: str) -> list[str]:
     """Complete the last of the fields by which events are counted."""
     before, comma, name = incomplete.rpartition(",")
-    declared = _declared()
+    declared = declarations()
     of = declared["count"]
     found = list(of["by"])
     head, dot, _ = name.rpartition(".")
@@ -120,7 +121,7 @@ def groupings(incomplete: str) -> list[str]:
 
 def measures(incomplete: str) -> list[str]:
     """Complete a field whose numbers can be summed."""
-    return [name for name in _declared()["count"]["sum"] if name.startswith(incomplete)]
+    return [name for name in declarations()["count"]["sum"] if name.startswith(incomplete)]
 
 
 def day(incomplete: str) -> list[str]:
@@ -129,20 +130,20 @@ def day(incomplete: str) -> list[str]:
 
 
 def _days() -> Iterator[Completion]:
-    return iter([(word, "") for word in _declared()["date"]["word"]])
+    return iter([(word, "") for word in declarations()["date"]["word"]])
 
 
 def format_(incomplete: str) -> list[str]:
     """Complete the name of a format of tables."""
-    return [name for name in _declared()["table"]["format"] if name.startswith(incomplete)]
+    return [name for name in declarations()["table"]["format"] if name.startswith(incomplete)]
 
 
 def example(incomplete: str) -> list[str]:
     """Complete the name of a bundled chronicle."""
-    return [name for name in _declared()["load"]["example"] if name.startswith(incomplete)]
+    return [name for name in declarations()["load"]["example"] if name.startswith(incomplete)]
 
 
-def _declared() -> dict[str, dict[str, Any]]:
+def declarations() -> dict[str, dict[str, Any]]:
     """Return by type of record the fields of its own, each with what completes its values.
 
     That is a list of words, the type of record whose keys it takes, ``country``, ``tag``, ``date``
@@ -159,7 +160,7 @@ def _fields(context: typer.Context, begin: str) -> dict[str, Any]:
     Fields of the records that an event refers to (``system.class``) only after their dot, because
     there are many. A list of a register has its own fields, and ``event.`` before those of events.
     """
-    declared = _declared()
+    declared = declarations()
     events = declared["event"]
     fields = dict(events)
     head, dot, _ = begin.partition(".")

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from timeline.dates.names import WEEKDAYS
+
 DATE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "early": ("the first third of a month, a year or a decade, approximate", "early 2022-07"),
     "mid": ("the second third of a month, a year or a decade, approximate", "mid 2016"),
@@ -20,26 +22,33 @@ DATE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "within": ("from no days to the number of days", "within 3 days after drill"),
     "of": ("before or after: so many days away at most; a part of a day", "within 3 days of drill"),
     "least": ("so many days or more", "at least 3 days after drill"),
+    "most": ("so many days or fewer, of a duration", "for at most 3 days from drill"),
     "hours": ("time that passed, to half an hour", "about 2 hours before drill"),
     "shortly": ("up to 13 days, approximate", "shortly after drill"),
     "days": ("2 to 13 days, or a number of them", "days before drill"),
     "weeks": ("2 to 8 weeks, or a number of them", "weeks after drill"),
     "months": ("2 months to a year, or a number of them", "months after 2022-07"),
+    "years": ("a number of years", "3 years after drill"),
     "the": (
         "the calendar week, month or year, the weekday or the weekend next to an event",
         "the week after drill",
     ),
-    "Monday": (
-        "the last or the next one beside an event, a date or a publication",
-        "the Monday before published ministry-note",
-    ),
+    **{
+        day: (
+            "the last or the next one beside an event, a date or a publication",
+            f"the {day} before published ministry-note",
+        )
+        for day in map(str.capitalize, WEEKDAYS)
+    },
     "weekend": ("a Saturday and the Sunday after it", "the weekend before drill"),
     "same": (
         "the calendar day, week, month or year of the start of an event",
         "same month as drill",
     ),
+    "as": ("the calendar unit of a date", "same day as drill"),
     "for": ("how long it lasted, the first and the last day included", "for 11 days from 2022-07"),
     "from": ("the day on which it began is in a date or an event", "from early 2022-07 to drill"),
+    "to": ("the day on which it ended is in a date or an event", "from early 2022-07 to drill"),
     "since": ("it began then, with an open end", "since early 2022-07"),
     "until": ("it ended then, with an open start", "until drill"),
     "during": ("both ends are inside an event", "during drill"),

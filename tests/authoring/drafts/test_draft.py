@@ -155,6 +155,39 @@ def test_the_events_of_a_source_that_is_recorded_can_be_drafted(
     assert ("event", "launch") in loaded(folder).added
 
 
+def test_to_look_at_a_draft_needs_no_place_for_it(folder: Path, article: Path) -> None:
+    made = draft(article, DraftOptions(folder), both)
+    before = files(folder)
+    again = draft(article, DraftOptions(folder), both, write=False)
+    assert again.text == made.text
+    assert files(folder) == before
+
+
+def test_a_part_of_a_chronicle_knows_the_whole(folder: Path, article: Path) -> None:
+    (folder / "a.yaml").write_text("actors: {rok: {name: South Korea, kind: state, country: KOR}}")
+    (folder / "part").mkdir()
+
+    def rules(text: str, published: object, source: str, names: Names) -> list[Proposal]:
+        other = exercise(text)
+        values = [
+            replace(each, text="rok" if each.text == "kor" else each.text) for each in other.values
+        ]
+        return [replace(other, values=(*values,), links=())]
+
+    made = draft(article, DraftOptions(folder / "part"), rules)
+    assert made.seed.parent == folder.resolve() / "drafts"
+    assert made.refused == 0
+    loaded(folder)
+
+
+def test_the_text_of_another_source_is_never_replaced(folder: Path, article: Path) -> None:
+    (folder / "sources").mkdir()
+    (folder / "sources" / "mine.txt").write_text("Another text.")
+    (folder / "a.yaml").write_text("sources: {other: {title: A, text: sources/mine.txt}}")
+    with pytest.raises(UsageError, match="is the text of the source other"):
+        draft(article, DraftOptions(folder, "mine", force=True), both)
+
+
 def test_keys_that_are_taken_get_a_number(folder: Path, article: Path) -> None:
     (folder / "a.yaml").write_text(
         "actors:\n  rok: {name: South Korea, kind: state, country: KOR}\n"

@@ -40,6 +40,8 @@ WRITING = (
     ("load", "SEED"),
     ("load", "TABLE"),
     ("draft", "ARTICLE", "--chronicle", "CHRONICLE"),
+    ("init", "OUT"),
+    ("new", "place", "--name", "X", "--chronicle", "CHRONICLE"),
     ("map", "TABLE", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
@@ -85,7 +87,7 @@ def test_a_command_that_writes_reports_whether_it_has_written(
         places["OUT.svg"] = str(folder / "out.svg")
         places |= {"TABLE": str(TABLE), "CHRONICLE": str(folder), "ARTICLE": str(README)}
         (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
-        of_database = [] if words[0] in ("map", "draft") else ["--database", str(database)]
+        of_database = [] if words[0] in ("map", "draft", "init") else ["--database", str(database)]
         return [*(places.get(each, each) for each in words), *of_database]
 
     _, first, _ = stopped(

@@ -13,7 +13,7 @@ from timeline import database, stopping
 from timeline.authoring.drafts.alike import ask_for_same
 from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
 from timeline.authoring.drafts.known import Known, KnownSource, read_known, words_hash
-from timeline.authoring.drafts.placing import new_file, put_all
+from timeline.authoring.drafts.placing import files_aside, new_files, put_all
 from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
 from timeline.authoring.drafts.withdrawing import actors_in, withdraw
@@ -99,23 +99,22 @@ def draft(
     key = _key([article.title, Path(shown).stem, "article"], options, known, same)
     place = _place(options, root, key)
     there = next((each for each in same if each.key == key), None)
-    _require_free(shown, place, there, options)
+    force = options.force or not write
+    if not force:
+        _require_free(shown, folder / place.relative_to(root), there, place, options)
     if place.exists():  # it is replaced, and what is in it does not count
         known = read_known(folder, place)
     is_new = there is None or there.location == place
-    if is_new and key in known.keys:
-        hint = "name another one with --source"
-        raise UsageError(f"the key {key} is used by {known.keys[key]}", hint)
+    if is_new:
+        _require_unused(key, known, folder, force=force)
     text_file = root / TEXTS / f"{key}.txt"
-    if is_new and not options.force and text_file.exists():
-        raise UsageError(f"{text_file} exists", "name another key with --source, or add --force")
     cited = Cited(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
     proposed = events(rules(article.text, days_of(article.published), key, known.names), cited)
     ask_for_same(proposed, known.events)
     record = (key, *source_record(article, f"{TEXTS}/{key}.txt")) if is_new else None
     with ExitStack() as stack:
         new = [place, text_file] if is_new else [place]
-        instead = {each: stack.enter_context(new_file(each)) for each in new}
+        instead = stack.enter_context(new_files(new) if write else files_aside(new))
         engine = database.in_memory()
         stack.callback(engine.dispose)
         if is_new:
@@ -123,13 +122,13 @@ def draft(
 
         def faults(text: str) -> Sequence[Problem]:
             instead[place].write_text(text, encoding="utf-8", newline="")
-            return _faults(engine, options.chronicle, instead)
+            return _faults(engine, folder, instead)
 
         def written() -> DraftText:
             return draft_text(_head(shown), record, _states(proposed, known), proposed)
 
         made, others = withdraw(proposed, written, faults, place)
-        if others and (caused := {*others} - {*_faults(engine, options.chronicle, {})}):
+        if others and (caused := {*others} - {*_faults(engine, folder, {})}):
             raise DataError(sorted(caused), "nothing was written")
         if write:
             stopping.declare(place, "nothing was written", f"{visible(str(place))} is written")
@@ -191,9 +190,11 @@ def _place(options: DraftOptions, root: Path, key: str) -> Path:
     return place
 
 
-def _require_free(path: str, place: Path, there: KnownSource | None, options: DraftOptions) -> None:
-    """Raise UsageError if the article is drafted already, or if a file is in the way."""
-    if there is not None and not options.force and not options.source:
+def _require_free(
+    path: str, seed: Path, there: KnownSource | None, place: Path, options: DraftOptions
+) -> None:
+    """Raise UsageError if the article is drafted already, or if the seed file is in the way."""
+    if there is not None and not options.source:
         where = f"its text is that of the source {there.key} ({there.path}:{there.line})"
         hint = (
             "edit that draft, or add --force to replace it"
@@ -201,8 +202,20 @@ def _require_free(path: str, place: Path, there: KnownSource | None, options: Dr
             else f"to draft its events nevertheless, add --source {there.key}"
         )
         raise UsageError(f"{path} is in the chronicle already: {where}", hint)
-    if place.exists() and not options.force:
-        raise UsageError(f"{place} exists", "name another file with -o, or add --force")
+    if place.exists():
+        raise UsageError(f"{seed} exists", "name another file with -o, or add --force")
+
+
+def _require_unused(key: str, known: Known, folder: Path, *, force: bool) -> None:
+    """Raise UsageError if the key of a new source is used, or the name of its text."""
+    hint = "name another one with --source"
+    if key in known.keys:
+        raise UsageError(f"the key {key} is used by {known.keys[key]}", hint)
+    text = f"{TEXTS}/{key}.txt"
+    if other := next((each for each in known.sources if each.text == text), None):
+        raise UsageError(f"{folder / text} is the text of the source {other.key}", hint)
+    if (folder / text).exists() and not force:
+        raise UsageError(f"{folder / text} exists", f"{hint}, or add --force")
 
 
 def _head(shown: str) -> list[str]:

@@ -27,12 +27,16 @@ _DOUBTFUL: Final = frozenset({"GEO"})
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source of the chronicle that has a text: where its record is, and ``words_hash``."""
+    """A source of the chronicle that has a text: where its record is, and ``words_hash``.
+
+    ``text`` is the path of the text in the folder of the chronicle.
+    """
 
     key: str
     path: str
     line: int
     location: Path
+    text: str
     words: str
 
 
@@ -107,7 +111,7 @@ def _add(known: Known, chronicle: ChronicleFolder, record: RawRecord) -> None:
         except (ValueFault, UnicodeDecodeError):
             return
         location = chronicle.root / record.file
-        source = KnownSource(record.key, record.path, record.line, location, words_hash(body))
+        source = KnownSource(record.key, record.path, record.line, location, name, words_hash(body))
         known.sources.append(source)
 
 

@@ -1,15 +1,30 @@
 """Write the files of a draft together: all of them, or none."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from timeline import files, stopping
 from timeline.errors import UsageError
 
 
 @contextmanager
-def new_file(place: Path) -> Iterator[Path]:
+def new_files(places: Iterable[Path]) -> Iterator[dict[Path, Path]]:
+    """Provide files to write beside their places, by these. Raises UsageError."""
+    with ExitStack() as stack:
+        yield {each: stack.enter_context(_new_file(each)) for each in places}
+
+
+@contextmanager
+def files_aside(places: Iterable[Path]) -> Iterator[dict[Path, Path]]:
+    """Provide files that only stand for those at these places, and never come there."""
+    with TemporaryDirectory() as folder:
+        yield {each: Path(folder, str(number)) for number, each in enumerate(places)}
+
+
+@contextmanager
+def _new_file(place: Path) -> Iterator[Path]:
     """Provide a file beside its place; make its folder, and remove that if it stays empty."""
     made: list[Path] = []
     try:

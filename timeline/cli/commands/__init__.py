@@ -21,3 +21,4 @@ class CommandEntry(NamedTuple):
     panel: str = "Commands"
     dashes: bool = False  # whether an argument may begin with a dash: a negative year
     writes: bool = False  # whether it writes a database or a file
+    asks: bool = False  # whether it may ask a person on the terminal

@@ -82,6 +82,7 @@ def draft(
     from timeline.drafting.propose import propose
     from timeline.errors import UsageError
     from timeline.readers.tables.opening import spooled
+    from timeline.writers.file import target
 
     fields = {
         "title": title,
@@ -102,8 +103,8 @@ def draft(
         made = draft_article(path, options, propose, shown=shown, write=not printed)
     if printed:
         stopping.declare("", "the output is incomplete", "")
-        for line in made.text.splitlines():
-            say(line)
+        with target(None) as stream:
+            stream.write(made.text)
     else:
         for written in filter(None, (made.text_file, made.seed)):
             say(str(_as_typed(written, chronicle)))

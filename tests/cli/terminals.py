@@ -1,0 +1,88 @@
+"""A real (pseudo-)terminal, in which commands run as a person starts them and types into them."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tests.forking import be_program, fork, status_of
+from timeline.cli.terminal import bar
+
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+PATIENCE = 60.0
+
+
+class Seen(NamedTuple):
+    """What a person saw, and how the command ended."""
+
+    text: str
+    status: int
+
+    @property
+    def lines(self) -> list[str]:
+        return STYLE.sub("", self.text).splitlines()
+
+
+class Terminal:
+    """A terminal of one size, in which commands run one after the other."""
+
+    def __init__(self, database: str) -> None:
+        self.settings = {
+            **{name: value for name, value in os.environ.items() if "COLOR" not in name},
+            "TIMELINE_DATABASE": database,
+            "TERM": "xterm-256color",
+            "PAGER": "",
+        }
+        for name in ("COLUMNS", "LINES"):
+            self.settings.pop(name, None)
+        self.columns, self.rows = 80, 200
+
+    def run(
+        self,
+        *words: str,
+        when: Callable[[str], bool] | None = None,
+        keys: str = "",
+        first: Callable[[], None] = lambda: None,
+    ) -> Seen:
+        """Run a command to its end; type ``keys`` once what was seen so far is as ``when`` says.
+
+        The process of the command does ``first`` before the command begins.
+        """
+        terminal, its_end = pty.openpty()
+        size = struct.pack("HHHH", self.rows, self.columns, 0, 0)
+        fcntl.ioctl(its_end, termios.TIOCSWINSZ, size)
+
+        def program() -> None:
+            os.close(terminal)
+            os.login_tty(its_end)
+            bar.PATIENCE = 2 * PATIENCE  # whether there is a bar must not depend on the machine
+            first()
+            be_program(list(words), self.settings)
+
+        child = fork(program)
+        os.close(its_end)
+        seen, end = "", time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if when is not None and when(seen):
+                os.write(terminal, keys.encode())
+                when = None
+            if not select.select([terminal], [], [], 0.02)[0]:
+                continue
+            try:
+                data = os.read(terminal, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not data:
+                break
+            seen += data.decode(errors="replace")
+        else:
+            os.kill(child, signal.SIGKILL)
+        os.close(terminal)
+        return Seen(seen.replace("\r\n", "\n"), status_of(child))

@@ -1,0 +1,154 @@
+"""The records of a chronicle, as its files have them: keys, names, texts, and where each stands.
+
+No database is needed: what a new record can refer to is read from the folder.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from shlex import quote
+from typing import Any
+
+from timeline.dates import edtf
+from timeline.errors import DateError, Problem, UsageError
+from timeline.kinds.countries import codes_of
+from timeline.loader.records.batch import BatchRecord
+from timeline.loader.records.gathering import gather
+from timeline.passages import SourceText
+from timeline.progress import silent
+from timeline.readers import open_chronicles
+from timeline.readers.by_name import READERS
+from timeline.readers.chronicle import HEAD_FILE
+from timeline.text import is_key, suggest_key
+
+_HINT = "go into one, add --chronicle FOLDER, or start one: timeline init my-chronicle"
+
+
+def chronicle_at(folder: Path | None) -> Path:
+    """Return the folder of the chronicle at a path, or of the one that the present folder is in.
+
+    Raises UsageError if there is none.
+    """
+    place = Path() if folder is None else folder
+    if not place.is_dir():
+        raise UsageError(f"there is no folder {place}", "start a chronicle: timeline init FOLDER")
+    whole = place.resolve()
+    homes = [each for each in (whole, *whole.parents) if (each / HEAD_FILE).is_file()]
+    if folder is None and homes and homes[0] != whole:
+        return homes[0]
+    roots = [chronicle.root for chronicle in open_chronicles([place])[0]]
+    if whole in roots or homes:
+        return place
+    what = "this folder" if folder is None else str(folder)
+    inside = [str(place / root.relative_to(whole)) for root in roots]
+    hint = f"add --chronicle {quote(inside[0])}" if inside else _HINT
+    raise UsageError(f"{what} is not a chronicle: it has no seed file", hint)
+
+
+class Known:
+    """What the files of a chronicle define.
+
+    ``problems`` are the faults that they have already: with these, nothing can be loaded.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._batch = gather([folder], silent)
+        chronicles, _ = open_chronicles([folder])
+        files = (file.path for chronicle in chronicles for file in chronicle.files)
+        self.files = [path for path in files if Path(path).suffix.lower() in READERS]
+        self.problems: list[Problem] = self._batch.problems
+        self._names: dict[str, dict[str, list[str]]] = {}
+        self._added: dict[str, tuple[str, str]] = {}
+
+    def add(self, type_: str, key: str, name: str) -> None:
+        """Count a record as known that is to be written together with another one."""
+        self._added[key] = (type_, name)
+        self._names.pop(type_, None)
+
+    @cached_property
+    def _by_type(self) -> dict[str, dict[str, BatchRecord]]:
+        found: dict[str, dict[str, BatchRecord]] = {}
+        for key, entry in self._batch.entries.items():
+            found.setdefault(entry.checked.type, {})[key] = entry
+        return found
+
+    def type_of(self, key: str) -> str:
+        """Return the type of the record with a key; empty if there is none."""
+        entry = self._batch.entries.get(key)
+        return entry.checked.type if entry else self._added.get(key, ("", ""))[0]
+
+    def keys(self, type_: str) -> list[str]:
+        """Return the keys of all records of a type, in the order of the files."""
+        added = (key for key, (each, _) in self._added.items() if each == type_)
+        return [*self._by_type.get(type_, ()), *added]
+
+    def name(self, key: str) -> str:
+        """Return the name, or the title, of the record with a key; empty if it has none."""
+        entry = self._batch.entries.get(key)
+        record = entry.checked.canonical if entry else {}
+        return str(record.get("name") or record.get("title") or self._added.get(key, ("", ""))[1])
+
+    def called(self, type_: str, text: str) -> list[str]:
+        """Return the keys of the records that have a key, a name, an alias or a country."""
+        if type_ not in self._names:
+            names: dict[str, list[str]] = {}
+            for key, entry in self._by_type.get(type_, {}).items():
+                for form in dict.fromkeys(_forms(key, entry.checked.canonical)):
+                    names.setdefault(form, []).append(key)
+            for key, (each, name) in self._added.items():
+                for form in _forms(key, {"name": name}) if each == type_ else ():
+                    names.setdefault(form, []).append(key)
+            self._names[type_] = names
+        known = self._names[type_]
+        found = known.get(_folded(text)) or known.get(suggest_key(text, "x"))
+        if not found and type_ == "actor":
+            found = [key for code in codes_of(text) for key in known.get(f"={code}", ())]
+        return list(dict.fromkeys(found or ()))
+
+    def text(self, source: str) -> SourceText | None:
+        """Return the text of a source; None if it has none, or none that can be read."""
+        entry = self._batch.entries.get(source)
+        return None if entry is None or entry.body is None else SourceText(entry.body)
+
+    def published(self, source: str) -> int | None:
+        """Return the day on which a source was published; None if no exact day is known."""
+        entry = self._batch.entries.get(source)
+        try:
+            date = edtf.parse(entry.checked.canonical.get("published", "") if entry else "")
+        except DateError:
+            return None
+        return date.start_lo if date.start_lo == date.end_hi else None
+
+    def file_of(self, type_: str) -> list[str]:
+        """Return the files in which a new record of a type can stand, as a user would type them.
+
+        They are those that have such records; else the one that is named after the section, else
+        ``chronicle.yaml``, else all of them.
+        """
+        entries = self._by_type.get(type_, {}).values()
+        if having := dict.fromkeys(entry.checked.path for entry in entries):
+            return [*having]
+        for name in (f"{type_}s.yaml", f"{type_}s.yml", HEAD_FILE):
+            if found := [each for each in self.files if Path(each).name == name]:
+                return found
+        return self.files
+
+
+def _forms(key: str, record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each text by which a record is found: its key, and its names with folded case."""
+    aliases = [
+        each if isinstance(each, str) else each["text"] for each in record.get("aliases", ())
+    ]
+    yield key
+    for name in (record.get("name", ""), record.get("title", ""), *aliases):
+        if name:
+            yield _folded(name)
+            if is_key(slug := suggest_key(name, "x")):
+                yield slug
+    if record.get("kind") == "state" and "country" in record:
+        yield f"={record['country']}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

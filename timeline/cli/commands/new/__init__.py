@@ -1,0 +1,180 @@
+"""``timeline new``: add a record to a seed file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline import stopping
+from timeline.cli import recording
+from timeline.cli.options import Database, Wait
+from timeline.cli.terminal.asking import agree, ask, can_ask
+from timeline.cli.terminal.opening import engine_on
+from timeline.cli.terminal.saying import remark, say
+
+if TYPE_CHECKING:
+    from timeline.authoring.building import Building
+    from timeline.authoring.inserting import NewRecord
+    from timeline.authoring.known import Known
+    from timeline.errors import Problem
+    from timeline.loader import Report
+
+EXAMPLES = """
+timeline new launch                      asks for everything, with completion
+timeline new source --title "A note" --set published=2025-03-05
+timeline new actor --name Northland --set kind=state
+timeline new launch --title "First launch" --when 2025-03-04 --source a-note \\
+  --quote "launched two missiles" --set launcher=northland --set quantity=2
+"""
+
+
+def new(
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", hidden=True, autocompletion=recording.kind),
+    ] = "",
+    *,
+    title: Annotated[
+        str, typer.Option("--title", "--name", metavar="TEXT", help="Its title, or its name.")
+    ] = "",
+    when: Annotated[
+        str, typer.Option("--when", metavar="DATE", help="When it was: see timeline dates.")
+    ] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--source",
+            metavar="KEY",
+            help="The source that supports it.",
+            autocompletion=recording.source,
+        ),
+    ] = "",
+    quote: Annotated[
+        list[str] | None,
+        typer.Option("--quote", metavar="WORDS", help="Words of this source; several times."),
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="Any other field; several times.",
+            autocompletion=recording.assignment,
+        ),
+    ] = None,
+    key: Annotated[
+        str, typer.Option("--key", metavar="KEY", help="Its key. Default: from its title.")
+    ] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="The seed file, if several could take it."),
+    ] = None,
+    chronicle: Annotated[
+        Path | None,
+        typer.Option("--chronicle", metavar="FOLDER", help="The chronicle, if not this folder."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check it and print its lines, write nothing.")
+    ] = False,
+    database: Database = None,
+    wait: Wait = None,
+) -> None:
+    """Add an event or an entry of a register to a seed file of a chronicle.
+
+    KIND is a kind of event, or actor, system, programme, place or source. On a terminal it asks for
+    what the options do not give, completes keys with Tab, checks each answer at once, and shows a
+    quote in its sentence. The whole chronicle is checked with the new record before the file is
+    replaced; what stands in the file stays as it is.
+    """
+    from timeline.authoring.known import Known, chronicle_at
+    from timeline.cli.commands.new.answers import Given
+    from timeline.errors import DataError
+    from timeline.kinds import BY_TYPE
+    from timeline.kinds.registers import SECTION_OF
+
+    own = {"title": title, "when": when}
+    given = Given.of(kind, own, set_ or (), source=source, quotes=quote or (), key=key)
+    folder = chronicle_at(chronicle)
+    known = Known(folder)
+    given_to = SECTION_OF[BY_TYPE[kind].name if kind in BY_TYPE else "event"]
+    # A section without a record is a fault, too, but one that this corrects.
+    if problems := [each for each in known.problems if each.field != given_to]:
+        raise DataError(sorted(problems), "correct these first; nothing was written")
+    records, asked = given.complete(known, asks=can_ask())
+    places = _places(known, records, file)
+    if asked or dry_run:
+        _show(records, places)
+    if asked and not dry_run and not agree(f"Write it to {places[-1]}?", default=True):
+        remark("nothing was written")
+        return
+    _write(known, records, places, dry_run=dry_run, database=database, wait=wait)
+
+
+def _places(known: "Known", records: "Sequence[Building]", file: Path | None) -> list[Path]:
+    """Return the file of each record. Raises UsageError if several could take one."""
+    from timeline.errors import UsageError
+
+    found = []
+    for record in records:
+        files = [str(file)] if file and record is records[-1] else known.file_of(record.type)
+        if len(files) > 1 and can_ask():
+            chosen = ask(f"file of the {record.name}", files[-1], lambda _line: files)  # noqa: B023
+            files = [chosen]
+        if len(files) != 1:
+            raise UsageError(
+                f"several files have {record.type}s: {', '.join(files)}",
+                f"add --file FILE: --file {files[-1]}" if files else "add --file FILE",
+            )
+        found.append(Path(files[0]))
+    return found
+
+
+def _show(records: "Sequence[Building]", places: Sequence[Path]) -> None:
+    """Print the lines that would be added, with the file above those of each."""
+    from timeline.authoring.inserting import written
+
+    for record, place in zip(records, places, strict=True):
+        say(f"{place}, under {record.record().section}:")
+        for line in written(record.record(), 2).splitlines():
+            say(line)
+
+
+def _write(
+    known: "Known",
+    records: "Sequence[Building]",
+    places: Sequence[Path],
+    *,
+    dry_run: bool,
+    database: str | None,
+    wait: int | None,
+) -> None:
+    from collections.abc import Mapping
+
+    from timeline.authoring.changes import add
+    from timeline.cli.terminal.listing import warning_lines
+    from timeline.loader import load
+
+    additions: dict[Path, list[NewRecord]] = {}
+    for record, place in zip(records, places, strict=True):
+        additions.setdefault(place, []).append(record.record())
+    last = places[-1]
+    stopping.declare(last, "nothing was written", f"the record is in {last}")
+    with engine_on(database, wait) as engine:
+
+        def check(instead: Mapping[Path, Path]) -> "Report":
+            return load(engine, [known.folder], dry_run=True, instead=instead)
+
+        report = add(additions, check, dry_run=dry_run)
+    mine = tuple(f"{record.key}" for record in records)
+    for line in warning_lines([each for each in report.warnings if _is_of(each, mine)]):
+        remark(line)
+    if dry_run:
+        remark("nothing was written (dry run)")
+        return
+    for record, place in zip(records, places, strict=True):
+        say(f"added {record.name} {record.key} to {place}")
+
+
+def _is_of(problem: "Problem", keys: Sequence[str]) -> bool:
+    return problem.field.partition(".")[0] in keys

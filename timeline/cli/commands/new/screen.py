@@ -1,0 +1,50 @@
+"""What the dialog of ``timeline new`` shows between its questions."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.authoring.quoting import Found
+from timeline.cli.terminal.saying import say
+from timeline.kinds.base import Field, FieldType, Per
+from timeline.safetext import visible
+
+_EXAMPLES: Final = {
+    FieldType.DATE: "2022-07-05, 2022-07, early 2022-07, by 2030, 3 days after KEY; unknown",
+    FieldType.NUMBER: "8, ~10 (about), >8 (over), 8+ (at least), 6..8",
+    FieldType.MONEY: "~3.9e12 KRW",
+    FieldType.FLAG: "three letters: KOR",
+    FieldType.FILE: "a file in the folder: sources/note.txt",
+    FieldType.URL: "https://…",
+    FieldType.RECORDS: "[{…}, {…}]",
+}
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines, each wrapped to the width of the terminal and indented as it begins."""
+    columns = max(shutil.get_terminal_size().columns, 20)
+    for line in lines:
+        text = visible(line)
+        indent = " " * min(len(text) - len(text.lstrip()), columns // 4)
+        for each in textwrap.wrap(text, columns - 1, subsequent_indent=indent) or [""]:
+            say(each)
+
+
+def about(field: Field) -> list[str]:
+    """Return what a value of a field can be, if its name does not say it."""
+    if field.terms:
+        what = ", ".join(field.terms)
+    elif field.type in _EXAMPLES:
+        what = _EXAMPLES[field.type]
+    else:
+        return []
+    unit = f" ({field.unit})" if field.unit not in ("", field.title.casefold()) else ""
+    each = "; of each: {KEY: …, KEY: …}" if field.per is Per.PARTICIPANT else ""
+    plan = "; {expected: …, actual: …}" if field.per is Per.MODALITY else ""
+    return [f"  {field.title}{unit}: {what}{each}{plan}"]
+
+
+def in_sentence(found: Found, label: str = "") -> list[str]:
+    """Return the sentence of a quote, in which it stands between ``›`` and ``‹``."""
+    return [f"  {label}{found.before}›{found.quote}‹{found.after}"]
