@@ -53,11 +53,14 @@ def span_in_words(start_lo: int, start_hi: int, end_lo: int, end_hi: int) -> str
         return days_in_words(start_lo, end_hi)
     ends = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
     return ", ".join(
-        f"{verb} {_when(*days)}" for verb, days in ends.items() if any(map(is_bounded, days))
+        f"{verb} {when_in_words(*days)}"
+        for verb, days in ends.items()
+        if any(map(is_bounded, days))
     )
 
 
-def _when(first: int, last: int) -> str:
+def when_in_words(first: int, last: int) -> str:
+    """Return days after a verb: ``on 5 July 2022``, ``in July 2022``, ``from 1 to 5 July 2022``."""
     days = days_in_words(first, last)
     if not (is_bounded(first) and is_bounded(last)):
         return days

@@ -34,7 +34,7 @@ from timeline.dates.calendar import (
 from timeline.dates.edtf import parse
 from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
-from timeline.dates.words import days_in_words, members_in_words
+from timeline.dates.words import days_in_words, members_in_words, when_in_words
 from timeline.query.results import DateValue, EventLine
 
 DateEnd = Literal["start", "end"]
@@ -199,13 +199,21 @@ def in_words(event: EventLine) -> str:
     """Return the date of an event in English words, including approximate and uncertain.
 
     ``from 1 July 2022 to 5 July 2022`` says how long it lasted, ``between 1 and 5 July 2022`` only
-    that it was within these days.
+    that it was within these days. If an end of what lasted has several possible days:
+    ``begins from 1 to 10 July 2022, ends on 3 August 2022``.
     """
     if local := local_time(event):
         words = f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
     elif lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
-        words = f"from {_end_in_words(start, 'start')} to {_end_in_words(end, 'end')}"
+        first, last = _end_in_words(start, "start"), _end_in_words(end, "end")
+        if " to " in f"{first} and {last}":  # an end is one of several days
+            known = is_bounded(start[0]), is_bounded(end[1])
+            begins = f"begins {when_in_words(*start)}" if known[0] else f"with {first}"
+            ends = f"ends {when_in_words(*end)}" if known[1] else f"with {last}"
+            words = f"{begins}, {ends}"
+        else:
+            words = f"from {first} to {last}"
     else:
         words = days_in_words(event.start_lo, event.end_hi)
         first, to, last = words.partition(" to ")
