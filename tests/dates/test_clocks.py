@@ -1,7 +1,5 @@
 """Times to the minute, approximate times and parts of a day: a range of moments each."""
 
-import re
-
 import pytest
 
 from tests.dates.wordings import CLOCKS
@@ -58,7 +56,7 @@ def test_a_wrong_time_is_refused(text: str, message: str) -> None:
 def test_a_part_of_a_day_that_is_not_known_can_be_left_out(before: str, day: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_when(f"{before}night of {day}")
-    assert re.search("leave .*out .*if the day is not known", caught.value.hint)
+    assert "if the day is not known" in caught.value.hint
     parse_when(f"{before}{day}")
     parse_when(f"{before}night of 2022-07-05")
 

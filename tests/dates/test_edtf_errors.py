@@ -43,7 +43,7 @@ from timeline.errors import DateError
         ("2022-07-05T10:10:10-12:01", 19, "no zone", "-12:00 to +14:00"),
         ("2022-07-05T10:10:10-00:00", 19, "an offset of zero", "write 2022-07-05T10:10:10Z"),
         ("", 0, "a date is missing", "2022-07-05"),
-        ("2022-", 5, "is incomplete", "2022-07"),
+        ("2022-", 5, "is incomplete", "2022/.."),
         ("2022-07-05 ", 10, "no spaces", "write 2022-07-05"),
         ("2022–07–05", 4, "without en dash", "write 2022-07-05"),
         ("２０２２-07", 0, "without fullwidth digit two", "write 2022-07"),

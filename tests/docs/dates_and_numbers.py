@@ -59,7 +59,11 @@ NOT_DATES = (
     "5 July 2022", "07/05/2022", "Q3 2022", "2022/23", "July 2022", "2022-02-30", "circa 2022",
     "2022-07-05T24:00:00", "around 5 pm on 5 July 2022", "2100 hrs 5 July 2022",
     "noon on 2022-07-05", "dawn of 2022-07-05", "overnight 5-6 July 2022", "midnight of 2022-07-05",
-    "[1970,1971]~",
+    "[1970,1971]~", "22 August–1 September 2022", "2022–2023", "late June or early July 2022",
+    "for 11 days from 22 August 2022", "two weeks after 5 July 2022", "a few days before summit",
+    "5 July 2022 21:30 KST", "Japanese fiscal year 2022", "FY2022", "July 5, Juche 111 (2022)",
+    "令和4年7月5日", "25 October 1917 (O.S.)", "early July", "5 Jul 22", "yesterday", "on Monday",
+    "two days later", "2016 and 2018",
 )  # fmt: skip
 NUMBERS = (
     "8", "~10", "~3", "3+", "≥3", ">=3", ">17000", "<5", "<=5", "≤5", "6..8", "6..7..8", "1.5e6",

@@ -102,6 +102,12 @@ def zone_of(name: str) -> zoneinfo.ZoneInfo:
     return zoneinfo.ZoneInfo(name)
 
 
+def zones_of(abbreviation: str) -> list[str]:
+    """Return the zones that an abbreviation such as KST may denote; empty for another text."""
+    known = _ABBREVIATIONS.get(abbreviation.upper().replace(".", ""), "").split()
+    return [zone for zone in known if zone in zones()]
+
+
 @lru_cache
 def zone_fault(text: str) -> str:
     """Return why a text is not a time zone, with a suggestion; empty if it is one."""

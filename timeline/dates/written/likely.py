@@ -27,6 +27,7 @@ _like_a_date: Final = re.compile(
     rf"(?:{_PART}-?)?(?:(?:\d\d?-)?{_MONTH}|{SEASON}|q[1-4]|h[12]|fy)(?:-?\d{{1,2}})?(?:-?{_YEAR})?"
     rf"|{_PART}-?{_YEAR}"
     r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
+    r"|publication|weekend|last|then|later|week|month|year"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:fore)?noon|midday|(?:mid|over)?night|nightfall|dusk|twilight|sunset"
     r"|(?:(?:early|late|mid|pre)-?)?(?:dawn|daybreak|sunrise|first-light|morning|afternoon"
@@ -49,9 +50,10 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 
 def as_date(text: str, key: str) -> str:
     """Return the suggestion for a wording in which ``key`` was meant as a date."""
-    from timeline.dates.written.advice import advise, write
+    from timeline.dates.written.advice import advise, reader
     from timeline.dates.written.advice.reading import UNKNOWN, DateReading
     from timeline.dates.written.advice.remarks import remark
+    from timeline.dates.written.advice.writing import write
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
@@ -68,7 +70,7 @@ def as_date(text: str, key: str) -> str:
             return write([DateReading(meant)])
     return (
         advise(meant, days_of)
-        or remark(spaced)
+        or remark(spaced, reader(days_of))
         or ("give the day, the month or the year itself, such as 2022-07; a month needs its year")
     )
 
@@ -118,8 +120,8 @@ def _span(
     text: str, match: re.Match[str], years: tuple[int, int], mark: str, *, lasting: bool
 ) -> str:
     """Return what to write for the whole text if several years are meant; empty if impossible."""
-    from timeline.dates.written.advice import write
     from timeline.dates.written.advice.reading import DateReading, between, lasted, of_year, one_of
+    from timeline.dates.written.advice.writing import write
 
     a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
     if limit := _limits(text, match):  # "before" depends on the first year, others on the last

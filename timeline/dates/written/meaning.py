@@ -16,7 +16,8 @@ from timeline.dates.wording.terms import Bounds, EdtfTerm, ThirdTerm
 from timeline.dates.wording.thirds import is_one_of_several
 from timeline.dates.words import days_in_words, in_words, span_in_words
 from timeline.dates.written.likely import doubts, refuse_date_like_keys
-from timeline.dates.written.parsing import parse_edtf, parse_when
+from timeline.dates.written.parsing import advise_against, parse_edtf, parse_when
+from timeline.errors import DateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ def explain(text: str) -> Meaning:
     if text.startswith("{"):
         return _of_date(text, parse_edtf(text))
     when = parse_when(text)
-    check_parts(when, text)
+    try:
+        check_parts(when, text)
+    except DateError as error:
+        error.hint = error.hint or advise_against(text)
+        raise
     refuse_date_like_keys(when, text)
     bounds = _bounds(when)
     if min(bounds.start_hi, bounds.end_hi) < bounds.start_lo:  # only possible in another zone

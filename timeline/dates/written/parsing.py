@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from timeline.dates import edtf
+from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import When, days_of, read_when
 from timeline.dates.written.likely import doubts
 from timeline.errors import DateError
@@ -56,11 +57,21 @@ def possible_dates(text: str) -> tuple[str, ...]:
     """
     try:
         when = read_when(text)
+        check_parts(when, text)
     except DateError:
         from timeline.dates.written.advice import meanings
 
-        return tuple(each.text for each in meanings(text, days_of))
+        found = tuple(each.text for each in meanings(text, days_of))
+        return () if any(read_when(each).anchors for each in found) else found
     return () if when.anchors or any(doubts(when, text)) else (when.text,)
+
+
+def advise_against(text: str) -> str:
+    """Return what to write instead of parts that allow no common day; empty if this is unknown."""
+    from timeline.dates.written.advice import meanings
+    from timeline.dates.written.advice.writing import write
+
+    return write(meanings(text, days_of))
 
 
 def _days(text: str) -> tuple[int, int]:

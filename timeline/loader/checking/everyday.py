@@ -135,6 +135,7 @@ _UNTIL: Final = re.compile(r"(?:until|till|to|up to|through) (.+)")
 _SINCE: Final = re.compile(
     r"(?:(?:since|from) )?(.+?)(?: ?[-–—/] ?| to | until )(?:present|now|today|date|ongoing)?"
 )
+_YEARS: Final = re.compile(r"(\d{4}) ?[-–] ?(\d{4})")
 _DECADE: Final = re.compile(r"(?:the )?([0-9]{3})0'?s")
 
 
@@ -146,6 +147,8 @@ def _period(text: str, valid: Valid) -> str:
         written = f"../{match[1]}"
     elif match := _SINCE.fullmatch(lower):
         written = f"{match[1]}/.."
+    elif match := _YEARS.fullmatch(lower):  # a period lasts, so it is not one of the years
+        written = f"{match[1]}/{match[2]}"
     else:
         return ""
     return f"write {pasted(written)}" if valid(written) else ""

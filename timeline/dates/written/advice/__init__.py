@@ -20,18 +20,18 @@ from itertools import product
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import read_when
 from timeline.dates.written.advice.marks import fold
+from timeline.dates.written.advice.plain import plainer
 from timeline.dates.written.advice.reading import DateReading, same_days
 from timeline.dates.written.advice.remarks import remark
 from timeline.dates.written.advice.texts import readings
+from timeline.dates.written.advice.writing import write
 from timeline.errors import DateError
-from timeline.scalar import pasted
-from timeline.text import listed
 
 ReadDays = Callable[[str], tuple[int, int]]
 """Returns the first and the last day of a text; raises DateError if it is not a valid date."""
 
 _LONGEST = 120
-_MOST = 3  # readings; a text with more is treated as not understood
+_MOST = 6  # readings; a text with more is treated as not understood
 
 
 def advise(text: str, days: ReadDays, *, several: bool = False) -> str:
@@ -41,7 +41,7 @@ def advise(text: str, days: ReadDays, *, several: bool = False) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    return write(meanings(text, days, several=several)) or remark(fold(text))
+    return write(meanings(text, days, several=several)) or remark(fold(text), reader(days))
 
 
 def meanings(text: str, days: ReadDays, *, several: bool = False) -> list[DateReading]:
@@ -49,13 +49,24 @@ def meanings(text: str, days: ReadDays, *, several: bool = False) -> list[DateRe
     if len(text) > _LONGEST:
         return []
     plain = fold(text)
-    return _checked(text, readings(plain, several=several), days) or _by_terms(text, plain, days)
+    if found := _checked(text, readings(plain, several=several), days):
+        return found
+    simpler = plainer(plain.lower())
+    return _by_terms(text, plain, days) or (
+        _by_terms(text, simpler, days) if simpler != plain else []
+    )
 
 
-def write(found: Sequence[DateReading]) -> str:
-    """Return readings as a suggestion; empty for none."""
-    choices = [pasted(each.text) + (f" ({each.note})" if each.note else "") for each in found]
-    return f"write {listed(choices)}" if choices else ""
+def reader(days: ReadDays) -> Callable[[str], list[DateReading]]:
+    """Return a function that returns the readings of any text, also of a valid date."""
+
+    def read(text: str) -> list[DateReading]:
+        try:
+            return [DateReading(text, days(text))]
+        except DateError:
+            return meanings(text, days)
+
+    return read
 
 
 def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[DateReading]:

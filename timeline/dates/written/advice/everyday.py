@@ -201,8 +201,18 @@ def _on_weekday(name: str, rest: str) -> list[DateReading]:
     return [r for r in single(rest) if r.first == r.last and weekday(r.first) == wanted]
 
 
-def _before_christ(year: str) -> list[DateReading]:
-    return of_year(1 - int(year)) if int(year) else []
+def _before_christ(number: str) -> list[DateReading]:
+    year = int(number.replace(",", ""))
+    return of_year(1 - year) if year else []
+
+
+def _early_century(number: str) -> list[DateReading]:
+    """Read a century before Christ: the first one ended with the year 1 BC, which is 0."""
+    years = of_year(1 - 100 * int(number)), of_year(100 - 100 * int(number))
+    if not (int(number) and all(years)):
+        return []
+    (a,), (b,) = years
+    return [DateReading(f"[{a.text}..{b.text}]", (a.first, b.last))]
 
 
 def _unspecified(text: str) -> list[DateReading]:
@@ -235,13 +245,16 @@ _FORMS: Final = _compiled(
         ),
         (rf"{_Y} \({_M}\)", lambda year, month: _named(None, month, year)),
         (rf"(?:the )?{_ORDINAL} week(?: of| in)?,? {_M},? {_Y}", _week_of_month),
-        (rf"(?:iso )?week (\d\d?)(?: of| in)?,? {_Y}", lambda w, y: _week(y, w, None)),
+        (
+            rf"(?:(?:iso )?(?:calendar )?week |c?w|kw) ?(\d\d?)(?: of| in)?[ ,/-]+{_Y}",
+            lambda w, y: _week(y, w, None),
+        ),
         (rf"(?:the )?{_D}(?: of)?[ -]?{_M},?(?: of)?[ -]{_Y}", _named),
         (rf"{_M}(?: of)?,?[ -/]?{_Y}", lambda month, year: _named(None, month, year)),
         (rf"{_M}[ -](?:the )?{_D},?[ -]{_Y}", lambda month, d, year: _named(d, month, year)),
         (rf"{_Y}[ ,-]+{_M}[ -]{_D}", lambda year, month, d: _named(d, month, year)),
         (rf"{_Y}[ ,-]+{_M}", lambda year, month: _named(None, month, year)),
-        (r"\+?(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", _year_first),
+        (r"\+?(\d{4})(?:[-/ ]|\. ?)(\d{1,2})(?:[-/ ]|\. ?)(\d{1,2})", _year_first),
         (r"\+?(\d{4})[-–/.](\d{1,2})", _two_numbers),
         (r"(\d{4})–(\d\d)–(\d\d)", _year_first),
         (r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})", _year_last),
@@ -267,8 +280,12 @@ _FORMS: Final = _compiled(
         (rf"(?:the )?{_ORDINAL} half(?: of)?,? {_Y}", _half),
         (rf"{_Y}-?w(\d\d)(?:-?([1-7]))?", _week),
         (rf"{_Y}-(\d\d\d)", _day_of_year),
-        (rf"({'|'.join(f'{d[:3]}(?:{d[3:]})?' for d in WEEKDAYS)}),? (.+)", _on_weekday),
-        (r"(\d{1,4}) (?:b\.?c\.?e?\.?)", _before_christ),
+        (
+            rf"({'|'.join(f'{d[:3]}(?:{d[3:]}|{d[3]}|{d[3:5]})?' for d in WEEKDAYS)})\.?,? (.+)",
+            _on_weekday,
+        ),
+        (r"(\d{1,4}|\d{1,3},\d{3}) (?:b\.?c\.?e?\.?)", _before_christ),
+        (r"(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|c\.?) b\.?c\.?(?:e\.?)?", _early_century),
         (r"(?:a\.?d\.? ?)?(\d{1,4})(?: ?(?:a\.?d\.?|c\.?e\.?))", lambda year: of_year(int(year))),
         (r"a\.?d\.? ?(\d{1,4})", lambda year: of_year(int(year))),
         (r"([\dux_*?]{4}(?:-[\dux_*?]{2}){0,2})", _unspecified),

@@ -6,11 +6,14 @@ import unicodedata
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"  # NFKC does not replace all of these
 _QUOTES = re.compile(r"""(["'“”‘’«»])(.+)\1?["'“”‘’«»]""", re.DOTALL)
 
+_PARENTHESES = re.compile(r"\(([^()]+)\)")
+
 
 def fold(text: str) -> str:
     """Return ``text`` trimmed, with ASCII digits and hyphens, other dashes as ``–``, single spaces.
 
-    Quotation marks around the whole text, and a full stop after a last digit, are removed.
+    Quotation marks and parentheses around the whole text, and a full stop after a last digit, are
+    removed, and characters that are not seen, such as a soft hyphen.
     """
     found = []
     for char in unicodedata.normalize("NFKC", text):
@@ -20,9 +23,11 @@ def fold(text: str) -> str:
             found.append("–")
         elif (digit := unicodedata.decimal(char, None)) is not None:
             found.append(str(digit))
-        else:
+        elif unicodedata.category(char) != "Cf":
             found.append(char)
     folded = re.sub(r"\s+", " ", "".join(found)).strip()
     if match := _QUOTES.fullmatch(folded):
         folded = match[2].strip()
+    if match := _PARENTHESES.fullmatch(folded):
+        folded = match[1].strip()
     return folded.removesuffix(".") if re.search(r"\d\.$", folded) else folded

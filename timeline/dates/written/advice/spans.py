@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from timeline.dates.calendar import iso, ymd
 from timeline.dates.names import MONTH
-from timeline.dates.written.advice import spelling
-from timeline.dates.written.advice.everyday import single
+from timeline.dates.written.advice.one import plain_date
+from timeline.dates.written.advice.parts import periods, some_day
 from timeline.dates.written.advice.reading import (
     DateReading,
     between,
@@ -18,29 +19,23 @@ from timeline.dates.written.advice.reading import (
     of_year,
     one_of,
 )
+from timeline.dates.written.advice.thirds import from_to
 
 _LASTED: Final = "it lasted"
 _LONGEST: Final = 50
 """Maximum number of years in a span whose end has only two digits."""
 
-_two_years = re.compile(r"(?:from )?(\d{4})( ?[/–-] ?| to )(\d\d)").fullmatch
+_of_two_years = re.compile(
+    r"(?:the )?([a-z\d .,-]*[a-z]+[a-z\d .,-]*?),? (\d{4}) or (\d{4})"
+).fullmatch
+_two_years = re.compile(r"(?:from )?(\d{4})( ?[/–-] ?| to )(\d\d?)").fullmatch
 _short_end = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?[/–](?:(\d\d)-)?(\d\d)").fullmatch
+_WORDS: Final = "(?:early|mid|late)"
 _range = re.compile(
     r"(?:from )?(.+?)(?: to | until | till | through | thru | up to | ?– ?| - )(.+)"
 ).fullmatch
-_hyphen = re.compile(
-    rf"((?:^|{MONTH} )\d\d?(?: {MONTH})?)-(\d\d?(?= |,))|^({MONTH})[-/](?={MONTH})"
-)
-_years = re.compile(r"(?<=^\d{4})-(?=\d{4}$)")
-_between = re.compile(r"(?:some time )?between (.+?)(?: and | to | ?– ?)(.+)").fullmatch
+_between = re.compile(r"(?:some ?time (?:in )?)?between (.+?)(?: and | to | ?– ?)(.+)").fullmatch
 _dots = re.compile(r"([^\[{].*?) ?(?:\.\.\.?|…) ?(.*[^\]}])").fullmatch
-
-
-def plain_date(text: str) -> list[DateReading]:
-    """Return the readings of a single date, in everyday notation or in EDTF."""
-    if re.fullmatch(r"\d{1,3}", text):
-        return []  # only part of a date
-    return single(text) or spelling.single(text)
 
 
 def two_years(text: str) -> list[DateReading]:
@@ -49,14 +44,18 @@ def two_years(text: str) -> list[DateReading]:
     if not match:
         return []
     year, mark, end = int(match[1]), match[2].strip(), int(match[3])
-    last = year - year % 100 + end
-    if last <= year and (year + 1) % 100 == end:
+    size = 10 ** len(match[3])
+    last = year - year % size + end
+    if last <= year and (year + 1) % size == end:
         last = year + 1
     if not year < last <= year + _LONGEST:
         return []
     (a,), (b,) = of_year(year), of_year(last)
     choice = one_of([a, b], "one of the two") if last == year + 1 else between(a, b, "one of them")
-    month = of_month(year, end) if mark == ("/" if end else "-") else []
+    short = len(match[3]) == 1
+    month = of_month(year, end) if mark == ("/" if end else "-") or short else []
+    if short and last != year + 1:
+        return []  # 2022-7: rather a month
     if mark == "to":
         return lasted(a, b)
     return [
@@ -89,17 +88,23 @@ def short_span(text: str) -> list[DateReading]:
 def ranges(text: str) -> list[DateReading]:
     """Read ``between A and B`` and ``A to B``; the ends may share a month or a year."""
     if match := _between(text):
-        return [r for a, b in _ends(match[1], match[2]) for r in between(a, b)]
-    text = _years.sub("–", text)
-    if match := _range(_hyphen.sub(r"\1\3–\2", text)):
-        return [r for a, b in _ends(match[1], match[2]) for r in lasted(a, b)]
+        return [r for a, b in _ends(match[1], match[2]) for r in _from_to(a, b)]
+    if match := re.fullmatch(r"(\d{4}) ?[–-] ?(\d{4})", text):
+        return _of_two(_ends(match[1], match[2]))
+    if text.count("/") == 1 and (found := _of_two(_ends(*text.split("/")))):
+        return found
+    if match := _range(text):
+        return [r for a, b in _ends(match[1], match[2]) for r in _interval(a, b)]
+    for hyphen in re.finditer("-", text):
+        if pairs := _ends(text[: hyphen.start()], text[hyphen.end() :]):
+            return [r for a, b in pairs for r in _interval(a, b)]
     if match := _dots(text):
         return [
             r
             for a, b in _ends(match[1], match[2])
             for r in (*between(a, b, "one of them"), *lasted(a, b, _LASTED))
         ]
-    if match := re.fullmatch(r"(.+?)(?: ?\.\.| ?–| -)", text):
+    if match := re.fullmatch(r"(.+?)(?: ?\.\.| ?–| -|(?<=^\d{4})-)", text):
         found = plain_date(match[1])
         later = [not_before(each)._replace(note="in it or later") for each in found]
         return [*later, *(lasted_since(each, "it lasts") for each in found)]
@@ -109,46 +114,135 @@ def ranges(text: str) -> list[DateReading]:
     return []
 
 
+def _from_to(a: DateReading, b: DateReading) -> list[DateReading]:
+    """Return "some day from A to B", where both can be thirds."""
+    if not _thirds(a, b):
+        return between(a, b)
+    return [some_day(a.first, b.last, a.note, "~")] if a.first <= b.first else []
+
+
+def _interval(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:
+    """Return "it lasted from A to B", where both can be thirds."""
+    return from_to(a, b, note or (b.note if a.note == b.note else ""))
+
+
+def _of_two(ends: list[tuple[DateReading, DateReading]]) -> list[DateReading]:
+    """Return "it lasted" and "one of them": ``July/August 2022``, ``2016–2018``."""
+    found: list[DateReading] = []
+    for a, b in ends:
+        if a.text.count("-", 1) != b.text.count("-", 1) or a.first >= b.first:
+            return []
+        next_ = a.last + 1 == b.first
+        choice = _chosen([a, b], "one of the two") if next_ else between(a, b, "one of them")
+        found += [*_interval(a, b, _LASTED), *choice]
+    return found
+
+
+def _thirds(*found: DateReading) -> bool:
+    return any(each.text[0] in "eml" for each in found)
+
+
 def _ends(left: str, right: str) -> list[tuple[DateReading, DateReading]]:
     """Return the readings of two dates, each of which may omit a part that the other states."""
     rights: list[DateReading] = []
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", left) and re.fullmatch(r"\d\d(?:-\d\d)?", right):
         rights = plain_date(left[: -len(right)] + right)
-    rights = rights or plain_date(right)
-    if not rights and (match := re.match(rf"({MONTH})", left)):
-        rights = plain_date(f"{match[1]} {right}")
+    rights = rights or periods(right)
+    month = re.match(rf"(?:{_WORDS} )?({MONTH})", left)
+    if not rights and month:
+        rights = plain_date(f"{month[1]} {right}")
     if not rights and re.fullmatch(r"\d{4}", left) and re.fullmatch(r"\d\d", right):
         rights = plain_date(left[:2] + right)
     years = re.findall(r"\b\d{4}\b", right)
     months = re.findall(rf"\b{MONTH}", right)
-    lefts = plain_date(left)
+    lefts = periods(left)
     if not lefts and years:
-        lefts = plain_date(f"{left} {years[-1]}")
+        lefts = periods(f"{left} {years[-1]}")
+        if _turns_year(lefts, rights):
+            lefts = periods(f"{left} {int(years[-1]) - 1}")
     if not lefts and years and months:
-        lefts = plain_date(f"{left} {months[0]} {years[-1]}")
+        lefts = periods(f"{left} {months[0]} {years[-1]}")
+    if not lefts and years and re.fullmatch(r"\d\d?\.\d\d?\.", left):
+        lefts = plain_date(f"{left}{years[-1]}")
+    if not lefts and years and (rest := re.match(r"\d\d?\.(\d\d?\.\d{4})", right)):
+        lefts = plain_date(f"{left.rstrip('.')}.{rest[1]}")
     if len(lefts) == len(rights):  # both dates in the same order of day and month
         return list(zip(lefts, rights, strict=True))
     return [(a, b) for a in lefts for b in rights]
 
 
+def _turns_year(lefts: list[DateReading], rights: list[DateReading]) -> bool:
+    """Whether the first date, which has no year, is in the year before: 29 December–3 January."""
+    return len(lefts) == len(rights) == 1 and 0 < lefts[0].first - rights[0].last > 300
+
+
 def either(text: str) -> list[DateReading]:
     """Read ``2022 or 2023``, ``2021, 2022 or 2023``, ``July or August 2022``."""
+    text = text.removeprefix("either ").removeprefix("in ")
     if " or " not in text:
         return []
-    parts = [part for part in re.split(r", or | or |, ?", text.removeprefix("either ")) if part]
+    if match := _of_two_years(text):
+        return _same_in_both(*match.groups())
+    return one_of_several(re.split(r",? or (?:in )?|, ?", text))
+
+
+def _same_in_both(date: str, first: str, second: str) -> list[DateReading]:
+    """Read ``5 July 2021 or 2022``: the day in both years, or the day and the whole second year."""
+    a, b, year = periods(f"{date} {first}"), periods(f"{date} {second}"), plain_date(second)
+    if not len(a) == len(b) == len(year) == 1 or int(second) <= int(first):
+        return []
+    return [
+        *_chosen([*a, *b], "in one of the two years"),
+        *_chosen([*a, *year], f"that, or any time in {second}"),
+    ]
+
+
+def several(text: str) -> list[DateReading]:
+    """Read ``5, 6 and 9 July 2022``: an event happens once, so it was on one of them, or lasted."""
+    if not re.search(r" and |^\d{4}, ?\d{4}", text) or re.match(r"(?:after|before|by) ", text):
+        return []
+    pieces = re.split(r",? and |, ?(?! ?\d{4}$)|(?<=^\d{4}), ?", text)
+    chosen = one_of_several(pieces)
+    if not chosen or text.count(" and ") > 1:
+        return []
+    whole = [r for a, b in _ends(pieces[0], pieces[-1]) for r in _interval(a, b, _LASTED)]
+    return [chosen[0]._replace(note="one of them"), *whole]
+
+
+def one_of_several(parts: list[str]) -> list[DateReading]:
+    """Return "one of these dates"; each may omit a part that the last one states."""
     chosen: list[DateReading] = []
     for part in parts[:-1]:
-        found = _ends(part, parts[-1])
-        if len(found) != 1:
+        pairs = _ends(part, parts[-1]) if part else []
+        if len(pairs) != 1:
             return []
-        chosen.append(found[0][0])
+        chosen.append(pairs[0][0])
     last = _ends(parts[0], parts[-1])
     if len(last) != 1:
         return []
     chosen.append(last[0][1])
     if len({each.text.count("-", 1) for each in chosen}) > 1:
-        return []  # 5 July 2021 or 2022: the second may be a year or a day
-    lent = not re.search(r"\d{4}", parts[0])
-    if lent and [each.first for each in chosen] != sorted(each.first for each in chosen):
-        return []  # December or January 2023: the year of the first is not stated
-    return one_of(chosen)
+        return []  # 5 July, or 2022: the units differ
+    if _thirds(*chosen):
+        return _chosen(sorted(chosen, key=lambda each: each.first))
+    found = one_of(chosen)
+    (year, *_), last_year = ymd(chosen[0].first), parts[-1][-4:]
+    if not re.search(r"\d{4}", parts[0]) and str(year) != last_year:  # December or January 2023
+        same = plain_date(f"{parts[0]} {last_year}")
+        first = found[0]._replace(note=f"the first in {year}")
+        return [first, *one_of([chosen[-1], *same], f"both in {last_year}")]
+    return found
+
+
+def _chosen(found: list[DateReading], note: str = "") -> list[DateReading]:
+    """Return "one of these dates"; thirds that follow each other are one span of days."""
+    if not _thirds(*found):
+        return one_of(found, note)
+    spans: list[tuple[int, int]] = []
+    for each in found:
+        if spans and each.first == spans[-1][1] + 1:
+            spans[-1] = spans[-1][0], each.last
+        else:
+            spans.append((each.first, each.last))
+    text = ",".join(f"{iso(first)}~..{iso(last)}~" for first, last in spans)
+    return [DateReading(f"[{text}]", (spans[0][0], spans[-1][1]), note)]

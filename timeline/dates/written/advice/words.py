@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from timeline.dates.calendar import add_months, iso
+from timeline.dates.calendar import UNKNOWN_LATEST, iso
+from timeline.dates.written.advice.one import plain_date
+from timeline.dates.written.advice.parts import periods
 from timeline.dates.written.advice.reading import (
     DateReading,
     after,
     before,
     by,
-    lasted_since,
-    lasted_until,
     not_before,
 )
-from timeline.dates.written.advice.spans import plain_date, short_span, two_years
+from timeline.dates.written.advice.spans import either, ranges, short_span, two_years
+from timeline.dates.written.advice.thirds import ends_of, since, until
 
 _rough = re.compile(
     r"(?:(?:c|ca|circa|about|around|approx|approximately|abt|est|estimated|roughly)\b\.?"
@@ -23,9 +24,6 @@ _rough = re.compile(
 _doubtful = re.compile(
     r"(?:perhaps|possibly|probably|maybe|likely|presumably) (.+)|(.+?) ?\(\?\)|(.+?) \?"
 ).fullmatch
-_part = re.compile(r"(?:the )?(early|mid|late|middle)(?: in| of)?[ –-]+(.+)").fullmatch
-_edge = re.compile(r"(?:at |by |in )?(?:the )?(end|close|beginning|start)(?: of)? (.+)").fullmatch
-_middle = re.compile(r"(?:in )?(?:the )?middle of (.+)").fullmatch
 _LIMITS: Final[
     tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[DateReading], DateReading]], ...]
 ] = tuple(
@@ -41,7 +39,23 @@ _LIMITS: Final[
 )
 
 
-_SINCE: Final = re.compile(r"(?:ever )?since (.+)|(?:from )?(.+?) (?:on|onwards?)|from (.+)")
+_SINCE: Final = re.compile(
+    r"(?:from )?(.+?)(?: to | until | till | through | up to | ?[–/-] ?)(?:the )?"
+    r"(?:present(?: (?:day|time))?|date|now|today|ongoing|current|this day)"
+    r"|(?:ever )?since (?:the )?(.+)|(?:from )?(.+?),? (?:on|onwards?)|from (?:the )?(.+)"
+)
+_STARTED: Final = re.compile(
+    r"(?:starting|beginning|began|begun|started|commencing|commenced) (?:(?:in|on|from) )?(.+)"
+)
+_ENDED: Final = re.compile(r"(?:ending|ended|completed|finished|concluded) (?:(?:in|on|by) )?(.+)")
+_AS: Final = re.compile(r"as (of|early as|late as|recently as|soon as) (.+)")
+_THROUGHOUT: Final = re.compile(
+    r"(?:throughout|all through|all(?: year| month)?|the whole of|the entire|during all of)(?: of)?"
+    r" (?:the )?(.+)"
+)
+
+
+_date: Final = re.compile(r"-?\d[\dX]{3}(?:-\d\d){0,2}")
 
 
 def about(text: str) -> list[DateReading]:
@@ -59,75 +73,83 @@ def perhaps(text: str) -> list[DateReading]:
 
 
 def _marked(text: str, mark: str) -> list[DateReading]:
+    """Return the readings of a text, with a mark at each date in it."""
     found = []
-    for each in thirds(text) or plain_date(text):
-        if not re.fullmatch(r"[-\dXYS]+", each.text):
-            if mark == "~" and each.text[0] in "eml":
-                found.append(each)  # a third is always approximate
-                continue
+    for each in periods(text) or two_years(text) or ranges(text) or either(text) or limits(text):
+        if mark == "~" and each.text[0] in "eml":
+            found.append(each)  # a third is always approximate
+        elif re.search(r"[?~%T]|published|\d[a-z]", each.text):
             return []
-        found.append(each._replace(text=each.text + mark))
-    return found
-
-
-def thirds(text: str) -> list[DateReading]:
-    """Read ``Early July 2022``, ``mid-2022``."""
-    match = _part(text)
-    if not match:
-        return []
-    return _third("mid" if match[1] == "middle" else match[1], plain_date(match[2]))
-
-
-def _third(part: str, found: list[DateReading]) -> list[DateReading]:
-    thirds = []
-    for each in found:
-        a, b = each.first, each.last
-        if re.fullmatch(r"-?\d{4}", each.text):
-            cuts = (a, add_months(a, 4), add_months(a, 8), b + 1)
-        elif re.fullmatch(r"-?\d{4}-(?:0\d|1[012])", each.text):
-            cuts = (a, a + 10, a + 20, b + 1)
         else:
-            return []
-        which = ("early", "mid", "late").index(part)
-        first, last = cuts[which], cuts[which + 1] - 1
-        other = f"[{iso(first)}~..{iso(last)}~]"
-        thirds.append(DateReading(f"{part} {each.text}", (first, last), each.note, (other,)))
-    return thirds
-
-
-def edges(text: str) -> list[DateReading]:
-    """Read ``end of 2022``: its last third, or its last day."""
-    if match := _middle(text):
-        return _third("mid", plain_date(match[1]))
-    match = _edge(text)
-    if not match:
-        return []
-    found = []
-    for each in (whole := plain_date(match[2])):
-        ends = match[1] in ("end", "close")
-        one = each.last if ends else each.first
-        note = f"its {'last' if ends else 'first'} third, approximate"
-        found += [r._replace(note=note) for r in _third("late" if ends else "early", [each])]
-        day_note = f"its {'last' if ends else 'first'} day"
-        found.append(DateReading(iso(one), (one, one), day_note))
-    if text.startswith("by "):
-        found = [by(each) for each in found]
-    return found if len(found) == 2 * len(whole) else []
+            marked = _date.sub(rf"\g<0>{mark}", each.text)
+            found.append(each._replace(text=marked, others=()))
+    return found
 
 
 def limits(text: str) -> list[DateReading]:
     """Read ``no later than July 2022``."""
     for pattern, make in _LIMITS:
         if match := pattern(text):
-            inner = next(filter(None, match.groups()))
-            found = thirds(inner) or two_years(inner) or short_span(inner) or plain_date(inner)
-            return list(map(make, found))
-    if text.startswith(("until ", "till ")):
-        whole = plain_date(text.partition(" ")[2])
+            return list(map(make, whole_or_part(next(filter(None, match.groups())))))
+    if match := re.fullmatch(r"(?:until|till) (?:the )?(.+)", text):
+        whole = whole_or_part(match[1])
         return [
-            *map(lasted_until, whole),
+            *(r for each in whole for r in until(each)),
             *(by(each)._replace(note="it was over by then") for each in whole),
         ]
     if match := _SINCE.fullmatch(text):
-        return [lasted_since(each) for each in plain_date(next(filter(None, match.groups())))]
-    return []
+        started = whole_or_part(next(filter(None, match.groups())))
+        return [r for each in started for r in since(each)]
+    if match := _STARTED.fullmatch(text):
+        started = whole_or_part(match[1])
+        return [
+            *(r for each in started for r in since(each, "it lasts")),
+            *(_over(each) for each in started if " " not in each.text),
+        ]
+    if match := _ENDED.fullmatch(text):
+        whole = whole_or_part(match[1])
+        return [r._replace(note="") for each in whole for r in until(each)]
+    return _loosely(text)
+
+
+def _loosely(text: str) -> list[DateReading]:
+    """Read ``as of A``, ``as early as A``: A itself, or a limit."""
+    match = _AS.fullmatch(text)
+    whole = whole_or_part(match[2]) if match else []
+    if not match or len(whole) > 1:
+        return []
+    if match[1] == "of":
+        return [
+            *(r for each in whole for r in since(each, "from then on")),
+            *(by(each)._replace(note="it was so by then") for each in whole),
+        ]
+    bound, note = (not_before, "or later") if match[1] == "early as" else (by, "or earlier")
+    return [
+        *(each._replace(note="then") for each in whole),
+        *(bound(each)._replace(note=f"then {note}") for each in whole),
+    ]
+
+
+def _over(start: DateReading) -> DateReading:
+    """Return the interval from ``start`` with an unknown end."""
+    return DateReading(f"{start.text}/", (start.first, UNKNOWN_LATEST), "its end is not known")
+
+
+def throughout(text: str) -> list[DateReading]:
+    """Read ``throughout July 2022`` as the interval from its first day to its last."""
+    match = _THROUGHOUT.fullmatch(text)
+    return [
+        DateReading(f"{iso(each.first)}/{iso(each.last)}", (each.first, each.last))
+        for each in (plain_date(match[1]) if match else [])
+    ]
+
+
+def whole_or_part(text: str) -> list[DateReading]:
+    """Return the readings of a period beside a limit."""
+    return (
+        periods(text)
+        or ends_of(text)
+        or two_years(text)
+        or short_span(text)
+        or (about(text) or perhaps(text) if text[-1:].isdigit() or text[-1:] in "?~)" else [])
+    )

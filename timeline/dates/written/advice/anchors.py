@@ -1,0 +1,30 @@
+"""What a date in prose counts from: the key of an event, the publication of a source, a date."""
+
+import re
+from typing import Final
+
+from timeline.dates.written.advice.parts import periods
+from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.likely import looks_like_a_date
+from timeline.text import KEY
+
+SIDE: Final = {
+    "after": "after", "before": "before", "following": "after", "prior to": "before",
+    "later than": "after", "earlier than": "before", "ahead of": "before", "preceding": "before",
+}  # fmt: skip
+"""The words for a side, each with the one of the wordings."""
+SIDES: Final = "|".join(SIDE)
+ANCHOR: Final = rf"(?P<anchor>(?:published )?{KEY}|.*\d.*)"
+
+_key = re.compile(rf"(?:published )?({KEY})").fullmatch
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is the key of an event, or of a source after ``published``."""
+    match = _key(text)
+    return match is not None and not looks_like_a_date(match[1])
+
+
+def dates_in(text: str) -> list[DateReading]:
+    """Return the readings of a date that can be counted from."""
+    return [each for each in periods(text) if "/" not in each.text]

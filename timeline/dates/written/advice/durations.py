@@ -1,0 +1,95 @@
+"""How long something lasted from or to a date: ``for 11 days from 22 August 2022``."""
+
+import re
+from typing import Final
+
+from timeline.dates.calendar import add_months, iso
+from timeline.dates.written.advice.numbers import NUMBER, number_of
+from timeline.dates.written.advice.one import plain_date
+from timeline.dates.written.advice.parts import periods
+from timeline.dates.written.advice.reading import DateReading
+from timeline.text import noun
+
+_LENGTH: Final = rf"(?P<count>{NUMBER})[ -](?P<unit>day|week|fortnight|month|year)s?(?:[ -]long)?"
+_FROM: Final = (
+    r"(?:from|since|(?:starting|beginning|commencing)(?: from| on| in)?"
+    r"|(?:that|which) (?:began|started)(?: on| in)?)"
+)
+_FORMS: Final = tuple(
+    re.compile(pattern).fullmatch
+    for pattern in (
+        rf"(?P<how>lasting |for |over |during )?(?:an? |the )?{_LENGTH}(?: [a-z]+){{0,2}}?,? "
+        rf"(?:(?P<start>{_FROM})|(?P<end>until|till|to|ending(?: on| in)?|that ended(?: on| in)?)"
+        r"|(?P<inside>in|during|within)) (?:the )?(?P<date>.+)",
+        rf"(?P<start>{_FROM} )?(?P<date>.+?),? (?:and )?(?:for|lasting|lasted) {_LENGTH}",
+    )
+)
+_LASTED: Final = "it lasted"
+_some_in = re.compile(
+    r"(?:lasting |for |over )?(?:a few|several|some|many) (?P<unit>days|weeks|months|years)"
+    r" (?:in|during|within) (?P<date>.+)"
+).fullmatch
+_iso_length = re.compile(r"(\d.+)/p(\d{1,4})([dwmy])|p(\d{1,4})([dwmy])/(.+)").fullmatch
+_ISO_UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
+
+
+def lasting(text: str) -> list[DateReading]:
+    """Return the readings of a length of time beside a date; none for others."""
+    if match := _iso_length(text):
+        count, unit = int(match[2] or match[4]), _ISO_UNITS[match[3] or match[5]]
+        return _spans(count, unit, plain_date(match[1] or match[6]), ends=bool(match[4]))
+    if match := _some_in(text):
+        note = f"a date does not state the {match['unit']}"
+        return [each._replace(note=note) for each in periods(match["date"])]
+    for form in _FORMS:
+        if match := form(text):
+            parts = match.groupdict()
+            count, unit = number_of(parts["count"]), parts["unit"]
+            if unit == "fortnight":
+                count, unit = 2 * count, "week"
+            found = periods(parts["date"])
+            if parts.get("inside"):
+                length = f"{count} {noun(count, unit)}"
+                return [r._replace(note=f"a date does not state the {length}") for r in found]
+            spans = _spans(count, unit, found, ends=bool(parts.get("end")))
+            if parts.get("start") in ("from", "since") and parts.get("how", "for ") is None:
+                return [*(r._replace(note=_LASTED) for r in spans), *_later(count, unit, found)]
+            return spans
+    return []
+
+
+def _spans(count: int, unit: str, found: list[DateReading], *, ends: bool) -> list[DateReading]:
+    """Return the interval of so many units that starts, or ends, with each of these days.
+
+    Of a longer period the day of the start is not known: this is a wording.
+    """
+    spans = []
+    for each in found:
+        if each.first != each.last:
+            if ends:
+                return []
+            last = _moved(each.last, count, unit) - 1
+            text = f"for {count} {noun(count, unit)} from {each.text}"
+            spans.append(DateReading(text, (each.first, last), each.note))
+        elif ends:
+            first = _moved(each.last + 1, -count, unit)
+            spans.append(_lasted(first, each.last, each.note))
+        else:
+            spans.append(_lasted(each.first, _moved(each.first, count, unit) - 1, each.note))
+    return spans
+
+
+def _later(count: int, unit: str, found: list[DateReading]) -> list[DateReading]:
+    """Return the day so many units after each of these days: ``two weeks from 5 July 2022``."""
+    days = [_moved(each.first, count, unit) for each in found if each.first == each.last]
+    return [DateReading(iso(one), (one, one), "the day so much later") for one in days]
+
+
+def _lasted(first: int, last: int, note: str) -> DateReading:
+    return DateReading(f"{iso(first)}/{iso(last)}", (first, last), note)
+
+
+def _moved(day_: int, count: int, unit: str) -> int:
+    if unit in ("day", "week"):
+        return day_ + count * (7 if unit == "week" else 1)
+    return add_months(day_, count * (12 if unit == "year" else 1))

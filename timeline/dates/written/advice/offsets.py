@@ -1,0 +1,183 @@
+"""Distances from an event or a date: ``a week after KEY``, ``within 3 days of 5 July 2022``."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_months, iso
+from timeline.dates.written.advice.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
+from timeline.dates.written.advice.numbers import NUMBER, number_of
+from timeline.dates.written.advice.reading import DateReading
+from timeline.text import noun
+
+_UNITS: Final = {
+    "hour": (0, ""), "day": (1, "day"), "week": (1, "week"), "fortnight": (2, "week"),
+    "month": (1, "month"), "quarter": (3, "month"), "year": (1, "year"), "decade": (10, "year"),
+}  # fmt: skip
+_FORM: Final = {
+    "about": "about", "around": "about", "approximately": "about", "roughly": "about",
+    "some": "about", "nearly": "about", "almost": "about", "circa": "about", "~": "about",
+    "within": "within", "less than": "within", "at most": "within", "no more than": "within",
+    "not more than": "within", "up to": "within", "under": "within", "no later than": "within",
+    "at least": "at least", "more than": "at least", "over": "at least", "no less than": "at least",
+    "not less than": "at least", "exactly": "", "just": "", "only": "", "precisely": "",
+}  # fmt: skip
+_UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)})s?"
+_counted = re.compile(
+    rf"(?:(?P<form>{'|'.join(_FORM)}) ?)?"
+    rf"(?:(?P<low>{NUMBER}|half an?)(?:(?: to | or |-|–)(?P<high>{NUMBER}))?[ -])?{_UNIT}"
+    rf"(?: (?P<exact>exactly))? (?P<side>{SIDES}|of) {ANCHOR}"
+).fullmatch
+_VAGUE: Final = {
+    "shortly": (0, 13), "days": (2, 13), "weeks": (14, 56), "months": (59, 365),
+}  # fmt: skip
+"""The least and the most days of what is near, or some of these units, away."""
+_vague = re.compile(
+    r"(?:(?:in|during) the )?(?:(?:a few|several|some|many|a number of) )?"
+    r"(?P<word>shortly|soon|just|immediately|directly|right|briefly|not long|days?|weeks|months"
+    rf"|a short (?:time|while)|a little(?: while)?) (?P<side>{SIDES}) {ANCHOR}"
+).fullmatch
+_couple = re.compile(r"\b(?:a )?couple (?:of )?(?=day|week|month|year|hour)").sub
+_Read = Callable[[re.Match[str]], list[DateReading]]
+
+
+class _Count(NamedTuple):
+    """A number of units that a wording can have."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {noun(self.number, self.unit)}"
+
+    def moved(self, day: int, sign: int) -> int:
+        if self.unit in ("day", "week"):
+            return day + sign * self.number * (7 if self.unit == "week" else 1)
+        return add_months(day, sign * self.number * (12 if self.unit == "year" else 1))
+
+
+def offsets(text: str) -> list[DateReading]:
+    """Return the readings of a distance from a key or a date; none for others."""
+    text = _couple("about 2 ", text)
+    for form, read in _READERS:
+        if (match := form(text)) and (found := read(match)):
+            return found
+    return []
+
+
+def _of_count(match: re.Match[str]) -> list[DateReading]:
+    form = _FORM.get(match["form"] or "", match["form"] or "")
+    number, unit = _UNITS[match["unit"]]
+    if unit and not match["low"]:
+        return []  # "days after": how many is not said
+    low = match["low"] or "1"
+    if low.startswith("half"):
+        halves = {"year": _Count(6, "month"), "decade": _Count(5, "year")}
+        if match["unit"] not in halves:
+            return []
+        counts = [halves[match["unit"]]]
+    else:
+        numbers = [number_of(each) for each in (low, match["high"]) if each]
+        if not unit:
+            return _of_hours(numbers, form, match)
+        counts = [_Count(number * each, unit) for each in numbers]
+    side = match["side"]
+    if side == "of":
+        return _around(counts[0], match["anchor"]) if form == "within" else []
+    return _distance(form, counts, SIDE[side], match["anchor"])
+
+
+def _distance(form: str, counts: list[_Count], side: str, anchor: str) -> list[DateReading]:
+    """Return a distance on one side of an anchor."""
+    if len(counts) > 1:
+        low, high = counts
+        if form in ("at least", "within") or low.number >= high.number:
+            return []
+        written = f"at least {low} {side} {{}} and within {high} {side} {{}}"
+    else:
+        written = f"{form} {counts[0]} {side} {{}}".strip()
+    if is_key(anchor):
+        return [DateReading(written.format(anchor, anchor))]
+    return [
+        DateReading(
+            written.format(each.text, each.text), days, each.note, _plainly(form, days, len(counts))
+        )
+        for each in dates_in(anchor)
+        for days in [_days(form, counts, side, each)]
+    ]
+
+
+def _days(form: str, counts: list[_Count], side: str, to: DateReading) -> tuple[int, int]:
+    """Return the first and the last day at a distance from a date, by the rules of the wordings."""
+    sign = 1 if side == "after" else -1
+    near, far = (to.first, to.last) if sign > 0 else (to.last, to.first)
+    start, near, far = near, counts[0].moved(near, sign), counts[-1].moved(far, sign)
+    if form == "within":
+        near = start
+    if form == "at least":
+        return (near, OPEN_LATEST) if sign > 0 else (OPEN_EARLIEST, near)
+    if form == "about":
+        length = {"day": 1, "week": 7, "month": 30, "year": 365}[counts[0].unit]
+        slack = max(1, 3 * counts[0].number * length // 10)
+        near, far = near - sign * slack, far + sign * slack
+    return min(near, far), max(near, far)
+
+
+def _plainly(form: str, days: tuple[int, int], count: int) -> tuple[str, ...]:
+    """Return the EDTF of days at a distance from a date."""
+    first, last = days
+    if first == last:
+        return (iso(first),)
+    if form == "at least":
+        return (f"[{iso(first)}..]" if last == OPEN_LATEST else f"[..{iso(last)}]",)
+    mark = "~" if form == "about" else ""
+    return (f"[{iso(first)}{mark}..{iso(last)}{mark}]",)
+
+
+def _around(count: _Count, anchor: str) -> list[DateReading]:
+    """Return "within so many units of an anchor", on both sides of it."""
+    written = f"within {count} of {{}}"
+    if is_key(anchor):
+        return [DateReading(written.format(anchor))]
+    found = []
+    for each in dates_in(anchor):
+        days = count.moved(each.first, -1), count.moved(each.last, 1)
+        found.append(DateReading(written.format(each.text), days, each.note, _plainly("", days, 1)))
+    return found
+
+
+def _of_hours(numbers: list[int], form: str, match: re.Match[str]) -> list[DateReading]:
+    """Return a distance in hours: whole days of it, or no more than the days it takes."""
+    number, side = numbers[-1], match["side"]
+    days = _Count(max(1, -(-number // 24)), "day")
+    if side == "of":
+        return _around(days, match["anchor"]) if form == "within" else []
+    if is_key(match["anchor"]):
+        if not match["low"]:
+            return [DateReading(f"within 24 hours {SIDE[side]} {match['anchor']}")]
+        hours = f"{form} {number} {noun(number, 'hour')} {SIDE[side]} {match['anchor']}"
+        return [DateReading(hours.strip())]
+    if form == "at least" or not match["low"]:
+        return []
+    return _distance("within", [days], SIDE[side], match["anchor"])
+
+
+def _of_vague(match: re.Match[str]) -> list[DateReading]:
+    word, side, anchor = match["word"], SIDE[match["side"]], match["anchor"]
+    word = word if word in _VAGUE else "shortly"
+    if is_key(anchor):
+        return [DateReading(f"{word} {side} {anchor}")]
+    found, (least, most) = [], _VAGUE[word]
+    for each in dates_in(anchor):
+        if side == "after":
+            days = each.first + least, each.last + most
+        else:
+            days = each.first - most, each.last - least
+        found.append(DateReading(f"{word} {side} {each.text}", days, each.note))
+    return found
+
+
+_READERS: Final[tuple[tuple[Callable[[str], re.Match[str] | None], _Read], ...]] = (
+    (_counted, _of_count),
+    (_vague, _of_vague),
+)

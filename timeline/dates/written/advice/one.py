@@ -1,0 +1,22 @@
+"""A single date in any notation: everyday, EDTF, a feast, or a date of another calendar."""
+
+import re
+
+from timeline.dates.written.advice import spelling
+from timeline.dates.written.advice.calendars import converted
+from timeline.dates.written.advice.eras import in_era
+from timeline.dates.written.advice.everyday import single
+from timeline.dates.written.advice.feasts import feast
+from timeline.dates.written.advice.reading import DateReading
+
+
+def plain_date(text: str) -> list[DateReading]:
+    """Return the readings of a single date, in everyday notation or in EDTF."""
+    if re.fullmatch(r"\d{1,3}", text):
+        return []  # only part of a date
+    return gregorian(text) or spelling.single(text)
+
+
+def gregorian(text: str) -> list[DateReading]:
+    """Return the readings of a single date that is not EDTF, converted to the calendar of EDTF."""
+    return single(text) or feast(text) or in_era(text, single) or converted(text, single)

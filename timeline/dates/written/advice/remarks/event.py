@@ -1,0 +1,96 @@
+"""Texts that count from an event told before, or name an event in words: ``two days later``."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.dates.written.advice.remarks.reading import Read
+from timeline.dates.written.advice.remarks.templates import COUNT, UNIT, distance, filled, template
+
+_SAID: Final = "the event that this depends on is not named"
+_WITH: Final = "with the key of that event as KEY"
+_named = re.compile(
+    r"(?P<side>(?:(?:shortly|soon|just|immediately|days|weeks|months|(?:about |within |at least )*"
+    r"[a-z\d]+ (?:day|week|month|year)s?) )?(?:before|after|of)|during|by|since|until|on or after)"
+    r" (?:the |a |its |his |their )(?P<name>[^\d]*[a-z][^\d]*)"
+).fullmatch
+
+
+def counted(text: str, read: Read) -> str:
+    """Say how a date counts from an event told before."""
+    dates = filled(text, _TEMPLATES, read)
+    return f"{_SAID}: write {dates} {_WITH}" if dates else ""
+
+
+def named(text: str, read: Read) -> str:
+    """Say how a date counts from an event that has no key in the text."""
+    if match := _named(text):
+        found = read(f"{match['side']} key")
+        if len(found) == 1 and re.search(r"\bkey\b", found[0].text):
+            date = re.sub(r"\bkey\b", "KEY", found[0].text)
+            return f"an event is named by its key: write {date} {_WITH}"
+    return ""
+
+
+def _unit(match: re.Match[str]) -> Iterator[str]:
+    side = "before" if match["side"] in ("previous", "preceding", "day before") else "after"
+    unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
+    yield f"1 day {side} KEY" if unit == "day" else f"the {unit} {side} KEY"
+
+
+def _beside(match: re.Match[str]) -> Iterator[str]:
+    unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
+    yield f"1 day {match['side']} KEY" if unit == "day" else f"the {unit} {match['side']} KEY"
+
+
+def _same(match: re.Match[str]) -> Iterator[str]:
+    unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
+    order = {"later": " and after KEY", "earlier": " and before KEY"}.get(match["part"] or "", "")
+    yield f"same {unit} as KEY{order}"
+
+
+def _later(match: re.Match[str]) -> Iterator[str]:
+    earlier = re.search("earlier|before|previously|prior", match[0])
+    yield distance(match, "before" if earlier else "after", "KEY")
+
+
+_PERIOD: Final = "(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
+_IN: Final = "(?:(?:on|in|at|during|by) )?"
+_TEMPLATES: Final = (
+    template(rf"{_IN}the (?:very )?(?P<side>next|following|previous|preceding) {_PERIOD}", _unit),
+    template(rf"{_IN}the {_PERIOD} (?P<side>after|before)", _beside),
+    template(
+        rf"{_IN}(?P<part>later|earlier)?(?: on| in)? ?(?:the )?(?:very )?(?:same|that) {_PERIOD}",
+        _same,
+    ),
+    template(rf"{_IN}(?:the )?(?P<part>very )?(?:same|that) (?P<unit>time|moment|date)", _same),
+    template(
+        rf"(?:about |around |some |just |only |nearly )?(?:{COUNT} )?{UNIT}s? (?:later|after"
+        r"|afterwards|after that|earlier|before|beforehand|previously|thereafter|prior)",
+        _later,
+    ),
+    template(
+        "(?:shortly|soon|immediately|just|right) (?:after(?:wards?)?|thereafter|after that)",
+        "shortly after KEY",
+    ),
+    template("(?:shortly|just|immediately) (?:before(?:hand)?|before that)", "shortly before KEY"),
+    template("d-?day", "same day as KEY"),
+    template(
+        r"[dlt] ?(?P<sign>[+-]) ?(?P<days>\d{1,3})(?: days?)?",
+        lambda match: (
+            f"{int(match['days'])} days {'after' if match['sign'] == '+' else 'before'} KEY",
+        ),
+    ),
+    template("simultaneously|meanwhile|at once|concurrently", "same day as KEY"),
+    template(
+        "afterwards?|thereafter|then|later|subsequently|since then|after that|from then on",
+        "after KEY",
+    ),
+    template("before(?:hand)?|previously|earlier|before that|until then|by then", "before KEY"),
+    template(
+        r"(?P<side>later|earlier)(?: on)? (?:in )?(?P<date>.*\d{4})",
+        lambda match: (
+            f"{'after' if match['side'] == 'later' else 'before'} KEY and {match['date']}",
+        ),
+    ),
+)

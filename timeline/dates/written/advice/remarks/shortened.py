@@ -1,0 +1,97 @@
+"""Texts without a part that is understood in prose: the year, its century, the day of a time."""
+
+import re
+from typing import Final
+
+from timeline.dates.names import MONTH
+from timeline.dates.written.advice.hours import is_time, longer_than_a_day
+from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.remarks.reading import Read, completed
+from timeline.dates.written.advice.writing import choices
+
+_EXAMPLE: Final = "2022"
+_short_year = re.compile(r"(.*[^\d'])'?(\d\d)").fullmatch
+_short_decade = re.compile(r"(.*?)(?:\b|')(\d)0'?s").fullmatch
+_month_and_number = re.compile(rf"(?:[a-z]+ )*({MONTH}) (\d\d?)").fullmatch
+_three_numbers = re.compile(r"'?(\d\d)[-./] ?(\d\d?)[-./] ?(\d\d?)").fullmatch
+_day_alone = re.compile(r"(.*\b)(\d\d?)(?:st|nd|rd|th)").fullmatch
+_named_decades = re.compile(
+    r"(?P<part>.*?)\b(?P<name>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+).fullmatch
+_TENS: Final = (
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+)  # fmt: skip
+_side = re.compile(r"(before|after|by|no later than|not later than|prior to) ")
+_SIDES: Final = {"before": "before", "after": "after", "prior to": "before"}
+_only_links = re.compile(
+    r"(?:(?:by|before|after|on|or|in|at|since|until|from|to|and|of|the|early|mid|late|about|circa"
+    r"|within|during|between|for|end|start|not|no|later|earlier|than|[^a-z\d]+) ?)*"
+).fullmatch
+_turn = re.compile(r"(?:(?:at|around) )?(?:the )?turn of the (?:century|year)").fullmatch
+
+
+def year(text: str, read: Read) -> str:
+    """Say that the year is missing."""
+    if re.search(r"\d{4}", text) or _only_links(text):
+        return ""
+    if _turn(text):
+        what = "year" if text.endswith("year") else "century"
+        date = '"[2021-12~..2022-01~]"' if what == "year" else "1900~"
+        return f"which {what} is not said: write {date} with the year that is meant"
+    around = [f"{_EXAMPLE}년 {text}"] if re.search("[월月]", text) else [
+        f"{text} {_EXAMPLE}", f"{text} of {_EXAMPLE}", f"{text}, {_EXAMPLE}",
+        re.sub(rf"{MONTH}(?: \d\d?\b)?", rf"\g<0> {_EXAMPLE}", text, count=1),
+    ]  # fmt: skip
+    found = next((r for each in around if (r := _in_example(read(each)))), [])
+    if not found and (match := _day_alone(text)):
+        found = _in_example(read(f"{match[1]}{match[2]} july {_EXAMPLE}"))
+        said = "the month and the year are missing"
+        return completed(said, found, "with those that are meant")
+    said = completed("the year is missing", found, "with the year that is meant")
+    if len(found) == 1 and said:
+        unknown = found[0].text.replace(_EXAMPLE, "XXXX")
+        if read(unknown) and re.fullmatch(r"(?:[a-z]+ )?XXXX-[01]\d(?:-[0-3]\d)?", unknown):
+            said += f", or {unknown} if it is not known"
+    return said
+
+
+def _in_example(found: list[DateReading]) -> list[DateReading]:
+    return found if all(_EXAMPLE in each.text for each in found) else []
+
+
+def century(text: str, read: Read) -> str:
+    """Say that a year has four digits, so that its century is known."""
+    said = "a year has four digits, so that its century is known"
+    if match := _named_decades(text):
+        text = f"{match['part']}{_TENS.index(match['name']) + 2}0s"
+    if match := _short_decade(text):
+        digits = ("20" if match[2] in "012" else "19") + match[2]
+        found = read(f"{match[1]}{digits}0s")
+        return completed("the century is missing", found[:1], "with the century that is meant")
+    match = _short_year(text)
+    if _month_and_number(text) or re.search(r"\d{4}-", text):
+        return ""
+    dates = {each.text: each for each in read(f"{match[1]}20{match[2]}")} if match else {}
+    if three := _three_numbers(text):  # the year can be first
+        first, middle, last = three.groups()
+        dates |= {each.text: each for each in read(f"20{first}-{middle}-{last}")}
+    if match and re.fullmatch(rf"{MONTH}[ -]\d\d", text) and int(match[2]) <= 31:
+        dates |= {
+            each.text: each._replace(note=f"the day {match[2]} of the year that is meant")
+            for each in read(f"{text.replace('-', ' ')} {_EXAMPLE}")
+        }
+    return completed(said, list(dates.values()), ", or the same with 19 in place of 20")
+
+
+def day(text: str, read: Read) -> str:
+    """Say that a time of day needs its day."""
+    if is_time(text):
+        found = read(f"{text} on 5 july {_EXAMPLE}")
+        said = "the day of this time is missing"
+        return completed(said, found, "with the day that is meant")
+    longer = [each for each in longer_than_a_day(text) if read(each.text)]
+    if not longer:
+        return ""
+    side = _side.match(text)
+    written = f"{_SIDES.get(side[1], 'by')} {longer[0].text}" if side else choices(longer[:1])
+    return f"a time of day needs its day: write {written} if the day is not known"
