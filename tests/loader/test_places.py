@@ -106,7 +106,35 @@ def test_a_quote_on_two_lines_is_a_fault_that_asks_for_its_line(
 ) -> None:
     (fault,) = _faults(engine, folder, "          line: 3\n", "          page: 3\n")
     assert "occurs in the text 2 times: add line:, prefix: or suffix:" in fault
-    assert "a quote in a stored text is not found by page:" in fault
+    assert "a quote in this text is not found by page:" in fault
+
+
+PAGES = PAPER.replace("\n", "\n\f", 2)
+
+
+def test_in_a_text_with_form_feeds_a_page_selects_the_quote(engine: Engine, folder: Path) -> None:
+    (folder / "paper.txt").write_text(PAGES)
+    (folder / "all.yaml").write_text(SEED.replace("line: 3", "page: 3"))
+    assert load(engine, [folder]).warnings == []
+    with Session(engine) as session:
+        detail = about(session, "drill")
+        assert list(Verification(session).problems()) == []
+    assert isinstance(detail, EventDetail)
+    (claim,) = (c for c in detail.claims if dict(c.place).get("page") == 3)
+    assert claim.start == PAGES.rindex("The drill")
+    (fault,) = _faults(engine, folder, "          line: 3\n", "          page: 2\n")
+    assert "occurs in the text 2 times" in fault
+    assert "not found by" not in fault
+
+
+def test_a_quote_on_another_page_than_stated_is_a_warning(engine: Engine, folder: Path) -> None:
+    """The document may have numbers of its own on its pages."""
+    (folder / "paper.txt").write_text(PAGES)
+    (folder / "all.yaml").write_text(SEED.replace("later\n", "later\n          page: 45\n"))
+    (warning,) = load(engine, [folder]).warnings
+    assert "cite.paper.1.page: the quote is on page 2 of the stored text: check the page" in str(
+        warning
+    )
 
 
 def test_a_source_with_a_text_needs_a_quote(engine: Engine, folder: Path) -> None:

@@ -6,8 +6,9 @@ selector.
 """
 
 from timeline.passages.faults import ColumnError, LineError, QuoteError, SeveralError
-from timeline.passages.quotes import SourceText, same_words
+from timeline.passages.quotes import SourceText
 from timeline.passages.sentences import sentence_at, sentences
+from timeline.passages.spacing import same_words
 from timeline.passages.tables import cell_at
 from timeline.spans import Span
 

@@ -1,6 +1,9 @@
 """What is wrong with a quote: it is not in its text, or not where its citation says."""
 
+from collections.abc import Sequence
+
 from timeline.errors import ValueFault
+from timeline.spans import Span
 
 
 class QuoteError(ValueFault):
@@ -8,7 +11,11 @@ class QuoteError(ValueFault):
 
 
 class SeveralError(QuoteError):
-    """A quote that occurs in its text more than once."""
+    """A quote that occurs in its text more than once, at ``places``."""
+
+    def __init__(self, message: str, text: str, places: Sequence[Span]) -> None:
+        super().__init__(message, text)
+        self.places = places
 
 
 class LineError(QuoteError):

@@ -76,7 +76,7 @@ class SourceText:
             if len(ends) > 1:
                 remedy = f"write more of its beginning or end, or {remedy}"
                 message = f"{len(fitting)} passages begin and end so: {remedy}"
-            raise SeveralError(f"{message}; it occurs {self._places(fitting)}", quote)
+            raise SeveralError(f"{message}; it occurs {self._places(fitting)}", quote, fitting)
         if others:
             message = "the quote is in the text, but not next to its prefix and suffix"
             raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
@@ -90,6 +90,10 @@ class SourceText:
     def line(self, offset: int) -> int:
         """Return the line number, from 1, of the code point at ``offset``."""
         return bisect_left(self._breaks, offset) + 1
+
+    def page(self, offset: int) -> int | None:
+        """Return the page, from 1, of a text with form feeds between its pages; None of others."""
+        return bisect_left(self._feeds, offset) + 1 if self._feeds else None
 
     def cell(self, line: int, column: str) -> Span | None:
         """Return the span of the cell of a table; None if the text has no such cell."""
@@ -108,6 +112,11 @@ class SourceText:
     def _breaks(self) -> Sequence[int]:
         """The offsets of the line ends."""
         return array("q", (each.start() for each in re.finditer("\n", self.body)))
+
+    @cached_property
+    def _feeds(self) -> Sequence[int]:
+        """The offsets of the form feeds."""
+        return array("q", (each.start() for each in re.finditer("\f", self.body)))
 
     def _found(
         self, words: str, before: str, after: str, line: int | None = None
@@ -266,11 +275,6 @@ class SourceText:
             f"the quote is not in the text; the nearest is on line {self.line(near.offset)}: "
             f"“{near.words}”{difference}"
         )
-
-
-def same_words(passage: str, quote: str) -> bool:
-    """Whether two texts are the same apart from white space."""
-    return passage.split() == quote.split()
 
 
 def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:

@@ -86,3 +86,8 @@ class Spaced:
 def fold(text: str) -> str:
     """Return a text with each run of white space as one space."""
     return re.sub(r"\s+", " ", text)
+
+
+def same_words(passage: str, quote: str) -> bool:
+    """Whether two texts are the same apart from white space."""
+    return passage.split() == quote.split()

@@ -12,7 +12,7 @@ from timeline.canonical.to_rows import Row, RowSet
 from timeline.database.sessions import Session
 from timeline.dates.network import Contradiction
 from timeline.errors import DATES, DataError, Problem
-from timeline.loader.planning import cited_rows, improbable, relations, resolve
+from timeline.loader.planning import cited_rows, improbable, quoting, relations, resolve
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.naming import Names, with_keys
@@ -92,7 +92,7 @@ def apply(
     touched = plan.touched
     of_entries = (each for entry in (*touched, *plan.restated) for each in entry.warnings)
     warnings = [*batch.warnings, *of_entries]
-    plan.quotes = resolve.Quotes(session, batch)
+    plan.quotes = quoting.Quotes(session, batch)
     plan.quotes.prepare({key for entry in touched for key in entry.ties.cited})
     for piece in pieces(counted(touched, progress, "finding quotes", len(touched)), _TOGETHER):
         found, faults = resolve.resolve(session, batch, piece, names)
@@ -119,6 +119,7 @@ def apply(
     if not lenient and undoes is None:
         warnings += doubtful_dates(touched)
         warnings += improbable.doubts(session, batch, plan)
+        warnings += plan.quotes.doubts
     warnings = sorted(set(warnings))
     number = revision.opened() if plan.revises or undoes is not None else None
     _write(session, plan, number, progress)

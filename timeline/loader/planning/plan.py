@@ -7,7 +7,7 @@ from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
 from timeline.database.sessions import Session
 from timeline.errors import Problem
-from timeline.loader.planning import correcting, folders, resolve
+from timeline.loader.planning import correcting, folders, quoting, resolve
 from timeline.loader.planning.dates import PlannedDates
 from timeline.loader.planning.folders import Folders
 from timeline.loader.planning.owning import left_in, locate, settle
@@ -49,8 +49,8 @@ class Plan:
     before: dict[str, Canonical] = field(default_factory=dict)
     #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
     references: dict[str, Stored] = field(default_factory=dict)
-    quotes: resolve.Quotes = field(init=False)
-    places: dict[str, resolve.Places] = field(default_factory=dict)
+    quotes: quoting.Quotes = field(init=False)
+    places: dict[str, quoting.Places] = field(default_factory=dict)
     dated: PlannedDates = field(init=False)
 
     def location(self, entry: BatchRecord) -> FileLine:

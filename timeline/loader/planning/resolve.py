@@ -1,4 +1,4 @@
-"""Check what needs other records or texts: references, circular references, quotes.
+"""Check what needs other records: references, named queries, files of texts.
 
 The functions return problems or found records; none of them writes.
 """
@@ -11,10 +11,8 @@ from typing import Any
 from sqlalchemy import Column, Select, select
 from sqlmodel import SQLModel, col
 
-from timeline.canonical.passages_to_rows import Words
-from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
-from timeline.errors import NO_QUOTE, UNKNOWN_KEY, Problem, QueryError
+from timeline.errors import UNKNOWN_KEY, Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
 from timeline.kinds.tables import model_of
@@ -23,27 +21,10 @@ from timeline.loader.planning.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text
-from timeline.passages import (
-    ColumnError,
-    LineError,
-    QuoteError,
-    SeveralError,
-    SourceText,
-    Span,
-    same_words,
-)
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.grammar import parse_query
-from timeline.text import clip, listed, with_article
-
-Spans = dict[tuple[str, int], Words]
-"""The words of each citation, by source and number."""
-Places = tuple[Span | None, ...]
-"""The positions of the citations of a record in their order; empty if no source has a text."""
-
-#: The part of a citation that is at fault, if that is not its quote.
-_PART: dict[type[QuoteError], str] = {LineError: "line", ColumnError: "column"}
+from timeline.text import clip, with_article
 
 
 def resolve(
@@ -131,103 +112,6 @@ def _references() -> tuple[tuple[Select[Any], Column[Any]], ...]:
 
 
 _KEYED = {"entity", "event", *(str(model_of(each).__tablename__) for each in REGISTERS)}
-
-
-class Quotes:
-    """Locates the quotes of entries in the texts of their sources; each text is prepared once."""
-
-    def __init__(self, session: Session, batch: Batch) -> None:
-        self._session = session
-        self._batch = batch
-        self._texts: dict[str, SourceText | None] = {}
-
-    def prepare(self, keys: Iterable[str]) -> None:
-        """Read the texts of these sources from the batch, or else from the database."""
-        missing = []
-        for key in keys:
-            entry = self._batch.entries.get(key)
-            if entry is None:
-                missing.append(key)
-            else:
-                self._texts[key] = None if entry.body is None else SourceText(entry.body)
-        statement = (
-            select(col(Entity.key), col(Text.body))
-            .join(Source, col(Source.id) == col(Entity.id))
-            .outerjoin(Text, col(Text.id) == col(Source.text_id))
-        )
-        for key, body in select_in(self._session, statement, col(Entity.key), missing):
-            self._texts[key] = None if body is None else SourceText(body)
-
-    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Places:
-        """Return where the quotes of an entry are; add a problem for each that is not found."""
-        if not any(self._texts.get(source) for source in entry.ties.cited):
-            return ()
-        places: list[Span | None] = []
-        for source, items in entry.checked.canonical.get("cite", {}).items():
-            text = self._texts.get(source)
-            for number, item in enumerate(items):
-                path = f"cite.{source}.{number}"
-                places.append(None)
-                if text is None:
-                    continue
-                if "quote" not in item:
-                    if (source, number) in entry.checked.unquoted:
-                        message = f"is missing: the text of {source} is stored, so write the words"
-                        problems.append(entry.problem(f"{path}.quote", message))
-                    continue
-                try:
-                    places[-1] = _place(text, item)
-                except QuoteError as error:
-                    part = _PART.get(type(error), "quote")
-                    kind = NO_QUOTE if part == "quote" else ""
-                    stated = [f"{name}:" for name in ("page", "row", "column") if name in item]
-                    message = error.message
-                    if stated and isinstance(error, SeveralError):  # a stored text has no pages
-                        message += f"; a quote in a stored text is not found by {listed(stated)}"
-                    problems.append(entry.problem(f"{path}.{part}", message, kind))
-        return tuple(places)
-
-    def spans(self, entry: BatchRecord, places: Places) -> Spans:
-        """Return words and position of each citation of an entry whose quotes are at ``places``.
-
-        A quote that differs in more than white space is stored as written, too: an export must
-        return what the author wrote. Without the text, it has the white space that a package
-        states.
-        """
-        spans: Spans = {}
-        each, exact = iter(places), entry.checked.exact
-        for source, items in entry.checked.canonical.get("cite", {}).items():
-            text = self._texts.get(source)
-            for number, item in enumerate(items):
-                words, span = item.get("quote", ""), next(each, None)
-                words, written = exact.get((source, number), words), ""
-                if text is not None and span is not None:
-                    there = text.body[span.start : span.end]
-                    written = "" if same_words(there, words) else words
-                    words = there
-                spans[source, number] = Words(words, written, span)
-        return spans
-
-    def worded(self, entry: BatchRecord, places: Places) -> Canonical:
-        """Return the record of an entry with the words of the texts in place of its quotes."""
-        record = entry.checked.canonical
-        spans = self.spans(entry, places)
-        if not any(words.written for words in spans.values()):
-            return record
-        cite = {
-            source: [
-                item | {"quote": spans[source, number].quote} if "quote" in item else item
-                for number, item in enumerate(items)
-            ]
-            for source, items in record["cite"].items()
-        }
-        return record | {"cite": cite}
-
-
-def _place(text: SourceText, item: Mapping[str, Any]) -> Span:
-    line = int(item["line"]) if "line" in item else None
-    prefix, suffix, column = (item.get(name, "") for name in ("prefix", "suffix", "column"))
-    return text.locate(item["quote"], prefix, suffix, line, column)
 
 
 def citing(session: Session, source_ids: Iterable[int]) -> set[int]:
