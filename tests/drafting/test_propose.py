@@ -156,6 +156,8 @@ def test_without_the_day_of_publication_no_year_is_guessed() -> None:
     (launch,) = propose("North Korea fired a missile on July 5.", None, "src", NAMES)
     assert values(launch)["when"] == "unknown"
     assert [each.path for each in launch.questions] == ["when"]
+    (launch,) = propose("North Korea fired a missile last week.", None, "src", NAMES)
+    assert values(launch)["when"] == "unknown"
     (launch,) = propose("North Korea fired a missile on July 5, 2022.", None, "src", NAMES)
     assert values(launch)["when"] == "2022-07-05"
 

@@ -195,7 +195,7 @@ def _without_publication(draft: Draft, chosen: Dated | None) -> None:
     whole = scene.whole
     if chosen is not None:
         readings = {chosen.read(Published(day, "x"), future).text for day in (0, 7000, 15003)}
-        if len(readings) == 1 and (text := readings.pop()):
+        if len(readings) == 1 and (text := readings.pop()) and "published" not in text:
             draft.add("when", text, scene.at(chosen.span))
             return
         words = scene.text[slice(*chosen.core)]
