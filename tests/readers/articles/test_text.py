@@ -72,6 +72,15 @@ def test_an_unclear_day_is_a_question(tmp_path: Path) -> None:
     assert "'04/03/2031'" in article.doubts[0].ask
 
 
+def test_a_text_with_form_feeds_has_pages(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The first page.\n\fThe second page.\n\f")
+    article = read_article(file)
+    assert (article.text, article.paged) == ("The first page.\n\fThe second page.\n", True)
+    file.write_text("One page.\n\f")
+    assert not read_article(file).paged
+
+
 def test_broken_lines_are_joined_and_lists_are_not(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(

@@ -29,7 +29,7 @@ def paragraphs(parts: Iterable[str]) -> str:
 
 def tidied(text: str) -> str:
     """Return a text with at most one empty line in a row, and one line end at its end."""
-    return _BLANK_LINES.sub("\n\n", text).strip("\n \t") + "\n"
+    return _BLANK_LINES.sub("\n\n", text).strip(" \n\t\f") + "\n"
 
 
 def unwrapped(text: str) -> str:

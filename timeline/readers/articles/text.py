@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.kinds.languages import language_fault
-from timeline.readers.articles.base import Article, Doubt
+from timeline.readers.articles.base import FORM_FEED, Article, Doubt
 from timeline.readers.articles.days import day_in, labelled_day
 from timeline.readers.articles.lines import plain, tidied, unwrapped
 
@@ -32,7 +32,7 @@ _LONGEST_LINE: Final = 120
 def read_text(text: str, format_: str = "text") -> Article:
     """Return an article from its plain text. ``format_`` names the format of its file."""
     text = tidied(unwrapped(plain(text)))
-    return told(Article(format_, text))
+    return told(Article(format_, text, paged=FORM_FEED in text))
 
 
 def told(article: Article) -> Article:
@@ -71,7 +71,7 @@ def _read_lines(lines: list[str], found: dict[str, str]) -> None:
                 found.setdefault("publisher?", before)
         elif match := _BY.fullmatch(line):
             found.setdefault("author", match[1])
-        elif number < 3 and _is_short(line) and (match := _HEADING.fullmatch(line)):
+        elif number < 3 and _is_title(line) and (match := _HEADING.fullmatch(line)):
             found.setdefault("title", match[1].strip("*_ "))
         elif len(line) > _LONGEST_LINE:
             return
@@ -90,8 +90,10 @@ def _parts(line: str) -> list[str]:
     return _JOINED.split(line) if len(line) <= _LONGEST_TITLE else [line]
 
 
-def _is_short(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not _ENDS.search(line)
+def _is_title(line: str) -> bool:
+    """Whether a line may be a title: short, no sentence, and more than a date or a page number."""
+    letters, digits = (sum(map(test, line)) for test in (str.isalpha, str.isdigit))
+    return letters > digits and len(line) <= _LONGEST_TITLE and not _ENDS.search(line)
 
 
 def _with(article: Article, found: dict[str, str]) -> Article:
