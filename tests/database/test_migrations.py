@@ -129,3 +129,34 @@ def test_a_step_down_loses_nothing_of_what_two_chronicles_state(
     database.downgrade(engine, "0004")
     database.upgrade(engine)
     assert load(engine, folders).revision is None
+
+
+QUOTING = """\
+sources: {s: {title: S, text: s.txt}}
+events:
+  drill: {kind: exercise, title: Drill, when: 2022, cite: {s: [The exercise began, "in  2022"]}}
+"""
+
+
+def test_a_quote_that_was_stored_as_written_becomes_the_words_of_its_text(
+    engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "drill").mkdir()
+    (tmp_path / "drill" / "s.txt").write_text(
+        "The exer\u00adcise began\nin\n2022.", encoding="utf-8"
+    )
+    (tmp_path / "drill" / "events.yaml").write_text(QUOTING)
+    load(engine, [tmp_path / "drill"])
+    passages = text("SELECT quote, written FROM passage ORDER BY id")
+    stored = [("The exer\u00adcise began", "The exercise began"), ("in\n2022", None)]
+    with engine.begin() as connection:
+        assert [tuple(row) for row in connection.execute(passages)] == stored
+        connection.execute(text("UPDATE passage SET quote = coalesce(written, quote)"))
+        connection.execute(text("UPDATE passage SET written = NULL"))
+    database.downgrade(engine, "0009")
+    database.upgrade(engine)
+    with engine.connect() as connection:
+        assert [tuple(row) for row in connection.execute(passages)] == stored
+    with Session(engine) as session:
+        assert list(Verification(session).problems()) == []
+    assert load(engine, [tmp_path / "drill"]).revision is None

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.canonical.comparing import when
-from timeline.canonical.record import Canonical, FieldValue, beginnings, covers
+from timeline.canonical.dates import date_paths
+from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings, covers
 from timeline.canonical.record import values as values_of
 from timeline.dates.wording.terms import Anchor
 from timeline.kinds.base import Field, FieldType
@@ -28,6 +29,7 @@ PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 """A place where a text is due."""
+_PUBLISHED: Final = "published "
 _DATES: Final = frozenset({FieldType.DATE, FieldType.PERIOD})
 
 
@@ -59,7 +61,7 @@ def published_by(value: FieldValue) -> tuple[str, ...]:
 
     Empty for every other value: a date that also names another date, or an event, rests on more.
     """
-    if value.field.type is not FieldType.DATE or "published " not in value.text:
+    if value.field.type is not FieldType.DATE or _PUBLISHED not in value.text:
         return ()
     named = [term.references for term in when(value.text).terms]
     anchors = [each for references in named for each in references]
@@ -72,15 +74,14 @@ def publications(
     record: Canonical, fields: Sequence[Field]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the path of each value that only dates of publication support, and their sources."""
-    if not any("published " in str(record.get(field.name, "")) for field in _dated(fields)):
+    if fields[0] is not KIND:  # dates of registers name no publication
+        return
+    dates = {"when": record.get("when", ""), **dict(date_paths(record))}
+    if not any(_PUBLISHED in text for text in dates.values()):
         return
     stated = [value for value in values_of(record, fields) if published_by(value)]
     for value in without(stated, _supported(record)):
         yield value.path, published_by(value)
-
-
-def _dated(fields: Iterable[Field]) -> Iterator[Field]:
-    return (field for field in fields if field.type in (FieldType.DATE, FieldType.RECORDS))
 
 
 def _supported(record: Canonical) -> set[str]:
