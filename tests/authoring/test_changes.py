@@ -44,27 +44,22 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 
-def test_records_files_and_texts_are_written_together_or_not_at_all(folder: Path) -> None:
-    head, events, note = (
-        folder / "chronicle.yaml",
-        folder / "events.yaml",
-        folder / "sources/note.txt",
-    )
+def test_records_of_several_files_are_written_together_or_not_at_all(folder: Path) -> None:
+    head, events = folder / "chronicle.yaml", folder / "events.yaml"
+    (folder / "sources/note.txt").write_text("They fired on 6 July.")
     before = contents(folder)
     to_add = {head: [PRK, SOURCE], events: [LAUNCH]}
     with pytest.raises(DataError, match="fired on 6 July"):
-        add(to_add, checking(folder), new={note: b"They fired on 6 July."})
+        add(to_add, checking(folder))
     assert contents(folder) == before
-    text = {note: b"They fired on 5 July."}
-    add(to_add, checking(folder), new=text, dry_run=True)
-    assert contents(folder) == before
-    report = add(to_add, checking(folder), new=text)
+    (folder / "sources/note.txt").write_text("They fired on 5 July.")
+    add(to_add, checking(folder), dry_run=True)
+    assert {*contents(folder)} == {*before}
+    report = add(to_add, checking(folder))
     assert sorted(key for _, key in report.added) == ["first", "kor", "note", "prk"]
     assert {*contents(folder)} == {"chronicle.yaml", "events.yaml", "note.txt"}
     assert head.read_text().startswith(HEAD)
     assert checking(folder)({}).added == report.added
-    with pytest.raises(UsageError, match="exists"):
-        add({}, checking(folder), new=text)
     with pytest.raises(UsageError, match="has prk already"):
         add({head: [PRK]}, checking(folder))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.authoring.inserting import NewRecord, inserted, written
+from timeline.authoring.inserting import NewRecord, inserted
 from timeline.errors import Problem, UsageError
 from timeline.readers import ChronicleFile, Node, RawRecord
 from timeline.readers.seeds.seed import read
@@ -106,20 +106,19 @@ def is_part(before: str, after: str) -> bool:
     return all(character in rest for character in before)
 
 
-@given(text=layouts(), section=st.sampled_from(list(BODIES)), comments=st.booleans())
-@example("", "events", False)
-@example("{actors: {a-1: {name: One}}}\n", "events", False)
-@example('{"actors": {}, "places": {"p-1": {"name": "Sunan"}}}', "actors", True)
-@example("{\n  actors: {},\n}\n", "events", True)
-@example("  actors:\n    a-1: {name: One}\n", "events", True)
-@example("actors: &x\n  a-1: {name: One}\n", "actors", False)
+@given(text=layouts(), section=st.sampled_from(list(BODIES)))
+@example("", "events")
+@example("{actors: {a-1: {name: One}}}\n", "events")
+@example('{"actors": {}, "places": {"p-1": {"name": "Sunan"}}}', "actors")
+@example("{\n  actors: {},\n}\n", "events")
+@example("  actors:\n    a-1: {name: One}\n", "events")
+@example("actors: &x\n  a-1: {name: One}\n", "actors")
 def test_what_stood_in_a_file_stays_and_the_new_record_is_read(
-    folder: Path, text: str, section: str, comments: bool
+    folder: Path, text: str, section: str
 ) -> None:
     before = text.encode()
     former = records(before, folder) if "&" not in text else {("actor", "a-1"): {"name": "One"}}
-    said = {"": ["of \x1b[31m a draft"], "when": ["sure?"]} if comments else {}
-    after = inserted(before, [NewRecord(section, "new-1", BODIES[section], said)])
+    after = inserted(before, NewRecord(section, "new-1", BODIES[section]))
     bare = text
     for empty in (" {}", " ~"):
         bare = bare.replace(f"{section}:{empty}", f"{section}:")
@@ -130,7 +129,7 @@ def test_what_stood_in_a_file_stays_and_the_new_record_is_read(
     assert records(after, folder) == former | new
     breaks = after.count(b"\r\n")
     assert breaks == after.count(b"\n") or not before.count(b"\r\n")
-    again = inserted(after, [NewRecord(section, "new-2", BODIES[section])])
+    again = inserted(after, NewRecord(section, "new-2", BODIES[section]))
     assert again.decode().index("new-2") > again.decode().index("new-1")
 
 
@@ -140,8 +139,8 @@ def test_a_record_follows_the_layout_of_its_neighbours() -> None:
         b"    second:\n        kind: summit\n        title: Two\n\n# actors\nactors:\n"
         b"    kor: {name: South Korea, kind: state}\n"
     )
-    new = [NewRecord("events", "third", EVENT), NewRecord("actors", "prk", ACTOR)]
-    assert inserted(content, new).decode() == (
+    content = inserted(content, NewRecord("events", "third", EVENT))
+    assert inserted(content, NewRecord("actors", "prk", ACTOR)).decode() == (
         "events:\n    first:\n        kind: summit\n        title: One\n\n"
         "    second:\n        kind: summit\n        title: Two\n\n"
         "    third:\n        kind: launch\n"
@@ -156,9 +155,4 @@ def test_a_record_follows_the_layout_of_its_neighbours() -> None:
 @pytest.mark.parametrize("text", ["actors: [a, b]\n", "- a\n", "text\n", "actors: word\n", "a: ["])
 def test_a_file_without_a_place_for_a_record_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="mapping"):
-        inserted(text.encode(), [NewRecord("actors", "prk", ACTOR)])
-
-
-def test_comments_of_a_record_stand_above_what_they_are_about() -> None:
-    lines = written(NewRecord("actors", "prk", ACTOR, {"": ["Is it\nright?"], "kind": ["a state"]}))
-    assert lines == ("# Is it\n# right?\nprk:\n  name: North Korea\n  # a state\n  kind: state\n")
+        inserted(text.encode(), NewRecord("actors", "prk", ACTOR))

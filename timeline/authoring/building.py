@@ -118,15 +118,6 @@ class Building:
         found = [fault for path, fault in problems if _within(path, name)]
         return found or list(self._missing(checked, name))
 
-    def doubts(self) -> list[str]:
-        """Return the warnings of its values, each with the field."""
-        record = self._raw(self.values)
-        return [
-            f"{each.field.removeprefix(f'{record.key}.')}: {each.message}"
-            for each in check_record(record)[1]
-            if each.warning
-        ]
-
     def cited(self) -> list[str]:
         """Return the paths of its values that need evidence and have no reason."""
         checked, _ = self._checked(self.values)

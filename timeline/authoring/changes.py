@@ -23,15 +23,13 @@ def add(
     additions: Mapping[Path, Sequence[NewRecord]],
     check: Check,
     *,
-    new: Mapping[Path, bytes] | None = None,
     dry_run: bool = False,
 ) -> Report:
     """Add records to seed files, each of which may be new, and return the report of ``check``.
 
-    ``new`` are files to write with them, such as the text of a source; none may exist. Each file is
-    replaced completely, and only after everything was checked. Raises UsageError if a file cannot
-    be written or its layout has no place for a record, and DataError with all faults of the
-    chronicle as it would be; nothing is written then, nor with ``dry_run``.
+    Each file is replaced completely, and only after everything was checked. Raises UsageError if a
+    file cannot be written or its layout has no place for a record, and DataError with all faults of
+    the chronicle as it would be; nothing is written then, nor with ``dry_run``.
     """
     changes: dict[Path, _Change] = {}
     with ExitStack() as stack:
@@ -45,14 +43,6 @@ def add(
                 partial = stack.enter_context(files.beside(place))
                 steps = [before or b"", *_steps(path, partial, before, records)]
                 changes[place] = _Change(partial, before, steps)
-        for path, content in (new or {}).items():
-            with _faults_of(path):
-                place = path.resolve()
-                if place.exists():
-                    raise UsageError(f"{path} exists", "name another file")
-                partial = stack.enter_context(files.beside(place))
-                partial.write_bytes(content)
-                changes[place] = _Change(partial, None, [])
 
         def stand(problems: Sequence[Problem]) -> list[Problem]:
             return [_as_it_stands(each, changes) for each in problems]
@@ -65,9 +55,10 @@ def add(
         _all_read(additions, report)
         if dry_run:
             return replace(report, warnings=stand(report.warnings))
-        for place, change in changes.items():
-            with _faults_of(place):
-                _put(place, change)
+        for write in (_require_unchanged, _put):  # all of them are looked at before one is written
+            for place, change in changes.items():
+                with _faults_of(place):
+                    write(place, change)
     return report
 
 
@@ -113,13 +104,13 @@ def _steps(
     Its reader must find all of them, and no change of the others.
     """
     former, faults = _records(path, path) if before else ({}, [])
-    by_section = {(SECTIONS[each.section], each.key): _body(each) for each in records}
+    by_section = {(SECTIONS[each.section], each.key): each.body for each in records}
     if taken := [key for type_, key in former if (type_, key) in by_section]:
         raise UsageError(f"{path} has {taken[0]} already", "give another key")
     steps = [before or b""]
     try:
         for record in records:
-            steps.append(inserted(steps[-1], [record]))
+            steps.append(inserted(steps[-1], record))
     except (UsageError, UnicodeDecodeError) as error:
         if faults:
             raise DataError(sorted(faults), "nothing was written") from error
@@ -147,11 +138,6 @@ def _records(path: Path, location: Path) -> tuple[dict[tuple[str, str], Any], li
     return found, faults
 
 
-def _body(record: NewRecord) -> Any:
-    """Return the fields of a record as its reader gives them: the text of a query is one."""
-    return record.body if isinstance(record.body, Mapping) else {"text": record.body}
-
-
 def _meant(value: Any) -> Any:
     """Return a value without its place, and without the white space at its ends."""
     if isinstance(value, Node):
@@ -173,14 +159,20 @@ def _all_read(additions: Mapping[Path, Sequence[NewRecord]], report: Report) -> 
             )
 
 
+def _require_unchanged(place: Path, change: _Change) -> None:
+    """Raise UsageError if another program has changed what is there."""
+    if (place.read_bytes() if place.exists() else None) != change.before:
+        raise _changed(place)
+
+
 def _put(place: Path, change: _Change) -> None:
-    """Give a file its name, unless another program has changed what was there."""
+    """Give a file its name."""
     there = change.before is not None
     try:
-        if there and place.read_bytes() != change.before:
-            raise FileExistsError
         files.put(change.partial, place, replace=there, like=place if there else None)
     except FileExistsError:
-        raise UsageError(
-            f"{place} was changed meanwhile, and is left as it is", "run the command again"
-        ) from None
+        raise _changed(place) from None
+
+
+def _changed(place: Path) -> UsageError:
+    return UsageError(f"{place} was changed meanwhile, and is left as it is", "run it again")

@@ -6,15 +6,13 @@ record stands.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 import yaml
 
 from timeline.errors import UsageError
 from timeline.readers.seeds.outline import INDENT, Outline, Section, outline
-from timeline.safetext import visible
 from timeline.scalar import name as scalar_name
 from timeline.writers import seed
 
@@ -22,41 +20,27 @@ _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _MARK: Final = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
-    """A record to write: the section, the key, and what a seed file has below the key.
-
-    ``body`` is a mapping of fields in the notation of a seed file, or the text of a query.
-    ``comments`` are lines of comments, without ``#``: above the record (``""``) or above one of its
-    fields, by name.
-    """
+class NewRecord(NamedTuple):
+    """A record to write: the section, the key, and the fields in the notation of a seed file."""
 
     section: str
     key: str
-    body: Any
-    comments: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    body: Mapping[str, Any]
 
 
 def written(record: NewRecord, indent: int = 0, step: int = seed.STEP, block: bool = True) -> str:
-    """Return the lines of a record, from its comments and its key on.
+    """Return the lines of a record, from its key on.
 
-    Without ``block``, a short record without comments on its fields is on one line, in braces.
+    Without ``block``, a short record is on one line, in braces.
     """
-    above = _comments(record.comments.get("", ()), indent)
-    if not isinstance(record.body, Mapping):
-        return above + seed.entry(record.key, record.body, indent, step)
-    if not block and not record.comments.keys() - {""}:
-        return above + seed.entry(record.key, record.body, indent, step)
-    below = indent + step
-    fields = "".join(
-        _comments(record.comments.get(name, ()), below) + seed.entry(name, value, below, step)
-        for name, value in record.body.items()
-    )
-    return f"{above}{' ' * indent}{scalar_name(record.key)}:\n{fields}"
+    if not block:
+        return seed.entry(record.key, record.body, indent, step)
+    head = f"{' ' * indent}{scalar_name(record.key)}:\n"
+    return head + seed.block(record.body, indent + step, step)
 
 
-def inserted(content: bytes, records: Sequence[NewRecord]) -> bytes:
-    """Return a seed file with records added, each at the end of its section.
+def inserted(content: bytes, record: NewRecord) -> bytes:
+    """Return a seed file with a record added, at the end of its section.
 
     A section that the file does not have is added at its end. The file must be one that the reader
     accepts, or be empty. Raises UsageError if its layout has no place for a record.
@@ -64,13 +48,11 @@ def inserted(content: bytes, records: Sequence[NewRecord]) -> bytes:
     text = content.decode()
     mark = _MARK if text.startswith(_MARK) else ""
     text = text.removeprefix(_MARK)
-    for record in records:
-        try:
-            found = outline(text)
-        except (yaml.YAMLError, ValueError):
-            raise UsageError("the file is not a mapping of sections", "correct it first") from None
-        text = _with(text, found, record)
-    return (mark + text).encode()
+    try:
+        found = outline(text)
+    except (yaml.YAMLError, ValueError):
+        raise UsageError("the file is not a mapping of sections", "correct it first") from None
+    return (mark + _with(text, found, record)).encode()
 
 
 class _Edit(NamedTuple):
@@ -136,33 +118,23 @@ def _in_braces(text: str, section: Section, record: NewRecord) -> list[_Edit]:
     """Return the edits that add a record to a section in braces."""
     pair = _pair(record.key, record.body)
     last = None if section.empty else section.last
-    return _before_brace(text, section.end - 1, last, _all_comments(record), pair)
+    return _before_brace(text, section.end - 1, last, pair)
 
 
 def _in_new_braces(text: str, found: Outline, record: NewRecord) -> list[_Edit]:
     """Return the edits that add a section with a record to a file that is in braces."""
     pair = _pair(record.section, {record.key: record.body})
-    return _before_brace(text, found.end - 1, found.last or None, _all_comments(record), pair)
+    return _before_brace(text, found.end - 1, found.last or None, pair)
 
 
-def _all_comments(record: NewRecord) -> str:
-    """Return the comments of a record in braces, above it, each with the name of its field."""
-    named = (
-        f"{name}: {line}" if name else line
-        for name, lines in record.comments.items()
-        for line in lines
-    )
-    return _comments([*named], 0)
-
-
-def _before_brace(text: str, brace: int, last: int | None, comments: str, pair: str) -> list[_Edit]:
+def _before_brace(text: str, brace: int, last: int | None, pair: str) -> list[_Edit]:
     """Return the edits that add a pair before the closing brace at a place.
 
-    ``last`` is the end of the pair before it, None if there is none. Beside comments, the new pair
-    stands on a line of its own: none hides it, and each stays with what it is about.
+    ``last`` is the end of the pair before it, None if there is none. In braces of several lines,
+    the new pair has a line of its own: no comment hides it, and each stays with what it is about.
     """
     between = text[text.rindex("{", 0, brace) if last is None else last : brace]
-    if not _BREAK.search(between) and not comments:
+    if not _BREAK.search(between):
         if last is None:
             return [_Edit(brace, pair)]
         comma = between.find(",")
@@ -170,8 +142,7 @@ def _before_brace(text: str, brace: int, last: int | None, comments: str, pair: 
     line = len(text[:brace].rstrip(" \t"))
     alone = text[line - 1] in "\r\n"
     margin = " " * (brace - line + INDENT if alone else INDENT)
-    lines = "".join(f"{margin}{each}\n" for each in [*comments.splitlines(), pair])
-    edits = [_Edit(line, lines) if alone else _Edit(brace, f"\n{lines}")]
+    edits = [_Edit(line, f"{margin}{pair}\n") if alone else _Edit(brace, f"\n{margin}{pair}\n")]
     if last is not None and not _has_comma(between):
         edits.append(_Edit(last, ","))
     return edits
@@ -184,12 +155,6 @@ def _has_comma(between: str) -> bool:
 
 def _pair(key: str, value: Any) -> str:
     return f"{scalar_name(key)}: {seed.braced(value)}"
-
-
-def _comments(lines: Sequence[str], indent: int) -> str:
-    """Return lines as comments; what a file cannot contain is made visible."""
-    found = [line for text in lines for line in text.split("\n")]
-    return "".join(f"{' ' * indent}{f'# {visible(each)}'.rstrip()}\n" for each in found)
 
 
 def _line_end(text: str, place: int) -> int:

@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from timeline.loader import Report
 
 EXAMPLES = """
-timeline new launch                      asks for everything, with completion
+timeline new launch                    asks for everything, with completion
 timeline new source --title "A note" --set published=2025-03-05
 timeline new actor --name Northland --set kind=state
-timeline new launch --title "First launch" --when 2025-03-04 --source a-note \\
-  --quote "launched two missiles" --set launcher=northland --set quantity=2
 """
 
 
@@ -88,12 +86,16 @@ def new(
     replaced; what stands in the file stays as it is.
     """
     from timeline.authoring.known import Known, chronicle_at
-    from timeline.cli.commands.new.answers import Given
+    from timeline.cli.commands.new.answers import NAMES, Given
+    from timeline.cli.commands.new.screen import tell
     from timeline.errors import DataError
     from timeline.kinds import BY_TYPE
     from timeline.kinds.registers import SECTION_OF
 
     own = {"title": title, "when": when}
+    if not kind and can_ask():
+        tell([f"  {', '.join(NAMES)}"])
+        kind = ask("kind", "", lambda _line: NAMES)
     given = Given.of(kind, own, set_ or (), source=source, quotes=quote or (), key=key)
     folder = chronicle_at(chronicle)
     known = Known(folder)

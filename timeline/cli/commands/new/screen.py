@@ -1,14 +1,13 @@
 """What the dialog of ``timeline new`` shows between its questions."""
 
 import shutil
-import textwrap
 from collections.abc import Iterable
 from typing import Final
 
 from timeline.authoring.quoting import Found
 from timeline.cli.terminal.saying import say
 from timeline.kinds.base import Field, FieldType, Per
-from timeline.safetext import visible
+from timeline.views.base import fill, shown
 
 _EXAMPLES: Final = {
     FieldType.DATE: "2022-07-05, 2022-07, early 2022-07, by 2030, 3 days after KEY; unknown",
@@ -25,10 +24,10 @@ def tell(lines: Iterable[str]) -> None:
     """Print lines, each wrapped to the width of the terminal and indented as it begins."""
     columns = max(shutil.get_terminal_size().columns, 20)
     for line in lines:
-        text = visible(line)
-        indent = " " * min(len(text) - len(text.lstrip()), columns // 4)
-        for each in textwrap.wrap(text, columns - 1, subsequent_indent=indent) or [""]:
-            say(each)
+        text = line.lstrip(" ")
+        indent = " " * (len(line) - len(text))
+        for each in fill(shown(text), columns - 1, indent, indent):
+            say(each.plain)
 
 
 def about(field: Field) -> list[str]:
