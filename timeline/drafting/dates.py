@@ -40,6 +40,7 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
     (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_OF_YEAR}",
      relative.read_day),
     (rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])", relative.read_iso),
+    (rf"(?P<month>{_MONTH}){_TO}(?P<month2>{_MONTH}){_OF_YEAR}", relative.read_months),
     (rf"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<month>{_MONTH}){_OF_YEAR}",
      relative.read_month),
     (rf"(?:{_PART}[ -](?:in )?)?(?P<month>{_MONTH}){_OF_YEAR}", relative.read_month),

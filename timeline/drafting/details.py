@@ -50,7 +50,8 @@ _MEASURES: Final = (
     _measure("test", "magnitude", r"magnitude(?: of)?", r""),
 )  # fmt: skip
 _FAILED: Final = re.compile(
-    r"\b(?:ended in failure|failed (?:shortly|soon|after|immediately|in flight)"
+    r"\b(?:ended in failure|failed to (?:enter|reach|put)|failed (?:shortly|soon|after"
+    r"|immediately|in flight)"
     r"|exploded (?:shortly|"
     r"soon|after|in|on|immediately)|blew up|was a failure|the (?:launch|test|missile"
     r"|rocket) failed)"
@@ -88,6 +89,20 @@ def add_own(draft: Draft, scene: Scene, published: Published | None, *, alone: b
         _add_end(draft, scene, published)
     if draft.kind == "procurement":
         _add_expected(draft, scene, published)
+
+
+def tells_again(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an event without an actor is the one just told: ``the exercise was held from``."""
+    if draft.kind not in _BY_KIND or draft.roles():
+        return False
+    near = [
+        each
+        for each in drafts[-_MOST:]
+        if each.kind == draft.kind and 0 < draft.at - each.at <= _NEAR
+    ]
+    text = draft.scene.tagged[draft.clause.start : draft.match.end]
+    refers = re.compile(rf"{_DEFINITE}{_REFERS[draft.kind]}\b", re.IGNORECASE)
+    return len(near) == 1 and refers.search(text) is not None
 
 
 def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published | None) -> None:

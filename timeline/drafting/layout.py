@@ -49,7 +49,9 @@ def _joined(text: str) -> str:
     parts = []
     for match in _BREAK.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip("\r")
-        goes_on = len(line) >= _WRAPPED and not re.match(r"[-*•\d]+[.)]? ", text[match.end() :][:5])
+        goes_on = len(line) >= _WRAPPED and not re.match(
+            r"(?:[-*•]|\d+[.)]) ", text[match.end() :][:5]
+        )
         if goes_on:
             parts.append(text[begin : match.start()] + " ")
             begin = match.end()

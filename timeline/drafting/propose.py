@@ -2,7 +2,7 @@
 
 from timeline.drafting import korean
 from timeline.drafting.asking import ask_who
-from timeline.drafting.details import add_details, add_own
+from timeline.drafting.details import add_details, add_own, tells_again
 from timeline.drafting.draft import OTHER, Draft
 from timeline.drafting.joining import link, united
 from timeline.drafting.layout import sentences_of
@@ -33,6 +33,7 @@ def propose(
     for at, sentence in enumerate(sentences_of(text)):
         scene = scene_of(sentence, finder)
         new = korean.drafts_in(scene, at) if korean.is_korean(scene.text) else drafts_in(scene, at)
+        new = [each for each in new if not tells_again(each, drafts)]
         before = drafts[-1] if drafts else None
         for draft in new:
             add_when(draft, day, before, alone=len(new) == 1)

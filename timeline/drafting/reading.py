@@ -87,7 +87,7 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         mood = mood_of(
             before, match["verb"], scene.tagged[verb : clause.end], holds=rule.kind == "inventory"
         )
-    if match.start() == verb and not rule.noun and _PASSIVE.search(before):
+    if _is_passive(match, before) and not rule.noun:
         return None  # the pattern is of the active voice
     if not mood or (rule.kind in _COUNTED and _is_total(scene, clause, before)):
         return None
@@ -98,6 +98,12 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
     draft.ends = rule.kind == "exercise" and stem.startswith(_ENDS)
     draft.begins = rule.kind == "exercise" and stem.startswith(_BEGINS)
     return draft
+
+
+def _is_passive(match: re.Match[str], before: str) -> bool:
+    """Whether the verb with which a match begins is in the passive: ``were blamed for``."""
+    begins = "verb" in match.groupdict() and match.start() == match.start("verb")
+    return begins and tense(match["verb"]) == "past" and _PASSIVE.search(before) is not None
 
 
 def _is_total(scene: Scene, clause: Span, before: str) -> bool:
@@ -143,7 +149,7 @@ def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
         used |= {each.span for each in what.mentions}
     words = tuple(roles.after)
     if words:
-        start = match.start() if rule.noun else end
+        start = match.start() if rule.noun or rule.kind == "exercise" else end
         for word, acting in behind(scene, Span(start, draft.clause.end), words).items():
             free = [each for each in acting.mentions if each.span not in used]
             draft.name(roles.after[word], free, scene, acting.inferred)
@@ -205,7 +211,10 @@ def _quotation(scene: Scene, at: int) -> list[Draft]:
         words = scene.text[slice(*span)]
         if len(words.split()) < _LEAST_WORDS:
             continue
-        says = re.compile(r"\b(?:said|told reporters|told a news conference|wrote|declared)\b")
+        says = re.compile(
+            r"\b(?:said|told (?:reporters|(?:a|the) [a-z]+|lawmakers|parliament)"
+            r"|wrote|declared)\b"
+        )
         for match in says.finditer(scene.tagged):
             if scene.is_quoted(match.start()):
                 continue

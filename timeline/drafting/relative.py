@@ -76,6 +76,18 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
     return Meaning(f"{part} {text}" if part else text, first, last, reason)
 
 
+def read_months(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``January to May next year``."""
+    first, last = month_of(match["month"]), month_of(match["month2"])
+    year = _year_of(match, published)
+    if year is None or first >= last:
+        return NOTHING
+    start = calendar.day(year, first, 1)
+    end = calendar.day(year, last, days_in_month(year, last))
+    reason = counted_from(published) if match["of"] else ""
+    return Meaning(f"{year}-{first:02}/{year}-{last:02}", start, end, reason)
+
+
 def read_weekday(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``Monday``: the day of publication or the nearest one before it, or after it."""
     which = (match["last"] or "").lower()

@@ -33,7 +33,8 @@ _PREPOSITION: Final = re.compile(
 )
 _OFFICE: Final = re.compile(r" (?:in|at) \Z")
 _FORCES: Final = (
-    r"troops|soldiers|forces|sailors|marines|warships|ships|bombers|jets|aircraft|fighters|navy|army"
+    r"troops|soldiers|forces|sailors|marines|warships|ships|bombers|jets|aircraft|fighters|navy"
+    r"|army"
     r"|air force"
 )
 _JOINED: Final = re.compile(

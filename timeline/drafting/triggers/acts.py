@@ -5,6 +5,8 @@ from typing import Final
 from timeline.drafting.triggers.rule import Roles, Rule, rule
 
 _TOGETHER: Final = Roles("participants", after={"with": "participants", "between": "participants"})
+_OF: Final = Roles("participants", after={"of": "participants", "between": "participants"})
+_HELD: Final = Roles("participants", after={"between": "participants", "with": "participants"})
 _SIDES: Final = Roles("by", "against", {"against": "against", "by": "by"})
 _BOTH: Final = Roles("involved", "involved", {"between": "involved", "with": "involved"})
 _SUFFERED: Final = Roles("involved")
@@ -22,6 +24,9 @@ EXERCISES: Final[tuple[Rule, ...]] = (
     rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open>(?: [^\s,;]+){1,5},"
          r" (?:an?|the|their|its)(?: [^\s,;]+){0,8}? {exercise}\b", _TOGETHER),
     rule("exercise", r"\b(?P<verb>had) (?:their|its|an?) ~ {exercise}\b", _TOGETHER),
+    rule("exercise", r"{exercise}(?: ~~ |, | )(?:was|were|will be|is being|are being)"
+         r" <hold|conduct|stage>", _HELD, passive=True),
+    rule("exercise", r"{exercise}(?: ~~ | )<take place>", _OF),
     rule("exercise", r"<train> together", _TOGETHER),
     rule("exercise", r"<take part|participate> in ~~ {exercise}\b", _TOGETHER),
     rule("exercise", r"<exercise|drill> (?:together|jointly) ", _TOGETHER),
@@ -52,12 +57,14 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
     rule("incident", r"<clash> (?:with|along|near|at|in|on) ", _BOTH, {"form": "clash"}),
     rule("incident", r"<collide> with ", Roles("involved", after={"with": "involved"}),
          {"form": "collision"}),
+    rule("incident", r"{ship} (?:was|were) <ram> by ", _SIDES, {"form": "collision"}, passive=True),
+    rule("incident", r"<block> ~ {ship}", _SIDES, {"form": "interception"}),
     rule("incident", r"<ram> ~ {ship}", _SIDES, {"form": "collision"}),
     rule("incident", r"(?:{aircraft}|\ue001+)(?: ~~ | )?<crash> (?:into|in|near|during|at|off|on"
         r"|shortly|"
          r"after|while)", _SUFFERED, {"form": "crash"}),
     rule("incident", r"{aircraft} <cross|violate|enter|intrude into|penetrate> ~ (?:border|airspace"
-         r"|demarcation line|territory)", _SIDES, {"form": "incursion-air"},
+         r"|demarcation line|median line|territory)", _SIDES, {"form": "incursion-air"},
          count="quantity", counted="aircraft"),
     rule("incident", r"{ship} <cross|violate|enter|intrude into> ~ (?:limit line|waters|border)",
          _SIDES, {"form": "incursion-sea"}, count="quantity", counted="ship"),
@@ -80,6 +87,8 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
     rule("incident", r"<arrest|detain> ~ (?:m[ae]n|wom[ae]n|spies|spy|agents?|people|nationals?"
         r"|suspects?|"
          r"citizens?|officers?|soldiers?|fishermen)", Roles("by"), {"form": "arrest"}),
+    rule("incident", r"(?:m[ae]n|wom[ae]n|spies|spy|agents?|people|suspects?|citizens?|fishermen)"
+         r" (?:was|were) <arrest|detain>", Roles("by"), {"form": "arrest"}, passive=True),
     rule("incident", r"<abduct|kidnap> ~ (?:men|women|people|nationals?|citizens?|soldiers?"
         r"|fishermen|"
          r"tourists?|officials?)", Roles("by"), {"form": "abduction"}),

@@ -59,7 +59,7 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
     rule("procurement", r"<win> ~ (?:contract|order|deal) ~~ {system}",
          Roles("seller", after={"from": "buyer"}), {"stage": "ordered"},
          count="quantity", counted="system"),
-    rule("procurement", r"<award> ~ (?:contract|order)s? ~~ {system}", Roles("buyer"),
+    rule("procurement", r"<award> ~ (?:contract|order)s? ~~ {system}", Roles("buyer", "seller"),
          {"stage": "ordered"}, count="quantity", counted="system"),
     rule("procurement", r"<approve|clear|authorise|authorize> ~ (?:sale|export|transfer) of(?: ~ "
         r"| ){system}",
@@ -77,6 +77,9 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="system"),
     rule("procurement", r"<deliver|hand over|transfer|supply> ~ {system}", _SUPPLIER,
          {"stage": "delivered"}, count="quantity", counted="system"),
+    rule("procurement", r"{system}(?: ~~ | )(?:was|were) <deliver|hand over|transfer> to ",
+         Roles(after={"to": "recipient", "by": "seller"}), {"stage": "delivered"}, passive=True,
+         count="quantity", counted="system"),
     rule("procurement", r"<donate> ~ {system}", _SUPPLIER, {"stage": "delivered", "mode": "gift"},
          count="quantity", counted="system"),
     rule("procurement", r"<receive|take delivery of>(?: [^\s,;:()\ue000]+){0,6} {system}"
@@ -92,7 +95,7 @@ HOLDINGS: Final[tuple[Rule, ...]] = (
          r"(?: (?:about|some|around|more|than|at|least|a|fleet|of|over|nearly|total))*"
          r" [0-9a-z,-]+ [^,;:]{0,40}?{system}[^,;:.]{0,20} (?:in service|in its (?:fleet|inventory)"
          r"|in use|in stock)", _HOLDER, count="quantity", counted="system"),
-    rule("inventory", r"\b(?P<verb>operates|operated|fields|flies)"
+    rule("inventory", r"\b(?P<verb>operates|operated|fields|flies|possesses)"
          r"(?: (?:about|some|around|more|than|at|least|a|fleet|of|over|nearly|total))*"
          r" [0-9][0-9,]*(?: of its)? (?:[a-z-]+ )?{system}", _HOLDER,
          count="quantity", counted="system"),
@@ -109,7 +112,8 @@ RETIREMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="system"),
     rule("retirement", rf"<mothball> ~ {_LEAVES}", _HOLDER, {"form": "stored"},
          count="quantity", counted="system"),
-    rule("retirement", rf"{_LEAVES} (?:was|were) <retire|decommission|scrap>", _HOLDER,
+    rule("retirement", rf"{_LEAVES} (?:was|were) <retire|decommission"
+        rf"|scrap>", Roles("", "operator"),
          {"form": "retired"}, passive=True, count="quantity", counted="system"),
 )  # fmt: skip
 

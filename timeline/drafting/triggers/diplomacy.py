@@ -69,7 +69,7 @@ _TEXTS: Final = {
     "treaty": r"treaty",
     "declaration": r"declaration",
     "protocol": r"protocol",
-    "": r"agreement|pact|accord|document",
+    "": r"agreement|pact|accord|document|deal",
 }
 _STAGES: Final = {
     "signed": "sign", "ratified": "ratify", "agreed": "agree on", "withdrawn": "withdraw from",
@@ -140,6 +140,8 @@ MEASURES: Final[tuple[Rule, ...]] = (
         r"|fertili[sz]er"
          r"|wheat|fuel|oil|grain|flour"
          r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),
+    rule("measure", r"<suspend|halt> ~ (?:arms|weapons|coal|oil|gas) (?:exports?|imports?|sales?)",
+         Roles("by", after={"to": "towards"}), {"form": "embargo", "action": "imposed"}),
     rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ", Roles("by"),
          {"form": "embargo", "action": "imposed"}),
 )  # fmt: skip
