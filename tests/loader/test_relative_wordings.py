@@ -155,3 +155,28 @@ def test_hours_are_counted_from_a_known_clock_time(
     load(engine, [tmp_path])
     event = read(engine)["b"]
     assert (event.earliest, event.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("1 week after 2022-07-05", "2022-07-12", "2022-07-13"),  # a day in UTC is two in Seoul
+        ("1 day after 2022-07-05T21:30:00", "2022-07-07", "2022-07-07"),
+        ("1 day after 2022-07-05T09:00:00-12:00", "2022-07-07", "2022-07-07"),
+        ("on or after 2022-07-05T21:30:00 and by 2022-07-07", "2022-07-06", "2022-07-08"),
+        ("for 3 days until 2022-07-05", "2022-07-03", "2022-07-06"),
+        ("1 week after early 2022-07", "2022-07-08", "2022-07-17"),
+    ],
+)
+def test_a_date_to_count_from_is_in_the_days_of_the_place(
+    engine: Engine, tmp_path: Path, when: str, first: str, last: str
+) -> None:
+    (tmp_path / "seed.yaml").write_text(
+        "timezone: UTC\n"
+        "places: {there: {name: There, timezone: Asia/Seoul, country: KOR}}\n"
+        f"events:\n  a: {{kind: launch, title: x, when: '{when}', place: there,"
+        " inferred: {when: r, place: r}}\n"
+    )
+    load(engine, [tmp_path])
+    event = read(engine)["a"]
+    assert (event.earliest, event.latest) == (first, last)
