@@ -35,6 +35,7 @@ def test_lines_between_the_title_and_the_author_do_not_matter(tmp_path: Path) ->
 def test_what_stands_before_the_day_may_be_the_publisher(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(
+        "11/30/31, 12:40 AM\n\n"
         "[A remark.]\n\nTwo frigates\nBy Jane Doe\nThe Daily, 4 March 2031\n\nThey are in."
     )
     article = read_article(file)
