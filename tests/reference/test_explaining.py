@@ -73,6 +73,8 @@ def test_every_word_is_explained_with_examples_that_can_be_written() -> None:
         ("salvo", "term", "several missiles"),
         ("location", "other name", "`place`"),
         ("date", "other name", "`when`"),
+        ("drill", "other word", "`exercise`"),
+        ("heads of state", "other word", "`leaders`"),
     ],
 )
 def test_a_word_is_explained(word: str, what: str, part: str) -> None:

@@ -11,6 +11,7 @@ from timeline.likeness import near
 from timeline.models.vocabularies import LINKS, Word
 from timeline.naming import synonyms
 from timeline.naming.query_names import DECLARED
+from timeline.naming.words import is_absent, word_meant
 from timeline.query.conditions.fields.declared import OWN
 from timeline.reference.date_words import DATE_MARKS, DATE_WORDS
 from timeline.reference.entries import CITATIONS, groups
@@ -45,6 +46,7 @@ def explain(word: str) -> list[Explanation]:
     found = found or [each for each in _all() if each.word.casefold() == name.casefold()]
     if not any(each.what == "field" for each in found):
         found += _everyday(name)
+    found = found or _other_words(name)
     if found:
         return found
     hint = (
@@ -156,6 +158,19 @@ def _terms() -> Iterator[Explanation]:
     for words_, meaning in TERMS.items():
         for word in words_.split(", "):
             yield Explanation(word, "term", meaning)
+
+
+def _other_words(word: str) -> list[Explanation]:
+    """Return the words of closed lists that an everyday word means: ``drill`` is an exercise."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for group, fields in groups().items():
+        for field in fields:
+            if not is_absent(word) and (term := word_meant(word, field.terms)):
+                found.setdefault((field.name, term), []).append(group)
+    return [
+        Explanation(word, "other word", f"the word is `{term}`", tuple(where), f"{name}: {term}")
+        for (name, term), where in found.items()
+    ]
 
 
 def _everyday(word: str) -> list[Explanation]:

@@ -43,6 +43,8 @@ WRITING = (
     ("init", "OUT"),
     ("new", "place", "--name", "X", "--chronicle", "CHRONICLE"),
     ("map", "TABLE", "-o", "OUT"),
+    ("schema", "seed", "-o", "OUT"),
+    ("schema", "output", "-o", "OUT"),
     ("undo",),
     ("export", "csv", "-o", "OUT"),
     ("export", "csv", "--package", "-o", "OUT"),
@@ -87,11 +89,12 @@ def test_a_command_that_writes_reports_whether_it_has_written(
         places["OUT.svg"] = str(folder / "out.svg")
         places |= {"TABLE": str(TABLE), "CHRONICLE": str(folder), "ARTICLE": str(README)}
         (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
-        of_database = [] if words[0] in ("map", "draft", "init") else ["--database", str(database)]
+        alone = ("map", "draft", "init", "schema")
+        of_database = [] if words[0] in alone else ["--database", str(database)]
         return [*(places.get(each, each) for each in words), *of_database]
 
     _, first, _ = stopped(
-        [*words[: 2 if words[0] in ("db", "export", "plot") else 1], "--help"], -1
+        [*words[: 2 if words[0] in ("db", "export", "plot", "schema") else 1], "--help"], -1
     )
     _, steps, _ = stopped(named(), -1)
     assert first < steps
