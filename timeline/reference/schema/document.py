@@ -19,8 +19,6 @@ from timeline.reference.schema.scalars import KEYS, Schema, countries
 from timeline.reference.schema.shapes import by_slot, described, help_of
 from timeline.reference.schema.sharing import shared
 
-EDITOR_LINE: Final = "# yaml-language-server: $schema={file}"
-"""The first line of a seed file that points an editor at the schema in ``file``."""
 _HEADER: Final = {
     "name": "The name of the chronicle. Default: the name of its folder.",
     "title": "The title of the chronicle.",
