@@ -116,6 +116,9 @@ class Building:
         """Return what is wrong with a value of a field, beside the values that it has so far."""
         checked, problems = self._checked(self.values | {name: value})
         found = [fault for path, fault in problems if _within(path, name)]
+        if not found and self.fields[name].type is FieldType.FILE:
+            fault = self.known.text_fault(str(value))
+            return [Fault(fault)] if fault else []
         return found or list(self._missing(checked, name))
 
     def cited(self) -> list[str]:
@@ -130,10 +133,16 @@ class Building:
         ]
 
     def key_for(self) -> str:
-        """Return the key that its name suggests, which no record has yet; empty if none is left."""
+        """Return the key that its name suggests, which no record has yet.
+
+        A name without Latin letters suggests none: then it is that of its kind and its date.
+        """
         stem = suggest_key(str(self.values.get(self.called, "")), self.name)
+        if not stem:
+            date = self.values.get("when") or self.values.get("published") or ""
+            stem = suggest_key(f"{self.name} {date}", self.name)
         number, key = 2, stem
-        while key and (self.known.type_of(key) or not is_key(key)):
+        while self.known.type_of(key) or not is_key(key):
             key = f"{stem[:90].rstrip('-')}-{number}"
             number += 1
         return key

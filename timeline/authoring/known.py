@@ -10,16 +10,16 @@ from shlex import quote
 from typing import Any
 
 from timeline.dates import edtf
-from timeline.errors import DateError, Problem, UsageError
+from timeline.errors import DateError, Problem, UsageError, ValueFault
 from timeline.kinds.countries import codes_of
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.gathering import gather
 from timeline.passages import SourceText
 from timeline.progress import silent
-from timeline.readers import open_chronicles
+from timeline.readers import open_chronicles, source_text
 from timeline.readers.by_name import READERS
 from timeline.readers.chronicle import HEAD_FILE
-from timeline.text import is_key, suggest_key
+from timeline.text import clip, is_key, suggest_key
 
 _HINT = "go into one, add --chronicle FOLDER, or start one: timeline init my-chronicle"
 
@@ -54,8 +54,8 @@ class Known:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._batch = gather([folder], silent)
-        chronicles, _ = open_chronicles([folder])
-        files = (file.path for chronicle in chronicles for file in chronicle.files)
+        self._chronicles, _ = open_chronicles([folder])
+        files = (file.path for chronicle in self._chronicles for file in chronicle.files)
         self.files = [path for path in files if Path(path).suffix.lower() in READERS]
         self.problems: list[Problem] = self._batch.problems
         self._names: dict[str, dict[str, list[str]]] = {}
@@ -110,6 +110,14 @@ class Known:
         """Return the text of a source; None if it has none, or none that can be read."""
         entry = self._batch.entries.get(source)
         return None if entry is None or entry.body is None else SourceText(entry.body)
+
+    def text_fault(self, path: str) -> str:
+        """Return why the file at a path inside the folder is no text of a source; else empty."""
+        try:
+            source_text(self._chronicles[0], path)
+        except ValueFault as fault:
+            return f"{clip(path)} {fault.message}"
+        return ""
 
     def published(self, source: str) -> int | None:
         """Return the day on which a source was published; None if no exact day is known."""

@@ -22,6 +22,7 @@ from timeline.quantities import parse_quantity
 from timeline.text import suggest_key
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
+_WRITE: Final = re.compile(r"\bwrite (\S+?)(?:$| \()")
 _BEFORE: Final = re.compile(r"^(?:on|in|during|since)\s+", re.IGNORECASE)
 
 
@@ -48,7 +49,18 @@ def proposals(building: Building, field: Field, text: str) -> list[Proposal]:
     return [*found.values()]
 
 
-def from_published(building: Building, text: str) -> tuple[str, str] | None:
+def _advised(building: Building, field: Field, text: str) -> Iterator[str]:
+    """Yield what the faults of a text say to write."""
+    try:
+        faults = building.faults(field.name, building.parsed(field, text))
+    except ValueError:
+        return
+    for fault in faults:
+        if advice := _WRITE.search(fault.message):
+            yield advice[1]
+
+
+def _from_published(building: Building, text: str) -> tuple[str, str] | None:
     """Return the date that words mean on the day of publication, with the reason; else None."""
     day = building.known.published(building.source)
     words = _BEFORE.sub("", text.strip())
@@ -70,7 +82,7 @@ def from_published(building: Building, text: str) -> tuple[str, str] | None:
 def _meanings(building: Building, field: Field, text: str) -> Iterator[tuple[str, str]]:
     """Yield other texts, each with the reason to give for it."""
     if field.type is FieldType.DATE:
-        if found := from_published(building, text):
+        if found := _from_published(building, text):
             yield found
         yield from ((each, "") for each in possible_dates(text))
         yield from _of_that_year(building, text)
@@ -89,6 +101,7 @@ def _meanings(building: Building, field: Field, text: str) -> Iterator[tuple[str
             parse_quantity(text, money=field.type is FieldType.MONEY, whole=field.whole)
         except QuantityError as error:
             yield from ((other, "") for other, _ in error.readings)
+    yield from ((each, "") for each in _advised(building, field, text))
 
 
 def _of_that_year(building: Building, text: str) -> Iterator[tuple[str, str]]:

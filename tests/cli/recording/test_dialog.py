@@ -34,7 +34,7 @@ def test_an_event_is_asked_for_checked_and_written(terminal: Terminal, chronicle
         "nor\t", "about ten", "",
         "Cape Grey", "y", "Cape Grey", "", "", "",  # a place that is missing, with its key
         "outcome=worked", "",
-        "range", "about 300", "",
+        "range", "300 km", "",
         "", "", "",
     )  # fmt: skip
     assert seen.status == 0
@@ -45,7 +45,7 @@ def test_an_event_is_asked_for_checked_and_written(terminal: Terminal, chronicle
     found = records(chronicle)
     assert found["second-launch"] == {
         "kind": "launch", "title": "Second: launch", "when": "2025-03-03", "place": "cape-grey",
-        "launcher": "northland", "quantity": "~10", "outcome": "success", "range": "~300",
+        "launcher": "northland", "quantity": "~10", "outcome": "success", "range": "300",
         "cite": {"example-note": QUOTE},
         "inferred": {"when": found["second-launch"]["inferred"]["when"]},  # type: ignore[index]
     }  # fmt: skip

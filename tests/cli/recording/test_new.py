@@ -185,6 +185,19 @@ def test_what_cannot_be_meant_is_refused_with_what_to_type(
     assert said in done.stderr
 
 
+def test_a_name_without_latin_letters_gets_a_key_and_a_text_must_be_there(
+    chronicle: Path, run: Run
+) -> None:
+    words = ("new", "source", "--chronicle", "made-up", "--title", "한국의 보도")
+    done = run(*words, "--set", "published=2025-03-05", "--set", "text=sources/none.txt")
+    assert done.exit_code == 1
+    assert "--set text: sources/none.txt" in done.stderr
+    text = "text=sources/example-note.txt"
+    assert run(*words, "--set", "published=2025-03-05", "--set", text).exit_code == 0
+    assert run(*words, "--set", "published=2025-03-05").exit_code == 0
+    assert {"source-2025-03-05", "source-2025-03-05-2"} <= {*records(chronicle)}
+
+
 def test_words_that_stand_in_a_text_twice_are_told_apart(chronicle: Path, run: Run) -> None:
     text = chronicle / "sources/example-note.txt"
     text.write_text(text.read_text() + "Southland protested. Southland protested.\n")

@@ -127,9 +127,7 @@ class Given:
             for each in self._take_value(building, building.fields[name], text):
                 note(option, each)
         building.key = self.key or building.key_for()
-        if not building.key and not problems:
-            note("--key", "is missing: the title suggests none")
-        elif building.key and (fault := building.key_fault(building.key)):
+        if fault := building.key_fault(building.key):
             note("--key", fault)
         if problems:
             raise DataError(problems, "nothing was written")
