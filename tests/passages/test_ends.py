@@ -55,9 +55,11 @@ def test_several_passages_are_a_fault_until_one_is_chosen() -> None:
     with pytest.raises(QuoteError) as caught:
         found("a b … c d", body)
     message = caught.value.message
-    assert message.startswith("2 passages begin and end so: write more of its beginning or end")
-    assert "on line 1 between" in message
-    assert "on line 2 between" in message
+    assert message.startswith(
+        "2 passages begin and end so: write more of it, or add line:, prefix:"
+    )
+    assert "on line 1 as “a b x c d” between" in message
+    assert "on line 2 as “a b yy c d” between" in message
     assert found("a b … c d", body, line=2) == "a b yy c d"
     assert found("a b … c d", body, prefix="c d.") == "a b yy c d"
     assert found("a b … c d", body, suffix=". a b") == "a b x c d"

@@ -74,9 +74,9 @@ class SourceText:
             remedy = self._remedy(fitting, bool(before or after), line is not None)
             message = f"the quote occurs in the text {len(fitting)} times: {remedy}"
             if len(ends) > 1:
-                remedy = f"write more of its beginning or end, or {remedy}"
-                message = f"{len(fitting)} passages begin and end so: {remedy}"
-            raise SeveralError(f"{message}; it occurs {self._places(fitting)}", quote, fitting)
+                message = f"{len(fitting)} passages begin and end so: write more of it, or {remedy}"
+            places = self._places(fitting, whole=len(ends) > 1)
+            raise SeveralError(f"{message}; it occurs {places}", quote, fitting)
         if others:
             message = "the quote is in the text, but not next to its prefix and suffix"
             raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
@@ -248,13 +248,14 @@ class SourceText:
     def _nearest(self) -> Nearest:
         return Nearest(self._searched)
 
-    def _places(self, found: Sequence[Span], most: int = 3) -> str:
-        """Return ``on line 3 between “… said the ” and “ of …”, on line 9 …``."""
+    def _places(self, found: Sequence[Span], most: int = 3, *, whole: bool = False) -> str:
+        """Return ``on line 3 between “… the ” and “ of …”, on line 9 …``, with its words too."""
         places = []
         for span in found[:most]:
             before, after = (fold(part) for part in context(self.body, span, 40))
             line = self.line(span.start)
-            places.append(f"on line {line} between “{before[-24:]}” and “{after[:24]}”")
+            words = f"as “{clip(fold(self.body[slice(*span)]), 80)}” " if whole else ""
+            places.append(f"on line {line} {words}between “{before[-24:]}” and “{after[:24]}”")
         if len(found) > most:
             places.append(f"and {len(found) - most} more")
         return ", ".join(places)

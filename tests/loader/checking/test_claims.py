@@ -92,6 +92,7 @@ BLOCKS = [
     ("cite: {article: {for: [when]}}", "12: second-batch.cite.article.quote: is missing"),
     ("cite: {article: {quote: '', for: [when]}}", "12: second-batch.cite.article.quote: is empty"),
     ("cite: {article: {quote: [a], for: [when]}}", "12: second-batch.cite.article.quote: must be one value, not a list"),
+    ("cite: {article: {quote: [a b, c d]}}", "article.quote: must be one value, not a list: write the quotes themselves as a list: SOURCE: [quote, another quote]"),
     ("cite: {article: [[twenty more]]}", "12: second-batch.cite.article: is a list: write {quote: …, for: [when, …]}"),
     ("cite: {article: Seoul approved, on 5 July}", "12: second-batch.cite.on 5 July: is empty: if it is a part of the quote before it, put the whole quote in quotation marks"),
     ("cite: {article: [when, stage and more]}", "12: second-batch.cite.article: 'when' is the name of a value and no quote: write {quote: the words of the source, for: [when]}"),

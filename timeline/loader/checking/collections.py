@@ -59,6 +59,8 @@ def collection_fault(node: Node, field: Field, record_type: str) -> str:
         advice = _joined(node.value, field, record_type)
     if not advice and isinstance(node.value, list) and len(node.value) == 1:
         advice = "remove the brackets or the dash"
+    if field.name == "quote":
+        advice = advice or "write the quotes themselves as a list: SOURCE: [quote, another quote]"
     advice = advice or _EXAMPLES.get(field.type, "")
     return f"{fault}: {advice}" if advice else fault
 
