@@ -18,6 +18,7 @@ from timeline.reference.schema import seed_schema, seed_schema_text
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").rglob("*.yaml"))
+SEEDS += sorted((ROOT / "timeline" / "authoring" / "starter").rglob("*.yaml"))
 
 
 def test_it_is_a_schema_in_words_that_editors_of_both_drafts_know() -> None:

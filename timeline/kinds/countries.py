@@ -19,6 +19,7 @@ from timeline.text import suggest
 # Common names that pycountry does not have. If there are several codes, the user must choose.
 _MEANT: dict[str, tuple[str, ...]] = {
     "korea": ("KOR", "PRK"), "rok": ("KOR",), "dprk": ("PRK",), "america": ("USA",),
+    "n korea": ("PRK",), "s korea": ("KOR",),
     "uk": ("GBR",), "britain": ("GBR",), "great britain": ("GBR",), "england": ("GBR",),
     "prc": ("CHN",), "roc": ("TWN",), "tpe": ("TWN",), "ussr": ("SUN",),
     "soviet union": ("SUN",), "east germany": ("DDR",), "north vietnam": ("VDR",),

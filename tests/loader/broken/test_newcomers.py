@@ -39,6 +39,7 @@ LINES = [
     ("exercise", "participants: [북한]", "participants: [prk]"),
     ("exercise", "participants: [north_korea]", "participants: [prk]"),
     ("exercise", "participants: [U.S.]", "participants: [usa]"),
+    ("exercise", "participants: [N. Korea]", "participants: [prk]"),
     ("exercise", "participants: [south-korea]", "participants: [kor]"),
     ("exercise", "place: Sunan", "place: sunan"),
     ("exercise", "systems: [KN-17]", "systems: [hwasong-12]"),

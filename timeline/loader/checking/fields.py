@@ -21,6 +21,8 @@ _EXAMPLES = {
     Per.PARTICIPANT: "one value, or one for each participant: {usa: …, kor: …}",
     Per.MODALITY: "one value, or {expected: …, actual: …}",
 }
+_LONGEST = 200
+"""Characters of a value that is advised at most."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _ALIAS_LANGUAGE = Field("language", "Language", FieldType.LANGUAGE)
 
@@ -111,8 +113,8 @@ def _slots(reading: RecordReader, field: Field, node: Node, due: str) -> dict[st
     found: dict[str, str] = {}
     if merged := _merged(node):
         trial = RecordReader(reading.record)
-        if _slots(trial, field, merged, due) and not trial.problems:
-            line = in_brackets(merged)
+        line = in_brackets(merged)
+        if len(line) <= _LONGEST and _slots(trial, field, merged, due) and not trial.problems:
             reading.note(node.key_line, field.name, f"is a list: write {line}")
             return found
     for slot, item in reading.mapping(node, field.name, due).items():

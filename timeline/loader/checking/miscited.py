@@ -12,6 +12,8 @@ from timeline.text import clip, is_key
 
 _WORDS: Final = "the words of the source"
 _KEY: Final = "source-key"
+_MOST: Final = 5
+"""Citations of which all are written in a message."""
 _CITE: Final = "cite"
 _SOURCES: Final = ("source", "sources", "source_key", "ref", "reference", "src", "key")
 _QUOTES: Final = ("quote", "quotes", "text", "passage", "excerpt", "words")
@@ -70,7 +72,9 @@ def cite_instead(node: Node, body: Mapping[str, Node]) -> str:
         named = _passage(node)
         return _cited([named[0]], named[1]) if named else ""
     parts = [each for item in node.value for each in _items(item)]
-    return f"{{{', '.join(f'{key}: {pasted(quote)}' for key, quote in parts)}}}" if parts else ""
+    if not parts or len(parts) > _MOST:
+        return ""
+    return f"{{{', '.join(f'{key}: {pasted(quote)}' for key, quote in parts)}}}"
 
 
 def _items(item: Node) -> Iterator[tuple[str, str]]:

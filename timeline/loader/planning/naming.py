@@ -22,7 +22,7 @@ from timeline.kinds.tables import model_of
 from timeline.likeness import did_you_mean, near
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
-from timeline.naming.words import is_absent
+from timeline.naming.words import LONGEST, is_absent
 from timeline.text import is_key, suggest, suggest_key
 
 _TABLES: dict[str, Any] = {register.name: model_of(register) for register in REGISTERS} | {
@@ -67,7 +67,7 @@ class Names:
 
         Without a comma or an "and", every part must be the name of one record.
         """
-        for separators in _SEPARATORS:
+        for separators in _SEPARATORS if len(text) <= LONGEST else ():
             parts = [part.strip() for part in separators.split(text) if part.strip()]
             if len(parts) < 2:
                 continue
