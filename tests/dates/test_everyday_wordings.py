@@ -116,3 +116,9 @@ def test_two_dates_at_once_are_told_to_be_one_of_them(text: str) -> None:
         explain(text)
     assert "(one of them)" in caught.value.hint
     assert "(it lasted)" in caught.value.hint
+
+
+@pytest.mark.parametrize("piece", ["by ", "- ", "a ", "in the ", "?", "c. ", "or ", "[", "2022-"])
+def test_a_text_of_many_like_pieces_is_answered_at_once(piece: str) -> None:
+    """Patterns with two ways to read each piece would take minutes."""
+    assert "write " not in answer((piece * 120)[:119] + "x")

@@ -23,16 +23,18 @@ _TENS: Final = (
 )  # fmt: skip
 _side = re.compile(r"(before|after|by|no later than|not later than|prior to) ")
 _SIDES: Final = {"before": "before", "after": "after", "prior to": "before"}
-_only_links = re.compile(
-    r"(?:(?:by|before|after|on|or|in|at|since|until|from|to|and|of|the|early|mid|late|about|circa"
-    r"|within|during|between|for|end|start|not|no|later|earlier|than|[^a-z\d]+) ?)*"
-).fullmatch
+_LINKS: Final = frozenset((
+    "by", "before", "after", "on", "or", "in", "at", "since", "until", "from", "to", "and", "of",
+    "the", "early", "mid", "late", "about", "circa", "within", "during", "between", "for", "end",
+    "start", "not", "no", "later", "earlier", "than",
+))  # fmt: skip
+"""Words that name no date, alone or together."""
 _turn = re.compile(r"(?:(?:at|around) )?(?:the )?turn of the (?:century|year)").fullmatch
 
 
 def year(text: str, read: Read) -> str:
     """Say that the year is missing."""
-    if re.search(r"\d{4}", text) or _only_links(text):
+    if re.search(r"\d{4}", text) or _LINKS.issuperset(_words(text)):
         return ""
     if _turn(text):
         what = "year" if text.endswith("year") else "century"
@@ -53,6 +55,10 @@ def year(text: str, read: Read) -> str:
         if read(unknown) and re.fullmatch(r"(?:[a-z]+ )?XXXX-[01]\d(?:-[0-3]\d)?", unknown):
             said += f", or {unknown} if it is not known"
     return said
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+|\w", text)
 
 
 def _in_example(found: list[DateReading]) -> list[DateReading]:
