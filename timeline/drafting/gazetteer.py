@@ -1,16 +1,14 @@
 """What texts call states: their peoples, and the capitals and houses that stand for governments.
 
-The names of countries are those of ``kinds.countries``. Only words that name one state in news are
-here: ``Georgian``, ``Paris`` of a treaty and the like are left to a person.
+The names of countries are those of ``kinds.countries``, beside which other common ones are here.
+Words that often name something else, such as ``Georgia``, are left to a person.
 """
 
 from typing import Final, NamedTuple
 
-from timeline.kinds.countries import country_name
-
 
 class StateWords(NamedTuple):
-    """The adjectives and nouns of a people, and the metonyms of a government."""
+    """Other names of a state and the nouns of its people, and the metonyms of its government."""
 
     peoples: tuple[str, ...]
     metonyms: tuple[str, ...]
@@ -22,12 +20,12 @@ KOR: South Korean, South Koreans, 한국, 대한민국, 남한 | Seoul, the Blue
 PRK: North Korean, North Koreans, 북한, 조선민주주의인민공화국 | Pyongyang, the North
 JPN: Japanese, 일본 | Tokyo
 CHN: Chinese, 중국 | Beijing
-RUS: Russian, Russians, 러시아 | Moscow, the Kremlin
+RUS: Russia, Russian, Russians, 러시아 | Moscow, the Kremlin
 TWN: Taiwanese, 대만 | Taipei
 PHL: Philippine, Filipino, Filipinos | Manila
 AUS: Australian, Australians, 호주 | Canberra
 NZL: New Zealander, New Zealanders | Wellington
-GBR: British, Britain, Briton, Britons, 영국 | London, Downing Street, Whitehall
+GBR: UK, U.K., Great Britain, British, Britain, Briton, Britons, 영국 | London, Whitehall
 FRA: French, 프랑스 | Paris, the Elysee
 DEU: German, Germans, 독일 | Berlin
 POL: Polish, Poles, 폴란드 | Warsaw
@@ -45,9 +43,9 @@ LBN: Lebanese | Beirut
 EGY: Egyptian, Egyptians | Cairo
 SAU: Saudi, Saudis | Riyadh
 YEM: Yemeni, Yemenis | Sanaa
-ARE: Emirati, Emiratis | Abu Dhabi
+ARE: UAE, U.A.E., Emirati, Emiratis | Abu Dhabi
 QAT: Qatari, Qataris | Doha
-TUR: Turkish, Turks | Ankara
+TUR: Turkey, Turkish, Turks | Ankara
 GRC: Greek, Greeks | Athens
 ITA: Italian, Italians | Rome
 ESP: Spanish, Spaniards | Madrid
@@ -61,7 +59,7 @@ DNK: Danish, Danes | Copenhagen
 EST: Estonian, Estonians | Tallinn
 LVA: Latvian, Latvians | Riga
 LTU: Lithuanian, Lithuanians | Vilnius
-CZE: Czech, Czechs | Prague
+CZE: Czech Republic, Czech, Czechs | Prague
 SVK: Slovak, Slovaks | Bratislava
 HUN: Hungarian, Hungarians | Budapest
 ROU: Romanian, Romanians | Bucharest
@@ -82,7 +80,7 @@ THA: Thai, Thais | Bangkok
 MYS: Malaysian, Malaysians | Kuala Lumpur
 IDN: Indonesian, Indonesians | Jakarta
 SGP: Singaporean, Singaporeans |
-MMR: Burmese | Naypyitaw
+MMR: Burma, Burmese | Naypyitaw
 KHM: Cambodian, Cambodians | Phnom Penh
 MNG: Mongolian, Mongolians | Ulaanbaatar
 KAZ: Kazakh, Kazakhs | Astana
@@ -111,11 +109,6 @@ STATES: Final[dict[str, StateWords]] = {
     for peoples, _, metonyms in (rest.partition("|"),)
 }
 """By ISO 3166-1 alpha-3 code."""
-
-
-def state_name(code: str) -> str:
-    """Return the English name of a state of the table."""
-    return country_name(code)
 
 
 def regular_peoples(name: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from timeline.drafting.draft import Draft
 from timeline.drafting.scene import Scene
 from timeline.spans import Span
 
+_APART_BY: Final = 4
+"""An event of this many sentences before is not meant if one is right before."""
 _MEMORY: Final = 60
 """How many of the events before may be told again, or answered."""
 _APART: Final = ("statement", "incident", "measure", "activity")
@@ -108,13 +110,17 @@ def link(drafts: list[Draft]) -> None:
             if not earlier:
                 draft.ask("links", "", place, f"which event is “{draft.scene.text[slice(*span)]}”?")
                 continue
-            last = [each for each in earlier if each.at == earlier[-1].at]
-            if len(last) > 1:
+            if not _is_clear(earlier, draft.at):
                 draft.ask("links", "", place, f"which event is “{draft.scene.text[slice(*span)]}”?")
                 continue
-            same = sum(each.kind in kinds for each in drafts) == 1
-            reason = "" if same else "the last one that the text reports is taken"
-            draft.links.append(("responds-to", last[0], place, reason))
+            reason = "" if len(earlier) == 1 else "the one that the text has just reported is taken"
+            draft.links.append(("responds-to", earlier[-1], place, reason))
+
+
+def _is_clear(earlier: list[Draft], at: int) -> bool:
+    """Whether the last of the events before is meant: no other one is nearly as near."""
+    last, *others = (at - each.at for each in reversed(earlier))
+    return not others or (last <= 1 and others[0] >= _APART_BY)
 
 
 def _named(draft: Draft) -> list[tuple[Span, str]]:

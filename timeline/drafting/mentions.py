@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from timeline.drafting.gazetteer import STATES, regular_peoples, state_name
+from timeline.drafting.gazetteer import STATES, regular_peoples
 from timeline.drafting.proposals import Entry, Names
+from timeline.kinds.countries import country_name
 from timeline.spans import Span
 
 _WORD: Final = re.compile(r"\w+")
@@ -121,7 +122,7 @@ def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
                 if word not in taken:
                     yield _Form(word, state, f"“{word}” is read as {state.name}")
     for code, words in STATES.items():
-        entry = by_country.get(code) or Entry("", "actor", state_name(code), kind="state")
+        entry = by_country.get(code) or Entry("", "actor", country_name(code), kind="state")
         if not entry.key:
             yield from (_Form(form, entry, "") for form in _spellings(entry.name))
         for word in (*words.peoples, *words.metonyms):

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from timeline.drafting.triggers.verbs import tense
 
-Mood = Literal["happened", "announced", "planned", "cancelled", ""]
+Mood = Literal["happened", "announced", "planned", ""]
 """Empty: the text does not say that it happens."""
 
 _NEGATED: Final = re.compile(
@@ -32,7 +32,6 @@ _PLANNED: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:a|the|its) plan to"
     r"|decided to|agreed to|has agreed to)(?: also| jointly)? ?\Z"
 )
-_AGREED: Final = re.compile(r"\b(?:decided|agreed) to")
 _PROGRESSIVE: Final = re.compile(
     r"\b(?:is|are|was|were|been|began|started|has begun|after|kept)(?: also| now| still)? ?\Z"
 )

@@ -97,7 +97,7 @@ def direct(scene: Scene, clause: Span, verb_end: int) -> Acting:
     if not found:
         return NOBODY
     gap = scene.tagged[verb_end : found[0].span.start]
-    if not re.fullmatch(rf"(?: (?!(?:{_STOPS})\b)[\w-]+)? ?(?:the )?", gap):
+    if not re.fullmatch(rf"(?: (?!(?:{_STOPS})\b)[\w-]+)?(?: [A-Z][a-z]+){{0,3}} ?(?:the )?", gap):
         return NOBODY
     return Acting(_following(scene, found, 0))
 

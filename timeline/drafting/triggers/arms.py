@@ -7,6 +7,7 @@ from timeline.drafting.triggers.rule import Roles, Rule, rule
 _LAUNCHER: Final = Roles("launcher")
 _TESTER: Final = Roles("by")
 _BUYER: Final = Roles("buyer", after={"from": "seller"})
+_SIGNS: Final = Roles("buyer", after={"from": "seller", "with": "seller"})
 _SUPPLIER: Final = Roles("seller", after={"to": "recipient", "for": "recipient"})
 _SALE: Final = Roles("seller", after={"to": "buyer"})
 _HOLDER: Final = Roles("operator")
@@ -52,9 +53,9 @@ TESTS: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 
 PROCUREMENTS: Final[tuple[Rule, ...]] = (
-    rule("procurement", r"<sign> ~ (?:contract|deal|agreement|order)s? (?:to (?:buy|purchase"
-        r"|acquire)"
-         r"|for|on the purchase of) ~~ {system}", _BUYER, {"stage": "ordered"},
+    rule("procurement", r"<sign> ~ (?:contract|deal|agreement|order)s?(?: with {actor})?"
+         r" (?:to (?:buy|purchase|acquire)|for|on the purchase of) ~~ {system}", _SIGNS,
+         {"stage": "ordered"},
          count="quantity", counted="system"),
     rule("procurement", r"<win> ~ (?:contract|order|deal) ~~ {system}",
          Roles("seller", after={"from": "buyer"}), {"stage": "ordered"},

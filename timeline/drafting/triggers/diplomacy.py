@@ -69,7 +69,7 @@ _TEXTS: Final = {
     "treaty": r"treaty",
     "declaration": r"declaration",
     "protocol": r"protocol",
-    "": r"agreement|pact|accord|document|deal",
+    "": r"agreement|pact|accord|document|deal(?! (?:for|to buy|worth)\b| with [^ ]+ for\b)",
 }
 _STAGES: Final = {
     "signed": "sign", "ratified": "ratify", "agreed": "agree on", "withdrawn": "withdraw from",

@@ -43,7 +43,7 @@ NOUNS: Final[dict[str, str]] = {
     "troops": r"(?:troop|soldier|personnel|servicemember|marine|sailor|serviceman|servicemen"
     r"|airmen|men|policemen|police officer|fighter|civilian|people|person|worker|crew member)s?",
     "system": rf"(?:(?:{TAGS['system']}|{TAGS['missile']})+s?|(?:tank|howitzer|launcher|missile|jet"
-    r"|fighter|aircraft|helicopter|submarine|destroyer|frigate|drone|vehicle|gun|radar"
+    r"|fighter|aircraft|helicopter|submarine|destroyer|frigate|corvette|drone|vehicle|gun|radar"
     r"|batter(?:y|ie)"
     r"|interceptor|bomber|plane|ship|system)s?)",
     "exercise": r"(?:exercise|drill|manoeuvre|maneuver|war ?game|training)s?",
