@@ -3,23 +3,21 @@
 No database is needed: what a new record can refer to is read from the folder.
 """
 
-from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from shlex import quote
-from typing import Any
 
 from timeline.dates import edtf
 from timeline.errors import DateError, Problem, UsageError, ValueFault
-from timeline.kinds.countries import codes_of
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.gathering import gather
+from timeline.naming.called import KeysByName
 from timeline.passages import SourceText
 from timeline.progress import silent
 from timeline.readers import open_chronicles, source_text
 from timeline.readers.by_name import READERS
 from timeline.readers.chronicle import HEAD_FILE
-from timeline.text import clip, is_key, suggest_key
+from timeline.text import clip
 
 _HINT = "go into one, add --chronicle FOLDER, or start one: timeline init my-chronicle"
 
@@ -58,7 +56,7 @@ class Known:
         files = (file.path for chronicle in self._chronicles for file in chronicle.files)
         self.files = [path for path in files if Path(path).suffix.lower() in READERS]
         self.problems: list[Problem] = self._batch.problems
-        self._names: dict[str, dict[str, list[str]]] = {}
+        self._names: dict[str, KeysByName] = {}
         self._added: dict[str, tuple[str, str]] = {}
 
     def add(self, type_: str, key: str, name: str) -> None:
@@ -92,19 +90,18 @@ class Known:
     def called(self, type_: str, text: str) -> list[str]:
         """Return the keys of the records that have a key, a name, an alias or a country."""
         if type_ not in self._names:
-            names: dict[str, list[str]] = {}
+            names = KeysByName()
+            for key in self.keys(type_):
+                names.add(key)
+                names.add(key, self.name(key))
             for key, entry in self._by_type.get(type_, {}).items():
-                for form in dict.fromkeys(_forms(key, entry.checked.canonical)):
-                    names.setdefault(form, []).append(key)
-            for key, (each, name) in self._added.items():
-                for form in _forms(key, {"name": name}) if each == type_ else ():
-                    names.setdefault(form, []).append(key)
+                record = entry.checked.canonical
+                for alias in record.get("aliases", ()):
+                    names.add(key, alias if isinstance(alias, str) else alias["text"])
+                if record.get("kind") == "state" and "country" in record:
+                    names.add_country(key, record["country"])
             self._names[type_] = names
-        known = self._names[type_]
-        found = known.get(_folded(text)) or known.get(suggest_key(text, "x"))
-        if not found and type_ == "actor":
-            found = [key for code in codes_of(text) for key in known.get(f"={code}", ())]
-        return list(dict.fromkeys(found or ()))
+        return self._names[type_].called(text)
 
     def text(self, source: str) -> SourceText | None:
         """Return the text of a source; None if it has none, or none that can be read."""
@@ -141,22 +138,3 @@ class Known:
             if found := [each for each in self.files if Path(each).name == name]:
                 return found
         return self.files
-
-
-def _forms(key: str, record: Mapping[str, Any]) -> Iterator[str]:
-    """Yield each text by which a record is found: its key, and its names with folded case."""
-    aliases = [
-        each if isinstance(each, str) else each["text"] for each in record.get("aliases", ())
-    ]
-    yield key
-    for name in (record.get("name", ""), record.get("title", ""), *aliases):
-        if name:
-            yield _folded(name)
-            if is_key(slug := suggest_key(name, "x")):
-                yield slug
-    if record.get("kind") == "state" and "country" in record:
-        yield f"={record['country']}"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

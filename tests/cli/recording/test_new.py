@@ -151,7 +151,7 @@ def test_registers_and_their_files(chronicle: Path, run: Run) -> None:
     assert run("new", "place", *to, "--name", "평양", "--key", "pyongyang").exit_code == 0
     more = run("new", "place", *to, "--name", "Sunan", "--set", "part_of=pyongyang")
     assert more.stdout == "added place sunan to made-up/places.yaml\n"
-    other = ("--file", "made-up/more.yaml")
+    other = ("--file", "more.yaml")  # in the folder, or from here: made-up/more.yaml
     assert run("new", "place", *to, *other, "--name", "East Coast").exit_code == 0
     assert (chronicle / "more.yaml").read_text() == "places:\n  east-coast: {name: East Coast}\n"
     several = run("new", "place", *to, "--name", "West Coast")
@@ -174,7 +174,8 @@ def test_registers_and_their_files(chronicle: Path, run: Run) -> None:
         ((*LAUNCH, "--set", "quantity"), "--set FIELD=VALUE"),
         ((*LAUNCH, "--set", "place=a", "--set", "place=b"), "given twice"),
         ((*LAUNCH[:6], "--quote", "x"), "add --source KEY"),
-        ((*LAUNCH, "--file", "other.yaml", "--when", "2025", "--quote", QUOTE), "other.yaml"),
+        ((*LAUNCH, "--file", "../x.yaml", "--when", "2025", "--quote", QUOTE), "../x.yaml"),
+        ((*LAUNCH, "--file", "no/x.yaml", "--when", "2025", "--quote", QUOTE), "cannot be written"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_what_to_type(

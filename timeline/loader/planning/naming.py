@@ -16,14 +16,14 @@ from timeline.database.sessions import Session
 from timeline.dates.written.likely import as_date, looks_like_a_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
-from timeline.kinds.countries import codes_of
 from timeline.kinds.registers import SECTION_OF
 from timeline.kinds.tables import model_of
 from timeline.likeness import did_you_mean, near
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
+from timeline.naming.called import KeysByName
 from timeline.naming.words import LONGEST, is_absent
-from timeline.text import is_key, suggest, suggest_key
+from timeline.text import is_key, suggest
 
 _TABLES: dict[str, Any] = {register.name: model_of(register) for register in REGISTERS} | {
     "event": Event
@@ -44,7 +44,7 @@ class Names:
     def __init__(self, session: Session, batch: Batch) -> None:
         self._session = session
         self._batch = batch
-        self._known: dict[str, dict[str, list[str]]] = {}
+        self._known: dict[str, KeysByName] = {}
         self._keys: dict[str, list[str]] = {}
         self._searched = 0
 
@@ -99,34 +99,27 @@ class Names:
 
     def near(self, type_: str, name: str) -> str:
         """Return a question that offers the keys of the records with the nearest names, if any."""
-        known = self._read(type_)
+        known = self._read(type_).by_form
         found = near(name, known)
         return suggest(list(dict.fromkeys(key for each in found for key in known[each]))[:_MOST])
 
     def called(self, type_: str, text: str) -> list[str]:
         """Return the keys of the records that have a name, an alias or a country."""
-        known = self._read(type_)
-        found = dict.fromkeys(known.get(_folded(text), ()))
-        if not found and (slug := suggest_key(text, "x")):
-            found = dict.fromkeys(known.get(slug, ()))
-        if not found and type_ == "actor":
-            codes = codes_of(text) or codes_of(text.replace("-", " "))
-            found = dict.fromkeys(key for code in codes for key in known.get(f"={code}", ()))
-        return list(found)[:_MOST]
+        return self._read(type_).called(text)[:_MOST]
 
-    def _read(self, type_: str) -> dict[str, list[str]]:
+    def _read(self, type_: str) -> KeysByName:
         if type_ not in self._known:
-            known: dict[str, list[str]] = {}
+            known = KeysByName()
             keys = dict.fromkeys((*self._stored_keys(type_), *self._loaded_keys(type_)))
             for key in keys:
-                known.setdefault(key, []).append(key)
+                known.add(key)
             for key, name in (*self._loaded(type_), *self._stored(type_)):
-                if key in keys and name:
-                    forms = (
-                        {name} if name.startswith("=") else {_folded(name), suggest_key(name, "x")}
-                    )
-                    for form in forms - {"", key}:
-                        known.setdefault(form, []).append(key)
+                if key not in keys or not name:
+                    continue
+                if name.startswith("="):
+                    known.add_country(key, name.removeprefix("="))
+                else:
+                    known.add(key, name)
             self._known[type_], self._keys[type_] = known, list(keys)
         return self._known[type_]
 
@@ -174,10 +167,6 @@ def with_keys(batch: Batch, names: Names) -> Iterable[Problem]:
             yield problem
         else:
             yield replace(problem, message=problem.message + names.instead(*unkeyed))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _proposed(keys: list[str]) -> str:

@@ -117,6 +117,9 @@ def _places(known: "Known", records: "Sequence[Building]", file: Path | None) ->
     """Return the file of each record. Raises UsageError if several could take one."""
     from timeline.errors import UsageError
 
+    folder = known.folder
+    if file and not file.resolve().is_relative_to(folder.resolve()):
+        file = folder / file  # as the files of the chronicle are named in it
     found = []
     for record in records:
         files = [str(file)] if file and record is records[-1] else known.file_of(record.type)
