@@ -9,6 +9,7 @@ import signal
 import struct
 import termios
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ class Terminal:
         child = fork(program)
         os.close(its_end)
         seen, end = "", time.monotonic() + PATIENCE
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
         while time.monotonic() < end:
             if when is not None and when(seen):
                 os.write(terminal, keys.encode())
@@ -81,7 +83,7 @@ class Terminal:
                 break
             if not data:
                 break
-            seen += data.decode(errors="replace")
+            seen += decode(data)
         else:
             os.kill(child, signal.SIGKILL)
         os.close(terminal)
