@@ -111,7 +111,9 @@ def test_names_that_could_be_several_come_back_one_by_one(
     events: list[EventRow], tmp_path: Path
 ) -> None:
     names = {"a": "A; of B", "b": 'the "B"', "c": " c ", "d": "D", "e": "북한, 東京"}
-    row = events[0]._replace(actors=[*names], names=names, values={})
+    row = events[0]._replace(
+        actors=[*names], names=names, terms=dict.fromkeys(names, "state"), values={}
+    )
     file = tmp_path / "events.csv"
     write([row], file)
     cell = read(file)[row.key]["actors_names"]

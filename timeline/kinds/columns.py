@@ -33,6 +33,14 @@ CLAIMS: Final = ("event", "title", "kind", "field", "field_name", "value", "stan
 """The columns that every table of claims (``timeline export csv --claims``) has."""
 BY_PARTICIPANT: Final = "_by_participant"
 """The end of the name of a column with the values of each participant."""
+TERMS: Final = {
+    "actors": ("actors_kinds", "kind"),
+    "systems": ("systems_categories", "category"),
+}
+"""By column of keys, the column of the term that each of their records must state, and its field.
+
+Every actor of an event is in ``actors``, and every system in ``systems``.
+"""
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
 _ACTORS: Final = "actors"
 
@@ -40,14 +48,16 @@ _ACTORS: Final = "actors"
 def event_columns(kind: Kind | None = None) -> list[str]:
     """Return the names of all columns for events of one kind, or of all kinds.
 
-    Behind each column of keys is one with the names of what they are of.
+    Behind each column of keys is one with the names of what they are of, and behind those of all
+    actors and systems one with their kinds and categories.
     """
     kinds = [kind] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in field_columns(field)]
     columns = [*OF_LINE, *dict.fromkeys(own), *EVIDENCE]
     columns[columns.index("independent") : columns.index("independent")] = READABLE
     named = name_columns(kind)
-    return [each for name in columns for each in (name, named.get(name, "")) if each]
+    beside = ((name, named.get(name, ""), TERMS.get(name, ("",))[0]) for name in columns)
+    return [each for names in beside for each in names if each]
 
 
 def name_columns(kind: Kind | None = None) -> dict[str, str]:

@@ -17,7 +17,8 @@ class Account:
     """What was found so far in one table.
 
     ``problems`` and ``warnings`` are at most ``MOST_PROBLEMS`` each. ``added`` and ``changed`` are
-    records other than events, which are only counted.
+    records other than events, which are only counted. ``elsewhere`` are the rows whose events
+    another chronicle has as they are.
     """
 
     rows: RowReport = field(default_factory=RowReport)
@@ -25,6 +26,7 @@ class Account:
     warnings: list[Problem] = field(default_factory=list)
     added: list[TypedKey] = field(default_factory=list)
     changed: list[TypedKey] = field(default_factory=list)
+    elsewhere: int = 0
 
     def report(self, removed: Sequence[TypedKey], revision: int | None) -> Report:
         """Return the report of the table."""
@@ -48,6 +50,7 @@ class Account:
     def _count(self, group: RowGroup, added: Set[str], changed: Set[str]) -> None:
         rows = self.rows
         rows.total += len(group.rows)
+        self.elsewhere += len(group.rows) if group.is_elsewhere else 0
         self.warn(group.warnings)
         at_line: dict[int, set[str]] = {}
         for event in group.events:

@@ -29,7 +29,7 @@ class RowGroup:
     Without events and without problems, the format leaves these rows out. ``refers`` are the types
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
-    record has.
+    record has. ``is_elsewhere``: another chronicle has the events, as they are.
     """
 
     rows: Sequence[TableRow]
@@ -40,11 +40,17 @@ class RowGroup:
     problems: list[Problem] = field(default_factory=list)
     unknown: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    is_elsewhere: bool = False
 
     @property
     def is_rejected(self) -> bool:
         """Whether there is a problem."""
         return bool(self.problems or self.unknown)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether events are made of the rows and written, if there is something new."""
+        return bool(self.events) and not (self.is_rejected or self.is_elsewhere)
 
 
 class Chunks:
@@ -52,10 +58,11 @@ class Chunks:
 
     Records that the table defines are added to a batch only when an event refers to them, so that
     rejected rows define nothing. ``written`` are the keys of those that were.
+    ``file`` is the table.
     """
 
     def __init__(self, table: TableImport, conversion: Conversion, file: LoadedFile) -> None:
-        self._table, self._conversion, self._file = table, conversion, file
+        self._table, self._conversion, self.file = table, conversion, file
         self._checker = DraftChecker(table)
         self.definitions: dict[str, tuple[BatchRecord, list[Problem]]] = {}
         self._leads: dict[str, list[str]] = {}  # the keys that each of them refers to
@@ -78,10 +85,10 @@ class Chunks:
             yield chunk
 
     def batch(self, groups: Iterable[RowGroup]) -> Batch:
-        """Return the events of the groups that are not rejected, with the definitions they need."""
-        batch = Batch(partial=True, files=[self._file], tables={self._table.source.key})
+        """Return the events of the groups that are written, with the definitions they need."""
+        batch = Batch(partial=True, files=[self.file], tables={self._table.source.key})
         for group in groups:
-            if not group.is_rejected:
+            if group.is_written:
                 self._add(batch, group)
         batch.seen |= set(batch.entries)
         return batch
@@ -164,7 +171,7 @@ class Chunks:
             problems.append(Problem(path, draft.row.line, "", message))
         digest = content_hash(checked.canonical)
         cells = _cells(draft) if draft.type == "event" else ()  # others stay until the end
-        entry = BatchRecord(checked, self._file.chronicle, digest, warnings=warnings, cells=cells)
+        entry = BatchRecord(checked, self.file.chronicle, digest, warnings=warnings, cells=cells)
         return entry, [each for each in problems if not each.warning]
 
 

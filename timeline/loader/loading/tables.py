@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlmodel import col
 
-from timeline.canonical.record import Canonical, content_hash
+from timeline.canonical.record import content_hash
 from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
@@ -17,6 +17,7 @@ from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
+from timeline.loader.loading.elsewhere import find_elsewhere
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.settings import check_settings
@@ -38,8 +39,8 @@ class TableLoad:
 
     ``seen`` has a 1 at the id of each stored record that the table has. ``held`` are the keys of
     those that rejected rows are of; ``is_unsure``: of some rejected row that is not known.
-    ``is_new``: no table is loaded under its key, which its user has not chosen. ``stated`` is the
-    source that stands for it.
+    ``is_new``: no table is loaded under its key, which its user has not chosen. ``source`` stands
+    for it; ``is_stated``: it is written, for something of the table is new.
     """
 
     session: Session
@@ -54,7 +55,8 @@ class TableLoad:
     is_unsure: bool = False
     is_new: bool = False
     directory: StoredDirectory = field(init=False)
-    stated: Canonical = field(init=False)
+    source: BatchRecord = field(init=False)
+    is_stated: bool = False
 
     def run(self, *, prune: bool) -> Report:
         """Write the table's records, or raise DataError with all its problems.
@@ -74,15 +76,16 @@ class TableLoad:
         rows = self.account.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
-        source = self._checked_source(file)
-        self.stated = source.checked.canonical
+        self.source = self._checked_source(file)
+        known = None
         if self.revision.id is None and not self.account.warnings:
-            loaded = Loaded.of(self.session, self.table, self.stated, self.options)
-            if (known := loaded.report(self.session, self.table)) is not None:
-                self.account.rows = known
-                self.revision.read(Batch(partial=True, files=[file]))  # of other tables
-                return self.account.report([], None)
-        self._source(file, source)
+            known = self._loaded().report(self.session, self.table)
+        if known is not None:
+            self.account.rows = known
+            self.revision.read(Batch(partial=True, files=[file]))  # of other tables
+            return self.account.report([], None)
+        if not self.table.format.keeps_keys or stored.by_key(self.session, [self.source.key]):
+            self._state_source(file)
         if self.table.is_part:
             self.table = among_stored(self.session, self.table)
         chunks = Chunks(self.table, conversion, file)
@@ -95,6 +98,8 @@ class TableLoad:
         self.account.note_unknown(conversion, skipped=self.options.skip_bad)
         if problems := self.account.problems:
             raise DataError(sorted(problems), self.account.hint(), self.account.warnings)
+        if not self.account.elsewhere:
+            self._state_source(file)
         self.progress("removing what is gone", 0, 0)
         gone = GoneRecords() if self.table.is_part else self._remove_gone(file, prune)
         rows.kept, rows.held = gone.kept, gone.held
@@ -103,8 +108,11 @@ class TableLoad:
     def remember(self) -> None:
         """Note the table as loaded, unless there is something to be said again the next time."""
         if not self.account.warnings:
-            loaded = Loaded.of(self.session, self.table, self.stated, self.options)
-            loaded.keep(self.session, self.table, self.account.rows)
+            self._loaded().keep(self.session, self.table, self.account.rows)
+
+    def _loaded(self) -> Loaded:
+        source = self.source.checked.canonical
+        return Loaded.of(self.session, self.table, source, self.options)
 
     def put_rejects(self) -> None:
         """Give the file of rejected rows its name."""
@@ -134,9 +142,12 @@ class TableLoad:
             raise DataError(faults)
         return BatchRecord(checked, file.chronicle, content_hash(checked.canonical))
 
-    def _source(self, file: LoadedFile, entry: BatchRecord) -> None:
-        """Write the source that the rows are passages of."""
-        checked = entry.checked
+    def _state_source(self, file: LoadedFile) -> None:
+        """Write the source that the rows are passages of, once."""
+        if self.is_stated:
+            return
+        self.is_stated = True
+        entry, checked = self.source, self.source.checked
         self.is_new = not (self.table.is_named or stored.by_key(self.session, [entry.key]))
         if self.is_new:
             refuse_copy(self.session, entry.key, file.sha256, self.account.rows.path)
@@ -160,9 +171,14 @@ class TableLoad:
     def _chunk(self, chunks: Chunks, groups: Sequence[RowGroup]) -> None:
         """Write the sound rows of a chunk, and account for all of them."""
         report = Report()
+        if self.table.format.keeps_keys:
+            path = self.account.rows.path
+            find_elsewhere(self.session, self.table.key, groups, path)
+        if any(each.is_written for each in groups):
+            self._state_source(chunks.file)
         if self.is_new and any(each.events for each in groups):
             self._compare_with_others(groups)
-        while any(not each.is_rejected and each.events for each in groups):
+        while any(each.is_written for each in groups):
             batch = chunks.batch(groups)
             batch.heads[self.table.key] = self.account.rows.path, 1
             keys = list(batch.entries)

@@ -11,7 +11,7 @@ from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.query.records.references import refs, source_refs
+from timeline.query.records.references import refs, source_refs, terms
 from timeline.query.results import SourceRef
 
 _ENTITY = TABLES["entity"]
@@ -35,17 +35,22 @@ class KnownSource(NamedTuple):
 
 
 class Names:
-    """What the records are called that have been read, by key."""
+    """What the records are called that have been read, by key.
+
+    ``terms`` are the kinds of the actors and the categories of the systems among them.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[str, str] = {}
+        self.terms: dict[str, str] = {}
 
     def of(self, keys: AbstractSet[str]) -> Mapping[str, str]:
         """Return at least the names of these records."""
         if new := keys - self._known.keys():
             if len(self._known) > _MOST_NAMES:
-                self._known, new = {}, {*keys}
+                self._known, self.terms, new = {}, {}, {*keys}
+            self.terms |= terms(self._session, new)
             self._known |= {key: ref.name for key, ref in refs(self._session, new).items()}
         return self._known
 

@@ -62,6 +62,11 @@ def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     return (_rows(session, ids, sources, names) for ids in batches)
 
 
+def rows_of_events(session: Session, ids: Sequence[int]) -> list[EventRow]:
+    """Return these events as rows, in their order."""
+    return _rows(session, ids, Sources(session), Names(session)) if ids else []
+
+
 def _rows(session: Session, ids: Sequence[int], sources: Sources, names: Names) -> list[EventRow]:
     others = other_records(session, ids)
     event_of = {id_: id_ for id_ in ids}
@@ -85,6 +90,7 @@ def _rows(session: Session, ids: Sequence[int], sources: Sources, names: Names) 
             disputed=disputed.get(id_, ()),
             place=place if id_ in others else None,
             names=called,
+            terms=names.terms,
             sources=sources.refs,
         )
         for id_ in ids
@@ -102,6 +108,7 @@ def _row(
     disputed: Sequence[str],
     place: Mapping[int, int] | None,
     names: Mapping[str, str],
+    terms: Mapping[str, str],
     sources: Mapping[str, SourceRef],
 ) -> EventRow:
     """Return an event; ``place`` is the order of its records, if there are several."""
@@ -132,7 +139,7 @@ def _row(
         is_sure(sure, *bounds), bounds[0], bounds[-1],
         [each for role in _ROLES[kind] if role in values for each in values[role]],
         values, dates, links, inferred, disputed or disputes, min(grades, default=""), cited,
-        [*quoted.values()], names, sources,
+        [*quoted.values()], names, terms, sources,
     )  # fmt: skip
 
 

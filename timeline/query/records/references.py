@@ -212,6 +212,28 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
     }
 
 
+def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
+    """Return the kinds of these actors, and the categories of these systems, by key."""
+    return {
+        row.key: row.term
+        for some in in_batches(keys)
+        for row in session.execute(_terms(), {"keys": some})
+    }
+
+
+@cache
+def _terms() -> Any:
+    of = (_ACTOR, _ACTOR.c.kind), (_SYSTEM, _SYSTEM.c.category)
+    return union_all(
+        *(
+            select(_ENTITY.c.key, term.label("term"))
+            .join(table, table.c.id == _ENTITY.c.id)
+            .where(_ENTITY.c.key.in_(_KEYS))
+            for table, term in of
+        )
+    )
+
+
 @cache
 def _names() -> Any:
     statements = []

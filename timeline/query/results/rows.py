@@ -31,8 +31,9 @@ class EventRow(NamedTuple):
     and last day as numbers. ``values`` are all other values in canonical form, by field, and
     ``dates`` the solved dates of those that are dates, by field and slot. ``links`` have a type and
     the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages.
-    ``names`` has what all records are called that the values refer to, and ``sources`` all
-    sources, each by its key; both may have more. Everything else is as in ``EventLine``.
+    ``names`` has what all records are called that the values refer to, ``terms`` the kinds of
+    actors and the categories of systems among them, and ``sources`` all sources, each by its key;
+    all may have more. Everything else is as in ``EventLine``.
     """
 
     key: str
@@ -56,4 +57,5 @@ class EventRow(NamedTuple):
     roots: Mapping[str, set[tuple[str, ...]]]
     quotes: Sequence[Quoted]
     names: Mapping[str, str]
+    terms: Mapping[str, str]
     sources: Mapping[str, SourceRef]

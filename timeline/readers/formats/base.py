@@ -155,6 +155,9 @@ class Conversion:
     _fresh: list[Draft] = field(default_factory=list)
     _faults: list[RowFault] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._keys.add(self.source)
+
     def refer(
         self,
         type_: str,
@@ -164,12 +167,14 @@ class Conversion:
         *,
         define: Fields | None = None,
         prefer: str = "",
+        exact: bool = False,
         called: Callable[[str], str] = str,
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
         A record that exists is used. Else it is defined with the fields of ``define`` (without
-        its name), under the key ``prefer`` if that is free; without them the name is unknown,
+        its name), under the key ``prefer`` if that is free, ``exact`` even if it
+        looks like that of an event of the table; without them the name is unknown,
         which is a fault of the row unless unknown names are to be added: ``called`` returns what a
         record is called whose key was given instead of its name.
         """
@@ -186,7 +191,7 @@ class Conversion:
                 return suggest_key(name, type_) or type_
             define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
         key = self.directory.before(type_, name)
-        key = key or self._free(type_, prefer or suggest_key(name, type_) or type_)
+        key = key or self._free(type_, prefer or suggest_key(name, type_) or type_, exact=exact)
         draft = Draft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
         self.defined[type_, name] = draft
         self._fresh.append(draft)
@@ -213,12 +218,12 @@ class Conversion:
         self._fresh, self._faults = [], []
         return found
 
-    def _free(self, type_: str, key: str) -> str:
+    def _free(self, type_: str, key: str, *, exact: bool) -> str:
         """Return a key that no other record has, made from this one.
 
         The keys of the events of the table begin with that of its source.
         """
-        if f"{key}-".startswith(f"{self.source}-"):
+        if not exact and f"{key}-".startswith(f"{self.source}-"):
             key = f"{key}-{type_}"
         tried, number = key, 1
         while tried in self._keys or self.directory.is_taken(tried):
@@ -248,8 +253,9 @@ class TableFormat:
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.
     ``settings`` are those that a user can state about the table, by name: each says what is wrong
-    with its value, before any row is read. ``digest`` identifies what a user has written of it: it
-    is empty for a format that only changes with the version of the program.
+    with its value, before any row is read. ``keeps_keys``: its rows are events under the keys that
+    they have in the database which wrote it. ``digest`` identifies what a user has written of it:
+    it is empty for a format that only changes with the version of the program.
     """
 
     name: str
@@ -262,6 +268,7 @@ class TableFormat:
     names: tuple[str, ...] = ()
     misfits: Callable[[Sequence[RawLine], str], Sequence[Problem]] = lambda _head, _shown: ()
     settings: Mapping[str, SettingCheck] = field(default_factory=dict)
+    keeps_keys: bool = False
     digest: str = ""
 
 

@@ -26,6 +26,8 @@ each field of the kind          by its name; the fields of all kinds if none is 
 behind each column of keys      ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
                                 these records are called, separated by ``; ``; one that contains
                                 a ``;`` or a ``"`` is in double quotes, as in CSV
+behind those of all of them     ``actors_kinds`` and ``systems_categories``, in the same order,
+                                separated by ``;``
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``
 ``grade``                       the best grade of its claims, such as ``B2``
@@ -52,7 +54,7 @@ from timeline.canonical.comparing import AMOUNTS, read_quantity
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
-from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, event_columns, name_columns
+from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, TERMS, event_columns, name_columns
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
 from timeline.writers.csv.table import Cells, write_cells
@@ -101,6 +103,9 @@ class _Layout:
             for name, each in name_columns().items()
             if each in self._places
         }
+        self._terms = [
+            (self._places[name], self._places[term]) for name, (term, _) in TERMS.items()
+        ]
         self._words = Words()
 
     def cells(self, row: EventRow) -> Cells:
@@ -137,6 +142,9 @@ class _Layout:
         for name in _REFERENCES:
             if name in values:
                 self._put_names(cells, name, values[name], row.names)
+        for of_keys, of_terms in self._terms:
+            if keys := cells.get(of_keys):
+                cells[of_terms] = self._words.terms(keys, row.terms)
         fields = _OWN[row.kind]
         for name, value in values.items():
             if name not in _SHARED:

@@ -32,6 +32,7 @@ class Words:
     def __init__(self) -> None:
         self._cited: dict[str, Cited] = {}
         self._called: dict[str, str] = {}
+        self._terms: dict[str, str] = {}
 
     def named(self, keys: Collection[str], names: Mapping[str, str]) -> tuple[str, str]:
         """Return a cell with keys, and one with the names of what has them, in their order."""
@@ -42,6 +43,14 @@ class Words:
             called = names_in_cell([names[key] for key in dict.fromkeys(keys)])
             self._called[cell] = called
         return cell, called
+
+    def terms(self, cell: str, terms: Mapping[str, str]) -> str:
+        """Return a cell with the terms of the records whose keys a cell has, in their order."""
+        if (found := self._terms.get(cell)) is None:
+            if len(self._terms) > _MOST:
+                self._terms.clear()
+            found = self._terms[cell] = ";".join([terms[key] for key in cell.split(";")])
+        return found
 
     def evidence(self, row: EventRow) -> tuple[str, str, str]:
         """Return the titles of the sources, their citations, and the quotes."""

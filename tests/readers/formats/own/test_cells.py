@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.readers.formats.slide_tables import Outcome, read, sheet
 from timeline.canonical.comparing import read_quantity
 from timeline.kinds import KINDS
-from timeline.kinds.columns import EVIDENCE, READABLE, event_columns, name_columns
+from timeline.kinds.columns import EVIDENCE, READABLE, TERMS, event_columns, name_columns
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
 from timeline.readers.tables.base import RawLine
@@ -53,7 +53,7 @@ def test_a_table_can_be_written_by_hand_with_the_columns_that_it_needs() -> None
 
 def test_every_column_of_every_kind_is_read_or_computed() -> None:
     computed = {"edtf", "precision", "qualifiers", "sure", "earliest", "latest", "actors"}
-    computed |= {*name_columns().values(), *READABLE}
+    computed |= {*name_columns().values(), *(column for column, _ in TERMS.values()), *READABLE}
     read_ = {name for columns in OWN_TABLE.columns.values() for name in columns}
     evidence = set(EVIDENCE) - {"links"}
     assert set(event_columns()) == read_ | computed | evidence | {"key"}

@@ -88,8 +88,7 @@ def csv(
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
     unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
-    quotes. Only columns that hold something are written. timeline load --add-unknown reads the
-    file.
+    quotes. Only columns that hold something are written. timeline load reads the file.
 
     With --claims each value has a row for each source that states it, with its quote, place, grade
     and citation; rival values and inferences have rows like the others. With --package the output

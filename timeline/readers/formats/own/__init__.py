@@ -21,6 +21,7 @@ OWN_TABLE = TableFormat(
     header=header,
     columns=_COLUMNS,
     convert=convert,
+    keeps_keys=True,
 )
 
 __all__ = ["OWN_TABLE"]

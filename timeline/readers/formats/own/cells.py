@@ -24,6 +24,8 @@ Refer = Callable[[Field, str, str], str]
 """Returns the key of the record that a name in a column means."""
 Date = Callable[[str], str]
 """Returns the date in a column, as it can be stated in this table."""
+ItemDate = Callable[[str, str], str]
+"""Returns a date of a list in a column, if it can be stated in this table; or nothing."""
 
 _SLOT: Final = re.compile(rf"({KEY}): (.*)", re.DOTALL)
 _QUALIFIERS: Final[dict[str, Qualifier]] = {name: name for name in QUALIFIERS}
@@ -34,11 +36,14 @@ _ACTOR: Final = Field("actor", "Actor", FieldType.ACTOR)
 class CellReader:
     """Reads the fields of one row."""
 
-    def __init__(self, cell: CellOf, fault: Fault, refer: Refer, date: Date) -> None:
+    def __init__(
+        self, cell: CellOf, fault: Fault, refer: Refer, date: Date, item: ItemDate
+    ) -> None:
         self.cell = cell
         self.fault = fault
         self.refer = refer
         self.date = date
+        self.item_date = item
 
     def value(self, field: Field) -> Any:
         """Return the value of a field as a seed file has it; empty if the row has none."""
@@ -124,6 +129,10 @@ class CellReader:
         texts = {
             part.name: self.cell(f"{field.name}_{part.name}").split(";") for part in field.parts
         }
+        for part in field.parts:
+            if part.type is FieldType.DATE:
+                column = f"{field.name}_{part.name}"
+                texts[part.name] = [self.item_date(column, text) for text in texts[part.name]]
         most = max(map(len, texts.values()))
         found = [
             {

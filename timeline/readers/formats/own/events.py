@@ -7,15 +7,15 @@ them, cannot be loaded: the links are left out and the dates are those that were
 warning.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any, Final
 
 from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
 from timeline.errors import DateError, Problem
-from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
-from timeline.kinds.columns import event_columns, field_columns, name_columns
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, event_fields
+from timeline.kinds.columns import TERMS, event_columns, field_columns, name_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
 from timeline.readers.formats.keys import EventKeys
@@ -71,7 +71,7 @@ class _Event:
         self.conversion = conversion
         self.row = row
         self.notes: list[str] = []
-        self.reader = CellReader(self._cell, self._fault, self._refer, self._date)
+        self.reader = CellReader(self._cell, self._fault, self._refer, self._date, self._item_date)
 
     def draft(self) -> Draft | None:
         """Return the event; None if its kind is not known, which is a fault."""
@@ -101,15 +101,42 @@ class _Event:
         self.conversion.fault(self.row, column, message)
 
     def _refer(self, field: Field, name: str, column: str) -> str:
-        return self.conversion.refer(field.type.value, name, self.row, column, called=self._called)
+        type_ = field.type.value
+        return self.conversion.refer(
+            type_, name, self.row, column,
+            define=self._stated(type_, name), prefer=name, exact=True, called=self._called,
+        )  # fmt: skip
+
+    def _stated(self, type_: str, key: str) -> dict[str, str] | None:
+        """Return what the row states of a record that is not known, if that is enough to define it.
+
+        If its name is that of another record, the two may be one, and only the user knows.
+        """
+        directory, register = self.conversion.directory, BY_TYPE[type_]
+        if (type_, key) in self.conversion.defined or directory.find(type_, key) or not is_key(key):
+            return None
+        found = {register.called: self._beside(name_columns(), key, names_of_cell)}
+        terms = {column: beside for column, (beside, _) in TERMS.items()}
+        for field in register.fields:
+            if field.required and field.name != register.called:
+                found[field.name] = self._beside(terms, key, _terms_of_cell)
+        if not all(found.values()) or directory.find(type_, found[register.called]):
+            return None
+        return found
 
     def _called(self, key: str) -> str:
-        """Return the name of a record, which has a column beside that of its key."""
-        for column, of_names in name_columns().items():
-            keys, names = split(self._cell(column)), names_of_cell(self._cell(of_names))
-            if key in keys and len(keys) == len(names):
-                return names[keys.index(key)]
-        return key
+        """Return the name of a record, or else its key."""
+        return self._beside(name_columns(), key, names_of_cell) or key
+
+    def _beside(
+        self, columns: Mapping[str, str], key: str, parts: Callable[[str], list[str]]
+    ) -> str:
+        """Return what a column has of a record, beside one that has its key; empty if none has."""
+        for column, of_texts in columns.items():
+            keys, texts = split(self._cell(column)), parts(self._cell(of_texts))
+            if key in keys and len(keys) == len(texts):
+                return texts[keys.index(key)]
+        return ""
 
     def _key(self) -> str:
         """Return the key of the row, or for a row that somebody added one from its content."""
@@ -135,6 +162,15 @@ class _Event:
     def _date(self, name: str) -> str:
         """Return a date as it was written, or as it was solved if what it depends on is missing."""
         text, solved = self._cell(name), self._cell("edtf" if name == "when" else f"{name}_edtf")
+        return self._without(name, text, solved, solved) if solved else text
+
+    def _item_date(self, name: str, text: str) -> str:
+        """Return a date of a list as it was written, or nothing: its solution has no column."""
+        exported = "edtf" in self.rows.places
+        return self._without(name, text.strip(), "", "it is left out") if exported else text
+
+    def _without(self, name: str, text: str, instead: str, words: str) -> str:
+        """Return a date; ``instead`` if it depends on what is missing, with ``words`` on that."""
         if not text:
             return ""
         try:
@@ -142,12 +178,12 @@ class _Event:
         except DateError:
             return text  # reported when the record is checked
         missing = [anchor.key for anchor in when.anchors if not self._is_known(anchor.key)]
-        if not missing or not solved:
+        if not missing:
             return text
         self.notes.append(f"{name}: {text}")
-        message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {solved}"
+        message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {words}"
         self.conversion.warn(self.row, name, message)
-        return solved
+        return instead
 
     def _links(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
@@ -183,6 +219,10 @@ class _Event:
             more["note"] = "\n".join(self.notes)
         citations = [Citation(self.row, supported, more)] if supported else []
         return citations, dict.fromkeys(inferred, _INFERRED)
+
+
+def _terms_of_cell(cell: str) -> list[str]:
+    return [each.strip() for each in cell.split(";")]
 
 
 def _made_key(rows: OwnRows, row: TableRow, source: str) -> str:
