@@ -24,6 +24,14 @@ _FORMS: Final = tuple(
         rf"(?P<start>{_FROM} )?(?P<date>.+?),? (?:and )?(?:for|lasting|lasted) {_LENGTH}",
     )
 )
+_ROUGH: Final = {
+    "around": "about", "nearly": "about", "almost": "about", "approximately": "about",
+    "more than": "at least", "over": "at least", "less than": "at most", "up to": "at most",
+}  # fmt: skip
+_rough = re.compile(
+    rf"(?:lasting|for) (?P<form>about|at least|at most|{'|'.join(_ROUGH)}) (?P<count>{NUMBER})"
+    rf" (?P<unit>day|week|month|year)s? {_FROM} (?P<date>.*\d.*)"
+).fullmatch
 _LASTED: Final = "it lasted"
 _some_in = re.compile(
     r"(?:lasting |for |over )?(?:a few|several|some|many) (?P<unit>days|weeks|months|years)"
@@ -41,6 +49,13 @@ def lasting(text: str) -> list[DateReading]:
     if match := _some_in(text):
         note = f"a date does not state the {match['unit']}"
         return [each._replace(note=note) for each in periods(match["date"])]
+    if match := _rough(text):
+        rough = _ROUGH.get(match["form"], match["form"])
+        length = f"{number_of(match['count'])} {noun(number_of(match['count']), match['unit'])}"
+        dates = [each for each in periods(match["date"]) if "/" not in each.text]
+        return [
+            DateReading(f"for {rough} {length} from {each.text}", None, each.note) for each in dates
+        ]
     for form in _FORMS:
         if match := form(text):
             parts = match.groupdict()

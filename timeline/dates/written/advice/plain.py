@@ -8,11 +8,13 @@ from timeline.dates.names import MONTH, SEASON, WEEKDAYS
 from timeline.dates.written.advice.languages import in_english
 from timeline.dates.written.advice.numbers import NUMBER, number_of
 
+_NAME: Final = MONTH.replace(r"\b\.?", "")
 _PART: Final = r"(?:very )?(?:early|mid|late|middle|end|start|beginning)"
 _DATE: Final = rf"(?=(?:(?:in|on|by|the) )*(?:'?\d|{MONTH}|{SEASON}|{_PART}\b|[qh][1-4]\b))"
 """What follows is a date, and no key of an event."""
 _ROUND: Final = (
-    r"(?:,? (?:or so|or thereabouts)|ish|,? \((?:approx|approximately|est|estimated)\.?\))"
+    r"(?:,? (?:or so|or thereabouts)|ish"
+    r"|,? \((?:approx|approximate|approximately|est|estimated)\.?\))"
 )
 _HEARSAY: Final = (
     r"(?:allegedly|reportedly|apparently|supposedly|presumably"
@@ -89,6 +91,24 @@ _REPLACED: Final = tuple(
         (rf"^{_DONE}(?: (?:in|on))? {_DATE}", ""),
         (rf"^{_DONE} (?=(?:from|since|by|until|before|after|around|about) )", ""),
         # limits
+        (r"^(.+) at latest$", r"by \1"),
+        (rf"^(?:not after|before or in) {_DATE}", "by "),
+        (r"^as at ", "as of "),
+        (r"^as of (?:the )?end(?: of|-) ?", "by the end of "),
+        (r"^by the end of (?!the |this |last |next )", "by "),
+        (rf"^(?:dat(?:es|ing) (?:from|back to|to)|going back to|made|reported|happened|occurred"
+         rf"|took place)(?: (?:in|on))? {_DATE}", ""),
+        (r"^(?:at some point|in the course|some ?time)(?: of| in| on)? (?=\d|the |[a-z]+ \d)", ""),
+        (rf"^estimate: {_DATE}", "about "),
+        (rf"^over the (?={SEASON})", ""),
+        (r"\blatter half\b", "second half"),
+        (r"\bfinal quarter\b", "last quarter"),
+        # several dates
+        (r" ?& ?| \+ (?=\d+ [a-ce-z])", " and "),
+        (r" and/or ", " or "),
+        (r"^(\d{4}) \(or (\d{4})\)$", r"\1 or \2"),
+        (rf"^(?:at )?(?:the )?end (?:of )?({MONTH}.*?)( ?[-–/] ?| or | to )(?:the )?"
+         rf"(?:beginning|start|early) (?:of )?({MONTH}.*)$", r"late \1\2early \3"),
         (r"^(from .+) into (?=.*\d{4})", r"\1 to "),
         (rf"^(?:at )?(?:the )?latest:? {_DATE}", "by "),
         (rf"^(?:beyond|past) {_DATE}", "after "),
@@ -114,10 +134,10 @@ _REPLACED: Final = tuple(
          lambda found: f" {ORDINAL_DAYS.index(found[1]) + 1}"),
         (rf"^(\d\d?)\.? ?({'|'.join(_ROMAN)})\.? ?(?=\d{{4}}$)",
          lambda found: f"{found[1]} {MONTH_NAMES[_ROMAN.index(found[2])].lower()} "),
-        (rf"^(\d\d?)({MONTH})(\d{{4}})$", r"\1 \2 \3"),
-        (rf"^(\d\d?)({MONTH})(\d\d)$", r"\1 \2 '\3"),
-        (rf"^({MONTH})(\d\d)$", r"\1 '\2"),
-        (rf"^(\d{{4}})({MONTH})(\d\d?)$", r"\3 \2 \1"),
+        (rf"^(\d\d?)({_NAME})(\d{{4}})$", r"\1 \2 \3"),
+        (rf"^(\d\d?)({_NAME})(\d\d)$", r"\1 \2 '\3"),
+        (rf"^({_NAME})(\d\d)$", r"\1 '\2"),
+        (rf"^(\d{{4}})({_NAME})(\d\d?)$", r"\3 \2 \1"),
         (rf"^(?:{_WEEKDAY}) ({MONTH} \d\d?) (\d\d:\d\d(?::\d\d)?) (\d{{4}})$", r"\1 \3 \2"),
         (rf"^(?:{_WEEKDAY}) ({MONTH} \d\d? \d{{4}} \d\d:\d\d:\d\d) gmt([+-]\d{{4}})"
          r"(?: \(.*\))?$",
@@ -128,6 +148,33 @@ _REPLACED: Final = tuple(
         (r"\bq([1-4]) of (?=\d{4})", r"q\1 "),
         (r"^(\d{4}) (q[1-4]|h[12])([-–/])(q[1-4]|h[12])$", r"\2\3\4 \1"),
         # lengths of time
+        (r"\b(\d+) ?d(?= (?:after|before|post|pre|from) )", r"\1 days"),
+        (r"\b(\d+) ?wks?(?= (?:after|before|post|pre|from) )", r"\1 weeks"),
+        (r"\b(\d+) ?mos?(?= (?:after|before|post|pre|from) )", r"\1 months"),
+        (r"\b(\d+) ?yrs?(?= (?:after|before|post|pre|from) )", r"\1 years"),
+        (r"(?<=days|eeks|nths|ears|year|onth|week) post (?=[a-z\d])", " after "),
+        (r"(?<=days|eeks|nths|ears|year|onth|week) pre (?=[a-z\d])", " before "),
+        (r"^(.+?) ?(?:\+|plus) ?(\d+) ?d(?:ays?)?$", r"\2 days after \1"),
+        (r"^(.+?) (?:-|–|minus) ?(\d+) ?d(?:ays?)?$", r"\2 days before \1"),
+        (r"^(?:just|a little|well) (?:over|more than) ", "more than "),
+        (r"^(?:just under|barely|not quite) ", "about "),
+        (r"^a maximum of ", "at most "),
+        (rf"^no sooner than (?={NUMBER} (?:day|week|month|year))", "at least "),
+        (r"^a minimum of ", "at least "),
+        (r"^(\d+)\+ (?=day|week|month|year)", r"at least \1 "),
+        (rf"^(?:not until|(?:no|not) (?:earlier|sooner) than) (?={NUMBER} (?:day|week|month|year))",
+         "at least "),
+        (r"\ba (day|week|month|year) or two\b", r"1 or 2 \1s"),
+        (rf"^(?:in|during|over) the (?:next )?(?={NUMBER} (?:day|week|month|year)s? (?:aft|bef))",
+         "within "),
+        (r"^(?:in )?the fortnight (?=after|before)", "within 2 weeks "),
+        (r"^(?:in )?the (week|month|year) leading up to ", r"within 1 \1 before "),
+        (r"^(?:in )?the (days|weeks|months) leading up to ", r"\1 before "),
+        (rf"^(.+\d{{4}}),? \((?:for )?({NUMBER} (?:day|week)s?)\)$", r"for \2 from \1"),
+        (r"^lasted (?=[a-z\d]+ (?:day|week|month|year))", "lasting "),
+        (rf"^{_DATE}(.+?) until further notice$", r"since \1"),
+        (r"^from (.+?) until further notice$", r"since \1"),
+        (r"^(?:indefinitely|open-ended|permanent(?:ly)?) (?:from|since) ", "since "),
         (r"\b(?:a|one) year and a half\b", "18 months"),
         (r"\b(?:a|one) month and a half\b", "6 weeks"),
         (rf"\b({NUMBER}) and a half years\b", lambda n: f"{12 * number_of(n[1]) + 6} months"),
@@ -138,6 +185,11 @@ _REPLACED: Final = tuple(
         (r"^(?:in )?(?:the )?years (?=after|before)", ""),
         (r"^while (.+) (?:was|were|is) (?:under way|underway|going on|on)$", r"during \1"),
         # times of day
+        (r"\b(?:seoul|korean?|korea standard) time\b", "kst"),
+        (r"\b(?:tokyo|japan(?:ese)?|japan standard) time\b", "jst"),
+        (r"\bmoscow time\b", "msk"),
+        (r"(?<=[\dm.] )(eastern|central|mountain|pacific)(?: time)?\b",
+         lambda found: f"{found[1][0]}t"),
         (r"^(.*\d{4}(?:-\d\d-\d\d)?),? (before|after|by|around|about) (noon|midnight|dawn|\d.*)$",
          r"\2 \3 on \1"),
         (r"^after dark (?=on )", "night "),

@@ -130,8 +130,13 @@ def _of_two(ends: list[tuple[DateReading, DateReading]]) -> list[DateReading]:
     """Return "it lasted" and "one of them": ``July/August 2022``, ``2016–2018``."""
     found: list[DateReading] = []
     for a, b in ends:
-        if a.text.count("-", 1) != b.text.count("-", 1) or a.first >= b.first:
+        if a.text.count("-", 1) != b.text.count("-", 1):
             return []
+        if a.first >= b.first:
+            continue  # autumn/winter 2022: not the winter that ended in 2022
+        if a.first == a.last and b.first == b.last and 10 <= b.first - a.first <= 13:
+            note = "in the new style, after the old one"
+            found.append(b._replace(note=note))
         next_ = a.last + 1 == b.first
         choice = _chosen([a, b], "one of the two") if next_ else between(a, b, "one of them")
         found += [*_interval(a, b, _LASTED), *choice]
@@ -199,7 +204,9 @@ def _same_in_both(date: str, first: str, second: str) -> list[DateReading]:
 
 def several(text: str) -> list[DateReading]:
     """Read ``5, 6 and 9 July 2022``: an event happens once, so it was on one of them, or lasted."""
-    if not re.search(r" and |^\d{4}, ?\d{4}", text) or re.match(r"(?:after|before|by) ", text):
+    if not re.search(r" and |^\d{4}, ?\d{4}|^\d\d?, ?\d\d? [a-z]", text) or re.match(
+        r"(?:after|before|by) ", text
+    ):
         return []
     pieces = re.split(r",? and |, ?(?! ?\d{4}$)|(?<=^\d{4}), ?", text)
     chosen = one_of_several(pieces)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from timeline.dates.written.advice.numbers import NUMBER, number_of
+
 HOUR: Final = 3_600
 
 
@@ -57,6 +59,18 @@ def _offset(zone: str) -> str:
     return zone if len(zone) == 3 or ":" in zone else f"{zone[:3]}:{zone[3:]}"
 
 
+def _o_clock(past: str | None, hour: str) -> list[Time]:
+    """Read ``half past nine`` as one of two times of the day."""
+    number = number_of(hour)
+    if number > 12:
+        return []
+    second = number % 12 * HOUR + {"half": 1_800, "quarter": 900}.get(past or "", 0)
+    return [
+        Time(second, note="in the morning"),
+        Time(second + 12 * HOUR, note="in the afternoon or evening"),
+    ]
+
+
 def _part(name: str) -> list[Time]:
     return [Time(part=name)]
 
@@ -75,7 +89,7 @@ TIMES: Final[list[tuple[str, Callable[..., list[Time]]]]] = [
     (rf"(\d\d?) ?(?:h|hrs?|hours){ZONE}", lambda hour, zone: _clock(hour, zone=zone)),
     (r"(?:12 )?(?:noon|midday)", lambda: [Time(12 * HOUR)]),
     (
-        r"midnight",
+        r"(?:12 )?midnight",
         lambda: [Time(0, note="at its beginning"), Time(24 * HOUR, note="at its end")],
     ),
     (r"(?:early |late |mid-?|whole )?(morning|afternoon|evening)(?: hours)?", _part),
@@ -88,6 +102,7 @@ TIMES: Final[list[tuple[str, Callable[..., list[Time]]]]] = [
             Time(part="night", note="to the next morning"),
         ],
     ),
+    (rf"(?:a )?(?:(half|quarter) past )?({NUMBER})(?: o'?clock)?(?= on )", _o_clock),
     (r"lunch-?time", lambda: [Time(12 * HOUR, rough=True)]),
     (
         r"overnight",

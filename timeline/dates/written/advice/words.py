@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from timeline.dates.calendar import UNKNOWN_LATEST, iso
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, iso
 from timeline.dates.written.advice.one import plain_date
 from timeline.dates.written.advice.parts import periods
 from timeline.dates.written.advice.reading import (
@@ -49,6 +49,8 @@ _STARTED: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"(?:ending|ended|completed|finished|concluded) (?:(?:in|on|by) )?(.+)")
 _AS: Final = re.compile(r"as (of|early as|late as|recently as|soon as) (.+)")
+_NO_END: Final = re.compile(r"(?:from )?(.+?)(?: ?[-–] ?| to )(?:\?+|unknown)")
+_NO_START: Final = re.compile(r"(?:\?+|unknown)(?: ?[-–] ?| to )(.+)")
 _THROUGHOUT: Final = re.compile(
     r"(?:throughout|all through|all(?: year| month)?|the whole of|the entire|during all of)(?: of)?"
     r" (?:the )?(.+)"
@@ -68,7 +70,7 @@ def about(text: str) -> list[DateReading]:
 
 def perhaps(text: str) -> list[DateReading]:
     """Read ``probably 2022``."""
-    match = _doubtful(text)
+    match = None if _NO_END.fullmatch(text) else _doubtful(text)
     return _marked(match[1] or match[2] or match[3], "?") if match else []
 
 
@@ -109,6 +111,13 @@ def limits(text: str) -> list[DateReading]:
     if match := _ENDED.fullmatch(text):
         whole = whole_or_part(match[1])
         return [r._replace(note="") for each in whole for r in until(each)]
+    if match := _NO_END.fullmatch(text):
+        return [_over(each)._replace(note="") for each in periods(match[1])]
+    if match := _NO_START.fullmatch(text):
+        return [
+            DateReading(f"/{each.text}", (UNKNOWN_EARLIEST, each.last))
+            for each in periods(match[1])
+        ]
     return _loosely(text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.dates.written.advice.remarks.reading import Read
+from timeline.dates.written.advice.remarks.source import depends
 from timeline.dates.written.advice.remarks.templates import COUNT, UNIT, distance, filled, template
 
 _SAID: Final = "the event that this depends on is not named"
@@ -24,6 +25,8 @@ def counted(text: str, read: Read) -> str:
 
 def named(text: str, read: Read) -> str:
     """Say how a date counts from an event that has no key in the text."""
+    if depends(text):
+        return ""
     if match := _named(text):
         found = read(f"{match['side']} key")
         if len(found) == 1 and re.search(r"\bkey\b", found[0].text):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.dates.names import MONTH
+from timeline.dates.names import MONTH, WEEKDAYS
 from timeline.dates.written.advice.hours import is_time, longer_than_a_day
 from timeline.dates.written.advice.reading import DateReading
 from timeline.dates.written.advice.remarks.reading import Read, completed
@@ -29,6 +29,7 @@ _LINKS: Final = frozenset((
     "start", "not", "no", "later", "earlier", "than",
 ))  # fmt: skip
 """Words that name no date, alone or together."""
+_weekday = re.compile(rf"^(?:(?:on|last|this|next) )?(?:{'|'.join(WEEKDAYS)}),? (?=.*\d)")
 _turn = re.compile(r"(?:(?:at|around) )?(?:the )?turn of the (?:century|year)").fullmatch
 
 
@@ -40,6 +41,7 @@ def year(text: str, read: Read) -> str:
         what = "year" if text.endswith("year") else "century"
         date = '"[2021-12~..2022-01~]"' if what == "year" else "1900~"
         return f"which {what} is not said: write {date} with the year that is meant"
+    text = _weekday.sub("", text)
     around = [f"{_EXAMPLE}년 {text}"] if re.search("[월月]", text) else [
         f"{text} {_EXAMPLE}", f"{text} of {_EXAMPLE}", f"{text}, {_EXAMPLE}",
         re.sub(rf"{MONTH}(?: \d\d?\b)?", rf"\g<0> {_EXAMPLE}", text, count=1),

@@ -34,10 +34,10 @@ _now = re.compile(
     "(?:still )?ongoing|present(?: day)?|current|continuing|to (?:the )?present"
 ).fullmatch
 _part_of_last = re.compile(
-    r"(?:(?:in|at|by) )?(?:the )?(?P<part>early|mid|late|end of|start of|beginning of)(?: in)?"
+    r"(?:(?:in|at) )?(?:the )?(?P<part>early|mid|late|end of|start of|beginning of)(?: in)?"
     r"[ -](?:the )?(?:last|this|next|past|coming) (?P<unit>year|month)"
 ).fullmatch
-_depends = re.compile(
+depends = re.compile(
     rf"\b(?:yesterday|today|tonight|tomorrow|{'|'.join(WEEKDAYS)}|weekend|ago"
     r"|(?:last|next|this) (?:week|month|year))\b"
 ).search
@@ -71,7 +71,7 @@ def source(text: str, read: Read) -> str:
 
 def dependent(text: str, _: Read) -> str:
     """Say that another text counts from the publication of its source."""
-    if not _depends(text) or re.search(rf"\d{{4}}|published|{MONTH}", text):
+    if not depends(text) or re.search(rf"\d{{4}}|published|{MONTH}", text):
         return ""
     side = _side(text)
     date = _SIDED.get(side[1] if side else "", "2022-07-05")
@@ -138,8 +138,11 @@ _TEMPLATES: Final = (
         f"within 7 days after {_PUBLISHED}",
     ),
     template(
-        rf"(?:about |around |some |nearly |almost |over |just )?(?:{COUNT} )?{UNIT}s? ago",
-        lambda match: (distance(match, "before", _PUBLISHED),),
+        rf"(?P<rough>about |around |some |nearly |almost )?(?:{COUNT} )?{UNIT}s? ago",
+        lambda match: (
+            ("about " if match["rough"] and match["number"] else "")
+            + distance(match, "before", _PUBLISHED),
+        ),
     ),
     template(
         rf"(?:in )?(?:about |around )?{COUNT} {UNIT}s?'? (?:time|from now)",
