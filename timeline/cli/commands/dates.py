@@ -33,7 +33,8 @@ def dates(
     EDTF (ISO 8601-2, levels 0 to 2) and the wordings of seed files: early 2022-07, by 2030, about
     1 week after KEY. Not on a terminal, one tab-separated line for each: the date, its EDTF, the
     first and the last day, the precision, the words. "-" reads lines from standard input. An
-    invalid date does not stop the others; the exit status is then 1.
+    invalid date does not stop the others; the exit status is then 1. A date as people write it (5
+    July 2022, FY2022, last week) is answered with what to write, or with what is missing in it.
     """
     from timeline.dates.written.meaning import explain
 
