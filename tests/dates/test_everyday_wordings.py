@@ -1,6 +1,6 @@
 """Dates as people write them: each is accepted, or answered with what to write instead.
 
-``everyday_wordings.txt`` has a line for each: the text; the days that it means, written by hand or
+``everyday_wordings.txt`` has a line for each: the text; the days that it means, or
 ``?`` if a piece is missing in it, or ``-`` if they depend on an event or nothing is known; and what
 the program does. ``=`` is accepted, ``warns`` is accepted with a warning, and anything else is the
 date to write. Several meanings are separated by semicolons. Of a text in which a piece is missing,
