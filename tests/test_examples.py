@@ -23,7 +23,12 @@ from timeline.cli.app import COMMANDS, GROUPS, HELP
 from timeline.loader import load
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+SESSIONS = {"recording.md", "tutorial.md"}
+"""Pages whose examples follow one another; tests of their own run them."""
+PAGES = [
+    ROOT / "README.md",
+    *sorted(each for each in (ROOT / "docs").glob("*.md") if each.name not in SESSIONS),
+]
 EVENT = """\
 events:
   new-launch:

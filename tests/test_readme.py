@@ -36,3 +36,10 @@ def test_its_event_is_that_of_the_shipped_chronicle_with_parts_left_out() -> Non
     event, whole = (yaml.load(text, yaml.BaseLoader) for text in (shown, shipped))
     assert is_part(event, whole)
     assert not is_part(event, {"events": {}})
+
+
+def test_its_session_is_a_part_of_the_tutorial() -> None:
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").splitlines()
+    shown = "".join(re.findall(r"^```console\n([\s\S]*?)^```$", README, re.M)[:2]).splitlines()
+    assert "    ✓ 2 missiles                           ≠ 3 missiles" in shown
+    assert [line for line in shown if line not in tutorial] == ["  …"]

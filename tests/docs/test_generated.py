@@ -16,6 +16,7 @@ from tests.docs import (
     parquet,
     query_language,
     seed_format,
+    tutorial,
 )
 
 PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
@@ -28,6 +29,7 @@ PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
     "parquet.md": parquet.parts(),
     "query-language.md": query_language.parts(),
     "seed-format.md": seed_format.parts(),
+    "tutorial.md": tutorial.parts(),
 }
 EACH = [(page, part) for page, parts in PARTS.items() for part in parts]
 
