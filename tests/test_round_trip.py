@@ -19,6 +19,7 @@ from timeline.kinds.columns import EVIDENCE, READABLE
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
+from timeline.query.dataset.filing import one_chronicle
 from timeline.query.dataset.package import record_chunks, register_tables, texts, timezone
 from timeline.query.events.rows import stream_rows
 from timeline.writers.chronicle import TYPES, write_chronicles
@@ -91,12 +92,12 @@ def described(engine: Engine) -> dict[str, Any]:
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_a_package_loads_into_the_same_records(sqlite_engine: Engine, draft: Draft) -> None:
+def test_a_package_loads_into_an_equal_database(sqlite_engine: Engine, draft: Draft) -> None:
     engine = sqlite_engine
     with TemporaryDirectory() as made:
         empty(engine)
         load(engine, [write(draft, Path(made, "written"))])
-        before = described(engine)
+        before = snapshot(engine, Path(made, "first"))
         with Session(engine) as session:
             query = read_query(session, "")
             write_package(
@@ -106,11 +107,12 @@ def test_a_package_loads_into_the_same_records(sqlite_engine: Engine, draft: Dra
                 complete=True,
                 texts=texts(session),
                 timezone=timezone(session),
+                chronicle=one_chronicle(session),
                 notify=lambda _: None,
             )
         empty(engine)
         load(engine, [Path(made, "package")])
-        assert described(engine) == before
+        assert snapshot(engine, Path(made, "second")) == before
 
 
 def tabled(engine: Engine, file: Path) -> dict[str, dict[str, str]]:

@@ -12,11 +12,15 @@ from sqlmodel import Session
 
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
+from timeline import database
 from timeline.errors import DataError, UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
+from timeline.query.contents import contents
+from timeline.query.dataset.filing import one_chronicle
 from timeline.query.dataset.package import record_chunks, register_tables, texts, timezone
 from timeline.query.events.merged import stream_complete
+from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.package import write_package
 
 HOSTILE = """
@@ -87,6 +91,7 @@ def package(engine: Engine, folder: Path, query: str = "", *, force: bool = Fals
             complete=not query,
             texts=texts(session),
             timezone=timezone(session),
+            chronicle=None if query else one_chronicle(session),
             force=force,
             notify=lambda _: None,
         )
@@ -184,13 +189,70 @@ def test_texts_and_queries_come_back(
     first.rename(home / "below" / "package")
     load(empty, [home])
     again = package(empty, tmp_path / "again")
-    assert table(again, "queries") == table(home / "below" / "package", "queries")
+    queries = [(row["key"], row["text"]) for row in table(home / "below" / "package", "queries")]
+    assert [(row["key"], row["text"]) for row in table(again, "queries")] == queries
     texts_of = {row["key"]: row["text"] for row in table(again, "sources")}
     assert texts_of["a"] == "below/package/texts/events.txt"
     for row in table(home / "below" / "package", "sources"):
         before = held[row["text"]]
         assert (again / texts_of[row["key"]]).read_bytes() == before
     assert files(package(empty, tmp_path / "third")) == files(again)
+
+
+def chronicle(engine: Engine, folder: Path) -> Mapping[str, bytes]:
+    with Session(engine) as session:
+        write_chronicles(contents(session, TYPES), folder)
+    return {name: content for name, content in files(folder).items() if name[0] != "."}
+
+
+@pytest.mark.parametrize("seeds", ["alliance", "tutorial", "in folders"])
+def test_a_package_stands_for_its_chronicle(
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path, seeds: str
+) -> None:
+    folder = database.bundled("seeds") / seeds
+    if seeds == "in folders":
+        (folder := tmp_path / "seeds" / "below").mkdir(parents=True)
+        (folder.parent / "chronicle.yaml").write_text(
+            "chronicle: {name: 'a: \"b\"', title: 한국}\ntimezone: Asia/Seoul\n"
+        )
+        (folder / "a.yaml").write_text("timezone: UTC\n" + HOSTILE.strip())
+        folder = folder.parent
+    load(second_sqlite_engine, [folder])
+    first = package(second_sqlite_engine, tmp_path / "package")
+    check(first)
+    before = chronicle(second_sqlite_engine, tmp_path / "before")
+    same = load(second_sqlite_engine, [first])
+    assert (same.added, same.changed, same.removed, same.left) == ([], [], [], [])
+    assert chronicle(second_sqlite_engine, tmp_path / "same") == before
+    load(empty, [first])
+    assert chronicle(empty, tmp_path / "after") == before
+    assert files(package(empty, tmp_path / "again")) == files(first)
+    report = load(empty, [folder])
+    assert (report.added, report.changed, report.left) == ([], [], [])
+
+
+def test_a_package_inside_a_chronicle_is_a_file_of_it(
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    load(second_sqlite_engine, [database.bundled("seeds") / "tutorial"])
+    package(second_sqlite_engine, tmp_path / "home" / "package")
+    (tmp_path / "home" / "chronicle.yaml").write_text("chronicle: {name: home}\n")
+    load(empty, [tmp_path / "home"])
+    with Session(empty) as session:
+        (found,) = contents(session, TYPES)
+        assert (found.name, {each.file for each in found.records}) == (
+            "home", {"package/datapackage.json"},
+        )  # fmt: skip
+
+
+def test_a_package_of_a_query_does_not_stand_for_the_chronicle(
+    second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    load(second_sqlite_engine, [database.bundled("seeds") / "tutorial"])
+    part = package(second_sqlite_engine, tmp_path / "part", "kind:launch")
+    load(empty, [part])
+    with Session(empty) as session:
+        assert [each.name for each in contents(session, TYPES)] == ["part"]
 
 
 def test_a_part_of_a_database_is_valid_too(filled: Engine, tmp_path: Path) -> None:
@@ -254,6 +316,11 @@ def test_a_folder_is_replaced_only_by_force(filled: Engine, tmp_path: Path) -> N
         ("datapackage.json", '"package": 1', '"package": 2', "version 2"),
         ("datapackage.json", '"timeline": {', '"of-others": {', "of another program"),
         ("datapackage.json", "{", "", "not JSON"),
+        ("datapackage.json", '"chronicle": {', '"chronicle": [], "x": {', "chronicle: is not"),
+        ("datapackage.json", '"seed.yaml": ""', '"seed.yaml": 5', "chronicle: is not"),
+        ("datapackage.json", '"seed.yaml": ""', '"": ""', "is empty"),
+        ("datapackage.json", '"seed.yaml": ""', '"seed.yaml": "Mars"', "not a time zone"),
+        ("datapackage.json", '"seed.yaml": ""', '"other.yaml": ""', "'seed.yaml' is not a file"),
         ("claims.csv", "two,", "nowhere,", "claims.csv"),
         ("events.csv", "exercise", "exersise", "exersise"),
         ("claims.csv", '"[', '"{', "fields is not a JSON array"),

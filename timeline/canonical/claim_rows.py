@@ -1,8 +1,9 @@
 """The citations and reasons of a record as rows, one for each claim, and back.
 
 A row has the names of ``CITATION``; ``passage``, the number of the passage in its record, from 1;
-``source``; ``fields``, a list of value paths; ``stance``; and ``says``, if the source says another
-value. A reason of the curator has only ``fields``, ``stance`` and ``note``.
+``source``; ``fields``, a list of value paths; ``stance``; ``says``, if the source says another
+value; and ``written``, if the record does not write the quote as its text has it. A reason of the
+curator has only ``fields``, ``stance`` and ``note``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,8 @@ def rows_of(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             number += 1
             of_item = {field.name: item[field.name] for field in CITATION if field.name in item}
             of_item |= {"passage": number, "source": source}
+            if "written" in item:
+                of_item["written"] = item["written"]
             if _ORIGINS in item:
                 of_item[_ORIGINS] = origins(item)
             if "for" in item:
@@ -48,6 +51,8 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> Canonical:
             item = items[row["passage"]] = {
                 field.name: row[field.name] for field in CITATION if row.get(field.name)
             }
+            if written := row.get("written"):
+                item["quote"] = written
             found.setdefault("cite", {}).setdefault(row["source"], []).append(item)
         if not row.get("says"):
             item["for"] = fields

@@ -39,7 +39,8 @@ def records(
     """Return the canonical records of these entities by id, in the order of the ids.
 
     Unknown ids are left out. The number of SELECTs for each batch is fixed. ``exact``: quotes are
-    the words of their texts with their white space, unlike in canonical records.
+    the words of their texts with their white space, unlike in canonical records, and ``written`` is
+    what the record has instead, if that differs in more.
     """
     ids = list(dict.fromkeys(entity_ids))
     found: dict[int, Canonical] = {}
@@ -224,9 +225,8 @@ def _read_claims(
         if item.keys().isdisjoint(_STATED):
             del items[passage]  # a date of publication, which the date of the record states
             continue
-        written = item.pop("written", "")
-        if "quote" in item and not exact:  # stored as it stands in its text
-            item["quote"] = written or " ".join(item["quote"].split())
+        if not exact and "quote" in item:  # stored as it stands in its text
+            item["quote"] = item.pop("written", "") or " ".join(item["quote"].split())
         sources[passage] = owner, source
     rows = rows_of(session, "claim", ids, _CLAIM, owner="entity_id", refers="claimant_id")
     for owner, claimant, passage, fields, stance, says, *rest in rows:
@@ -252,5 +252,6 @@ def _read_claims(
     for passage, keys in repeated.items():
         items[passage]["derived_from"] = keys if len(keys) > 1 else keys[0]
     for passage, (owner, source) in sources.items():
-        item = {name: items[passage][name] for name in _ITEM_ORDER if name in items[passage]}
+        names = (name for name in (*_ITEM_ORDER, "written") if name in items[passage])
+        item = {name: items[passage][name] for name in names}
         found[owner].setdefault("cite", {}).setdefault(source, []).append(item)

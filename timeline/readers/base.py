@@ -79,6 +79,7 @@ class Header:
     chronicle_timezone: str = ""  # IANA name; for files that state none
     timezone: str = ""  # IANA name; of this file
     line: int = 0  # of the ``chronicle:`` section; 0 if the file has none
+    files: Mapping[str, str] = field(default_factory=dict)  # see ``ChronicleFile``
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,9 @@ class ChronicleFile:
     """One file of a chronicle.
 
     ``sha256`` (hex) is empty until the file is read to its end. It is calculated with LF line ends
-    and without a byte order mark, so that a checkout with CRLF has the same hash.
+    and without a byte order mark, so that a checkout with CRLF has the same hash. ``files`` are
+    those that the records of a data package are from, with their time zones: they are files of
+    the chronicle, which the package stands for.
     """
 
     path: str  # as the user would type it
@@ -119,6 +122,12 @@ class ChronicleFile:
     timezone: str = ""  # IANA name that applies to the file; empty if none is stated
     sha256: str = ""
     done: int = 0  # bytes read so far
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def zones(self) -> Mapping[str, str]:
+        """The files that its records are of, with their time zones."""
+        return self.files or {self.file: self.timezone}
 
 
 @dataclass(slots=True)

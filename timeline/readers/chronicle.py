@@ -233,7 +233,8 @@ def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
     if HEAD_FILE not in asked and head.is_file() and head.resolve().is_relative_to(chronicle.root):
         # It also describes the requested part.
         files.append(ChronicleFile(_shown(head), HEAD_FILE, head))
-    common, described_in = Header(), ""
+    common = header = Header()
+    described_in = ""
     for file in files:
         header, faults = _peek(file)
         if file.file not in asked:
@@ -245,6 +246,8 @@ def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
         elif header.line:
             common, described_in = header, f"{file.path}:{header.line}"
             chronicle.head = (file.path, header.line)
+    if len(files) == 1 and header.files:  # a data package by itself: it stands for its chronicle
+        common, files[0].files = header, header.files
     chronicle.name = common.name or chronicle.name
     chronicle.title = common.title
     for file in chronicle.files:

@@ -8,6 +8,7 @@ from timeline.api.exports.selection import Selection
 from timeline.query.dataset.beside import other_tables
 from timeline.query.dataset.chunks import chunks
 from timeline.query.dataset.declared import OF_EVENTS
+from timeline.query.dataset.filing import one_chronicle
 from timeline.query.dataset.package import record_chunks, register_tables, texts, timezone
 from timeline.writers.package import write_package
 from timeline.writers.parquet import write_dataset, write_file
@@ -30,6 +31,7 @@ def package_of(found: Selection, folder: Path, *, force: bool, notify: Notify) -
         complete=not found.query.clauses,
         texts=texts(found.session),
         timezone=timezone(found.session),
+        chronicle=None if found.query.clauses else one_chronicle(found.session),
         force=force,
         notify=notify,
     )

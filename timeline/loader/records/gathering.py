@@ -83,7 +83,7 @@ def _gather(
             batch.whole.add(chronicle.name)
         batch.titles[chronicle.name] = chronicle.title
         batch.heads[chronicle.name] = chronicle.head or (chronicle.files[0].path, 0)
-        zones = {file.file: file.timezone for file in chronicle.files}
+        zones = {name: zone for file in chronicle.files for name, zone in file.zones.items()}
         for item in read_chronicle(chronicle):
             if isinstance(item, Problem):
                 batch.problems.append(item)
@@ -94,8 +94,9 @@ def _gather(
                 _separate_warnings(batch)
             reading.tell()
         batch.files += [
-            LoadedFile(chronicle.name, file.file, file.sha256, file.timezone)
+            LoadedFile(chronicle.name, name, file.sha256, zone)
             for file in chronicle.files
+            for name, zone in file.zones.items()
         ]
     _separate_warnings(batch)
     batch.warnings = sorted(set(batch.warnings))

@@ -21,6 +21,7 @@ from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS, other_tables
 from timeline.query.dataset.chunks import chunks
 from timeline.query.dataset.declared import Column, Table, Type
+from timeline.query.dataset.filing import FILE, all_filed, filed, one_chronicle, with_files
 from timeline.query.dataset.frame import Columns
 from timeline.query.grammar.nodes import Query
 
@@ -51,6 +52,9 @@ _CLAIM: Final = (
     Column("passage", Type.INTEGER, "the number of the passage in its record, from 1"),
     *(_KNOWN[name] for name in ("fields", "stance", "says", "source")),
     *map(_of_citation, CITATION),
+    Column(
+        "written", Type.TEXT, "the quote as the record writes it, if it is shorter: `first … last`"
+    ),
 )
 CLAIMS: Final = Table("claims", declared.CLAIMS.about, (_KNOWN["event"], *_CLAIM))
 _REGISTER: Final = Column(
@@ -87,6 +91,7 @@ QUERIES: Final = Table(
     (
         Column("key", Type.TEXT, "its name"),
         Column("text", Type.TEXT, "what it searches for"),
+        FILE,
     ),
 )
 OF_EVENTS: Final = (declared.PARTICIPANTS, declared.AMOUNTS, declared.DATES, declared.LINKS, CLAIMS)
@@ -100,8 +105,13 @@ def events() -> Table:
     table = declared.events()
     return table._replace(
         about="an event, or a record that is one with another event",
-        columns=(*table.columns, SAME_AS),
+        columns=(*table.columns, SAME_AS, FILE),
     )
+
+
+def register(type_: str) -> Table:
+    """Return the table of a register."""
+    return with_files(declared.register(type_))
 
 
 def record_chunks(session: Session, query: Query) -> Iterator[dict[str, Columns]]:
@@ -111,7 +121,11 @@ def record_chunks(session: Session, query: Query) -> Iterator[dict[str, Columns]
     Raises QueryError for an unknown key, before the first.
     """
     found = chunks(session, query, _FROM_CHUNKS, _SIZE, alone=True)
-    return (_tables(session, chunk.ids, chunk.events, chunk.others) for chunk in found)
+    if one_chronicle(session) is None:
+        return (_tables(session, chunk.ids, chunk.events, chunk.others) for chunk in found)
+    return (
+        _tables(session, chunk.ids, filed(session, chunk.events), chunk.others) for chunk in found
+    )
 
 
 def timezone(session: Session) -> str:
@@ -150,8 +164,12 @@ def _tables(
 
 def register_tables(session: Session, query: Query) -> Iterator[tuple[Table, Iterator[Columns]]]:
     """Return each table that does not come with events, with its columns; registers first."""
-    yield from other_tables(session, query)
-    yield QUERIES, _queries(session)
+    is_one = one_chronicle(session) is not None
+    registers = {table.name: table for table in map(register, REGISTERS)}
+    for table, parts in (*other_tables(session, query), (QUERIES, _queries(session))):
+        with_file = is_one and (table is QUERIES or table.name in registers)
+        found = all_filed(session, parts) if with_file else parts
+        yield registers.get(table.name, table), found
     for table in (ALIASES, SOURCE_COLUMNS, REGISTER_CLAIMS):
         yield table, _of_entries(session, table)
 

@@ -13,7 +13,8 @@ from timeline.kinds.registers import SECTION_OF
 from timeline.readers.base import ChronicleFile, Header, RawRecord, ReadItem, node_of
 from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
 from timeline.readers.package import records
-from timeline.readers.package.table import PackageTable
+from timeline.readers.package.table import PackageTable, Row
+from timeline.text import clip
 
 DESCRIPTOR: Final = "datapackage.json"
 _REGISTERS: Final = ("actor", "system", "programme", "place", "source")
@@ -48,7 +49,8 @@ def read(file: ChronicleFile) -> Iterator[ReadItem]:
             raise Stop(0, f"is a package of version {version}, and this program reads {_VERSION}")
         if zone and (fault := zone_fault(str(zone))):
             raise Stop(0, f"timezone: {fault}")
-        yield Header(timezone=str(zone))
+        name, title, files = _chronicle(described["timeline"].get("chronicle", {}))
+        yield Header(name, title, timezone=str(zone), files=files)
         yield from _Package(file, content).read()
     except Stop as stop:
         yield Problem(file.path, stop.line, "", stop.message)
@@ -61,6 +63,21 @@ def _described(path: Path) -> tuple[bytes, Any]:
         return content, json.loads(content)
     except ValueError as error:
         raise Stop(getattr(error, "lineno", 0), "is not JSON") from error
+
+
+def _chronicle(stated: Any) -> tuple[str, str, dict[str, str]]:
+    """Return the name, the title and the files of a chronicle. Raises Stop for what is none."""
+    found: dict[str, Any] = stated if isinstance(stated, dict) else {"name": stated}
+    name, title, files = found.get("name", ""), found.get("title", ""), found.get("files", {})
+    texts = [name, title, *(files.values() if isinstance(files, dict) else [files])]
+    if not all(isinstance(each, str) for each in texts) or not isinstance(files, dict):
+        raise Stop(0, "chronicle: is not {name, title, files: {PATH: TIME ZONE}}")
+    if not all(files) or "\0" in "".join((name, title, *files)):
+        raise Stop(0, "chronicle: a name is empty or has a NUL character")
+    for path, zone in files.items():
+        if zone and (fault := zone_fault(zone)):
+            raise Stop(0, f"chronicle.files: {clip(path)}: {fault}")
+    return name, title, files
 
 
 class _Package:
@@ -89,9 +106,7 @@ class _Package:
         yield from self._registers()
         queries = self._tables[_QUERIES]
         for line, row in queries.rows():
-            yield self._record(
-                "query", queries, line, row.get("key", ""), {"text": row.get("text", "")}
-            )
+            yield self._record("query", queries, line, row, {"text": row.get("text", "")})
         yield from self._events()
         for table in self._tables.values():
             yield from table.problems
@@ -113,7 +128,7 @@ class _Package:
                 else:
                     if "text" in found:  # beside the descriptor, which may be in a subfolder
                         found["text"] = str(PurePosixPath(self._file.file).parent / found["text"])
-                    yield self._record(type_, table, line, key, found)
+                    yield self._record(type_, table, line, row, found)
         aliases.left_over("key", "the registers")
         columns.left_over("source", "sources.csv")
         claims.left_over("key", "the registers")
@@ -139,12 +154,16 @@ class _Package:
             else:
                 for lost in whole.lost:
                     yield Problem(table.shown, line, key, lost, warning=True)
-                yield self._record("event", table, line, key, found)
+                yield self._record("event", table, line, row, found)
         for each in others:
             each.left_over("event", "events.csv")
 
     def _record(
-        self, type_: str, table: PackageTable, line: int, key: str, fields: dict[str, Any]
+        self, type_: str, table: PackageTable, line: int, row: Row, fields: dict[str, Any]
     ) -> RawRecord:
         body = {name: node_of(value, line) for name, value in fields.items()}
-        return RawRecord(type_, key, body, table.shown, self._file.file, line, exact=True)
+        file = self._file.file
+        if self._file.files and (file := row.get("file", "")) not in self._file.files:
+            table.note(line, "file", f"{clip(file)!r} is not a file that {DESCRIPTOR} names")
+            file = next(iter(self._file.files))
+        return RawRecord(type_, row.get("key", ""), body, table.shown, file, line, exact=True)

@@ -79,7 +79,7 @@ class Terms(NamedTuple):
 
 def tables() -> tuple[Table, ...]:
     """Return all tables in the order of the package, the codebook last."""
-    registers = map(declared.register, REGISTERS)
+    registers = map(package.register, REGISTERS)
     return (
         package.events(), *package.OF_EVENTS, *registers,
         package.QUERIES, package.ALIASES, package.SOURCE_COLUMNS, package.REGISTER_CLAIMS,

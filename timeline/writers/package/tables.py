@@ -12,6 +12,7 @@ from timeline.kinds import BY_TYPE
 from timeline.query.dataset import package
 from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import Table, Type
+from timeline.query.dataset.filing import OneChronicle
 from timeline.query.dataset.frame import Columns
 from timeline.writers.folder import Notify, replaced_tables
 from timeline.writers.package.schema import (
@@ -36,6 +37,7 @@ def write_package(
     complete: bool,
     texts: Iterable[tuple[str, str, str]] = (),
     timezone: str = "",
+    chronicle: OneChronicle | None = None,
     force: bool = False,
     notify: Notify,
 ) -> None:
@@ -43,7 +45,8 @@ def write_package(
 
     ``complete``: the chunks have all events of the database, so that every link has both its ends.
     ``texts`` are those of sources: key, path and words. ``timezone`` is that of the times in the
-    tables, if they have one in common.
+    tables, if they have one in common. ``chronicle`` is the one that all records are of, if there
+    is one, and if they are all that it has.
     """
     with replaced_tables(folder, notify, force=force) as new:
         with ExitStack() as opened:
@@ -65,7 +68,9 @@ def write_package(
             with _Writer(table, new) as writer:
                 writer.write(_columns(table, rows))
         described = json.dumps(
-            _descriptor(new, complete, timezone, places), ensure_ascii=False, indent=2
+            _descriptor(new, complete, _about(timezone, chronicle), places),
+            ensure_ascii=False,
+            indent=2,
         )
         (new / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="")
 
@@ -130,14 +135,23 @@ _CELL: Final[dict[Type, Callable[[Any], str]]] = {
 }
 
 
+def _about(timezone: str, chronicle: OneChronicle | None) -> dict[str, Any]:
+    """Return what only this program reads, without what is not known."""
+    stated = {"name": chronicle.name, "title": chronicle.title} if chronicle else {}
+    described = {name: text for name, text in stated.items() if text}
+    files = {"files": dict(chronicle.files)} if chronicle else {}
+    about = {"timezone": timezone, "chronicle": described | files}
+    return {"package": 1} | {name: value for name, value in about.items() if value}
+
+
 def _descriptor(
-    folder: Path, complete: bool, timezone: str, places: Mapping[str, str]
+    folder: Path, complete: bool, about: Mapping[str, Any], places: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": "timeline",
         "title": _TITLE,
-        "timeline": {"package": 1} | ({"timezone": timezone} if timezone else {}),
+        "timeline": about,
         "resources": [
             *(_resource(folder, table, complete) for table in tables()),
             *text_resources(folder, places),
