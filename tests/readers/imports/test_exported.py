@@ -33,6 +33,7 @@ def empty(migrated_sqlite: Path, folder: Path) -> Iterator[Database]:
         ("claims.csv", "a table of claims", "--package"),
         ("all.csv", "a table of claims", "--package"),
         ("sources.csv", "a register", "--package"),
+        ("package/events.csv", "one table of a data package", "datapackage.json"),
         ("package/claims.csv", "one table of a data package", "datapackage.json"),
     ],
 )

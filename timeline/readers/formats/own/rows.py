@@ -15,6 +15,8 @@ from timeline.readers.tables.base import BadLine, RawLine, Table, TableRow
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
+_OF_PACKAGE: Final = "same_as"
+"""A column of the events of a data package, whose lists are JSON."""
 _OURS: Final = frozenset(event_columns())
 _LEFT_OUT: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
 
@@ -28,7 +30,9 @@ def header(lines: Sequence[RawLine]) -> int | None:
 
 
 def _is_header(names: Set[str]) -> bool:
-    return names >= _REQUIRED and (names >= _EXPORTED or names <= _OURS)
+    if not names >= _REQUIRED or _OF_PACKAGE in names:
+        return False
+    return names >= _EXPORTED or names <= _OURS
 
 
 class OwnRows:
