@@ -22,7 +22,7 @@ from timeline.quantities import parse_quantity
 
 FOLDER: Final = Path(__file__).parent
 SOURCE: Final = "article"
-SETS: Final = ("tuning", "held_out", "later")
+SETS: Final = ("tuning", "held_out", "later", "independent")
 ANY: Final = "*"
 SORTS: Final = ("kind", "date", "count", "actor", "money", "other")
 _SORT: Final = {
