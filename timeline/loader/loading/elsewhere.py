@@ -1,5 +1,4 @@
-"""Rows of our own tables whose events are of other chronicles: an export that is loaded where it
-came from.
+"""Rows of our own tables whose events other chronicles have: an export where it came from.
 
 An event belongs to one chronicle. Such a row has nothing new if it has the values of its event, and
 then nothing is written. Values that differ are changed where the event is written, or corrected by
