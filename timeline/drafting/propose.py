@@ -1,18 +1,18 @@
 """``propose``: from a text to the events that it reports."""
 
-from timeline.drafting import korean
-from timeline.drafting.asking import ask_who
-from timeline.drafting.details import add_details, add_own, tells_again
-from timeline.drafting.draft import OTHER, Draft
-from timeline.drafting.joining import link, united
-from timeline.drafting.layout import sentences_of
-from timeline.drafting.meanings import Published
-from timeline.drafting.mentions import Finder
+from timeline.drafting.articles.joining import link, united
+from timeline.drafting.articles.titles import keys_of, title_of
+from timeline.drafting.dated.meanings import Published
+from timeline.drafting.events import korean
+from timeline.drafting.events.asking import ask_who
+from timeline.drafting.events.details import add_details, add_own, tells_again
+from timeline.drafting.events.draft import OTHER, Draft
+from timeline.drafting.events.reading import drafts_in
+from timeline.drafting.events.timing import add_when
 from timeline.drafting.proposals import Link, Names, Proposal, Value
-from timeline.drafting.reading import drafts_in
-from timeline.drafting.scene import scene_of
-from timeline.drafting.timing import add_when
-from timeline.drafting.titles import keys_of, title_of
+from timeline.drafting.scenes.layout import sentences_of
+from timeline.drafting.scenes.mentions import Finder
+from timeline.drafting.scenes.scene import scene_of
 from timeline.kinds import KINDS, event_fields
 
 

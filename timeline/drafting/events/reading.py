@@ -3,11 +3,19 @@
 import re
 from typing import Final
 
-from timeline.drafting.draft import Draft
-from timeline.drafting.facts import add_facts
-from timeline.drafting.mood import Mood, is_doubted, mood_of, mood_of_noun
-from timeline.drafting.roles import NOBODY, Acting, agent, behind, direct, of_sentence, subject
-from timeline.drafting.scene import Scene
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.facts import add_facts
+from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
+from timeline.drafting.events.roles import (
+    NOBODY,
+    Acting,
+    agent,
+    behind,
+    direct,
+    of_sentence,
+    subject,
+)
+from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers import acts, arms, diplomacy
 from timeline.drafting.triggers.rule import Rule
 from timeline.drafting.triggers.verbs import tense

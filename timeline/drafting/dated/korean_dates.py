@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.dates import calendar
 from timeline.dates.calendar import MONTH_NAMES, ymd
-from timeline.drafting.meanings import (
+from timeline.drafting.dated.meanings import (
     NOTHING,
     Meaning,
     Published,

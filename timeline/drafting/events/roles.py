@@ -3,8 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from timeline.drafting.mentions import Mention
-from timeline.drafting.scene import Scene
+from timeline.drafting.scenes.mentions import Mention
+from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
 
 _STOPS: Final = (

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from timeline.drafting.mentions import Mention
-from timeline.drafting.mood import Mood
+from timeline.drafting.events.mood import Mood
 from timeline.drafting.proposals import Question, Value
-from timeline.drafting.scene import Scene
+from timeline.drafting.scenes.mentions import Mention
+from timeline.drafting.scenes.scene import Scene
 from timeline.kinds import KINDS, FieldType, event_fields
 from timeline.spans import Span
 

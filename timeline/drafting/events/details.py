@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from timeline.drafting import korean
-from timeline.drafting.dates import Dated
-from timeline.drafting.draft import Draft
-from timeline.drafting.facts import add_casualties, add_forces, add_money
-from timeline.drafting.meanings import Published
-from timeline.drafting.numbers import Number
-from timeline.drafting.scene import Scene
+from timeline.drafting.dated.dates import Dated
+from timeline.drafting.dated.meanings import Published
+from timeline.drafting.events import korean
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.facts import add_casualties, add_forces, add_money
+from timeline.drafting.scenes.numbers import Number
+from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
 
 _KM: Final = r" ?(?:km|kilomet(?:er|re)s?)\b"

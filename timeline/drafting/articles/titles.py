@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.drafting.draft import Draft
+from timeline.drafting.events.draft import Draft
 from timeline.kinds import KINDS, FieldType
 from timeline.text import listed, suggest_key
 

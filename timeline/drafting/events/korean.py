@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from timeline.drafting.draft import Draft
-from timeline.drafting.mentions import Mention
-from timeline.drafting.mood import Mood
-from timeline.drafting.scene import Scene
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.mood import Mood
+from timeline.drafting.scenes.mentions import Mention
+from timeline.drafting.scenes.scene import Scene
 from timeline.quantities.notation import number
 from timeline.spans import Span
 

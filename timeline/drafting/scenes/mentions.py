@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from timeline.drafting.gazetteer import STATES, regular_peoples
 from timeline.drafting.proposals import Entry, Names
+from timeline.drafting.scenes.gazetteer import STATES, regular_peoples
 from timeline.kinds.countries import country_name
 from timeline.spans import Span
 

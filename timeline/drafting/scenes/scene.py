@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from timeline.drafting.dates import Dated, dates_in
-from timeline.drafting.layout import Sentence
-from timeline.drafting.mentions import Finder, Mention
-from timeline.drafting.numbers import Money, Number, money_in, numbers_in
+from timeline.drafting.dated.dates import Dated, dates_in
+from timeline.drafting.scenes.layout import Sentence
+from timeline.drafting.scenes.mentions import Finder, Mention
+from timeline.drafting.scenes.numbers import Money, Number, money_in, numbers_in
 from timeline.drafting.triggers.rule import TAGS
 from timeline.spans import Span
 

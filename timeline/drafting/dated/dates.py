@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.names import WEEKDAYS
-from timeline.drafting import relative
-from timeline.drafting.korean_dates import read_korean
-from timeline.drafting.meanings import NOTHING, Meaning, Published
+from timeline.drafting.dated import relative
+from timeline.drafting.dated.korean_dates import read_korean
+from timeline.drafting.dated.meanings import NOTHING, Meaning, Published
 from timeline.spans import Span
 
 _MONTH: Final = (

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from timeline.dates import calendar
-from timeline.drafting.dates import Dated
-from timeline.drafting.draft import OTHER, Draft
-from timeline.drafting.meanings import Meaning, Published
+from timeline.drafting.dated.dates import Dated
+from timeline.drafting.dated.meanings import Meaning, Published
+from timeline.drafting.events.draft import OTHER, Draft
 from timeline.drafting.proposals import Question
 from timeline.kinds import KINDS
 from timeline.spans import Span

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.dates import calendar
 from timeline.dates.calendar import days_in_month, ymd
 from timeline.dates.names import ORDINALS, SEASONS, WEEKDAYS
-from timeline.drafting.meanings import (
+from timeline.drafting.dated.meanings import (
     NOTHING,
     Meaning,
     Published,

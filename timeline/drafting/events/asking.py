@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.draft import Draft
+from timeline.drafting.events.draft import Draft
 from timeline.drafting.proposals import Question
 
 _MAIN: Final = {

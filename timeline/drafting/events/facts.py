@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.drafting.draft import Draft
-from timeline.drafting.forms import add_forms
-from timeline.drafting.numbers import Number
-from timeline.drafting.scene import Scene
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.forms import add_forms
+from timeline.drafting.scenes.numbers import Number
+from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.rule import NOUNS, Rule
 from timeline.kinds import KINDS
 from timeline.spans import Span

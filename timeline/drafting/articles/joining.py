@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from timeline.drafting.draft import Draft
-from timeline.drafting.scene import Scene
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
 
 _APART_BY: Final = 4

@@ -1,0 +1,1 @@
+"""The events that a sentence reports, with their actors, dates and other values."""
