@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.dates.written.likely import as_date, doubts, looks_like_a_date
+from timeline.dates.names import looks_like_a_date
+from timeline.dates.written.likely import as_date, doubts
 from timeline.dates.written.meaning import explain
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError

@@ -96,6 +96,13 @@ def add_months(day_: int, months: int) -> int:
     return day(year, month, min(day_of_month, days_in_month(year, month)))
 
 
+def add_units(day_: int, count: int, unit: str) -> int:
+    """Return the day so many days, weeks, months or years later (earlier if negative)."""
+    if unit in ("day", "week"):
+        return day_ + count * (7 if unit == "week" else 1)
+    return add_months(day_, count * (12 if unit == "year" else 1))
+
+
 def weekday(day: int) -> int:
     """Return 0 for Monday to 6 for Sunday, as ``datetime.date.weekday`` does."""
     return (day - 1) % 7

@@ -1,5 +1,9 @@
-"""The English names of months, seasons and weekdays, and ordinals, as numbers and patterns."""
+"""The English names of months, seasons and weekdays, and ordinals, as numbers and patterns.
 
+By them, a key is told from a date that is written with hyphens.
+"""
+
+import re
 from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES
@@ -18,7 +22,36 @@ ORDINALS: Final = {
     )
     for name in names
 }
+ORDINAL_DAYS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+"""The days of a month in words."""
 
 _LONGEST_FIRST = sorted(MONTHS, key=len, reverse=True)
-MONTH: Final = rf"(?:{'|'.join(_LONGEST_FIRST)})\b\.?"
+MONTH_NAME: Final = f"(?:{'|'.join(_LONGEST_FIRST)})"
+MONTH: Final = rf"{MONTH_NAME}\b\.?"
+WEEKDAY: Final = f"(?:{'|'.join(rf'{d[:3]}(?:{d[3:]}|{d[3]}|{d[3:5]})?' for d in WEEKDAYS)})\\b\\.?"
+"""The name of a weekday, or a short form of it: ``wednesday``, ``thu``, ``thurs.``."""
 SEASON: Final = f"(?:{'|'.join(SEASONS)})"
+
+_YEAR: Final = r"(?:\d{4}|\d{4}s)"
+_PART: Final = "(?:early|mid|late|middle|end|end-of|start|start-of|beginning-of|about|circa|ca|c)"
+_like_a_date: Final = re.compile(
+    rf"(?:{_PART}-?)?(?:(?:\d\d?-)?{MONTH_NAME}|{SEASON}|q[1-4]|h[12]|fy)(?:-?\d{{1,2}})?(?:-?{_YEAR})?"
+    rf"|{_PART}-?{_YEAR}"
+    r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
+    r"|publication|weekend|last|then|later|week|month|year|decade|century|(?:year|month)-end"
+    rf"|{'|'.join(WEEKDAYS)}"
+    r"|(?:fore)?noon|midday|(?:mid|over)?night|nightfall|dusk|twilight|sunset"
+    r"|(?:(?:early|late|mid|pre)-?)?(?:dawn|daybreak|sunrise|first-light|morning|afternoon"
+    r"|evening|night)"
+).fullmatch
+
+
+def looks_like_a_date(key: str) -> bool:
+    """Whether a key is more likely a date written with hyphens."""
+    return _like_a_date(key) is not None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from timeline.numerals import ONES, SINGLE, TENS
 from timeline.quantities.currencies import CALLED, MINOR_UNITS
 from timeline.quantities.notation import EXACT, UNSTATED, Qualifier, Unstated, plain
 
@@ -43,16 +44,7 @@ _RANGES = (
     re.compile(r"(.+?) ?(?:\.\.\.?|…) ?(.+?)(?: ?(?:\.\.\.?|…) ?(.+))?"),
     re.compile(r"(.+?) ?(?:\bto\b|(?<![0-9]e)-) ?(.+)"),
 )
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_COMPOUND = re.compile(
-    rf"\b({'|'.join(word for word, value in _WORDS.items() if value in range(20, 100))})[- ]"
-    rf"({'|'.join(word for word, value in _WORDS.items() if value < 10)})\b"
-)
+_COMPOUND = re.compile(rf"\b({'|'.join(TENS)})[- ]({'|'.join(ONES)})\b")
 _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3,
     "million": 10**6, "mn": 10**6, "mio": 10**6, "billion": 10**9, "bn": 10**9, "mrd": 10**9,
@@ -75,7 +67,7 @@ _DIGITS = r"[0-9]+(?:[.,'’_٫٬ ][0-9]+)*(?:e[+-]?[0-9]{1,3}(?![0-9]))?"
 _AMOUNT = re.compile(
     rf"(?P<before>[^0-9{_FRACTIONS}]*?) ?"
     rf"(?P<number>{_DIGITS}|(?:[0-9]+ ?)?[{_FRACTIONS}]"
-    rf"|\b(?:an?(?= (?:{'|'.join(_SCALES)})\b)|{'|'.join(_WORDS)})\b)"
+    rf"|\b(?:an?(?= (?:{'|'.join(_SCALES)})\b)|{'|'.join(SINGLE)})\b)"
     rf"(?: ?(?P<scale>(?:{'|'.join([*_SCALES, *_MONEY_SCALES])})s?)\b\.?)?"
     rf" ?(?P<plus>\+)? ?(?P<after>[^0-9{_FRACTIONS}]*)"
 )
@@ -158,7 +150,7 @@ def _clean(text: str) -> str:
 
 def _sum(compound: re.Match[str]) -> str:
     """Return ``24`` for ``twenty-four``."""
-    return str(_WORDS[compound[1]] + _WORDS[compound[2]])
+    return str(SINGLE[compound[1]] + SINGLE[compound[2]])
 
 
 def _qualified(text: str) -> tuple[Qualifier | None, str]:
@@ -202,8 +194,8 @@ def _currencies(name: str) -> tuple[tuple[str, str], ...] | None:
 
 def _values(number: str) -> tuple[Decimal, ...]:
     """Return the values of a number: with its mark as a thousands and as a decimal separator."""
-    if number in _WORDS or number in ("a", "an"):
-        return (Decimal(_WORDS.get(number, 1)),)
+    if number in SINGLE or number in ("a", "an"):
+        return (Decimal(SINGLE.get(number, 1)),)
     if number[-1] in _FRACTIONS:
         part = Decimal(str(unicodedata.numeric(number[-1])))
         return (Decimal(number[:-1].strip() or 0) + part,)

@@ -15,29 +15,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.dates.names import MONTH, SEASON
+from timeline.dates.names import looks_like_a_date
 from timeline.dates.wording.phrases import When, days_of
 from timeline.dates.words import in_words
 from timeline.errors import DateError
-
-_MONTH: Final = MONTH.replace(r"\b\.?", "")
-_YEAR: Final = r"(?:\d{4}|\d{4}s)"
-_PART: Final = "(?:early|mid|late|middle|end|end-of|start|start-of|beginning-of|about|circa|ca|c)"
-_like_a_date: Final = re.compile(
-    rf"(?:{_PART}-?)?(?:(?:\d\d?-)?{_MONTH}|{SEASON}|q[1-4]|h[12]|fy)(?:-?\d{{1,2}})?(?:-?{_YEAR})?"
-    rf"|{_PART}-?{_YEAR}"
-    r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
-    r"|publication|weekend|last|then|later|week|month|year|decade|century|(?:year|month)-end"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:fore)?noon|midday|(?:mid|over)?night|nightfall|dusk|twilight|sunset"
-    r"|(?:(?:early|late|mid|pre)-?)?(?:dawn|daybreak|sunrise|first-light|morning|afternoon"
-    r"|evening|night)"
-).fullmatch
-
-
-def looks_like_a_date(key: str) -> bool:
-    """Whether a key is more likely a date written with hyphens."""
-    return _like_a_date(key) is not None
 
 
 def refuse_date_like_keys(when: When, text: str) -> None:
@@ -51,9 +32,8 @@ def refuse_date_like_keys(when: When, text: str) -> None:
 def as_date(text: str, key: str) -> str:
     """Return the suggestion for a wording in which ``key`` was meant as a date."""
     from timeline.dates.written.advice import advise, reader
-    from timeline.dates.written.advice.reading import UNKNOWN, DateReading
+    from timeline.dates.written.advice.reading import UNKNOWN, DateReading, write
     from timeline.dates.written.advice.remarks import remark
-    from timeline.dates.written.advice.writing import write
 
     if key in ("unknown", "undated", "nd", "tba", "tbc", "tbd"):
         if " and " in text:
@@ -120,8 +100,14 @@ def _span(
     text: str, match: re.Match[str], years: tuple[int, int], mark: str, *, lasting: bool
 ) -> str:
     """Return what to write for the whole text if several years are meant; empty if impossible."""
-    from timeline.dates.written.advice.reading import DateReading, between, lasted, of_year, one_of
-    from timeline.dates.written.advice.writing import write
+    from timeline.dates.written.advice.reading import (
+        DateReading,
+        between,
+        lasted,
+        of_year,
+        one_of,
+        write,
+    )
 
     a, b = (each._replace(text=each.text + mark) for n in years for each in of_year(n))
     if limit := _limits(text, match):  # "before" depends on the first year, others on the last

@@ -69,7 +69,7 @@ def possible_dates(text: str) -> tuple[str, ...]:
 def advise_against(text: str) -> str:
     """Return what to write instead of parts that allow no common day; empty if this is unknown."""
     from timeline.dates.written.advice import meanings
-    from timeline.dates.written.advice.writing import write
+    from timeline.dates.written.advice.reading import write
 
     return write(meanings(text, days_of))
 

@@ -5,23 +5,27 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES
-from timeline.dates.names import WEEKDAYS
+from timeline.dates.names import MONTHS, SEASON, WEEKDAYS
 from timeline.drafting.dated import relative
 from timeline.drafting.dated.korean_dates import read_korean
 from timeline.drafting.dated.meanings import NOTHING, Meaning, Published
+from timeline.numerals import NUMBER
 from timeline.spans import Span
 
-_MONTH: Final = (
-    rf"(?:{'|'.join(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_SHORT: Final = sorted(
+    (name.capitalize() for name in MONTHS if name.capitalize() not in MONTH_NAMES),
+    key=len,
+    reverse=True,  # Sept before Sep
 )
+_MONTH: Final = rf"(?:{'|'.join(MONTH_NAMES)}|(?:{'|'.join(_SHORT)})\b\.?)"
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9,.]*[0-9])"
 _YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}(?![0-9,]*[0-9])"
 _OF_YEAR: Final = rf"(?:,? (?:of )?(?P<year>{_YEAR})| (?P<of>last|this|next|that|the same) year)?"
 _WEEKDAY: Final = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})"
 _TO: Final = r"(?:-|–|—| to | through | and | until )"
 _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
-_SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
-_COUNT: Final = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})"
+_SEASON: Final = rf"(?P<season>{SEASON})"
+_COUNT: Final = rf"(?P<count>{NUMBER})"
 _UNIT: Final = r"(?P<unit>day|week|month|year)s?"
 _ABOUT: Final = r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than) )?"
 

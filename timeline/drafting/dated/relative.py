@@ -5,7 +5,6 @@ year or the week is not in the text, the meaning has the reason for the one that
 """
 
 import re
-from typing import Final
 
 from timeline.dates import calendar
 from timeline.dates.calendar import days_in_month, ymd
@@ -24,13 +23,7 @@ from timeline.drafting.dated.meanings import (
     on_day,
     unit_days,
 )
-
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
-    )
-} | {"a": 1, "an": 1}
+from timeline.numerals import number_of
 
 
 def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
@@ -178,7 +171,7 @@ def read_part_of_year(match: re.Match[str], published: Published, future: bool) 
 def read_ago(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``two weeks ago``."""
     word = match["count"].lower()
-    count = _NUMBERS.get(word) or int(word)
+    count = number_of(word)
     unit = match["unit"] + ("s" if count > 1 else "")
     about = (match["about"] or "").lower()
     days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[match["unit"]]

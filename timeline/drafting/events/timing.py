@@ -9,6 +9,7 @@ from timeline.drafting.dated.meanings import Meaning, Published
 from timeline.drafting.events.draft import OTHER, Draft
 from timeline.drafting.proposals import Question
 from timeline.kinds import KINDS
+from timeline.numerals import NUMBER, number_of
 from timeline.spans import Span
 
 _NOT_WHEN: Final = (
@@ -16,23 +17,17 @@ _NOT_WHEN: Final = (
 )  # fmt: skip
 """Words that make a date a limit, and not the time of the event."""
 _LATER: Final = re.compile(
-    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) "
+    rf"\b(?P<count>{NUMBER}) "
     r"(?P<unit>day|week|month|year)s? (?:later\b|after that\b|after,)",
     re.IGNORECASE,
 )
 _SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
-_COUNTS: Final = {
-    word: number
-    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
-} | {"a": 1, "eight": 8, "nine": 9, "ten": 10}
 _BEFORE_MAIN: Final = re.compile(
-    r"\b(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) "
+    rf"\b(?P<count>{NUMBER}) "
     r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
     re.IGNORECASE,
 )
-_LASTING: Final = re.compile(
-    r"\b(?P<days>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)-day\b"
-)
+_LASTING: Final = re.compile(rf"\b(?P<days>{NUMBER})-day\b")
 
 
 def add_when(
@@ -138,7 +133,7 @@ def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
         lasting = _LASTING.search(scene.text)
         if lasting is None:
             return f"{text}/..", reason
-        days = int(_COUNTS.get(lasting["days"]) or lasting["days"])
+        days = number_of(lasting["days"])
         end = calendar.iso(meaning.first + days - 1)
         return f"{text}/{end}", "; ".join(
             filter(None, (reason, f"the end is counted from “{lasting[0]}”"))
@@ -157,7 +152,7 @@ def _from_before(draft: Draft, before: Draft) -> bool:
         draft.add("when", dated[0], scene.at(Span(*match.span())), reason)
         return True
     if match := _LATER.search(scene.text):
-        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        count = number_of(match["count"].lower())
         unit = match["unit"] + ("s" if count > 1 else "")
         reason = "counted from the event that the text reports before"
         draft.add("when", f"{count} {unit} after {OTHER}", scene.at(Span(*match.span())), reason)
@@ -180,7 +175,7 @@ def _from_main(draft: Draft, published: Published) -> bool:
     main = dates[-1].read(published, False) if dates else None
     if main is None or main.first != main.last or not main.text:
         return False
-    days = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    days = number_of(match["count"].lower())
     days *= 7 if match["unit"].lower() == "week" else 1
     day = calendar.iso(main.first + (days if match["side"].lower() == "before" else -days))
     span = scene.at(Span(dates[-1].span.start, match.end()))

@@ -4,17 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from timeline.numerals import ONES, SINGLE, TEENS, TENS
 from timeline.quantities.advice import meanings
 from timeline.spans import Span
 
-_UNITS: Final = "one two three four five six seven eight nine"
-_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES: Final = (
-    dict(zip(_UNITS.split(), range(1, 10), strict=True))
-    | dict(zip(_TEENS.split(), range(10, 20), strict=True))
-    | dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
-)
 _QUALIFIERS: Final = {
     "some": "about", "roughly": "about", "an estimated": "about", "estimated": "about",
     "close to": "about", "as many as": "up to", "no fewer than": "at least",
@@ -28,10 +21,8 @@ _QUALIFIER: Final = (
     r"|estimated|as many as|close to|(?:just )?under|a total of|all"
 )
 _DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_WORDS: Final = (
-    rf"(?:{_TENS.replace(' ', '|')})(?:-(?:{_UNITS.replace(' ', '|')}))?"
-    rf"|{_TEENS.replace(' ', '|')}|{_UNITS.replace(' ', '|')}"
-)
+_COMPOSED: Final = rf"({'|'.join(TENS)})-({'|'.join(ONES)})\b"
+_WORDS: Final = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES)}))?|{'|'.join((*TEENS, *ONES))}"
 _PARTICLE: Final = re.compile(r"\b(?:hand|tak|turn|fl[ye]|flown|took|pass)[a-z]* \Z", re.IGNORECASE)
 _SCALE: Final = r"hundred|thousand|million|billion|trillion|dozen|bn|tn"
 _ONE: Final = rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE})\b)?|(?:{_WORDS})\b(?:[ -](?:{_SCALE})\b)?"
@@ -119,8 +110,8 @@ def _numbers(text: str) -> Iterator[Number]:
 def _plain(number: str) -> str:
     """Return a number without separators of thousands; composed words as digits."""
     text = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", number.lower())
-    if match := re.match(rf"({_TENS.replace(' ', '|')})-({_UNITS.replace(' ', '|')})\b", text):
-        text = str(_VALUES[match[1]] + _VALUES[match[2]]) + text[match.end() :]
+    if match := re.match(_COMPOSED, text):
+        text = str(SINGLE[match[1]] + SINGLE[match[2]]) + text[match.end() :]
     return re.sub(r"(?<=\w)-(?=[a-z])", " ", text)
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from timeline.database.sessions import Session
-from timeline.dates.written.likely import as_date, looks_like_a_date
+from timeline.dates.names import looks_like_a_date
+from timeline.dates.written.likely import as_date
 from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.registers import SECTION_OF

@@ -3,13 +3,16 @@
 ``advise`` makes all suggestions, by these rules:
 
 - A suggestion is parsed first; one that is not valid is not made.
-- A suggestion means the days that were written: each reader (``everyday``, ``spans``, ``words``)
-  computes the days independently of the notation, and the two must agree (``DateReading``).
+- A suggestion means the days that were written: each reader (``single``, ``periods``, ``spans``,
+  ``counted``, ``clocks``) computes the days independently of the notation, and the two must agree
+  (``DateReading``). Only a distance from a key has no days to compare.
 - If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
   in this place (a wording where only EDTF is accepted), there is no suggestion.
 
-A set is written in double quotes, as YAML and shells require (``timeline.scalar``). A text without
-a reading may have a *remark*, which states what is missing (such as the year) without a suggestion.
+Before it is read, a text is put in the words that the readers know (``rewriting``). A set is
+written in double quotes, as YAML and shells require (``timeline.scalar``). A text without a reading
+may have a *remark* (``remarks``): it names the piece that is missing, such as the year, and states
+a whole date in which only this piece is to be put in.
 
 Nothing in this package runs for a valid text.
 """
@@ -19,12 +22,11 @@ from itertools import product
 
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import read_when
-from timeline.dates.written.advice.marks import fold
-from timeline.dates.written.advice.plain import plainer
-from timeline.dates.written.advice.reading import DateReading, same_days
+from timeline.dates.written.advice.reading import DateReading, same_days, write
 from timeline.dates.written.advice.remarks import remark
+from timeline.dates.written.advice.rewriting.marks import fold
+from timeline.dates.written.advice.rewriting.plain import plainer
 from timeline.dates.written.advice.texts import readings
-from timeline.dates.written.advice.writing import write
 from timeline.errors import DateError
 
 ReadDays = Callable[[str], tuple[int, int]]

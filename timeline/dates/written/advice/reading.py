@@ -1,5 +1,6 @@
 """A reading of a text: a date in valid notation, and the days that were meant."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from timeline.dates.calendar import (
@@ -15,6 +16,8 @@ from timeline.dates.calendar import (
     iso,
     year_text,
 )
+from timeline.scalar import pasted
+from timeline.text import listed
 
 
 class DateReading(NamedTuple):
@@ -47,6 +50,9 @@ class DateReading(NamedTuple):
         """The last day that was meant; unknown without ``days``."""
         return self.days[1] if self.days else UNKNOWN_LATEST
 
+
+Read = Callable[[str], list[DateReading]]
+"""Returns the readings of a text, all of them valid dates; the date itself of a valid one."""
 
 UNKNOWN = DateReading("unknown", (UNKNOWN_EARLIEST, UNKNOWN_LATEST), others=("XXXX",))
 
@@ -159,3 +165,19 @@ def lasted_since(start: DateReading, note: str = "") -> DateReading:
 def lasted_until(end: DateReading) -> DateReading:
     """Return the interval to ``end`` with an open start."""
     return DateReading(f"../{end.text}", (OPEN_EARLIEST, end.last), "it lasted until then")
+
+
+def choices(found: Sequence[DateReading]) -> str:
+    """Return readings as ``X (it lasted) or Y (one of the two)``; empty for none."""
+    return listed([pasted(each.text) + (f" ({each.note})" if each.note else "") for each in found])
+
+
+def write(found: Sequence[DateReading]) -> str:
+    """Return readings as a suggestion, ``write X``; empty for none."""
+    return f"write {choices(found)}" if found else ""
+
+
+def completed(said: str, found: Sequence[DateReading], piece: str) -> str:
+    """Return "what is wrong: write DATE with the missing piece"; empty without readings."""
+    space = "" if piece.startswith(",") else " "
+    return f"{said}: write {choices(found)}{space}{piece}" if found else ""

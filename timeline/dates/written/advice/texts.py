@@ -3,24 +3,23 @@
 import re
 from typing import Final
 
-from timeline.dates.written.advice import spelling
-from timeline.dates.written.advice.beside import beside
-from timeline.dates.written.advice.clock import with_clock
-from timeline.dates.written.advice.durations import lasting
-from timeline.dates.written.advice.fiscal import fiscal_year
-from timeline.dates.written.advice.hours import with_time
-from timeline.dates.written.advice.offsets import offsets
-from timeline.dates.written.advice.one import gregorian
-from timeline.dates.written.advice.parts import counted_parts
-from timeline.dates.written.advice.plain import plainer
+from timeline.dates.written.advice.clocks.clock import timestamp, with_clock
+from timeline.dates.written.advice.clocks.hours import with_time
+from timeline.dates.written.advice.clocks.zoned import with_zone
+from timeline.dates.written.advice.counted.beside import beside
+from timeline.dates.written.advice.counted.durations import lasting
+from timeline.dates.written.advice.counted.offsets import offsets
+from timeline.dates.written.advice.periods.parts import counted_parts
+from timeline.dates.written.advice.periods.thirds import ends_of, thirds
 from timeline.dates.written.advice.reading import UNKNOWN, DateReading
-from timeline.dates.written.advice.sets import all_of_once, all_of_set, one_of_set
-from timeline.dates.written.advice.spans import either, ranges, short_span, two_years
-from timeline.dates.written.advice.spans import several as several_dates
-from timeline.dates.written.advice.thirds import ends_of, thirds
-from timeline.dates.written.advice.timestamps import timestamp
-from timeline.dates.written.advice.words import about, limits, perhaps, throughout
-from timeline.dates.written.advice.zoned import with_zone
+from timeline.dates.written.advice.rewriting.plain import plainer
+from timeline.dates.written.advice.single import gregorian, spelling
+from timeline.dates.written.advice.single.fiscal import fiscal_year
+from timeline.dates.written.advice.spans.choices import either
+from timeline.dates.written.advice.spans.choices import several as several_dates
+from timeline.dates.written.advice.spans.limits import about, limits, perhaps, throughout
+from timeline.dates.written.advice.spans.ranges import ranges, short_span, two_years
+from timeline.dates.written.advice.spans.sets import all_of_once, all_of_set, one_of_set
 
 _nothing = re.compile(
     r"[?–-]+|unknown|n\.? ?d\.?|n/?a|tb[acd]|null|none|nil|unknown(?: date)?|no date|not known|/"

@@ -8,13 +8,13 @@ it is an example, which is right in everything but this piece.
 from collections.abc import Callable
 from typing import Final
 
-from timeline.dates.written.advice.plain import plainer
+from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.event import counted, named
 from timeline.dates.written.advice.remarks.fiscal import country
-from timeline.dates.written.advice.remarks.reading import Read
 from timeline.dates.written.advice.remarks.shortened import century, day, year
 from timeline.dates.written.advice.remarks.source import dependent, source
 from timeline.dates.written.advice.remarks.unfit import unfit
+from timeline.dates.written.advice.rewriting.plain import plainer
 
 _REMARKS: Final[tuple[Callable[[str, Read], str], ...]] = (
     country, century, day, source, counted, unfit, year, named,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.dates.written.advice.remarks.reading import Read
+from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.source import depends
 from timeline.dates.written.advice.remarks.templates import COUNT, UNIT, distance, filled, template
 

@@ -3,9 +3,8 @@
 import re
 from typing import Final
 
-from timeline.dates.written.advice.fiscal import in_every_country
-from timeline.dates.written.advice.remarks.reading import Read
-from timeline.dates.written.advice.writing import choices
+from timeline.dates.written.advice.reading import Read, choices
+from timeline.dates.written.advice.single.fiscal import in_every_country
 
 _ELSEWHERE: Final = re.compile(
     r"(?:the )?(?P<name>(?:school|academic|sports?|football|crop|marketing|water|model) year"

@@ -4,10 +4,8 @@ import re
 from typing import Final
 
 from timeline.dates.names import MONTH, WEEKDAYS
-from timeline.dates.written.advice.hours import is_time, longer_than_a_day
-from timeline.dates.written.advice.reading import DateReading
-from timeline.dates.written.advice.remarks.reading import Read, completed
-from timeline.dates.written.advice.writing import choices
+from timeline.dates.written.advice.clocks.hours import is_time, longer_than_a_day
+from timeline.dates.written.advice.reading import DateReading, Read, choices, completed
 
 _EXAMPLE: Final = "2022"
 _short_year = re.compile(r"(.*[^\d'])'?(\d\d)").fullmatch

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.dates.names import MONTH, SEASON, WEEKDAYS
-from timeline.dates.written.advice.remarks.reading import Read, completed
+from timeline.dates.written.advice.reading import Read, completed
 from timeline.dates.written.advice.remarks.templates import (
     COUNT,
     UNIT,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from timeline.dates.written.advice.numbers import NUMBER, number_of
-from timeline.dates.written.advice.remarks.reading import Read
+from timeline.dates.written.advice.reading import Read
+from timeline.numerals import NUMBER, number_of
 from timeline.text import listed, noun
 
 MANY: Final = r"(?:a few|several|some|many|a number of|a couple of)"

@@ -4,14 +4,12 @@ import re
 from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES, days_in_month, iso, weekday
-from timeline.dates.names import MONTH, MONTHS, WEEKDAYS
-from timeline.dates.written.advice.numbers import NUMBER, number_of
-from timeline.dates.written.advice.remarks.reading import Read
-from timeline.dates.written.advice.writing import choices
+from timeline.dates.names import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from timeline.dates.written.advice.reading import Read, choices
+from timeline.numerals import NUMBER, number_of
 from timeline.text import noun
 
-_DAYS: Final = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS)
-_dated = re.compile(rf"(?:on )?({_DAYS})\.?,? (.*\d.*)").fullmatch
+_dated = re.compile(rf"(?:on )?({WEEKDAY}),? (.*\d.*)").fullmatch
 _day_month = re.compile(
     rf"(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]({MONTH}),?[ -](\d{{4}})"
 ).fullmatch

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
-from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAYS
+from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAY, WEEKDAYS
 from timeline.dates.written.advice.reading import (
     UNKNOWN,
     DateReading,
@@ -281,7 +281,7 @@ _FORMS: Final = _compiled(
         (rf"{_Y}-?w(\d\d)(?:-?([1-7]))?", _week),
         (rf"{_Y}-(\d\d\d)", _day_of_year),
         (
-            rf"({'|'.join(f'{d[:3]}(?:{d[3:]}|{d[3]}|{d[3:5]})?' for d in WEEKDAYS)})\.?,? (.+)",
+            rf"({WEEKDAY}),? (.+)",
             _on_weekday,
         ),
         (r"(\d{1,4}|\d{1,3},\d{3}) (?:b\.?c\.?e?\.?)", _before_christ),

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from timeline.dates.calendar import ymd
-from timeline.dates.written.advice.clock import with_clock
-from timeline.dates.written.advice.hours import with_time
+from timeline.dates.written.advice.clocks.clock import with_clock
+from timeline.dates.written.advice.clocks.hours import with_time
 from timeline.dates.written.advice.reading import DateReading
 from timeline.dates.zones import zone_of, zones_of
 

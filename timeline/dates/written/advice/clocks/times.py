@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from timeline.dates.written.advice.numbers import NUMBER, number_of
+from timeline.numerals import NUMBER, number_of
 
 HOUR: Final = 3_600
 

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from timeline.dates.calendar import OPEN_LATEST, add_months, iso, ymd
-from timeline.dates.written.advice.one import plain_date
 from timeline.dates.written.advice.reading import DateReading, lasted, lasted_since, lasted_until
+from timeline.dates.written.advice.single import plain_date
 
 _PART: Final = r"early|mid|late|middle"
 _part = re.compile(

@@ -4,11 +4,10 @@ import re
 from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES
-from timeline.dates.names import MONTH, SEASON, WEEKDAYS
-from timeline.dates.written.advice.languages import in_english
-from timeline.dates.written.advice.numbers import NUMBER, number_of
+from timeline.dates.names import MONTH, MONTH_NAME, ORDINAL_DAYS, SEASON, WEEKDAY
+from timeline.dates.written.advice.rewriting.languages import in_english
+from timeline.numerals import NUMBER, number_of
 
-_NAME: Final = MONTH.replace(r"\b\.?", "")
 _PART: Final = r"(?:very )?(?:early|mid|late|middle|end|start|beginning)"
 _DATE: Final = rf"(?=(?:(?:in|on|by|the) )*(?:'?\d|{MONTH}|{SEASON}|{_PART}\b|[qh][1-4]\b))"
 """What follows is a date, and no key of an event."""
@@ -29,15 +28,7 @@ _DONE: Final = (
     r"(?:entered service|in service|retired|ordered|deliver(?:y|ies)|operational|commissioned"
     r"|decommissioned|approved|launched|tested|held|built|founded|established)"
 )
-_WEEKDAY: Final = "|".join(f"{name[:3]}(?:{name[3:]}|s|rs?|nes)?\\.?" for name in WEEKDAYS)
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-ORDINAL_DAYS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
-    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
-    "twenty-ninth", "thirtieth", "thirty-first",
-)  # fmt: skip
 _ORDINAL_WORDS: Final = "|".join(reversed(ORDINAL_DAYS))
 
 _REPLACED: Final = tuple(
@@ -124,7 +115,7 @@ _REPLACED: Final = tuple(
         (rf"^within (?=the (?:first|last)|{MONTH}|{SEASON}|\d{{4}}\b(?!-))", ""),
         (rf"^(?:an? )?{NUMBER}-day [a-z]+ (?:on|from) (?=\d.*[-–]|.* to )", ""),
         # the order and the spelling of parts
-        (rf"^(.*\d{{4}}),? \(({_WEEKDAY})\)$", r"\2, \1"),
+        (rf"^(.*\d{{4}}),? \(({WEEKDAY})\)$", r"\2, \1"),
         (r"^(?:the )?year of (?=\d{4}$)", ""),
         (rf"^(\d\d? {MONTH}|{MONTH} \d\d?) \((\d{{4}})\)$", r"\1 \2"),
         (rf"^(\d{{4}}) \(({MONTH} \d\d?|\d\d? {MONTH})\)$", r"\2 \1"),
@@ -134,12 +125,12 @@ _REPLACED: Final = tuple(
          lambda found: f" {ORDINAL_DAYS.index(found[1]) + 1}"),
         (rf"^(\d\d?)\.? ?({'|'.join(_ROMAN)})\.? ?(?=\d{{4}}$)",
          lambda found: f"{found[1]} {MONTH_NAMES[_ROMAN.index(found[2])].lower()} "),
-        (rf"^(\d\d?)({_NAME})(\d{{4}})$", r"\1 \2 \3"),
-        (rf"^(\d\d?)({_NAME})(\d\d)$", r"\1 \2 '\3"),
-        (rf"^({_NAME})(\d\d)$", r"\1 '\2"),
-        (rf"^(\d{{4}})({_NAME})(\d\d?)$", r"\3 \2 \1"),
-        (rf"^(?:{_WEEKDAY}) ({MONTH} \d\d?) (\d\d:\d\d(?::\d\d)?) (\d{{4}})$", r"\1 \3 \2"),
-        (rf"^(?:{_WEEKDAY}) ({MONTH} \d\d? \d{{4}} \d\d:\d\d:\d\d) gmt([+-]\d{{4}})"
+        (rf"^(\d\d?)({MONTH_NAME})(\d{{4}})$", r"\1 \2 \3"),
+        (rf"^(\d\d?)({MONTH_NAME})(\d\d)$", r"\1 \2 '\3"),
+        (rf"^({MONTH_NAME})(\d\d)$", r"\1 '\2"),
+        (rf"^(\d{{4}})({MONTH_NAME})(\d\d?)$", r"\3 \2 \1"),
+        (rf"^(?:{WEEKDAY}) ({MONTH} \d\d?) (\d\d:\d\d(?::\d\d)?) (\d{{4}})$", r"\1 \3 \2"),
+        (rf"^(?:{WEEKDAY}) ({MONTH} \d\d? \d{{4}} \d\d:\d\d:\d\d) gmt([+-]\d{{4}})"
          r"(?: \(.*\))?$",
          r"\1 \2"),
         (r"^(\d{4}-\d\d-\d\d)(?:z|[+-]\d\d:\d\d)$", r"\1"),

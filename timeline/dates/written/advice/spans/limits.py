@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, iso
-from timeline.dates.written.advice.one import plain_date
-from timeline.dates.written.advice.parts import periods
+from timeline.dates.written.advice.periods.parts import periods
+from timeline.dates.written.advice.periods.thirds import ends_of, since, until
 from timeline.dates.written.advice.reading import (
     DateReading,
     after,
@@ -14,8 +14,9 @@ from timeline.dates.written.advice.reading import (
     by,
     not_before,
 )
-from timeline.dates.written.advice.spans import either, ranges, short_span, two_years
-from timeline.dates.written.advice.thirds import ends_of, since, until
+from timeline.dates.written.advice.single import plain_date
+from timeline.dates.written.advice.spans.choices import either
+from timeline.dates.written.advice.spans.ranges import ranges, short_span, two_years
 
 _rough = re.compile(
     r"(?:(?:c|ca|circa|about|around|approx|approximately|abt|est|estimated|roughly)\b\.?"

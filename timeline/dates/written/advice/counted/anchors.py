@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from timeline.dates.written.advice.parts import periods
+from timeline.dates.names import looks_like_a_date
+from timeline.dates.written.advice.periods.parts import periods
 from timeline.dates.written.advice.reading import DateReading
-from timeline.dates.written.likely import looks_like_a_date
 from timeline.text import KEY
 
 SIDE: Final = {

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
-from timeline.dates.written.advice.one import plain_date
 from timeline.dates.written.advice.reading import DateReading, lasted, one_of
+from timeline.dates.written.advice.single import plain_date
 
 _set = re.compile(r"([~≈]?) ?(\[.+\]|\{.+\}) ?([~?%]?)").fullmatch
 _MARKS = "~?%"

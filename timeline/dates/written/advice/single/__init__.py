@@ -2,12 +2,12 @@
 
 import re
 
-from timeline.dates.written.advice import spelling
-from timeline.dates.written.advice.calendars import converted
-from timeline.dates.written.advice.eras import in_era
-from timeline.dates.written.advice.everyday import single
-from timeline.dates.written.advice.feasts import feast
 from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.single import spelling
+from timeline.dates.written.advice.single.calendars import converted
+from timeline.dates.written.advice.single.eras import in_era
+from timeline.dates.written.advice.single.everyday import single
+from timeline.dates.written.advice.single.feasts import feast
 
 
 def plain_date(text: str) -> list[DateReading]:

@@ -9,11 +9,11 @@ from itertools import product
 from typing import Final
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, iso
-from timeline.dates.written.advice.everyday import single
-from timeline.dates.written.advice.one import plain_date
+from timeline.dates.written.advice.clocks.times import FIRST, HOUR, LAST, ROUGH, TIMES, ZONE, Time
 from timeline.dates.written.advice.reading import DateReading
-from timeline.dates.written.advice.spans import ranges, short_span
-from timeline.dates.written.advice.times import FIRST, HOUR, LAST, ROUGH, TIMES, ZONE, Time
+from timeline.dates.written.advice.single import plain_date
+from timeline.dates.written.advice.single.everyday import single
+from timeline.dates.written.advice.spans.ranges import ranges, short_span
 
 _side = re.compile(r"(by|before|after|(?:no|not) later than|prior to) (?:the )?(.+)").fullmatch
 _BELONGS: Final = "the times belong in parts of the event"

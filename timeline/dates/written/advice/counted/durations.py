@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from timeline.dates.calendar import add_months, iso
-from timeline.dates.written.advice.numbers import NUMBER, number_of
-from timeline.dates.written.advice.one import plain_date
-from timeline.dates.written.advice.parts import periods
+from timeline.dates.calendar import add_units, iso
+from timeline.dates.written.advice.periods.parts import periods
 from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.single import plain_date
+from timeline.numerals import NUMBER, number_of
 from timeline.text import noun
 
 _LENGTH: Final = rf"(?P<count>{NUMBER})[ -](?P<unit>day|week|fortnight|month|year)s?(?:[ -]long)?"
@@ -83,28 +83,22 @@ def _spans(count: int, unit: str, found: list[DateReading], *, ends: bool) -> li
         if each.first != each.last:
             if ends:
                 return []
-            last = _moved(each.last, count, unit) - 1
+            last = add_units(each.last, count, unit) - 1
             text = f"for {count} {noun(count, unit)} from {each.text}"
             spans.append(DateReading(text, (each.first, last), each.note))
         elif ends:
-            first = _moved(each.last + 1, -count, unit)
+            first = add_units(each.last + 1, -count, unit)
             spans.append(_lasted(first, each.last, each.note))
         else:
-            spans.append(_lasted(each.first, _moved(each.first, count, unit) - 1, each.note))
+            spans.append(_lasted(each.first, add_units(each.first, count, unit) - 1, each.note))
     return spans
 
 
 def _later(count: int, unit: str, found: list[DateReading]) -> list[DateReading]:
     """Return the day so many units after each of these days: ``two weeks from 5 July 2022``."""
-    days = [_moved(each.first, count, unit) for each in found if each.first == each.last]
+    days = [add_units(each.first, count, unit) for each in found if each.first == each.last]
     return [DateReading(iso(one), (one, one), "the day so much later") for one in days]
 
 
 def _lasted(first: int, last: int, note: str) -> DateReading:
     return DateReading(f"{iso(first)}/{iso(last)}", (first, last), note)
-
-
-def _moved(day_: int, count: int, unit: str) -> int:
-    if unit in ("day", "week"):
-        return day_ + count * (7 if unit == "week" else 1)
-    return add_months(day_, count * (12 if unit == "year" else 1))

@@ -1,10 +1,11 @@
-"""Clock times in everyday notation after a date."""
+"""Clock times in everyday notation after a date, and the seconds that machines count."""
 
 import re
 
-from timeline.dates.calendar import iso
-from timeline.dates.written.advice.everyday import single
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, day, iso
 from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.single import spelling
+from timeline.dates.written.advice.single.everyday import single
 
 _clock = re.compile(
     r"(\+?)(.+?)(?:t|,? at |,? )(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?"
@@ -51,11 +52,23 @@ def with_clock(text: str) -> list[DateReading]:
     return found
 
 
+def timestamp(text: str) -> list[DateReading]:
+    """Read 10 digits as seconds since 1970, 13 digits as milliseconds; or as a year."""
+    if not re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+        return []
+    days, second = divmod(int(text[:10]), DAY_SECONDS)
+    one, year = EPOCH + days, int(text)
+    clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    unit = "seconds" if len(text) == 10 else "milliseconds"
+    return [
+        DateReading(f"{iso(one)}T{clock}Z", (one, one), f"{unit} since 1970"),
+        DateReading(f"Y{year}", (day(year, 1, 1), day(year, 12, 31)), "the year"),
+    ]
+
+
 def _as_it_is(text: str) -> list[DateReading]:
     """Return the reading of a day in EDTF; none for other texts."""
-    from timeline.dates.written.advice.spelling import single as right
-
-    return right(text) if _right_date(text) else []
+    return spelling.single(text) if _right_date(text) else []
 
 
 def _offset(zone: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.dates.calendar import Unit, iso, unit_end, unit_index, unit_start, weekday
 from timeline.dates.names import WEEKDAYS
-from timeline.dates.written.advice.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
+from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
 from timeline.dates.written.advice.reading import DateReading, by, not_before
 
 _next = re.compile(

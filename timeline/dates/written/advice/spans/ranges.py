@@ -1,12 +1,12 @@
-"""Texts with two or more dates: ``between A and B``, ``A to B``, ``A or B``, ``2022/23``."""
+"""Texts with two dates and all between them: ``between A and B``, ``A to B``, ``2022/23``."""
 
 import re
 from typing import Final
 
-from timeline.dates.calendar import iso, ymd
+from timeline.dates.calendar import iso
 from timeline.dates.names import MONTH
-from timeline.dates.written.advice.one import plain_date
-from timeline.dates.written.advice.parts import periods, some_day
+from timeline.dates.written.advice.periods.parts import periods, some_day
+from timeline.dates.written.advice.periods.thirds import from_to
 from timeline.dates.written.advice.reading import (
     DateReading,
     between,
@@ -19,18 +19,14 @@ from timeline.dates.written.advice.reading import (
     of_year,
     one_of,
 )
-from timeline.dates.written.advice.thirds import from_to
+from timeline.dates.written.advice.single import plain_date
 
-_LASTED: Final = "it lasted"
+LASTED: Final = "it lasted"
 _LONGEST: Final = 50
 """Maximum number of years in a span whose end has only two digits."""
 
-_of_two_years = re.compile(
-    r"(?:the )?([a-z\d .,-]*[a-z]+[a-z\d .,-]*?),? (\d{4}) or (\d{4})"
-).fullmatch
 _two_years = re.compile(r"(?:from )?(\d{4})( ?[/–-] ?| to )(\d\d?)").fullmatch
 _short_end = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?[/–](?:(\d\d)-)?(\d\d)").fullmatch
-_WORDS: Final = "(?:early|mid|late)"
 _range = re.compile(
     r"(?:from )?(.+?)(?: to | until | till | through | thru | up to | ?– ?| - )(.+)"
 ).fullmatch
@@ -59,7 +55,7 @@ def two_years(text: str) -> list[DateReading]:
     if mark == "to":
         return lasted(a, b)
     return [
-        *lasted(a, b, _LASTED),
+        *lasted(a, b, LASTED),
         *choice,
         *(each._replace(note="one month" if end else "the year") for each in month),
     ]
@@ -79,30 +75,30 @@ def short_span(text: str) -> list[DateReading]:
     if day_ is None and a and b and a[0].first >= b[0].first:  # 2022-12/01: into the next year
         day = plain_date(f"{start}-{last}")
         b = plain_date(f"{int(year) + 1}-{last}")
-        return [*lasted(a[0], b[0], _LASTED), *(each._replace(note="one day") for each in day)]
+        return [*lasted(a[0], b[0], LASTED), *(each._replace(note="one day") for each in day)]
     if not (a and b) or a[0].first >= b[0].first:
         return []
-    return [*lasted(a[0], b[0], _LASTED), *between(a[0], b[0], "one of them")]
+    return [*lasted(a[0], b[0], LASTED), *between(a[0], b[0], "one of them")]
 
 
 def ranges(text: str) -> list[DateReading]:
     """Read ``between A and B`` and ``A to B``; the ends may share a month or a year."""
     if match := _between(text):
-        return [r for a, b in _ends(match[1], match[2]) for r in _from_to(a, b)]
+        return [r for a, b in ends_of_both(match[1], match[2]) for r in _from_to(a, b)]
     if match := re.fullmatch(r"(\d{4}) ?[–-] ?(\d{4})", text):
-        return _of_two(_ends(match[1], match[2]))
-    if text.count("/") == 1 and (found := _of_two(_ends(*text.split("/")))):
+        return _of_two(ends_of_both(match[1], match[2]))
+    if text.count("/") == 1 and (found := _of_two(ends_of_both(*text.split("/")))):
         return found
     if match := _range(text):
-        return [r for a, b in _ends(match[1], match[2]) for r in _interval(a, b)]
+        return [r for a, b in ends_of_both(match[1], match[2]) for r in interval(a, b)]
     for hyphen in re.finditer("-", text):
-        if pairs := _ends(text[: hyphen.start()], text[hyphen.end() :]):
-            return [r for a, b in pairs for r in _interval(a, b)]
+        if pairs := ends_of_both(text[: hyphen.start()], text[hyphen.end() :]):
+            return [r for a, b in pairs for r in interval(a, b)]
     if match := _dots(text):
         return [
             r
-            for a, b in _ends(match[1], match[2])
-            for r in (*between(a, b, "one of them"), *lasted(a, b, _LASTED))
+            for a, b in ends_of_both(match[1], match[2])
+            for r in (*between(a, b, "one of them"), *lasted(a, b, LASTED))
         ]
     if match := re.fullmatch(r"(.+?)(?: ?\.\.| ?–| -|(?<=^\d{4})-)", text):
         found = plain_date(match[1])
@@ -116,12 +112,12 @@ def ranges(text: str) -> list[DateReading]:
 
 def _from_to(a: DateReading, b: DateReading) -> list[DateReading]:
     """Return "some day from A to B", where both can be thirds."""
-    if not _thirds(a, b):
+    if not has_thirds(a, b):
         return between(a, b)
     return [some_day(a.first, b.last, a.note, "~")] if a.first <= b.first else []
 
 
-def _interval(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:
+def interval(a: DateReading, b: DateReading, note: str = "") -> list[DateReading]:
     """Return "it lasted from A to B", where both can be thirds."""
     return from_to(a, b, note or (b.note if a.note == b.note else ""))
 
@@ -138,22 +134,23 @@ def _of_two(ends: list[tuple[DateReading, DateReading]]) -> list[DateReading]:
             note = "in the new style, after the old one"
             found.append(b._replace(note=note))
         next_ = a.last + 1 == b.first
-        choice = _chosen([a, b], "one of the two") if next_ else between(a, b, "one of them")
-        found += [*_interval(a, b, _LASTED), *choice]
+        choice = one_or_span([a, b], "one of the two") if next_ else between(a, b, "one of them")
+        found += [*interval(a, b, LASTED), *choice]
     return found
 
 
-def _thirds(*found: DateReading) -> bool:
+def has_thirds(*found: DateReading) -> bool:
+    """Whether a date is a third of a period: ``early 2022``."""
     return any(each.text[0] in "eml" for each in found)
 
 
-def _ends(left: str, right: str) -> list[tuple[DateReading, DateReading]]:
+def ends_of_both(left: str, right: str) -> list[tuple[DateReading, DateReading]]:
     """Return the readings of two dates, each of which may omit a part that the other states."""
     rights: list[DateReading] = []
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", left) and re.fullmatch(r"\d\d(?:-\d\d)?", right):
         rights = plain_date(left[: -len(right)] + right)
     rights = rights or periods(right)
-    month = re.match(rf"(?:{_WORDS} )?({MONTH})", left)
+    month = re.match(rf"(?:(?:early|mid|late) )?({MONTH})", left)
     if not rights and month:
         rights = plain_date(f"{month[1]} {right}")
     if not rights and re.fullmatch(r"\d{4}", left) and re.fullmatch(r"\d\d", right):
@@ -181,69 +178,9 @@ def _turns_year(lefts: list[DateReading], rights: list[DateReading]) -> bool:
     return len(lefts) == len(rights) == 1 and 0 < lefts[0].first - rights[0].last > 300
 
 
-def either(text: str) -> list[DateReading]:
-    """Read ``2022 or 2023``, ``2021, 2022 or 2023``, ``July or August 2022``."""
-    text = text.removeprefix("either ").removeprefix("in ")
-    if " or " not in text:
-        return []
-    if match := _of_two_years(text):
-        return _same_in_both(*match.groups())
-    return one_of_several(re.split(r",? or (?:in )?|, ?", text))
-
-
-def _same_in_both(date: str, first: str, second: str) -> list[DateReading]:
-    """Read ``5 July 2021 or 2022``: the day in both years, or the day and the whole second year."""
-    a, b, year = periods(f"{date} {first}"), periods(f"{date} {second}"), plain_date(second)
-    if not len(a) == len(b) == len(year) == 1 or int(second) <= int(first):
-        return []
-    return [
-        *_chosen([*a, *b], "in one of the two years"),
-        *_chosen([*a, *year], f"that, or any time in {second}"),
-    ]
-
-
-def several(text: str) -> list[DateReading]:
-    """Read ``5, 6 and 9 July 2022``: an event happens once, so it was on one of them, or lasted."""
-    if not re.search(r" and |^\d{4}, ?\d{4}|^\d\d?, ?\d\d? [a-z]", text) or re.match(
-        r"(?:after|before|by) ", text
-    ):
-        return []
-    pieces = re.split(r",? and |, ?(?! ?\d{4}$)|(?<=^\d{4}), ?", text)
-    chosen = one_of_several(pieces)
-    if not chosen or text.count(" and ") > 1:
-        return []
-    whole = [r for a, b in _ends(pieces[0], pieces[-1]) for r in _interval(a, b, _LASTED)]
-    return [chosen[0]._replace(note="one of them"), *whole]
-
-
-def one_of_several(parts: list[str]) -> list[DateReading]:
-    """Return "one of these dates"; each may omit a part that the last one states."""
-    chosen: list[DateReading] = []
-    for part in parts[:-1]:
-        pairs = _ends(part, parts[-1]) if part else []
-        if len(pairs) != 1:
-            return []
-        chosen.append(pairs[0][0])
-    last = _ends(parts[0], parts[-1])
-    if len(last) != 1:
-        return []
-    chosen.append(last[0][1])
-    if len({each.text.count("-", 1) for each in chosen}) > 1:
-        return []  # 5 July, or 2022: the units differ
-    if _thirds(*chosen):
-        return _chosen(sorted(chosen, key=lambda each: each.first))
-    found = one_of(chosen)
-    (year, *_), last_year = ymd(chosen[0].first), parts[-1][-4:]
-    if not re.search(r"\d{4}", parts[0]) and str(year) != last_year:  # December or January 2023
-        same = plain_date(f"{parts[0]} {last_year}")
-        first = found[0]._replace(note=f"the first in {year}")
-        return [first, *one_of([chosen[-1], *same], f"both in {last_year}")]
-    return found
-
-
-def _chosen(found: list[DateReading], note: str = "") -> list[DateReading]:
+def one_or_span(found: list[DateReading], note: str = "") -> list[DateReading]:
     """Return "one of these dates"; thirds that follow each other are one span of days."""
-    if not _thirds(*found):
+    if not has_thirds(*found):
         return one_of(found, note)
     spans: list[tuple[int, int]] = []
     for each in found:

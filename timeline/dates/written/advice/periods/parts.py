@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from timeline.dates.calendar import add_months, iso, iso_week_start, weekday
+from timeline.dates.calendar import add_months, add_units, iso, iso_week_start, weekday
 from timeline.dates.names import MONTH, ORDINALS, WEEKDAYS
-from timeline.dates.written.advice.numbers import NUMBER, number_of
-from timeline.dates.written.advice.one import plain_date
+from timeline.dates.written.advice.periods.thirds import thirds
 from timeline.dates.written.advice.reading import DateReading, of_month, of_year
-from timeline.dates.written.advice.thirds import thirds
+from timeline.dates.written.advice.single import plain_date
+from timeline.numerals import NUMBER, number_of
 
 _IN: Final = r"(?:(?:in|on|at|during|over) )?(?:the )?"
 _ORDINAL: Final = "|".join(ORDINALS)
@@ -82,19 +82,13 @@ def _first_ones(text: str) -> list[DateReading]:
     count, unit, found = number_of(match[2]), match[3], list[DateReading]()
     for each in plain_date(match[4]):
         if match[1] == "first":
-            first, last = each.first, _moved(each.first, count, unit) - 1
+            first, last = each.first, add_units(each.first, count, unit) - 1
         else:
-            first, last = _moved(each.last + 1, -count, unit), each.last
+            first, last = add_units(each.last + 1, -count, unit), each.last
         if not each.first <= first <= last <= each.last or (first, last) == each.days:
             return []
         found += [some_day(first, last, "some day of them"), _lasted(first, last, "it lasted")]
     return found
-
-
-def _moved(day_: int, count: int, unit: str) -> int:
-    if unit in ("day", "week"):
-        return day_ + count * (7 if unit == "week" else 1)
-    return add_months(day_, count * (12 if unit == "year" else 1))
 
 
 def _one_day(text: str) -> list[DateReading]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_months, iso
-from timeline.dates.written.advice.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
-from timeline.dates.written.advice.numbers import NUMBER, number_of
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_units, iso
+from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
 from timeline.dates.written.advice.reading import DateReading
+from timeline.numerals import NUMBER, number_of
 from timeline.text import noun
 
 _UNITS: Final = {
@@ -51,9 +51,7 @@ class _Count(NamedTuple):
         return f"{self.number} {noun(self.number, self.unit)}"
 
     def moved(self, day: int, sign: int) -> int:
-        if self.unit in ("day", "week"):
-            return day + sign * self.number * (7 if self.unit == "week" else 1)
-        return add_months(day, sign * self.number * (12 if self.unit == "year" else 1))
+        return add_units(day, sign * self.number, self.unit)
 
 
 def offsets(text: str) -> list[DateReading]:
