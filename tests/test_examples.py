@@ -18,7 +18,8 @@ import pytest
 
 from tests.docs import pages
 from tests.running import program
-from timeline import database
+from timeline import database, stopping
+from timeline.cli import watching
 from timeline.cli.app import COMMANDS, GROUPS, HELP
 from timeline.loader import load
 
@@ -29,6 +30,8 @@ PAGES = [
     ROOT / "README.md",
     *sorted(each for each in (ROOT / "docs").glob("*.md") if each.name not in SESSIONS),
 ]
+DIALOGS = {"timeline new launch"}
+"""Examples that ask a person for everything; the tests of dialogs answer them on a terminal."""
 EVENT = """\
 events:
   new-launch:
@@ -65,7 +68,11 @@ def typed(example: str) -> str:
     return re.split(r"\s{3,}", example)[0].strip()
 
 
-EXAMPLES = list(dict.fromkeys(map(typed, (*help_examples(), *page_examples()))))
+EXAMPLES = [
+    each
+    for each in dict.fromkeys(map(typed, (*help_examples(), *page_examples())))
+    if each not in DIALOGS
+]
 
 
 class Terminal(io.TextIOWrapper):
@@ -141,6 +148,14 @@ def prepare(here: Path, example: str) -> None:
             (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
         for name in re.findall(r"\S+\.(?:html|txt)", example):
             (here / name).write_text(ARTICLE)
+    if example == "timeline init":  # in an empty folder
+        for each in here.iterdir():
+            each.unlink()
+    if " new " in example:
+        (here / "chronicle.yaml").write_text("chronicle: {name: own}\nactors: {}\nsources: {}\n")
+    if "load crises" in example:
+        (here / "crises").mkdir()
+        (here / "crises" / "events.yaml").write_text(EVENT)
     if "restore" in example:
         shutil.copy(here / "timeline.db", here / "before-the-move.db")
     if "events.tsv" in example:
@@ -151,6 +166,10 @@ def prepare(here: Path, example: str) -> None:
 def test_an_example_runs_and_prints_something(
     example: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def ctrl_c(_seconds: float) -> None:
+        raise stopping.Stopped
+
+    monkeypatch.setattr(watching, "pause", ctrl_c)
     prepare(here, example)
     before, _, command = example.rpartition("| ")
     if before:

@@ -3,7 +3,7 @@
 import signal
 import sys
 from pathlib import Path
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import Any
 
 from tests.running import program
@@ -12,14 +12,25 @@ from timeline import files, stopping
 ENGINE = str(Path(stopping.__file__).parent)
 
 
-def stopped(words: list[str], at: int, number: int = signal.SIGTERM) -> tuple[int, int, str]:
-    """Run a command and send it a signal at a step; its status, its steps, and its line."""
+def stopped(
+    words: list[str],
+    at: int,
+    number: int = signal.SIGTERM,
+    after: FunctionType | None = None,
+) -> tuple[int, int, str]:
+    """Run a command and send it a signal at a step; its status, its steps, and its line.
+
+    With ``after``, steps are counted from the return of this function on.
+    """
     stopping.install()
     steps = 0
+    counts = after is None
 
     def step(frame: FrameType, event: str, _arg: Any) -> None:
-        nonlocal steps
-        if event in ("call", "return") and frame.f_code.co_filename.startswith(ENGINE):
+        nonlocal steps, counts
+        if not counts:
+            counts = event == "return" and frame.f_code is getattr(after, "__code__", None)
+        elif event in ("call", "return") and frame.f_code.co_filename.startswith(ENGINE):
             steps += 1
             if steps == at:
                 sys.setprofile(None)
