@@ -143,7 +143,7 @@ def prepare(here: Path, example: str) -> None:
                 sheet.append(cells)
         book.save(here / "attacks.xlsx")
     if " draft " in example:
-        for folder in (here, here / "my-folder"):
+        for folder in (here, here / "my-folder", here / "crisis"):
             folder.mkdir(exist_ok=True)
             (folder / "chronicle.yaml").write_text("chronicle: {name: drafts}\n")
         for name in re.findall(r"\S+\.(?:html|txt)", example):
@@ -153,9 +153,9 @@ def prepare(here: Path, example: str) -> None:
             each.unlink()
     if " new " in example:
         (here / "chronicle.yaml").write_text("chronicle: {name: own}\nactors: {}\nsources: {}\n")
-    if "load crises" in example:
-        (here / "crises").mkdir()
-        (here / "crises" / "events.yaml").write_text(EVENT)
+    if found := re.search(r"load (cris[ei]s)", example):
+        (here / found[1]).mkdir()
+        (here / found[1] / "events.yaml").write_text(EVENT)
     if "restore" in example:
         shutil.copy(here / "timeline.db", here / "before-the-move.db")
     if "events.tsv" in example:

@@ -2,8 +2,9 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import FrameType, FunctionType
+from types import FrameType
 from typing import Any
 
 from tests.running import program
@@ -16,7 +17,7 @@ def stopped(
     words: list[str],
     at: int,
     number: int = signal.SIGTERM,
-    after: FunctionType | None = None,
+    after: Callable[[], None] | None = None,
 ) -> tuple[int, int, str]:
     """Run a command and send it a signal at a step; its status, its steps, and its line.
 
