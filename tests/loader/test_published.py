@@ -1,4 +1,4 @@
-"""A date that consists of the publication of a source is supported by that source."""
+"""A date that is only a limit by the publication of a source is supported by that source."""
 
 from pathlib import Path
 
@@ -99,14 +99,26 @@ def test_a_passage_for_the_date_takes_the_place_of_its_own_evidence(
 @pytest.mark.parametrize(
     ("when", "sources"),
     [
-        ("the week before published post", ["post"]),
-        ("about 3 days before published paper", ["paper"]),
+        ("before published paper", ["paper"]),
+        ("on or after published post", ["post"]),
         ("after published post and before published paper", ["paper", "post"]),
+        ("3 days before published post", []),
+        ("about 3 days before published paper", []),
+        ("within 3 days of published paper", []),
+        ("3 hours before published paper", []),
+        ("shortly after published paper", []),
+        ("the week before published post", []),
+        ("by the week before published post", []),
+        ("same day as published post", []),
+        ("the Monday on or before published post", []),
+        ("for 3 days from published post", []),
+        ("since published post", []),
+        ("by published post and 2 days before published paper", []),
         ("by published post and 2017", []),
         ("2 days before published post and after rumour", []),
     ],
 )
-def test_only_what_publications_tell_is_evident(
+def test_only_limits_by_publications_are_evident(
     engine: Engine, story: Path, when: str, sources: list[str]
 ) -> None:
     story.write_text(story.read_text().replace("when: by published post", f"when: {when}"))
@@ -132,3 +144,16 @@ def test_it_is_known_when_the_source_is_published(engine: Engine, story: Path) -
     assert [*known["2017-07-06"]] == ["rumour", "shot"]
     assert known["2017-07-06"]["shot"] == ()
     assert known["2017-07-10"]["shot"] != ()
+
+
+def test_a_distance_from_it_is_known_when_the_source_of_its_words_is(
+    engine: Engine, story: Path
+) -> None:
+    text = story.read_text().replace("by published post", "2 days before published post")
+    story.write_text(text.replace("for: [launcher]", "for: [launcher, when]"))
+    load(engine, [story])
+    with Session(engine) as session:
+        seen = as_of(session, parse_edtf("2017-07-06").latest)
+    with Session(seen.engine) as session:
+        events = page(session, read_query(session, "")).events
+        assert [event.key for event in events] == ["rumour"]

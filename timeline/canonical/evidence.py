@@ -12,7 +12,7 @@ from timeline.canonical.comparing import when
 from timeline.canonical.dates import date_paths
 from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings, covers
 from timeline.canonical.record import values as values_of
-from timeline.dates.wording.terms import Anchor
+from timeline.dates.wording.terms import Anchor, BoundTerm
 from timeline.kinds.base import Field, FieldType
 
 ALL: Final = "all"
@@ -52,22 +52,24 @@ def _asserts_nothing(value: FieldValue) -> bool:
 
 
 def needs_evidence(value: FieldValue) -> bool:
-    """Whether a value that evidence can be for must have some: publications need none."""
+    """Whether a value that evidence can be for must have some: limits by publications need none."""
     return value.field.cited and not published_by(value)
 
 
 def published_by(value: FieldValue) -> tuple[str, ...]:
-    """Return the sources of which the dates of publication are all that a value consists of.
+    """Return the sources whose dates of publication are evidence for a value by themselves.
 
-    Empty for every other value: a date that also names another date, or an event, rests on more.
+    Only limits are: what a source reports is ``by published SOURCE``. Empty for every other value:
+    a date that also names another date or an event rests on more, and a distance, a weekday or a
+    calendar unit is something that a source says (``two days ago``), so its words are due.
     """
     if value.field.type is not FieldType.DATE or _PUBLISHED not in value.text:
         return ()
-    named = [term.references for term in when(value.text).terms]
-    anchors = [each for references in named for each in references]
-    if not all(named) or not all(isinstance(a, Anchor) and a.published for a in anchors):
+    limits = [term.to if isinstance(term, BoundTerm) else None for term in when(value.text).terms]
+    anchors = [each for each in limits if isinstance(each, Anchor) and each.published]
+    if len(anchors) < len(limits):
         return ()
-    return tuple(dict.fromkeys(each.key for each in anchors if isinstance(each, Anchor)))
+    return tuple(dict.fromkeys(each.key for each in anchors))
 
 
 def publications(
@@ -105,8 +107,8 @@ def paths_of_all(
     """Return the paths for which the word stands in a passage of a source.
 
     ``left`` are the values that no other evidence is for, of all ``values`` of the record. Left out
-    are those to which the passage itself gives a rival, and dates that name only publications of
-    other sources. A path is the shortest that covers no other value.
+    are those to which the passage itself gives a rival, and dates that are only limits by
+    publications of other sources. A path is the shortest that covers no other value.
     """
     rivals = passage.get("disputes", ())
     chosen = [

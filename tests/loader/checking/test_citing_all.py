@@ -118,6 +118,10 @@ def test_a_publication_is_told_by_quotes_of_its_source(check: Check) -> None:
     )
     assert problems == []
     assert _for(checked) == {"a": [["when", "participants"]], "c": [["participants"]]}
+    date = "3 days before published a"
+    checked, _ = check(SUMMIT.format(when=date, rest="cite: {a: Three days ago, c: On 1 May}"))
+    assert _for(checked) == {"a": [["when"]], "c": [["when"]]}
+    date = "after published a and by published b"
     _, problems = check(SUMMIT.format(when=date, rest="cite: {c: They talked}"))
     assert problems == [
         "2: talks.cite.c: supports no value: each has evidence of its own; name those that it"
