@@ -23,8 +23,10 @@ from timeline.database import bundled_chronicle
 PAGE = "tutorial.md"
 ARTICLES = ("meridian-post", "norvian-dispatch", "haesan-ilbo")
 LAUNCH = "ballistic-launch-of-2-sokol-2-by-norvia"
-EXERCISE = "exercise-of-haesan-and-valdora"
+EXERCISE = "iron-lantern"
+OTHER_LAUNCH = "launch-of-3-sokol-2-by-norvia"
 APPROVAL = "approval-of-the-purchase-of-24-f-71-kestrel-by-haesan"
+SHORTENED = "approval-of-the-purchase-of-24-f-71-kestrel"
 _INFERRED = "    inferred:\n"
 _RECORD = re.compile("    ([a-z0-9-]+):")  # of ndiff, which begins each line with two characters
 
@@ -49,8 +51,8 @@ class Walk(NamedTuple):
 DECISIONS = (
     Change(
         "norvian-dispatch",
-        f"    # links: [{{same-as: {LAUNCH}}}]\n",
-        f"    links: [{{same-as: {LAUNCH}}}, {{responds-to: iron-lantern}}]\n",
+        f"    # links: [{{responds-to: {EXERCISE}}}, {{same-as: {LAUNCH}}}]\n",
+        f"    links: [{{responds-to: {EXERCISE}}}, {{same-as: {LAUNCH}}}]\n",
     ),
     Change(
         "norvian-dispatch",
@@ -64,8 +66,8 @@ DECISIONS = (
     ),
     Change(
         "norvian-dispatch",
-        '    troops: ">30000"\n',
-        f'    troops: ">30000"\n    links: [{{same-as: {EXERCISE}}}]\n',
+        f"    # links: [{{same-as: {EXERCISE}}}]\n",
+        f"    links: [{{same-as: {EXERCISE}}}]\n",
     ),
     Change(
         "norvian-dispatch",
@@ -75,7 +77,7 @@ DECISIONS = (
     ),
     Change(
         "haesan-ilbo",
-        f"    # links: [{{same-as: {LAUNCH}}}]\n",
+        f"    # links:\n    #   - same-as: {LAUNCH}\n    #   - same-as: {OTHER_LAUNCH}\n",
         f"    links: [{{same-as: {LAUNCH}}}]\n",
     ),
     Change(
@@ -88,7 +90,7 @@ DECISIONS = (
     Change(
         "haesan-ilbo",
         "    cost: 1.9e9 USD\n",
-        f"    cost: 1.9e9 USD\n    links: [{{stage-of: {APPROVAL}}}]\n",
+        f"    cost: 1.9e9 USD\n    links: [{{stage-of: {SHORTENED}}}]\n",
     ),
     Change(
         "haesan-ilbo",
@@ -96,11 +98,11 @@ DECISIONS = (
         f"          for: [cost]\n{_INFERRED}      links: the same fighters as those approved\n",
     ),
 )
-"""What a person decides on the drafts, with one mistake: no event has the key ``iron-lantern``."""
+"""What a person decides on the drafts, with one mistake: no event has the key that is shortened."""
 CORRECTION = Change(
-    "norvian-dispatch",
-    f"    links: [{{same-as: {LAUNCH}}}, {{responds-to: iron-lantern}}]\n",
-    f"    links: [{{same-as: {LAUNCH}}}, {{responds-to: {EXERCISE}}}]\n",
+    "haesan-ilbo",
+    f"    links: [{{stage-of: {SHORTENED}}}]\n",
+    f"    links: [{{stage-of: {APPROVAL}}}]\n",
 )
 COMMANDS = {
     "start": ["init crisis"],

@@ -62,12 +62,14 @@ class Question:
 
     ``path`` is the value path in question, empty if it is about the event itself. ``text`` is a
     possible value in the notation of seed files, or empty. ``ask`` is the question as one line.
+    ``named`` is the name of an event that the text does not report, if it may be the value.
     """
 
     path: str
     text: str
     span: Span
     ask: str
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """``propose``: from a text to the events that it reports."""
 
-from timeline.drafting.articles.joining import link, united
+from typing import Final
+
+from timeline.drafting.articles.joining import united
+from timeline.drafting.articles.linking import link
 from timeline.drafting.articles.titles import keys_of, title_of
 from timeline.drafting.dated.meanings import Published
 from timeline.drafting.events import korean
@@ -14,6 +17,9 @@ from timeline.drafting.scenes.layout import sentences_of
 from timeline.drafting.scenes.mentions import Finder
 from timeline.drafting.scenes.scene import scene_of
 from timeline.kinds import KINDS, event_fields
+
+_NAMES: Final = 40
+"""The most names of exercises that are looked for in later sentences."""
 
 
 def propose(
@@ -30,8 +36,14 @@ def propose(
     one_day = published is not None and published[0] == published[1]
     day = Published(published[0], source) if published is not None and one_day else None
     drafts: list[Draft] = []
+    called: list[str] = []
     for at, sentence in enumerate(sentences_of(text)):
-        scene = scene_of(sentence, finder)
+        scene = scene_of(sentence, finder, called[-_NAMES:])
+        called += [
+            each.text
+            for each in scene.names
+            if each.is_sure and each.exercise and each.text not in called
+        ]
         new = korean.drafts_in(scene, at) if korean.is_korean(scene.text) else drafts_in(scene, at)
         new = [each for each in new if not tells_again(each, drafts)]
         before = drafts[-1] if drafts else None
@@ -50,7 +62,7 @@ def propose(
 def _proposals(drafts: list[Draft], names: Names) -> list[Proposal]:
     called = {each.key: each.name for each in names.entries}
     titles = [title_of(each, called) for each in drafts]
-    for draft, key in zip(drafts, keys_of(titles, [each.kind for each in drafts]), strict=True):
+    for draft, key in zip(drafts, keys_of(drafts, titles), strict=True):
         draft.key = key
     return [_proposal(each, title) for each, title in zip(drafts, titles, strict=True)]
 

@@ -112,8 +112,10 @@ def test_a_day_that_the_file_does_not_tell_is_asked_for(folder: Path, tmp_path: 
     file = tmp_path / "note.txt"
     file.write_text("North Korea launched a missile on Monday. It was the second one.\n")
     made = draft(file, DraftOptions(folder), lambda *_: [])
-    assert "# question: the file does not tell when it was published" in made.text
-    assert "# question: the file does not tell its title" in made.text
+    assert "# question: when was it published? The file does not tell it" in made.text
+    assert (
+        "# question: what is its title? The file does not tell it\n    # title: TEXT\n" in made.text
+    )
     assert made.questions == 2
     assert ("source", "note") in loaded(folder).added
 
@@ -121,10 +123,11 @@ def test_a_day_that_the_file_does_not_tell_is_asked_for(folder: Path, tmp_path: 
 def test_a_key_is_made_from_the_name_of_the_file_if_the_title_has_no_letters_for_one(
     folder: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "note.txt").write_text("북한, 탄도미사일 발사\n\n2024년 3월 18일\n\n북한이 쐈다.\n")
-    made = draft(tmp_path / "note.txt", DraftOptions(folder), lambda *_: [])
-    assert made.source == "note"
-    assert "title: 북한, 탄도미사일 발사\n    published: 2024-03-18\n" in made.text
+    for title in ("북한, 탄도미사일 발사", "북한, 미사일 2발 KN-23 발사"):
+        (tmp_path / "note.txt").write_text(f"{title}\n\n2024년 3월 18일\n\n북한이 쐈다.\n")
+        made = draft(tmp_path / "note.txt", DraftOptions(folder), lambda *_: [], write=False)
+        assert made.source == "note"
+        assert f"title: {title}\n    published: 2024-03-18\n" in made.text
 
 
 def test_a_second_draft_of_an_article_says_that_it_is_there(folder: Path, article: Path) -> None:
@@ -216,8 +219,8 @@ def test_a_value_that_a_load_refuses_is_a_question(folder: Path, article: Path) 
 
     made = draft(article, DraftOptions(folder), rules)
     assert "    # quantity: many\n" in made.text
-    assert "    # systems: no-such-system\n" in made.text
-    assert made.text.count("# question: a load refuses this value: ") == 2
+    assert "    # systems: [no-such-system]\n" in made.text
+    assert made.text.count("# question: what is right? A load refuses this value: ") == 2
     assert (made.kinds, made.refused) == ({"launch": 1}, 0)
     loaded(folder)
 
@@ -244,6 +247,9 @@ def test_questions_stand_at_their_field(folder: Path, article: Path) -> None:
             Question("when", "2031-03", at, "which Monday?"),
             Question("place", "tonghae", at, "was it there?"),
             Question("launcher", "jpn", at, "or was it\nJapan?"),
+            Question("quantity", "", at, "how many?"),
+            Question("links.during", "", at, "during which one?"),
+            Question("links.after", "launch", at, "after that?"),
         )
         return [launch(text, questions=asked)]
 
@@ -252,11 +258,14 @@ def test_questions_stand_at_their_field(folder: Path, article: Path) -> None:
         "  # question: is this one event?\n  launch:\n    kind: launch\n"
         "    title: North Korea launches a missile\n"
         "    # question: which Monday?\n    # when: 2031-03\n    when: 2031-03-03\n"
-        "    # question: or was it Japan?\n    # launcher: jpn\n    launcher: [prk]\n"
-        "    # question: was it there?\n    # place: tonghae\n    cite:\n"
+        "    # question: or was it Japan?\n    # launcher: [jpn]\n    launcher: [prk]\n"
+        "    # question: was it there?\n    # place: tonghae\n"
+        "    # question: how many?\n    # quantity: NUMBER\n"
+        "    # question: during which one?\n    # question: after that?\n"
+        "    # links: [{during: KEY}, {after: launch}]\n    cite:\n"
     ) in made.text
     assert "  # jpn: {name: Japan, kind: state, country: JPN}\n" in made.text
-    assert made.questions == 4
+    assert made.questions == 7
     loaded(folder)
 
 
@@ -276,6 +285,36 @@ def test_an_event_that_the_chronicle_may_have_is_a_question(folder: Path, articl
     assert text.count("# question: is it this event") == 1
     assert f"is it this event ({folder}/a.yaml:4)?" in " ".join(text.replace("#", "").split())
     assert "    # links: [{same-as: same}]\n" in text
+    loaded(folder)
+
+
+def test_an_exercise_that_goes_on_and_what_words_name_are_sought_in_the_chronicle(
+    folder: Path, article: Path
+) -> None:
+    (folder / "a.yaml").write_text(
+        "actors:\n  kor: {name: South Korea, kind: state, country: KOR}\n"
+        "systems:\n  k2: {name: K2, category: vehicle}\n"
+        "events:\n"
+        "  drill: {kind: exercise, title: A, when: 2031-03-01/.., participants: kor,"
+        " code_name: Iron Lantern, inferred: {when: x, participants: x, code_name: x}}\n"
+        "  order: {kind: procurement, title: B, when: 2029, systems: k2, stage: ordered,"
+        " inferred: {when: x, systems: x, stage: x}}\n"
+    )
+
+    def rules(text: str, *_: object) -> list[Proposal]:
+        at = span(text, "a missile")
+        asked = Question("links.responds-to", "", at, "which one?", "Iron Lantern")
+        other = Question("links.delivers", "", at, "which order?")
+        arms = Value("systems", "k2", at), Value("stage", "delivered", at)
+        when = Value("when", "2031-03-03", at)
+        spans = launch(text).spans
+        delivery = Proposal("b", "procurement", "B", spans, (when, *arms), questions=(other,))
+        return [launch(text, questions=[asked]), replace(exercise(text), links=()), delivery]
+
+    text = draft(article, DraftOptions(folder), rules).text
+    assert "    # links: [{responds-to: drill}]\n" in text
+    assert "    # links: [{same-as: drill}]\n" in text
+    assert "    # links: [{delivers: order}]\n" in text
     loaded(folder)
 
 

@@ -70,7 +70,7 @@ def test_an_unclear_day_is_a_question(tmp_path: Path) -> None:
     file.write_text("Two frigates\nDate: 04/03/2031\n\nThe navy has received two frigates.\n")
     article = read_article(file)
     assert article.published == ""
-    assert "'04/03/2031'" in article.doubts[0].ask
+    assert "“04/03/2031”" in article.doubts[0].ask
 
 
 def test_a_text_with_form_feeds_has_pages(tmp_path: Path) -> None:

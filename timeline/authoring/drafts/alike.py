@@ -16,16 +16,27 @@ _LONGEST: Final = 31
 """Days of the longest possible time that is compared: a year has many events of a kind."""
 
 
+_NAMES: Final = ("code_name", "series")
+_ORDERS: Final = ("ordered", "approved", "proposed")
+_MOST: Final = 3
+"""Events of the chronicle that are named in the questions of one event."""
+
+
 class KnownEvent(NamedTuple):
     """An event by what is compared: its kind, its first and its last day, its actors.
 
-    ``place`` is where it is recorded (``path:line``).
+    ``days`` are None if they are not known well enough. ``names`` are those of an exercise,
+    ``systems`` and ``stage`` are those of a procurement. ``place`` is where it is recorded
+    (``path:line``).
     """
 
     key: str
     kind: str
-    days: tuple[int, int]
+    days: tuple[int, int] | None
     actors: frozenset[str]
+    names: frozenset[str]
+    systems: frozenset[str]
+    stage: str
     place: str = ""
 
 
@@ -36,37 +47,74 @@ def known_event(record: RawRecord) -> KnownEvent | None:
 
 
 def ask_for_same(events: Sequence[DraftEvent], known: Iterable[KnownEvent]) -> None:
-    """Add a question to each event that is like one of the chronicle."""
+    """Ask of each event whether it is one of the chronicle, and which of them its links mean."""
     there = [*known]
     for event in events:
         mine = _compared(event.key, event.record)
-        alike = [each for each in there if mine and _are_alike(mine, each)]
-        for each in alike[:3]:
-            ask = f"is it this event ({each.place})? Then move the passage there, or link the two"
+        if mine is None:
+            continue
+        event.questions = [
+            asked for each in event.questions for asked in _answered(each, mine, there)
+        ]
+        for each in [each for each in there if _are_alike(mine, each)][:_MOST]:
+            ask = f"is it this event ({each.place})? Then link the two, or move the passage there"
             event.questions.append(Asked(f"{LINKS.name}.same-as", each.key, ask))
 
 
+def _answered(asked: Asked, mine: KnownEvent, known: Iterable[KnownEvent]) -> list[Asked]:
+    """Return a question about another event once for each of the chronicle that it may mean."""
+    if asked.named:
+        found = [each for each in known if asked.named.casefold() in each.names]
+    elif asked.path == f"{LINKS.name}.delivers" and not asked.value:
+        found = [each for each in known if each.stage in _ORDERS and each.systems & mine.systems]
+    else:
+        return [asked]
+    return [
+        asked._replace(value=each.key, ask=f"{asked.ask} Is it this one ({each.place})?")
+        for each in found[:_MOST]
+    ] or [asked]
+
+
 def _are_alike(one: KnownEvent, other: KnownEvent) -> bool:
+    if one.kind != other.kind or one.days is None or other.days is None:
+        return False
     return (
-        one.kind == other.kind
-        and one.days[0] <= other.days[1]
+        one.days[0] <= other.days[1]
         and other.days[0] <= one.days[1]
-        and not one.actors.isdisjoint(other.actors)
+        and (not one.actors.isdisjoint(other.actors) or not one.names.isdisjoint(other.names))
     )
 
 
 def _compared(key: str, body: Mapping[str, Any], place: str = "") -> KnownEvent | None:
-    kind, when = body.get("kind"), body.get("when")
-    if not isinstance(kind, str) or kind not in KINDS or not isinstance(when, str):
+    kind, systems = body.get("kind"), body.get("systems") or ()
+    if not isinstance(kind, str) or kind not in KINDS:
         return None
+    names = (str(body[name]).casefold() for name in _NAMES if body.get(name))
+    return KnownEvent(
+        key,
+        kind,
+        _days(body.get("when")),
+        frozenset(_actors(kind, body)),
+        frozenset(names),
+        frozenset([systems] if isinstance(systems, str) else systems),
+        str(body.get("stage", "")) if kind == "procurement" else "",
+        place,
+    )
+
+
+def _days(when: Any) -> tuple[int, int] | None:
+    """Return the first and the last day of an event; of one that goes on, the first month."""
     try:
-        bounds = read_when(when).bounds
+        bounds = read_when(when).bounds if isinstance(when, str) else None
     except DateError:
         return None
-    first, last = bounds.start_lo, bounds.end_hi
-    if not (is_bounded(first) and is_bounded(last)) or last - first >= _LONGEST:
+    if bounds is None or not is_bounded(bounds.start_lo):
         return None
-    return KnownEvent(key, kind, (first, last), frozenset(_actors(kind, body)), place)
+    first, last = bounds.start_lo, bounds.end_hi
+    goes_on = isinstance(when, str) and when.endswith("/..")
+    if goes_on and is_bounded(bounds.start_hi) and bounds.start_hi - first < _LONGEST:
+        return first, bounds.start_hi + _LONGEST
+    return (first, last) if is_bounded(last) and last - first < _LONGEST else None
 
 
 def _actors(kind: str, body: Mapping[str, Any]) -> Iterator[str]:

@@ -19,12 +19,14 @@ _TITLE: Final = 500
 class Asked(NamedTuple):
     """A question about a field (``""``: about the record), and a possible value, or an empty one.
 
-    ``path`` is the value path; its first part is the field.
+    ``path`` is the value path; its first part is the field. ``named`` is the name of an event of
+    the chronicle that may be the value.
     """
 
     path: str
     value: str
     ask: str
+    named: str = ""
 
     @property
     def field(self) -> str:
@@ -104,7 +106,7 @@ def _asked(asked: Question, keys: Mapping[str, str]) -> Asked:
     text = asked.text
     if asked.path.startswith(LINKS.name):  # the key of another proposal
         text = keys.get(text, text)
-    return Asked(asked.path, text, one_line(asked.ask))
+    return Asked(asked.path, text, one_line(asked.ask), asked.named)
 
 
 def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:
@@ -119,7 +121,7 @@ def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:
     elif not slot and name not in record:
         record[name] = value.text
     else:
-        ask = f"the text also says {value.text}: which of the two?"
+        ask = "is it this value? The text gives both"
         made.questions.append(Asked(value.path, value.text, ask))
         return False
     return True

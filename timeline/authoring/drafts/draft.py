@@ -171,8 +171,16 @@ def _key(names: Sequence[str], options: DraftOptions, known: Known, same: list[K
         return options.source
     if same:
         return same[0].key
-    words = next(filter(None, (suggest_key(name, "source") for name in names)))
+    words = next(filter(None, map(_named_after, names)))
     return free_key("-".join(words.split("-")[:_WORDS]), known.keys)
+
+
+def _named_after(name: str) -> str:
+    """Return the key nearest to a name; empty if most of its letters can be in no key."""
+    key = suggest_key(name, "")
+    letters = sum(each.isalpha() for each in name)
+    kept = sum(each.isalpha() for each in key)
+    return suggest_key(name, "source") if kept and 2 * kept > letters else ""
 
 
 def _place(options: DraftOptions, root: Path, key: str) -> Path:
@@ -221,7 +229,8 @@ def _require_unused(key: str, known: Known, folder: Path, *, force: bool) -> Non
 def _head(shown: str) -> list[str]:
     return [
         f"Drafted from {Path(shown).name} by timeline draft. Rules propose, a person decides:",
-        "check each event against its quote, answer each question, delete what is wrong.",
+        "check each event against its quote, and delete what is wrong. Below each question is a",
+        "line that answers it: put in what is in capitals, and remove the # if the line is right.",
     ]
 
 

@@ -29,11 +29,11 @@ def stated(article: Article, fields: Mapping[str, str], stem: str) -> Article:
     doubts = [each for each in article.doubts if each.field not in said]
     if not (said.get("title") or article.title):
         said["title"] = stem
-        doubts.append(Doubt("title", "", "the file does not tell its title: what is it?"))
+        doubts.append(Doubt("title", "", "what is its title? The file does not tell it"))
     published = said.get("published") or article.published
     if not published and not any(each.field == "published" for each in doubts):
-        ask = "the file does not tell when it was published: which day? Draft it again with"
-        doubts.append(Doubt("published", "", f"{ask} --published, so that days can be resolved"))
+        ask = "when was it published? The file does not tell it. Draft it again with --published"
+        doubts.append(Doubt("published", "", f"{ask}, so that days such as Monday are known"))
     changed = replace(article, doubts=(*doubts,))
     for name, text in said.items():
         changed = replace(changed, **{name: text})  # type: ignore[arg-type]

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from timeline.authoring.drafts.composing import Asked, DraftEvent
-from timeline.canonical.record import LINKS
+from timeline.canonical.record import LINKS, fields_of
+from timeline.kinds.base import Field, FieldType, Per
 from timeline.safetext import visible
 from timeline.scalar import name as scalar_name
 from timeline.writers.seed import STEP, WIDTH, body, entry
 
 _QUESTION: Final = "question: "
+_TO_WRITE: Final = {
+    FieldType.TEXT: "TEXT", FieldType.DATE: "DATE", FieldType.NUMBER: "NUMBER",
+    FieldType.MONEY: "AMOUNT CURRENCY", FieldType.URL: "URL", FieldType.LANGUAGE: "LANGUAGE",
+}  # fmt: skip
+"""What stands for the answer in the line below a question that has none; else ``KEY``."""
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ def draft_text(
     if source:
         key, fields, questions = source
         made.add("\nsources:\n")
-        made.add(_record(key, fields, questions), ("source", key))
+        made.add(_record("source", key, fields, questions), ("source", key))
     sure = [each for each in actors if each.is_sure]
     if actors:
         made.add("\nactors:\n" if sure else "\n# actors:\n")
@@ -103,35 +109,51 @@ def comment(lines: Iterable[str], indent: int) -> str:
 
 
 def _event(event: DraftEvent) -> str:
-    return _record(event.key, body("event", event.record), event.questions)
+    return _record("event", event.key, body("event", event.record), event.questions)
 
 
-def _record(key: str, fields: Mapping[str, Any], questions: Sequence[Asked]) -> str:
+def _record(type_: str, key: str, fields: Mapping[str, Any], questions: Sequence[Asked]) -> str:
     """Return the lines of a record. A question is above its field, or above the citation."""
     indent = 2 * STEP
-    out = "".join(_question(each, STEP) for each in questions if not each.path)
+    known = {each.name: each for each in fields_of(type_, str(fields.get("kind", "")))}
+    out = "".join(comment([_QUESTION + each.ask], STEP) for each in questions if not each.path)
     out += f"{' ' * STEP}{scalar_name(key)}:\n"
     left = [each for each in questions if each.path]
     for name, value in fields.items():
         here = [each for each in left if name in (each.field, "cite")]
-        out += "".join(_question(each, indent) for each in here) + entry(name, value, indent)
+        out += _questions(here, known, fields) + entry(name, value, indent)
         left = [each for each in left if each not in here]
-    return out + "".join(_question(each, indent) for each in left)
+    return out + _questions(left, known, fields)
 
 
-def _question(asked: Asked, indent: int) -> str:
-    out = comment([f"{_QUESTION}{asked.ask}"], indent)
-    if asked.path and asked.value:
-        out += commented(entry(asked.field, _value(asked), indent), indent)
+def _questions(
+    asked: Sequence[Asked], known: Mapping[str, Field], fields: Mapping[str, Any]
+) -> str:
+    """Return questions as comments, each with the line to write; those of links have one line."""
+    indent, out = 2 * STEP, ""
+    for each in asked:
+        if each.field != LINKS.name:
+            out += comment([_QUESTION + each.ask], indent)
+            out += commented(entry(each.field, _value(each, known), indent), indent)
+    links = [each for each in asked if each.field == LINKS.name]
+    if links:
+        out += "".join(comment([_QUESTION + each.ask], indent) for each in links)
+        listed = [*fields.get(LINKS.name, ())]
+        listed += [{each.path.partition(".")[2]: each.value or "KEY"} for each in links]
+        out += commented(entry(LINKS.name, listed, indent), indent)
     return out
 
 
-def _value(asked: Asked) -> Any:
-    """Return a possible value as its field has it."""
-    name, _, slot = asked.path.partition(".")
-    if name == LINKS.name:
-        return [{slot: asked.value}]
-    return {slot: asked.value} if slot else asked.value
+def _value(asked: Asked, known: Mapping[str, Field]) -> Any:
+    """Return a possible value as its field has it, or what stands for one."""
+    field, slot = known.get(asked.field), asked.path.partition(".")[2]
+    value: Any = asked.value
+    if not value and field:
+        terms = " or ".join(field.terms) if field.type is FieldType.TERM else ""
+        value = terms or _TO_WRITE.get(field.type, "KEY")
+    if slot:
+        return {slot: value}
+    return [value] if field and field.many and field.per is Per.NOTHING else value
 
 
 def commented(text: str, indent: int) -> str:

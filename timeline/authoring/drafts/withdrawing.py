@@ -53,7 +53,7 @@ def _withdraw(event: DraftEvent, problem: Problem) -> None:
     if event.refused or not may_go:
         event.refused = event.refused or problem.message
         return
-    ask = f"a load refuses this value: {problem.message}"
+    ask = f"what is right? A load refuses this value: {problem.message}"
     gone = record.pop(name)
     event.questions += _as_questions(name, gone, ask)
     _forget(record, name)

@@ -1,48 +1,15 @@
-"""Drafts of the same event become one, and an event that answers another is linked with it."""
+"""Drafts of the same event become one."""
 
-import re
+from dataclasses import replace
 from typing import Final
 
 from timeline.drafting.events.draft import Draft
-from timeline.drafting.scenes.scene import Scene
-from timeline.spans import Span
+from timeline.drafting.proposals import Question, Value
 
-_APART_BY: Final = 4
-"""An event of this many sentences before is not meant if one is right before."""
 _MEMORY: Final = 60
-"""How many of the events before may be told again, or answered."""
+"""How many of the events before may be told again."""
 _APART: Final = ("statement", "incident", "measure", "activity")
 """Kinds of which an article often reports several by the same actor without a date."""
-_KINDS: Final[dict[str, str]] = {
-    "launch": "launch", "launches": "launch", "firing": "launch", "missile test": "launch",
-    "missile tests": "launch", "test": "test launch", "tests": "test launch",
-    "nuclear test": "test", "exercise": "exercise", "exercises": "exercise", "drill": "exercise",
-    "drills": "exercise", "war game": "exercise", "war games": "exercise",
-    "maneuvers": "exercise", "manoeuvres": "exercise", "attack": "incident", "clash": "incident",
-    "shooting": "incident", "seizure": "incident", "incursion": "incident",
-    "intrusion": "incident", "demolition": "incident", "sanctions": "measure",
-    "embargo": "measure", "expulsion": "measure", "summit": "summit", "meeting": "summit",
-    "sale": "procurement", "purchase": "procurement", "deal": "procurement agreement",
-    "statement": "statement", "threat": "statement", "warning": "statement",
-}  # fmt: skip
-_NOUN: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
-_DEFINITE: Final = (
-    r"(?:the|this|that|its|their|these|those|\ue000+[’']s?)(?: [a-z\ue000-\ue006-]+){0,3}?"
-)
-_ANSWER: Final = re.compile(
-    r"\b(?:in (?:response|reaction|retaliation|answer|reply) (?:to|for)|in protest (?:at|against"
-    r"|over)"
-    rf"|responding to|reacting to) {_DEFINITE} (?P<noun>{_NOUN})\b",
-    re.IGNORECASE,
-)
-_ABOUT: Final = re.compile(
-    rf"\A {_DEFINITE} (?P<noun>{_NOUN})\b|\A(?: [a-z]+)? (?:against|over|at|about) {_DEFINITE} "
-    rf"(?P<noun2>{_NOUN})\b",
-    re.IGNORECASE,
-)
-_CONDEMNS: Final = re.compile(
-    r"(?:condemn|denounc|criticis|criticiz|protest|call)(?:e?d|s|es|ing)?\Z", re.IGNORECASE
-)
 
 
 def united(drafts: list[Draft]) -> list[Draft]:
@@ -57,19 +24,54 @@ def united(drafts: list[Draft]) -> list[Draft]:
             result.append(draft)
             continue
         kept[id(draft)] = first
-        for value in draft.values:
-            if value.path != "when" and not first.get(value.path):
-                first.values.append(value)
-        for span in draft.spans:
-            if span not in first.spans:
-                first.spans.append(span)
-        first.questions += [each for each in draft.questions if each not in first.questions]
+        _unite(first, draft)
     return result
+
+
+def _unite(first: Draft, second: Draft) -> None:
+    """Add to a draft what another one of the same event says."""
+    _unite_dates(first, second)
+    for value in second.values:
+        if value.path != "when" and not first.get(value.path):
+            first.values.append(value)
+    first.spans += [each for each in second.spans if each not in first.spans]
+    first.questions += [
+        each
+        for each in second.questions
+        if each not in first.questions and (each.text or not first.get(each.path))
+    ]
+    answered = [each for each in first.questions if not each.text and first.get(each.path)]
+    first.questions = [each for each in first.questions if each not in answered]
+    first.called = first.called or second.called
+    first.subjects = first.subjects or second.subjects
+
+
+def _unite_dates(first: Draft, second: Draft) -> None:
+    """Take the date that says more; of an exercise that has a name, the end may be told later."""
+    one, two = (_when(each) for each in (first, second))
+    if one is None or two is None or second.default or one.text == two.text:
+        return
+    at = first.values.index(one)
+    if first.default:
+        first.values[at], first.default = two, False
+    elif one.text.endswith("/..") and two.text.startswith("/") and one.text[:-3] < two.text[1:]:
+        reason = "; ".join(dict.fromkeys(filter(None, (one.inferred, two.inferred))))
+        text = one.text.removesuffix("/..") + two.text
+        first.values[at] = replace(one, text=text, inferred=reason)
+    elif one.text.split("/")[0] != two.text.split("/")[0]:
+        ask = "is it this date? The text gives both"
+        first.questions.append(Question("when", two.text, two.span, ask))
+
+
+def _when(draft: Draft) -> Value | None:
+    return next((each for each in draft.values if each.path == "when"), None)
 
 
 def _is_same(first: Draft, second: Draft) -> bool:
     if first.kind != second.kind or first.kind == "inventory":
         return False
+    if first.called and second.called:
+        return first.called.casefold() == second.called.casefold()
     if first.mood != second.mood:
         return False
     one, two = first.get("when"), second.get("when")
@@ -94,48 +96,3 @@ def _contradicts(first: Draft, second: Draft) -> bool:
         first.get(path) and second.get(path) and first.get(path) != second.get(path)
         for path in paths
     )
-
-
-def link(drafts: list[Draft]) -> None:
-    """Link each event with the one before it that the words name as what it answers."""
-    for number, draft in enumerate(drafts):
-        for span, noun in _named(draft):
-            kinds = _KINDS[noun.lower()].split()
-            earlier = [
-                each
-                for each in drafts[max(0, number - _MEMORY) : number]
-                if each.kind in kinds and each.at <= draft.at and each is not draft
-            ]
-            place = draft.scene.at(span)
-            if not earlier:
-                draft.ask("links", "", place, f"which event is “{draft.scene.text[slice(*span)]}”?")
-                continue
-            if not _is_clear(earlier, draft.at):
-                draft.ask("links", "", place, f"which event is “{draft.scene.text[slice(*span)]}”?")
-                continue
-            reason = "" if len(earlier) == 1 else "the one that the text has just reported is taken"
-            draft.links.append(("responds-to", earlier[-1], place, reason))
-
-
-def _is_clear(earlier: list[Draft], at: int) -> bool:
-    """Whether the last of the events before is meant: no other one is nearly as near."""
-    last, *others = (at - each.at for each in reversed(earlier))
-    return not others or (last <= 1 and others[0] >= _APART_BY)
-
-
-def _named(draft: Draft) -> list[tuple[Span, str]]:
-    """Return the nouns by which an event names what it answers."""
-    scene: Scene = draft.scene
-    found = []
-    if match := _ANSWER.search(scene.tagged):
-        near = draft.clause.start <= match.start() <= draft.clause.end
-        if near or scene.tagged[: match.start()].strip() == "":
-            found.append((Span(*match.span()), match["noun"]))
-    if draft.kind == "statement" and not found:
-        verb = scene.tagged[draft.match.start : draft.match.end].split()
-        if verb and _CONDEMNS.search(verb[0]):
-            start = draft.match.start + len(verb[0])
-            if about := _ABOUT.match(scene.tagged[start : draft.clause.end]):
-                noun = about["noun"] or about["noun2"]
-                found.append((Span(draft.match.start, start + about.end()), noun))
-    return found

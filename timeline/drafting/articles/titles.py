@@ -36,6 +36,8 @@ def title_of(draft: Draft, called: Mapping[str, str]) -> str:
     """
     who = listed([called[key] for key in _leading(draft) if key in called], "and")
     what = f"{_noun(draft)}{_of(draft, called)}"
+    if draft.called:
+        what = f"{draft.called}, {what}"
     if who:
         both = draft.kind == "incident" and draft.get("involved") and not draft.get("by")
         word = "by" if draft.kind in _BY and not both else "of"
@@ -47,12 +49,12 @@ def title_of(draft: Draft, called: Mapping[str, str]) -> str:
     return what[:1].upper() + what[1:]
 
 
-def keys_of(titles: list[str], kinds: list[str]) -> list[str]:
-    """Return a key for each title; equal ones are numbered."""
+def keys_of(drafts: list[Draft], titles: list[str]) -> list[str]:
+    """Return a key for each draft: from its name, or else from its title; no two are equal."""
     seen: dict[str, int] = {}
     result = []
-    for title, kind in zip(titles, kinds, strict=True):
-        key = suggest_key(title, kind)[:_KEY].rstrip("-") or kind
+    for draft, title in zip(drafts, titles, strict=True):
+        key = suggest_key(draft.called or title, draft.kind)[:_KEY].rstrip("-") or draft.kind
         seen[key] = seen.get(key, 0) + 1
         result.append(key if seen[key] == 1 else f"{key}-no-{seen[key]}")
     return result

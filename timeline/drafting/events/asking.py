@@ -25,13 +25,19 @@ def ask_who(draft: Draft, before: Draft | None) -> None:
     if len(found) == 1 and draft.kind in _PAIR and draft.kind != "exercise":
         place = draft.scene.at(draft.clause)
         draft.questions.append(
-            Question(role, "", place, "only one of them is recognised: who else?")
+            Question(role, "", place, "who else? Only one of them is recognised")
         )
     if found:
         return
     likely = sorted({each.key for each in before.subjects if each.key}) if before else []
-    if len(likely) == 1 and _PRONOUN.search(draft.scene.text):
-        ask = "who is meant? That of the event before is likely"
+    named = draft.scene.actors(draft.clause)
+    if len(likely) == 1 and not named and _PRONOUN.search(draft.scene.text):
+        ask = "is it this actor? The sentence has only a pronoun"
         draft.ask(role, likely[0], draft.scene.at(draft.clause), ask)
     else:
-        draft.ask(role, "", draft.scene.at(draft.clause), "who? The words do not say it plainly")
+        draft.ask(
+            role,
+            "",
+            draft.scene.at(draft.clause),
+            "who is it? The sentence does not name it clearly",
+        )

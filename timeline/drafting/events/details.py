@@ -10,6 +10,7 @@ from timeline.drafting.dated.meanings import Published
 from timeline.drafting.events import korean
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.facts import add_casualties, add_forces, add_money
+from timeline.drafting.events.hints import REFERS, ask_for_another, ask_for_number
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
@@ -62,14 +63,6 @@ _SUCCEEDED: Final = re.compile(
 _UNSURE: Final = re.compile(
     r"\b(?:could not|not|whether|claim(?:s|ed)?|may|might|if|would|hope\w*|suspect\w*)\b"
 )
-_REFERS: Final[dict[str, str]] = {
-    "launch": r"(?:missiles?|rockets?|projectiles?|launch(?:es)?|satellite|weapon)",
-    "test": r"(?:tests?|blast|explosion|detonation|device)",
-    "exercise": r"(?:exercises?|drills?|manoeuvres|maneuvers|war games?|training|event)",
-    "procurement": r"(?:deal|contract|purchase|order|sale|package|aircraft|jets?|tanks?)",
-    "incident": r"(?:clash|attack|incident|crash|collision|explosion|blast|shooting|raid)",
-    "measure": r"(?:aid|package|shipment|sanctions?|measures?)",
-}
 _DEFINITE: Final = r"\b(?:the|this|that|these|those|its|their|both|it|they)\b(?: [^\s,;]+){0,4}? ?"
 _KOREAN_DEAL: Final = re.compile(r"계약 ?금액|사업비|총 ?금액|규모는")
 _FLEET: Final = re.compile(
@@ -84,6 +77,8 @@ _ENDS: Final = ("until", "till", "through")
 def add_own(draft: Draft, scene: Scene, published: Published | None, *, alone: bool) -> None:
     """Add what the sentence of an event says besides: measures, outcome, end."""
     _add_measures(draft, scene)
+    ask_for_number(draft, scene)
+    ask_for_another(draft, scene)
     _add_outcome(draft, scene, Span(0, len(scene.text)) if alone else draft.clause)
     if draft.kind == "exercise":
         _add_end(draft, scene, published)
@@ -101,7 +96,7 @@ def tells_again(draft: Draft, drafts: list[Draft]) -> bool:
         if each.kind == draft.kind and 0 < draft.at - each.at <= _NEAR
     ]
     text = draft.scene.tagged[draft.clause.start : draft.match.end]
-    refers = re.compile(rf"{_DEFINITE}{_REFERS[draft.kind]}\b", re.IGNORECASE)
+    refers = re.compile(rf"{_DEFINITE}{REFERS[draft.kind]}\b", re.IGNORECASE)
     return len(near) == 1 and refers.search(text) is not None
 
 
@@ -114,9 +109,10 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
         about = [each for each in of_kind if each.at == nearest]
         if len(about) != 1 or any(each.kind == kind and each.at == at for each in drafts[-_MOST:]):
             continue
-        refers = re.compile(rf"{_DEFINITE}{_REFERS[kind]}\b|\A(?:It|They|Its)\b", re.IGNORECASE)
+        refers = re.compile(rf"{_DEFINITE}{REFERS[kind]}\b|\A(?:It|They|Its)\b", re.IGNORECASE)
         named = about[0].get("systems")
         known = any(each.key in named for each in scene.mentions) if named else False
+        known = known or any(each.text == about[0].called for each in scene.names)
         korean_too = kind == "procurement" and _KOREAN_DEAL.search(scene.text)
         if refers.search(scene.tagged[:120]) or known or korean_too:
             size = len(about[0].values) + len(about[0].questions)
@@ -128,6 +124,7 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
 
 def _of_launch(draft: Draft, scene: Scene, published: Published | None) -> None:
     _add_measures(draft, scene)
+    ask_for_number(draft, scene)
     _add_outcome(draft, scene, Span(0, len(scene.text)))
 
 
@@ -201,7 +198,12 @@ def _add_outcome(draft: Draft, scene: Scene, within: Span) -> None:
                 and draft.get("quantity")[0] != "1"
                 and outcome == "failure"
             ):
-                draft.ask("outcome", outcome, scene.at(span), "did all of them fail?")
+                draft.ask(
+                    "outcome",
+                    outcome,
+                    scene.at(span),
+                    "did all of them fail? The text does not say how many",
+                )
             else:
                 draft.add("outcome", outcome, scene.at(span))
 

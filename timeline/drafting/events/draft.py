@@ -21,8 +21,8 @@ class Draft:
 
     ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
     ``how`` is the word class that reports it: ``verb`` or ``noun``. ``default`` tells that its date
-    is only that of the publication. ``links`` are the type, the
-    other draft, the place in the article, and the reason.
+    is only that of the publication. ``called`` is the name that the text gives it. ``links`` are
+    the type, the other draft, the place in the article, and the reason.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Draft:
     begins: bool = False
     ends: bool = False
     subjects: tuple[Mention, ...] = ()
+    called: str = ""
     key: str = ""
 
     def add(self, path: str, text: str, span: Span, inferred: str = "", restates: str = "") -> None:
@@ -50,10 +51,10 @@ class Draft:
             return
         self.values.append(Value(path, text, span, inferred, restates))
 
-    def ask(self, path: str, text: str, span: Span, question: str) -> None:
+    def ask(self, path: str, text: str, span: Span, question: str, named: str = "") -> None:
         """Add a question, unless the value is already stated."""
         if not self.get(path) or self.is_many(path):
-            new = Question(path, text, span, question)
+            new = Question(path, text, span, question, named)
             if new not in self.questions:
                 self.questions.append(new)
 
@@ -65,7 +66,7 @@ class Draft:
                 because = "; ".join(filter(None, (each.inferred, reason)))
                 self.add(path, each.key, span, because)
             else:
-                self.ask(path, "", span, f"{each.name} is in no register: who is “{each.words}”?")
+                self.ask(path, "", span, f"who is “{each.words}”? {each.name} is in no register")
 
     def get(self, path: str) -> list[str]:
         """Return the values of a path."""

@@ -6,16 +6,19 @@ from typing import Final
 
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.forms import add_forms
+from timeline.drafting.scenes.called import base_of
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.triggers.cues import CUE
 from timeline.drafting.triggers.rule import NOUNS, Rule
 from timeline.kinds import KINDS
 from timeline.spans import Span
 
 _BETWEEN: Final = r"(?: (?:more|other|of (?:the|its|their)(?: same)?|[^\s,;:()“”\"0-9]+)){0,6}? "
 _PART: Final = re.compile(
-    r"\b(?:last|first|one|some|most|all|many|remaining|rest) of (?:its |the )?\Z"
+    r"\b(?:last|first|one|some|most|all|many|remaining|rest)(?: [a-z0-9]+)? of (?:its |the )?\Z"
 )
+_OF_WHOLE: Final = re.compile(r" of (?:the |its |their |these )?")
 _ARTICLE: Final = r"\b(an?|another)(?: [^\s,;:()“”\"]+){0,6}? "
 _BY_SYSTEM: Final = ("procurement", "deployment", "retirement", "inventory")
 _PLACED: Final = re.compile(
@@ -54,6 +57,7 @@ def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
     _add_registers(draft, within)
     add_forms(draft)
     if draft.kind == "exercise":
+        _add_name(draft, within)
         add_forces(draft, scene, within)
     if "killed" in fields:
         add_casualties(draft, scene, within)
@@ -68,7 +72,10 @@ def _add_count(draft: Draft, rule: Rule) -> None:
     if len(several) > 1:
         for number in several:
             draft.ask(
-                rule.count, number.text, scene.at(number.span), "which of them does it count?"
+                rule.count,
+                number.text,
+                scene.at(number.span),
+                "is it this number? The sentence counts several things",
             )
         return
     noun = NOUNS.get(rule.counted, rf"{rule.counted}s?")
@@ -77,16 +84,22 @@ def _add_count(draft: Draft, rule: Rule) -> None:
     for number in scene.numbers:
         if not start <= number.span.start < match.end:
             continue
-        found = pattern.match(scene.tagged, number.span.end)
+        found = pattern.match(scene.tagged, _whole(number, scene))
         # The noun must be that of the match; the number may stand before a subject.
         if found is None or found.end() <= match.start or found.end() > match.end + 30:
             continue
         if _PART.search(scene.tagged[: number.span.start]):
-            draft.ask(rule.count, number.text, scene.at(number.span),
-                      "the words are of a part of this number: how many were it?")  # fmt: skip
+            words = scene.text[slice(*number.span)]
+            draft.ask(rule.count, "", scene.at(number.span),
+                      f"how many? The text says only that they are a part of {words}")  # fmt: skip
             return
         if "satellite" in found[0].lower():
-            draft.ask(rule.count, "", scene.at(number.span), "on how many rockets?")
+            draft.ask(
+                rule.count,
+                "",
+                scene.at(number.span),
+                "how many rockets? The text counts the satellites",
+            )
             return
         draft.add(rule.count, number.text, scene.at(number.span), number.inferred)
         return
@@ -100,6 +113,13 @@ def _add_count(draft: Draft, rule: Rule) -> None:
         ):
             span = Span(match.start + one.start(), match.start + one.end())
             draft.add(rule.count, "1", scene.at(span))
+
+
+def _whole(number: Number, scene: Scene) -> int:
+    """Return where a number ends, or that of which it is a part: ``four of the 40``."""
+    of = _OF_WHOLE.match(scene.tagged, number.span.end)
+    whole = (each for each in scene.numbers if of and each.span.start == of.end())
+    return next((each.span.end for each in whole), number.span.end)
 
 
 def _counted(draft: Draft) -> list[Number]:
@@ -146,7 +166,34 @@ def _add_place(draft: Draft, key: str, span: Span) -> None:
     elif draft.kind == "activity" and not word:
         draft.add("place", key, place, "the text names it with what is done there")
     elif word:
-        draft.ask("place", key, place, f"the words are “{scene.text[slice(*span)]}” after “{word}”")
+        words = f"{word} {scene.text[slice(*span)]}"
+        draft.ask("place", key, place, f"was it there? The text says “{words}”")
+
+
+def _add_name(draft: Draft, within: Span) -> None:
+    """Add the name of an exercise: that of its series, or its own."""
+    scene = draft.scene
+    own = [
+        each
+        for each in scene.names
+        if within.start <= each.span.start < within.end
+        and not CUE.search(scene.tagged[: each.span.start])
+    ]
+    if len(own) > 1:
+        near = [each for each in own if each.span.start <= draft.match.end]
+        own = near[-1:] or own[:1]
+    for each in own:
+        span = scene.at(each.span)
+        if not each.is_sure:
+            ask = f"is “{each.text}” its name? The text does not say so plainly"
+            draft.ask("code_name", each.text, span, ask)
+        elif each.exercise:
+            draft.called = each.text
+            base = base_of(each.text)
+            if each.yearly:
+                draft.add("series", base, span)
+            if not each.yearly or base != each.text:
+                draft.add("code_name", each.text, span)
 
 
 def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
@@ -161,7 +208,9 @@ def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
             named = scene.actors(Span(number.span.end, match.end()))
             span = Span(number.span.start, match.end())
             if named and named[0].key not in draft.get("participants"):
-                draft.ask(path, number.text, scene.at(span), "whose are they?")
+                slot = f"{path}.{named[0].key}" if named[0].key else path
+                ask = f"does it take part? The text counts what it has: “{named[0].words}”"
+                draft.ask(slot, number.text, scene.at(span), ask)
             else:
                 slot = f"{path}.{named[0].key}" if named else path
                 rivals = any(each.path.startswith(f"{path}.") for each in draft.values)
@@ -182,7 +231,12 @@ def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
         if len(found) == 1:
             draft.add(path, found[0].text, scene.at(found[0].span), found[0].inferred)
         for number in found if len(found) > 1 else ():
-            draft.ask(path, number.text, scene.at(number.span), "are these all, or some of them?")
+            draft.ask(
+                path,
+                number.text,
+                scene.at(number.span),
+                "is it this number? The sentence has several",
+            )
 
 
 def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
@@ -203,7 +257,9 @@ def add_money(draft: Draft, scene: Scene, within: Span, path: str) -> None:
         found = amounts[0]
         draft.add(path, found.text, scene.at(found.span), found.inferred, found.restates)
     for found in amounts if len(amounts) > 1 else ():
-        draft.ask(path, found.text, scene.at(found.span), "which amount is it of?")
+        draft.ask(
+            path, found.text, scene.at(found.span), "is it this amount? The sentence has several"
+        )
 
 
 def _within(scene: Scene, within: Span) -> Iterator[Number]:

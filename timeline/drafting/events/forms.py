@@ -65,4 +65,4 @@ def add_forms(draft: Draft) -> None:
             if len(found) == 1:
                 draft.add(path, term, span)
             else:
-                draft.ask(path, term, span, "the text names several forms: which is meant?")
+                draft.ask(path, term, span, f"is it this {path}? The text names several")

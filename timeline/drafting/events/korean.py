@@ -147,7 +147,12 @@ def _add_count(draft: Draft, scene: Scene, end: int) -> None:
         about = "~" if numbers[0]["unit"] else ""
         draft.add("quantity", about + text, scene.at(Span(*numbers[0].span())))
     for match in numbers if len(numbers) > 1 else ():
-        draft.ask("quantity", "", scene.at(Span(*match.span())), "which of the numbers is it?")
+        draft.ask(
+            "quantity",
+            "",
+            scene.at(Span(*match.span())),
+            "which number is it? The sentence has several",
+        )
 
 
 def add_money(draft: Draft, scene: Scene) -> None:

@@ -23,11 +23,12 @@ from timeline.spans import Span
 
 RULES: Final[tuple[Rule, ...]] = (*arms.RULES, *acts.RULES, *diplomacy.RULES)
 _WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
-_BEGINS: Final = ("begin", "began", "start", "kick", "open", "launch", "resume")
+_BEGINS: Final = ("begin", "began", "begun", "start", "kick", "open", "launch", "resume")
 _ENDS: Final = ("end", "conclud", "finish", "wrap", "complet")
 _REPORTED: Final = re.compile(
     r"\b(?P<said>said|says|announced|confirmed|added|admitted)(?: (?:on )?\ue005+)?(?: that)?"
-    r" (?P<it>it|they|he|she)(?: has| had| have| will| was| is| would)*(?: also)? ?\Z"
+    r" (?P<it>it|they|he|she)(?: has| had| have| will| was| is| would)*(?: also)?"
+    r"(?: (?:decided|plans|planned|agreed|intends|intended) to)? ?\Z"
 )
 _CARRIED: Final = re.compile(r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had))* ?\Z")
 _TESTS: Final = re.compile(
@@ -40,6 +41,12 @@ _TOTAL: Final = re.compile(
     r"\b(?:this (?:year|month|week)|so far|since|last year|[Ii]n (?:recent|the (?:past|last))"
     r"|over the|to date|record)\b"
 )
+_VAGUE: Final = re.compile(
+    r"\b(?:more|regular|further|additional|frequent|routine|future)(?: [a-z-]+){0,3}? "
+    r"(?:exercises|drills|talks|meetings|summits|training|tests|launches)\b",
+    re.IGNORECASE,
+)
+"""Events to come that no text counts: they are an intention."""
 _COUNTED: Final = ("launch", "test", "summit")
 _LEAST_WORDS: Final = 5
 """A quotation of fewer words is a term, and no statement."""
@@ -99,6 +106,8 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         return None  # the pattern is of the active voice
     if not mood or (rule.kind in _COUNTED and _is_total(scene, clause, before)):
         return None
+    if mood != "happened" and _VAGUE.search(match[0]):
+        return None
     draft = Draft(rule.kind, at, scene, clause, Span(*match.span()), mood)
     draft.spans = [scene.whole]
     draft.how = "noun" if rule.noun else "verb"
@@ -146,7 +155,12 @@ def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
         who = _owner(scene, match.start())
     if draft.kind == "procurement" and len(who.mentions) > 1:
         for each in who.mentions:
-            draft.ask(roles.subject, each.key, scene.at(each.span), "does it buy, or does it sell?")
+            draft.ask(
+                roles.subject,
+                each.key,
+                scene.at(each.span),
+                "is it this one? The sentence has several actors",
+            )
     elif roles.subject and who.mentions:
         draft.name(roles.subject, who.mentions, scene, who.inferred)
         draft.subjects = who.mentions

@@ -13,7 +13,8 @@ _STOPS: Final = (
     r"|into|over|for|in|at|under|near|if|but|than|and|or|on|of|about|without|including|during"
 )
 _GAP: Final = re.compile(
-    rf"(?:[’']s?|s[’'])?(?:[ -](?!(?:{_STOPS})\b)[\w\ue001-\ue006.’'/-]+){{0,6}}[ ,]*\Z",
+    r"(?: and (?:(?:its|their|his|her)|[a-z]+ (?:other|more))(?: [a-z]+){1,2}?)?"
+    rf"(?:[’']s?|s[’'])?(?:[ -](?!(?:{_STOPS})\b)[\w\ue001-\ue007.’'/-]+){{0,6}}[ ,]*\Z",
     re.IGNORECASE,
 )
 _GOVERNS: Final = re.compile(
@@ -72,7 +73,7 @@ def subject(scene: Scene, clause: Span, verb: int) -> Acting:
             if _OFFICE.search(head) and at == 0:
                 return Acting((last,))
             continue
-        group = _group(scene, found, at)
+        group = _group(scene, found, at, goes_on=gap.startswith(" and "))
         return Acting(group, _read_as(scene, group, clause.start + len(before)))
     return NOBODY
 
@@ -149,12 +150,12 @@ def _without_asides(text: str, scene: Scene) -> str:
     return re.sub(r" {2,}", lambda match: " " + "\ue005" * (len(match[0]) - 1), text)
 
 
-def _group(scene: Scene, found: list[Mention], last: int) -> tuple[Mention, ...]:
-    """Return a mention and those joined with it to its left."""
+def _group(scene: Scene, found: list[Mention], last: int, *, goes_on: bool) -> tuple[Mention, ...]:
+    """Return a mention and those joined with it to its left; ``goes_on``: "and others" follow."""
     group = [found[last]]
     while last > 0:
         gap = scene.tagged[found[last - 1].span.end : found[last].span.start]
-        comma = gap.strip() == "," and len(group) > 1
+        comma = gap.strip() == "," and (goes_on or len(group) > 1)
         joined = (_JOINED.match(gap) or _NAMED.match(gap)) and gap.strip() != ","
         if not (joined or comma):
             break

@@ -27,6 +27,10 @@ _BEFORE_MAIN: Final = re.compile(
     r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
     re.IGNORECASE,
 )
+_DONE: Final = re.compile(
+    r" (?P<verb>ordered|bought|purchased|requested|contracted|signed|agreed|built|produced|made"
+    r"|announced|approved|delivered|received|commissioned|imposed) \Z"
+)
 _LASTING: Final = re.compile(rf"\b(?P<days>{NUMBER})-day\b")
 
 
@@ -55,7 +59,12 @@ def add_when(
     if _from_main(draft, published):
         return
     if match := _LATER.search(scene.text):
-        draft.ask("when", "", scene.at(Span(*match.span())), "counted from which event?")
+        draft.ask(
+            "when",
+            "",
+            scene.at(Span(*match.span())),
+            "when was it? The text counts the days from another event",
+        )
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
     if future and not proposed:
         reason = "the text gives no day, and reports it as still to come"
@@ -70,6 +79,7 @@ def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     """Return the date of an event: the nearest of its clause, or the only one of its sentence."""
     scene = draft.scene
     usable = [each for each in scene.dates if each.before not in _NOT_WHEN or _range(each)]
+    usable = [each for each in usable if not _is_of_other(draft, each)]
     if not draft.ends:
         usable = [each for each in usable if not _is_end(draft, each)]
     if draft.kind != "statement":
@@ -107,6 +117,12 @@ def _is_end(draft: Draft, dated: Dated) -> bool:
     """Whether a date is that of the end: ``which ended on Friday``."""
     before = draft.scene.tagged[: dated.span.start]
     return draft.kind == "exercise" and re.search(r"\b(?:end|conclud)[a-z]* \Z", before) is not None
+
+
+def _is_of_other(draft: Draft, dated: Dated) -> bool:
+    """Whether a date is that of what the object went through: ``fighters it ordered in 2014``."""
+    done = _DONE.search(draft.scene.tagged[: dated.span.start])
+    return done is not None and done.start("verb") >= draft.match.end - 1
 
 
 def _range(dated: Dated) -> bool:
@@ -197,9 +213,9 @@ def _without_publication(draft: Draft, chosen: Dated | None) -> None:
         draft.add("when", "unknown", scene.at(chosen.span))
         draft.questions.append(Question(
             "when", "", scene.at(chosen.span),
-            f"the day of publication is not known: when is “{words}”?",
+            f"when is “{words}”? The day of publication is not known",
         ))  # fmt: skip
         return
     draft.add("when", "unknown", whole)
-    draft.questions.append(Question("when", "", whole, "the text gives no day: when was it?"))
+    draft.questions.append(Question("when", "", whole, "when was it? The text gives no day"))
     draft.default = True

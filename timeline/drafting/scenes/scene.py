@@ -1,12 +1,14 @@
 """A sentence as the rules see it: its clauses, names, dates, numbers and amounts of money."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from timeline.drafting.dated.dates import Dated, dates_in
+from timeline.drafting.scenes.called import Name, names_in
 from timeline.drafting.scenes.layout import Sentence
 from timeline.drafting.scenes.mentions import Finder, Mention
 from timeline.drafting.scenes.numbers import Money, Number, money_in, numbers_in
@@ -40,6 +42,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     dates: tuple[Dated, ...]
     money: tuple[Money, ...]
+    names: tuple[Name, ...]
     tagged: str
 
     @property
@@ -99,8 +102,8 @@ class Scene:
         return self.at(Span(0, len(self.text)))
 
 
-def scene_of(sentence: Sentence, finder: Finder) -> Scene:
-    """Return what is in a sentence."""
+def scene_of(sentence: Sentence, finder: Finder, known: Sequence[str] = ()) -> Scene:
+    """Return what is in a sentence; ``known`` are names of exercises in the sentences before."""
     text = sentence.text
     mentions = finder.find(text)
     tagged = list(text)
@@ -114,7 +117,13 @@ def scene_of(sentence: Sentence, finder: Finder) -> Scene:
     money = money_in("".join(tagged))
     for amount in money:
         _tag(tagged, amount.span, "money")
-    return Scene(sentence, tuple(mentions), tuple(dates), tuple(money), "".join(tagged))
+    names = names_in("".join(tagged), known)
+    for called in names:
+        if called.is_sure and called.exercise:
+            _tag(tagged, called.span, "name")
+    return Scene(
+        sentence, tuple(mentions), tuple(dates), tuple(money), tuple(names), "".join(tagged)
+    )
 
 
 def _tag(chars: list[str], span: Span, name: str) -> None:

@@ -5,7 +5,9 @@ from typing import Final
 from timeline.drafting.triggers.rule import Roles, Rule, rule
 
 _TOGETHER: Final = Roles("participants", after={"with": "participants", "between": "participants"})
-_OF: Final = Roles("participants", after={"of": "participants", "between": "participants"})
+_OF: Final = Roles("participants", after={
+    "of": "participants", "between": "participants", "with": "participants",
+})  # fmt: skip
 _HELD: Final = Roles("participants", after={"between": "participants", "with": "participants"})
 _SIDES: Final = Roles("by", "against", {"against": "against", "by": "by"})
 _BOTH: Final = Roles("involved", "involved", {"between": "involved", "with": "involved"})
@@ -21,8 +23,20 @@ EXERCISES: Final[tuple[Rule, ...]] = (
          r"|wrap up|open|complete|resume> ~ {exercise}\b(?! (?:ground|area|plane|mission"
          r"|aircraft))",
          _TOGETHER),
-    rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open>(?: [^\s,;]+){1,5},"
+    rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open|stage|end|conclude|finish"
+         r"|wrap up|complete>(?: [^\s,;]+){1,5},"
          r" (?:an?|the|their|its)(?: [^\s,;]+){0,8}? {exercise}\b", _TOGETHER),
+    rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open|stage|end|conclude|finish"
+         r"|wrap up|complete|resume>(?: (?:the|their|its|annual))* {name}", _TOGETHER),
+    rule("exercise", r"<take part|participate|join> in(?: (?:the|their|annual))* {name}",
+         _TOGETHER),
+    rule("exercise", r"{name}(?: {exercise})?(?: |,[^,;]{1,60}, )"
+         r"(?:(?:will|is to|was to|had|has) )*<begin|start|kick off|take place|end|conclude>",
+         _OF),
+    rule("exercise", r"{name}(?:[ ,]{1,2}{exercise})?(?: ~~ |, | )(?:was|were|will be|is being"
+         r"|are being) <hold|conduct|stage>", _HELD, passive=True),
+    rule("exercise", r"{exercise},[^,;]{1,60}, (?:was|were|will be) <hold|conduct|stage>", _HELD,
+         passive=True),
     rule("exercise", r"\b(?P<verb>had) (?:their|its|an?) ~ {exercise}\b", _TOGETHER),
     rule("exercise", r"{exercise}(?: ~~ |, | )(?:was|were|will be|is being|are being)"
          r" <hold|conduct|stage>", _HELD, passive=True),

@@ -8,7 +8,8 @@ _SAYS: Final = Roles("speaker")
 _TO: Final = Roles("speaker", "addressee")
 _ABOUT: Final = Roles("speaker", "target")
 _MEETS: Final = Roles("participants", "participants",
-                      {"with": "participants", "between": "participants"})  # fmt: skip
+                      {"with": "participants", "between": "participants",
+                       "from": "participants"})  # fmt: skip
 _PARTIES: Final = Roles("parties", after={"with": "parties", "between": "parties"})
 _IMPOSES: Final = Roles("by", after={
     "against": "towards", "on": "towards", "towards": "towards",
@@ -58,9 +59,8 @@ SUMMITS: Final[tuple[Rule, ...]] = (
     rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
         r"|meeting)", _MEETS, {"form": "virtual"}),
     rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
-    rule("summit", r"<meet> (?:with |in |on |at |for |near |his |her |{actor}|{date}|president"
-        r"|prime"
-         r"|foreign |minister )", _MEETS, named=True),
+    rule("summit", r"<meet> (?:with |(?:its |their )?{actor}|in |on |at |for |near |his |her "
+         r"|{date}|president|prime|foreign |minister )", _MEETS, named=True),
 )  # fmt: skip
 
 _TEXTS: Final = {

@@ -19,7 +19,7 @@ from timeline.drafting.triggers.verbs import forms
 
 TAGS: Final = {
     "actor": "\ue000", "system": "\ue001", "missile": "\ue002", "place": "\ue003",
-    "programme": "\ue004", "date": "\ue005", "money": "\ue006",
+    "programme": "\ue004", "date": "\ue005", "money": "\ue006", "name": "\ue007",
 }  # fmt: skip
 _VERBS: Final = re.compile(r"(?<!\?P)<([a-z][^<>]*)>")
 _WORD: Final = r"[^\s;:()“”\"]*[^\s,;:()“”\"]"
@@ -50,6 +50,7 @@ NOUNS: Final[dict[str, str]] = {
     "actor": rf"{TAGS['actor']}+",
     "date": rf"{TAGS['date']}+",
     "money": rf"{TAGS['money']}+",
+    "name": rf"{TAGS['name']}+",
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def declared(tree: Any) -> dict[str, Any]:
     known: dict[str, Any] = {name: next(iter(texts), "") for name, texts in found.items()}
     days = list(dict.fromkeys(found["published"]))
     if len(days) > 1:
-        ask = "the page also gives this day: which one was it published on?"
+        ask = "was it published on this day? The page gives it, too"
         known["doubts"] = tuple(Doubt("published", day, ask) for day in days[1:])
     return known
 

@@ -66,7 +66,7 @@ def read_docx(data: bytes) -> Article:
 
 def _described(text: str, properties: dict[str, str]) -> Article:
     made = day_in(properties.get("created", ""))
-    ask = "the document was made on this day: was it published then?"
+    ask = "was it published on this day? The document was made then"
     doubts = (Doubt("published", made, ask),) if made else ()
     title = " ".join(properties.get("title", "").split())[:500]
     author = " ".join(properties.get("creator", "").split())[:500]

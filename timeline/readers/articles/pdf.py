@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> Article:
     made = ""
     if found := _MADE.match(properties.get("CreationDate", "")):
         made = day_in("-".join(found.groups()))
-    ask = "the PDF was made on this day: was it published then?"
+    ask = "was it published on this day? The PDF was made then"
     doubts = (Doubt("published", made, ask),) if made else ()
     title = " ".join(properties.get("Title", "").split())[:500]
     author = " ".join(properties.get("Author", "").split())[:500]

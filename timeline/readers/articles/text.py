@@ -101,14 +101,15 @@ def _with(article: Article, found: dict[str, str]) -> Article:
     doubts = [*article.doubts]
     if "published" in found and not (day := day_in(found["published"])):
         written = found.pop("published")
-        doubts.append(Doubt("published", "", f"which day does the file mean by {written[:80]!r}?"))
+        ask = f"when was it published? The file says “{written[:80]}”"
+        doubts.append(Doubt("published", "", ask))
     elif "published" in found:
         found["published"] = day
         if article.published and day != article.published:  # such as in another time zone
-            ask = "the text itself gives this day: which one was it published on?"
+            ask = "was it published on this day? The text gives it, too"
             doubts.append(Doubt("published", day, ask))
     if (publisher := found.pop("publisher?", "")) and not article.publisher:
-        ask = "it stands before the day of publication: is it the publisher?"
+        ask = "is this the publisher? It stands before the date"
         doubts.append(Doubt("publisher", publisher, ask))
     if not found.get("url", "").startswith(("https://", "http://")):
         found.pop("url", "")
