@@ -61,5 +61,5 @@ READING: Final = (
     ("db", "status"),
     ("db", "backup", OUT),
 )
-ALTERING: Final = ("load", "undo", "db upgrade", "db restore")
+ALTERING: Final = ("load", "new", "undo", "db upgrade", "db restore")
 """The other commands that have a database."""

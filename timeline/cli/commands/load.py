@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from timeline.readers.imports import TableOptions
 
 EXAMPLES = """
-timeline load                          the bundled chronicle
-timeline load --example tutorial       another one, with sources that disagree
-timeline load my-chronicle/            a folder of seed files and source texts
-timeline load new.yaml --dry-run       only print what would change
-timeline load my-chronicle/ --watch    load again whenever a file changes
-timeline load arms.csv                 a register: CSV, XLSX, JSON, …
-timeline load arms.csv --skip-bad      without the rows that have faults
+timeline load                         the bundled chronicle
+timeline load --example tutorial      another one, whose sources disagree
+timeline load my-chronicle/           seed files and source texts
+timeline load new.yaml --dry-run      only print what would change
+timeline load my-chronicle/ --watch   load again whenever a file changes
+timeline load arms.csv                a register: CSV, XLSX, JSON, …
+timeline load arms.csv --skip-bad     without the rows that have faults
 """
 Paths = Annotated[
     list[Path] | None,
