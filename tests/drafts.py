@@ -43,6 +43,8 @@ LINK_TYPES = ("responds-to", "announces", "threatens", "refers-to")
 
 UNSTATING = frozenset({"unknown", "when", "expected"})
 """Words in values that state nothing."""
+EVIDENT = "by published "
+"""How a date begins that is evidence of its own."""
 
 slots = st.sampled_from(["null", "a", "b-1", "wider-exercises"])
 
@@ -167,7 +169,7 @@ def _single(draft: Draft, each: Field, type_: str) -> st.SearchStrategy[str] | N
     if each.type is FieldType.DATE and type_ == "event" and "event" in draft.keys:
         anchor = draft.keys["event"][-1]
         source = draft.keys["source"][-1]
-        worded = [f"by published {source}", f"the week before published {source}"]
+        worded = [f"{EVIDENT}{source}", f"the week before published {source}"]
         worded += ["by 2030", f"about 1 week after {anchor}", f"same month as {anchor}"]
         worded += ["2022-07-05T21:13Z", "2022-07-05T17:00~", "night of 2022-07-05"]
         worded += [] if each.name == "when" else ["{1976,1978}"]
@@ -186,7 +188,7 @@ def _has_needing(body: dict[str, Any]) -> bool:
     if body.get("kind") not in KINDS:
         return True
     return any(
-        "published " not in str(body[each.name])
+        EVIDENT not in str(body[each.name])
         and set(re.findall("[^{}\\[\\],: ']+", str(body[each.name]))) - UNSTATING
         for each in fields_of("event", body["kind"])
         if each.cited and each.name in body
@@ -219,7 +221,7 @@ def _support(draw: st.DrawFn, draft: Draft, body: dict[str, Any]) -> None:
         return
     cite: dict[str, Any] = {}
     for name in [name for name in body if name not in ("kind", "title", "name")]:
-        if name == "when" and "published " in body[name] and draw(st.booleans()):
+        if name == "when" and EVIDENT in body[name] and draw(st.booleans()):
             continue
         if draw(st.booleans()):
             body.setdefault("inferred", {})[name] = draw(hostile)

@@ -56,6 +56,13 @@ def test_a_letter_is_not_cut_from_its_accent() -> None:
         assert not is_found(form("발사"), form("발삿다")), "사 is not 삿"
 
 
+@pytest.mark.parametrize("before", [" ", "\n", "\u00a0"])
+def test_a_mark_behind_white_space_belongs_to_no_letter(before: str) -> None:
+    """A quote of it begins with the mark, because white space at its ends does not count."""
+    assert stretch("\u032d is a mark", f"x{before}\u032d is a mark") == "\u032d is a mark"
+    assert stretch("\u032dé", f"x{before}\u032d{nfd('é')}") == f"\u032d{nfd('é')}"
+
+
 BROKEN = ["-\n", "-\r\n   ", "‐\n", "\xad\n", "\xad", "¬\n", "-\n\n\x0c "]
 
 

@@ -48,6 +48,23 @@ def test_typography_and_broken_words_together() -> None:
     assert _found('ministry\'s exercise "Blue Lantern"', body) == body[4:]
 
 
+@pytest.mark.parametrize("dash", "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
+@pytest.mark.parametrize("end", ["\n", "\r\n  ", "\u200b\n"])
+def test_a_dash_at_a_line_end_breaks_no_word(dash: str, end: str) -> None:
+    body = f"He saw the re{dash}{end}signed man."
+    for quote in (f"the re{dash}signed man", f"the re{dash} signed man", "the re-signed man"):
+        assert _found(quote, body) == body[7:-1]
+    for quote in ("the resigned man", "resigned"):
+        with pytest.raises(QuoteError, match="not in the text"):
+            SourceText(body).locate(quote)
+
+
+@pytest.mark.parametrize("hyphen", "-\u00ad\u2010\u2011")
+def test_a_hyphen_breaks_a_word_beside_typography_too(hyphen: str) -> None:
+    body = f"the ministry’s exer{hyphen}\ncise"
+    assert _found("the ministry's exercise", body) == body
+
+
 @pytest.mark.parametrize("quote", ["The mіnistry's", "Тhe ministry’s", "5′3О″"])
 def test_a_letter_of_another_script_is_no_typography(quote: str) -> None:
     with pytest.raises(QuoteError, match=r"U\+04"):

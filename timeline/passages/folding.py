@@ -11,8 +11,8 @@ of text from PDF. The following differences are folded, both in the text and in 
 
 Whether a hyphen at a line end belongs to the word is unknown, so several forms match: ``exer-`` at
 the end of a line and ``cise`` on the next match ``exercise``, ``exer-cise`` and ``exer- cise``.
-Between digits a hyphen is never dropped. In scripts without spaces (and in Korean, where lines
-break inside words) a line end matches a space or nothing.
+Between digits a hyphen is never dropped, and a dash never breaks a word. In scripts without spaces
+(and in Korean, where lines break inside words) a line end matches a space or nothing.
 
 All other visible differences are kept: ``’`` is not ``'``, and ``–`` is not ``-``. A text of which
 these are folded (``typography``) can have a search form, too.
@@ -50,7 +50,8 @@ _GAP = (
     rf"|(?<=[{_SPACELESS}])\ (?=[{_SPACELESS}])"
 )
 _GAPS = re.compile(_GAP)
-_BROKEN_WORD = re.compile(rf"([\u00ad{_NOT_SIGN}{_HYPHENS}])[\s{_UNSEEN}]++")
+_BREAKING: Final = f"\u00ad{_NOT_SIGN}{_HYPHENS}"
+_BROKEN_WORD = re.compile(rf"([{_BREAKING}])[\s{_UNSEEN}]++")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _IGNORED = re.compile(f"[{_UNSEEN}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
@@ -72,10 +73,14 @@ class Folded:
     ``letters`` consists of pieces. For each piece these are stored: its start in ``letters``, its
     start and its length in the text, and the forms of the gap before it. A piece has the same
     length in both, or it is one folded character or run of white space, which is never split.
+
+    ``written`` is the text before its dashes became hyphens (``typography``), of the same length:
+    only what was a hyphen there can break a word.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, written: str = "") -> None:
         self.text = text
+        written = written or text
         self._at, self._origin, self._size = array("q"), array("q"), array("q")
         self._before: list[Forms] = []
         self.tail = ""
@@ -101,7 +106,8 @@ class Folded:
             if not _IN_GAP.match(found[0]) and found[0][0] != _NOT_SIGN:
                 add(_character(found[0]), stop - start)
                 continue
-            forms = _forms(found[0], text[max(start - 1, 0) : start], text[stop : stop + 1])
+            beside = text[max(start - 1, 0) : start], text[stop : stop + 1]
+            forms = _forms(found[0], *beside, may_break=written[start] in _BREAKING)
             if not forms:
                 forms = _NOTHING
                 add(" ", stop - start)
@@ -186,8 +192,11 @@ class Folded:
 
 
 def cuts_character(text: str, at: int) -> bool:
-    """Whether a mark or Hangul letter at ``at`` belongs to the character before it."""
-    if not 0 < at < len(text) or text[at] < "\u0300":
+    """Whether a mark or Hangul letter at ``at`` belongs to the character before it.
+
+    White space is none: it is folded, so that no quote begins with it.
+    """
+    if not 0 < at < len(text) or text[at] < "\u0300" or text[at - 1].isspace():
         return False
     return _continues(text[at - 1], text[at]) and not _IGNORED.match(text[at])
 
@@ -226,12 +235,15 @@ def _character(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _forms(gap: str, left: str, right: str) -> Forms:
-    """Return the texts that match a gap between these two characters."""
+def _forms(gap: str, left: str, right: str, *, may_break: bool) -> Forms:
+    """Return the texts that match a gap between these two characters.
+
+    ``may_break``: whether it begins with a hyphen, which may break a word.
+    """
     seen = _HYPHEN.sub("-", re.sub(r"\s+", " ", _IGNORED.sub("", gap)))
     at_line_end = _LINE_END.search(gap) is not None
     if at_line_end and (broken := _BROKEN_WORD.fullmatch(gap)):
-        in_word = all(_is_letter(side) for side in (left, right))
+        in_word = may_break and all(_is_letter(side) for side in (left, right))
         joined = ("",) if in_word or broken[1] == "\u00ad" else ()
         return (seen.replace(_NOT_SIGN, "-"), "- ", "-", *joined)
     if seen != " ":

@@ -240,7 +240,7 @@ class SourceText:
     @cached_property
     def _typed(self) -> Folded:
         """The search form of the body with plain characters, as a keyboard has them."""
-        return Folded(plain(self.body))
+        return Folded(plain(self.body), self.body)
 
     # -- messages for a quote that is not found, or found more than once -------------------------
 

@@ -2,6 +2,7 @@
 
 Each is replaced by one character, so that offsets do not change. Letters of other scripts that look
 alike are not among them: they are other letters, and a quote with one is a mistake to be named.
+A dash becomes a hyphen, but at the end of a line it still breaks no word (``folding``).
 """
 
 from typing import Final
