@@ -29,7 +29,7 @@ def advised(text: str, read: object = parse_when) -> list[str]:
     if not hint.startswith("write "):
         return []  # a remark, which has to be completed
     bare = re.sub(r" \([^()]*\)", "", hint.removeprefix("write "))
-    return [suggested.strip('"') for suggested in re.split(r", | or ", bare)]
+    return [suggested.strip('"') for suggested in re.split(r", | (?<!on )or ", bare)]
 
 
 def span(text: str) -> Days:

@@ -59,7 +59,7 @@ def dates_in(said: str) -> list[str]:
     """The dates in a suggestion, without their notes."""
     bare = re.sub(r" \([^()]*\)", "", said)
     found = [""]
-    for piece in re.split(r"( or |, |\"[^\"]*\")", bare):
+    for piece in re.split(r"((?<!on) or |, |\"[^\"]*\")", bare):
         if piece in (" or ", ", "):
             found.append("")
         else:

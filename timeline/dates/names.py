@@ -30,6 +30,15 @@ ORDINAL_DAYS: Final = (
     "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 """The days of a month in words."""
+DECADES: Final = {
+    name: 10 * number
+    for number, name in enumerate(
+        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+         "nineties"),
+        2,
+    )
+}  # fmt: skip
+"""The names of decades, each with the last two digits of its first year."""
 
 _LONGEST_FIRST = sorted(MONTHS, key=len, reverse=True)
 MONTH_NAME: Final = f"(?:{'|'.join(_LONGEST_FIRST)})"

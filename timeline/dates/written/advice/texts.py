@@ -24,6 +24,7 @@ from timeline.dates.written.advice.spans.sets import all_of_once, all_of_set, on
 _nothing = re.compile(
     r"[?–-]+|unknown|n\.? ?d\.?|n/?a|tb[acd]|null|none|nil|unknown(?: date)?|no date|not known|/"
     r"|\?\?/\?\?/\?{2,4}|date unknown|(?:date )?(?:unspecified|unclear|uncertain|missing|undated)"
+    r"|(?:date )?(?:not (?:disclosed|announced|published)|undisclosed)|undisclosed date"
     r"|not (?:available|stated|given|dated)|at an unknown (?:time|date)"
     r"|to be (?:announced|confirmed|decided|determined)"
 ).fullmatch

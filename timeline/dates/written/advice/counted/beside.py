@@ -42,9 +42,19 @@ _Read = Callable[[re.Match[str]], list[DateReading]]
 def beside(text: str) -> list[DateReading]:
     """Return the readings of a day beside a key or a date; none for others."""
     for form, read in _READERS:
-        if (match := form(text)) and (found := read(match)):
+        if (match := form(text)) and not _is_described(match) and (found := read(match)):
             return found
     return []
+
+
+def _is_described(match: re.Match[str]) -> bool:
+    """Whether an event is only described: ``the summit`` is no key, ``summit-2018`` may be one."""
+    return any(
+        re.fullmatch("[a-z]+(?: [a-z]+)*", name) is not None
+        and match.string[: match.start(group)].endswith("the ")
+        for group, name in match.groupdict().items()
+        if group in ("anchor", "a", "b") and name
+    )
 
 
 def _in_next(match: re.Match[str]) -> list[DateReading]:

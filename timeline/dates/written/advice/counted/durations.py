@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.calendar import add_units, iso
+from timeline.dates.written.advice.counted.anchors import is_key
 from timeline.dates.written.advice.periods.parts import periods
 from timeline.dates.written.advice.reading import DateReading
 from timeline.dates.written.advice.single import plain_date
@@ -62,6 +63,8 @@ def lasting(text: str) -> list[DateReading]:
             count, unit = number_of(parts["count"]), parts["unit"]
             if unit == "fortnight":
                 count, unit = 2 * count, "week"
+            if not parts.get("end") and not parts.get("inside") and is_key(parts["date"]):
+                return [DateReading(f"for {count} {noun(count, unit)} from {parts['date']}")]
             found = periods(parts["date"])
             if parts.get("inside"):
                 length = f"{count} {noun(count, unit)}"

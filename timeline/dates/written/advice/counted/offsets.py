@@ -19,14 +19,19 @@ _FORM: Final = {
     "some": "about", "nearly": "about", "almost": "about", "circa": "about", "~": "about",
     "within": "within", "less than": "within", "at most": "within", "no more than": "within",
     "not more than": "within", "up to": "within", "under": "within", "no later than": "within",
-    "at least": "at least", "more than": "at least", "over": "at least", "no less than": "at least",
-    "not less than": "at least", "exactly": "", "just": "", "only": "", "precisely": "",
+    "at least": "at least", "no less than": "at least", "not less than": "at least",
+    "more than": "more than", "over": "more than",
+    "exactly": "", "just": "", "only": "", "precisely": "",
 }  # fmt: skip
 _UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)})s?"
 _counted = re.compile(
     rf"(?:(?P<form>{'|'.join(_FORM)}) ?)?"
     rf"(?:(?P<low>{NUMBER}|half an?)(?:(?: to | or |-|–)(?P<high>{NUMBER}))?[ -])?{_UNIT}"
     rf"(?: (?P<exact>exactly))? (?P<side>{SIDES}|of) {ANCHOR}"
+).fullmatch
+_working = re.compile(
+    rf"(?P<form>within |in |at most )?(?P<low>{NUMBER}) (?:working|business|week)[ -]?days?"
+    rf" (?P<side>{SIDES}|of) {ANCHOR}"
 ).fullmatch
 _VAGUE: Final = {
     "shortly": (0, 13), "days": (2, 13), "weeks": (14, 56), "months": (59, 365),
@@ -70,6 +75,7 @@ def _of_count(match: re.Match[str]) -> list[DateReading]:
         return []  # "days after": how many is not said
     low = match["low"] or "1"
     if low.startswith("half"):
+        form = "at least" if form == "more than" else form
         halves = {"year": _Count(6, "month"), "decade": _Count(5, "year")}
         if match["unit"] not in halves:
             return []
@@ -78,6 +84,9 @@ def _of_count(match: re.Match[str]) -> list[DateReading]:
         numbers = [number_of(each) for each in (low, match["high"]) if each]
         if not unit:
             return _of_hours(numbers, form, match)
+        if form == "more than":
+            form, more = "at least", unit == "day"  # a longer unit is no count of days
+            numbers = [each + more for each in numbers]
         counts = [_Count(number * each, unit) for each in numbers]
     side = match["side"]
     if side == "of":
@@ -144,8 +153,24 @@ def _around(count: _Count, anchor: str) -> list[DateReading]:
     return found
 
 
+def _of_working_days(match: re.Match[str]) -> list[DateReading]:
+    """Return a distance without weekends: two more days at most for each five, and holidays."""
+    number, side, anchor = number_of(match["low"]), match["side"], match["anchor"]
+    least, most = _Count(number, "day"), _Count(number + 2 * -(-number // 5), "day")
+    if match["form"]:
+        found = (
+            _around(most, anchor)
+            if side == "of"
+            else _distance("within", [most], SIDE[side], anchor)
+        )
+    else:
+        found = _distance("", [least, most], SIDE[side], anchor) if side != "of" else []
+    return [each._replace(note="without holidays") for each in found]
+
+
 def _of_hours(numbers: list[int], form: str, match: re.Match[str]) -> list[DateReading]:
     """Return a distance in hours: whole days of it, or no more than the days it takes."""
+    form = "at least" if form == "more than" else form
     number, side = numbers[-1], match["side"]
     days = _Count(max(1, -(-number // 24)), "day")
     if side == "of":
@@ -177,5 +202,6 @@ def _of_vague(match: re.Match[str]) -> list[DateReading]:
 
 _READERS: Final[tuple[tuple[Callable[[str], re.Match[str] | None], _Read], ...]] = (
     (_counted, _of_count),
+    (_working, _of_working_days),
     (_vague, _of_vague),
 )

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.calendar import add_months, add_units, iso, iso_week_start, weekday
-from timeline.dates.names import MONTH, ORDINALS, WEEKDAYS
+from timeline.dates.names import MONTH, ORDINAL_DAYS, ORDINALS, WEEKDAYS
 from timeline.dates.written.advice.periods.thirds import thirds
 from timeline.dates.written.advice.reading import DateReading, of_month, of_year
 from timeline.dates.written.advice.single import plain_date
@@ -17,6 +17,9 @@ _half = re.compile(
 ).fullmatch
 _counted = re.compile(
     rf"{_IN}(first|last|final) ({NUMBER}) (day|week|month|year)s (?:of|in) (?:the )?(.+)"
+).fullmatch
+_decade = re.compile(
+    rf"{_IN}({'|'.join(ORDINAL_DAYS[:10])}|last|final) decade of the (\d\d?)(?:st|nd|rd|th) century"
 ).fullmatch
 _day = re.compile(rf"{_IN}(first|last|final) day of (?:the )?(.+)").fullmatch
 _weekday = re.compile(
@@ -39,7 +42,17 @@ _digits = re.compile(
 
 def counted_parts(text: str) -> list[DateReading]:
     """Return the readings of a folded text as a counted part of a period; none for others."""
-    for read in (_halves, _first_ones, _one_day, _of_weekday, _weeks, _weekends, _turns, _no_day):
+    for read in (
+        _halves,
+        _first_ones,
+        _one_day,
+        _of_weekday,
+        _weeks,
+        _weekends,
+        _turns,
+        _no_day,
+        _decades,
+    ):
         if found := read(text):
             return found
     return []
@@ -169,6 +182,20 @@ def _turns(text: str) -> list[DateReading]:
         (a,), (b,) = of_month(year - 1, 12), of_month(year, 1)
         found.append(DateReading(f"[{a.text}~..{b.text}~]", (a.first, b.last), note))
     return found
+
+
+def _decades(text: str) -> list[DateReading]:
+    """Read "the first decade of the 21st century": as counted from its year 1, or by its digits."""
+    match = _decade(text)
+    if not match or not int(match[2]):
+        return []
+    number = 9 if match[1] in ("last", "final") else ORDINAL_DAYS.index(match[1])
+    first = 100 * (int(match[2]) - 1) + 10 * number
+    (a,), (b,), (c,), (d,) = (of_year(first + years) for years in (0, 1, 9, 10))
+    return [
+        DateReading(f"[{b.text}..{d.text}]", (b.first, d.last), "counted from the year 1"),
+        DateReading(f"{a.text[:-1]}X", (a.first, c.last), "its first three digits"),
+    ]
 
 
 def _no_day(text: str) -> list[DateReading]:

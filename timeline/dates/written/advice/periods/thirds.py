@@ -116,6 +116,8 @@ def _together(first: str, last: str, text: str) -> list[DateReading]:
 
 def _third(part: str, found: list[DateReading]) -> list[DateReading]:
     thirds = []
+    if [each.text for each in found] == ["200X", "20XX"]:
+        found = [found[0]._replace(note="")]  # the 2000s of prose: their century is not over
     for each in found:
         if not (cuts := _cuts(each)):
             return []

@@ -4,17 +4,32 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.dates.names import MONTH, SEASON
 from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.source import depends
 from timeline.dates.written.advice.remarks.templates import COUNT, UNIT, distance, filled, template
+from timeline.dates.written.advice.rewriting.plain import EVENT
 
 _SAID: Final = "the event that this depends on is not named"
 _WITH: Final = "with the key of that event as KEY"
 _named = re.compile(
     r"(?P<side>(?:(?:shortly|soon|just|immediately|days|weeks|months|(?:about |within |at least )*"
-    r"[a-z\d]+ (?:day|week|month|year)s?) )?(?:before|after|of)|during|by|since|until|on or after)"
+    r"[a-z\d]+ (?:day|week|month|year)s?) )?(?:before|after|of)|during|by|since|until|on or after"
+    r"|following|prior to|ahead of|around|throughout|simultaneously with|on the (?:eve|day) of"
+    r"|at the same time as|(?:on the )?same (?:day|week|month|year) as"
+    r"|in the (?:run-?up to|wake of|aftermath of)"
+    r"|(?:at |on )?the (?:start|end|beginning|first day|last day) of)"
     r" (?:the |a |its |his |their )(?P<name>[^\d]*[a-z][^\d]*)"
 ).fullmatch
+
+
+_pair = re.compile(r"between the [^\d]*[a-z] and the [^\d]*[a-z]").fullmatch
+_told = re.compile(rf".* (?:the|a|its|his|their) {EVENT}").fullmatch
+
+
+def told(text: str, read: Read) -> str:
+    """Say the same as ``named`` of a text that ends in what happened: ``after the launch``."""
+    return named(text, read) if _told(text) else ""
 
 
 def counted(text: str, read: Read) -> str:
@@ -27,6 +42,11 @@ def named(text: str, read: Read) -> str:
     """Say how a date counts from an event that has no key in the text."""
     if depends(text):
         return ""
+    if _pair(text) and not re.search(rf"\b(?:{MONTH}|{SEASON})", text):
+        return (
+            "an event is named by its key: write after KEY and before KEY with the key of each"
+            " event as KEY"
+        )
     if match := _named(text):
         found = read(f"{match['side']} key")
         if len(found) == 1 and re.search(r"\bkey\b", found[0].text):

@@ -21,7 +21,7 @@ def country(text: str, read: Read) -> str:
             "a fiscal year begins in a different month in each country: write"
             f" {choices(found)}{lasted if '[' in found[0].text else ''}"
         )
-    match = _ELSEWHERE(text)
+    match = _ELSEWHERE(re.sub(r"^(the )?(\d{4}(?: ?[-/–] ?\d+)?) (.+)$", r"\3 \2", text))
     if not match:
         return ""
     last = int(match["year"]) + (match["next"] is not None)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.dates.names import MONTH, WEEKDAYS
+from timeline.dates.names import DECADES, MONTH, WEEKDAYS
 from timeline.dates.written.advice.clocks.hours import is_time, longer_than_a_day
 from timeline.dates.written.advice.reading import DateReading, Read, choices, completed
 
@@ -13,12 +13,7 @@ _short_decade = re.compile(r"(.*?)(?:\b|')(\d)0'?s").fullmatch
 _month_and_number = re.compile(rf"(?:[a-z]+ )*({MONTH}) (\d\d?)").fullmatch
 _three_numbers = re.compile(r"'?(\d\d)[-./] ?(\d\d?)[-./] ?(\d\d?)").fullmatch
 _day_alone = re.compile(r"(.*\b)(\d\d?)(?:st|nd|rd|th)").fullmatch
-_named_decades = re.compile(
-    r"(?P<part>.*?)\b(?P<name>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
-).fullmatch
-_TENS: Final = (
-    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
-)  # fmt: skip
+_named_decades = re.compile(rf"(?P<part>.*?)\b(?P<name>{'|'.join(DECADES)})").fullmatch
 _side = re.compile(r"(before|after|by|no later than|not later than|prior to) ")
 _SIDES: Final = {"before": "before", "after": "after", "prior to": "before"}
 _LINKS: Final = frozenset((
@@ -69,7 +64,7 @@ def century(text: str, read: Read) -> str:
     """Say that a year has four digits, so that its century is known."""
     said = "a year has four digits, so that its century is known"
     if match := _named_decades(text):
-        text = f"{match['part']}{_TENS.index(match['name']) + 2}0s"
+        text = f"{match['part']}{DECADES[match['name']]}s"
     if match := _short_decade(text):
         digits = ("20" if match[2] in "012" else "19") + match[2]
         found = read(f"{match[1]}{digits}0s")

@@ -39,7 +39,7 @@ _part_of_last = re.compile(
 ).fullmatch
 depends = re.compile(
     rf"\b(?:yesterday|today|tonight|tomorrow|{'|'.join(WEEKDAYS)}|weekend|ago"
-    r"|(?:last|next|this) (?:week|month|year))\b"
+    r"|(?:last|next|this) (?:week|month|year|decade))\b"
 ).search
 _side = re.compile(r"(since|from|until|till|by|before|after|between) ").match
 _SIDED: Final = {
@@ -47,6 +47,17 @@ _SIDED: Final = {
     "till": "../2022-07-05", "by": "by 2022-07-05", "before": "before 2022-07-05",
     "after": "after 2022-07-05", "between": '"[2022-07-05..2022-07-08]"',
 }  # fmt: skip
+_weekdays: Final = re.compile(
+    rf"\b(?:(?:last|next|this|coming|past) )*({'|'.join(WEEKDAYS)})\b(?! \d)"
+)
+_SAMPLES: Final = (
+    ("yesterday|today|tonight|tomorrow", "5 july 2022"),
+    ("(?:last|next|this) year", "2022"),
+    ("(?:last|next|this) month", "july 2022"),
+    ("(?:earlier |later )?(?:last|next|this) decade", "2020s"),
+    ("(?:late |early |mid-?)?(?:last|next|this) week", "the week of 4 july 2022"),
+    ("(?:(?:last|next|this|the) )*weekend", "the weekend of 9 july 2022"),
+)
 _PARTS: Final = {"quarter": "q3", "half": "h2"}
 
 
@@ -69,13 +80,35 @@ def source(text: str, read: Read) -> str:
     return ""
 
 
-def dependent(text: str, _: Read) -> str:
+def dependent(text: str, read: Read) -> str:
     """Say that another text counts from the publication of its source."""
     if not depends(text) or re.search(rf"\d{{4}}|published|{MONTH}", text):
         return ""
+    sample, piece = _sample(text), "day"
+    for unit in ("year", "month", "decade"):
+        if re.search(rf"(?:last|next|this) {unit}\b", text):
+            piece = unit
+    if (found := read(sample)[:1]) and sample != text:
+        return completed(
+            _SAID, found, f"with the {piece} that was meant when the source was published"
+        )
     side = _side(text)
     date = _SIDED.get(side[1] if side else "", "2022-07-05")
     return f"{_SAID}: write {date} with the day that was meant when the source was published"
+
+
+def _sample(text: str) -> str:
+    """Return a text with dates of 2022 in place of those that depend on the publication."""
+    number = 3  # a weekday is that of the week from Monday, 4 July, or follows the one before it
+
+    def following(match: re.Match[str]) -> str:
+        nonlocal number
+        number += (WEEKDAYS.index(match[1]) + 3 - number) % 7 + 1
+        return f"{number} july 2022"
+
+    for words, date in _SAMPLES:
+        text = re.sub(rf"\b(?:{words})\b", date, text)
+    return _weekdays.sub(following, text)
 
 
 def _unit(match: re.Match[str]) -> Iterator[str]:
@@ -94,7 +127,7 @@ def _unit(match: re.Match[str]) -> Iterator[str]:
 def _weekday(match: re.Match[str]) -> Iterator[str]:
     name, side = match["name"], (match["side"] or "").strip()
     name = name if name == "weekend" else name.capitalize()
-    if side not in ("next", "coming"):
+    if side not in ("next", "coming", "this coming"):
         yield f"the {name} before {_PUBLISHED}"
     if side not in ("last", "past", "this past"):
         yield f"the {name} after {_PUBLISHED}"
@@ -129,7 +162,7 @@ _TEMPLATES: Final = (
     ),
     template(
         r"(?:(?:on|over|at|during|late|early) )?(?:the )?"
-        r"(?P<side>last |this past |this |past |next |coming )?"
+        r"(?P<side>last |this past |this coming |this |past |next |coming )?"
         rf"(?P<name>{'|'.join(WEEKDAYS)}|weekend)(?:'s)?{_PART}",
         _weekday,
     ),

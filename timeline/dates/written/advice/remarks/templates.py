@@ -8,7 +8,7 @@ from timeline.dates.written.advice.reading import Read
 from timeline.numerals import NUMBER, number_of
 from timeline.text import listed, noun
 
-MANY: Final = r"(?:a few|several|some|many|a number of|a couple of)"
+MANY: Final = r"(?:(?:a )?few|several|some|many|a number of|a couple of)"
 UNIT: Final = "(?P<unit>hour|day|week|fortnight|month|year|decade)"
 COUNT: Final = rf"(?:(?P<number>{NUMBER})|(?P<many>{MANY}))"
 _UNITS: Final = {"fortnight": (2, "week"), "decade": (10, "year")}

@@ -20,6 +20,10 @@ _OFTEN: Final = (
     r"|repeatedly|regularly|periodically|on several occasions|biannually|quarterly)"
 )
 _often = re.compile(rf"{_OFTEN}(?:,? (?:a|per) [a-z]+)?(?:,? (?P<when>.+))?").fullmatch
+_again = re.compile(r".+ and (?:then )?again (.*\d.*)").fullmatch
+_two_spans = re.compile(
+    rf"\d+ ?[-–] ?\d+(?: {MONTH})? and (\d+ ?[-–] ?\d+ {MONTH} \d{{4}})"
+).fullmatch
 _zoned = re.compile(
     r"(?P<day>.*\d{4}.*?),? \(?(?P<zone>utc|gmt|z|[a-z]{3,4}t|[a-z]{1,3}st)\)?"
 ).fullmatch
@@ -78,10 +82,15 @@ def _no_such_day(text: str, _: Read) -> str:
 
 
 def _several_times(text: str, read: Read) -> str:
-    match = _often(text)
-    if not match:
+    if again := _again(text):
+        when = again[1]
+    elif two := _two_spans(text):
+        when = two[1]
+    elif match := _often(text):
+        when = match["when"] or "2022-07-05"
+    else:
         return ""
-    when = re.sub("^in ", "", match["when"] or "2022-07-05")
+    when = re.sub("^(?:in|on) ", "", when)
     if not (found := read(when)):
         return ""
     single = choices(found[:1])

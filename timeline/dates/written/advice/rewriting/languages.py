@@ -32,6 +32,13 @@ _NAMES: Final = {
     "russian, alone": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
                       "декабрь",
     "turkish": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "polish": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
+              "listopada grudnia",
+    "polish, alone": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień "
+                     "październik listopad grudzień",
+    "czech": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "czech, alone": "leden únor březen duben květen červen červenec srpen září říjen listopad "
+                    "prosinec",
     "indonesian": "januari februari maret april mei juni juli agustus september oktober november "
                   "desember",
 }  # fmt: skip
@@ -49,8 +56,8 @@ def _by_name() -> dict[str, str]:
 _MONTHS: Final = _by_name()
 _NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _month: Final = re.compile(rf"\b(?:de |du |del |di |do )?({_NAME})\b\.?(?: (?:de|del|di|do)\b)?")
-_year: Final = re.compile(r"(?<=\d) (?:года?|г\.?|року)$")
-_article: Final = re.compile(r"^(?:le|am|im|el|il|den|den|em|en) (?=\d|[a-zà-ÿ]+ \d)")
+_year: Final = re.compile(r"(?<=\d) (?:года?|г\.?|року|roku|r\.?)$")
+_article: Final = re.compile(r"^(?:le|am|im|el|il|den|em|en|dnia|dne|w|v) (?=\d|[a-zà-ÿ]+ \d)")
 
 
 _EAST_ASIAN: Final = tuple(

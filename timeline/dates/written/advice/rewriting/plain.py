@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.names import MONTH, MONTH_NAME, ORDINAL_DAYS, SEASON, WEEKDAY
 from timeline.dates.written.advice.rewriting.languages import in_english
+from timeline.dates.written.advice.rewriting.years import years_in_digits
 from timeline.numerals import NUMBER, number_of
 
 _PART: Final = r"(?:very )?(?:early|mid|late|middle|end|start|beginning)"
@@ -31,10 +32,20 @@ _DONE: Final = (
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINAL_WORDS: Final = "|".join(reversed(ORDINAL_DAYS))
 
+EVENT: Final = (
+    r"(?:[a-z]+ ){0,2}?(?:launch|test|firing|summit|meeting|talks|visit|attack|strike|raid|crash"
+    r"|sinking|explosion|earthquake|accident|incident|invasion|coup|election|vote|referendum"
+    r"|signing|ceremony|parade|exercise|drill|deployment|announcement|statement|treaty|agreement"
+    r"|accord|ceasefire|armistice|war|death|hearing|trial|handover|landing|takeover)s?"
+)
+"""What happened: in "the launch on 5 July 2022" only the date counts."""
+
 _REPLACED: Final = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
         (r"[,;:]$", ""),
+        (rf"\b(before|after|since|until|by|of|following|prior to) the {EVENT} (?:on|of|in) {_DATE}",
+         r"\1 "),
         (rf"^{_PLANS}(?: (?:in|on|for|to be))? {_DATE}", ""),
         (r",? \((?:planned|expected|projected|scheduled|forecast|target|tbc)\)$", ""),
         (rf"^{_HEARSAY},? (?:(?:in|on|by) )?{_DATE}", "perhaps "),
@@ -64,6 +75,7 @@ _REPLACED: Final = tuple(
         (r"^(by|before|until|till|through|no later than|not later than|on or before)"
          r" (?:the )?(?:very )?(?:end|close) of (?:the )?", r"\1 the end of "),
         (r"^(?:by|before|no later than|not later than|on or before) the end of ", "by "),
+        (r",? (?:with interruptions|on and off|off and on|intermittently)$", ""),
         (r"^(?:until|till|through) the end of ", "until "),
         (r"^after the end of ", "after "),
         (r"^before the (?:beginning|start) of ", "before "),
@@ -184,6 +196,9 @@ _REPLACED: Final = tuple(
         (r"^(.*\d{4}(?:-\d\d-\d\d)?),? (before|after|by|around|about) (noon|midnight|dawn|\d.*)$",
          r"\2 \3 on \1"),
         (r"^after dark (?=on )", "night "),
+        (r"^(?:late|early) (?:on|in) the (morning|evening|afternoon) (?=of |on )", r"\1 "),
+        (rf"^(overnight|(?:the |at )?night) (?:from|of|between) {WEEKDAY}"
+         rf"(?: to | and |/| into |[-–]){WEEKDAY},? (?=\d|{MONTH})", r"\1 of "),
         (r"^(?:(?:in|during) the day(?:time)?|daytime) on ", ""),
         (r"^throughout (?=the (?:night|morning|evening|afternoon) (?:of|on))", ""),
         (r"^(\d[\d:.apm ]*) \([\d:.apm ]*(?:gmt|utc|local|local time)\)( .*)$", r"\1\2"),
@@ -194,7 +209,7 @@ _REPLACED: Final = tuple(
 
 def plainer(text: str) -> str:
     """Return a folded text in lower case in the words that the readers know."""
-    text = in_english(text)
+    text = years_in_digits(in_english(text))
     for pattern, right in _REPLACED:
         text = pattern.sub(right, text)
     return text

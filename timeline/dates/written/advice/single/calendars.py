@@ -25,6 +25,8 @@ _style: Final = re.compile(
     r"(?: calendar)?)[)\]]?"
 ).fullmatch
 
+_two_styles: Final = re.compile(r"([^()]+?),? ?[(\[]([^()]+)[)\]](?: (\d{4}))?").fullmatch
+
 
 def _pattern(months: tuple[str, ...], era: str, required: str) -> re.Pattern[str]:
     names = "|".join(f"({name})" for name in months)
@@ -47,6 +49,14 @@ def converted(text: str, single: Callable[[str], list[DateReading]]) -> list[Dat
     if match := _style(text):
         found = single(match[1])
         return [r for each in found for r in _julian(each)] if match[2] else found
+    if match := _two_styles(text):
+        first, second, year = match.groups()
+        return [
+            max(a, b, key=lambda each: each.first)
+            for a in single(first if year is None else f"{first} {year}")
+            for b in single(second if year is None else f"{second} {year}")
+            if a.first == a.last and b.first == b.last and 10 <= abs(a.first - b.first) <= 13
+        ]
     if match := _islamic.fullmatch(text):
         return _of(match, _islamic_day, "~", _BY_RULE)
     if (match := _persian.fullmatch(text)) and (

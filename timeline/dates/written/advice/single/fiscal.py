@@ -71,6 +71,8 @@ def in_every_country(text: str) -> list[DateReading]:
     side, plain = "", text
     if match := _side(text):
         side, plain = match[1], match[2]
+    if (match := _two_years(plain)) and int(match[3]) > int(match[2]) + 1:
+        plain = f"fy{match[2]} to fy{match[3]}"
     pieces = _range(plain)
     years = [_fiscal(each) for each in (pieces.groups() if pieces else (plain,))]
     if not all(years) or (not side and not pieces and _named(years[0])):
@@ -98,6 +100,7 @@ _side = re.compile(
     r" (.*(?:f\.?y|fiscal|financial).*)"
 ).fullmatch
 _range = re.compile(r"(.*\d) ?(?:to|through|[-–/]) ?((?:f\.?y|fiscal|financial).*)").fullmatch
+_two_years = re.compile(rf"({_WORD}s?) ?'?(\d{{4}}) ?(?:to|through|[-–/]) ?(\d{{4}})").fullmatch
 
 
 def _beside(

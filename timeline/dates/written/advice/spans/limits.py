@@ -25,6 +25,16 @@ _rough = re.compile(
 _doubtful = re.compile(
     r"(?:perhaps|possibly|probably|maybe|likely|presumably) (.+)|(.+?) ?\(\?\)|(.+?) \?"
 ).fullmatch
+
+
+def _on_or_after(a: DateReading) -> DateReading:
+    """Return "in ``a`` or later" in words; in EDTF where only that is accepted."""
+    whole = not_before(a)
+    if a.text.startswith("["):
+        return whole
+    return whole._replace(text=f"on or after {a.text}", others=(whole.text,))
+
+
 _LIMITS: Final[
     tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[DateReading], DateReading]], ...]
 ] = tuple(
@@ -34,8 +44,8 @@ _LIMITS: Final[
         (r"(.+?) (?:or|and) (?:earlier|before)|(.+?),? at the latest", by),
         (r"(?:before|prior to|<) ?(?:the )?(.+)", before),
         (r"(?:after|>) ?(?:the )?(.+)", after),
-        (r"(?:on or after|not? earlier than|not before|≥|>=) ?(?:the )?(.+)", not_before),
-        (r"(.+?) (?:or|and) (?:later|after)|(.+?),? at the earliest", not_before),
+        (r"(?:on or after|not? earlier than|not before|≥|>=) ?(?:the )?(.+)", _on_or_after),
+        (r"(.+?) (?:or|and) (?:later|after)|(.+?),? at the earliest", _on_or_after),
     )
 )
 
@@ -50,6 +60,7 @@ _STARTED: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"(?:ending|ended|completed|finished|concluded) (?:(?:in|on|by) )?(.+)")
 _AS: Final = re.compile(r"as (of|early as|late as|recently as|soon as) (.+)")
+_AT_LEAST: Final = re.compile(r"(since|from|until|till|to|through) at least (.+)")
 _NO_END: Final = re.compile(r"(?:from )?(.+?)(?: ?[-–] ?| to )(?:\?+|unknown)")
 _NO_START: Final = re.compile(r"(?:\?+|unknown)(?: ?[-–] ?| to )(.+)")
 _THROUGHOUT: Final = re.compile(
@@ -78,9 +89,12 @@ def perhaps(text: str) -> list[DateReading]:
 def _marked(text: str, mark: str) -> list[DateReading]:
     """Return the readings of a text, with a mark at each date in it."""
     found = []
-    for each in periods(text) or two_years(text) or ranges(text) or either(text) or limits(text):
-        if mark == "~" and each.text[0] in "eml":
-            found.append(each)  # a third is always approximate
+    years = two_years(text) if re.search(r"-(?:1[3-9]|[2-9]\d)$", text) else []
+    for each in (
+        years or periods(text) or two_years(text) or ranges(text) or either(text) or limits(text)
+    ):
+        if mark == "~" and (each.text[0] in "eml" or each.text.endswith("~")):
+            found.append(each)  # a third, and the time around a feast, are always approximate
         elif re.search(r"[?~%T]|published|\d[a-z]", each.text):
             return []
         else:
@@ -94,6 +108,15 @@ def limits(text: str) -> list[DateReading]:
     for pattern, make in _LIMITS:
         if match := pattern(text):
             return list(map(make, whole_or_part(next(filter(None, match.groups())))))
+    if match := _AT_LEAST.fullmatch(text):
+        whole = whole_or_part(match[2])
+        if match[1] in ("since", "from"):
+            return _from_or_by(whole, "it had begun by then")
+        lasted = [r for each in whole for r in until(each)]
+        return [
+            *lasted,
+            *(not_before(each)._replace(note="it ended then or later") for each in whole),
+        ]
     if match := re.fullmatch(r"(?:until|till) (?:the )?(.+)", text):
         whole = whole_or_part(match[1])
         return [
@@ -129,14 +152,19 @@ def _loosely(text: str) -> list[DateReading]:
     if not match or len(whole) > 1:
         return []
     if match[1] == "of":
-        return [
-            *(r for each in whole for r in since(each, "from then on")),
-            *(by(each)._replace(note="it was so by then") for each in whole),
-        ]
+        return _from_or_by(whole, "it was so by then")
     bound, note = (not_before, "or later") if match[1] == "early as" else (by, "or earlier")
     return [
         *(each._replace(note="then") for each in whole),
         *(bound(each)._replace(note=f"then {note}") for each in whole),
+    ]
+
+
+def _from_or_by(whole: list[DateReading], note: str) -> list[DateReading]:
+    """Return "from then on", and "by then" with a note."""
+    return [
+        *(r for each in whole for r in since(each, "from then on")),
+        *(by(each)._replace(note=note) for each in whole),
     ]
 
 

@@ -87,7 +87,11 @@ def ranges(text: str) -> list[DateReading]:
         return [r for a, b in ends_of_both(match[1], match[2]) for r in _from_to(a, b)]
     if match := re.fullmatch(r"(\d{4}) ?[–-] ?(\d{4})", text):
         return _of_two(ends_of_both(match[1], match[2]))
-    if text.count("/") == 1 and (found := _of_two(ends_of_both(*text.split("/")))):
+    if text.count("/") == 1 and (
+        found := _of_two(
+            ends_of_both(*re.split(r" ?/ ?" if re.search("[a-z]", text) else "/", text))
+        )
+    ):
         return found
     if match := _range(text):
         return [r for a, b in ends_of_both(match[1], match[2]) for r in interval(a, b)]
@@ -168,9 +172,17 @@ def ends_of_both(left: str, right: str) -> list[tuple[DateReading, DateReading]]
         lefts = plain_date(f"{left}{years[-1]}")
     if not lefts and years and (rest := re.match(r"\d\d?\.(\d\d?\.\d{4})", right)):
         lefts = plain_date(f"{left.rstrip('.')}.{rest[1]}")
+    lefts, rights = _decades(lefts, rights), _decades(rights, lefts)
     if len(lefts) == len(rights):  # both dates in the same order of day and month
         return list(zip(lefts, rights, strict=True))
     return [(a, b) for a in lefts for b in rights]
+
+
+def _decades(found: list[DateReading], beside: list[DateReading]) -> list[DateReading]:
+    """Return the decade of ``2000s`` beside another decade; anything else as it is."""
+    if not all(re.search(r"\d{3}X$", each.text) for each in beside):
+        return found
+    return [each for each in found if each.note == "the decade"] or found
 
 
 def _turns_year(lefts: list[DateReading], rights: list[DateReading]) -> bool:
