@@ -184,8 +184,9 @@ def _expected(label: Mapping[str, Any]) -> dict[str, list[tuple[str, bool]]]:
 
 
 def _values(proposal: Proposal) -> list[tuple[str, str]]:
+    """Return the values of a proposal; a date that it leaves open is none."""
     links = [("links", each.type) for each in proposal.links]
-    return [(each.path, each.text) for each in proposal.values] + links
+    return [(each.path, each.text) for each in proposal.values if each.text != "unknown"] + links
 
 
 def _equal(label: str, value: str, path: str) -> bool:

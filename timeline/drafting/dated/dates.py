@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES
@@ -51,6 +52,8 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
     (rf"(?P<last>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]he previous|[Tt]he following)? ?"
      rf"(?P<weekday>{_WEEKDAY})", relative.read_weekday),
     (r"(?P<word>[Yy]esterday|[Tt]omorrow|[Tt]oday)", relative.read_near),
+    (r"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<side>last|next|this) "
+     r"(?P<unit>month|year)(?!s)", relative.read_neighbour),
     (r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?:this|This) (?P<unit>week|month"
         r"|year)", relative.read_this),
     (r"(?:(?P<part>[Ee]arly|[Ll]ate) )?(?:the )?(?P<side>[Ll]ast|[Nn]ext|previous|coming)"
@@ -79,12 +82,14 @@ class Dated(NamedTuple):
     """A date in a sentence: its place with and without the words before it, and how it is read.
 
     ``before`` is the preposition: ``on``, ``by``, ``since``, ``until``; empty if there is none.
+    ``several``: it is one of several dates that are listed, as in "in May and August".
     """
 
     span: Span
     core: Span
     before: str
     read: Callable[[Published, bool], Meaning]
+    several: bool = False
 
 
 _EDGE: Final = r"(?<![\w.,/$€£-])"
@@ -100,6 +105,8 @@ _BEFORE: Final = re.compile(
     r"|no later than|early on|late on|at|over|to|and)(?: about| around)?(?: the)? )\Z",
     re.IGNORECASE,
 )
+_LIST: Final = re.compile(r"(?:,| and|, and)(?: (?:in|on|again in|again on|late|early))? |과 |, ?")
+_YEARS: Final = re.compile(rf"\b(?:in|since|of) (?:{_YEAR},? (?:and )?)+\Z")
 _ALONE: Final = ("May", "March", "August")
 """Months that are also words or names: they need a preposition, a day or a year."""
 _HINT: Final = re.compile(
@@ -121,11 +128,26 @@ def dates_in(text: str) -> list[Dated]:
                 continue
             before = _BEFORE.search(text[max(0, start - 20) : start])
             word = before[1].lower() if before else ""
-            if _no_date(match, word):
+            if _no_date(match, word) and not _YEARS.search(text[max(0, start - 40) : start]):
                 continue
             left = start - (len(before[0]) if before else 0)
-            taken.append(Dated(Span(left, end), Span(start, end), word, _bound(reader, match)))
-    return sorted(taken, key=lambda each: each.core)
+            several = " and " in match[0] and word != "between"
+            read = _unread if several else _bound(reader, match)
+            taken.append(Dated(Span(left, end), Span(start, end), word, read, several))
+    return _listed(text, sorted(taken, key=lambda each: each.core))
+
+
+def _listed(text: str, dates: list[Dated]) -> list[Dated]:
+    """Return the dates, those of a list marked as such."""
+    several = set()
+    for first, second in pairwise(dates):
+        if first.before != "between" and _LIST.fullmatch(text, first.core.end, second.core.start):
+            several |= {first.core, second.core}
+    return [each._replace(several=each.several or each.core in several) for each in dates]
+
+
+def _unread(published: Published, future: bool) -> Meaning:
+    return NOTHING
 
 
 def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[Published, bool], Meaning]:

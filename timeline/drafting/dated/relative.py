@@ -64,8 +64,8 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
     last = calendar.day(year, month, days_in_month(year, month))
     text = f"{calendar.edtf_year(year)}-{month:02}"
     part = (match.groupdict().get("part") or "").lower()
-    if end := (match.groupdict().get("end") or ""):
-        part = "late" if "end" in end else "mid" if "middle" in end else "early"
+    if end := match.groupdict().get("end"):
+        part = part_of(end)
     return Meaning(f"{part} {text}" if part else text, first, last, reason)
 
 
@@ -117,14 +117,18 @@ def read_this(match: re.Match[str], published: Published, future: bool) -> Meani
 
 
 def read_neighbour(match: re.Match[str], published: Published, future: bool) -> Meaning:
-    """Read ``last week``, ``next month``, ``early last year``."""
+    """Read ``last week``, ``early last year``, ``the end of next year``."""
     side = "after" if match["side"].lower() in ("next", "coming") else "before"
     unit = match["unit"]
     first, last = unit_days(unit, published.day)
-    first, last = unit_days(unit, last + 1 if side == "after" else first - 1)
+    if match["side"] != "this":
+        first, last = unit_days(unit, last + 1 if side == "after" else first - 1)
     if unit == "week":
         return Meaning(f"the week {side} published {published.source}", first, last)
-    part = (match["part"] or "").lower()
+    found = match.groupdict()
+    part = (found.get("part") or "").lower()
+    if end := found.get("end"):
+        part = part_of(end)
     text = _unit_text(unit, first)
     return Meaning(f"{part} {text}" if part else text, first, last, counted_from(published))
 
@@ -184,8 +188,7 @@ def read_ago(match: re.Match[str], published: Published, future: bool) -> Meanin
 
 def read_ends_of_year(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``the end of 2021``, ``the beginning of the year``."""
-    end = match["end"]
-    part = "late" if "end" in end else "mid" if "middle" in end else "early"
+    part = part_of(match["end"])
     year = int(match["year"]) if match["year"] else ymd(published.day)[0]
     months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
     first = calendar.day(year, months[0], 1)
@@ -198,6 +201,11 @@ def read_year(match: re.Match[str], published: Published, future: bool) -> Meani
     year, part = int(match["year"]), (match["part"] or "").lower()
     days = unit_days("year", calendar.day(year, 1, 1))
     return Meaning(f"{part} {year}" if part else f"{year}", *days)
+
+
+def part_of(words: str) -> str:
+    """Return the part of a month or year: ``late`` for "the end of"."""
+    return "late" if "end" in words else "mid" if "middle" in words else "early"
 
 
 def _year_of(match: re.Match[str], published: Published) -> int | None:

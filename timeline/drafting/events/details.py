@@ -9,8 +9,9 @@ from timeline.drafting.dated.dates import Dated
 from timeline.drafting.dated.meanings import Published
 from timeline.drafting.events import korean
 from timeline.drafting.events.draft import Draft
-from timeline.drafting.events.facts import add_casualties, add_forces, add_money
+from timeline.drafting.events.facts import add_money
 from timeline.drafting.events.hints import REFERS, ask_for_another, ask_for_number
+from timeline.drafting.events.people import add_casualties, add_forces
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
@@ -64,6 +65,14 @@ _UNSURE: Final = re.compile(
     r"\b(?:could not|not|whether|claim(?:s|ed)?|may|might|if|would|hope\w*|suspect\w*)\b"
 )
 _DEFINITE: Final = r"\b(?:the|this|that|these|those|its|their|both|it|they)\b(?: [^\s,;]+){0,4}? ?"
+_JOINS: Final = re.compile(
+    r"\A(?:[^\s;]+ ){1,8}(?:took|are taking|were taking|will take) part\b"
+    r"|\A(?:[^\s;]+ ){1,8}(?:participated|were involved|are involved|were mobili[sz]ed)\b"
+)
+"""Troops with a verb of an exercise, and nothing else: ``Some 900 troops took part``."""
+_FALLS: Final = re.compile(
+    r"\b(?:fell|landed|splashed down|came down|plunged|crashed)(?: [a-z]+)? (?:into|in) (?:the )?\Z"
+)
 _KOREAN_DEAL: Final = re.compile(r"계약 ?금액|사업비|총 ?금액|규모는")
 _FLEET: Final = re.compile(
     r"\b(?:raise|increase|bring|expand|take|bringing|raising|increasing|would give) [^,;]{0,40}?"
@@ -114,7 +123,8 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
         known = any(each.key in named for each in scene.mentions) if named else False
         known = known or any(each.text == about[0].called for each in scene.names)
         korean_too = kind == "procurement" and _KOREAN_DEAL.search(scene.text)
-        if refers.search(scene.tagged[:120]) or known or korean_too:
+        joins = kind == "exercise" and at - nearest == 1 and _JOINS.search(scene.tagged)
+        if refers.search(scene.tagged[:120]) or known or korean_too or joins:
             size = len(about[0].values) + len(about[0].questions)
             add(about[0], scene, published)
             more = len(about[0].values) + len(about[0].questions) > size
@@ -125,6 +135,9 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
 def _of_launch(draft: Draft, scene: Scene, published: Published | None) -> None:
     _add_measures(draft, scene)
     ask_for_number(draft, scene)
+    for each in scene.mentions:
+        if each.type == "place" and _FALLS.search(scene.tagged[: each.span.start]):
+            draft.add("impact_place", each.key, scene.at(each.span))
     _add_outcome(draft, scene, Span(0, len(scene.text)))
 
 
@@ -225,7 +238,9 @@ def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
 
 
 def _is_end(scene: Scene, dated: Dated) -> bool:
-    return re.search(r"\b(?:end|conclude)s? \Z", scene.tagged[: dated.span.start]) is not None
+    return (
+        re.search(r"\b(?:end|conclude)(?:s|d|ed)? \Z", scene.tagged[: dated.span.start]) is not None
+    )
 
 
 def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> None:

@@ -1,13 +1,13 @@
 """What a clause says of its event besides its actors and its date."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.forms import add_forms
+from timeline.drafting.events.people import add_casualties, add_forces
 from timeline.drafting.scenes.called import base_of
-from timeline.drafting.scenes.numbers import Number
+from timeline.drafting.scenes.numbers import Money, Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.cues import CUE
 from timeline.drafting.triggers.rule import NOUNS, Rule
@@ -22,26 +22,21 @@ _OF_WHOLE: Final = re.compile(r" of (?:the |its |their |these )?")
 _ARTICLE: Final = r"\b(an?|another)(?: [^\s,;:()“”\"]+){0,6}? "
 _BY_SYSTEM: Final = ("procurement", "deployment", "retirement", "inventory")
 _PLACED: Final = re.compile(
-    r"\b(in|at|near|over|off|into|toward|towards|from|around|on|to) (?:the )?\Z", re.I
+    r"\b(in|at|near|over|off|into|toward|towards|from|around|on|to|through|across|along)"
+    r" (?:the )?\Z",
+    re.I,
 )
 _PEOPLE: Final = NOUNS["troops"]
-_KILLED: Final = (
-    r"(?:killing|killed|kills) {n}", r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were|was"
-    r"|have been) killed",
-    r"{n}(?: (?!and\b)[^\s,;0-9]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
-)  # fmt: skip
-_WOUNDED: Final = (
-    r"(?:wounding|injuring|wounded|injured) {n}",
-    r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were |was |have been )?(?:wounded|injured)\b",
-)
-_OF_PEOPLE: Final = rf" (?:[^\s,;]+ ){{0,3}}?(?:{_PEOPLE}|others)\b"
 _THINGS: Final = re.compile(rf"{_BETWEEN}(?:{NOUNS['system']}|{_PEOPLE})(?!\w)", re.IGNORECASE)
 _AND_ALSO: Final = re.compile(r"(?: [\w-]+){0,3}(?:,| and|, and) ")
-_FORCES: Final = {
-    "troops": r"(?:troops|soldiers|personnel|service ?members|marines|sailors)",
-    "ships": r"(?:ships|warships|vessels)",
-    "aircraft": r"(?:aircraft|planes|jets|warplanes)",
-}
+_NO_PRICE: Final = re.compile(
+    r"\A (?:[^\s,;]+ ){0,3}?(?:compensation|damages|fines?|penalt(?:y|ies)|ransom|budget|loans?"
+    r"|aid|revenues?|profits?|savings)\b"
+)
+_OTHER_SUM: Final = re.compile(
+    r"\b(?:compensation|damages|fines?|penalt(?:y|ies)|ransom|budget|loan|revenue|profit)"
+    r"(?: (?:of|worth|totall?ing))?(?: (?:about|some|over))? ?\Z"
+)
 
 
 def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
@@ -79,8 +74,8 @@ def _add_count(draft: Draft, rule: Rule) -> None:
             )
         return
     noun = NOUNS.get(rule.counted, rf"{rule.counted}s?")
-    pattern = re.compile(rf"{_BETWEEN}{noun}(?!\w)", re.IGNORECASE)
-    start = draft.clause.start
+    pattern = re.compile(rf"{_BETWEEN}{noun}(?: {noun})?(?!\w)", re.IGNORECASE)
+    start = _begin(draft)
     for number in scene.numbers:
         if not start <= number.span.start < match.end:
             continue
@@ -136,6 +131,19 @@ def _counted(draft: Draft) -> list[Number]:
     return found
 
 
+def _begin(draft: Draft) -> int:
+    """Return where the words of an event begin: a participle has its noun in the clause before."""
+    return min(draft.clause.start, draft.scene.clause_at(draft.match.start).start)
+
+
+def _is_other_sum(scene: Scene, money: Money) -> bool:
+    """Whether an amount is no price: "$30 million in compensation"."""
+    return (
+        _NO_PRICE.match(scene.tagged[money.span.end :]) is not None
+        or _OTHER_SUM.search(scene.tagged[: money.span.start]) is not None
+    )
+
+
 def _add_registers(draft: Draft, within: Span) -> None:
     scene = draft.scene
     for each in scene.mentions:
@@ -143,7 +151,7 @@ def _add_registers(draft: Draft, within: Span) -> None:
         span = scene.at(each.span)
         if each.type == "programme" and inside:
             draft.add("programme", each.key, span)
-        elif each.type == "system" and draft.clause.start <= each.span.start < draft.clause.end:
+        elif each.type == "system" and _begin(draft) <= each.span.start < draft.clause.end:
             if draft.kind not in ("statement", "agreement", "summit", "measure"):
                 draft.add("systems", each.key, span)
         elif each.type == "place" and inside:
@@ -155,7 +163,9 @@ def _add_place(draft: Draft, key: str, span: Span) -> None:
     found = _PLACED.search(scene.tagged[: span.start])
     word = found[1].lower() if found else ""
     place = scene.at(span)
-    if draft.kind == "launch" and word == "into":
+    if scene.is_apart(draft.clause, span.start):
+        draft.ask("place", key, place, "was it there? Another clause of the sentence names it")
+    elif draft.kind == "launch" and word == "into":
         draft.add("impact_place", key, place)
     elif (
         (draft.kind, word) in (("launch", "from"), ("deployment", "to"))
@@ -196,71 +206,23 @@ def _add_name(draft: Draft, within: Span) -> None:
                 draft.add("code_name", each.text, span)
 
 
-def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
-    """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
-    for number in _within(scene, within):
-        for path, nouns in _FORCES.items():
-            match = re.compile(rf"(?: (?!and\b)[^\s,;:]+){{0,3}}? {nouns}\b").match(
-                scene.tagged, number.span.end
-            )
-            if match is None:
-                continue
-            named = scene.actors(Span(number.span.end, match.end()))
-            span = Span(number.span.start, match.end())
-            if named and named[0].key not in draft.get("participants"):
-                slot = f"{path}.{named[0].key}" if named[0].key else path
-                ask = f"does it take part? The text counts what it has: “{named[0].words}”"
-                draft.ask(slot, number.text, scene.at(span), ask)
-            else:
-                slot = f"{path}.{named[0].key}" if named else path
-                rivals = any(each.path.startswith(f"{path}.") for each in draft.values)
-                if slot == path and rivals:
-                    continue
-                draft.add(slot, number.text, scene.at(span), number.inferred)
-            break
-
-
-def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
-    """Add the numbers of the dead and the wounded."""
-    for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
-        found = [
-            number
-            for number in _within(scene, within)
-            if any(_fits(form, scene, within, number) for form in forms)
-        ]
-        if len(found) == 1:
-            draft.add(path, found[0].text, scene.at(found[0].span), found[0].inferred)
-        for number in found if len(found) > 1 else ():
-            draft.ask(
-                path,
-                number.text,
-                scene.at(number.span),
-                "is it this number? The sentence has several",
-            )
-
-
-def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
-    """Whether a number has the words of a form around it."""
-    before = scene.tagged[within.start : number.span.start]
-    after = scene.tagged[number.span.end : within.end]
-    left, _, right = form.partition("{n}")
-    right = right.replace("{{", "{").replace("}}", "}") or _OF_PEOPLE
-    if left and not re.search(rf"\b{left}\Z", before):
-        return False
-    return re.match(right, after) is not None
-
-
 def add_money(draft: Draft, scene: Scene, within: Span, path: str) -> None:
     """Add the amount of money in a part of a sentence, if there is one only."""
-    amounts = [each for each in scene.money if within.start <= each.span.start < within.end]
+    amounts = [
+        each
+        for each in scene.money
+        if within.start <= each.span.start < within.end
+        and not (path == "cost" and _is_other_sum(scene, each))
+    ]
     if len(amounts) == 1:
         found = amounts[0]
+        if not found.text:
+            draft.ask(
+                path, "", scene.at(found.span), "which currency is it? The sign is that of several"
+            )
+            return
         draft.add(path, found.text, scene.at(found.span), found.inferred, found.restates)
     for found in amounts if len(amounts) > 1 else ():
         draft.ask(
             path, found.text, scene.at(found.span), "is it this amount? The sentence has several"
         )
-
-
-def _within(scene: Scene, within: Span) -> Iterator[Number]:
-    return (each for each in scene.numbers if within.start <= each.span.start < within.end)

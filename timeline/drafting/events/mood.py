@@ -13,7 +13,8 @@ _NEGATED: Final = re.compile(
     r"|deny|refuse[sd]? to|declined? to|failed to"
     r"|fails? to|has yet to|have yet to|no longer|instead of|rather than|avoid(?:ed)?"
     r"|stopped short of"
-    r"|unable to|ruled out)\b|n[’']t\b"
+    r"|unable to|ruled out)\b|n[’']t\b",
+    re.IGNORECASE,
 )
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:would|could|might|may|should|can|must|if|unless|whether|in case|threaten(?:s|ed)? to"
@@ -43,12 +44,19 @@ _HABIT: Final = re.compile(
 )
 _DOUBTED: Final = re.compile(
     r"\b(?:if|whether|unless|den(?:y|ies|ied)(?: [^\s,;]+)? that|doubt\w* that|fear\w* that"
-    r"|no (?:sign|evidence|indication)s? that|reject\w* [^,;]{0,40} that|rumou?rs that)\W*\Z",
+    r"|no (?:sign|evidence|indication)s? that|(?:reject|dismiss)\w* [^,;]{0,40} that"
+    r"|(?:rumou?r|claim|report|allegation|suggestion|accusation)s? that|speculation that)\W*\Z",
     re.IGNORECASE,
 )
 _UPCOMING: Final = re.compile(
-    r"\b(?:planned|upcoming|scheduled|possible|next|future|another|potential|feared)\b",
+    r"\b(?:planned|upcoming|scheduled|possible|next|future|another|potential|feared|reported"
+    r"|alleged|suspected|rumou?red|supposed|proposed|any)\b",
     re.IGNORECASE,
+)
+_CALLED_OFF: Final = re.compile(
+    r"\A[^,;]{0,60}?\b(?:(?:could|can|did|do|does|was|were|is|are|has|have)(?: not|n[’']t)\b"
+    r"|(?:was|were|is|are) (?:false|untrue|denied|called off|cancell?ed|postponed|rejected"
+    r"|scrapped|planned|expected|scheduled|likely|due|possible)|(?:would|may|might|should)\b)"
 )
 
 
@@ -81,8 +89,13 @@ def mood_of(before: str, verb: str, after: str, *, holds: bool = False) -> Mood:
     return "happened" if kind == "third" and holds else ""
 
 
-def mood_of_noun(before: str) -> Mood:
-    """Return the mood of a noun, such as "the nuclear test": a real one unless words say it."""
+def mood_of_noun(before: str, after: str = "") -> Mood:
+    """Return the mood of a noun, such as "the nuclear test": a real one unless words say it.
+
+    ``after`` are the words behind it: "could not be confirmed".
+    """
+    if _CALLED_OFF.match(after):
+        return ""
     if _UNREAL.match(before) or _NEGATED.search(before[-40:]) or _HYPOTHETICAL.search(before[-50:]):
         return ""
     return "" if _UPCOMING.search(before[-25:]) else "happened"

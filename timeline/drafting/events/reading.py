@@ -23,8 +23,9 @@ from timeline.spans import Span
 
 RULES: Final[tuple[Rule, ...]] = (*arms.RULES, *acts.RULES, *diplomacy.RULES)
 _WORD: Final = re.compile(r"[a-z]+", re.IGNORECASE)
-_BEGINS: Final = ("begin", "began", "begun", "start", "kick", "open", "launch", "resume")
-_ENDS: Final = ("end", "conclud", "finish", "wrap", "complet")
+_BEGINS: Final = ("begin", "began", "begun", "start", "kick", "open", "launch", "resume",
+           "get", "got")  # fmt: skip
+_ENDS: Final = ("end", "conclud", "finish", "wrap", "complet", "wind", "wound")
 _REPORTED: Final = re.compile(
     r"\b(?P<said>said|says|announced|confirmed|added|admitted)(?: (?:on )?\ue005+)?(?: that)?"
     r" (?P<it>it|they|he|she)(?: has| had| have| will| was| is| would)*(?: also)?"
@@ -47,7 +48,11 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 """Events to come that no text counts: they are an intention."""
+_SO_FAR: Final = re.compile(r"\b(?:so far|to date|in total|since|over the (?:past|last))\b")
 _COUNTED: Final = ("launch", "test", "summit")
+_SUMMED: Final = ("measure", "procurement", "incident", "retirement", "deployment")
+_NAMED_FIRST: Final = ("exercise", "agreement")
+"""Kinds whose noun, with its actors, may stand before the verb: ``the pact between A and B``."""
 _LEAST_WORDS: Final = 5
 """A quotation of fewer words is a term, and no statement."""
 
@@ -97,14 +102,15 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
     before = scene.tagged[clause.start : verb]
     mood: Mood
     if rule.noun or match.groupdict().get("verb") is None:
-        mood = mood_of_noun(before)
+        after = scene.tagged[match.end() : clause.end]
+        mood = mood_of_noun(before, after)
     else:
         mood = mood_of(
             before, match["verb"], scene.tagged[verb : clause.end], holds=rule.kind == "inventory"
         )
     if _is_passive(match, before) and not rule.noun:
         return None  # the pattern is of the active voice
-    if not mood or (rule.kind in _COUNTED and _is_total(scene, clause, before)):
+    if not mood or _is_total(rule.kind, scene, clause, before):
         return None
     if mood != "happened" and _VAGUE.search(match[0]):
         return None
@@ -123,13 +129,15 @@ def _is_passive(match: re.Match[str], before: str) -> bool:
     return begins and tense(match["verb"]) == "past" and _PASSIVE.search(before) is not None
 
 
-def _is_total(scene: Scene, clause: Span, before: str) -> bool:
+def _is_total(kind: str, scene: Scene, clause: Span, before: str) -> bool:
     """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
-    if _PERFECT.search(before) and _TESTS.search(scene.tagged[slice(*clause)]):
-        return True
-    return (
-        _TOTAL.search(scene.text[slice(*clause)]) is not None
-        and _PERFECT.search(before) is not None
+    if not _PERFECT.search(before):
+        return False
+    if kind in _SUMMED:
+        return _SO_FAR.search(scene.text[slice(*clause)]) is not None
+    return kind in _COUNTED and (
+        _TESTS.search(scene.tagged[slice(*clause)]) is not None
+        or _TOTAL.search(scene.text[slice(*clause)]) is not None
     )
 
 
@@ -164,14 +172,14 @@ def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
     elif roles.subject and who.mentions:
         draft.name(roles.subject, who.mentions, scene, who.inferred)
         draft.subjects = who.mentions
-    used = {each.span for each in who.mentions}
+    used = {each.span for each in who.mentions} if roles.subject else set()
     if roles.object and not rule.passive and not rule.noun:
         what = direct(scene, draft.clause, end)
         draft.name(roles.object, what.mentions, scene, what.inferred)
         used |= {each.span for each in what.mentions}
     words = tuple(roles.after)
     if words:
-        start = match.start() if rule.noun or rule.kind == "exercise" else end
+        start = match.start() if rule.noun or rule.kind in _NAMED_FIRST else end
         for word, acting in behind(scene, Span(start, draft.clause.end), words).items():
             free = [each for each in acting.mentions if each.span not in used]
             draft.name(roles.after[word], free, scene, acting.inferred)
@@ -204,7 +212,7 @@ def _owner(scene: Scene, noun: int) -> Acting:
 
 def _is_named(draft: Draft, rule: Rule) -> bool:
     """Whether an actor is there without whom the words probably mean something else."""
-    return not rule.named or bool(draft.subjects or draft.get("speaker"))
+    return not rule.named or bool(draft.subjects or draft.roles())
 
 
 def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:

@@ -32,6 +32,12 @@ _PREPOSITION: Final = re.compile(
     r"(?: the| its| neighbou?ring)? ?\Z",
     re.IGNORECASE,
 )
+_KIN: Final = re.compile(
+    r"\b(?:sister|brother|wife|husband|son|daughter|father|mother|uncle|aunt|aide|adviser|advisor"
+    r"|spokes(?:man|woman|person)|lawyer|rival|predecessor|successor|critics?|supporters?)"
+    r" (?:of|to)(?: [a-z]+){0,3} ?\Z",
+    re.IGNORECASE,
+)
 _OFFICE: Final = re.compile(r" (?:in|at) \Z")
 _FORCES: Final = (
     r"troops|soldiers|forces|sailors|marines|warships|ships|bombers|jets|aircraft|fighters|navy"
@@ -69,6 +75,8 @@ def subject(scene: Scene, clause: Span, verb: int) -> Acting:
         if not _GAP.match(gap) or (last.kind == "person" and _OWNS.match(gap)):
             return NOBODY
         head = before[: last.span.start - clause.start]
+        if last.kind == "person" and _KIN.search(head):
+            return NOBODY
         if _PREPOSITION.search(head):
             if _OFFICE.search(head) and at == 0:
                 return Acting((last,))

@@ -31,6 +31,11 @@ _DONE: Final = re.compile(
     r" (?P<verb>ordered|bought|purchased|requested|contracted|signed|agreed|built|produced|made"
     r"|announced|approved|delivered|received|commissioned|imposed) \Z"
 )
+_OTHER_EVENT: Final = re.compile(
+    r"\b(?:before|after|because|since|although|though|that|which|who|whose)(?: [^\s,;]+){0,6}?"
+    r" (?:[a-z]+ed|met|held|began|came|took|went|made|was|were|had|has|is|are|left|fell|said|sent"
+    r"|gave|built)\b"
+)
 _LASTING: Final = re.compile(rf"\b(?P<days>{NUMBER})-day\b")
 
 
@@ -44,6 +49,15 @@ def add_when(
         chosen, draft.begins = ongoing, True
     future = draft.mood in ("announced", "planned")
     proposed = draft.get("stage") == ["proposed"]
+    if draft.get("status") == ["cancelled"]:
+        place = scene.at(draft.clause)
+        draft.add("when", "unknown", place)
+        draft.questions.append(Question("when", "", place, "when was it to be?"))
+        draft.default = True
+        return
+    if chosen is not None and chosen.several:
+        _ask_when(draft, chosen, "are these several events? The text lists several dates")
+        return
     if published is None:
         _without_publication(draft, chosen)
         return
@@ -65,6 +79,12 @@ def add_when(
             scene.at(Span(*match.span())),
             "when was it? The text counts the days from another event",
         )
+    if unclear := _unclear(draft, alone=alone):
+        words = scene.text[slice(*unclear.core)]
+        _ask_when(
+            draft, unclear, f"is “{words}” the date of this? The sentence does not say so plainly"
+        )
+        return
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
     if future and not proposed:
         reason = "the text gives no day, and reports it as still to come"
@@ -78,7 +98,13 @@ def add_when(
 def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     """Return the date of an event: the nearest of its clause, or the only one of its sentence."""
     scene = draft.scene
-    usable = [each for each in scene.dates if each.before not in _NOT_WHEN or _range(each)]
+    usable = [
+        each
+        for each in scene.dates
+        if each.before not in _NOT_WHEN
+        or _range(each)
+        or (each.before == "from" and draft.kind == "measure")
+    ]
     usable = [each for each in usable if not _is_of_other(draft, each)]
     if not draft.ends:
         usable = [each for each in usable if not _is_end(draft, each)]
@@ -100,11 +126,31 @@ def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     return usable[0] if _is_open(draft, usable[0]) else None
 
 
+def _unclear(draft: Draft, *, alone: bool) -> Dated | None:
+    """Return a date of the sentence that may be that of its only event, but need not be."""
+    scene = draft.scene
+    if not alone or draft.kind == "statement" or draft.mood == "planned":
+        return None
+    limits = ("by", "until", "till", "no later than", "as of")
+    return next(
+        (
+            each
+            for each in scene.dates
+            if each.before not in limits and not scene.is_attribution(each)
+            and not scene.is_of_another(draft.clause, each.core.start)
+            and (each.core.start >= draft.match.end or draft.clause.start <= each.core.start)
+        ),
+        None,
+    )  # fmt: skip
+
+
 def _is_open(draft: Draft, dated: Dated) -> bool:
     """Whether a date in another clause can be that of the event: nothing new begins between."""
     scene = draft.scene
     start, end = sorted((dated.core.end, draft.match.start))
     between = scene.tagged[min(start, end) : max(start, end)]
+    if scene.is_apart(draft.clause, dated.core.start) and _OTHER_EVENT.search(between):
+        return False
     subordinate = re.search(
         r"\b(?:after|before|since|because|which|that|who) ?\Z", scene.tagged[: draft.clause.start]
     )
@@ -142,19 +188,24 @@ def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
     text, reason = meaning.text, meaning.inferred
     if chosen.before == "between" and "/" in text and KINDS[draft.kind].point:
         return f"[{text.replace('/', '..')}]", reason
-    if draft.ends and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return f"/{text}", reason
-    if draft.begins and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        scene = draft.scene
-        lasting = _LASTING.search(scene.text)
-        if lasting is None:
-            return f"{text}/..", reason
-        days = number_of(lasting["days"])
-        end = calendar.iso(meaning.first + days - 1)
-        return f"{text}/{end}", "; ".join(
-            filter(None, (reason, f"the end is counted from “{lasting[0]}”"))
-        )
-    return text, reason
+    if not (draft.ends or draft.begins) or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return text, reason
+    lasting = _LASTING.search(draft.scene.text)
+    if lasting is None:
+        return f"/{text}" if draft.ends else f"{text}/..", reason
+    away = number_of(lasting["days"]) - 1
+    other = calendar.iso(meaning.first - away if draft.ends else meaning.first + away)
+    side = "beginning" if draft.ends else "end"
+    reason = "; ".join(filter(None, (reason, f"the {side} is counted from “{lasting[0]}”")))
+    return f"{other}/{text}" if draft.ends else f"{text}/{other}", reason
+
+
+def _ask_when(draft: Draft, dated: Dated, question: str) -> None:
+    """Leave the date unknown, and ask for it at the words that have it."""
+    place = draft.scene.at(dated.span)
+    draft.add("when", "unknown", place)
+    draft.questions.append(Question("when", "", place, question))
+    draft.default = True
 
 
 def _from_before(draft: Draft, before: Draft) -> bool:

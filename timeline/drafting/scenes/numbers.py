@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from timeline.numerals import ONES, SINGLE, TEENS, TENS
@@ -39,14 +40,28 @@ _CURRENCY: Final = (
     r"South Korean won|North Korean won|won|yen|U\.?S\.? dollars|Australian dollars|dollars|euros"
     r"|yuan|renminbi|pounds sterling|pounds|roubles|rubles|zlotys?|rupees|kronor|kroner|hryvnias?"
 )
-_SYMBOL: Final = r"US\$|A\$|NT\$|CA?\$|HK\$|\$|€|£|¥|₩"
+_ADJECTIVE: Final = r"dollar|euro|pound|won|yen|yuan|rouble|ruble|rupee|zloty|krona|krone|hryvnia"
+_SYMBOL: Final = (
+    r"US\$|A\$|NT\$|CA?\$|HK\$|\$|€|£|¥|₩|₹|\bRs\.?(?= ?[0-9])"
+    r"|(?-i:\b(?:USD|EUR|GBP|KRW|JPY|CNY|INR|AUD|CAD|TWD|PHP|PLN"
+    r"|SEK|NOK|DKK|CHF|SGD|TRY|UAH|RUB)(?= ?[0-9])"
+    r"|\bP(?=[0-9][0-9,.]* ?[bm]illion))"
+)
 _MONEY: Final = re.compile(
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?"
-    rf"(?:(?P<symbol>{_SYMBOL}) ?(?P<figure>{_DIGITS})(?:[ -]?(?P<scale>{_SCALE}|[mbt])\b)?"
-    rf"|(?<![\w.,-])(?P<number>{_ONE_OR_A}) (?P<currency>{_CURRENCY})\b)",
+    rf"(?:(?P<symbol>{_SYMBOL}) ?(?P<figure>{_DIGITS})"
+    rf"(?:[ -]?(?P<scale>{_SCALE}|crore|lakh|[mbt])\b)?"
+    rf"|(?<![\w.,-])(?P<number>{_ONE_OR_A}) (?P<currency>{_CURRENCY})\b"
+    rf"|(?<![\w.,-])(?P<many>{_ONE}))[ -](?P<adjective>{_ADJECTIVE})\b)",
     re.IGNORECASE,
 )
-_NAMES: Final = {"c$": "CAD", "ca$": "CAD", "australian dollars": "AUD", "pounds": "GBP"}
+_NAMES: Final = {
+    "c$": "CAD", "ca$": "CAD", "australian dollars": "AUD", "pounds": "GBP", "₹": "INR",
+    "krona": "kronor", "krone": "kroner", "zloty": "zlotys", "hryvnia": "hryvnias",
+}  # fmt: skip
+_INDIAN: Final = {"crore": ("million", 10), "lakh": ("thousand", 100)}
+_UNKNOWN: Final = ("rs", "rs.", "p")
+"""Signs of several currencies: rupees of India or Pakistan, pesos or pula."""
 
 
 class Number(NamedTuple):
@@ -58,7 +73,10 @@ class Number(NamedTuple):
 
 
 class Money(NamedTuple):
-    """An amount of money, and the same in another currency if the text has it in brackets."""
+    """An amount of money, and the same in another currency if the text has it in brackets.
+
+    ``text`` is empty if the sign may be that of several currencies.
+    """
 
     span: Span
     text: str
@@ -121,10 +139,22 @@ def _amount(match: re.Match[str]) -> Money | None:
         scale = {"m": "million", "b": "billion", "t": "trillion"}.get(
             (match["scale"] or "").lower(), match["scale"] or ""
         )
-        number, name = f"{_plain(match['figure'])} {scale}".strip(), match["symbol"].lower()
+        figure = _plain(match["figure"])
+        if scale.lower() in _INDIAN:
+            scale, times = _INDIAN[scale.lower()]
+            figure = f"{Decimal(figure) * times:f}"
+        number, name = f"{figure} {scale}".strip(), match["symbol"].lower()
+        if name in _UNKNOWN:
+            return Money(Span(*match.span()), "")
+    elif match["adjective"]:
+        if "illion" not in match["many"].lower():
+            return None  # "a 500-pound bomb"
+        number, name = _plain(match["many"]), f"{match['adjective'].lower()}s"
+        name = name if name.removesuffix("s") not in ("won", "yen", "yuan") else name[:-1]
     else:
         number, name = _plain(match["number"]), match["currency"].lower()
-    name = _NAMES.get(name, name)
+    name = _NAMES.get(name, _NAMES.get(name.removesuffix("s"), name))
+    name = name.upper() if len(name) == 3 and name not in _CURRENCY else name
     name = re.sub(r"^u\.?s\.? ", "us ", name)
     before = _QUALIFIERS.get(qualifier, qualifier)
     read = " ".join(filter(None, (before, number, name)))

@@ -15,20 +15,32 @@ from timeline.drafting.scenes.numbers import Money, Number, money_in, numbers_in
 from timeline.drafting.triggers.rule import TAGS
 from timeline.spans import Span
 
+_PARTICIPLE: Final = (
+    r"(?:ordered|bought|purchased|acquired|delivered|signed|built|launched|held|approved)"
+    r" (?:in|on|by|from|to|for|last|this|between|at)\b"
+)
 _BOUNDARY: Final = re.compile(
-    r"; |: | (?=in (?:response|retaliation|reaction|protest)\b)|, (?:and|but|while|which|who"
+    rf"; |: |, (?={_PARTICIPLE}[^,;]*, )"
+    r"| (?=in (?:response|retaliation|reaction|protest)\b)|, (?:and|but|while|which|who"
     r"|whose|when|where|although|because|as|after|before|so|if"
     r"|though|or|then|with)\b ?| (?:--?|—|–) | (?:that|who|which|because|although|while|when|after"
     r"|as|if|whether|unless|where|before)(?= )"
     r"|(?<!\ue000) and (?=(?:the |an? )?[\ue000][^,;]{0,40}? "
     r"(?:has|had|is|was|will)\b)|[“”\"]"
 )
-_RELATIVE: Final = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*, ")
+_RELATIVE: Final = re.compile(rf", (?:(?:which|who|whose|where|when)\b|{_PARTICIPLE})[^,;]*, ")
 _ATTRIBUTION: Final = re.compile(
     r"\b(?:said|says|told|announced|reported|added|confirmed|stated|wrote|quoted|statement)\b"
     r"(?: [^\s,;“”\"]+){0,6}? (?:on|in|late|early|at) ?\Z"
 )
 _QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_TERM: Final = 4
+"""A quotation of so many words in lower case is no speech: ``“strongly condemned” the launch``."""
+_ASIDE: Final = re.compile(r"\b(?:that|which|who|whose|because|although|though|since) ?\Z")
+_REASON: Final = re.compile(r"in (?:response|retaliation|reaction|protest)\b")
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:that|which|who|whose|because|although|though|before|after|since|where) ?\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -76,8 +88,28 @@ class Scene:
         )
 
     def is_quoted(self, position: int) -> bool:
-        """Whether a position is within quotation marks."""
-        return any(each.start <= position < each.end for each in self.quoted)
+        """Whether a position is in what somebody says; a quotation of a few words is a term."""
+        return any(
+            each.start <= position < each.end and not _is_term(self.text[slice(*each)])
+            for each in self.quoted
+        )
+
+    def is_apart(self, clause: Span, position: int) -> bool:
+        """Whether a position is in another clause that tells of something else than a clause."""
+        other = self.clause_at(position)
+        if other == clause:
+            return False
+        later = max(clause, other)
+        if re.match(_PARTICIPLE, self.tagged[slice(*clause)]):
+            return True
+        return _SUBORDINATE.search(self.tagged[: later.start]) is not None
+
+    def is_of_another(self, clause: Span, position: int) -> bool:
+        """Whether a position is in a clause about a thing or a reason: "which was built in"."""
+        other = self.clause_at(position)
+        reason = _REASON.match(self.tagged[other.start : other.end])
+        aside = _ASIDE.search(self.tagged[: other.start])
+        return other > clause and (reason or aside) is not None
 
     def is_attribution(self, dated: Dated) -> bool:
         """Whether a date is that of the report, as in "the army said on Friday"."""
@@ -102,6 +134,11 @@ class Scene:
         return self.at(Span(0, len(self.text)))
 
 
+def _is_term(quoted: str) -> bool:
+    few = len(quoted.split()) <= _TERM and quoted[1:2].islower()
+    return few and not re.search(r"[.,!?;:]\W?\Z", quoted)
+
+
 def scene_of(sentence: Sentence, finder: Finder, known: Sequence[str] = ()) -> Scene:
     """Return what is in a sentence; ``known`` are names of exercises in the sentences before."""
     text = sentence.text
@@ -114,6 +151,9 @@ def scene_of(sentence: Sentence, finder: Finder, known: Sequence[str] = ()) -> S
     dates = dates_in(masked)
     for dated in dates:
         _tag(tagged, dated.core, "date")
+    for quoted in _QUOTED.finditer(text):
+        if _is_term(quoted[0]):
+            tagged[quoted.start()] = tagged[quoted.end() - 1] = " "
     money = money_in("".join(tagged))
     for amount in money:
         _tag(tagged, amount.span, "money")

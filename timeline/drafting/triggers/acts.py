@@ -10,6 +10,7 @@ _OF: Final = Roles("participants", after={
 })  # fmt: skip
 _HELD: Final = Roles("participants", after={"between": "participants", "with": "participants"})
 _SIDES: Final = Roles("by", "against", {"against": "against", "by": "by"})
+_ENTERS: Final = Roles("by", "against", {"of": "against"})
 _BOTH: Final = Roles("involved", "involved", {"between": "involved", "with": "involved"})
 _SUFFERED: Final = Roles("involved")
 _ARRIVES: Final = Roles("force", after={"in": "host", "to": "host", "at": "host"})
@@ -18,9 +19,13 @@ _LEAVES: Final = Roles("force", after={"from": "host"})
 _DOES: Final = Roles("by")
 
 EXERCISES: Final[tuple[Rule, ...]] = (
+    rule("exercise", r"<cancel|call off|scrap|abandon> ~ {exercise}\b", _TOGETHER,
+         {"status": "cancelled"}),
+    rule("exercise", r"{exercise}(?: ~~ | )(?:was|were) <cancel|call off|scrap>", _HELD,
+         {"status": "cancelled"}, passive=True),
     rule("exercise", r"<hold|conduct|begin|start|kick off|stage|launch|carry out|end|conclude"
-        r"|finish"
-         r"|wrap up|open|complete|resume> ~ {exercise}\b(?! (?:ground|area|plane|mission"
+         r"|finish|wrap up|wind up|open|complete|resume|run|mount>"
+         r" ~ {exercise}\b(?! (?:ground|area|plane|mission"
          r"|aircraft))",
          _TOGETHER),
     rule("exercise", r"<hold|conduct|begin|start|kick off|launch|open|stage|end|conclude|finish"
@@ -43,6 +48,10 @@ EXERCISES: Final[tuple[Rule, ...]] = (
     rule("exercise", r"{exercise}(?: ~~ | )<take place>", _OF),
     rule("exercise", r"<train> together", _TOGETHER),
     rule("exercise", r"<take part|participate> in ~~ {exercise}\b", _TOGETHER),
+    rule("exercise", r"<join> ~ {exercise}\b", _TOGETHER),
+    rule("exercise", r"{exercise}(?: ~~ |, | )(?:that |which )?<begin|start|end|conclude|open"
+         r"|kick off|wrap up|get under way> (?:on |in )?(?={date})", _OF,
+         named=True),
     rule("exercise", r"<exercise|drill> (?:together|jointly) ", _TOGETHER),
 )  # fmt: skip
 
@@ -66,6 +75,8 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
         r"|border |"
          r"violent )?(?:clash|firefight|gun ?battle|skirmish|exchange of fire)", _BOTH,
          {"form": "clash"}, noun=True),
+    rule("incident", r"<exchange|trade> (?:gun)?fire\b", _BOTH, {"form": "clash"}),
+    rule("incident", r"(?:{ship}|{aircraft}) <catch fire>", _SUFFERED, {"form": "accident"}),
     rule("incident", r"\b(?:clash|skirmish|firefight|exchange of fire) (?:between|with) ", _BOTH,
          {"form": "clash"}, noun=True),
     rule("incident", r"<clash> (?:with|along|near|at|in|on) ", _BOTH, {"form": "clash"}),
@@ -74,14 +85,16 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
     rule("incident", r"{ship} (?:was|were) <ram> by ", _SIDES, {"form": "collision"}, passive=True),
     rule("incident", r"<block> ~ {ship}", _SIDES, {"form": "interception"}),
     rule("incident", r"<ram> ~ {ship}", _SIDES, {"form": "collision"}),
+    rule("incident", r"(?:{aircraft}|\ue001+) <go down> (?:in|near|off|over|shortly|on)",
+         _SUFFERED, {"form": "crash"}),
     rule("incident", r"(?:{aircraft}|\ue001+)(?: ~~ | )?<crash> (?:into|in|near|during|at|off|on"
         r"|shortly|"
          r"after|while)", _SUFFERED, {"form": "crash"}),
     rule("incident", r"{aircraft} <cross|violate|enter|intrude into|penetrate> ~ (?:border|airspace"
-         r"|demarcation line|median line|territory)", _SIDES, {"form": "incursion-air"},
+         r"|demarcation line|median line|territory)", _ENTERS, {"form": "incursion-air"},
          count="quantity", counted="aircraft"),
     rule("incident", r"{ship} <cross|violate|enter|intrude into> ~ (?:limit line|waters|border)",
-         _SIDES, {"form": "incursion-sea"}, count="quantity", counted="ship"),
+         _ENTERS, {"form": "incursion-sea"}, count="quantity", counted="ship"),
     rule("incident", r"<fire> ~ (?:artillery shells?|warning shots?|shells|rounds|water cannons?"
         r"|shots"
          r"|mortars?|flares)", Roles("by", after={"at": "against"}), {"form": "fire"}),
@@ -140,6 +153,8 @@ DEPLOYMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="force"),
     rule("deployment", rf"{_FORCES}(?: ~~ | )(?:be|was|were|been) <deploy> (?:to|in) ", _MOVED,
          {"movement": "arrival"}, passive=True, count="quantity", counted="force"),
+    rule("deployment", rf"<move|station|base> ~ {_FORCES}(?: ~~ | )(?:to|into|in|at) ", _ARRIVES,
+         {"movement": "arrival"}, count="quantity", counted="force"),
     rule("deployment", rf"<send|dispatch> ~ {_FORCES} (?:to"
         rf"|into) ", _ARRIVES, {"movement": "arrival"},
          count="quantity", counted="force"),

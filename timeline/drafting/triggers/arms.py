@@ -33,6 +33,8 @@ LAUNCHES: Final[tuple[Rule, ...]] = (
 TESTS: Final[tuple[Rule, ...]] = (
     rule("test", r"<conduct|carry out|stage|hold> ~ nuclear (?:weapons? )?test", _TESTER,
          {"form": "nuclear"}),
+    rule("test", r"<test|explode|detonate|set off> ~ (?:nuclear|hydrogen|atomic|thermonuclear)"
+         r" (?:bomb|device|weapon|warhead)s?\b", _TESTER, {"form": "nuclear"}),
     rule("test", r"\b(?:first|second|third|fourth|fifth|sixth|seventh|its|most powerful"
         r"|underground)"
          r" nuclear test,? (?:of|on|in|conducted|carried out)", _TESTER, {"form": "nuclear"},
@@ -52,9 +54,12 @@ TESTS: Final[tuple[Rule, ...]] = (
          {"form": "flight-test"}),
 )  # fmt: skip
 
+_DEAL: Final = r"\b(?:order|purchase|contract|deal|plan)"
 PROCUREMENTS: Final[tuple[Rule, ...]] = (
-    rule("procurement", r"<sign> ~ (?:contract|deal|agreement|order)s?(?: with {actor})?"
-         r" (?:to (?:buy|purchase|acquire)|for|on the purchase of) ~~ {system}", _SIGNS,
+    rule("procurement", r"<sign|conclude|close|seal|ink|clinch|finalise|finalize|place>"
+         r" ~ (?:contract|deal|agreement|order)s?(?: with {actor})?"
+         r"(?:,? (?:worth|valued at|of)(?: [a-z]+)? {money})?"
+         r" (?:to (?:buy|purchase|acquire)|for|on the purchase of)(?: ~~ | ){system}", _SIGNS,
          {"stage": "ordered"},
          count="quantity", counted="system"),
     rule("procurement", r"<win> ~ (?:contract|order|deal) ~~ {system}",
@@ -62,9 +67,15 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="system"),
     rule("procurement", r"<award> ~ (?:contract|order)s? ~~ {system}", Roles("buyer", "seller"),
          {"stage": "ordered"}, count="quantity", counted="system"),
-    rule("procurement", r"<approve|clear|authorise|authorize> ~ (?:sale|export|transfer) of(?: ~ "
-        r"| ){system}",
+    rule("procurement", r"<approve|clear|authorise|authorize|sign off on> ~ "
+         r"(?:sale|export|transfer|delivery) of(?: ~ | ){system}",
          _SALE, {"stage": "approved"}, count="quantity", counted="system"),
+    rule("procurement", r"<consent to|agree to> ~ (?:sale|export|transfer|delivery|re-export)"
+         r" of(?: ~ | ){system}", Roles("", after={"to": "buyer", "by": "seller"}),
+         {"stage": "approved"}, count="quantity", counted="system"),
+    rule("procurement", r"<notify> (?:the )?(?:U\.S\. |US |\ue000+ )?(?:Congress|parliament"
+         r"|lawmakers)(?: ~~ | )(?:sale|export|transfer) (?:to {actor} )?of(?: ~~ | ){system}",
+         _SALE, {"stage": "proposed"}, count="quantity", counted="system"),
     rule("procurement", r"<approve|authorise|authorize> ~ (?:plan|funding|purchase|budget"
         r"|order|bill|request|proposal)s?\b"
          r"(?: ~~ | ){system}", Roles("buyer", after={"from": "seller"}), {"stage": "approved"},
@@ -76,7 +87,8 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          {"stage": "proposed"}, count="quantity", counted="system"),
     rule("procurement", r"<sell> ~ {system}", _SALE, {"stage": "ordered"},
          count="quantity", counted="system"),
-    rule("procurement", r"<deliver|hand over|transfer|supply> ~ {system}", _SUPPLIER,
+    rule("procurement", r"<deliver|hand over|transfer|supply|ship> ~ {system}",
+         _SUPPLIER,
          {"stage": "delivered"}, count="quantity", counted="system"),
     rule("procurement", r"{system}(?: ~~ | )(?:was|were) <deliver|hand over|transfer> to ",
          Roles(after={"to": "recipient", "by": "seller"}), {"stage": "delivered"}, passive=True,
@@ -86,6 +98,17 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
     rule("procurement", r"<receive|take delivery of>(?: [^\s,;:()\ue000]+){0,6} {system}"
          r"(?! (?:pilot|crew|part))", _BUYER,
          {"stage": "delivered"}, count="quantity", counted="system"),
+    rule("procurement", rf"{_DEAL}(?:,? (?:with|from) {{actor}})? (?:of|for|to buy)(?: ~~ | )"
+         rf"{{system}}(?: ~~ | )(?:was|were|has been|have been) <cancel|scrap|call off|drop|axe>",
+         Roles("buyer", after={"of": "seller", "by": "buyer", "from": "seller"}),
+         {"stage": "cancelled"}, noun=True, count="quantity", counted="system"),
+    rule("procurement", r"{system},? <order|buy|purchase|acquire> (?:from {actor} |by {actor} )?"
+         r"(?:in|on) {date}", Roles("buyer", after={"by": "buyer", "from": "seller"}),
+         {"stage": "ordered"}, passive=True, count="quantity", counted="system"),
+    rule("procurement", r"{system},? <deliver|hand over|supply|donate> to {actor} "
+         r"(?:by {actor} )?(?:in|on) {date}",
+         Roles("", after={"to": "recipient", "by": "seller"}), {"stage": "delivered"},
+         passive=True, count="quantity", counted="system"),
     rule("procurement", r"<cancel|scrap> ~ (?:order|purchase|contract|deal)"
          r"(?: with {actor})? (?:of|for) ~~ {system}", Roles("buyer", after={"with": "seller"}),
          {"stage": "cancelled"}, count="quantity", counted="system"),
@@ -113,8 +136,11 @@ RETIREMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="system"),
     rule("retirement", rf"<mothball> ~ {_LEAVES}", _HOLDER, {"form": "stored"},
          count="quantity", counted="system"),
-    rule("retirement", rf"{_LEAVES} (?:was|were) <retire|decommission"
-        rf"|scrap>", Roles("", "operator"),
+    rule("retirement", rf"(?:{{ship}}|{_LEAVES}) (?:was|were) <break up|scrap|dismantle>",
+         Roles("", "operator"), {"form": "scrapped"}, passive=True, count="quantity",
+         counted="system"),
+    rule("retirement", rf"{_LEAVES} (?:was|were) <retire|decommission>",
+         Roles("", "operator"),
          {"form": "retired"}, passive=True, count="quantity", counted="system"),
 )  # fmt: skip
 

@@ -37,10 +37,13 @@ STATEMENTS: Final[tuple[Rule, ...]] = (
     rule("statement", r"<blame> ", _ABOUT, named=True),
     rule("statement", r"<call on> ", _TO, named=True),
     rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, named=True),
+    rule("statement", r"<promise> (?:on {date} )?(?:to|that|an?|its|not) ", _SAYS, named=True),
+    rule("statement", r"<slam|deplore> (?:the|\ue000)", _ABOUT, named=True),
     rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
          _SAYS, named=True),
     rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, named=True),
-    rule("statement", r"<lodge> ~ protest", _SAYS, named=True),
+    rule("statement", r"<lodge|file> ~ protest", Roles("speaker", after={"with": "addressee"}),
+         named=True),
     rule("statement", r"<deny> (?:that|the|an?|any|having|it|involvement|responsibility) ?", _SAYS,
          named=True),
     rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
@@ -59,6 +62,11 @@ SUMMITS: Final[tuple[Rule, ...]] = (
     rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
         r"|meeting)", _MEETS, {"form": "virtual"}),
     rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
+    rule("summit", rf"<host> ~ {_TALKS}\b",
+         Roles("host", after={"with": "participants", "between": "participants"})),
+    rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ (?:on|in) "
+         r"(?:\ue003+ on )?{date}",
+         Roles(after={"between": "participants", "of": "participants"}), noun=True),
     rule("summit", r"<meet> (?:with |(?:its |their )?{actor}|in |on |at |for |near |his |her "
          r"|{date}|president|prime|foreign |minister )", _MEETS, named=True),
 )  # fmt: skip
@@ -69,13 +77,26 @@ _TEXTS: Final = {
     "treaty": r"treaty",
     "declaration": r"declaration",
     "protocol": r"protocol",
+    "framework": r"framework (?:agreement|deal|accord)",
     "": r"agreement|pact|accord|document|deal(?! (?:for|to buy|worth)\b| with [^ ]+ for\b)",
 }
 _STAGES: Final = {
-    "signed": "sign", "ratified": "ratify", "agreed": "agree on", "withdrawn": "withdraw from",
+    "signed": "sign|ink", "ratified": "ratify", "agreed": "agree on|reach|strike|hammer out",
+    "withdrawn": "withdraw from|pull out of|quit|leave|exit|abandon",
     "suspended": "suspend",
 }  # fmt: skip
 AGREEMENTS: Final[tuple[Rule, ...]] = (
+    *(
+        rule("agreement", rf"<conclude> ~ (?:{words})\b(?! (?:to|for|worth|on (?!\ue005))\b)",
+             _PARTIES, {"form": form} if form else {})
+        for form, words in _TEXTS.items()
+    ),
+    *(
+        rule("agreement", rf"\b(?:{words}) (?:of|dated) (?={{date}})",
+             Roles(after={"between": "parties", "with": "parties"}),
+             {"form": form} if form else {}, noun=True)
+        for form, words in _TEXTS.items()
+    ),
     *(
         rule("agreement", rf"<{verb}> ~ (?:{words})\b", _PARTIES,
              {"form": form, "stage": stage} if form else {"stage": stage})
@@ -92,7 +113,7 @@ AGREEMENTS: Final[tuple[Rule, ...]] = (
         rule("agreement", rf"\b(?:{words})(?: ~~ | )<enter into force|take effect>",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form, "stage": "in-force"} if form else {"stage": "in-force"})
-        for form, words in _TEXTS.items() if form != "ceasefire"
+        for form, words in _TEXTS.items()
     ),
     *(
         rule("agreement", rf"\b(?:{words})(?: ~~ | )<expire>",
@@ -121,6 +142,11 @@ MEASURES: Final[tuple[Rule, ...]] = (
         for action, verbs in _ACTIONS.items()
         for form, words in _MEASURES.items()
     ),
+    rule("measure", r"<blacklist> ~ (?:compan(?:y|ies)|people|individuals?|officials?"
+         r"|entit(?:y|ies)|banks?|firms?|ships?|vessels?|tankers?)", Roles("by", "towards"),
+         {"form": "sanction", "action": "imposed"}),
+    rule("measure", r"<freeze> ~ assets\b", Roles("by", after={"of": "towards"}),
+         {"form": "sanction", "action": "imposed"}),
     rule("measure", r"<sanction> ~ (?:compan(?:y|ies)|people|individuals?|entit(?:y|ies)|banks?"
         r"|firms?)",
          Roles("by"), {"form": "sanction", "action": "imposed"}),
@@ -134,6 +160,14 @@ MEASURES: Final[tuple[Rule, ...]] = (
          r" <close|shut>", Roles(), {"form": "closure"}, passive=True),
     rule("measure", r"<reopen> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone)\b",
          Roles("by"), {"form": "opening"}),
+    rule("measure", r"<pledge|promise> ~ {money} (?:[a-z]+ ){0,3}(?:in|of|worth of)"
+         r" (?:[a-z]+ ){0,2}(?:aid|assistance)\b",
+         Roles("by", after={"to": "towards", "for": "towards"}),
+         {"form": "aid", "status": "announced"}),
+    rule("measure", r"<grant|give|lend>(?= {actor}) ~ (?:aid|assistance)\b",
+         Roles("by", "towards"), {"form": "aid"}),
+    rule("measure", r"<grant|give|lend> {actor} {money} (?:[a-z]+ ){0,2}in (?:[a-z]+ ){0,2}"
+         r"(?:aid|assistance)\b", Roles("by", "towards"), {"form": "aid"}),
     rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
          Roles("by", after={"to": "towards", "for": "towards"}), {"form": "aid"}),
     rule("measure", r"<provide|send|donate|give> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
@@ -142,7 +176,8 @@ MEASURES: Final[tuple[Rule, ...]] = (
          r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),
     rule("measure", r"<suspend|halt> ~ (?:arms|weapons|coal|oil|gas) (?:exports?|imports?|sales?)",
          Roles("by", after={"to": "towards"}), {"form": "embargo", "action": "imposed"}),
-    rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ", Roles("by"),
+    rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ",
+         Roles("by", after={"from": "towards", "to": "towards"}),
          {"form": "embargo", "action": "imposed"}),
 )  # fmt: skip
 

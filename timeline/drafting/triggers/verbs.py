@@ -7,7 +7,8 @@ _IRREGULAR: Final = {
     "shoot": "shot", "hold": "held", "begin": "began begun", "buy": "bought", "sell": "sold",
     "send": "sent", "meet": "met", "sink": "sank sunk", "blow": "blew blown", "strike": "struck",
     "hit": "hit", "shut": "shut", "build": "built", "fly": "flew flown", "leave": "left",
-    "give": "gave given", "lend": "lent", "take": "took taken", "put": "put", "break": "broke",
+    "give": "gave given", "lend": "lent", "take": "took taken", "put": "put",
+    "break": "broke broken",
     "cancel": "cancelled canceled",
     "win": "won", "say": "said", "tell": "told", "speak": "spoke spoken", "run": "ran", "withdraw":
     "withdrew withdrawn", "pull": "pulled", "ban": "banned", "ram": "rammed", "jam": "jammed",
@@ -16,11 +17,14 @@ _IRREGULAR: Final = {
     "lay": "laid", "mothball": "mothballed", "deploy": "deployed", "destroy": "destroyed",
     "float": "floated", "bring": "brought", "kill": "killed", "cut": "cut", "hand": "handed",
     "control": "controlled", "phase": "phased", "call": "called", "fall": "fell fallen",
+    "catch": "caught", "go": "went gone", "freeze": "froze frozen", "quit": "quit",
+    "wind": "wound", "get": "got", "ship": "shipped",
+    "drop": "dropped", "slam": "slammed",
     "spend": "spent", "infiltrate": "infiltrated", "torpedo": "torpedoed", "hijack": "hijacked",
 }  # fmt: skip
 _DOUBLED: Final = (
     "begin", "ban", "ram", "jam", "kidnap", "expel", "scrap", "wrap", "stop", "shut", "hit", "put",
-    "run", "set", "cut", "swim", "control",
+    "run", "set", "cut", "swim", "control", "quit", "get", "ship", "drop", "slam",
 )  # fmt: skip
 _PASTS: Final = frozenset(past for pasts in _IRREGULAR.values() for past in pasts.split())
 _VOWELS: Final = "aeiou"

@@ -1,0 +1,120 @@
+"""The numbers of people and forces in an event: of its participants, the dead and the wounded."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.drafting.events.draft import Draft
+from timeline.drafting.scenes.numbers import Number
+from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.triggers.rule import NOUNS, TAGS
+from timeline.spans import Span
+
+_PEOPLE: Final = NOUNS["troops"]
+_KILLED: Final = (
+    r"(?:killing|killed|kills) {n}", r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were|was"
+    r"|have been) killed",
+    r"{n}(?: (?!and\b)[^\s,;0-9]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
+)  # fmt: skip
+_WOUNDED: Final = (
+    r"(?:wounding|injuring|wounded|injured) {n}",
+    r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were |was |have been )?(?:wounded|injured)\b",
+)
+_OF_PEOPLE: Final = rf" (?:[^\s,;]+ ){{0,3}}?(?:{_PEOPLE}|others)\b"
+_FORCES: Final = {
+    "troops": r"(?:troops|soldiers|personnel|service ?members|marines|sailors)",
+    "ships": r"(?:ships|warships|vessels)",
+    "aircraft": r"(?:aircraft|planes|jets|warplanes)",
+}
+_SHARE: Final = re.compile(rf" (?P<actor>{TAGS['actor']}+)(?: {_PEOPLE})?", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:,| and|, and) ")
+_LOST: Final = {
+    "killed": re.compile(r" (?:(?:were|was|have been) killed|died)\b"),
+    "wounded": re.compile(r" (?:were|was|have been) (?:wounded|injured)\b"),
+}
+
+
+def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
+    """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
+    for number in _within(scene, within):
+        for path, nouns in _FORCES.items():
+            match = re.compile(rf"(?: (?!and\b)[^\s,;:]+){{0,3}}? {nouns}\b").match(
+                scene.tagged, number.span.end
+            )
+            if match is None:
+                continue
+            named = scene.actors(Span(number.span.end, match.end()))
+            span = Span(number.span.start, match.end())
+            if named and named[0].key not in draft.get("participants"):
+                slot = f"{path}.{named[0].key}" if named[0].key else path
+                ask = f"does it take part? The text counts what it has: “{named[0].words}”"
+                draft.ask(slot, number.text, scene.at(span), ask)
+            else:
+                slot = f"{path}.{named[0].key}" if named else path
+                rivals = any(each.path.startswith(f"{path}.") for each in draft.values)
+                if slot == path and rivals:
+                    continue
+                draft.add(slot, number.text, scene.at(span), number.inferred)
+            break
+
+
+def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
+    """Add the numbers of the dead and the wounded."""
+    for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
+        if _add_shares(draft, scene, within, path):
+            continue
+        found = [
+            number
+            for number in _within(scene, within)
+            if any(_fits(form, scene, within, number) for form in forms)
+        ]
+        if len(found) == 1:
+            draft.add(path, found[0].text, scene.at(found[0].span), found[0].inferred)
+        for number in found if len(found) > 1 else ():
+            draft.ask(
+                path,
+                number.text,
+                scene.at(number.span),
+                "is it this number? The sentence has several",
+            )
+
+
+def _add_shares(draft: Draft, scene: Scene, within: Span, path: str) -> bool:
+    """Add the losses of each side, and tell whether a part of a sentence gives them by side.
+
+    ``Twenty Indian and at least four Chinese soldiers died``.
+    """
+    shares: list[tuple[Number, str]] = []
+    end = within.start
+    actors = {each.span.start: each for each in scene.actors(within)}
+    for number in _within(scene, within):
+        share = _SHARE.match(scene.tagged, number.span.end)
+        actor = actors.get(share.start("actor")) if share else None
+        if share is None or actor is None or not actor.key:
+            continue
+        if shares and not _AND.fullmatch(scene.tagged, end, number.span.start):
+            shares = []
+        shares.append((number, actor.key))
+        end = share.end()
+        if len(shares) > 1 and _LOST[path].match(scene.tagged, end):
+            for each, key in shares:
+                draft.add(f"{path}.{key}", each.text, scene.at(each.span), each.inferred)
+                if key not in draft.roles():
+                    draft.add("involved", key, scene.at(each.span))
+            return True
+    return False
+
+
+def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
+    """Whether a number has the words of a form around it."""
+    before = scene.tagged[within.start : number.span.start]
+    after = scene.tagged[number.span.end : within.end]
+    left, _, right = form.partition("{n}")
+    right = right.replace("{{", "{").replace("}}", "}") or _OF_PEOPLE
+    if left and not re.search(rf"\b{left}\Z", before):
+        return False
+    return re.match(right, after) is not None
+
+
+def _within(scene: Scene, within: Span) -> Iterator[Number]:
+    return (each for each in scene.numbers if within.start <= each.span.start < within.end)
