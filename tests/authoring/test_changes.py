@@ -1,11 +1,13 @@
 """Records are added to a chronicle only if the whole of it is right with them."""
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from timeline import database
+from timeline import database, files
 from timeline.authoring.changes import Check, add
 from timeline.authoring.inserting import NewRecord
 from timeline.errors import DataError, UsageError
@@ -106,3 +108,24 @@ def test_a_file_that_is_no_seed_file_of_the_chronicle_is_refused(folder: Path, p
     with pytest.raises(UsageError, match=r"is not a seed file|cannot be written"):
         add({folder / place: [PRK]}, checking(folder))
     assert contents(folder) == before
+
+
+def test_a_file_that_was_replaced_is_restored_if_the_next_cannot_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, new, events = (folder / name for name in ("chronicle.yaml", "a.yaml", "events.yaml"))
+    (folder / "sources/note.txt").write_text("They fired on 5 July.")
+    head.chmod(0o640)
+    before = contents(folder)
+    put = files.put
+
+    def full(partial: Path, path: Path, **options: Any) -> None:
+        if path == events:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        put(partial, path, **options)
+
+    monkeypatch.setattr(files, "put", full)
+    with pytest.raises(UsageError, match=r"events\.yaml cannot be written: No space left"):
+        add({head: [PRK], new: [SOURCE], events: [LAUNCH]}, checking(folder))
+    assert contents(folder) == before
+    assert head.stat().st_mode & 0o777 == 0o640

@@ -1,7 +1,7 @@
 """Write changed files of a chronicle, after the whole chronicle was checked with them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from timeline import files
 from timeline.authoring.inserting import NewRecord, inserted
 from timeline.errors import DataError, Problem, UsageError
+from timeline.files.together import Change, put_all, there, writing
 from timeline.kinds.registers import SECTIONS
 from timeline.loader import Report
 from timeline.readers import ChronicleFile, Node, RawRecord
@@ -27,9 +28,9 @@ def add(
 ) -> Report:
     """Add records to seed files, each of which may be new, and return the report of ``check``.
 
-    Each file is replaced completely, and only after everything was checked. Raises UsageError if a
-    file cannot be written or its layout has no place for a record, and DataError with all faults of
-    the chronicle as it would be; nothing is written then, nor with ``dry_run``.
+    All files are replaced completely, or none, and only after everything was checked. Raises
+    UsageError if a file cannot be written or its layout has no place for a record, and DataError
+    with all faults of the chronicle as it would be; nothing is written then, nor with ``dry_run``.
     """
     changes: dict[Path, _Change] = {}
     with ExitStack() as stack:
@@ -37,9 +38,9 @@ def add(
             if path.suffix.lower() not in READERS:
                 hint = f"name a file whose name ends in {ENDINGS}"
                 raise UsageError(f"{path} is not a seed file", hint)
-            with _faults_of(path):
+            with writing(path):
                 place = path.resolve()
-                before = place.read_bytes() if place.exists() else None
+                before = there(place)
                 partial = stack.enter_context(files.beside(place))
                 steps = [before or b"", *_steps(path, partial, before, records)]
                 changes[place] = _Change(partial, before, steps)
@@ -55,10 +56,7 @@ def add(
         _all_read(additions, report)
         if dry_run:
             return replace(report, warnings=stand(report.warnings))
-        for write in (_require_unchanged, _put):  # all of them are looked at before one is written
-            for place, change in changes.items():
-                with _faults_of(place):
-                    write(place, change)
+        put_all({place: Change(each.partial, each.before) for place, each in changes.items()})
     return report
 
 
@@ -85,15 +83,6 @@ def _as_it_stands(problem: Problem, changes: Mapping[Path, _Change]) -> Problem:
     """Return a problem with its line in the file as it is now, not as it will be."""
     change = changes.get(Path(problem.path).resolve())
     return replace(problem, line=change.line_now(problem.line)) if change else problem
-
-
-@contextmanager
-def _faults_of(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # RuntimeError: circular links
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{path} cannot be written: {reason}") from error
 
 
 def _steps(
@@ -157,22 +146,3 @@ def _all_read(additions: Mapping[Path, Sequence[NewRecord]], report: Report) -> 
             raise UsageError(
                 f"{path} is not a seed file of this chronicle", "name a file in its folder"
             )
-
-
-def _require_unchanged(place: Path, change: _Change) -> None:
-    """Raise UsageError if another program has changed what is there."""
-    if (place.read_bytes() if place.exists() else None) != change.before:
-        raise _changed(place)
-
-
-def _put(place: Path, change: _Change) -> None:
-    """Give a file its name."""
-    there = change.before is not None
-    try:
-        files.put(change.partial, place, replace=there, like=place if there else None)
-    except FileExistsError:
-        raise _changed(place) from None
-
-
-def _changed(place: Path) -> UsageError:
-    return UsageError(f"{place} was changed meanwhile, and is left as it is", "run it again")

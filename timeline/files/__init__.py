@@ -3,7 +3,8 @@
 A file is first written beside its place under a hidden name (``.NAME.….partial``). It is locked
 while its writer runs, and no other user may read it. A killed writer leaves such a file without a
 lock; the next writer to the same place removes it. ``folder.py`` does the same for folders,
-``names.py`` checks the names of files, ``rights.py`` determines their permissions.
+``together.py`` for several files, ``names.py`` checks the names of files, ``rights.py`` determines
+their permissions.
 """
 
 import atexit

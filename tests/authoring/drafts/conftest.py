@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from timeline import database
 from timeline.drafting.proposals import Link, Names, Proposal, Question, Value
+from timeline.loader import Report, load
 from timeline.spans import Span
 
 Rules = Callable[[str, tuple[int, int] | None, str, Names], Sequence[Proposal]]
@@ -66,3 +68,16 @@ def exercise(text: str, *values: Value) -> Proposal:
 def both(text: str, published: object, source: str, names: Names) -> list[Proposal]:
     """Rules that propose the launch and the exercise."""
     return [launch(text), exercise(text)]
+
+
+def loaded(folder: Path) -> Report:
+    engine = database.in_memory()
+    try:
+        return load(engine, [folder])
+    finally:
+        engine.dispose()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine
@@ -13,24 +13,28 @@ from timeline import database, stopping
 from timeline.authoring.drafts.alike import ask_for_same
 from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
 from timeline.authoring.drafts.known import Known, KnownSource, read_known, words_hash
-from timeline.authoring.drafts.placing import files_aside, new_files, put_all
+from timeline.authoring.drafts.placing import (
+    DRAFTED_BY,
+    TEXTS,
+    Places,
+    files_aside,
+    is_drafted,
+    key_fault,
+    new_files,
+    places,
+)
 from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
 from timeline.authoring.drafts.withdrawing import actors_in, withdraw
 from timeline.drafting.proposals import Names, Proposal
 from timeline.errors import DataError, Problem, UsageError
-from timeline.files.names import path_fault
 from timeline.loader import load
 from timeline.passages import SourceText
 from timeline.readers.articles import Article, read_article
-from timeline.readers.by_name import ENDINGS, is_seed
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.safetext import visible
 from timeline.text import is_key, suggest_key
 
-DRAFTS: Final = "drafts"
-"""The folder of drafted seed files, in that of the chronicle."""
-TEXTS: Final = "sources"
 Rules = Callable[[str, tuple[int, int] | None, str, Names], Sequence[Proposal]]
 """Proposes events: from a text, the first and the last day on which it may have been published,
 the key of its source, and the names of the registers."""
@@ -45,7 +49,7 @@ class DraftOptions:
 
     ``chronicle`` is a folder. ``source`` is the key of the source, ``output`` another path of the
     seed file, both empty for a default. ``fields`` are fields of the source that replace those of
-    the file. ``force`` replaces a draft.
+    the file. ``force`` replaces the draft of this source, and no other file.
     """
 
     chronicle: Path
@@ -60,9 +64,9 @@ class Drafted:
     """A draft: its article, its text, and what is in it.
 
     ``seed`` and ``text_file`` are where it belongs, ``text_file`` only if the text is not stored
-    yet. ``kinds`` counts the events that are proposed, by kind. ``refused`` are events that are
-    only comments, because a load would refuse them. ``faults`` are those of the rest of the
-    chronicle.
+    yet; ``kept`` are the files that they replaced, under new names. ``kinds`` counts
+    the events that are proposed, by kind. ``refused`` are events that are only comments, because a
+    load would refuse them. ``faults`` are those of the rest of the chronicle.
     """
 
     article: Article
@@ -75,6 +79,7 @@ class Drafted:
     questions: int
     refused: int
     faults: tuple[Problem, ...]
+    kept: tuple[Path, ...]
 
 
 def draft(
@@ -97,55 +102,57 @@ def draft(
         raise UsageError(f"{options.chronicle} contains no chronicle", hint)
     same = [each for each in known.sources if each.words == words_hash(article.text)]
     key = _key([article.title, Path(shown).stem, "article"], options, known, same)
-    place = _place(options, root, key)
+    place = places(folder, key, options.output)
     there = next((each for each in same if each.key == key), None)
-    force = options.force or not write
-    if not force:
-        _require_free(shown, folder / place.relative_to(root), there, place, options)
-    if place.exists():  # it is replaced, and what is in it does not count
-        known = read_known(folder, place)
-    is_new = there is None or there.location == place
+    _require_free(shown, there, place, options, write=write)
+    text_is_ours = any(_is_drafted(each, place) for each in known.sources)
+    if place.seed.exists():  # it is replaced, and what is in it does not count
+        known = read_known(folder, place.seed)
+    is_new = there is None or there.location == place.seed
+    new = [place.seed, place.text] if is_new else [place.seed]
     if is_new:
-        _require_unused(key, known, folder, force=force)
-    text_file = root / TEXTS / f"{key}.txt"
+        is_free = text_is_ours or place.before[place.text] in (None, article.text.encode())
+        _require_unused(key, known, folder, is_free=is_free)
     cited = Cited(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
     proposed = events(rules(article.text, days_of(article.published), key, known.names), cited)
     ask_for_same(proposed, known.events)
     record = (key, *source_record(article, f"{TEXTS}/{key}.txt")) if is_new else None
     with ExitStack() as stack:
-        new = [place, text_file] if is_new else [place]
         instead = stack.enter_context(new_files(new) if write else files_aside(new))
         engine = database.in_memory()
         stack.callback(engine.dispose)
         if is_new:
-            instead[text_file].write_text(article.text, encoding="utf-8", newline="")
+            instead[place.text].write_text(article.text, encoding="utf-8", newline="")
 
         def faults(text: str) -> Sequence[Problem]:
-            instead[place].write_text(text, encoding="utf-8", newline="")
+            instead[place.seed].write_text(text, encoding="utf-8", newline="")
             return _faults(engine, folder, instead)
 
         def written() -> DraftText:
             return draft_text(_head(shown), record, _states(proposed, known), proposed)
 
-        made, others = withdraw(proposed, written, faults, place)
+        made, others = withdraw(proposed, written, faults, place.seed)
         if others and (caused := {*others} - {*_faults(engine, folder, {})}):
             raise DataError(sorted(caused), "nothing was written")
+        kept: list[Path] = []
         if write:
-            stopping.declare(place, "nothing was written", f"{visible(str(place))} is written")
-            put_all(instead, replace=options.force)
+            done = f"{visible(str(place.seed))} is written"
+            stopping.declare(place.seed, "nothing was written", done)
+            kept = place.put(instead)
     accepted = [each for each in proposed if not each.refused]
     asked = sum(len(each.questions) for each in accepted) + (len(record[2]) if record else 0)
     return Drafted(
         article,
         key,
-        place,
-        text_file if is_new else None,
+        place.seed,
+        place.text if is_new else None,
         made.text,
         dict(Counter(each.record["kind"] for each in accepted)),
         (*sorted(known.states.keys() & actors_in(proposed)),),
         asked,
         len(proposed) - len(accepted),
         (*others,),
+        (*kept,),
     )
 
 
@@ -168,11 +175,14 @@ def _key(names: Sequence[str], options: DraftOptions, known: Known, same: list[K
             meant = suggest_key(options.source, "source")
             hint = f"did you mean {meant}?" if meant else "write lower-case words with hyphens"
             raise UsageError(f"--source {options.source} is not a key", hint)
+        if fault := key_fault(options.source):
+            raise UsageError(f"--source {options.source} {fault}", "name another key")
         return options.source
     if same:
         return same[0].key
     words = next(filter(None, map(_named_after, names)))
-    return free_key("-".join(words.split("-")[:_WORDS]), known.keys)
+    key = free_key("-".join(words.split("-")[:_WORDS]), known.keys)
+    return free_key(key, {*known.keys, key}) if key_fault(key) else key
 
 
 def _named_after(name: str) -> str:
@@ -183,38 +193,39 @@ def _named_after(name: str) -> str:
     return suggest_key(name, "source") if kept and 2 * kept > letters else ""
 
 
-def _place(options: DraftOptions, root: Path, key: str) -> Path:
-    """Return the path of the seed file, absolute and without links. Raises UsageError."""
-    if options.output is None:
-        return root / DRAFTS / f"{key}.yaml"
-    place = options.output.parent.resolve() / options.output.name
-    if not place.is_relative_to(root):
-        hint = f"name a file in {options.chronicle}"
-        raise UsageError(f"{options.output} is outside the folder of the chronicle", hint)
-    if not is_seed(place):
-        raise UsageError(f"{options.output} is not the name of a seed file", f"end it in {ENDINGS}")
-    if fault := path_fault(PurePosixPath(place.relative_to(root)).as_posix()):
-        raise UsageError(f"{options.output} {fault}", "name another file")
-    return place
+def _is_drafted(source: KnownSource, place: Places) -> bool:
+    """Return whether the text of a source is the one that its draft stored."""
+    text = f"{TEXTS}/{place.key}.txt"
+    return (source.key, source.location, source.text) == (place.key, place.seed, text)
 
 
 def _require_free(
-    path: str, seed: Path, there: KnownSource | None, place: Path, options: DraftOptions
+    path: str,
+    there: KnownSource | None,
+    place: Places,
+    options: DraftOptions,
+    *,
+    write: bool,
 ) -> None:
     """Raise UsageError if the article is drafted already, or if the seed file is in the way."""
-    if there is not None and not options.source:
+    is_draft = place.seed.exists() and is_drafted(place)
+    if there is not None and not options.source and write:
         where = f"its text is that of the source {there.key} ({there.path}:{there.line})"
-        hint = (
-            "edit that draft, or add --force to replace it"
-            if there.location == place
-            else f"to draft its events nevertheless, add --source {there.key}"
+        what = f"{path} is in the chronicle already: {where}"
+        if there.location != place.seed or not is_draft:
+            raise UsageError(what, f"to draft its events nevertheless, add --source {there.key}")
+        if not options.force:
+            raise UsageError(what, "edit that draft, or add --force to replace it")
+    if place.seed.exists() and not is_draft:
+        hint = "name another file with -o" if write else "name another key with --source"
+        raise UsageError(
+            f"{place.shown} exists, and is not a draft of the source {place.key}", hint
         )
-        raise UsageError(f"{path} is in the chronicle already: {where}", hint)
-    if place.exists():
-        raise UsageError(f"{seed} exists", "name another file with -o, or add --force")
+    if is_draft and write and not options.force:
+        raise UsageError(f"{place.shown} exists", "name another file with -o, or add --force")
 
 
-def _require_unused(key: str, known: Known, folder: Path, *, force: bool) -> None:
+def _require_unused(key: str, known: Known, folder: Path, *, is_free: bool) -> None:
     """Raise UsageError if the key of a new source is used, or the name of its text."""
     hint = "name another one with --source"
     if key in known.keys:
@@ -222,13 +233,13 @@ def _require_unused(key: str, known: Known, folder: Path, *, force: bool) -> Non
     text = f"{TEXTS}/{key}.txt"
     if other := next((each for each in known.sources if each.text == text), None):
         raise UsageError(f"{folder / text} is the text of the source {other.key}", hint)
-    if (folder / text).exists() and not force:
-        raise UsageError(f"{folder / text} exists", f"{hint}, or add --force")
+    if not is_free:
+        raise UsageError(f"{folder / text} exists, and is not the text of this article", hint)
 
 
 def _head(shown: str) -> list[str]:
     return [
-        f"Drafted from {Path(shown).name} by timeline draft. Rules propose, a person decides:",
+        f"Drafted from {Path(shown).name} {DRAFTED_BY} Rules propose, a person decides:",
         "check each event against its quote, and delete what is wrong. Below each question is a",
         "line that answers it: put in what is in capitals, and remove the # if the line is right.",
     ]

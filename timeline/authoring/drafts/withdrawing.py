@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from timeline.authoring.drafts.composing import Asked, DraftEvent
+from timeline.authoring.drafts.stating import FIELDS
 from timeline.authoring.drafts.text import DraftText
 from timeline.canonical.record import LINKS, Canonical, beginnings, fields_by_name, values
 from timeline.errors import DataError, Problem, UsageError
@@ -24,7 +25,8 @@ def withdraw(
 
     ``write`` returns its text, without what is withdrawn. Returns the text, and the faults that
     the chronicle has elsewhere. Raises UsageError for a fault in the record of the source, which
-    comes from what the user stated, and DataError for one outside of all records.
+    comes from what the user stated, and DataError for any other fault
+    outside of the events.
     """
     by_key = {each.key: each for each in events}
     while True:
@@ -36,8 +38,8 @@ def withdraw(
         for problem in here:
             record = made.at(problem.line)
             event = by_key.get(record[1]) if record and record[0] == "event" else None
-            if record and record[0] == "source":
-                name = problem.field.rpartition(".")[2]
+            name = problem.field.rpartition(".")[2]
+            if record and record[0] == "source" and name in FIELDS:  # there is an option for it
                 raise UsageError(f"--{name} {problem.message}", "nothing was written")
             if event is None:
                 raise DataError(here, "nothing was written")

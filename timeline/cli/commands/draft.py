@@ -65,7 +65,9 @@ def draft(
             " nothing. Default: drafts/KEY.yaml.",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the draft if it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the draft of this source.")
+    ] = False,
 ) -> None:
     """Draft records from an article: its source, and the events it reports, each with its quote.
 
@@ -129,6 +131,8 @@ def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
     remark(f"{what}; {plural(made.questions, 'question')}")
     if made.actors:
         remark(f"added to the actors: {listed(made.actors, 'and')}")
+    for kept in made.kept:
+        remark(f"the former file is kept: {visible(str(_as_typed(kept, chronicle)))}")
     if made.refused:
         remark(f"{plural(made.refused, 'event')} only as a comment, with the fault")
     if made.faults:

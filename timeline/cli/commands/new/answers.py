@@ -150,7 +150,7 @@ class Given:
             return error.message
         if len(found) > 1:
             lines = listed([str(each.line) for each in found], "and")
-            return f"stands in the text {len(found)} times (lines {lines}): quote more words"
+            return f"occurs in the text {len(found)} times (lines {lines}): quote more words"
         building.quotes.append(passage(building.known, building.source, quote, found, 0))
         return ""
 

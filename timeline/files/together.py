@@ -1,0 +1,77 @@
+"""Write several files together: all of them get their names, or everything stays as it was."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline import files, stopping
+from timeline.errors import UsageError
+
+
+class Change(NamedTuple):
+    """A finished file beside its place, and the bytes that are in its place; None: no file."""
+
+    partial: Path
+    before: bytes | None
+
+
+def put_all(changes: Mapping[Path, Change]) -> None:
+    """Give finished files their names, by these, in their order.
+
+    If one of them cannot be written, the others are as before: a new one is removed, a replaced one
+    is restored. Raises UsageError then, and if another program has changed a file meanwhile.
+    """
+    with ExitStack() as stack:
+        kept: dict[Path, Path] = {}
+        for place, change in changes.items():
+            with writing(place):
+                if there(place) != change.before:
+                    raise _changed(place)
+                if change.before is not None:  # copied first: later the disk may be full
+                    kept[place] = stack.enter_context(files.beside(place))
+                    kept[place].write_bytes(change.before)
+                    kept[place].chmod(place.stat().st_mode & 0o7777)
+                    files.on_disk(kept[place])
+        done: list[Path] = []
+        with stopping.delayed():  # not between two of them
+            try:
+                for place, change in changes.items():
+                    _put(place, change)
+                    done.append(place)
+            except UsageError:
+                for place in reversed(done):
+                    with writing(place):
+                        if place in kept:
+                            kept[place].replace(place)
+                        else:
+                            place.unlink(missing_ok=True)
+                raise
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Raise UsageError if a file cannot be read or written."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # RuntimeError: circular links
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{place} cannot be written: {reason}") from error
+
+
+def there(place: Path) -> bytes | None:
+    """Return the bytes of a file; None if there is none. Raises OSError for what is no file."""
+    return place.read_bytes() if place.exists() else None
+
+
+def _put(place: Path, change: Change) -> None:
+    known = change.before is not None
+    with writing(place):
+        try:
+            files.put(change.partial, place, replace=known, like=place if known else None)
+        except FileExistsError:
+            raise _changed(place) from None
+
+
+def _changed(place: Path) -> UsageError:
+    return UsageError(f"{place} was changed meanwhile, and is left as it is", "run it again")
