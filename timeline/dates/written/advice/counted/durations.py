@@ -84,6 +84,10 @@ def _spans(count: int, unit: str, found: list[DateReading], *, ends: bool) -> li
     spans = []
     for each in found:
         if each.first != each.last:
+            if ends and unit in ("month", "year") and re.fullmatch(r"\d{4}(?:-[01]\d)?", each.text):
+                first = add_units(each.last + 1, -count, unit)
+                spans.append(_lasted(first, each.last, each.note))
+                continue
             if ends:
                 return []
             last = add_units(each.last, count, unit) - 1

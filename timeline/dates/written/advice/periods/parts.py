@@ -28,7 +28,7 @@ _weekday = re.compile(
 _week = re.compile(
     rf"{_IN}(?:(week|w) ?/?(of|commencing|beginning|starting|from|c|b|ending|e))\.? (.+)"
 ).fullmatch
-_weekend = re.compile(rf"{_IN}weekend(?: of|,)? (.+)").fullmatch
+_weekend = re.compile(rf"{_IN}(?:({_ORDINAL}) )?weekend(?: of| in|,)? (.+)").fullmatch
 _days = re.compile(r"(?P<month>[a-z]+\.? )?(\d\d?)(?:-|–|/| and | to )(\d\d?)\b(.*)").fullmatch
 _turn = re.compile(
     r"(?:(?:at|around) )?(?:the )?turn of (?:the )?(?:year )?(\d\d?(?:st|nd|rd|th) century"
@@ -150,7 +150,9 @@ def _weekends(text: str) -> list[DateReading]:
     match = _weekend(text)
     if not match:
         return []
-    rest = match[1]
+    if match[1]:
+        return [r for each in plain_date(match[2]) for r in _nth_weekend(match[1], each)]
+    rest = match[2]
     if days := _days(rest):
         rest = f"{days['month'] or ''}{days[2]}{days[4]}"
     found: list[DateReading] = []
@@ -158,11 +160,24 @@ def _weekends(text: str) -> list[DateReading]:
         saturday = iso_week_start(each.first) + 5
         if each.first != each.last or (days and each.first != saturday):
             return []
-        found += [
-            some_day(saturday, saturday + 1, "one of its days"),
-            _lasted(saturday, saturday + 1, "it lasted"),
-        ]
+        found += _two_days(saturday)
     return found
+
+
+def _nth_weekend(number: str, month: DateReading) -> list[DateReading]:
+    """Return the weekend that is counted by its Saturday."""
+    if not re.fullmatch(r"\d{4}-(?:0\d|1[012])", month.text):
+        return []
+    if number == "last":
+        return _two_days(month.last - (weekday(month.last) - 5) % 7)
+    return _two_days(month.first + (5 - weekday(month.first)) % 7 + 7 * (ORDINALS[number] - 1))
+
+
+def _two_days(saturday: int) -> list[DateReading]:
+    return [
+        some_day(saturday, saturday + 1, "one of its days"),
+        _lasted(saturday, saturday + 1, "it lasted"),
+    ]
 
 
 def _turns(text: str) -> list[DateReading]:

@@ -69,7 +69,7 @@ def century(text: str, read: Read) -> str:
         digits = ("20" if match[2] in "012" else "19") + match[2]
         found = read(f"{match[1]}{digits}0s")
         return completed("the century is missing", found[:1], "with the century that is meant")
-    match = _short_year(text)
+    match = _short_year(f"in {text}" if text.startswith("'") else text)
     if _month_and_number(text) or re.search(r"\d{4}-", text):
         return ""
     dates = {each.text: each for each in read(f"{match[1]}20{match[2]}")} if match else {}

@@ -60,6 +60,12 @@ _year: Final = re.compile(r"(?<=\d) (?:года?|г\.?|року|roku|r\.?)$")
 _article: Final = re.compile(r"^(?:le|am|im|el|il|den|em|en|dnia|dne|w|v) (?=\d|[a-zà-ÿ]+ \d)")
 
 
+def _clock(date: str, half: str, hour: str, minute: str | None, rough: str | None) -> str:
+    """Return a time of day before its date."""
+    name = "am" if half in ("오전", "午前", "上午") else "pm"
+    return f"{'about ' * bool(rough)}{hour}:{minute or '00':0>2} {name} on {date}"
+
+
 _EAST_ASIAN: Final = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
@@ -74,10 +80,10 @@ _EAST_ASIAN: Final = tuple(
         (r"^(\d{4}) ?[년年] ?(?:여름|夏[季天]?)$", r"summer \1"),
         (r"^(\d{4}) ?[년年] ?(?:가을|秋[季天]?)$", r"autumn \1"),
         (r"^(\d{4}) ?[년年] ?(?:겨울|冬[季天]?)$", r"winter \1"),
+        (r"^(.*[일日]) ?(오전|午前|上午|오후|午後|下午) ?(\d+) ?[시時点點时]"
+         r"(?: ?(\d+) ?[분分])? ?(경|쯤|頃|ごろ|左右)?$", lambda found: _clock(*found.groups())),
         (r"^(?:약|約|约) ?(.+)$|^(.+?) ?(?:경|쯤|頃|ごろ|左右)$", r"about \1\2"),
         (r" ?\([월화수목금토일月火水木金土日一二三四五六]\)$", ""),
-        (r"^(.*[일日]) ?(?:오전|午前|上午) ?(\d+) ?[시時点點时]$", r"\2 am on \1"),
-        (r"^(.*[일日]) ?(?:오후|午後|下午) ?(\d+) ?[시時点點时]$", r"\2 pm on \1"),
         (r"^(?:ngày )?(\d\d?) tháng (\d\d?)(?: năm|,)? (\d{4})$", r"\3-\2-\1"),
         (r"^(?:le )?1er (?=[a-zà-ÿ]+ \d{4})", "1 "),
         (r"^(?:어제|昨日|昨天)$", "yesterday"),

@@ -12,6 +12,10 @@ from timeline.numerals import NUMBER, number_of
 _PART: Final = r"(?:very )?(?:early|mid|late|middle|end|start|beginning)"
 _DATE: Final = rf"(?=(?:(?:in|on|by|the) )*(?:'?\d|{MONTH}|{SEASON}|{_PART}\b|[qh][1-4]\b))"
 """What follows is a date, and no key of an event."""
+_DAY: Final = (
+    rf"(?=(?:{WEEKDAY},? )?(?:\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d\d?\b(?!\d)"
+    r"|\d{4}-\d\d-\d\d))"
+)
 _ROUND: Final = (
     r"(?:,? (?:or so|or thereabouts)|ish"
     r"|,? \((?:approx|approximate|approximately|est|estimated)\.?\))"
@@ -44,8 +48,12 @@ _REPLACED: Final = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
         (r"[,;:]$", ""),
-        (rf"\b(before|after|since|until|by|of|following|prior to) the {EVENT} (?:on|of|in) {_DATE}",
+        (rf"\b(before|after|since|until|by|of|following|prior to) the {EVENT} (?:on|of) {_DAY}",
          r"\1 "),
+        # it was on some day of a month or a year, and so may be what is before or after it
+        (rf"^(?:before|prior to|by|until) the {EVENT} (?:of|in) {_DATE}", "by "),
+        (rf"^(?:after|following) the {EVENT} (?:of|in) {_DATE}", "on or after "),
+        (rf"\b(since|of) the {EVENT} (?:of|in) {_DATE}", r"\1 "),
         (rf"^{_PLANS}(?: (?:in|on|for|to be))? {_DATE}", ""),
         (r",? \((?:planned|expected|projected|scheduled|forecast|target|tbc)\)$", ""),
         (rf"^{_HEARSAY},? (?:(?:in|on|by) )?{_DATE}", "perhaps "),
@@ -84,6 +92,11 @@ _REPLACED: Final = tuple(
         (r"^(.+? \d{4}) \((?:local time|local)\)$", r"\1"),
         (r"^(\d\d?(?:[:.]?\d\d)?) ?[-–] ?(\d\d?(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?|h|hrs|hours)?"
          r"(?: ?(?:z|utc|gmt|local))?) (on .+)$", r"from \1 to \2 \3"),
+        (rf"^((?:over |for )?the) (year|month) to (?={MONTH}|\d|end)", r"\1 1 \2 to "),
+        (r"^some ?time (?=(?:after|before|since|by) )", ""),
+        (rf"^mid-?week,? (?:on )?{_DATE}", ""),
+        (r"^(?:in )?(?:the )?first three quarters of (\d{4})$", r"q1–q3 \1"),
+        (r"^(?:(?:a )?few|several|some) hours (?=after|before)", "within 24 hours "),
         # what happened then, which the event itself states
         (r"^(?:began|started|beginning|starting)(?: in| on)? (.+?),? (?:and |but )?"
          r"(?:ended|ending|finished|completed|concluded)(?: in| on)? (.+)$", r"from \1 to \2"),
@@ -183,7 +196,7 @@ _REPLACED: Final = tuple(
         (rf"\b({NUMBER}) and a half years\b", lambda n: f"{12 * number_of(n[1]) + 6} months"),
         (r"\b(?:half an hour|(?:[a-z\d]+ )?minutes)(?= (?:after|before|from|of))", "within 1 hour"),
         (r"^within within ", "within "),
-        (r"^the (\d+)(?:st|nd|rd|th) day (?=after|before)", r"\1 days "),
+        (r"^(?:on )?the (\d+)(?:st|nd|rd|th) day (?=after|before)", r"\1 days "),
         (r"^within the (?=(?:day|week|month|year) (?:after|before))", "within 1 "),
         (r"^(?:in )?(?:the )?years (?=after|before)", ""),
         (r"^while (.+) (?:was|were|is) (?:under way|underway|going on|on)$", r"during \1"),
