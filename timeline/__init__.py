@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.analysis.sides.comparison import Comparison
     from timeline.api.data import to_data, to_json
     from timeline.api.database import Database, open
+    from timeline.api.drafting import Drafted, draft
     from timeline.api.exports import ChronicleExport
     from timeline.api.reader import Reader, Record, Snapshot
     from timeline.audit.explain import Reason
@@ -60,6 +61,7 @@ __all__ = [
     "DatabaseError",
     "DateError",
     "DateValue",
+    "Drafted",
     "EntityDetail",
     "EventDetail",
     "EventLine",
@@ -88,6 +90,7 @@ __all__ = [
     "Value",
     "ValueFault",
     "__version__",
+    "draft",
     "init",
     "open",
     "to_data",
@@ -108,6 +111,7 @@ _HOMES: Final = (
     "loader.planning.report",
     "loader.upgrading",
     "authoring.starting",
+    "api.drafting",
 )
 """The modules that have these names; those that import little come first."""
 

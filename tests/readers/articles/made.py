@@ -61,3 +61,31 @@ def p(*runs: str) -> str:
         + "".join(f"<w:r><w:t xml:space='preserve'>{run}</w:t></w:r>" for run in runs)
         + "</w:p>"
     )
+
+
+def lzw(data: bytes) -> bytes:
+    """Data packed by LZW, as in a PDF."""
+    bits, before = "", b""
+    table: dict[bytes, int] = {}
+
+    def put(code: int) -> None:
+        nonlocal bits
+        size = len(table) + 2
+        bits += f"{code:0{9 + (size >= 512) + (size >= 1024) + (size >= 2048)}b}"
+
+    for byte in data:
+        if not table or len(table) == 4_000:
+            if before:
+                put(table[before])
+            put(256)
+            table, before = {bytes([each]): each for each in range(256)}, b""
+        after = before + bytes([byte])
+        if after not in table:
+            put(table[before])
+            table[after] = len(table) + 2
+            after = bytes([byte])
+        before = after
+    put(table[before])
+    put(257)
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")

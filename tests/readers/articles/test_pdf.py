@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.articles.made import pdf
+from tests.readers.articles.made import lzw, pdf
 from timeline.errors import DataError
 from timeline.readers.articles import Article, read_article, unpacking
 
@@ -53,6 +53,9 @@ def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
 ) -> None:
     page = b"BT /F1 12 Tf 72 720 Td (The navy has received two frigates.) Tj ET"
     assert read(tmp_path, packed(zlib.compress(page))).text.startswith("The navy has")
+    runs = bytes([len(page) - 1]) + page + b"\xfe \x80"
+    assert read(tmp_path, packed(runs, "/RunLengthDecode")).text.startswith("The navy")
+    assert read(tmp_path, packed(lzw(page), "/LZWDecode")).text.startswith("The navy")
     monkeypatch.setattr(unpacking, "_MOST", 100_000)
     monkeypatch.setattr(unpacking, "_MOST_DAMAGED", 50_000)
     bomb = zlib.compress(page + b" " * 1_000_000)
@@ -61,6 +64,8 @@ def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
         (zlib.compress(bomb), "[/FlateDecode /FlateDecode]"),
         (bomb.hex().encode() + b">", "[/ASCIIHexDecode /FlateDecode]"),
         (bomb[:-20], "/FlateDecode"),
+        (b"\x81 " * 1_000, "/RunLengthDecode"),
+        (lzw(b" " * 130_000), "/LZWDecode"),
     ):
         with pytest.raises(DataError, match=r"unpacks to more than 100,000 bytes|is damaged"):
             read(tmp_path, packed(content, filters))

@@ -79,30 +79,33 @@ def draft(
     """
     from contextlib import ExitStack
 
-    from timeline.authoring.drafts import DraftOptions
-    from timeline.authoring.drafts import draft as draft_article
-    from timeline.drafting.propose import propose
+    from timeline.api.drafting import draft as draft_article
     from timeline.errors import UsageError
     from timeline.readers.tables.opening import spooled
     from timeline.writers.file import target
 
-    fields = {
-        "title": title,
-        "author": author,
-        "publisher": publisher,
-        "published": published,
-        "url": url,
-        "language": language,
-    }
     printed = output == PIPED
-    options = DraftOptions(chronicle, source, None if printed else output, fields, force)
     with ExitStack() as stack:
         path, shown = file, str(file)
         if file == PIPED:
             path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
         elif not file.exists():
             raise UsageError(f"there is no {file}", "name a file of text, HTML, PDF or DOCX")
-        made = draft_article(path, options, propose, shown=shown, write=not printed)
+        made = draft_article(
+            path,
+            chronicle=chronicle,
+            source=source,
+            output=None if printed else output,
+            force=force,
+            write=not printed,
+            shown=shown,
+            title=title,
+            author=author,
+            publisher=publisher,
+            published=published,
+            url=url,
+            language=language,
+        )
     if printed:
         stopping.declare("", "the output is incomplete", "")
         with target(None) as stream:

@@ -52,5 +52,6 @@ def init(
         (f"timeline load {path}", "check it and write it to the database"),
         ("timeline show", "what it holds"),
         (f"timeline new source{there}", "your first source; then new actor, new launch …"),
+        (f"timeline draft FILE{there}", "records from an article, with questions"),
     ):
         say(f"  {command:<39} {note}")
