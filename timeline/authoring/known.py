@@ -3,6 +3,7 @@
 No database is needed: what a new record can refer to is read from the folder.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from shlex import quote
@@ -49,10 +50,17 @@ class Known:
     ``problems`` are the faults that they have already: with these, nothing can be loaded.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, without: Path | None = None) -> None:
+        """Read the chronicle in a folder, without the records of the seed file at ``without``."""
         self.folder = folder
         self._batch = gather([folder], silent)
         self._chronicles, _ = open_chronicles([folder])
+        self._roots = {each.name: each.root for each in self._chronicles}
+        if without is not None:
+            entries = self._batch.entries
+            gone = [key for key, each in entries.items() if self.location(each) == without]
+            for key in gone:
+                del entries[key]
         files = (file.path for chronicle in self._chronicles for file in chronicle.files)
         self.files = [path for path in files if Path(path).suffix.lower() in READERS]
         self.problems: list[Problem] = self._batch.problems
@@ -63,6 +71,15 @@ class Known:
         """Count a record as known that is to be written together with another one."""
         self._added[key] = (type_, name)
         self._names.pop(type_, None)
+
+    @property
+    def records(self) -> Iterable[BatchRecord]:
+        """All records, in the order of the files; one with a fault has what is right in it."""
+        return self._batch.entries.values()
+
+    def location(self, record: BatchRecord) -> Path:
+        """Return the path of the file that has a record, absolute and without links."""
+        return self._roots[record.chronicle] / record.checked.file
 
     @cached_property
     def _by_type(self) -> dict[str, dict[str, BatchRecord]]:

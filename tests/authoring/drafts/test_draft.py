@@ -372,7 +372,7 @@ def test_nothing_is_left_if_it_cannot_be_written(folder: Path, article: Path) ->
         (DraftOptions(folder, fields={"url": "javascript:1"}), "url"),
         (DraftOptions(folder, fields={"language": "English"}), "language"),
         (DraftOptions(folder / "none"), "no folder"),
-        (DraftOptions(folder.parent), "contains no chronicle"),
+        (DraftOptions(folder.parent), "is not a chronicle"),
     ]
     before = files(folder)
     for options, said in cases:

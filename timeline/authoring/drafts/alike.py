@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from timeline.authoring.drafts.composing import Asked, DraftEvent
-from timeline.canonical.record import LINKS, fields_by_name
+from timeline.canonical.record import LINKS, Canonical, fields_by_name
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.phrases import read_when
 from timeline.errors import DateError
 from timeline.kinds import KINDS
 from timeline.kinds.base import FieldType, Per
-from timeline.readers import Node, RawRecord
 
 _LONGEST: Final = 31
 """Days of the longest possible time that is compared: a year has many events of a kind."""
@@ -40,17 +39,11 @@ class KnownEvent(NamedTuple):
     place: str = ""
 
 
-def known_event(record: RawRecord) -> KnownEvent | None:
-    """Return an event of a chronicle; None if it cannot be compared."""
-    body = {name: _plain(node) for name, node in record.body.items()}
-    return _compared(record.key, body, f"{record.path}:{record.line}")
-
-
 def ask_for_same(events: Sequence[DraftEvent], known: Iterable[KnownEvent]) -> None:
     """Ask of each event whether it is one of the chronicle, and which of them its links mean."""
     there = [*known]
     for event in events:
-        mine = _compared(event.key, event.record)
+        mine = known_event(event.key, event.record)
         if mine is None:
             continue
         event.questions = [
@@ -85,7 +78,8 @@ def _are_alike(one: KnownEvent, other: KnownEvent) -> bool:
     )
 
 
-def _compared(key: str, body: Mapping[str, Any], place: str = "") -> KnownEvent | None:
+def known_event(key: str, body: Canonical, place: str = "") -> KnownEvent | None:
+    """Return what is compared of an event; None if its kind is not known."""
     kind, systems = body.get("kind"), body.get("systems") or ()
     if not isinstance(kind, str) or kind not in KINDS:
         return None
@@ -123,13 +117,4 @@ def _actors(kind: str, body: Mapping[str, Any]) -> Iterator[str]:
         if field.type is FieldType.ACTOR and value:
             yield from [value] if isinstance(value, str) else value
         elif field.per is Per.PARTICIPANT and isinstance(value, Mapping):
-            yield from value
-
-
-def _plain(node: Node) -> Any:
-    """Return a value without its place; what is deeper than a list of texts has no actor."""
-    if isinstance(node.value, list):
-        return [each.value for each in node.value if isinstance(each.value, str)]
-    if isinstance(node.value, dict):
-        return {name: each.value for name, each in node.value.items()}
-    return node.value
+            yield from filter(None, value)

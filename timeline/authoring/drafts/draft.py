@@ -26,6 +26,7 @@ from timeline.authoring.drafts.placing import (
 from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
 from timeline.authoring.drafts.withdrawing import actors_in, withdraw
+from timeline.authoring.known import chronicle_at
 from timeline.drafting.proposals import Names, Proposal
 from timeline.errors import DataError, Problem, UsageError
 from timeline.loader import load
@@ -96,10 +97,7 @@ def draft(
     root = _root(options.chronicle)
     article = stated(read_article(path, shown), options.fields or {}, Path(shown).stem)
     folder = options.chronicle if root == options.chronicle.resolve() else root
-    known = read_known(folder)
-    if not known.has_files:
-        hint = f"timeline init {options.chronicle}"
-        raise UsageError(f"{options.chronicle} contains no chronicle", hint)
+    known = read_known(chronicle_at(folder))
     same = [each for each in known.sources if each.words == words_hash(article.text)]
     key = _key([article.title, Path(shown).stem, "article"], options, known, same)
     place = places(folder, key, options.output)

@@ -1,4 +1,4 @@
-"""What a chronicle has before an article is drafted into it: its keys, names and texts."""
+"""What a draft needs of a chronicle: its names, the hashes of its texts, and its events."""
 
 import hashlib
 from collections.abc import Iterator
@@ -7,17 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from timeline.authoring.drafts.alike import KnownEvent, known_event
+from timeline.authoring.known import Known as Files
+from timeline.canonical.record import Canonical
 from timeline.drafting.proposals import Entry, Names
-from timeline.errors import Problem, ValueFault
 from timeline.kinds.countries import country_codes, country_names, is_former
-from timeline.readers import (
-    ChronicleFolder,
-    Node,
-    RawRecord,
-    open_chronicles,
-    read_chronicle,
-    source_text,
-)
+from timeline.loader.records.batch import BatchRecord
 
 _NAMED: Final = ("actor", "system", "programme", "place")
 _KINDS: Final = {"actor": "kind", "system": "category"}
@@ -50,8 +44,7 @@ class Known:
     """The records of a chronicle, as far as a draft needs them.
 
     ``keys`` has the place of each key (``path:line``). ``states`` are the countries that the
-    register of actors lacks, by the keys that they would have. ``has_files`` tells whether the
-    folder itself, and not only one inside it, is a chronicle.
+    register of actors lacks, by the keys that they would have.
     """
 
     keys: dict[str, str] = field(default_factory=dict)
@@ -59,7 +52,6 @@ class Known:
     sources: list[KnownSource] = field(default_factory=list)
     states: dict[str, Entry] = field(default_factory=dict)
     events: list[KnownEvent] = field(default_factory=list)
-    has_files: bool = False
 
     @property
     def names(self) -> Names:
@@ -68,18 +60,10 @@ class Known:
 
 
 def read_known(folder: Path, without: Path | None = None) -> Known:
-    """Return what the chronicle in a folder has, without the seed file at ``without``.
-
-    A record that cannot be read is left out: a load reports it.
-    """
-    known = Known()
-    found, _ = open_chronicles([folder])
-    for chronicle in found:
-        known.has_files |= chronicle.root == folder.resolve()
-        chronicle.files[:] = [each for each in chronicle.files if each.location != without]
-        for record in read_chronicle(chronicle):
-            if not isinstance(record, Problem) and not record.correction:
-                _add(known, chronicle, record)
+    """Return what the chronicle in a folder has, without the seed file at ``without``."""
+    known, files = Known(), Files(folder, without)
+    for record in files.records:
+        _add(known, files, record)
     there = {each.country for each in known.entries if each.kind == "state"}
     for code in country_codes():
         key = code.lower()
@@ -89,43 +73,32 @@ def read_known(folder: Path, without: Path | None = None) -> Known:
     return known
 
 
-def _add(known: Known, chronicle: ChronicleFolder, record: RawRecord) -> None:
-    known.keys.setdefault(record.key, f"{record.path}:{record.line}")
-    if record.type in _NAMED and (name := _text(record, "name")):
+def _add(known: Known, files: Files, record: BatchRecord) -> None:
+    checked, fields = record.checked, record.checked.canonical
+    place = f"{checked.path}:{checked.line}"
+    known.keys.setdefault(record.key, place)
+    if checked.type in _NAMED and (name := fields.get("name")):
         known.entries.append(
             Entry(
                 record.key,
-                record.type,
+                checked.type,
                 name,
-                (*_aliases(record.body.get("aliases")),),
-                _text(record, _KINDS.get(record.type, "")),
-                _text(record, "country"),
-                _text(record, "part_of"),
+                (*_aliases(fields),),
+                fields.get(_KINDS.get(checked.type, ""), ""),
+                fields.get("country", ""),
+                fields.get("part_of", ""),
             )
         )
-    elif record.type == "event" and (event := known_event(record)):
+    elif checked.type == "event" and (event := known_event(record.key, fields, place)):
         known.events.append(event)
-    elif record.type == "source" and (name := _text(record, "text")):
-        try:
-            body = source_text(chronicle, name).decode().removeprefix("\ufeff")
-        except (ValueFault, UnicodeDecodeError):
-            return
-        location = chronicle.root / record.file
-        source = KnownSource(record.key, record.path, record.line, location, name, words_hash(body))
-        known.sources.append(source)
+    elif checked.type == "source" and record.body is not None:
+        location, text = files.location(record), fields["text"]
+        words = words_hash(record.body)
+        found = KnownSource(record.key, checked.path, checked.line, location, text, words)
+        known.sources.append(found)
 
 
-def _text(record: RawRecord, name: str) -> str:
-    node = record.body.get(name)
-    return node.value.strip() if node and isinstance(node.value, str) else ""
-
-
-def _aliases(node: Node | None) -> Iterator[str]:
+def _aliases(fields: Canonical) -> Iterator[str]:
     """Yield the aliases of a record: texts, or mappings with a text and its language."""
-    value = node.value if node else []
-    for item in value if isinstance(value, list) else [node]:
-        each = item.value if item else ""
-        if isinstance(each, dict) and "text" in each:
-            each = each["text"].value
-        if isinstance(each, str) and each.strip():
-            yield each.strip()
+    for each in fields.get("aliases", ()):
+        yield each if isinstance(each, str) else each["text"]
