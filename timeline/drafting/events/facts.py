@@ -29,6 +29,10 @@ _PLACED: Final = re.compile(
 _PEOPLE: Final = NOUNS["troops"]
 _THINGS: Final = re.compile(rf"{_BETWEEN}(?:{NOUNS['system']}|{_PEOPLE})(?!\w)", re.IGNORECASE)
 _AND_ALSO: Final = re.compile(r"(?: [\w-]+){0,3}(?:,| and|, and) ")
+_BESIDE: Final = re.compile(
+    r"\b(?:over|instead of|than|unlike|similar to|based on|derived from|replac(?:es?|ing)"
+    r"|succeed(?:s|ing)?)(?: the| its)?(?: [a-z-]+){0,3} \Z"
+)
 _NO_PRICE: Final = re.compile(
     r"\A (?:[^\s,;]+ ){0,3}?(?:compensation|damages|fines?|penalt(?:y|ies)|ransom|budget|loans?"
     r"|aid|revenues?|profits?|savings)\b"
@@ -153,7 +157,10 @@ def _add_registers(draft: Draft, within: Span) -> None:
             draft.add("programme", each.key, span)
         elif each.type == "system" and _begin(draft) <= each.span.start < draft.clause.end:
             if draft.kind not in ("statement", "agreement", "summit", "measure"):
-                draft.add("systems", each.key, span)
+                if _BESIDE.search(scene.tagged[: each.span.start]):
+                    draft.ask("systems", each.key, span, "is it one of them? It is compared")
+                else:
+                    draft.add("systems", each.key, span)
         elif each.type == "place" and inside:
             _add_place(draft, each.key, each.span)
 

@@ -29,6 +29,7 @@ _FUTURE: Final = re.compile(
     r"|(?:is|are) going to)(?: also| jointly| soon| then)?(?: be| have)? ?\Z"
     r"|\bwill(?: be)? (?:[a-z]+ly )?\Z"
 )
+_WOULD: Final = re.compile(r"\bwould(?: also| jointly| soon| then)?(?: be)? ?\Z")
 _PLANNED: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:a|the|its) plan to"
     r"|decided to|agreed to|has agreed to)(?: also| jointly)? ?\Z"
@@ -65,10 +66,20 @@ def is_doubted(before: str) -> bool:
     return _DOUBTED.search(before) is not None
 
 
-def mood_of(before: str, verb: str, after: str, *, holds: bool = False) -> Mood:
+def mood_of(
+    before: str,
+    verb: str,
+    after: str,
+    *,
+    holds: bool = False,
+    reported: bool = False,
+    adds: bool = False,
+) -> Mood:
     """Return the mood of a verb from its form, the clause before it and the one after it.
 
-    ``holds``: the present tense states what is so, and is no headline.
+    ``holds``: the present tense states what is so, and is no headline. ``reported``: somebody says
+    it, and "would" tells of what is to come. ``adds``: a participle behind a comma is a predicate
+    of its own: "hit back, accusing it".
     """
     near = before[-70:]
     if _HABIT.search(before) or _HABIT.search(after.partition(" and ")[0]):
@@ -76,6 +87,8 @@ def mood_of(before: str, verb: str, after: str, *, holds: bool = False) -> Mood:
     if _UNREAL.match(before) or _NEGATED.search(near):
         return ""
     kind = tense(verb)
+    if reported and _WOULD.search(near) and not re.search(r"\b(?:if|unless)\b", before + after):
+        return "announced"
     if _FUTURE.search(near):
         return "" if _HYPOTHETICAL.search(near) else "announced"
     if kind in ("base", "ing") and _PLANNED.search(near):
@@ -85,7 +98,8 @@ def mood_of(before: str, verb: str, after: str, *, holds: bool = False) -> Mood:
     if kind == "past":
         return "happened"
     if kind == "ing":
-        return "happened" if _PROGRESSIVE.search(near) else ""
+        predicate = _PROGRESSIVE.search(near) or (adds and near.endswith(", "))
+        return "happened" if predicate else ""
     return "happened" if kind == "third" and holds else ""
 
 

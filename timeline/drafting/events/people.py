@@ -14,7 +14,8 @@ _PEOPLE: Final = NOUNS["troops"]
 _KILLED: Final = (
     r"(?:killing|killed|kills) {n}", r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,5}}? (?:were|was"
     r"|have been) killed",
-    r"{n}(?: (?!and\b)[^\s,;0-9]+){{0,3}} died", r"killed {n}", r"{n} dead\b",
+    r"{n}(?: (?!and\b)[^\s,;0-9]+){{0,3}} died", r"killed {n}",
+    r"{n}(?: (?!and\b|killed)[^\s,;0-9]+){{0,2}} dead\b",
 )  # fmt: skip
 _WOUNDED: Final = (
     r"(?:wounding|injuring|wounded|injured) {n}",

@@ -28,10 +28,17 @@ _BEGINS: Final = ("begin", "began", "begun", "start", "kick", "open", "launch", 
 _ENDS: Final = ("end", "conclud", "finish", "wrap", "complet", "wind", "wound")
 _REPORTED: Final = re.compile(
     r"\b(?P<said>said|says|announced|confirmed|added|admitted)(?: (?:on )?\ue005+)?(?: that)?"
-    r" (?P<it>it|they|he|she)(?: has| had| have| will| was| is| would)*(?: also)?"
+    r" (?P<it>it|they|he|she|its [a-z]+(?: force)?)(?: has| had| have| will| was| is| would)*"
+    r"(?: also)?"
     r"(?: (?:decided|plans|planned|agreed|intends|intended) to)? ?\Z"
 )
-_CARRIED: Final = re.compile(r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had))* ?\Z")
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:said|announced|confirmed)(?: (?:on |late |early )*\ue005+)?(?: that)?"
+    r" (?:[^\s,;]+ ){1,6}?would(?: also| jointly| soon)?(?: be)? \Z"
+)
+_CARRIED: Final = re.compile(
+    r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had|will))* ?\Z"
+)
 _TESTS: Final = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|several) [a-z ]{0,20}tests\b"
 )
@@ -106,7 +113,12 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         mood = mood_of_noun(before, after)
     else:
         mood = mood_of(
-            before, match["verb"], scene.tagged[verb : clause.end], holds=rule.kind == "inventory"
+            before,
+            match["verb"],
+            scene.tagged[verb : clause.end],
+            holds=rule.kind == "inventory",
+            adds=rule.kind == "statement",
+            reported=_ANNOUNCES.search(scene.tagged[: clause.start + len(before)]) is not None,
         )
     if _is_passive(match, before) and not rule.noun:
         return None  # the pattern is of the active voice

@@ -32,6 +32,8 @@ _PREPOSITION: Final = re.compile(
     r"(?: the| its| neighbou?ring)? ?\Z",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(r"(?:[’']s?)?(?: [a-z-]+){1,3}, \Z")
+"""The office of the person behind it: ``Norway's defence minister, Maria Holm``."""
 _KIN: Final = re.compile(
     r"\b(?:sister|brother|wife|husband|son|daughter|father|mother|uncle|aunt|aide|adviser|advisor"
     r"|spokes(?:man|woman|person)|lawyer|rival|predecessor|successor|critics?|supporters?)"
@@ -165,7 +167,7 @@ def _group(scene: Scene, found: list[Mention], last: int, *, goes_on: bool) -> t
         gap = scene.tagged[found[last - 1].span.end : found[last].span.start]
         comma = gap.strip() == "," and (goes_on or len(group) > 1)
         joined = (_JOINED.match(gap) or _NAMED.match(gap)) and gap.strip() != ","
-        if not (joined or comma):
+        if not (joined or comma) or (found[last].kind == "person" and _TITLE.match(gap)):
             break
         last -= 1
         group.insert(0, found[last])
@@ -177,9 +179,11 @@ def _following(scene: Scene, found: list[Mention], first: int) -> tuple[Mention,
     group = [found[first]]
     for after in found[first + 1 :]:
         gap = scene.tagged[group[-1].span.end : after.span.start]
-        if not _JOINED.match(gap) and not re.fullmatch(r" ", gap):
+        if not _JOINED.match(gap) and gap != " ":
             break
-        if gap == " ":  # "South Korean President Park": the person, not the state
+        if gap == " " or (
+            after.kind == "person" and _TITLE.match(gap)
+        ):  # "South Korean President Park": the person, not the state
             group[-1] = after
         else:
             group.append(after)

@@ -108,7 +108,9 @@ def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     usable = [each for each in usable if not _is_of_other(draft, each)]
     if not draft.ends:
         usable = [each for each in usable if not _is_end(draft, each)]
-    if draft.kind != "statement":
+    if draft.kind == "statement":
+        usable = [each for each in usable if not _is_of_report(draft, each)]
+    elif not scene.tagged[draft.match.start :].lower().startswith("announce"):
         usable = [each for each in usable if not scene.is_attribution(each)]
     own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
     if draft.how == "verb":
@@ -142,6 +144,12 @@ def _unclear(draft: Draft, *, alone: bool) -> Dated | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _is_of_report(draft: Draft, dated: Dated) -> bool:
+    """Whether a date is that of who reports a statement: ``…, state media reported on Sunday``."""
+    between = draft.scene.tagged[draft.match.end : dated.core.start]
+    return ", " in between and draft.scene.is_attribution(dated)
 
 
 def _is_open(draft: Draft, dated: Dated) -> bool:

@@ -15,7 +15,8 @@ class StateWords(NamedTuple):
 
 
 _TABLE: Final = """
-USA: American, Americans, U.S., US, 미국 | Washington, the Pentagon, the White House
+USA: American, Americans, U.S., US, 미국 | Washington, the Pentagon, the White House, \
+the State Department, the Treasury Department, the Commerce Department
 KOR: South Korean, South Koreans, 한국, 대한민국, 남한 | Seoul, the Blue House, the South
 PRK: North Korean, North Koreans, 북한, 조선민주주의인민공화국 | Pyongyang, the North
 JPN: Japanese, 일본 | Tokyo

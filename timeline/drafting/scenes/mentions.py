@@ -78,9 +78,10 @@ class Finder:
                 after = _AFTER.match(text, start + len(form.text))
                 if after is None:
                     continue
-                done = start + len(form.text)
-                if form.text in ("the North", "the South") and _CAPITAL_FOLLOWS.match(text, done):
-                    break
+                end = start + len(form.text)
+                if form.text in ("the North", "the South") and _CAPITAL_FOLLOWS.match(text, end):
+                    break  # "the South China Sea" is found by its next word
+                done = end
                 yield _mention(Span(start, done), text, form)
                 break
 

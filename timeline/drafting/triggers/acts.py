@@ -15,7 +15,7 @@ _BOTH: Final = Roles("involved", "involved", {"between": "involved", "with": "in
 _SUFFERED: Final = Roles("involved")
 _ARRIVES: Final = Roles("force", after={"in": "host", "to": "host", "at": "host"})
 _MOVED: Final = Roles("", "force", {"in": "host", "to": "host", "at": "host"})
-_LEAVES: Final = Roles("force", after={"from": "host"})
+_LEAVES: Final = Roles("force", after={"from": "host", "out of": "host"})
 _DOES: Final = Roles("by")
 
 EXERCISES: Final[tuple[Rule, ...]] = (
@@ -77,6 +77,11 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
          {"form": "clash"}, noun=True),
     rule("incident", r"<exchange|trade> (?:gun)?fire\b", _BOTH, {"form": "clash"}),
     rule("incident", r"(?:{ship}|{aircraft}) <catch fire>", _SUFFERED, {"form": "accident"}),
+    rule("incident", r"\b(?:killed|wounded|injured|died)(?: [^\s,;]+){0,4} in an?"
+         r" (?:[a-z]+ ){0,2}(?:attack|raid|strike|bombing|shelling|ambush)\b",
+         Roles(after={"by": "by"}), {"form": "attack"}, noun=True),
+    rule("incident", r"(?:{ship}|{aircraft}) <collide> (?:in|off|near|over|on|at)", _SUFFERED,
+         {"form": "collision"}),
     rule("incident", r"\b(?:clash|skirmish|firefight|exchange of fire) (?:between|with) ", _BOTH,
          {"form": "clash"}, noun=True),
     rule("incident", r"<clash> (?:with|along|near|at|in|on) ", _BOTH, {"form": "clash"}),
@@ -160,6 +165,8 @@ DEPLOYMENTS: Final[tuple[Rule, ...]] = (
          count="quantity", counted="force"),
     rule("deployment", rf"<withdraw|pull out|redeploy> ~ {_FORCES} (?:from|out of) ", _LEAVES,
          {"movement": "departure"}, count="quantity", counted="force"),
+    rule("deployment", rf"<pull> ~ {_FORCES} (?:out of|from) ", _LEAVES,
+         {"movement": "departure"}, count="quantity", counted="force"),
     rule("deployment", rf"{_FORCES} <leave|depart> (?!open|behind|for)", Roles("force", "host"),
          {"movement": "departure"}, count="quantity", counted="force"),
     rule("deployment", r"{aircraft}(?: ~~ | )<fly> over"
@@ -173,7 +180,8 @@ _PRODUCTION: Final = r"(?:production|operations?|enrichment|reprocessing)(?! (?:
 _BUILDING: Final = r"(?:construction|building work|rebuilding)"
 ACTIVITIES: Final[tuple[Rule, ...]] = (
     *(
-        rule("activity", rf"<{verbs}> (?:the |full |commercial )*{what}(?: (?:of|at|in|on)\b|$|\.)",
+        rule("activity", rf"<{verbs}> (?:the |its |full |commercial |uranium )*{what}"
+             r"(?: (?:of|at|in|on)\b|$|\.)",
              _DOES, {"form": form, "change": change})
         for form, what in (("production", _PRODUCTION), ("construction", _BUILDING))
         for change, verbs in (

@@ -42,6 +42,7 @@ TESTS: Final[tuple[Rule, ...]] = (
     rule("test", r"<test|test-fire|ground-test> ~ (?:rocket|missile|solid-fuel|high-thrust"
         r"|aircraft)?"
          r" ?(?:engine|motor)s?", _TESTER, {"form": "engine"}),
+    rule("test", r"<conduct|carry out> ~ test of ~ (?:engine|motor)", _TESTER, {"form": "engine"}),
     rule("test", r"<conduct|carry out> ~ (?:engine|motor|ground jet) test", _TESTER,
          {"form": "engine"}),
     rule("test", r"<test> ~ (?:warhead|fuze)s?", _TESTER, {"form": "warhead"}),
@@ -57,11 +58,15 @@ TESTS: Final[tuple[Rule, ...]] = (
 _DEAL: Final = r"\b(?:order|purchase|contract|deal|plan)"
 PROCUREMENTS: Final[tuple[Rule, ...]] = (
     rule("procurement", r"<sign|conclude|close|seal|ink|clinch|finalise|finalize|place>"
-         r" ~ (?:contract|deal|agreement|order)s?(?: with {actor})?"
+         r" ~ (?:contract|deal|agreement|order)s?(?: with {actor})?(?: (?:on )?{date})?"
          r"(?:,? (?:worth|valued at|of)(?: [a-z]+)? {money})?"
          r" (?:to (?:buy|purchase|acquire)|for|on the purchase of)(?: ~~ | ){system}", _SIGNS,
          {"stage": "ordered"},
          count="quantity", counted="system"),
+    rule("procurement", r"<sign|conclude|clinch|win> ~ (?:contract|deal|agreement|order)"
+         r" to (?:supply|provide|equip) {actor} with(?: ~~ | ){system}",
+         Roles("seller", after={"supply": "buyer", "provide": "buyer", "equip": "buyer"}),
+         {"stage": "ordered"}, count="quantity", counted="system"),
     rule("procurement", r"<win> ~ (?:contract|order|deal) ~~ {system}",
          Roles("seller", after={"from": "buyer"}), {"stage": "ordered"},
          count="quantity", counted="system"),

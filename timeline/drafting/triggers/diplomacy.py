@@ -81,11 +81,17 @@ _TEXTS: Final = {
     "": r"agreement|pact|accord|document|deal(?! (?:for|to buy|worth)\b| with [^ ]+ for\b)",
 }
 _STAGES: Final = {
-    "signed": "sign|ink", "ratified": "ratify", "agreed": "agree on|reach|strike|hammer out",
+    "signed": "sign|ink", "ratified": "ratify",
+    "agreed": "agree on|agree to|reach|strike|hammer out",
     "withdrawn": "withdraw from|pull out of|quit|leave|exit|abandon",
     "suspended": "suspend",
 }  # fmt: skip
 AGREEMENTS: Final[tuple[Rule, ...]] = (
+    *(
+        rule("agreement", rf"<announce> (?:its|the|their) withdrawal from ~ (?:{words})\b",
+             _PARTIES, {"form": form, "stage": "withdrawn"} if form else {"stage": "withdrawn"})
+        for form, words in _TEXTS.items()
+    ),
     *(
         rule("agreement", rf"<conclude> ~ (?:{words})\b(?! (?:to|for|worth|on (?!\ue005))\b)",
              _PARTIES, {"form": form} if form else {})
@@ -170,7 +176,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
          r"(?:aid|assistance)\b", Roles("by", "towards"), {"form": "aid"}),
     rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
          Roles("by", after={"to": "towards", "for": "towards"}), {"form": "aid"}),
-    rule("measure", r"<provide|send|donate|give> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
+    rule("measure", r"<provide|send|donate|give|ship> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
         r"|fertili[sz]er"
          r"|wheat|fuel|oil|grain|flour"
          r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),

@@ -31,7 +31,8 @@ _NOT_INSIDE: Final = (
     r"|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty)))\b(?! \ue005)"
 )
 _GAP: Final = rf"(?: {_WORD}){{0,9}}? "
-_OBJECT_GAP: Final = rf"(?: (?!{_NOT_INSIDE}){_WORD}){{0,9}}? "
+_SEEMS: Final = r"(?: what (?:[a-z]+ ){1,4}(?:to be|called|was|were)\b)?"
+_OBJECT_GAP: Final = rf"{_SEEMS}(?: (?!{_NOT_INSIDE}){_WORD}){{0,9}}? "
 
 NOUNS: Final[dict[str, str]] = {
     "missile": rf"(?:missile|rocket|projectile|satellite|launch vehicle|ICBM|SLBM|SRBM"

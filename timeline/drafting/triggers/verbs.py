@@ -4,27 +4,19 @@ from functools import cache
 from typing import Final
 
 _IRREGULAR: Final = {
-    "shoot": "shot", "hold": "held", "begin": "began begun", "buy": "bought", "sell": "sold",
-    "send": "sent", "meet": "met", "sink": "sank sunk", "blow": "blew blown", "strike": "struck",
-    "hit": "hit", "shut": "shut", "build": "built", "fly": "flew flown", "leave": "left",
-    "give": "gave given", "lend": "lent", "take": "took taken", "put": "put",
-    "break": "broke broken",
-    "cancel": "cancelled canceled",
-    "win": "won", "say": "said", "tell": "told", "speak": "spoke spoken", "run": "ran", "withdraw":
-    "withdrew withdrawn", "pull": "pulled", "ban": "banned", "ram": "rammed", "jam": "jammed",
-    "kidnap": "kidnapped", "expel": "expelled", "scrap": "scrapped", "swim": "swam",
-    "wrap": "wrapped", "stop": "stopped", "have": "had", "find": "found", "set": "set",
-    "lay": "laid", "mothball": "mothballed", "deploy": "deployed", "destroy": "destroyed",
-    "float": "floated", "bring": "brought", "kill": "killed", "cut": "cut", "hand": "handed",
-    "control": "controlled", "phase": "phased", "call": "called", "fall": "fell fallen",
-    "catch": "caught", "go": "went gone", "freeze": "froze frozen", "quit": "quit",
-    "wind": "wound", "get": "got", "ship": "shipped",
-    "drop": "dropped", "slam": "slammed",
-    "spend": "spent", "infiltrate": "infiltrated", "torpedo": "torpedoed", "hijack": "hijacked",
+    "agree": "agreed", "begin": "began begun", "blow": "blew blown", "break": "broke broken",
+    "bring": "brought", "build": "built", "buy": "bought", "cancel": "cancelled canceled",
+    "catch": "caught", "cut": "cut", "fall": "fell fallen", "find": "found", "fly": "flew flown",
+    "freeze": "froze frozen", "get": "got", "give": "gave given", "go": "went gone", "have": "had",
+    "hit": "hit", "hold": "held", "lay": "laid", "leave": "left", "lend": "lent", "meet": "met",
+    "put": "put", "quit": "quit", "run": "ran", "say": "said", "sell": "sold", "send": "sent",
+    "set": "set", "shoot": "shot", "shut": "shut", "sink": "sank sunk", "speak": "spoke spoken",
+    "spend": "spent", "strike": "struck", "swim": "swam", "take": "took taken", "tell": "told",
+    "win": "won", "wind": "wound", "withdraw": "withdrew withdrawn",
 }  # fmt: skip
 _DOUBLED: Final = (
     "begin", "ban", "ram", "jam", "kidnap", "expel", "scrap", "wrap", "stop", "shut", "hit", "put",
-    "run", "set", "cut", "swim", "control", "quit", "get", "ship", "drop", "slam",
+    "run", "set", "cut", "swim", "control", "quit", "get", "ship", "drop", "slam", "slap",
 )  # fmt: skip
 _PASTS: Final = frozenset(past for pasts in _IRREGULAR.values() for past in pasts.split())
 _VOWELS: Final = "aeiou"
@@ -36,6 +28,8 @@ def _past(verb: str) -> tuple[str, ...]:
         return tuple(_IRREGULAR[verb].split())
     if verb.endswith("e"):
         return (f"{verb}d",)
+    if verb in _DOUBLED:
+        return (f"{verb}{verb[-1]}ed",)
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return (f"{verb[:-1]}ied",)
     return (f"{verb}ed",)
