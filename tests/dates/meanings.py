@@ -118,14 +118,27 @@ def _on_a_day(day_: int, of: Reference | None, spans: Spans) -> bool:
 
 
 def _lasted(term: DurationTerm, start: int, end: int) -> bool:
+    """Whether it lasted so long, counted from the end that is stated."""
+    begun = term.side == "from"
     if term.unit in ("day", "week"):
-        goal = start + term.count * {"day": 1, "week": 7}[term.unit] - 1
+        goals = [start + term.count * DAYS[term.unit] - 1]
     else:
-        goal = add_months(start, term.count * {"month": 1, "year": 12}[term.unit]) - 1
-    if term.form in ("at least", "at most"):
-        return end >= goal if term.form == "at least" else end <= goal
+        months = term.count * {"month": 1, "year": 12}[term.unit]
+        counted = _months_later(start, months) if begun else _months_later(end + 1, -months)
+        # an earlier start is a later end: the length is compared
+        goals = (
+            [day_ - 1 for day_ in counted] if begun else [end + start - day_ for day_ in counted]
+        )
     slack = max(1, 3 * term.count * DAYS[term.unit] // 10) if term.form == "about" else 0
-    return abs(end - goal) <= slack
+    least, most = min(goals) - slack, max(goals) + slack
+    return (term.form == "at most" or least <= end) and (term.form == "at least" or end <= most)
+
+
+def _months_later(day_: int, months: int) -> list[int]:
+    """The day so many months later; where there is none, the last of the month and the next."""
+    found = add_months(day_, months)
+    clipped = date.fromordinal(found).day < date.fromordinal(day_).day
+    return [found, found + 1] if clipped else [found]
 
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}

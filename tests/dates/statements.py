@@ -50,8 +50,10 @@ def timed_nodes(statements: list[Said]) -> set[str]:
 
 
 def clocks_of(statements: list[Said]) -> dict[str, tuple[int, int]]:
-    found = {one.node: LocalDate.read(one.when, "UTC", "UTC").seconds for one in statements[::-1]}
-    return {node: seconds for node, seconds in found.items() if seconds}
+    """The clock time of each node that has one, whatever the order of the statements."""
+    ordered = sorted(statements, key=lambda one: one.text)
+    found = ((one.node, LocalDate.read(one.when, "UTC", "UTC").seconds) for one in ordered)
+    return {node: seconds for node, seconds in found if seconds}
 
 
 @st.composite

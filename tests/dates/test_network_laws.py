@@ -191,7 +191,7 @@ days = st.integers(FIRST - 800, FIRST + 800)
 maps = st.one_of(
     st.builds(UnitMap, st.sampled_from(["day", "week", "month", "year"]), st.integers(-1, 1)),
     st.builds(MonthsMap, st.integers(-30, 30), st.integers(-1, 20)),
-    st.builds(MonthsBackMap, st.integers(-30, 30), st.integers(-1, 20)),
+    st.builds(MonthsBackMap, st.integers(-30, 30), st.integers(-1, 20), st.integers(-20, 2)),
     st.builds(WeeksMap, st.integers(-9, 9), st.integers(-9, 9)),
 )
 

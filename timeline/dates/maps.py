@@ -95,15 +95,19 @@ class MonthsMap:
 
 @dataclass(frozen=True, slots=True)
 class MonthsBackMap:
-    """``right`` is at least left plus ``months`` (clipped to the month), less ``slack`` days."""
+    """``right`` is at least left plus ``months`` (clipped to the month), less ``slack`` days.
+
+    The months are counted from the day that is ``ahead`` days after left.
+    """
 
     months: int
     slack: int
+    ahead: int = 0
 
     @property
     def gain(self) -> int:
         """A month is 28 to 31 days."""
-        return _least_days(self.months) - self.slack
+        return _least_days(self.months) + self.ahead - self.slack
 
     def up(self, right: int) -> int:
         """Return the last day that, ``months`` later, is not after ``right`` plus the slack."""
@@ -112,11 +116,11 @@ class MonthsBackMap:
         year, month = divmod(year * 12 + month - 1 - self.months, 12)
         month += 1
         last = days_in_month(year, month)
-        return day(year, month, last if at_end else min(day_of_month, last))
+        return day(year, month, last if at_end else min(day_of_month, last)) - self.ahead
 
     def down(self, left: int) -> int:
         """Return the earliest day."""
-        return add_months(left, self.months) - self.slack
+        return add_months(left + self.ahead, self.months) - self.slack
 
 
 @dataclass(frozen=True, slots=True)

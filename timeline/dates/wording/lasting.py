@@ -4,8 +4,12 @@ EDTF has no interval whose ends are thirds or events, and no duration. The rules
 
 *for … from*      the event begins on a day of X, or ``until``: it ends on one. Both ends count: an
                   event that lasted for 11 days from 22 August ended on 1 September. A week is 7
-                  days; months and years are counted in the calendar. ``about`` is the same
-                  tolerance as of an offset, and approximate.
+                  days. Months and years are counted in the calendar, from the end that is stated:
+                  a month from 1 August is over on 31 August. Where a month has no such day, the
+                  next one may be the last day of the month or the first one of the next: a month
+                  from 31 January ended on 27 or 28 February, and one until 30 March began on 28
+                  February or 1 March. ``about`` is the same tolerance as of an offset, and
+                  approximate.
 *from A to B*     begins on a day of A and ends on a day of B.
 *since*, *until*  begins on a day of X, with an open end; ends on a day of X, with an open start.
 
@@ -24,7 +28,7 @@ from timeline.dates.calendar import (
     DayRange,
     is_bounded,
 )
-from timeline.dates.maps import months_back_map, months_map
+from timeline.dates.maps import Map, months_back_map
 from timeline.dates.wording.offsets import tolerance
 from timeline.dates.wording.relative import Relation
 from timeline.dates.wording.terms import Anchor, Bounds, Reference, Term
@@ -89,8 +93,9 @@ class DurationTerm(LastingTerm):
         slack = tolerance(self.count, self.unit) if self.form == "about" else 0
         if self.unit in ("month", "year"):
             months = self.count * (12 if self.unit == "year" else 1)
-            latest = Relation("end", "start", True, 0, months_map(months, slack - 1))
-            earliest = Relation("end", "start", False, 0, months_back_map(months, slack + 1))
+            most, least = _months(months, slack, self.side)
+            latest = Relation("end", "start", True, 0, most)
+            earliest = Relation("end", "start", False, 0, least)
         else:
             days = self.count * (7 if self.unit == "week" else 1)
             latest = Relation("end", "start", True, days - 1 + slack)
@@ -160,6 +165,19 @@ class SpanTerm(LastingTerm):
             return Bounds(OPEN_EARLIEST, end_hi, end_lo, end_hi)
         start_lo, start_hi = days_of_reference(self.first)
         return Bounds(start_lo, min(start_hi, end_hi), max(start_lo, end_lo), end_hi)
+
+
+def _months(months: int, slack: int, side: Literal["from", "until"]) -> tuple[Map, Map]:
+    """Return the latest and the earliest end of something that lasted so long, as maps.
+
+    Counted from the start, the end is not before the clipped day less one; and it is before the
+    first day of the next month exactly if, so many months back, it is before the start. Until the
+    end both are the same from its other side.
+    """
+    if side == "from":
+        most = months_back_map(-months, -1, -slack)
+        return most, months_back_map(months, slack + 1)
+    return months_back_map(-months, slack, 1), months_back_map(months, 0, -1 - slack)
 
 
 def days_of_reference(reference: Reference | None) -> DayRange:
