@@ -92,6 +92,8 @@ class Dated(NamedTuple):
     several: bool = False
 
 
+_LIMITS: Final = ("between", "until", "till", "through", "by", "since", "before", "after")
+"""Words before a date that is not one of a list: ``until July 22, on Monday``."""
 _EDGE: Final = r"(?<![\w.,/$€£-])"
 _COMPILED: Final = tuple(
     (
@@ -141,7 +143,7 @@ def _listed(text: str, dates: list[Dated]) -> list[Dated]:
     """Return the dates, those of a list marked as such."""
     several = set()
     for first, second in pairwise(dates):
-        if first.before != "between" and _LIST.fullmatch(text, first.core.end, second.core.start):
+        if first.before not in _LIMITS and _LIST.fullmatch(text, first.core.end, second.core.start):
             several |= {first.core, second.core}
     return [each._replace(several=each.several or each.core in several) for each in dates]
 

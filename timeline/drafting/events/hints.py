@@ -18,13 +18,12 @@ REFERS: Final[dict[str, str]] = {
 }
 """The nouns by which a text means an event of a kind that it has told of."""
 _ORDINALS: Final = {word: str(number) for number, word in enumerate(ORDINAL_DAYS, 1)}
-_NTH: Final = (
-    rf"(?P<nth>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]+(?:st|nd|rd|th))"
-)
+NTH: Final = rf"(?P<nth>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]+(?:st|nd|rd|th))"
+"""A pattern of a place in an order, in words or in digits."""
 _NEVER: Final = re.compile(r"(?!)")
 _COUNTED_AS: Final = {
     kind: re.compile(
-        rf"(?:\b(?:its|their|the)|[’']s|s[’']) {_NTH} (?:[a-z-]+ ){{0,3}}?{REFERS[kind]}"
+        rf"(?:\b(?:its|their|the)|[’']s|s[’']) {NTH} (?:[a-z-]+ ){{0,3}}?{REFERS[kind]}"
         r" (?:of the year|so far|since|(?:in |of )?\ue005+|of (?:its|this|the) (?:kind|series))",
         re.IGNORECASE,
     )
@@ -32,7 +31,7 @@ _COUNTED_AS: Final = {
 }
 _ANOTHER: Final = re.compile(
     r"(?:,| and|,? and then|, then|;) (?P<what>(?:another|a (?:second|third))(?: one)?"
-    r"|[a-z]+ (?:more|others)) (?:(?:on|in|at|early|late|earlier|later) )*(?:the )?\ue005+",
+    r"|[a-z0-9]+ (?:more|others)) (?:(?:on|in|at|early|late|earlier|later) )*(?:the )?\ue005+",
 )
 
 

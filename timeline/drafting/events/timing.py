@@ -7,6 +7,7 @@ from timeline.dates import calendar
 from timeline.drafting.dated.dates import Dated
 from timeline.drafting.dated.meanings import Meaning, Published
 from timeline.drafting.events.draft import OTHER, Draft
+from timeline.drafting.events.hints import NTH
 from timeline.drafting.proposals import Question
 from timeline.kinds import KINDS
 from timeline.numerals import NUMBER, number_of
@@ -26,6 +27,9 @@ _BEFORE_MAIN: Final = re.compile(
     rf"\b(?P<count>{NUMBER}) "
     r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
     re.IGNORECASE,
+)
+_OF_COUNT: Final = re.compile(
+    rf"(?:\b(?:its|their|the)|[’']s|s[’']) {NTH} (?:[a-z-]+ ){{1,4}}\Z", re.IGNORECASE
 )
 _DONE: Final = re.compile(
     r" (?P<verb>ordered|bought|purchased|requested|contracted|signed|agreed|built|produced|made"
@@ -174,9 +178,15 @@ def _is_end(draft: Draft, dated: Dated) -> bool:
 
 
 def _is_of_other(draft: Draft, dated: Dated) -> bool:
-    """Whether a date is that of what the object went through: ``fighters it ordered in 2014``."""
-    done = _DONE.search(draft.scene.tagged[: dated.span.start])
-    return done is not None and done.start("verb") >= draft.match.end - 1
+    """Whether a date is that of something else than the event.
+
+    It is that of what the object went through (``fighters it ordered in 2014``), or of a count
+    (``its third launch this year``).
+    """
+    before = draft.scene.tagged[: dated.span.start]
+    done = _DONE.search(before)
+    of_other = done is not None and done.start("verb") >= draft.match.end - 1
+    return of_other or (not dated.before and _OF_COUNT.search(before) is not None)
 
 
 def _range(dated: Dated) -> bool:
