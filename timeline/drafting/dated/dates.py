@@ -73,7 +73,9 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일(?:부터 ?(?P<day2>[0-9]{1,2})일까지)?",
      read_korean),
     (r"(?P<year>[0-9]{4})년 ?(?P<month>[0-9]{1,2})월", read_korean),
-    (r"(?<![0-9월])(?P<day>[0-9]{1,2})일(?! ?(?:간|동안|만|째))", read_korean),
+    (r"(?<![0-9월])(?P<day>[0-9]{1,2})일(?:부터 ?(?P<day2>[0-9]{1,2})일까지"
+     r"|(?! ?(?:간|동안|만|째)))", read_korean),
+    (r"(?<![0-9년])(?P<month>[0-9]{1,2})월(?! ?[0-9])", read_korean),
     (r"(?P<year>(?:1[5-9]|20)[0-9]{2})년", read_korean),
 )  # fmt: skip
 
@@ -97,7 +99,7 @@ _LIMITS: Final = ("between", "until", "till", "through", "by", "since", "before"
 _EDGE: Final = r"(?<![\w.,/$€£-])"
 _COMPILED: Final = tuple(
     (
-        re.compile(form if re.search("[년일]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
+        re.compile(form if re.search("[년월일]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
         reader,
     )
     for form, reader in _FORMS

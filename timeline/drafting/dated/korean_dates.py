@@ -12,6 +12,7 @@ from timeline.drafting.dated.meanings import (
     counted_from,
     day_of,
     near_day,
+    nearest_year,
     unit_days,
 )
 
@@ -26,12 +27,17 @@ def read_korean(match: re.Match[str], published: Published, future: bool) -> Mea
     if number is None:
         if month is None:
             return Meaning(f"{year}", *unit_days("year", calendar.day(year or 1, 1, 1)))
-        if not 1 <= month <= 12 or year is None:
+        if not 1 <= month <= 12:
             return NOTHING
+        if year is None:
+            year = now[0] - (month > now[1] and not future) + (month < now[1] and future)
+            days = unit_days("month", calendar.day(year, month, 1))
+            return Meaning(f"{year}-{month:02}", *days, nearest_year(published, future))
         return Meaning(f"{year}-{month:02}", *unit_days("month", calendar.day(year, month, 1)))
     if month is None:  # the day of this month, or of the last one if it is still to come
         before = number > now[2] and not future
-        year, month = now[0], now[1] - before + (future and number < now[2])
+        last = int(found.get("day2") or number)
+        year, month = now[0], now[1] - before + (future and last < now[2])
         year, month = year + (month == 13) - (month == 0), (month - 1) % 12 + 1
         start = day_of(year, month, number)
         reason = f"the text gives only the day; month and year are {counted_from(published)}"

@@ -23,67 +23,67 @@ JPN: Japanese, 일본 | Tokyo
 CHN: Chinese, 중국 | Beijing
 RUS: Russia, Russian, Russians, 러시아 | Moscow, the Kremlin
 TWN: Taiwanese, 대만 | Taipei
-PHL: Philippine, Filipino, Filipinos | Manila
+PHL: Philippine, Filipino, Filipinos, 필리핀 | Manila
 AUS: Australian, Australians, 호주 | Canberra
-NZL: New Zealander, New Zealanders | Wellington
+NZL: New Zealander, New Zealanders, 뉴질랜드 | Wellington
 GBR: UK, U.K., Great Britain, British, Britain, Briton, Britons, 영국 | London, Whitehall
 FRA: French, 프랑스 | Paris, the Elysee
 DEU: German, Germans, 독일 | Berlin
 POL: Polish, Poles, 폴란드 | Warsaw
 UKR: Ukrainian, Ukrainians, 우크라이나 | Kyiv, Kiev
-BLR: Belarusian, Belarusians | Minsk
+BLR: Belarusian, Belarusians, 벨라루스 | Minsk
 IND: Indian, Indians | New Delhi, Delhi
-PAK: Pakistani, Pakistanis | Islamabad
+PAK: Pakistani, Pakistanis, 파키스탄 | Islamabad
 BGD: Bangladeshi, Bangladeshis | Dhaka
 LKA: Sri Lankan, Sri Lankans | Colombo
-IRN: Iranian, Iranians | Tehran
-IRQ: Iraqi, Iraqis | Baghdad
-ISR: Israeli, Israelis | Jerusalem, Tel Aviv
-SYR: Syrian, Syrians | Damascus
+IRN: Iranian, Iranians, 이란 | Tehran
+IRQ: Iraqi, Iraqis, 이라크 | Baghdad
+ISR: Israeli, Israelis, 이스라엘 | Jerusalem, Tel Aviv
+SYR: Syrian, Syrians, 시리아 | Damascus
 LBN: Lebanese | Beirut
-EGY: Egyptian, Egyptians | Cairo
-SAU: Saudi, Saudis | Riyadh
+EGY: Egyptian, Egyptians, 이집트 | Cairo
+SAU: Saudi, Saudis, 사우디아라비아 | Riyadh
 YEM: Yemeni, Yemenis | Sanaa
-ARE: UAE, U.A.E., Emirati, Emiratis | Abu Dhabi
-QAT: Qatari, Qataris | Doha
-TUR: Turkey, Turkish, Turks | Ankara
-GRC: Greek, Greeks | Athens
-ITA: Italian, Italians | Rome
-ESP: Spanish, Spaniards | Madrid
+ARE: UAE, U.A.E., Emirati, Emiratis, 아랍에미리트 | Abu Dhabi
+QAT: Qatari, Qataris, 카타르 | Doha
+TUR: Turkey, Turkish, Turks, 튀르키예 | Ankara
+GRC: Greek, Greeks, 그리스 | Athens
+ITA: Italian, Italians, 이탈리아 | Rome
+ESP: Spanish, Spaniards, 스페인 | Madrid
 PRT: Portuguese | Lisbon
-NLD: Dutch | The Hague
-BEL: Belgian, Belgians |
-NOR: Norwegian, Norwegians | Oslo
-SWE: Swedish, Swedes | Stockholm
-FIN: Finnish, Finns | Helsinki
-DNK: Danish, Danes | Copenhagen
-EST: Estonian, Estonians | Tallinn
-LVA: Latvian, Latvians | Riga
-LTU: Lithuanian, Lithuanians | Vilnius
-CZE: Czech Republic, Czech, Czechs | Prague
+NLD: Dutch, 네덜란드 | The Hague
+BEL: Belgian, Belgians, 벨기에 |
+NOR: Norwegian, Norwegians, 노르웨이 | Oslo
+SWE: Swedish, Swedes, 스웨덴 | Stockholm
+FIN: Finnish, Finns, 핀란드 | Helsinki
+DNK: Danish, Danes, 덴마크 | Copenhagen
+EST: Estonian, Estonians, 에스토니아 | Tallinn
+LVA: Latvian, Latvians, 라트비아 | Riga
+LTU: Lithuanian, Lithuanians, 리투아니아 | Vilnius
+CZE: Czech Republic, Czech, Czechs, 체코 | Prague
 SVK: Slovak, Slovaks | Bratislava
-HUN: Hungarian, Hungarians | Budapest
-ROU: Romanian, Romanians | Bucharest
-BGR: Bulgarian, Bulgarians | Sofia
+HUN: Hungarian, Hungarians, 헝가리 | Budapest
+ROU: Romanian, Romanians, 루마니아 | Bucharest
+BGR: Bulgarian, Bulgarians, 불가리아 | Sofia
 SRB: Serbian, Serbs | Belgrade
 AUT: Austrian, Austrians | Vienna
 CHE: Swiss | Bern
-CAN: Canadian, Canadians | Ottawa
+CAN: Canadian, Canadians, 캐나다 | Ottawa
 MEX: Mexican, Mexicans | Mexico City
-BRA: Brazilian, Brazilians | Brasilia
+BRA: Brazilian, Brazilians, 브라질 | Brasilia
 ARG: Argentine, Argentinian, Argentines | Buenos Aires
 CHL: Chilean, Chileans | Santiago
 COL: Colombian, Colombians | Bogota
 VEN: Venezuelan, Venezuelans | Caracas
 CUB: Cuban, Cubans | Havana
-VNM: Vietnamese | Hanoi
-THA: Thai, Thais | Bangkok
-MYS: Malaysian, Malaysians | Kuala Lumpur
-IDN: Indonesian, Indonesians | Jakarta
-SGP: Singaporean, Singaporeans |
-MMR: Burma, Burmese | Naypyitaw
+VNM: Vietnamese, 베트남 | Hanoi
+THA: Thai, Thais, 태국 | Bangkok
+MYS: Malaysian, Malaysians, 말레이시아 | Kuala Lumpur
+IDN: Indonesian, Indonesians, 인도네시아 | Jakarta
+SGP: Singaporean, Singaporeans, 싱가포르 |
+MMR: Burma, Burmese, 미얀마 | Naypyitaw
 KHM: Cambodian, Cambodians | Phnom Penh
-MNG: Mongolian, Mongolians | Ulaanbaatar
+MNG: Mongolian, Mongolians, 몽골 | Ulaanbaatar
 KAZ: Kazakh, Kazakhs | Astana
 ARM: Armenian, Armenians | Yerevan
 AZE: Azerbaijani, Azerbaijanis | Baku
@@ -110,6 +110,12 @@ STATES: Final[dict[str, StateWords]] = {
     for peoples, _, metonyms in (rest.partition("|"),)
 }
 """By ISO 3166-1 alpha-3 code."""
+
+
+PAIRS: Final[dict[str, str]] = {
+    "한": "KOR", "미": "USA", "일": "JPN", "북": "PRK", "중": "CHN", "러": "RUS",
+}  # fmt: skip
+"""Korean short names of states, which stand together: ``한미``, ``한미일``."""
 
 
 def regular_peoples(name: str) -> tuple[str, ...]:

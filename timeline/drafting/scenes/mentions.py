@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from timeline.drafting.proposals import Entry, Names
-from timeline.drafting.scenes.gazetteer import STATES, regular_peoples
+from timeline.drafting.scenes.gazetteer import PAIRS, STATES, regular_peoples
 from timeline.kinds.countries import country_name
 from timeline.spans import Span
 
 _WORD: Final = re.compile(r"\w+")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_TOGETHER: Final = re.compile(
+    r"(?<![가-힣])(?:한미일|한미|한일|미일|한중|한러|북미|북중|북러|미중|미러|중러)"
+    r"(?= ?(?:은|는|이|가|의|양국|연합|정상|외교|국방|군|해군|공군|당국|공동)|·)"
+)
 _AFTER: Final = re.compile(r"(?:s\b|es\b)?(?![\w])")
 _CAPITAL_FOLLOWS: Final = re.compile(r"-[A-Z]| (?!The |A |In )[A-Z][a-z]")
 
@@ -52,6 +56,12 @@ class Finder:
         for each in self._by_word.values():
             each.sort(key=lambda form: len(form.text), reverse=True)
         self._cjk = cjk
+        by_country = _by_country(names.entries)
+        self._pairs = {
+            short: _Form(short, entry, f"“{short}” is read as {entry.name}")
+            for short, code in PAIRS.items()
+            for entry in (by_country.get(code) or _unknown(code),)
+        }
         longest = sorted(cjk, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest))) if cjk else None
 
@@ -62,6 +72,11 @@ class Finder:
             found += [
                 _mention(Span(*match.span()), text, self._cjk[match[0]])
                 for match in self._pattern.finditer(text)
+            ]
+            found += [
+                _mention(Span(at, at + 1), text, self._pairs[text[at]])
+                for match in _TOGETHER.finditer(text)
+                for at in range(*match.span())
             ]
             found.sort(key=lambda each: each.span)
         return found
@@ -112,10 +127,20 @@ def _spellings(name: str) -> Iterator[str]:
         yield f"U.S.{name[2:]}"
 
 
+def _by_country(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the states by their country; the first one of several."""
+    states = [each for each in entries if each.type == "actor" and "state" in each.kind]
+    return {each.country: each for each in reversed(states) if each.country}
+
+
+def _unknown(code: str) -> Entry:
+    return Entry("", "actor", country_name(code), kind="state")
+
+
 def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
     """Yield the peoples and metonyms of states; states that no register has, with their names."""
     states = [each for each in entries if each.type == "actor" and "state" in each.kind]
-    by_country = {each.country: each for each in reversed(states) if each.country}
+    by_country = _by_country(entries)
     taken = {name for each in entries for name in (each.name, *each.aliases)}
     for state in states:
         if state.country not in STATES:
@@ -123,7 +148,7 @@ def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
                 if word not in taken:
                     yield _Form(word, state, f"“{word}” is read as {state.name}")
     for code, words in STATES.items():
-        entry = by_country.get(code) or Entry("", "actor", country_name(code), kind="state")
+        entry = by_country.get(code) or _unknown(code)
         if not entry.key:
             yield from (_Form(form, entry, "") for form in _spellings(entry.name))
         for word in (*words.peoples, *words.metonyms):
