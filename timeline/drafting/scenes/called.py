@@ -17,7 +17,7 @@ _NAME: Final = (
     rf"{_WORD}(?: (?:of |the )?{_WORD}){{0,3}}"
     r"(?:[ -][0-9]{1,4}(?:-[0-9]{1,2})?(?![0-9,.]*[0-9]))?)"
 )
-_QUOTED: Final = r"[“\"‘](?P<name>[A-Z][^“”\"‘’\n]{1,40}?)[,.]?[”\"’]"
+_QUOTED: Final = r"[“\"‘](?P<name>[A-Z][\w &.-]{1,40}?)[,.]?[”\"’]"
 _ARTICLE: Final = r"(?:an?|the|their|its|his|this)"
 _LIKE: Final = r"(?:[a-z][a-z-]*,? )"
 _CALLED: Final = (
@@ -26,9 +26,9 @@ _CALLED: Final = (
 )
 _SURE: Final = tuple(
     re.compile(pattern)
-    for named in (_NAME, _QUOTED)
+    for named, gap in ((_NAME, " "), (_QUOTED, ",? "))
     for pattern in (
-        rf"{_EXERCISE}(?:{_CALLED}|,? ){named}(?! {_EXERCISE})",
+        rf"{_EXERCISE}(?:{_CALLED}|{gap}){named}(?! {_EXERCISE})",
         rf"{named}, {_ARTICLE} (?:[^\s,;]+ ){{0,7}}?{_EXERCISE}\b",
     )
 )
@@ -44,10 +44,12 @@ _OTHER: Final = re.compile(
     r"|^(?:Joint|Annual|Military|Naval|Combined|Live|Large|Major|Allied|Multinational|Routine"
     r"|New|Winter|Summer|Spring|Autumn|Fall|East|West|North|South)"
     r"|^(?:NATO|EU|UN|ASEAN|AUKUS|CSTO|SCO|OSCE|UK|US|USA|ROK|DPRK)$"
-    r"|^(?:President|Minister|Prime|General|Admiral|Defen[cs]e|Foreign|Secretary)\b.*)$"
+    r"|^(?:President|Minister|Prime|General|Admiral|Captain|Colonel|Commander|Lieutenant|Major"
+    r"|Vice|Rear|Chief|King|Queen|Prince|Princess|Chairman|Mr|Mrs|Ms|Dr|Defen[cs]e|Foreign"
+    r"|Secretary)\b.*)$"
 )
 """Words with a capital letter that name no exercise."""
-_YEARLY: Final = re.compile(r"\b(?:annual|yearly|biennial|biannual|regular)\b[^,;]{0,40}\Z")
+_YEARLY: Final = re.compile(r"\b(?:annual|yearly|biennial|biannual|regular)\b[^,;]{0,40}(?:, ?)?\Z")
 
 
 class Name(NamedTuple):
