@@ -12,6 +12,7 @@ from timeline.dates.calendar import DAY_SECONDS, EPOCH, is_bounded, ymd
 from timeline.dates.zones import EASTERNMOST, WESTERNMOST, zone_of
 
 _HALF_YEAR: Final = 182
+_FORTNIGHT: Final = 14
 _FIRST_YEAR, _LAST_YEAR = 3, 9997  # a day around these is a datetime in every zone
 
 
@@ -39,6 +40,23 @@ def overlap(zone: str, other: str, first: int, last: int) -> int:
     east = _offsets(zone, first, last)[1]
     west = _offsets(other, first, last)[0]
     return -(-max(east - west, 0) // DAY_SECONDS)
+
+
+def spread(zone: str, other: str, first: int, last: int) -> int:
+    """Return by how many days a stretch of days of ``zone`` can be longer or shorter in ``other``.
+
+    ``first`` and ``last`` are the days of interest. 0 if both zones have the same time there,
+    otherwise mostly 1: either end can be on either of two days.
+    """
+    days = _within(first), _within(last)
+    sampled = {*range(days[0], days[1] + 1, _FORTNIGHT), days[1]}
+    return _spread(zone, other, frozenset(sampled))
+
+
+@lru_cache(1 << 12)
+def _spread(zone: str, other: str, days: frozenset[int]) -> int:
+    apart = [_offset(other, day) - _offset(zone, day) for day in days]
+    return (max(apart) + DAY_SECONDS - 1) // DAY_SECONDS - min(apart) // DAY_SECONDS
 
 
 @lru_cache(1 << 14)

@@ -3,10 +3,12 @@
 A file, or the source cited for a date, may state times in one zone (``timezone:``) while the place
 of the event is in another. The instant is kept, and the days are those of the place: a launch at
 21:30 UTC happened on the next day in Seoul. A date without a clock time covers every local day that
-it overlaps; limits (by, before, after) are moved accordingly. Thirds ("early 2022-07") are not
-moved, because hours do not matter at this precision. A part of a day ("night of 2022-07-05") is not
-moved either: a night is the night at the place, in whatever zone a file states its times. Only a
-zone that the event itself states has precedence. Zones are IANA names, so historical offsets are
+it overlaps; limits (by, before, after) are moved accordingly. What counts from a date ("the Tuesday
+after 2022-07-03") is counted in the zone in which that date is stated, and the days that follow are
+moved; a duration can then have a day more or less between its ends. Thirds ("early 2022-07") are
+not moved, because hours do not matter at this precision. A part of a day ("night of 2022-07-05") is
+not moved either: a night is the night at the place, in whatever zone a file states its times. Only
+a zone that the event itself states has precedence. Zones are IANA names, so historical offsets are
 right (Pyongyang: UTC+8:30 in 2015-2018).
 """
 
@@ -14,13 +16,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from operator import is_
 
-from timeline.dates.calendar import DAY_SECONDS, is_bounded, ymd
+from timeline.dates.calendar import (
+    DAY_SECONDS,
+    EPOCH,
+    UNKNOWN_LATEST,
+    is_bounded,
+    ymd,
+)
 from timeline.dates.edtf import Edtf
+from timeline.dates.instants import spread
 from timeline.dates.wording.clocks import ClockTerm, is_part
-from timeline.dates.wording.lasting import LastingTerm
+from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.relative import RelativeTerm
-from timeline.dates.wording.terms import BoundTerm, EdtfTerm, Reference, Term
+from timeline.dates.wording.terms import Bounds, BoundTerm, EdtfTerm, Reference, Term
 from timeline.dates.zones import zone_of
 
 
@@ -92,7 +101,7 @@ def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
     assert date.seconds is not None
     offset: tzinfo | None = None
     if date.offset is not None:
-        offset = timezone(timedelta(minutes=date.offset))
+        offset = _fixed(date)
     elif stated or local:
         offset = zone_of(stated or local)
     moment = _moment(date.start_lo, date.seconds, offset)
@@ -107,6 +116,11 @@ def _timed(term: EdtfTerm, stated: str, local: str) -> EdtfTerm:
     return term
 
 
+def _fixed(date: Edtf) -> tzinfo:
+    """Return the offset of a clock time that has one."""
+    return timezone(timedelta(minutes=date.offset or 0))
+
+
 def _moved(term: Term, stated: str, local: str) -> Term:
     """Return a term with days in ``stated`` as the days in ``local`` that they overlap."""
     if isinstance(term, EdtfTerm) and term.date.seconds is not None:
@@ -116,22 +130,50 @@ def _moved(term: Term, stated: str, local: str) -> Term:
             return BoundTerm(term.side, _timed(to, stated, local))
         if stated and local and stated != local:
             return BoundTerm(term.side, EdtfTerm(_moved_limit(term, to.date, stated, local)))
-    if isinstance(term, RelativeTerm | LastingTerm):
+    if isinstance(term, RelativeTerm | DurationTerm):
+        return _counted(term, stated, local)
+    if isinstance(term, LastingTerm):
         return term.changed(lambda each: _moved_reference(each, stated, local))
     if not (stated and local) or stated == local:
         return term
     if isinstance(term, EdtfTerm):
-        date = term.date
-        start_lo = end_lo = _local_day(date.start_lo, 0, stated, local)
-        start_hi = end_hi = _local_day(date.end_hi, 86_399, stated, local)
-        if date.end_lo != date.start_lo:
-            end_lo = _local_day(date.end_lo, 0, stated, local)
-        if date.start_hi != date.end_hi:
-            start_hi = _local_day(date.start_hi, 86_399, stated, local)
+        start_lo, start_hi, end_lo, end_hi = _moved_bounds(term.bounds, zone_of(stated), local)
         return EdtfTerm(
-            replace(date, start_lo=start_lo, start_hi=start_hi, end_lo=end_lo, end_hi=end_hi)
+            replace(term.date, start_lo=start_lo, start_hi=start_hi, end_lo=end_lo, end_hi=end_hi)
         )
     return term
+
+
+def _counted(
+    term: RelativeTerm | DurationTerm, stated: str, local: str
+) -> RelativeTerm | DurationTerm:
+    """Return a term whose bounds were counted in the zone of its date, as days in ``local``."""
+    date = term.to.date if isinstance(term.to, EdtfTerm) else None
+    has_offset = date is not None and date.offset is not None
+    if not local or not (stated or has_offset) or (stated == local and not has_offset):
+        return term
+    if date is not None:
+        zone = _fixed(date) if has_offset else zone_of(stated)
+        term = replace(term, moved=_moved_bounds(term.bounds, zone, local))
+    if isinstance(term, DurationTerm) and stated != local:
+        known = [day for day in term.bounds if is_bounded(day)]
+        # Days that other dates decide are taken to be after 1969: before, zones differed more.
+        around = (min(known), max(known)) if known else (EPOCH, UNKNOWN_LATEST)
+        term = replace(term, apart=spread(stated, local, *around))
+    return term
+
+
+def _moved_bounds(bounds: Bounds, zone: tzinfo, local: str) -> Bounds:
+    """Return the days in ``local`` that days in ``zone`` overlap."""
+    start_lo, start_hi, end_lo, end_hi = bounds
+    first = _local_day(start_lo, 0, zone, local)
+    last = _local_day(end_hi, 86_399, zone, local)
+    return Bounds(
+        first,
+        last if start_hi == end_hi else _local_day(start_hi, 86_399, zone, local),
+        first if start_lo == end_lo else _local_day(end_lo, 0, zone, local),
+        last,
+    )
 
 
 def _moved_reference(reference: Reference, stated: str, local: str) -> Reference:
@@ -143,12 +185,12 @@ def _moved_reference(reference: Reference, stated: str, local: str) -> Reference
 def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
     """Return the date of a bound such that the first or last day that it allows is moved."""
     if term.side == "after":
-        first = _local_day(term.bounds.start_lo, 0, stated, local)
+        first = _local_day(term.bounds.start_lo, 0, zone_of(stated), local)
         return replace(date, end_lo=first - 1, end_hi=first - 1) if is_bounded(first) else date
     if term.side == "on or after":
-        first = _local_day(term.bounds.start_lo, 0, stated, local)
+        first = _local_day(term.bounds.start_lo, 0, zone_of(stated), local)
         return replace(date, start_lo=first) if is_bounded(first) else date
-    last = _local_day(term.bounds.end_hi, 86_399, stated, local)
+    last = _local_day(term.bounds.end_hi, 86_399, zone_of(stated), local)
     if not is_bounded(last):
         return date
     if term.side == "by":
@@ -156,11 +198,11 @@ def _moved_limit(term: BoundTerm, date: Edtf, stated: str, local: str) -> Edtf:
     return replace(date, start_lo=last + 1, start_hi=last + 1)
 
 
-def _local_day(day: int, seconds: int, stated: str, local: str) -> int:
-    """Return the day in ``local`` at this second of the day in ``stated``; sentinels unchanged."""
+def _local_day(day: int, seconds: int, zone: tzinfo, local: str) -> int:
+    """Return the day in ``local`` at this second of the day in ``zone``; sentinels unchanged."""
     if not is_bounded(day):
         return day
-    moment = _moment(day, seconds, zone_of(stated))
+    moment = _moment(day, seconds, zone)
     return day if moment is None else moment.astimezone(zone_of(local)).date().toordinal()
 
 

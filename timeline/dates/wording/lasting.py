@@ -61,13 +61,19 @@ class LastingTerm(Term):
 
 @dataclass(frozen=True, slots=True)
 class DurationTerm(LastingTerm):
-    """``for 11 days from early 2022-07``, ``for about 3 weeks until KEY``."""
+    """``for 11 days from early 2022-07``, ``for about 3 weeks until KEY``.
+
+    ``moved`` are its bounds in the days of another zone than that of a date in ``to``. There, by
+    ``apart`` days more or fewer can be between its ends.
+    """
 
     count: int
     unit: DurationUnit
     side: Literal["from", "until"]
     to: Reference
     form: Literal["exactly", "about", "at least", "at most"] = "exactly"
+    moved: Bounds | None = None
+    apart: int = 0
 
     def __str__(self) -> str:
         form = "" if self.form == "exactly" else f"{self.form} "
@@ -90,7 +96,7 @@ class DurationTerm(LastingTerm):
     @property
     def length(self) -> Iterator[Relation]:
         """Yield the limits of its end, relative to its own start: ``theirs`` is its start."""
-        slack = tolerance(self.count, self.unit) if self.form == "about" else 0
+        slack = self.apart + (tolerance(self.count, self.unit) if self.form == "about" else 0)
         if self.unit in ("month", "year"):
             months = self.count * (12 if self.unit == "year" else 1)
             most, least = _months(months, slack, self.side)
@@ -108,6 +114,8 @@ class DurationTerm(LastingTerm):
     @property
     def bounds(self) -> Bounds:
         """The days of its known end, and those of the other that follow from the duration."""
+        if self.moved is not None:
+            return self.moved
         if isinstance(self.to, Anchor):
             return Bounds(*_UNKNOWN, *_UNKNOWN)
         lo, hi = days_of_reference(self.to)

@@ -16,7 +16,7 @@ a publication, or a date such as ``2016-11``. The term then allows what follows 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from timeline.dates.calendar import (
@@ -62,9 +62,13 @@ class Relation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RelativeTerm(Term):
-    """A term whose days follow from those of ``to`` by its ``relations``."""
+    """A term whose days follow from those of ``to`` by its ``relations``.
+
+    ``moved`` are its bounds in the days of another zone than that of a date in ``to``.
+    """
 
     to: Reference
+    moved: Bounds | None = field(default=None, kw_only=True)
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -88,6 +92,8 @@ class RelativeTerm(Term):
     @property
     def bounds(self) -> Bounds:
         """The bounds that follow from a date; with an anchor, those that it states anyhow."""
+        if self.moved is not None:
+            return self.moved
         start_lo, start_hi, end_lo, end_hi = self.beyond
         if isinstance(self.to, Anchor):
             return self.beyond
