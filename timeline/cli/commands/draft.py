@@ -39,7 +39,9 @@ def draft(
     source: Annotated[
         str,
         typer.Option(
-            "--source", metavar="KEY", help="The key of the source. Default: from its title."
+            "--source",
+            metavar="KEY",
+            help="The key of the source. Default: from its title, or the name of FILE.",
         ),
     ] = "",
     published: Annotated[
