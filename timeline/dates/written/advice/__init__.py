@@ -5,7 +5,8 @@
 - A suggestion is parsed first; one that is not valid is not made.
 - A suggestion means the days that were written: each reader (``single``, ``periods``, ``spans``,
   ``counted``, ``clocks``) computes the days independently of the notation, and the two must agree
-  (``DateReading``). Only a distance from a key has no days to compare.
+  (``DateReading``). A distance from a key has no days; it has to contain the time that was written
+  (``away``).
 - If a text has several meanings, all of them are suggested, or none: if one of them is not allowed
   in this place (a wording where only EDTF is accepted), there is no suggestion.
 
@@ -22,6 +23,7 @@ from itertools import product
 
 from timeline.dates.network.agreement import check_parts
 from timeline.dates.wording.phrases import read_when
+from timeline.dates.written.advice.away import of_wording
 from timeline.dates.written.advice.reading import DateReading, same_days, write
 from timeline.dates.written.advice.remarks import remark
 from timeline.dates.written.advice.rewriting.marks import fold
@@ -85,7 +87,9 @@ def _checked(text: str, found: Sequence[DateReading], days: ReadDays) -> list[Da
 
 def _means(text: str, reading: DateReading, days: ReadDays) -> bool:
     try:
-        return same_days(days(text), reading.days)
+        if not same_days(days(text), reading.days):
+            return False
+        return reading.away is None or of_wording(text).contains(reading.away)
     except DateError:
         return False
 

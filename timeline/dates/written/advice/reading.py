@@ -16,6 +16,7 @@ from timeline.dates.calendar import (
     iso,
     year_text,
 )
+from timeline.dates.written.advice.away import Away
 from timeline.scalar import pasted
 from timeline.text import listed
 
@@ -28,12 +29,15 @@ class DateReading(NamedTuple):
                spelling was corrected, which changes no digit.
     ``note``   the difference from the other readings of the same text.
     ``others`` other notations of the same date, such as EDTF if ``text`` is a wording.
+    ``away``   how far from its key it is, computed from the words (``away``); None if this
+               was not computed.
     """
 
     text: str
     days: tuple[int, int] | None = None
     note: str = ""
     others: tuple[str, ...] = ()
+    away: Away | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from timeline.dates.written.advice.clocks.hours import with_time
 from timeline.dates.written.advice.clocks.zoned import with_zone
 from timeline.dates.written.advice.counted.beside import beside
 from timeline.dates.written.advice.counted.durations import lasting
+from timeline.dates.written.advice.counted.hours import hours
 from timeline.dates.written.advice.counted.offsets import offsets
 from timeline.dates.written.advice.periods.parts import counted_parts
 from timeline.dates.written.advice.periods.thirds import ends_of, thirds
@@ -47,5 +48,5 @@ def readings(plain: str, *, several: bool = False) -> list[DateReading]:
 _READERS: Final = (
     one_of_set, two_years, short_span, timestamp, with_clock, gregorian, with_time, with_zone,
     about, perhaps, thirds, ends_of, counted_parts, fiscal_year, throughout, lasting, limits,
-    either, ranges, several_dates, offsets, beside,
+    either, ranges, several_dates, offsets, hours, beside,
 )  # fmt: skip

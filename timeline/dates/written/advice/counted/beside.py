@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.dates.calendar import Unit, iso, unit_end, unit_index, unit_start, weekday
 from timeline.dates.names import WEEKDAYS
+from timeline.dates.written.advice.away import DAY, in_days
 from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
 from timeline.dates.written.advice.reading import DateReading, by, not_before
 
@@ -65,6 +66,8 @@ def _in_next(match: re.Match[str]) -> list[DateReading]:
     if side == "of":
         return []
     side = SIDE[side]
+    if unit == "night":
+        return _in_night(side, anchor) if not match[0].startswith("by ") else []
     limit = "by " if match[0].startswith("by ") else ""
     calendar: Unit | None = _UNITS.get(unit)
     if is_key(anchor):
@@ -84,6 +87,19 @@ def _in_next(match: re.Match[str]) -> list[DateReading]:
         written = {"month": iso(first)[:-3], "year": iso(first)[:-6]}.get(unit)
         reading = DateReading(written or f"[{iso(first)}..{iso(last)}]", (first, last), each.note)
         found.append(by(reading) if limit else reading)
+    return found
+
+
+def _in_night(side: str, anchor: str) -> list[DateReading]:
+    """Read "the night before", which ends on the day itself; "the night after" begins on it."""
+    if is_key(anchor):
+        days = (DAY - 1, DAY) if side == "before" else (DAY, DAY + 1)
+        return [DateReading(f"within 1 day {side} {anchor}", away=in_days(*days))]
+    found = []
+    for each in dates_in(anchor):
+        first = each.first - 1 if side == "before" else each.last
+        if each.first == each.last:
+            found.append(DateReading(f"night of {iso(first)}", (first, first + 1), each.note))
     return found
 
 

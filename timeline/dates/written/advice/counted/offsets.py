@@ -5,27 +5,20 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_units, iso
+from timeline.dates.written.advice.away import DAY, in_days
 from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
+from timeline.dates.written.advice.counted.forms import FORM
 from timeline.dates.written.advice.reading import DateReading
 from timeline.numerals import NUMBER, number_of
 from timeline.text import noun
 
 _UNITS: Final = {
-    "hour": (0, ""), "day": (1, "day"), "week": (1, "week"), "fortnight": (2, "week"),
+    "day": (1, "day"), "week": (1, "week"), "fortnight": (2, "week"),
     "month": (1, "month"), "quarter": (3, "month"), "year": (1, "year"), "decade": (10, "year"),
-}  # fmt: skip
-_FORM: Final = {
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about",
-    "some": "about", "nearly": "about", "almost": "about", "circa": "about", "~": "about",
-    "within": "within", "less than": "within", "at most": "within", "no more than": "within",
-    "not more than": "within", "up to": "within", "under": "within", "no later than": "within",
-    "at least": "at least", "no less than": "at least", "not less than": "at least",
-    "more than": "more than", "over": "more than",
-    "exactly": "", "just": "", "only": "", "precisely": "",
 }  # fmt: skip
 _UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)})s?"
 _counted = re.compile(
-    rf"(?:(?P<form>{'|'.join(_FORM)}) ?)?"
+    rf"(?:(?P<form>{'|'.join(FORM)}) ?)?"
     rf"(?:(?P<low>{NUMBER}|half an?)(?:(?: to | or |-|–)(?P<high>{NUMBER}))?[ -])?{_UNIT}"
     rf"(?: (?P<exact>exactly))? (?P<side>{SIDES}|of) {ANCHOR}"
 ).fullmatch
@@ -69,49 +62,66 @@ def offsets(text: str) -> list[DateReading]:
 
 
 def _of_count(match: re.Match[str]) -> list[DateReading]:
-    form = _FORM.get(match["form"] or "", match["form"] or "")
-    number, unit = _UNITS[match["unit"]]
-    if unit and not match["low"]:
+    form, (number, unit) = FORM[match["form"]] if match["form"] else "", _UNITS[match["unit"]]
+    if not match["low"]:
         return []  # "days after": how many is not said
-    low = match["low"] or "1"
-    if low.startswith("half"):
+    if match["low"].startswith("half"):
         form = "at least" if form == "more than" else form
         halves = {"year": _Count(6, "month"), "decade": _Count(5, "year")}
         if match["unit"] not in halves:
             return []
         counts = [halves[match["unit"]]]
     else:
-        numbers = [number_of(each) for each in (low, match["high"]) if each]
-        if not unit:
-            return _of_hours(numbers, form, match)
+        numbers = [number_of(each) for each in (match["low"], match["high"]) if each]
         if form == "more than":
-            form, more = "at least", unit == "day"  # a longer unit is no count of days
-            numbers = [each + more for each in numbers]
+            form, numbers, unit = _more(numbers[0] * number, unit)
+            number = 1
         counts = [_Count(number * each, unit) for each in numbers]
     side = match["side"]
     if side == "of":
-        return _around(counts[0], match["anchor"]) if form == "within" else []
+        return _around(counts[-1], match["anchor"]) if form == "within" else []
     return _distance(form, counts, SIDE[side], match["anchor"])
+
+
+def _more(number: int, unit: str) -> tuple[str, list[int], str]:
+    """Return "more than" as "at least": one day more, where the days of a unit are known."""
+    days = {"day": 1, "week": 7}.get(unit)
+    if days is None:
+        return "at least", [number], unit
+    more = number * days + 1
+    return "at least", [more], "day"
 
 
 def _distance(form: str, counts: list[_Count], side: str, anchor: str) -> list[DateReading]:
     """Return a distance on one side of an anchor."""
+    if len(counts) > 1 and form in ("at least", "within"):
+        counts = counts[:1] if form == "at least" else counts[1:]
     if len(counts) > 1:
         low, high = counts
-        if form in ("at least", "within") or low.number >= high.number:
+        if low.number >= high.number:
             return []
-        written = f"at least {low} {side} {{}} and within {high} {side} {{}}"
+        if form == "about":
+            low = low._replace(number=low.number - _slack(low.number))
+            high = high._replace(number=high.number + _slack(high.number))
+            form, counts = "", [low, high]
+        written = f"at least {low} {side} {{0}} and within {high} {side} {{0}}"
+        if not low.number:
+            form, counts, written = "within", [high], f"within {high} {side} {{0}}"
     else:
-        written = f"{form} {counts[0]} {side} {{}}".strip()
+        written = f"{form} {counts[0]} {side} {{0}}".strip()
     if is_key(anchor):
-        return [DateReading(written.format(anchor, anchor))]
+        away = in_days(*_days(form, counts, side, DateReading("", (DAY, DAY))))
+        return [DateReading(written.format(anchor), away=away)]
     return [
-        DateReading(
-            written.format(each.text, each.text), days, each.note, _plainly(form, days, len(counts))
-        )
+        DateReading(written.format(each.text), days, each.note, _plainly(form, days, len(counts)))
         for each in dates_in(anchor)
         for days in [_days(form, counts, side, each)]
     ]
+
+
+def _slack(number: int) -> int:
+    """Return how many units about so many can be wrong: 30 %, and one at least."""
+    return max(1, -(-3 * number // 10))
 
 
 def _days(form: str, counts: list[_Count], side: str, to: DateReading) -> tuple[int, int]:
@@ -145,7 +155,8 @@ def _around(count: _Count, anchor: str) -> list[DateReading]:
     """Return "within so many units of an anchor", on both sides of it."""
     written = f"within {count} of {{}}"
     if is_key(anchor):
-        return [DateReading(written.format(anchor))]
+        away = in_days(count.moved(DAY, -1), count.moved(DAY, 1))
+        return [DateReading(written.format(anchor), away=away)]
     found = []
     for each in dates_in(anchor):
         days = count.moved(each.first, -1), count.moved(each.last, 1)
@@ -166,23 +177,6 @@ def _of_working_days(match: re.Match[str]) -> list[DateReading]:
     else:
         found = _distance("", [least, most], SIDE[side], anchor) if side != "of" else []
     return [each._replace(note="without holidays") for each in found]
-
-
-def _of_hours(numbers: list[int], form: str, match: re.Match[str]) -> list[DateReading]:
-    """Return a distance in hours: whole days of it, or no more than the days it takes."""
-    form = "at least" if form == "more than" else form
-    number, side = numbers[-1], match["side"]
-    days = _Count(max(1, -(-number // 24)), "day")
-    if side == "of":
-        return _around(days, match["anchor"]) if form == "within" else []
-    if is_key(match["anchor"]):
-        if not match["low"]:
-            return [DateReading(f"within 24 hours {SIDE[side]} {match['anchor']}")]
-        hours = f"{form} {number} {noun(number, 'hour')} {SIDE[side]} {match['anchor']}"
-        return [DateReading(hours.strip())]
-    if form == "at least" or not match["low"]:
-        return []
-    return _distance("within", [days], SIDE[side], match["anchor"])
 
 
 def _of_vague(match: re.Match[str]) -> list[DateReading]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import day, iso
-from timeline.dates.written.advice.reading import DateReading
+from timeline.dates.written.advice.reading import DateReading, of_year
 
 
 class _Era(NamedTuple):
@@ -49,9 +49,13 @@ _letter: Final = re.compile(
     r"([rhstm])(?=\d\d?[./-]\d|\d\d$|(?<=r)\d$)(\d\d?)(?=[./-]\d\d?(?:[./-]\d\d?)?$|$)"
 )
 
+_signed: Final = re.compile(r"[-−]([1-9]\d{0,2})").fullmatch
+
 
 def in_era(text: str, single: Callable[[str], list[DateReading]]) -> list[DateReading]:
     """Return the readings of a date with the year of an era; none for others."""
+    if match := _signed(text):
+        return _before_christ(int(match[1]))
     if match := _before.search(text):
         era, number, stated = _BY_NAME[match[1]], match[2], match[3]
     elif match := _letter.match(text):
@@ -65,6 +69,12 @@ def in_era(text: str, single: Callable[[str], list[DateReading]]) -> list[DateRe
         return []
     plain = f"{text[: match.start()]}{year:04}{text[match.end() :]}"
     return [each for found in single(plain) for each in _within(era, found)]
+
+
+def _before_christ(year: int) -> list[DateReading]:
+    """Return the readings of a year below zero: there was no year 0 BC, but EDTF has a year 0."""
+    counted = [each._replace(note=f"{year + 1} BC") for each in of_year(-year)]
+    return [*counted, *(each._replace(note=f"{year} BC") for each in of_year(1 - year))]
 
 
 def _within(era: _Era, found: DateReading) -> list[DateReading]:
