@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.articles.made import lzw, pdf
 from timeline.errors import DataError
-from timeline.readers.articles import Article, read_article, unpacking
+from timeline.readers.articles import Article, limits, read_article
 
 FIRST = ["Navy receives two frigates", "", "The navy of the republic received two new frig-",
          "ates from its neighbour on Monday. The ships", "cost 3.9 billion, said the"]  # fmt: skip
@@ -56,8 +56,8 @@ def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
     runs = bytes([len(page) - 1]) + page + b"\xfe \x80"
     assert read(tmp_path, packed(runs, "/RunLengthDecode")).text.startswith("The navy")
     assert read(tmp_path, packed(lzw(page), "/LZWDecode")).text.startswith("The navy")
-    monkeypatch.setattr(unpacking, "_MOST", 100_000)
-    monkeypatch.setattr(unpacking, "_MOST_DAMAGED", 50_000)
+    monkeypatch.setattr(limits, "_MOST", 100_000)
+    monkeypatch.setattr(limits, "_MOST_DAMAGED", 50_000)
     bomb = zlib.compress(page + b" " * 1_000_000)
     for content, filters in (
         (bomb, "/FlateDecode"),
@@ -69,6 +69,62 @@ def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
     ):
         with pytest.raises(DataError, match=r"unpacks to more than 100,000 bytes|is damaged"):
             read(tmp_path, packed(content, filters))
+
+
+DRAWN = "draws far more than a text needs"
+BLOCKS = "more blocks of text than pages of text have"
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "content", "filters", "said"),
+    [
+        ("_MOST_DRAWN", 50_000, b"q Q " * 20_000, "/FlateDecode", DRAWN),
+        ("_MOST_ON_A_PAGE", 50, b"(aaaaaaaa) Tj " * 10, "/FlateDecode", "page of more than 50 c"),
+        ("MAX_TEXT", 50, b"(aaaaaaaa) Tj " * 10, "/FlateDecode", "more than 50 characters"),
+        ("_MOST_PAIRS", 50, b"(a) Tj 0 -60 Td " * 12, "/FlateDecode", BLOCKS),
+        (
+            "_WIDEST",
+            1_000,
+            b"",
+            "/FlateDecode /DecodeParms << /Predictor 12 /Columns 9000000000 >>",
+            "is damaged",
+        ),
+        (
+            "_WIDEST",
+            1_000,
+            b"",
+            "[/FlateDecode /CCITTFaxDecode] /DecodeParms [<<>> << /K -1 /Columns 100000000 >>]",
+            "no text, only pictures",
+        ),
+    ],
+)
+def test_a_page_is_drawn_only_as_far_as_a_text_needs(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    value: int,
+    content: bytes,
+    filters: str,
+    said: str,
+) -> None:
+    page = b"BT /F1 12 Tf 14 TL 72 720 Td (Two) Tj T* " + content + b" ET"
+    assert read(tmp_path, packed(zlib.compress(page.replace(content, b"")))).text == "Two\n"
+    monkeypatch.setattr(limits, limit, value)
+    with pytest.raises(DataError, match=said):
+        read(tmp_path, packed(zlib.compress(page), filters))
+
+
+def test_a_form_that_is_drawn_again_and_again_counts_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = b"98 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nq\n"
+    page = packed(zlib.compress(b"/X Do " * 100)).replace(
+        b"99 0 obj", form + b"endstream\nendobj\n99 0 obj"
+    )
+    page = page.replace(b"/Resources << ", b"/Resources << /XObject << /X 98 0 R >> ")
+    monkeypatch.setattr(limits, "_MOST_DRAWN", 5_000)
+    with pytest.raises(DataError, match=DRAWN):
+        read(tmp_path, page)
 
 
 ENCRYPTED = (

@@ -1,6 +1,5 @@
 """Read an article from a PDF: its pages in the order in which they read, and its properties."""
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,10 +7,10 @@ from typing import Any, Final
 from timeline.extras import extra
 from timeline.readers.articles.base import FORM_FEED, MAX_TEXT, Article, Doubt
 from timeline.readers.articles.days import day_in
+from timeline.readers.articles.limits import Limits
 from timeline.readers.articles.lines import joined, paragraphs, plain
 from timeline.readers.articles.logs import without_log
 from timeline.readers.articles.text import told
-from timeline.readers.articles.unpacking import limited
 from timeline.readers.opening.feed import Stop
 
 _MOST_PAGES: Final = 500
@@ -32,8 +31,8 @@ _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ":
 def read_pdf(data: bytes) -> Article:
     """Return an article from a PDF. Raises :class:`Stop`, and UsageError without the package."""
     without_log("pdfminer")
-    with limited(extra("pdfminer.pdftypes", "articles", _WHAT)):
-        pages, properties = _read(data)
+    extra("pdfminer.pdftypes", "articles", _WHAT)
+    pages, properties = _read(data)
     if not any(page.strip() for page in pages):
         raise Stop(0, "has no text, only pictures of pages: recognise its words with OCR first")
     made = ""
@@ -57,18 +56,18 @@ def read_pdf(data: bytes) -> Article:
 
 def _read(data: bytes) -> tuple[list[str], dict[str, str]]:
     """Return the text of each page, and the information dictionary."""
-    from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
 
+    from timeline.readers.articles.limited import Interpreter, Pages, Parser
+
+    limits = Limits()
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        document = PDFDocument(Parser(data, limits))
         resources = PDFResourceManager()
-        device = PDFPageAggregator(resources, laparams=LAParams(line_margin=_LEADING))
-        interpreter = PDFPageInterpreter(resources, device)
+        device = Pages(resources, _LEADING, limits)
+        interpreter = Interpreter(resources, device)
         pages: list[str] = []
         size = 0
         for page in PDFPage.create_pages(document):
