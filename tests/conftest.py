@@ -28,6 +28,7 @@ from tests.databases import (
     migrate,
 )
 from tests.profiles import QUICK, is_nightly
+from tests.sampling import sample
 from tests.sharing_out import is_on_postgresql, put_together, scheduler
 from timeline import database
 
@@ -60,7 +61,7 @@ _ONE_IN = 8
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """By day, try on PostgreSQL what differs there, and a sample of all else.
+    """By day, try on PostgreSQL what differs there, and a sample of all else (see ``sampling.py``).
 
     The sample is the first case of the first test of each file and of every eighth one after it:
     enough to see that a command or a load works there. At night, all are tried, one by one.
@@ -83,9 +84,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         else:
             is_tried = is_first and len(tests) % _ONE_IN == 1
         (kept if is_tried else left).append(item)
+    always = [each for each in kept if _is_always_tried(each)]
+    rest = [each for each in kept if not _is_always_tried(each)]
+    tried = {id(each) for each in (*always, *sample(rest))}
+    left += [each for each in kept if id(each) not in tried]
+    kept = [each for each in kept if id(each) in tried]
     if left:
         config.hook.pytest_deselected(items=left)
     items[:] = put_together(kept) if hasattr(config, "workerinput") else kept
+
+
+def _is_always_tried(item: pytest.Item) -> bool:
+    """Whether a test is no case of many: one of a few on PostgreSQL, or of texts."""
+    is_whole = item.path.parent.name in _WHOLE
+    return item.path.name in _WHOLE_FILES or (is_on_postgresql(item) and not is_whole)
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,7 @@ QUICK = "quick"
 # A law may be slow on a busy machine. A machine that decides whether a change lands takes the same
 # examples each time; people's machines take new ones.
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile(QUICK, SLOW, max_examples=12, derandomize=bool(os.environ.get("CI")))
+settings.register_profile(QUICK, SLOW, max_examples=8, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("nightly", SLOW, max_examples=1000)
 
 

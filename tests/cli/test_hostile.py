@@ -68,8 +68,6 @@ def test_on_a_terminal(
     words: tuple[str, ...],
     width: int,
 ) -> None:
-    if not is_nightly() and (READING.index(words) % 2 == 0) is (width == 40):
-        pytest.skip("by day each command is tried at one width")
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(width))

@@ -13,14 +13,16 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     LargeBinary,
-    Select,
     String,
+    TextClause,
     cast,
     func,
     literal_column,
     or_,
     select,
+    text,
 )
+from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
 import timeline.kinds.tables  # noqa: F401  (declares every table)
@@ -66,12 +68,12 @@ def mistyped(session: Session) -> Iterator[Problem]:
 
 
 @cache
-def _mistyped() -> list[tuple[str, list[str], Select[Any]]]:
+def _mistyped() -> list[tuple[str, list[str], TextClause]]:
     """Return for each table a SELECT of the wrong rows: number, and whether each column is wrong.
 
-    They are built once: that takes longer than to execute them.
+    They are built and compiled once: that takes longer than to execute them.
     """
-    found: list[tuple[str, list[str], Select[Any]]] = []
+    found: list[tuple[str, list[str], TextClause]] = []
     for table in SQLModel.metadata.sorted_tables:
         wrong = {
             column.name: func.typeof(column).not_in((_STORED[kind], "null"))
@@ -82,7 +84,8 @@ def _mistyped() -> list[tuple[str, list[str], Select[Any]]]:
         rowid: ColumnElement[int] = literal_column("rowid")
         shown: list[Any] = [rowid, *wrong.values()]
         rows = select(*shown).select_from(table).where(or_(*wrong.values()))
-        found.append((table.name, list(wrong), rows))
+        sql = rows.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+        found.append((table.name, list(wrong), text(str(sql))))
     return found
 
 
