@@ -1,0 +1,66 @@
+"""Which cases of a test are tried by day: each value of each parameter, not each combination.
+
+A test with several parameters (``parametrize`` more than once, or a fixture on both databases) has
+a case for each combination. By day it has as many as its longest parameter has values, in one of
+which each value is at least, and a quarter of all cases. At night, and if a test is asked for by
+name, all are tried.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+PART = 4
+"""One in how many cases is tried in any case."""
+
+Value = tuple[str, int]
+"""A parameter, or several that are given together, and the place of a value among theirs."""
+
+
+def sample(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Return the tests with only those cases, in the same order."""
+    items = list(items)
+    tests: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        tests[item.nodeid.partition("[")[0]].append(item)
+    kept = {id(each) for cases in tests.values() for each in diagonal(cases)}
+    return [item for item in items if id(item) in kept]
+
+
+def diagonal(cases: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Return the case with the first values, that with the second ones, and so on, and a part."""
+    places: dict[str, dict[object, int]] = defaultdict(dict)
+    values: list[tuple[Value, ...]] = []
+    for case in cases:
+        given = _given(case)
+        values.append(
+            tuple((name, places[name].setdefault(each, len(places[name]))) for name, each in given)
+        )
+    sizes = {name: len(found) for name, found in places.items()}
+    longest = max(sizes.values(), default=1)
+    wanted = {
+        tuple((name, place % size) for name, size in sizes.items()) for place in range(longest)
+    }
+    kept = [number for number, each in enumerate(values) if each in wanted or not each]
+    seen = {value for number in kept for value in values[number]}
+    for number, each in enumerate(values):  # of what is no whole product of values
+        if not seen.issuperset(each):
+            kept.append(number)
+            seen.update(each)
+    left = [number for number in range(len(cases)) if number not in kept]
+    kept += left[: max(-(-len(cases) // PART) - len(kept), 0)]
+    return [cases[number] for number in sorted(kept)]
+
+
+def _given(case: pytest.Item) -> list[tuple[str, object]]:
+    """Return each parameter of a case and what tells its value from the others."""
+    if not hasattr(case, "callspec"):
+        return []
+    left = dict(case.callspec.params)
+    found: list[tuple[str, object]] = []
+    for mark in case.iter_markers("parametrize"):
+        names = mark.args[0]
+        listed = [each.strip() for each in names.split(",")] if isinstance(names, str) else names
+        found.append((",".join(listed), tuple(id(left.pop(name, None)) for name in listed)))
+    return [*found, *((name, id(value)) for name, value in left.items())]
