@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.dates.meanings import Hours, Spans, holds
 from timeline.dates.calendar import day, iso
+from timeline.dates.instants import DayClock
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Network
 from timeline.dates.wording.phrases import When
@@ -49,11 +50,11 @@ def timed_nodes(statements: list[Said]) -> set[str]:
     return {one.node for one in statements if one.when.instant is not None}
 
 
-def clocks_of(statements: list[Said]) -> dict[str, tuple[int, int]]:
+def clocks_of(statements: list[Said]) -> dict[str, DayClock]:
     """The clock time of each node that has one, whatever the order of the statements."""
     ordered = sorted(statements, key=lambda one: one.text)
-    found = ((one.node, LocalDate.read(one.when, "UTC", "UTC").seconds) for one in ordered)
-    return {node: seconds for node, seconds in found if seconds}
+    found = ((one.node, LocalDate.read(one.when, "UTC", "UTC").on_one_day) for one in ordered)
+    return {node: clock for node, clock in found if clock}
 
 
 @st.composite

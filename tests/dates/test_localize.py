@@ -12,6 +12,7 @@ from timeline.dates.calendar import day, is_bounded, iso
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Network
 from timeline.dates.written.parsing import parse_when
+from timeline.loader.records.dating import DatedRecord, solve
 
 SEOUL, APIA = "Asia/Seoul", "Pacific/Apia"
 ZONES = ("UTC", SEOUL, APIA, "America/New_York", "Pacific/Kiritimati", "Europe/Paris")
@@ -92,3 +93,67 @@ def test_no_day_is_excluded_on_which_it_was_so_where_it_was_stated(
         network.add("x", each, Assertion("x", str(each)))
     network.solve()
     assert not network.contradictions
+
+
+ST_JOHNS = "America/St_Johns"  # set back over midnight until 2011: at 0:01 to 23:01
+
+
+def days_after(hours: str, clock: str, place: str, other: str) -> tuple[int, int]:
+    """The first and the last day, at the other place, of an event so many hours after another."""
+    first, then = {"kind": "launch", "when": clock}, {"kind": "launch", "when": hours}
+    dates, contradictions = solve(
+        [
+            DatedRecord("a", first, "a.yaml", lambda _: 1, place, place),
+            DatedRecord("b", then, "a.yaml", lambda _: 2, other, other),
+        ],
+        {},
+    )
+    assert not contradictions
+    return dates["b"].when.start_lo, dates["b"].when.end_hi
+
+
+@pytest.mark.parametrize(
+    ("hours", "clock", "place", "other", "days"),
+    [
+        ("24 hours after a", "2011-12-28T12:00", APIA, APIA, "2011-12-29 2011-12-29"),
+        ("24 hours after a", "2011-12-29T12:00", APIA, APIA, "2011-12-31 2011-12-31"),
+        ("24 hours before a", "2011-12-31T12:00", APIA, APIA, "2011-12-29 2011-12-29"),
+        ("within 6 hours of a", "2011-12-29T22:00", APIA, APIA, "2011-12-29 2011-12-31"),
+        ("24 hours after a", "2011-12-29T12:00", APIA, "UTC", "2011-12-30 2011-12-30"),
+        ("3 hours after a", "2022-07-05T20:00", SEOUL, SEOUL, "2022-07-05 2022-07-05"),
+        ("3 hours after a", "2022-07-05T21:13", SEOUL, "UTC", "2022-07-05 2022-07-05"),
+        ("3 hours after a", "2022-07-05T21:13", SEOUL, "", "2022-07-05 2022-07-06"),
+        ("3 hours after a", "2022-07-05T20:00", "", "", "2022-07-05 2022-07-06"),
+        (
+            "within 1 hour before a",
+            "2006-10-29T02:30Z",
+            ST_JOHNS,
+            ST_JOHNS,
+            "2006-10-28 2006-10-29",
+        ),
+    ],
+)
+def test_hours_are_counted_by_the_clocks_of_the_days_around(
+    hours: str, clock: str, place: str, other: str, days: str
+) -> None:
+    assert " ".join(map(iso, days_after(hours, clock, place, other))) == days
+
+
+@given(
+    st.sampled_from([datetime(2011, 12, 30, 10), datetime(2006, 10, 29, 2), datetime(2022, 3, 13)]),
+    st.integers(-2_000, 2_000),
+    st.integers(0, 60),
+    st.integers(-30, 30),
+    st.sampled_from((*ZONES, ST_JOHNS)),
+    st.sampled_from((*ZONES, ST_JOHNS)),
+)
+def test_no_day_is_excluded_on_which_so_many_hours_had_passed(
+    around: datetime, minutes: int, hours: int, slack: int, place: str, other: str
+) -> None:
+    clock = around + timedelta(minutes=minutes)
+    written = f"{clock:%Y-%m-%dT%H:%M}Z"
+    for side, sign in (("after", 1), ("before", -1)):
+        passed = timedelta(minutes=sign * max(0, 60 * hours + slack))
+        then = (clock + passed).replace(tzinfo=UTC).timestamp()
+        first, last = days_after(f"{hours} hours {side} a", written, place, other)
+        assert first <= day_in(other, then) <= last <= first + 2

@@ -6,7 +6,7 @@ it is any from UTC-12 to UTC+14.
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, is_bounded, ymd
 from timeline.dates.zones import EASTERNMOST, WESTERNMOST, zone_of
@@ -14,6 +14,35 @@ from timeline.dates.zones import EASTERNMOST, WESTERNMOST, zone_of
 _HALF_YEAR: Final = 182
 _FORTNIGHT: Final = 14
 _FIRST_YEAR, _LAST_YEAR = 3, 9997  # a day around these is a datetime in every zone
+_SET_BACK: Final = 3 * 3_600  # clocks that are set back by more than this stay on their day
+
+
+class DayClock(NamedTuple):
+    """A time on a local day: the first and the last possible instant, in seconds since 1970 UTC.
+
+    ``zone`` is empty if it is unknown: the instants are then those at which a clock in UTC shows
+    the same, with an hour on both sides, by which clocks may be changed before another moment.
+    """
+
+    day: int
+    first: int
+    last: int
+    zone: str
+
+    @property
+    def seconds(self) -> tuple[int, int]:
+        """The first and the last second of a day of 24 hours."""
+        midnight = (self.day - EPOCH) * DAY_SECONDS
+        return self.first - midnight, self.last - midnight
+
+    def days_until(self, seconds: int, zone: str, *, latest: bool) -> int:
+        """Return how many days its day is before the local day in ``zone`` so many seconds later.
+
+        It is the most days of a moment that is not later, or the fewest of one that is not earlier.
+        """
+        if latest:
+            return _latest_day(zone, self.last + seconds) - self.day
+        return _earliest_day(zone, self.first + seconds) - self.day
 
 
 def day_instants(zone: str, first: int, last: int) -> tuple[int | None, int | None]:
@@ -92,5 +121,34 @@ def _within(day: int) -> int:
 
 @lru_cache(1 << 12)
 def _offset(zone: str, day: int) -> int:
-    moment = datetime.fromordinal(day).replace(tzinfo=UTC).astimezone(zone_of(zone))
+    return _offset_at(zone, (day - EPOCH) * DAY_SECONDS)
+
+
+def _offset_at(zone: str, instant: int) -> int:
+    moment = datetime.fromtimestamp(instant, zone_of(zone))
     return int((moment.utcoffset() or timedelta()).total_seconds())
+
+
+def _latest_day(zone: str, instant: int) -> int:
+    """Return the last local day on which a moment until an instant can be."""
+    if not zone:
+        return _day(instant + EASTERNMOST)
+    return _day(instant + max(_offset_near(zone, instant), _offset_near(zone, instant - _SET_BACK)))
+
+
+def _earliest_day(zone: str, instant: int) -> int:
+    """Return the first local day on which a moment from an instant on can be."""
+    if not zone:
+        return _day(instant + WESTERNMOST)
+    return _day(instant + min(_offset_near(zone, instant), _offset_near(zone, instant + _SET_BACK)))
+
+
+def _day(instant: int) -> int:
+    return instant // DAY_SECONDS + EPOCH
+
+
+def _offset_near(zone: str, instant: int) -> int:
+    """Return the offset at an instant, or that of the nearest year in which offsets change."""
+    day = _day(instant)
+    near = _within(day)
+    return _offset_at(zone, instant) if near == day else _offset(zone, near)

@@ -24,7 +24,7 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import Edtf
-from timeline.dates.instants import spread
+from timeline.dates.instants import DayClock, spread
 from timeline.dates.wording.clocks import ClockTerm, is_part
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.phrases import When
@@ -50,27 +50,20 @@ class LocalDate:
     zone: str
 
     @property
-    def seconds(self) -> tuple[int, int] | None:
-        """The first and the last possible second of its local day; None unless on one day.
-
-        An hour is added on both sides, by which clocks may be changed before another event.
-        """
+    def on_one_day(self) -> DayClock | None:
+        """Its clock time on its local day; None without one, or if it may be on either of two."""
         clock = self.when.clock
         if clock is None or clock.seconds is None:
             return None
-        span = clock.seconds
         if self.instants is not None and self.zone:
             zone = zone_of(self.zone)
-            moments = [datetime.fromtimestamp(each, zone) for each in self.instants]
-            first, last = (
-                each.toordinal() * DAY_SECONDS + each.hour * 3600 + each.minute * 60 + each.second
-                for each in moments
-            )
-            span = first, last
-        first, last = span
-        if first // DAY_SECONDS != last // DAY_SECONDS:
-            return None
-        return first % DAY_SECONDS - 3600, last % DAY_SECONDS + 3600
+            days = {datetime.fromtimestamp(each, zone).toordinal() for each in self.instants}
+            first, last, name = *self.instants, self.zone
+        else:
+            days = {second // DAY_SECONDS for second in clock.seconds}
+            first, last = (second - EPOCH * DAY_SECONDS for second in clock.seconds)
+            first, last, name = first - 3_600, last + 3_600, ""
+        return DayClock(days.pop(), first, last, name) if len(days) == 1 else None
 
     @classmethod
     def read(cls, when: When, stated: str, local: str, own: str = "") -> "LocalDate":

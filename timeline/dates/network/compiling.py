@@ -148,10 +148,15 @@ class _Compiler:
     def hour(self, limit: HourLimit, anchor: Ends) -> None:
         """Add a limit of hours, which pass in time, whatever the days of the two are."""
         mine, theirs = self._end(limit.mine), anchor.of(limit.theirs)
-        known = anchor.clock if theirs == anchor.start else None
-        relation = limit.in_days() if known is None else limit.in_days(*known)
-        ends = (self.this, anchor) if limit.latest else (anchor, self.this)
-        shift = relation.shift + _shift(*ends, ordered=True)
+        clock = anchor.clock if theirs == anchor.start else None
+        relation = limit.in_days() if clock is None else limit.in_days(*clock.seconds)
+        if clock is not None and clock.zone:
+            zone = self.this.frame.zone if self.this.frame.compared else clock.zone
+            days = clock.days_until(limit.seconds, zone, latest=limit.latest)
+            shift = days if limit.latest else -days
+        else:
+            ends = (self.this, anchor) if limit.latest else (anchor, self.this)
+            shift = relation.shift + _shift(*ends, ordered=True)
         self.bind(mine, theirs, relation, shift, anchor)
         if limit.latest:
             self.order(mine, theirs, strict=False, gap=-limit.seconds)

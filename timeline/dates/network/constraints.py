@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.dates.instants import DayClock
 from timeline.dates.maps import Map
 from timeline.dates.wording.relative import End
 
@@ -60,8 +61,8 @@ NO_FRAME: Final = DayFrame()
 class Ends(NamedTuple):
     """The variables of a node; for a constant they are None, and ``days`` are its bounds.
 
-    ``timed``: the node has a clock time. ``frame`` is how its days are counted. ``clock`` are the
-    first and the last second of its day on which it can start, if they are known.
+    ``timed``: the node has a clock time. ``frame`` is how its days are counted. ``clock`` is when
+    it starts on its day, if that is known.
     """
 
     start: int | None
@@ -69,7 +70,7 @@ class Ends(NamedTuple):
     days: tuple[int, int] = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
     timed: bool = False
     frame: DayFrame = NO_FRAME
-    clock: tuple[int, int] | None = None
+    clock: DayClock | None = None
 
     def of(self, end: End) -> int | None:
         """Return the variable of an end."""

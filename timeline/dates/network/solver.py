@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
+from timeline.dates.instants import DayClock
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.conflicts import Minimiser, Search
@@ -31,7 +32,7 @@ class Network:
         self._points: list[bool] = []
         self._frames: list[DayFrame] = []
         self._timed: set[int] = set()
-        self._clocks: dict[int, tuple[int, int]] = {}
+        self._clocks: dict[int, DayClock] = {}
         self._published: dict[str, tuple[int, int]] = {}
         self._added: dict[int, tuple[str, When, Assertion, bool]] = {}  # the last: is it a link?
         self._statements: dict[int, Assertion] = {}
@@ -56,15 +57,15 @@ class Network:
         point: bool = False,
         timed: bool = False,
         frame: DayFrame = NO_FRAME,
-        clock: tuple[int, int] | None = None,
+        clock: DayClock | None = None,
     ) -> None:
         """Add a node; a node that exists already is unchanged.
 
         A point starts and ends on one day. A ``timed`` node has an instant in its own date
         (``When.instant``): the order of two such nodes follows from their instants, not from their
         days, which may be local dates in two zones. ``frame`` is the time zone of its days: days
-        in two zones are compared by the instants of their midnights. ``clock`` are the first and
-        the last second of its local day in its own date, from which hours are counted.
+        in two zones are compared by the instants of their midnights. ``clock`` is the time of its
+        own date, from which hours are counted.
         """
         if node in self._index:
             return

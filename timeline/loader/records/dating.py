@@ -11,6 +11,7 @@ from typing import NamedTuple
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths, neighbours
 from timeline.canonical.record import Canonical, covers
+from timeline.dates.instants import DayClock
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion, Contradiction, DayFrame, Network
 from timeline.dates.wording.phrases import When
@@ -58,13 +59,13 @@ def build(
         network.publish(source, earliest, latest)
     events = list(events)
     points: dict[str, bool] = {}
-    clocks: dict[str, tuple[int, int]] = {}
+    clocks: dict[str, DayClock] = {}
     for event in events:
         record = event.record
         zones = event.timezone, event.place_zone, event.own_zone
         clock = LocalDate.read(read_when(record["when"]), *zones)
-        if (seconds := clock.seconds) is not None:
-            clocks[event.key] = seconds
+        if (on_day := clock.on_one_day) is not None:
+            clocks[event.key] = on_day
         points[event.key] = KINDS[record["kind"]].point and not clock.when.is_interval
         stated[event.key] = clock.when, clock
         for path, text in date_paths(record):
