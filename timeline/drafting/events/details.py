@@ -59,7 +59,8 @@ _FAILED: Final = re.compile(
     r"|rocket) failed)"
 )
 _SUCCEEDED: Final = re.compile(
-    r"\b(?:successfully|was a success|was successful|ended in success)\b"
+    r"\b(?:successfully|was a success|was successful|ended in success"
+    r"|successful (?:[a-z]+ )?(?:test|launch|flight))\b"
 )
 _UNSURE: Final = re.compile(
     r"\b(?:could not|not|whether|claim(?:s|ed)?|may|might|if|would|hope\w*|suspect\w*)\b"

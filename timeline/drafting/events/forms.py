@@ -34,7 +34,8 @@ _WORDS: Final[dict[str, dict[str, dict[str, str]]]] = {
             "leaders": r"leaders|presidents?|prime ministers?|premiers?|chancellor"
             r"|heads of (?:state|"
             r"government)",
-            "ministers": r"(?:foreign |defen[cs]e )?ministers|secretar(?:y|ies) of (?:state"
+            "ministers": r"(?<!prime )(?:foreign |defen[cs]e )?ministers"
+            r"|secretar(?:y|ies) of (?:state"
             r"|defense)",
             "officials": r"officials|envoys?|diplomats|negotiators",
         },

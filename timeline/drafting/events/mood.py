@@ -32,7 +32,7 @@ _FUTURE: Final = re.compile(
 _WOULD: Final = re.compile(r"\bwould(?: also| jointly| soon| then)?(?: be)? ?\Z")
 _PLANNED: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:a|the|its) plan to"
-    r"|decided to|agreed to|has agreed to)(?: also| jointly)? ?\Z"
+    r"|(?:decided|agreed)(?: on \ue005+)? to)(?: also| jointly)? ?\Z"
 )
 _PROGRESSIVE: Final = re.compile(
     r"\b(?:is|are|was|were|been|began|started|has begun|after|kept)(?: also| now| still)? ?\Z"
@@ -57,7 +57,7 @@ _UPCOMING: Final = re.compile(
 _CALLED_OFF: Final = re.compile(
     r"\A[^,;]{0,60}?\b(?:(?:could|can|did|do|does|was|were|is|are|has|have)(?: not|n[’']t)\b"
     r"|(?:was|were|is|are) (?:false|untrue|denied|called off|cancell?ed|postponed|rejected"
-    r"|scrapped|planned|expected|scheduled|likely|due|possible)|(?:would|may|might|should)\b)"
+    r"|scrapped|planned|expected|scheduled|likely|due|possible)|(?:will|would|may|might|should)\b)"
 )
 
 

@@ -39,6 +39,10 @@ _ANNOUNCES: Final = re.compile(
 _CARRIED: Final = re.compile(
     r"(?:\b(?:and|but|then)|,)(?: (?:also|later|then|has|have|had|will))* ?\Z"
 )
+_AFTER_ASIDE: Final = re.compile(
+    r", (?:which|who|whose)\b[^,;]*, "
+    r"(?:has |have |had |will |is |are |was |were |be |been |also )*\Z"
+)
 _TESTS: Final = re.compile(
     r"\b(?:[0-9]+|two|three|four|five|six|seven|several) [a-z ]{0,20}tests\b"
 )
@@ -57,8 +61,15 @@ _VAGUE: Final = re.compile(
 """Events to come that no text counts: they are an intention."""
 _SO_FAR: Final = re.compile(r"\b(?:so far|to date|in total|since|over the (?:past|last))\b")
 _COUNTED: Final = ("launch", "test", "summit")
-_SUMMED: Final = ("measure", "procurement", "incident", "retirement", "deployment")
-_NAMED_FIRST: Final = ("exercise", "agreement")
+_SUMMED: Final = ("measure", "procurement", "incident", "retirement", "deployment", "exercise")
+_EXERCISES: Final = re.compile(
+    r"\b(?:[0-9]+|two|three|four|five|six|seven|several|many|dozens of)(?: [a-z-]+){0,3}"
+    r" (?:exercises|drills|war games)\b"
+)
+_BUYS: Final = re.compile(
+    r"\A(?:order|b[uo]|purchas|acquir)|\bto (?:buy|purchase|acquire)\b", re.IGNORECASE
+)
+_NAMED_FIRST: Final = ("exercise", "agreement", "summit")
 """Kinds whose noun, with its actors, may stand before the verb: ``the pact between A and B``."""
 _LEAST_WORDS: Final = 5
 """A quotation of fewer words is a term, and no statement."""
@@ -145,6 +156,8 @@ def _is_total(kind: str, scene: Scene, clause: Span, before: str) -> bool:
     """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
     if not _PERFECT.search(before):
         return False
+    if kind == "exercise" and not _EXERCISES.search(scene.tagged[slice(*clause)]):
+        return False
     if kind in _SUMMED:
         return _SO_FAR.search(scene.text[slice(*clause)]) is not None
     return kind in _COUNTED and (
@@ -173,7 +186,7 @@ def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
         who = _subject(scene, draft.clause, verb)
     elif roles.subject:
         who = _owner(scene, match.start())
-    if draft.kind == "procurement" and len(who.mentions) > 1:
+    if draft.kind == "procurement" and len(who.mentions) > 1 and not _BUYS.search(match[0]):
         for each in who.mentions:
             draft.ask(
                 roles.subject,
@@ -207,6 +220,8 @@ def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
         if speaker.mentions:
             return Acting(speaker.mentions, f"“{reported['it']}” is read as who says so")
     before = scene.tagged[clause.start : verb]
+    if _AFTER_ASIDE.search(scene.tagged[:verb]):
+        return of_sentence(scene)
     if _CARRIED.search(before) or (not before.strip() and clause.start):
         return of_sentence(scene)
     return NOBODY

@@ -66,7 +66,8 @@ def add_when(
         _without_publication(draft, chosen)
         return
     if chosen is not None:
-        meaning = chosen.read(published, future)
+        decided = draft.mood == "planned" and chosen.core.end <= draft.match.start
+        meaning = chosen.read(published, future and not decided)
         wrong = future and draft.mood == "announced" and meaning.last < published.day
         if meaning.text and not wrong:
             text, reason = _written(draft, chosen, meaning)
@@ -120,13 +121,15 @@ def _chosen(draft: Draft, *, alone: bool) -> Dated | None:
     if draft.how == "verb":
         own = [each for each in own if each.before != "of"]
     if draft.mood == "planned":
-        own = [each for each in own if each.core.start > draft.match.start]
+        later = [each for each in own if each.core.start > draft.match.start]
+        own = later if later or draft.get("stage") != ["proposed"] else own
     if own:
         start, end = draft.match
         return min(own, key=lambda each: max(start - each.core.end, each.core.start - end, 0))
     fronted = [each for each in usable if each.span.start == 0]
     if fronted and draft.mood != "planned" and scene.clauses.index(draft.clause) <= 1:
         return fronted[0]
+    usable = [each for each in usable if not scene.is_of_another(draft.clause, each.core.start)]
     if not alone or len(usable) != 1 or draft.kind == "statement":
         return None
     return usable[0] if _is_open(draft, usable[0]) else None

@@ -38,6 +38,7 @@ _TERM: Final = 4
 """A quotation of so many words in lower case is no speech: ``“strongly condemned” the launch``."""
 _ASIDE: Final = re.compile(r"\b(?:that|which|who|whose|because|although|though|since) ?\Z")
 _REASON: Final = re.compile(r"in (?:response|retaliation|reaction|protest)\b")
+_RELATED: Final = re.compile(r", (?:which|who|whose) ?\Z")
 _SUBORDINATE: Final = re.compile(
     r"\b(?:that|which|who|whose|because|although|though|before|after|since|where) ?\Z"
 )
@@ -109,6 +110,8 @@ class Scene:
         other = self.clause_at(position)
         reason = _REASON.match(self.tagged[other.start : other.end])
         aside = _ASIDE.search(self.tagged[: other.start])
+        if other < clause:
+            return _RELATED.search(self.tagged[: other.start]) is not None
         return other > clause and (reason or aside) is not None
 
     def is_attribution(self, dated: Dated) -> bool:

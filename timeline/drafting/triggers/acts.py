@@ -114,8 +114,9 @@ INCIDENTS: Final[tuple[Rule, ...]] = (
          r"airfield|port|embassy|town|depot|position|refinery|tanker|vessel|patrol|outpost"
          r"|troops)s?",
          _SIDES, {"form": "attack"}),
-    rule("incident", r"\b(?:drone|missile)s? <strike|hit> ~ (?:{ship}|base|building|depot|airport|"
-         r"refinery|airfield)", Roles(), {"form": "attack"}),
+    rule("incident", r"\b(?:drone|missile)s? <strike|hit> ~ (?:{ship}|base|building|depot|airport"
+         r"|refinery|airfield|warehouse|hospital|school|power plant|bridge|station|house)",
+         Roles("by"), {"form": "attack"}),
     rule("incident", r"<arrest|detain> ~ (?:m[ae]n|wom[ae]n|spies|spy|agents?|people|nationals?"
         r"|suspects?|"
          r"citizens?|officers?|soldiers?|fishermen)", Roles("by"), {"form": "arrest"}),
@@ -189,6 +190,12 @@ ACTIVITIES: Final[tuple[Rule, ...]] = (
             ("stopped", "stop|halt|suspend|end|cease"),
             ("increased", "expand|increase|step up"),
         )
+    ),
+    *(
+        rule("activity", rf"\b{what} (?:of|on|at|in)(?: ~~ | )<{verbs}> (?:in|at|on|last) ",
+             Roles(after={"by": "by"}), {"form": form, "change": change})
+        for form, what in (("production", _PRODUCTION), ("construction", _BUILDING))
+        for change, verbs in (("started", "start|begin|resume"), ("stopped", "stop|end|cease"))
     ),
     rule("activity", r"<restart|start up|resume> ~ reactor\b", _DOES,
          {"form": "production", "change": "started"}),

@@ -26,6 +26,11 @@ LAUNCHES: Final[tuple[Rule, ...]] = (
          count="quantity", counted="missile", one=True),
     rule("launch", r"<conduct|carry out|stage> ~ (?:missile|rocket|satellite) (?:test|launch)\b",
          _LAUNCHER),
+    rule("launch", r"<conduct|carry out> ~ launch of ~ {missile}", _LAUNCHER, count="quantity",
+         counted="missile", one=True),
+    rule("launch", r"\b(?:missile |satellite |rocket )?(?:test )?launch(?: by {actor})? (?:on|in) "
+         r"{date} (?:failed|ended in failure)", Roles("launcher", after={"by": "launcher"}),
+         {"outcome": "failure"}, noun=True),
     rule("launch", r"\b(?:test[- ])?launch of (?:an?|two|three|its)(?: ~~ | ){missile}", _LAUNCHER,
          noun=True, count="quantity", counted="missile", one=True),
 )  # fmt: skip
@@ -92,6 +97,10 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          {"stage": "proposed"}, count="quantity", counted="system"),
     rule("procurement", r"<sell> ~ {system}", _SALE, {"stage": "ordered"},
          count="quantity", counted="system"),
+    rule("procurement", r"<supply|provide|equip> (?:the )?{actor} with(?: ~~ | ){system}",
+         Roles("seller", "recipient"), {"stage": "delivered"}, count="quantity", counted="system"),
+    rule("procurement", r"<give|hand|lend> (?:the )?{actor} ~ {system}",
+         Roles("seller", "recipient"), {"stage": "delivered"}, count="quantity", counted="system"),
     rule("procurement", r"<deliver|hand over|transfer|supply|ship> ~ {system}",
          _SUPPLIER,
          {"stage": "delivered"}, count="quantity", counted="system"),
@@ -107,6 +116,9 @@ PROCUREMENTS: Final[tuple[Rule, ...]] = (
          rf"{{system}}(?: ~~ | )(?:was|were|has been|have been) <cancel|scrap|call off|drop|axe>",
          Roles("buyer", after={"of": "seller", "by": "buyer", "from": "seller"}),
          {"stage": "cancelled"}, noun=True, count="quantity", counted="system"),
+    rule("procurement", r"{system} (?:was|were) <order|buy|purchase|acquire> by (?={actor})",
+         Roles("buyer", after={"by": "buyer", "from": "seller"}), {"stage": "ordered"},
+         passive=True, count="quantity", counted="system"),
     rule("procurement", r"{system},? <order|buy|purchase|acquire> (?:from {actor} |by {actor} )?"
          r"(?:in|on) {date}", Roles("buyer", after={"by": "buyer", "from": "seller"}),
          {"stage": "ordered"}, passive=True, count="quantity", counted="system"),

@@ -37,6 +37,9 @@ STATEMENTS: Final[tuple[Rule, ...]] = (
     rule("statement", r"<blame> ", _ABOUT, named=True),
     rule("statement", r"<call on> ", _TO, named=True),
     rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, named=True),
+    rule("statement", r"<adopt|pass> ~ resolution\b",
+         Roles("speaker", after={"condemning": "target", "against": "target"}),
+         {"form": "resolution"}, named=True),
     rule("statement", r"<promise> (?:on {date} )?(?:to|that|an?|its|not) ", _SAYS, named=True),
     rule("statement", r"<slam|deplore> (?:the|\ue000)", _ABOUT, named=True),
     rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
@@ -48,7 +51,7 @@ STATEMENTS: Final[tuple[Rule, ...]] = (
          named=True),
     rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
          named=True),
-    rule("statement", r"<call> the [a-z-]+ (?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
+    rule("statement", r"<call> the [a-z-]+ {1,2}(?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
         r"|ble)\b) ?", _SAYS,
          named=True),
 )  # fmt: skip
@@ -64,6 +67,8 @@ SUMMITS: Final[tuple[Rule, ...]] = (
     rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
     rule("summit", rf"<host> ~ {_TALKS}\b",
          Roles("host", after={"with": "participants", "between": "participants"})),
+    rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ <take place>",
+         Roles(after={"between": "participants", "of": "participants"})),
     rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ (?:on|in) "
          r"(?:\ue003+ on )?{date}",
          Roles(after={"between": "participants", "of": "participants"}), noun=True),
@@ -137,7 +142,7 @@ _MEASURES: Final = {
     "travel-ban": r"travel bans?|ban on travel|entry bans?",
 }
 _ACTIONS: Final = {
-    "imposed": "impose|slap|adopt|introduce",
+    "imposed": "impose|slap|adopt|introduce|announce",
     "extended": "extend|renew|prolong",
     "eased": "ease|relax|loosen",
     "lifted": "lift|remove|end",
