@@ -21,3 +21,15 @@ def extra(name: str, extra: str, what: str) -> ModuleType:
             f"{what} needs a package that is not installed",
             f"pip install 'timeline-chronicle[{extra}]'",
         ) from None
+
+
+def without_log(library: str) -> None:
+    """Let the messages of a library go to the handlers of the program only, if it has any.
+
+    They are about the inside of a file, and not for a user of a terminal.
+    """
+    import logging
+
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from timeline.authoring.inserting import NewRecord
-from timeline.authoring.known import Known
+from timeline.authoring.known import KnownRecords
 from timeline.canonical.record import LINKS, fields_by_name, fields_of, values
 from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field, FieldType
@@ -31,7 +31,7 @@ _LISTED: Final = (FieldType.RECORDS, FieldType.COLUMNS)
 _NO_VALUE: Final = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
 
 
-class Fault(NamedTuple):
+class Refusal(NamedTuple):
     """What is wrong with a value; ``type`` and ``key`` are those of a record that is missing."""
 
     message: str
@@ -47,7 +47,7 @@ class Building:
     the passages of ``source`` as a seed file has them. ``reasons`` are those of inferred values.
     """
 
-    known: Known
+    known: KnownRecords
     type: str
     kind: str = ""
     key: str = ""
@@ -58,7 +58,7 @@ class Building:
     _words: dict[str, str] = field(default_factory=dict)  # from which a value was inferred
 
     @classmethod
-    def of(cls, known: Known, name: str) -> "Building":
+    def of(cls, known: KnownRecords, name: str) -> "Building":
         """Return an empty record of a kind or a register. Raises KeyError for another name."""
         if name in KINDS:
             return cls(known, "event", name, values={"kind": name})
@@ -112,13 +112,13 @@ class Building:
         found = _SEPARATORS.split(text)
         return found if len(found) > 1 else text
 
-    def faults(self, name: str, value: Any) -> list[Fault]:
+    def faults(self, name: str, value: Any) -> list[Refusal]:
         """Return what is wrong with a value of a field, beside the values that it has so far."""
         checked, problems = self._checked(self.values | {name: value})
         found = [fault for path, fault in problems if _within(path, name)]
         if not found and self.fields[name].type is FieldType.FILE:
             fault = self.known.text_fault(str(value))
-            return [Fault(fault)] if fault else []
+            return [Refusal(fault)] if fault else []
         return found or list(self._missing(checked, name))
 
     def cited(self) -> list[str]:
@@ -201,7 +201,7 @@ class Building:
         body = {name: node_of(value, 0) for name, value in whole.items()}
         return RawRecord(self.type, self.key or NEW_KEY, body, "", "", 0)
 
-    def _checked(self, given: Mapping[str, Any]) -> tuple[Checked, list[tuple[str, Fault]]]:
+    def _checked(self, given: Mapping[str, Any]) -> tuple[Checked, list[tuple[str, Refusal]]]:
         """Return the record with these values, and the faults of each by its path."""
         record = self._raw(given)
         checked, problems = check_record(record)
@@ -210,27 +210,27 @@ class Building:
             path = each.field.removeprefix(f"{record.key}.")
             if each.warning or _within(path, "inferred"):
                 continue
-            fault = Fault(each.message)
+            fault = Refusal(each.message)
             unkeyed = checked.unkeyed.get(each)
             if unkeyed and not self.known.called(unkeyed.type, unkeyed.text):
                 key = suggest_key(unkeyed.text, unkeyed.type)
                 likely = did_you_mean(key, self.known.keys(unkeyed.type))
                 what = f"there is no {unkeyed.type} {clip(unkeyed.text)}{likely}"
-                fault = Fault(what, unkeyed.type, key)
+                fault = Refusal(what, unkeyed.type, key)
             found.append((path, fault))
         return checked, found
 
-    def _missing(self, checked: Checked, name: str) -> Iterator[Fault]:
+    def _missing(self, checked: Checked, name: str) -> Iterator[Refusal]:
         """Yield a fault for each record that a value refers to, and that is not there."""
         for path, type_, key in references(checked):
             if not _within(path, name):
                 continue
             there = self.known.type_of(key)
             if there and there != type_:
-                yield Fault(f"{key} is {with_article(there)}, not {with_article(type_)}")
+                yield Refusal(f"{key} is {with_article(there)}, not {with_article(type_)}")
             elif not there:
                 likely = did_you_mean(key, self.known.keys(type_))
-                yield Fault(f"there is no {type_} {key}{likely}", type_, key)
+                yield Refusal(f"there is no {type_} {key}{likely}", type_, key)
 
 
 def _in_brackets(names: Iterable[str]) -> str:

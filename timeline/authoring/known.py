@@ -44,7 +44,7 @@ def chronicle_at(folder: Path | None) -> Path:
     raise UsageError(f"{what} is not a chronicle: it has no seed file", hint)
 
 
-class Known:
+class KnownRecords:
     """What the files of a chronicle define.
 
     ``problems`` are the faults that they have already: with these, nothing can be loaded.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from timeline.authoring.known import Known
+from timeline.authoring.known import KnownRecords
 from timeline.passages import SourceText, Span, sentence_at
 from timeline.text import one_line
 
@@ -21,7 +21,7 @@ class Found(NamedTuple):
     after: str
 
 
-def places(known: Known, source: str, quote: str) -> list[Found]:
+def places(known: KnownRecords, source: str, quote: str) -> list[Found]:
     """Return the places of a quote in the text of a source; none if no text is stored.
 
     Raises QuoteError, which names the nearest passage, for a quote that is nowhere.
@@ -33,7 +33,9 @@ def places(known: Known, source: str, quote: str) -> list[Found]:
     return [_found(text, span) for span in spans]
 
 
-def passage(known: Known, source: str, quote: str, found: Sequence[Found], chosen: int) -> Any:
+def passage(
+    known: KnownRecords, source: str, quote: str, found: Sequence[Found], chosen: int
+) -> Any:
     """Return a quote as a seed file has it, with what distinguishes the chosen place from others.
 
     ``found`` are ``places`` of the quote, ``chosen`` is the number of one of them, from 0.

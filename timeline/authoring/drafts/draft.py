@@ -12,16 +12,16 @@ from sqlalchemy import Engine
 from timeline import database, stopping
 from timeline.authoring.drafts.alike import ask_for_same
 from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
-from timeline.authoring.drafts.known import Known, KnownSource, read_known, words_hash
+from timeline.authoring.drafts.known import Background, KnownSource, background_of, words_hash
 from timeline.authoring.drafts.placing import (
     DRAFTED_BY,
     TEXTS,
-    Places,
+    DraftFiles,
+    draft_files,
     files_aside,
     is_drafted,
     key_fault,
     new_files,
-    places,
 )
 from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
@@ -97,15 +97,15 @@ def draft(
     root = _root(options.chronicle)
     article = stated(read_article(path, shown), options.fields or {}, Path(shown).stem)
     folder = options.chronicle if root == options.chronicle.resolve() else root
-    known = read_known(chronicle_at(folder))
+    known = background_of(chronicle_at(folder))
     same = [each for each in known.sources if each.words == words_hash(article.text)]
     key = _key([article.title, Path(shown).stem, "article"], options, known, same)
-    place = places(folder, key, options.output)
+    place = draft_files(folder, key, options.output)
     there = next((each for each in same if each.key == key), None)
     _require_free(shown, there, place, options, write=write)
     text_is_ours = any(_is_drafted(each, place) for each in known.sources)
     if place.seed.exists():  # it is replaced, and what is in it does not count
-        known = read_known(folder, place.seed)
+        known = background_of(folder, place.seed)
     is_new = there is None or there.location == place.seed
     new = [place.seed, place.text] if is_new else [place.seed]
     if is_new:
@@ -166,7 +166,9 @@ def _root(folder: Path) -> Path:
     return next(above, place)
 
 
-def _key(names: Sequence[str], options: DraftOptions, known: Known, same: list[KnownSource]) -> str:
+def _key(
+    names: Sequence[str], options: DraftOptions, known: Background, same: list[KnownSource]
+) -> str:
     """Return the key of the source: as stated, or of one with this text, or from a name of it."""
     if options.source:
         if not is_key(options.source):
@@ -191,7 +193,7 @@ def _named_after(name: str) -> str:
     return suggest_key(name, "source") if kept and 2 * kept > letters else ""
 
 
-def _is_drafted(source: KnownSource, place: Places) -> bool:
+def _is_drafted(source: KnownSource, place: DraftFiles) -> bool:
     """Return whether the text of a source is the one that its draft stored."""
     text = f"{TEXTS}/{place.key}.txt"
     return (source.key, source.location, source.text) == (place.key, place.seed, text)
@@ -200,7 +202,7 @@ def _is_drafted(source: KnownSource, place: Places) -> bool:
 def _require_free(
     path: str,
     there: KnownSource | None,
-    place: Places,
+    place: DraftFiles,
     options: DraftOptions,
     *,
     write: bool,
@@ -223,7 +225,7 @@ def _require_free(
         raise UsageError(f"{place.shown} exists", "name another file with -o, or add --force")
 
 
-def _require_unused(key: str, known: Known, folder: Path, *, is_free: bool) -> None:
+def _require_unused(key: str, known: Background, folder: Path, *, is_free: bool) -> None:
     """Raise UsageError if the key of a new source is used, or the name of its text."""
     hint = "name another one with --source"
     if key in known.keys:
@@ -243,7 +245,7 @@ def _head(shown: str) -> list[str]:
     ]
 
 
-def _states(proposed: Sequence[DraftEvent], known: Known) -> list[DraftActor]:
+def _states(proposed: Sequence[DraftEvent], known: Background) -> list[DraftActor]:
     """Return the states that no register has: those of events, and those of questions only."""
     named = actors_in(proposed)
     asked = {each.value for event in proposed for each in event.questions}

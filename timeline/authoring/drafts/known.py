@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.authoring.drafts.alike import KnownEvent, known_event
-from timeline.authoring.known import Known as Files
+from timeline.authoring.known import KnownRecords
 from timeline.canonical.record import Canonical
 from timeline.drafting.proposals import Entry, Names
 from timeline.kinds.countries import country_codes, country_names, is_former
@@ -40,7 +40,7 @@ def words_hash(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Known:
+class Background:
     """The records of a chronicle, as far as a draft needs them.
 
     ``keys`` has the place of each key (``path:line``). ``states`` are the countries that the
@@ -59,9 +59,9 @@ class Known:
         return Names.of([*self.entries, *self.states.values()])
 
 
-def read_known(folder: Path, without: Path | None = None) -> Known:
+def background_of(folder: Path, without: Path | None = None) -> Background:
     """Return what the chronicle in a folder has, without the seed file at ``without``."""
-    known, files = Known(), Files(folder, without)
+    known, files = Background(), KnownRecords(folder, without)
     for record in files.records:
         _add(known, files, record)
     there = {each.country for each in known.entries if each.kind == "state"}
@@ -73,7 +73,7 @@ def read_known(folder: Path, without: Path | None = None) -> Known:
     return known
 
 
-def _add(known: Known, files: Files, record: BatchRecord) -> None:
+def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
     checked, fields = record.checked, record.checked.canonical
     place = f"{checked.path}:{checked.line}"
     known.keys.setdefault(record.key, place)

@@ -24,7 +24,7 @@ OLD: Final = ".old"
 
 
 @dataclass(slots=True)
-class Places:
+class DraftFiles:
     """Where the seed file of a draft and its text belong (absolute, without links).
 
     ``key`` is that of the source, ``shown`` the path of the seed file for messages. ``before`` is
@@ -60,7 +60,7 @@ class Places:
         return kept
 
 
-def places(folder: Path, key: str, output: Path | None) -> Places:
+def draft_files(folder: Path, key: str, output: Path | None) -> DraftFiles:
     """Return where the files of a source belong: the seed file at ``output``, if it is stated.
 
     ``folder`` is that of the chronicle, as the user types it. Raises UsageError.
@@ -77,7 +77,7 @@ def places(folder: Path, key: str, output: Path | None) -> Places:
     for place in (seed, text):
         with writing(place):
             before[place] = there(place)
-    return Places(key, str(folder / seed.relative_to(root)), seed, text, before)
+    return DraftFiles(key, str(folder / seed.relative_to(root)), seed, text, before)
 
 
 def key_fault(key: str) -> str:
@@ -96,7 +96,7 @@ def _inside(root: Path, path: Path, hint: str) -> Path:
     return place
 
 
-def is_drafted(places: Places) -> bool:
+def is_drafted(places: DraftFiles) -> bool:
     """Return whether the seed file that is there was drafted from the same source.
 
     It says so in its first lines, and has the record of the source; if it has none of any source,

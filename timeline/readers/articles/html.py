@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.extras import extra
+from timeline.extras import extra, without_log
 from timeline.readers.articles.base import Article
 from timeline.readers.articles.declared import declared
 from timeline.readers.articles.lines import paragraphs, plain
-from timeline.readers.articles.logs import without_log
 from timeline.readers.articles.text import told
 from timeline.readers.opening.feed import Stop
 

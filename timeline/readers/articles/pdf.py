@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.extras import extra
+from timeline.extras import extra, without_log
 from timeline.readers.articles.base import FORM_FEED, MAX_TEXT, Article, Doubt
 from timeline.readers.articles.days import day_in
 from timeline.readers.articles.limits import Limits
 from timeline.readers.articles.lines import joined, paragraphs, plain
-from timeline.readers.articles.logs import without_log
 from timeline.readers.articles.text import told
 from timeline.readers.opening.feed import Stop
 

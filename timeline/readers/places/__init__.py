@@ -4,7 +4,7 @@
 rows of a table. Reading itself keeps lines only, since nearly every value is right.
 """
 
-from timeline.readers.places.finding import Files, places
-from timeline.readers.places.place import Place
+from timeline.readers.places.base import Files, WrongPart
+from timeline.readers.places.finding import places
 
-__all__ = ["Files", "Place", "places"]
+__all__ = ["Files", "WrongPart", "places"]

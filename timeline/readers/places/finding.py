@@ -1,50 +1,28 @@
 """The places of problems in their files, which are read again up to the last problem."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import Problem, TimelineError
 from timeline.readers.by_name import READERS
-from timeline.readers.imports.options import ENDING
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.opening.formats import binary_format
 from timeline.readers.package import DESCRIPTOR
 from timeline.readers.places import seed, table
-from timeline.readers.places.place import Place, whole
+from timeline.readers.places.base import Files, WrongPart, whole
 from timeline.readers.seeds.fault import read_lines
 from timeline.readers.tables.opening import is_table, with_sheet
 
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The folders and files that a command was told to read: no others are opened for an excerpt.
-
-    A problem may name a file that only the database knows, as another computer named it.
-    """
-
-    paths: Sequence[Path] = ()
-
-    def __contains__(self, path: Path) -> bool:
-        return any(self._holds(each, path) for each in self.paths)
-
-    @staticmethod
-    def _holds(given: Path, path: Path) -> bool:
-        if not path.is_relative_to(given):
-            beside = with_sheet(given)[0]
-            return path in (beside, Path(f"{beside}{ENDING}"))
-        return ".." not in path.relative_to(given).parts
-
-
-def places(problems: Iterable[Problem], files: Files) -> Mapping[Problem, Place]:
+def places(problems: Iterable[Problem], files: Files) -> Mapping[Problem, WrongPart]:
     """Return the places of these problems, as far as they are on a line of one of the files."""
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
         if problem.line and problem.path:
             by_path.setdefault(problem.path, []).append(problem)
-    found: dict[Problem, Place] = {}
+    found: dict[Problem, WrongPart] = {}
     for path, those in by_path.items():
         if Path(path) in files:
             try:
@@ -54,7 +32,7 @@ def places(problems: Iterable[Problem], files: Files) -> Mapping[Problem, Place]
     return found
 
 
-def _in_file(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, Place]:
+def _in_file(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, WrongPart]:
     file, sheet = with_sheet(path)
     if is_table(path) and file.name != DESCRIPTOR:
         return table.places(file, sheet, problems)

@@ -17,7 +17,7 @@ from yaml import (
 )
 
 from timeline.errors import MISSING_FIELD, NOTATION, UNKNOWN_FIELD, Problem
-from timeline.readers.places.place import Place, whole
+from timeline.readers.places.base import WrongPart, whole
 from timeline.readers.seeds.fault import read_lines
 
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -49,7 +49,7 @@ class _Value(NamedTuple):
         return self.key[0][1], self.key[1][1]
 
 
-def places(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, Place]:
+def places(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, WrongPart]:
     """Return the places of problems of a YAML file."""
     last = max(each.line for each in problems)
     lines = read_lines(path, last)
@@ -71,7 +71,7 @@ def places(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, Place]:
                 found[each] = whole(each.line, text)
             else:
                 end = len(text.rstrip()) if span[1] is None else span[1]
-                found[each] = Place(each.line, text, span[0], max(end, span[0] + 1))
+                found[each] = WrongPart(each.line, text, span[0], max(end, span[0] + 1))
     return found
 
 

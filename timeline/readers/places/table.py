@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.errors import Problem
-from timeline.readers.places.place import Place
+from timeline.readers.places.base import WrongPart
 from timeline.readers.tables.base import BadLine, RawLine
 from timeline.readers.tables.opening import open_table_file
 
@@ -14,7 +14,7 @@ _FARTHEST: Final = 200_000
 """The last line that is read again: a longer table takes too long to be read twice."""
 
 
-def places(path: Path, sheet: str, problems: Sequence[Problem]) -> Mapping[Problem, Place]:
+def places(path: Path, sheet: str, problems: Sequence[Problem]) -> Mapping[Problem, WrongPart]:
     """Return the places of problems of a table."""
     file = open_table_file(path, sheet=sheet)
     wanted: dict[int, list[Problem]] = {}
@@ -22,7 +22,7 @@ def places(path: Path, sheet: str, problems: Sequence[Problem]) -> Mapping[Probl
         if each.line <= _FARTHEST:
             wanted.setdefault(each.line, []).append(each)
     head = file.head()
-    found: dict[Problem, Place] = {}
+    found: dict[Problem, WrongPart] = {}
     for line, cells in _lines(file.lines(), max(wanted, default=0)):
         for each in wanted.get(line, ()):
             found[each] = _place(line, cells, _column(head, each.field))
@@ -53,10 +53,10 @@ def _column(head: Sequence[RawLine], field: str) -> tuple[int, str] | None:
     return None
 
 
-def _place(line: int, cells: Sequence[str], column: tuple[int, str] | None) -> Place:
+def _place(line: int, cells: Sequence[str], column: tuple[int, str] | None) -> WrongPart:
     """Return the row as one line, and the cell in it; without a column, the whole row."""
     text = _BETWEEN.join(cells)
     if column is None or column[0] >= len(cells):
-        return Place(line, text, 0, max(len(text.rstrip()), 1))
+        return WrongPart(line, text, 0, max(len(text.rstrip()), 1))
     start = sum(len(cell) + len(_BETWEEN) for cell in cells[: column[0]])
-    return Place(line, text, start, start + max(len(cells[column[0]]), 1), column[1])
+    return WrongPart(line, text, start, start + max(len(cells[column[0]]), 1), column[1])

@@ -16,7 +16,7 @@ from timeline.cli.terminal.saying import remark, say
 if TYPE_CHECKING:
     from timeline.authoring.building import Building
     from timeline.authoring.inserting import NewRecord
-    from timeline.authoring.known import Known
+    from timeline.authoring.known import KnownRecords
     from timeline.errors import Problem
     from timeline.loader import Report
 
@@ -85,7 +85,7 @@ def new(
     quote in its sentence. The whole chronicle is checked with the new record before the file is
     replaced; what stands in the file stays as it is.
     """
-    from timeline.authoring.known import Known, chronicle_at
+    from timeline.authoring.known import KnownRecords, chronicle_at
     from timeline.cli.commands.new.answers import NAMES, Given
     from timeline.cli.commands.new.screen import tell
     from timeline.errors import DataError
@@ -98,7 +98,7 @@ def new(
         kind = ask("kind", "", lambda _line: NAMES)
     given = Given.of(kind, own, set_ or (), source=source, quotes=quote or (), key=key)
     folder = chronicle_at(chronicle)
-    known = Known(folder)
+    known = KnownRecords(folder)
     given_to = SECTION_OF[BY_TYPE[kind].name if kind in BY_TYPE else "event"]
     # A section without a record is a fault, too, but one that this corrects.
     if problems := [each for each in known.problems if each.field != given_to]:
@@ -113,7 +113,7 @@ def new(
     _write(known, records, places, dry_run=dry_run, database=database, wait=wait)
 
 
-def _places(known: "Known", records: "Sequence[Building]", file: Path | None) -> list[Path]:
+def _places(known: "KnownRecords", records: "Sequence[Building]", file: Path | None) -> list[Path]:
     """Return the file of each record. Raises UsageError if several could take one."""
     from timeline.errors import UsageError
 
@@ -146,7 +146,7 @@ def _show(records: "Sequence[Building]", places: Sequence[Path]) -> None:
 
 
 def _write(
-    known: "Known",
+    known: "KnownRecords",
     records: "Sequence[Building]",
     places: Sequence[Path],
     *,

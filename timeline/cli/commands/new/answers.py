@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.authoring.building import Building, Fault
-from timeline.authoring.known import Known
+from timeline.authoring.building import Building, Refusal
+from timeline.authoring.known import KnownRecords
 from timeline.authoring.proposing import proposals
 from timeline.authoring.quoting import passage, places
 from timeline.cli.commands.new.dialog import ASKED, Dialog
@@ -68,7 +68,7 @@ class Given:
             raise UsageError("--quote needs --source", "add --source KEY")
         return cls(name, values, source, quotes, key)
 
-    def complete(self, known: Known, *, asks: bool) -> Completed:
+    def complete(self, known: KnownRecords, *, asks: bool) -> Completed:
         """Return the records; ask for what is missing, or for what is wrong, if a person can be.
 
         Otherwise raises UsageError with everything that is missing, and DataError with everything
@@ -140,7 +140,7 @@ class Given:
         if found:
             return f"{self.source} may be {listed(found)}"
         likely = did_you_mean(self.source, building.known.keys("source"))
-        line = _line(Fault("", "source", self.source))
+        line = _line(Refusal("", "source", self.source))
         return f"there is no source {self.source}{likely or f'; add it: {line}'}"
 
     def _take_quote(self, building: Building, quote: str) -> str:
@@ -176,12 +176,12 @@ class Given:
         building.values[field.name] = value
 
 
-def _advised(fault: Fault) -> str:
+def _advised(fault: Refusal) -> str:
     line = "" if fault.message.endswith("?") else _line(fault)  # a key may be mistyped
     return f"{fault.message}; add it: {line}" if line else fault.message
 
 
-def _line(fault: Fault) -> str:
+def _line(fault: Refusal) -> str:
     """Return the command that adds the record which a fault misses; empty if it misses none."""
     if fault.type not in ASKED or not fault.key:
         return ""

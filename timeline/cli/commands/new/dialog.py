@@ -6,8 +6,8 @@ Answers that the command line has are taken as if they were typed.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from timeline.authoring.building import Building, Fault
-from timeline.authoring.known import Known
+from timeline.authoring.building import Building, Refusal
+from timeline.authoring.known import KnownRecords
 from timeline.authoring.proposing import Proposal, proposals
 from timeline.authoring.quoting import Found, passage, places
 from timeline.cli.commands.new.screen import about, in_sentence, tell
@@ -35,7 +35,7 @@ class Dialog:
     ``added`` are records that were missing and are to be written with it.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: KnownRecords) -> None:
         self._known = known
         self.added: list[Building] = []
 
@@ -110,17 +110,17 @@ class Dialog:
             elif found and field.type in REFERENCES:
                 tell([f"  It may be {', '.join(each.text for each in found)}."])
 
-    def _take(self, building: Building, field: Field, text: str) -> Sequence[Fault]:
+    def _take(self, building: Building, field: Field, text: str) -> Sequence[Refusal]:
         """Take a text as the value of a field, or return what is wrong with it."""
         try:
             value = building.parsed(field, text)
         except ValueError as error:
-            return [Fault(str(error))]
+            return [Refusal(str(error))]
         if not (faults := building.faults(field.name, value)):
             building.values[field.name] = value
         return faults
 
-    def _add_missing(self, faults: Iterable[Fault]) -> bool:
+    def _add_missing(self, faults: Iterable[Refusal]) -> bool:
         """Offer to add the records that are missing; return whether all of them are there now."""
         missing = {(each.type, each.key) for each in faults}
         if not all(type_ in ASKED and key for type_, key in missing):
