@@ -3,11 +3,13 @@
 The rules of ``timeline.audit`` said a second time, for the tests.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from tests.audit.stories import Draft, Fact, Said, Story, contradictory
+from tests.drafts import EVIDENT
 from timeline.canonical.comparing import same, when
 from timeline.kinds import FieldType, Per
 
@@ -21,7 +23,10 @@ def published(story: Story, day: int) -> Story:
         newly = {
             old.key
             for old, new in zip(story.records, left, strict=True)
-            if old.type == "event" and not new.passages and old.key not in gone
+            if old.type == "event"
+            and not new.passages
+            and not _is_dated(new)
+            and old.key not in gone
         }
         if not newly:
             records = [each for each in left if each.key not in gone]
@@ -77,6 +82,18 @@ def _reduced(draft: Draft, story: Story, out: set[str], gone: set[str]) -> Draft
     return replace(draft, facts=facts, passages=passages, inferred=reasons, accepted=accepted)
 
 
+def _is_publication(fact: Fact) -> bool:
+    """Whether a date only says by when it was published: that is evidence by itself."""
+    date = fact.field.type is FieldType.DATE
+    return date and re.fullmatch(rf"{EVIDENT}\S+", fact.text) is not None
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Whether a date stands by a publication alone, without a reason."""
+    dates = [each for each in draft.facts if _is_publication(each)]
+    return any(not any(_of(path, each) for path in draft.inferred) for each in dates)
+
+
 def _outcome(
     fact: Fact, draft: Draft, story: Story, heard: Any, all_heard: bool, there: Any
 ) -> dict[str, Any]:
@@ -91,7 +108,8 @@ def _outcome(
     inferred = any(_of(path, fact) for path in draft.inferred)
     free = not supports and not (draft.type == "event" and fact.field.cited)
     judged = fact.slot == "same-as" and inferred
-    if (all_heard or heard_for or free or judged) and there(fact, fact.text):
+    known = all_heard or heard_for or free or judged or _is_publication(fact)
+    if known and there(fact, fact.text):
         return {}
     for stance in ("says", "disputes"):
         stated = [
