@@ -5,15 +5,16 @@ chronicle come when the record is written (``changes``).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-import yaml
-
 from timeline.authoring.inserting import NewRecord
 from timeline.authoring.known import KnownRecords
+from timeline.authoring.typed import value_of
 from timeline.canonical.record import LINKS, fields_by_name, fields_of, values
+from timeline.dates.written.advice.remarks.templates import WITH_KEY
+from timeline.errors import LACKS_ANOTHER, NO_CITATION
 from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field, FieldType
 from timeline.kinds.registers import SECTION_OF
@@ -25,18 +26,29 @@ from timeline.readers.base import node_of
 from timeline.text import clip, is_key, suggest_key, with_article
 
 NEW_KEY: Final = "new"
-_SEPARATORS: Final = re.compile(r"\s*[,;]\s*")
+_ANY_SOURCE: Final = re.compile(r"\bSRC\b")
 _WORD: Final = re.compile(r"\b(?!last\b|this\b|next\b|late\b)\w{4,}|[0-9]+")
-_LISTED: Final = (FieldType.RECORDS, FieldType.COLUMNS)
-_NO_VALUE: Final = (yaml.AnchorToken, yaml.AliasToken, yaml.TagToken)
 
 
 class Refusal(NamedTuple):
-    """What is wrong with a value; ``type`` and ``key`` are those of a record that is missing."""
+    """What is wrong with a value.
+
+    ``type`` and ``key`` are those of a record that is missing, ``name`` is what it was called, if
+    that was not its key.
+    """
 
     message: str
     type: str = ""
     key: str = ""
+    name: str = ""
+
+
+class Lacking(NamedTuple):
+    """A value that cannot stand alone: the field, what is wrong, and the fields it lacks."""
+
+    name: str
+    message: str
+    others: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -94,36 +106,47 @@ class Building:
         return f"is not a field of {with_article(self.name)}{likely or _in_brackets(fields)}"
 
     def parsed(self, of: Field, text: str) -> Any:
-        """Return the value that a text means: a list where the field has one, or a text.
-
-        Braces and brackets are read as in a seed file. Raises ValueError for such a text that is
-        not valid YAML.
-        """
-        text = text.strip()
-        listed = of.many or of.type in _LISTED
-        if text[:1] == "{" or (text[:1] == "[" and listed):  # [2022..2023] is a date
-            return _from_yaml(text)
-        if of is LINKS:
-            return [{type_: key} for type_, key in _links(text)]
-        if not of.many:
-            return text
-        if of.type is FieldType.WORDING:
-            return [each.strip() for each in text.split(";")]
-        found = _SEPARATORS.split(text)
-        return found if len(found) > 1 else text
+        """Return the value that a text means. Raises ValueError for text that is not valid YAML."""
+        return value_of(of, text)
 
     def faults(self, name: str, value: Any) -> list[Refusal]:
-        """Return what is wrong with a value of a field, beside the values that it has so far."""
-        checked, problems = self._checked(self.values | {name: value})
+        """Return what is wrong with a value of a field, beside the values that it has so far.
+
+        That another field is still missing beside it is no fault of it (``lacking``).
+        """
+        checked, problems, _ = self._checked(self.values | {name: value})
         found = [fault for path, fault in problems if _within(path, name)]
         if not found and self.fields[name].type is FieldType.FILE:
             fault = self.known.text_fault(str(value))
             return [Refusal(fault)] if fault else []
         return found or list(self._missing(checked, name))
 
+    def lacking(self) -> list[Lacking]:
+        """Return its values that need another field beside them, which it does not have."""
+        _, _, found = self._checked(self.values)
+        lacking = []
+        for name, message in found:
+            type_ = self.fields[name].type
+            others = (each.name for each in self.fields.values() if each.type is type_)
+            left = tuple(other for other in others if other not in self.values)
+            lacking.append(Lacking(name, message, left))
+        return lacking
+
+    def evidence_faults(self) -> list[str]:
+        """Return what is wrong with its evidence as a whole: quotes and reasons for its values."""
+        record = self.record()
+        _, problems = check_record(self._raw(record.body))
+        return [
+            each.message if _within(path, "cite") else f"{path} {each.message}"
+            for each in problems
+            if (path := each.field.partition(".")[2])
+            and not each.warning
+            and (_within(path, "cite") or each.kind == NO_CITATION)
+        ]
+
     def cited(self) -> list[str]:
         """Return the paths of its values that need evidence and have no reason."""
-        checked, _ = self._checked(self.values)
+        checked, _, _ = self._checked(self.values)
         return [
             value.path
             for value in values(checked.canonical, checked.fields)
@@ -170,11 +193,18 @@ class Building:
             body["inferred"] = dict(self.reasons)
         return NewRecord(SECTION_OF[self.type], self.key, body)
 
-    def infer(self, name: str, value: Any, reason: str, words: str) -> None:
-        """Take a value that was inferred from the words of a source, with the reason."""
+    def take(self, name: str, value: Any, reason: str = "", words: str = "") -> None:
+        """Take a value; with a reason if it was inferred from words of a source."""
+        self.leave(name)
         self.values[name] = value
-        self.reasons[name] = reason
-        self._words[name] = words
+        if reason:
+            self.reasons[name] = reason
+            self._words[name] = words
+
+    def leave(self, name: str) -> None:
+        """Leave a field out that has a value, or none."""
+        for those in (self.values, self.reasons, self._words):
+            those.pop(name, None)
 
     def _citation(self) -> Any:
         """Return the passages in their shortest form.
@@ -195,30 +225,42 @@ class Building:
                 found.append(each)
         return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
-    def _raw(self, given: Mapping[str, Any]) -> RawRecord:
-        reasons = {name: "-" for name in given if name != "kind"}
-        whole = {**given, "inferred": reasons} if self.type == "event" else dict(given)
-        body = {name: node_of(value, 0) for name, value in whole.items()}
-        return RawRecord(self.type, self.key or NEW_KEY, body, "", "", 0)
+    def _raw(self, body: Mapping[str, Any]) -> RawRecord:
+        nodes = {name: node_of(value, 0) for name, value in body.items()}
+        return RawRecord(self.type, self.key or NEW_KEY, nodes, "", "", 0)
 
-    def _checked(self, given: Mapping[str, Any]) -> tuple[Checked, list[tuple[str, Refusal]]]:
-        """Return the record with these values, and the faults of each by its path."""
-        record = self._raw(given)
+    def _checked(
+        self, given: Mapping[str, Any]
+    ) -> tuple[Checked, list[tuple[str, Refusal]], list[tuple[str, str]]]:
+        """Return the record with these values, the faults of each by its path, and the fields that
+        lack another one, with the messages.
+        """
+        reasons = {name: "-" for name in given if name != "kind"}
+        record = self._raw({**given, "inferred": reasons} if self.type == "event" else given)
         checked, problems = check_record(record)
-        found = []
+        found, lacking = [], []
         for each in problems:
             path = each.field.removeprefix(f"{record.key}.")
             if each.warning or _within(path, "inferred"):
                 continue
-            fault = Refusal(each.message)
+            if each.kind == LACKS_ANOTHER:
+                lacking.append((path, each.message))
+                continue
+            fault = Refusal(self._with_source(each.message))
             unkeyed = checked.unkeyed.get(each)
             if unkeyed and not self.known.called(unkeyed.type, unkeyed.text):
                 key = suggest_key(unkeyed.text, unkeyed.type)
                 likely = did_you_mean(key, self.known.keys(unkeyed.type))
                 what = f"there is no {unkeyed.type} {clip(unkeyed.text)}{likely}"
-                fault = Refusal(what, unkeyed.type, key)
+                fault = Refusal(what, unkeyed.type, key, unkeyed.text)
             found.append((path, fault))
-        return checked, found
+        return checked, found, lacking
+
+    def _with_source(self, message: str) -> str:
+        """Return an advice on a date with the key of the source where it stands for any."""
+        if not self.source:
+            return message
+        return _ANY_SOURCE.sub(self.source, message.replace(WITH_KEY, ""))
 
     def _missing(self, checked: Checked, name: str) -> Iterator[Refusal]:
         """Yield a fault for each record that a value refers to, and that is not there."""
@@ -250,34 +292,3 @@ def _written(value: Any) -> Any:
     """Return a value as it is written: one key of a list needs no brackets."""
     alone = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
     return value[0] if alone else value
-
-
-def _links(text: str) -> Iterator[Sequence[str]]:
-    """Yield type and key of each link of ``responds-to KEY, part-of KEY``."""
-    for each in _SEPARATORS.split(text):
-        type_, _, key = each.partition(" ")
-        yield type_.rstrip(":"), key.strip()
-
-
-def _from_yaml(text: str) -> Any:
-    """Return a value in braces or brackets. Raises ValueError if it is not one value of texts."""
-    try:
-        if any(isinstance(token, _NO_VALUE) for token in yaml.scan(text, yaml.SafeLoader)):
-            raise ValueError("anchors, aliases and tags are not supported")
-        found = yaml.load(text, yaml.BaseLoader)
-    except yaml.YAMLError:
-        raise ValueError("the brackets are not closed, or a comma is missing") from None
-    return _texts(found, 0)
-
-
-def _texts(value: Any, depth: int) -> Any:
-    """Return a value of YAML with texts as names. Raises ValueError for what is no such value."""
-    if depth > 5:
-        raise ValueError("too many brackets")
-    if isinstance(value, dict):
-        if not all(isinstance(name, str) for name in value):
-            raise ValueError("a name before a colon is a text")
-        return {name: _texts(each, depth + 1) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_texts(each, depth + 1) for each in value]
-    return str(value)

@@ -9,43 +9,56 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from timeline.authoring.building import Building
-from timeline.dates import edtf
-from timeline.dates.calendar import iso, ymd
 from timeline.dates.from_today import days_from_today
+from timeline.dates.names import MONTH, WEEKDAYS
 from timeline.dates.written.parsing import possible_dates
+from timeline.drafting.dated.dates import dates_in
+from timeline.drafting.dated.meanings import Meaning, Published, counted_from, nearest_year
 from timeline.errors import DateError, QuantityError
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import codes_of
 from timeline.likeness import near
+from timeline.models.vocabularies import STILL_TO_COME
 from timeline.naming.words import word_meant
 from timeline.quantities import parse_quantity
 from timeline.text import suggest_key
 
-_YEAR: Final = re.compile(r"[0-9]{4}")
+_SEPARATORS: Final = re.compile(r"\s*[,;]\s*")
 _WRITE: Final = re.compile(r"\bwrite (\S+?)(?:$| \()")
-_BEFORE: Final = re.compile(r"^(?:on|in|during|since)\s+", re.IGNORECASE)
+_NAME: Final = re.compile(rf"\b(?:{MONTH}|{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_PLAIN: Final = ("", "on", "in", "at", "over", "early on", "late on", "during", "of")
+"""Words before a date that leave it as it is."""
+_SIDED: Final = {
+    "since": "{}/..", "from": "{}/..", "until": "../{}", "till": "../{}", "through": "../{}",
+    "by": "by {}", "no later than": "by {}", "before": "before {}", "after": "after {}",
+}  # fmt: skip
+"""Words before a date that make it a limit, as ``when`` has them."""
 
 
 class Proposal(NamedTuple):
-    """A text to answer instead, what it stands for, and the reason to give for it, if any."""
+    """A text to answer instead, what it stands for, and the reason to give for it, if any.
+
+    ``sure``: it needs no question, because it is counted from the publication, or is a name.
+    """
 
     text: str
     value: Any
     reason: str = ""
+    sure: bool = False
 
 
 def proposals(building: Building, field: Field, text: str) -> list[Proposal]:
     """Return what a text may mean as a value of a field, the likeliest first; none if unknown."""
     found: dict[str, Proposal] = {}
-    for other, reason in _meanings(building, field, text.strip()):
-        if other == text.strip() and not reason:
+    for other in _meanings(building, field, text.strip()):
+        if other.text == text.strip() and not other.reason:
             continue
         try:
-            value = building.parsed(field, other)
+            value = building.parsed(field, other.text)
         except ValueError:
             continue
         if not building.faults(field.name, value):
-            found.setdefault(other, Proposal(other, value, reason))
+            found.setdefault(other.text, other._replace(value=value))
     return [*found.values()]
 
 
@@ -60,76 +73,97 @@ def _advised(building: Building, field: Field, text: str) -> Iterator[str]:
             yield advice[1]
 
 
-def _from_published(building: Building, text: str) -> tuple[str, str] | None:
-    """Return the date that words mean on the day of publication, with the reason; else None."""
+def _counted(building: Building, text: str) -> Iterator[Proposal]:
+    """Yield what words mean on the day on which the source was published, with the reason.
+
+    Of a day or month without a year there are two if the one on the other side of the publication
+    is nearer to it.
+    """
     day = building.known.published(building.source)
-    words = _BEFORE.sub("", text.strip())
-    if day is None or not words[:1].isalpha():
-        return None
+    if day is None:
+        return
+    published = Published(day, building.source)
+    future = building.values.get("status") in STILL_TO_COME
+    words = _NAME.sub(lambda name: name[0].capitalize(), text)
+    dates = dates_in(words)
+    if len(dates) == 1 and dates[0].span == (0, len(words)):
+        meanings = [dates[0].read(published, then) for then in (future, not future)]
+        if meanings[0].inferred != nearest_year(published, future) or _is_nearer(day, *meanings):
+            del meanings[1]
+        for meaning in meanings:
+            date = _sided(dates[0].before, meaning.text)
+            if date and (meaning.inferred or "published" in date):  # else it counts from nothing
+                yield Proposal(date, None, meaning.inferred, sure=True)
+    elif not dates and text[:1].isalpha():
+        yield from _named(text, published)
+
+
+def _is_nearer(day: int, one: Meaning, other: Meaning) -> bool:
+    """Whether a meaning is nearer to a day than another one; also if there is no other."""
+    return not other.text or abs(one.first - day) <= abs(other.first - day)
+
+
+def _sided(before: str, date: str) -> str:
+    """Return a date with the word before it, as ``when`` has it; empty if it has none such."""
+    if "/" in date:
+        return f"[{date.replace('/', '..')}]" if before == "between" else date
+    if before in _SIDED and date:
+        return _SIDED[before].format(date)
+    return date if before in _PLAIN else ""
+
+
+def _named(text: str, published: Published) -> Iterator[Proposal]:
+    """Yield the days of words that a query has for them: ``last quarter``, ``last-30-days``."""
     try:
-        named = days_from_today(words, day)
+        named = days_from_today(text, published.day)
     except DateError:
-        return None
-    if named is None:
-        return None
-    date = f"[{named.text}]" if ".." in named.text else named.text
-    return (
-        date,
-        f"“{text.strip()}” is counted from {iso(day)}, when {building.source} was published",
-    )
+        return
+    if named is not None:
+        date = f"[{named.text}]" if ".." in named.text else named.text
+        yield Proposal(date, None, counted_from(published), sure=True)
 
 
-def _meanings(building: Building, field: Field, text: str) -> Iterator[tuple[str, str]]:
-    """Yield other texts, each with the reason to give for it."""
+def _meanings(building: Building, field: Field, text: str) -> Iterator[Proposal]:
+    """Yield other texts, with the reasons to give for them, and without the values."""
+    if field.type is FieldType.DATE and (counted := [*_counted(building, text)]):
+        yield from counted
+        return
+    if field.type in REFERENCES:
+        yield from _keys(building, field, text)
+    for other in _others(field, text):
+        yield Proposal(other, None)
+    for other in _advised(building, field, text):
+        yield Proposal(other, None)
+
+
+def _others(field: Field, text: str) -> Iterator[str]:
+    """Yield the values that a text can be read as, which depend on nothing else."""
     if field.type is FieldType.DATE:
-        if found := _from_published(building, text):
-            yield found
-        yield from ((each, "") for each in possible_dates(text))
-        yield from _of_that_year(building, text)
-    elif field.type in REFERENCES:
-        yield from ((each, "") for each in _keys(building, field, text))
+        yield from possible_dates(text)
     elif field.type is FieldType.TERM:
         likely = word_meant(text, field.terms)
-        words = [likely] if likely else near(text, field.terms)
-        yield from ((word, "") for word in words)
+        yield from [likely] if likely else near(text, field.terms)
     elif field.type is FieldType.TAG:
-        yield ", ".join(suggest_key(word, "x") for word in re.split(r"\s*[,;]\s*", text)), ""
+        yield ", ".join(suggest_key(word, "x") for word in _SEPARATORS.split(text))
     elif field.type is FieldType.FLAG:
-        yield from ((code, "") for code in codes_of(text))
+        yield from codes_of(text)
     elif field.type in (FieldType.NUMBER, FieldType.MONEY):
         try:
             parse_quantity(text, money=field.type is FieldType.MONEY, whole=field.whole)
         except QuantityError as error:
-            yield from ((other, "") for other, _ in error.readings)
-    yield from ((each, "") for each in _advised(building, field, text))
+            yield from (other for other, _ in error.readings)
 
 
-def _of_that_year(building: Building, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the last date before the publication that a date without a year can be."""
-    day = building.known.published(building.source)
-    if day is None or _YEAR.search(text):
-        return
-    for year in (ymd(day)[0], ymd(day)[0] - 1):
-        for date in possible_dates(f"{text} {year}"):
-            try:
-                first = edtf.parse(date.rpartition(" ")[2]).start_lo
-            except DateError:
-                continue
-            if first <= day:
-                reason = f"the year is not stated; {building.source} was published on {iso(day)}"
-                yield date, reason
-                return
-
-
-def _keys(building: Building, field: Field, text: str) -> list[str]:
-    """Return the keys of the records that have these names, in one text for each choice."""
-    names = re.split(r"\s*[,;]\s*", text) if field.many else [text]
+def _keys(building: Building, field: Field, text: str) -> Iterator[Proposal]:
+    """Yield the keys of the records that have these names, in one text for each choice."""
+    names = _SEPARATORS.split(text) if field.many else [text]
     type_ = field.type.value
+    called = [building.known.called(type_, name) for name in names]
     found = [
-        building.known.called(type_, name)
-        or near(suggest_key(name, "x"), building.known.keys(type_), 1)
-        for name in names
+        keys or near(suggest_key(name, "x"), building.known.keys(type_), 1)
+        for keys, name in zip(called, names, strict=True)
     ]
     if all(len(each) == 1 for each in found):
-        return [", ".join(each[0] for each in found)]
-    return found[0] if len(found) == 1 else []
+        yield Proposal(", ".join(each[0] for each in found), None, sure=all(called))
+    elif len(found) == 1:
+        yield from (Proposal(key, None) for key in found[0])

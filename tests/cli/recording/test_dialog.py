@@ -32,7 +32,7 @@ def test_an_event_is_asked_for_checked_and_written(terminal: Terminal, chronicle
         "Second: launch",
         "last Monday", "",
         "nor\t", "about ten", "",
-        "Cape Grey", "y", "Cape Grey", "", "", "",  # a place that is missing, with its key
+        "Cape Grey", "perhaps", "y", "", "", "", "",  # a place that is missing: its name and key
         "outcome=worked", "",
         "range", "300 km", "",
         "", "", "",
@@ -42,6 +42,7 @@ def test_an_event_is_asked_for_checked_and_written(terminal: Terminal, chronicle
     assert "›On 4 March 2025 Northland launched two missiles‹ from its east coast" in shown
     assert "the nearest is on line 3" in shown
     assert "timeline new place --key cape-grey" in shown
+    assert "y for yes, n for no" in shown
     found = records(chronicle)
     assert found["second-launch"] == {
         "kind": "launch", "title": "Second: launch", "when": "2025-03-03", "place": "cape-grey",
@@ -62,6 +63,78 @@ def test_each_of_several_quotes_supports_what_is_named(terminal: Terminal, chron
         {"quote": QUOTE, "for": ["when", "launcher"]},
         {"quote": "Both fell into the sea", "for": ["quantity"]},
     ]}  # fmt: skip
+
+
+def test_evidence_that_a_load_refuses_is_asked_for_again(
+    terminal: Terminal, chronicle: Path
+) -> None:
+    seen = typed(
+        terminal, "", QUOTE, "Both fell into the sea", "", "Third", "2025-03-04",
+        "northland", "2", "", "", "", "when, launcher, quantity", "",
+        "when, launcher", "launcher",  # a value is left without a quote
+        "when, launcher", "quantity", "",
+    )  # fmt: skip
+    assert seen.status == 0
+    assert "each has evidence of its own" in " ".join(seen.text.split())
+    assert "quantity has no citation" in " ".join(seen.text.split())
+    assert records(chronicle)["third"]["cite"] == {"example-note": [
+        {"quote": QUOTE, "for": ["when", "launcher"]},
+        {"quote": "Both fell into the sea", "for": ["quantity"]},
+    ]}  # fmt: skip
+
+
+def test_what_the_last_check_finds_is_corrected_and_nothing_is_lost(
+    terminal: Terminal, chronicle: Path
+) -> None:
+    answers = (
+        "", QUOTE, "", "Third", "by 2025-01-01 and after example-launch", "", "", "", "", "",
+    )  # fmt: skip
+    before = (chronicle / "events.yaml").read_bytes()
+    refused = typed(terminal, *answers, "n")
+    assert refused.status == 1
+    assert "title: Third" in refused.text
+    assert (chronicle / "events.yaml").read_bytes() == before
+    seen = typed(terminal, *answers, "", "when=2025-03-04", "", "")
+    assert seen.status == 0
+    assert records(chronicle)["third"]["when"] == "2025-03-04"
+
+
+def test_both_readings_of_a_day_are_said(terminal: Terminal, chronicle: Path) -> None:
+    seen = typed(
+        terminal, "", QUOTE, "", "Third", "10 March", "2025-03-10", "", "", "", "", "", "",
+    )  # fmt: skip
+    assert seen.status == 0
+    shown = " ".join(seen.text.split())
+    assert "2024-03-10: the year is not in the text" in shown
+    assert "2025-03-10: the year is not in the text" in shown
+    third = records(chronicle)["third"]
+    assert third["when"] == "2025-03-10"
+    assert "first one from" in str(third["inferred"])
+
+
+def test_fields_that_belong_together_are_asked_for_together(
+    terminal: Terminal, chronicle: Path
+) -> None:
+    seen = typed(terminal, "Sunan", "", "latitude=39.2", "125.6", "", "", "", words=("place",))
+    assert seen.status == 0
+    alone = typed(terminal, "Other", "", "longitude=1", "", "", "", "", words=("place",))
+    assert "longitude is left out" in alone.text
+    found = records(chronicle)
+    assert found["sunan"] == {"name": "Sunan", "latitude": "39.2", "longitude": "125.6"}
+    assert found["other"] == {"name": "Other"}
+
+
+def test_a_source_is_needed_and_its_title_is_what_was_typed(
+    terminal: Terminal, chronicle: Path
+) -> None:
+    (chronicle / "more.yaml").write_text("sources:\n  more: {title: More, published: 2025}\n")
+    seen = typed(
+        terminal, "", "A new note", "y", "", "", "2025-03-05", "", "", "", "", "words", "",
+        "Third", "2025-03-04", "", "", "", "", "", "chronicle.yaml", "",
+    )  # fmt: skip
+    assert seen.status == 0, seen.text
+    assert "An event needs a source" in seen.text
+    assert records(chronicle)["a-new-note"]["title"] == "A new note"
 
 
 @pytest.mark.parametrize("end", ["\x03\r", "\x04"])

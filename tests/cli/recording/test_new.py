@@ -108,10 +108,24 @@ def test_everything_that_is_wrong_is_said_at_once(chronicle: Path, run: Run) -> 
 @pytest.mark.parametrize(
     ("written", "date", "reason"),
     [
-        ("yesterday", "2025-03-04", "2025-03-05"),
-        ("last Monday", "2025-03-03", "2025-03-05"),
-        ("on Tuesday", "2025-03-04", "2025-03-05"),
-        ("last week", "[2025-02-24..2025-03-02]", "2025-03-05"),
+        ("yesterday", "2025-03-04", "5 March 2025"),
+        ("last monday", "2025-03-03", "5 March 2025"),
+        ("on Tuesday", "2025-03-04", "5 March 2025"),
+        ("since Monday", "2025-03-03/..", "5 March 2025"),
+        ("until yesterday", "../2025-03-04", "5 March 2025"),
+        ("by Monday", "by 2025-03-03", "5 March 2025"),
+        ("last week", "the week before published example-note", ""),
+        ("two weeks ago", "2 weeks before published example-note", ""),
+        ("a fortnight ago", "2 weeks before published example-note", ""),
+        ("last weekend", "[2025-03-01..2025-03-02]", "5 March 2025"),
+        ("this morning", "2025-03-05", "5 March 2025"),
+        ("last night", "2025-03-04", "5 March 2025"),
+        ("the day before yesterday", "2025-03-03", "5 March 2025"),
+        ("5 July last year", "2024-07-05", "5 March 2025"),
+        ("last July", "2024-07", "5 March 2025"),
+        ("Monday of last week", "2025-02-24", "5 March 2025"),
+        ("the week before last", "[2025-02-17..2025-02-23]", "5 March 2025"),
+        ("last quarter", "[2024-10-01..2024-12-31]", "5 March 2025"),
         ("4 March", "2025-03-04", "the year"),
         ("December 30", "2024-12-30", "the year"),
     ],
@@ -119,16 +133,62 @@ def test_everything_that_is_wrong_is_said_at_once(chronicle: Path, run: Run) -> 
 def test_a_date_is_counted_from_the_publication_with_its_reason(
     chronicle: Path, run: Run, written: str, date: str, reason: str
 ) -> None:
-    done = run(*LAUNCH, "--when", written, "--quote", QUOTE, "--set", "quantity=2")
+    words = ("exercise", "--title", "Second", *LAUNCH[2:4], *LAUNCH[6:])
+    done = run("new", *words, "--when", written, "--quote", QUOTE, "--set", "troops=2")
     assert done.exit_code == 0
-    assert date in done.stderr
+    assert f"when: {date}" in done.stderr
     event = records(chronicle)["second"]
     assert event["when"] == date
-    assert reason in str(event["inferred"])
+    assert reason in str(event.get("inferred"))
     said = "March" in written  # the words of the quote are those that the date was read from
     assert event["cite"] == {
         "example-note": [{"quote": QUOTE, "for": ["all", "when"]}] if said else QUOTE
     }
+
+
+def test_of_two_years_the_status_says_which_and_the_other_is_named(
+    chronicle: Path, run: Run
+) -> None:
+    words = (*LAUNCH, "--when", "10 March", "--quote", QUOTE, "--dry-run")
+    past, next_ = run(*words), run(*words, "--set", "status=planned")
+    assert "when: 2024-03-10" in past.stdout
+    assert "if 2025-03-10 was meant, write that" in past.stderr
+    assert "when: 2025-03-10" in next_.stdout
+    assert "was meant" not in next_.stderr
+
+
+def test_an_advice_names_the_source_of_the_record(chronicle: Path, run: Run) -> None:
+    done = run(*LAUNCH, "--when", "several days ago", "--quote", QUOTE)
+    assert done.exit_code == 1
+    assert "published example-note" in done.stderr
+    assert "SRC" not in done.stderr
+
+
+def test_values_are_checked_beside_all_others_whatever_their_order(
+    chronicle: Path, run: Run
+) -> None:
+    to = ("--chronicle", "made-up", "--dry-run")
+    where = ("new", "place", *to, "--name", "Sunan", "--set", "latitude=39.2")
+    assert run(*where, "--set", "longitude=125.6").exit_code == 0
+    alone = run(*where)
+    assert alone.exit_code == 1
+    assert "add --set longitude=…" in alone.stderr
+    wrong = run(*where, "--set", "longitude=east")
+    assert wrong.stderr.startswith("--set longitude: ")
+    assert "both be given" not in wrong.stderr
+    words = ("exercise", *to, "--title", "X", *LAUNCH[6:], "--when", "2025-03-04", "--quote", QUOTE)
+    each = run("new", *words, "--set", "troops={northland: 300}", "--set", "participants=northland")
+    assert each.exit_code == 0, each.stderr
+
+
+def test_a_name_is_taken_as_the_key_of_its_record(chronicle: Path, run: Run) -> None:
+    words = (*LAUNCH, "--when", "2025-03-04", "--quote", QUOTE, "--dry-run")
+    named = run(*words, "--set", "launcher=the North")
+    assert "launcher: northland" in named.stdout
+    assert "launcher: northland" in named.stderr
+    likely = run(*words, "--set", "launcher=Northlnd")
+    assert likely.exit_code == 1
+    assert "northland" in likely.stderr
 
 
 def test_a_fault_of_the_whole_chronicle_leaves_the_file_as_it_is(chronicle: Path, run: Run) -> None:

@@ -9,6 +9,8 @@ from timeline.safetext import visible
 
 _ENDS: Final = " ,;="
 """The characters after which another word is completed."""
+_YES: Final = ("y", "yes")
+_NO: Final = ("n", "no")
 
 Complete = Callable[[str], Iterable[str]]
 """Returns the words that may stand at the end of a line, of which this is the beginning."""
@@ -39,11 +41,12 @@ def ask(question: str, default: str = "", complete: Complete = lambda _line: ())
 
 
 def agree(question: str, *, default: bool) -> bool:
-    """Return whether the answer is yes; an empty one, or another word, is the default."""
-    answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}").casefold()
-    if answer in ("y", "yes", "n", "no"):
-        return answer.startswith("y")
-    return default
+    """Return whether the answer is yes; an empty one is the default, another one is asked again."""
+    while True:
+        answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}").casefold()
+        if answer in ("", *_YES, *_NO):
+            return default if not answer else answer in _YES
+        print("  y for yes, n for no")
 
 
 def _complete_with(complete: Complete | None) -> None:

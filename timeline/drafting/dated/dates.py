@@ -27,8 +27,10 @@ _TO: Final = r"(?:-|–|—| to | through | and | until )"
 _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
 _SEASON: Final = rf"(?P<season>{SEASON})"
 _COUNT: Final = rf"(?P<count>{NUMBER})"
-_UNIT: Final = r"(?P<unit>day|week|month|year)s?"
+_UNIT: Final = r"(?P<unit>day|week|fortnight|month|year)s?"
 _ABOUT: Final = r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than) )?"
+
+_HOURS: Final = "(?:morning|afternoon|evening|night)"
 
 _Reader = Callable[[re.Match[str], Published, bool], Meaning]
 
@@ -44,6 +46,10 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
         rf" (?P<day>{_DAY}){_OF_YEAR}", relative.read_day),
     (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_OF_YEAR}",
      relative.read_day),
+    (rf"(?P<last>[Ll]ast|[Nn]ext) (?P<month>{_MONTH})", relative.read_next_month),
+    (rf"(?P<weekday>{_WEEKDAY}),? (?:of )?(?P<side>last|this|next) week",
+     relative.read_day_of_week),
+    (r"(?:the )?(?P<unit>week|month|year) before last", relative.read_before_last),
     (rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])", relative.read_iso),
     (rf"(?P<month>{_MONTH}){_TO}(?P<month2>{_MONTH}){_OF_YEAR}", relative.read_months),
     (rf"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<month>{_MONTH}){_OF_YEAR}",
@@ -51,7 +57,9 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
     (rf"(?:{_PART}[ -](?:in )?)?(?P<month>{_MONTH}){_OF_YEAR}", relative.read_month),
     (rf"(?P<last>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]he previous|[Tt]he following)? ?"
      rf"(?P<weekday>{_WEEKDAY})", relative.read_weekday),
-    (r"(?P<word>[Yy]esterday|[Tt]omorrow|[Tt]oday)", relative.read_near),
+    (r"(?P<word>[Tt]he day (?:before yesterday|after tomorrow))", relative.read_near),
+    (rf"(?P<word>[Yy]esterday|[Tt]omorrow|[Tt]oday)(?: {_HOURS})?", relative.read_near),
+    (rf"(?P<word>[Tt]onight|[Ll]ast night|[Tt]his {_HOURS})", relative.read_near),
     (r"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<side>last|next|this) "
      r"(?P<unit>month|year)(?!s)", relative.read_neighbour),
     (r"(?:(?P<part>[Ee]arlier|[Ll]ater) )?(?:this|This) (?P<unit>week|month"
@@ -114,8 +122,8 @@ _YEARS: Final = re.compile(rf"\b(?:in|since|of) (?:{_YEAR},? (?:and )?)+\Z")
 _ALONE: Final = ("May", "March", "August")
 """Months that are also words or names: they need a preposition, a day or a year."""
 _HINT: Final = re.compile(
-    rf"[0-9]|{'|'.join(MONTH_NAMES)}|{_WEEKDAY}|week|month|year|yesterday|today|tomorrow|spring"
-    r"|summer|autumn|fall|winter|ago|년|월|일",
+    rf"[0-9]|{'|'.join(MONTH_NAMES)}|{_WEEKDAY}|night|this {_HOURS}|week|month|year|yesterday"
+    r"|today|tomorrow|spring|fortnight|summer|autumn|fall|winter|ago|년|월|일",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ year or the week is not in the text, the meaning has the reason for the one that
 """
 
 import re
+from typing import Final
 
 from timeline.dates import calendar
 from timeline.dates.calendar import days_in_month, ymd
@@ -25,10 +26,19 @@ from timeline.drafting.dated.meanings import (
 )
 from timeline.numerals import number_of
 
+_AWAY: Final = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1,
+    "tomorrow": 1, "the day after tomorrow": 2,
+}  # fmt: skip
+"""How many days from the publication a word is; others are that day."""
+
 
 def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``July 5``, ``5 July 2022``."""
-    return near_day(_year_of(match, published), match["month"], match["day"], published, future)
+    found = near_day(_year_of(match, published), match["month"], match["day"], published, future)
+    if found.text and match.groupdict().get("of"):
+        return found._replace(inferred=counted_from(published))
+    return found
 
 
 def read_span(match: re.Match[str], published: Published, future: bool) -> Meaning:
@@ -69,6 +79,16 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
     return Meaning(f"{part} {text}" if part else text, first, last, reason)
 
 
+def read_next_month(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``last July``, ``next March``: the nearest one that is not the month of publication."""
+    after = match["last"].lower() == "next"
+    year, now, _ = ymd(published.day)
+    month = month_of(match["month"])
+    year += (month <= now) if after else -(month >= now)
+    first = calendar.day(year, month, 1)
+    return Meaning(_unit_text("month", first), *unit_days("month", first), counted_from(published))
+
+
 def read_months(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``January to May next year``."""
     first, last = month_of(match["month"]), month_of(match["month2"])
@@ -98,9 +118,16 @@ def read_weekday(match: re.Match[str], published: Published, future: bool) -> Me
     return on_day(found, reason)
 
 
+def read_day_of_week(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``Monday of last week``, ``Friday next week``."""
+    weeks = {"last": -1, "this": 0, "next": 1}[match["side"]]
+    first, _ = unit_days("week", published.day + 7 * weeks)
+    return on_day(first + WEEKDAYS.index(match["weekday"].lower()), counted_from(published))
+
+
 def read_near(match: re.Match[str], published: Published, future: bool) -> Meaning:
-    """Read ``yesterday``, ``today``, ``tomorrow``."""
-    away = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["word"].lower()]
+    """Read ``yesterday``, ``today``, ``tomorrow``, ``this morning``, ``last night``."""
+    away = _AWAY.get(match["word"].lower(), 0)
     return on_day(published.day + away, counted_from(published))
 
 
@@ -131,6 +158,19 @@ def read_neighbour(match: re.Match[str], published: Published, future: bool) -> 
         part = part_of(end)
     text = _unit_text(unit, first)
     return Meaning(f"{part} {text}" if part else text, first, last, counted_from(published))
+
+
+def read_before_last(match: re.Match[str], published: Published, future: bool) -> Meaning:
+    """Read ``the week before last``, ``the month before last``."""
+    unit, day_ = match["unit"], published.day
+    for _ in range(2):
+        first, last = unit_days(unit, day_)
+        day_ = first - 1
+    first, last = unit_days(unit, day_)
+    text = _unit_text(unit, first)
+    if unit == "week":
+        text = f"[{calendar.iso(first)}..{calendar.iso(last)}]"
+    return Meaning(text, first, last, counted_from(published))
 
 
 def read_weekend(match: re.Match[str], published: Published, future: bool) -> Meaning:
@@ -175,10 +215,11 @@ def read_part_of_year(match: re.Match[str], published: Published, future: bool) 
 def read_ago(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``two weeks ago``."""
     word = match["count"].lower()
-    count = number_of(word)
-    unit = match["unit"] + ("s" if count > 1 else "")
+    fortnights = match["unit"] == "fortnight"
+    count, one = number_of(word) * (1 + fortnights), "week" if fortnights else match["unit"]
+    unit = one + ("s" if count > 1 else "")
     about = (match["about"] or "").lower()
-    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[match["unit"]]
+    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[one]
     if about == "more than" or not days:
         return NOTHING
     near = published.day - days

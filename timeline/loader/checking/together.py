@@ -8,6 +8,7 @@ from timeline.canonical.record import FieldValue
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.terms import Anchor, Bounds
 from timeline.dates.written.parsing import parse_edtf
+from timeline.errors import LACKS_ANOTHER
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.common import NO_RESULT
 from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
@@ -51,7 +52,8 @@ def note_inconsistencies(
     if len(degrees) == 1:
         names = {each.name for each in fields if each.type is FieldType.DEGREES}
         if not names & gaps:
-            reading.blame(degrees[0].path, "latitude and longitude must both be given")
+            message = "latitude and longitude must both be given"
+            reading.blame(degrees[0].path, message, LACKS_ANOTHER)
 
 
 def anchors_in(text: str) -> tuple[Anchor, ...]:

@@ -1,6 +1,6 @@
 """``timeline new``: add a record to a seed file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +10,8 @@ from timeline import stopping
 from timeline.cli import recording
 from timeline.cli.options import Database, Wait
 from timeline.cli.terminal.asking import agree, ask, can_ask
+from timeline.cli.terminal.faults import print_error
+from timeline.cli.terminal.listing import warning_lines
 from timeline.cli.terminal.opening import engine_on
 from timeline.cli.terminal.saying import remark, say
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.authoring.building import Building
     from timeline.authoring.inserting import NewRecord
     from timeline.authoring.known import KnownRecords
-    from timeline.errors import Problem
+    from timeline.errors import DataError, Problem
     from timeline.loader import Report
 
 EXAMPLES = """
@@ -103,26 +105,61 @@ def new(
     # A section without a record is a fault, too, but one that this corrects.
     if problems := [each for each in known.problems if each.field != given_to]:
         raise DataError(sorted(problems), "correct these first; nothing was written")
-    records, asked = given.complete(known, asks=can_ask())
+    records, dialog = given.complete(known, asks=can_ask())
     places = _places(known, records, file)
-    if asked or dry_run:
+
+    def write(*, dry_run: bool) -> "Report":
+        return _write(known, records, places, dry_run=dry_run, database=database, wait=wait)
+
+    if dry_run or dialog:
         _show(records, places)
-    if asked and not dry_run and not agree(f"Write it to {places[-1]}?", default=True):
+    while dialog and (faults := _faults(lambda: write(dry_run=True))):
+        print_error(faults)
+        if not agree("Correct it now?", default=True):
+            raise typer.Exit(faults.exit_code)
+        dialog.correct(_wrong(records, faults))
+        _show(records, places)
+    if dialog and not dry_run and not agree(f"Write it to {places[-1]}?", default=True):
         remark("nothing was written")
         return
-    _write(known, records, places, dry_run=dry_run, database=database, wait=wait)
+    report = write(dry_run=dry_run)
+    for line in warning_lines([each for each in report.warnings if _of(each, records)]):
+        remark(line)
+    if dry_run:
+        remark("nothing was written (dry run)")
+        return
+    for record, place in zip(records, places, strict=True):
+        say(f"added {record.name} {record.key} to {place}")
+
+
+def _faults(check: Callable[[], object]) -> "DataError | None":
+    """Return what is wrong with the chronicle as it would be; None if it can be loaded.
+
+    What was typed is not lost then: it can be corrected.
+    """
+    from timeline.errors import DataError
+
+    try:
+        check()
+    except DataError as error:
+        return error
+    return None
+
+
+def _wrong(records: "Sequence[Building]", faults: "DataError") -> "Building":
+    """Return the record that is wrong: the first that a fault names, else the last."""
+    named = (record for record in records if any(_of(each, [record]) for each in faults.problems))
+    return next(named, records[-1])
 
 
 def _places(known: "KnownRecords", records: "Sequence[Building]", file: Path | None) -> list[Path]:
     """Return the file of each record. Raises UsageError if several could take one."""
     from timeline.errors import UsageError
 
-    folder = known.folder
-    if file and not file.resolve().is_relative_to(folder.resolve()):
-        file = folder / file  # as the files of the chronicle are named in it
     found = []
     for record in records:
-        files = [str(file)] if file and record is records[-1] else known.file_of(record.type)
+        own = file and record is records[-1]
+        files = [str(file)] if own else known.file_of(record.type)
         if len(files) > 1 and can_ask():
             chosen = ask(f"file of the {record.name}", files[-1], lambda _line: files)  # noqa: B023
             files = [chosen]
@@ -131,7 +168,9 @@ def _places(known: "KnownRecords", records: "Sequence[Building]", file: Path | N
                 f"several files have {record.type}s: {', '.join(files)}",
                 f"add --file FILE: --file {files[-1]}" if files else "add --file FILE",
             )
-        found.append(Path(files[0]))
+        place = Path(files[0])
+        inside = place.resolve().is_relative_to(known.folder.resolve())
+        found.append(place if inside else known.folder / place)  # as it is named in the folder
     return found
 
 
@@ -153,11 +192,8 @@ def _write(
     dry_run: bool,
     database: str | None,
     wait: int | None,
-) -> None:
-    from collections.abc import Mapping
-
+) -> "Report":
     from timeline.authoring.changes import add
-    from timeline.cli.terminal.listing import warning_lines
     from timeline.loader import load
 
     additions: dict[Path, list[NewRecord]] = {}
@@ -170,16 +206,9 @@ def _write(
         def check(instead: Mapping[Path, Path]) -> "Report":
             return load(engine, [known.folder], dry_run=True, instead=instead)
 
-        report = add(additions, check, dry_run=dry_run)
-    mine = tuple(f"{record.key}" for record in records)
-    for line in warning_lines([each for each in report.warnings if _is_of(each, mine)]):
-        remark(line)
-    if dry_run:
-        remark("nothing was written (dry run)")
-        return
-    for record, place in zip(records, places, strict=True):
-        say(f"added {record.name} {record.key} to {place}")
+        return add(additions, check, dry_run=dry_run)
 
 
-def _is_of(problem: "Problem", keys: Sequence[str]) -> bool:
-    return problem.field.partition(".")[0] in keys
+def _of(problem: "Problem", records: "Sequence[Building]") -> bool:
+    """Whether a problem is one of these records."""
+    return problem.field.partition(".")[0] in {record.key for record in records}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
-from timeline.authoring.proposing import proposals
+from timeline.authoring.proposing import Proposal, proposals
 from timeline.authoring.quoting import passage, places
 from timeline.cli.commands.new.dialog import ASKED, Dialog
 from timeline.cli.terminal.saying import remark
@@ -22,10 +22,10 @@ NAMES = (*KINDS, *ASKED)
 
 
 class Completed(NamedTuple):
-    """The records to write, in this order, and whether a person was asked for a part of them."""
+    """The records to write, in this order, and the dialog if a person was asked for them."""
 
     records: list[Building]
-    asked: bool
+    dialog: Dialog | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +87,21 @@ class Given:
             dialog = Dialog(known)
             building.key = self.key
             dialog.fill(building, self.values, self.source, self.quotes)
-            return Completed([*dialog.added, building], True)
+            return Completed([*dialog.added, building], dialog)
         if missing:
             raise UsageError(
                 f"{listed(missing, 'and')} {'is' if len(missing) == 1 else 'are'} missing",
                 "add what is missing, or run it on a terminal, where it asks for it",
             )
         self._take(building)
-        return Completed([building], False)
+        return Completed([building], None)
 
     def _missing(self, building: Building) -> Iterator[str]:
         """Yield the options without which the record cannot be written."""
         for name in building.required:
             if name not in self.values:
-                yield f"--{name}" if name in ("title", "name", "when") else f"--set {name}=…"
+                option = _option(name)
+                yield f"{option}=…" if "--set" in option else option
         certain = self.values.get("when") == "unknown"
         fields = [building.fields[name] for name in self.values if not (certain and name == "when")]
         if building.type != "event" or (certain and not any(each.cited for each in fields)):
@@ -122,10 +123,12 @@ class Given:
         for quote in self.quotes if building.source else ():
             if fault := self._take_quote(building, quote):
                 note("--quote", fault)
-        for name, text in self.values.items():
-            option = f"--{name}" if name in ("title", "name", "when") else f"--set {name}"
+        given = [name for name, text in self.values.items() if not _read(building, name, text)]
+        for name, text in self.values.items():  # each beside all others, whatever their order
             for each in self._take_value(building, building.fields[name], text):
-                note(option, each)
+                note(_option(name), each)
+        for lacking in building.lacking() if len(given) == len(self.values) else ():
+            note(_option(lacking.name), f"{lacking.message}: add {_assigned(lacking.others)}")
         building.key = self.key or building.key_for()
         if fault := building.key_fault(building.key):
             note("--key", fault)
@@ -157,28 +160,52 @@ class Given:
     def _take_value(self, building: Building, field: Field, text: str) -> Iterator[str]:
         """Take a text as the value of a field, or yield what is wrong with it.
 
-        A date that is counted from the publication of the source is taken with its reason.
+        A date that is counted from the publication of the source is taken with its reason, and the
+        name of a record as its key.
         """
         try:
             value = building.parsed(field, text)
         except ValueError as error:
             yield str(error)
             return
-        faults = building.faults(field.name, value)
-        if faults:
-            found = proposals(building, field, text)
-            if len(found) != 1 or not found[0].reason:
-                yield from map(_advised, faults)
-                return
-            building.infer(field.name, found[0].value, found[0].reason, text)
-            remark(f"{field.name}: {found[0].text}: {found[0].reason}")
+        if not (faults := building.faults(field.name, value)):
             return
-        building.values[field.name] = value
+        found = proposals(building, field, text)
+        if not found or not found[0].sure:
+            yield from _advised(faults, found)
+            return
+        first, *others = found
+        building.take(field.name, first.value, first.reason, text)
+        other = "".join(f"; if {each.text} was meant, write that" for each in others)
+        reason = f": {first.reason}{other}" if first.reason else ""
+        remark(f"{field.name}: {first.text}{reason}")
 
 
-def _advised(fault: Refusal) -> str:
-    line = "" if fault.message.endswith("?") else _line(fault)  # a key may be mistyped
-    return f"{fault.message}; add it: {line}" if line else fault.message
+def _option(name: str) -> str:
+    return f"--{name}" if name in ("title", "name", "when") else f"--set {name}"
+
+
+def _read(building: Building, name: str, text: str) -> str:
+    """Put the value that a text means into the record, unchecked; return what is wrong else."""
+    try:
+        building.values[name] = building.parsed(building.fields[name], text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _assigned(names: Sequence[str]) -> str:
+    return " ".join(f"--set {name}=…" for name in names)
+
+
+def _advised(faults: Sequence[Refusal], found: Sequence[Proposal]) -> Iterator[str]:
+    """Yield the messages of faults, with what to write or which record to add."""
+    for fault in faults:
+        likely = fault.message.endswith("?")  # a key may be mistyped
+        line = "" if likely else _line(fault)
+        advised = likely or line or not found or "write " in fault.message
+        write = "" if advised else f"; write {listed([each.text for each in found])}"
+        yield f"{fault.message}; add it: {line}" if line else f"{fault.message}{write}"
 
 
 def _line(fault: Refusal) -> str:

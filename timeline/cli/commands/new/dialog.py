@@ -9,15 +9,14 @@ from typing import Final
 from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.proposing import Proposal, proposals
-from timeline.authoring.quoting import Found, passage, places
-from timeline.cli.commands.new.screen import about, in_sentence, tell
+from timeline.cli.commands.new.evidence import ask_quotes, settle_evidence
+from timeline.cli.commands.new.screen import about, tell
 from timeline.cli.terminal.asking import agree, ask
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.kinds.base import REFERENCES, Field
 from timeline.models.vocabularies import LINKS as LINK_TYPES
-from timeline.passages import QuoteError
-from timeline.text import plural
+from timeline.text import is_key
 
 ASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "source": ("publisher", "published", "url", "text"),
@@ -45,22 +44,33 @@ class Dialog:
         given: Mapping[str, str] | None = None,
         source: str = "",
         quotes: Sequence[str] = (),
+        called: str = "",
     ) -> None:
-        """Ask for everything that a record can have; ``given`` are texts of fields by name."""
+        """Ask for everything that a record can have; ``given`` are texts of fields by name.
+
+        ``called`` is the name that is proposed for it.
+        """
         given = given or {}
         event = building.type == "event"
         if event or source:
             self._source(building, source)
-            self._quotes(building, quotes)
+            ask_quotes(self._known, building, quotes)
         for name in building.required:
-            self._value(building, building.fields[name], given.get(name, ""), needed=True)
+            default = called if name == building.called else ""
+            self._value(building, building.fields[name], given.get(name, ""), default)
         for name in self._asked(building):
             if name not in building.values:
                 self._value(building, building.fields[name], given.get(name, ""))
-        self._more(building, given)
+        for name, text in given.items():
+            self._value(building, building.fields[name], text)
+        self._more(building)
         self._key(building)
-        if event and len(building.quotes) > 1:
-            self._supported(building)
+        settle_evidence(self._known, building)
+
+    def correct(self, building: Building) -> None:
+        """Ask for other values, and for the evidence of what has changed."""
+        self._more(building)
+        settle_evidence(self._known, building)
 
     def _asked(self, building: Building) -> list[str]:
         """Return the fields to ask for one by one: of an event who, how many and where."""
@@ -71,42 +81,42 @@ class Dialog:
 
     # -- one value --------------------------------------------------------------------------------
 
-    def _value(self, building: Building, field: Field, text: str, *, needed: bool = False) -> None:
+    def _value(self, building: Building, field: Field, text: str, default: str = "") -> None:
         """Ask for a value until it is right, or left out."""
         if field.name in building.values:
             return
         tell(about(field))
-        proposed: Proposal | None = None
-        written = ""  # the answer for which it is proposed
+        offered: dict[str, Proposal] = {}  # by text; the first is proposed
+        written = ""  # the answer for which they are offered
         while True:
             answer = text or ask(
-                field.name, proposed.text if proposed else "", lambda line: self.words(field, line)
+                field.name,
+                next(iter(offered), default),
+                lambda line: self.words(field, line),
             )
             text = ""
-            if proposed and answer == proposed.text:
-                if proposed.reason:
-                    building.infer(field.name, proposed.value, proposed.reason, written)
-                else:
-                    building.values[field.name] = proposed.value
+            if chosen := offered.get(answer):
+                building.take(field.name, chosen.value, chosen.reason, written)
                 return
-            proposed, written = None, answer
-            if not answer and not needed:
+            offered, written = {}, answer
+            if not answer and not field.required:
                 return
             faults = self._take(building, field, answer)
             if not faults:
                 return
             found = proposals(building, field, answer)
-            clear = len(found) == 1 and (bool(found[0].reason) or field.type in REFERENCES)
+            clear = any(each.sure for each in found) or (
+                len(found) == 1 and field.type in REFERENCES
+            )
             if not clear:
                 tell([f"  {fault.message}" for fault in faults])
             if not found and self._add_missing(faults):
                 # What was missing may have been named, and not be given by its key.
                 there = proposals(building, field, answer)
                 text = there[0].text if len(there) == 1 else answer
-            elif len(found) == 1:
-                proposed = found[0]
-                if proposed.reason:
-                    tell([f"  {proposed.text}: {proposed.reason}"])
+            elif len(found) == 1 or (found and found[0].sure):
+                offered = {each.text: each for each in found}
+                tell(f"  {each.text}: {each.reason}" for each in found if each.reason)
             elif found and field.type in REFERENCES:
                 tell([f"  It may be {', '.join(each.text for each in found)}."])
 
@@ -117,29 +127,28 @@ class Dialog:
         except ValueError as error:
             return [Refusal(str(error))]
         if not (faults := building.faults(field.name, value)):
-            building.values[field.name] = value
+            building.take(field.name, value)
         return faults
 
     def _add_missing(self, faults: Iterable[Refusal]) -> bool:
         """Offer to add the records that are missing; return whether all of them are there now."""
-        missing = {(each.type, each.key) for each in faults}
-        if not all(type_ in ASKED and key for type_, key in missing):
+        missing = {(each.type, each.key, each.name) for each in faults}
+        if not all(type_ in ASKED and key for type_, key, _ in missing):
             return False
-        for type_, key in sorted(missing):
+        for type_, key, name in sorted(missing):
             tell([f"  Later: timeline new {type_} --key {key}"])
             if not agree(f"  Add the {type_} {key} now?", default=False):
                 return False
             other = Building.of(self._known, type_)
             other.key = key
-            self.fill(other)
+            self.fill(other, called=name)
             self.added.append(other)
             self._known.add(type_, other.key, str(other.values.get(other.called, "")))
         return True
 
-    def _more(self, building: Building, given: Mapping[str, str]) -> None:
+    def _more(self, building: Building) -> None:
         """Ask for further fields, by name, until there is an empty answer."""
-        for name, text in given.items():
-            self._value(building, building.fields[name], text)
+        self._complete(building)
         left = [name for name in building.fields if name not in building.values]
         tell([f"  Other fields: {', '.join(left)}"])
         while answer := ask("field=value", "", lambda line: self._assignment(building, line)):
@@ -148,9 +157,19 @@ class Dialog:
             if isinstance(field, str):
                 tell([f"  {name} {field}"])
             else:
-                building.values.pop(field.name, None)
-                building.reasons.pop(field.name, None)
+                building.leave(field.name)
                 self._value(building, field, text if equals else "")
+                self._complete(building)
+
+    def _complete(self, building: Building) -> None:
+        """Ask for the fields without which others cannot be; without an answer, leave both out."""
+        for lacking in building.lacking():
+            tell([f"  {lacking.message}"])
+            for name in lacking.others:
+                self._value(building, building.fields[name], "")
+            if not {*lacking.others} <= {*building.values}:
+                tell([f"  {lacking.name} is left out"])
+                building.leave(lacking.name)
 
     def _key(self, building: Building) -> None:
         default = building.key or building.key_for()
@@ -161,7 +180,7 @@ class Dialog:
                 return
             tell([f"  {fault}"])
 
-    # -- evidence ---------------------------------------------------------------------------------
+    # -- the source -------------------------------------------------------------------------------
 
     def _source(self, building: Building, given: str) -> None:
         """Ask for the source; without any, offer to add one."""
@@ -175,6 +194,8 @@ class Dialog:
                 building.source = found[0]
             elif found:
                 tell([f"  It may be {', '.join(found)}."])
+            elif sources and not answer:
+                tell(["  An event needs a source: its key, its title, or that of a new one."])
             else:
                 what = f"there is no source {answer}" if sources else "there is no source yet"
                 tell([f"  {what}"])
@@ -183,63 +204,11 @@ class Dialog:
                         raise UsageError("an event needs a source", "type timeline new source")
                     continue
                 other = Building.of(self._known, "source")
-                self.fill(other)
+                self.fill(other, called="" if is_key(answer) else answer)
                 self.added.append(other)
                 self._known.add("source", other.key, str(other.values["title"]))
                 building.source = other.key
         tell([f"  {self._known.name(building.source)}"])
-
-    def _quotes(self, building: Building, given: Sequence[str]) -> None:
-        """Ask for the words of the source until there is an empty answer."""
-        waiting = list(given)
-        while waiting or not (given and building.quotes):
-            more = "another quote (Enter: no)" if building.quotes else "quote (words of the source)"
-            quote = waiting.pop(0) if waiting else ask(more)
-            if not quote and building.quotes:
-                return
-            if quote and (item := self._passage(building, quote)) is not None:
-                building.quotes.append(item)
-
-    def _passage(self, building: Building, quote: str) -> object:
-        """Show a quote in its sentence, and return it as it is written; None if it is nowhere."""
-        try:
-            found = places(self._known, building.source, quote)
-        except QuoteError as error:
-            tell([f"  {error.message}"])
-            return None
-        chosen = 0
-        if len(found) > 1:
-            tell([f"  These words stand in the text {len(found)} times:"])
-            for number, each in enumerate(found, 1):
-                tell(in_sentence(each, f"{number}, line {each.line}: "))
-            chosen = _chosen(found)
-        elif found:
-            tell(in_sentence(found[0]))
-        else:
-            tell([f"  {building.source} has no stored text, so the quote cannot be checked."])
-        return passage(self._known, building.source, quote, found, chosen)
-
-    def _supported(self, building: Building) -> None:
-        """Ask which values each of several quotes supports."""
-        cited = [path.partition(".")[0] for path in building.cited()]
-        paths = list(dict.fromkeys([*building.reasons, *cited]))
-        if not cited:
-            return
-        count = plural(len(building.quotes), "quote")
-        tell([f"  Which of these does each of the {count} support? {', '.join(paths)}"])
-        for number, item in enumerate(building.quotes):
-            quote = item["quote"] if isinstance(item, Mapping) else item
-            tell([f"  ›{quote}‹"])
-            while True:
-                chosen = ask("values (Enter: all)", "", lambda _line: paths)
-                names = [each for each in chosen.replace(",", " ").split() if each != "all"]
-                if unknown := [each for each in names if each not in paths]:
-                    tell([f"  {', '.join(unknown)}: name some of {', '.join(paths)}"])
-                    continue
-                if names:
-                    more = item if isinstance(item, Mapping) else {"quote": quote}
-                    building.quotes[number] = {**more, "for": names}
-                break
 
     # -- completion -------------------------------------------------------------------------------
 
@@ -259,11 +228,3 @@ class Dialog:
             return [f"{each}=" for each in building.fields]
         field = building.field_named(name.strip())
         return [] if isinstance(field, str) else self.words(field, line)
-
-
-def _chosen(found: Sequence[Found]) -> int:
-    """Ask which place of a quote is meant."""
-    while True:
-        answer = ask(f"which one (1 to {len(found)})")
-        if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(found):
-            return int(answer) - 1

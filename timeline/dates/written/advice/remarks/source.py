@@ -12,6 +12,7 @@ from timeline.dates.written.advice.reading import Read, completed
 from timeline.dates.written.advice.remarks.templates import (
     COUNT,
     UNIT,
+    WITH_KEY,
     distance,
     filled,
     template,
@@ -72,7 +73,7 @@ def source(text: str, read: Read) -> str:
             piece = piece.replace("year", f"year and the {match['name']}")
         return completed(_SAID, read(f"{name} 2022")[:1], piece)
     if dates := filled(text, _TEMPLATES, read):
-        return f"{_SAID}: write {dates} with the key of the source as SRC"
+        return f"{_SAID}: write {dates}{WITH_KEY}"
     if match := _part_of_last(text):
         unit = "july 2022" if match["unit"] == "month" else "2022"
         said = f"with the {match['unit']} that was meant when the source was published"
