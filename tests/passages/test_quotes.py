@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.passages import QuoteError, SourceText, Span
-from timeline.passages.quotes import context
+from timeline.passages.messages import context
 
 
 def locate(quote: str, body: str, prefix: str = "", suffix: str = "") -> Span:

@@ -1,4 +1,4 @@
-"""Finding a quote in a source text, and explaining why a quote is not found.
+"""Finding a quote in a source text.
 
 A quote is searched in four ways, and the first that finds it next to its prefix and suffix counts:
 
@@ -10,7 +10,7 @@ A quote is searched in four ways, and the first that finds it next to its prefix
 4. if it has an ellipsis, by its beginning and its end (``ends``).
 
 Letters of other scripts that look alike are never folded: the error names them. A quote that is
-found more than once in one way is ambiguous, and an error.
+found more than once in one way is ambiguous, and an error. The errors are worded in ``messages``.
 """
 
 import re
@@ -21,9 +21,9 @@ from functools import cached_property
 
 from timeline.likeness import did_you_mean
 from timeline.passages.ends import LONGEST, between, ends_of
-from timeline.passages.faults import ColumnError, LineError, QuoteError, SeveralError
+from timeline.passages.faults import ColumnError, QuoteError
 from timeline.passages.folding import Folded, trimmed
-from timeline.passages.nearest import Nearest
+from timeline.passages.messages import Messages
 from timeline.passages.spacing import Spaced, fold
 from timeline.passages.tables import Table
 from timeline.passages.typography import plain
@@ -71,16 +71,12 @@ class SourceText:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            remedy = self._remedy(fitting, bool(before or after), line is not None)
-            message = f"the quote occurs in the text {len(fitting)} times: {remedy}"
-            if len(ends) > 1:
-                message = f"{len(fitting)} passages begin and end so: write more of it, or {remedy}"
-            places = self._places(fitting, whole=len(ends) > 1)
-            raise SeveralError(f"{message}; it occurs {places}", quote, fitting)
+            given = {"beside": bool(before or after), "on_line": line is not None}
+            raise self._messages.several(fitting, quote, by_ends=len(ends) > 1, **given)
         if others:
-            message = "the quote is in the text, but not next to its prefix and suffix"
-            raise QuoteError(f"{message}; it occurs {self._places(others)}", quote)
-        raise QuoteError(self._missing(words), quote)
+            beside = "next to its prefix and suffix"
+            raise self._messages.misplaced("the quote", beside, others, quote)
+        raise self._messages.missing(words, quote)
 
     def spans(self, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
         """Return all spans of ``quote`` next to ``prefix`` and ``suffix``; none if it is empty."""
@@ -150,11 +146,10 @@ class SourceText:
         ):
             found, others = self._found(end, *beside)
             if not found and others:
-                where = f"but not next to its {'prefix' if before else 'suffix'}"
-                message = f"the {name} “{end}” is in the text, {where}"
-                raise QuoteError(f"{message}; it occurs {self._places(others)}", end)
+                side = f"next to its {'prefix' if before else 'suffix'}"
+                raise self._messages.misplaced(f"the {name} “{end}”", side, others, end)
             if not found:
-                raise QuoteError(f"of the {name} “{end}”: {self._missing(end)}", end)
+                raise self._messages.missing(end, end, name)
             chosen.append(found)
         heads, tails = chosen
         if line is not None:
@@ -162,12 +157,10 @@ class SourceText:
         passages = between(heads, tails)
         short = [span for span in passages if span.end - span.start <= LONGEST]
         if not passages:
-            message = f"“{ends[1]}” is in the text, but not behind “{ends[0]}”"
-            raise QuoteError(f"{message}; it occurs {self._places(tails)}", ends[0])
+            behind = f"behind “{ends[0]}”"
+            raise self._messages.misplaced(f"“{ends[1]}”", behind, tails, ends[0])
         if not short:
-            first, last = (self.line(at) for at in passages[0])
-            message = f"the passage from line {first} to line {last} is too long to be quoted by"
-            raise QuoteError(f"{message} its ends: {LONGEST:,} characters at most", ends[0])
+            raise self._messages.too_long(passages[0], LONGEST, ends[0])
         return short
 
     def _on_line(self, found: Sequence[Span], line: int, quote: str) -> list[Span]:
@@ -175,11 +168,7 @@ class SourceText:
         there = [span for span in found if self.line(span.start) == line]
         if there:
             return there
-        first = self.line(found[0].start)
-        if all(self.line(span.start) == first for span in found):
-            raise LineError(f"the quote is not on line {line} but on line {first}", quote)
-        places = self._places(found)
-        raise LineError(f"the quote is not on line {line}; it occurs {places}", quote)
+        raise self._messages.on_other_line(found, line, quote)
 
     def _in_column(self, found: list[Span], line: int, column: str, quote: str) -> list[Span]:
         """Return the spans in a cell; all if the text has no such cell.
@@ -193,10 +182,7 @@ class SourceText:
         inside = [span for span in found if cell.start <= span.start and span.end <= cell.end]
         if inside:
             return inside
-        has = fold(self.body[cell.start : cell.end]).strip()
-        says = f"contains “{has}”" if has else "is empty"
-        message = f"the quote is not in this column: its cell on line {line} {says}"
-        raise ColumnError(message, quote)
+        raise self._messages.in_other_column(line, cell, quote)
 
     def _check_column(self, line: int, column: str, quote: str) -> None:
         """Raise ColumnError if this line is in a table without the column.
@@ -242,46 +228,9 @@ class SourceText:
         """The search form of the body with plain characters, as a keyboard has them."""
         return Folded(plain(self.body), self.body)
 
-    # -- messages for a quote that is not found, or found more than once -------------------------
-
     @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(self._searched)
-
-    def _places(self, found: Sequence[Span], most: int = 3, *, whole: bool = False) -> str:
-        """Return ``on line 3 between “… the ” and “ of …”, on line 9 …``, with its words too."""
-        places = []
-        for span in found[:most]:
-            before, after = (fold(part) for part in context(self.body, span, 40))
-            line = self.line(span.start)
-            words = f"as “{clip(fold(self.body[slice(*span)]), 80)}” " if whole else ""
-            places.append(f"on line {line} {words}between “{before[-24:]}” and “{after[:24]}”")
-        if len(found) > most:
-            places.append(f"and {len(found) - most} more")
-        return ", ".join(places)
-
-    def _remedy(self, found: Sequence[Span], beside: bool, on_line: bool) -> str:
-        """Return what distinguishes the places of a quote: its line, if it is on several."""
-        remedy = "make prefix: or suffix: longer" if beside else "add prefix: or suffix:"
-        if on_line or len({self.line(span.start) for span in found}) < len(found):
-            return remedy
-        return f"{remedy}, or add line:" if beside else "add line:, prefix: or suffix:"
-
-    def _missing(self, words: str) -> str:
-        near = self._nearest.to(words)
-        if near is None:
-            return "the quote is not in the text, and nothing in the text is similar"
-        difference = f"; the text has {near.difference}" if near.difference else ""
-        return (
-            f"the quote is not in the text; the nearest is on line {self.line(near.offset)}: "
-            f"“{near.words}”{difference}"
-        )
-
-
-def context(body: str, span: tuple[int, int], n: int = 32) -> tuple[str, str]:
-    """Return the ``n`` code points of ``body`` before ``span`` and the ``n`` after it."""
-    start, end = span
-    return body[max(start - n, 0) : start], body[end : end + n]
+    def _messages(self) -> Messages:
+        return Messages(self.body, self.line, lambda: self._searched)
 
 
 def _alike(text: Folded, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
