@@ -4,7 +4,7 @@
 ``?`` if a piece is missing in it, or ``-`` if they depend on an event or nothing is known; and what
 the program does. ``=`` is accepted, ``warns`` is accepted with a warning, and anything else is the
 date to write. Several meanings are separated by semicolons. Of a text in which a piece is missing,
-it is the end of the message, with the date to write once that piece is known.
+it is the end of the message: the date to write, with letters for that piece.
 """
 
 import re
@@ -20,6 +20,13 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError
 
 _TABLE: Final = Path(__file__).with_name("everyday_wordings.txt")
+
+
+MISSING: Final = {
+    "SRC": "src", "KEY": "key", "YYYX": "202X", "YYYY": "2022", "YY00": "1900", "YYXX": "20XX",
+    "MM": "07", "DD": "05",
+}  # fmt: skip
+"""What stands for a missing piece, with a sample of it."""
 
 
 class Row(NamedTuple):
@@ -95,7 +102,7 @@ def test_a_date_with_a_missing_piece_is_valid_once_it_is_put_in() -> None:
         if row.days == "?" and row.written != "-":
             date = re.split(r" with |, with | if |, or the |; |, and | for one of ", row.written)[0]
             for each in dates_in(date):
-                read_when(each.replace("SRC", "src").replace("KEY", "key"))
+                read_when(re.sub("|".join(MISSING), lambda found: MISSING[found[0]], each))
 
 
 def test_a_text_with_a_missing_piece_is_never_read_as_a_date() -> None:

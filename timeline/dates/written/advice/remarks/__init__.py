@@ -11,13 +11,13 @@ from typing import Final
 from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.event import counted, named, told
 from timeline.dates.written.advice.remarks.fiscal import country
-from timeline.dates.written.advice.remarks.shortened import century, day, year
+from timeline.dates.written.advice.remarks.shortened import century, day, month_and_day, year
 from timeline.dates.written.advice.remarks.source import dependent, source
 from timeline.dates.written.advice.remarks.unfit import unfit
 from timeline.dates.written.advice.rewriting.plain import plainer
 
 _REMARKS: Final[tuple[Callable[[str, Read], str], ...]] = (
-    country, century, day, source, counted, unfit, told, year, named,
+    country, month_and_day, century, day, source, counted, unfit, told, year, named,
     dependent,
 )  # fmt: skip
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.dates.names import MONTH, SEASON
+from timeline.dates.names import MONTH, SEASON, WEEKDAYS
 from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.source import depends
-from timeline.dates.written.advice.remarks.templates import COUNT, UNIT, distance, filled, template
+from timeline.dates.written.advice.remarks.templates import LENGTH, distance, filled, template
 from timeline.dates.written.advice.rewriting.plain import EVENT
+from timeline.text import noun
 
 _SAID: Final = "the event that this depends on is not named"
 _WITH: Final = "with the key of that event as KEY"
@@ -56,6 +57,10 @@ def named(text: str, read: Read) -> str:
 
 
 def _unit(match: re.Match[str]) -> Iterator[str]:
+    if match["unit"] == "night":  # it ends, or begins, on the next day
+        early = match["side"] in ("previous", "preceding")
+        yield "within 1 day before KEY" if early else "within 2 days after KEY"
+        return
     side = "before" if match["side"] in ("previous", "preceding", "day before") else "after"
     unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
     yield f"1 day {side} KEY" if unit == "day" else f"the {unit} {side} KEY"
@@ -63,11 +68,17 @@ def _unit(match: re.Match[str]) -> Iterator[str]:
 
 def _beside(match: re.Match[str]) -> Iterator[str]:
     unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
+    if match["unit"] == "night":
+        yield f"within 1 day {match['side']} KEY"
+        return
     yield f"1 day {match['side']} KEY" if unit == "day" else f"the {unit} {match['side']} KEY"
 
 
 def _same(match: re.Match[str]) -> Iterator[str]:
     unit = match["unit"] if match["unit"] in ("week", "month", "year") else "day"
+    if unit == "day" and "night" in match[0]:
+        yield "within 1 day after KEY"
+        return
     order = {"later": " and after KEY", "earlier": " and before KEY"}.get(match["part"] or "", "")
     yield f"same {unit} as KEY{order}"
 
@@ -77,20 +88,37 @@ def _later(match: re.Match[str]) -> Iterator[str]:
     yield distance(match, "before" if earlier else "after", "KEY")
 
 
+def _days(count: int) -> str:
+    return f"{count} {noun(count, 'day')}"
+
+
 _PERIOD: Final = "(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
 _IN: Final = "(?:(?:on|in|at|during|by) )?"
 _TEMPLATES: Final = (
     template(rf"{_IN}the (?:very )?(?P<side>next|following|previous|preceding) {_PERIOD}", _unit),
     template(rf"{_IN}the {_PERIOD} (?P<side>after|before)", _beside),
     template(
-        rf"{_IN}(?P<part>later|earlier)?(?: on| in)? ?(?:the )?(?:very )?(?:same|that) {_PERIOD}",
+        r"(?:on |over )?the (?:following|(?P<before>previous|preceding)) "
+        rf"(?P<name>{'|'.join(WEEKDAYS)}|weekend)",
+        lambda match: (f"the {match['name']} {'before' if match['before'] else 'after'} KEY",),
+    ),
+    template(
+        rf"{_IN}(?P<part>later|earlier)?(?: on| in)? ?(?:the |that )?(?:very )?(?:same|that)"
+        rf" {_PERIOD}",
         _same,
     ),
     template(rf"{_IN}(?:the )?(?P<part>very )?(?:same|that) (?P<unit>time|moment|date)", _same),
     template(
-        rf"(?:about |around |some |just |only |nearly )?(?:{COUNT} )?{UNIT}s? (?:later|after"
-        r"|afterwards|after that|earlier|before|beforehand|previously|thereafter|prior)",
+        rf"{LENGTH} (?:later|after|afterwards|after that|earlier|before|beforehand|previously"
+        r"|thereafter|prior)",
         _later,
+    ),
+    template(
+        r"(?P<length>(?:hour|day|week|month)s) (?:later|after|afterwards|earlier|before)", _later
+    ),
+    template(
+        r"years (?:later|after|afterwards|(?P<before>earlier|before))",
+        lambda match: (f"{'before' if match['before'] else 'after'} KEY",),
     ),
     template(
         "(?:shortly|soon|immediately|just|right) (?:after(?:wards?)?|thereafter|after that)",
@@ -101,7 +129,7 @@ _TEMPLATES: Final = (
     template(
         r"[dlt] ?(?P<sign>[+-]) ?(?P<days>\d{1,3})(?: days?)?",
         lambda match: (
-            f"{int(match['days'])} days {'after' if match['sign'] == '+' else 'before'} KEY",
+            f"{_days(int(match['days']))} {'after' if match['sign'] == '+' else 'before'} KEY",
         ),
     ),
     template("simultaneously|meanwhile|at once|concurrently", "same day as KEY"),

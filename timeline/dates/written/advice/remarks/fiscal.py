@@ -16,7 +16,8 @@ _ELSEWHERE: Final = re.compile(
 def country(text: str, read: Read) -> str:
     """Say which months a fiscal year has in several countries."""
     if (found := in_every_country(text)) and all(read(each.text) for each in found):
-        lasted = "; with a slash, as in 2021-10/2022-09, if it lasted all the time"
+        slash = found[0].text.strip("[]").replace("..", "/")
+        lasted = f"; with a slash, as in {slash}, if it lasted all the time"
         return (
             "a fiscal year begins in a different month in each country: write"
             f" {choices(found)}{lasted if '[' in found[0].text else ''}"

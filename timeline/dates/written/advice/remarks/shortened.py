@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.names import DECADES, MONTH, WEEKDAYS
 from timeline.dates.written.advice.clocks.hours import is_time, longer_than_a_day
 from timeline.dates.written.advice.reading import DateReading, Read, choices, completed
+from timeline.dates.written.advice.remarks.templates import blank
 
 _EXAMPLE: Final = "2022"
 _short_year = re.compile(r"(.*[^\d'])'?(\d\d)").fullmatch
@@ -23,6 +24,7 @@ _LINKS: Final = frozenset((
 ))  # fmt: skip
 """Words that name no date, alone or together."""
 _weekday = re.compile(rf"^(?:(?:on|last|this|next) )?(?:{'|'.join(WEEKDAYS)}),? (?=.*\d)")
+_month_and_day = re.compile(r"(\d\d?)/(\d\d?)").fullmatch
 _turn = re.compile(r"(?:(?:at|around) )?(?:the )?turn of the (?:century|year)").fullmatch
 
 
@@ -32,8 +34,8 @@ def year(text: str, read: Read) -> str:
         return ""
     if _turn(text):
         what = "year" if text.endswith("year") else "century"
-        date = '"[2021-12~..2022-01~]"' if what == "year" else "1900~"
-        return f"which {what} is not said: write {date} with the year that is meant"
+        date = "YYYY-12-31~" if what == "year" else "YY00~"
+        return f"which {what} is not said: write {date} with the {what} that is meant"
     text = _weekday.sub("", text)
     around = [f"{_EXAMPLE}년 {text}"] if re.search("[월月]", text) else [
         f"{text} {_EXAMPLE}", f"{text} of {_EXAMPLE}", f"{text}, {_EXAMPLE}",
@@ -43,13 +45,45 @@ def year(text: str, read: Read) -> str:
     if not found and (match := _day_alone(text)):
         found = _in_example(read(f"{match[1]}{match[2]} july {_EXAMPLE}"))
         said = "the month and the year are missing"
-        return completed(said, found, "with those that are meant")
-    said = completed("the year is missing", found, "with the year that is meant")
+        return completed(said, _dayless(found), "with those that are meant")
+    said = completed(
+        "the year is missing", blank(found, whole=False), "with the year that is meant"
+    )
     if len(found) == 1 and said:
         unknown = found[0].text.replace(_EXAMPLE, "XXXX")
         if read(unknown) and re.fullmatch(r"(?:[a-z]+ )?XXXX-[01]\d(?:-[0-3]\d)?", unknown):
             said += f", or {unknown} if it is not known"
     return said
+
+
+def _dayless(found: list[DateReading]) -> list[DateReading]:
+    return [
+        each._replace(text=re.sub(r"2022-07-(\d\d)", r"YYYY-MM-\1", each.text)) for each in found
+    ]
+
+
+def month_and_day(text: str, read: Read) -> str:
+    """Say that the year is missing in a month and a day, in either order."""
+    match = _month_and_day(text)
+    if not match:
+        return ""
+    found: dict[str, DateReading] = {}
+    for month, number, note in (
+        (*match.groups(), "the month first"),
+        (*match.groups()[::-1], "the day first"),
+    ):
+        for each in read(f"2024-{int(month):02}-{int(number):02}") if int(month) <= 12 else []:
+            text = each.text.replace("2024", "YYYY")
+            found.setdefault(text, each._replace(text=text, note=note))
+    if len(found) == 1:
+        found = {text: each._replace(note="") for text, each in found.items()}
+    said = completed("the year is missing", list(found.values()), "with the year that is meant")
+    year = f"20{match[2]}-{int(match[1]):02}"
+    return (
+        f"{said}, or {year} if {match[2]} is the year"
+        if len(match[2]) == 2 and read(year)
+        else said
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -79,7 +113,7 @@ def century(text: str, read: Read) -> str:
     if match and re.fullmatch(rf"{MONTH}[ -]\d\d", text) and int(match[2]) <= 31:
         dates |= {
             each.text: each._replace(note=f"the day {match[2]} of the year that is meant")
-            for each in read(f"{text.replace('-', ' ')} {_EXAMPLE}")
+            for each in blank(read(f"{text.replace('-', ' ')} {_EXAMPLE}"), whole=False)
         }
     return completed(said, list(dates.values()), ", or the same with 19 in place of 20")
 
@@ -89,7 +123,13 @@ def day(text: str, read: Read) -> str:
     if is_time(text):
         found = read(f"{text} on 5 july {_EXAMPLE}")
         said = "the day of this time is missing"
-        return completed(said, found, "with the day that is meant")
+        found = [
+            each._replace(note=f"{each.note}, so of the next day")
+            if "07-06T" in each.text
+            else each
+            for each in found
+        ]
+        return completed(said, blank(found, whole=True), "with the day that is meant")
     longer = [each for each in longer_than_a_day(text) if read(each.text)]
     if not longer:
         return ""

@@ -87,13 +87,14 @@ def _several_times(text: str, read: Read) -> str:
     elif two := _two_spans(text):
         when = two[1]
     elif match := _often(text):
-        when = match["when"] or "2022-07-05"
+        when = match["when"] or ""
     else:
         return ""
     when = re.sub("^(?:in|on) ", "", when)
-    if not (found := read(when)):
+    if not when:
+        single = "YYYY-MM-DD"
+    elif not (single := choices(read(when)[:1])):
         return ""
-    single = choices(found[:1])
     return (
         f"an event happens once: record one event for each time, or write {single} for one of them"
     )
@@ -116,9 +117,9 @@ def _only_length(text: str, _: Read) -> str:
     if single := re.fullmatch(r"p(\d{1,4})([dwmy])", text):
         count, unit = int(single[1]), _ISO[single[2]]
     if not count:
-        return f"{_NO_DATE}: write 2022-07-05/2022-07-08 with its first and its last day"
+        return f"{_NO_DATE}: write YYYY-MM-DD/YYYY-MM-DD with its first and its last day"
     return (
-        f"{_NO_DATE}: write for {count} {noun(count, unit)} from 2022-07-05 with the"
+        f"{_NO_DATE}: write for {count} {noun(count, unit)} from YYYY-MM-DD with the"
         " day on which it began"
     )
 
@@ -129,7 +130,7 @@ def _moving_feast(text: str, _: Read) -> str:
         return ""
     return (
         "this feast is not on the same day everywhere, or in each year: write"
-        f" {match['year']}-07-05 with the day that is meant"
+        f" {match['year']}-MM-DD with the day that is meant"
     )
 
 
@@ -137,7 +138,7 @@ def _age(text: str, _: Read) -> str:
     if not _named_age(text):
         return ""
     return (
-        "this names no date: write 1947/1991 with its first and its last year, or during KEY with"
+        "this names no date: write YYYY/YYYY with its first and its last year, or during KEY with"
         " the key of an event"
     )
 

@@ -57,6 +57,18 @@ _MONTHS: Final = _by_name()
 _NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _month: Final = re.compile(rf"\b(?:de |du |del |di |do )?({_NAME})\b\.?(?: (?:de|del|di|do)\b)?")
 _year: Final = re.compile(r"(?<=\d) (?:года?|г\.?|року|roku|r\.?)$")
+_PARTS: Final = {
+    "early": "anfang|début|debut|au début d[e']|a? ?principios de|a? ?comienzos de|inizio|inizi di"
+             "|в начале|начало|początek|na początku|no início de|início de|begin",
+    "mid": "mitte|mi-|à la mi-|a? ?mediados de|metà|a metà|в середине|середина|w połowie|połowa"
+           "|meados de|em meados de|medio",
+    "late": "ende|fin|à la fin d[e']|a? ?fin(?:al)?(?:es)? de|fine|в конце|конец|pod koniec|koniec"
+            "|no final de|no fim de|fim de|eind|slutet av",
+}  # fmt: skip
+_part: Final = tuple(
+    (re.compile(rf"^(?:{words}) ?(?=(?:[^\W\d]+\.? (?:de |del |do )?)?\d{{4}}\b)"), f"{part} ")
+    for part, words in _PARTS.items()
+)
 _article: Final = re.compile(r"^(?:le|am|im|el|il|den|em|en|dnia|dne|w|v) (?=\d|[a-zà-ÿ]+ \d)")
 
 
@@ -66,6 +78,10 @@ def _clock(date: str, half: str, hour: str, minute: str | None, rough: str | Non
     return f"{'about ' * bool(rough)}{hour}:{minute or '00':0>2} {name} on {date}"
 
 
+def _of(month: str, year: str) -> str:
+    return f"{MONTH_NAMES[(int(month) - 1) % 12].lower()} {year} year"
+
+
 _EAST_ASIAN: Final = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
@@ -73,9 +89,16 @@ _EAST_ASIAN: Final = tuple(
         (r"^(\d{4}) ?[년年] ?(?:하반기|下半[年期])$", r"h2 \1"),
         (r"^(\d{4}) ?[년年] ?(?:제|第)?([1-4一二三四]) ?(?:분기|季度|四半期)$",
          lambda found: f"q{'一二三四'.find(found[2]) + 1 or found[2]} {found[1]}"),
-        (r"^(.*[월月年년]) ?(?:초순?|上旬|初)$", r"early \1"),
+        (r"^(.*[월月年년]) ?(?:초순?|初旬|上旬|初)$", r"early \1"),
         (r"^(.*[월月年년]) ?(?:중순|중반|中旬|中)$", r"mid \1"),
         (r"^(.*[월月年년]) ?(?:말|하순|下旬|末|底)$", r"late \1"),
+        (r"^(early|mid|late) (\d\d?) ?[월月]$",
+         lambda found: f"{found[1]} {MONTH_NAMES[(int(found[2]) - 1) % 12].lower()}"),
+        (r"^(?:지난 ?해|작년|昨年|去年) ?(\d\d?) ?[월月]$", lambda found: _of(found[1], "last")),
+        (r"^(?:올해|금년|今年) ?(\d\d?) ?[월月]$", lambda found: _of(found[1], "this")),
+        (r"^(?:내년|来年|明年) ?(\d\d?) ?[월月]$", lambda found: _of(found[1], "next")),
+        (r"^(?:지난(?: ?달)?|이 ?달|오는|다음 ?달|上个?月|先月|今月|本月|来月|下个?月) ?"
+         r"(\d\d?) ?[일日号]$", r"the \1th"),
         (r"^(\d{4}) ?[년年] ?(?:봄|春[季天]?)$", r"spring \1"),
         (r"^(\d{4}) ?[년年] ?(?:여름|夏[季天]?)$", r"summer \1"),
         (r"^(\d{4}) ?[년年] ?(?:가을|秋[季天]?)$", r"autumn \1"),
@@ -104,6 +127,8 @@ def in_english(text: str) -> str:
     """Return a text in lower case with English names of months; as it is without such a name."""
     for pattern, right in _EAST_ASIAN:
         text = pattern.sub(right, text)
+    for form, part in _part:
+        text = form.sub(part, text)
     if not re.search(r"\d", text) or not _month.search(text):
         return text
     return _article.sub("", _year.sub("", _month.sub(lambda found: _MONTHS[found[1]], text)))

@@ -37,6 +37,8 @@ _DONE: Final = (
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINAL_WORDS: Final = "|".join(reversed(ORDINAL_DAYS))
 
+_SHORT: Final = {"d": "day", "w": "week"}
+
 EVENT: Final = (
     r"(?:[a-z]+ ){0,2}?(?:launch|test|firing|summit|meeting|talks|visit|attack|strike|raid|crash"
     r"|sinking|explosion|earthquake|accident|incident|invasion|coup|election|vote|referendum"
@@ -47,6 +49,11 @@ EVENT: Final = (
 
 _PATTERNS: Final[tuple[Rewriting, ...]] = (
     (r"[,;:]$", ""),
+    (rf"^(?:(?:in|on|during|over) )?the month of {_DATE}", ""),
+    (r"^(?!.* (?:or|and|to) )(.*[a-z].*\d{4}) ?\(?\?\)?$", r"perhaps \1"),
+    (r"^at least until ", "until at least "),
+    (r"(t\d\d:\d\d(?::\d\d)?[+-])(\d)$", r"\g<1>0\2:00"),
+    (r"^(julian|old style|o\.?s\.?|gregorian|new style),?:? (?=\d)(.+)$", r"\2 (\1)"),
     (rf"\b(before|after|since|until|by|of|following|prior to) the {EVENT} (?:on|of) {_DAY}",
      r"\1 "),
     # it was on some day of a month or a year, and so may be what is before or after it
@@ -112,7 +119,8 @@ _PATTERNS: Final[tuple[Rewriting, ...]] = (
     (r"^by the end of (?!the |this |last |next )", "by "),
     (rf"^(?:dat(?:es|ing) (?:from|back to|to)|going back to|made|reported|happened|occurred"
      rf"|took place)(?: (?:in|on))? {_DATE}", ""),
-    (r"^(?:at some point|in the course|some ?time)(?: of| in| on)? (?=\d|the |[a-z]+ \d)", ""),
+    (r"^(?:at some point|at any time|(?:in|over) the course|some ?time|any ?time)"
+     r"(?: of| in| on| during)? (?=\d|the |[a-z]+ \d)", ""),
     (rf"^estimate: {_DATE}", "about "),
     (rf"^over the (?={SEASON})", ""),
     (r"\blatter half\b", "second half"),
@@ -131,8 +139,9 @@ _PATTERNS: Final[tuple[Rewriting, ...]] = (
     (r"^(\d{4})(?: ?\+| and beyond)$", r"\1 or later"),
     (rf"^(?:uncertain|unclear|disputed),? (?:but )?(?:perhaps|probably|possibly) {_DATE}",
      "perhaps "),
-    (r"^(.*\d),? (?:±|\+/-|\+-|plus or minus|give or take) ?(\d+ (?:day|week|month|year)s?)$",
-     r"within \2 of \1"),
+    (r"^(.*\d),? \(?(?:±|\+/-|\+-|plus or minus|give or take) ?(\d+) ?"
+     r"(d|w|day|week|month|year)s?\)?$",
+     lambda found: f"within {found[2]} {_SHORT.get(found[3], found[3])}s of {found[1]}"),
     # an unknown day of a period
     (rf"^(?:some|any|one|an? (?:unknown |unspecified )?) ?day (?:in|of|during) {_DATE}", ""),
     (rf"^within (?=the (?:first|last)|{MONTH}|{SEASON}|\d{{4}}\b(?!-))", ""),
