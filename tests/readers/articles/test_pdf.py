@@ -127,6 +127,37 @@ def test_a_form_that_is_drawn_again_and_again_counts_each_time(
         read(tmp_path, page)
 
 
+NAMES = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange %s <0041> endbfrange endcmap"
+)
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"), [(b"<0041> <0042>", ""), (b"<00000000> <7FFFFFFF>", "fonts of more than")]
+)
+@pytest.mark.parametrize("widths", [False, True])
+def test_the_codes_of_a_font_are_not_listed_by_the_billion(
+    tmp_path: Path, codes: bytes, said: str, *, widths: bool
+) -> None:
+    font = b"/Subtype /CIDFontType2 /BaseFont /A /FontDescriptor << >>"
+    font += b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >>"
+    names = NAMES % (b"<0041> <0042>" if widths else codes)
+    if widths:
+        font += b" /W [0 %d 500]" % (2_000_000_000 if said else 200)
+    stream = b"97 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(names), names)
+    data = pdf([["x"]]).replace(b"(x) Tj", b"<0041> Tj")
+    data = data.replace(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 97 0 R"
+        b" /DescendantFonts [<< /Type /Font %s >>] >>" % font,
+    ).replace(b"1 0 obj", stream + b"1 0 obj", 1)
+    if said:
+        with pytest.raises(DataError, match=said):
+            read(tmp_path, data)
+    else:
+        assert read(tmp_path, data).text == "A\n"
+
+
 ENCRYPTED = (
     "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
     f" /O <{'41' * 32}> /U <{'42' * 32}> >> /ID [<{'00' * 16}> <{'00' * 16}>]"

@@ -26,6 +26,8 @@ _MOST_ON_A_PAGE: Final = 100_000
 """Letters of a page at most: pdfminer has a kilobyte for each."""
 _MOST_PAIRS: Final = 1_000_000
 """Pairs of blocks of text at most: pdfminer compares each of a page with each other one."""
+_MOST_CODES: Final = 3_000_000
+"""Codes in the ranges of fonts at most: pdfminer lists each, and a range can have billions."""
 _WIDEST: Final = 1_000_000
 """Columns of a table of bytes at most: pdfminer makes a row of zeros as wide as a stream states."""
 _FAXES: Final = ("CCITTFaxDecode", "CCF")
@@ -43,6 +45,7 @@ class Limits:
         self._letters = MAX_TEXT
         self._on_page = 0
         self._pairs = _MOST_PAIRS
+        self._codes = _MOST_CODES
 
     def unpack(self, stream: "PDFStream") -> None:
         """Unpack a stream in place of its own ``decode``, one filter after the other.
@@ -93,6 +96,12 @@ class Limits:
         self._pairs -= blocks * blocks // 2
         if self._pairs < 0:
             raise Stop(0, "has more blocks of text than pages of text have: split it")
+
+    def codes(self, first: float, last: float) -> None:
+        """Count the codes of a range of a font, before they are listed."""
+        self._codes -= int(max(last - first, 0)) + 1
+        if self._codes < 0:
+            raise Stop(0, f"has fonts of more than {_MOST_CODES:,} codes: {_AGAIN}")
 
     def _require_room(self, more: int = 0) -> None:
         """Require that this many bytes, beside those that are there, are no more than are left."""

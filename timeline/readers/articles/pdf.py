@@ -56,15 +56,14 @@ def read_pdf(data: bytes) -> Article:
 def _read(data: bytes) -> tuple[list[str], dict[str, str]]:
     """Return the text of each page, and the information dictionary."""
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
-    from timeline.readers.articles.limited import Interpreter, Pages, Parser
+    from timeline.readers.articles.limited import Interpreter, Pages, Parser, Resources
 
     limits = Limits()
     try:
         document = PDFDocument(Parser(data, limits))
-        resources = PDFResourceManager()
+        resources = Resources(limits)
         device = Pages(resources, _LEADING, limits)
         interpreter = Interpreter(resources, device)
         pages: list[str] = []
