@@ -5,6 +5,7 @@ than all of this.
 """
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -79,6 +80,11 @@ def suggest(names: Sequence[str], otherwise: str = "") -> str:
 def clip(text: str, length: int = 60) -> str:
     """Return a text shortened for a message."""
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def shell_word(path: str) -> str:
+    """Return a path as a word of a shell, which no command takes for an option."""
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
 
 
 def names_in_cell(names: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Records are added to any layout of a seed file, and everything that stood there stays."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ BLOCKS = [  # records at the indentation of two columns, with what stands around
     "  a-1: {name: One}\n\n  a-2:\n    name: Two   # the second\n",
     "  # first\n  a-1:\n    name: One\n    note: |\n      text\n      # no comment\n\n",
     "  a-1:\n    name: One\n    note: |+\n      text\n\n\n",
+    "  a-1:\n    name: One\n\n  a-2:\n    name: Two\n    note: >+ # kept\n      text\n\n",
     "  a-1:\n    name: >-\n      folded\n      text\n  # - a-2:\n  #     name: Two\n\n",
     "  a-1:\n    name: plain\n      text\n    aliases:\n    - one\n    - {text: 둘, note: x}\n",
     '  \'a-1\':\n    "name": "quoted\n      text"\n# about the next section\n',
@@ -66,7 +68,7 @@ def layouts(draw: st.DrawFn) -> str:
     gap = draw(st.sampled_from(["", "\n", "\n# a comment\n\n"]))
     text = head + gap.join(draw(st.permutations(parts)))
     text += draw(st.sampled_from(["", "\n\n", "# the end\n", "...\n"])) if parts else ""
-    if draw(st.booleans()):
+    if draw(st.booleans()) and not re.search("[|>][+\\s]", text):  # its line end is of the text
         text = text.rstrip("\n")
     if draw(st.booleans()):
         text = text.replace("\n", "\r\n")
@@ -74,9 +76,9 @@ def layouts(draw: st.DrawFn) -> str:
 
 
 def plain(node: Node) -> Any:
-    """The value of a node as a loader takes it, without its place."""
+    """The value of a node without its place; all of its text, with blank lines at its end."""
     if isinstance(node.value, str):
-        return node.value.strip()
+        return node.value
     if isinstance(node.value, list):
         return [plain(item) for item in node.value]
     return {name: plain(item) for name, item in node.value.items()}
@@ -108,6 +110,8 @@ def is_part(before: str, after: str) -> bool:
 
 @given(text=layouts(), section=st.sampled_from(list(BODIES)))
 @example("", "events")
+@example("actors:\n  a-1:\n    name: One\n    note: |+\n      text\n\n\n", "actors")
+@example("actors:\n  a-1:\n    name: One\n    note: |+\n      text\n", "events")
 @example("{actors: {a-1: {name: One}}}\n", "events")
 @example('{"actors": {}, "places": {"p-1": {"name": "Sunan"}}}', "actors")
 @example("{\n  actors: {},\n}\n", "events")

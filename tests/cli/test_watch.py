@@ -128,7 +128,10 @@ def test_what_cannot_change_is_not_watched(run: Run, words: tuple[str, ...], wha
     assert (result.exit_code, what in result.stderr) == (2, True)
 
 
-def test_only_files_that_a_load_may_read_are_watched(folder: Path) -> None:
+def test_only_files_that_a_load_may_read_are_watched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
     written = folder / "timeline.db"
     watched = Watched([folder], [written])
     before = watched.states()
@@ -137,6 +140,11 @@ def test_only_files_that_a_load_may_read_are_watched(folder: Path) -> None:
     for name in ("#actors.yaml#", "~$a.xlsx", "a.csv.rejects.csv", "a.TMP", ".git"):
         (folder / name).write_text("x")
     assert changed(before, watched.states()) == []
+    here = Watched([Path()], [written])
+    before_move = here.states()
+    folder.rename(folder.with_name("moved"))  # and the database is written there
+    assert changed(before_move, here.states()) == []
+    folder.with_name("moved").rename(folder)
     (folder / "texts").mkdir()
     text = folder / "texts" / "article.txt"
     text.write_text("x")

@@ -110,7 +110,13 @@ def _new(text: str, found: Outline, record: NewRecord) -> list[_Edit]:
     block = record.section == "events"
     new = f"{' ' * found.column}{record.section}:\n"
     new += written(record, found.column + step, first.step if first else step, block)
-    spaced = "\n" if above.strip() and not re.search(r"(?:\r\n|\r|\n)[ \t]*[\r\n]+$", above) else ""
+    spaced = (
+        "\n"
+        if above.strip()
+        and not found.kept
+        and not re.search(r"(?:\r\n|\r|\n)[ \t]*[\r\n]+$", above)
+        else ""
+    )
     return [_Edit(found.end, _begin(text, found.end) + spaced + new)]
 
 
@@ -180,7 +186,7 @@ def _after_comments(text: str, place: int, column: int) -> int:
 
 def _is_spaced(text: str, section: Section, new: str) -> bool:
     """Whether the records of a section have blank lines between them, or should have."""
-    if section.empty:
+    if section.empty or section.kept:  # a blank line would belong to a text that keeps them
         return False
     if len(section.keys) > 1:
         lines = _BREAK.split(text[: section.keys[-1]])[:-1]

@@ -6,7 +6,6 @@ No database is needed: what a new record can refer to is read from the folder.
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from shlex import quote
 
 from timeline.dates import edtf
 from timeline.errors import DateError, Problem, UsageError, ValueFault
@@ -18,7 +17,7 @@ from timeline.progress import silent
 from timeline.readers import open_chronicles, source_text
 from timeline.readers.by_name import READERS
 from timeline.readers.chronicle import HEAD_FILE
-from timeline.text import clip
+from timeline.text import clip, shell_word
 
 _HINT = "go into one, add --chronicle FOLDER, or start one: timeline init my-chronicle"
 
@@ -40,7 +39,7 @@ def chronicle_at(folder: Path | None) -> Path:
         return place
     what = "this folder" if folder is None else str(folder)
     inside = [str(place / root.relative_to(whole)) for root in roots]
-    hint = f"add --chronicle {quote(inside[0])}" if inside else _HINT
+    hint = f"add --chronicle {shell_word(inside[0])}" if inside else _HINT
     raise UsageError(f"{what} is not a chronicle: it has no seed file", hint)
 
 
@@ -66,6 +65,13 @@ class KnownRecords:
         self.problems: list[Problem] = self._batch.problems
         self._names: dict[str, KeysByName] = {}
         self._added: dict[str, tuple[str, str]] = {}
+
+    @property
+    def option(self) -> str:
+        """What a command needs to find this chronicle from the present folder; else empty."""
+        here = Path.cwd()
+        there = self.folder.resolve() in (here, *here.parents)
+        return "" if there else f" --chronicle {shell_word(str(self.folder))}"
 
     def add(self, type_: str, key: str, name: str) -> None:
         """Count a record as known that is to be written together with another one."""

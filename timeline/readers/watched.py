@@ -43,12 +43,17 @@ class Watched:
     """
 
     def __init__(self, paths: Sequence[Path], written: Collection[Path] = ()) -> None:
-        self._written = written
         self._named = {with_sheet(path)[0] for path in paths}
         self._folders: dict[Path, bool] = {}  # and whether what is below counts too
         for path in self._named:
             folder, deep = _folder_of(path)
             self._folders[folder] = self._folders.get(folder, False) or deep
+        # As they are named in the folders that are looked into: these may be moved meanwhile.
+        self._written = {
+            folder / os.path.relpath(os.path.realpath(path), os.path.realpath(folder))
+            for folder in self._folders
+            for path in written
+        }
 
     def states(self) -> States:
         """Return the states of the files as they are now, by path."""
@@ -103,5 +108,4 @@ def _in(folder: Path) -> Iterator[Path]:
 
 
 def _is_of(path: Path, written: Path) -> bool:
-    is_beside = path.parent.absolute() == written.parent.absolute()
-    return is_beside and path.name.startswith(written.name)
+    return path.parent == written.parent and path.name.startswith(written.name)

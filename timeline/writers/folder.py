@@ -19,7 +19,7 @@ from timeline.files import folder as folders
 from timeline.files.names import path_fault
 from timeline.files.rights import file_mode, folder_mode
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
-from timeline.text import first_of
+from timeline.text import first_of, shell_word
 
 SEED_ENDINGS = (".yaml", ".yml")
 """The ends of the names of seed files."""
@@ -222,7 +222,7 @@ def _report_others(folder: Path, hashes: Iterable[str], notify: Notify) -> None:
     ]
     if read:
         others_read = f"files that are not part of this export: {first_of(read, _MOST)}"
-        notify(f"timeline load {folder} also reads {others_read}")
+        notify(f"timeline load {shell_word(str(folder))} also reads {others_read}")
 
 
 def _shown_names(folder: Path) -> list[str]:

@@ -41,7 +41,7 @@ def test_an_event_is_asked_for_checked_and_written(terminal: Terminal, chronicle
     shown = " ".join(STYLE.sub("", seen.text).split())
     assert "›On 4 March 2025 Northland launched two missiles‹ from its east coast" in shown
     assert "the nearest is on line 3" in shown
-    assert "timeline new place --key cape-grey" in shown
+    assert "timeline new place --chronicle made-up --key cape-grey" in shown
     assert "y for yes, n for no" in shown
     found = records(chronicle)
     assert found["second-launch"] == {

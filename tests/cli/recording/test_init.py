@@ -1,12 +1,19 @@
 """``timeline init``: a folder that loads at once, and never instead of what is there."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.cli.conftest import Run
+from timeline.cli.commands.new.screen import EXAMPLES
+from timeline.dates.written.parsing import parse_when
+from timeline.kinds.base import FieldType
+from timeline.quantities import parse_quantity
+from timeline.quantities.words import words
 from timeline.writers.file import target
 
 
@@ -41,6 +48,53 @@ def test_what_it_writes_loads_without_a_fault_or_a_warning(here: Path, run: Run,
     head = yaml.safe_load((here / "new folder/inner/chronicle.yaml").read_text("utf-8"))
     assert head["chronicle"]["name"] == name
     assert run("check", "--database", "x.db").exit_code == 0
+
+
+@pytest.mark.parametrize("folder", ["-dash", "a b", "it's", "--help"])
+def test_each_command_that_is_advised_runs(here: Path, run: Run, folder: str) -> None:
+    made = run("init", "--", folder)
+    assert made.exit_code == 0
+    (here / "article.txt").write_text("On 4 March 2025 Northland launched two missiles.\n")
+    lines = [line.strip() for line in made.stdout.splitlines() if line.startswith("  timeline ")]
+    commands = [shlex.split(re.split(r"\s{2,}", line)[0])[1:] for line in lines]
+    assert [each[0] for each in commands] == ["load", "show", "new", "draft"]
+    for command in commands:
+        typed = ["article.txt" if each == "FILE" else each for each in command]
+        if command[0] == "new":
+            typed += ["--title", "A note", "--set", "published=2025-03-05"]
+        done = run(*typed) if command[0] == "draft" else run(*typed, "--database", "x.db")
+        assert done.exit_code == 0, (typed, done.stderr)
+        if command[0] == "draft":
+            *_, next_ = done.stderr.splitlines()
+            typed = shlex.split(next_.partition(": timeline ")[2])
+            assert run(*typed[:-1], "--dry-run", "--database", "x.db").exit_code == 0
+            assert typed[-1] == "--watch"
+    event = ["--title", "X", "--when", "2025", "--source", "example-note"]
+    event += ["--quote", "its east coast", "--set", "launcher=Westland"]
+    missing = run("new", "launch", *commands[2][2:4], *event)
+    advised = missing.stderr.partition("add it: timeline ")[2].splitlines()[0]
+    typed = shlex.split(advised.replace("--name …", "--name Westland").replace("=…", "=state"))
+    assert run(*typed, "--dry-run").exit_code == 0
+
+
+def test_what_the_comments_of_the_files_and_the_dialog_teach_is_so(here: Path, run: Run) -> None:
+    assert run("init", "mine").exit_code == 0
+    [line] = [
+        each
+        for each in (here / "mine/events.yaml").read_text("utf-8").splitlines()
+        if "+ is" in each
+    ]
+    taught = dict(each.split(" is ") for each in line.strip(" #").split(", "))
+    taught |= dict(re.findall(r"(\S+) \(([^)]+)\)", EXAMPLES[FieldType.NUMBER]))
+    assert len(taught) >= 6
+    for text, meaning in taught.items():
+        assert words(parse_quantity(text)).startswith(meaning)
+    dates = re.search(
+        "As exact as it is known: (.*)", (here / "mine/events.yaml").read_text("utf-8")
+    )
+    assert dates
+    for text in [*dates[1].split(", "), *re.split("[,;] ", EXAMPLES[FieldType.DATE])]:
+        assert parse_when(text.replace("KEY", "key"))
 
 
 def test_the_editor_finds_the_schema_from_each_file(here: Path, run: Run) -> None:

@@ -98,7 +98,10 @@ def test_everything_that_is_wrong_is_said_at_once(chronicle: Path, run: Run) -> 
     said = dict(line.split(": ", 1) for line in done.stderr.splitlines() if line.startswith("--"))
     assert "write 2025-03-05" in said["--when"]
     assert "launched two missiles" in said["--quote"]
-    assert "timeline new actor --key north-korea --name … --set kind=…" in said["--set launcher"]
+    assert (
+        "timeline new actor --chronicle made-up --key north-korea --name … --set kind=…"
+        in said["--set launcher"]
+    )
     assert "~10" in said["--set quantity"]
     assert "brackets" in said["--set systems"]
     assert "already" in said["--key"]

@@ -1,6 +1,5 @@
 """``timeline draft``: records drafted from an article, with questions for a person."""
 
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ import typer
 from timeline import stopping
 from timeline.cli.terminal.saying import remark, say
 from timeline.safetext import visible
-from timeline.text import clip, listed, plural
+from timeline.text import clip, listed, plural, shell_word
 
 if TYPE_CHECKING:
     from timeline.authoring.drafts import Drafted
@@ -143,7 +142,7 @@ def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
     if made.faults:
         remark(f"the chronicle has {plural(len(made.faults), 'fault')} elsewhere, which load shows")
     if not printed:
-        folder = shlex.quote(str(chronicle))
+        folder = shell_word(str(chronicle))
         remark(f"now check the draft, and load it: timeline load {folder} --watch")
 
 

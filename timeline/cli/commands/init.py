@@ -1,13 +1,13 @@
 """``timeline init``: a chronicle to start from."""
 
 import os
-import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from timeline.cli.terminal.saying import say
+from timeline.text import shell_word
 
 EXAMPLES = """
 timeline init my-chronicle              a new folder
@@ -44,7 +44,7 @@ def init(
     for file in sorted(files, key=[*notes].index):
         say(f"  {file:<26}{notes[file]}")
     here = place.resolve() == Path.cwd()
-    path = shlex.quote(os.fspath(place))
+    path = shell_word(os.fspath(place))
     there = "" if here else f" --chronicle {path}"
     say("")
     say("Type next:")
@@ -54,4 +54,4 @@ def init(
         (f"timeline new source{there}", "your first source; then new actor, new launch …"),
         (f"timeline draft FILE{there}", "records from an article, with questions"),
     ):
-        say(f"  {command:<39} {note}")
+        say(f"  {command:<38}  {note}")

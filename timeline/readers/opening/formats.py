@@ -1,7 +1,8 @@
 """Recognise files that are not plain text by their content, whatever their name is."""
 
 import re
-import shlex
+
+from timeline.text import shell_word
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,9 +72,7 @@ def how_to_read(way: str, name: str) -> str:
     """Return what to do with a file of this name to get its text; names are quoted for a shell."""
     stem = name.rpartition(".")[0] if "." in name.rpartition("/")[2] else name
     out = f"{stem}.txt" if name != f"{stem}.txt" else f"{stem}-text.txt"  # not the file itself
-    file, text = (
-        shlex.quote(each if not each.startswith("-") else f"./{each}") for each in (name, out)
-    )
+    file, text = map(shell_word, (name, out))
     return {
         "pdf": f"store its text and name that here: pdftotext {file} {text}",
         "pandoc": f"store its text and name that here: pandoc {file} -t plain -o {text}",

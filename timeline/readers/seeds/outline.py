@@ -17,6 +17,8 @@ from timeline.readers.seeds.nodes import YamlEvent
 
 INDENT: Final = 2
 """The columns by which the records of a section are indented, if a file does not show others."""
+_KEEPS: Final = re.compile(r".*[|>][1-9]?\+")
+_BREAK: Final = re.compile(r"(?:\r\n|\r|\n)\Z")
 _NULLS: Final = ("", "~", "null", "Null", "NULL")
 
 
@@ -29,7 +31,8 @@ class Section:
     ``empty``: it has no record. ``column`` is that of its name, ``records`` that of the names of
     its records, and ``step`` the columns by which fields are indented below a record; both are
     ``INDENT`` further if there is none to see. ``keys`` are the places of the names of the records.
-    ``braced``: its last record is in braces. ``listed``: the value is no mapping, so that no record
+    ``braced``: its last record is in braces. ``kept``: its last content keeps the blank lines below
+    it (``|+``). ``listed``: the value is no mapping, so that no record
     fits into it.
     """
 
@@ -43,6 +46,7 @@ class Section:
     step: int
     keys: tuple[int, ...]
     braced: bool
+    kept: bool
     listed: bool
 
     @property
@@ -57,7 +61,7 @@ class Outline:
 
     ``flow``: the whole file is in braces, of which the last is at ``end`` - 1. Otherwise ``end`` is
     the end of the text, or of the line before its ``...``, and ``column`` that of the names of the
-    sections. ``last`` is the end of the last content.
+    sections. ``last`` is the end of the last content, ``kept`` as in ``Section``.
     """
 
     sections: tuple[Section, ...]
@@ -65,6 +69,7 @@ class Outline:
     column: int
     last: int
     end: int
+    kept: bool = False
 
     def section(self, name: str) -> Section | None:
         """Return a section by its name; None if the file does not have it."""
@@ -87,6 +92,7 @@ class _Reading:
         self._next: Callable[[], YamlEvent] = loader(text).get_event
         self._text = text
         self._last = 0  # the end of the last content that was read
+        self._kept = False  # whether that keeps the blank lines below it
 
     def outline(self) -> Outline:
         event: YamlEvent = self._take()
@@ -108,7 +114,7 @@ class _Reading:
             if section.name in SECTIONS:
                 sections.append(section)
         end = name.end_mark.index if flow else self._document_end()
-        return Outline(tuple(sections), flow, 0 if flow else column, last, end)
+        return Outline(tuple(sections), flow, 0 if flow else column, last, end, self._kept)
 
     def _section(self, name: YamlEvent) -> Section:
         """Read an entry of the file: its name, which was read, and its value."""
@@ -122,10 +128,10 @@ class _Reading:
             null = _is(value, ScalarEvent) and value.value in _NULLS and not value.style
             return Section(
                 called, column, start, max(self._last, start) if null else start, last, False,
-                column + INDENT, INDENT, (), False, not null,
+                column + INDENT, INDENT, (), False, False, not null,
             )  # fmt: skip
         keys: list[int] = []
-        records, step, braced = column + INDENT, 0, False
+        records, step, braced, kept = column + INDENT, 0, False, False
         while not _is(key := self._take(), MappingEndEvent):
             self._rest(key)
             keys.append(key.start_mark.index)
@@ -133,10 +139,10 @@ class _Reading:
             body = self._take()
             braced = bool(getattr(body, "flow_style", False))
             step = self._rest(body, records) or step
-            last = self._last
+            last, kept = self._last, self._kept
         return Section(
             called, column, start, key.end_mark.index, last, bool(value.flow_style), records,
-            step or max(records - column, 1), tuple(keys), braced, False,
+            step or max(records - column, 1), tuple(keys), braced, kept, False,
         )  # fmt: skip
 
     def _rest(self, event: YamlEvent, parent: int = 0) -> int:
@@ -158,10 +164,12 @@ class _Reading:
         event = self._next()
         flow_end = _is(event, yaml.CollectionEndEvent) and self._closes(event)
         if _is(event, yaml.ScalarEvent, yaml.AliasEvent) or flow_end:
-            end = event.end_mark.index
+            end, self._kept = event.end_mark.index, False
             if getattr(event, "style", None) in ("|", ">"):  # it ends with the lines after it
-                begin = event.start_mark.index
-                end = begin + len(self._text[begin:end].rstrip())
+                content = self._text[event.start_mark.index : end]
+                self._kept = _KEEPS.match(content) is not None
+                content = _BREAK.sub("", content) if self._kept else content.rstrip()
+                end = event.start_mark.index + len(content)
             if event.start_mark.index < end:
                 self._last = end
         return event

@@ -14,6 +14,7 @@ from timeline.cli.terminal.faults import print_error
 from timeline.cli.terminal.listing import warning_lines
 from timeline.cli.terminal.opening import engine_on
 from timeline.cli.terminal.saying import remark, say
+from timeline.text import shell_word
 
 if TYPE_CHECKING:
     from timeline.authoring.building import Building
@@ -166,7 +167,7 @@ def _places(known: "KnownRecords", records: "Sequence[Building]", file: Path | N
         if len(files) != 1:
             raise UsageError(
                 f"several files have {record.type}s: {', '.join(files)}",
-                f"add --file FILE: --file {files[-1]}" if files else "add --file FILE",
+                f"add --file FILE: --file {shell_word(files[-1])}" if files else "add --file FILE",
             )
         place = Path(files[0])
         inside = place.resolve().is_relative_to(known.folder.resolve())

@@ -15,7 +15,7 @@ from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field
 from timeline.likeness import did_you_mean
 from timeline.passages import QuoteError
-from timeline.text import listed, with_article
+from timeline.text import listed, suggest_key, with_article
 
 NAMES = (*KINDS, *ASKED)
 """What can be added: the kinds of event, and the registers."""
@@ -143,7 +143,9 @@ class Given:
         if found:
             return f"{self.source} may be {listed(found)}"
         likely = did_you_mean(self.source, building.known.keys("source"))
-        line = _line(Refusal("", "source", self.source))
+        line = _line(
+            Refusal("", "source", suggest_key(self.source, "source")), building.known.option
+        )
         return f"there is no source {self.source}{likely or f'; add it: {line}'}"
 
     def _take_quote(self, building: Building, quote: str) -> str:
@@ -172,7 +174,7 @@ class Given:
             return
         found = proposals(building, field, text)
         if not found or not found[0].sure:
-            yield from _advised(faults, found)
+            yield from _advised(faults, found, building.known.option)
             return
         first, *others = found
         building.take(field.name, first.value, first.reason, text)
@@ -198,20 +200,23 @@ def _assigned(names: Sequence[str]) -> str:
     return " ".join(f"--set {name}=…" for name in names)
 
 
-def _advised(faults: Sequence[Refusal], found: Sequence[Proposal]) -> Iterator[str]:
-    """Yield the messages of faults, with what to write or which record to add."""
+def _advised(faults: Sequence[Refusal], found: Sequence[Proposal], option: str) -> Iterator[str]:
+    """Yield the messages of faults, with what to write or which record to add.
+
+    ``option`` is what the command to add it needs to find the chronicle.
+    """
     for fault in faults:
         likely = fault.message.endswith("?")  # a key may be mistyped
-        line = "" if likely else _line(fault)
+        line = "" if likely else _line(fault, option)
         advised = likely or line or not found or "write " in fault.message
         write = "" if advised else f"; write {listed([each.text for each in found])}"
         yield f"{fault.message}; add it: {line}" if line else f"{fault.message}{write}"
 
 
-def _line(fault: Refusal) -> str:
+def _line(fault: Refusal, option: str) -> str:
     """Return the command that adds the record which a fault misses; empty if it misses none."""
     if fault.type not in ASKED or not fault.key:
         return ""
     needed = [each.name for each in BY_TYPE[fault.type].fields if each.required]
     words = [f"--{each} …" if each in ("name", "title") else f"--set {each}=…" for each in needed]
-    return f"timeline new {fault.type} --key {fault.key} {' '.join(words)}"
+    return f"timeline new {fault.type}{option} --key {fault.key} {' '.join(words)}"

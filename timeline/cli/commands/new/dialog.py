@@ -136,7 +136,7 @@ class Dialog:
         if not all(type_ in ASKED and key for type_, key, _ in missing):
             return False
         for type_, key, name in sorted(missing):
-            tell([f"  Later: timeline new {type_} --key {key}"])
+            tell([f"  Later: timeline new {type_}{self._known.option} --key {key}"])
             if not agree(f"  Add the {type_} {key} now?", default=False):
                 return False
             other = Building.of(self._known, type_)

@@ -9,7 +9,7 @@ from timeline.cli.terminal.saying import say
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.views.base import fill, shown
 
-_EXAMPLES: Final = {
+EXAMPLES: Final = {
     FieldType.DATE: "2022-07-05, 2022-07, early 2022-07, by 2030, 3 days after KEY; unknown",
     FieldType.NUMBER: "8, ~10 (about), >8 (over), 8+ (at least), 6..8",
     FieldType.MONEY: "~3.9e12 KRW",
@@ -18,6 +18,7 @@ _EXAMPLES: Final = {
     FieldType.URL: "https://…",
     FieldType.RECORDS: "[{…}, {…}]",
 }
+"""What a value of a type can look like."""
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -34,8 +35,8 @@ def about(field: Field) -> list[str]:
     """Return what a value of a field can be, if its name does not say it."""
     if field.terms:
         what = ", ".join(field.terms)
-    elif field.type in _EXAMPLES:
-        what = _EXAMPLES[field.type]
+    elif field.type in EXAMPLES:
+        what = EXAMPLES[field.type]
     else:
         return []
     unit = f" ({field.unit})" if field.unit not in ("", field.title.casefold()) else ""
