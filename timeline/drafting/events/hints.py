@@ -6,6 +6,7 @@ from typing import Final
 from timeline.dates.names import ORDINAL_DAYS
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.scenes.scene import Scene
+from timeline.numerals import NUMBER
 from timeline.spans import Span
 
 REFERS: Final[dict[str, str]] = {
@@ -30,8 +31,9 @@ _COUNTED_AS: Final = {
     for kind in ("launch", "exercise")
 }
 _ANOTHER: Final = re.compile(
-    r"(?:,| and|,? and then|, then|;) (?P<what>(?:another|a (?:second|third))(?: one)?"
-    r"|[a-z0-9]+ (?:more|others)) (?:(?:on|in|at|early|late|earlier|later) )*(?:the )?\ue005+",
+    r"(?:,| and|, and|,? and then|, then|;) (?P<what>(?:another|a (?:second|third))(?: one)?"
+    rf"|[a-z0-9]+ (?:more|others)|{NUMBER}|one)"
+    r" (?:(?:on|in|at|early|late|earlier|later) )*(?:the )?\ue005+",
 )
 
 

@@ -122,8 +122,8 @@ def _add_count(draft: Draft, scene: Scene, end: int) -> None:
     numbers = list(_COUNT.finditer(scene.text, 0, end))
     if len(numbers) == 1:
         text = _WORDS.get(numbers[0]["number"], numbers[0]["number"])
-        about = "~" if numbers[0]["unit"] else ""
-        draft.add("quantity", about + text, scene.at(Span(*numbers[0].span())))
+        more = "+" if numbers[0]["unit"] else ""  # 10여: ten and some more
+        draft.add("quantity", text + more, scene.at(Span(*numbers[0].span())))
     for match in numbers if len(numbers) > 1 else ():
         draft.ask(
             "quantity",

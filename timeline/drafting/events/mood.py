@@ -13,7 +13,8 @@ _NEGATED: Final = re.compile(
     r"|deny|refuse[sd]? to|declined? to|failed to"
     r"|fails? to|has yet to|have yet to|no longer|instead of|rather than|avoid(?:ed)?"
     r"|stopped short of"
-    r"|unable to|ruled out)\b|n[’']t\b",
+    r"|unable to|ruled out|hardly any|scarcely any)\b|n[’']t\b"
+    r"|\b(?:almost|nearly|narrowly|all but|hardly|scarcely)(?: [a-z]+ly)? ?\Z|\A\W*(?:very )?few\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL: Final = re.compile(
@@ -37,14 +38,22 @@ _PLANNED: Final = re.compile(
 _PROGRESSIVE: Final = re.compile(
     r"\b(?:is|are|was|were|been|began|started|has begun|after|kept)(?: also| now| still)? ?\Z"
 )
-_UNREAL: Final = re.compile(r"\A\W*(?:if|unless|should|in case|whether)\b", re.IGNORECASE)
+_UNREAL: Final = re.compile(
+    r"\A\W*(?:(?:if|unless|should|in case|whether|imagine|suppose|assume|pretend|what if)\b"
+    r"|(?:had|were) (?:it|they|he|she|we|you|the|an?|its|their|\ue000+)(?![’'\w]))",
+    re.IGNORECASE,
+)
+"""Such as an inverted condition: ``Had the North launched``."""
 _HABIT: Final = re.compile(
     r"\b(?:for (?:decades|years|generations)|regularly|routinely|annually|every year|usually"
     r"|often|repeatedly|rounds of)\b",
     re.IGNORECASE,
 )
 _DOUBTED: Final = re.compile(
-    r"\b(?:if|whether|unless|den(?:y|ies|ied)(?: [^\s,;]+)? that|doubt\w* that|fear\w* that"
+    r"\b(?:if|whether|unless|(?:imagine|suppose|assuming|pretend\w*)(?: that)?"
+    r"|(?:untrue|false|not true|incorrect|wrong|impossible|unlikely|not the case|an? (?:lie|myth"
+    r"|hoax))(?: to (?:say|claim|suggest))? that"
+    r"|den(?:y|ies|ied)(?: [^\s,;]+)? that|doubt\w* that|fear\w* that"
     r"|no (?:sign|evidence|indication)s? that|(?:reject|dismiss)\w* [^,;]{0,40} that"
     r"|(?:rumou?r|claim|report|allegation|suggestion|accusation)s? that|speculation that)\W*\Z",
     re.IGNORECASE,

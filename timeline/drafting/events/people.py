@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.drafting.events.draft import Draft
+from timeline.drafting.scenes.mentions import Mention
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.rule import NOUNS, TAGS
@@ -28,6 +29,13 @@ _FORCES: Final = {
     "aircraft": r"(?:aircraft|planes|jets|warplanes)",
 }
 _SHARE: Final = re.compile(rf" (?P<actor>{TAGS['actor']}+)(?: {_PEOPLE})?", re.IGNORECASE)
+_OF_PARTY: Final = re.compile(
+    rf"(?: (?!and\b)[^\s,;:]+){{0,3}} (?:from|of) (?:the )?(?P<actor>{TAGS['actor']}+)"
+)
+_OTHER_DID: Final = re.compile(
+    rf"(?:,| |, )(?:and|but|while|as|;) (?:the )?{TAGS['actor']}+(?: [a-z]+)? "
+    rf"(?!{_PEOPLE})(?:[a-z]+ed|sent|flew|held|had|kept|put|took|has|have|was|were|is|will)\b"
+)
 _AND: Final = re.compile(r"(?:,| and|, and) ")
 _LOST: Final = {
     "killed": re.compile(r" (?:(?:were|was|have been) killed|died)\b"),
@@ -37,6 +45,9 @@ _LOST: Final = {
 
 def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
     """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
+    within = _own_part(draft, scene, within)
+    if _add_parts(draft, scene, within):
+        return
     for number in _within(scene, within):
         for path, nouns in _FORCES.items():
             match = re.compile(rf"(?: (?!and\b)[^\s,;:]+){{0,3}}? {nouns}\b").match(
@@ -57,6 +68,43 @@ def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
                     continue
                 draft.add(slot, number.text, scene.at(span), number.inferred)
             break
+
+
+def _own_part(draft: Draft, scene: Scene, within: Span) -> Span:
+    """Return a part of a sentence without what another actor did: ``and China sent 2 ships``."""
+    other = _OTHER_DID.search(scene.tagged, max(draft.match.end, within.start), within.end)
+    return Span(within.start, other.start()) if other else within
+
+
+def _add_parts(draft: Draft, scene: Scene, within: Span) -> bool:
+    """Add the forces of each participant, and tell whether a part of a sentence gives them so.
+
+    ``1,500 troops from Japan and 3,000 from Australia``: the noun of the first is that of all.
+    """
+    actors = {each.span.start: each for each in scene.actors(within)}
+    path, end = "", within.start
+    parts: list[tuple[str, Number, Span, Mention]] = []
+    for number in _within(scene, within):
+        of = _OF_PARTY.match(scene.tagged, number.span.end)
+        actor = actors.get(of.start("actor")) if of else None
+        if of is None or actor is None:
+            continue
+        nouns = (each for each, noun in _FORCES.items() if re.search(rf" {noun}\b", of[0]))
+        named = next(nouns, "")
+        if not named and not (path and _AND.fullmatch(scene.tagged, end, number.span.start)):
+            continue
+        path, end = named or path, of.end()
+        parts.append((path, number, Span(number.span.start, end), actor))
+    if len(parts) < 2:
+        return False
+    for path, number, span, actor in parts:
+        slot = f"{path}.{actor.key}" if actor.key else path
+        if actor.key in draft.get("participants"):
+            draft.add(slot, number.text, scene.at(span), number.inferred)
+        else:
+            ask = f"does it take part? The text counts what it has: “{actor.words}”"
+            draft.ask(slot, number.text, scene.at(span), ask)
+    return True
 
 
 def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:

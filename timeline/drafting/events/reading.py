@@ -6,6 +6,7 @@ from typing import Final
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.facts import add_facts
 from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
+from timeline.drafting.events.reports import add_claim, is_sum, is_untrue
 from timeline.drafting.events.roles import (
     NOBODY,
     Acting,
@@ -27,7 +28,8 @@ _BEGINS: Final = ("begin", "began", "begun", "start", "kick", "open", "launch", 
            "get", "got")  # fmt: skip
 _ENDS: Final = ("end", "conclud", "finish", "wrap", "complet", "wind", "wound")
 _REPORTED: Final = re.compile(
-    r"\b(?P<said>said|says|announced|confirmed|added|admitted)(?: (?:on )?\ue005+)?(?: that)?"
+    r"\b(?P<said>said|says|announced|confirmed|added|admitted|claimed)"
+    r"(?: (?:on )?\ue005+)?(?: that)?"
     r" (?P<it>it|they|he|she|its [a-z]+(?: force)?)(?: has| had| have| will| was| is| would)*"
     r"(?: also)?"
     r"(?: (?:decided|plans|planned|agreed|intends|intended) to)? ?\Z"
@@ -59,6 +61,9 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 """Events to come that no text counts: they are an intention."""
+_SERIES: Final = re.compile(
+    r"\b(?:exercises|drills|war games|talks|meetings|summits)\b", re.IGNORECASE
+)
 _SO_FAR: Final = re.compile(r"\b(?:so far|to date|in total|since|over the (?:past|last))\b")
 _COUNTED: Final = ("launch", "test", "summit")
 _SUMMED: Final = ("measure", "procurement", "incident", "retirement", "deployment", "exercise")
@@ -98,6 +103,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
             draft.mood in ("announced", "planned") and "stage" not in rule.sets
         ) or draft.mood == "announced":
             draft.add("status", draft.mood, scene.at(draft.match))
+        add_claim(draft)
         add_facts(draft, rule, alone=alone)
         if draft.kind == "statement" and alone:
             _add_words(draft)
@@ -117,6 +123,8 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         return None
     if is_doubted(scene.tagged[: clause.start]):
         return None
+    if rule.kind != "exercise" and is_untrue(scene.tagged[:verb], scene.tagged[verb:]):
+        return None  # of an exercise, a scenario is real
     before = scene.tagged[clause.start : verb]
     mood: Mood
     if rule.noun or match.groupdict().get("verb") is None:
@@ -137,6 +145,8 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         return None
     if mood != "happened" and _VAGUE.search(match[0]):
         return None
+    if mood == "planned" and not scene.dates and _SERIES.search(match[0]):
+        return None  # "agreed to hold annual exercises"
     draft = Draft(rule.kind, at, scene, clause, Span(*match.span()), mood)
     draft.spans = [scene.whole]
     draft.how = "noun" if rule.noun else "verb"
@@ -154,6 +164,8 @@ def _is_passive(match: re.Match[str], before: str) -> bool:
 
 def _is_total(kind: str, scene: Scene, clause: Span, before: str) -> bool:
     """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
+    if is_sum(kind, scene, clause):
+        return True
     if not _PERFECT.search(before):
         return False
     if kind == "exercise" and not _EXERCISES.search(scene.tagged[slice(*clause)]):

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from timeline.drafting.scenes.mentions import Mention
 from timeline.drafting.scenes.scene import Scene
+from timeline.numerals import NUMBER
 from timeline.spans import Span
 
 _STOPS: Final = (
@@ -23,7 +24,8 @@ _GOVERNS: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?:[’']s?)?(?: [A-Z][\w.’'-]*){1,5}(?:,| and|, and)(?: the)? ?\Z")
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:over|because|after|amid|despite|about|following|before|during|while)\b"
+    rf"\b(?:(?:over|about)(?! (?:{NUMBER}))|because|after|amid|despite|following|before|during"
+    r"|while)\b"
 )
 _ASIDE: Final = re.compile(r", (?:an?|the|its|which|who|whose|one|now|also)\b[^,]*,")
 _PREPOSITION: Final = re.compile(

@@ -89,7 +89,10 @@ TRIGGERS: Final = (
     _trigger("measure", rf"제재[를을]? ?해제(?:{_DID})", "by", _TO, form="sanction",
              action="lifted"),
 )  # fmt: skip
-NOT: Final = re.compile(r"지 ?않|못 ?했|못하|부인|아니|없[다었]|가능성|수 있|경우")
+NOT: Final = re.compile(
+    r"지 ?않|못 ?했|못하|부인|부정[했하]|아니|없[다었]|가능성|수 있|경우|거짓|허위|오보"
+    r"|소문|루머|가짜|사실무근|사실과 ?다르|사실이 ?아"
+)
 TO_COME: Final = re.compile(r"예정|계획(?![을를])|하기로|할 것|한다")
 ENDS: Final = re.compile(r"종료|마무리|마쳤|끝냈|끝났")
 FORMS: Final = (
