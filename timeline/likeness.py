@@ -57,6 +57,16 @@ def near(name: str, known: Iterable[str], most: int = 3, *, beginnings: bool = T
     return list(dict.fromkeys(name for each in nearest for name in folded[each]))[:most]
 
 
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known names that are nearest to ``name``: several if they are equally near."""
+    from rapidfuzz.distance import OSA
+
+    asked = _fold(name[:_LONGEST])
+    found = near(name, known)
+    edits = [OSA.distance(asked, _fold(each)) for each in found]
+    return [each for each, distance in zip(found, edits, strict=True) if distance == edits[0]]
+
+
 def did_you_mean(name: str, known: Iterable[str], meant: Sequence[str] = ()) -> str:
     """Return ``; did you mean X?`` for the names that are meant, or else for the nearest known one.
 

@@ -13,7 +13,7 @@ from timeline.authoring.inserting import NewRecord
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.typed import value_of
 from timeline.canonical.record import LINKS, fields_by_name, fields_of, values
-from timeline.dates.written.advice.remarks.templates import WITH_KEY
+from timeline.dates.written.published import from_source
 from timeline.errors import LACKS_ANOTHER, NO_CITATION
 from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field, FieldType
@@ -26,7 +26,6 @@ from timeline.readers.base import node_of
 from timeline.text import clip, is_key, suggest_key, with_article
 
 NEW_KEY: Final = "new"
-_ANY_SOURCE: Final = re.compile(r"\bSRC\b")
 _WORD: Final = re.compile(r"\b(?!last\b|this\b|next\b|late\b)\w{4,}|[0-9]+")
 
 
@@ -246,7 +245,7 @@ class Building:
             if each.kind == LACKS_ANOTHER:
                 lacking.append((path, each.message))
                 continue
-            fault = Refusal(self._with_source(each.message))
+            fault = Refusal(from_source(each.message, self.source) if self.source else each.message)
             unkeyed = checked.unkeyed.get(each)
             if unkeyed and not self.known.called(unkeyed.type, unkeyed.text):
                 key = suggest_key(unkeyed.text, unkeyed.type)
@@ -255,12 +254,6 @@ class Building:
                 fault = Refusal(what, unkeyed.type, key, unkeyed.text)
             found.append((path, fault))
         return checked, found, lacking
-
-    def _with_source(self, message: str) -> str:
-        """Return an advice on a date with the key of the source where it stands for any."""
-        if not self.source:
-            return message
-        return _ANY_SOURCE.sub(self.source, message.replace(WITH_KEY, ""))
 
     def _missing(self, checked: Checked, name: str) -> Iterator[Refusal]:
         """Yield a fault for each record that a value refers to, and that is not there."""

@@ -140,5 +140,5 @@ def test_an_unknown_name_is_reported_with_where_to_define_it(stored: Engine, sto
     [fault] = _problems(stored, story, RIGHT | {"participant": "Atlantis"})
     assert fault.message == (
         "'Atlantis' is not a valid key, and no actor has this name: define it under actors:,"
-        " and write its key here"
+        " and write its key here (timeline new actor adds it)"
     )

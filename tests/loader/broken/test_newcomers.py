@@ -63,7 +63,9 @@ LINES = [
     ("exercise", "troops: over 17,000", 'troops: ">17000"'),
     ("launch", "range: 4500km", "range: 4500"),
     ("launch", "range: 4,500 km", "range: 4500"),
-    ("launch", "range: 2800 miles", "range: 4506.1632"),
+    ("launch", "range: 2800 miles", "range: ~4506"),
+    ("launch", "range: 385 miles", "range: ~620"),
+    ("launch", "apogee: 12 nautical miles", "apogee: ~22.2"),
     ("launch", "range: 500 nm", "range: 926"),
     ("launch", "apogee: 90000 m", "apogee: 90"),
     ("launch", "flight_time: 90 seconds", "flight_time: 1.5"),
@@ -98,6 +100,7 @@ LINES = [
     ("procurement", "status: approved", "stage: approved"),
     ("summit", "topics: trade", "agenda: trade"),
     ("exercise", "responds-to: other", "links: [{responds-to: other}]"),
+    ("exercise", "responds_to: other", "links: [{responds-to: other}]"),
     # parts in another form
     ("exercise", "participants: [usa, kor]\ntroops: [usa: 17000, kor: 9]", "participants: [usa, kor]\ntroops: {usa: 17000, kor: 9}"),
     ("exercise", "links: {type: responds-to, to: other}", "links: [{responds-to: other}]"),
@@ -214,3 +217,39 @@ def test_a_word_for_a_kind_is_answered_with_the_kind(tmp_path: Path) -> None:
 def test_an_entry_of_a_register(section: str, record: str, part: str, tmp_path: Path) -> None:
     said = _load(tmp_path / "all", f"{section}:\n  {record}\n")
     assert any(part in each for each in said), said
+
+
+# What is wrong in an event or in a section, and parts of what is said of it.
+SAID = [
+    ("when: last week\n    cite: {wire: North Korea}", ["write the week before published wire"]),
+    ("when: last week\n    cite: {wire: North, web: Korea}", ["published SRC", "key of the source"]),
+    ("when: the week after next\n    cite: {wire: North Korea}",
+     ["at least 8 days after published wire and within 20 days after published wire"]),
+    ("start: 2022-07-05\n    end: 2022-07-08", ["write when: 2022-07-05/2022-07-08 for start and end"]),
+    ("date_from: 2022-07-08\n    date_to: 2022-07-05", ["date_from: is not a field"]),
+    ("when: 2022-07-05\n    links: [other]", ["write [{responds-to: other}] with the type", "part-of"]),
+    ("when: 2022-07-05\n    place: Pyongyang Airport", ["timeline new place"]),
+    ("when: 2022-07-05\n    cite: {wier: North Korea}", ["did you mean wire"]),
+    ("when: 2022-07-05\n    cite: {we: North Korea}", ["there is no source we"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "parts"), SAID, ids=[each[0][:40] for each in SAID])
+def test_what_is_said_of_an_event(lines: str, parts: list[str], tmp_path: Path) -> None:
+    said = _load(
+        tmp_path / "all", f"events:\n  e:\n    kind: exercise\n    title: E\n    {lines}\n"
+    )
+    for part in parts:
+        assert any(part in each for each in said), said
+
+
+def test_the_nearest_keys_are_all_offered(tmp_path: Path) -> None:
+    sources = "sources:\n  src: {title: A}\n  src2: {title: A}\n"
+    event = "  e: {kind: exercise, title: E, when: 2022-07-05, cite: {srcc: a}}\n"
+    said = _load(tmp_path / "all", f"{sources}events:\n{event}")
+    assert any("did you mean src2 or src?" in each for each in said), said
+
+
+def test_a_section_of_a_list_needs_keys(tmp_path: Path) -> None:
+    said = _load(tmp_path / "all", "events:\n  - {kind: exercise, title: E, when: 2022-07-05}\n")
+    assert any("a key and a colon in place of each dash" in each for each in said), said

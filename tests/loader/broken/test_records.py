@@ -63,7 +63,7 @@ FIELDS = [
     ("exercise", "place: seoul", "place: there is no place seoul"),
     ("exercise", "place: [sunan, sunan]", "place: must be one value, not a list"),
     ("exercise", "programme: killchain", "programme.killchain: there is no programme killchain; did you mean kill-chain?"),
-    ("exercise", "links: firing", "links: is a text: write [{responds-to: key}]"),
+    ("exercise", "links: firing", "links: firing has no type: write [{responds-to: firing}]"),
     ("exercise", "links: [{answers: firing}]", "links.answers: is not a type of link"),
     ("exercise", "links: [{responds-to: fring}]", "links.responds-to.fring: there is no event fring; did you mean firing?"),
     ("exercise", "links: [{responds-to: usa}]", "links.responds-to.usa: usa is an actor, not an event"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 from timeline.kinds.base import MEASURES, Field
@@ -16,7 +17,7 @@ _VAGUE: Final = {
     "tens": "20+", "dozens": "24+", "scores": "40+", "hundreds": "200+", "thousands": "2000+",
     "tens of thousands": "20000+", "hundreds of thousands": "200000+", "millions": "2e6+",
 }  # fmt: skip
-_EXACT: Final = {"(?:a )?couple|(?:a )?pair|both": "2", "half a dozen": "6"}
+_KNOWN: Final = {"(?:a )?couple": "~2", "(?:a )?pair|both": "2", "half a dozen": "6"}
 _BEHIND: Final = r"(?: of(?: [a-z' -]+)?| [a-z' -]+)?"
 _NONE: Final = re.compile(r"no|none|nil|zero|nothing", re.IGNORECASE)
 _UNITS: Final[dict[str, dict[str, str]]] = {
@@ -40,6 +41,10 @@ _UNITS: Final[dict[str, dict[str, str]]] = {
 }
 """How many of the unit of a field one of another unit is; only factors that are exact."""
 _UNIT: Final = re.compile(r"(?P<number>.*?[0-9+)]|\S*[a-z]+)\s*(?P<unit>[a-zµ°º][a-z .]*?)\.?")
+_NOT_METRIC: Final = frozenset({"1.609344", "1.852", "0.0003048"})
+_SINGLE: Final = re.compile(r"~?[0-9]+(?:\.[0-9]+)?")
+_SCALE: Final = re.compile(r"m(?:ww?|s|l|d|e)(?=[\s0-9~<>])")
+"""Another scale of magnitudes than that of body waves."""
 _OF_TNT: Final = re.compile(r"\s*(?:of )?tnt(?: equivalent)?$|-equivalent$", re.IGNORECASE)
 _NOUN: Final = re.compile(r"[a-z][a-z0-9'’-]*")
 _NO_NOUN: Final = frozenset(
@@ -71,11 +76,18 @@ def _measure(unit: str, text: str, valid: Valid) -> str:
     """Advise a number without its unit, or in the unit of the field."""
     bare = _OF_TNT.sub("", text)
     if unit == "mb":  # the unit comes first: M5.1, mb 5.1
-        bare = re.sub(r"^(?:mb|m[wsl]?|magnitude)\s*(?=[0-9~<>])(.*)$", r"\1 mb", bare)
+        if _SCALE.match(bare):
+            return (
+                f"it is of another scale than {unit}, the body-wave magnitude: leave the field out,"
+                " and state it in the summary"
+            )
+        bare = re.sub(r"^(?:mb|m|magnitude)\s*(?=[0-9~<>])(.*)$", r"\1 mb", bare)
     for names, factor in _UNITS[unit].items():
         match = re.fullmatch(rf"(.*?[^a-z]|.* )\s*(?:{names})", bare)
-        found = [*filter(valid, rewritings(match[1].strip(), factor))] if match else []
-        if found:
+        written = rewritings(match[1].strip(), factor) if match else []
+        if match and factor in _NOT_METRIC:
+            written = [_rounded(each, match[1]) for each in written]
+        if found := [*filter(valid, written)]:
             return f"write {' or '.join(map(pasted, found))} (the unit is {unit})"
     direction = re.sub(r"[- ]|ern?\b|wards?\b", "", bare)
     if unit == "°" and direction in _COMPASS and valid(f"~{_COMPASS[direction]}"):
@@ -83,13 +95,28 @@ def _measure(unit: str, text: str, valid: Valid) -> str:
     return ""
 
 
+def _rounded(number: str, given: str) -> str:
+    """Return a converted number as exact as the given one, with three digits at least.
+
+    Only a single number is rounded: a bound would then exclude what it includes.
+    """
+    if not _SINGLE.fullmatch(number):
+        return number
+    value = Decimal(number.removeprefix("~"))
+    places = max(3, sum(map(str.isdigit, given))) - 1 - value.adjusted()
+    rounded = round(value, places)
+    written = f"{rounded:f}"
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    return number if rounded == value else f"~{written}"
+
+
 def _in_words(text: str, valid: Valid) -> str:
     """Advise what a vague word surely means, and where the word itself belongs."""
     if _NONE.fullmatch(text) and valid("0"):
         return "write 0 if a source says so, or not-applicable if there is no such number"
-    for words, number in (*_EXACT.items(), *_VAGUE.items()):
+    for words, number in (*_KNOWN.items(), *_VAGUE.items()):
         if (match := re.fullmatch(rf"({words}){_BEHIND}", text)) and valid(number):
-            vague = "" if words in _EXACT else f", which is sure, and {match[1]!r} in the summary"
+            vague = "" if words in _KNOWN else f", which is sure, and {match[1]!r} in the summary"
             return f"write {number}{vague}"
     return ""
 

@@ -69,6 +69,11 @@ def _links(reading: RecordReader, node: Node) -> list[list[str]]:
         if meant := _link_meant(item):
             reading.note(item.key_line, "links", f"is written by its type: write [{meant}]")
             continue
+        if isinstance(item.value, str) and is_key(item.value) and item.value not in LINK_TYPES:
+            types = f"with the type that is meant ({', '.join(LINK_TYPES)})"
+            message = f"{item.value} has no type: write [{{responds-to: {item.value}}}] {types}"
+            reading.note(item.line, "links", message)
+            continue
         for type_, targets in reading.mapping(item, "links", "[{responds-to: key}]").items():
             path = f"links.{clip(type_)}"
             if type_ not in LINK_TYPES:

@@ -8,6 +8,7 @@ from timeline.canonical.cells import is_row
 from timeline.canonical.comparing import AMOUNTS
 from timeline.canonical.record import LOCATORS, Canonical
 from timeline.dates.wording.members import once_each
+from timeline.dates.written.published import from_source
 from timeline.errors import UNKNOWN_KEY, Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.loader.checking.collections import collection_fault, what
@@ -18,7 +19,7 @@ from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord
 from timeline.readers.seeds.lines import AROUND, CURLED, comment_fault, is_curled, lost_fault
 from timeline.scalar import pasted
-from timeline.text import clip
+from timeline.text import clip, is_key
 
 
 class Unkeyed(NamedTuple):
@@ -121,7 +122,8 @@ class RecordReader:
             if field.type in REFERENCES and not stripped and not is_absent(text):
                 self.no_key(node.line, path, text, field.type.value, many=field.many)
             else:
-                self.note(node.line, path, stripped or f"{fault}{self._elsewhere(field, text)}")
+                fault = stripped or f"{fault}{self._elsewhere(field, text)}"
+                self.note(node.line, path, self._from_its_source(fault))
             return ""
         if field.type in _PROSE and node.style == "plain":
             if node.lost:
@@ -163,6 +165,12 @@ class RecordReader:
             if absent and other.terms and (word := word_meant(text, other.terms)):
                 return f"; write {other.name}: {word}"
         return ""
+
+    def _from_its_source(self, fault: str) -> str:
+        """Return a fault whose advice counts from a source, with the only one that is cited."""
+        cited = self.record.body.get("cite")
+        keys = [*cited.value] if cited and isinstance(cited.value, dict) else []
+        return from_source(fault, keys[0]) if len(keys) == 1 and is_key(keys[0]) else fault
 
     def _stripped(self, field: Field, text: str) -> str:
         """Return the fault of a value that is valid without the odd characters around it."""

@@ -7,6 +7,7 @@ value of the field, without a fault.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Final
 
 from timeline.canonical.record import LINKS, REASONS, fields_by_name
 from timeline.errors import UNKNOWN_FIELD
@@ -39,14 +40,46 @@ def note_unknown_fields(
     record = reading.record
     known = _names(record.type, kind)
     unknown = [name for name in record.body if name not in known]
+    spans = _spans(reading, unknown, fields) if kind is not None else {}
     for name in unknown:
         node = record.body[name]
-        line = _line_instead(reading, name, node, fields) if kind is not None else ""
+        line = spans.get(name, "")
+        if not line and kind is not None:
+            line = _line_instead(reading, name, node, fields)
         reading.misplaced_evidence |= is_evidence(name) and "://" not in node.written
         message = _fault(name, record.type, kind, line)
         reading.note(node.key_line, clip(name), message, UNKNOWN_FIELD)
     judged = {field.name for field in fields}
     return {*unknown, *known} - judged if kind is None else set(unknown)
+
+
+_ENDS: Final = (
+    ("start", "end"), ("start_date", "end_date"), ("date_start", "date_end"),
+    ("date_from", "date_to"), ("from", "to"), ("from", "until"), ("begin", "end"),
+    ("began", "ended"), ("started", "ended"), ("since", "until"), ("first_day", "last_day"),
+)  # fmt: skip
+"""Names of fields elsewhere for the two ends of a time."""
+
+
+def _spans(
+    reading: RecordReader, unknown: Sequence[str], fields: Sequence[Field]
+) -> dict[str, str]:
+    """Return the one line to write for fields that state the two ends of a time, for each."""
+    body = reading.record.body
+    when = next((field for field in fields if field.name == "when"), None)
+    if when is None or when.name in body:
+        return {}
+    found: dict[str, str] = {}
+    for pair in _ENDS:
+        if not {*pair} <= {*unknown}:
+            continue
+        texts = [body[name].value for name in pair]
+        if not all(isinstance(text, str) for text in texts):
+            continue
+        node = node_of(f"{texts[0]}/{texts[1]}", body[pair[0]].line)
+        if line := _line(reading, when, node):
+            found |= dict.fromkeys(pair, f"write {line} for {pair[0]} and {pair[1]}")
+    return found
 
 
 @cache
@@ -73,7 +106,8 @@ def _line_instead(reading: RecordReader, name: str, node: Node, fields: Sequence
     record = reading.record
     body = record.body
     if record.type == "event":
-        if name in LINK_TYPES and (line := _line(reading, LINKS, node_of([{name: node.value}], 0))):
+        link = name.replace("_", "-")
+        if link in LINK_TYPES and (line := _line(reading, LINKS, node_of([{link: node.value}], 0))):
             return f"write {line}" if is_key(node.written) else ""
         if found := instead_of_source(name, body):
             return found

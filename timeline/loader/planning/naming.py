@@ -19,7 +19,7 @@ from timeline.errors import Problem
 from timeline.kinds import REGISTERS
 from timeline.kinds.registers import SECTION_OF
 from timeline.kinds.tables import model_of
-from timeline.likeness import did_you_mean, near
+from timeline.likeness import did_you_mean, near, nearest
 from timeline.loader.records.batch import Batch
 from timeline.models import Alias, Entity, Event
 from timeline.naming.called import KeysByName
@@ -29,6 +29,8 @@ from timeline.text import is_key, suggest
 _TABLES: dict[str, Any] = {register.name: model_of(register) for register in REGISTERS} | {
     "event": Event
 }
+_NEW = frozenset({"actor", "system", "programme", "place", "source", "event"})
+"""The types of record that the command ``new`` adds."""
 _MOST = 3
 _MOST_SEARCHES = 100
 _SEPARATORS = (
@@ -61,7 +63,8 @@ class Names:
             return f"; write {some}" if many else f": there can be one only, of {some}"
         section = SECTION_OF[type_]
         missing = f", and no {type_} has this name"
-        return f"{missing}: define it under {section}:, and write its key here"
+        how = f" (timeline new {type_} adds it)" if type_ in _NEW else ""
+        return f"{missing}: define it under {section}:, and write its key here{how}"
 
     def _several(self, type_: str, text: str) -> list[str]:
         """Return the keys in a text that names several records; empty if it may not.
@@ -79,9 +82,10 @@ class Names:
                 return list(dict.fromkeys(parts))
         return []
 
-    def missing(self, type_: str, key: str, otherwise: str = "") -> str:
+    def missing(self, type_: str, key: str, otherwise: str = "", date: str = "") -> str:
         """Return the message for a key that no record of the type has.
 
+        ``date`` is the wording in which it is, if it is in one.
         ``otherwise`` is the advice if no similar key is known; without it, to add the record.
         """
         found = self.called(type_, key)
@@ -89,11 +93,11 @@ class Names:
         if not near and self._searched < _MOST_SEARCHES:  # each search compares all keys
             self._searched += 1
             self._read(type_)
-            near = did_you_mean(key, self._keys[type_])
+            near = did_you_mean(key, (), nearest(key, self._keys[type_]))
         if not near and is_absent(key):
             near = ": leave the field out if it is not known or does not apply"
         if type_ == "event" and looks_like_a_date(key):
-            near = f"; it looks like a date: {as_date(key, key)}"
+            near = f"; it looks like a date: {as_date(date or key, key)}"
         return (
             f"there is no {type_} {key}{near or otherwise or f': add it to {SECTION_OF[type_]}:'}"
         )

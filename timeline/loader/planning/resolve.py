@@ -12,6 +12,7 @@ from sqlalchemy import Column, Select, select
 from sqlmodel import SQLModel, col
 
 from timeline.database.sessions import Session
+from timeline.dates.written.published import from_source
 from timeline.errors import UNKNOWN_KEY, Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
@@ -46,9 +47,18 @@ def resolve(
         elif key in batch.seen:  # reported already
             continue
         else:
-            message = names.missing(wanted_type, key)
+            message = _missing(entry, path, wanted_type, key, names)
         problems.append(entry.problem(path, message, UNKNOWN_KEY))
     return stored, problems
+
+
+def _missing(entry: BatchRecord, path: str, type_: str, key: str, names: Names) -> str:
+    """Return the message for a missing record; a key in a date may be a word of prose there."""
+    canonical = entry.checked.canonical
+    text = canonical.get(path) if type_ == "event" else None
+    cited = [*canonical.get("cite", ())]
+    message = names.missing(type_, key, date=text if isinstance(text, str) else "")
+    return from_source(message, cited[0]) if len(cited) == 1 else message
 
 
 def queries(session: Session, batch: Batch) -> Iterator[Problem]:

@@ -130,8 +130,9 @@ def _records(
     kind = SECTIONS[section]
     if type(start) is not MappingStartEvent:
         what = _what(start)
+        hint = ": write a key and a colon in place of each dash" if what == "a list" else ""
         if composer.node(start, line, 1) is not None:
-            composer.note(line, f"a section maps keys to records, but this is {what}")
+            composer.note(line, f"a section maps keys to records, but this is {what}{hint}")
         return
     composer.check_marks(start)
     for key, key_line, value in composer.entries(1):

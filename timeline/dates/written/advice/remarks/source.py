@@ -9,7 +9,8 @@ from typing import Final
 from timeline.dates.names import MONTH, SEASON, WEEKDAYS
 from timeline.dates.written.advice.reading import Read, completed
 from timeline.dates.written.advice.remarks.published import PERIODS, PUBLISHED
-from timeline.dates.written.advice.remarks.templates import WITH_KEY, blank, filled
+from timeline.dates.written.advice.remarks.templates import blank, filled
+from timeline.dates.written.published import WITH_KEY
 
 _SAID: Final = "a date must not depend on the day on which it is read"
 _last_named = re.compile(

@@ -13,8 +13,6 @@ from timeline.dates.written.advice.reading import DateReading, Read, choices
 from timeline.numerals import NUMBER, number_of
 from timeline.text import listed, noun
 
-WITH_KEY: Final = " with the key of the source as SRC"
-"""What an advice says of a date with ``SRC``."""
 MANY: Final = r"(?:(?:a )?few|several|some|many|a number of|a couple of)"
 UNIT: Final = "(?P<unit>hour|day|week|fortnight|month|year|decade)"
 LENGTH: Final = (
