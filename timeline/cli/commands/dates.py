@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -10,7 +9,8 @@ import typer
 
 from timeline.cli.terminal.console import on_terminal, print_json, print_plain
 from timeline.cli.terminal.faults import print_error
-from timeline.cli.terminal.saying import remark, say
+from timeline.cli.terminal.folding import folded
+from timeline.cli.terminal.saying import NARROWEST, remark, say
 from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 
@@ -135,10 +135,9 @@ def _block(text: str, meaning: "Meaning") -> list[str]:
         "days": f"{first} … {last}" if meaning.edtf else "",
         "precision": meaning.precision,
     }
-    columns = max(shutil.get_terminal_size().columns, 20)
-    lines = textwrap.wrap(visible(text), columns, break_on_hyphens=False) or [""]
+    columns = max(shutil.get_terminal_size().columns, NARROWEST)
+    lines = [*folded(visible(text), columns, 0)]
     for name, value in rows.items():
         if value:
-            line, indent = f"  {name:<9}  {visible(value)}", " " * min(13, columns // 3)
-            lines += textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False)
+            lines += folded(f"  {name:<9}  {visible(value)}", columns, 13)
     return [*lines, ""]

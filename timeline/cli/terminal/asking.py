@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from timeline.cli.terminal.saying import say
 from timeline.errors import TimelineError
 from timeline.safetext import visible
 
@@ -46,7 +47,7 @@ def agree(question: str, *, default: bool) -> bool:
         answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}").casefold()
         if answer in ("", *_YES, *_NO):
             return default if not answer else answer in _YES
-        print("  y for yes, n for no")
+        say("  y for yes, n for no")
 
 
 def _complete_with(complete: Complete | None) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 from timeline import stopping
 from timeline.cli.terminal import listing
 from timeline.cli.terminal.marking import shortened, under
+from timeline.cli.terminal.saying import remark
 from timeline.errors import (
     OF_DAMAGE,
     DatabaseError,
@@ -85,7 +86,7 @@ def _silence() -> None:
 def print_error(error: TimelineError) -> None:
     """Print an error and its hint on standard error."""
     for line in lines(error, shutil.get_terminal_size().columns):
-        print(line, file=sys.stderr)
+        remark(line)
 
 
 def lines(error: TimelineError, width: int = 80) -> Iterator[str]:

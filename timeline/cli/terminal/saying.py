@@ -2,27 +2,42 @@
 
 Names, commands, paths and messages of drivers or the system may contain control characters. So
 commands print with ``say`` and ``remark``: each call prints exactly one line, with everything in it
-made visible. Both streams are also guarded, so that the output of libraries (help, completions, a
-traceback) follows the same rule: of all control characters, only line ends and tabs are printed.
-Output of Rich has control sequences for colours; its consoles make the texts visible themselves and
-bypass the guard.
+made visible. On a terminal, a line that is wider is folded between words. Both streams are also
+guarded, so that the output of libraries (help, completions, a traceback) follows the same rule: of
+all control characters, only line ends and tabs are printed. Output of Rich has control sequences
+for colours; its consoles make the texts visible themselves and bypass the guard.
 """
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable
-from typing import IO, Any, cast
+from typing import IO, Any, Final, cast
 
+from timeline.cli.terminal.folding import folded
 from timeline.safetext import visible
+
+NARROWEST: Final = 20
+"""The fewest columns for which lines are made."""
 
 
 def say(line: str) -> None:
     """Print one line on standard output; a line end in it is made visible."""
-    print(visible(line))
+    _print(line, sys.stdout)
 
 
 def remark(line: str) -> None:
     """Print one line on standard error."""
-    print(visible(line), file=sys.stderr)
+    _print(line, sys.stderr)
+
+
+def _print(line: str, stream: IO[str]) -> None:
+    from timeline.cli.terminal.console import on_terminal
+
+    text = visible(line)
+    drawn = on_terminal() if stream is sys.stdout else on_terminal(stream)
+    columns = max(shutil.get_terminal_size().columns, NARROWEST)
+    for each in folded(text, columns) if drawn else (text,):
+        print(each, file=stream)
 
 
 _before_output: Callable[[IO[str]], None] | None = None
