@@ -68,6 +68,37 @@ def test_what_is_said_of_a_name_later_belongs_to_the_same_event() -> None:
     assert (first.key, second.key) == ("blue-fox", "red-fox")
 
 
+def test_an_actor_in_no_register_is_asked_for_with_a_record_of_its_name() -> None:
+    for text, name, key in (
+        ("Norland fired a missile on Monday.", "Norland", "norland"),
+        ("Paris Saint-Germain ordered 20 jets.", "Paris Saint-Germain", "paris-saint-germain"),
+        ("On Monday, Tokyo Electron ordered 20 jets.", "Tokyo Electron", "tokyo-electron"),
+        ("Insurgents fired a missile on Monday.", "", ""),
+    ):
+        (event,) = read(text)
+        assert [(each.actor, each.text) for each in event.questions] == [(name, key)]
+
+
+def test_a_pronoun_is_no_actor_where_the_text_has_named_several() -> None:
+    for text, likely in (
+        ("Japan condemned North Korea on Monday. It fired a missile on Tuesday.", ""),
+        ("Iran fired a missile in May. Japan held a drill. It fired a missile on Tuesday.", ""),
+        ("Japan held a drill on Sunday. It fired a missile over Japan on Tuesday.", ""),
+        ("Japan held a drill on Sunday. On Tuesday it fired a missile.", "jpn"),
+    ):
+        *_, launch = read(text)
+        assert [each.text for each in launch.questions if each.path == "launcher"] == [likely]
+
+
+def test_one_of_several_events_is_not_taken_as_the_one_that_is_meant() -> None:
+    *_, protest = read(
+        "Iran fired a missile in May. The day was calm. Officials spoke. Nobody came. It rained."
+        " North Korea fired a missile on Monday. Japan condemned the launch."
+    )
+    assert not protest.links
+    assert [each.path for each in protest.questions] == ["links.responds-to"]
+
+
 BEGUN = "Japan and India began Iron Lantern, a joint exercise, on Monday. "
 
 

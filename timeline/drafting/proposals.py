@@ -63,6 +63,7 @@ class Question:
     ``path`` is the value path in question, empty if it is about the event itself. ``text`` is a
     possible value in the notation of seed files, or empty. ``ask`` is the question as one line.
     ``named`` is the name of an event that the text does not report, if it may be the value.
+    ``actor`` is the name of an actor that no register has; then ``text`` is a key for it.
     """
 
     path: str
@@ -70,6 +71,7 @@ class Question:
     span: Span
     ask: str
     named: str = ""
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from timeline.drafting.scenes.mentions import Finder
 from timeline.drafting.scenes.scene import scene_of
 from timeline.kinds import KINDS, event_fields
 
+_NEAR: Final = 30
+"""How many events before one may tell who did it, too."""
 _NAMES: Final = 40
 """The most names of exercises that are looked for in later sentences."""
 
@@ -50,7 +52,7 @@ def propose(
         for draft in new:
             add_when(draft, day, before, alone=len(new) == 1)
             add_own(draft, scene, day, alone=len(new) == 1)
-            ask_who(draft, before)
+            ask_who(draft, drafts[-_NEAR:] + new[: new.index(draft)])
             before = draft
         drafts += new
         add_details(drafts, scene, at, day)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.authoring.drafts.conftest import both, exercise, launch, loaded, span
 from timeline.authoring.drafts import DraftOptions, draft
 from timeline.drafting.proposals import Proposal, Question, Value
+from timeline.drafting.propose import propose
 
 
 def test_a_value_that_a_load_refuses_is_a_question(folder: Path, article: Path) -> None:
@@ -34,6 +35,28 @@ def test_an_event_that_a_load_refuses_is_a_comment(folder: Path, article: Path) 
     assert "# links: [{responds-to: launch}]" in made.text  # its end is only a comment
     assert (made.kinds, made.refused) == ({"exercise": 1}, 1)
     assert {key for type_, key in loaded(folder).added if type_ == "event"} == {"exercise"}
+
+
+def test_an_actor_that_no_register_has_is_a_record_to_complete(folder: Path, article: Path) -> None:
+    def rules(text: str, *_: object) -> list[Proposal]:
+        at = span(text, "North Korea")
+        asked = Question("launcher", "norland", at, "who is “Norland”?", actor="Norland")
+        return [launch(text, questions=[asked])]
+
+    (folder / "places.yaml").write_text("places:\n  norland: {name: Norland}\n")
+    made = draft(article, DraftOptions(folder), rules)
+    assert "  # norland-2: {name: Norland, kind: KIND}\n" in made.text
+    loaded(folder)
+
+
+def test_a_state_of_the_register_without_a_country_is_found_by_its_name(
+    folder: Path, article: Path
+) -> None:
+    (folder / "actors.yaml").write_text("actors:\n  dprk: {name: North Korea, kind: state}\n")
+    article.write_text("Launches\n\nPyongyang fired a missile on Monday.\n")
+    text = draft(article, DraftOptions(folder, fields={"published": "2031-03-04"}), propose).text
+    assert "launcher: [dprk]" in text
+    assert "in no register" not in text
 
 
 def test_questions_stand_at_their_field(folder: Path, article: Path) -> None:

@@ -20,13 +20,14 @@ class Asked(NamedTuple):
     """A question about a field (``""``: about the record), and a possible value, or an empty one.
 
     ``path`` is the value path; its first part is the field. ``named`` is the name of an event of
-    the chronicle that may be the value.
+    the chronicle that may be the value; ``actor`` is that of an actor that no register has.
     """
 
     path: str
     value: str
     ask: str
     named: str = ""
+    actor: str = ""
 
     @property
     def field(self) -> str:
@@ -94,7 +95,7 @@ def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEv
     for link in proposal.links:
         record.setdefault(LINKS.name, []).append([link.type, keys.get(link.to, link.to)])
     for asked in proposal.questions:
-        made.questions.append(_asked(asked, keys))
+        made.questions.append(_asked(asked, keys, cited.taken))
     _cite(made, proposal, values, fields, cited)
     order = [each.name for each in fields_of("event", proposal.kind)]
     order += [LINKS.name, "cite", "inferred"]
@@ -102,11 +103,11 @@ def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEv
     return made
 
 
-def _asked(asked: Question, keys: Mapping[str, str]) -> Asked:
-    text = asked.text
+def _asked(asked: Question, keys: Mapping[str, str], taken: frozenset[str]) -> Asked:
+    text = free_key(asked.text, taken) if asked.actor else asked.text
     if asked.path.startswith(LINKS.name):  # the key of another proposal
         text = keys.get(text, text)
-    return Asked(asked.path, text, one_line(asked.ask), asked.named)
+    return Asked(asked.path, text, one_line(asked.ask), asked.named, asked.actor)
 
 
 def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:

@@ -246,10 +246,12 @@ def _head(shown: str) -> list[str]:
 
 
 def _states(proposed: Sequence[DraftEvent], known: Background) -> list[DraftActor]:
-    """Return the states that no register has: those of events, and those of questions only."""
+    """Return the actors that no register has: states of events, and actors of questions only."""
     named = actors_in(proposed)
-    asked = {each.value for event in proposed for each in event.questions}
-    return [
+    questions = [each for event in proposed for each in event.questions]
+    asked = {each.value for each in questions}
+    unknown = {each.value: each.actor for each in questions if each.actor}
+    states = [
         DraftActor(
             key,
             {"name": state.name, "kind": state.kind, "country": state.country},
@@ -257,6 +259,10 @@ def _states(proposed: Sequence[DraftEvent], known: Background) -> list[DraftActo
         )
         for key, state in sorted(known.states.items())
         if key in named | asked
+    ]
+    return states + [
+        DraftActor(key, {"name": name, "kind": "KIND"}, is_sure=False)
+        for key, name in sorted(unknown.items())
     ]
 
 

@@ -10,7 +10,7 @@ from timeline.authoring.drafts.alike import KnownEvent, known_event
 from timeline.authoring.known import KnownRecords
 from timeline.canonical.record import Canonical
 from timeline.drafting.proposals import Entry, Names
-from timeline.kinds.countries import country_codes, country_names, is_former
+from timeline.kinds.countries import codes_of, country_codes, country_names, is_former
 from timeline.loader.records.batch import BatchRecord
 
 _NAMED: Final = ("actor", "system", "programme", "place")
@@ -85,7 +85,7 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
                 name,
                 (*_aliases(fields),),
                 fields.get(_KINDS.get(checked.type, ""), ""),
-                fields.get("country", ""),
+                fields.get("country", "") or _country(fields),
                 fields.get("part_of", ""),
             )
         )
@@ -96,6 +96,15 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
         words = words_hash(record.body)
         found = KnownSource(record.key, checked.path, checked.line, location, text, words)
         known.sources.append(found)
+
+
+def _country(fields: Canonical) -> str:
+    """Return the country that the names of a state without one mean; empty if none is clear."""
+    if "state" not in fields.get("kind", ""):
+        return ""
+    meant = [codes_of(each) for each in (fields["name"], *_aliases(fields))]
+    codes = {each[0] for each in meant if len(each) == 1}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _aliases(fields: Canonical) -> Iterator[str]:

@@ -8,8 +8,6 @@ from timeline.drafting.events.draft import Draft
 from timeline.drafting.triggers.cues import CUES
 from timeline.spans import Span
 
-_APART_BY: Final = 4
-"""An event of this many sentences before is not meant if one is right before."""
 _MEMORY: Final = 60
 """How many of the events before may be meant."""
 _KINDS: Final[dict[str, str]] = {
@@ -90,9 +88,8 @@ def _link(draft: Draft, named: _Named, before: list[Draft], drafts: list[Draft])
         return
     kinds = _KINDS[named.noun.lower()].split()
     earlier = [each for each in before if each.kind in kinds and each.at <= draft.at]
-    if earlier and _is_clear(earlier, draft.at):
-        reason = "" if len(earlier) == 1 else "the one that the text has just reported is taken"
-        _add(draft, named.type, earlier[-1], place, reason)
+    if len(earlier) == 1:
+        _add(draft, named.type, earlier[0], place, "")
     elif not any(each.path.startswith("links.") for each in draft.questions):
         draft.ask(f"links.{named.type}", "", place, f"which event is meant by “{words}”?")
 
@@ -100,12 +97,6 @@ def _link(draft: Draft, named: _Named, before: list[Draft], drafts: list[Draft])
 def _add(draft: Draft, type_: str, to: Draft, place: Span, reason: str) -> None:
     if not any(each[1] is to for each in draft.links):
         draft.links.append((type_, to, place, reason))
-
-
-def _is_clear(earlier: list[Draft], at: int) -> bool:
-    """Whether the last of the events before is meant: no other one is nearly as near."""
-    last, *others = (at - each.at for each in reversed(earlier))
-    return not others or (last <= 1 and others[0] >= _APART_BY)
 
 
 def _link_order(draft: Draft, before: list[Draft]) -> None:

@@ -1,10 +1,14 @@
 """Questions about what a text leaves open: above all who did it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.proposals import Question
+from timeline.numerals import NUMBER
+from timeline.spans import Span
+from timeline.text import suggest_key
 
 _MAIN: Final = {
     "launch": "launcher", "test": "by", "exercise": "participants", "summit": "participants",
@@ -16,8 +20,22 @@ _PAIR: Final = ("exercise", "summit", "agreement")
 _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|his|her)\b", re.IGNORECASE)
 
 
-def ask_who(draft: Draft, before: Draft | None) -> None:
-    """Ask for the main actor of an event that its sentence does not name."""
+_NAMED: Final = re.compile(
+    r"(?:\A|[Tt]he |, |\b(?:that|said|and|but) )"
+    r"(?P<name>(?!(?:The|This|That|These|Those|An?|Its?|They|Their|He|She|His|Her|We|Our|Both|All"
+    r"|Some|Many|Most|Several|Another|Other|Who|Which|What|When|Then|There|On|In|At)\b"
+    rf"|(?:{NUMBER})\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
+    r"(?: (?:has|had|have|also|again|then|later|recently|successfully))* \Z"
+)
+"""A name right before a verb."""
+_PLURAL: Final = re.compile(r"[A-Z][a-z]+s")
+
+
+def ask_who(draft: Draft, before: Sequence[Draft]) -> None:
+    """Ask for the main actor of an event that its sentence does not name.
+
+    ``before`` are the events before it, the last ones of the text.
+    """
     role = _MAIN.get(draft.kind, "")
     if not role or any(each.path == role for each in draft.questions):
         return
@@ -29,11 +47,13 @@ def ask_who(draft: Draft, before: Draft | None) -> None:
         )
     if found:
         return
-    likely = sorted({each.key for each in before.subjects if each.key}) if before else []
-    named = draft.scene.actors(draft.clause)
-    if len(likely) == 1 and not named and _PRONOUN.search(draft.scene.text):
+    if likely := _likely(draft, role, before):
         ask = "is it this actor? The sentence has only a pronoun"
-        draft.ask(role, likely[0], draft.scene.at(draft.clause), ask)
+        draft.ask(role, likely, draft.scene.at(draft.clause), ask)
+    elif name := _unknown(draft):
+        ask = f"who is “{name}”? It is in no register. Add a record, if it is no other name of one"
+        key = suggest_key(name, "actor")
+        draft.ask(role, key, draft.scene.at(draft.clause), ask, actor=name)
     else:
         draft.ask(
             role,
@@ -41,3 +61,26 @@ def ask_who(draft: Draft, before: Draft | None) -> None:
             draft.scene.at(draft.clause),
             "who is it? The sentence does not name it clearly",
         )
+
+
+def _likely(draft: Draft, role: str, before: Sequence[Draft]) -> str:
+    """Return the actor whom a pronoun probably means; empty if the text has named others, too."""
+    scene = draft.scene
+    if not before or scene.actors(Span(0, len(scene.text))) or not _PRONOUN.search(scene.text):
+        return ""
+    last = before[-1]
+    subjects = {each.key for each in last.subjects}
+    named = {each.key for each in last.scene.actors(Span(0, len(last.scene.text)))}
+    alike = {key for each in before if each.kind == draft.kind for key in each.get(role)}
+    found = subjects | named | alike
+    return found.pop() if subjects and len(found) == 1 else ""
+
+
+def _unknown(draft: Draft) -> str:
+    """Return the name before the verb of an event, if it is that of nobody in the registers."""
+    scene = draft.scene
+    before = scene.tagged[draft.clause.start : draft.match.start]
+    found = _NAMED.search(before) if draft.how == "verb" else None
+    if found is None or _PLURAL.fullmatch(found["name"]):  # "Insurgents"
+        return ""
+    return found["name"]

@@ -65,7 +65,11 @@ _SUCCEEDED: Final = re.compile(
 _UNSURE: Final = re.compile(
     r"\b(?:could not|not|whether|claim(?:s|ed)?|may|might|if|would|hope\w*|suspect\w*)\b"
 )
-_DEFINITE: Final = r"\b(?:the|this|that|these|those|its|their|both|it|they)\b(?: [^\s,;]+){0,4}? ?"
+_DEFINITE: Final = (
+    r"\b(?:the|this|that|these|those|its|their|both|it|they)\b"
+    r"(?: (?!(?:an?|another|one|two|three|more)\b)[^\s,;]+){0,4}? ?"
+)
+"""Words that mean what was told before; ``it fired a missile`` tells of a new one."""
 _JOINS: Final = re.compile(
     r"\A(?:[^\s;]+ ){1,8}(?:took|are taking|were taking|will take) part\b"
     r"|\A(?:[^\s;]+ ){1,8}(?:participated|were involved|are involved|were mobili[sz]ed)\b"

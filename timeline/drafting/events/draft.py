@@ -51,10 +51,12 @@ class Draft:
             return
         self.values.append(Value(path, text, span, inferred, restates))
 
-    def ask(self, path: str, text: str, span: Span, question: str, named: str = "") -> None:
+    def ask(
+        self, path: str, text: str, span: Span, question: str, named: str = "", *, actor: str = ""
+    ) -> None:
         """Add a question, unless the value is already stated."""
         if not self.get(path) or self.is_many(path):
-            new = Question(path, text, span, question, named)
+            new = Question(path, text, span, question, named, actor)
             if new not in self.questions:
                 self.questions.append(new)
 

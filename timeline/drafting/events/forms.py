@@ -35,12 +35,16 @@ _WORDS: Final[dict[str, dict[str, dict[str, str]]]] = {
             r"|heads of (?:state|"
             r"government)",
             "ministers": r"(?<!prime )(?:foreign |defen[cs]e )?ministers"
-            r"|secretar(?:y|ies) of (?:state"
-            r"|defense)",
+            r"|secretar(?:y|ies) of (?:state|defen[cs]e)|(?:foreign|defen[cs]e) secretaries",
             "officials": r"officials|envoys?|diplomats|negotiators",
         },
     },
 }  # fmt: skip
+_LOWER: Final = re.compile(
+    r"(?<!prime )\bminister\b|\b(?:secretary of|secretary|ambassador|official|general|deputy)\b",
+    re.IGNORECASE,
+)
+"""One who is no leader."""
 _COMPILED: Final = {
     kind: {
         path: {
@@ -59,8 +63,8 @@ def add_forms(draft: Draft) -> None:
     text = scene.text[slice(*reach)]
     for path, terms in _COMPILED.get(draft.kind, {}).items():
         found = {term: match for term, pattern in terms.items() if (match := pattern.search(text))}
-        if path == "level" and len(found) > 1:  # "the prime minister and his foreign minister"
-            found = {}
+        if path == "level" and (len(found) > 1 or ("leaders" in found and _LOWER.search(text))):
+            found = {}  # "the president met the defence minister"
         for term, match in found.items():
             span = scene.at(Span(reach.start + match.start(), reach.start + match.end()))
             if len(found) == 1:

@@ -26,7 +26,7 @@ _OFFICES: Final = (
 )
 _SUBJECT: Final = re.compile(rf"(?:의)? ?(?:{_OFFICES})?(?:이|가|은|는|께서)(?![가-힣])")
 _PARTICLES: Final = {
-    "과": re.compile(r"(?:과|와)(?: |$)"),
+    "과": re.compile(rf"(?: ?(?:{_OFFICES}))?(?:과|와)(?: |$)"),
     "에": re.compile(r"(?:에|에게)(?: |$)"),
     "에서": re.compile(r"(?:에서|로부터)(?: |$)"),
     "에 대한": re.compile(r"에 대한 "),
@@ -72,9 +72,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     span = scene.at(Span(*match.span()))
     for path, term in trigger.sets.items():
         draft.add(path, term, span)
-    for kind, path, term, words in FORMS:
-        if kind == trigger.kind and (said := re.search(words, scene.text)):
-            draft.add(path, term, scene.at(Span(*said.span())))
+    _add_forms(draft, scene)
     draft.ends = trigger.kind == "exercise" and ENDS.search(match[0]) is not None
     if future:
         draft.add("status", "announced", span)
@@ -85,6 +83,19 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     _add_others(draft, trigger, [each for each in _actors(scene) if each not in found])
     _add_places(draft, scene)
     return [draft]
+
+
+def _add_forms(draft: Draft, scene: Scene) -> None:
+    """Add the terms that words state; meetings of several levels have none."""
+    found = [
+        (path, term, said)
+        for kind, path, term, words in FORMS
+        if kind == draft.kind and (said := re.search(words, scene.text))
+    ]
+    levels = [term for path, term, _ in found if path == "level"]
+    for path, term, said in found:
+        if path != "level" or len(levels) == 1:
+            draft.add(path, term, scene.at(Span(*said.span())))
 
 
 def _actors(scene: Scene) -> list[Mention]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from timeline.dates.names import WEEKDAYS
 from timeline.drafting.proposals import Entry, Names
 from timeline.drafting.scenes.gazetteer import PAIRS, STATES, regular_peoples
 from timeline.kinds.countries import country_name
@@ -17,6 +18,19 @@ _TOGETHER: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"(?:s\b|es\b)?(?![\w])")
 _CAPITAL_FOLLOWS: Final = re.compile(r"-[A-Z]| (?!The |A |In )[A-Z][a-z]")
+_NAME_FOLLOWS: Final = re.compile(
+    rf"-[A-Z]| (?!(?:The|A|In|On|At|{'|'.join(day.capitalize() for day in WEEKDAYS)})\b)[A-Z]"
+)
+"""Behind a capital, its name is a part of another one: ``Paris Saint-Germain``."""
+_NAME_BEFORE: Final = re.compile(
+    r"\b(?:North|South|East|West|New|Old|Port|Fort|Mount|Lake|Saint|St\.?|Greater|George|USS|HMS)"
+    r" \Z"
+)
+_FIRM_FOLLOWS: Final = re.compile(
+    r" (?:Air ?[Ll]ines?|Airways|Times|Post|Daily|Herald|Today|University|Institute|Steel|Motors?"
+    r"|Electric|Petroleum|Telecom|Express|Football|Olympics?|Open|Cup|Grand Prix)\b"
+)
+"""Behind the name of a state: a firm, a newspaper or a game."""
 
 
 class Mention(NamedTuple):
@@ -39,6 +53,7 @@ class _Form(NamedTuple):
     text: str
     entry: Entry
     inferred: str
+    is_capital: bool = False
 
 
 class Finder:
@@ -96,9 +111,22 @@ class Finder:
                 end = start + len(form.text)
                 if form.text in ("the North", "the South") and _CAPITAL_FOLLOWS.match(text, end):
                     break  # "the South China Sea" is found by its next word
+                if _is_part(form, text, Span(start, end)):
+                    break
                 done = end
                 yield _mention(Span(start, done), text, form)
                 break
+
+
+def _is_part(form: _Form, text: str, span: Span) -> bool:
+    """Whether words of a state are a part of another name: ``Tokyo Electron``, ``Japan Times``."""
+    if "state" not in form.entry.kind:
+        return False
+    if form.is_capital and (
+        _NAME_FOLLOWS.match(text, span.end) or _NAME_BEFORE.search(text[: span.start])
+    ):
+        return True
+    return _FIRM_FOLLOWS.match(text, span.end) is not None
 
 
 def _mention(span: Span, text: str, form: _Form) -> Mention:
@@ -154,4 +182,5 @@ def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
         for word in (*words.peoples, *words.metonyms):
             if word not in taken:
                 reason = f"“{word}” is read as {entry.name}"
-                yield from (_Form(form, entry, reason) for form in _spellings(word))
+                capital = word in words.metonyms and not word.startswith("the ")
+                yield from (_Form(form, entry, reason, capital) for form in _spellings(word))
