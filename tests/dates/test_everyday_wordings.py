@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from tests.profiles import is_nightly
 from timeline.dates.calendar import is_bounded, iso
 from timeline.dates.wording.phrases import days_of, read_when
 from timeline.dates.written.meaning import explain
@@ -43,6 +44,8 @@ def rows() -> list[Row]:
 
 
 ROWS: Final = rows()
+TRIED: Final = ROWS if is_nightly() else ROWS[::3]
+"""The rows that are answered; by day a part of them, because each is read in many ways."""
 
 
 def answer(text: str) -> str:
@@ -76,7 +79,7 @@ def dates_in(said: str) -> list[str]:
 
 def test_a_text_is_answered_as_the_table_says() -> None:
     wrong = []
-    for row in ROWS:
+    for row in TRIED:
         said = answer(row.text)
         if row.written in ("=", "warns"):
             right = said == row.written
@@ -106,7 +109,7 @@ def test_a_date_with_a_missing_piece_is_valid_once_it_is_put_in() -> None:
 
 
 def test_a_text_with_a_missing_piece_is_never_read_as_a_date() -> None:
-    for row in ROWS:
+    for row in TRIED:
         if row.days == "?":
             assert possible_dates(row.text) == (), row.text
 

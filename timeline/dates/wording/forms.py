@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from typing import Final
 
 from timeline.dates.names import WEEKDAYS
@@ -25,14 +26,17 @@ class Form:
         self.shown = wording
         for place, words in _SHOWN.items():
             self.shown = self.shown.replace(place, words)
+        self.own_words = frozenset(re.findall(r"[a-z]+", self.shown))
         self.match = self._pattern(len(self.words)).fullmatch
 
     def reach(self, text: str) -> int:
         """Return the length of the longest start of ``text`` that the first words match."""
-        for count in range(len(self.words), 0, -1):
-            if match := self._pattern(count, "(?: |$)").match(text):
-                return match.end()
-        return 0
+        return next((found.end() for start in self._starts if (found := start.match(text))), 0)
+
+    @cached_property
+    def _starts(self) -> list[re.Pattern[str]]:
+        """The patterns of its first words, the most words first."""
+        return [self._pattern(count, "(?: |$)") for count in range(len(self.words), 0, -1)]
 
     def _pattern(self, count: int, end: str = "") -> re.Pattern[str]:
         """Return a pattern of the first ``count`` words, the last of which is required."""
@@ -72,7 +76,7 @@ def unknown_wording(text: str, known: Sequence[Form]) -> DateError:
     if at := max(reaches):
         nearest = [form for form, reach in zip(known, reaches, strict=True) if reach == at]
     else:
-        alike = {form: score for form in known if (score := _likeness(text, form))}
+        alike = _likeness(text, known)
         nearest = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
     forms = ", ".join(form.shown for form in nearest)
     hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
@@ -82,7 +86,15 @@ def unknown_wording(text: str, known: Sequence[Form]) -> DateError:
     return DateError(f"{word} does not fit here", position=at, hint=hint)
 
 
-def _likeness(text: str, form: Form) -> int:
-    """Return how many of the first words of ``text`` are similar to words of the form."""
-    own = re.findall(r"[a-z]+", form.shown)
-    return sum(bool(near(word, own, 1, beginnings=False)) for word in text[:120].split(" "))
+def _likeness(text: str, known: Sequence[Form]) -> dict[Form, int]:
+    """Return how many of the first words of ``text`` are similar to words of each form, if any."""
+    words = frozenset[str]().union(*(form.own_words for form in known))
+    alike = [_similar(word, words) for word in text[:120].split(" ")]
+    scores = {form: sum(not form.own_words.isdisjoint(each) for each in alike) for form in known}
+    return {form: score for form, score in scores.items() if score}
+
+
+@lru_cache(1 << 10)
+def _similar(word: str, words: frozenset[str]) -> frozenset[str]:
+    """Return those of the words of all forms that are similar to a word."""
+    return frozenset(near(word, words, len(words), beginnings=False))

@@ -1,6 +1,7 @@
 """Everyday words with one plain meaning, replaced by those that the readers know."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES
@@ -196,6 +197,7 @@ _PATTERNS: Final[tuple[Rewriting, ...]] = (
 _REPLACED: Final = tuple((re.compile(pattern), right) for pattern, right in _PATTERNS)
 
 
+@lru_cache(1 << 8)
 def plainer(text: str) -> str:
     """Return a folded text in lower case in the words that the readers know."""
     text = years_in_digits(in_english(text))
