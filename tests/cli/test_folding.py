@@ -28,7 +28,7 @@ def test_no_word_that_fits_is_broken_and_no_line_is_wider(
     lines = [*folded(line, width)]
     assert all(cell_len(each) <= width for each in lines)
     assert "".join("".join(lines).split()) == "".join(words)
-    whole = [each for each in words if cell_len(each) <= width - width // 3]
+    whole = [each for each in words if cell_len(each) <= width - width * 5 // 8]
     assert all(any(word in each for each in lines) for word in whole)
     assert len(lines) == 1 or all(each.strip() for each in lines)
 

@@ -51,7 +51,7 @@ def init(
     for command, note in (
         (f"timeline load {path}", "check it and write it to the database"),
         ("timeline show", "what it holds"),
-        (f"timeline new source{there}", "your first source; then new actor, new launch …"),
-        (f"timeline draft FILE{there}", "records from an article, with questions"),
+        (f"timeline new source{there}", "a source; then new actor, new launch …"),
+        (f"timeline draft FILE{there}", "records from an article"),
     ):
         say(f"  {command:<38}  {note}")

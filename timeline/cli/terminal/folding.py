@@ -7,16 +7,20 @@ from typing import Final
 _HANG: Final = 2
 """The columns by which what follows is indented more than the line."""
 _WORD: Final = re.compile(r" *[^ ]+")
-_PART: Final = re.compile(r"[\x00-\u10ff]+|.[\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f]*")
-"""A part of a word: what is of a script with blanks, or one character of a wide script."""
+_COLUMN: Final = re.compile(r" *[^ ]+(?: [^ ]+)*  +")
+"""What stands before a second column."""
+_PART: Final = re.compile(
+    r"[^./:\u1100-\U0010ffff]*[./:]|[\x00-\u10ff]+|.[\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f]*"
+)
+"""A part of a word: of a path, of a script with blanks, or one character of a wide script."""
 
 
 def folded(line: str, width: int, hang: int | None = None) -> Iterator[str]:
     """Yield a line in lines of at most ``width`` cells, which begin ``hang`` columns to the right.
 
-    By default those are two more than the indentation of the line. A word is divided only between
-    wide characters, which have no blanks to fold at, or if it is wider than the screen. Before one
-    that fits the screen alone, the line is indented less.
+    By default they begin below a second column, or else two columns right of the line. A word is
+    divided only between wide characters, which have no blanks to fold at, or if it is wider than
+    the screen. Before one that fits the screen alone, the line is indented less.
     """
     if line.isascii() and len(line) <= width:
         yield line
@@ -26,8 +30,12 @@ def folded(line: str, width: int, hang: int | None = None) -> Iterator[str]:
     if cell_len(line) <= width:
         yield line
         return
-    indent = len(line) - len(line.lstrip(" ")) + _HANG if hang is None else hang
-    rest = " " * min(indent, width // 3)
+    if hang is None:
+        column = _COLUMN.match(line)
+        hang = cell_len(column[0]) if column else width
+        if hang > width * 5 // 8:
+            hang = min(len(line) - len(line.lstrip(" ")) + _HANG, width // 3)
+    rest = " " * min(hang, width * 5 // 8)
     present = ""
     for part in _parts(line, width, width - len(rest)):
         if present.strip() and cell_len(present + part) > width:
