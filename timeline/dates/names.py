@@ -53,7 +53,7 @@ _like_a_date: Final = re.compile(
     rf"(?:{_PART}-?)?(?:(?:\d\d?-)?{MONTH_NAME}|{SEASON}|q[1-4]|h[12]|fy)(?:-?\d{{1,2}})?(?:-?{_YEAR})?"
     rf"|{_PART}-?{_YEAR}"
     r"|unknown|undated|tb[acd]|now|today|tonight|yesterday|tomorrow|present|ongoing|date|nd"
-    r"|publication|weekend|last|next|then|later|soon|week|month|year|decade|century|(?:year|month)-end"
+    r"|publication|weekend|last|next|then|later|soon|week|month|year|decade|century|(?:year|month)-end|mid-?week"
     rf"|{'|'.join(WEEKDAYS)}"
     r"|(?:fore)?noon|midday|(?:mid|over)?night|nightfall|dusk|twilight|sunset"
     r"|(?:(?:early|late|mid|pre)-?)?(?:dawn|daybreak|sunrise|first-light|morning|afternoon"

@@ -90,7 +90,7 @@ def _between(least: int, most: int, side: str) -> Iterator[str]:
 
 def _of_the_unit(match: re.Match[str]) -> Iterator[str]:
     """Yield the calendar unit of the publication, or of an event told before."""
-    order = {"earlier": "before", "later": "after"}.get(match["order"] or "")
+    order = {"earlier": "before", "later": "after"}.get(match.groupdict().get("order") or "")
     for to in (_PUBLISHED,) if "this" in match[0] else (_PUBLISHED, "KEY"):
         limit = "by " if match["by"] else ""
         yield f"{limit}same {match['unit']} as {to}" + (f" and {order} {to}" if order else "")
@@ -169,7 +169,18 @@ PUBLISHED: Final = (
             else f"the week {'before' if match['side'] == 'last' else 'after'} {_PUBLISHED}",
         ),
     ),
-    template("(?:in )?mid-?week", f"same week as {_PUBLISHED}"),
+    template(r"(?P<by>by )?(?:the )?(?P<unit>month|year)(?:-|'s | )end", _of_the_unit),
+    template("by mid[- ]?week", f"by same week as {_PUBLISHED}"),
+    template("the other day", f"shortly before {_PUBLISHED}"),
+    template(
+        r"within (?:a (?:few|matter of) )?(?P<unit>hour|day|week|month)s",
+        lambda match: (f"{_RECENT[match['unit']]} after {to}" for to in (_PUBLISHED, "KEY")),
+    ),
+    template(
+        "within the (?P<unit>day|week|month|year)",
+        lambda match: (f"within 1 {match['unit']} after {to}" for to in (_PUBLISHED, "KEY")),
+    ),
+    template("(?:in )?mid[- ]?week", f"same week as {_PUBLISHED}"),
     template(rf"(?P<number>{NUMBER}) (?P<name>{_NAMES}|weekend)s ago", _weekdays_ago),
     template(
         r"(?:(?:in|during|over|for) )?(?P<part>earlier |later )?(?P<the>the )?"

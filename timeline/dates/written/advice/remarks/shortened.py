@@ -78,6 +78,8 @@ def month_and_day(text: str, read: Read) -> str:
     if len(found) == 1:
         found = {text: each._replace(note="") for text, each in found.items()}
     said = completed("the year is missing", list(found.values()), "with the year that is meant")
+    if not said:
+        return ""
     year = f"20{match[2]}-{int(match[1]):02}"
     return (
         f"{said}, or {year} if {match[2]} is the year"

@@ -60,9 +60,15 @@ LENGTHS: Final[tuple[Rewriting, ...]] = (
     (rf"\b(?P<count>{NUMBER}) and a half {_UNIT}\b", _half),
     (rf"\b(?P<count>\d{{1,3}})\.5 {_UNIT}\b", _half),
     (
-        rf"\b(?P<hours>{NUMBER}) hours?,? (?:and )?(?P<minutes>{NUMBER}) minutes?\b",
+        rf"\b(?P<hours>{NUMBER}) ?(?:hours?|hrs?|h),? (?:and )?(?P<minutes>{NUMBER})"
+        r" ?min(?:ute)?s?\b",
         _hours_and_minutes,
     ),
+    (r"\b(?:a )?decade and a half\b", "15 years"),
+    (r"\bhalf a day\b", "12 hours"),
+    (r"\bhalf a week\b", "3 to 4 days"),
+    (r"\bhalf a month\b", "14 to 16 days"),
+    (rf"(?:(?:a few|several|some|{NUMBER}) )?\bseconds?(?= (?:after|before))", "within 1 minute"),
     (r"\bhalf an hour\b|\ba half[ -]hour\b", "30 minutes"),
     (r"\b(?:a )?quarter of an hour\b", "15 minutes"),
     (r"\bthree[ -]quarters of an hour\b", "45 minutes"),
