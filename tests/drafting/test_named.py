@@ -109,7 +109,7 @@ BEGUN = "Japan and India began Iron Lantern, a joint exercise, on Monday. "
         ("China condemned the exercise Iron Lantern.", "responds-to"),
         ("Japan fired two missiles during the war game Iron Lantern on Tuesday.", "during"),
         ("As part of the exercise, Japan fired four missiles on Tuesday.", "part-of"),
-        ("India fired a missile after the drill on Wednesday.", "after"),
+        ("On Wednesday, India fired a missile after the drill.", "after"),
     ],
 )
 def test_words_link_an_event_with_the_one_that_they_name(text: str, link: str) -> None:

@@ -7,8 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.names import MONTHS, SEASON, WEEKDAYS
-from timeline.drafting.dated import relative
-from timeline.drafting.dated.korean_dates import read_korean
+from timeline.drafting.dated import composed, korean_dates, relative
 from timeline.drafting.dated.meanings import NOTHING, Meaning, Published
 from timeline.numerals import NUMBER
 from timeline.spans import Span
@@ -21,40 +20,65 @@ _SHORT: Final = sorted(
 _MONTH: Final = rf"(?:{'|'.join(MONTH_NAMES)}|(?:{'|'.join(_SHORT)})\b\.?)"
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9,.]*[0-9])"
 _YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}(?![0-9,]*[0-9])"
-_OF_YEAR: Final = rf"(?:,? (?:of )?(?P<year>{_YEAR})| (?P<of>last|this|next|that|the same) year)?"
+_OF_YEAR: Final = (
+    rf"(?:,? (?:of )?(?P<year>{_YEAR})|,? (?:of )?(?P<of>last|this|next|that|the same) year"
+    rf"|,? (?P<ago>{NUMBER}) years? ago)?"
+)
+_IN_YEAR: Final = (
+    r"(?:(?P<of>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he same|[Tt]hat) year"
+    rf"|(?P<ago>(?i:{NUMBER})) years? ago)"
+    r",? (?:on |in )?(?:the )?"
+)
 _WEEKDAY: Final = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAYS)})"
+_ON_WEEKDAY: Final = rf"(?:(?P<on>{_WEEKDAY}),? (?:on )?)?"
+_TO_WEEKDAY: Final = r"(?:-|–|—| to | through | until )"
 _TO: Final = r"(?:-|–|—| to | through | and | until )"
 _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
 _SEASON: Final = rf"(?P<season>{SEASON})"
-_COUNT: Final = rf"(?P<count>{NUMBER})"
+_COUNT: Final = rf"(?P<count>(?i:{NUMBER}))"
 _UNIT: Final = r"(?P<unit>day|week|fortnight|month|year)s?"
 _ABOUT: Final = r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than) )?"
 
 _HOURS: Final = "(?:morning|afternoon|evening|night)"
+_OF_NOUN: Final = r"(?:(?:the|its|their|an?) )?(?:[^\s,;.]+ ){0,5}?(?:of|on) "
+"""What a count counts from: ``the invasion of``."""
 
 _Reader = Callable[[re.Match[str], Published, bool], Meaning]
 
 _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
-    (rf"(?:{_WEEKDAY}, )?(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<month2>{_MONTH}) "
+    (rf"{_IN_YEAR}(?P<month>{_MONTH}) (?P<day>{_DAY})", relative.read_day),
+    (rf"{_IN_YEAR}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH})", relative.read_day),
+    (rf"{_COUNT} {_UNIT} (?P<side>after|before) (?:{_OF_NOUN})?(?P<month>{_MONTH}) (?P<day>{_DAY})"
+     rf",? (?P<year>{_YEAR})", composed.read_counted),
+    (rf"{_COUNT} {_UNIT} (?P<side>after|before) (?:{_OF_NOUN})?(?P<day>{_DAY}) (?P<month>{_MONTH})"
+     rf",? (?P<year>{_YEAR})", composed.read_counted),
+    (rf"(?P<first>[0-9]{{1,2}})(?P<sign>[/.])(?P<second>[0-9]{{1,2}})(?P=sign)(?P<year>{_YEAR})",
+     composed.read_figures),
+    (rf"(?P<year>{_YEAR})(?P<sign>[/.])(?P<first>[0-9]{{2}})(?P=sign)(?P<second>[0-9]{{2}})",
+     composed.read_figures),
+    (rf"{_ON_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<month2>{_MONTH}) "
      rf"(?P<day2>{_DAY}){_OF_YEAR}", relative.read_span),
-    (rf"(?:{_WEEKDAY}, )?(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<day2>{_DAY}){_OF_YEAR}",
+    (rf"{_ON_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?P<day2>{_DAY}){_OF_YEAR}",
      relative.read_span),
     (rf"(?P<day>{_DAY}) (?P<month>{_MONTH}){_TO}(?P<day2>{_DAY}) (?P<month2>{_MONTH}){_OF_YEAR}",
      relative.read_span),
     (rf"(?P<day>{_DAY}){_TO}(?P<day2>{_DAY}) (?P<month>{_MONTH}){_OF_YEAR}", relative.read_span),
-    (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<month>{_MONTH})"
-        rf" (?P<day>{_DAY}){_OF_YEAR}", relative.read_day),
-    (rf"(?:{_WEEKDAY},? (?:on )?)?(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_OF_YEAR}",
+    (rf"{_ON_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_OF_YEAR}", relative.read_day),
+    (rf"{_ON_WEEKDAY}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_OF_YEAR}",
      relative.read_day),
     (rf"(?P<last>[Ll]ast|[Nn]ext) (?P<month>{_MONTH})", relative.read_next_month),
     (rf"(?P<weekday>{_WEEKDAY}),? (?:of )?(?P<side>last|this|next) week",
      relative.read_day_of_week),
-    (r"(?:the )?(?P<unit>week|month|year) before last", relative.read_before_last),
+    (rf"(?P<side>[Ll]ast|[Tt]his|[Nn]ext) week,? (?:on )?(?P<weekday>{_WEEKDAY})",
+     relative.read_day_of_week),
+    (r"(?:[Tt]he )?(?P<unit>week|month|year) before last", relative.read_before_last),
     (rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])", relative.read_iso),
     (rf"(?P<month>{_MONTH}){_TO}(?P<month2>{_MONTH}){_OF_YEAR}", relative.read_months),
     (rf"(?P<end>(?:the )?(?:end|start|beginning|middle) of )(?P<month>{_MONTH}){_OF_YEAR}",
      relative.read_month),
+    (rf"{_IN_YEAR}(?:{_PART}[ -](?:in )?)?(?P<month>{_MONTH})", relative.read_month),
     (rf"(?:{_PART}[ -](?:in )?)?(?P<month>{_MONTH}){_OF_YEAR}", relative.read_month),
+    (rf"(?P<weekday>{_WEEKDAY}){_TO_WEEKDAY}(?P<weekday2>{_WEEKDAY})", composed.read_weekdays),
     (rf"(?P<last>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]he previous|[Tt]he following)? ?"
      rf"(?P<weekday>{_WEEKDAY})", relative.read_weekday),
     (r"(?P<word>[Tt]he day (?:before yesterday|after tomorrow))", relative.read_near),
@@ -76,15 +100,10 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
         rf"|(?P<year>{_YEAR}))",
      relative.read_ends_of_year),
     (rf"(?:{_PART}[ -])?(?P<year>{_YEAR})(?!-[0-9a-z])", relative.read_year),
-    (r"(?P<year>[0-9]{4})년 ?(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일"
-     r"(?:부터 ?(?P<day2>[0-9]{1,2})일까지)?", read_korean),
-    (r"(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일(?:부터 ?(?P<day2>[0-9]{1,2})일까지)?",
-     read_korean),
-    (r"(?P<year>[0-9]{4})년 ?(?P<month>[0-9]{1,2})월", read_korean),
-    (r"(?<![0-9월])(?P<day>[0-9]{1,2})일(?:부터 ?(?P<day2>[0-9]{1,2})일까지"
-     r"|(?! ?(?:간|동안|만|째)))", read_korean),
-    (r"(?<![0-9년])(?P<month>[0-9]{1,2})월(?! ?[0-9])", read_korean),
-    (r"(?P<year>(?:1[5-9]|20)[0-9]{2})년", read_korean),
+    *((form, korean_dates.read_day) for form in korean_dates.DAYS),
+    *((form, korean_dates.read_week) for form in korean_dates.WEEKS),
+    *((form, korean_dates.read_month) for form in korean_dates.MONTHS),
+    *((form, korean_dates.read_near) for form in korean_dates.NEAR),
 )  # fmt: skip
 
 
@@ -107,7 +126,7 @@ _LIMITS: Final = ("between", "until", "till", "through", "by", "since", "before"
 _EDGE: Final = r"(?<![\w.,/$€£-])"
 _COMPILED: Final = tuple(
     (
-        re.compile(form if re.search("[년월일]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
+        re.compile(form if re.search("[가-힣]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
         reader,
     )
     for form, reader in _FORMS
@@ -117,13 +136,14 @@ _BEFORE: Final = re.compile(
     r"|no later than|early on|late on|at|over|to|and)(?: about| around)?(?: the)? )\Z",
     re.IGNORECASE,
 )
+_KOREAN_LIMIT: Final = re.compile("부터|까지")
 _LIST: Final = re.compile(r"(?:,| and|, and)(?: (?:in|on|again in|again on|late|early))? |과 |, ?")
 _YEARS: Final = re.compile(rf"\b(?:in|since|of) (?:{_YEAR},? (?:and )?)+\Z")
 _ALONE: Final = ("May", "March", "August")
 """Months that are also words or names: they need a preposition, a day or a year."""
 _HINT: Final = re.compile(
     rf"[0-9]|{'|'.join(MONTH_NAMES)}|{_WEEKDAY}|night|this {_HOURS}|week|month|year|yesterday"
-    r"|today|tomorrow|spring|fortnight|summer|autumn|fall|winter|ago|년|월|일",
+    r"|today|tomorrow|spring|fortnight|summer|autumn|fall|winter|ago|[년월일주해달제늘레]",
     re.IGNORECASE,
 )
 
@@ -145,6 +165,8 @@ def dates_in(text: str) -> list[Dated]:
             left = start - (len(before[0]) if before else 0)
             several = " and " in match[0] and word != "between"
             read = _unread if several else _bound(reader, match)
+            if not word and (after := _KOREAN_LIMIT.match(text, end)):
+                word = "from" if after[0] == "부터" else "until"
             taken.append(Dated(Span(left, end), Span(start, end), word, read, several))
     return _listed(text, sorted(taken, key=lambda each: each.core))
 
@@ -163,7 +185,10 @@ def _unread(published: Published, future: bool) -> Meaning:
 
 
 def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[Published, bool], Meaning]:
-    if match.groupdict().get("of") in ("that", "the same"):  # the year is that of another date
+    if (match.groupdict().get("of") or "").lower() in (
+        "that",
+        "the same",
+    ):  # the year is that of another date
         return lambda published, future: NOTHING
     return lambda published, future: reader(match, published, future)
 

@@ -34,17 +34,19 @@ _AWAY: Final = {
 
 
 def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
-    """Read ``July 5``, ``5 July 2022``."""
+    """Read ``July 5``, ``5 July 2022``, ``last year on 5 July``.
+
+    A weekday that the day does not have makes it unclear: nothing is understood.
+    """
     found = near_day(_year_of(match, published), match["month"], match["day"], published, future)
-    if found.text and match.groupdict().get("of"):
-        return found._replace(inferred=counted_from(published))
-    return found
+    return _counted_year(match, published, _on_weekday(match, found))
 
 
 def read_span(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``July 12 to 20``, ``Aug. 30 to Sept. 3, 2022``."""
     later = match.groupdict().get("month2") or match["month"]
     start = near_day(_year_of(match, published), match["month"], match["day"], published, future)
+    start = _counted_year(match, published, _on_weekday(match, start))
     if not start.text:
         return NOTHING
     year = ymd(start.first)[0] + (month_of(later) < month_of(match["month"]))
@@ -68,7 +70,7 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
         before = month > now[1] and not future
         year = now[0] - before + (future and month < now[1])
         reason = nearest_year(published, future)
-    elif match.groupdict().get("of"):
+    elif not match.groupdict().get("year"):
         reason = counted_from(published)
     first = calendar.day(year, month, 1)
     last = calendar.day(year, month, days_in_month(year, month))
@@ -119,8 +121,8 @@ def read_weekday(match: re.Match[str], published: Published, future: bool) -> Me
 
 
 def read_day_of_week(match: re.Match[str], published: Published, future: bool) -> Meaning:
-    """Read ``Monday of last week``, ``Friday next week``."""
-    weeks = {"last": -1, "this": 0, "next": 1}[match["side"]]
+    """Read ``Monday of last week``, ``Friday next week``, ``last week on Monday``."""
+    weeks = {"last": -1, "this": 0, "next": 1}[match["side"].lower()]
     first, _ = unit_days("week", published.day + 7 * weeks)
     return on_day(first + WEEKDAYS.index(match["weekday"].lower()), counted_from(published))
 
@@ -253,8 +255,23 @@ def _year_of(match: re.Match[str], published: Published) -> int | None:
     found = match.groupdict()
     if found.get("year"):
         return int(found["year"])
-    away = {"last": -1, "this": 0, "next": 1}.get(found.get("of") or "")
+    if ago := found.get("ago"):
+        return ymd(published.day)[0] - number_of(ago.lower())
+    away = {"last": -1, "this": 0, "next": 1}.get((found.get("of") or "").lower())
     return None if away is None else ymd(published.day)[0] + away
+
+
+def _counted_year(match: re.Match[str], published: Published, found: Meaning) -> Meaning:
+    """Return a date with the reason for its year, if that is counted from the publication."""
+    counted = match.groupdict().get("of") or match.groupdict().get("ago")
+    return found._replace(inferred=counted_from(published)) if counted and found.text else found
+
+
+def _on_weekday(match: re.Match[str], found: Meaning) -> Meaning:
+    """Return a day, or nothing if the text gives it a weekday that it has not."""
+    on = (match.groupdict().get("on") or "").lower()
+    wrong = on and found.text and calendar.weekday(found.first) != WEEKDAYS.index(on)
+    return NOTHING if wrong else found
 
 
 def _unit_text(unit: str, first: int) -> str:

@@ -1,11 +1,15 @@
-"""Which date of a sentence is that of an event."""
+"""Which date of a sentence is that of an event, and which one is that of something else."""
 
 import re
 from typing import Final
 
 from timeline.drafting.dated.dates import Dated
+from timeline.drafting.dated.meanings import Published
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.hints import NTH
+from timeline.drafting.scenes.scene import Scene
+from timeline.numerals import NUMBER
+from timeline.spans import Span
 
 _NOT_WHEN: Final = (
     "by", "since", "until", "till", "through", "before", "after", "as of", "no later than", "from",
@@ -14,19 +18,47 @@ _NOT_WHEN: Final = (
 _OF_COUNT: Final = re.compile(
     rf"(?:\b(?:its|their|the)|[’']s|s[’']) {NTH} (?:[a-z-]+ ){{1,4}}\Z", re.IGNORECASE
 )
+_DONE: Final = (
+    r" (?:ordered|bought|purchased|requested|contracted|signed|agreed|built|produced|made"
+    r"|announced|approved|delivered|received|commissioned|imposed|launched|fired|tested|held"
+    r"|deployed|captured|seized|acquired|adopted|reached|concluded|lifted|suspended|seen|used"
+    r"|ratified|sent|set|detained|arrested|founded|established|introduced|ended|begun|damaged)"
+)
+"""Participles and pasts behind an event that are of its object: ``fighters it ordered``."""
+_DONE_ON: Final = re.compile(rf"{_DONE}(?: again| there| jointly)? \Z")
+_DONE_BEFORE: Final = re.compile(rf"{_DONE}(?: [^\s,;]+){{1,5}} \Z")
+_OTHER_NOUN: Final = re.compile(
+    r"\b(?:anniversary|delivery|deliveries|expiry|payments?|production|entry into [a-z]+)"
+    r"(?: (?!on\b|in\b)[^\s,;]+){0,3} \Z",
+    re.IGNORECASE,
+)
 _OTHER_EVENT: Final = re.compile(
     r"\b(?:before|after|because|since|although|though|that|which|who|whose)(?: [^\s,;]+){0,6}?"
     r" (?:[a-z]+ed|met|held|began|came|took|went|made|was|were|had|has|is|are|left|fell|said|sent"
     r"|gave|built)\b"
 )
-_DONE: Final = re.compile(
-    r" (?P<verb>ordered|bought|purchased|requested|contracted|signed|agreed|built|produced|made"
-    r"|announced|approved|delivered|received|commissioned|imposed) \Z"
+_CLOCK: Final = r"(?! (?:about |around )?(?:[0-9]|midnight|dawn|noon|dusk|sunrise|sunset|dark))"
+_FRONTED: Final = re.compile(
+    rf"\A(?P<before>(?:[^,;]{{0,40}} )?)(?:before|after|since|when|while|as|because|although|once"
+    rf"|though|until|following){_CLOCK} [^,;]*, ",
+    re.IGNORECASE,
 )
+"""A clause or phrase before the main clause: its dates are its own."""
+_BEHIND: Final = re.compile(rf" (?:before|after|since|following|ahead of){_CLOCK} ")
+_TO_DO: Final = re.compile(
+    r" to (?:[a-z-]+ (?:the|an?|its|their|more|up to|out|[0-9]+|two|three|[\ue000-\ue0ff]+) "
+    r"|(?:respond|retaliate|resume|meet|withdraw|leave|begin|start|hold|send|visit)\b)"
+)
+"""An infinitive: what somebody threatens, agrees or is ready to do."""
+_OTHER_VERB: Final = re.compile(
+    r" (?:was|were|has|have|had|will|would|is|are) |\b(?:another|others?)(?: [a-z]+)? \Z"
+    rf"|\band (?:(?:on|in) )?{NUMBER}(?: more| others)? \Z"
+)
+"""A predicate behind the event, or one more event: their dates are not its own."""
 
 
-def chosen_date(draft: Draft, *, alone: bool) -> Dated | None:
-    """Return the date of an event: the nearest of its clause, or the only one of its sentence."""
+def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> list[Dated]:
+    """Return the date of an event, or none; several if the sentence leaves open which one it is."""
     scene = draft.scene
     usable = [
         each
@@ -43,21 +75,21 @@ def chosen_date(draft: Draft, *, alone: bool) -> Dated | None:
     elif not scene.tagged[draft.match.start :].lower().startswith("announce"):
         usable = [each for each in usable if not scene.is_attribution(each)]
     own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
-    if draft.how == "verb":
-        own = [each for each in own if each.before != "of"]
     if draft.mood == "planned":
         later = [each for each in own if each.core.start > draft.match.start]
         own = later if later or draft.get("stage") != ["proposed"] else own
+    named = [each for each in own if each.before == "of"]
+    if named:  # "the nuclear test of 3 September"
+        return named[:1]
     if own:
-        start, end = draft.match
-        return min(own, key=lambda each: max(start - each.core.end, each.core.start - end, 0))
+        return _narrowed(own, published, draft.mood in ("announced", "planned"))
     fronted = [each for each in usable if each.span.start == 0]
     if fronted and draft.mood != "planned" and scene.clauses.index(draft.clause) <= 1:
-        return fronted[0]
+        return fronted[:1]
     usable = [each for each in usable if not scene.is_of_another(draft.clause, each.core.start)]
     if not alone or len(usable) != 1 or draft.kind == "statement":
-        return None
-    return usable[0] if _is_open(draft, usable[0]) else None
+        return []
+    return usable if _is_open(draft, usable[0]) else []
 
 
 def unclear_date(draft: Draft) -> Dated | None:
@@ -75,6 +107,35 @@ def unclear_date(draft: Draft) -> Dated | None:
         ),
         None,
     )  # fmt: skip
+
+
+def ongoing_date(draft: Draft) -> Dated | None:
+    """Return the first day of an exercise: ``from Monday``, ``have taken part since 10 March``."""
+    if draft.kind != "exercise" or draft.ends:
+        return None
+    perfect = re.search(r"\b(?:has|have) (?:been )?[a-z]+", draft.scene.tagged)
+    starts = ("since", "from") if perfect else ("from",)
+    found = [each for each in draft.scene.dates if each.before in starts and not _range(each)]
+    return found[0] if len(found) == 1 and not _is_of_other(draft, found[0]) else None
+
+
+def _narrowed(own: list[Dated], published: Published | None, future: bool) -> list[Dated]:
+    """Return dates without those that only have another one in them: ``this week, on Monday``."""
+    if published is None or len(own) == 1 or any(each.several for each in own):
+        return own[:1]
+    read = [(each, each.read(published, future)) for each in own]
+    kept = [
+        (each, meaning)
+        for each, meaning in read
+        if not any(
+            meaning.text and other.text and other is not meaning
+            and meaning.first <= other.first and other.last <= meaning.last
+            and (meaning.first, meaning.last) != (other.first, other.last)
+            for _, other in read
+        )
+    ]  # fmt: skip
+    texts = {meaning.text for _, meaning in kept}
+    return [each for each, _ in kept][: 1 if len(texts) == 1 else None]
 
 
 def _is_of_report(draft: Draft, dated: Dated) -> bool:
@@ -107,22 +168,56 @@ def _is_end(draft: Draft, dated: Dated) -> bool:
 def _is_of_other(draft: Draft, dated: Dated) -> bool:
     """Whether a date is that of something else than the event.
 
-    It is that of what the object went through (``fighters it ordered in 2014``), or of a count
-    (``its third launch this year``).
+    It is that of what the object went through (``fighters it ordered in 2014``), of another act
+    (``the invasion of 24 February``, ``to launch a satellite in December``), or of a count (``its
+    third launch this year``).
     """
-    before = draft.scene.tagged[: dated.span.start]
-    done = _DONE.search(before)
-    of_other = done is not None and done.start("verb") >= draft.match.end - 1
-    return of_other or (not dated.before and _OF_COUNT.search(before) is not None)
+    scene = draft.scene
+    before = scene.tagged[: dated.span.start]
+    behind = scene.tagged[draft.match.end : dated.span.start]
+    to_do = scene.tagged[draft.match.end - len(" to") : dated.span.start]
+    if dated.before == "of" and not (draft.how == "noun" and not behind.strip()):
+        return True
+    if not dated.before and _OF_COUNT.search(before):
+        return True
+    if _is_apart(scene, draft.match, dated):
+        return True
+    noun = _OTHER_NOUN.search(before)
+    if noun is not None and noun.start() >= draft.match.end:
+        return True
+    if (done := _DONE_ON.search(before)) and not (
+        draft.match.start - 1 <= done.start() < draft.match.end - 1
+    ):
+        return True
+    if dated.span.start < draft.match.end:
+        return False
+    imposed = _DONE_BEFORE.search(behind) is not None
+    if imposed and (draft.kind == "measure" or any(each.core > dated.core for each in scene.dates)):
+        return draft.kind != "measure" or len(_after(scene, draft)) == 1 or _is_first(draft, dated)
+    acting = _TO_DO.search(to_do) or _BEHIND.search(behind) or _OTHER_VERB.search(behind)
+    return acting is not None
+
+
+def _is_first(draft: Draft, dated: Dated) -> bool:
+    """Whether a date is the first of several behind an event: ``it had imposed in 2014 on …``."""
+    return _after(draft.scene, draft)[0] == dated
+
+
+def _after(scene: Scene, draft: Draft) -> list[Dated]:
+    return [each for each in scene.dates if each.span.start >= draft.match.end]
+
+
+def _is_apart(scene: Scene, match: Span, dated: Dated) -> bool:
+    """Whether the event or the date alone is in a fronted clause, or the date in ``with …``."""
+    if fronted := _FRONTED.match(scene.tagged):
+        start, end = fronted.end("before"), fronted.end()
+        if (start <= dated.span.start < end) != (start <= match.start < end):
+            return True
+    clause = scene.clause_at(dated.core.start)
+    absolute = scene.tagged[: clause.start].endswith(", with ")
+    return absolute and not clause.start <= match.start < clause.end
 
 
 def _range(dated: Dated) -> bool:
     """Whether "from" begins both ends of a date, as in "from July 12 to 20"."""
     return dated.before == "from" and dated.core.end - dated.core.start > 9
-
-
-def ongoing_date(draft: Draft) -> Dated | None:
-    """Return the first day of an exercise that goes on: ``have taken part since 10 March``."""
-    since = [each for each in draft.scene.dates if each.before == "since"]
-    perfect = re.search(r"\b(?:has|have) (?:been|taken)\b", draft.scene.tagged)
-    return since[0] if draft.kind == "exercise" and len(since) == 1 and perfect else None

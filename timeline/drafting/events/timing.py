@@ -6,9 +6,12 @@ from typing import Final
 from timeline.dates import calendar
 from timeline.drafting.dated.dates import Dated
 from timeline.drafting.dated.meanings import Meaning, Published
-from timeline.drafting.events.choosing import chosen_date, ongoing_date, unclear_date
+from timeline.drafting.dated.time_words import time_words
+from timeline.drafting.events.choosing import chosen_dates, ongoing_date, unclear_date
 from timeline.drafting.events.draft import OTHER, Draft
+from timeline.drafting.events.korean import is_korean
 from timeline.drafting.proposals import Question
+from timeline.drafting.scenes.scene import Scene
 from timeline.kinds import KINDS
 from timeline.numerals import NUMBER, number_of
 from timeline.spans import Span
@@ -19,12 +22,18 @@ _LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
+_THIS_DAY: Final = ("이날", "당일")
+"""They refer to the day that stands before them."""
 _BEFORE_MAIN: Final = re.compile(
     rf"\b(?P<count>{NUMBER}) "
     r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
     re.IGNORECASE,
 )
-_LASTING: Final = re.compile(rf"\b(?P<days>{NUMBER})-day\b")
+_LASTING: Final = re.compile(rf"\b(?P<count>{NUMBER})-(?P<unit>day|week|month)\b", re.IGNORECASE)
+_DECIDED: Final = re.compile(r"\b(?:agreed|decided|planned|intended|aimed|voted|vowed) to ?\Z")
+_CALLED_OFF: Final = re.compile(r"\b(?:cancel|scrap|abandon|drop|shelv|postpon|halt)[a-z]*ed? ")
+_SAID: Final = 3
+"""So many words of time are quoted in a question."""
 
 
 def add_when(
@@ -32,11 +41,10 @@ def add_when(
 ) -> None:
     """Add the date of an event; ``before`` is the event that the text reports before it."""
     scene = draft.scene
-    chosen = chosen_date(draft, alone=alone)
-    if chosen is None and (ongoing := ongoing_date(draft)) is not None:
-        chosen, draft.begins = ongoing, True
-    future = draft.mood in ("announced", "planned")
-    proposed = draft.get("stage") == ["proposed"]
+    found = chosen_dates(draft, published, alone=alone)
+    chosen = found[0] if len(found) == 1 else None
+    if not found and (start := ongoing_date(draft)) is not None:
+        chosen, draft.begins = start, True
     if draft.get("status") == ["cancelled"]:
         place = scene.at(draft.clause)
         draft.add("when", "unknown", place)
@@ -49,39 +57,110 @@ def add_when(
     if published is None:
         _without_publication(draft, chosen)
         return
-    if chosen is not None:
-        decided = draft.mood == "planned" and chosen.core.end <= draft.match.start
-        meaning = chosen.read(published, future and not decided)
-        wrong = future and draft.mood == "announced" and meaning.last < published.day
-        if meaning.text and not wrong:
-            text, reason = _written(draft, chosen, meaning)
-            draft.add("when", text, scene.at(chosen.span), reason)
-            return
+    if chosen is not None and _takes(draft, chosen, published):
+        return
     if before is not None and _from_before(draft, before):
         return
     if _from_main(draft, published):
         return
-    if match := _LATER.search(scene.text):
-        draft.ask(
-            "when",
-            "",
-            scene.at(Span(*match.span())),
-            "when was it? The text counts the days from another event",
-        )
-    if unclear := unclear_date(draft):
-        words = scene.text[slice(*unclear.core)]
+    if len(found) <= 1 and (dated := unclear_date(draft)):
+        words = scene.text[slice(*dated.core)]
         _ask_when(
-            draft, unclear, f"is “{words}” the date of this? The sentence does not say so plainly"
+            draft, dated, f"is “{words}” the date of this? The sentence does not say so plainly"
         )
         return
+    _add_default(draft, published, alone=alone)
+
+
+def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
+    """Add the chosen date, if it is sure what it means; return whether ``when`` is settled."""
+    scene = draft.scene
+    future = draft.mood in ("announced", "planned")
+    before = scene.tagged[draft.clause.start : draft.match.start]
+    if draft.mood == "planned" and _CALLED_OFF.search(before):
+        future = False
+    if draft.mood == "planned" and chosen.core.end <= draft.match.start:
+        future = False  # the day of the decision
+    meaning = chosen.read(published, future)
+    if not meaning.text:
+        return False
+    if future and draft.mood == "announced" and meaning.last < published.day:
+        return False
+    one_day = meaning.first == meaning.last
+    if (
+        one_day
+        and future
+        and meaning.inferred
+        and draft.mood == "planned"
+        and _DECIDED.search(before)
+    ):
+        return False  # the day of the decision, or of what is to come
+    if meaning.inferred and chosen.before == "from" and not draft.begins and not future:
+        return False  # "imposed a tariff from 1 January": of this year or of the next one
+    if unread := _unread(scene, chosen):
+        words = scene.text[slice(*unread)]
+        place = scene.at(
+            Span(min(unread.start, chosen.span.start), max(unread.end, chosen.span.end))
+        )
+        draft.add("when", "unknown", place)
+        ask = f"when was it? The date is beside “{words.strip()}”, which is not read"
+        draft.questions.append(Question("when", "", place, ask))
+        draft.default = True
+        return True
+    text, reason = _written(draft, chosen, meaning)
+    draft.add("when", text, scene.at(chosen.span), reason)
+    return True
+
+
+def _unread(scene: Scene, chosen: Dated) -> Span | None:
+    """Return a word of time that may change what a date means, and is part of no date.
+
+    In Korean it is anywhere in the sentence, in English it adjoins the date.
+    """
+    dates = [each.core for each in scene.dates]
+    for each in time_words(scene.text):
+        if any(each.start < date.end and date.start < each.end for date in dates):
+            continue
+        if is_korean(scene.text):
+            if scene.text[slice(*each)] not in _THIS_DAY or each.start < chosen.core.start:
+                return each
+            continue
+        first, second = sorted([each, chosen.span])
+        gap = scene.text[first.end : second.start]
+        words = scene.text[slice(*each)]
+        apposed = first == chosen.span and words.endswith(("before", "after", "since"))
+        if re.fullmatch(r",? ?", gap) and "night" not in words and not apposed:
+            return each
+    return None
+
+
+def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
+    """Add what the publication says of a date: and ask, if there are words of time."""
+    scene = draft.scene
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
-    if future and not proposed:
-        reason = "the text gives no day, and reports it as still to come"
-        draft.add("when", f"after published {published.source}", span, reason)
-    else:
-        reason = "the text gives no day of its own, and reports it as done"
-        draft.add("when", f"by published {published.source}", span, reason)
+    future = draft.mood in ("announced", "planned") and draft.get("stage") != ["proposed"]
+    side = "after" if future else "by"
+    told = "still to come" if future else "done"
+    spans = time_words(scene.text)
+    spans += [each.core for each in scene.dates if not any(_meet(each.core, one) for one in spans)]
+    said = [f"“{scene.text[slice(*each)].strip()}”" for each in sorted(spans)[:_SAID]]
+    reason = f"the text gives no day, and reports it as {told}"
+    if said:
+        words = ", ".join(said)
+        reason = f"{words} {'is' if len(said) == 1 else 'are'} not plainly the time of this; "
+        reason += f"the text reports it as {told}"
+        reports = [each.core for each in scene.dates if scene.is_attribution(each)]
+        if not all(any(_meet(each, one) for one in reports) for each in spans):
+            place = scene.at(Span(min(spans).start, max(each.end for each in spans)))
+            draft.questions.append(
+                Question("when", "", place, f"when is it? The sentence says {words}")
+            )
+    draft.add("when", f"{side} published {published.source}", span, reason)
     draft.default = True
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
@@ -94,11 +173,14 @@ def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
     lasting = _LASTING.search(draft.scene.text)
     if lasting is None:
         return f"/{text}" if draft.ends else f"{text}/..", reason
-    away = number_of(lasting["days"]) - 1
-    other = calendar.iso(meaning.first - away if draft.ends else meaning.first + away)
-    side = "beginning" if draft.ends else "end"
-    reason = "; ".join(filter(None, (reason, f"the {side} is counted from “{lasting[0]}”")))
-    return f"{other}/{text}" if draft.ends else f"{text}/{other}", reason
+    count, unit = number_of(lasting["count"].lower()), lasting["unit"]
+    if draft.begins:
+        return f"for {count} {unit}{'s' * (count > 1)} from {text}", reason
+    if unit != "day":
+        return f"/{text}", reason
+    first = meaning.first - count + 1
+    reason = "; ".join(filter(None, (reason, f"the beginning is counted from “{lasting[0]}”")))
+    return f"{calendar.iso(first)}/{text}", reason
 
 
 def _ask_when(draft: Draft, dated: Dated, question: str) -> None:

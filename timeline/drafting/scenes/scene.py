@@ -33,6 +33,7 @@ _ATTRIBUTION: Final = re.compile(
     r"\b(?:said|says|told|announced|reported|added|confirmed|stated|wrote|quoted|statement)\b"
     r"(?: [^\s,;“”\"]+){0,6}? (?:on|in|late|early|at) ?\Z"
 )
+_SAID: Final = re.compile(r"\b(?:said|says|told [a-z]+|reported|confirmed)(?: [a-z]+ly)? \Z")
 _QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TERM: Final = 4
 """A quotation of so many words in lower case is no speech: ``“strongly condemned” the launch``."""
@@ -115,7 +116,9 @@ class Scene:
         return other > clause and (reason or aside) is not None
 
     def is_attribution(self, dated: Dated) -> bool:
-        """Whether a date is that of the report, as in "the army said on Friday"."""
+        """Whether a date is that of the report, as in "the army said on Friday", "said Friday"."""
+        if not dated.before and _SAID.search(self.tagged[: dated.span.start]):
+            return True
         return _ATTRIBUTION.search(self.tagged[: dated.span.start + 3]) is not None
 
     def actors(self, within: Span) -> list[Mention]:
