@@ -147,6 +147,8 @@ def read_this(match: re.Match[str], published: Published, future: bool) -> Meani
 
 def read_neighbour(match: re.Match[str], published: Published, future: bool) -> Meaning:
     """Read ``last week``, ``early last year``, ``the end of next year``."""
+    if match["side"] == "previous":  # before a day that the text has told of
+        return NOTHING
     side = "after" if match["side"].lower() in ("next", "coming") else "before"
     unit = match["unit"]
     first, last = unit_days(unit, published.day)

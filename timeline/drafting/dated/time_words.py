@@ -17,9 +17,9 @@ _COUNT: Final = rf"(?i:{NUMBER}|several|some|few|many|dozens of|half an)"
 _EVERYDAY: Final = tuple(day.capitalize() for day in WEEKDAYS)
 _ENGLISH: Final = re.compile(
     rf"\b(?:(?:on|in|since|until|till|from|by|before|after|at|the|of|late|early)\b ?)*?(?:"
-    rf"(?:(?:[Oo]nly |[Jj]ust )?{_COUNT} )?(?:{_UNITS}) "
+    rf"(?:(?:[Oo]nly |[Jj]ust )?(?:[Aa] )?{_COUNT} )?(?i:{_UNITS}) "
     r"(?:later|earlier|ago|before|after|prior|from now|previously|since)\b(?: (?:last|then))?"
-    rf"|(?i:(?:the|that|this|last|next|previous|following|same|coming|past|preceding) "
+    rf"|(?i:(?:the )?(?:the|that|this|last|next|previous|following|same|coming|past|preceding) "
     rf"(?:(?:very )?(?:{_UNITS}|morning|afternoon|evening|spring|summer|autumn|fall|winter)"
     r"(?! (?:low|high))))\b"
     rf"|(?:(?i:last|next|previous|following|this) )?(?:{'|'.join(_EVERYDAY)})s?\b"
@@ -29,18 +29,18 @@ _ENGLISH: Final = re.compile(
     r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\b|[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}\b"
     r"|(?i:yesterday|tomorrow|today|tonight|overnight|weekend|anniversary"
     rf"|{SEASON}(?= of| [0-9]))\b"
-    r"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]uring) "
+    r"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Dd]uring) (?:the )?"
     r"(?:1[5-9]|20)[0-9]{2}s?\b(?![,.][0-9])"
     r")"
 )
 _KOREAN: Final = re.compile(
-    r"(?:지난|오는|이번|다음|같은|그) ?(?:[0-9]{1,2}월 ?)?"
+    r"(?:[0-9]+|하루|이틀|사흘|나흘|닷새|열흘|보름|한|두|세|몇) ?"
+    r"(?:일|주|주일|개월|달|년|시간)? ?(?:전|후|뒤|만)(?![가-힣]*[투차략])(?=에|인|부터|까지|,| |$)"
+    r"|(?:지난|오는|이번|다음|같은|그) ?(?:[0-9]{1,2}월 ?)?"
     r"(?:[0-9]{1,2}일|해|달|주말|주|날|봄|여름|가을|겨울)"
     r"|재작년|작년|올해|금년|내년|이달|내달|전날|이튿날|당일|이날|전년|주말"
     r"|그저께|그제|어제|오늘|내일|모레|[월화수목금토일]요일"
     r"|(?:[0-9]{4}년 ?)?[0-9]{1,2}월(?: ?[0-9]{1,2}일)?|(?<![0-9월])[0-9]{1,2}일(?! ?(?:간|동안))"
-    r"|(?:[0-9]+|하루|이틀|사흘|나흘|닷새|열흘|보름|한|두|세|몇) ?"
-    r"(?:일|주|주일|개월|달|년|시간)? ?(?:전|후|뒤|만)(?![가-힣]*[투차략])(?=에|인|부터|까지|,| |$)"
     r"|(?:1[5-9]|20)[0-9]{2}년"
 )
 

@@ -25,7 +25,7 @@ _DONE: Final = (
     r"|ratified|sent|set|detained|arrested|founded|established|introduced|ended|begun|damaged)"
 )
 """Participles and pasts behind an event that are of its object: ``fighters it ordered``."""
-_DONE_ON: Final = re.compile(rf"{_DONE}(?: again| there| jointly)? \Z")
+_DONE_ON: Final = re.compile(rf"(?<! was)(?<! were)(?<! been){_DONE}(?: again| there| jointly)? \Z")
 _DONE_BEFORE: Final = re.compile(rf"{_DONE}(?: [^\s,;]+){{1,5}} \Z")
 _OTHER_NOUN: Final = re.compile(
     r"\b(?:anniversary|delivery|deliveries|expiry|payments?|production|entry into [a-z]+)"
@@ -52,7 +52,7 @@ _TO_DO: Final = re.compile(
 """An infinitive: what somebody threatens, agrees or is ready to do."""
 _OTHER_VERB: Final = re.compile(
     r" (?:was|were|has|have|had|will|would|is|are) |\b(?:another|others?)(?: [a-z]+)? \Z"
-    rf"|\band (?:(?:on|in) )?{NUMBER}(?: more| others)? \Z"
+    rf"|(?:, |\band ){NUMBER}(?: more| others)? \Z"
 )
 """A predicate behind the event, or one more event: their dates are not its own."""
 
@@ -64,7 +64,7 @@ def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> l
         each
         for each in scene.dates
         if each.before not in _NOT_WHEN
-        or _range(each)
+        or _is_range(scene, each)
         or (each.before == "from" and draft.kind == "measure")
     ]
     usable = [each for each in usable if not _is_of_other(draft, each)]
@@ -115,15 +115,20 @@ def ongoing_date(draft: Draft) -> Dated | None:
         return None
     perfect = re.search(r"\b(?:has|have) (?:been )?[a-z]+", draft.scene.tagged)
     starts = ("since", "from") if perfect else ("from",)
-    found = [each for each in draft.scene.dates if each.before in starts and not _range(each)]
-    return found[0] if len(found) == 1 and not _is_of_other(draft, found[0]) else None
+    found = [
+        each
+        for each in draft.scene.dates
+        if each.before in starts and not _is_range(draft.scene, each)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _narrowed(own: list[Dated], published: Published | None, future: bool) -> list[Dated]:
     """Return dates without those that only have another one in them: ``this week, on Monday``."""
-    if published is None or len(own) == 1 or any(each.several for each in own):
+    if len(own) == 1 or any(each.several for each in own):
         return own[:1]
-    read = [(each, each.read(published, future)) for each in own]
+    day = published or Published(0, "")  # any day: which date is in which one is the same
+    read = [(each, each.read(day, future)) for each in own]
     kept = [
         (each, meaning)
         for each, meaning in read
@@ -175,7 +180,7 @@ def _is_of_other(draft: Draft, dated: Dated) -> bool:
     scene = draft.scene
     before = scene.tagged[: dated.span.start]
     behind = scene.tagged[draft.match.end : dated.span.start]
-    to_do = scene.tagged[draft.match.end - len(" to") : dated.span.start]
+    to_do = scene.tagged[draft.match.end - len(" to ") : dated.span.start]
     if dated.before == "of" and not (draft.how == "noun" and not behind.strip()):
         return True
     if not dated.before and _OF_COUNT.search(before):
@@ -185,22 +190,21 @@ def _is_of_other(draft: Draft, dated: Dated) -> bool:
     noun = _OTHER_NOUN.search(before)
     if noun is not None and noun.start() >= draft.match.end:
         return True
-    if (done := _DONE_ON.search(before)) and not (
-        draft.match.start - 1 <= done.start() < draft.match.end - 1
+    decided = draft.mood == "planned" and dated.core.end <= draft.match.start
+    if (
+        not decided
+        and (done := _DONE_ON.search(before))
+        and not (draft.match.start - 1 <= done.start() < draft.match.end - 1)
     ):
         return True
     if dated.span.start < draft.match.end:
         return False
-    imposed = _DONE_BEFORE.search(behind) is not None
-    if imposed and (draft.kind == "measure" or any(each.core > dated.core for each in scene.dates)):
-        return draft.kind != "measure" or len(_after(scene, draft)) == 1 or _is_first(draft, dated)
+    if draft.how == "noun":  # what is behind it is its own predicate: "ended in failure on"
+        return _BEHIND.search(behind) is not None
+    if _DONE_BEFORE.search(behind) and dated == _after(scene, draft)[0]:
+        return True
     acting = _TO_DO.search(to_do) or _BEHIND.search(behind) or _OTHER_VERB.search(behind)
     return acting is not None
-
-
-def _is_first(draft: Draft, dated: Dated) -> bool:
-    """Whether a date is the first of several behind an event: ``it had imposed in 2014 on …``."""
-    return _after(draft.scene, draft)[0] == dated
 
 
 def _after(scene: Scene, draft: Draft) -> list[Dated]:
@@ -218,6 +222,9 @@ def _is_apart(scene: Scene, match: Span, dated: Dated) -> bool:
     return absolute and not clause.start <= match.start < clause.end
 
 
-def _range(dated: Dated) -> bool:
+def _is_range(scene: Scene, dated: Dated) -> bool:
     """Whether "from" begins both ends of a date, as in "from July 12 to 20"."""
-    return dated.before == "from" and dated.core.end - dated.core.start > 9
+    words = scene.text[slice(*dated.core)]
+    return (
+        dated.before == "from" and re.search(r"[-–—]| (?:to|through|and|until) ", words) is not None
+    )

@@ -16,6 +16,7 @@ from timeline.drafting.events.roles import (
     of_sentence,
     subject,
 )
+from timeline.drafting.events.speech import add_words, quotation
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers import acts, arms, diplomacy
 from timeline.drafting.triggers.rule import Rule
@@ -76,8 +77,6 @@ _BUYS: Final = re.compile(
 )
 _NAMED_FIRST: Final = ("exercise", "agreement", "summit")
 """Kinds whose noun, with its actors, may stand before the verb: ``the pact between A and B``."""
-_LEAST_WORDS: Final = 5
-"""A quotation of fewer words is a term, and no statement."""
 
 
 def drafts_in(scene: Scene, at: int) -> list[Draft]:
@@ -89,8 +88,14 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
             continue
         for match in rule.pattern.finditer(scene.tagged):
             draft = _draft(scene, at, rule, match)
-            if draft is not None and not any(_same(draft, other) for other, _, _ in found):
+            if draft is None or any(_same(draft, other) for other, _, _ in found):
+                continue
+            begun = next((other for other, _, _ in found if _begins(draft, other)), None)
+            if begun is None:
                 found.append((draft, rule, match))
+            else:
+                begun.begins, begun.ends = draft.begins, draft.ends
+                begun.clause = Span(begun.clause.start, draft.clause.end)
     found.sort(key=lambda each: each[0].match)
     for draft, rule, match in found:
         _add_actors(draft, rule, match)
@@ -106,10 +111,10 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
         add_claim(draft)
         add_facts(draft, rule, alone=alone)
         if draft.kind == "statement" and alone:
-            _add_words(draft)
+            add_words(draft)
     result = [draft for draft, _, _ in found]
     if not any(each.kind == "statement" for each in result):
-        result += _quotation(scene, at)
+        result += quotation(scene, at)
     return result
 
 
@@ -182,6 +187,15 @@ def _same(draft: Draft, other: Draft) -> bool:
     """Whether two matches are of the same event: they overlap, or say the same thing twice."""
     overlap = draft.match.start < other.match.end and other.match.start < draft.match.end
     return overlap and draft.clause == other.clause
+
+
+def _begins(draft: Draft, other: Draft) -> bool:
+    """Whether a relative clause tells when an exercise began: ``held a drill that began on``."""
+    if draft.kind != "exercise" or other.kind != "exercise" or draft.clause <= other.clause:
+        return False
+    behind = draft.scene.tagged[other.match.end - 1 : draft.match.end]
+    relative = re.match(r"\w?,? (?:that|which) (?:began|started|ended|kicked|opened)", behind)
+    return (draft.begins or draft.ends) and relative is not None
 
 
 def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
@@ -264,37 +278,3 @@ def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
     elif terms.get("stage") == "ordered" and tense(match["verb"]) == "base":
         terms["stage"] = "proposed"
     return terms
-
-
-def _add_words(draft: Draft) -> None:
-    """Add the quotation of a sentence that reports one statement, if there is one."""
-    scene = draft.scene
-    long = [each for each in scene.quoted if len(scene.text[slice(*each)].split()) >= _LEAST_WORDS]
-    if len(long) == 1:
-        draft.add("words", scene.text[slice(*long[0])], scene.at(long[0]))
-
-
-def _quotation(scene: Scene, at: int) -> list[Draft]:
-    """Return a statement for direct speech of an actor."""
-    for span in scene.quoted:
-        words = scene.text[slice(*span)]
-        if len(words.split()) < _LEAST_WORDS:
-            continue
-        says = re.compile(
-            r"\b(?:said|told (?:reporters|(?:a|the) [a-z]+|lawmakers|parliament)"
-            r"|wrote|declared)\b"
-        )
-        for match in says.finditer(scene.tagged):
-            if scene.is_quoted(match.start()):
-                continue
-            clause = scene.clause_at(match.start())
-            who = subject(scene, clause, match.start())
-            if not who.mentions:
-                continue
-            draft = Draft("statement", at, scene, clause, Span(*match.span()), "happened")
-            draft.spans = [scene.whole]
-            draft.subjects = who.mentions
-            draft.name("speaker", who.mentions, scene, who.inferred)
-            draft.add("words", words, scene.at(span))
-            return [draft]
-    return []

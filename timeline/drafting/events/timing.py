@@ -86,6 +86,9 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         return False
     if future and draft.mood == "announced" and meaning.last < published.day:
         return False
+    counted = meaning.inferred or "published" in meaning.text
+    if counted and not future and meaning.first > published.day:
+        return False  # what is done is not after the publication
     one_day = meaning.first == meaning.last
     if (
         one_day
@@ -95,7 +98,8 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         and _DECIDED.search(before)
     ):
         return False  # the day of the decision, or of what is to come
-    if meaning.inferred and chosen.before == "from" and not draft.begins and not future:
+    of_this_year = meaning.inferred and one_day and not (future or draft.begins)
+    if of_this_year and chosen.before == "from":
         return False  # "imposed a tariff from 1 January": of this year or of the next one
     if unread := _unread(scene, chosen):
         words = scene.text[slice(*unread)]
@@ -135,7 +139,7 @@ def _unread(scene: Scene, chosen: Dated) -> Span | None:
 
 
 def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
-    """Add what the publication says of a date: and ask, if there are words of time."""
+    """Add what the publication says of a date, and ask, if there are words of time."""
     scene = draft.scene
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
     future = draft.mood in ("announced", "planned") and draft.get("stage") != ["proposed"]
