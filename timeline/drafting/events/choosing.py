@@ -51,7 +51,8 @@ _TO_DO: Final = re.compile(
 )
 """An infinitive: what somebody threatens, agrees or is ready to do."""
 _OTHER_VERB: Final = re.compile(
-    r" (?:was|were|has|have|had|will|would|is|are) |\b(?:another|others?)(?: [a-z]+)? \Z"
+    r"(?<! it)(?<! they)(?<! he)(?<! she) (?:was|were|has|have|had|will|would|is|are) "
+    r"|\b(?:another|others?)(?: [a-z]+)? \Z"
     rf"|(?:, |\band ){NUMBER}(?: more| others)? \Z"
 )
 """A predicate behind the event, or one more event: their dates are not its own."""
