@@ -59,6 +59,30 @@ def test_a_state_of_the_register_without_a_country_is_found_by_its_name(
     assert "in no register" not in text
 
 
+def test_a_sentence_that_recurs_is_cited_by_its_line(folder: Path, article: Path) -> None:
+    article.write_text("Launches\n\n" + "China condemned the launch.\n\nIt rained.\n\n" * 30)
+    made = draft(article, DraftOptions(folder, fields={"published": "2031-03-04"}), propose)
+    assert (made.kinds, made.refused) == ({"statement": 30}, 0)
+    assert "          line: 59\n" in made.text
+
+
+def test_what_is_too_much_for_a_person_is_counted(folder: Path, article: Path) -> None:
+    def rules(text: str, *_: object) -> list[Proposal]:
+        at = span(text, "a missile")
+        asked = [Question("place", f"place-{number}", at, "was it there?") for number in range(30)]
+        one = launch(text, questions=asked)
+        bad = replace(one.values[0], text="one fine day")
+        refused = [replace(one, key=f"e{n}", values=(bad,), questions=()) for n in range(55)]
+        return [one, *refused]
+
+    made = draft(article, DraftOptions(folder), rules)
+    assert made.text.count("question: was it there?") == 20
+    assert "10 more questions are left out" in made.text
+    assert made.text.count("a load refuses this event") == 50
+    assert "5 more events that a load refuses are left out" in made.text
+    loaded(folder)
+
+
 def test_questions_stand_at_their_field(folder: Path, article: Path) -> None:
     def rules(text: str, *_: object) -> list[Proposal]:
         at = span(text, "a missile")

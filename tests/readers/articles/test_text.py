@@ -73,6 +73,29 @@ def test_an_unclear_day_is_a_question(tmp_path: Path) -> None:
     assert "“04/03/2031”" in article.doubts[0].ask
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("입력 2022.07.15", False),
+        ("기사입력 2022-07-15 오전 9:30 | 수정 2022-07-16 10:00", False),
+        ("승인 2022.07.15 10:30", False),
+        ("홍길동 기자 등록 : 2022.07.15 10:30", False),
+        ("発行：2022年7月15日", False),
+        ("更新 2022年7月15日", True),
+        ("수정 2022.07.15 10:00", True),
+        ("Last updated: 15 July 2022", True),
+    ],
+)
+def test_the_day_of_a_text_has_a_label_in_its_language(
+    tmp_path: Path, line: str, *, asked: bool
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(f"제목\n\n{line}\n\n북한이 미사일을 발사했다.\n", encoding="utf-8")
+    found = read_article(file)
+    doubts = {each.value for each in found.doubts if each.field == "published"}
+    assert (found.published, "2022-07-15" in doubts) == ("" if asked else "2022-07-15", asked)
+
+
 def test_a_text_with_form_feeds_has_pages(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("The first page.\n\fThe second page.\n\f")

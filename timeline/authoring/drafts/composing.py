@@ -14,6 +14,8 @@ from timeline.text import MAX_KEY, one_line
 _BESIDE: Final = (20, 60, 200)
 """How many characters beside a quote are tried, so that it is found at one place only."""
 _TITLE: Final = 500
+_MOST_ASKED: Final = 20
+"""Questions of one event: more come of a text that tells of many events in the same words."""
 
 
 class Asked(NamedTuple):
@@ -96,6 +98,10 @@ def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEv
         record.setdefault(LINKS.name, []).append([link.type, keys.get(link.to, link.to)])
     for asked in proposal.questions:
         made.questions.append(_asked(asked, keys, cited.taken))
+    left = made.questions[_MOST_ASKED:]
+    if left:
+        ask = f"are these several events? {len(left):,} more questions are left out"
+        made.questions[_MOST_ASKED:] = [Asked("", "", ask)]
     _cite(made, proposal, values, fields, cited)
     order = [each.name for each in fields_of("event", proposal.kind)]
     order += [LINKS.name, "cite", "inferred"]
@@ -200,14 +206,22 @@ def _passage(
 
 
 def _beside(span: Span, quote: str, text: SourceText) -> dict[str, str]:
-    """Return the words before or after a quote that distinguish its place from others."""
-    if len(text.spans(quote)) < 2:
+    """Return what distinguishes the place of a quote: words before or after it, or its line."""
+    places = text.spans(quote)
+    if len(places) < 2:
         return {}
     for length in _BESIDE:
         before = one_line(text.body[max(span.start - length, 0) : span.start]).strip()
-        if before and text.spans(quote, before) == [span]:
+        if before and _is_at(text.spans(quote, before), span):
             return {"prefix": before}
         after = one_line(text.body[span.end : span.end + length]).strip()
-        if after and text.spans(quote, "", after) == [span]:
+        if after and _is_at(text.spans(quote, "", after), span):
             return {"suffix": after}
-    return {}
+    line = text.line(span.start)
+    on_line = [each for each in places if text.line(each.start) == line]
+    return {"line": str(line)} if len(on_line) == 1 else {}
+
+
+def _is_at(places: Sequence[Span], span: Span) -> bool:
+    """Whether one place is left, which is that of a span."""
+    return len(places) == 1 and places[0].start < span.end and span.start < places[0].end

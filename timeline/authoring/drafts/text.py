@@ -20,6 +20,10 @@ _TO_WRITE: Final = {
 """What stands for the answer in the line below a question that has none; else ``KEY``."""
 
 
+_MOST_REFUSED: Final = 50
+"""Events that are only comments: to a load, all of them belong to the record before them."""
+
+
 @dataclass(slots=True)
 class DraftText:
     """The text of a seed file, and the lines of its records.
@@ -83,9 +87,12 @@ def draft_text(
     for number, event in enumerate(accepted):
         made.add("\n" if number else "")
         made.add(_event(event), ("event", event.key))
-    for event in events:
-        if event.refused:
-            made.add("\n" + _refused(event))
+    refused = [each for each in events if each.refused]
+    for event in refused[:_MOST_REFUSED]:
+        made.add("\n" + _refused(event))
+    if left := refused[_MOST_REFUSED:]:
+        words = f"{len(left):,} more events that a load refuses are left out"
+        made.add("\n" + comment([words], STEP))
     return made
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.kinds.languages import language_fault
 from timeline.readers.articles.base import FORM_FEED, Article, Doubt
-from timeline.readers.articles.days import day_in, labelled_day
+from timeline.readers.articles.days import day_in, labelled_day, updated_day
 from timeline.readers.articles.lines import plain, tidied, unwrapped
 
 _FIELDS: Final = {
@@ -19,7 +19,10 @@ _LINE: Final = re.compile(r"([A-Za-z]{2,11})\s*:\s+(\S.*)")
 _BY: Final = re.compile(r"[Bb]y ([^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}(?:(?:,| and) [\w.'’ -]+)*)")
 _FRONT: Final = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _HEADING: Final = re.compile(r"(?:#{1,6}\s+)?(.*?)\s*#*")
-_JOINED: Final = re.compile(r"\s+[|·•]\s+|\s+(?=(?:Published|Posted|Updated)\b)")
+_LABELS: Final = (
+    r"Published|Posted|Updated|기사 ?입력|입력|승인|등록|발행|송고|수정|発行|公開|掲載|配信|更新"
+)
+_JOINED: Final = re.compile(rf"\s+[|·•]\s+|\s+(?=(?:{_LABELS})\b)")
 _REMARK: Final = re.compile(r"\[.*\]")
 _ENDS: Final = re.compile(r"[.。;:,]$")
 _FIRST: Final = 12
@@ -65,6 +68,8 @@ def _read_lines(lines: list[str], found: dict[str, str]) -> None:
         before, comma, after = line.partition(", ")
         if day := labelled_day(line):
             found.setdefault("published", day)
+        elif day := updated_day(line):
+            found.setdefault("updated?", day)
         elif number and comma and (day := labelled_day(after)):
             found.setdefault("published", day)
             if not before.isupper():  # else it is the place of a dateline
@@ -111,6 +116,10 @@ def _with(article: Article, found: dict[str, str]) -> Article:
     if (publisher := found.pop("publisher?", "")) and not article.publisher:
         ask = "is this the publisher? It stands before the date"
         doubts.append(Doubt("publisher", publisher, ask))
+    updated = found.pop("updated?", "")
+    if updated and not (article.published or found.get("published")):
+        ask = "was it published on this day? The file says when it was updated"
+        doubts.append(Doubt("published", updated, ask))
     if not found.get("url", "").startswith(("https://", "http://")):
         found.pop("url", "")
     if "language" in found and language_fault(found["language"]):
