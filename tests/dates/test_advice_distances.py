@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.calendar import add_units, day
+from timeline.dates.calendar import add_units, day, iso, weekday
+from timeline.dates.names import WEEKDAYS
+from timeline.dates.wording.phrases import days_of
+from timeline.dates.written.meaning import explain
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
@@ -105,3 +108,48 @@ def test_a_distance_is_inside_what_is_advised_for_it(
 def test_a_distance_is_as_narrow_as_the_wordings_allow(text: str, date: str) -> None:
     assert _advised(text) == date
     assert parse_when(date).text == date
+
+
+# What the words mean, in days from the Monday of the week of publication, or from its day.
+FROM_WEEK: Final = {
+    "the week before last": (-14, -8), "the week after next": (14, 20), "Monday of last week":
+    (-7, -7), "this week": (0, 6), "mid-week": (2, 2), "by the end of the week": (6, 6),
+    "Friday of next week": (11, 11), "next week": (7, 13),
+}  # fmt: skip
+FROM_DAY: Final = {
+    "last night": (-1, 0), "tonight": (0, 1), "tomorrow night": (1, 2), "two nights ago": (-2, -1),
+    "yesterday evening": (-1, -1), "the day after tomorrow": (2, 2), "today": (0, 0),
+    "soon": (1, 400), "in the coming weeks": (1, 40), "about two weeks ago": (-16, -12),
+}  # fmt: skip
+
+
+def _all_days(text: str, published: int) -> tuple[int, int]:
+    """The days of what is advised, if the source was published on this day."""
+    with pytest.raises(DateError) as caught:
+        explain(text)
+    dates = caught.value.hint.partition(": write ")[2].partition(" with the key")[0]
+    first = dates.partition(" or ")[0]
+    return days_of(first.replace("published SRC", iso(published)))
+
+
+@pytest.mark.parametrize("text", [*FROM_WEEK, *FROM_DAY])
+def test_what_counts_from_a_publication_has_the_days_on_each_weekday(text: str) -> None:
+    for published in range(_EVENT, _EVENT + 7):
+        monday = published - weekday(published)
+        start = monday if text in FROM_WEEK else published
+        meant = FROM_WEEK.get(text) or FROM_DAY[text]
+        first, last = _all_days(text, published)
+        assert first <= start + meant[0], text
+        assert start + meant[1] <= last, text
+
+
+@pytest.mark.parametrize("published", range(_EVENT, _EVENT + 7))
+def test_a_weekday_may_be_the_day_of_publication(published: int) -> None:
+    for number, name in enumerate(WEEKDAYS):
+        with pytest.raises(DateError) as caught:
+            explain(f"on {name.capitalize()}")
+        dates = re.findall(r"the [A-Z][a-z]+ on or [a-z]+ published SRC", caught.value.hint)
+        days = {days_of(each.replace("published SRC", iso(published))) for each in dates}
+        ahead = (number - weekday(published)) % 7
+        wanted = {published + ahead, published - (-ahead) % 7}
+        assert days == {(each, each) for each in wanted}

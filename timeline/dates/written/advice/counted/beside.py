@@ -64,7 +64,7 @@ def _in_next(match: re.Match[str]) -> list[DateReading]:
     if unit == "eve" and side == "of":
         unit, side = "day", "before"
     if side == "of":
-        return []
+        return _on_the_day(unit, anchor)
     side = SIDE[side]
     if unit == "night":
         return _in_night(side, anchor) if not match[0].startswith("by ") else []
@@ -88,6 +88,15 @@ def _in_next(match: re.Match[str]) -> list[DateReading]:
         reading = DateReading(written or f"[{iso(first)}..{iso(last)}]", (first, last), each.note)
         found.append(by(reading) if limit else reading)
     return found
+
+
+def _on_the_day(unit: str, anchor: str) -> list[DateReading]:
+    """Read "the evening of": the same day, or for a night possibly the next one."""
+    if unit in _UNITS or not is_key(anchor):
+        return []
+    if unit == "night":
+        return [DateReading(f"within 1 day after {anchor}", away=in_days(DAY, DAY + 1))]
+    return [DateReading(f"same day as {anchor}", away=in_days(DAY, DAY))]
 
 
 def _in_night(side: str, anchor: str) -> list[DateReading]:

@@ -19,6 +19,7 @@ from timeline.dates.written.advice.remarks.templates import (
     within,
 )
 from timeline.numerals import NUMBER, number_of
+from timeline.text import noun
 
 _PART: Final = (
     r"(?:,? (?:at |in the )?(?:early |late |mid-?)?"
@@ -85,7 +86,8 @@ def _further(match: re.Match[str]) -> Iterator[str]:
 
 
 def _between(least: int, most: int, side: str) -> Iterator[str]:
-    yield (f"at least {least} days {side} {_PUBLISHED} and within {most} days {side} {_PUBLISHED}")
+    low, high = (f"{count} {noun(count, 'day')} {side} {_PUBLISHED}" for count in (least, most))
+    yield f"at least {low} and within {high}" if least else f"within {high}"
 
 
 def _of_the_unit(match: re.Match[str]) -> Iterator[str]:
@@ -171,6 +173,12 @@ PUBLISHED: Final = (
     ),
     template(r"(?P<by>by )?(?:the )?(?P<unit>month|year)(?:-|'s | )end", _of_the_unit),
     template("by mid[- ]?week", f"by same week as {_PUBLISHED}"),
+    template(
+        rf"(?P<number>{NUMBER}) nights? ago",
+        lambda match: _between(
+            number_of(match["number"]) - 1, number_of(match["number"]), "before"
+        ),
+    ),
     template("the other day", f"shortly before {_PUBLISHED}"),
     template(
         r"within (?:a (?:few|matter of) )?(?P<unit>hour|day|week|month)s",

@@ -140,7 +140,7 @@ _PATTERNS: Final[tuple[Rewriting, ...]] = (
     (r"^(\d{4})(?: ?\+| and beyond)$", r"\1 or later"),
     (rf"^(?:uncertain|unclear|disputed),? (?:but )?(?:perhaps|probably|possibly) {_DATE}",
      "perhaps "),
-    (r"^(.*\d),? \(?(?:±|\+/-|\+-|plus or minus|give or take) ?(\d+) ?"
+    (rf"^(.*\d),? \(?(?:±|\+/-|\+-|plus or minus|give or take) ?({NUMBER}) ?"
      r"(d|w|day|week|month|year)s?\)?$",
      lambda found: f"within {found[2]} {_SHORT.get(found[3], found[3])}s of {found[1]}"),
     # an unknown day of a period
