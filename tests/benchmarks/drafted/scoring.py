@@ -22,7 +22,7 @@ from timeline.quantities import parse_quantity
 
 FOLDER: Final = Path(__file__).parent
 SOURCE: Final = "article"
-SETS: Final = ("tuning", "held_out", "later", "independent")
+SETS: Final = ("tuning", "held_out", "later", "independent", "second_independent")
 ANY: Final = "*"
 SORTS: Final = ("kind", "date", "count", "actor", "money", "other")
 _SORT: Final = {
@@ -219,7 +219,7 @@ def main() -> None:
         for sort in (*SORTS, ""):
             sorts = (sort,) if sort else ()
             print(
-                f"{name:<9} {sort or 'all':<6} precision {result.precision(*sorts):5.1f} %"
+                f"{name:<18} {sort or 'all':<6} precision {result.precision(*sorts):5.1f} %"
                 f" of {sum(result.proposed.get(each, 0) for each in sorts or SORTS):<4}"
                 f" recall {result.recall(*sorts):5.1f} %"
                 f" of {sum(result.wanted.get(each, 0) for each in sorts or SORTS)}"
