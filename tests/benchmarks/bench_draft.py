@@ -8,7 +8,7 @@ from tests.benchmarks.measuring.work import Figures, Goal, Line, Work
 
 _KILOBYTES = 100
 _SETS = {
-    "second_independent": "texts of a further author, measured once after the last change",
+    "second_independent": "texts of a further author, by rules made without them",
     "independent": "texts by another author who had not seen the rules",
     "held_out": "texts written before the rules",
     "later": "texts written when the rules were nearly done",
