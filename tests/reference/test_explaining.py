@@ -14,7 +14,7 @@ from timeline.kinds import KINDS, REGISTERS
 from timeline.loader.checking.record import check_record
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 from timeline.reference.date_words import DATE_MARKS, DATE_WORDS
-from timeline.reference.entries import field_entries, groups
+from timeline.reference.entries import field_entries, groups, kind_entries
 from timeline.reference.examples import example_entry, example_event
 from timeline.reference.explaining import explain, words
 
@@ -74,6 +74,12 @@ def test_every_word_is_explained_with_examples_that_can_be_written() -> None:
         ("location", "other name", "`place`"),
         ("date", "other name", "`when`"),
         ("drill", "other word", "`exercise`"),
+        ("all", "evidence", "no other passage"),
+        ("ellipsis", "evidence", "last words"),
+        ("XXXX", "mark of a date", "year"),
+        ("fiscal year", "term", "2022-10/2023-09"),
+        ("KRW", "currency", "₩"),
+        ("usd", "currency", "2 decimals"),
         ("heads of state", "other word", "`leaders`"),
     ],
 )
@@ -88,6 +94,20 @@ def test_an_unknown_word_is_answered_with_a_similar_one() -> None:
     with pytest.raises(UsageError) as caught:
         field_entries("lanch")
     assert "launch" in caught.value.hint
+    for entries in (field_entries, kind_entries):
+        with pytest.raises(UsageError) as caught:
+            entries("drill")
+        assert "exercise" in caught.value.hint
+    with pytest.raises(UsageError) as caught:
+        kind_entries("sources")
+    assert "timeline fields sources" in caught.value.hint
+    with pytest.raises(UsageError):
+        explain(" ")
+
+
+def test_a_kind_is_shown_alone() -> None:
+    assert [each.name for each in kind_entries("launches")] == ["launch"]
+    assert [each.name for each in kind_entries()] == [*KINDS]
 
 
 def test_the_fields_of_a_kind_come_with_those_of_all_events() -> None:

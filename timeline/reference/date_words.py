@@ -65,6 +65,7 @@ DATE_MARKS: Final[dict[str, tuple[str, str]]] = {
     "~": ("approximate", "2022-07~"),
     "?": ("uncertain", "2022?"),
     "%": ("approximate and uncertain", "2022%"),
+    "XXXX": ("a year that is not known", "XXXX-12-04"),
     "X": ("a digit that is not known", "201X"),
     "/": ("an interval: it lasted from … to …", "2022-08-22/2022-09-01"),
     "..": ("an open end, or one of a range of days", "2022-08/.."),

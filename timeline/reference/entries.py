@@ -8,6 +8,7 @@ from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field
 from timeline.kinds.registers import SECTION_OF
 from timeline.likeness import near
+from timeline.naming.words import word_meant
 from timeline.reference.examples import example_event
 from timeline.reference.fields import example_of, notes_of, value_of
 from timeline.reference.types import TYPES
@@ -50,8 +51,16 @@ class FieldEntry(NamedTuple):
     example: str
 
 
-def kind_entries() -> list[KindEntry]:
-    """Return the kinds in their order."""
+def kind_entries(of: str = "") -> list[KindEntry]:
+    """Return the kinds in their order, or only the one of a name.
+
+    Raises UsageError for a name that is no kind.
+    """
+    name = _singular(of)
+    if of and name not in KINDS:
+        names = suggest(_meant(of) or near(of, KINDS)) or f"one of {', '.join(KINDS)}"
+        hint = f"type: timeline fields {name}" if name in groups() else names
+        raise UsageError(f"{of} is not a kind of event", hint)
     required = tuple(field.name for field in (KIND, *EVENT_FIELDS) if field.required)
     return [
         KindEntry(
@@ -59,6 +68,7 @@ def kind_entries() -> list[KindEntry]:
             tuple(field.name for field in kind.fields), example_event(kind),
         )
         for kind in KINDS.values()
+        if kind.name == name or not of
     ]  # fmt: skip
 
 
@@ -82,10 +92,16 @@ def field_entries(of: str = "") -> list[FieldEntry]:
         return [each for name, fields in known.items() for each in _entries(name, fields)]
     name = of if of in known else _singular(of)
     if name not in known:
-        names = suggest(near(of, known)) or f"one of {', '.join(known)}"
+        names = suggest(_meant(of) or near(of, known)) or f"one of {', '.join(known)}"
         raise UsageError(f"{of} is neither a kind of event nor a section", names)
     both = ["events", name] if name in KINDS else [name]
     return [each for group in both for each in _entries(group, known[group])]
+
+
+def _meant(of: str) -> list[str]:
+    """Return the kind that an everyday word means, if there is one."""
+    word = word_meant(of, KIND.terms)
+    return [word] if word else []
 
 
 def _singular(of: str) -> str:

@@ -15,6 +15,16 @@ EVIDENCE: Final[dict[str, tuple[str, str]]] = {
         f" `{ALL}` are those without evidence of their own.",
         "cite: {ministry-note: {quote: the words of the source, for: [when, place]}}",
     ),
+    ALL: (
+        "Under `for`: the values that need evidence and that no other passage and no reason"
+        " supports.",
+        f"cite: {{ministry-note: {{quote: the words of the source, for: [{ALL}]}}}}",
+    ),
+    "…": (
+        "In a quote, between its first and its last words: what is between them in the text belongs"
+        " to it.",
+        "cite: {ministry-note: the first words … the last words}",
+    ),
     "says": (
         "What a source says where it is vaguer than the accepted value.",
         "cite: {ministry-note: {quote: in May, says: {when: 2022-05}}}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
@@ -12,6 +12,7 @@ from timeline.models.vocabularies import LINKS, Word
 from timeline.naming import synonyms
 from timeline.naming.query_names import DECLARED
 from timeline.naming.words import is_absent, word_meant
+from timeline.quantities.currencies import MINOR_UNITS, SYMBOLS
 from timeline.query.conditions.fields.declared import OWN
 from timeline.reference.date_words import DATE_MARKS, DATE_WORDS
 from timeline.reference.entries import CITATIONS, groups
@@ -20,7 +21,10 @@ from timeline.reference.examples import example_entry, example_event
 from timeline.reference.fields import code, codes, example_of, notes_of, value_of
 from timeline.reference.glossary import TERMS
 from timeline.reference.queries import example_of_query, takes
-from timeline.text import listed, suggest
+from timeline.text import listed, plural, suggest
+
+_ALSO: Final = {"ellipsis": "…", "...": "…"}
+"""Other names of marks."""
 
 
 class Explanation(NamedTuple):
@@ -41,12 +45,15 @@ def explain(word: str) -> list[Explanation]:
 
     Raises UsageError with the nearest words if there is none.
     """
+    if not word.strip():
+        raise UsageError("the word is missing", "type: timeline help WORD")
     name = word.strip().removesuffix(":")
+    name = _ALSO.get(name.casefold(), name)
     found = [each for each in _all() if each.word == name]
     found = found or [each for each in _all() if each.word.casefold() == name.casefold()]
     if not any(each.what == "field" for each in found):
         found += _everyday(name)
-    found = found or _other_words(name)
+    found = found or _other_words(name) or _currency(name)
     if found:
         return found
     hint = (
@@ -171,6 +178,18 @@ def _other_words(word: str) -> list[Explanation]:
         Explanation(word, "other word", f"the word is `{term}`", tuple(where), f"{name}: {term}")
         for (name, term), where in found.items()
     ]
+
+
+def _currency(word: str) -> list[Explanation]:
+    """Return what a code is that amounts have."""
+    code_ = word.upper()
+    if code_ not in MINOR_UNITS:
+        return []
+    symbol = f", printed as {SYMBOLS[code_]}" if code_ in SYMBOLS else ""
+    digits = MINOR_UNITS[code_]
+    most = f"; at most {plural(digits, 'decimal')}" if digits else "; no decimals" * (digits == 0)
+    meaning = f"ISO 4217 code of a currency{symbol}; stands behind an amount of money{most}"
+    return [Explanation(code_, "currency", meaning, (), f"cost: 3e9 {code_}")]
 
 
 def _everyday(word: str) -> list[Explanation]:

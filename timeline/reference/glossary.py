@@ -32,6 +32,10 @@ TERMS: Final[dict[str, str]] = {
     "EDTF": "Extended Date/Time Format, ISO 8601-2: the notation of dates",
     "entity": "a record that has a key",
     "event": "something that happened, is planned or is claimed; of exactly one kind",
+    "fiscal year": (
+        "a year of accounts, which begins in another month in each country; a date states its first"
+        " and its last month: `2022-10/2023-09`"
+    ),
     "footnote": (
         "a numbered citation in a report, with the quote in its sentence; HTML reports list "
         "them as notes"

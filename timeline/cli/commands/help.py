@@ -43,7 +43,8 @@ def help_(
     from timeline.views.reference import explanations as view
     from timeline.views.reference import plain_explanations
 
-    text = _help_of_command(context, words or [])
+    words = [each for each in words or [] if each.strip()]
+    text = _help_of_command(context, words)
     if text and not json:
         for line in text.splitlines():
             say(line)

@@ -1,15 +1,27 @@
 """``timeline kinds``: the kinds of event."""
 
+from typing import Annotated
+
+import typer
+
+from timeline.cli import completion
 from timeline.cli.options import Json
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 
 EXAMPLES = """
 timeline kinds                 the kinds of event, with an example of each
+timeline kinds launch          one of them
 """
 
 
-def kinds(json: Json = False) -> None:
-    """List the kinds of event: which events are of each, its fields, and an example.
+def kinds(
+    of: Annotated[
+        str,
+        typer.Argument(metavar="[KIND]", hidden=True, autocompletion=completion.kind),
+    ] = "",
+    json: Json = False,
+) -> None:
+    """List the kinds of event, or one of them: its events, its fields, and an example.
 
     The example is an event of a seed file on one line. Not on a terminal, one tab-separated line
     for each kind: name, meaning, required fields, fields of its own, example.
@@ -18,7 +30,7 @@ def kinds(json: Json = False) -> None:
     from timeline.views.reference import kinds as view
     from timeline.views.reference import plain_kinds
 
-    found = kind_entries()
+    found = kind_entries(of)
     if json:
         print_json("kinds", found)
     elif on_terminal():
