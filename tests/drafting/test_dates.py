@@ -53,6 +53,9 @@ def test_a_date_is_read_or_asked_for(file: Path) -> None:
         "On Tuesday, November 18", "On 3/4/2022", "On 30.2.2024", "In December", "On Saturday",
         "The day after", "Half an hour earlier", "Ten years to the day after 3 May 2009",
         "Only hours before 15 September", "Last year on 31 June", "The Monday before",
+        "Over the past two weeks", "Within days of the talks", "In Q3 2023", "In FY2023",
+        "On the 3rd", "In the 19th century", "On 20220503", "On Christmas Day", "That May",
+        "In the last few months", "On the 15th of this month", "A decade ago", "In recent days",
     ],
 )  # fmt: skip
 def test_the_text_has_no_day_only_without_words_of_time(words: str) -> None:

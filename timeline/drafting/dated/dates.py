@@ -37,7 +37,10 @@ _PART: Final = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)"
 _SEASON: Final = rf"(?P<season>{SEASON})"
 _COUNT: Final = rf"(?P<count>(?i:{NUMBER}))"
 _UNIT: Final = r"(?P<unit>day|week|fortnight|month|year)s?"
-_ABOUT: Final = r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than) )?"
+_ABOUT: Final = (
+    r"(?:(?P<about>(?i:about|around|nearly|almost|roughly|approximately|some|more than|less than"
+    r"|fewer than|over|at least|at most|up to|just over|just under|well over)) )?"
+)
 
 _HOURS: Final = "(?:morning|afternoon|evening|night)"
 _OF_NOUN: Final = r"(?:(?:the|its|their|an?) )?(?:[^\s,;.]+ ){0,5}?(?:of|on) "
@@ -136,7 +139,8 @@ _BEFORE: Final = re.compile(
     r"|no later than|early on|late on|at|over|to|and)(?: about| around)?(?: the)? )\Z",
     re.IGNORECASE,
 )
-_KOREAN_LIMIT: Final = re.compile("부터|까지")
+_KOREAN_LIMITS: Final = {"부터": "from", "까지": "until", "이후": "after", "이전": "before"}
+_KOREAN_LIMIT: Final = re.compile(rf" ?(?P<limit>{'|'.join(_KOREAN_LIMITS)})")
 _LIST: Final = re.compile(r"(?:,| and|, and)(?: (?:in|on|again in|again on|late|early))? |과 |, ?")
 _YEARS: Final = re.compile(rf"\b(?:in|since|of) (?:{_YEAR},? (?:and )?)+\Z")
 _ALONE: Final = ("May", "March", "August")
@@ -166,7 +170,7 @@ def dates_in(text: str) -> list[Dated]:
             several = " and " in match[0] and word != "between"
             read = _unread if several else _bound(reader, match)
             if not word and (after := _KOREAN_LIMIT.match(text, end)):
-                word = "from" if after[0] == "부터" else "until"
+                word = _KOREAN_LIMITS[after["limit"]]
             taken.append(Dated(Span(left, end), Span(start, end), word, read, several))
     return _listed(text, sorted(taken, key=lambda each: each.core))
 

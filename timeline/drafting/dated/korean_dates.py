@@ -18,18 +18,24 @@ from timeline.drafting.dated.meanings import (
 )
 
 _YEARS: Final = {
-    "재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1, "후년": 2,
+    "재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "올": 0, "금년": 0, "내년": 1, "후년": 2,
 }  # fmt: skip
 _MONTHS: Final = {"지난달": -1, "이달": 0, "이번달": 0, "다음달": 1, "내달": 1}
+_PARTS: Final = {
+    "초순": "early", "초": "early", "중순": "mid", "하순": "late", "말": "late",
+}  # fmt: skip
 _DAYS: Final = {"그저께": -2, "그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
 _WEEKS: Final = {"지난주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1}
 _WEEKDAYS: Final = "월화수목금토일"
-_YEAR: Final = rf"(?:(?P<year>(?:1[5-9]|20)[0-9]{{2}})년|(?P<of_year>{'|'.join(_YEARS)})) ?"
+_YEAR: Final = (
+    r"(?:(?P<year>(?:1[5-9]|20)[0-9]{2})년"
+    r"|(?P<of_year>재작년|작년|지난해|올해|올(?= [0-9])|금년|내년|후년)) ?"
+)
 _MONTH: Final = r"(?:(?P<month>[0-9]{1,2})월|(?P<of_month>지난 ?달|이번 ?달|이달|다음 ?달|내달)) ?"
 _WEEK: Final = r"(?P<week>지난 ?주|이번 ?주|금주|다음 ?주|(?<![가-힣])내주)"
 _END: Final = (
     r"(?:부터 ?|[~∼] ?)(?:(?:(?P<month2>[0-9]{1,2})월|(?P<of_month2>다음 ?달|내달|이달)) ?)?"
-    r"(?P<day2>[0-9]{1,2})일(?:까지)?"
+    r"(?P<day2>[0-9]{1,2})일(?! ?(?:간|동안))(?:까지)?"
 )
 _SIDE: Final = r"(?:(?P<side>오는|지난) ?)?"
 _DURATION: Final = r"(?! ?(?:간|동안|만|째|[전후뒤](?:에|,| |부터)))"
@@ -39,7 +45,8 @@ DAYS: Final = (
     rf"{_SIDE}(?:{_YEAR})?(?:{_MONTH})?(?<![0-9])(?P<day>[0-9]{{1,2}})일{_DURATION}",
 )
 MONTHS: Final = (
-    rf"{_SIDE}(?:{_YEAR})?(?<![0-9])(?P<month>[0-9]{{1,2}})월(?! ?[0-9])",
+    rf"{_SIDE}(?:{_YEAR})?(?<![0-9])(?P<month>[0-9]{{1,2}})월(?! ?[0-9])"
+    rf"(?: ?(?P<part>{'|'.join(_PARTS)})(?![가-힣]{{2}}))?",
     r"(?P<of_month>지난 ?달|이번 ?달|이달|다음 ?달|내달)",
     _YEAR.removesuffix(" ?"),
 )
@@ -97,7 +104,8 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
         stated = now[0] - (month > now[1] and not future) + (month < now[1] and future)
         reason = nearest_year(published, future)
     days = unit_days("month", calendar.day(stated, month, 1))
-    return Meaning(f"{stated}-{month:02}", *days, reason)
+    part = f"{_PARTS[found['part']]} " if found.get("part") else ""
+    return Meaning(f"{part}{stated}-{month:02}", *days, reason)
 
 
 def read_week(match: re.Match[str], published: Published, future: bool) -> Meaning:
@@ -144,6 +152,8 @@ def _start(
     last = int(found.get("day2") or number)
     same = not (found.get("month2") or found.get("of_month2"))
     ahead = future and (last if same else number) < now[2]
+    if ahead and not found["side"]:  # a day of the next month is said to be of it, or to come
+        return NOTHING
     start = day_of(*_moved(*now[:2], ahead - before), number)
     reason = f"the text gives only the day; month and year are {counted_from(published)}"
     return start._replace(inferred=reason) if start.text else NOTHING

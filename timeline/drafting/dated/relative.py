@@ -31,6 +31,8 @@ _AWAY: Final = {
     "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 """How many days from the publication a word is; others are that day."""
+_NEARLY: Final = ("", "about", "around", "nearly", "almost", "roughly", "approximately", "some")
+"""Words before a count that leave it about the same; "more than" and the like do not."""
 
 
 def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
@@ -115,6 +117,10 @@ def read_weekday(match: re.Match[str], published: Published, future: bool) -> Me
         found = published.day + ahead
     else:
         found = published.day - (away or (7 if which.startswith("last") else 0))
+    if which == "next" and future and unit_days("week", found) == unit_days("week", published.day):
+        days = f"{calendar.iso(found)},{calendar.iso(found + 7)}"
+        reason = f"of this week or of the next one, {counted_from(published)}"
+        return Meaning(f"[{days}]", found, found + 7, reason)
     side = "on or after" if found >= published.day and future else "up to"
     reason = f"the {match['weekday']} {side} the publication on {in_words(published.day)}"
     return on_day(found, reason)
@@ -224,7 +230,7 @@ def read_ago(match: re.Match[str], published: Published, future: bool) -> Meanin
     unit = one + ("s" if count > 1 else "")
     about = (match["about"] or "").lower()
     days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[one]
-    if about == "more than" or not days:
+    if about not in _NEARLY or not days:
         return NOTHING
     near = published.day - days
     text = f"{'about ' if about else ''}{count} {unit} before published {published.source}"

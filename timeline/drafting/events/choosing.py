@@ -32,11 +32,19 @@ _OTHER_NOUN: Final = re.compile(
     r"(?: (?!on\b|in\b)[^\s,;]+){0,3} \Z",
     re.IGNORECASE,
 )
+_KOREAN_DONE: Final = re.compile(
+    r"(?:체결|서명|합의|발사|실시|도입|구매|주문|인도|배치|시작|발표|채택|부과|가입|설립|시험|개최|격추|나포|창설)"
+    r"(?:된|한|했던|됐던|하던) "
+)
+"""Adnominal verbs between a date and the event: ``2018년 체결된 합의를 파기했다``."""
 _OTHER_EVENT: Final = re.compile(
     r"\b(?:before|after|because|since|although|though|that|which|who|whose)(?: [^\s,;]+){0,6}?"
     r" (?:[a-z]+ed|met|held|began|came|took|went|made|was|were|had|has|is|are|left|fell|said|sent"
     r"|gave|built)\b"
 )
+_STARTING: Final = re.compile(r"\b(?:starting|beginning|began|begins|starts) \Z")
+_HOURS_OF: Final = re.compile(r"\b(?:hours|night|morning|afternoon|evening) \Z")
+_DUE: Final = re.compile(r"\b(?:due|valid|expected|effective|scheduled|ready|in service) \Z")
 _CLOCK: Final = r"(?! (?:about |around )?(?:[0-9]|midnight|dawn|noon|dusk|sunrise|sunset|dark))"
 _FRONTED: Final = re.compile(
     rf"\A(?P<before>(?:[^,;]{{0,40}} )?)(?:before|after|since|when|while|as|because|although|once"
@@ -44,6 +52,11 @@ _FRONTED: Final = re.compile(
     re.IGNORECASE,
 )
 """A clause or phrase before the main clause: its dates are its own."""
+_PARTICIPLE: Final = re.compile(
+    r"\A(?P<before>)(?!United |Speaking|Addressing|Meeting|Visiting|During|Starting|Beginning)"
+    r"(?:[A-Z][a-z]+(?:ed|ing)|Built|Held|Made|Bought|Sold|Begun|Laid|Born|Known) [^,;]*, "
+)
+"""A participle before the main clause: ``Built in 1980, the destroyer …``."""
 _BEHIND: Final = re.compile(rf" (?:before|after|since|following|ahead of){_CLOCK} ")
 _TO_DO: Final = re.compile(
     r" to (?:[a-z-]+ (?:the|an?|its|their|more|up to|out|[0-9]+|two|three|[\ue000-\ue0ff]+) "
@@ -68,6 +81,8 @@ def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> l
         or _is_range(scene, each)
         or (each.before == "from" and draft.kind == "measure")
     ]
+    if draft.mood == "happened":  # "an agreement for 2025"
+        usable = [each for each in usable if each.before != "for"]
     usable = [each for each in usable if not _is_of_other(draft, each)]
     if not draft.ends:
         usable = [each for each in usable if not _is_end(draft, each)]
@@ -80,7 +95,7 @@ def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> l
         later = [each for each in own if each.core.start > draft.match.start]
         own = later if later or draft.get("stage") != ["proposed"] else own
     named = [each for each in own if each.before == "of"]
-    if named:  # "the nuclear test of 3 September"
+    if named and draft.how == "noun":  # "the nuclear test of 3 September"
         return named[:1]
     if own:
         return _narrowed(own, published, draft.mood in ("announced", "planned"))
@@ -122,6 +137,12 @@ def ongoing_date(draft: Draft) -> Dated | None:
         if each.before in starts and not _is_range(draft.scene, each)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def is_start(draft: Draft, dated: Dated) -> bool:
+    """Whether a date is the first day of an exercise: ``for three weeks starting on Monday``."""
+    before = draft.scene.tagged[: dated.span.start]
+    return draft.kind == "exercise" and _STARTING.search(before) is not None
 
 
 def _narrowed(own: list[Dated], published: Published | None, future: bool) -> list[Dated]:
@@ -182,14 +203,20 @@ def _is_of_other(draft: Draft, dated: Dated) -> bool:
     before = scene.tagged[: dated.span.start]
     behind = scene.tagged[draft.match.end : dated.span.start]
     to_do = scene.tagged[draft.match.end - len(" to ") : dated.span.start]
-    if dated.before == "of" and not (draft.how == "noun" and not behind.strip()):
+    of_noun = draft.how == "noun" and not behind.strip()
+    if dated.before == "of" and not of_noun and not _HOURS_OF.search(before):
         return True
     if not dated.before and _OF_COUNT.search(before):
         return True
     if _is_apart(scene, draft.match, dated):
         return True
+    if _KOREAN_DONE.search(scene.text, dated.core.end, draft.match.start):
+        return True
     noun = _OTHER_NOUN.search(before)
     if noun is not None and noun.start() >= draft.match.end:
+        return True
+    due = _DUE.search(behind)
+    if draft.mood == "happened" and draft.how == "verb" and due is not None:
         return True
     decided = draft.mood == "planned" and dated.core.end <= draft.match.start
     if (
@@ -214,7 +241,7 @@ def _after(scene: Scene, draft: Draft) -> list[Dated]:
 
 def _is_apart(scene: Scene, match: Span, dated: Dated) -> bool:
     """Whether the event or the date alone is in a fronted clause, or the date in ``with …``."""
-    if fronted := _FRONTED.match(scene.tagged):
+    if fronted := _FRONTED.match(scene.tagged) or _PARTICIPLE.match(scene.tagged):
         start, end = fronted.end("before"), fronted.end()
         if (start <= dated.span.start < end) != (start <= match.start < end):
             return True

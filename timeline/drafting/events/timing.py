@@ -7,7 +7,7 @@ from timeline.dates import calendar
 from timeline.drafting.dated.dates import Dated
 from timeline.drafting.dated.meanings import Meaning, Published
 from timeline.drafting.dated.time_words import time_words
-from timeline.drafting.events.choosing import chosen_dates, ongoing_date, unclear_date
+from timeline.drafting.events.choosing import chosen_dates, is_start, ongoing_date, unclear_date
 from timeline.drafting.events.draft import OTHER, Draft
 from timeline.drafting.events.korean import is_korean
 from timeline.drafting.proposals import Question
@@ -24,12 +24,24 @@ _LATER: Final = re.compile(
 _SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
 _THIS_DAY: Final = ("이날", "당일")
 """They refer to the day that stands before them."""
+_AROUND: Final = re.compile(r"\b(?:about|around|roughly|approximately|circa) \Z", re.IGNORECASE)
+_OF_DAY: Final = re.compile(r"night|morning|afternoon|evening")
+_APPOSED: Final = re.compile(
+    r"(?:hour|day|night|week|month)s? (?:before|after|since) ?\Z|anniversary ?\Z"
+)
+"""Behind a date they say how it lies to something else, and do not change its year."""
 _BEFORE_MAIN: Final = re.compile(
     rf"\b(?P<count>{NUMBER}) "
     r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
     re.IGNORECASE,
 )
-_LASTING: Final = re.compile(rf"\b(?P<count>{NUMBER})-(?P<unit>day|week|month)\b", re.IGNORECASE)
+_LASTING: Final = re.compile(
+    rf"(?:\b{NUMBER}-(?=day|week|month)|\bfor {NUMBER} )(?:day|week|month)s?\b"
+    r"|(?:[0-9]+일|이틀|사흘|나흘|닷새|열흘) ?(?:간|동안)",
+    re.IGNORECASE,
+)
+_LENGTH: Final = re.compile(rf"(?P<count>{NUMBER})[- ]?(?P<unit>day|week|month|일)", re.IGNORECASE)
+_KOREAN_DAYS: Final = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열흘": 10}
 _DECIDED: Final = re.compile(r"\b(?:agreed|decided|planned|intended|aimed|voted|vowed) to ?\Z")
 _CALLED_OFF: Final = re.compile(r"\b(?:cancel|scrap|abandon|drop|shelv|postpon|halt)[a-z]*ed? ")
 _SAID: Final = 3
@@ -45,6 +57,8 @@ def add_when(
     chosen = found[0] if len(found) == 1 else None
     if not found and (start := ongoing_date(draft)) is not None:
         chosen, draft.begins = start, True
+    if chosen is not None and is_start(draft, chosen):
+        draft.begins = True
     if draft.get("status") == ["cancelled"]:
         place = scene.at(draft.clause)
         draft.add("when", "unknown", place)
@@ -52,7 +66,9 @@ def add_when(
         draft.default = True
         return
     if chosen is not None and chosen.several:
-        _ask_when(draft, chosen, "are these several events? The text lists several dates")
+        listed = [each.core for each in scene.dates if each.several]
+        words = scene.text[listed[0].start : listed[-1].end]
+        _ask_when(draft, chosen, f"are these several events? The text lists “{words}”")
         return
     if published is None:
         _without_publication(draft, chosen)
@@ -86,10 +102,10 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         return False
     if future and draft.mood == "announced" and meaning.last < published.day:
         return False
-    counted = meaning.inferred or "published" in meaning.text
-    if counted and not future and meaning.first > published.day:
-        return False  # what is done is not after the publication
     one_day = meaning.first == meaning.last
+    stated = one_day and not meaning.inferred
+    if not stated and not future and meaning.first > published.day:
+        return False  # what is done is not after the publication
     if (
         one_day
         and future
@@ -112,6 +128,8 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         draft.default = True
         return True
     text, reason = _written(draft, chosen, meaning)
+    if _AROUND.search(scene.text[: chosen.core.start]) and re.fullmatch("[0-9-]+", text):
+        text = f"{text}~"
     draft.add("when", text, scene.at(chosen.span), reason)
     return True
 
@@ -132,10 +150,13 @@ def _unread(scene: Scene, chosen: Dated) -> Span | None:
         first, second = sorted([each, chosen.span])
         gap = scene.text[first.end : second.start]
         words = scene.text[slice(*each)]
-        apposed = first == chosen.span and words.endswith(("before", "after", "since"))
-        if re.fullmatch(r",? ?", gap) and "night" not in words and not apposed:
+        apposed = first == chosen.span and _APPOSED.search(words)
+        if re.fullmatch(r",? ?", gap) and not _OF_DAY.search(words) and not apposed:
             return each
-    return None
+    of = re.compile(" of (?:the )?")
+    return next(
+        (each for each in dates if of.fullmatch(scene.text, chosen.core.end, each.start)), None
+    )
 
 
 def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
@@ -170,20 +191,25 @@ def _meet(one: Span, other: Span) -> bool:
 def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
     """Return the wording of a date for the kind of event, and the reason."""
     text, reason = meaning.text, meaning.inferred
-    if chosen.before == "between" and "/" in text and KINDS[draft.kind].point:
+    if chosen.before in ("between", "of") and "/" in text and KINDS[draft.kind].point:
         return f"[{text.replace('/', '..')}]", reason
     if not (draft.ends or draft.begins) or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return text, reason
-    lasting = _LASTING.search(draft.scene.text)
-    if lasting is None:
+    said = _LASTING.search(draft.scene.text)
+    if said is None:
         return f"/{text}" if draft.ends else f"{text}/..", reason
-    count, unit = number_of(lasting["count"].lower()), lasting["unit"]
+    lasting = _LENGTH.search(said[0])
+    if lasting is None:
+        count, unit = _KOREAN_DAYS[said[0][:2]], "day"
+    else:
+        count, unit = number_of(lasting["count"].lower()), lasting["unit"].lower()
+        unit = "day" if unit == "일" else unit
     if draft.begins:
         return f"for {count} {unit}{'s' * (count > 1)} from {text}", reason
     if unit != "day":
         return f"/{text}", reason
     first = meaning.first - count + 1
-    reason = "; ".join(filter(None, (reason, f"the beginning is counted from “{lasting[0]}”")))
+    reason = "; ".join(filter(None, (reason, f"the beginning is counted from “{said[0]}”")))
     return f"{calendar.iso(first)}/{text}", reason
 
 
