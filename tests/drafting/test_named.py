@@ -99,6 +99,33 @@ def test_one_of_several_events_is_not_taken_as_the_one_that_is_meant() -> None:
     assert [each.path for each in protest.questions] == ["links.responds-to"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Japan retired its F-4EJ jets on Monday.", "Retirement of F-4EJ jets by Japan"),
+        ("Japan retired its last F-4EJs on Monday.", "Retirement of F-4EJs by Japan"),
+        ("A Russian helicopter crashed near Oslo.", "Crash of a helicopter of Russia"),
+        ("Iran seized two Greek tankers on Monday.", "Seizure of 2 tankers by Iran"),
+        ("China sent 2,000 troops to Norway.", "Arrival of 2,000 troops of China"),
+        ("Britain withdrew about 200 soldiers from Norway.",
+         "Departure of about 200 soldiers of United Kingdom"),
+        ("Japan ordered 400 Harpoon missiles.", "Order of 400 Harpoon missiles by Japan"),
+        ("Poland ordered 12 helicopters.", "Order of 12 helicopters by Poland"),
+        ("An exercise was held on Monday.", "Exercise, 2022-07-11"),
+        ("Japan launched a rocket on Monday.", "Launch of 1 rocket by Japan"),
+        ("Iran launched more than 20 missiles.", "Launch of over 20 missiles by Iran"),
+    ],
+)  # fmt: skip
+def test_the_title_names_what_the_text_counts(text: str, title: str) -> None:
+    (event,) = read(text)
+    assert event.title == title
+
+
+def test_a_key_has_no_separator_of_thousands() -> None:
+    (event,) = read("China sent 2,000 troops to Norway.")
+    assert event.key == "arrival-of-2000-troops-of-china"
+
+
 BEGUN = "Japan and India began Iron Lantern, a joint exercise, on Monday. "
 
 

@@ -21,7 +21,8 @@ class Draft:
 
     ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
     ``how`` is the word class that reports it: ``verb`` or ``noun``. ``default`` tells that its date
-    is only that of the publication. ``called`` is the name that the text gives it. ``links`` are
+    is only that of the publication. ``called`` is the name that the text gives it, ``things`` what
+    it calls the arms or forces of the event (``helicopters``). ``links`` are
     the type, the other draft, the place in the article, and the reason.
     """
 
@@ -42,6 +43,7 @@ class Draft:
     ends: bool = False
     subjects: tuple[Mention, ...] = ()
     called: str = ""
+    things: str = ""
     key: str = ""
 
     def add(self, path: str, text: str, span: Span, inferred: str = "", restates: str = "") -> None:

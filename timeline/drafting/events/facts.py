@@ -5,6 +5,7 @@ from typing import Final
 
 from timeline.drafting.events.draft import Draft
 from timeline.drafting.events.forms import add_forms
+from timeline.drafting.events.naming import things_of
 from timeline.drafting.events.people import add_casualties, add_forces
 from timeline.drafting.scenes.called import base_of
 from timeline.drafting.scenes.numbers import Money, Number
@@ -51,6 +52,7 @@ def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
     scene = draft.scene
     within = Span(0, len(scene.text)) if alone else draft.clause
     fields = {each.name for each in KINDS[draft.kind].fields}
+    draft.things = things_of(draft, rule)
     if rule.count:
         _add_count(draft, rule)
     _add_registers(draft, within)
