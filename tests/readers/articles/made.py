@@ -39,8 +39,10 @@ def pdf(pages: Sequence[Sequence[str]], *, info: str = "", trailer: str = "") ->
     return out + f"{start}startxref\n{len(out)}\n%%EOF\n".encode()
 
 
-def docx(body: str, *, core: str = "", notes: str = "", declaration: str = "") -> bytes:
-    """A Word document with this XML in its body, its core properties and its footnotes."""
+def docx(
+    body: str, *, core: str = "", notes: str = "", styles: str = "", declaration: str = ""
+) -> bytes:
+    """A Word document with this XML in its body, core properties, footnotes and styles."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         document = f"<w:document {_W} {_MC}><w:body>{body}</w:body></w:document>"
@@ -49,6 +51,8 @@ def docx(body: str, *, core: str = "", notes: str = "", declaration: str = "") -
             archive.writestr(
                 "docProps/core.xml", f"<cp:coreProperties {_CORE}>{core}</cp:coreProperties>"
             )
+        if styles:
+            archive.writestr("word/styles.xml", f"<w:styles {_W}>{styles}</w:styles>")
         if notes:
             archive.writestr("word/footnotes.xml", f"<w:footnotes {_W}>{notes}</w:footnotes>")
     return stream.getvalue()

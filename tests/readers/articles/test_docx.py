@@ -43,6 +43,24 @@ def test_properties_tell_title_author_and_a_possible_day(tmp_path: Path) -> None
     assert [each.value for each in article.doubts] == ["2031-03-04"]
 
 
+HEADING = '<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+
+
+def test_the_first_heading_is_the_title_if_no_property_tells_it(tmp_path: Path) -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    body = p("Home") + heading.format("Two frigates arrive") + heading.format("Background")
+    data = docx(body, core="<dc:title></dc:title>", styles=HEADING)
+    assert read(tmp_path, data).title == "Two frigates arrive"
+
+
+def test_who_sends_a_document_is_not_its_title(tmp_path: Path) -> None:
+    head = p("Dr. A. B. Smith") + p("Ministry of Defence") + p("Press Release")
+    assert read(tmp_path, docx(head + p("Two frigates arrive"))).title == "Two frigates arrive"
+    assert not read(tmp_path, docx(head + p("The navy has two frigates."))).title
+    title = "Gen. Smith visits the Ministry of Defence"
+    assert read(tmp_path, docx(p(title))).title == title
+
+
 DIRECTORY = b"PK\x01\x02\x14\x03\x14\x00\x00"
 """The beginning of an entry in the directory of a ZIP file, up to the flag of a password."""
 ENTITIES = '<!DOCTYPE a [<!ENTITY x "xxxxxxxx"><!ENTITY y "&x;&x;&x;">]>'

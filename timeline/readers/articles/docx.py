@@ -37,6 +37,8 @@ _CHUNK: Final = 1 << 16
 _MARKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # What is not part of the text as it reads: deleted or moved away, or a form for old programs.
 _UNREAD: Final = {"del", "moveFrom", "Fallback"}
+_HEADINGS: Final = ("title", "heading 1", "heading 2")
+"""The names of styles of headings, the highest first; they are English in each language."""
 _PROPERTIES: Final = ("title", "creator", "created", "language")
 
 
@@ -49,9 +51,12 @@ def read_docx(data: bytes) -> Article:
             names = set(archive.namelist())
             if "word/document.xml" not in names:
                 raise Stop(0, "is not a Word document: it has no word/document.xml")
-            body = _Body()
+            styles = _Styles()
+            if "word/styles.xml" in names:
+                _parse(archive, "word/styles.xml", styles)
+            body = _Body(styles.headings)
             _parse(archive, "word/document.xml", body)
-            notes = [_Body(), _Body()]
+            notes = [_Body({}), _Body({})]
             for note, part in zip(notes, ("footnotes", "endnotes"), strict=True):
                 if f"word/{part}.xml" in names:
                     _parse(archive, f"word/{part}.xml", note)
@@ -61,7 +66,12 @@ def read_docx(data: bytes) -> Article:
     except _DAMAGE as error:
         raise Stop(0, "is damaged: open it in a word processor, and save it again") from error
     text = plain(paragraphs([*body.found, *(each for note in notes for each in note.found)]))
-    return told(_described(text, properties.found))
+    return told(_described(text, {"title": body.heading, **_filled(properties.found)}))
+
+
+def _filled(properties: dict[str, str]) -> dict[str, str]:
+    """Return the properties that are not empty, as those of many programs are."""
+    return {name: text for name, text in properties.items() if text.strip()}
 
 
 def _described(text: str, properties: dict[str, str]) -> Article:
@@ -74,17 +84,24 @@ def _described(text: str, properties: dict[str, str]) -> Article:
 
 
 class _Body:
-    """The paragraphs of a part: of tables a row each, with ``|`` between cells."""
+    """The paragraphs of a part: of tables a row each, with ``|`` between cells.
 
-    def __init__(self) -> None:
+    ``heading`` is the first paragraph in the highest style of headings that the part has.
+    """
+
+    def __init__(self, headings: dict[str, int]) -> None:
         self.found: list[str] = []
+        self.heading = ""
+        self._headings = headings
+        self._rank = len(_HEADINGS)
+        self._style = ""
         self._path: list[str] = []
         self._paragraphs: list[list[str]] = []  # a text box is inside a paragraph
         self._rows: list[list[list[str]]] = []  # rows of tables, of cells, of paragraphs
         self._unread = 0
         self._size = 0
 
-    def start(self, name: str, _: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         space, local = name.rpartition(" ")[::2]
         ours = f"{space} " in (_WORD, _STRICT)
         self._path.append(local if ours or f"{space} " == _COMPATIBILITY else "")
@@ -92,6 +109,9 @@ class _Body:
             self._unread += 1
         elif ours and local == "p":
             self._paragraphs.append([])
+            self._style = ""
+        elif ours and local == "pStyle":
+            self._style = attributes.get(f"{space} val", "")
         elif ours and local == "tr":
             self._rows.append([])
         elif ours and local == "tc" and self._rows:
@@ -106,7 +126,9 @@ class _Body:
         if local in _UNREAD:
             self._unread -= 1
         elif local == "p" and self._paragraphs:
-            self._add("".join(self._paragraphs.pop()))
+            paragraph = "".join(self._paragraphs.pop())
+            self._see_heading(paragraph)
+            self._add(paragraph)
         elif local == "tr" and self._rows:
             cells = [" ".join(" ".join(cell).split()) for cell in self._rows.pop()]
             if any(cells):
@@ -119,11 +141,40 @@ class _Body:
             if self._size > MAX_TEXT:
                 raise Stop(0, f"has more than {MAX_TEXT:,} characters: split it")
 
+    def _see_heading(self, paragraph: str) -> None:
+        rank = self._headings.get(self._style, len(_HEADINGS))
+        if rank < self._rank and paragraph.strip():
+            self._rank, self.heading = rank, paragraph
+        self._style = ""
+
     def _add(self, paragraph: str) -> None:
         if self._rows and self._rows[-1]:
             self._rows[-1][-1].append(paragraph)
         else:
             self.found.append(paragraph)
+
+
+class _Styles:
+    """The styles of headings, by their identifiers: these are in the language of the program."""
+
+    def __init__(self) -> None:
+        self.headings: dict[str, int] = {}
+        self._style = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        space, local = name.rpartition(" ")[::2]
+        if local == "style":
+            self._style = attributes.get(f"{space} styleId", "")
+        elif (
+            local == "name" and (called := attributes.get(f"{space} val", "").lower()) in _HEADINGS
+        ):
+            self.headings[self._style] = _HEADINGS.index(called)
+
+    def end(self, _: str) -> None:
+        """Do nothing: a style has no other one within."""
+
+    def text(self, _: str) -> None:
+        """Do nothing: styles have no text."""
 
 
 class _Properties:
@@ -144,7 +195,7 @@ class _Properties:
             self.found[self._name] = (self.found.get(self._name, "") + text)[:1000]
 
 
-def _parse(archive: zipfile.ZipFile, part: str, target: _Body | _Properties) -> None:
+def _parse(archive: zipfile.ZipFile, part: str, target: _Body | _Properties | _Styles) -> None:
     """Read a part piece by piece. No document type is read, so no entity is declared."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = target.start

@@ -24,6 +24,17 @@ _LABELS: Final = (
 )
 _JOINED: Final = re.compile(rf"\s+[|·•]\s+|\s+(?=(?:{_LABELS})\b)")
 _REMARK: Final = re.compile(r"\[.*\]")
+_PERSON: Final = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Gen|General|Col|Colonel|Capt|Captain|Lt|Adm|Amb|Rev)\b\.?"
+    r"|[A-Z]\.)(?:,? [A-Z][\w.'’-]*){1,5}"
+)
+_LETTERHEAD: Final = re.compile(
+    r"(?:The )?(?:[A-Z][\w.'’&-]* ){0,2}(?:Ministry|Department|Embassy|Office|Bureau|Institute"
+    r"|Agency|Government|Republic|Kingdom|University|Council|Cent(?:re|er)|Headquarters|Command|Staff"
+    r"|Commission|Committee|Corporation|Ltd|Inc|Release|RELEASE)\b\.?"
+    r"(?: (?:of|for|the|and|&|[A-Z][\w.'’-]*)|,)*"
+    r"|[Ff]or (?:[Ii]mmediate|[Pp]ublic) [Rr]elease|FOR IMMEDIATE RELEASE"
+)
 _ENDS: Final = re.compile(r"[.。;:,]$")
 _FIRST: Final = 12
 """The first lines with words, which may tell about the article."""
@@ -61,7 +72,7 @@ def told(article: Article) -> Article:
 
 def _read_lines(lines: list[str], found: dict[str, str]) -> None:
     """Add what lines tell that have nothing else; a remark in brackets tells nothing."""
-    told = [each for each in lines if not _REMARK.fullmatch(each)]
+    told = [each for each in lines if not _REMARK.fullmatch(each) and not _is_of_sender(each)]
     for number, line in enumerate(told):
         if (match := _LINE.fullmatch(line)) and match[1].lower() in _FIELDS:
             continue
@@ -93,6 +104,11 @@ def _first_lines(text: str) -> Iterator[str]:
 def _parts(line: str) -> list[str]:
     """Return the parts of a line such as ``By Jane Doe | Published 5 July 2022``."""
     return _JOINED.split(line) if len(line) <= _LONGEST_TITLE else [line]
+
+
+def _is_of_sender(line: str) -> bool:
+    """Whether a line has only the name of a person or of an office, as in the head of a letter."""
+    return any(each.fullmatch(line) for each in (_PERSON, _LETTERHEAD))
 
 
 def _is_title(line: str) -> bool:
