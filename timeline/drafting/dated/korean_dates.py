@@ -142,8 +142,10 @@ def _start(
         return day_of(*moved, number)._replace(inferred=counted_from(published))
     if found["month"]:
         month = int(found["month"])
+        if not 1 <= month <= 12:
+            return NOTHING
         if year is None:
-            name = MONTH_NAMES[(month - 1) % 12]
+            name = MONTH_NAMES[month - 1]
             return near_day(None, name, f"{number}", published, future)
         return day_of(year, month, number)._replace(inferred=reason)
     if year is not None:  # a year with a day and no month
