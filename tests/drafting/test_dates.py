@@ -70,6 +70,30 @@ def test_the_text_has_no_day_only_without_words_of_time(words: str) -> None:
         assert read_when(when.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "when", "quoted"),
+    [
+        ("North Korea fired a missile on 4 May 2017.", "2017-05-04", []),
+        ("North Korea fired a missile around 5 May 2020.", "2020-05-05~", []),
+        ("Two days after the drill of 4 May 2017, China fired a missile.",
+         "2 days after 2017-05-04", []),
+        ("Last year on 4 May, China fired a missile.", "unknown", ["Last year on 4 May"]),
+        ("On Wednesday, 4 October 2022, China fired a missile.",
+         "unknown", ["Wednesday, 4 October 2022"]),
+        ("Six days later, China fired a missile.", "unknown", ["Six days later"]),
+        ("북한은 지난달 3일 미사일을 발사했다.", "unknown", ["지난달 3일"]),
+        ("China fired a missile.", "unknown", []),
+    ],
+)  # fmt: skip
+def test_without_a_day_of_publication_nothing_is_counted_from_it(
+    text: str, when: str, quoted: list[str]
+) -> None:
+    (launch,) = propose(text, None, "src", NAMES)
+    assert [each.text for each in launch.values if each.path == "when"] == [when]
+    asked = [each.ask for each in launch.questions if each.path == "when"]
+    assert [words for ask in asked for words in re.findall("“([^”]*)”", ask)] == quoted
+
+
 @pytest.mark.parametrize("file", ALL, ids=lambda file: f"{file.parent.name}-{file.stem}")
 def test_no_sentence_with_a_day_or_a_count_is_said_to_have_no_day(file: Path) -> None:
     named = re.compile(

@@ -128,9 +128,7 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         draft.default = True
         return True
     text, reason = _written(draft, chosen, meaning)
-    if _AROUND.search(scene.text[: chosen.core.start]) and re.fullmatch("[0-9-]+", text):
-        text = f"{text}~"
-    draft.add("when", text, scene.at(chosen.span), reason)
+    draft.add("when", _about(scene, chosen, text), scene.at(chosen.span), reason)
     return True
 
 
@@ -166,9 +164,8 @@ def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
     future = draft.mood in ("announced", "planned") and draft.get("stage") != ["proposed"]
     side = "after" if future else "by"
     told = "still to come" if future else "done"
-    spans = time_words(scene.text)
-    spans += [each.core for each in scene.dates if not any(_meet(each.core, one) for one in spans)]
-    said = [f"“{scene.text[slice(*each)].strip()}”" for each in sorted(spans)[:_SAID]]
+    spans = _of_time(scene)
+    said = [f"“{scene.text[slice(*each)].strip()}”" for each in spans[:_SAID]]
     reason = f"the text gives no day, and reports it as {told}"
     if said:
         words = ", ".join(said)
@@ -182,6 +179,19 @@ def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
             )
     draft.add("when", f"{side} published {published.source}", span, reason)
     draft.default = True
+
+
+def _of_time(scene: Scene) -> list[Span]:
+    """Return the words of time in a sentence, read or not, in order."""
+    spans = time_words(scene.text)
+    unmet = [each.core for each in scene.dates if not any(_meet(each.core, one) for one in spans)]
+    return sorted(spans + unmet)
+
+
+def _about(scene: Scene, chosen: Dated, text: str) -> str:
+    """Return a date, with ``~`` if the text says that it is only about it."""
+    said = _AROUND.search(scene.text[: chosen.core.start])
+    return f"{text}~" if said and re.fullmatch("[0-9-]+", text) else text
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -270,16 +280,21 @@ def _without_publication(draft: Draft, chosen: Dated | None) -> None:
     whole = scene.whole
     if chosen is not None:
         readings = {chosen.read(Published(day, "x"), future).text for day in (0, 7000, 15003)}
-        if len(readings) == 1 and (text := readings.pop()) and "published" not in text:
-            draft.add("when", text, scene.at(chosen.span))
+        text = readings.pop() if len(readings) == 1 else ""
+        if text and "published" not in text:
+            draft.add("when", _about(scene, chosen, text), scene.at(chosen.span))
             return
         words = scene.text[slice(*chosen.core)]
-        draft.add("when", "unknown", scene.at(chosen.span))
-        draft.questions.append(Question(
-            "when", "", scene.at(chosen.span),
-            f"when is “{words}”? The day of publication is not known",
-        ))  # fmt: skip
+        why = (
+            "The day of publication is not known"
+            if readings
+            else "It is no day, or not plainly one"
+        )
+        _ask_when(draft, chosen, f"when is “{words}”? {why}")
         return
     draft.add("when", "unknown", whole)
-    draft.questions.append(Question("when", "", whole, "when was it? The text gives no day"))
+    spans = _of_time(scene)
+    said = ", ".join(f"“{scene.text[slice(*each)].strip()}”" for each in spans[:_SAID])
+    ask = f"when is it? The sentence says {said}" if said else "when was it? The text gives no day"
+    draft.questions.append(Question("when", "", whole, ask))
     draft.default = True
