@@ -29,9 +29,10 @@ _AS_FALSELY_SAID: Final = re.compile(
 _SAID_OF_ANOTHER: Final = re.compile(rf"\b(?:{_SAID}) (?:had|has|have) ?\Z", re.IGNORECASE)
 """``a ship that Iran said had fired``: the subject is not the one who says so."""
 _PROVED_FALSE: Final = re.compile(
-    r"(?:,| -| —| –) ?(?:but |though )?(?:an? |the |that |this |which )?(?:(?:claim|report|story"
-    r"|rumou?r|account|allegation|assertion)s?\b)?[^.;]{0,60}?\b(?:untrue|debunked|refuted"
-    r"|retracted|fabricated|a hoax|a fake|false)\b",
+    r"(?:,| -| —| –) ?(?:[a-z]+ ){0,3}?(?:(?:claim|report|story|rumou?r|account|allegation"
+    r"|assertion)s?|that|which|it|this)\b[^.;,]{0,40}?\b(?:prov(?:ed|en)|turned out|was|were|is|are"
+    r"|been)(?: (?:to be|[a-z]+ly|later|found|a|since|soon))* "
+    r"(?:untrue|debunked|refuted|retracted|fabricated|hoax|fake|false)\b",
     re.IGNORECASE,
 )
 _LONG: Final = re.compile(

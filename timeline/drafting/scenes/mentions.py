@@ -26,6 +26,7 @@ _NAME_BEFORE: Final = re.compile(
     r"\b(?:North|South|East|West|New|Old|Port|Fort|Mount|Lake|Saint|St\.?|Greater|George|USS|HMS)"
     r" \Z"
 )
+_JOINED_NAME: Final = re.compile(r"-([A-Z]\w+)")
 _FIRM_FOLLOWS: Final = re.compile(
     r" (?:Air ?[Ll]ines?|Airways|Times|Post|Daily|Herald|Today|University|Institute|Steel|Motors?"
     r"|Electric|Petroleum|Telecom|Express|Football|Olympics?|Open|Cup|Grand Prix)\b"
@@ -111,22 +112,24 @@ class Finder:
                 end = start + len(form.text)
                 if form.text in ("the North", "the South") and _CAPITAL_FOLLOWS.match(text, end):
                     break  # "the South China Sea" is found by its next word
-                if _is_part(form, text, Span(start, end)):
+                if self._is_part(form, text, Span(start, end)):
                     break
                 done = end
                 yield _mention(Span(start, done), text, form)
                 break
 
-
-def _is_part(form: _Form, text: str, span: Span) -> bool:
-    """Whether words of a state are a part of another name: ``Tokyo Electron``, ``Japan Times``."""
-    if "state" not in form.entry.kind:
-        return False
-    if form.is_capital and (
-        _NAME_FOLLOWS.match(text, span.end) or _NAME_BEFORE.search(text[: span.start])
-    ):
-        return True
-    return _FIRM_FOLLOWS.match(text, span.end) is not None
+    def _is_part(self, form: _Form, text: str, span: Span) -> bool:
+        """Whether words of a state are a part of another name: ``Tokyo Electron``."""
+        if "state" not in form.entry.kind:
+            return False
+        joined = _JOINED_NAME.match(text, span.end)
+        if joined and joined[1] in self._by_word:  # "the Seoul-Tokyo pact"
+            return False
+        if form.is_capital and (
+            _NAME_FOLLOWS.match(text, span.end) or _NAME_BEFORE.search(text[: span.start])
+        ):
+            return True
+        return _FIRM_FOLLOWS.match(text, span.end) is not None
 
 
 def _mention(span: Span, text: str, form: _Form) -> Mention:
