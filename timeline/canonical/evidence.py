@@ -78,8 +78,8 @@ def publications(
     """Yield the path of each value that only dates of publication support, and their sources."""
     if fields[0] is not KIND:  # dates of registers name no publication
         return
-    dates = {"when": record.get("when", ""), **dict(date_paths(record))}
-    if not any(_PUBLISHED in text for text in dates.values()):
+    dates = [record.get("when", ""), *[text for _, text in date_paths(record)]]
+    if not any(_PUBLISHED in text for text in dates):
         return
     stated = [value for value in values_of(record, fields) if published_by(value)]
     for value in without(stated, _supported(record)):

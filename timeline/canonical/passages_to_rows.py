@@ -26,7 +26,10 @@ class Words(NamedTuple):
     span: Span | None = None
 
 
-_PLACES: Final = [each for each in CITATION if each.name in LOCATORS]
+_PLACES: Final = [
+    (each.name, each.type is FieldType.ORDINAL) for each in CITATION if each.name in LOCATORS
+]
+"""The columns that state a place in the source, and whether each is a number."""
 _NO_WORDS: Final = Words("")
 
 
@@ -67,7 +70,10 @@ def add_claims(
             end=span.end if span else None,
             language=item.get("language"),
             translation=item.get("translation"),
-            **{each.name: _place(each, item.get(each.name)) for each in _PLACES},
+            **{
+                name: int(item[name]) if number and name in item else item.get(name)
+                for name, number in _PLACES
+            },
         )
         for position, origin in enumerate(origins(item)):
             rows.add(
@@ -103,11 +109,6 @@ def add_claims(
                 claimant_id=None,
                 note=reason,
             )
-
-
-def _place(declared: Field, text: str | None) -> int | str | None:
-    """Return the value of a column that states a place in the source."""
-    return int(text) if text and declared.type is FieldType.ORDINAL else text
 
 
 def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:

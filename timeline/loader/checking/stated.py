@@ -117,7 +117,9 @@ def signature(stated: Stated) -> Any:
         fields.get(KIND.name),
         tuple(
             [
-                name if type(value) is str and not _is_own(value) else _shape(name, value)
+                name  # for nearly all, without a call
+                if type(value) is str and _PUBLISHED not in value and value.strip() != _UNDATED
+                else _shape(name, value)
                 for name, value in fields.items()
             ]
         ),
@@ -143,15 +145,12 @@ def _depends_on_source(passage: Mapping[str, Any]) -> bool:
     return "derived_from" in passage or ALL in passage.get("for", ALL)
 
 
-def _is_own(text: str) -> bool:
-    """Whether a text may be a date that needs no evidence, so that a layout depends on it."""
-    return text.strip() == _UNDATED or _PUBLISHED in text
-
-
 def _shape(name: str, value: Any) -> Any:
     """Return the paths of the values of a field, and which of them may need no evidence."""
     if isinstance(value, str):
-        return (name, value.strip()) if _is_own(value) else name
+        # A date that may need no evidence: the layout depends on it.
+        own = _PUBLISHED in value or value.strip() == _UNDATED
+        return (name, value.strip()) if own else name
     if isinstance(value, Mapping):
         return (name, "", *(_shape(slot, each) for slot, each in value.items()))
     if all(isinstance(each, str) for each in value):

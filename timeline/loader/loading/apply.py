@@ -204,9 +204,10 @@ def _write_records(
         events = [each for each in piece if each.checked.type == "event"]
         added = [each for each in events if each.key not in plan.stored]
         put(session, Entity, _entity_rows(plan, added, ids, files, revision))
-        unsettled |= _write_piece(session, plan, piece, ids, values)
+        spans = {entry.key: plan.spans(entry) for entry in piece}
+        unsettled |= _write_piece(session, plan, piece, ids, values, spans=spans)
         write.put_owned(session, values)
-        indexing.add(session, search_entries(piece, ids, plan.worded))
+        indexing.add(session, search_entries(piece, ids, spans))
     write.put_between(session, values)
     progress("ordering events", 0, 0)
     write.remove(session, gone)
@@ -221,6 +222,8 @@ def _write_piece(
     piece: Sequence[BatchRecord],
     ids: Mapping[str, int],
     values: RowSet,
+    *,
+    spans: Mapping[str, quoting.Spans],
 ) -> set[int]:
     """Write the rows of some events, and add those of all values; return what is to be ordered."""
     new = {entry.key for entry in piece if entry.key not in plan.stored}
@@ -233,8 +236,7 @@ def _write_piece(
             write.event_rows(values, entry, ids, dates)
             if entry.key not in new or sequence.is_placed(record, dates):
                 unsettled.add(id_)
-        spans = plan.quotes.spans(entry, plan.places.get(entry.key, ()))
-        write.owned_rows(values, entry, ids, spans)
+        write.owned_rows(values, entry, ids, spans[entry.key])
     put(session, Event, [row for key, row in rows.items() if key in new])
     write.change(session, Event, [row for key, row in rows.items() if key not in new])
     return unsettled

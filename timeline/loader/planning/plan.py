@@ -63,9 +63,9 @@ class Plan:
         """All entries whose rows are written."""
         return [*self.added, *self.changed, *self.renumbered, *self.relocated]
 
-    def worded(self, entry: BatchRecord) -> Canonical:
-        """Return the record of an entry with the words of the texts in place of its quotes."""
-        return self.quotes.worded(entry, self.places.get(entry.key, ()))
+    def spans(self, entry: BatchRecord) -> quoting.Spans:
+        """Return the words of each citation of an entry, and where the text has them."""
+        return self.quotes.spans(entry, self.places.get(entry.key, ()))
 
     @property
     def restated(self) -> list[BatchRecord]:

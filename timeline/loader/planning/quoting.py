@@ -122,20 +122,19 @@ class Quotes:
                 spans[source, number] = Words(words, written, span)
         return spans
 
-    def worded(self, entry: BatchRecord, places: Places) -> Canonical:
-        """Return the record of an entry with the words of the texts in place of its quotes."""
-        record = entry.checked.canonical
-        spans = self.spans(entry, places)
-        if not any(words.written for words in spans.values()):
-            return record
-        cite = {
-            source: [
-                item | {"quote": spans[source, number].quote} if "quote" in item else item
-                for number, item in enumerate(items)
-            ]
-            for source, items in record["cite"].items()
-        }
-        return record | {"cite": cite}
+
+def worded(record: Canonical, spans: Spans) -> Canonical:
+    """Return a record with the words of the texts in place of its quotes."""
+    if not any(words.written for words in spans.values()):
+        return record
+    cite = {
+        source: [
+            item | {"quote": spans[source, number].quote} if "quote" in item else item
+            for number, item in enumerate(items)
+        ]
+        for source, items in record["cite"].items()
+    }
+    return record | {"cite": cite}
 
 
 def _place(text: SourceText, item: Mapping[str, Any]) -> Span:

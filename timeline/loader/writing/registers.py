@@ -1,16 +1,16 @@
 """Write what a load stores besides events: texts, registers, and entries of the full-text index."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
 from sqlalchemy import insert, select
 from sqlmodel import col
 
-from timeline.canonical.record import Canonical
 from timeline.canonical.to_rows import Row, register_row
 from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
 from timeline.kinds.tables import model_of
+from timeline.loader.planning.quoting import Spans, worded
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.inserting import put
@@ -74,17 +74,18 @@ def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mappin
 def search_entries(
     entries: Iterable[BatchRecord],
     ids: Mapping[str, int],
-    worded: Callable[[BatchRecord], Canonical],
+    spans: Mapping[str, Spans],
 ) -> Iterator[tuple[int, str, str]]:
     """Yield entity id, part and text of what full text can find: events and source texts.
 
-    ``worded`` returns the record of an event with the words of the texts that it quotes.
+    ``spans`` has, by record, the words of its citations.
     """
     for entry in entries:
         if entry.checked.type == "source" and entry.body is not None:
             yield ids[entry.key], "text", entry.body
         elif entry.checked.type == "event":
-            record, in_text = entry.checked.canonical, worded(entry)
+            record = entry.checked.canonical
+            in_text = worded(record, spans[entry.key])
             found = [*fulltext.texts(record)]
             if in_text is not record:  # a quote is found as it is written, too
                 found += [each for each in fulltext.texts(in_text) if each not in found]

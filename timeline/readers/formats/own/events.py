@@ -162,7 +162,9 @@ class _Event:
     def _date(self, name: str) -> str:
         """Return a date as it was written, or as it was solved if what it depends on is missing."""
         text, solved = self._cell(name), self._cell("edtf" if name == "when" else f"{name}_edtf")
-        return self._without(name, text, solved, solved) if solved else text
+        if not solved or solved == text:  # then it depends on nothing
+            return text
+        return self._without(name, text, solved, solved)
 
     def _item_date(self, name: str, text: str) -> str:
         """Return a date of a list as it was written, or nothing: its solution has no column."""
