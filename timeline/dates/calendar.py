@@ -17,6 +17,8 @@ from datetime import date
 from typing import Final, Literal
 
 Unit = Literal["day", "week", "month", "year"]
+ABOUT_DAYS: Final[dict[str, int]] = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""About how many days a unit has, for distances that are not exact."""
 DayRange = tuple[int, int]
 """A first and a last day; one that is open or unknown is a sentinel."""
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from timeline.dates.calendar import (
+    ABOUT_DAYS,
     DAY_SECONDS,
     OPEN_EARLIEST,
     OPEN_LATEST,
@@ -36,7 +37,6 @@ from timeline.text import noun
 
 OffsetSide = Literal["after", "before", "of"]
 OffsetForm = Literal["exactly", "about", "within", "at least"]
-_DAYS: Final[dict[Unit, int]] = {"day": 1, "week": 7, "month": 30, "year": 365}
 _HOUR: Final = 3_600
 
 
@@ -116,7 +116,7 @@ class OffsetTerm(RelativeTerm):
 
 def tolerance(count: int, unit: Unit) -> int:
     """Return the tolerance of an approximate number of days, weeks, months or years in days."""
-    return max(1, 3 * count * _DAYS[unit] // 10)
+    return max(1, 3 * count * ABOUT_DAYS[unit] // 10)
 
 
 class HourLimit(NamedTuple):

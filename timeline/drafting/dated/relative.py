@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from timeline.dates import calendar
-from timeline.dates.calendar import days_in_month, ymd
+from timeline.dates.calendar import ABOUT_DAYS, days_in_month, ymd
 from timeline.dates.names import ORDINALS, SEASONS, WEEKDAYS
 from timeline.drafting.dated.meanings import (
     NOTHING,
@@ -229,7 +229,7 @@ def read_ago(match: re.Match[str], published: Published, future: bool) -> Meanin
     count, one = number_of(word) * (1 + fortnights), "week" if fortnights else match["unit"]
     unit = one + ("s" if count > 1 else "")
     about = (match["about"] or "").lower()
-    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[one]
+    days = count * ABOUT_DAYS[one]
     if about not in _NEARLY or not days:
         return NOTHING
     near = published.day - days

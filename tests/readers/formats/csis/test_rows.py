@@ -144,6 +144,8 @@ def test_a_number_of_missiles_counts_only_beyond_doubt(text: str, quantity: str 
     ("text", "killed", "wounded"),
     [
         ("At night two soldiers were killed.", "2", None),
+        ("In the end thirty-one soldiers were killed.", None, None),
+        ("At night thirty soldiers were killed.", "30", None),
         ("12 people were injured.", None, "12"),
         ("Two soldiers were killed. In another place three soldiers were killed.", None, None),
         ("Six Northland and three Southland soldiers were killed.", None, None),

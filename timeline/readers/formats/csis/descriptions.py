@@ -8,13 +8,9 @@ import re
 from typing import Final
 
 from timeline.dates.names import MONTH, MONTHS
+from timeline.numerals import SINGLE
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-}  # fmt: skip
-_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|{'|'.join(_WORDS)})"
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|{'|'.join(SINGLE)})"
 
 # -- days ----------------------------------------------------------------------------------------
 
@@ -171,4 +167,4 @@ def _figure(text: str) -> str:
     word = text.lower()
     if word in ("a", "an"):
         return "1"
-    return str(_WORDS.get(word) or int(word.replace(",", "")))
+    return str(SINGLE.get(word) or int(word.replace(",", "")))

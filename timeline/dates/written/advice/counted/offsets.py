@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, add_units, iso
+from timeline.dates.calendar import ABOUT_DAYS, OPEN_EARLIEST, OPEN_LATEST, add_units, iso
+from timeline.dates.wording.offsets import VAGUE
 from timeline.dates.written.advice.away import DAY, in_days
 from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
 from timeline.dates.written.advice.counted.forms import FORM
@@ -26,10 +27,6 @@ _working = re.compile(
     rf"(?P<form>within |in |at most )?(?P<low>{NUMBER}) (?:working|business|week)[ -]?days?"
     rf" (?P<side>{SIDES}|of) {ANCHOR}"
 ).fullmatch
-_VAGUE: Final = {
-    "shortly": (0, 13), "days": (2, 13), "weeks": (14, 56), "months": (59, 365),
-}  # fmt: skip
-"""The least and the most days of what is near, or some of these units, away."""
 _vague = re.compile(
     r"(?:(?:in|during) the )?(?:(?:a few|several|some|many|a number of) )?"
     r"(?P<word>shortly|soon|just|immediately|directly|right|briefly|not long|days?|weeks|months"
@@ -134,7 +131,7 @@ def _days(form: str, counts: list[_Count], side: str, to: DateReading) -> tuple[
     if form == "at least":
         return (near, OPEN_LATEST) if sign > 0 else (OPEN_EARLIEST, near)
     if form == "about":
-        length = {"day": 1, "week": 7, "month": 30, "year": 365}[counts[0].unit]
+        length = ABOUT_DAYS[counts[0].unit]
         slack = max(1, 3 * counts[0].number * length // 10)
         near, far = near - sign * slack, far + sign * slack
     return min(near, far), max(near, far)
@@ -181,10 +178,10 @@ def _of_working_days(match: re.Match[str]) -> list[DateReading]:
 
 def _of_vague(match: re.Match[str]) -> list[DateReading]:
     word, side, anchor = match["word"], SIDE[match["side"]], match["anchor"]
-    word = word if word in _VAGUE else "shortly"
+    word = word if word in VAGUE else "shortly"
     if is_key(anchor):
         return [DateReading(f"{word} {side} {anchor}")]
-    found, (least, most) = [], _VAGUE[word]
+    found, (least, most) = [], VAGUE[word]
     for each in dates_in(anchor):
         if side == "after":
             days = each.first + least, each.last + most
