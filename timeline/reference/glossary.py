@@ -29,6 +29,10 @@ TERMS: Final[dict[str, str]] = {
         "what one chronicle states of a record; several definitions of one record are united"
     ),
     "disputed": "a property of a value for which a source gives a rival",
+    "draft": (
+        "a seed file that `timeline draft` writes from an article: records that load at once, and "
+        "comments that ask what is not sure"
+    ),
     "EDTF": "Extended Date/Time Format, ISO 8601-2: the notation of dates",
     "entity": "a record that has a key",
     "event": "something that happened, is planned or is claimed; of exactly one kind",
@@ -80,6 +84,9 @@ TERMS: Final[dict[str, str]] = {
     ),
     "problem": "an error in the data, with path, line, what is wrong and what would be right",
     "programme": "a plan to which events belong",
+    "proposal": (
+        "an event that the rules of `timeline draft` read in an article, before a person checks it"
+    ),
     "qualifier": (
         "a mark of a value: approximate, uncertain, about, over, under, at least, at most; of"
         " a number also unknown and not applicable"
@@ -103,6 +110,10 @@ TERMS: Final[dict[str, str]] = {
     "role": "the way in which an actor takes part: buyer, host, launcher; also the name of a field",
     "salvo": "a launch of several missiles, whose launches may be recorded as its parts",
     "seed file": "a YAML file of a chronicle",
+    "short citation": (
+        "a quote alone in place of a passage: it supports every value that needs evidence and has "
+        "none of its own"
+    ),
     "slot": "the name that distinguishes one text of a field from its others: `commitments.talks`",
     "source": "a document: article, register, post",
     "stance": (
