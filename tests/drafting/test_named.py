@@ -73,7 +73,10 @@ def test_an_actor_in_no_register_is_asked_for_with_a_record_of_its_name() -> Non
         ("Norland fired a missile on Monday.", "Norland", "norland"),
         ("Paris Saint-Germain ordered 20 jets.", "Paris Saint-Germain", "paris-saint-germain"),
         ("On Monday, Tokyo Electron ordered 20 jets.", "Tokyo Electron", "tokyo-electron"),
+        ("Japan said that Norland had fired a missile on Monday.", "Norland", "norland"),
         ("Insurgents fired a missile on Monday.", "", ""),
+        ("The Su-27 fired a missile on Monday.", "", ""),
+        ("Hamas and Hezbollah fired a missile on Monday.", "", ""),
     ):
         (event,) = read(text)
         assert [(each.actor, each.text) for each in event.questions] == [(name, key)]
@@ -113,6 +116,7 @@ def test_one_of_several_events_is_not_taken_as_the_one_that_is_meant() -> None:
         ("Poland ordered 12 helicopters.", "Order of 12 helicopters by Poland"),
         ("An exercise was held on Monday.", "Exercise, 2022-07-11"),
         ("Japan launched a rocket on Monday.", "Launch of 1 rocket by Japan"),
+        ("북한이 12일 미사일 10여 발을 발사했다.", "Launch of 10 or more missiles by North Korea"),
         ("Iran launched more than 20 missiles.", "Launch of over 20 missiles by Iran"),
     ],
 )  # fmt: skip

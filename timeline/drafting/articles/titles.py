@@ -122,10 +122,11 @@ def _of(draft: Draft, called: Mapping[str, str]) -> str:
 
 def _number(quantity: str) -> str:
     """Return a quantity in words: ``about 2,000``; empty for a range, which is too long."""
-    sign, digits = quantity[:1], quantity.lstrip("~><")
+    sign, digits = quantity[:1], quantity.lstrip("~><").removesuffix("+")
     if not digits.isdigit():
         return ""
-    return f"{_SIGNS.get(sign, '')}{int(digits):,}"
+    more = " or more" if quantity.endswith("+") else ""
+    return f"{_SIGNS.get(sign, '')}{int(digits):,}{more}"
 
 
 def _singular(things: str) -> str:

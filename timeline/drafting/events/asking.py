@@ -21,14 +21,16 @@ _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|his|her)\b", re.IGN
 
 
 _NAMED: Final = re.compile(
-    r"(?:\A|[Tt]he |, |\b(?:that|said|and|but) )"
+    r"(?:\A ?|[Tt]he |, |\b(?:that|said|and|but) )"
     r"(?P<name>(?!(?:The|This|That|These|Those|An?|Its?|They|Their|He|She|His|Her|We|Our|Both|All"
     r"|Some|Many|Most|Several|Another|Other|Who|Which|What|When|Then|There|On|In|At)\b"
     rf"|(?:{NUMBER})\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
     r"(?: (?:has|had|have|also|again|then|later|recently|successfully))* \Z"
 )
 """A name right before a verb."""
-_PLURAL: Final = re.compile(r"[A-Z][a-z]+s")
+_NO_ACTOR: Final = re.compile(r"[A-Z][a-z]+s|.*-[0-9]+[A-Z]*")
+"""People or a machine: ``Insurgents``, ``Su-27``."""
+_SEVERAL: Final = re.compile(r"\b[A-Z][\w’'-]*(?:,| and) (?:the )?[A-Z]")
 
 
 def ask_who(draft: Draft, before: Sequence[Draft]) -> None:
@@ -81,6 +83,6 @@ def _unknown(draft: Draft) -> str:
     scene = draft.scene
     before = scene.tagged[draft.clause.start : draft.match.start]
     found = _NAMED.search(before) if draft.how == "verb" else None
-    if found is None or _PLURAL.fullmatch(found["name"]):  # "Insurgents"
+    if found is None or _NO_ACTOR.fullmatch(found["name"]) or _SEVERAL.search(before):
         return ""
     return found["name"]
