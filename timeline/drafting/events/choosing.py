@@ -89,7 +89,7 @@ def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> l
     if draft.kind == "statement":
         usable = [each for each in usable if not _is_of_report(draft, each)]
     elif not scene.tagged[draft.match.start :].lower().startswith("announce"):
-        usable = [each for each in usable if not scene.is_attribution(each)]
+        usable = [each for each in usable if not scene.is_attribution(each, draft.match.start)]
     own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
     if draft.mood == "planned":
         later = [each for each in own if each.core.start > draft.match.start]
@@ -118,7 +118,7 @@ def unclear_date(draft: Draft) -> Dated | None:
         (
             each
             for each in scene.dates
-            if each.before not in limits and not scene.is_attribution(each)
+            if each.before not in limits and not scene.is_attribution(each, draft.match.start)
             and not scene.is_of_another(draft.clause, each.core.start)
         ),
         None,

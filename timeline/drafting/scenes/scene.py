@@ -115,11 +115,16 @@ class Scene:
             return _RELATED.search(self.tagged[: other.start]) is not None
         return other > clause and (reason or aside) is not None
 
-    def is_attribution(self, dated: Dated) -> bool:
-        """Whether a date is that of the report, as in "the army said on Friday", "said Friday"."""
+    def is_attribution(self, dated: Dated, event: int = 0) -> bool:
+        """Whether a date is that of the report, as in "the army said on Friday", "said Friday".
+
+        It is not if the words of an event, which begin at ``event``, stand between: "the army
+        said it fired two missiles on Friday".
+        """
         if not dated.before and _SAID.search(self.tagged[: dated.span.start]):
             return True
-        return _ATTRIBUTION.search(self.tagged[: dated.span.start + 3]) is not None
+        start = event if event < dated.span.start else 0
+        return _ATTRIBUTION.search(self.tagged, start, dated.span.start + 3) is not None
 
     def actors(self, within: Span) -> list[Mention]:
         """Return the actors that are named in a part of the sentence."""
