@@ -48,7 +48,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> str:
 def here(where: str) -> Iterator[Run]:
     """Run commands on Sunday, 29 November 2026."""
     with one_day(day(2026, 11, 29)):
-        yield lambda *words: run_command(*words, "--database", where)
+        yield lambda command, *words: run_command(command, "--database", where, *words)
 
 
 def _found(result: Result) -> list[str]:
