@@ -113,6 +113,37 @@ def test_an_instant_outside_the_years_of_a_calendar_is_left_out(
     assert ("1 event left out: outside the years 1 to 9999" in notes) == (start is None)
 
 
+@pytest.mark.parametrize(
+    ("when", "zone", "start", "status"),
+    [
+        ("2021-03-03T23:30+09:00", "", datetime(2021, 3, 3, 14, 30, tzinfo=UTC), "CONFIRMED"),
+        ("2021-03-03T23:30Z", "", datetime(2021, 3, 3, 23, 30, tzinfo=UTC), "CONFIRMED"),
+        ("2021-03-03T23:30", "Asia/Seoul", datetime(2021, 3, 3, 14, 30, tzinfo=UTC), "CONFIRMED"),
+        ("2021-03-03T23:30~", "Asia/Seoul", datetime(2021, 3, 3, 13, 30, tzinfo=UTC), "TENTATIVE"),
+        ("2021-03-03T23:30", "", date(2021, 3, 3), "CONFIRMED"),
+    ],
+)
+def test_a_time_to_the_minute_in_a_known_zone_is_at_this_minute(
+    engine: Engine, tmp_path: Path, when: str, zone: str, start: date, status: str
+) -> None:
+    seed, file, notes = tmp_path / "seed.yaml", tmp_path / "made.ics", list[str]()
+    found = {"kind": "launch", "title": "A launch", "when": when}
+    found |= {"timezone": zone} if zone else {}
+    cited = {"sources": {"wire": {"title": "W", "reliability": "B"}}}
+    event = found | {"cite": {"wire": {"quote": "x", "for": ["when"]}}}
+    seed.write_text(json.dumps(cited | {"events": {"one": event}}))
+    load(engine, [seed])
+    with Session(engine) as session, target(file) as out:
+        chosen = Selection(session, read_query(session), None)
+        write_ics(chosen.head(), chosen.events(), out, notify=notes.append)
+    (made,) = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (made.decoded("dtstart"), str(made["status"])) == (start, status)
+    is_timed = isinstance(start, datetime)
+    sure = status == "CONFIRMED"
+    assert (made.decoded("dtend", None) is None) == (is_timed and sure)
+    assert ("date uncertain" in str(made["summary"])) == bool(notes) == (not sure)
+
+
 def test_an_event_has_its_evidence(written: Write) -> None:
     events, _, _ = written("kind:launch status:occurred")
     launch = events["a-launch"]

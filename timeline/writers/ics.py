@@ -4,7 +4,7 @@
 property       value
 =============  ===================================================================================
 UID            the key of the event
-DTSTART        the first possible day; of a time whose instant is known the instant, in UTC
+DTSTART        the first possible day; of a time in a known zone its instant or minute, in UTC
 DTEND          the day after the last possible one; of an approximate time its last instant
 SUMMARY        the title; with the date in words if the day or the time is not surely known
 DESCRIPTION    the date in words, the summary, the values, quotes with citations, rival values
@@ -27,6 +27,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TextIO
 
 from timeline.dates.calendar import is_bounded
+from timeline.dates.wording.clocks import KNOWN_TIMES
 from timeline.extras import extra
 from timeline.query.results import EventDetail, EventLine
 from timeline.safetext import visible
@@ -117,7 +118,7 @@ def _span(line: EventLine) -> _Span | str:
             after = end + timedelta(seconds=1)
         except OverflowError:
             return "far"
-        if line.precision == "datetime" and first == last:
+        if line.precision in KNOWN_TIMES and first == last:
             return _Span(start, None, line.sure)
         return _Span(start, after, False)
     known = line.sure and line.start_lo == line.start_hi and line.end_lo == line.end_hi

@@ -36,6 +36,8 @@ ClockPrecision = Literal["minute", "hour", "part-of-day"]
 
 TIMES: Final = ("datetime", "minute", "hour", "part-of-day")
 """The precisions of dates with a clock time, the finest first."""
+KNOWN_TIMES: Final = ("datetime", "minute")
+"""Those of them that are known as clocks show them; the others are ranges of hours."""
 
 _HOUR: Final = 3_600
 _DAY: Final = 86_400
