@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import timeline
+from tests.cli.purchases import HEAD, event_line
 from timeline.api.exports.reading_charts import read_ledger
 from timeline.dates.calendar import day
 from timeline.errors import UsageError
@@ -111,3 +112,40 @@ def test_without_units_there_is_nothing_to_draw(draw: Draw) -> None:
         draw("kind:launch")
     with pytest.raises(UsageError, match="has costs"):
         draw("system:dart", money=True)
+
+
+def test_what_has_not_happened_is_not_drawn_and_counted(tmp_path: Path) -> None:
+    lines = [
+        event_line("bought", "when: 2021, stage: ordered, buyer: kor, quantity: 3"),
+        *(
+            event_line(f"later-{n}", f"when: 202{n}, stage: delivered, {fields}")
+            for n, fields in enumerate(
+                [
+                    "buyer: kor, quantity: 4, status: planned",
+                    "buyer: [kor, jpn], quantity: 5, cost: 9e9 USD, status: planned",
+                    "buyer: jpn, status: cancelled",
+                ],
+                start=3,
+            )
+        ),
+    ]
+    (tmp_path / "seed.yaml").write_text(HEAD + "\n".join(lines), encoding="utf-8")
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(tmp_path / "seed.yaml")
+
+        def drawn(query: str, *, money: bool = False) -> Chart:
+            with db._session() as session:
+                asked = read_query(session, query)
+                return read_ledger(session, asked, SIZES["page"], "buyer", money=money)[0]
+
+        says = "2 planned events and 1 cancelled event not drawn because they have not happened"
+        assert drawn("").notes == [f"{says}."]
+        for query, money, count in (
+            ("stage:delivered", False, says),
+            ("", True, "1 planned event not drawn because it has not happened"),
+        ):
+            with pytest.raises(UsageError) as caught:
+                drawn(query, money=money)
+            why = f"and has happened has {'costs' if money else 'units'} and a known year"
+            assert why in str(caught.value)
+            assert str(caught.value).partition("; ")[2].startswith(count)

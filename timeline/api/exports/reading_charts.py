@@ -34,6 +34,7 @@ from timeline.writers.charts.density import density
 from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.ledger import ledger as draw_ledger
+from timeline.writers.charts.ledger import not_happened
 from timeline.writers.charts.picture import Origin
 from timeline.writers.charts.responses import responses as draw_responses
 from timeline.writers.charts.theme import Size
@@ -105,10 +106,10 @@ def read_ledger(
     chart = draw_ledger(groups, by, size, money=money)
     if chart is None:
         what = "costs" if money else "units"
-        raise UsageError(
-            f"no procurement that matches has {what} and a known year: there is nothing to draw",
-            "timeline ledger lists them",
-        )
+        planned = [note.removesuffix(".") for note in not_happened(groups, money=money)]
+        which = "that matches and has happened" if planned else "that matches"
+        why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
+        raise UsageError("; ".join([why, *planned]), "timeline ledger lists them")
     events = (
         entry.event for group in groups for account in group.accounts for entry in account.entries
     )

@@ -3,7 +3,8 @@
 A row is a stage of an account: what was proposed, approved, ordered, delivered of the same systems.
 The rows of an account have one scale, so that orders and deliveries are compared. A column is solid
 up to what surely passed the stage in its year, and light up to what possibly did. Money is by
-currency: two currencies are never on one scale.
+currency: two currencies are never on one scale. Procurements that have not happened by their status
+(planned, announced, cancelled) pass no stage: they are counted in the notes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from timeline.analysis.accounts.yearly import (
     units_of,
     year_of,
 )
+from timeline.analysis.deliveries.handed import DELIVERING
 from timeline.analysis.ledger import Group
 from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
@@ -47,6 +49,7 @@ def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False)
 
     ``by`` is what the groups are of, as in ``timeline ledger --by``.
     """
+    groups = list(groups)
     found = [line for group in groups for line in (_costs if money else _units)(group, by)]
     days = [day for line in found for day in known_days(line.passing)]
     if not days:
@@ -65,8 +68,22 @@ def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False)
         [
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
+            *not_happened(groups, money=money),
         ],
     )
+
+
+def not_happened(groups: Iterable[Group], *, money: bool = False) -> Iterator[str]:
+    """Yield how many procurements with units, or with costs, have not happened by their status."""
+    accounts = (account for group in groups for account in group.accounts)
+    entries = (entry for each in accounts if money or each.systems for entry in each.entries)
+    events = {
+        entry.event.key: entry.event  # of two buyers it is in two groups
+        for entry in entries
+        if entry.event.kind in DELIVERING
+        if not money or entry.cost is not None
+    }
+    yield from notes.not_happened(events.values())
 
 
 def _units(group: Group, by: str) -> Iterator[_Line]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.query.results import EventLine
+from timeline.query.results.counting import happened
 from timeline.text import first_of, noun, plural
+from timeline.wording.counts import by_status_text
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.measure import cut
 
@@ -16,6 +18,13 @@ def undated(events: Sequence[EventLine]) -> Iterable[str]:
     if events:
         titles = first_of([f"“{cut(shown(each.title), _EMS, 1)}”" for each in events])
         yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
+
+
+def not_happened(events: Iterable[EventLine]) -> Iterable[str]:
+    """Yield how many of the events have not happened by their status, such as planned ones."""
+    if counts := happened(events)[1]:
+        has = noun(sum(count for _, count in counts), "it has", "they have")
+        yield f"{by_status_text(counts)} not drawn because {has} not happened."
 
 
 def too_many(drawn: int, total: int) -> Iterable[str]:
