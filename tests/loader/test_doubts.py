@@ -58,5 +58,5 @@ def test_a_key_that_looks_like_a_date_is_one_where_an_event_has_it(
     engine: Engine, tmp_path: Path
 ) -> None:
     load(engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2030")))
-    with pytest.raises(DataError, match="it looks like a date: write mid 2031"):
+    with pytest.raises(DataError, match="it looks like a date: write by mid 2031"):
         load(engine, seed(tmp_path, ("mid-2030", "2030-05"), ("a", "by mid-2031")))
