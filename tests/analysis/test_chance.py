@@ -1,6 +1,7 @@
 """What chance alone gives: a planted effect is found, and none where there is none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.following.chance import MOST_DAYS, Chance, chance_days, chances
 from timeline.analysis.following.shifting import Shifts
+from timeline.analysis.overview import overview
 from timeline.analysis.responses import responses
 from timeline.dates.calendar import OPEN_LATEST, is_bounded
 from timeline.query.results import EventLine, Whole
+from timeline.wording.following import left_out, rate_texts
+from timeline.writers.json import output
 
 Make = Callable[..., EventLine]
 FIRST, DAYS = date(2000, 1, 1), 3_650
@@ -51,7 +55,7 @@ def test_a_planted_effect_is_found(event: Make, seed: int) -> None:
     assert p(triggers, [*noise, *planted]) < 0.02
     found = responses(triggers, [*noise, *planted], [7], {"r": PERIOD}, shifts=Shifts(200))
     (rate,), (by_chance,) = found.rates, found.chances
-    low, high = by_chance.ratio(rate.surely, rate.possibly, rate.of)
+    low, high = by_chance.ratio(rate.surely, rate.possibly, rate.of) or (0, None)
     assert 1.5 < low < (high or 0)
 
 
@@ -124,6 +128,49 @@ def test_the_days_over_which_chance_is_measured_are_known_or_why_there_are_none(
     ):  # fmt: skip
         assert chance_days(triggers, answers, periods).missing
         assert chances(triggers, answers, [9], periods, Shifts(0)) == ()
+
+
+def test_to_a_chance_of_0_there_is_no_ratio(event: Make) -> None:
+    to, by = on(event, "t", [5]), on(event, "r", [400])
+    by = [replace(each, sources=("s",)) for each in by]
+    first_days = PERIOD[0], PERIOD[0] + 200
+    found = responses(to, by, [7], {"s": first_days}, shifts=Shifts(0))
+    ((_, text),) = rate_texts(found)
+    assert text == "by chance 0 %: no ratio"
+    (rate,) = output("responses", (found, "", ""))["rates"]
+    assert (rate["base_rate"], rate["ratio"]) == ((0, 0), None)
+
+
+def test_a_window_that_is_longer_than_the_days_has_no_base_rate(event: Make) -> None:
+    found = responses(on(event, "t", [5]), on(event, "r", [8]), [2, 7], shifts=Shifts(0))
+    short, long = (chance for _, chance in rate_texts(found))
+    assert short.startswith("by chance 50 %: ")
+    assert long == "base rate not known: no window of 7 days fits into the days measured"
+    rates = output("responses", (found, "", ""))["rates"]
+    assert rates[0]["base_rate"] is not None
+    assert (rates[1]["base_rate"], rates[1]["ratio"]) == (None, None)
+
+
+def test_why_there_is_no_comparison_with_chance_is_said_as_it_is(event: Make) -> None:
+    to, by = on(event, "t", [5]), on(event, "r", [50])
+    undated = [event("u", "unknown")]
+    planned = [event("p", "2022-06-07", status="planned")]
+    part = [event("part", "2022-06-07", wholes=(Whole("t-0", True, False),))]
+    for triggers, answers, why in (
+        ([], [], "no event matches kind:summit"),
+        ([], by, "no event matches kind:summit"),
+        (to, [], "no event matches kind:launch"),
+        (planned, by, "no trigger has happened"),
+        (to, planned, "no response has happened"),
+        (undated, by, "no trigger has a known day"),
+        (to, undated, "no response has a known day"),
+        (to, part, "every response is part of a trigger, or its whole"),
+    ):
+        found = responses(triggers, answers, [7], shifts=Shifts(0))
+        brief = overview(triggers, answers, [7], Coverage([]), first=1, shifts=Shifts(0))
+        for each in (found, brief):
+            first, *_ = left_out(each, "kind:summit", "kind:launch")
+            assert first == f"no comparison with chance: {why}"
 
 
 SPANS = st.lists(

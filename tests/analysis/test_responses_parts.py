@@ -58,8 +58,8 @@ def test_each_part_of_a_salvo_can_be_counted(event: Make) -> None:
         every, every, [7], Coverage.of(every, {}), first=5, shifts=Shifts(20, 1), unit="part"
     )
     assert (brief.tallies.rates, brief.chances) == (found.rates, found.chances)
-    assert list(left_out(found)) == list(left_out(brief))
-    assert "2 triggers left out: the parts are counted by themselves" in left_out(found)
+    assert list(left_out(found, "", "")) == list(left_out(brief, "", ""))
+    assert "2 triggers left out: the parts are counted by themselves" in left_out(found, "", "")
 
 
 def test_a_part_is_no_response_to_what_it_is_part_of(event: Make) -> None:

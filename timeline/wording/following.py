@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from timeline.analysis.following.chance import Chance, ChanceDays
+from timeline.analysis.following.chance import Chance
 from timeline.analysis.following.pairs import Rate
 from timeline.analysis.overview import Overview
 from timeline.analysis.responses import Responses
 from timeline.dates.words import days_in_words
+from timeline.safetext import visible
 from timeline.text import plural
 from timeline.wording.counts import by_status_text
 
@@ -29,13 +30,19 @@ def rate_texts(found: Responses | Overview) -> Iterator[tuple[str, str]]:
 
 def chance_text(rate: Rate, chance: Chance) -> str:
     """Return for example ``by chance 12–15 %: 2.1–3.4 times as often, p = 0.004``."""
+    p = "" if chance.p is None else f", p = {chance.p:.3f}"
+    if not chance.fits:
+        days = plural(rate.days, "day")
+        return f"base rate not known: no window of {days} fits into the days measured{p}"
     base = _spanned(_percent(chance.surely), _percent(chance.possibly))
-    low, high = chance.ratio(rate.surely, rate.possibly, rate.of)
-    if high is None:
+    ratio = chance.ratio(rate.surely, rate.possibly, rate.of)
+    low, high = ratio or (0.0, None)
+    if ratio is None:
+        times = "no ratio"
+    elif high is None:
         times = f"{low:.1f} times as often or more" if low else "the dates are too vague to compare"
     else:
         times = f"{_spanned(f'{low:.1f}', f'{high:.1f}')} times as often"
-    p = "" if chance.p is None else f", p = {chance.p:.3f}"
     return f"by chance {base} %: {times}{p}"
 
 
@@ -52,8 +59,15 @@ def span(low: int, high: int) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
-def _chance_days(measured: ChanceDays) -> Iterator[str]:
-    if measured.missing:
+def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]:
+    measured = found.chance_days
+    if measured.absent:
+        of_triggers = measured.absent == "trigger"
+        others = found.triggers_not_happened if of_triggers else found.responses_not_happened
+        missing = f"no event matches {visible(to if of_triggers else by)}".rstrip()
+        missing = f"no {measured.absent} has happened" if others else missing
+        yield f"no comparison with chance: {missing}"
+    elif measured.missing:
         yield f"no comparison with chance: {measured.missing}"
     elif measured.days and not measured.covered:
         days = ", ".join(days_in_words(*each) for each in measured.days)
@@ -63,9 +77,12 @@ def _chance_days(measured: ChanceDays) -> Iterator[str]:
         )
 
 
-def left_out(found: Responses | Overview) -> Iterator[str]:
-    """Yield, in words, what chance rests on, and how many events are not counted, and why."""
-    yield from _chance_days(found.chance_days)
+def left_out(found: Responses | Overview, to: str, by: str) -> Iterator[str]:
+    """Yield, in words, what chance rests on, and how many events are not counted, and why.
+
+    ``to`` and ``by`` are the queries of the triggers and of the responses.
+    """
+    yield from _chance_days(found, to, by)
     parts = ((found.undated_triggers, "trigger"), (found.undated_responses, "response"))
     for count, name in parts:
         if count:

@@ -28,7 +28,7 @@ def draw(
 ) -> Chart | None:
     coverage = Coverage.of_sources((), {})
     found = overview(to, by, days or (7,), coverage, first=0, shifts=Shifts(20, 0))
-    return responses(found, SIZES[size])
+    return responses(found, SIZES[size], ("kind:summit", "kind:launch"))
 
 
 def test_a_bar_is_solid_up_to_what_is_sure_and_light_up_to_what_is_possible(
@@ -81,4 +81,4 @@ def test_without_triggers_there_is_nothing_to_draw() -> None:
     chart = draw([trigger(JULY)], [])
     assert chart is not None
     assert "0 of 1 trigger" in chart.summary
-    assert chart.notes == ["No comparison with chance: no response has a known day."]
+    assert chart.notes == ["No comparison with chance: no event matches kind:launch."]

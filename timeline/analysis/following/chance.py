@@ -17,7 +17,7 @@ Without stated periods, the covered days are those from the first of these event
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from timeline.analysis.following.shifting import Axis, Occurring, Shifts, p_value_of_each
 from timeline.analysis.lags import is_dated
@@ -32,19 +32,25 @@ MOST_DAYS: Final = 5_000_000
 class Chance:
     """How often a window of a number of days holds a response by chance.
 
-    The base rate is between ``surely`` and ``possibly``, shares from 0 to 1. ``p`` is None without
-    shifts, triggers or responses.
+    The base rate is between ``surely`` and ``possibly``, shares from 0 to 1. They are 0 if no
+    window ``fits`` into the days. ``p`` is None without shifts, triggers or responses.
     """
 
     days: int
     surely: float
     possibly: float
     p: float | None
+    fits: bool = True
 
-    def ratio(self, surely: int, possibly: int, of: int) -> tuple[float, float | None]:
-        """Return the least and the greatest ratio of a rate to the base rate; None if infinite."""
-        low = surely / of / self.possibly if self.possibly else 0.0
-        return low, possibly / of / self.surely if self.surely else None
+    def ratio(self, surely: int, possibly: int, of: int) -> tuple[float, float | None] | None:
+        """Return the least and the greatest ratio of a rate to the base rate.
+
+        The greatest is None if it is infinite. There is no ratio to a base rate that is 0.
+        """
+        if not self.possibly:
+            return None
+        high = possibly / of / self.surely if self.surely else None
+        return surely / of / self.possibly, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,13 @@ class ChanceDays:
     """The days over which chance is calculated, and whether they are those that sources cover.
 
     ``missing`` says why it cannot be calculated; empty if it can be, or if nobody asks for it.
+    ``absent`` is what no event is at all, not even an undated one; empty otherwise.
     """
 
     days: tuple[tuple[int, int], ...] = ()
     covered: bool = False
     missing: str = ""
+    absent: Literal["", "trigger", "response"] = ""
 
 
 NOT_ASKED: Final = ChanceDays()
@@ -64,7 +72,7 @@ NOT_ASKED: Final = ChanceDays()
 
 def chances(
     triggers: Sequence[EventLine],
-    answers: Iterable[EventLine],
+    answers: Sequence[EventLine],
     windows: Sequence[int],
     periods: Sequence[tuple[int, int]],
     shifts: Shifts,
@@ -81,18 +89,25 @@ def chances(
     axis = Axis(list(measured.days), bool(periods))
     p_values = p_value_of_each(to, by, windows, axis, shifts)
     return tuple(
-        Chance(window, *_base(to, by, window, axis), p)
+        Chance(window, *(base or (0.0, 0.0)), p, base is not None)
         for window, p in zip(windows, p_values, strict=True)
+        for base in [_base(to, by, window, axis)]
     )
 
 
 def chance_days(
     triggers: Sequence[EventLine],
-    answers: Iterable[EventLine],
+    answers: Sequence[EventLine],
     periods: Sequence[tuple[int, int]],
 ) -> ChanceDays:
     """Return over which days ``chances`` of the same events calculates chance."""
-    return _measured(*_occurring(triggers, answers), periods)
+    if not (triggers and answers):
+        absent: Literal["trigger", "response"] = "response" if triggers else "trigger"
+        return ChanceDays((), bool(periods), f"no event is a {absent}", absent)
+    to, by = _occurring(triggers, answers)
+    if to and not by and not any(_apart(triggers, answers)):
+        return ChanceDays((), bool(periods), "every response is part of a trigger, or its whole")
+    return _measured(to, by, periods)
 
 
 def _occurring(
@@ -154,8 +169,8 @@ def _all_days(to: Sequence[Occurring], by: Sequence[Occurring]) -> list[tuple[in
 
 def _base(
     to: Sequence[Occurring], by: Sequence[Occurring], window: int, axis: "Axis"
-) -> tuple[float, float]:
-    """Return the share of windows that surely and that possibly hold a response."""
+) -> tuple[float, float] | None:
+    """Return the share of windows that surely and that possibly hold a response; None of none."""
     lengths = Counter(each.length for each in to)
     possible = sorted({(each.lo, each.hi) for each in by})
     certain = sorted({(each.lo, each.hi) for each in by if each.certain})
@@ -172,7 +187,7 @@ def _base(
         possibly = _covered(((lo - whole, hi) for lo, hi in possible), starts)
         sums[0] += number * surely / days
         sums[1] += number * possibly / days
-    return (sums[0] / counted, sums[1] / counted) if counted else (0.0, 0.0)
+    return (sums[0] / counted, sums[1] / counted) if counted else None
 
 
 def _covered(spans: Iterable[tuple[int, int]], within: Sequence[tuple[int, int]]) -> int:

@@ -146,7 +146,7 @@ def read_responses(
         progress=progress,
         unit=unit,
     )
-    chart = draw_responses(found, size)
+    chart = draw_responses(found, size, (str(to), str(by)))
     if chart is None:
         raise UsageError(
             "no trigger that matches has known days that the sources of the responses cover:"

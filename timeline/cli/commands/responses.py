@@ -203,7 +203,7 @@ def _print(found: "Responses", asked: tuple[str, str]) -> None:
         draw(lambda width: views.responses(found, *asked, width))
         return
     print_plain(views.plain_responses(found.triggers, found.windows))
-    _remark(found)
+    _remark(found, asked)
 
 
 def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) -> None:
@@ -217,18 +217,18 @@ def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) ->
         return
     listed = plain_responses(found.first, found.windows)
     print_plain(listed if each is None else islice(listed, FIRST))
-    _remark(found)
+    _remark(found, asked)
     if more := more_triggers(found):
         remark(more)
 
 
-def _remark(found: "Responses | Overview") -> None:
+def _remark(found: "Responses | Overview", asked: tuple[str, str]) -> None:
     """Print on standard error what the lines of a pipe have no field for."""
     from timeline.wording.following import left_out, rate_texts
 
     for rate, chance in rate_texts(found):
         remark(f"{rate}; {chance}" if chance else rate)
-    for line in left_out(found):
+    for line in left_out(found, *asked):
         remark(line)
 
 

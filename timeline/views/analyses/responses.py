@@ -149,7 +149,7 @@ def head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Lin
     if found.covered:
         covered = ", ".join(map(_period_text, found.covered))
         yield from fill(Text(f"covered    {covered}", FAINT), width)
-    for line in left_out(found):
+    for line in left_out(found, to, by):
         yield from fill(Text(line, FAINT), width)
 
 

@@ -47,8 +47,11 @@ class _Bar(NamedTuple):
         return {name: rounded(value) for name, value in self._asdict().items()}
 
 
-def responses(found: Overview, size: Size) -> Chart | None:
-    """Return the rates and lags of responses; None if there is no trigger that counts."""
+def responses(found: Overview, size: Size, asked: tuple[str, str]) -> Chart | None:
+    """Return the rates and lags of responses; None if there is no trigger that counts.
+
+    ``asked`` are the queries of the triggers and of the responses.
+    """
     rates = [rate for rate in found.tallies.rates if rate.of]
     if not rates:
         return None
@@ -81,7 +84,7 @@ def responses(found: Overview, size: Size) -> Chart | None:
         _key(found),
         [
             *notes.no_room(len(rates) - len(drawn), "window"),
-            *(f"{each[0].upper()}{each[1:]}." for each in left_out(found)),
+            *(f"{each[0].upper()}{each[1:]}." for each in left_out(found, *asked)),
         ],
     )
 
@@ -115,7 +118,7 @@ def _rates(found: Overview, rates: Sequence[Rate], plot: Plot, size: Size) -> li
         chance = chances.get(rate.days)
         _add(of_rate, rate.surely / rate.of, rate.possibly / rate.of, plot, (top, top + line))
         names.append(Label(-plot.left, top + line / 2, f"within {plural(rate.days, 'day')}"))
-        if chance is not None:
+        if chance is not None and chance.fits:
             ends = top + 1.2 * line, top + 1.9 * line
             _add(of_chance, chance.surely, chance.possibly, plot, ends)
             names.append(Label(-plot.left, top + 1.55 * line, _CHANCE))
@@ -205,6 +208,6 @@ def _key(found: Overview) -> str:
     """Return what the bars mean."""
     parts = ["The share of triggers with a response", "solid: surely", "light: possibly"]
     key = "; ".join(parts)
-    if found.chances:
+    if any(each.fits for each in found.chances):
         key += f". {_CHANCE.capitalize()}: the share of all windows of this length with a response"
     return f"{key}."

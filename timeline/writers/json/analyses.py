@@ -65,13 +65,19 @@ def _chance(read: Any) -> Any:
     return of(lambda pair: read(pair[1], pair[0]) if pair[1] and pair[0].of else None)
 
 
+def _ratio(chance: Any, rate: Any) -> tuple[float | None, ...] | None:
+    """Return the ratio of a rate to its base rate, rounded; None if there is none."""
+    found = chance.ratio(rate.surely, rate.possibly, rate.of)
+    return found and tuple(each if each is None else round(each, _DIGITS) for each in found)
+
+
 class Rate(Shape):
     """How many of the covered triggers (``of``) were followed by a response within ``days`` days.
 
     ``not_covered`` is the number of the other triggers. ``base_rate`` is the share of all windows
     of the same length that hold a response, at least and at most, and ``ratio`` that of the rate to
     it, its upper bound null if there is none. ``p`` is the p-value of a circular shift of the
-    responses. They are null where they are not known.
+    responses. They are null where they are not known; to a base rate of 0 there is no ratio.
     """
 
     days: Count = _rate("days")
@@ -80,14 +86,13 @@ class Rate(Shape):
     of: Count = _rate("of")
     not_covered: Count = _rate("not_covered")
     base_rate: tuple[float, float] | None = _chance(
-        lambda chance, rate: (round(chance.surely, _DIGITS), round(chance.possibly, _DIGITS))
-    )
-    ratio: tuple[float, float | None] | None = _chance(
-        lambda chance, rate: tuple(
-            each if each is None else round(each, _DIGITS)
-            for each in chance.ratio(rate.surely, rate.possibly, rate.of)
+        lambda chance, _: (
+            (round(chance.surely, _DIGITS), round(chance.possibly, _DIGITS))
+            if chance.fits
+            else None
         )
     )
+    ratio: tuple[float, float | None] | None = _chance(_ratio)
     p: float | None = _chance(lambda chance, rate: chance.p and round(chance.p, _DIGITS))
 
 
