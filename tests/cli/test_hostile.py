@@ -23,7 +23,7 @@ from tests.cli.hostile import HOSTILE, Run, harmless
 from tests.profiles import is_nightly
 from timeline import cli
 from timeline.cli.terminal.console import console, write_json
-from timeline.cli.terminal.saying import Guard
+from timeline.cli.terminal.guarding import Guard
 from timeline.kinds import KINDS, REGISTERS
 
 MARKUP = "[bold]x[/b]"
@@ -159,7 +159,13 @@ def test_no_command_prints_past_the_one_way_out() -> None:
         named = {ast.unparse(call.func) for call in calls}
         assert not named & {"typer.echo", "typer.secho", "sys.stdout.write", "sys.stderr.write"}
         if "print" in named:
-            assert file.name in ("saying.py", "console.py", "faults.py", "starting.py"), file.name
+            assert file.name in (
+                "saying.py",
+                "guarding.py",
+                "console.py",
+                "faults.py",
+                "starting.py",
+            ), file.name
 
 
 @given(

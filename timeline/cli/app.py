@@ -44,7 +44,8 @@ from timeline.cli.completion import mend_bash
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
-from timeline.cli.terminal.saying import guard_streams, say
+from timeline.cli.terminal.guarding import guard_streams
+from timeline.cli.terminal.saying import say
 from timeline.cli.unknown import OfferingCommand, as_typed, no_command, offering
 from timeline.clock import one_day
 from timeline.version import __version__

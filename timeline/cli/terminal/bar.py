@@ -5,7 +5,7 @@ and whatever works may tell how far it is (``tell``). The bar is drawn only on a
 last line, by a thread of its own, so that it moves while a statement of the database runs. It has
 no part in signals: these stop the main thread, which removes the bar.
 
-What is printed takes the place of the bar (``saying.before_output``). A message on standard error
+What is printed takes the place of the bar (``guarding.before_output``). A message on standard error
 only interrupts it. Output of the command on a screen ends it; in a pipe too, whose reader may be
 a pager on the same screen.
 """
@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from timeline import stopping
 from timeline.cli.terminal.console import console, is_dumb
-from timeline.cli.terminal.saying import interrupt_with, unguarded
+from timeline.cli.terminal.guarding import interrupt_with, unguarded
 from timeline.safetext import visible
 from timeline.text import clip
 

@@ -30,7 +30,7 @@ from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from timeline import stopping
-from timeline.cli.terminal.saying import before_output, unguarded
+from timeline.cli.terminal.guarding import before_output, unguarded
 from timeline.errors import UsageError
 from timeline.safetext import visible
 
