@@ -135,8 +135,8 @@ class PictureExports(Exporting):
         """Draw how often events followed others, as ``timeline plot responses`` does.
 
         ``triggers`` and ``responses`` are queries, ``within`` numbers of days; ``permutations`` and
-        ``seed`` are those of the p-value; with ``count="parts"`` each part of a salvo counts by
-        itself. For the others see the class.
+        ``seed`` are those of the p-value; with ``count="parts"`` each part of an event counts
+        by itself. For the others see the class.
         """
         from timeline.analysis.following.shifting import Shifts
         from timeline.api.exports.reading_charts import read_responses

@@ -130,7 +130,8 @@ def read_responses(
 ) -> tuple[Chart, Origin]:
     """Return how many triggers (``to``) events of ``by`` followed within each number of days.
 
-    ``unit``: whether a salvo is one trigger and one response, or each of its parts.
+    ``unit``: whether an event with parts, such as a salvo, is one trigger and one response, or each
+    part by itself.
 
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """

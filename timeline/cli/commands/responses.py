@@ -29,7 +29,7 @@ timeline responses --to kind:summit --by kind:statement --within 14 --json
 
 
 class Counted(StrEnum):
-    """What ``--count`` counts: a salvo as one, or each of its parts."""
+    """What ``--count`` counts: an event with its parts as one, or each part by itself."""
 
     EVENTS = "events"
     PARTS = "parts"
@@ -71,7 +71,7 @@ CountParts = Annotated[
     typer.Option(
         "--count",
         metavar="WHAT",
-        help="events (a salvo is one), or parts: each part of a salvo by itself.",
+        help="events (one with its parts is one), or parts: each part by itself.",
     ),
 ]
 
@@ -95,19 +95,19 @@ def responses(
     A response begins no earlier than its trigger. Its lag is counted from the end of the trigger,
     and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
     caused the other. On the same day, clock times or a link decide which event followed; without
-    them a response is marked possibly. A salvo is one trigger and one response, and its parts
-    (part-of) are no responses to it; with --count parts each of them counts instead. What has not
-    happened by its status (planned, announced, cancelled) is neither, and counted as left out; what
-    is only claimed is at most possible. If the sources of the responses state the periods that they
-    cover, a trigger whose window is not wholly covered is counted as not covered, not as
-    unanswered. With uncertain dates a lag has bounds, a response that may be outside the window is
-    marked possibly, and a rate has two bounds. Beside it is the base rate, the share of all windows
-    of the same length that hold a response, and how often as many triggers or more are answered
-    after a random shift of all responses within the covered days (p). Of more than 50 triggers or
-    1,000 possible responses, all numbers and the first triggers are shown. Not on a terminal, one
-    tab-separated line for each pair: trigger, response (empty if there is none), fewest and most
-    days, for each window surely, possibly, no or not-covered, then first day, last day and title of
-    both. The rates are printed on standard error.
+    them a response is marked possibly. An event with its parts (part-of) of its kind, such as a
+    salvo, is one trigger and one response; no part is a response to its whole. With --count parts
+    each part counts instead. What has not happened by its status (planned, announced, cancelled) is
+    neither, and counted as left out; what is only claimed is at most possible. If the sources of
+    the responses state the periods that they cover, a trigger whose window is not wholly covered is
+    counted as not covered, not as unanswered. With uncertain dates a lag has bounds, a response
+    that may be outside the window is marked possibly, and a rate has two bounds. Beside it is the
+    base rate, the share of all windows of the same length that hold a response, and how often as
+    many triggers or more are answered after a random shift of all responses within the covered days
+    (p). Of more than 50 triggers or 1,000 possible responses, all numbers and the first triggers
+    are shown. Not on a terminal, one tab-separated line for each pair: trigger, response (empty if
+    there is none), fewest and most days, for each window surely, possibly, no or not-covered, then
+    first day, last day and title of both. The rates are printed on standard error.
     """
     windows = windows_of(within)
     shown = most(limit, all_, json, TRIGGERS)

@@ -24,6 +24,6 @@ def certainty(
         surely = len(heads(sure))
     else:
         surely = search.count().surely
-        surely -= parts_among(session, search.found_surely) if parts else 0
+        surely -= parts_among(session, search.found_surely).total() if parts else 0
     possible = max(total - parts - surely, 0)
     return Certainty(possible, frozenset(event.key for event in sure))

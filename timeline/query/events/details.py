@@ -9,6 +9,7 @@ from timeline.canonical.from_rows import records
 from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.models.vocabularies import LINKS
 from timeline.query.events.lines import lines
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
@@ -21,6 +22,7 @@ from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 _CHRONICLE, _DEFINITION, _ENTITY, _FILE, _LINK = (
     TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
 )
+_TYPES = (*LINKS,)
 
 
 def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]]:
@@ -92,7 +94,11 @@ def _corrections(session: Session, ids: Sequence[int]) -> defaultdict[int, list[
 
 
 def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, list[LinkLine]]:
-    """Return by event the links between its records and other events, the outgoing ones first."""
+    """Return by event the links between its records and other events, the outgoing ones first.
+
+    Those of an event are in the order of its seed file; those of others are sorted by type and key,
+    so that the order in which they were loaded does not matter.
+    """
     here = among(event_of, session.get_bind().dialect.name)
     touches = or_(_LINK.c.from_id.in_(here), _LINK.c.to_id.in_(here))
     rows = session.execute(
@@ -106,7 +112,15 @@ def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, li
             event = event_of.get(here)
             if event is not None and event_of.get(there) != event:
                 found[event].append(LinkLine(row.type, outward, shown[there]))
+    for each in found.values():
+        each.sort(key=_place)
     return found
+
+
+def _place(link: LinkLine) -> tuple[bool, int, str]:
+    if link.outward:
+        return (False, 0, "")
+    return (True, _TYPES.index(link.type), link.other.key)
 
 
 def _lines(session: Session, ids: Collection[int]) -> dict[int, EventLine]:

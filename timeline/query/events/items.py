@@ -3,7 +3,7 @@
 ``results.items`` has the rules of the numbers, and ``item_matches`` those of the matches.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from graphlib import TopologicalSorter
@@ -20,7 +20,7 @@ from timeline.models.columns import TABLES
 from timeline.models.vocabularies import CLAIMED, NOT_HAPPENED
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.lines import lines
-from timeline.query.events.parts import named, shared_parts
+from timeline.query.events.parts import named, parts_among, shared_parts
 from timeline.query.grammar.nodes import Query
 from timeline.query.item_matches.clauses import ItemEvents, candidates, matches
 from timeline.query.results import EventLine, EventPage
@@ -44,7 +44,10 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
         .where(found, EVENT.c.kind.not_in(WITH_ITEMS))
         .group_by(EVENT.c.kind)
     )
-    without: dict[str, int] = dict(session.execute(other).all())
+    without = Counter[str](dict(session.execute(other).all()))
+    if without:  # their parts are not counted beside them
+        parts = parts_among(session, found)
+        without = Counter({kind: number - parts[kind] for kind, number in without.items()})
     items = items_of(session, query, page.events)
     tally = Tally.of_items(items, [(kind, without[kind]) for kind in KINDS if kind in without])
     not_happened, alone = _not_happened(session, found)

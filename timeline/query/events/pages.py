@@ -21,7 +21,7 @@ from timeline.query.events.certainty import certainty
 from timeline.query.events.first import Search
 from timeline.query.events.lines import lines
 from timeline.query.events.order import in_order
-from timeline.query.events.parts import has_parts, parts_among
+from timeline.query.events.parts import parts_among
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, LeftOut, Most
@@ -71,7 +71,7 @@ def page(
     events = tuple(counted(read, progress, "reading", len(ids)))
     parts = len(events) - len(heads(events))
     if total > len(events):
-        parts = parts_among(session, search.found) if has_parts(session) else 0
+        parts = parts_among(session, search.found).total()
     cited = dict.fromkeys(key for event in events for key in event.sources)
     left_out = _left_out(session, search.found) if search.merged else ()
     sources = source_refs(session, cited)

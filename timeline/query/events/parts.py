@@ -5,7 +5,7 @@ makes an event a part of another one: a launch of a salvo, a launch of an exerci
 records are links of their event.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -93,12 +93,14 @@ def counted_parts(session: Session) -> dict[int, set[int]]:
 
 
 def shared_parts(session: Session) -> dict[int, set[int]]:
-    """Return every event that is counted with its parts, with those directly part of it, by id.
+    """Return every event that shares items with its parts, with those directly part of it, by id.
 
-    Never in a circle: of events that are part of each other, all others are part of the first.
+    Only events of kinds with items. Never in a circle: of events that are part of each other, all
+    others are part of the first.
     """
     above: defaultdict[int, set[int]] = defaultdict(set)
-    for row in session.execute(_PAIRS.where(_PART.c.kind == _WHOLE.c.kind)):
+    of_items = _PART.c.kind == _WHOLE.c.kind, _PART.c.kind.in_(WITH_ITEMS)
+    for row in session.execute(_PAIRS.where(*of_items)):
         above[row.part].add(row.whole)
     graph = _Graph(session, above)
     below: defaultdict[int, set[int]] = defaultdict(set)
@@ -113,22 +115,26 @@ def has_parts(session: Session) -> bool:
     return session.execute(_SOME_PART).first() is not None
 
 
-def parts_among(session: Session, found: Any) -> int:
-    """Return how many of the events that match a condition are parts of another one of them.
+def parts_among(session: Session, found: Any) -> Counter[str]:
+    """Return by kind how many of the events that match a condition are parts of another of them.
 
     Only parts of the same kind as their whole. Of the events that match only these are read.
     """
+    if not has_parts(session):
+        return Counter()
     parts = session.scalars(
         select(EVENT.c.id).where(EVENT.c.id.in_(_PAIRS.with_only_columns(_PART_ID)), found)
     ).all()
     graph = _Graph(session, _above(session, list(_pairs(session, parts, _PART))))
-    wholes = [graph.counted(part) for part in parts]
-    ids = sorted({whole for each in wholes for whole in each})
+    wholes = {part: each for part in parts if (each := graph.counted(part))}
+    ids = sorted({whole for each in wholes.values() for whole in each})
     if not ids:
-        return 0
+        return Counter()
     some = among(ids, session.get_bind().dialect.name)
     there = set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
-    return sum(not each.isdisjoint(there) for each in wholes)
+    return Counter(
+        graph.names[part][1] for part, each in wholes.items() if not each.isdisjoint(there)
+    )
 
 
 class _Graph:
@@ -141,7 +147,6 @@ class _Graph:
         self.same = {  # only wholes of the same kind
             part: [each for each in wholes if self.names[each][1] == self.names[part][1]]
             for part, wholes in above.items()
-            if self.names[part][1] in WITH_ITEMS
         }
 
     def wholes(self, part: int) -> list[Whole]:

@@ -1,9 +1,9 @@
 """How many events, and how many items of them, a number of events are.
 
 A salvo is a launch with parts, and each part has an outcome of its own. Counted by *event*, a part
-of a salvo is not counted beside its whole: of the events counted together, those that are part of
-another one of the same kind are left out (``heads``), if this kind has items (``Kind.items``). A
-launch that is part of an exercise is another event, and so is a drill of a series of exercises.
+is not counted beside its whole: of the events counted together, those that are part of another one
+of the same kind, whichever it is, are left out (``heads``). A launch that is part of an exercise is
+another event.
 
 Counted by *item* (the missiles of launches, the devices of tests: ``Kind.items``), the items are
 counted for which the query is true, whichever event describes them (``items``). Events of kinds
@@ -70,7 +70,7 @@ def within(part: EventLine, whole: EventLine) -> bool:
 def one_event(a: EventLine, b: EventLine) -> bool:
     """Return whether two events count as one: a whole and its part, or two parts of one whole.
 
-    All of them are of one kind, which has items.
+    All of them are of one kind.
     """
     wholes = a.counted_with, b.counted_with
     return b.key in wholes[0] or a.key in wholes[1] or not wholes[0].isdisjoint(wholes[1])

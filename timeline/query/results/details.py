@@ -32,9 +32,9 @@ class EventDetail:
     ``values`` are all values except links, in declared order; a status that the seed file does not
     state is only on the ``line``. ``claims`` are those on the event, in the order of the seed file,
     and then those on the records merged into it (see ``ClaimLine.record``). ``links`` are its own
-    links, in the order of the seed file, and then links of other events to it. ``file`` and
-    ``file_line`` are the place of the record in its chronicle. ``corrections`` are the places where
-    other chronicles correct it: ``notes/file.yaml:12``.
+    links, in the order of the seed file, and then those of other events to it, by type and key.
+    ``file`` and ``file_line`` are the place of the record in its chronicle. ``corrections`` are the
+    places where other chronicles correct it: ``notes/file.yaml:12``.
     """
 
     line: EventLine
