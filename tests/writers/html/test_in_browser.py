@@ -144,6 +144,7 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     page.get_by_label("Text").fill('guns of "guns were')
     expect(page.locator("#count")).to_contain_text("1 of 4")
     page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # to a hidden event
+    expect(page.locator("#count")).to_have_text("All 4 events are shown.")
     assert shown(page) == ["moved", "launch", "word", "unknown"]
     assert page.evaluate("document.activeElement.id") == "e-launch"
 
