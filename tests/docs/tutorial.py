@@ -116,12 +116,17 @@ COMMANDS = {
     "responses": ["responses --to kind:exercise --by kind:launch --within 7"],
     "compared": ["compare meridian-post norvian-dispatch"],
     "report": ["check", "export markdown -o report.md"],
+    "finished": ["load --example tutorial --database finished.db"],
+    "duplicates": ["duplicates --database finished.db"],
+    "counted": ["count --by stage --sum quantity kind:procurement --database finished.db"],
+    "around": ["around march-launch --days 7 --database finished.db"],
+    "lanes": ["show --as lanes status:occurred date:2024 --database finished.db"],
 }
 CHANGES = {"decisions": DECISIONS, "correction": (CORRECTION,)}
 STEPS = (
     *(f"article {name}" for name in ARTICLES), "start", "drafts", "draft", "decisions",
     "first load", "correction", "second load", "timeline", "disputes", "event", "stages",
-    "responses", "compared", "report",
+    "responses", "compared", "report", "finished", "duplicates", "counted", "around", "lanes",
 )  # fmt: skip
 """The steps, in their order on the page."""
 
