@@ -126,9 +126,9 @@ def test_amounts_have_a_row_for_each_number(written: Written) -> None:
     ]  # fmt: skip
     assert sum(row["Low"] for row in troops.values()) == 317_000
     costs = [row for row in written.tables["Amounts"] if row["Field"] == "Cost"]
-    assert [(row["Event"], row["Figure"], row["Unit"]) for row in costs] == [
-        ("a-purchase", 3.9e12, "KRW"),
-    ]  # fmt: skip
+    names = ("Event", "Status", "Stage", "Sure", "Figure", "Unit")
+    (cost,) = ([row[each] for each in names] for row in costs)
+    assert cost == ["a-purchase", "occurred", "approved", "no", 3.9e12, "KRW"]
 
 
 def test_claims_have_a_row_for_each_value_and_source(written: Written) -> None:

@@ -23,7 +23,8 @@ AMOUNTS: Final = Table(
     tuple(
         SheetColumn(title)
         for title in (
-            *("Event", "Title", "Kind", "First possible day", "Last possible day", "Field"),
+            *("Event", "Title", "Kind", "Status", "Stage", "Sure"),
+            *("First possible day", "Last possible day", "Field"),
             *("Participant", "Participant key", "Expected or actual", "Position in list"),
             *("Figure", "Low", "High", "Unit", "In words", "As written"),
         )
@@ -34,9 +35,12 @@ AMOUNTS: Final = Table(
 def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetRow]:
     """Yield a row for each number of an event, whose own row is ``event``.
 
-    Also for those of each participant and of each record of a list, such as deliveries.
+    Also for those of each participant and of each record of a list, such as deliveries. Status and
+    stage stand beside them, because a sum over planned events, or over the stages of one purchase,
+    is a sum of nothing.
     """
     line = detail.line
+    stage = next((each.text for each in detail.values if each.field.name == "stage"), None)
     for value in detail.values:
         quantity, field, slot = value.quantity, value.field, value.slot
         if quantity is None:
@@ -46,6 +50,9 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetRow]:
             "Event": Linked(line.key, event),
             "Title": line.title,
             "Kind": line.kind,
+            "Status": line.status,
+            "Stage": stage,
+            "Sure": "yes" if line.sure else "no",
             "First possible day": day_cell(line.start_lo),
             "Last possible day": day_cell(line.end_hi),
             "Field": label if label == field.title else f"{label}: {field.title}",
