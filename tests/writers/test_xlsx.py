@@ -126,8 +126,8 @@ def test_amounts_have_a_row_for_each_number(written: Written) -> None:
     ]  # fmt: skip
     assert sum(row["Low"] for row in troops.values()) == 317_000
     costs = [row for row in written.tables["Amounts"] if row["Field"] == "Cost"]
-    names = ("Event", "Status", "Stage", "Sure", "Figure", "Unit")
-    (cost,) = ([row[each] for each in names] for row in costs)
+    staged = ("Event", "Status", "Stage", "Sure", "Figure", "Unit")
+    (cost,) = ([row[each] for each in staged] for row in costs)
     assert cost == ["a-purchase", "occurred", "approved", "no", 3.9e12, "KRW"]
 
 

@@ -40,7 +40,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetRow]:
     is a sum of nothing.
     """
     line = detail.line
-    stage = next((each.text for each in detail.values if each.field.name == "stage"), None)
+    stage = next((each.text for each in detail.values if each.field.name == "stage"), "")
     for value in detail.values:
         quantity, field, slot = value.quantity, value.field, value.slot
         if quantity is None:
