@@ -95,10 +95,11 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
     timely = [span.known for span in spans if not span.is_late]
     axis = TimeAxis(timely or [span.known for span in spans], WIDTH)
     titled = len(spans) <= FEW
+    all_of = {kind: [span for span in spans if span.kind == kind] for kind in KINDS}
     stacked = [
-        (kind, *_stacked(of_kind, axis, titled))
-        for kind in KINDS
-        if (of_kind := [span for span in spans if span.kind == kind])
+        (kind, *_stacked([span for span in of_kind if _is_on(axis, span)], axis, titled))
+        for kind, of_kind in all_of.items()
+        if of_kind
     ]
     rows = sum(count for _, _, count in stacked)
     row = _TALL if titled else max(_LOWEST, min(_LOW, _TALLEST // rows))
@@ -107,13 +108,20 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
     top = 0
     for kind, placed, count in stacked:
         height = _HEADING + count * row + 6
-        name = f"{KINDS[kind].glyph} {KINDS[kind].plural} ({len(placed):,})"
+        name = f"{KINDS[kind].glyph} {KINDS[kind].plural} ({len(placed):,}"
+        beyond = len(all_of[kind]) - len(placed)
+        name += f"; only in the list: {beyond:,} with an open date)" if beyond else ")"
         lanes.append(LaneBox(name, top, height))
         for span, at, before in placed:
             y = top + _HEADING + at * row
             bars.append(_bar(span, axis, (y, y + row - (4 if titled else 1)), before))
         top += height
     return Layout(tuple(lanes), tuple(bars), axis, top, titled)
+
+
+def _is_on(axis: TimeAxis, span: EventSpan) -> bool:
+    """Whether an event has known days on the axis, which those with an open date do not widen."""
+    return span.known[0] <= axis.last and axis.first <= span.known[1]
 
 
 def _stacked(
