@@ -165,6 +165,7 @@ def test_ctrl_c_ends_it_without_a_fault(folder: Path, tmp_path: Path) -> None:
     if child == 0:
         words = ["load", str(folder), "--watch", "--database", str(tmp_path / "x.db")]
         program = "from timeline.cli import main; main()"
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored by what runs in the background
         os.execv(sys.executable, [sys.executable, "-c", program, *words])
     seen = b""
     while b"Ctrl-C ends" not in seen:
