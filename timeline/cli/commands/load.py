@@ -117,13 +117,13 @@ def load(
         raise UsageError(
             f"--example {example} and {listed([*map(str, paths)])} are both to be loaded", hint
         )
-    shipped = bundled_chronicle(example or SHIPPED)
     options = TableOptions(format_, map_, _fields(source or ()), skip_bad, rejects, add_unknown)
     more = [f"--as {format_}" if format_ else "", f"--map {map_}" if map_ else ""]
     more += [f"--example {example}" if example else ""]
     more += ["--prune" if prune else "", "--skip-bad" if skip_bad else ""]
     command = " ".join(["load", *map(str, paths or ()), *filter(None, more)])
-    load_ = _Load(paths or [shipped], prune, dry_run, options, command, database, wait)
+    given = paths or [bundled_chronicle(example or SHIPPED)]
+    load_ = _Load(given, prune, dry_run, options, command, database, wait)
     if not watch:
         load_.run()
         return
