@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from timeline.canonical.evidence import publications
-from timeline.canonical.record import CITATION, LOCATORS, Canonical, origins
+from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, Canonical, origins
 from timeline.canonical.to_rows import RowSet
 from timeline.kinds.base import Field, FieldType
 from timeline.models import Claim, Passage, PassageOrigin
@@ -115,6 +115,6 @@ def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]
     """Yield stance, value paths, and the source's own value if it differs, for each claim."""
     if item.get("for"):
         yield "supports", " ".join(item["for"]), None
-    for name, stance in (("says", "supports"), ("restates", "restates"), ("disputes", "disputes")):
+    for name, stance in CLAIMS.items():
         for path, value in item.get(name, {}).items():
             yield stance, path, value
