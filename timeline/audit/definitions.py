@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.audit.point_in_time import Past, decide, rebuilt, with_companions
 from timeline.audit.remaining import Decision
-from timeline.canonical.record import Canonical, fields_of
+from timeline.canonical.record import Canonical, alias_text, fields_of
 from timeline.canonical.uniting import entries_of, name_of, united
 from timeline.kinds.base import FieldType
 
@@ -66,6 +66,6 @@ def _aliases(
     kept = [
         each
         for each in definition.get("aliases", ())
-        if (each if isinstance(each, str) else each["text"]) in others and each not in left
+        if alias_text(each) in others and each not in left
     ]
     return [*left, *kept]

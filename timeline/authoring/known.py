@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from timeline.canonical.record import alias_text
 from timeline.dates import edtf
 from timeline.errors import DateError, Problem, UsageError, ValueFault
 from timeline.loader.records.batch import BatchRecord
@@ -120,7 +121,7 @@ class KnownRecords:
             for key, entry in self._by_type.get(type_, {}).items():
                 record = entry.checked.canonical
                 for alias in record.get("aliases", ()):
-                    names.add(key, alias if isinstance(alias, str) else alias["text"])
+                    names.add(key, alias_text(alias))
                 if record.get("kind") == "state" and "country" in record:
                     names.add_country(key, record["country"])
             self._names[type_] = names

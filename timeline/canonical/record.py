@@ -131,6 +131,11 @@ class FieldValue(NamedTuple):
     text: str
 
 
+def alias_text(alias: str | Mapping[str, str]) -> str:
+    """Return the text of an alias, which may be written with its language."""
+    return alias if isinstance(alias, str) else alias["text"]
+
+
 def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[FieldValue]:
     """Yield every value of a canonical record, links last.
 
@@ -153,9 +158,7 @@ def values(record: Mapping[str, Any], fields: Sequence[Field]) -> Iterator[Field
                 yield FieldValue(f"{name}.{slot}", field.at(slot), slot, text)
         elif field.type is FieldType.WORDING:
             for alias in value:
-                yield FieldValue(
-                    name, field, "", alias if isinstance(alias, str) else alias["text"]
-                )
+                yield FieldValue(name, field, "", alias_text(alias))
         else:
             for key in value:
                 yield FieldValue(f"{name}.{key}", field, key, key)

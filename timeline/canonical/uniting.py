@@ -13,7 +13,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.canonical.comparing import same
-from timeline.canonical.record import CLAIMS, MAX_REASON, REASONS, Canonical, fields_of, is_same
+from timeline.canonical.record import (
+    CLAIMS,
+    MAX_REASON,
+    REASONS,
+    Canonical,
+    alias_text,
+    fields_of,
+    is_same,
+)
 from timeline.kinds.base import Field, FieldType
 
 _ALIASES, _CITE, _COLUMNS, _HASH = "aliases", "cite", "columns", "text_sha256"
@@ -156,8 +164,8 @@ def _aliases(name: str, definitions: Sequence[Canonical]) -> list[Any]:
     for each in others:
         names = [each[name]] if name in each else []
         for alias in (*names, *each.get(_ALIASES, ())):
-            text = _text(alias)
-            alike = [known for known in found if _text(known) == text]
+            text = alias_text(alias)
+            alike = [known for known in found if alias_text(known) == text]
             if text == title or alias in alike or (alike and isinstance(alias, str)):
                 continue
             if text in alike:
@@ -170,10 +178,6 @@ def _aliases(name: str, definitions: Sequence[Canonical]) -> list[Any]:
 def _is_alias(name: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether one of two definitions lists the name of the other as an alias."""
     return not (has_rival(name, one) or has_rival(name, other)) and any(
-        any(_text(alias) == named[name] for alias in listing.get(_ALIASES, ()))
+        any(alias_text(alias) == named[name] for alias in listing.get(_ALIASES, ()))
         for named, listing in ((one, other), (other, one))
     )
-
-
-def _text(alias: str | Mapping[str, str]) -> str:
-    return alias if isinstance(alias, str) else alias["text"]

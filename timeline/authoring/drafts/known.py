@@ -1,14 +1,13 @@
 """What a draft needs of a chronicle: its names, the hashes of its texts, and its events."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from timeline.authoring.drafts.alike import KnownEvent, known_event
 from timeline.authoring.known import KnownRecords
-from timeline.canonical.record import Canonical
+from timeline.canonical.record import Canonical, alias_text
 from timeline.drafting.proposals import Entry, Names
 from timeline.kinds.countries import codes_of, country_codes, country_names, is_former
 from timeline.loader.records.batch import BatchRecord
@@ -78,14 +77,15 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
     place = f"{checked.path}:{checked.line}"
     known.keys.setdefault(record.key, place)
     if checked.type in _NAMED and (name := fields.get("name")):
+        aliases = tuple(map(alias_text, fields.get("aliases", ())))
         known.entries.append(
             Entry(
                 record.key,
                 checked.type,
                 name,
-                (*_aliases(fields),),
+                aliases,
                 fields.get(_KINDS.get(checked.type, ""), ""),
-                fields.get("country", "") or _country(fields),
+                fields.get("country", "") or _country(fields, (name, *aliases)),
                 fields.get("part_of", ""),
             )
         )
@@ -98,16 +98,9 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
         known.sources.append(found)
 
 
-def _country(fields: Canonical) -> str:
+def _country(fields: Canonical, names: tuple[str, ...]) -> str:
     """Return the country that the names of a state without one mean; empty if none is clear."""
     if "state" not in fields.get("kind", ""):
         return ""
-    meant = [codes_of(each) for each in (fields["name"], *_aliases(fields))]
-    codes = {each[0] for each in meant if len(each) == 1}
+    codes = {each[0] for each in map(codes_of, names) if len(each) == 1}
     return codes.pop() if len(codes) == 1 else ""
-
-
-def _aliases(fields: Canonical) -> Iterator[str]:
-    """Yield the aliases of a record: texts, or mappings with a text and its language."""
-    for each in fields.get("aliases", ()):
-        yield each if isinstance(each, str) else each["text"]
