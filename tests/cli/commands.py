@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.cli.commands import export
+from timeline.cli.commands.write import export
 
 FORMATS: Final = ", ".join(entry.name for entry in export.COMMANDS)
 """The formats that ``timeline export`` offers."""

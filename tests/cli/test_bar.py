@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from tests.cli.terminals import STYLE, Terminal
 from tests.cli.test_terminal import COLOUR, seed_of
-from timeline.cli.commands import load
+from timeline.cli.commands.load import load
 from timeline.cli.terminal import bar
 from timeline.cli.terminal.bar import Picture
 from timeline.progress import counted

@@ -13,8 +13,10 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.terminals import PATIENCE, Terminal
-from timeline.cli.commands import db, duplicates, load, undo
-from timeline.cli.commands.export import chronicle, output, tables
+from timeline.cli.commands.database import db, undo
+from timeline.cli.commands.load import load
+from timeline.cli.commands.question import duplicates
+from timeline.cli.commands.write.export import chronicle, output, tables
 from timeline.cli.terminal import bar
 
 PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]

@@ -1,13 +1,12 @@
 """The command line: one file per command, each of which parses, calls and prints.
 
-``app`` the application, its help panels and the list of commands · ``commands`` the commands ·
-``options`` the options that they share · ``faults`` error reporting · ``console`` output to a
-terminal or to a pipe · ``opening`` opening the database of a command.
+``app`` the application, its help panels and the list of commands · ``commands`` the commands, in a
+folder for each panel · ``options`` the options that they share · ``terminal`` what they print:
+lines, JSON, errors, and messages while they wait for a database.
 
-To add a command, write ``cli/commands/NAME.py``: a function whose parameters are its arguments and
-options and whose docstring is its help, and ``EXAMPLES``; then add both to the list in ``app``. A
-library that is slow to import (SQLModel, Alembic, Rich) is imported inside the function, so that
-``--help`` and completion stay fast.
+``cli/commands/__init__.py`` explains how to add a command. A library that is slow to import
+(SQLModel, Alembic, Rich) is imported inside its function, so that ``--help`` and completion stay
+fast.
 """
 
 from timeline.cli.starting import main

@@ -11,35 +11,16 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import stopping
-from timeline.cli.commands import (
-    CommandEntry,
-    about,
-    around,
-    check,
-    compare,
-    count,
-    dates,
-    db,
-    disputes,
-    draft,
-    duplicates,
-    export,
-    fields,
-    init,
-    kinds,
-    ledger,
-    load,
-    log,
-    new,
-    plot,
-    responses,
-    schema,
-    show,
-    undo,
-)
-from timeline.cli.commands import help as help_
-from timeline.cli.commands import list as registers
-from timeline.cli.commands import map as maps
+from timeline.cli.commands import CommandEntry
+from timeline.cli.commands.database import db, log, undo
+from timeline.cli.commands.load import check, dates, load
+from timeline.cli.commands.load import map as maps
+from timeline.cli.commands.question import compare, count, disputes, duplicates, ledger, responses
+from timeline.cli.commands.read import about, around, show
+from timeline.cli.commands.read import list as registers
+from timeline.cli.commands.record import draft, fields, init, kinds, new, schema
+from timeline.cli.commands.record import help as help_
+from timeline.cli.commands.write import export, plot
 from timeline.cli.completion import mend_bash
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched

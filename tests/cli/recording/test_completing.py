@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from timeline.cli import recording
+from timeline.cli.commands.record.new import completing
 from timeline.cli.completion import HEAD
 
 
@@ -34,14 +34,14 @@ def test_fields_words_and_keys(
     offered: list[str],
 ) -> None:  # fmt: skip
     monkeypatch.setitem(os.environ, HEAD, head)
-    assert recording.assignment(context(kind), typed) == offered
+    assert completing.assignment(context(kind), typed) == offered
 
 
 def test_kinds_and_sources(chronicle: Path) -> None:
     (chronicle / "more.yaml").write_text("sources:\n    'other-note':\n        title: [\n  broken")
     (chronicle / "bad.yaml").write_bytes(b"\xff\xfe")
-    assert recording.kind("s") == ["summit", "statement", "system", "source"]
-    assert recording.source(context(), "ex") == ["example-note"]
-    assert recording.source(context(), "") == ["example-note", "other-note"]
+    assert completing.kind("s") == ["summit", "statement", "system", "source"]
+    assert completing.source(context(), "ex") == ["example-note"]
+    assert completing.source(context(), "") == ["example-note", "other-note"]
     nowhere: Any = SimpleNamespace(params={"chronicle": "nowhere"})
-    assert recording.source(nowhere, "") == []
+    assert completing.source(nowhere, "") == []

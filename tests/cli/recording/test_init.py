@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.cli.conftest import Run
-from timeline.cli.commands.new.screen import EXAMPLES
+from timeline.cli.commands.record.new.screen import EXAMPLES
 from timeline.dates.written.parsing import parse_when
 from timeline.kinds.base import FieldType
 from timeline.quantities import parse_quantity

@@ -1,9 +1,9 @@
-"""The commands, one file each, or one folder for a group of them: they parse, call and print.
+"""The commands, in a folder for each panel of the help: they parse, call and print.
 
 How to add a command:
 
-1. Write ``cli/commands/NAME.py`` with a function whose parameters are the arguments and options and
-   whose docstring is the help. Slow libraries are imported inside the function.
+1. Write ``cli/commands/PANEL/NAME.py`` with a function whose parameters are the arguments and
+   options and whose docstring is the help. Slow libraries are imported inside the function.
 2. Add its ``CommandEntry`` to the list in ``cli/app.py``; for a command of a group (``export``,
    ``plot``) to ``COMMANDS`` in the ``__init__.py`` of its folder.
 """

@@ -4,19 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import Force
-from timeline.cli.commands.plot.picture import (
-    NoCaption,
-    PictureFile,
-    Scale,
-    SizeName,
-    SizeOption,
-    Title,
-    known_by,
-    look_of,
-    write,
-)
-from timeline.cli.commands.responses import (
+from timeline.cli.commands.question.responses import (
     Answers,
     Counted,
     CountParts,
@@ -26,6 +14,18 @@ from timeline.cli.commands.responses import (
     Windows,
     unit_of,
     windows_of,
+)
+from timeline.cli.commands.write.export.output import Force
+from timeline.cli.commands.write.plot.picture import (
+    NoCaption,
+    PictureFile,
+    Scale,
+    SizeName,
+    SizeOption,
+    Title,
+    known_by,
+    look_of,
+    write,
 )
 from timeline.cli.options import AsOfOption, Database, DrawnLedgerBy, QueryWords, Wait
 from timeline.cli.reading import reading

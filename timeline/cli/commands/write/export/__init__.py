@@ -8,7 +8,7 @@
 from typing import Final
 
 from timeline.cli.commands import CommandEntry
-from timeline.cli.commands.export import (
+from timeline.cli.commands.write.export import (
     chronicle,
     citations,
     exchange,

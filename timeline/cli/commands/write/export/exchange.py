@@ -1,6 +1,6 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from timeline.cli.commands.export.output import Force, Output, Title, writing
+from timeline.cli.commands.write.export.output import Force, Output, Title, writing
 from timeline.cli.options import (
     AsOfOption,
     Database,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import (
+from timeline.cli.commands.write.export.output import (
     Force,
     Output,
     prepare,

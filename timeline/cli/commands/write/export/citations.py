@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO, TypeVar
 
 import typer
 
-from timeline.cli.commands.export.output import Force, Output, Style, prepare, tell_nothing
+from timeline.cli.commands.write.export.output import Force, Output, Style, prepare, tell_nothing
 from timeline.cli.options import (
     AsOfOption,
     Database,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import prepare
+from timeline.cli.commands.write.export.output import prepare
 from timeline.cli.options import AsOfOption, Database, Wait
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell

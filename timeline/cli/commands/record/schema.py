@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.cli.commands import CommandEntry
-from timeline.cli.commands.export.output import Force, Output, prepare
+from timeline.cli.commands.write.export.output import Force, Output, prepare
 
 SUMMARY: Final = "Print a JSON Schema: of seed files, for editors, or of the output of --json."
 SEED_EXAMPLES = """

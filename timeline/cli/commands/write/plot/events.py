@@ -1,7 +1,7 @@
 """Pictures of events: in rows over time, and how many there are."""
 
-from timeline.cli.commands.export.output import Force
-from timeline.cli.commands.plot.picture import (
+from timeline.cli.commands.write.export.output import Force
+from timeline.cli.commands.write.plot.picture import (
     NoCaption,
     PictureFile,
     Scale,

@@ -9,8 +9,8 @@ from typing import Final
 from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.proposing import Proposal, proposals
-from timeline.cli.commands.new.evidence import ask_quotes, settle_evidence
-from timeline.cli.commands.new.screen import about, tell
+from timeline.cli.commands.record.new.evidence import ask_quotes, settle_evidence
+from timeline.cli.commands.record.new.screen import about, tell
 from timeline.cli.terminal.asking import agree, ask
 from timeline.errors import UsageError
 from timeline.kinds import KINDS

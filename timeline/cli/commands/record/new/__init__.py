@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli import recording
+from timeline.cli.commands.record.new import completing
 from timeline.cli.options import Database, Wait
 from timeline.cli.terminal.asking import agree, ask, can_ask
 from timeline.cli.terminal.faults import print_error
@@ -33,7 +33,7 @@ timeline new actor --name Northland --set kind=state
 def new(
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", hidden=True, autocompletion=recording.kind),
+        typer.Argument(metavar="KIND", hidden=True, autocompletion=completing.kind),
     ] = "",
     *,
     title: Annotated[
@@ -48,7 +48,7 @@ def new(
             "--source",
             metavar="KEY",
             help="The source that supports it.",
-            autocompletion=recording.source,
+            autocompletion=completing.source,
         ),
     ] = "",
     quote: Annotated[
@@ -61,7 +61,7 @@ def new(
             "--set",
             metavar="FIELD=VALUE",
             help="Any other field; several times.",
-            autocompletion=recording.assignment,
+            autocompletion=completing.assignment,
         ),
     ] = None,
     key: Annotated[
@@ -89,8 +89,8 @@ def new(
     replaced; what stands in the file stays as it is.
     """
     from timeline.authoring.known import KnownRecords, chronicle_at
-    from timeline.cli.commands.new.answers import NAMES, Given
-    from timeline.cli.commands.new.screen import tell
+    from timeline.cli.commands.record.new.answers import NAMES, Given
+    from timeline.cli.commands.record.new.screen import tell
     from timeline.errors import DataError
     from timeline.kinds import BY_TYPE
     from timeline.kinds.registers import SECTION_OF

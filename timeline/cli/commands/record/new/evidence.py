@@ -6,7 +6,7 @@ from typing import Final
 from timeline.authoring.building import Building
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.quoting import Found, passage, places
-from timeline.cli.commands.new.screen import in_sentence, tell
+from timeline.cli.commands.record.new.screen import in_sentence, tell
 from timeline.cli.terminal.asking import ask
 from timeline.passages import QuoteError
 from timeline.text import plural

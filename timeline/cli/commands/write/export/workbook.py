@@ -1,6 +1,6 @@
 """Excel workbooks: a sheet for each kind, with claims and sources."""
 
-from timeline.cli.commands.export.output import Force, OutputFile, selected
+from timeline.cli.commands.write.export.output import Force, OutputFile, selected
 from timeline.cli.options import (
     AsOfOption,
     Database,

@@ -7,7 +7,7 @@ responses.
 from typing import Final
 
 from timeline.cli.commands import CommandEntry
-from timeline.cli.commands.plot import analyses, events
+from timeline.cli.commands.write.plot import analyses, events
 
 SUMMARY: Final = "Draw a picture for a slide or a paper: SVG, PNG or PDF."
 COMMANDS: Final = (

@@ -8,7 +8,7 @@ from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.proposing import Proposal, proposals
 from timeline.authoring.quoting import passage, places
-from timeline.cli.commands.new.dialog import ASKED, Dialog
+from timeline.cli.commands.record.new.dialog import ASKED, Dialog
 from timeline.cli.terminal.saying import remark
 from timeline.errors import DataError, Problem, UsageError
 from timeline.kinds import BY_TYPE, KINDS

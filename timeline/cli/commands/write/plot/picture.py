@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.commands.export.output import prepare
+from timeline.cli.commands.write.export.output import prepare
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Commands of the panel "Database": its history, its versions and its copies."""

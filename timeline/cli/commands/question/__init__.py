@@ -1,0 +1,1 @@
+"""Commands of the panel "Question": what the events say together, and where they differ."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "Read": events and records, in lists and one by one."""

@@ -1,0 +1,1 @@
+"""Commands of the panel "Write": files for other programs, and pictures."""
