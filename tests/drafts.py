@@ -17,7 +17,7 @@ from timeline.canonical.comparing import AMOUNTS
 from timeline.canonical.record import CITATION, fields_of
 from timeline.kinds import KINDS, REGISTERS, Field, FieldType, Per
 from timeline.kinds.registers import SECTIONS
-from timeline.loader.checking.plausible import impossible
+from timeline.loader.checking.values.plausible import impossible
 from timeline.models.vocabularies import Word
 from timeline.quantities import UNSTATED
 

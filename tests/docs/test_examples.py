@@ -19,7 +19,7 @@ from timeline.canonical.record import CITATION, CLAIMS, KIND, REASONS
 from timeline.dates.written.parsing import parse_when
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REGISTERS, Field, FieldType
 from timeline.loader import load
-from timeline.loader.checking.values import value_fault
+from timeline.loader.checking.values.single import value_fault
 from timeline.models.vocabularies import Word
 from timeline.query.conditions.compile import EVENT, compile_query, read_query
 from timeline.query.registers.listing import listed

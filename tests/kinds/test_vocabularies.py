@@ -13,7 +13,7 @@ from timeline.canonical.from_rows import records
 from timeline.errors import DataError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, FieldType
 from timeline.loader import load
-from timeline.loader.checking.values import value_fault
+from timeline.loader.checking.values.single import value_fault
 from timeline.models.vocabularies import LINKS
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page

@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.memory import said
 from timeline.errors import Problem
-from timeline.loader.checking.layouts import Layouts
+from timeline.loader.checking.alike.layouts import Layouts
 from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 

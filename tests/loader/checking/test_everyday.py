@@ -9,7 +9,7 @@ from tests.loader.checking.pasting import advised
 from timeline.canonical.record import CITATION, fields_of
 from timeline.kinds import KINDS, REGISTERS, Field
 from timeline.kinds.base import FieldType
-from timeline.loader.checking.values import value_fault
+from timeline.loader.checking.values.single import value_fault
 
 FIELDS: dict[str, tuple[Field, str]] = {
     f"{owner}.{field.name}": (field, type_)

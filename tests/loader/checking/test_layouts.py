@@ -14,7 +14,7 @@ from tests.profiles import one_in
 from tests.query.conftest import CHRONICLE
 from tests.readers.memory import said
 from timeline.database import bundled_chronicle
-from timeline.loader.checking.layouts import Layouts
+from timeline.loader.checking.alike.layouts import Layouts
 from timeline.loader.checking.record import check_record
 from timeline.readers import Node, RawRecord, open_chronicles, read_chronicle
 
@@ -146,7 +146,7 @@ def test_it_says_what_a_check_of_the_record_alone_says(
 def test_what_was_checked_is_not_checked_again(
     records: list[RawRecord], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from timeline.loader.checking import layouts
+    from timeline.loader.checking.alike import layouts
 
     checker = Layouts()
     checked: list[object] = []

@@ -25,11 +25,11 @@ from timeline.errors import MISSING_FIELD, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.rules import Complete, Rule
-from timeline.loader.checking.citations import read_claims
-from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.reading import BLANK, RecordReader, Unkeyed, every_one, line_of
-from timeline.loader.checking.together import anchors_in, check_rules, note_inconsistencies
-from timeline.loader.checking.unknown import note_unknown_fields
+from timeline.loader.checking.evidence.citations import read_claims
+from timeline.loader.checking.fields.shapes import read_field
+from timeline.loader.checking.fields.together import anchors_in, check_rules, note_inconsistencies
+from timeline.loader.checking.fields.unknown import note_unknown_fields
+from timeline.loader.checking.values.reading import BLANK, RecordReader, Unkeyed, every_one, line_of
 from timeline.readers import Node, RawRecord
 
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from timeline.errors import Problem
-from timeline.loader.checking.layouts import Layouts
+from timeline.loader.checking.alike.layouts import Layouts
+from timeline.loader.checking.alike.stated import Stated
 from timeline.loader.checking.record import Checked, check_record
-from timeline.loader.checking.stated import Stated
 from timeline.loader.loading.drafts import record_of
 from timeline.readers.formats.base import Citation, Draft, row_text
 from timeline.readers.imports import TableImport

@@ -10,8 +10,8 @@ from typing import Any
 
 from timeline.canonical.record import CLAIMS, Canonical, order_hash
 from timeline.errors import Problem
-from timeline.loader.checking.reading import Unkeyed
 from timeline.loader.checking.record import Checked
+from timeline.loader.checking.values.reading import Unkeyed
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stowed import Stowed, Ties, ties_of
 

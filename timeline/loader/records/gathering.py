@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
-from timeline.loader.checking.layouts import Layouts
+from timeline.loader.checking.alike.layouts import Layouts
 from timeline.loader.checking.record import Checked
 from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile
 from timeline.loader.records.stowed import Stow

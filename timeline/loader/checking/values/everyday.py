@@ -11,7 +11,7 @@ from typing import Final
 from timeline.canonical.record import KIND
 from timeline.kinds import KINDS, REGISTERS
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.loader.checking.counted import REMARK, Valid, number_advice
+from timeline.loader.checking.values.counted import REMARK, Valid, number_advice
 from timeline.models.vocabularies import Word
 from timeline.naming.words import LONGEST, is_absent, word_meant
 from timeline.quantities.advice import meanings, rewritten, suggested

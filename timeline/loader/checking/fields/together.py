@@ -13,7 +13,7 @@ from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.common import NO_RESULT
 from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
 from timeline.quantities import UNSTATED, Quantity, below, total
 from timeline.text import clip, listed, with_article

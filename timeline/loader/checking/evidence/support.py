@@ -1,18 +1,21 @@
 """Which values of a record its evidence supports, and which have neither a citation nor a reason.
 
+A source may also give another value, under a word that says how it relates to the accepted one.
 What ``for: all`` stands for is known only when all of the evidence is read.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from timeline.canonical.comparing import can_be_restated, contradicts, same
 from timeline.canonical.evidence import ALL, needs_evidence, paths_of_all, supportable, without
 from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings
-from timeline.errors import NO_CITATION
+from timeline.errors import NO_CITATION, QuantityError
 from timeline.kinds.base import Field
-from timeline.loader.checking.paths import meant
-from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.evidence.paths import meant
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.readers import Node
+from timeline.text import clip
 
 _SHOWN: Final = 3
 """The most values in an example."""
@@ -99,3 +102,20 @@ class Support:
                     " reason under inferred:",
                     NO_CITATION,
                 )
+
+
+def stance_fault(stance: str, value: FieldValue, text: str) -> str:
+    """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
+    field, accepted = value.field, value.text
+    if stance == "restates":
+        if can_be_restated(field):
+            return ""
+        return "only numbers, money and dates can be restated: use says: or disputes:"
+    try:
+        if stance == "disputes" and same(field, accepted, text):
+            return f"is the accepted value {clip(accepted)!r} itself: cite it with for:"
+        if stance == "says" and contradicts(field, accepted, text):
+            return f"contradicts the accepted value {clip(accepted)!r}: put it under disputes:"
+    except QuantityError as error:
+        return f"{error.message}; put a source's own conversion under restates:"
+    return ""

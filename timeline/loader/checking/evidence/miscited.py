@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from timeline.canonical.record import LOCATORS
-from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.naming.synonyms import meant
 from timeline.readers import Node
 from timeline.scalar import pasted

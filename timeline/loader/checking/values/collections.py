@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from timeline.canonical.comparing import AMOUNTS
 from timeline.kinds.base import Field, FieldType
-from timeline.loader.checking.values import value_fault
+from timeline.loader.checking.values.single import value_fault
 from timeline.readers import Node
 from timeline.scalar import pasted
 from timeline.text import listed

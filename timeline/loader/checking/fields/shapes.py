@@ -8,10 +8,10 @@ from timeline.canonical.record import LINKS
 from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.collections import in_brackets, is_set
-from timeline.loader.checking.columns import read_columns
-from timeline.loader.checking.reading import RecordReader
-from timeline.loader.checking.values import key_fault
+from timeline.loader.checking.fields.columns import read_columns
+from timeline.loader.checking.values.collections import in_brackets, is_set
+from timeline.loader.checking.values.reading import RecordReader
+from timeline.loader.checking.values.single import key_fault
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
 from timeline.readers import Node

@@ -6,8 +6,8 @@ from typing import Any, Final, NamedTuple
 from timeline.canonical.evidence import ALL
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds.base import FieldType
-from timeline.loader.checking.reading import QUOTED
-from timeline.loader.checking.short import full, may_be_no_quote
+from timeline.loader.checking.evidence.short import full, may_be_no_quote
+from timeline.loader.checking.values.reading import QUOTED
 from timeline.readers import Node, RawRecord
 from timeline.readers.seeds.lines import is_curled
 

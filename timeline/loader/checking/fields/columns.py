@@ -7,7 +7,7 @@ from typing import Final
 from timeline.canonical.record import KIND, LINKS, fields_of
 from timeline.kinds import BY_TYPE, KINDS, Field
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.naming import synonyms
 from timeline.readers import Node
 from timeline.scalar import name as scalar_name

@@ -21,13 +21,12 @@ from timeline.canonical.record import (
 from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.collections import what
-from timeline.loader.checking.miscited import cite_instead, require_place
-from timeline.loader.checking.paths import meant, of_event, paths_in, values_meant
-from timeline.loader.checking.reading import RecordReader
-from timeline.loader.checking.short import full, no_quote
-from timeline.loader.checking.stances import stance_fault
-from timeline.loader.checking.support import Support
+from timeline.loader.checking.evidence.miscited import cite_instead, require_place
+from timeline.loader.checking.evidence.paths import meant, of_event, paths_in, values_meant
+from timeline.loader.checking.evidence.short import full, no_quote
+from timeline.loader.checking.evidence.support import Support, stance_fault
+from timeline.loader.checking.values.collections import what
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.naming import synonyms
 from timeline.readers import Node
 from timeline.text import clip, is_key

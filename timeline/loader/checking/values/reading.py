@@ -11,9 +11,9 @@ from timeline.dates.wording.members import once_each
 from timeline.dates.written.published import from_source
 from timeline.errors import UNKNOWN_KEY, Problem
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.loader.checking.collections import collection_fault, what
-from timeline.loader.checking.plausible import impossible, unusual
-from timeline.loader.checking.values import value_fault
+from timeline.loader.checking.values.collections import collection_fault, what
+from timeline.loader.checking.values.plausible import impossible, unusual
+from timeline.loader.checking.values.single import value_fault
 from timeline.naming.words import is_absent, word_meant
 from timeline.quantities import with_ascii_marks
 from timeline.readers import Node, RawRecord

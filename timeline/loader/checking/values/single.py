@@ -16,8 +16,8 @@ from timeline.kinds.countries import country_fault
 from timeline.kinds.languages import language_fault
 from timeline.kinds.patterns import PATTERNS
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.everyday import advice, narrower_word
-from timeline.loader.checking.locators import ordinal_fault, timecode_fault
+from timeline.loader.checking.values.everyday import advice, narrower_word
+from timeline.loader.checking.values.locators import ordinal_fault, timecode_fault
 from timeline.models.vocabularies import Word
 from timeline.naming.words import is_absent, word_meant
 from timeline.quantities import check_written, parse_quantity

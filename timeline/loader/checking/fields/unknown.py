@@ -14,10 +14,10 @@ from timeline.errors import UNKNOWN_FIELD
 from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field, FieldType
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.collections import in_brackets
-from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.miscited import instead_of_source, is_evidence
-from timeline.loader.checking.reading import RecordReader
+from timeline.loader.checking.evidence.miscited import instead_of_source, is_evidence
+from timeline.loader.checking.fields.shapes import read_field
+from timeline.loader.checking.values.collections import in_brackets
+from timeline.loader.checking.values.reading import RecordReader
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.naming.synonyms import all_meant, meant
 from timeline.naming.words import word_meant

@@ -25,12 +25,12 @@ from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.rules import Rule
-from timeline.loader.checking.fields import read_field
-from timeline.loader.checking.locators import ordinal_fault, timecode_fault
-from timeline.loader.checking.reading import BLANK, RecordReader
+from timeline.loader.checking.alike.stated import OWN, Stated, frozen, signature, stated_in
+from timeline.loader.checking.fields.shapes import read_field
+from timeline.loader.checking.fields.together import check_rules, note_inconsistencies
 from timeline.loader.checking.record import Checked, KeyReference, check_record, keys_in
-from timeline.loader.checking.stated import OWN, Stated, frozen, signature, stated_in
-from timeline.loader.checking.together import check_rules, note_inconsistencies
+from timeline.loader.checking.values.locators import ordinal_fault, timecode_fault
+from timeline.loader.checking.values.reading import BLANK, RecordReader
 from timeline.readers import RawRecord
 from timeline.readers.base import node_of
 from timeline.text import is_key

@@ -1,0 +1,1 @@
+"""Check events like others before them, without checking the same value or layout twice."""

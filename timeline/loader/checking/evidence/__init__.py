@@ -1,0 +1,1 @@
+"""Check the evidence of a record: its citations and reasons, and the values that they support."""

@@ -1,0 +1,1 @@
+"""Check single values, and collect the faults of a record with their lines."""
