@@ -12,7 +12,7 @@ from timeline.errors import DataError
 from timeline.kinds import KINDS
 from timeline.loader import load
 from timeline.loader.loading import undo
-from timeline.loader.planning.relations import find_circles
+from timeline.loader.planning.consistency.relations import find_circles
 from timeline.models.vocabularies import LINKS
 
 

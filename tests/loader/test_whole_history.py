@@ -23,7 +23,7 @@ from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DatabaseError, DataError
 from timeline.loader import load, undo
-from timeline.loader.planning.folders import locations_of, stored_files
+from timeline.loader.planning.chronicles.folders import locations_of, stored_files
 from timeline.loader.records.stored import by_key
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents

@@ -26,7 +26,7 @@ from timeline.dates.from_today import days_from_today
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import Problem, UsageError
 from timeline.loader.loading import OpenRevision, apply
-from timeline.loader.planning import folders
+from timeline.loader.planning.chronicles import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.locations import Locations

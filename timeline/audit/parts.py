@@ -13,9 +13,9 @@ from timeline.canonical.record import Canonical, content_hash
 from timeline.canonical.uniting import differences, united
 from timeline.database.sessions import Session
 from timeline.errors import OF_DAMAGE, Problem, ValueFault
-from timeline.loader.planning.correcting import check_part, corrected_by
-from timeline.loader.planning.folders import locations_of
-from timeline.loader.planning.sharing import also_defined, check_united, only_together
+from timeline.loader.planning.chronicles.correcting import check_part, corrected_by
+from timeline.loader.planning.chronicles.folders import locations_of
+from timeline.loader.planning.chronicles.sharing import also_defined, check_united, only_together
 from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import Stored, by_id, pieces
 from timeline.models import Definition, Entity

@@ -2,7 +2,7 @@
 
 All faults that can be found in one record by itself are found here, and reported together. Checks
 that need other records or a source text (does that key exist, does the source contain the quote, do
-the dates agree) are handled by ``loader.planning.resolve`` and
+the dates agree) are handled by ``loader.planning.references.resolve`` and
 ``loader.records.dating``.
 """
 

@@ -12,11 +12,12 @@ from timeline.canonical.to_rows import Row, RowSet
 from timeline.database.sessions import Session
 from timeline.dates.network import Contradiction
 from timeline.errors import DATES, DataError, Problem
-from timeline.loader.planning import cited_rows, improbable, quoting, relations, resolve
 from timeline.loader.planning.affected import date_plan
 from timeline.loader.planning.changes import change_rows
-from timeline.loader.planning.naming import Names, with_keys
+from timeline.loader.planning.consistency import cited_rows, improbable, relations
 from timeline.loader.planning.plan import Plan, make_plan
+from timeline.loader.planning.references import quoting, resolve
+from timeline.loader.planning.references.naming import Names, with_keys
 from timeline.loader.planning.report import Report, report_of
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, col
 from timeline.database.sessions import Session
 from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
-from timeline.loader.planning.naming import Names
+from timeline.loader.planning.references.naming import Names
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.stored import select_in

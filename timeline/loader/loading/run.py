@@ -19,7 +19,8 @@ from timeline.errors import DataError, UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.tables import TableLoad
-from timeline.loader.planning import correcting, undoing
+from timeline.loader.planning import undoing
+from timeline.loader.planning.chronicles import correcting
 from timeline.loader.planning.report import Report
 from timeline.loader.records.gathering import gather
 from timeline.loader.writing import statistics

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from timeline.canonical.record import is_same, places
-from timeline.loader.planning import folders
+from timeline.loader.planning.chronicles import folders
 from timeline.loader.planning.plan import Plan
 from timeline.loader.records.history import ChangeRow
 from timeline.models.history import FILE_ZONE, file_key

@@ -7,11 +7,12 @@ from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, is_same, order_hash, placed, places
 from timeline.database.sessions import Session
 from timeline.errors import Problem
-from timeline.loader.planning import correcting, folders, quoting, resolve
+from timeline.loader.planning.chronicles import correcting, folders
+from timeline.loader.planning.chronicles.folders import Folders
+from timeline.loader.planning.chronicles.owning import left_in, locate, settle
+from timeline.loader.planning.chronicles.sharing import Moves, unite
 from timeline.loader.planning.dates import PlannedDates
-from timeline.loader.planning.folders import Folders
-from timeline.loader.planning.owning import left_in, locate, settle
-from timeline.loader.planning.sharing import Moves, unite
+from timeline.loader.planning.references import quoting, resolve
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, Locations

@@ -11,7 +11,7 @@ from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, placed
 from timeline.database.sessions import Session
 from timeline.errors import DatabaseError, Problem
-from timeline.loader.planning import folders
+from timeline.loader.planning.chronicles import folders
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import entry_of, restore_texts
 from timeline.loader.records.locations import FileName, Locations

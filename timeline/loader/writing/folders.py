@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from timeline.canonical.to_rows import Row
 from timeline.database.sessions import Session
-from timeline.loader.planning.folders import Folders
+from timeline.loader.planning.chronicles.folders import Folders
 from timeline.loader.records.locations import FileLine, FileName, Locations
 from timeline.loader.records.stored import pieces
 from timeline.loader.writing.inserting import put

@@ -10,7 +10,7 @@ from timeline.canonical.to_rows import Row, register_row
 from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
 from timeline.kinds.tables import model_of
-from timeline.loader.planning.quoting import Spans, worded
+from timeline.loader.planning.references.quoting import Spans, worded
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.inserting import put

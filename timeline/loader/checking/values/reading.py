@@ -83,8 +83,8 @@ class RecordReader:
     def no_key(self, line: int, path: str, text: str, type_: str, *, many: bool = False) -> None:
         """Note a text that is used as the key of a record of this type and is not a valid key.
 
-        The right key can be proposed only when all records are known (``loader.planning.naming``).
-        ``many``: a list of keys can be written there.
+        The right key can be proposed only when all records are known: see
+        ``loader.planning.references.naming``. ``many``: a list of keys can be written there.
         """
         self.note(line, path, f"{clip(text)!r} is not a valid key", UNKNOWN_KEY)
         self.unkeyed[self.problems[-1]] = Unkeyed(type_, text, many)

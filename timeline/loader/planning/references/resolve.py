@@ -18,7 +18,7 @@ from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
 from timeline.kinds.tables import model_of
 from timeline.loader.checking.record import references
-from timeline.loader.planning.naming import Names
+from timeline.loader.planning.references.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.stored import Stored, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text

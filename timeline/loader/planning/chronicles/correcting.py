@@ -19,9 +19,9 @@ from timeline.canonical.record import Canonical, content_hash
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.checking.record import check_record, nodes_of
-from timeline.loader.planning import folders
-from timeline.loader.planning.naming import Names
-from timeline.loader.planning.sharing import Moves, check_united, only_together
+from timeline.loader.planning.chronicles import folders
+from timeline.loader.planning.chronicles.sharing import Moves, check_united, only_together
+from timeline.loader.planning.references.naming import Names
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName
 from timeline.loader.records.stored import Stored, by_key

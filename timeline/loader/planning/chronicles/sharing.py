@@ -18,7 +18,7 @@ from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
 from timeline.loader.checking.record import Checked, check_record, nodes_of
-from timeline.loader.planning.owning import Settled
+from timeline.loader.planning.chronicles.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.history import restore_texts
 from timeline.loader.records.locations import FileLine, Locations

@@ -1,0 +1,1 @@
+"""Check records against each other: circular references, links, and what is improbable."""
