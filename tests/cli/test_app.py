@@ -123,7 +123,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_options_offer_the_words_of_what_they_call() -> None:
     assert get_args(options.LedgerBy) == BY
     assert tuple(options.Rows) == get_args(RowsBy)
-    assert tuple(options.Count) == get_args(Counted)
+    assert tuple(options.CountName) == get_args(Counted)
     assert tuple(name for name in NAMES if name != "events") == options.REGISTERS
     library = signature(Reader.compare).parameters["least"].default
     assert options.LEAST == duplicates.LEAST == library

@@ -195,7 +195,7 @@ class Reader(Exports):
         stack.callback(seen.engine.dispose)
         then = stack.enter_context(PlainSession(seen.engine))
         left_out = self.left_out + seen.left_out
-        return Snapshot(stack, then, self._file, left_out, known=Known(text, newest))
+        return Snapshot(stack, then, self._file, left_out, origin=SnapshotOrigin(text, newest))
 
     def _newest(self, session: Session) -> "NewestRevision | None":
         from timeline.query.history.newest import newest_revision
@@ -203,7 +203,7 @@ class Reader(Exports):
         return newest_revision(session)
 
 
-class Known(NamedTuple):
+class SnapshotOrigin(NamedTuple):
     """What a snapshot as of a date was made from: the date, and the newest revision."""
 
     on: str
@@ -221,12 +221,12 @@ class Snapshot(Reader):
         left_out: tuple[LeftOut, ...] = (),
         *,
         url: URL | None = None,
-        known: Known | None = None,
+        origin: SnapshotOrigin | None = None,
     ) -> None:
         self._stack, self._read, self._file, self._url = stack, session, file, url
         self.left_out = left_out
-        self._known = known
-        self._known_on = known.on if known else ""
+        self._origin = origin
+        self._known_on = origin.on if origin else ""
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -241,7 +241,7 @@ class Snapshot(Reader):
         self._stack.close()
 
     def _newest(self, session: Session) -> "NewestRevision | None":
-        return self._known.newest if self._known else super()._newest(session)
+        return self._origin.newest if self._origin else super()._newest(session)
 
     @contextmanager
     def _session(self) -> Iterator[Session]:

@@ -10,7 +10,7 @@ from typing import Any
 from timeline import files
 from timeline.authoring.inserting import NewRecord, inserted
 from timeline.errors import DataError, Problem, UsageError
-from timeline.files.together import Change, put_all, there, writing
+from timeline.files.together import PendingFile, put_all, there, writing
 from timeline.kinds.registers import SECTIONS
 from timeline.loader import Report
 from timeline.readers import ChronicleFile, Node, RawRecord
@@ -56,7 +56,7 @@ def add(
         _all_read(additions, report)
         if dry_run:
             return replace(report, warnings=stand(report.warnings))
-        put_all({place: Change(each.partial, each.before) for place, each in changes.items()})
+        put_all({place: PendingFile(each.partial, each.before) for place, each in changes.items()})
     return report
 
 

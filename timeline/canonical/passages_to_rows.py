@@ -14,7 +14,7 @@ from timeline.models import Claim, Passage, PassageOrigin
 from timeline.spans import Span
 
 
-class Words(NamedTuple):
+class CitedWords(NamedTuple):
     """The words of a citation as its text has them, those of the record instead, and their span.
 
     ``written`` is empty if these differ in white space only; ``span`` is None if the text of the
@@ -30,7 +30,7 @@ _PLACES: Final = [
     (each.name, each.type is FieldType.ORDINAL) for each in CITATION if each.name in LOCATORS
 ]
 """The columns that state a place in the source, and whether each is a number."""
-_NO_WORDS: Final = Words("")
+_NO_WORDS: Final = CitedWords("")
 
 
 def add_claims(
@@ -38,7 +38,7 @@ def add_claims(
     entity_id: int,
     record: Canonical,
     ids: Mapping[str, int],
-    spans: Mapping[tuple[str, int], Words],
+    spans: Mapping[tuple[str, int], CitedWords],
     *,
     fields: Sequence[Field],
 ) -> None:

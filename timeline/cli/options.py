@@ -131,7 +131,7 @@ def most_drawn(limit: int | None, all_: bool, json: bool, first: int = FIRST) ->
     return shown if limit is not None or on_terminal() else None
 
 
-class Count(StrEnum):
+class CountName(StrEnum):
     """What ``--count`` counts: the words of ``query.results.counting``."""
 
     EVENTS = "events"
@@ -139,7 +139,7 @@ class Count(StrEnum):
 
 
 CountOption = Annotated[
-    Count,
+    CountName,
     typer.Option(
         "--count",
         metavar="WHAT",

@@ -9,14 +9,14 @@ from timeline import files, stopping
 from timeline.errors import UsageError
 
 
-class Change(NamedTuple):
+class PendingFile(NamedTuple):
     """A finished file beside its place, and the bytes that are in its place; None: no file."""
 
     partial: Path
     before: bytes | None
 
 
-def put_all(changes: Mapping[Path, Change]) -> None:
+def put_all(finished: Mapping[Path, PendingFile]) -> None:
     """Give finished files their names, by these, in their order.
 
     If one of them cannot be written, the others are as before: a new one is removed, a replaced one
@@ -24,20 +24,20 @@ def put_all(changes: Mapping[Path, Change]) -> None:
     """
     with ExitStack() as stack:
         kept: dict[Path, Path] = {}
-        for place, change in changes.items():
+        for place, pending in finished.items():
             with writing(place):
-                if there(place) != change.before:
+                if there(place) != pending.before:
                     raise _changed(place)
-                if change.before is not None:  # copied first: later the disk may be full
+                if pending.before is not None:  # copied first: later the disk may be full
                     kept[place] = stack.enter_context(files.beside(place))
-                    kept[place].write_bytes(change.before)
+                    kept[place].write_bytes(pending.before)
                     kept[place].chmod(place.stat().st_mode & 0o7777)
                     files.on_disk(kept[place])
         done: list[Path] = []
         with stopping.delayed():  # not between two of them
             try:
-                for place, change in changes.items():
-                    _put(place, change)
+                for place, pending in finished.items():
+                    _put(place, pending)
                     done.append(place)
             except UsageError:
                 for place in reversed(done):
@@ -64,11 +64,11 @@ def there(place: Path) -> bytes | None:
     return place.read_bytes() if place.exists() else None
 
 
-def _put(place: Path, change: Change) -> None:
-    known = change.before is not None
+def _put(place: Path, pending: PendingFile) -> None:
+    known = pending.before is not None
     with writing(place):
         try:
-            files.put(change.partial, place, replace=known, like=place if known else None)
+            files.put(pending.partial, place, replace=known, like=place if known else None)
         except FileExistsError:
             raise _changed(place) from None
 

@@ -5,6 +5,6 @@ known · ``listing`` events in order · ``passages`` quotes inside their sentenc
 event · ``source`` one source · ``entity`` one actor, system, programme or place · ``registers`` a
 register · ``entry`` an event with its distance from another · ``around`` events before and after
 another · ``responses`` events that followed others · ``ledger`` procurements and their sums ·
-``lanes`` and ``density`` charts over time, on an ``axis`` in a ``frame`` · ``rows`` events grouped
+``lanes`` and ``density`` charts over time, on an ``axis`` in a ``layout`` · ``rows`` events grouped
 by ``--by``.
 """

@@ -33,7 +33,7 @@ def quoted(claim: ClaimLine) -> Text:
     return Text.assemble(shown(before), marked, shown(after))
 
 
-class Shown:
+class ShownRows:
     """The rows of tables that a page has shown: each is shown once."""
 
     def __init__(self) -> None:
@@ -55,14 +55,14 @@ def claim_lines(
     notes: Mapping[str, int],
     indent: str = "",
     *,
-    rows: Shown | None = None,
+    rows: ShownRows | None = None,
 ) -> Lines:
     """Yield the claims on the values above them; ``field`` is their field, if it is only one.
 
     The passage of two consecutive claims is shown once, and a row of a table once on a page.
     """
     before: ClaimLine | None = None
-    rows = rows or Shown()
+    rows = rows or ShownRows()
     for claim in claims:
         again = before is not None and before.citation == claim.citation
         quotes = not again and rows.is_new(claim)

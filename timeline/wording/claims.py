@@ -18,7 +18,7 @@ PUBLICATION = "its date of publication"
 """What of a source supports a date, if that is no passage."""
 
 
-class Sentence(NamedTuple):
+class QuoteInSentence(NamedTuple):
     """A quote between what stands before and after it in its sentence, each on one line."""
 
     before: str
@@ -26,13 +26,13 @@ class Sentence(NamedTuple):
     after: str
 
 
-def sentence(claim: ClaimLine) -> Sentence:
+def sentence(claim: ClaimLine) -> QuoteInSentence:
     """Return the sentence of a claim with its quote; only the quote if no text is stored."""
     if claim.start is None or claim.end is None or not claim.sentence:
-        return Sentence("", one_line(claim.quote), "")
+        return QuoteInSentence("", one_line(claim.quote), "")
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
     whole = claim.sentence
-    return Sentence(*map(one_line, (whole[:start], whole[start:end], whole[end:])))
+    return QuoteInSentence(*map(one_line, (whole[:start], whole[start:end], whole[end:])))
 
 
 def cells_text(cells: Iterable[Cell]) -> str:

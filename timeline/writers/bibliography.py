@@ -5,7 +5,7 @@ from typing import TextIO
 
 from timeline.query.results import SourceRef
 from timeline.writers.citations.citing import Citing
-from timeline.writers.markdown.syntax import Dialect, opening
+from timeline.writers.markdown.syntax import MarkdownFlavour, opening
 
 
 def write_bibliography(
@@ -18,7 +18,7 @@ def write_bibliography(
     before = ""
     for _, runs in citing.bibliography(sources):
         if markdown:
-            file.write(f"- {opening(Dialect().runs(runs))}\n")
+            file.write(f"- {opening(MarkdownFlavour().runs(runs))}\n")
         else:
             file.write(f"{before}{''.join(run.text for run in runs)}\n")
             before = "\n"

@@ -10,7 +10,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.merged import stream_complete
 from timeline.views.passages import claim_lines
 from timeline.writers.citations.quotes import quotes
-from timeline.writers.reports.notes import Notes
+from timeline.writers.reports.notes import FootnoteNumbers
 
 SEED = """\
 sources:
@@ -50,7 +50,7 @@ def test_a_passage_is_listed_once_for_each_way_in_which_it_is_cited(
         "“Paper”, page 2, C5, repeats wire",
         "“eight shots” (“Paper”, page 3, C6)",
     ]
-    notes = Notes()
+    notes = FootnoteNumbers()
     assert notes.numbers(event.claims) == [1, 2, 3, 4]
     listed = "\n".join(map(str, claim_lines(event.claims, None, 80, {})))
     assert [listed.count(grade) for grade in ("C2", "C5", "C6")] == [1, 2, 1]

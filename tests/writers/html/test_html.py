@@ -23,7 +23,7 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.results import Position, Ref
 from timeline.writers.citations.citing import PlainCiting
-from timeline.writers.html.places import Map
+from timeline.writers.html.places import PlaceMap
 from timeline.writers.html.report import parts
 
 
@@ -182,7 +182,7 @@ def test_a_missing_package_is_named_by_its_extra(
 
 
 def test_names_on_the_map_are_never_on_each_other() -> None:
-    found = Map(
+    found = PlaceMap(
         {key: Position(127.0 + n // 2 / 100, 37.5, Ref(key, key)) for n, key in enumerate("abcd")}
     )
     for n, key in enumerate("abcd"):

@@ -5,7 +5,7 @@ import weakref
 
 from tests.made_events import of_edtf
 from timeline.query.results import Position, Ref
-from timeline.writers.html.places import Map
+from timeline.writers.html.places import PlaceMap
 
 
 class Title(str):
@@ -14,7 +14,7 @@ class Title(str):
 
 def test_a_place_has_the_first_of_its_events_and_how_many_more() -> None:
     seoul = Ref("seoul", "Seoul")
-    found = Map({"seoul": Position(127.0, 37.5, seoul)})
+    found = PlaceMap({"seoul": Position(127.0, 37.5, seoul)})
     titles = [Title(f"Event {number}") for number in range(11)]
     kept = [weakref.ref(title) for title in titles]
     for number, title in enumerate(titles):

@@ -16,7 +16,7 @@ from tests.writers.citations.test_plain import a_claim, a_source
 from timeline.writers.citations.citing import PlainCiting, Run
 from timeline.writers.citations.parts import clean
 from timeline.writers.markdown.notes import Footnotes
-from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.markdown.syntax import MarkdownFlavour
 
 ACTIVE: Final = (
     *(
@@ -66,14 +66,14 @@ def plain(text: str) -> str:
 
 @given(TEXTS, st.sampled_from([False, True]))
 def test_any_text_is_read_back_as_it_is(text: str, pandoc: bool) -> None:
-    assert read(Dialect(pandoc).start(text)) == clean(text)
+    assert read(MarkdownFlavour(pandoc).start(text)) == clean(text)
 
 
 @pytest.mark.parametrize("text", ACTIVE)
 def test_what_means_something_in_markdown_is_text(text: str) -> None:
-    for dialect in (Dialect(), Dialect(pandoc=True)):
-        assert read(dialect.start(text)) == clean(text)
-        item = COMMONMARK.parse(f"- {dialect.start(text)}")
+    for flavour in (MarkdownFlavour(), MarkdownFlavour(pandoc=True)):
+        assert read(flavour.start(text)) == clean(text)
+        item = COMMONMARK.parse(f"- {flavour.start(text)}")
         assert [token.type for token in item][2:-2] == [
             "paragraph_open",
             "inline",
@@ -83,7 +83,7 @@ def test_what_means_something_in_markdown_is_text(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_a_table_has_the_cells_that_were_written(left: str, right: str) -> None:
-    cell = Dialect().cell
+    cell = MarkdownFlavour().cell
     table = f"| {cell(left)} | {cell(right)} |\n| --- | --- |\n| x | y |\n"
     inlines = [token for token in COMMONMARK.parse(table) if token.type == "inline"]
     texts = ["".join(child.content for child in each.children or ()) for each in inlines]
@@ -92,29 +92,29 @@ def test_a_table_has_the_cells_that_were_written(left: str, right: str) -> None:
 
 @pytest.mark.parametrize("text", ["A plain title, with F-35As (2) & more.", "발사 発射 – 2022!"])
 def test_ordinary_text_stays_readable(text: str) -> None:
-    assert Dialect().start(text) == Dialect(pandoc=True).start(text) == text
+    assert MarkdownFlavour().start(text) == MarkdownFlavour(pandoc=True).start(text) == text
 
 
 def test_no_name_of_an_emoji_is_left_for_github() -> None:
     """It draws them after Markdown is read, so that no escape keeps them."""
     for text in (":rocket:", "12:+1:100:x", "https://x.y/:tada:/z"):
-        written = (Dialect().text(text), Dialect().link(text))
+        written = (MarkdownFlavour().text(text), MarkdownFlavour().link(text))
         assert not any(re.search(":([a-z]+|[+-]1|100):", each) for each in written), written
-    assert Dialect().text("at 10:30:00") == "at 10:30:00"
-    assert Dialect().link("https://x.y/:tada:") == "<https://x.y/%3Atada:>"
-    assert Dialect(pandoc=True).text(":rocket:") == ":rocket:", "pandoc has none by itself"
+    assert MarkdownFlavour().text("at 10:30:00") == "at 10:30:00"
+    assert MarkdownFlavour().link("https://x.y/:tada:") == "<https://x.y/%3Atada:>"
+    assert MarkdownFlavour(pandoc=True).text(":rocket:") == ":rocket:", "pandoc has none by itself"
 
 
 def test_a_citation_has_its_address_as_a_link() -> None:
     address = "https://example.org/a_b?c=1&d=2"
     runs = [Run("A "), Run("*title*", italic=True), Run(", "), Run(address, address=True)]
-    assert Dialect().runs(runs) == rf"A *\*title\**, <{address}>"
-    [_, inline, _] = COMMONMARK.parse(Dialect().runs(runs))
+    assert MarkdownFlavour().runs(runs) == rf"A *\*title\**, <{address}>"
+    [_, inline, _] = COMMONMARK.parse(MarkdownFlavour().runs(runs))
     children = [(child.type, child.content) for child in inline.children or ()]
     assert children[1:4] == [("em_open", ""), ("text", "*title*"), ("em_close", "")]
     assert children[-2:] == [("text", address), ("link_close", "")]
     for bad in ("https://x.y/<b>", "javascript:alert(1)", "https://x.y/&copy;"):
-        assert "<h" not in Dialect().runs([Run(bad, address=True)])
+        assert "<h" not in MarkdownFlavour().runs([Run(bad, address=True)])
 
 
 @given(*[st.lists(PIECES, max_size=3).map("".join)] * 3, st.sampled_from([False, True]))
@@ -130,7 +130,7 @@ def test_the_quote_is_bold_inside_its_sentence(
         end=len(before + quote),
         verified=True,
     )
-    notes = Footnotes(Dialect(pandoc), PlainCiting())
+    notes = Footnotes(MarkdownFlavour(pandoc), PlainCiting())
     assert notes.marks([claim]) == "[^1]"
     [note] = notes.new()
     [_, inline, _] = COMMONMARK.parse(note.strip().removeprefix("[^1]: "))
@@ -145,7 +145,7 @@ def test_the_quote_is_bold_inside_its_sentence(
 @pytest.mark.parametrize(("pandoc", "format_"), [(True, "markdown"), (False, "gfm")])
 def test_pandoc_reads_the_same_texts(pandoc: bool, format_: str) -> None:
     texts = [*ACTIVE, *(f"{one}{other}" for one in ACTIVE for other in (" 1. x", "*", ACTIVE[0]))]
-    written = "\n\n".join(map(Dialect(pandoc).start, texts))
+    written = "\n\n".join(map(MarkdownFlavour(pandoc).start, texts))
     found = subprocess.run(
         ["pandoc", "-f", format_, "-t", "json"],
         input=written,

@@ -11,8 +11,8 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.history.newest import NewestRevision, newest_revision
 from timeline.query.results import LeftOut
-from timeline.writers.reports.head import Report
-from timeline.writers.reports.notes import Notes
+from timeline.writers.reports.head import ReportContent
+from timeline.writers.reports.notes import FootnoteNumbers
 
 OTHER = """\
   before: {kind: launch, title: Before, when: 2022-06-01, inferred: {when: a guess}}
@@ -43,7 +43,7 @@ def loaded(engine: Engine, folder: Path) -> Session:
     return Session(engine)
 
 
-def a_report(session: Session, query: str = "") -> Report:
+def a_report(session: Session, query: str = "") -> ReportContent:
     return Selection(session, read_query(session, query), newest_revision(session)).report()
 
 
@@ -64,7 +64,7 @@ def test_events_have_their_disputes_with_the_values_of_all_records(
 
 
 def test_a_passage_has_one_number_in_the_whole_report(engine: Engine, tmp_path: Path) -> None:
-    notes = Notes()
+    notes = FootnoteNumbers()
     with loaded(engine, tmp_path) as session:
         events = list(a_report(session).events)
     inferred, salvo, again = (event.detail.claims for event in events)

@@ -11,7 +11,7 @@ from timeline.query.results import EventDetail, EventPage, LeftOut, Position
 
 if TYPE_CHECKING:
     from timeline.query.results.rows import EventRow
-    from timeline.writers.reports.head import Report, ReportHead
+    from timeline.writers.reports.head import ReportContent, ReportHead
 
 T = TypeVar("T")
 
@@ -61,14 +61,14 @@ class Selection(NamedTuple):
             found, self.newest, title=title, as_of=self.as_of, left_out=self.left_out
         )
 
-    def report(self, title: str = "") -> "Report":
+    def report(self, title: str = "") -> "ReportContent":
         """Return a report on the events, with their disputes; they are read while it is written."""
         from timeline.query.events.candidates import contested
         from timeline.writers.reports.events import report_events
-        from timeline.writers.reports.head import Report
+        from timeline.writers.reports.head import ReportContent
 
         found = report_events(self.events(), contested(self.session, self.query))
-        return Report(self.head(title), found)
+        return ReportContent(self.head(title), found)
 
     def positions(self) -> Mapping[str, Position]:
         """Return the positions of places, by key."""

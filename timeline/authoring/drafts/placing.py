@@ -10,7 +10,7 @@ from typing import Final
 from timeline import files
 from timeline.errors import Problem, UsageError
 from timeline.files.names import path_fault
-from timeline.files.together import Change, put_all, there, writing
+from timeline.files.together import PendingFile, put_all, there, writing
 from timeline.readers import ChronicleFile, RawRecord
 from timeline.readers.by_name import ENDINGS, is_seed, read_file
 
@@ -45,7 +45,7 @@ class DraftFiles:
         """
         kept: list[Path] = []
         with ExitStack() as stack:
-            changes: dict[Path, Change] = {}
+            pending: dict[Path, PendingFile] = {}
             for place in reversed([*partials]):  # the seed file is the last one
                 before = self.before[place]
                 if before is not None and before != partials[place].read_bytes():
@@ -53,10 +53,10 @@ class DraftFiles:
                     with writing(old):
                         partial = stack.enter_context(files.beside(old))
                         partial.write_bytes(before)
-                    changes[old] = Change(partial, None)
+                    pending[old] = PendingFile(partial, None)
                     kept.append(old)
-                changes[place] = Change(partials[place], before)
-            put_all(changes)
+                pending[place] = PendingFile(partials[place], before)
+            put_all(pending)
         return kept
 
 

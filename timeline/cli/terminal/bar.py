@@ -58,7 +58,7 @@ def watched(command: str, arguments: Mapping[str, Any]) -> Iterator[None]:
     if not _is_wanted(arguments):
         yield
         return
-    bar = _bar = Bar(unguarded(sys.stderr), command)
+    bar = _bar = CommandBar(unguarded(sys.stderr), command)
     interrupt_with(bar.give_way)
     stopping.tidy_with(bar.wipe)
     bar.begin()
@@ -84,7 +84,7 @@ def _each(value: Any) -> list[str]:
     return [str(each) for each in values]
 
 
-class Bar:
+class CommandBar:
     """The bar of one command. ``told``: the step, the items done, and of how many."""
 
     def __init__(self, stream: IO[str], command: str) -> None:
@@ -234,5 +234,5 @@ def _is_on_screen(stream: IO[str]) -> bool:
         return True
 
 
-_bar: Bar | None = None
+_bar: CommandBar | None = None
 """The bar of the command that runs."""

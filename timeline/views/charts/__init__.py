@@ -1,1 +1,1 @@
-"""Charts of events over time: their axis, their frame, lanes and densities."""
+"""Charts of events over time: their axis, their layout, lanes and densities."""

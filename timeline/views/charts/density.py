@@ -26,7 +26,7 @@ from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.views.base import FAINT, HEADING, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.axis import axis
-from timeline.views.charts.frame import Frame, not_drawn
+from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines, row_name
 
@@ -50,24 +50,24 @@ def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     if found:
         names = _names(found, every, by, width)
         drawn = [event for _, its in found for event in its.dated]
-        frame = Frame(names, drawn, width, BY_WEEK, page.window, least=_NUMBER)
-        counts = [its.counts(frame.axis.units) for _, its in found]
+        layout = ChartLayout(names, drawn, width, BY_WEEK, page.window, least=_NUMBER)
+        counts = [its.counts(layout.axis.units) for _, its in found]
         scale = -(-max(max(map(_height, each)) for each in counts) // HEIGHT) or 1
         yield Text()
-        yield from frame.heading()
+        yield from layout.heading()
         for (row, _), name, each in zip(found, names, counts, strict=False):
-            yield from frame.row(name, _columns(each, frame, scale, _colour(row, by)))
+            yield from layout.row(name, _columns(each, layout, scale, _colour(row, by)))
             yield Text()
         if len(found) > 1:
             yield names[-1]
             yield Text()
-        notes = [f"a column: {frame.axis.step.name}", "3–5: surely three, at most five"]
+        notes = [f"a column: {layout.axis.step.name}", "3–5: surely three, at most five"]
         if any(bounds.high is None for each in counts for bounds in each):
             notes.append("3+: three or more")
         if scale > 1:
             _, many = page.counting.name()
             notes.append(f"a block is up to {scale:,} {many}")
-        yield from frame.legend(*notes)
+        yield from layout.legend(*notes)
     yield from not_drawn(every.undated, width)
 
 
@@ -117,19 +117,19 @@ def _colour(row: ChartRow, by: RowsBy) -> str:
 
 
 def _columns(
-    counts: Sequence[CountBounds], frame: Frame, scale: int, colour: str
+    counts: Sequence[CountBounds], layout: ChartLayout, scale: int, colour: str
 ) -> Iterator[Text]:
     """Yield the lines of a row, the highest first, then one of numbers if they fit."""
-    cells = frame.axis.cells
+    cells = layout.axis.cells
     wide = max(min(cells - 1, _WIDEST), 1)
-    columns = [frame.margin + column for column in frame.axis.units.columns]
+    columns = [layout.margin + column for column in layout.axis.units.columns]
     marks = [each for each in zip(columns, counts, strict=True) if each[1].high != 0]
     for level in reversed(range(-(-max(map(_height, counts)) // scale))):
-        yield frame.line(
+        yield layout.line(
             (column, Text((SURE if bounds.low > level * scale else POSSIBLE) * wide, colour))
             for column, bounds in marks
             if _height(bounds) > level * scale
         )
     numbers = [(column, str(bounds)) for column, bounds in marks]
     if all(len(number) < cells for _, number in numbers):
-        yield frame.line((column, Text(number, FAINT)) for column, number in numbers)
+        yield layout.line((column, Text(number, FAINT)) for column, number in numbers)

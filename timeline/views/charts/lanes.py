@@ -20,7 +20,7 @@ from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.pages import Window
 from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
-from timeline.views.charts.frame import Frame, not_drawn
+from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.listing import head_lines, row_name, title_text
 
 EARLIER: Final = "◂"
@@ -51,18 +51,18 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
             notes.append(f"{LATER} {ends}no known end")
         most = width // 4 if width >= NARROW else width
         names = [row_name(row, by, most) for row in found]
-        frame = Frame(names, dated, width, BY_DAY, page.window, margin=int(bool(notes)))
+        layout = ChartLayout(names, dated, width, BY_DAY, page.window, margin=int(bool(notes)))
         yield Text()
-        yield from frame.heading()
+        yield from layout.heading()
         counted = False
         for row, name in zip(found, names, strict=True):
-            lane = _lane([_bar(frame, event, by, beyond) for event in row.events], frame)
+            lane = _lane([_bar(layout, event, by, beyond) for event in row.events], layout)
             counted |= lane.counted
-            yield from frame.row(name, lane.lines)
+            yield from layout.row(name, lane.lines)
         yield Text()
         if counted:
             notes.append(f"1–9: as many more, {_MANY} ten or more")
-        yield from frame.legend(*notes)
+        yield from layout.legend(*notes)
     yield from not_drawn([event for event in page.events if not known_days(event)], width)
 
 
@@ -113,17 +113,17 @@ class _Beyond:
         return event.end_hi > self.last
 
 
-def _bar(frame: Frame, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
+def _bar(layout: ChartLayout, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
     """Return the bar of an event, with an arrow on a side where it is open or leaves the axis."""
-    slots = frame.axis.days
+    slots = layout.axis.days
     days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]))
     found = slots.between(*days) if days else None
     assert found is not None, "the axis has a known day of all its events"
     first, last = found
     certain = surely(event, slots)
-    cells = [frame.margin + column for column in slots.columns[first : last + 1]]
+    cells = [layout.margin + column for column in slots.columns[first : last + 1]]
     begin, end = cells[0], cells[-1] + 1
-    row = list(frame.background[begin:end])
+    row = list(layout.background[begin:end])
     for number, column in enumerate(cells, first):
         solid = certain is not None and certain[0] <= number <= certain[1]
         row[column - begin] = SURE if solid else POSSIBLE
@@ -157,14 +157,14 @@ class _Line:
         return True
 
 
-def _lane(bars: Sequence[_Bar], frame: Frame) -> _Lane:
+def _lane(bars: Sequence[_Bar], layout: ChartLayout) -> _Lane:
     """Return the lines of a lane, with titles unless there would be too many lines."""
     lines: list[_Line] = []
     for bar in bars:
-        _put(bar, lines, frame.room)
+        _put(bar, lines, layout.room)
         if len(lines) > TALLEST:
-            return _dense(bars, frame)
-    return _Lane([frame.line(line.pieces) for line in lines], counted=False)
+            return _dense(bars, layout)
+    return _Lane([layout.line(line.pieces) for line in lines], counted=False)
 
 
 def _put(bar: _Bar, lines: list[_Line], room: int) -> None:
@@ -196,7 +196,7 @@ def _under(bar: _Bar, title: Text, room: int) -> int:
     return min(bar.column, room - title.cell_len)
 
 
-def _dense(bars: Sequence[_Bar], frame: Frame) -> _Lane:
+def _dense(bars: Sequence[_Bar], layout: ChartLayout) -> _Lane:
     """Return the lines of a lane without titles; the last one counts bars that do not fit."""
     lines = [_Line() for _ in range(TALLEST)]
     rest: Counter[int] = Counter()
@@ -206,8 +206,8 @@ def _dense(bars: Sequence[_Bar], frame: Frame) -> _Lane:
             rest.update(bar.cells)
         else:
             found.pieces.append((bar.column, bar.text))
-    drawn = [frame.line(line.pieces) for line in lines if line.pieces]
+    drawn = [layout.line(line.pieces) for line in lines if line.pieces]
     if rest:
         marks = ((column, str(n) if n < 10 else _MANY) for column, n in rest.items())
-        drawn.append(frame.line((column, Text(mark, FAINT)) for column, mark in marks))
+        drawn.append(layout.line((column, Text(mark, FAINT)) for column, mark in marks))
     return _Lane(drawn, counted=bool(rest))

@@ -14,7 +14,7 @@ from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine, 
 from timeline.query.results.cited import cited_values
 from timeline.views.base import FAINT, HEADING, MARK, Lines, fill, kind_text, numbered, shown
 from timeline.views.listing import source_lines, title_text
-from timeline.views.passages import Shown, claim_lines
+from timeline.views.passages import ShownRows, claim_lines
 from timeline.wording import dates
 from timeline.wording.claims import cells_text, support_text
 from timeline.wording.values import field_label, is_inferred, link_words, worded
@@ -32,7 +32,7 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield Text()
         yield from fill(shown(detail.summary), width)
     begun = ""
-    rows = Shown()
+    rows = ShownRows()
     for values, claims in cited_values(detail):
         yield Text()
         yield from value_lines(values, width, event, begun, claims)
@@ -114,7 +114,7 @@ def _value(value: Value, event: EventLine | None) -> Text:
     return Text.assemble(shown(before, FAINT), shown(text), shown(key, FAINT), shown(after))
 
 
-def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: Shown) -> Lines:
+def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: ShownRows) -> Lines:
     if not detail.links:
         return
     yield Text()

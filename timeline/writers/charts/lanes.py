@@ -19,7 +19,7 @@ from timeline.writers.charts.axis import TimeAxis, moment
 from timeline.writers.charts.fonts import shown
 from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
 from timeline.writers.charts.measure import cut, text_width
-from timeline.writers.charts.packing import ARROW, Bar, Lane, fitting
+from timeline.writers.charts.packing import ARROW, EventBar, Lane, fitting
 from timeline.writers.charts.theme import (
     ARROWS,
     BAND,
@@ -133,7 +133,7 @@ def _background(tops: Sequence[float], plot: Plot) -> list[Spec]:
     ]
 
 
-def _bars(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Size) -> list[Spec]:
+def _bars(placed: Iterable[tuple[Lane, float, EventBar]], axis: TimeAxis, size: Size) -> list[Spec]:
     """Return the bars; that of a narrow event is thin, and behind its diamond.
 
     A narrow one with an arrow has no bar.
@@ -160,7 +160,9 @@ def _days(days: tuple[int, int]) -> Spec:
     return {"from": moment(days[0]), "to": moment(days[1])}
 
 
-def _symbols(placed: Iterable[tuple[Lane, float, Bar]], axis: TimeAxis, size: Size) -> list[Spec]:
+def _symbols(
+    placed: Iterable[tuple[Lane, float, EventBar]], axis: TimeAxis, size: Size
+) -> list[Spec]:
     """Return diamonds for narrow bars, and arrows for open ends."""
     diamonds, arrows = [], []
     for lane, at, bar in placed:

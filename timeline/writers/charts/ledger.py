@@ -35,7 +35,7 @@ from timeline.writers.charts.theme import Size
 NO_STAGE: Final = "no stage"
 
 
-class _Line(NamedTuple):
+class _StageRow(NamedTuple):
     """A row before its years are known: ``total`` is the sum of all years."""
 
     name: str
@@ -86,8 +86,8 @@ def not_happened(groups: Iterable[Group], *, money: bool = False) -> Iterator[st
     yield from notes.not_happened(events.values())
 
 
-def _units(group: Group, by: str) -> Iterator[_Line]:
-    """Yield a line for each stage of each account that names a system."""
+def _units(group: Group, by: str) -> Iterator[_StageRow]:
+    """Yield a row for each stage of each account that names a system."""
     for number, account in enumerate(group.accounts):
         if not account.systems:
             continue
@@ -95,17 +95,17 @@ def _units(group: Group, by: str) -> Iterator[_Line]:
         for stage, passing in units_of(account).items():
             name = f"{_name(group, account, by)}: {stage or NO_STAGE}"
             scale = f"{_named(group.refs)} {number}"
-            yield _Line(name, _total(sums[stage]), scale, passing)
+            yield _StageRow(name, _total(sums[stage]), scale, passing)
 
 
-def _costs(group: Group, by: str) -> Iterator[_Line]:
-    """Yield a line for each stage and currency."""
+def _costs(group: Group, by: str) -> Iterator[_StageRow]:
+    """Yield a row for each stage and currency."""
     entries = [entry for account in group.accounts for entry in account.entries]
     sums: Mapping[str, Sequence[Quantity]] = group.costs
     for (stage, currency), passing in money_of(entries).items():
         whole = next(each for each in sums[stage] if (each.unit or "") == currency)
         name = f"{_named(group.refs, f'no {by} named')}: {stage or NO_STAGE}, {currency}"
-        yield _Line(name, words(whole), currency, passing)
+        yield _StageRow(name, words(whole), currency, passing)
 
 
 def _name(group: Group, account: Account, by: str) -> str:
@@ -121,7 +121,7 @@ def _total(stage: Sum) -> str:
     return words(stage.quantity) if stage.quantity is not None else ""
 
 
-def _row(line: _Line, years: tuple[int, int], units: Units) -> ColumnRow:
+def _row(row: _StageRow, years: tuple[int, int], units: Units) -> ColumnRow:
     made = [
         TimeColumn(
             year // units.unit.count,
@@ -130,9 +130,9 @@ def _row(line: _Line, years: tuple[int, int], units: Units) -> ColumnRow:
             _brief(each),
             _most(each),
         )
-        for year, each in by_year(line.passing, years, units.unit.count)
+        for year, each in by_year(row.passing, years, units.unit.count)
     ]
-    return ColumnRow(line.name, line.total, made, line.scale)
+    return ColumnRow(row.name, row.total, made, row.scale)
 
 
 def _brief(amount: Quantity) -> str:
@@ -171,7 +171,7 @@ def _key(rows: Iterable[ColumnRow], units: Units, money: bool) -> str:
     return f"{'; '.join(parts)}. Below a name: the sum of all years."
 
 
-def _without(found: Iterable[_Line]) -> Iterator[str]:
-    count = sum(undated(line.passing) for line in found)
+def _without(found: Iterable[_StageRow]) -> Iterator[str]:
+    count = sum(undated(row.passing) for row in found)
     if count:
         yield f"{plural(count, 'record')} not drawn because the date is unknown."

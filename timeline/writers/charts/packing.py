@@ -29,7 +29,7 @@ _DENSE: Final = 0.45
 """The height of a line without titles, of that of a line with them."""
 
 
-class Bar(NamedTuple):
+class EventBar(NamedTuple):
     """An event on the axis, in days: all possible ones, and the certain ones if there are any.
 
     Ends are exclusive. ``earlier`` and ``later``: it is open, or goes beyond the end of the axis.
@@ -60,7 +60,7 @@ class Lane:
     padding: float
     least: float
     titled: bool = True
-    bars: list[tuple[int, Bar]] = field(default_factory=list)
+    bars: list[tuple[int, EventBar]] = field(default_factory=list)
     titles: list[tuple[int, Label]] = field(default_factory=list)
     lines: int = 0
 
@@ -115,7 +115,7 @@ def fitting(
     return kept, len(made) - len(kept)
 
 
-def _bar(event: EventLine, axis: TimeAxis, size: Size) -> Bar:
+def _bar(event: EventLine, axis: TimeAxis, size: Size) -> EventBar:
     """Return where an event is on the axis: an open side takes no room but that of its arrow."""
     drawn = drawn_days(event, (axis.first, axis.last - 1))
     assert drawn is not None, "the chart has only events with a known day"
@@ -129,7 +129,7 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size) -> Bar:
     if narrow and not (earlier or later):
         middle, half = (begin + end) / 2, size.font * 0.45
         begin, end = middle - half, middle + half
-    return Bar(
+    return EventBar(
         key=event.key,
         title=shown(event.title),
         possible=(first, last),
@@ -156,7 +156,7 @@ class _Line:
         return True
 
 
-def _titled(name: str, bars: Iterable[Bar], width: float, size: Size) -> Lane:
+def _titled(name: str, bars: Iterable[EventBar], width: float, size: Size) -> Lane:
     """Return a lane with the title of each bar on the side that has enough room, or below it."""
     lane, lines = Lane.of(name, size, titled=True), list[_Line]()
     gap, apart = size.font * 0.4, size.font * _APART
@@ -188,7 +188,7 @@ def _titled(name: str, bars: Iterable[Bar], width: float, size: Size) -> Lane:
     return lane
 
 
-def _dense(name: str, bars: Iterable[Bar], size: Size) -> Lane:
+def _dense(name: str, bars: Iterable[EventBar], size: Size) -> Lane:
     """Return a lane without titles; short bars come first, for which there must be room."""
     lane, lines = Lane.of(name, size, titled=False), list[_Line]()
     for bar in sorted(bars, key=lambda each: 0.0 if each.narrow else each.end - each.begin):

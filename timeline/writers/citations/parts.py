@@ -36,7 +36,7 @@ class PlainDate(NamedTuple):
     season: int | None = None
 
 
-class Published(NamedTuple):
+class PublicationDate(NamedTuple):
     """The date of publication of a source.
 
     ``edtf`` is its value, None if it is unknown. ``first`` is set if it is a date of a calendar
@@ -68,14 +68,14 @@ def is_version(edition: str) -> bool:
     return edition.isdecimal() and int(edition) not in _ORDINALS
 
 
-def published(source: SourceRef) -> Published:
+def published(source: SourceRef) -> PublicationDate:
     """Return when a source was published."""
     if not (is_bounded(source.published_lo) or is_bounded(source.published_hi)):
-        return Published(None, None, None, False, "")
+        return PublicationDate(None, None, None, False, "")
     edtf = parse(source.published)
     first, last = _dates(edtf)
     vague = bool(edtf.qualifiers) or source.published_inferred
-    return Published(edtf, first, last, vague, published_in_words(source))
+    return PublicationDate(edtf, first, last, vague, published_in_words(source))
 
 
 def accessed(source: SourceRef) -> PlainDate | None:

@@ -58,7 +58,7 @@ from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, TERMS, event_columns,
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
 from timeline.writers.csv.table import Cells, write_cells
-from timeline.writers.csv.words import Words, keys_in_cell
+from timeline.writers.csv.words import RowWords, keys_in_cell
 
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
 _OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
@@ -106,7 +106,7 @@ class _Layout:
         self._terms = [
             (self._places[name], self._places[term]) for name, (term, _) in TERMS.items()
         ]
-        self._words = Words()
+        self._words = RowWords()
 
     def cells(self, row: EventRow) -> Cells:
         """Return the cells of an event that hold something, by the place of their column."""

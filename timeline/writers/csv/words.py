@@ -14,7 +14,7 @@ from timeline.writers.citations.plain import around_place
 _MOST: Final = 20_000
 
 
-class Cited(NamedTuple):
+class SourceCitation(NamedTuple):
     """A source: its title in a list of names, and what is around the places in its citation."""
 
     title: str
@@ -26,11 +26,11 @@ class Cited(NamedTuple):
         return ", ".join([*self.before, *dict.fromkeys(places), *self.after])
 
 
-class Words:
+class RowWords:
     """The words for the rows of one table."""
 
     def __init__(self) -> None:
-        self._cited: dict[str, Cited] = {}
+        self._citations: dict[str, SourceCitation] = {}
         self._called: dict[str, str] = {}
         self._terms: dict[str, str] = {}
 
@@ -64,18 +64,20 @@ class Words:
             words = "; ".join(table.texts(quote)) or quote if table is not None else quote
             quoted = f"{source} ({at})" if at else source
             quotes.append(f"{quoted}: {words}" if words else quoted)
-        cited = [(self.cited(row.sources[key]), found) for key, found in places.items()]
+        cited = [(self.citation(row.sources[key]), found) for key, found in places.items()]
         titles = "; ".join([source.title for source, _ in cited])
         citations = "; ".join([source.at(found) for source, found in cited])
         return titles, citations, "\n".join(dict.fromkeys(quotes))
 
-    def cited(self, source: SourceRef) -> Cited:
+    def citation(self, source: SourceRef) -> SourceCitation:
         """Return a source in words."""
-        if (found := self._cited.get(source.key)) is None:
-            if len(self._cited) > _MOST:
-                self._cited.clear()
+        if (found := self._citations.get(source.key)) is None:
+            if len(self._citations) > _MOST:
+                self._citations.clear()
             before, after = ([text] if text else [] for text in around_place(source))
-            found = self._cited[source.key] = Cited(names_in_cell([source.title]), before, after)
+            found = self._citations[source.key] = SourceCitation(
+                names_in_cell([source.title]), before, after
+            )
         return found
 
 

@@ -14,11 +14,11 @@ from typing import TextIO
 from timeline.extras import extra
 from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
-from timeline.writers.reports.head import Report
+from timeline.writers.reports.head import ReportContent
 
 
 def write_html(
-    report: Report,
+    report: ReportContent,
     positions: Mapping[str, Position],
     file: TextIO,
     citing: Citing | None = None,

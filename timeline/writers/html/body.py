@@ -13,9 +13,9 @@ from timeline.text import plural
 from timeline.wording.dates import OPEN_DATES
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.choices import Choices
-from timeline.writers.html.entries import Entries
+from timeline.writers.html.entries import ReportEntries
 from timeline.writers.html.layout import EventSpan
-from timeline.writers.html.places import Map
+from timeline.writers.html.places import PlaceMap
 from timeline.writers.html.references import References
 from timeline.writers.reports.events import ReportEvent, heading
 
@@ -54,12 +54,12 @@ class Body:
         self._window = window
         self.references = References(citing)
         self.choices = Choices()
-        self.map = Map(positions)
+        self.map = PlaceMap(positions)
         self.spans: list[EventSpan] = []
         self.keys: set[str] = set()
         self.contested: list[Contested] = []
         self.headings: list[Heading] = []
-        self._entries = Entries(self.references)
+        self._entries = ReportEntries(self.references)
         self._dates: Counter[str] = Counter()
         self._disputed = 0
 

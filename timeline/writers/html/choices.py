@@ -9,7 +9,7 @@ from timeline.query.results import EventLine
 _Row = tuple[int, list[int], list[int]]
 
 
-class Choice(NamedTuple):
+class FilterChoice(NamedTuple):
     """A value of the filter: its number in the data, its name, how many events have it."""
 
     value: int
@@ -35,26 +35,28 @@ class Choices:
         self._events.append((event.kind, tuple(dict.fromkeys(keys)), event.tags))
 
     @property
-    def kinds(self) -> list[Choice]:
+    def kinds(self) -> list[FilterChoice]:
         """The kinds, in the order of their declaration."""
         counts = Counter(kind for kind, _, _ in self._events)
         return [
-            Choice(number, kind.plural, counts[name], kind.glyph)
+            FilterChoice(number, kind.plural, counts[name], kind.glyph)
             for number, (name, kind) in enumerate(KINDS.items())
             if counts[name]
         ]
 
     @property
-    def actors(self) -> list[Choice]:
+    def actors(self) -> list[FilterChoice]:
         """The actors, by name."""
         counts = Counter(key for _, keys, _ in self._events for key in keys)
-        return [Choice(at, self._names[key], counts[key]) for key, at in self._numbers().items()]
+        return [
+            FilterChoice(at, self._names[key], counts[key]) for key, at in self._numbers().items()
+        ]
 
     @property
-    def tags(self) -> list[Choice]:
+    def tags(self) -> list[FilterChoice]:
         """The tags, by their text."""
         counts = Counter(tag for _, _, tags in self._events for tag in tags)
-        return [Choice(at, tag, counts[tag]) for at, tag in enumerate(sorted(counts))]
+        return [FilterChoice(at, tag, counts[tag]) for at, tag in enumerate(sorted(counts))]
 
     def rows(self) -> list[_Row]:
         """Return the numbers of kind, actors and tags of each event."""

@@ -20,29 +20,29 @@ from timeline.wording.values import (
     text_in_words,
     worded,
 )
-from timeline.writers.html.references import Mention, References
+from timeline.writers.html.references import NoteReference, References
 from timeline.writers.reports.events import ReportEvent
 
 
-class Reason(NamedTuple):
+class ReasonEntry(NamedTuple):
     """What the curator states without a source: that a value is inferred or accepted, and why."""
 
     words: str
     text: str
-    mention: None = None
+    reference: None = None
 
 
-class Evidence(NamedTuple):
+class PassageEntry(NamedTuple):
     """A passage: its quote in its sentence, or cells of its row, and what it says.
 
     ``cells`` are those that state the values above, or else all. ``again``: the passage is shown
     in full above it.
     """
 
-    mention: Mention
+    reference: NoteReference
     stance: str
     says: tuple[str, str] | None
-    sentence: wording.Sentence | None
+    sentence: wording.QuoteInSentence | None
     cells: tuple[Cell, ...]
     again: bool
     language: str
@@ -64,25 +64,25 @@ class ValueGroup(NamedTuple):
     """Values that have the same evidence."""
 
     rows: tuple[ValueRow, ...]
-    evidence: tuple[Evidence | Reason, ...]
+    evidence: tuple[PassageEntry | ReasonEntry, ...]
     support: str
 
 
-class Side(NamedTuple):
+class SideEntry(NamedTuple):
     """One value of those on which sources differ; ``difference`` is empty for the accepted one."""
 
     value: str
     difference: str
     compatible: str
     support: str
-    evidence: tuple[Evidence | Reason, ...]
+    evidence: tuple[PassageEntry | ReasonEntry, ...]
 
 
 class Contest(NamedTuple):
     """A value on which sources differ, its sides, and why one of them was accepted."""
 
     label: str
-    sides: tuple[Side, ...]
+    sides: tuple[SideEntry, ...]
     reasons: tuple[str, ...]
 
 
@@ -93,10 +93,10 @@ class LinkEntry(NamedTuple):
     key: str
     title: str
     date: str
-    evidence: tuple[Evidence | Reason, ...]
+    evidence: tuple[PassageEntry | ReasonEntry, ...]
 
 
-class Entry(NamedTuple):
+class EventEntry(NamedTuple):
     """An event with all that a report shows of it; ``number`` is its place in the report.
 
     ``names`` are its actors and its place, each once; ``date_in_words`` is empty
@@ -115,14 +115,14 @@ class Entry(NamedTuple):
     links: tuple[LinkEntry, ...]
 
 
-class Entries:
+class ReportEntries:
     """The events of a report while it is written."""
 
     def __init__(self, references: References) -> None:
         self._references = references
         self._number = 0
 
-    def entry(self, found: ReportEvent) -> Entry:
+    def entry(self, found: ReportEvent) -> EventEntry:
         """Return the next event."""
         detail, event = found.detail, found.detail.line
         shown: set[object] = set()
@@ -137,7 +137,7 @@ class Entries:
         has_claims = any(detail.claims_on("summary"))
         words = in_words(event)
         is_brief = words == brief(event) or (event.sure and event.start_lo == event.end_hi)
-        return Entry(
+        return EventEntry(
             number,
             event,
             KINDS[event.kind].glyph,
@@ -170,25 +170,25 @@ class Entries:
         field: Field | None,
         paths: Iterable[str],
         shown: set[object],
-    ) -> tuple[Evidence | Reason, ...]:
+    ) -> tuple[PassageEntry | ReasonEntry, ...]:
         return tuple(self._one(claim, field, tuple(paths), shown) for claim in claims)
 
     def _one(
         self, claim: ClaimLine, field: Field | None, paths: tuple[str, ...], shown: set[object]
-    ) -> Evidence | Reason:
-        mention = self._references.mention(claim)
-        if mention is None or claim.source is None:
-            return Reason(wording.reason_words(claim), claim.note)
-        again = mention.note in shown
-        shown.add(mention.note)
+    ) -> PassageEntry | ReasonEntry:
+        reference = self._references.reference(claim)
+        if reference is None or claim.source is None:
+            return ReasonEntry(wording.reason_words(claim), claim.note)
+        again = reference.note in shown
+        shown.add(reference.note)
         note = "" if claim.note in shown else claim.note
         shown.add(claim.note)
         says = (wording.says_words(claim), wording.said(claim, field)) if claim.says else None
         sentence = None
         if not (claim.is_row or again) and claim.quote:
             sentence = wording.sentence(claim)
-        return Evidence(
-            mention,
+        return PassageEntry(
+            reference,
             claim.stance,
             says,
             sentence,
@@ -206,15 +206,15 @@ class Entries:
         sides = [self._side(each, dispute) for each in (dispute.accepted, *dispute.rivals)]
         return Contest(dispute.field.title, tuple(sides), dispute.reasons)
 
-    def _side(self, side: DisputedValue, dispute: Dispute) -> Side:
+    def _side(self, side: DisputedValue, dispute: Dispute) -> SideEntry:
         given = side.support
         evidence = self._evidence(side.claims, dispute.field, [side.path], set())
-        return Side(
+        return SideEntry(
             text_in_words(dispute.field, side.text),
             side.difference or "",
             side.compatible,
             wording.support_text(given) if given.sources else "",
-            tuple(each._replace(doubt="") if each.mention else each for each in evidence),
+            tuple(each._replace(doubt="") if each.reference else each for each in evidence),
         )
 
     def _link(self, link: LinkLine, claims: Iterable[ClaimLine], shown: set[object]) -> LinkEntry:

@@ -49,7 +49,7 @@ class PlaceRow(NamedTuple):
     more: int
 
 
-class Map:
+class PlaceMap:
     """The places of the events of a report that have coordinates."""
 
     def __init__(self, positions: Mapping[str, Position]) -> None:

@@ -8,14 +8,14 @@ from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.results import ClaimLine
 from timeline.text import clip, one_line, plural
 from timeline.writers.citations.citing import Citing, Run, again
-from timeline.writers.reports.notes import Notes
+from timeline.writers.reports.notes import FootnoteNumbers
 
 _QUOTE: Final = 90
 """The most characters of a quote in a footnote: the event has all of it."""
 _WORDS: Final = {str(each): each.meaning for each in RELIABILITIES}
 
 
-class Mention(NamedTuple):
+class NoteReference(NamedTuple):
     """A reference to a footnote: the number of the note, and of the reference to it."""
 
     note: int
@@ -60,7 +60,7 @@ class References:
 
     def __init__(self, citing: Citing) -> None:
         self._citing = citing
-        self._notes = Notes()
+        self._notes = FootnoteNumbers()
         self._times: Counter[int] = Counter()
         self._footnotes: list[Footnote] = []
 
@@ -74,7 +74,7 @@ class References:
         """The number of cited sources."""
         return len(self._notes.sources)
 
-    def mention(self, claim: ClaimLine) -> Mention | None:
+    def reference(self, claim: ClaimLine) -> NoteReference | None:
         """Return a new reference to the passage of a claim; None for a claim without a source."""
         known = self.documents
         number = self._notes.number(claim)
@@ -87,7 +87,7 @@ class References:
             key = claim.source.key
             self._footnotes.append(Footnote(note.number, runs, quote, claim.grade, key, 0))
         self._times[number] += 1
-        return Mention(number, self._times[number])
+        return NoteReference(number, self._times[number])
 
     def footnotes(self) -> Iterator[Footnote]:
         """Yield the footnotes in order."""

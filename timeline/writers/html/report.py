@@ -26,14 +26,16 @@ from timeline.writers.html.embedding import (
 )
 from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec, page_colours
 from timeline.writers.html.layout import Layout, layout
-from timeline.writers.reports.head import Report
+from timeline.writers.reports.head import ReportContent
 
 _GOTO: Final = re.compile("\0([a-z0-9-]+)\0")
 _WEB: Final = re.compile("https?://", re.IGNORECASE)
 _AT_ONCE: Final = 1 << 20  # characters of the events that are read at once
 
 
-def parts(report: Report, positions: Mapping[str, Position], citing: Citing) -> Iterator[str]:
+def parts(
+    report: ReportContent, positions: Mapping[str, Position], citing: Citing
+) -> Iterator[str]:
     """Yield the text of a report. All events are read before the first part is yielded."""
     templates = _environment()
     body = Body(report.head.window, positions, citing)
@@ -49,7 +51,7 @@ def parts(report: Report, positions: Mapping[str, Position], citing: Citing) -> 
 
 def _page(
     templates: jinja2.Environment,
-    report: Report,
+    report: ReportContent,
     body: Body,
     lanes: Layout | None,
     kept: TextIO,

@@ -7,7 +7,7 @@ from timeline.canonical.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
 from timeline.query.results import place_text
 from timeline.writers.json.claims import Cells, cells
-from timeline.writers.json.notation import Count, Days, KeyOf, TextOrNull
+from timeline.writers.json.notation import Days, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
@@ -48,10 +48,10 @@ class Around(Shape):
     """
 
     around: Moment = of("moment")
-    days: Count
-    undated: Count
-    parts: Count
-    unplaced: Count
+    days: WholeNumber
+    undated: WholeNumber
+    parts: WholeNumber
+    unplaced: WholeNumber
     events: list[Neighbour] = of("neighbours")
 
 
@@ -80,11 +80,11 @@ class Rate(Shape):
     responses. They are null where they are not known; to a base rate of 0 there is no ratio.
     """
 
-    days: Count = _rate("days")
-    surely: Count = _rate("surely")
-    possibly: Count = _rate("possibly")
-    of: Count = _rate("of")
-    not_covered: Count = _rate("not_covered")
+    days: WholeNumber = _rate("days")
+    surely: WholeNumber = _rate("surely")
+    possibly: WholeNumber = _rate("possibly")
+    of: WholeNumber = _rate("of")
+    not_covered: WholeNumber = _rate("not_covered")
     base_rate: tuple[float, float] | None = _chance(
         lambda chance, _: (
             (round(chance.surely, _DIGITS), round(chance.possibly, _DIGITS))
@@ -100,8 +100,8 @@ class Bin(Shape):
     """How many responses have a lag within this range of days, both included."""
 
     days: tuple[int, int] = of(attrgetter("first", "last"))
-    surely: Count
-    possibly: Count
+    surely: WholeNumber
+    possibly: WholeNumber
 
 
 class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
@@ -127,8 +127,8 @@ class Trigger(Event, inside={Event: lambda pair: pair[0].event}):
 class Undated(Shape):
     """How many triggers and responses were left out because they have no date."""
 
-    triggers: Count = of("undated_triggers")
-    responses: Count = of("undated_responses")
+    triggers: WholeNumber = of("undated_triggers")
+    responses: WholeNumber = of("undated_responses")
 
 
 class Parts(Shape):
@@ -137,15 +137,15 @@ class Parts(Shape):
     If ``unit`` is ``part``: how many wholes are left out, because their parts are counted.
     """
 
-    triggers: Count = of("trigger_parts")
-    responses: Count = of("response_parts")
+    triggers: WholeNumber = of("trigger_parts")
+    responses: WholeNumber = of("response_parts")
 
 
 class NotHappened(Shape):
     """How many triggers and responses were left out because they have not happened, by status."""
 
-    triggers: dict[str, Count] = of(lambda found: dict(found.triggers_not_happened))
-    responses: dict[str, Count] = of(lambda found: dict(found.responses_not_happened))
+    triggers: dict[str, WholeNumber] = of(lambda found: dict(found.triggers_not_happened))
+    responses: dict[str, WholeNumber] = of(lambda found: dict(found.responses_not_happened))
 
 
 def _found(name: str) -> Any:
@@ -165,7 +165,7 @@ class Responses(Shape):
 
     to: str = of(itemgetter(1))
     by: str = of(itemgetter(2))
-    windows: list[Count] = _found("windows")
+    windows: list[WholeNumber] = _found("windows")
     unit: Annotated[str, Schema(enum=["event", "part"])] = _found("unit")
     rates: list[Rate] = of(
         lambda asked: [
@@ -212,8 +212,8 @@ class DisputedClaim(_Claim, inside={_Claim: itemgetter(0)}):
 
 class _Side(Shape):
     value: str = of("text")
-    sources: Count = of("support.sources")
-    independent: Count = of("support.independent")
+    sources: WholeNumber = of("support.sources")
+    independent: WholeNumber = of("support.independent")
     claims: list[DisputedClaim] = of(lambda side: [(each, side.path) for each in side.claims])
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 from timeline.models.vocabularies import STANCES
 from timeline.query.results import ClaimLine
-from timeline.writers.json.notation import Count, KeyOf, TextOrNull
+from timeline.writers.json.notation import KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
 Cells = dict[str, str]
@@ -44,12 +44,12 @@ class Claim(Shape):
     stance: Annotated[str, Schema(enum=STANCES)] = of("claim.stance")
     source: KeyOf | None = of("claim.source")
     quote: TextOrNull = of("claim.quote")
-    start: Count | None = of("claim.start")
-    end: Count | None = of("claim.end")
-    page: Count | None = _place("page")
-    row: Count | None = _place("row")
+    start: WholeNumber | None = of("claim.start")
+    end: WholeNumber | None = of("claim.end")
+    page: WholeNumber | None = _place("page")
+    row: WholeNumber | None = _place("row")
     column: str | None = _place("column")
-    line: Count | None = _place("line")
+    line: WholeNumber | None = _place("line")
     time: str | None = _place("time")
     cells: Cells | None = of(lambda cited: cells(cited.claim, cited.path))
     verified: bool | None = of("claim.verified")

@@ -3,15 +3,15 @@
 from typing import Annotated, get_args
 
 from timeline.query.results.counting import Counted
-from timeline.writers.json.notation import Count, Day, TextOrNull
+from timeline.writers.json.notation import Day, TextOrNull, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
 
 class CountBounds(Shape):
     """The least and the most that a number can be; ``high`` is null without an upper bound."""
 
-    low: Count
-    high: Count | None
+    low: WholeNumber
+    high: WholeNumber | None
 
 
 class DensityBin(Shape):
@@ -19,8 +19,8 @@ class DensityBin(Shape):
 
     first: Day
     last: Day
-    low: Count = of("bounds.low")
-    high: Count | None = of("bounds.high")
+    low: WholeNumber = of("bounds.low")
+    high: WholeNumber | None = of("bounds.high")
 
 
 class DensityRow(Shape):
@@ -51,12 +51,12 @@ class Density(Shape):
     by: str
     unit: TextOrNull
     total: CountBounds = of("tally.bounds")
-    events: Count
-    parts: Count
+    events: WholeNumber
+    parts: WholeNumber
     rows: list[DensityRow]
     uncertain: list[str] = of("tally.uncertain")
     unknown: list[str] = of("tally.unknown")
     fewer: list[str] = of("tally.fewer")
     more: list[str] = of("tally.more")
-    not_counted: dict[str, Count] = of(lambda density: dict(density.tally.others))
-    not_happened: dict[str, Count] = of(lambda density: dict(density.tally.not_happened))
+    not_counted: dict[str, WholeNumber] = of(lambda density: dict(density.tally.others))
+    not_happened: dict[str, WholeNumber] = of(lambda density: dict(density.tally.not_happened))

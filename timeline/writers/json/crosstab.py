@@ -8,8 +8,8 @@ from timeline.analysis.crosstab.table import Crosstab
 from timeline.analysis.crosstab.tallying import SORTS
 from timeline.query.results.counting import Counted
 from timeline.writers.json.counts import CountBounds
-from timeline.writers.json.notation import Count as Number
 from timeline.writers.json.notation import Figure, TextOrNull
+from timeline.writers.json.notation import WholeNumber as Number
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
 

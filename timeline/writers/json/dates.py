@@ -5,7 +5,7 @@ This module does not import the kinds: that would take longer than explaining a 
 
 from typing import Annotated, Any
 
-from timeline.writers.json.notation import Count, IsoDay
+from timeline.writers.json.notation import IsoDay, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
 
@@ -33,6 +33,6 @@ class Dates(Shape):
     latest_open: bool | None = _said("latest_open")
     exact: bool | None = _said("exact")
     words: str | None = _said("words")
-    position: Count | None = _said("position")
+    position: WholeNumber | None = _said("position")
     hint: str | None = of(lambda explained: getattr(explained[1], "hint", None) or None)
     warnings: list[str] = of(lambda explained: getattr(explained[1], "warnings", ()))

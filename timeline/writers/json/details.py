@@ -15,7 +15,7 @@ from timeline.models.vocabularies import LINKS, MODALITIES
 from timeline.query.results import EntityDetail, EventDetail, SourceDetail, Value
 from timeline.query.results.stated import stated
 from timeline.writers.json.claims import Citation, Cited, Claim
-from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
+from timeline.writers.json.notation import Day, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.reasons import Reason
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
@@ -47,8 +47,8 @@ class Link(Shape):
 class Support(Shape):
     """How many sources support a value, and how many of them are independent."""
 
-    sources: Count
-    independent: Count
+    sources: WholeNumber
+    independent: WholeNumber
 
 
 class FieldDate(Shape):
@@ -67,7 +67,7 @@ class _Event(Event, inside={Event: "line"}):
     support: dict[str, Support] = of(lambda detail: dict(_support(detail)))
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
     file: str
-    line: Count = of("file_line")
+    line: WholeNumber = of("file_line")
     corrections: list[str]
 
 
@@ -79,24 +79,24 @@ class _Entry(Shape):
     parts: list[KeyOf]
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
     events: list[Event] = of("events.events")
-    total: Count = of("events.total")
+    total: WholeNumber = of("events.total")
     file: str
-    line: Count = of("file_line")
+    line: WholeNumber = of("file_line")
 
 
 class _Source(BriefSource, inside={BriefSource: "source"}):
     type: str
     text: str | None
     sha256: TextOrNull
-    sentences: Count
-    uncited: list[tuple[Count, Count]]
+    sentences: WholeNumber
+    uncited: list[tuple[WholeNumber, WholeNumber]]
     citations: list[Citation] = of(lambda detail: list(_citations(detail)))
     claims: list[Claim] = of(lambda detail: list(_claims(detail)))
     reprints: list[KeyOf]
     events: list[Event] = of("events.events")
-    total: Count = of("events.total")
+    total: WholeNumber = of("events.total")
     file: str
-    line: Count = of("file_line")
+    line: WholeNumber = of("file_line")
 
 
 def _claims(detail: Detail) -> Iterator[Cited]:
@@ -151,7 +151,7 @@ def _type(field: Field) -> Any:
 @cache
 def _item(field: Field) -> type:
     """Return the shape of one of a list of records: its number, and a key for each of its parts."""
-    types: dict[str, Any] = {"number": Count}
+    types: dict[str, Any] = {"number": WholeNumber}
     reads: dict[str, Any] = {"number": of(lambda values: int(values[0].slot.partition(".")[0]))}
     for part in field.parts:
         types[part.name] = Annotated[_type(field.at(part.name)), _schema(part)]

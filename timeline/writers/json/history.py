@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Annotated, Any
 
 from timeline.models.vocabularies import CHANGED_TYPES, CHANGES, ENTITY_TYPES
-from timeline.writers.json.notation import Count
+from timeline.writers.json.notation import WholeNumber
 from timeline.writers.json.shape import Schema, Shape, Written, of, write
 
 Type = Annotated[str, Schema(enum=ENTITY_TYPES)]
@@ -50,10 +50,10 @@ class Revision(Shape):
     command: str
     undoes: int | None
     files: list[ReadFile]
-    added: Count = of(lambda revision: revision.counts["added"])
-    changed: Count = of(lambda revision: revision.counts["changed"])
-    removed: Count = of(lambda revision: revision.counts["removed"])
-    moved: Count = of(lambda revision: revision.counts["moved"])
+    added: WholeNumber = of(lambda revision: revision.counts["added"])
+    changed: WholeNumber = of(lambda revision: revision.counts["changed"])
+    removed: WholeNumber = of(lambda revision: revision.counts["removed"])
+    moved: WholeNumber = of(lambda revision: revision.counts["moved"])
     folders: list[Change]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 from timeline.analysis.accounts.departures import LEAVING
 from timeline.analysis.accounts.findings import Subject
 from timeline.analysis.accounts.grouping import BY
-from timeline.writers.json.notation import Count, Day, Days, KeyOf, TextOrNull
+from timeline.writers.json.notation import Day, Days, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -87,7 +87,7 @@ class Finding(Shape):
     stated: Quantity | None
     found: Quantity | None
     days: list[Days]
-    numbers: list[Count]
+    numbers: list[WholeNumber]
 
 
 class NamedBy(Shape):
@@ -137,12 +137,12 @@ class Sum(Shape):
     """
 
     stage: TextOrNull
-    events: Count
-    others: Count
+    events: WholeNumber
+    others: WholeNumber
     units: Quantity | None = of("quantity")
-    numbered: Count
+    numbered: WholeNumber
     costs: list[Quantity]
-    priced: Count
+    priced: WholeNumber
     units_from: Basis
     costs_from: Basis
 
@@ -195,10 +195,10 @@ class Ledger(Shape):
     """
 
     by: Annotated[str, Schema(enum=list(BY))]
-    events: Count
-    differing: Count
-    added: Count
-    left_out: Count
+    events: WholeNumber
+    differing: WholeNumber
+    added: WholeNumber
+    left_out: WholeNumber
     totals: list[Sum]
     sources: list[BriefSource] = of(lambda ledger: ledger.sources.values())
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])

@@ -37,7 +37,7 @@ Figure = Annotated[
     ),
     Written(lambda figure: f"{figure:f}"),
 ]
-Count = Annotated[int, Schema(minimum=0)]
+WholeNumber = Annotated[int, Schema(minimum=0)]
 KeyOf = Annotated[str, Written(attrgetter("key"))]
 TextOrNull = Annotated[str | None, Written(lambda text: text or None)]
 """A text; null if it is empty, which means unknown."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from timeline.writers.json.notation import Count, Day, TextOrNull
+from timeline.writers.json.notation import Day, TextOrNull, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
 
@@ -13,7 +13,7 @@ class Step(Shape):
     statement: str = of("statement.text")
     day: Day
     file: str = of("statement.path")
-    line: Count = of("statement.line")
+    line: WholeNumber = of("statement.line")
     quote: TextOrNull = of("statement.quote")
     approximate: bool = of("statement.soft")
     inferred: bool = of("statement.inferred")

@@ -8,7 +8,15 @@ from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventPage
 from timeline.writers.json.counts import CountBounds, Density
-from timeline.writers.json.notation import Count, Day, Days, Figure, Instant, KeyOf, TextOrNull
+from timeline.writers.json.notation import (
+    Day,
+    Days,
+    Figure,
+    Instant,
+    KeyOf,
+    TextOrNull,
+    WholeNumber,
+)
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
 
@@ -72,7 +80,7 @@ class Snippet(Shape):
 
     part: str
     text: str
-    marks: list[tuple[Count, Count]]
+    marks: list[tuple[WholeNumber, WholeNumber]]
     cut: tuple[bool, bool]
 
 

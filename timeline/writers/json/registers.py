@@ -10,7 +10,7 @@ from timeline.kinds import BY_TYPE, DATED, Field, FieldType
 from timeline.query.results import EventLine
 from timeline.query.results import RegisterLine as Line
 from timeline.writers.json.counts import CountBounds
-from timeline.writers.json.notation import Count, Day, KeyOf, TextOrNull
+from timeline.writers.json.notation import Day, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records import BriefSource, Event
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
@@ -29,7 +29,7 @@ class RegisterLine(Shape):
     country: TextOrNull
     part_of: KeyOf | None
     aliases: list[str]
-    events: Count
+    events: WholeNumber
     items: CountBounds | None = optional("items")
 
 

@@ -26,7 +26,7 @@ from timeline.wording.values import (
     worded,
 )
 from timeline.writers.markdown.notes import Footnotes
-from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.markdown.syntax import MarkdownFlavour
 from timeline.writers.reports.events import ReportEvent
 
 _INDENT: Final = "  "
@@ -35,14 +35,14 @@ _INDENT: Final = "  "
 class EventText:
     """Writes events in Markdown, one after the other; ``level`` is that of their headings."""
 
-    def __init__(self, dialect: Dialect, notes: Footnotes, level: int) -> None:
-        self._dialect, self._notes = dialect, notes
+    def __init__(self, flavour: MarkdownFlavour, notes: Footnotes, level: int) -> None:
+        self._flavour, self._notes = flavour, notes
         self._heading = "#" * level
         self._noted: set[int] = set()  # the claims of the event whose notes were written
 
     def lines(self, event: ReportEvent) -> Iterator[str]:
         """Yield the lines of an event, with a blank line before each block."""
-        detail, text = event.detail, self._dialect.text
+        detail, text = event.detail, self._flavour.text
         self._noted.clear()
         line = detail.line
         disputed = ", disputed" if line.disputed else ""
@@ -50,7 +50,7 @@ class EventText:
         also = f", also recorded as {', '.join(line.same_as)}" if line.same_as else ""
         yield f"\n{line.kind}, {line.status}, key {line.key}{also}\n"
         if detail.summary and not any(detail.claims_on("summary")):
-            yield f"\n{self._dialect.start(detail.summary)}\n"
+            yield f"\n{self._flavour.start(detail.summary)}\n"
         yield "\n"
         for group in event.values:
             yield from self._group(group, detail)
@@ -67,7 +67,7 @@ class EventText:
             list(values) for _, values in groupby(group.values, key=lambda each: each.field.name)
         ]
         for values in fields:
-            label = self._dialect.text(field_label(values[0], detail.line))
+            label = self._flavour.text(field_label(values[0], detail.line))
             words = "; ".join(self._value(each, detail) for each in values)
             yield f"- {label}: {words}{self._notes.marks(supporting)}\n"
         given = support(group.claims)
@@ -77,25 +77,25 @@ class EventText:
 
     def _value(self, value: Value, detail: EventDetail) -> str:
         mark = " ?" if is_inferred(detail.line, value.path) else ""
-        return f"{self._dialect.text(str(worded(value, detail.line)))}{mark}"
+        return f"{self._flavour.text(str(worded(value, detail.line)))}{mark}"
 
     def _claims(self, claims: Sequence[ClaimLine], field: Field | None) -> Iterator[str]:
         """Yield what claims say of a value beside supporting it."""
-        text, marks = self._dialect.text, self._notes.marks
+        text, marks = self._flavour.text, self._notes.marks
         for claim in claims:
             if claim.source is None:
                 yield f"{_INDENT}- {reason_words(claim)}: {text(claim.note)}\n"
                 continue
             if claim.says is not None:
                 says = f"{says_words(claim)}: {said(claim, field)}"
-                yield f"{_INDENT}- {self._dialect.start(says)}{marks([claim])}\n"
+                yield f"{_INDENT}- {self._flavour.start(says)}{marks([claim])}\n"
             if claim.note and id(claim) not in self._noted:
                 self._noted.add(id(claim))
                 yield f"{_INDENT}- note: {text(claim.note)}{marks([claim])}\n"
 
     def _link(self, link: LinkLine, detail: EventDetail) -> Iterator[str]:
         claims = list(detail.claims_on(link.path)) if link.outward else []
-        other, text = link.other, self._dialect.text
+        other, text = link.other, self._flavour.text
         words = f"{text(title_in_words(other))}, {text(in_words(other))} (key {other.key})"
         yield f"- {link_words(link)}: {words}{self._notes.marks(claims)}\n"
         yield from self._claims(claims, None)
@@ -105,7 +105,7 @@ class EventText:
         sides = (dispute.accepted, *dispute.rivals)
         slot = dispute.path.partition(".")[2]
         name = f"{dispute.field.title} {slot}".rstrip()
-        yield f"\nSources differ on this value: {self._dialect.text(name)}\n\n"
+        yield f"\nSources differ on this value: {self._flavour.text(name)}\n\n"
         heads = ["✓ accepted", *("≠ rival" for _ in dispute.rivals)]
         columns = [list(self._side(side, dispute.field)) for side in sides]
         rules = [" --- "] * len(sides)
@@ -114,10 +114,10 @@ class EventText:
             if any(row):
                 yield f"|{'|'.join(f' {each} ' for each in row)}|\n"
         for reason in dispute.reasons:
-            yield f"\n✓ accepted: {self._dialect.text(reason)}\n"
+            yield f"\n✓ accepted: {self._flavour.text(reason)}\n"
 
     def _side(self, side: DisputedValue, field: Field) -> Iterator[str]:
-        cell = self._dialect.cell
+        cell = self._flavour.cell
         yield cell(text_in_words(field, side.text))
         yield cell(difference_words(side))
         yield cell(support_text(side.support))

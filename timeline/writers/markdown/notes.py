@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from timeline.query.results import ClaimLine, place_text
 from timeline.wording.claims import cells_text, doubt_words, origin_facts, sentence
 from timeline.writers.citations.citing import Citing, Run, again
-from timeline.writers.markdown.syntax import Dialect, opening
-from timeline.writers.reports.notes import Notes
+from timeline.writers.markdown.syntax import MarkdownFlavour, opening
+from timeline.writers.reports.notes import FootnoteNumbers
 
 
 class Footnotes:
     """The footnotes of a report while it is written."""
 
-    def __init__(self, dialect: Dialect, citing: Citing) -> None:
-        self._dialect, self._citing = dialect, citing
-        self._notes = Notes()
+    def __init__(self, flavour: MarkdownFlavour, citing: Citing) -> None:
+        self._flavour, self._citing = flavour, citing
+        self._notes = FootnoteNumbers()
         self._last = 0  # the last footnote that was referred to
         self._cited: set[str] = set()  # the sources that were cited in full
 
@@ -25,7 +25,7 @@ class Footnotes:
         another footnote of the same text. Its own numbers are the same: it counts references.
         """
         numbers = self._notes.numbers(claims)
-        if not self._dialect.pandoc:
+        if not self._flavour.pandoc:
             return " ".join(f"[^{number}]" for number in numbers)
         known = [str(number) for number in numbers if number <= self._last]
         new = "^,^".join(f"[^{number}]" for number in numbers if number > self._last)
@@ -40,13 +40,13 @@ class Footnotes:
     def bibliography(self) -> Iterator[str]:
         """Yield the sources of all footnotes, each as an item of a list."""
         for source, runs in self._citing.bibliography(self._notes.sources.values()):
-            cited = opening(self._dialect.runs(runs))
+            cited = opening(self._flavour.runs(runs))
             repeats = f", repeats {source.derived_from}" if source.derived_from else ""
             yield f"- {cited} (reliability {source.reliability}, key {source.key}{repeats})\n"
 
     def _text(self, claim: ClaimLine) -> str:
         """Return the text of a footnote: quote, translation, citation and grade."""
-        text = self._dialect.text
+        text = self._flavour.text
         place = place_text(claim.place)  # the citation has it
         facts = (each.removeprefix(place).strip() for each in origin_facts(claim))
         doubt = doubt_words(claim)
@@ -54,7 +54,7 @@ class Footnotes:
         parts = (
             self._quote(claim),
             f"“{text(claim.translation)}”" if claim.translation else "",
-            f"{self._dialect.runs(self._source(claim))} ({remarks})",
+            f"{self._flavour.runs(self._source(claim))} ({remarks})",
         )
         return opening(" — ".join(filter(None, parts)))
 
@@ -67,7 +67,7 @@ class Footnotes:
 
     def _quote(self, claim: ClaimLine) -> str:
         """Return the sentence with the quote in it, or the cells of a row."""
-        text = self._dialect.text
+        text = self._flavour.text
         if cells := cells_text(claim.cells()):
             return text(cells)
         before, quote, after = sentence(claim)

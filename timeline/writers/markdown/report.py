@@ -7,13 +7,17 @@ from timeline.wording.dates import month
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
-from timeline.writers.markdown.syntax import Dialect
+from timeline.writers.markdown.syntax import MarkdownFlavour
 from timeline.writers.reports.events import ReportEvent, heading
-from timeline.writers.reports.head import Report, ReportHead
+from timeline.writers.reports.head import ReportContent, ReportHead
 
 
 def markdown(
-    report: Report, citing: Citing | None = None, *, pandoc: bool = False, months: bool = False
+    report: ReportContent,
+    citing: Citing | None = None,
+    *,
+    pandoc: bool = False,
+    months: bool = False,
 ) -> Iterator[str]:
     """Yield the lines of a report: the head, the events by year, and the sources that they cite.
 
@@ -22,10 +26,10 @@ def markdown(
     ``pandoc``, with the head as metadata. ``months``: the events of a year are under their months.
     ``citing`` is how sources are cited; by default in plain text.
     """
-    dialect = Dialect(pandoc)
-    notes = Footnotes(dialect, citing or PlainCiting())
-    yield from _head(report.head, dialect)
-    text = EventText(dialect, notes, level=4 if months else 3)
+    flavour = MarkdownFlavour(pandoc)
+    notes = Footnotes(flavour, citing or PlainCiting())
+    yield from _head(report.head, flavour)
+    text = EventText(flavour, notes, level=4 if months else 3)
     window = report.head.window
     for name, found in groupby(report.events, lambda event: heading(event.detail.line, window)):
         yield f"\n## {name}\n"
@@ -43,14 +47,14 @@ def _month(event: ReportEvent) -> str:
     return month(event.detail.line)
 
 
-def _head(head: ReportHead, dialect: Dialect) -> Iterator[str]:
+def _head(head: ReportHead, flavour: MarkdownFlavour) -> Iterator[str]:
     """Yield the title and the facts of the head: which question, what was left out."""
-    if dialect.pandoc:
-        yield f"---\ntitle: {dialect.yaml(head.title)}\n"
+    if flavour.pandoc:
+        yield f"---\ntitle: {flavour.yaml(head.title)}\n"
         if head.newest:
-            yield f"date: {dialect.yaml(head.newest.at.partition('T')[0])}\n"
+            yield f"date: {flavour.yaml(head.newest.at.partition('T')[0])}\n"
         yield "lang: en\n---\n\n"
     else:
-        yield f"# {dialect.text(head.title)}\n\n"
+        yield f"# {flavour.text(head.title)}\n\n"
     for label, words in head.facts():
-        yield f"- {label}: {dialect.text(words)}\n"
+        yield f"- {label}: {flavour.text(words)}\n"

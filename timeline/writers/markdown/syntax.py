@@ -1,6 +1,6 @@
 """Texts in Markdown: whatever the data has, none of it is read as Markdown, HTML, TeX or YAML.
 
-Every text is one line, so that only its beginning can open a block. Two dialects are written: that
+Every text is one line, so that only its beginning can open a block. Two flavours are written: that
 of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addresses as links), and
 that of pandoc, which also has citations (``@key``), attributes (``{.x}``), superscripts, and curly
 quotation marks and dashes in place of straight ones. A character is escaped where it can mean
@@ -32,7 +32,7 @@ _OPEN: Final = re.compile(r"(?:^|[\s(“‘])$")
 _CLOSED: Final = re.compile(r"^(?:$|[\s.,;:!?)”’])")
 
 
-class Dialect(NamedTuple):
+class MarkdownFlavour(NamedTuple):
     """The Markdown of GitHub, or of pandoc."""
 
     pandoc: bool = False

@@ -72,7 +72,7 @@ class ReportHead:
         return found
 
 
-class Report(NamedTuple):
+class ReportContent(NamedTuple):
     """The head of a report and its events, which are read while it is written."""
 
     head: ReportHead

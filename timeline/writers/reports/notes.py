@@ -13,7 +13,7 @@ class Note(NamedTuple):
     claim: ClaimLine
 
 
-class Notes:
+class FootnoteNumbers:
     """The footnotes of a report, numbered from 1 while it is written.
 
     Claims with the same ``citation`` have one footnote. Only the numbers and the sources are kept,

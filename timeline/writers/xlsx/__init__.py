@@ -22,7 +22,7 @@ from timeline.query.results import EventDetail
 from timeline.text import plural
 from timeline.writers.file import replaced_file
 from timeline.writers.xlsx.amounts import AMOUNTS, amount_rows
-from timeline.writers.xlsx.book import Book
+from timeline.writers.xlsx.book import WorkbookWriter
 from timeline.writers.xlsx.claims import CLAIMS, claim_rows
 from timeline.writers.xlsx.events import event_row, event_table
 from timeline.writers.xlsx.sources import SOURCES, CitedSources
@@ -44,7 +44,7 @@ def write_workbook(
     ``notify`` is called with what the limits of Excel left out. Raises UsageError if the file
     cannot be written, or if the package that writes workbooks is missing.
     """
-    book = Book()
+    book = WorkbookWriter()
     with replaced_file(path, force=force) as place, ExitStack() as stack:
         kinds: dict[str, Spool] = {}
         amounts, claims, sources = Spool(AMOUNTS), Spool(CLAIMS), Spool(SOURCES)
@@ -55,7 +55,7 @@ def write_workbook(
             kind = event.line.kind
             if kind not in kinds:
                 kinds[kind] = stack.enter_context(closing(Spool(event_table(kind))))
-            own = Target(kinds[kind].table.name, kinds[kind].count)
+            own = Target(kinds[kind].layout.name, kinds[kind].count)
             first = Target(CLAIMS.name, claims.count)
             rows = [cited.row(source) for source in event.sources.values()]
             for row in amount_rows(event, own):

@@ -10,15 +10,15 @@ from timeline.wording.values import field_label
 from timeline.writers.xlsx.tables import (
     Linked,
     SheetColumn,
+    SheetLayout,
     SheetRow,
-    Table,
     Target,
     day_cell,
     figures,
     filled,
 )
 
-AMOUNTS: Final = Table(
+AMOUNTS: Final = SheetLayout(
     "Amounts",
     tuple(
         SheetColumn(title)

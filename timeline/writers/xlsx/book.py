@@ -41,7 +41,7 @@ _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-class Book:
+class WorkbookWriter:
     """A workbook of several tables.
 
     ``cut`` is the number of texts that were too long, ``unlinked`` that of links left out.
@@ -67,7 +67,7 @@ class Book:
         part = 1
         while left or part == 1:
             number = min(left, ROWS - 1)
-            self._sheet(_sheet_name(spool.table.name, part), columns, islice(rows, number), number)
+            self._sheet(_sheet_name(spool.layout.name, part), columns, islice(rows, number), number)
             left -= number
             part += 1
 

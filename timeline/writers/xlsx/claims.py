@@ -8,10 +8,10 @@ from timeline.query.results import EventDetail, SourceRef
 from timeline.query.results.stated import Stated, stated
 from timeline.wording.claims import evidence, said, sentence
 from timeline.wording.values import link_words, worded
-from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetRow, Table, Target, filled
+from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetLayout, SheetRow, Target, filled
 
 _TEXT: Final = 60
-CLAIMS: Final = Table(
+CLAIMS: Final = SheetLayout(
     "Claims",
     (
         *(SheetColumn(title) for title in ("Event", "Title", "Kind", "Field", "Path", "Value")),

@@ -16,8 +16,8 @@ from timeline.writers.xlsx.tables import (
     Cell,
     Linked,
     SheetColumn,
+    SheetLayout,
     SheetRow,
-    Table,
     Target,
     day_cell,
     figures,
@@ -42,11 +42,11 @@ _IN_HEAD: Final = frozenset({"kind", "title", "when", "status", "timezone", "sum
 
 
 @cache
-def event_table(kind: str) -> Table:
+def event_table(kind: str) -> SheetLayout:
     """Return the table of the events of a kind."""
     own = (SheetColumn(title) for field in KINDS[kind].fields for title in _titles(field))
     shared = (SheetColumn(title) for title in _SHARED)
-    return Table(KINDS[kind].plural.capitalize(), (*_HEAD, *own, *shared, *_TAIL))
+    return SheetLayout(KINDS[kind].plural.capitalize(), (*_HEAD, *own, *shared, *_TAIL))
 
 
 def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> SheetRow:

@@ -9,15 +9,15 @@ from timeline.writers.xlsx.tables import (
     Cell,
     Linked,
     SheetColumn,
+    SheetLayout,
     SheetRow,
-    Table,
     Target,
     day_cell,
     filled,
 )
 
 _TEXT: Final = 60
-SOURCES: Final = Table(
+SOURCES: Final = SheetLayout(
     "Sources",
     (
         *(SheetColumn(title) for title in ("Key", "Title", "Author", "Publisher", "Edition")),

@@ -6,7 +6,7 @@ from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
-from timeline.writers.xlsx.tables import Cell, Linked, SheetColumn, SheetRow, Table
+from timeline.writers.xlsx.tables import Cell, Linked, SheetColumn, SheetLayout, SheetRow
 
 _IN_MEMORY: Final = 4_000_000
 """Bytes that are kept in memory before a file is opened."""
@@ -18,8 +18,8 @@ _DATE: Final = 10
 class Spool:
     """The rows of one table, written once and then read once."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    def __init__(self, layout: SheetLayout) -> None:
+        self.layout = layout
         self.count = 0
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by ``close``)
         self._waiting: list[SheetRow] = []
@@ -38,7 +38,9 @@ class Spool:
 
     def columns(self) -> list[tuple[SheetColumn, int]]:
         """Return the columns that hold something, all of an empty table, with their widths."""
-        used = [each for each in self.table.columns if not self.count or each.title in self._widths]
+        used = [
+            each for each in self.layout.columns if not self.count or each.title in self._widths
+        ]
         return [(column, self._fitted(column)) for column in used]
 
     def rows(self) -> Iterator[SheetRow]:

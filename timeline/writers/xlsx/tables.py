@@ -40,7 +40,7 @@ class SheetColumn(NamedTuple):
     widest: int = 32
 
 
-class Table(NamedTuple):
+class SheetLayout(NamedTuple):
     """A table: the name of its sheet, and all columns that it may have, in order."""
 
     name: str

@@ -8,7 +8,7 @@ from timeline.cli import completion
 from timeline.cli.options import (
     All,
     AsOfOption,
-    Count,
+    CountName,
     CountOption,
     Database,
     Json,
@@ -59,7 +59,7 @@ def count(
     exact: Annotated[
         bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
     ] = False,
-    counted: CountOption = Count.EVENTS,
+    counted: CountOption = CountName.EVENTS,
     sure: Sure = False,
     as_of: AsOfOption = None,
     limit: Limit = None,

@@ -28,7 +28,7 @@ timeline responses --to kind:summit --by kind:statement --within 14 --json
 """
 
 
-class Counted(StrEnum):
+class ResponseCountName(StrEnum):
     """What ``--count`` counts: an event with its parts as one, or each part by itself."""
 
     EVENTS = "events"
@@ -67,7 +67,7 @@ Seed = Annotated[
     int, typer.Option("--seed", metavar="N", min=0, help="The seed of random numbers.")
 ]
 CountParts = Annotated[
-    Counted,
+    ResponseCountName,
     typer.Option(
         "--count",
         metavar="WHAT",
@@ -83,7 +83,7 @@ def responses(
     within: Windows = "7,30",
     permutations: Permutations = 1_000,
     seed: Seed = 0,
-    count: CountParts = Counted.EVENTS,
+    count: CountParts = ResponseCountName.EVENTS,
     limit: Limit = None,
     all_: All = False,
     json: Json = False,
@@ -232,9 +232,9 @@ def _remark(found: "Responses | Overview", asked: tuple[str, str]) -> None:
         remark(line)
 
 
-def unit_of(count: Counted) -> "Unit":
+def unit_of(count: ResponseCountName) -> "Unit":
     """Return what is one trigger and one response."""
-    return "part" if count is Counted.PARTS else "event"
+    return "part" if count is ResponseCountName.PARTS else "event"
 
 
 def windows_of(text: str) -> list[int]:

@@ -7,7 +7,7 @@ import typer
 from timeline.cli.options import (
     REGISTERS,
     All,
-    Count,
+    CountName,
     CountOption,
     Database,
     Json,
@@ -44,7 +44,7 @@ def list_(
     ],
     query: QueryWords = None,
     *,
-    count: CountOption = Count.EVENTS,
+    count: CountOption = CountName.EVENTS,
     limit: Limit = None,
     all_: All = False,
     json: Json = False,
@@ -67,7 +67,7 @@ def list_(
     type_ = register_type(register)
     shown = most_drawn(limit, all_, json, ENTRIES)
     with snapshot(database, wait) as session:
-        items = count is Count.ITEMS
+        items = count is CountName.ITEMS
         if type_ == "event":
             from timeline.errors import UsageError
             from timeline.query.conditions.compile import read_query

@@ -8,7 +8,7 @@ import typer
 from timeline.cli.options import (
     AsOfOption,
     By,
-    Count,
+    CountName,
     CountOption,
     Database,
     Json,
@@ -87,7 +87,7 @@ def show(
         ),
     ] = View.LIST,
     by: By = None,
-    count: CountOption = Count.EVENTS,
+    count: CountOption = CountName.EVENTS,
     as_of: AsOfOption = None,
     json: Json = False,
     database: Database = None,
@@ -136,7 +136,7 @@ def show(
             option = f"--as {view}" if view is View.LANES else f"--by {by}"
             raise UsageError(f"--json cannot be combined with {option}", "omit one of the two")
         found = page(source.session, asked, limit, ranked=ranked, certain=True, progress=tell)
-        if count is Count.ITEMS:
+        if count is CountName.ITEMS:
             from timeline.query.events.items import counted_by_item
 
             found = counted_by_item(source.session, found, asked)
@@ -166,7 +166,7 @@ def show(
         print_plain(_plain(found, view, by))
         from timeline.views.counts import certainty_text, count_notes, page_text
 
-        items = (page_text(found), *count_notes(found)) if count is Count.ITEMS else ()
+        items = (page_text(found), *count_notes(found)) if count is CountName.ITEMS else ()
         for line in filter(None, (*items, certainty_text(found))):
             remark(line)
 

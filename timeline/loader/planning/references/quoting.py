@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from timeline.canonical.passages_to_rows import Words
+from timeline.canonical.passages_to_rows import CitedWords
 from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
 from timeline.errors import NO_QUOTE, Problem
@@ -25,7 +25,7 @@ from timeline.passages import (
 )
 from timeline.text import listed
 
-Spans = dict[tuple[str, int], Words]
+Spans = dict[tuple[str, int], CitedWords]
 """The words of each citation, by source and number."""
 Places = tuple[Span | None, ...]
 """The positions of the citations of a record in their order; empty if no source has a text."""
@@ -119,7 +119,7 @@ class Quotes:
                     there = text.body[span.start : span.end]
                     written = "" if same_words(there, words) else words
                     words = there
-                spans[source, number] = Words(words, written, span)
+                spans[source, number] = CitedWords(words, written, span)
         return spans
 
 

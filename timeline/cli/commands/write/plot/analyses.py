@@ -6,9 +6,9 @@ import typer
 
 from timeline.cli.commands.question.responses import (
     Answers,
-    Counted,
     CountParts,
     Permutations,
+    ResponseCountName,
     Seed,
     Triggers,
     Windows,
@@ -81,7 +81,7 @@ def responses(
     within: Windows = "7,30",
     permutations: Permutations = 1_000,
     seed: Seed = 0,
-    count: CountParts = Counted.EVENTS,
+    count: CountParts = ResponseCountName.EVENTS,
     output: PictureFile,
     title: Title = "",
     size: SizeOption = SizeName.PAGE,

@@ -15,7 +15,7 @@ from timeline.cli.commands.write.plot.picture import (
 from timeline.cli.options import (
     AsOfOption,
     By,
-    Count,
+    CountName,
     CountOption,
     Database,
     OfActor,
@@ -88,7 +88,7 @@ def density(
     until: Until = None,
     sure: Sure = False,
     by: By = None,
-    count: CountOption = Count.EVENTS,
+    count: CountOption = CountName.EVENTS,
     output: PictureFile,
     title: Title = "",
     size: SizeOption = SizeName.PAGE,

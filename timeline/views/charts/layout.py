@@ -1,4 +1,4 @@
-"""The frame of a chart over time: names of rows at the left, the axis above, notes below.
+"""The layout of a chart over time: names of rows at the left, the axis above, notes below.
 
 A slot of the axis (a cell or a calendar unit) is solid (█) if an event surely touches it, and light
 (░) if it only possibly does (``over_time.days``).
@@ -29,7 +29,7 @@ from timeline.views.listing import title_text
 from timeline.wording.dates import brief_days
 
 
-class Frame:
+class ChartLayout:
     """The layout of a chart of ``width`` cells of these events, some of which have a date.
 
     The axis has the days of ``window`` only, if one is given. ``gutter`` cells are for the names of
