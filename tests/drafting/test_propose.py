@@ -6,7 +6,7 @@ import yaml
 from tests.benchmarks.drafted.scoring import FOLDER, proposed, registers
 from timeline.dates import edtf
 from timeline.dates.wording.phrases import read_when
-from timeline.drafting.proposals import Entry, Names, Proposal
+from timeline.drafting.proposals import EntryNames, Proposal, RegisterNames
 from timeline.drafting.propose import propose
 from timeline.kinds import KINDS, FieldType, event_fields
 from timeline.models.vocabularies import LINKS
@@ -16,7 +16,7 @@ NAMES = registers()
 WEDNESDAY = edtf.parse("2022-07-13").earliest
 
 
-def read(text: str, names: Names = NAMES) -> list[Proposal]:
+def read(text: str, names: RegisterNames = NAMES) -> list[Proposal]:
     return propose(text, (WEDNESDAY, WEDNESDAY), "src", names)
 
 
@@ -126,7 +126,7 @@ def test_a_state_by_its_capital_is_inferred_and_one_in_no_register_is_a_question
 
 
 def test_states_that_no_country_is_have_peoples_too() -> None:
-    names = Names.of([Entry("norvia", "actor", "Norvia", kind="state")])
+    names = RegisterNames.of([EntryNames("norvia", "actor", "Norvia", kind="state")])
     (drones,) = read("Two Norvian drones crossed the border on Tuesday.", names)
     assert values(drones)["by"] == "norvia"
 
@@ -169,7 +169,7 @@ def test_every_value_has_its_words_and_is_valid_in_its_field() -> None:
         for article in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")):
             text = article["text"]
             proposals = proposed(article, NAMES)
-            assert proposals == proposed(article, Names.of(reversed(NAMES.entries)))
+            assert proposals == proposed(article, RegisterNames.of(reversed(NAMES.entries)))
             assert len({each.key for each in proposals}) == len(proposals)
             for proposal in proposals:
                 fields = {each.name: each for each in event_fields(KINDS[proposal.kind])}

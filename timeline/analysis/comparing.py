@@ -61,7 +61,7 @@ class Clue(NamedTuple):
 _BESIDE: Final = Clue(5, "in two chronicles")
 
 
-class Names(NamedTuple):
+class ComparedNames(NamedTuple):
     """What recurs in the events of a register, so that two of them are compared once."""
 
     title: str
@@ -84,7 +84,7 @@ class Recurring(Generic[_T]):
 
 
 @lru_cache(20_000)
-def _names(names: Names) -> Recurring[Names]:
+def _names(names: ComparedNames) -> Recurring[ComparedNames]:
     return Recurring(names)
 
 
@@ -107,7 +107,7 @@ class Compared(NamedTuple):
     event: EventLine
     linked: frozenset[int]
     wholes: frozenset[str | int]
-    names: Recurring[Names]
+    names: Recurring[ComparedNames]
     numbers: Recurring[Numbers]
     items: Quantity | None
     fewest: Decimal
@@ -135,7 +135,7 @@ class Compared(NamedTuple):
             event=event,
             linked=each.linked,
             wholes=each.purchases.union(event.counted_with, event.part_of),
-            names=_names(Names(" ".join(words), actors, systems, families)),
+            names=_names(ComparedNames(" ".join(words), actors, systems, families)),
             numbers=_figures(tuple(numbers.items())),
             items=items,
             fewest=max(_ONE, items.low) if items else _ONE,
@@ -179,7 +179,9 @@ def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> tuple[Clue, .
 
 # Titles, actors and systems of registers recur, in the same pairs.
 @lru_cache(100_000)
-def _alike(a: Recurring[Names], b: Recurring[Names], beside: bool) -> tuple[Clue | None, ...]:
+def _alike(
+    a: Recurring[ComparedNames], b: Recurring[ComparedNames], beside: bool
+) -> tuple[Clue | None, ...]:
     one, other = a.value, b.value
     return (
         _titles(one.title, other.title),

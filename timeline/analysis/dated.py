@@ -16,7 +16,7 @@ from timeline.query.results import ClockRange
 parsed = lru_cache(4096)(parse_when)
 
 
-class Dated(Protocol):
+class DatedEvent(Protocol):
     """An ``EventLine``, or anything else that has these of its attributes.
 
     ``zone`` is None if the days are those of any zone, as they are displayed.
@@ -52,7 +52,7 @@ class Seconds(NamedTuple):
     starts: tuple[float, float]
 
 
-def seconds_between(this: Dated, other: Dated) -> Seconds | None:
+def seconds_between(this: DatedEvent, other: DatedEvent) -> Seconds | None:
     """Return the seconds between two events; None if their days are compared instead."""
     mine, its = this.clock, other.clock
     if mine is not None and its is not None and mine.utc == its.utc:
@@ -71,7 +71,7 @@ def seconds_between(this: Dated, other: Dated) -> Seconds | None:
     )
 
 
-def _instants(event: Dated) -> tuple[tuple[float, float], tuple[float, float]]:
+def _instants(event: DatedEvent) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return the first and the last possible instant of the start, and of the end."""
     clock = event.clock
     if clock is not None and clock.utc:
@@ -85,13 +85,13 @@ def _limits(zone: str, lo: int, hi: int) -> tuple[float, float]:
     return -inf if first is None else first, inf if last is None else last
 
 
-def anchors(event: Dated) -> tuple[str, ...]:
+def anchors(event: DatedEvent) -> tuple[str, ...]:
     """Return the keys of the events on which the date of an event depends."""
     if " " not in event.when:  # every wording contains a space, and no EDTF date does
         return ()
     return tuple(each.key for each in parsed(event.when).anchors if not each.published)
 
 
-def names(event: Dated, anchor: Dated) -> bool:
+def names(event: DatedEvent, anchor: DatedEvent) -> bool:
     """Return whether the date of an event depends on this other event."""
     return any(key == anchor.key or key in anchor.same_as for key in anchors(event))

@@ -5,7 +5,7 @@ lists an event once. Events of a single chronicle that people wrote are compared
 of any chronicle, if asked to (``within``). Two lists are compared with each other only.
 
 Two events are compared if they are of one kind, if their possible days (in local time) overlap or
-are at most ``LAG`` days apart, and if they are near each other (``matching.neighbours``). So the
+are at most ``LAG`` days apart, and if they are near each other (``matching.time_index``). So the
 work grows with the number of events and not with its square, even if dates are vague. Of different
 chronicles, launches are also compared with incidents. Events that are linked in any way are not
 compared: whether they are one event is known. Nor are a whole and its parts, at any depth. Two
@@ -30,7 +30,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.analysis.comparing import Clue, Compared, apart, days_between, reasons
-from timeline.analysis.matching.neighbours import Allowed, Neighbours
 from timeline.analysis.matching.relations import (
     AGREED,
     Related,
@@ -41,6 +40,7 @@ from timeline.analysis.matching.relations import (
     relations,
     summed,
 )
+from timeline.analysis.matching.time_index import Allowed, TimeIndex
 from timeline.collecting import rarely_collected
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import KINDS
@@ -111,7 +111,7 @@ def duplicates(
         for kinds in ({*_SHOTS}, *({kind} for kind in KINDS if kind not in _SHOTS)):
             some = [each for each in members.values() if each.event.kind in kinds]
             some.sort(key=lambda each: _time(each.event))
-            near = Neighbours(some, [groups[each.event.id] for each in some], allowed)
+            near = TimeIndex(some, [groups[each.event.id] for each in some], allowed)
             scored += _scored(near, least, progress)
         found = _related(scored, _stated_parts(members.values()), least)
         return sorted(
@@ -164,7 +164,7 @@ def _stated_parts(members: Iterable[Compared]) -> defaultdict[str, list[Compared
     return found
 
 
-def _scored(near: Neighbours, least: int, progress: Progress) -> list[Scored]:
+def _scored(near: TimeIndex, least: int, progress: Progress) -> list[Scored]:
     """Return the pairs of neighbours that may be proposed, with their reasons."""
     members = near.members
     found = [

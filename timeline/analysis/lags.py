@@ -23,7 +23,7 @@ from itertools import product
 from math import inf
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.dated import Dated, Seconds, anchors, names, parsed, seconds_between
+from timeline.analysis.dated import DatedEvent, Seconds, anchors, names, parsed, seconds_between
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.constraints import Ends
@@ -112,7 +112,7 @@ _NEVER: Final = UNKNOWN_LATEST // 2
 _THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
 
 
-def apart(this: Dated, other: Dated) -> Separation:
+def apart(this: DatedEvent, other: DatedEvent) -> Separation:
     """Return the bounds of the distances between two events, by their dates and wordings."""
     if names(this, other) or names(other, this):
         found = _closed(this, other)
@@ -122,7 +122,7 @@ def apart(this: Dated, other: Dated) -> Separation:
     return found if seconds is None else found.limited_to(seconds)
 
 
-def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no"]:
+def begins_after(this: DatedEvent, other: DatedEvent) -> Literal["surely", "possibly", "no"]:
     """Return whether ``other`` begins at the same time as ``this`` or later."""
     seconds = seconds_between(this, other)
     stated = stated_order(this, other)
@@ -137,7 +137,7 @@ def begins_after(this: Dated, other: Dated) -> Literal["surely", "possibly", "no
     return "surely" if first > 0 or (first == 0 and stated == "after") else "possibly"
 
 
-def precedes(this: Dated, other: Dated) -> bool:
+def precedes(this: DatedEvent, other: DatedEvent) -> bool:
     """Return whether ``this`` is surely over before ``other`` begins."""
     if this.start_lo - other.end_hi > ZONES:
         return False
@@ -153,7 +153,7 @@ def precedes(this: Dated, other: Dated) -> bool:
     return least > 0 or (least == 0 and stated_order(this, other) == "after")
 
 
-def side(this: Dated, other: Dated) -> Direction | None:
+def side(this: DatedEvent, other: DatedEvent) -> Direction | None:
     """Return whether ``other`` is surely before or after ``this``; None if unknown or neither."""
     if (seconds := seconds_between(this, other)) is not None:
         if seconds.after[0] > 0:
@@ -167,7 +167,7 @@ def side(this: Dated, other: Dated) -> Direction | None:
     return stated_order(this, other) if least == most == 0 else None
 
 
-def stated_order(this: Dated, other: Dated) -> Direction | None:
+def stated_order(this: DatedEvent, other: DatedEvent) -> Direction | None:
     """Return the side of ``this`` on which a link or a wording puts ``other``; None if neither."""
     if _states(other, "after", this) or _states(this, "before", other):
         return "after"
@@ -176,7 +176,7 @@ def stated_order(this: Dated, other: Dated) -> Direction | None:
     return None
 
 
-def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
+def _states(event: DatedEvent, side: Direction, anchor: DatedEvent) -> bool:
     keys = (anchor.key, *anchor.same_as)
     if side == "after" and any(key in event.follows for key in keys):
         return True
@@ -185,7 +185,7 @@ def _states(event: Dated, side: Direction, anchor: Dated) -> bool:
     )
 
 
-def _by_days(this: Dated, other: Dated) -> Separation:
+def _by_days(this: DatedEvent, other: DatedEvent) -> Separation:
     """Return the bounds of the distances between two events, by their dates alone."""
     return Separation(
         (other.start_lo - this.end_hi, other.start_hi - this.end_lo),
@@ -194,12 +194,12 @@ def _by_days(this: Dated, other: Dated) -> Separation:
     )
 
 
-def is_dated(event: Dated) -> bool:
+def is_dated(event: DatedEvent) -> bool:
     """Return whether both ends of an event are bounded on both sides."""
     return all(map(is_bounded, (event.start_lo, event.start_hi, event.end_lo, event.end_hi)))
 
 
-def _closed(this: Dated, other: Dated) -> Separation:
+def _closed(this: DatedEvent, other: DatedEvent) -> Separation:
     """Return the bounds by dates and wordings, closed over the four ends (Floyd-Warshall)."""
     lows = (this.start_lo, this.end_lo, other.start_lo, other.end_lo)
     highs = (this.start_hi, this.end_hi, other.start_hi, other.end_hi)
@@ -217,7 +217,7 @@ def _closed(this: Dated, other: Dated) -> Separation:
 
 
 def _stated(
-    event: Dated, ends: Ends, anchor: Dated, its_ends: Ends
+    event: DatedEvent, ends: Ends, anchor: DatedEvent, its_ends: Ends
 ) -> Iterator[tuple[int, int, int]]:
     """Yield the constraints that the wording of ``event`` puts on its distance from ``anchor``.
 

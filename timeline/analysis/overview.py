@@ -10,7 +10,7 @@ from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.following.chance import Chance, ChanceDays, chance_days, chances
 from timeline.analysis.following.pairs import parts_of
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.following.tallies import Counting, Tallies
+from timeline.analysis.following.tallies import ResponseCounter, ResponseTallies
 from timeline.analysis.responses import Trigger, Unit, nearest_first, units
 from timeline.database.rounds import in_batches
 from timeline.progress import Progress, counted, silent
@@ -26,7 +26,7 @@ class Overview:
     """
 
     windows: tuple[int, ...]
-    tallies: Tallies
+    tallies: ResponseTallies
     first: tuple[Trigger, ...]
     undated_responses: int
     covered: tuple[Period, ...]
@@ -64,12 +64,12 @@ def overview(
     single, answers = units(wholes, unit), every if unit == "event" else leaves(every)
     answering = units(answers, unit)
     parts = parts_of(wholes)
-    counting = Counting(answers, days)
+    counter = ResponseCounter(answers, days)
     told = counted(single, progress, "comparing", len(single))
-    found = counting.tallies(told, parts, coverage, first)
+    found = counter.tallies(told, parts, coverage, first)
     order = {event.key: number for number, event in enumerate(answers)}
     shown = tuple(
-        Trigger(each, nearest_first(counting.responses_to(each, parts), order), coverage)
+        Trigger(each, nearest_first(counter.responses_to(each, parts), order), coverage)
         for each in found.first
     )
     keys = _keys(answering)
@@ -77,7 +77,7 @@ def overview(
         windows=days,
         tallies=found,
         first=shown,
-        undated_responses=sum(each.key in keys - found.used for each in counting.undated),
+        undated_responses=sum(each.key in keys - found.used for each in counter.undated),
         covered=coverage.periods,
         trigger_parts=len(wholes) - len(single),
         response_parts=len(every) - len(answering),

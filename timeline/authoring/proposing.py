@@ -13,7 +13,7 @@ from timeline.dates.from_today import days_from_today
 from timeline.dates.names import MONTH, WEEKDAYS
 from timeline.dates.written.parsing import possible_dates
 from timeline.drafting.dated.dates import dates_in
-from timeline.drafting.dated.meanings import Meaning, Published, counted_from, nearest_year
+from timeline.drafting.dated.readings import PublicationDay, WhenReading, counted_from, nearest_year
 from timeline.errors import DateError, QuantityError
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import codes_of
@@ -35,7 +35,7 @@ _SIDED: Final = {
 """Words before a date that make it a limit, as ``when`` has them."""
 
 
-class Proposal(NamedTuple):
+class Suggestion(NamedTuple):
     """A text to answer instead, what it stands for, and the reason to give for it, if any.
 
     ``sure``: it needs no question, because it is counted from the publication, or is a name.
@@ -47,9 +47,9 @@ class Proposal(NamedTuple):
     sure: bool = False
 
 
-def proposals(building: Building, field: Field, text: str) -> list[Proposal]:
+def suggestions(building: Building, field: Field, text: str) -> list[Suggestion]:
     """Return what a text may mean as a value of a field, the likeliest first; none if unknown."""
-    found: dict[str, Proposal] = {}
+    found: dict[str, Suggestion] = {}
     for other in _meanings(building, field, text.strip()):
         if other.text == text.strip() and not other.reason:
             continue
@@ -73,7 +73,7 @@ def _advised(building: Building, field: Field, text: str) -> Iterator[str]:
             yield advice[1]
 
 
-def _counted(building: Building, text: str) -> Iterator[Proposal]:
+def _counted(building: Building, text: str) -> Iterator[Suggestion]:
     """Yield what words mean on the day on which the source was published, with the reason.
 
     Of a day or month without a year there are two if the one on the other side of the publication
@@ -82,24 +82,24 @@ def _counted(building: Building, text: str) -> Iterator[Proposal]:
     day = building.known.published(building.source)
     if day is None:
         return
-    published = Published(day, building.source)
+    published = PublicationDay(day, building.source)
     future = building.values.get("status") in STILL_TO_COME
     words = _NAME.sub(lambda name: name[0].capitalize(), text)
     dates = dates_in(words)
     if len(dates) == 1 and dates[0].span == (0, len(words)):
-        meanings = [dates[0].read(published, then) for then in (future, not future)]
-        if meanings[0].inferred != nearest_year(published, future) or _is_nearer(day, *meanings):
-            del meanings[1]
-        for meaning in meanings:
-            date = _sided(dates[0].before, meaning.text)
-            if date and (meaning.inferred or "published" in date):  # else it counts from nothing
-                yield Proposal(date, None, meaning.inferred, sure=True)
+        readings = [dates[0].read(published, then) for then in (future, not future)]
+        if readings[0].inferred != nearest_year(published, future) or _is_nearer(day, *readings):
+            del readings[1]
+        for reading in readings:
+            date = _sided(dates[0].before, reading.text)
+            if date and (reading.inferred or "published" in date):  # else it counts from nothing
+                yield Suggestion(date, None, reading.inferred, sure=True)
     elif not dates and text[:1].isalpha():
         yield from _named(text, published)
 
 
-def _is_nearer(day: int, one: Meaning, other: Meaning) -> bool:
-    """Whether a meaning is nearer to a day than another one; also if there is no other."""
+def _is_nearer(day: int, one: WhenReading, other: WhenReading) -> bool:
+    """Whether a reading is nearer to a day than another one; also if there is no other."""
     return not other.text or abs(one.first - day) <= abs(other.first - day)
 
 
@@ -112,7 +112,7 @@ def _sided(before: str, date: str) -> str:
     return date if before in _PLAIN else ""
 
 
-def _named(text: str, published: Published) -> Iterator[Proposal]:
+def _named(text: str, published: PublicationDay) -> Iterator[Suggestion]:
     """Yield the days of words that a query has for them: ``last quarter``, ``last-30-days``."""
     try:
         named = days_from_today(text, published.day)
@@ -120,10 +120,10 @@ def _named(text: str, published: Published) -> Iterator[Proposal]:
         return
     if named is not None:
         date = f"[{named.text}]" if ".." in named.text else named.text
-        yield Proposal(date, None, counted_from(published), sure=True)
+        yield Suggestion(date, None, counted_from(published), sure=True)
 
 
-def _meanings(building: Building, field: Field, text: str) -> Iterator[Proposal]:
+def _meanings(building: Building, field: Field, text: str) -> Iterator[Suggestion]:
     """Yield other texts, with the reasons to give for them, and without the values."""
     if field.type is FieldType.DATE and (counted := [*_counted(building, text)]):
         yield from counted
@@ -131,9 +131,9 @@ def _meanings(building: Building, field: Field, text: str) -> Iterator[Proposal]
     if field.type in REFERENCES:
         yield from _keys(building, field, text)
     for other in _others(field, text):
-        yield Proposal(other, None)
+        yield Suggestion(other, None)
     for other in _advised(building, field, text):
-        yield Proposal(other, None)
+        yield Suggestion(other, None)
 
 
 def _others(field: Field, text: str) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _others(field: Field, text: str) -> Iterator[str]:
             yield from (other for other, _ in error.readings)
 
 
-def _keys(building: Building, field: Field, text: str) -> Iterator[Proposal]:
+def _keys(building: Building, field: Field, text: str) -> Iterator[Suggestion]:
     """Yield the keys of the records that have these names, in one text for each choice."""
     names = _SEPARATORS.split(text) if field.many else [text]
     type_ = field.type.value
@@ -164,6 +164,6 @@ def _keys(building: Building, field: Field, text: str) -> Iterator[Proposal]:
         for keys, name in zip(called, names, strict=True)
     ]
     if all(len(each) == 1 for each in found):
-        yield Proposal(", ".join(each[0] for each in found), None, sure=all(called))
+        yield Suggestion(", ".join(each[0] for each in found), None, sure=all(called))
     elif len(found) == 1:
-        yield from (Proposal(key, None) for key in found[0])
+        yield from (Suggestion(key, None) for key in found[0])

@@ -10,7 +10,7 @@ from timeline.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryNames:
     """An entry of a register: what a text may call it.
 
     ``type`` is ``actor``, ``system``, ``programme`` or ``place``. ``kind`` is the kind of an actor
@@ -28,19 +28,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class RegisterNames:
     """The entries of the registers, by which mentions in a text are resolved to keys."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[EntryNames, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "Names":
+    def of(cls, entries: Iterable[EntryNames]) -> "RegisterNames":
         """Return the names of these entries, in an order that does not depend on theirs."""
         return cls(tuple(sorted(entries, key=lambda each: (each.type, each.key))))
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ProposedValue:
     """A proposed value of a field, and the words that state it.
 
     ``path`` is the value path (``quantity``, ``troops.usa``, ``delivery.expected``); a field with
@@ -75,7 +75,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProposedLink:
     """A link to another proposal: a type of ``models.vocabularies.LINKS``, and its key."""
 
     type: str
@@ -97,6 +97,6 @@ class Proposal:
     kind: str
     title: str
     spans: tuple[Span, ...]
-    values: tuple[Value, ...]
-    links: tuple[Link, ...] = field(default=())
+    values: tuple[ProposedValue, ...]
+    links: tuple[ProposedLink, ...] = field(default=())
     questions: tuple[Question, ...] = field(default=())

@@ -5,16 +5,16 @@ from typing import Final
 from timeline.drafting.articles.joining import united
 from timeline.drafting.articles.linking import link
 from timeline.drafting.articles.titles import keys_of, title_of
-from timeline.drafting.dated.meanings import Published
+from timeline.drafting.dated.readings import PublicationDay
 from timeline.drafting.events import korean
 from timeline.drafting.events.asking import ask_who
 from timeline.drafting.events.details import add_details, add_own, tells_again
-from timeline.drafting.events.draft import OTHER, Draft
+from timeline.drafting.events.draft import OTHER, EventDraft
 from timeline.drafting.events.reading import drafts_in
 from timeline.drafting.events.timing import add_when
-from timeline.drafting.proposals import Link, Names, Proposal, Value
+from timeline.drafting.proposals import Proposal, ProposedLink, ProposedValue, RegisterNames
 from timeline.drafting.scenes.layout import sentences_of
-from timeline.drafting.scenes.mentions import Finder
+from timeline.drafting.scenes.mentions import NameFinder
 from timeline.drafting.scenes.scene import scene_of
 from timeline.kinds import KINDS, event_fields
 
@@ -25,7 +25,7 @@ _NAMES: Final = 40
 
 
 def propose(
-    text: str, published: tuple[int, int] | None, source: str, names: Names
+    text: str, published: tuple[int, int] | None, source: str, names: RegisterNames
 ) -> list[Proposal]:
     """Return the events that a text reports, in the order of the text.
 
@@ -34,10 +34,10 @@ def propose(
     ``source`` is the key of the source, to which dates refer that the text does not state. The
     result depends on nothing else. Time is linear in the length of the text.
     """
-    finder = Finder(names)
+    finder = NameFinder(names)
     one_day = published is not None and published[0] == published[1]
-    day = Published(published[0], source) if published is not None and one_day else None
-    drafts: list[Draft] = []
+    day = PublicationDay(published[0], source) if published is not None and one_day else None
+    drafts: list[EventDraft] = []
     called: list[str] = []
     for at, sentence in enumerate(sentences_of(text)):
         scene = scene_of(sentence, finder, called[-_NAMES:])
@@ -61,7 +61,7 @@ def propose(
     return _proposals(drafts, names)
 
 
-def _proposals(drafts: list[Draft], names: Names) -> list[Proposal]:
+def _proposals(drafts: list[EventDraft], names: RegisterNames) -> list[Proposal]:
     called = {each.key: each.name for each in names.entries}
     titles = [title_of(each, called) for each in drafts]
     for draft, key in zip(drafts, keys_of(drafts, titles), strict=True):
@@ -69,15 +69,17 @@ def _proposals(drafts: list[Draft], names: Names) -> list[Proposal]:
     return [_proposal(each, title) for each, title in zip(drafts, titles, strict=True)]
 
 
-def _proposal(draft: Draft, title: str) -> Proposal:
+def _proposal(draft: EventDraft, title: str) -> Proposal:
     other = draft.counted_from.key if draft.counted_from else ""
     order = [field.name for field in event_fields(KINDS[draft.kind])]
     values = [
-        Value(each.path, each.text.replace(OTHER, other), each.span, each.inferred, each.restates)
+        ProposedValue(
+            each.path, each.text.replace(OTHER, other), each.span, each.inferred, each.restates
+        )
         for each in draft.values
     ]
     values.sort(key=lambda each: order.index(each.path.partition(".")[0]))
-    links = [Link(type_, to.key, span, why) for type_, to, span, why in draft.links]
+    links = [ProposedLink(type_, to.key, span, why) for type_, to, span, why in draft.links]
     return Proposal(
         draft.key,
         draft.kind,

@@ -9,14 +9,14 @@ from decimal import Decimal
 
 from timeline.analysis.accounts.arrivals import by_batch, come, may_be_same, perhaps
 from timeline.analysis.accounts.backlog import best_left, state_of
-from timeline.analysis.deliveries.book import Book, Flow
+from timeline.analysis.deliveries.book import AccountBook, Flow
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.parties import parties_of
 from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
 from timeline.query.results import EventLine
 
 
-def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
+def backlogs(book: AccountBook, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
     """Yield the backlog after each event."""
     keys: set[str] = set()
     groups = _groups(book)
@@ -26,7 +26,7 @@ def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | Non
         yield _outstanding(book, groups, keys, None if event is events[-1] else event)
 
 
-def _groups(book: Book) -> list[set[str]]:
+def _groups(book: AccountBook) -> list[set[str]]:
     """Return the orders with the other purchases that may deliver one of them."""
     records: list[Flow | Delivery] = [*book.flows, *book.deliveries, *book.hidden]
     parties = parties_of((each.batch, each.event) for each in records)
@@ -43,7 +43,7 @@ def _groups(book: Book) -> list[set[str]]:
 
 
 def _outstanding(
-    book: Book, groups: Sequence[set[str]], keys: set[str], at: EventLine | None
+    book: AccountBook, groups: Sequence[set[str]], keys: set[str], at: EventLine | None
 ) -> Quantity | None:
     flows = [flow for flow in book.flows if flow.event.key in keys]
     orders = [flow for flow in flows if flow.stage == "ordered"]

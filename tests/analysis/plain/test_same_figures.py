@@ -17,7 +17,7 @@ from timeline.analysis.accounts.backlog import backlogs as kept
 from timeline.analysis.accounts.balance import checks
 from timeline.analysis.accounts.check import Check
 from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.deliveries.book import Book
+from timeline.analysis.deliveries.book import AccountBook
 from timeline.analysis.deliveries.counting import Delivery, StatedTotal, at_least, once
 from timeline.analysis.deliveries.running import RunningTotal
 from timeline.analysis.ledger import ledger
@@ -109,9 +109,9 @@ def test_the_backlog_kept_from_record_to_record_is_that_of_all_records(
     rows = data.draw(records(buy))
     keys = [event.key for event, _ in rows]
     hidden = data.draw(st.sets(st.sampled_from(keys), max_size=2))
-    books: list[tuple[Book, list[EventLine]]] = []
+    books: list[tuple[AccountBook, list[EventLine]]] = []
 
-    def compared(book: Book, events: list[EventLine]) -> Any:
+    def compared(book: AccountBook, events: list[EventLine]) -> Any:
         books.append((book, events))
         return kept(book, events)
 

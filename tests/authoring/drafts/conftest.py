@@ -6,11 +6,17 @@ from pathlib import Path
 import pytest
 
 from timeline import database
-from timeline.drafting.proposals import Link, Names, Proposal, Question, Value
+from timeline.drafting.proposals import (
+    Proposal,
+    ProposedLink,
+    ProposedValue,
+    Question,
+    RegisterNames,
+)
 from timeline.loader import Report, load
 from timeline.spans import Span
 
-Rules = Callable[[str, tuple[int, int] | None, str, Names], Sequence[Proposal]]
+Rules = Callable[[str, tuple[int, int] | None, str, RegisterNames], Sequence[Proposal]]
 
 ARTICLE = (
     "Launch and exercise\n\nBy Jane Doe\n4 March 2031\n\nNorth Korea launched a missile on Monday."
@@ -38,7 +44,7 @@ def span(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
-def launch(text: str, *values: Value, questions: Sequence[Question] = ()) -> Proposal:
+def launch(text: str, *values: ProposedValue, questions: Sequence[Question] = ()) -> Proposal:
     """The launch of the article, with more values and questions."""
     sentence = span(text, "North Korea launched a missile on Monday.")
     return Proposal(
@@ -47,25 +53,27 @@ def launch(text: str, *values: Value, questions: Sequence[Question] = ()) -> Pro
         "North Korea launches a missile",
         (sentence,),
         (
-            Value("when", "2031-03-03", span(text, "on Monday"), "the Monday before 4 March 2031"),
-            Value("launcher", "prk", span(text, "North Korea")),
+            ProposedValue(
+                "when", "2031-03-03", span(text, "on Monday"), "the Monday before 4 March 2031"
+            ),
+            ProposedValue("launcher", "prk", span(text, "North Korea")),
             *values,
         ),
         questions=(*questions,),
     )
 
 
-def exercise(text: str, *values: Value) -> Proposal:
+def exercise(text: str, *values: ProposedValue) -> Proposal:
     """The exercise of the article, which responds to the launch."""
     sentence = span(text, "South Korea began an exercise in response to it on Tuesday.")
-    answer = Link("responds-to", "launch", span(text, "in response to it"))
-    named = Value("participants", "kor", span(text, "South Korea"))
-    when = Value("when", "2031-03-04", span(text, "Tuesday"))
+    answer = ProposedLink("responds-to", "launch", span(text, "in response to it"))
+    named = ProposedValue("participants", "kor", span(text, "South Korea"))
+    when = ProposedValue("when", "2031-03-04", span(text, "Tuesday"))
     values = (when, named, *values)
     return Proposal("exercise", "exercise", "An exercise", (sentence,), values, (answer,))
 
 
-def both(text: str, published: object, source: str, names: Names) -> list[Proposal]:
+def both(text: str, published: object, source: str, names: RegisterNames) -> list[Proposal]:
     """Rules that propose the launch and the exercise."""
     return [launch(text), exercise(text)]
 

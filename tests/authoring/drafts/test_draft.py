@@ -16,7 +16,7 @@ from tests.authoring.drafts.conftest import (
 )
 from tests.readers.articles.made import pdf
 from timeline.authoring.drafts import DraftOptions, draft
-from timeline.drafting.proposals import Names, Proposal, Question, Value
+from timeline.drafting.proposals import Proposal, ProposedValue, Question, RegisterNames
 from timeline.errors import DataError, UsageError
 from timeline.spans import Span
 
@@ -86,7 +86,7 @@ def test_what_is_stated_replaces_what_the_file_tells(folder: Path, article: Path
     days: list[tuple[int, int] | None] = []
 
     def rules(
-        text: str, published: tuple[int, int] | None, source: str, names: Names
+        text: str, published: tuple[int, int] | None, source: str, names: RegisterNames
     ) -> list[Proposal]:
         days.append(published)
         return []
@@ -162,7 +162,7 @@ def test_a_part_of_a_chronicle_knows_the_whole(folder: Path, article: Path) -> N
     (folder / "a.yaml").write_text("actors: {rok: {name: South Korea, kind: state, country: KOR}}")
     (folder / "part").mkdir()
 
-    def rules(text: str, published: object, source: str, names: Names) -> list[Proposal]:
+    def rules(text: str, published: object, source: str, names: RegisterNames) -> list[Proposal]:
         other = exercise(text)
         values = [
             replace(each, text="rok" if each.text == "kor" else each.text) for each in other.values
@@ -189,9 +189,9 @@ def test_keys_that_are_taken_get_a_number(folder: Path, article: Path) -> None:
         "sources:\n  launch-and-exercise: {title: Another}\n"
         "events:\n  launch: {kind: launch, title: A launch, when: unknown}\n"
     )
-    seen: list[Names] = []
+    seen: list[RegisterNames] = []
 
-    def rules(text: str, published: object, source: str, names: Names) -> list[Proposal]:
+    def rules(text: str, published: object, source: str, names: RegisterNames) -> list[Proposal]:
         seen.append(names)
         return both(text, published, source, names)[:1]
 
@@ -242,7 +242,7 @@ def test_text_is_never_read_as_yaml(folder: Path, tmp_path: Path) -> None:
         at = span(text, "a missile")
         whole = span(text, text[text.index("North") : -1])
         asked = [Question(path, HOSTILE, at, HOSTILE) for path in ("", "place", "summary")]
-        event = launch(text, Value("troops", HOSTILE, at), questions=asked[:2])
+        event = launch(text, ProposedValue("troops", HOSTILE, at), questions=asked[:2])
         event = replace(event, title=HOSTILE, spans=(whole,), values=(*event.values[:2],))
         return [event]
 

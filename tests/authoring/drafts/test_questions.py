@@ -5,14 +5,14 @@ from pathlib import Path
 
 from tests.authoring.drafts.conftest import both, exercise, launch, loaded, span
 from timeline.authoring.drafts import DraftOptions, draft
-from timeline.drafting.proposals import Proposal, Question, Value
+from timeline.drafting.proposals import Proposal, ProposedValue, Question
 from timeline.drafting.propose import propose
 
 
 def test_a_value_that_a_load_refuses_is_a_question(folder: Path, article: Path) -> None:
     def rules(text: str, *_: object) -> list[Proposal]:
-        wrong = Value("quantity", "many", span(text, "a missile"))
-        other = Value("systems", "no-such-system", span(text, "a missile"))
+        wrong = ProposedValue("quantity", "many", span(text, "a missile"))
+        other = ProposedValue("systems", "no-such-system", span(text, "a missile"))
         return [launch(text, wrong, other)]
 
     made = draft(article, DraftOptions(folder), rules)
@@ -149,8 +149,8 @@ def test_an_exercise_that_goes_on_and_what_words_name_are_sought_in_the_chronicl
         at = span(text, "a missile")
         asked = Question("links.responds-to", "", at, "which one?", "Iron Lantern")
         other = Question("links.delivers", "", at, "which order?")
-        arms = Value("systems", "k2", at), Value("stage", "delivered", at)
-        when = Value("when", "2031-03-03", at)
+        arms = ProposedValue("systems", "k2", at), ProposedValue("stage", "delivered", at)
+        when = ProposedValue("when", "2031-03-03", at)
         spans = launch(text).spans
         delivery = Proposal("b", "procurement", "B", spans, (when, *arms), questions=(other,))
         return [launch(text, questions=[asked]), replace(exercise(text), links=()), delivery]

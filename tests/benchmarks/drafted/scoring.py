@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from timeline.dates import edtf
-from timeline.drafting.proposals import Entry, Names, Proposal
+from timeline.drafting.proposals import EntryNames, Proposal, RegisterNames
 from timeline.drafting.propose import propose
 from timeline.errors import TimelineError
 from timeline.kinds import KINDS, FieldType, event_fields
@@ -74,17 +74,17 @@ def score(name: str) -> tuple[Score, list[Fault]]:
     return Score(*totals), faults
 
 
-def proposed(article: Mapping[str, Any], names: Names) -> list[Proposal]:
+def proposed(article: Mapping[str, Any], names: RegisterNames) -> list[Proposal]:
     """Return the proposals for a labelled text."""
     day = edtf.parse(str(article["published"]))
     return propose(article["text"], (day.earliest, day.latest), SOURCE, names)
 
 
-def registers() -> Names:
+def registers() -> RegisterNames:
     """Return the registers of the labelled texts."""
     sections = yaml.safe_load((FOLDER / "names.yaml").read_text(encoding="utf-8"))
-    return Names.of(
-        Entry(
+    return RegisterNames.of(
+        EntryNames(
             key,
             section[:-1],
             entry["name"],

@@ -9,7 +9,7 @@ from timeline.analysis.accounts.backlog import backlogs
 from timeline.analysis.accounts.basis import NOTHING, Basis, basis_of
 from timeline.analysis.accounts.batches import STAGES, counts
 from timeline.analysis.accounts.entries import COST, DELIVERED, UNITS, LedgerRow
-from timeline.analysis.deliveries.book import Book, Flow
+from timeline.analysis.deliveries.book import AccountBook, Flow
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
 from timeline.analysis.deliveries.stated import ANY
@@ -52,7 +52,7 @@ class Account:
     systems: tuple[Ref, ...]
     entries: tuple[LedgerRow, ...]
     sums: tuple[Sum, ...]
-    book: Book
+    book: AccountBook
     hidden: Quantity | None = None
 
     @property
@@ -84,7 +84,7 @@ def account_of(
     )
 
 
-def sums_of(entries: Sequence[LedgerRow], book: Book | None = None) -> tuple[Sum, ...]:
+def sums_of(entries: Sequence[LedgerRow], book: AccountBook | None = None) -> tuple[Sum, ...]:
     """Return the sums of each stage; of the units only with their ``book``."""
     return tuple(_sum(entries, stage, book) for stage in passed_stages(entries))
 
@@ -97,7 +97,7 @@ def passed_stages(entries: Iterable[LedgerRow]) -> list[str]:
     return [stage for stage in (*STAGES, "cancelled", "") if stage in passed]
 
 
-def _sum(entries: Iterable[LedgerRow], stage: str, book: Book | None) -> Sum:
+def _sum(entries: Iterable[LedgerRow], stage: str, book: AccountBook | None) -> Sum:
     """Return the sum of a stage; ``book`` has the units of the same entries, if they are added."""
     counted = [entry for entry in entries if counts(entry.event)]
     passed = [entry for entry in counted if entry.stage == stage]
@@ -142,14 +142,14 @@ def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
     return tuple(total(costs[unit]) for unit in sorted(costs))
 
 
-def _with_backlog(entries: Sequence[LedgerRow], book: Book) -> Iterator[LedgerRow]:
+def _with_backlog(entries: Sequence[LedgerRow], book: AccountBook) -> Iterator[LedgerRow]:
     """Yield the entries with their backlog; that of the last entry is after all deliveries."""
     found = backlogs(book, [entry.event for entry in entries])
     for entry, backlog in zip(entries, found, strict=True):
         yield replace(entry, backlog=backlog)
 
 
-def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
+def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> AccountBook:
     """Return the units of the entries that count and the deliveries that these state."""
     counted = [entry for entry in entries if counts(entry.event)]
     keys = frozenset(entry.event.key for entry in counted)
@@ -172,7 +172,7 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> Book:
         alone = orders[batch] == 1
         its = came.get(batch, ()) if entry.stage == "ordered" else ()
         flows.append(_flow(entry, (each for each in its if alone or key in each.by)))
-    return Book(flows, stated, hidden)
+    return AccountBook(flows, stated, hidden)
 
 
 def _flow(entry: LedgerRow, arrived: Iterable[Delivery]) -> Flow:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from timeline.analysis.accounts.arrivals import Arrivals, by_batch, come, perhaps
 from timeline.analysis.accounts.doubles import Doubles
-from timeline.analysis.deliveries.book import Book, Flow
+from timeline.analysis.deliveries.book import AccountBook, Flow
 from timeline.analysis.deliveries.counting import Delivery
 from timeline.analysis.deliveries.days import Days
 from timeline.analysis.deliveries.running import RunningTotal
@@ -29,7 +29,7 @@ from timeline.query.results import DateValue, EventLine
 _State = Literal["surely", "possibly", "no"]
 
 
-def backlogs(book: Book, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
+def backlogs(book: AccountBook, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
     """Yield the units ordered and not delivered by the end of each event; None if unknown.
 
     Only the records of the events so far are known; the last backlog is after all deliveries. A
@@ -117,7 +117,7 @@ class _Running:
     The deliveries of the account have numbers, those that are hidden the last ones.
     """
 
-    def __init__(self, book: Book, groups: Mapping[str, int]) -> None:
+    def __init__(self, book: AccountBook, groups: Mapping[str, int]) -> None:
         self._group_of = groups
         self._listed = len(book.deliveries)
         self._given = [*book.deliveries, *(replace(each, record="") for each in book.hidden)]

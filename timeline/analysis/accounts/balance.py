@@ -41,8 +41,8 @@ from itertools import accumulate
 from timeline.analysis.accounts.batches import STAGES
 from timeline.analysis.accounts.check import NOTHING, Check, Departure, Slot
 from timeline.analysis.accounts.departures import LEAVING
+from timeline.analysis.accounts.fleet_movements import Base, FleetMovements
 from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.accounts.neighbours import Base, Neighbours
 from timeline.analysis.accounts.passing import (
     Outstanding,
     added,
@@ -68,8 +68,8 @@ class _Balance:
 
     def __init__(self, movements: Sequence[Movement]) -> None:
         self._movements = movements
-        self._neighbours = Neighbours(movements)
-        self._outstanding = Outstanding(self._neighbours)
+        self._fleet = FleetMovements(movements)
+        self._outstanding = Outstanding(self._fleet)
         self._leaving = _Leaving(movements)
 
     def checks(self) -> list[tuple[Check, ...]]:
@@ -84,7 +84,7 @@ class _Balance:
     def _left(self, this: Movement) -> Iterator[Check]:
         if this.stage not in LEAVING or this.event.status != "occurred":
             return
-        base = self._neighbours.base(this, "actual")
+        base = self._fleet.base(this, "actual")
         if base is None or not self._leaving.may_exceed(base, this):
             return
         check = self._check(this, "actual", ANY)
@@ -92,7 +92,7 @@ class _Balance:
             yield check
 
     def _check(self, this: Movement, slot: Slot, stated: Quantity) -> Check:
-        base = self._neighbours.base(this, slot)
+        base = self._fleet.base(this, slot)
         if base is None:
             arrived = this.quantity.low if this.quantity and this.stage == "delivered" else 0
             impossible = stated.high is not None and stated.high < arrived
@@ -123,7 +123,7 @@ class _Balance:
     ) -> tuple[Quantity, Quantity, tuple[Departure, ...]]:
         """Return the units added to the base by the time of ``this``, those perhaps cancelled, and
         those that left the fleet."""
-        since = self._neighbours.between(base.movement, this)
+        since = self._fleet.between(base.movement, this)
         if base.movement is not this or this.stage != "delivered":  # else the base includes it
             since.append(this)
         if slot == "actual":

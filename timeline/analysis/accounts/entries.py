@@ -7,7 +7,7 @@ from typing import Final
 from timeline.analysis.accounts.batches import BatchRole
 from timeline.analysis.accounts.check import Check, Slot
 from timeline.analysis.accounts.findings import Finding
-from timeline.analysis.deliveries.stated import PartialDelivery, Stated
+from timeline.analysis.deliveries.stated import PartialDelivery, StatedDeliveries
 from timeline.quantities import Quantity
 from timeline.query.results import DateValue, EventLine
 
@@ -55,7 +55,7 @@ class LedgerRow:
     checks: tuple[Check, ...]
     backlog: Quantity | None
     delivered: DateValue | None
-    stated: Stated
+    stated: StatedDeliveries
     role: BatchRole
     findings: tuple[Finding, ...] = ()
     named_by: NamedBy | None = None

@@ -28,7 +28,7 @@ from timeline.analysis.accounts.batches import BatchRole, counts
 from timeline.analysis.accounts.check import Verdict
 from timeline.analysis.deliveries.counting import Delivery, once
 from timeline.analysis.deliveries.matching import Matched
-from timeline.analysis.deliveries.stated import Stated, stated_deliveries
+from timeline.analysis.deliveries.stated import StatedDeliveries, stated_deliveries
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine
@@ -60,7 +60,7 @@ def findings(
 ) -> dict[str, list[Finding]]:
     """Return the findings on each procurement, by its key."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    records: defaultdict[str, dict[str, tuple[str, Stated]]] = defaultdict(dict)
+    records: defaultdict[str, dict[str, tuple[str, StatedDeliveries]]] = defaultdict(dict)
     for event, figures in rows:
         stage = figures.terms.get("stage", "")
         stated = stated_deliveries(stage, figures)
@@ -77,7 +77,7 @@ def findings(
 
 
 def _of_batch(
-    records: Mapping[str, tuple[str, Stated]], matched: Matched
+    records: Mapping[str, tuple[str, StatedDeliveries]], matched: Matched
 ) -> Iterator[tuple[str, Finding]]:
     yield from _totals(records, matched)
     in_all, ordered = once(matched.deliveries), matched.ordered
@@ -103,7 +103,7 @@ def _sides(a: Delivery, b: Delivery) -> tuple[Delivery, Delivery]:
 
 
 def _totals(
-    records: Mapping[str, tuple[str, Stated]], matched: Matched
+    records: Mapping[str, tuple[str, StatedDeliveries]], matched: Matched
 ) -> Iterator[tuple[str, Finding]]:
     """Yield how the totals that records state differ from the deliveries stated one by one."""
     totals = {key: stated for key, (_, stated) in records.items() if stated.total is not None}

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from timeline.analysis.accounts.batches import STAGES
+from timeline.analysis.accounts.fleet_movements import FleetMovements
 from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.accounts.neighbours import Neighbours
 from timeline.analysis.deliveries.counting import once
 from timeline.analysis.deliveries.stated import ANY
 from timeline.analysis.lags import ZONES
@@ -67,8 +67,8 @@ class Outstanding:
     The movements that are surely earlier are kept from one time to the next.
     """
 
-    def __init__(self, neighbours: Neighbours) -> None:
-        self._neighbours = neighbours
+    def __init__(self, fleet: FleetMovements) -> None:
+        self._fleet = fleet
         self._earlier: defaultdict[str, list[Movement]] = defaultdict(list)
         self._passed = 0
         self._linked = Total()
@@ -83,7 +83,7 @@ class Outstanding:
         them.
         """
         self._move(base.event.start_lo - ZONES)
-        more = [each for each in self._neighbours.perhaps_before(base) if each is not this]
+        more = [each for each in self._fleet.perhaps_before(base) if each is not this]
         if base is not this:
             more.append(base)
         known = {id(each) for each in more}
@@ -106,15 +106,15 @@ class Outstanding:
 
     def _move(self, day: int) -> None:
         """Keep the movements that are over before a day."""
-        by_end, changed = self._neighbours.by_end, set()
+        by_end, changed = self._fleet.by_end, set()
         while self._passed < len(by_end) and by_end[self._passed][0] < day:
-            each = self._neighbours.movements[by_end[self._passed][1]]
+            each = self._fleet.movements[by_end[self._passed][1]]
             self._earlier[each.batch].append(each)
             changed.add(each.batch)
             self._passed += 1
         while self._passed and by_end[self._passed - 1][0] >= day:
             self._passed -= 1
-            each = self._neighbours.movements[by_end[self._passed][1]]
+            each = self._fleet.movements[by_end[self._passed][1]]
             mine = self._earlier[each.batch]
             del mine[next(n for n, other in enumerate(mine) if other is each)]
             changed.add(each.batch)

@@ -25,7 +25,7 @@ Place = tuple[int, bool]
 """The number of a group in which an event is, and whether it surely is."""
 
 
-class Axis:
+class GroupAxis:
     """The groups of one field; each has a number, in an order that is not yet that of the table.
 
     ``undecided``: items whose value nobody knows are possible in other groups, too.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.axes import GroupAxis
 from timeline.analysis.crosstab.tallying import At, CellFigures, Cells, Fold, Places
 from timeline.query.results.grouping import Membership
 from timeline.query.results.items import ItemCounts
@@ -20,7 +20,7 @@ class ItemTallies:
         """Return the memberships by one of the fields."""
         return {places[number] for places in self._places.values()}
 
-    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
+    def cells(self, axes: Sequence[GroupAxis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
         """Return the figures of every cell with an item, and of all groups together.
 
         ``folds`` are those of the axes, if some groups are put together.

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.axes import GroupAxis
 from timeline.analysis.crosstab.item_tallies import ItemTallies
-from timeline.analysis.crosstab.tallying import NOTHING, At, CellFigures, Tallies
+from timeline.analysis.crosstab.tallying import NOTHING, At, CellFigures, CrosstabTallies
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents
@@ -46,8 +46,8 @@ class Crosstab:
     summed: str
     tally: Tally | None
     statuses: ByStatus
-    _axes: tuple[Axis, ...] = field(repr=False)
-    _tallies: Tallies | ItemTallies = field(repr=False)
+    _axes: tuple[GroupAxis, ...] = field(repr=False)
+    _tallies: CrosstabTallies | ItemTallies = field(repr=False)
     _cells: dict[At, CellFigures] = field(repr=False)
 
     @property
@@ -131,17 +131,17 @@ def crosstab(
     """
     tally: Tally | None = None
     statuses: ByStatus = ()
-    tallies: Tallies | ItemTallies
+    tallies: CrosstabTallies | ItemTallies
     if count == "items":
         if events.summed:
             raise UsageError("items have no sums", "omit --sum, or --count items")
         items, places, tally = events.items()
         tallies = ItemTallies(items, places)
     else:
-        tallies = Tallies(events.read(progress), events.wholes, summed=bool(events.summed))
+        tallies = CrosstabTallies(events.read(progress), events.wholes, summed=bool(events.summed))
         statuses = tallies.statuses
     axes = [
-        Axis(grouping, tallies.memberships(number))
+        GroupAxis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
     ]
     cells = tallies.cells(axes)

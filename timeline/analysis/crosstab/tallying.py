@@ -17,7 +17,7 @@ from itertools import product
 from math import inf
 from typing import Final
 
-from timeline.analysis.crosstab.axes import Axis
+from timeline.analysis.crosstab.axes import GroupAxis
 from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
 from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
 from timeline.query.results.bounds import CountBounds
@@ -55,7 +55,7 @@ class CellFigures:
 NOTHING: Final = CellFigures(_NONE)
 
 
-class Tallies:
+class CrosstabTallies:
     """The events of a table; ``wholes`` are those that an event is not counted beside."""
 
     def __init__(
@@ -90,7 +90,7 @@ class Tallies:
         apart = {event.places[number] for event in self._apart}
         return {places[number] for places, _ in self._counts} | apart
 
-    def cells(self, axes: Sequence[Axis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
+    def cells(self, axes: Sequence[GroupAxis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
         """Return the figures of every cell with an event, and of all groups together.
 
         ``folds`` are those of the axes, if some groups are put together.
@@ -178,7 +178,7 @@ class _Count:
 class Cells:
     """The cells of a table while events are counted in them."""
 
-    def __init__(self, axes: Sequence[Axis], folds: Sequence[Fold]) -> None:
+    def __init__(self, axes: Sequence[GroupAxis], folds: Sequence[Fold]) -> None:
         self._axes, self._folds = axes, folds
         self._of: dict[Places, list[tuple[At, bool]]] = {}
         self.counts: defaultdict[At, _Count] = defaultdict(_Count)
@@ -198,7 +198,7 @@ class Cells:
 
     @staticmethod
     def _with_all(
-        axis: Axis, fold: Fold, membership: Membership
+        axis: GroupAxis, fold: Fold, membership: Membership
     ) -> Iterable[tuple[int | None, bool]]:
         """Return the groups of an event, and that of all."""
         found: dict[int | None, bool] = {None: True}
@@ -214,7 +214,7 @@ class Cells:
             sums[measure] = NumberSum()
         sums[measure].add(number, sure=sure)
 
-    def filled(self, tallies: Tallies) -> dict[At, CellFigures]:
+    def filled(self, tallies: CrosstabTallies) -> dict[At, CellFigures]:
         """Return the figures of the cells, when all events have been counted in them."""
         tallies.fill(self)
         return {

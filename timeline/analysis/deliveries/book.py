@@ -25,7 +25,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class AccountBook:
     """The records of an account: units that pass stages, and the deliveries of all of them.
 
     ``hidden`` are deliveries of its orders that only records outside the account state.
@@ -44,9 +44,9 @@ class Book:
         orders = (flow.batch for flow in self.flows if flow.stage == "ordered")
         return delivering(parties_of(records), orders)
 
-    def of(self, batches: Container[str]) -> "Book":
+    def of(self, batches: Container[str]) -> "AccountBook":
         """Return the records of these purchases."""
-        return Book(
+        return AccountBook(
             [flow for flow in self.flows if flow.batch in batches],
             [each for each in self.deliveries if each.batch in batches],
             [each for each in self.hidden if each.batch in batches],

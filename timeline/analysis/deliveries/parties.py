@@ -16,13 +16,13 @@ _RECEIVING: Final = ("recipient", "buyer")
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
+class PurchaseParties:
     """The countries of a purchase (``counts_for``)."""
 
     sellers: frozenset[str]
     receivers: frozenset[str]
 
-    def may_be(self, other: "Parties") -> bool:
+    def may_be(self, other: "PurchaseParties") -> bool:
         """Return whether both may be of the same purchase; who is not named may be anybody."""
         return not _differ(self.sellers, other.sellers) and not _differ(
             self.receivers, other.receivers
@@ -33,7 +33,7 @@ def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(some) and bool(others) and some.isdisjoint(others)
 
 
-def parties_of(records: Iterable[tuple[str, EventLine]]) -> dict[str, Parties]:
+def parties_of(records: Iterable[tuple[str, EventLine]]) -> dict[str, PurchaseParties]:
     """Return the parties of each purchase; ``records`` are its name and each of its events."""
     sellers: defaultdict[str, set[str]] = defaultdict(set)
     receivers: defaultdict[str, set[str]] = defaultdict(set)
@@ -45,10 +45,13 @@ def parties_of(records: Iterable[tuple[str, EventLine]]) -> dict[str, Parties]:
                 sellers[name].add(actor.counts_for)
             elif actor.role in _RECEIVING:
                 receivers[name].add(actor.counts_for)
-    return {name: Parties(frozenset(sellers[name]), frozenset(receivers[name])) for name in names}
+    return {
+        name: PurchaseParties(frozenset(sellers[name]), frozenset(receivers[name]))
+        for name in names
+    }
 
 
-def delivering(parties: Mapping[str, Parties], orders: Iterable[str]) -> dict[str, int]:
+def delivering(parties: Mapping[str, PurchaseParties], orders: Iterable[str]) -> dict[str, int]:
     """Return groups of orders with the other purchases that may deliver one of them, by purchase.
 
     What may deliver none of the orders is in no group. Orders are in one group if the same purchase
@@ -57,7 +60,7 @@ def delivering(parties: Mapping[str, Parties], orders: Iterable[str]) -> dict[st
     ordered = frozenset(orders)
     groups = {each: {each} for name, each in parties.items() if name in ordered}
     others = {name: each for name, each in parties.items() if name not in ordered}
-    first: dict[Parties, Parties] = {}
+    first: dict[PurchaseParties, PurchaseParties] = {}
     for each in dict.fromkeys(others.values()):
         met = [order for order in groups if each.may_be(order)]
         if met:

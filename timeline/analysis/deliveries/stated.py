@@ -4,8 +4,8 @@
 - ``delivered: {actual: 8}`` states how many of its units were delivered in all. Without a list,
   their date is ``delivery: {actual: …}``. In a record of the stage ``delivered`` that has a list,
   the quantity is such a total.
-- If a total and a list differ, the larger one counts, and ``Stated`` says so: units beyond those of
-  the list are of its deliveries without a number, otherwise they have no date.
+- If a total and a list differ, the larger one counts, and ``StatedDeliveries`` says so: units beyond
+  those of the list are of its deliveries without a number, otherwise they have no date.
 - Units without a date, or without a first day (``by 2016``), were delivered at some time after the
   beginning of the event; those without a date on the date of the event if it is itself a delivery.
 - ``delivery: {actual: …}`` without a number delivers all units, complete on the latest day of that
@@ -51,7 +51,7 @@ class PartialDelivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedDeliveries:
     """The deliveries that a record states, and how they agree with each other.
 
     ``parts`` are those that count. ``total`` is how many were delivered in all, ``listed`` the sum
@@ -74,7 +74,7 @@ class Stated:
         return "less" if self.listed.low < self.total.low else "more"
 
 
-def stated_deliveries(stage: str, figures: Figures) -> Stated:
+def stated_deliveries(stage: str, figures: Figures) -> StatedDeliveries:
     """Return the numbered deliveries that the record of a procurement states."""
     numbers = {each.slot: each.quantity for each in figures.amounts if each.field == "deliveries"}
     dates = {slot: date for (name, slot), date in figures.dates.items() if name == "deliveries"}
@@ -88,9 +88,9 @@ def stated_deliveries(stage: str, figures: Figures) -> Stated:
     ]
     date = None if stage == "delivered" else figures.dates.get(("delivery", "actual"))
     if in_all is None:
-        found = Stated(tuple(listed), None, total(part.units for part in listed))
+        found = StatedDeliveries(tuple(listed), None, total(part.units for part in listed))
     elif not items:
-        found = Stated((PartialDelivery(in_all, date, rest=True),), in_all)
+        found = StatedDeliveries((PartialDelivery(in_all, date, rest=True),), in_all)
     else:
         found = _with_total(listed, in_all, date)
     missing = sorted(set(range(1, max(items, default=0) + 1)) - set(items))
@@ -111,14 +111,14 @@ def goes_on(date: DateValue | None) -> bool:
 
 def _with_total(
     listed: Sequence[PartialDelivery], in_all: Quantity, date: DateValue | None
-) -> Stated:
+) -> StatedDeliveries:
     """Return the deliveries of a list whose units are ``in_all`` together.
 
     ``date`` is that of the units beyond the list.
     """
     numbered = [part for part in listed if part.units.high is not None]
     given = total(part.units for part in listed)
-    stated = Stated(tuple(listed), in_all, given)
+    stated = StatedDeliveries(tuple(listed), in_all, given)
     if stated.agreement == "more":
         return stated
     if stated.agreement == "less":

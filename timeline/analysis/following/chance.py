@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from timeline.analysis.following.shifting import Axis, Occurring, Shifts, p_value_of_each
+from timeline.analysis.following.shifting import CoveredDays, Occurring, Shifts, p_value_of_each
 from timeline.analysis.lags import is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
@@ -86,12 +86,12 @@ def chances(
     measured = _measured(to, by, periods)
     if measured.missing:
         return ()
-    axis = Axis(list(measured.days), bool(periods))
-    p_values = p_value_of_each(to, by, windows, axis, shifts)
+    covered = CoveredDays(list(measured.days), bool(periods))
+    p_values = p_value_of_each(to, by, windows, covered, shifts)
     return tuple(
         Chance(window, *(base or (0.0, 0.0)), p, base is not None)
         for window, p in zip(windows, p_values, strict=True)
-        for base in [_base(to, by, window, axis)]
+        for base in [_base(to, by, window, covered)]
     )
 
 
@@ -168,7 +168,7 @@ def _all_days(to: Sequence[Occurring], by: Sequence[Occurring]) -> list[tuple[in
 
 
 def _base(
-    to: Sequence[Occurring], by: Sequence[Occurring], window: int, axis: "Axis"
+    to: Sequence[Occurring], by: Sequence[Occurring], window: int, covered: "CoveredDays"
 ) -> tuple[float, float] | None:
     """Return the share of windows that surely and that possibly hold a response; None of none."""
     lengths = Counter(each.length for each in to)
@@ -178,7 +178,7 @@ def _base(
     counted = 0
     for length, number in lengths.items():
         whole = length + window
-        starts = [(lo, hi - whole) for lo, hi in axis.periods if hi - whole >= lo]
+        starts = [(lo, hi - whole) for lo, hi in covered.periods if hi - whole >= lo]
         days = sum(hi - lo + 1 for lo, hi in starts)
         if not days:
             continue

@@ -13,7 +13,7 @@ from timeline.analysis.following.pairs import Bins, Response
 from timeline.analysis.following.starts import StartIndex
 
 
-class Kept(NamedTuple):
+class ResponseClass(NamedTuple):
     """What the responses of a list have in common.
 
     They may start on so many days: ``width`` more than the first one.
@@ -25,7 +25,7 @@ class Kept(NamedTuple):
     certain: bool
 
 
-class Trigger(NamedTuple):
+class TriggerClass(NamedTuple):
     """What triggers that are counted at once have in common."""
 
     zone: str
@@ -68,7 +68,9 @@ class Counts:
             self.surely[n] |= within == "surely"
             self.possibly[n] += times if within != "no" else 0
 
-    def add_list(self, days: Trigger, of: Kept, starts: Sequence[int], first: int) -> None:
+    def add_list(
+        self, days: TriggerClass, of: ResponseClass, starts: Sequence[int], first: int
+    ) -> None:
         """Count the responses of a list that start on this first day, or later ones.
 
         ``starts`` are the first days of all that are in it, sorted.

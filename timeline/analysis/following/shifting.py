@@ -31,7 +31,7 @@ class Occurring(NamedTuple):
     certain: bool
 
 
-class Axis:
+class CoveredDays:
     """The covered days, one behind the other, whatever lies between their periods.
 
     ``is_stated``: sources state them, so that a window that leaves them is not covered.
@@ -64,7 +64,7 @@ def p_value_of_each(
     to: Sequence[Occurring],
     by: Sequence[Occurring],
     windows: Sequence[int],
-    axis: Axis,
+    covered: CoveredDays,
     shifts: Shifts,
 ) -> list[float | None]:
     """Return the p-value of each window; None without shifts or covered triggers."""
@@ -75,17 +75,17 @@ def p_value_of_each(
     triggers = [0] * len(windows)
     for number in range(rounds):
         starts = _drawn(random, to, by)
-        mask = _mask(axis, (starts[each.key] for each in by))
+        mask = _mask(covered, (starts[each.key] for each in by))
         done, rest = divmod(shifts.number, rounds)
-        moved = [int(random.random() * axis.size) for _ in range(done + (number < rest))]
+        moved = [int(random.random() * covered.size) for _ in range(done + (number < rest))]
         for n, window in enumerate(windows):
-            planes = _planes(axis, to, starts, window)
+            planes = _planes(covered, to, starts, window)
             triggers[n] += len(planes)
-            answered = {length: _reached(mask, length, axis.size) for length in planes}
+            answered = {length: _reached(mask, length, covered.size) for length in planes}
             truth = _hits(planes, answered)
             for days in moved:
                 shifted = {
-                    length: _turned(bits, days, axis.size) for length, bits in answered.items()
+                    length: _turned(bits, days, covered.size) for length, bits in answered.items()
                 }
                 as_many[n] += _hits(planes, shifted) >= truth
     if not rounds:
@@ -105,9 +105,9 @@ def _drawn(random: Random, *lists: Iterable[Occurring]) -> dict[str, int]:
     return starts
 
 
-def _mask(axis: Axis, days: Iterable[int]) -> int:
+def _mask(covered: CoveredDays, days: Iterable[int]) -> int:
     """Return a number with a bit for each covered day that is one of these."""
-    return _bits(place for place in axis.places(sorted(set(days))) if place is not None)
+    return _bits(place for place in covered.places(sorted(set(days))) if place is not None)
 
 
 def _bits(places: Iterable[int]) -> int:
@@ -119,7 +119,7 @@ def _bits(places: Iterable[int]) -> int:
 
 
 def _planes(
-    axis: Axis,
+    covered: CoveredDays,
     to: Iterable[Occurring],
     starts: Mapping[str, int],
     window: int,
@@ -136,8 +136,8 @@ def _planes(
     for length, on_days in counts.items():
         digits: defaultdict[int, list[int]] = defaultdict(list)
         days = sorted(on_days)
-        for day, place in zip(days, axis.places(days), strict=True):
-            if place is None or not axis.holds(day, length):
+        for day, place in zip(days, covered.places(days), strict=True):
+            if place is None or not covered.holds(day, length):
                 continue
             for digit in range(on_days[day].bit_length()):
                 if on_days[day] >> digit & 1:

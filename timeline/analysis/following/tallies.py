@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.analysis.coverage import Coverage
-from timeline.analysis.following.listed import Counts, Kept, Trigger
+from timeline.analysis.following.listed import Counts, ResponseClass, TriggerClass
 from timeline.analysis.following.pairs import (
     Bin,
     Bins,
@@ -30,7 +30,7 @@ from timeline.query.results import EventLine
 Parts = Mapping[str, Sequence[EventLine]]
 
 
-class Tallies(NamedTuple):
+class ResponseTallies(NamedTuple):
     """How many triggers have responses, and with which lags.
 
     ``triggers`` are all that count, ``answered`` those with any response in the widest window,
@@ -52,15 +52,15 @@ class Tallies(NamedTuple):
     used: frozenset[str]
 
 
-class Counting:
+class ResponseCounter:
     """Counts the responses to triggers, up to some numbers of days, the least first."""
 
     def __init__(self, answers: Sequence[EventLine], windows: Sequence[int]) -> None:
         self._windows, self._most = windows, windows[-1]
         wholes = {key for each in answers if each.wholes for key in each.counted_with}
         tied: list[EventLine] = []
-        lists: defaultdict[Kept, list[EventLine]] = defaultdict(list)
-        self._list_of: dict[str, Kept] = {}
+        lists: defaultdict[ResponseClass, list[EventLine]] = defaultdict(list)
+        self._list_of: dict[str, ResponseClass] = {}
         self.undated: list[EventLine] = []
         """The responses whose first day has no bounds."""
         for event in answers:
@@ -71,12 +71,14 @@ class Counting:
                 tied.append(event)
             else:
                 width, timed = event.start_hi - event.start_lo, event.clock is not None
-                of = self._list_of[event.key] = Kept(event.zone, timed, width, _certain(event))
+                of = self._list_of[event.key] = ResponseClass(
+                    event.zone, timed, width, _certain(event)
+                )
                 lists[of].append(event)
         self._tied = StartIndex(tied) if tied else None
         self._starts = {of: sorted(e.start_lo for e in events) for of, events in lists.items()}
         self._events = {of: StartIndex(events) for of, events in lists.items()}
-        self._known: dict[Trigger, Counts] = {}
+        self._known: dict[TriggerClass, Counts] = {}
 
     def responses_to(self, trigger: EventLine, parts: Parts) -> list[Response]:
         """Return the responses to one trigger in the widest window, each compared with it."""
@@ -85,7 +87,7 @@ class Counting:
 
     def tallies(
         self, triggers: Iterable[EventLine], parts: Parts, coverage: Coverage, first: int
-    ) -> Tallies:
+    ) -> ResponseTallies:
         """Return the counts of all triggers, and the first ones that have a response.
 
         ``parts`` are those of the triggers, by the key of their whole.
@@ -125,7 +127,7 @@ class Counting:
                 unknown += 1
         for counts in self._known.values():
             lags.add_all(counts.lags, counts.times)
-        return Tallies(
+        return ResponseTallies(
             tuple(
                 Rate(days, surely, possibly, of, every - of)
                 for days, (surely, possibly, of) in zip(self._windows, rates, strict=True)
@@ -180,7 +182,7 @@ class Counting:
         """Return the counts for a trigger; None if its days are not bounded."""
         if not is_dated(trigger):
             return None
-        days = Trigger(
+        days = TriggerClass(
             trigger.zone, trigger.clock is not None, trigger.start_lo, trigger.start_hi,
             trigger.end_lo, trigger.end_hi, _certain(trigger),
         )  # fmt: skip
@@ -188,7 +190,7 @@ class Counting:
             known = self._known[days] = self._counted(days, trigger)
         return known
 
-    def _counted(self, days: Trigger, trigger: EventLine) -> Counts:
+    def _counted(self, days: TriggerClass, trigger: EventLine) -> Counts:
         """Return the counts for triggers of the same days, of which ``trigger`` is one."""
         found = Counts(self._windows)
         for of, starts in self._starts.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from timeline.authoring.drafts.composing import Asked, DraftEvent
+from timeline.authoring.drafts.composing import DraftEvent, OpenQuestion
 from timeline.canonical.record import LINKS, Canonical, fields_by_name
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.phrases import read_when
@@ -47,25 +47,27 @@ def ask_for_same(events: Sequence[DraftEvent], known: Iterable[KnownEvent]) -> N
         if mine is None:
             continue
         event.questions = [
-            asked for each in event.questions for asked in _answered(each, mine, there)
+            question for each in event.questions for question in _answered(each, mine, there)
         ]
         for each in [each for each in there if _are_alike(mine, each)][:_MOST]:
             ask = f"is it this event ({each.place})? Then link the two, or move the passage there"
-            event.questions.append(Asked(f"{LINKS.name}.same-as", each.key, ask))
+            event.questions.append(OpenQuestion(f"{LINKS.name}.same-as", each.key, ask))
 
 
-def _answered(asked: Asked, mine: KnownEvent, known: Iterable[KnownEvent]) -> list[Asked]:
+def _answered(
+    question: OpenQuestion, mine: KnownEvent, known: Iterable[KnownEvent]
+) -> list[OpenQuestion]:
     """Return a question about another event once for each of the chronicle that it may mean."""
-    if asked.named:
-        found = [each for each in known if asked.named.casefold() in each.names]
-    elif asked.path == f"{LINKS.name}.delivers" and not asked.value:
+    if question.named:
+        found = [each for each in known if question.named.casefold() in each.names]
+    elif question.path == f"{LINKS.name}.delivers" and not question.value:
         found = [each for each in known if each.stage in _ORDERS and each.systems & mine.systems]
     else:
-        return [asked]
+        return [question]
     return [
-        asked._replace(value=each.key, ask=f"{asked.ask} Is it this one ({each.place})?")
+        question._replace(value=each.key, ask=f"{question.ask} Is it this one ({each.place})?")
         for each in found[:_MOST]
-    ] or [asked]
+    ] or [question]
 
 
 def _are_alike(one: KnownEvent, other: KnownEvent) -> bool:

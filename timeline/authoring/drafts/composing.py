@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from timeline.canonical.record import LINKS, Canonical, fields_by_name, fields_of
-from timeline.drafting.proposals import Proposal, Question, Value
+from timeline.drafting.proposals import Proposal, ProposedValue, Question
 from timeline.kinds.base import Field, FieldType
 from timeline.passages import SourceText, Span
 from timeline.readers.articles.base import FORM_FEED
@@ -18,7 +18,7 @@ _MOST_ASKED: Final = 20
 """Questions of one event: more come of a text that tells of many events in the same words."""
 
 
-class Asked(NamedTuple):
+class OpenQuestion(NamedTuple):
     """A question about a field (``""``: about the record), and a possible value, or an empty one.
 
     ``path`` is the value path; its first part is the field. ``named`` is the name of an event of
@@ -46,11 +46,11 @@ class DraftEvent:
 
     key: str
     record: Canonical
-    questions: list[Asked] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
     refused: str = ""
 
 
-class Cited(NamedTuple):
+class CitedText(NamedTuple):
     """The text that is cited: the key of its source, and whether its pages are those of a document.
 
     ``taken`` are the keys that an event cannot have.
@@ -62,7 +62,7 @@ class Cited(NamedTuple):
     taken: frozenset[str]
 
 
-def events(proposals: Sequence[Proposal], cited: Cited) -> list[DraftEvent]:
+def events(proposals: Sequence[Proposal], cited: CitedText) -> list[DraftEvent]:
     """Return the proposed events as records, in the order of the text."""
     keys = _keys(proposals, cited.taken)
     return [_event(each, keys, cited) for each in proposals]
@@ -89,7 +89,7 @@ def free_key(key: str, taken: Iterable[str]) -> str:
     return tried
 
 
-def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEvent:
+def _event(proposal: Proposal, keys: Mapping[str, str], cited: CitedText) -> DraftEvent:
     record: Canonical = {"title": proposal.title[:_TITLE], "kind": proposal.kind}
     made = DraftEvent(keys[proposal.key], record)
     fields = fields_by_name("event", proposal.kind)
@@ -101,7 +101,7 @@ def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEv
     left = made.questions[_MOST_ASKED:]
     if left:
         ask = f"are these several events? {len(left):,} more questions are left out"
-        made.questions[_MOST_ASKED:] = [Asked("", "", ask)]
+        made.questions[_MOST_ASKED:] = [OpenQuestion("", "", ask)]
     _cite(made, proposal, values, fields, cited)
     order = [each.name for each in fields_of("event", proposal.kind)]
     order += [LINKS.name, "cite", "inferred"]
@@ -109,14 +109,14 @@ def _event(proposal: Proposal, keys: Mapping[str, str], cited: Cited) -> DraftEv
     return made
 
 
-def _asked(asked: Question, keys: Mapping[str, str], taken: frozenset[str]) -> Asked:
+def _asked(asked: Question, keys: Mapping[str, str], taken: frozenset[str]) -> OpenQuestion:
     text = free_key(asked.text, taken) if asked.actor else asked.text
     if asked.path.startswith(LINKS.name):  # the key of another proposal
         text = keys.get(text, text)
-    return Asked(asked.path, text, one_line(asked.ask), asked.named, asked.actor)
+    return OpenQuestion(asked.path, text, one_line(asked.ask), asked.named, asked.actor)
 
 
-def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:
+def _put(made: DraftEvent, fields: Mapping[str, Field], value: ProposedValue) -> bool:
     """Set a value of a record; a second one of a field that has one value is a question."""
     name, _, slot = value.path.partition(".")
     record, of = made.record, fields[name]
@@ -129,7 +129,7 @@ def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:
         record[name] = value.text
     else:
         ask = "is it this value? The text gives both"
-        made.questions.append(Asked(value.path, value.text, ask))
+        made.questions.append(OpenQuestion(value.path, value.text, ask))
         return False
     return True
 
@@ -137,9 +137,9 @@ def _put(made: DraftEvent, fields: Mapping[str, Field], value: Value) -> bool:
 def _cite(
     made: DraftEvent,
     proposal: Proposal,
-    values: Sequence[Value],
+    values: Sequence[ProposedValue],
     fields: Mapping[str, Field],
-    cited: Cited,
+    cited: CitedText,
 ) -> None:
     """Add the passages: the sentence in which each value is stated, and why one is inferred."""
     record = made.record
@@ -176,7 +176,7 @@ def _cite(
     record["inferred"] = inferred
 
 
-def _spread(proposal: Proposal, values: Iterable[Value]) -> set[str]:
+def _spread(proposal: Proposal, values: Iterable[ProposedValue]) -> set[str]:
     """Return the lists whose elements differ in the sentence that states them, or in a reason."""
     found: dict[str, set[tuple[Span, str]]] = {}
     for each in values:
@@ -192,7 +192,7 @@ def _sentence(proposal: Proposal, span: Span) -> Span:
 
 
 def _passage(
-    span: Span, paths: list[str], restates: Mapping[str, str], cited: Cited
+    span: Span, paths: list[str], restates: Mapping[str, str], cited: CitedText
 ) -> dict[str, object]:
     body = cited.text.body
     quote = one_line(body[span.start : span.end]).strip()

@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from timeline import database, stopping
 from timeline.authoring.drafts.alike import ask_for_same
-from timeline.authoring.drafts.composing import Cited, DraftEvent, events, free_key
-from timeline.authoring.drafts.known import Background, KnownSource, background_of, words_hash
+from timeline.authoring.drafts.composing import CitedText, DraftEvent, events, free_key
+from timeline.authoring.drafts.known import Background, TextSource, background_of, words_hash
 from timeline.authoring.drafts.placing import (
     DRAFTED_BY,
     TEXTS,
@@ -27,7 +27,7 @@ from timeline.authoring.drafts.stating import days_of, source_record, stated
 from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
 from timeline.authoring.drafts.withdrawing import actors_in, withdraw
 from timeline.authoring.known import chronicle_at
-from timeline.drafting.proposals import Names, Proposal
+from timeline.drafting.proposals import Proposal, RegisterNames
 from timeline.errors import DataError, Problem, UsageError
 from timeline.loader import load
 from timeline.passages import SourceText
@@ -36,7 +36,7 @@ from timeline.readers.chronicle import HEAD_FILE
 from timeline.safetext import visible
 from timeline.text import is_key, suggest_key
 
-Rules = Callable[[str, tuple[int, int] | None, str, Names], Sequence[Proposal]]
+Rules = Callable[[str, tuple[int, int] | None, str, RegisterNames], Sequence[Proposal]]
 """Proposes events: from a text, the first and the last day on which it may have been published,
 the key of its source, and the names of the registers."""
 
@@ -111,7 +111,7 @@ def draft(
     if is_new:
         is_free = text_is_ours or place.before[place.text] in (None, article.text.encode())
         _require_unused(key, known, folder, is_free=is_free)
-    cited = Cited(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
+    cited = CitedText(key, SourceText(article.text), article.paged, frozenset({*known.keys, key}))
     proposed = events(rules(article.text, days_of(article.published), key, known.names), cited)
     ask_for_same(proposed, known.events)
     record = (key, *source_record(article, f"{TEXTS}/{key}.txt")) if is_new else None
@@ -167,7 +167,7 @@ def _root(folder: Path) -> Path:
 
 
 def _key(
-    names: Sequence[str], options: DraftOptions, known: Background, same: list[KnownSource]
+    names: Sequence[str], options: DraftOptions, known: Background, same: list[TextSource]
 ) -> str:
     """Return the key of the source: as stated, or of one with this text, or from a name of it."""
     if options.source:
@@ -193,7 +193,7 @@ def _named_after(name: str) -> str:
     return suggest_key(name, "source") if kept and 2 * kept > letters else ""
 
 
-def _is_drafted(source: KnownSource, place: DraftFiles) -> bool:
+def _is_drafted(source: TextSource, place: DraftFiles) -> bool:
     """Return whether the text of a source is the one that its draft stored."""
     text = f"{TEXTS}/{place.key}.txt"
     return (source.key, source.location, source.text) == (place.key, place.seed, text)
@@ -201,7 +201,7 @@ def _is_drafted(source: KnownSource, place: DraftFiles) -> bool:
 
 def _require_free(
     path: str,
-    there: KnownSource | None,
+    there: TextSource | None,
     place: DraftFiles,
     options: DraftOptions,
     *,

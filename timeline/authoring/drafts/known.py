@@ -8,7 +8,7 @@ from typing import Final
 from timeline.authoring.drafts.alike import KnownEvent, known_event
 from timeline.authoring.known import KnownRecords
 from timeline.canonical.record import Canonical, alias_text
-from timeline.drafting.proposals import Entry, Names
+from timeline.drafting.proposals import EntryNames, RegisterNames
 from timeline.kinds.countries import codes_of, country_codes, country_names, is_former
 from timeline.loader.records.batch import BatchRecord
 
@@ -19,7 +19,7 @@ _DOUBTFUL: Final = frozenset({"GEO"})
 
 
 @dataclass(frozen=True, slots=True)
-class KnownSource:
+class TextSource:
     """A source of the chronicle that has a text: where its record is, and ``words_hash``.
 
     ``text`` is the path of the text in the folder of the chronicle.
@@ -47,15 +47,15 @@ class Background:
     """
 
     keys: dict[str, str] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
-    sources: list[KnownSource] = field(default_factory=list)
-    states: dict[str, Entry] = field(default_factory=dict)
+    entries: list[EntryNames] = field(default_factory=list)
+    sources: list[TextSource] = field(default_factory=list)
+    states: dict[str, EntryNames] = field(default_factory=dict)
     events: list[KnownEvent] = field(default_factory=list)
 
     @property
-    def names(self) -> Names:
+    def names(self) -> RegisterNames:
         """The names that the rules look for: those of the registers, and those of states."""
-        return Names.of([*self.entries, *self.states.values()])
+        return RegisterNames.of([*self.entries, *self.states.values()])
 
 
 def background_of(folder: Path, without: Path | None = None) -> Background:
@@ -68,7 +68,7 @@ def background_of(folder: Path, without: Path | None = None) -> Background:
         key = code.lower()
         if not (code in there or code in _DOUBTFUL or is_former(code) or key in known.keys):
             name, *aliases = country_names(code)
-            known.states[key] = Entry(key, "actor", name, (*aliases,), "state", code)
+            known.states[key] = EntryNames(key, "actor", name, (*aliases,), "state", code)
     return known
 
 
@@ -79,7 +79,7 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
     if checked.type in _NAMED and (name := fields.get("name")):
         aliases = tuple(map(alias_text, fields.get("aliases", ())))
         known.entries.append(
-            Entry(
+            EntryNames(
                 record.key,
                 checked.type,
                 name,
@@ -94,7 +94,7 @@ def _add(known: Background, files: KnownRecords, record: BatchRecord) -> None:
     elif checked.type == "source" and record.body is not None:
         location, text = files.location(record), fields["text"]
         words = words_hash(record.body)
-        found = KnownSource(record.key, checked.path, checked.line, location, text, words)
+        found = TextSource(record.key, checked.path, checked.line, location, text, words)
         known.sources.append(found)
 
 

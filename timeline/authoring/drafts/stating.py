@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from timeline.authoring.drafts.composing import Asked
+from timeline.authoring.drafts.composing import OpenQuestion
 from timeline.dates.calendar import is_bounded
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import UsageError
@@ -49,9 +49,9 @@ def days_of(published: str) -> tuple[int, int] | None:
     return days if all(map(is_bounded, days)) else None
 
 
-def source_record(article: Article, text: str) -> tuple[dict[str, str], list[Asked]]:
+def source_record(article: Article, text: str) -> tuple[dict[str, str], list[OpenQuestion]]:
     """Return the fields of the record of a source, and the questions about them."""
     said = {name: getattr(article, name) for name in FIELDS} | {"text": text}
     said["published"] = said["published"] or "unknown"
     fields = {each.name: said[each.name] for each in SOURCE.fields if said.get(each.name)}
-    return fields, [Asked(each.field, each.value, each.ask) for each in article.doubts]
+    return fields, [OpenQuestion(each.field, each.value, each.ask) for each in article.doubts]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from timeline.authoring.drafts.composing import Asked, DraftEvent
+from timeline.authoring.drafts.composing import DraftEvent, OpenQuestion
 from timeline.canonical.record import LINKS, fields_of
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.safetext import visible
@@ -56,7 +56,7 @@ class DraftActor(NamedTuple):
 
 def draft_text(
     head: Sequence[str],
-    source: tuple[str, Mapping[str, str], Sequence[Asked]] | None,
+    source: tuple[str, Mapping[str, str], Sequence[OpenQuestion]] | None,
     actors: Sequence[DraftActor],
     events: Sequence[DraftEvent],
 ) -> DraftText:
@@ -119,7 +119,9 @@ def _event(event: DraftEvent) -> str:
     return _record("event", event.key, body("event", event.record), event.questions)
 
 
-def _record(type_: str, key: str, fields: Mapping[str, Any], questions: Sequence[Asked]) -> str:
+def _record(
+    type_: str, key: str, fields: Mapping[str, Any], questions: Sequence[OpenQuestion]
+) -> str:
     """Return the lines of a record. A question is above its field, or above the citation."""
     indent = 2 * STEP
     known = {each.name: each for each in fields_of(type_, str(fields.get("kind", "")))}
@@ -134,7 +136,7 @@ def _record(type_: str, key: str, fields: Mapping[str, Any], questions: Sequence
 
 
 def _questions(
-    asked: Sequence[Asked], known: Mapping[str, Field], fields: Mapping[str, Any]
+    asked: Sequence[OpenQuestion], known: Mapping[str, Field], fields: Mapping[str, Any]
 ) -> str:
     """Return questions as comments, each with the line to write; those of links have one line."""
     indent, out = 2 * STEP, ""
@@ -151,7 +153,7 @@ def _questions(
     return out
 
 
-def _value(asked: Asked, known: Mapping[str, Field]) -> Any:
+def _value(asked: OpenQuestion, known: Mapping[str, Field]) -> Any:
     """Return a possible value as its field has it, or what stands for one."""
     field, slot = known.get(asked.field), asked.path.partition(".")[2]
     value: Any = asked.value

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from timeline.authoring.drafts.composing import Asked, DraftEvent
+from timeline.authoring.drafts.composing import DraftEvent, OpenQuestion
 from timeline.authoring.drafts.stating import FIELDS
 from timeline.authoring.drafts.text import DraftText
 from timeline.canonical.record import LINKS, Canonical, beginnings, fields_by_name, values
@@ -61,13 +61,13 @@ def _withdraw(event: DraftEvent, problem: Problem) -> None:
     _forget(record, name)
 
 
-def _as_questions(name: str, value: object, ask: str) -> list[Asked]:
+def _as_questions(name: str, value: object, ask: str) -> list[OpenQuestion]:
     if name == LINKS.name and isinstance(value, list):
-        return [Asked(f"{name}.{type_}", key, ask) for type_, key in value]
+        return [OpenQuestion(f"{name}.{type_}", key, ask) for type_, key in value]
     if isinstance(value, dict):
-        return [Asked(f"{name}.{slot}", text, ask) for slot, text in value.items()]
+        return [OpenQuestion(f"{name}.{slot}", text, ask) for slot, text in value.items()]
     texts = value if isinstance(value, list) else [value]
-    return [Asked(name, str(text), ask) for text in texts]
+    return [OpenQuestion(name, str(text), ask) for text in texts]
 
 
 def _forget(record: Canonical, name: str) -> None:

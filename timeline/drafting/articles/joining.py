@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
-from timeline.drafting.proposals import Question, Value
+from timeline.drafting.events.draft import EventDraft
+from timeline.drafting.proposals import ProposedValue, Question
 
 _MEMORY: Final = 60
 """How many of the events before may be told again."""
@@ -12,10 +12,10 @@ _APART: Final = ("statement", "incident", "measure", "activity")
 """Kinds of which an article often reports several by the same actor without a date."""
 
 
-def united(drafts: list[Draft]) -> list[Draft]:
+def united(drafts: list[EventDraft]) -> list[EventDraft]:
     """Return the drafts without those that tell of an earlier one again; what they add is kept."""
-    result: list[Draft] = []
-    kept: dict[int, Draft] = {}
+    result: list[EventDraft] = []
+    kept: dict[int, EventDraft] = {}
     for draft in drafts:
         if draft.counted_from is not None:
             draft.counted_from = kept.get(id(draft.counted_from), draft.counted_from)
@@ -28,7 +28,7 @@ def united(drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-def _unite(first: Draft, second: Draft) -> None:
+def _unite(first: EventDraft, second: EventDraft) -> None:
     """Add to a draft what another one of the same event says."""
     _unite_dates(first, second)
     for value in second.values:
@@ -46,7 +46,7 @@ def _unite(first: Draft, second: Draft) -> None:
     first.subjects = first.subjects or second.subjects
 
 
-def _unite_dates(first: Draft, second: Draft) -> None:
+def _unite_dates(first: EventDraft, second: EventDraft) -> None:
     """Take the date that says more; of an exercise that has a name, the end may be told later."""
     one, two = (_when(each) for each in (first, second))
     if one is None or two is None or second.default or one.text == two.text:
@@ -63,11 +63,11 @@ def _unite_dates(first: Draft, second: Draft) -> None:
         first.questions.append(Question("when", two.text, two.span, ask))
 
 
-def _when(draft: Draft) -> Value | None:
+def _when(draft: EventDraft) -> ProposedValue | None:
     return next((each for each in draft.values if each.path == "when"), None)
 
 
-def _is_same(first: Draft, second: Draft) -> bool:
+def _is_same(first: EventDraft, second: EventDraft) -> bool:
     if first.kind != second.kind or first.kind == "inventory":
         return False
     if first.called and second.called:
@@ -84,13 +84,13 @@ def _is_same(first: Draft, second: Draft) -> bool:
     return _shares(first, second) and not _contradicts(first, second)
 
 
-def _shares(first: Draft, second: Draft) -> bool:
+def _shares(first: EventDraft, second: EventDraft) -> bool:
     """Whether the actors of one are among those of the other; both must have some."""
     a, b = set(first.roles()), set(second.roles())
     return bool(a) and bool(b) and (a <= b or b <= a)
 
 
-def _contradicts(first: Draft, second: Draft) -> bool:
+def _contradicts(first: EventDraft, second: EventDraft) -> bool:
     paths = ("quantity", "stage", "form", "systems", "movement", "action", "cost", "place")
     return any(
         first.get(path) and second.get(path) and first.get(path) != second.get(path)

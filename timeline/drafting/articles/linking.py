@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.triggers.cues import CUES
 from timeline.spans import Span
 
@@ -65,7 +65,7 @@ class _Named(NamedTuple):
     name: str
 
 
-def link(drafts: list[Draft]) -> None:
+def link(drafts: list[EventDraft]) -> None:
     """Link each event with the one that its words name; ask if they may mean several, or none."""
     for number, draft in enumerate(drafts):
         before = drafts[max(0, number - _MEMORY) : number]
@@ -75,7 +75,9 @@ def link(drafts: list[Draft]) -> None:
             _link_order(draft, before)
 
 
-def _link(draft: Draft, named: _Named, before: list[Draft], drafts: list[Draft]) -> None:
+def _link(
+    draft: EventDraft, named: _Named, before: list[EventDraft], drafts: list[EventDraft]
+) -> None:
     scene, place = draft.scene, draft.scene.at(named.span)
     words = scene.text[slice(*named.span)]
     if named.name:
@@ -94,12 +96,12 @@ def _link(draft: Draft, named: _Named, before: list[Draft], drafts: list[Draft])
         draft.ask(f"links.{named.type}", "", place, f"which event is meant by “{words}”?")
 
 
-def _add(draft: Draft, type_: str, to: Draft, place: Span, reason: str) -> None:
+def _add(draft: EventDraft, type_: str, to: EventDraft, place: Span, reason: str) -> None:
     if not any(each[1] is to for each in draft.links):
         draft.links.append((type_, to, place, reason))
 
 
-def _link_order(draft: Draft, before: list[Draft]) -> None:
+def _link_order(draft: EventDraft, before: list[EventDraft]) -> None:
     """Link a delivery with its order, if the words speak of one."""
     scene = draft.scene
     match = _ORDERED.search(scene.tagged, draft.match.start)
@@ -120,7 +122,7 @@ def _link_order(draft: Draft, before: list[Draft]) -> None:
         draft.ask("links.delivers", "", place, ask)
 
 
-def _named(draft: Draft) -> Iterator[_Named]:
+def _named(draft: EventDraft) -> Iterator[_Named]:
     """Yield how the words of an event name others."""
     scene = draft.scene
     answers = False
@@ -141,7 +143,7 @@ def _named(draft: Draft) -> Iterator[_Named]:
                 yield _of(draft, "responds-to", about, draft.match.start, start)
 
 
-def _of(draft: Draft, type_: str, match: re.Match[str], start: int, offset: int) -> _Named:
+def _of(draft: EventDraft, type_: str, match: re.Match[str], start: int, offset: int) -> _Named:
     """Return what a match names; ``offset`` is where its text begins in the sentence."""
     noun = match["alone"] or match["noun"] or ""
     name = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.kinds import KINDS, FieldType
 from timeline.text import listed, noun, suggest_key
 
@@ -36,7 +36,7 @@ _ROLES: Final = {"incident": ("by", "involved"), "procurement": ("buyer", "selle
 _BY: Final = ("launch", "test", "incident", "measure", "activity", "procurement", "retirement")
 
 
-def title_of(draft: Draft, called: Mapping[str, str]) -> str:
+def title_of(draft: EventDraft, called: Mapping[str, str]) -> str:
     """Return a title, such as ``Launch of 2 missiles by North Korea``.
 
     ``called`` are the names of the entries of the registers by key.
@@ -59,7 +59,7 @@ def title_of(draft: Draft, called: Mapping[str, str]) -> str:
     return what[:1].upper() + what[1:]
 
 
-def keys_of(drafts: list[Draft], titles: list[str]) -> list[str]:
+def keys_of(drafts: list[EventDraft], titles: list[str]) -> list[str]:
     """Return a key for each draft: from its name, or else from its title; no two are equal."""
     seen: dict[str, int] = {}
     result = []
@@ -71,7 +71,7 @@ def keys_of(drafts: list[Draft], titles: list[str]) -> list[str]:
     return result
 
 
-def _leading(draft: Draft) -> list[str]:
+def _leading(draft: EventDraft) -> list[str]:
     """Return the actors who do it; of a delivery, who delivers."""
     if draft.get("stage") == ["delivered"] and (sellers := draft.get("seller")):
         return sellers
@@ -82,11 +82,11 @@ def _leading(draft: Draft) -> list[str]:
     return []
 
 
-def _first(draft: Draft, path: str) -> str:
+def _first(draft: EventDraft, path: str) -> str:
     return next(iter(draft.get(path)), "")
 
 
-def _noun(draft: Draft) -> str:
+def _noun(draft: EventDraft) -> str:
     form, stage, movement = (_first(draft, path) for path in ("form", "stage", "movement"))
     of_kind = _NOUNS.get(draft.kind, draft.kind)
     if draft.kind == "procurement":
@@ -100,7 +100,7 @@ def _noun(draft: Draft) -> str:
     return words if bare else f"{words} {of_kind}"
 
 
-def _of(draft: Draft, called: Mapping[str, str]) -> str:
+def _of(draft: EventDraft, called: Mapping[str, str]) -> str:
     """Return ``of 20 F-35A``, ``of 2 missiles``, ``of a helicopter``; empty if none is known."""
     if draft.kind == "incident" and _first(draft, "form") not in _HAPPENS_TO:
         return ""

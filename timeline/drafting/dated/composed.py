@@ -5,10 +5,10 @@ import re
 from timeline.dates import calendar
 from timeline.dates.calendar import ymd
 from timeline.dates.names import WEEKDAYS
-from timeline.drafting.dated.meanings import (
+from timeline.drafting.dated.readings import (
     NOTHING,
-    Meaning,
-    Published,
+    PublicationDay,
+    WhenReading,
     counted_from,
     day_of,
     int_of,
@@ -17,7 +17,7 @@ from timeline.drafting.dated.meanings import (
 from timeline.numerals import number_of
 
 
-def read_weekdays(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_weekdays(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``Monday-Wednesday``, ``Monday to Friday``: the nearest ones on the right side."""
     now = calendar.weekday(published.day)
     start, end = (WEEKDAYS.index(match[name].lower()) for name in ("weekday", "weekday2"))
@@ -29,10 +29,10 @@ def read_weekdays(match: re.Match[str], published: Published, future: bool) -> M
     if not lasting:
         return NOTHING
     text = f"{calendar.iso(first)}/{calendar.iso(first + lasting)}"
-    return Meaning(text, first, first + lasting, counted_from(published))
+    return WhenReading(text, first, first + lasting, counted_from(published))
 
 
-def read_figures(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_figures(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``15/12/2022``, ``15.12.2022``, ``2022/12/15``.
 
     ``3/4/2022`` is in March or in April, and not understood.
@@ -46,7 +46,7 @@ def read_figures(match: re.Match[str], published: Published, future: bool) -> Me
     return day_of(year, first, second) if second > 12 else NOTHING
 
 
-def read_counted(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_counted(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``two days after the invasion of 24 February 2022``: a count from a whole date."""
     start = day_of(int(match["year"]), month_of(match["month"]), int_of(match["day"]))
     count = number_of(match["count"].lower())
@@ -62,4 +62,4 @@ def read_counted(match: re.Match[str], published: Published, future: bool) -> Me
         year, month, _ = ymd(start.first)
         months = 12 * year + month - 1 + sign * count * (12 if unit == "year" else 1)
         near = calendar.day(months // 12, months % 12 + 1, 1)
-    return Meaning(f"{count} {unit}{'s' * (count > 1)} {side} {start.text}", near, near)
+    return WhenReading(f"{count} {unit}{'s' * (count > 1)} {side} {start.text}", near, near)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.names import MONTHS, SEASON, WEEKDAYS
 from timeline.drafting.dated import composed, korean_dates, relative
-from timeline.drafting.dated.meanings import NOTHING, Meaning, Published
+from timeline.drafting.dated.readings import NOTHING, PublicationDay, WhenReading
 from timeline.numerals import NUMBER
 from timeline.spans import Span
 
@@ -46,7 +46,7 @@ _HOURS: Final = "(?:morning|afternoon|evening|night)"
 _OF_NOUN: Final = r"(?:(?:the|its|their|an?) )?(?:[^\s,;.]+ ){0,5}?(?:of|on) "
 """What a count counts from: ``the invasion of``."""
 
-_Reader = Callable[[re.Match[str], Published, bool], Meaning]
+_Reader = Callable[[re.Match[str], PublicationDay, bool], WhenReading]
 
 _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
     (rf"{_IN_YEAR}(?P<month>{_MONTH}) (?P<day>{_DAY})", relative.read_day),
@@ -110,7 +110,7 @@ _FORMS: Final[tuple[tuple[str, _Reader], ...]] = (
 )  # fmt: skip
 
 
-class Dated(NamedTuple):
+class DateMention(NamedTuple):
     """A date in a sentence: its place with and without the words before it, and how it is read.
 
     ``before`` is the preposition: ``on``, ``by``, ``since``, ``until``; empty if there is none.
@@ -120,7 +120,7 @@ class Dated(NamedTuple):
     span: Span
     core: Span
     before: str
-    read: Callable[[Published, bool], Meaning]
+    read: Callable[[PublicationDay, bool], WhenReading]
     several: bool = False
 
 
@@ -152,11 +152,11 @@ _HINT: Final = re.compile(
 )
 
 
-def dates_in(text: str) -> list[Dated]:
+def dates_in(text: str) -> list[DateMention]:
     """Return the dates in a sentence, in order; of dates that overlap, the most complete one."""
     if not _HINT.search(text):
         return []
-    taken: list[Dated] = []
+    taken: list[DateMention] = []
     for pattern, reader in _COMPILED:
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -171,11 +171,11 @@ def dates_in(text: str) -> list[Dated]:
             read = _unread if several else _bound(reader, match)
             if not word and (after := _KOREAN_LIMIT.match(text, end)):
                 word = _KOREAN_LIMITS[after["limit"]]
-            taken.append(Dated(Span(left, end), Span(start, end), word, read, several))
+            taken.append(DateMention(Span(left, end), Span(start, end), word, read, several))
     return _listed(text, sorted(taken, key=lambda each: each.core))
 
 
-def _listed(text: str, dates: list[Dated]) -> list[Dated]:
+def _listed(text: str, dates: list[DateMention]) -> list[DateMention]:
     """Return the dates, those of a list marked as such."""
     several = set()
     for first, second in pairwise(dates):
@@ -184,11 +184,11 @@ def _listed(text: str, dates: list[Dated]) -> list[Dated]:
     return [each._replace(several=each.several or each.core in several) for each in dates]
 
 
-def _unread(published: Published, future: bool) -> Meaning:
+def _unread(published: PublicationDay, future: bool) -> WhenReading:
     return NOTHING
 
 
-def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[Published, bool], Meaning]:
+def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[PublicationDay, bool], WhenReading]:
     if (match.groupdict().get("of") or "").lower() in (
         "that",
         "the same",

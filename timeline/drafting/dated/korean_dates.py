@@ -5,10 +5,10 @@ from typing import Final
 
 from timeline.dates import calendar
 from timeline.dates.calendar import MONTH_NAMES, ymd
-from timeline.drafting.dated.meanings import (
+from timeline.drafting.dated.readings import (
     NOTHING,
-    Meaning,
-    Published,
+    PublicationDay,
+    WhenReading,
     counted_from,
     day_of,
     near_day,
@@ -57,7 +57,7 @@ WEEKS: Final = (
 NEAR: Final = (rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)})(?!날)",)
 
 
-def read_day(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_day(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``7월 5일``, ``지난달 3일``, ``오는 10일``, ``12월 4일부터 8일까지``."""
     found = match.groupdict()
     if found["side"]:
@@ -75,10 +75,10 @@ def read_day(match: re.Match[str], published: Published, future: bool) -> Meanin
     end = day_of(year, month, last)
     if not end.text or end.first <= start.first:
         return NOTHING
-    return Meaning(f"{start.text}/{end.text}", start.first, end.last, start.inferred)
+    return WhenReading(f"{start.text}/{end.text}", start.first, end.last, start.inferred)
 
 
-def read_month(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_month(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``2022년 6월``, ``작년 6월``, ``6월``, ``지난달``, ``올해``, ``2022년``."""
     found = match.groupdict()
     now = ymd(published.day)
@@ -89,14 +89,14 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
         text = f"{year}-{month:02}"
         if _MONTHS[_plain(word)] == 0:
             text += f" and {'after' if future else 'by'} published {published.source}"
-        return Meaning(text, *unit_days("month", calendar.day(year, month, 1)),
+        return WhenReading(text, *unit_days("month", calendar.day(year, month, 1)),
                        counted_from(published))  # fmt: skip
     stated, reason = _year(found, published)
     if not found.get("month"):
         text = f"{stated}"
         if found.get("of_year") and _YEARS[found["of_year"]] == 0:
             text += f" and {'after' if future else 'by'} published {published.source}"
-        return Meaning(text, *unit_days("year", calendar.day(stated or 1, 1, 1)), reason)
+        return WhenReading(text, *unit_days("year", calendar.day(stated or 1, 1, 1)), reason)
     month = int(found["month"])
     if not 1 <= month <= 12:
         return NOTHING
@@ -105,10 +105,10 @@ def read_month(match: re.Match[str], published: Published, future: bool) -> Mean
         reason = nearest_year(published, future)
     days = unit_days("month", calendar.day(stated, month, 1))
     part = f"{_PARTS[found['part']]} " if found.get("part") else ""
-    return Meaning(f"{part}{stated}-{month:02}", *days, reason)
+    return WhenReading(f"{part}{stated}-{month:02}", *days, reason)
 
 
-def read_week(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_week(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``지난주``, ``지난주 월요일``, ``월요일``."""
     found = match.groupdict()
     first, _ = unit_days("week", published.day)
@@ -124,17 +124,17 @@ def read_week(match: re.Match[str], published: Published, future: bool) -> Meani
     text = f"{sides[weeks]} published {published.source}"
     if weeks == 0:
         text += f" and {'after' if future else 'by'} published {published.source}"
-    return Meaning(text, first + 7 * weeks, first + 7 * weeks + 6)
+    return WhenReading(text, first + 7 * weeks, first + 7 * weeks + 6)
 
 
-def read_near(match: re.Match[str], published: Published, future: bool) -> Meaning:
+def read_near(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``어제``, ``오늘``, ``내일``."""
     return on_day(published.day + _DAYS[match["word"]], counted_from(published))
 
 
 def _start(
-    found: dict[str, str | None], number: int, published: Published, future: bool
-) -> Meaning:
+    found: dict[str, str | None], number: int, published: PublicationDay, future: bool
+) -> WhenReading:
     year, reason = _year(found, published)
     now = ymd(published.day)
     if word := found["of_month"]:
@@ -161,7 +161,7 @@ def _start(
     return start._replace(inferred=reason) if start.text else NOTHING
 
 
-def _year(found: dict[str, str | None], published: Published) -> tuple[int | None, str]:
+def _year(found: dict[str, str | None], published: PublicationDay) -> tuple[int | None, str]:
     """Return the year that is stated, or counted from the publication, and the reason for it."""
     if found.get("year"):
         return int(found["year"] or 0), ""

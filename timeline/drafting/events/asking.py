@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.proposals import Question
 from timeline.numerals import NUMBER
 from timeline.spans import Span
@@ -33,7 +33,7 @@ _NO_ACTOR: Final = re.compile(r"[A-Z][a-z]+s|.*-[0-9]+[A-Z]*")
 _SEVERAL: Final = re.compile(r"\b[A-Z][\w’'-]*(?:,| and) (?:the )?[A-Z]")
 
 
-def ask_who(draft: Draft, before: Sequence[Draft]) -> None:
+def ask_who(draft: EventDraft, before: Sequence[EventDraft]) -> None:
     """Ask for the main actor of an event that its sentence does not name.
 
     ``before`` are the events before it, the last ones of the text.
@@ -65,7 +65,7 @@ def ask_who(draft: Draft, before: Sequence[Draft]) -> None:
         )
 
 
-def _likely(draft: Draft, role: str, before: Sequence[Draft]) -> str:
+def _likely(draft: EventDraft, role: str, before: Sequence[EventDraft]) -> str:
     """Return the actor whom a pronoun probably means; empty if the text has named others, too."""
     scene = draft.scene
     if not before or scene.actors(Span(0, len(scene.text))) or not _PRONOUN.search(scene.text):
@@ -78,7 +78,7 @@ def _likely(draft: Draft, role: str, before: Sequence[Draft]) -> str:
     return found.pop() if subjects and len(found) == 1 else ""
 
 
-def _unknown(draft: Draft) -> str:
+def _unknown(draft: EventDraft) -> str:
     """Return the name before the verb of an event, if it is that of nobody in the registers."""
     scene = draft.scene
     before = scene.tagged[draft.clause.start : draft.match.start]

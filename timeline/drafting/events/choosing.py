@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from timeline.drafting.dated.dates import Dated
-from timeline.drafting.dated.meanings import Published
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.dated.dates import DateMention
+from timeline.drafting.dated.readings import PublicationDay
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.hints import NTH
 from timeline.drafting.scenes.scene import Scene
 from timeline.numerals import NUMBER
@@ -71,7 +71,9 @@ _OTHER_VERB: Final = re.compile(
 """A predicate behind the event, or one more event: their dates are not its own."""
 
 
-def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> list[Dated]:
+def chosen_dates(
+    draft: EventDraft, published: PublicationDay | None, *, alone: bool
+) -> list[DateMention]:
     """Return the date of an event, or none; several if the sentence leaves open which one it is."""
     scene = draft.scene
     usable = [
@@ -108,7 +110,7 @@ def chosen_dates(draft: Draft, published: Published | None, *, alone: bool) -> l
     return usable if _is_open(draft, usable[0]) else []
 
 
-def unclear_date(draft: Draft) -> Dated | None:
+def unclear_date(draft: EventDraft) -> DateMention | None:
     """Return a date of the sentence that may be that of an event without one, but need not be."""
     scene = draft.scene
     if draft.kind == "statement" or draft.mood == "planned":
@@ -125,7 +127,7 @@ def unclear_date(draft: Draft) -> Dated | None:
     )  # fmt: skip
 
 
-def ongoing_date(draft: Draft) -> Dated | None:
+def ongoing_date(draft: EventDraft) -> DateMention | None:
     """Return the first day of an exercise: ``from Monday``, ``have taken part since 10 March``."""
     if draft.kind != "exercise" or draft.ends:
         return None
@@ -139,39 +141,41 @@ def ongoing_date(draft: Draft) -> Dated | None:
     return found[0] if len(found) == 1 else None
 
 
-def is_start(draft: Draft, dated: Dated) -> bool:
+def is_start(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is the first day of an exercise: ``for three weeks starting on Monday``."""
     before = draft.scene.tagged[: dated.span.start]
     return draft.kind == "exercise" and _STARTING.search(before) is not None
 
 
-def _narrowed(own: list[Dated], published: Published | None, future: bool) -> list[Dated]:
+def _narrowed(
+    own: list[DateMention], published: PublicationDay | None, future: bool
+) -> list[DateMention]:
     """Return dates without those that only have another one in them: ``this week, on Monday``."""
     if len(own) == 1 or any(each.several for each in own):
         return own[:1]
-    day = published or Published(0, "")  # any day: which date is in which one is the same
+    day = published or PublicationDay(0, "")  # any day: which date is in which one is the same
     read = [(each, each.read(day, future)) for each in own]
     kept = [
-        (each, meaning)
-        for each, meaning in read
+        (each, reading)
+        for each, reading in read
         if not any(
-            meaning.text and other.text and other is not meaning
-            and meaning.first <= other.first and other.last <= meaning.last
-            and (meaning.first, meaning.last) != (other.first, other.last)
+            reading.text and other.text and other is not reading
+            and reading.first <= other.first and other.last <= reading.last
+            and (reading.first, reading.last) != (other.first, other.last)
             for _, other in read
         )
     ]  # fmt: skip
-    texts = {meaning.text for _, meaning in kept}
+    texts = {reading.text for _, reading in kept}
     return [each for each, _ in kept][: 1 if len(texts) == 1 else None]
 
 
-def _is_of_report(draft: Draft, dated: Dated) -> bool:
+def _is_of_report(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is that of who reports a statement: ``…, state media reported on Sunday``."""
     between = draft.scene.tagged[draft.match.end : dated.core.start]
     return ", " in between and draft.scene.is_attribution(dated)
 
 
-def _is_open(draft: Draft, dated: Dated) -> bool:
+def _is_open(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date in another clause can be that of the event: nothing new begins between."""
     scene = draft.scene
     start, end = sorted((dated.core.end, draft.match.start))
@@ -186,13 +190,13 @@ def _is_open(draft: Draft, dated: Dated) -> bool:
     )
 
 
-def _is_end(draft: Draft, dated: Dated) -> bool:
+def _is_end(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is that of the end: ``which ended on Friday``."""
     before = draft.scene.tagged[: dated.span.start]
     return draft.kind == "exercise" and re.search(r"\b(?:end|conclud)[a-z]* \Z", before) is not None
 
 
-def _is_of_other(draft: Draft, dated: Dated) -> bool:
+def _is_of_other(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is that of something else than the event.
 
     It is that of what the object went through (``fighters it ordered in 2014``), of another act
@@ -235,11 +239,11 @@ def _is_of_other(draft: Draft, dated: Dated) -> bool:
     return acting is not None
 
 
-def _after(scene: Scene, draft: Draft) -> list[Dated]:
+def _after(scene: Scene, draft: EventDraft) -> list[DateMention]:
     return [each for each in scene.dates if each.span.start >= draft.match.end]
 
 
-def _is_apart(scene: Scene, match: Span, dated: Dated) -> bool:
+def _is_apart(scene: Scene, match: Span, dated: DateMention) -> bool:
     """Whether the event or the date alone is in a fronted clause, or the date in ``with …``."""
     if fronted := _FRONTED.match(scene.tagged) or _PARTICIPLE.match(scene.tagged):
         start, end = fronted.end("before"), fronted.end()
@@ -250,7 +254,7 @@ def _is_apart(scene: Scene, match: Span, dated: Dated) -> bool:
     return absolute and not clause.start <= match.start < clause.end
 
 
-def _is_range(scene: Scene, dated: Dated) -> bool:
+def _is_range(scene: Scene, dated: DateMention) -> bool:
     """Whether "from" begins both ends of a date, as in "from July 12 to 20"."""
     words = scene.text[slice(*dated.core)]
     return (

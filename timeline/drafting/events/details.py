@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from timeline.drafting.dated.dates import Dated
-from timeline.drafting.dated.meanings import Published
+from timeline.drafting.dated.dates import DateMention
+from timeline.drafting.dated.readings import PublicationDay
 from timeline.drafting.events import korean
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.facts import add_money
 from timeline.drafting.events.hints import REFERS, ask_for_another, ask_for_number
 from timeline.drafting.events.people import add_casualties, add_forces
@@ -88,7 +88,9 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d").fullmatch
 _ENDS: Final = ("until", "till", "through")
 
 
-def add_own(draft: Draft, scene: Scene, published: Published | None, *, alone: bool) -> None:
+def add_own(
+    draft: EventDraft, scene: Scene, published: PublicationDay | None, *, alone: bool
+) -> None:
     """Add what the sentence of an event says besides: measures, outcome, end."""
     _add_measures(draft, scene)
     ask_for_number(draft, scene)
@@ -100,7 +102,7 @@ def add_own(draft: Draft, scene: Scene, published: Published | None, *, alone: b
         _add_expected(draft, scene, published)
 
 
-def tells_again(draft: Draft, drafts: list[Draft]) -> bool:
+def tells_again(draft: EventDraft, drafts: list[EventDraft]) -> bool:
     """Whether an event without an actor is the one just told: ``the exercise was held from``."""
     if draft.kind not in _BY_KIND or draft.roles():
         return False
@@ -114,7 +116,9 @@ def tells_again(draft: Draft, drafts: list[Draft]) -> bool:
     return len(near) == 1 and refers.search(text) is not None
 
 
-def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published | None) -> None:
+def add_details(
+    drafts: list[EventDraft], scene: Scene, at: int, published: PublicationDay | None
+) -> None:
     """Add what a sentence says of the event before it, to the one event that it can be about."""
     near = [each for each in drafts[-_MOST:] if 0 < at - each.at <= _NEAR]
     for kind, add in _BY_KIND.items():
@@ -137,7 +141,7 @@ def add_details(drafts: list[Draft], scene: Scene, at: int, published: Published
                 about[0].spans.append(scene.whole)
 
 
-def _of_launch(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_launch(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     _add_measures(draft, scene)
     ask_for_number(draft, scene)
     for each in scene.mentions:
@@ -146,19 +150,19 @@ def _of_launch(draft: Draft, scene: Scene, published: Published | None) -> None:
     _add_outcome(draft, scene, Span(0, len(scene.text)))
 
 
-def _of_test(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_test(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     _add_measures(draft, scene)
     _add_outcome(draft, scene, Span(0, len(scene.text)))
 
 
-def _of_exercise(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_exercise(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     if re.search(r"\b(?:involv\w+|take part|took part|participat\w+|includ\w+|mobili[sz]\w+)\b",
                  scene.tagged):  # fmt: skip
         add_forces(draft, scene, Span(0, len(scene.text)))
     _add_end(draft, scene, published)
 
 
-def _of_procurement(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_procurement(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     if _WORTH.search(scene.tagged):
         add_money(draft, scene, Span(0, len(scene.text)), "cost")
     elif _KOREAN_DEAL.search(scene.text):
@@ -166,16 +170,16 @@ def _of_procurement(draft: Draft, scene: Scene, published: Published | None) -> 
     _add_expected(draft, scene, published)
 
 
-def _of_measure(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_measure(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     if _WORTH.search(scene.tagged):
         add_money(draft, scene, Span(0, len(scene.text)), "amount")
 
 
-def _of_incident(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _of_incident(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     add_casualties(draft, scene, Span(0, len(scene.text)))
 
 
-_BY_KIND: Final[dict[str, Callable[[Draft, Scene, Published | None], None]]] = {
+_BY_KIND: Final[dict[str, Callable[[EventDraft, Scene, PublicationDay | None], None]]] = {
     "launch": _of_launch,
     "test": _of_test,
     "exercise": _of_exercise,
@@ -185,7 +189,7 @@ _BY_KIND: Final[dict[str, Callable[[Draft, Scene, Published | None], None]]] = {
 }
 
 
-def _add_measures(draft: Draft, scene: Scene) -> None:
+def _add_measures(draft: EventDraft, scene: Scene) -> None:
     for number in scene.numbers:
         before, after = scene.tagged[: number.span.start], scene.tagged[number.span.end :]
         for each in _MEASURES:
@@ -198,11 +202,11 @@ def _add_measures(draft: Draft, scene: Scene) -> None:
                 break
 
 
-def _add_number(draft: Draft, path: str, number: Number, scene: Scene) -> None:
+def _add_number(draft: EventDraft, path: str, number: Number, scene: Scene) -> None:
     draft.add(path, number.text, scene.at(number.span), number.inferred)
 
 
-def _add_outcome(draft: Draft, scene: Scene, within: Span) -> None:
+def _add_outcome(draft: EventDraft, scene: Scene, within: Span) -> None:
     if draft.kind not in ("launch", "test") or draft.mood != "happened":
         return
     text = scene.tagged[slice(*within)]
@@ -226,7 +230,7 @@ def _add_outcome(draft: Draft, scene: Scene, within: Span) -> None:
                 draft.add("outcome", outcome, scene.at(span))
 
 
-def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _add_end(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     """Add the last day of an exercise to its first day."""
     ends = [each for each in scene.dates if each.before in _ENDS or _is_end(scene, each)]
     when = next((each for each in draft.values if each.path == "when"), None)
@@ -242,13 +246,13 @@ def _add_end(draft: Draft, scene: Scene, published: Published | None) -> None:
             draft.spans.append(scene.whole)
 
 
-def _is_end(scene: Scene, dated: Dated) -> bool:
+def _is_end(scene: Scene, dated: DateMention) -> bool:
     return (
         re.search(r"\b(?:end|conclude)(?:s|d|ed)? \Z", scene.tagged[: dated.span.start]) is not None
     )
 
 
-def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> None:
+def _add_expected(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
     """Add the size of the fleet after a purchase, and ask about the dates of delivery."""
     for number in scene.numbers:
         if _FLEET.search(scene.tagged[: number.span.start]):
@@ -260,12 +264,12 @@ def _add_expected(draft: Draft, scene: Scene, published: Published | None) -> No
     for dated in scene.dates:
         if dated.before != "by" or draft.get("stage") == ["delivered"]:
             continue
-        meaning = dated.read(published, True)
+        reading = dated.read(published, True)
         ends = scene.text[slice(*dated.core)].startswith(("the end of", "end of"))
-        meaning = meaning._replace(
-            text=meaning.text.removeprefix("late ") if ends else meaning.text
+        reading = reading._replace(
+            text=reading.text.removeprefix("late ") if ends else reading.text
         )
-        if meaning.text and "published" not in meaning.text:
+        if reading.text and "published" not in reading.text:
             draft.add(
-                "delivery.expected", f"by {meaning.text}", scene.at(dated.span), meaning.inferred
+                "delivery.expected", f"by {reading.text}", scene.at(dated.span), reading.inferred
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.drafting.events.mood import Mood
-from timeline.drafting.proposals import Question, Value
+from timeline.drafting.proposals import ProposedValue, Question
 from timeline.drafting.scenes.mentions import Mention
 from timeline.drafting.scenes.scene import Scene
 from timeline.kinds import KINDS, FieldType, event_fields
@@ -16,7 +16,7 @@ OTHER: Final = "{other}"
 
 
 @dataclass(eq=False)
-class Draft:
+class EventDraft:
     """An event in a sentence.
 
     ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
@@ -33,12 +33,12 @@ class Draft:
     match: Span
     mood: Mood
     spans: list[Span] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
+    values: list[ProposedValue] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    links: list[tuple[str, "Draft", Span, str]] = field(default_factory=list)
+    links: list[tuple[str, "EventDraft", Span, str]] = field(default_factory=list)
     how: str = "verb"
     default: bool = False
-    counted_from: "Draft | None" = None
+    counted_from: "EventDraft | None" = None
     begins: bool = False
     ends: bool = False
     subjects: tuple[Mention, ...] = ()
@@ -51,7 +51,7 @@ class Draft:
         many = self.is_many(path)
         if any(each.path == path and (not many or each.text == text) for each in self.values):
             return
-        self.values.append(Value(path, text, span, inferred, restates))
+        self.values.append(ProposedValue(path, text, span, inferred, restates))
 
     def ask(
         self, path: str, text: str, span: Span, question: str, named: str = "", *, actor: str = ""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.forms import add_forms
 from timeline.drafting.events.naming import things_of
 from timeline.drafting.events.people import add_casualties, add_forces
@@ -44,7 +44,7 @@ _OTHER_SUM: Final = re.compile(
 )
 
 
-def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
+def add_facts(draft: EventDraft, rule: Rule, *, alone: bool) -> None:
     """Add numbers, systems, places, programmes and money to an event.
 
     ``alone``: the sentence reports no other event, so all of it is about this one.
@@ -67,7 +67,7 @@ def add_facts(draft: Draft, rule: Rule, *, alone: bool) -> None:
         add_money(draft, scene, within, money)
 
 
-def _add_count(draft: Draft, rule: Rule) -> None:
+def _add_count(draft: EventDraft, rule: Rule) -> None:
     scene, match = draft.scene, draft.match
     several = _counted(draft) if draft.kind in _BY_SYSTEM else []
     if len(several) > 1:
@@ -123,7 +123,7 @@ def _whole(number: Number, scene: Scene) -> int:
     return next((each.span.end for each in whole), number.span.end)
 
 
-def _counted(draft: Draft) -> list[Number]:
+def _counted(draft: EventDraft) -> list[Number]:
     """Return the numbers of the object that count equipment or people."""
     scene, end = draft.scene, draft.match.end
     found: list[Number] = []
@@ -137,7 +137,7 @@ def _counted(draft: Draft) -> list[Number]:
     return found
 
 
-def _begin(draft: Draft) -> int:
+def _begin(draft: EventDraft) -> int:
     """Return where the words of an event begin: a participle has its noun in the clause before."""
     return min(draft.clause.start, draft.scene.clause_at(draft.match.start).start)
 
@@ -150,7 +150,7 @@ def _is_other_sum(scene: Scene, money: Money) -> bool:
     )
 
 
-def _add_registers(draft: Draft, within: Span) -> None:
+def _add_registers(draft: EventDraft, within: Span) -> None:
     scene = draft.scene
     for each in scene.mentions:
         inside = within.start <= each.span.start < within.end
@@ -167,7 +167,7 @@ def _add_registers(draft: Draft, within: Span) -> None:
             _add_place(draft, each.key, each.span)
 
 
-def _add_place(draft: Draft, key: str, span: Span) -> None:
+def _add_place(draft: EventDraft, key: str, span: Span) -> None:
     scene = draft.scene
     found = _PLACED.search(scene.tagged[: span.start])
     word = found[1].lower() if found else ""
@@ -189,7 +189,7 @@ def _add_place(draft: Draft, key: str, span: Span) -> None:
         draft.ask("place", key, place, f"was it there? The text says “{words}”")
 
 
-def _add_name(draft: Draft, within: Span) -> None:
+def _add_name(draft: EventDraft, within: Span) -> None:
     """Add the name of an exercise: that of its series, or its own."""
     scene = draft.scene
     own = [
@@ -215,7 +215,7 @@ def _add_name(draft: Draft, within: Span) -> None:
                 draft.add("code_name", each.text, span)
 
 
-def add_money(draft: Draft, scene: Scene, within: Span, path: str) -> None:
+def add_money(draft: EventDraft, scene: Scene, within: Span, path: str) -> None:
     """Add the amount of money in a part of a sentence, if there is one only."""
     amounts = [
         each

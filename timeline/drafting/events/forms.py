@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.spans import Span
 
 _WORDS: Final[dict[str, dict[str, dict[str, str]]]] = {
@@ -56,7 +56,7 @@ _COMPILED: Final = {
 }
 
 
-def add_forms(draft: Draft) -> None:
+def add_forms(draft: EventDraft) -> None:
     """Add the one form that the words of the clause state; several become a question."""
     scene = draft.scene
     reach = Span(draft.clause.start, draft.clause.end)

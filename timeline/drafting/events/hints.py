@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from timeline.dates.names import ORDINAL_DAYS
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.scenes.scene import Scene
 from timeline.numerals import NUMBER
 from timeline.spans import Span
@@ -37,7 +37,7 @@ _ANOTHER: Final = re.compile(
 )
 
 
-def ask_for_number(draft: Draft, scene: Scene) -> None:
+def ask_for_number(draft: EventDraft, scene: Scene) -> None:
     """Ask whether the place in a count is that in a series: ``its third launch this year``."""
     if match := _COUNTED_AS.get(draft.kind, _NEVER).search(scene.tagged):
         span = Span(match.start("nth"), match.end())
@@ -47,7 +47,7 @@ def ask_for_number(draft: Draft, scene: Scene) -> None:
         draft.ask("series_number", number, scene.at(span), ask)
 
 
-def ask_for_another(draft: Draft, scene: Scene) -> None:
+def ask_for_another(draft: EventDraft, scene: Scene) -> None:
     """Ask about an event that the sentence only hints at: ``and another in late February``."""
     if match := _ANOTHER.search(scene.tagged, draft.match.end):
         span = Span(match.start("what"), match.end())

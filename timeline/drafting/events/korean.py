@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.mood import Mood
 from timeline.drafting.scenes.mentions import Mention
 from timeline.drafting.scenes.scene import Scene
-from timeline.drafting.triggers.korean import ENDS, FORMS, NOT, TO_COME, TRIGGERS, Trigger
+from timeline.drafting.triggers.korean import ENDS, FORMS, NOT, TO_COME, TRIGGERS, KoreanTrigger
 from timeline.quantities.notation import number
 from timeline.spans import Span
 
@@ -47,9 +47,9 @@ def is_korean(text: str) -> bool:
     return letters > 0 and 2 * len(_HANGUL.findall(text)) > letters
 
 
-def drafts_in(scene: Scene, at: int) -> list[Draft]:
+def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
     """Return the events that a Korean sentence reports: one, by the last of its trigger words."""
-    best: tuple[int, Trigger, re.Match[str]] | None = None
+    best: tuple[int, KoreanTrigger, re.Match[str]] | None = None
     for each in TRIGGERS:
         if each.only is not None and not each.only.search(scene.text):
             continue
@@ -62,7 +62,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     _, trigger, match = best
     future = TO_COME.search(scene.text, match.start())
     mood: Mood = "announced" if future else "happened"
-    draft = Draft(trigger.kind, at, scene, Span(0, len(scene.text)), Span(*match.span()), mood)
+    draft = EventDraft(trigger.kind, at, scene, Span(0, len(scene.text)), Span(*match.span()), mood)
     draft.spans = [scene.whole]
     found = _subject(scene)
     if trigger.kind == "statement" and not found:
@@ -85,7 +85,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     return [draft]
 
 
-def _add_forms(draft: Draft, scene: Scene) -> None:
+def _add_forms(draft: EventDraft, scene: Scene) -> None:
     """Add the terms that words state; meetings of several levels have none."""
     found = [
         (path, term, said)
@@ -102,7 +102,7 @@ def _actors(scene: Scene) -> list[Mention]:
     return [each for each in scene.mentions if each.type == "actor"]
 
 
-def _add_others(draft: Draft, trigger: Trigger, others: list[Mention]) -> None:
+def _add_others(draft: EventDraft, trigger: KoreanTrigger, others: list[Mention]) -> None:
     """Add the actors that are not the subject, by the particles behind them."""
     for particle, path in trigger.roles.items():
         if particle == "*":
@@ -129,7 +129,7 @@ def _subject(scene: Scene) -> tuple[Mention, ...]:
     return ()
 
 
-def _add_count(draft: Draft, scene: Scene, end: int) -> None:
+def _add_count(draft: EventDraft, scene: Scene, end: int) -> None:
     numbers = list(_COUNT.finditer(scene.text, 0, end))
     if len(numbers) == 1:
         text = _WORDS.get(numbers[0]["number"], numbers[0]["number"])
@@ -144,7 +144,7 @@ def _add_count(draft: Draft, scene: Scene, end: int) -> None:
         )
 
 
-def add_money(draft: Draft, scene: Scene) -> None:
+def add_money(draft: EventDraft, scene: Scene) -> None:
     """Add the amount of money in a sentence, if there is one only."""
     amounts = list(_MONEY.finditer(scene.text))
     if len(amounts) != 1:
@@ -161,7 +161,7 @@ def add_money(draft: Draft, scene: Scene) -> None:
     draft.add(path, f"{'~' if match['about'] else ''}{text}", scene.at(Span(*match.span())))
 
 
-def _add_places(draft: Draft, scene: Scene) -> None:
+def _add_places(draft: EventDraft, scene: Scene) -> None:
     for each in scene.mentions:
         if each.type == "system":
             draft.add("systems", each.key, scene.at(each.span))

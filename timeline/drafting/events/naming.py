@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.triggers.rule import NOUNS, TAGS, Rule
 
 _MODEL: Final = r"(?:[A-Z]+(?:/[A-Z]+)?-[0-9]+[A-Z]*s?|[A-Z][A-Za-z]+)"
@@ -18,7 +18,7 @@ _WORD_ENDS: Final = re.compile(rf"[\w-]*(?: (?i:{NOUNS['system']})(?![\w-]))?")
 _TAGGED: Final = re.compile(f"[{''.join(TAGS.values())}]")
 
 
-def things_of(draft: Draft, rule: Rule) -> str:
+def things_of(draft: EventDraft, rule: Rule) -> str:
     """Return the words of a text for what is launched, bought or moved: ``Tomahawk missiles``.
 
     They are empty if the words are the name of a system, or if there are none.

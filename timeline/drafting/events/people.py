@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.scenes.mentions import Mention
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
@@ -43,7 +43,7 @@ _LOST: Final = {
 }
 
 
-def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
+def add_forces(draft: EventDraft, scene: Scene, within: Span) -> None:
     """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
     within = _own_part(draft, scene, within)
     if _add_parts(draft, scene, within):
@@ -70,13 +70,13 @@ def add_forces(draft: Draft, scene: Scene, within: Span) -> None:
             break
 
 
-def _own_part(draft: Draft, scene: Scene, within: Span) -> Span:
+def _own_part(draft: EventDraft, scene: Scene, within: Span) -> Span:
     """Return a part of a sentence without what another actor did: ``and China sent 2 ships``."""
     other = _OTHER_DID.search(scene.tagged, max(draft.match.end, within.start), within.end)
     return Span(within.start, other.start()) if other else within
 
 
-def _add_parts(draft: Draft, scene: Scene, within: Span) -> bool:
+def _add_parts(draft: EventDraft, scene: Scene, within: Span) -> bool:
     """Add the forces of each participant, and tell whether a part of a sentence gives them so.
 
     ``1,500 troops from Japan and 3,000 from Australia``: the noun of the first is that of all.
@@ -107,7 +107,7 @@ def _add_parts(draft: Draft, scene: Scene, within: Span) -> bool:
     return True
 
 
-def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
+def add_casualties(draft: EventDraft, scene: Scene, within: Span) -> None:
     """Add the numbers of the dead and the wounded."""
     for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
         if _add_shares(draft, scene, within, path):
@@ -128,7 +128,7 @@ def add_casualties(draft: Draft, scene: Scene, within: Span) -> None:
             )
 
 
-def _add_shares(draft: Draft, scene: Scene, within: Span, path: str) -> bool:
+def _add_shares(draft: EventDraft, scene: Scene, within: Span, path: str) -> bool:
     """Add the losses of each side, and tell whether a part of a sentence gives them by side.
 
     ``Twenty Indian and at least four Chinese soldiers died``.

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.facts import add_facts
 from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
 from timeline.drafting.events.reports import add_claim, is_sum, is_untrue
@@ -79,10 +79,10 @@ _NAMED_FIRST: Final = ("exercise", "agreement", "summit")
 """Kinds whose noun, with its actors, may stand before the verb: ``the pact between A and B``."""
 
 
-def drafts_in(scene: Scene, at: int) -> list[Draft]:
+def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
     """Return the events that a sentence reports, in order, with their actors and without dates."""
     words = {word.lower() for word in _WORD.findall(scene.tagged)}
-    found: list[tuple[Draft, Rule, re.Match[str]]] = []
+    found: list[tuple[EventDraft, Rule, re.Match[str]]] = []
     for rule in RULES:
         if rule.words and not rule.words & words:
             continue
@@ -118,7 +118,7 @@ def drafts_in(scene: Scene, at: int) -> list[Draft]:
     return result
 
 
-def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | None:
+def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> EventDraft | None:
     """Return the event of a match; None if it is only thought of, denied or said by somebody."""
     verb = match.start("verb") if "verb" in match.groupdict() else match.start()
     clause = scene.clause_at(verb)
@@ -152,7 +152,7 @@ def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> Draft | N
         return None
     if mood == "planned" and not scene.dates and _SERIES.search(match[0]):
         return None  # "agreed to hold annual exercises"
-    draft = Draft(rule.kind, at, scene, clause, Span(*match.span()), mood)
+    draft = EventDraft(rule.kind, at, scene, clause, Span(*match.span()), mood)
     draft.spans = [scene.whole]
     draft.how = "noun" if rule.noun else "verb"
     stem = (match.groupdict().get("verb") or "").lower()
@@ -183,13 +183,13 @@ def _is_total(kind: str, scene: Scene, clause: Span, before: str) -> bool:
     )
 
 
-def _same(draft: Draft, other: Draft) -> bool:
+def _same(draft: EventDraft, other: EventDraft) -> bool:
     """Whether two matches are of the same event: they overlap, or say the same thing twice."""
     overlap = draft.match.start < other.match.end and other.match.start < draft.match.end
     return overlap and draft.clause == other.clause
 
 
-def _begins(draft: Draft, other: Draft) -> bool:
+def _begins(draft: EventDraft, other: EventDraft) -> bool:
     """Whether a relative clause tells when an exercise began: ``held a drill that began on``."""
     if draft.kind != "exercise" or other.kind != "exercise" or draft.clause <= other.clause:
         return False
@@ -198,7 +198,7 @@ def _begins(draft: Draft, other: Draft) -> bool:
     return (draft.begins or draft.ends) and relative is not None
 
 
-def _add_actors(draft: Draft, rule: Rule, match: re.Match[str]) -> None:
+def _add_actors(draft: EventDraft, rule: Rule, match: re.Match[str]) -> None:
     scene, roles = draft.scene, rule.roles
     verb = match.start("verb") if "verb" in match.groupdict() else match.start()
     end = match.end("verb") if "verb" in match.groupdict() else match.end()
@@ -263,12 +263,12 @@ def _owner(scene: Scene, noun: int) -> Acting:
     return NOBODY
 
 
-def _is_named(draft: Draft, rule: Rule) -> bool:
+def _is_named(draft: EventDraft, rule: Rule) -> bool:
     """Whether an actor is there without whom the words probably mean something else."""
     return not rule.named or bool(draft.subjects or draft.roles())
 
 
-def _terms(draft: Draft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
+def _terms(draft: EventDraft, rule: Rule, match: re.Match[str]) -> dict[str, str]:
     """Return the terms that a rule sets; a purchase that is only planned is proposed."""
     terms = dict(rule.sets)
     if draft.kind == "procurement" and draft.mood == "planned":

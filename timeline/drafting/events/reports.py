@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.roles import subject
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.rule import NOUNS
@@ -92,7 +92,7 @@ def is_sum(kind: str, scene: Scene, clause: Span) -> bool:
     )
 
 
-def add_claim(draft: Draft) -> None:
+def add_claim(draft: EventDraft) -> None:
     """Mark an event that somebody only claims, and ask if it is sure: ``Iran claimed that``."""
     scene = draft.scene
     said = scene.tagged[: draft.match.start]
@@ -106,7 +106,7 @@ def add_claim(draft: Draft) -> None:
     draft.ask("", "", scene.at(span), f"did it happen? “{words}” tells only what one side says")
 
 
-def _governs(draft: Draft, said: re.Match[str]) -> bool:
+def _governs(draft: EventDraft, said: re.Match[str]) -> bool:
     """Whether a verb of saying has the clause of an event as its object."""
     scene = draft.scene
     if said["that"]:

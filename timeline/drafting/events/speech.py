@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import Draft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.roles import subject
 from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
@@ -12,7 +12,7 @@ _LEAST_WORDS: Final = 5
 """A quotation of fewer words is a term, and no statement."""
 
 
-def add_words(draft: Draft) -> None:
+def add_words(draft: EventDraft) -> None:
     """Add the quotation of a sentence that reports one statement, if there is one."""
     scene = draft.scene
     long = [each for each in scene.quoted if len(scene.text[slice(*each)].split()) >= _LEAST_WORDS]
@@ -20,7 +20,7 @@ def add_words(draft: Draft) -> None:
         draft.add("words", scene.text[slice(*long[0])], scene.at(long[0]))
 
 
-def quotation(scene: Scene, at: int) -> list[Draft]:
+def quotation(scene: Scene, at: int) -> list[EventDraft]:
     """Return a statement for direct speech of an actor."""
     for span in scene.quoted:
         words = scene.text[slice(*span)]
@@ -37,7 +37,7 @@ def quotation(scene: Scene, at: int) -> list[Draft]:
             who = subject(scene, clause, match.start())
             if not who.mentions:
                 continue
-            draft = Draft("statement", at, scene, clause, Span(*match.span()), "happened")
+            draft = EventDraft("statement", at, scene, clause, Span(*match.span()), "happened")
             draft.spans = [scene.whole]
             draft.subjects = who.mentions
             draft.name("speaker", who.mentions, scene, who.inferred)

@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from timeline.dates import calendar
-from timeline.drafting.dated.dates import Dated
-from timeline.drafting.dated.meanings import Meaning, Published
+from timeline.drafting.dated.dates import DateMention
+from timeline.drafting.dated.readings import PublicationDay, WhenReading
 from timeline.drafting.dated.time_words import time_words
 from timeline.drafting.events.choosing import chosen_dates, is_start, ongoing_date, unclear_date
-from timeline.drafting.events.draft import OTHER, Draft
+from timeline.drafting.events.draft import OTHER, EventDraft
 from timeline.drafting.events.korean import is_korean
 from timeline.drafting.proposals import Question
 from timeline.drafting.scenes.scene import Scene
@@ -49,7 +49,7 @@ _SAID: Final = 3
 
 
 def add_when(
-    draft: Draft, published: Published | None, before: Draft | None, *, alone: bool
+    draft: EventDraft, published: PublicationDay | None, before: EventDraft | None, *, alone: bool
 ) -> None:
     """Add the date of an event; ``before`` is the event that the text reports before it."""
     scene = draft.scene
@@ -88,7 +88,7 @@ def add_when(
     _add_default(draft, published, alone=alone)
 
 
-def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
+def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) -> bool:
     """Add the chosen date, if it is sure what it means; return whether ``when`` is settled."""
     scene = draft.scene
     future = draft.mood in ("announced", "planned")
@@ -97,24 +97,24 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         future = False
     if draft.mood == "planned" and chosen.core.end <= draft.match.start:
         future = False  # the day of the decision
-    meaning = chosen.read(published, future)
-    if not meaning.text:
+    reading = chosen.read(published, future)
+    if not reading.text:
         return False
-    if future and draft.mood == "announced" and meaning.last < published.day:
+    if future and draft.mood == "announced" and reading.last < published.day:
         return False
-    one_day = meaning.first == meaning.last
-    stated = one_day and not meaning.inferred
-    if not stated and not future and meaning.first > published.day:
+    one_day = reading.first == reading.last
+    stated = one_day and not reading.inferred
+    if not stated and not future and reading.first > published.day:
         return False  # what is done is not after the publication
     if (
         one_day
         and future
-        and meaning.inferred
+        and reading.inferred
         and draft.mood == "planned"
         and _DECIDED.search(before)
     ):
         return False  # the day of the decision, or of what is to come
-    of_this_year = meaning.inferred and one_day and not (future or draft.begins)
+    of_this_year = reading.inferred and one_day and not (future or draft.begins)
     if of_this_year and chosen.before == "from":
         return False  # "imposed a tariff from 1 January": of this year or of the next one
     if unread := _unread(scene, chosen):
@@ -127,12 +127,12 @@ def _takes(draft: Draft, chosen: Dated, published: Published) -> bool:
         draft.questions.append(Question("when", "", place, ask))
         draft.default = True
         return True
-    text, reason = _written(draft, chosen, meaning)
+    text, reason = _written(draft, chosen, reading)
     draft.add("when", _about(scene, chosen, text), scene.at(chosen.span), reason)
     return True
 
 
-def _unread(scene: Scene, chosen: Dated) -> Span | None:
+def _unread(scene: Scene, chosen: DateMention) -> Span | None:
     """Return a word of time that may change what a date means, and is part of no date.
 
     In Korean it is anywhere in the sentence, in English it adjoins the date.
@@ -157,7 +157,7 @@ def _unread(scene: Scene, chosen: Dated) -> Span | None:
     )
 
 
-def _add_default(draft: Draft, published: Published, *, alone: bool) -> None:
+def _add_default(draft: EventDraft, published: PublicationDay, *, alone: bool) -> None:
     """Add what the publication says of a date, and ask, if there are words of time."""
     scene = draft.scene
     span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
@@ -188,7 +188,7 @@ def _of_time(scene: Scene) -> list[Span]:
     return sorted(spans + unmet)
 
 
-def _about(scene: Scene, chosen: Dated, text: str) -> str:
+def _about(scene: Scene, chosen: DateMention, text: str) -> str:
     """Return a date, with ``~`` if the text says that it is only about it."""
     said = _AROUND.search(scene.text[: chosen.core.start])
     return f"{text}~" if said and re.fullmatch("[0-9-]+", text) else text
@@ -198,9 +198,9 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
+def _written(draft: EventDraft, chosen: DateMention, reading: WhenReading) -> tuple[str, str]:
     """Return the wording of a date for the kind of event, and the reason."""
-    text, reason = meaning.text, meaning.inferred
+    text, reason = reading.text, reading.inferred
     if chosen.before in ("between", "of") and "/" in text and KINDS[draft.kind].point:
         return f"[{text.replace('/', '..')}]", reason
     if not (draft.ends or draft.begins) or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -218,12 +218,12 @@ def _written(draft: Draft, chosen: Dated, meaning: Meaning) -> tuple[str, str]:
         return f"for {count} {unit}{'s' * (count > 1)} from {text}", reason
     if unit != "day":
         return f"/{text}", reason
-    first = meaning.first - count + 1
+    first = reading.first - count + 1
     reason = "; ".join(filter(None, (reason, f"the beginning is counted from “{said[0]}”")))
     return f"{calendar.iso(first)}/{text}", reason
 
 
-def _ask_when(draft: Draft, dated: Dated, question: str) -> None:
+def _ask_when(draft: EventDraft, dated: DateMention, question: str) -> None:
     """Leave the date unknown, and ask for it at the words that have it."""
     place = draft.scene.at(dated.span)
     draft.add("when", "unknown", place)
@@ -231,7 +231,7 @@ def _ask_when(draft: Draft, dated: Dated, question: str) -> None:
     draft.default = True
 
 
-def _from_before(draft: Draft, before: Draft) -> bool:
+def _from_before(draft: EventDraft, before: EventDraft) -> bool:
     """Add a date that is counted from the event that the text reports before this one."""
     scene = draft.scene
     dated = before.get("when")
@@ -251,7 +251,7 @@ def _from_before(draft: Draft, before: Draft) -> bool:
     return False
 
 
-def _from_main(draft: Draft, published: Published) -> bool:
+def _from_main(draft: EventDraft, published: PublicationDay) -> bool:
     """Add a date from that of the main clause: ``on Saturday, a day after it fired``."""
     scene = draft.scene
     match = _BEFORE_MAIN.search(scene.tagged[: draft.clause.start])
@@ -273,13 +273,13 @@ def _from_main(draft: Draft, published: Published) -> bool:
     return True
 
 
-def _without_publication(draft: Draft, chosen: Dated | None) -> None:
+def _without_publication(draft: EventDraft, chosen: DateMention | None) -> None:
     """Add a date that needs no day of publication; otherwise it is unknown, with a question."""
     scene = draft.scene
     future = draft.mood in ("announced", "planned")
     whole = scene.whole
     if chosen is not None:
-        readings = {chosen.read(Published(day, "x"), future).text for day in (0, 7000, 15003)}
+        readings = {chosen.read(PublicationDay(day, "x"), future).text for day in (0, 7000, 15003)}
         text = readings.pop() if len(readings) == 1 else ""
         if text and "published" not in text:
             draft.add("when", _about(scene, chosen, text), scene.at(chosen.span))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from timeline.dates.names import WEEKDAYS
-from timeline.drafting.proposals import Entry, Names
+from timeline.drafting.proposals import EntryNames, RegisterNames
 from timeline.drafting.scenes.gazetteer import PAIRS, STATES, regular_peoples
 from timeline.kinds.countries import country_name
 from timeline.spans import Span
@@ -52,15 +52,15 @@ class Mention(NamedTuple):
 
 class _Form(NamedTuple):
     text: str
-    entry: Entry
+    entry: EntryNames
     inferred: str
     is_capital: bool = False
 
 
-class Finder:
+class NameFinder:
     """Finds the names of the registers; made once for all sentences of a text."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: RegisterNames) -> None:
         forms = [*_of_entries(names.entries), *_of_states(names.entries)]
         self._by_word: dict[str, list[_Form]] = {}
         cjk: dict[str, _Form] = {}
@@ -138,7 +138,7 @@ def _mention(span: Span, text: str, form: _Form) -> Mention:
     return Mention(span, entry.key, entry.type, entry.kind, entry.name, words, form.inferred)
 
 
-def _of_entries(entries: Iterable[Entry]) -> Iterator[_Form]:
+def _of_entries(entries: Iterable[EntryNames]) -> Iterator[_Form]:
     for entry in entries:
         for name in (entry.name, *entry.aliases):
             for form in _spellings(name):
@@ -158,17 +158,17 @@ def _spellings(name: str) -> Iterator[str]:
         yield f"U.S.{name[2:]}"
 
 
-def _by_country(entries: Iterable[Entry]) -> dict[str, Entry]:
+def _by_country(entries: Iterable[EntryNames]) -> dict[str, EntryNames]:
     """Return the states by their country; the first one of several."""
     states = [each for each in entries if each.type == "actor" and "state" in each.kind]
     return {each.country: each for each in reversed(states) if each.country}
 
 
-def _unknown(code: str) -> Entry:
-    return Entry("", "actor", country_name(code), kind="state")
+def _unknown(code: str) -> EntryNames:
+    return EntryNames("", "actor", country_name(code), kind="state")
 
 
-def _of_states(entries: tuple[Entry, ...]) -> Iterator[_Form]:
+def _of_states(entries: tuple[EntryNames, ...]) -> Iterator[_Form]:
     """Yield the peoples and metonyms of states; states that no register has, with their names."""
     states = [each for each in entries if each.type == "actor" and "state" in each.kind]
     by_country = _by_country(entries)

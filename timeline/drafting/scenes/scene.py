@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from timeline.drafting.dated.dates import Dated, dates_in
+from timeline.drafting.dated.dates import DateMention, dates_in
 from timeline.drafting.scenes.called import Name, names_in
 from timeline.drafting.scenes.layout import Sentence
-from timeline.drafting.scenes.mentions import Finder, Mention
+from timeline.drafting.scenes.mentions import Mention, NameFinder
 from timeline.drafting.scenes.numbers import Money, Number, money_in, numbers_in
 from timeline.drafting.triggers.rule import TAGS
 from timeline.spans import Span
@@ -54,7 +54,7 @@ class Scene:
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
-    dates: tuple[Dated, ...]
+    dates: tuple[DateMention, ...]
     money: tuple[Money, ...]
     names: tuple[Name, ...]
     tagged: str
@@ -115,7 +115,7 @@ class Scene:
             return _RELATED.search(self.tagged[: other.start]) is not None
         return other > clause and (reason or aside) is not None
 
-    def is_attribution(self, dated: Dated, event: int = 0) -> bool:
+    def is_attribution(self, dated: DateMention, event: int = 0) -> bool:
         """Whether a date is that of the report, as in "the army said on Friday", "said Friday".
 
         It is not if the words of an event, which begin at ``event``, stand between: "the army
@@ -150,7 +150,7 @@ def _is_term(quoted: str) -> bool:
     return few and not re.search(r"[.,!?;:]\W?\Z", quoted)
 
 
-def scene_of(sentence: Sentence, finder: Finder, known: Sequence[str] = ()) -> Scene:
+def scene_of(sentence: Sentence, finder: NameFinder, known: Sequence[str] = ()) -> Scene:
     """Return what is in a sentence; ``known`` are names of exercises in the sentences before."""
     text = sentence.text
     mentions = finder.find(text)

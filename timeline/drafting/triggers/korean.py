@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 
-class Trigger(NamedTuple):
+class KoreanTrigger(NamedTuple):
     """One way to report an event.
 
     ``subject`` is the field of who does it. ``roles`` are the fields of the others by the particle
@@ -28,9 +28,9 @@ def _trigger(
     roles: Mapping[str, str] | None = None,
     only: str = "",
     **sets: str,
-) -> Trigger:
+) -> KoreanTrigger:
     need = re.compile(only) if only else None
-    return Trigger(kind, re.compile(pattern), subject, roles or {}, sets, need)
+    return KoreanTrigger(kind, re.compile(pattern), subject, roles or {}, sets, need)
 
 
 _DID: Final = r"(?:했|하였|됐|되었|했다고|할 예정|할 계획|한다|하기로|을 예정|를 예정)"

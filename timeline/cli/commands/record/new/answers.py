@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
-from timeline.authoring.proposing import Proposal, proposals
+from timeline.authoring.proposing import Suggestion, suggestions
 from timeline.authoring.quoting import passage, places
 from timeline.cli.commands.record.new.dialog import ASKED, Dialog
 from timeline.cli.terminal.saying import remark
@@ -172,7 +172,7 @@ class Given:
             return
         if not (faults := building.faults(field.name, value)):
             return
-        found = proposals(building, field, text)
+        found = suggestions(building, field, text)
         if not found or not found[0].sure:
             yield from _advised(faults, found, building.known.option)
             return
@@ -200,7 +200,7 @@ def _assigned(names: Sequence[str]) -> str:
     return " ".join(f"--set {name}=…" for name in names)
 
 
-def _advised(faults: Sequence[Refusal], found: Sequence[Proposal], option: str) -> Iterator[str]:
+def _advised(faults: Sequence[Refusal], found: Sequence[Suggestion], option: str) -> Iterator[str]:
     """Yield the messages of faults, with what to write or which record to add.
 
     ``option`` is what the command to add it needs to find the chronicle.

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.authoring.building import Building, Refusal
 from timeline.authoring.known import KnownRecords
-from timeline.authoring.proposing import Proposal, proposals
+from timeline.authoring.proposing import Suggestion, suggestions
 from timeline.cli.commands.record.new.evidence import ask_quotes, settle_evidence
 from timeline.cli.commands.record.new.screen import about, tell
 from timeline.cli.terminal.asking import agree, ask
@@ -86,7 +86,7 @@ class Dialog:
         if field.name in building.values:
             return
         tell(about(field))
-        offered: dict[str, Proposal] = {}  # by text; the first is proposed
+        offered: dict[str, Suggestion] = {}  # by text; the first is proposed
         written = ""  # the answer for which they are offered
         while True:
             answer = text or ask(
@@ -104,7 +104,7 @@ class Dialog:
             faults = self._take(building, field, answer)
             if not faults:
                 return
-            found = proposals(building, field, answer)
+            found = suggestions(building, field, answer)
             clear = any(each.sure for each in found) or (
                 len(found) == 1 and field.type in REFERENCES
             )
@@ -112,7 +112,7 @@ class Dialog:
                 tell([f"  {fault.message}" for fault in faults])
             if not found and self._add_missing(faults):
                 # What was missing may have been named, and not be given by its key.
-                there = proposals(building, field, answer)
+                there = suggestions(building, field, answer)
                 text = there[0].text if len(there) == 1 else answer
             elif len(found) == 1 or (found and found[0].sure):
                 offered = {each.text: each for each in found}

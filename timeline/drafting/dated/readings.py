@@ -1,4 +1,4 @@
-"""The meaning of a date in prose: a wording of ``when``, its days, and the reason for it."""
+"""The reading of a date in prose: a wording of ``when``, its days, and the reason for it."""
 
 import re
 from typing import Final, NamedTuple
@@ -9,14 +9,14 @@ from timeline.dates.names import MONTHS
 from timeline.dates.words import days_in_words
 
 
-class Published(NamedTuple):
+class PublicationDay(NamedTuple):
     """The day of publication, as a day number, and the key of the source."""
 
     day: int
     source: str
 
 
-class Meaning(NamedTuple):
+class WhenReading(NamedTuple):
     """A date in the wording of ``when``: empty if it is not understood.
 
     ``first`` and ``last`` are the days that it covers. ``inferred`` is the reason for what the
@@ -29,12 +29,12 @@ class Meaning(NamedTuple):
     inferred: str = ""
 
 
-NOTHING: Final = Meaning("")
+NOTHING: Final = WhenReading("")
 
 
 def near_day(
-    year: int | None, month: str, number: str, published: Published, future: bool
-) -> Meaning:
+    year: int | None, month: str, number: str, published: PublicationDay, future: bool
+) -> WhenReading:
     """Return a day; without a year, the one nearest to the publication on the right side."""
     month_ = month_of(month)
     if year is not None:
@@ -49,16 +49,16 @@ def near_day(
     return NOTHING
 
 
-def day_of(year: int, month: int, number: int) -> Meaning:
+def day_of(year: int, month: int, number: int) -> WhenReading:
     """Return a day of the calendar; nothing if it has none."""
     if not (1 <= month <= 12 and 1 <= number <= days_in_month(year, month)):
         return NOTHING
     return on_day(calendar.day(year, month, number))
 
 
-def on_day(found: int, reason: str = "") -> Meaning:
+def on_day(found: int, reason: str = "") -> WhenReading:
     """Return one day."""
-    return Meaning(calendar.iso(found), found, found, reason)
+    return WhenReading(calendar.iso(found), found, found, reason)
 
 
 def month_of(text: str) -> int:
@@ -87,12 +87,12 @@ def in_words(day_: int) -> str:
     return days_in_words(day_, day_)
 
 
-def counted_from(published: Published) -> str:
+def counted_from(published: PublicationDay) -> str:
     """Return the reason for a date that is counted from the publication."""
     return f"counted from the publication on {in_words(published.day)}"
 
 
-def nearest_year(published: Published, future: bool) -> str:
+def nearest_year(published: PublicationDay, future: bool) -> str:
     """Return the reason for a year that is not in the text."""
     side = "first one from" if future else "last one up to"
     day_ = in_words(published.day)

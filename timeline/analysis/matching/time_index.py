@@ -83,7 +83,7 @@ class _Cell:
 _Cells = defaultdict[tuple[int, int], dict[Group, _Cell]]
 
 
-class Neighbours:
+class TimeIndex:
     """An index of events by time, of which those of two groups may be compared if ``allowed``.
 
     The events are numbered as in ``members``; ``groups`` has the group of each.

@@ -25,7 +25,7 @@ class Base(NamedTuple):
     quantity: Quantity
 
 
-class Neighbours:
+class FleetMovements:
     """The movements of one fleet, by their days."""
 
     def __init__(self, movements: Sequence[Movement]) -> None:
