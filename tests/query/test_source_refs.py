@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlmodel import Session
 
+from tests.plans import executed
+from timeline import database
 from timeline.loader import load
+from timeline.models.columns import TABLES
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.pages import page
 from timeline.query.records.references import source_refs
 
 SEED = """\
@@ -36,3 +41,28 @@ def test_a_source_has_what_a_citation_states(engine: Engine, tmp_path: Path) -> 
     assert not note.published_inferred
     assert (copy.author, copy.archived, copy.accessed, copy.language) == ("", "", "", "")
     assert copy.published_inferred, "the reader is told that no source states the date"
+
+
+def test_a_snapshot_asks_once_for_names_and_a_later_one_has_the_new_ones(loaded: str) -> None:
+    """The second page of one state reads no actor and no source again."""
+    with database.opened(database.locate(loaded)) as engine:
+        with database.snapshot(engine) as session:
+            before = page(session, read_query(session, "actor:kor"), 2)
+            _rename(engine)
+            with executed() as statements:
+                again = page(session, read_query(session, "actor:kor"), 2)
+        assert again == before
+        assert not [each for each in statements if "source.title" in each.text]
+        assert not [each for each in statements if "actor.name" in each.text]
+        with database.snapshot(engine) as session:
+            after = page(session, read_query(session, "actor:kor"), 2)
+    names = {actor.name for event in after.events for actor in event.actors}
+    titles = {source.title for source in after.sources.values()}
+    assert names == {"Another name"}
+    assert titles == {"Another title"}
+
+
+def _rename(engine: Engine) -> None:
+    with database.session(engine, writing=True) as session:
+        session.execute(update(TABLES["actor"]).values(name="Another name"))
+        session.execute(update(TABLES["source"]).values(title="Another title"))

@@ -18,7 +18,7 @@ from timeline import stopping
 from timeline.database import locks
 from timeline.database.address import describe, sqlite_file
 from timeline.database.faults import explained, unusable
-from timeline.database.sessions import PlainSession, Session
+from timeline.database.sessions import KEPT, PlainSession, Session
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import Unlocked, open_to_read
@@ -163,7 +163,8 @@ def snapshot(engine: Engine) -> Iterator[Session]:
     Writers can continue, but the session does not see their changes; a migration waits for it.
     Raises DatabaseError if a file that cannot be locked was written meanwhile.
     """
-    reading = engine.execution_options(**locks.READING[engine.dialect.name])
+    options = {**locks.READING[engine.dialect.name], KEPT: {}}
+    reading = engine.execution_options(**options)
     try:
         with reading.connect() as connection:
             locks.hold_schema(connection)

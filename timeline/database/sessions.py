@@ -1,7 +1,7 @@
 """What runs statements in a transaction: a session of SQLModel, or a plain one."""
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 from sqlalchemy import Connection, Engine, Executable, ScalarResult
 
@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Result
 
     AnyRows = Result[*tuple[Any, ...]]
+
+KEPT: Final = "kept"
+"""The option of a connection of which every statement reads one state: what ``kept`` returns."""
 
 
 class Session(Protocol):
@@ -64,3 +67,13 @@ class PlainSession:
     ) -> None:
         if self._owned:
             self._connection.close()
+
+
+def kept(session: Session, what: str) -> dict[Any, Any]:
+    """Return what was read before of the same state of the database, to add more to it.
+
+    ``what`` names it. If the state may change, or was not kept, this is a new dictionary each time.
+    """
+    of_state: dict[str, dict[Any, Any]] | None
+    of_state = session.connection().get_execution_options().get(KEPT)
+    return {} if of_state is None else of_state.setdefault(what, {})

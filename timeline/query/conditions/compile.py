@@ -21,7 +21,7 @@ from timeline.database.rounds import (
     found_ids,
     in_rounds,
 )
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, kept
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.likeness import near
@@ -104,7 +104,10 @@ def all_hold(
 
 def has_merged(session: Session) -> bool:
     """Return whether any event of the database has several records."""
-    return session.execute(_SOME_MERGED).first() is not None
+    known = kept(session, "has_merged")
+    if not known:
+        known[True] = session.execute(_SOME_MERGED).first() is not None
+    return bool(known[True])
 
 
 def _weighed(

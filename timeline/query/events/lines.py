@@ -1,16 +1,16 @@
 """Events read as lines: everything that a list shows of them, in a fixed number of SELECTs.
 
-Events with several records take two more, and those that are parts of others two, and one for each
-further level of wholes.
+Events with several records take three more, and those that are parts of others two, and one for
+each further level of wholes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Select, Text, literal_column, select, union_all
+from sqlalchemy import Select, select
 
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
@@ -20,64 +20,54 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING, lowest_reliability
-from timeline.query.events.order import follows_by_link
-from timeline.query.events.parts import other_records, wholes_of
+from timeline.query.events.beside import Beside, beside
 from timeline.query.records.references import actor_refs
-from timeline.query.results import ActorRef, EventLine, Ref, Whole
+from timeline.query.results import ActorRef, EventLine, Ref
 
 _CLAIM, _ENTITY, _PARTICIPATION, _PASSAGE, _PLACE, _SOURCE = (
     TABLES[name]
     for name in ("claim", "entity", "participation", "passage", "place", "source")
 )  # fmt: skip
-_NO_NAME: Final = literal_column("''", Text).label("name")
 _ROLES: Final = {
     kind.name: {field.name: number for number, field in enumerate(kind.roles)}
     for kind in KINDS.values()
 }
+_COLUMNS: Final = (
+    *("id", "kind", "title", "status", "when_text", "edtf", "precision", "qualifiers"),
+    *("start_lo", "start_hi", "end_lo", "end_hi", "sure"),
+    *("instant", "instant_lo", "instant_hi", "zone", "timezone"),
+)
 
 
 def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     """Return these events as lines, in the order of the ids; at most ``BATCH`` ids."""
-    others = other_records(session, ids)
-    event_of = {other: id_ for id_, found in others.items() for other, _ in found}
+    if not ids:
+        return []
+    around = beside(session, ids)
+    event_of = {other: id_ for id_, found in around.others.items() for other, _ in found}
     claims = _claims(session, dict.fromkeys(ids) | event_of)
     several = [*set(event_of.values()), *event_of]
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
-    listed = _lists(session, ids)
-    follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
-    wholes = wholes_of(session, [*ids, *event_of])
     found = {
-        row.id: _line(
+        row[0]: _line(
             row,
-            participations=actors[row.id],
-            systems=tuple(listed["system", row.id]),
-            programmes=tuple(listed["programme", row.id]),
-            tags=tuple(tag.key for tag in listed["tag", row.id]),
-            claims=claims[row.id],
-            disputed=disputed.get(row.id) or _paths(claims[row.id], "disputes"),
-            same_as=tuple(sorted(key for _, key in others[row.id])),
-            follows=tuple(follows[row.id]),
-            answers=tuple(key for key, answers in follows[row.id].items() if answers),
-            wholes=wholes.get(row.id, ()),
+            participations=actors.get(row[0], ()),
+            claims=claims.get(row[0], ()),
+            disputed=disputed.get(row[0], ()),
+            around=around,
         )
-        for row in _rows(session, ids)
+        for row in of_listed(session, _select_rows, ids).all()
     }
     return [found[id_] for id_ in ids]
 
 
-def _rows(session: Session, ids: Sequence[int]) -> Iterable[Any]:
-    """Return the columns of the events, their keys, and the key and name of their places."""
-    return of_listed(session, _select_rows, ids)
-
-
 @cache
 def _select_rows(dialect: str) -> Select[Any]:
+    """Return a SELECT of the columns of events, their keys, and key and name of their places."""
     there = _ENTITY.alias()
     return (
-        select(
-            EVENT, _ENTITY.c.key, there.c.key.label("place_key"), _PLACE.c.name.label("place_name")
-        )
+        select(*(EVENT.c[name] for name in _COLUMNS), _ENTITY.c.key, there.c.key, _PLACE.c.name)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .outerjoin(_PLACE, _PLACE.c.id == EVENT.c.place_id)
         .outerjoin(there, there.c.id == EVENT.c.place_id)
@@ -86,70 +76,83 @@ def _select_rows(dialect: str) -> Select[Any]:
 
 
 def _line(
-    row: Any,
+    row: Sequence[Any],
     *,
     participations: Sequence[tuple[str, int, ActorRef]],
-    systems: tuple[Ref, ...],
-    programmes: tuple[Ref, ...],
-    tags: tuple[str, ...],
     claims: Sequence[Any],
     disputed: tuple[str, ...],
-    same_as: tuple[str, ...],
-    follows: tuple[str, ...],
-    answers: tuple[str, ...],
-    wholes: tuple[Whole, ...],
+    around: Beside,
 ) -> EventLine:
-    roles = _ROLES[row.kind]
-    placed = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
-    own = [claim for claim in claims if claim.entity_id == row.id]
+    (
+        id_, kind, title, status, when, edtf, precision, qualifiers,
+        start_lo, start_hi, end_lo, end_hi, sure,
+        instant, instant_lo, instant_hi, zone, timezone, key, place, place_name,
+    ) = row  # fmt: skip
+    sources: dict[str, None] = {}
+    inferred: dict[str, None] = {}
+    disputes: dict[str, None] = {}
+    grade = ""
+    for record, fields, stance, _, credibility, reliability, source in claims:
+        if source:
+            sources[source] = None
+        if stance in SUPPORTING:
+            given = reliability + credibility
+            grade = min(grade, given) if grade else given
+        elif stance == "disputes":
+            disputes[fields] = None
+        elif stance == "inferred" and record == id_:
+            inferred[fields] = None
+    if len(participations) > 1:
+        roles = _ROLES[kind]
+        participations = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
+    others, follows = around.others.get(id_), around.follows.get(id_, {})
+    listed = around.listed
     return EventLine(
-        id=row.id,
-        key=row.key,
-        kind=row.kind,
-        title=row.title,
-        status=row.status,
-        when=row.when_text,
-        edtf=row.edtf,
-        precision=row.precision,
-        qualifiers=row.qualifiers,
-        start_lo=row.start_lo,
-        start_hi=row.start_hi,
-        end_lo=row.end_lo,
-        end_hi=row.end_hi,
-        sure=is_sure(row.sure, row.start_lo, row.start_hi, row.end_lo, row.end_hi),
-        instant=row.instant,
-        instants=None if row.instant_lo == row.instant_hi else (row.instant_lo, row.instant_hi),
-        zone=row.zone or "",
-        place=Ref(row.place_key, row.place_name) if row.place_key else None,
-        actors=tuple(actor for _, _, actor in placed),
-        systems=systems,
-        programmes=programmes,
-        tags=tags,
-        sources=tuple(dict.fromkeys(claim.key for claim in claims if claim.key)),
-        grade=min(
-            (c.reliability + c.credibility for c in claims if c.stance in SUPPORTING), default=""
-        ),
-        inferred=_paths(own, "inferred"),
-        disputed=disputed,
-        same_as=same_as,
-        follows=follows,
-        answers=answers,
-        wholes=wholes,
-        timezone=row.timezone or "",
+        id=id_,
+        key=key,
+        kind=kind,
+        title=title,
+        status=status,
+        when=when,
+        edtf=edtf,
+        precision=precision,
+        qualifiers=qualifiers,
+        start_lo=start_lo,
+        start_hi=start_hi,
+        end_lo=end_lo,
+        end_hi=end_hi,
+        sure=is_sure(sure, start_lo, start_hi, end_lo, end_hi),
+        instant=instant,
+        instants=None if instant_lo == instant_hi else (instant_lo, instant_hi),
+        zone=zone or "",
+        place=Ref(place, place_name) if place else None,
+        actors=tuple(actor for _, _, actor in participations),
+        systems=tuple(listed.get(("system", id_), ())),
+        programmes=tuple(listed.get(("programme", id_), ())),
+        tags=tuple(tag.key for tag in listed.get(("tag", id_), ())),
+        sources=tuple(sources),
+        grade=grade,
+        inferred=tuple(inferred),
+        disputed=disputed or tuple(disputes),
+        same_as=tuple(sorted(other for _, other in others)) if others else (),
+        follows=tuple(follows),
+        answers=tuple(followed for followed, answers in follows.items() if answers),
+        wholes=tuple(around.wholes.get(id_, ())),
+        timezone=timezone or "",
     )
-
-
-def _paths(claims: Iterable[Any], stance: str) -> tuple[str, ...]:
-    """Return the value paths of the claims of this stance; each such claim has one path."""
-    return tuple(dict.fromkeys(claim.fields for claim in claims if claim.stance == stance))
 
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
     """Return by event the claims on it and then those on the other records of the same event."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    rows = of_listed(session, _select_claims, owners)
-    for row in sorted(rows, key=lambda row: owners[row.entity_id] is not None):
-        found[owners[row.entity_id] or row.entity_id].append(row)
+    of_others: list[tuple[int, Any]] = []
+    for row in of_listed(session, _select_claims, owners).all():
+        if event := owners[row[0]]:
+            of_others.append((event, row))
+        else:
+            found[row[0]].append(row)
+    for event, row in of_others:
+        found[event].append(row)
     return found
 
 
@@ -174,46 +177,18 @@ def _actors(
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
     """Return by event its participants: role, position in the list of that role, actor."""
     rows = of_listed(session, _select_actors, ids).all()
-    actors = actor_refs(session, {row.actor_id for row in rows})
+    actors = actor_refs(session, {row[2] for row in rows})
     found: defaultdict[int, list[tuple[str, int, ActorRef]]] = defaultdict(list)
-    for row in rows:
-        of = actors[row.actor_id]
-        actor = ActorRef(of.key, of.name, of.country, row.role, of.state)
-        found[row.event_id].append((row.role, row.position, actor))
+    in_role: dict[tuple[int, str], ActorRef] = {}
+    for event, role, actor, position in rows:
+        if (actor, role) not in in_role:
+            of = actors[actor]
+            in_role[actor, role] = ActorRef(of.key, of.name, of.country, role, of.state)
+        found[event].append((role, position, in_role[actor, role]))
     return found
 
 
 @cache
 def _select_actors(dialect: str) -> Select[Any]:
-    return select(_PARTICIPATION).where(_PARTICIPATION.c.event_id.in_(among_listed(dialect)))
-
-
-def _lists(session: Session, ids: Sequence[int]) -> defaultdict[tuple[str, int], list[Ref]]:
-    """Return by list and event its systems, programmes and tags, in the order of the seed file.
-
-    A tag has no other name than its key.
-    """
-    found: defaultdict[tuple[str, int], list[Ref]] = defaultdict(list)
-    for name, event, _, key, called in of_listed(session, _select_lists, ids):
-        found[name, event].append(Ref(key, called))
-    return found
-
-
-@cache
-def _select_lists(dialect: str) -> Select[Any]:
-    """Return one SELECT of all lists, since each statement to a server is a round trip."""
-    tags = TABLES["event_tag"]
-    lists = [(tags, select(*_of_list("tag", tags), tags.c.tag.label("key"), _NO_NAME))]
-    for name in ("system", "programme"):
-        rows, entries = TABLES[f"event_{name}"], TABLES[name]
-        each = select(*_of_list(name, rows), _ENTITY.c.key, entries.c.name)
-        each = each.join(entries, entries.c.id == rows.c[f"{name}_id"])
-        lists.append((rows, each.join(_ENTITY, _ENTITY.c.id == entries.c.id)))
-    listed = among_listed(dialect)
-    every = union_all(*(each.where(rows.c.event_id.in_(listed)) for rows, each in lists))
-    found = every.subquery()
-    return select(found).order_by(found.c.position)
-
-
-def _of_list(name: str, rows: Any) -> tuple[Any, ...]:
-    return literal_column(f"'{name}'", Text).label("list"), rows.c.event_id, rows.c.position
+    columns = (_PARTICIPATION.c[name] for name in ("event_id", "role", "actor_id", "position"))
+    return select(*columns).where(_PARTICIPATION.c.event_id.in_(among_listed(dialect)))

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Select, func, or_, select
 
 from timeline.database.rounds import among, among_listed, in_batches, of_listed
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, kept
 from timeline.kinds import WITH_ITEMS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
@@ -112,7 +112,10 @@ def shared_parts(session: Session) -> dict[int, set[int]]:
 
 def has_parts(session: Session) -> bool:
     """Return whether any event is part of another one."""
-    return session.execute(_SOME_PART).first() is not None
+    known = kept(session, "has_parts")
+    if not known:
+        known[True] = session.execute(_SOME_PART).first() is not None
+    return bool(known[True])
 
 
 def parts_among(session: Session, found: Any) -> Counter[str]:

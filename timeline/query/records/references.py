@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Select, and_, bindparam, exists, select, u
 
 from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import among_listed, in_batches, of_listed
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, kept
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
@@ -17,6 +17,8 @@ _ACTOR, _CLAIM, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
     TABLES[name] for name in ("actor", "claim", "source_column", "entity", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
+_MOST_KEPT: Final = 20_000
+"""The most actors, or sources, that are kept for the next pages of one state of the database."""
 # Statements with these parameters are built once: that takes longer than to execute them.
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 _KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
@@ -27,8 +29,12 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
 
     Each has its own country or that of the nearest whole, and the state to which it belongs.
     """
-    found = {}
-    for some in in_batches(ids):
+    found: dict[int, ActorRef] = kept(session, "actors")
+    new = [each for each in ids if each not in found]
+    if len(found) > _MOST_KEPT:
+        found.clear()
+        new = [*ids]
+    for some in in_batches(new):
         above = {row.id: row for row in of_listed(session, _actors, some)}
         for each in some:
             if each in above:
@@ -37,7 +43,7 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
                 state = next((row.key for row in wholes if row.kind in _STATES), "")
                 row = above[each]
                 found[each] = ActorRef(row.key, row.name, country, state=state)
-    return found
+    return {each: found[each] for each in ids if each in found}
 
 
 def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
@@ -115,8 +121,12 @@ def terms_of_systems(session: Session, name: str) -> dict[str, str]:
 
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
-    found: dict[str, SourceRef] = {}
-    for some in in_batches(keys):
+    found: dict[str, SourceRef] = kept(session, "sources")
+    new = [key for key in keys if key not in found]
+    if len(found) > _MOST_KEPT:
+        found.clear()
+        new = [*keys]
+    for some in in_batches(new):
         rows = session.execute(_sources(), {"keys": some}).all()
         textless = [row.id for row in rows if row.text_id is None]
         tables = _tables(session, textless) if textless else {}

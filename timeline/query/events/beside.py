@@ -1,0 +1,109 @@
+"""What belongs to events beside their own columns, in one SELECT: each takes a round trip.
+
+These are lists (systems, programmes, tags), links to other events, and other records of the same
+event. Most events have few of them or none.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Integer, Select, Text, literal_column, select, union_all
+
+from timeline.database.rounds import among_listed, of_listed
+from timeline.database.sessions import Session
+from timeline.models.columns import TABLES
+from timeline.models.vocabularies import AFTER_LINKS
+from timeline.query.conditions.compile import EVENT
+from timeline.query.events.order import follows_by_link
+from timeline.query.events.parts import wholes_of
+from timeline.query.results import Ref, Whole
+
+_ENTITY, _LINK = TABLES["entity"], TABLES["link"]
+_LISTS: Final = ("system", "programme")
+_NOTHING: Final = literal_column("''", Text).label("name")
+
+
+class Beside(NamedTuple):
+    """What belongs to events, each by the id of the event, without those that have none.
+
+    ``others`` are the ids and keys of other records. ``listed`` are the systems, programmes and
+    tags, by list too, in the order of the seed file; a tag has no other name than its key.
+    ``follows`` are the keys of the events that it follows by a link, and whether it responds to
+    them. Links of other records are links of the event.
+    """
+
+    others: Mapping[int, Sequence[tuple[int, str]]]
+    listed: Mapping[tuple[str, int], Sequence[Ref]]
+    follows: Mapping[int, Mapping[str, bool]]
+    wholes: Mapping[int, Sequence[Whole]]
+
+
+def beside(session: Session, ids: Sequence[int]) -> Beside:
+    """Return what belongs to these events; at most ``BATCH`` ids."""
+    others: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    listed: defaultdict[tuple[str, int], list[Ref]] = defaultdict(list)
+    follows: defaultdict[int, dict[str, bool]] = defaultdict(dict)
+    parts: list[int] = []
+    # In the order of lists; of links, those of the events that follow come first, then by key.
+    for part, event, at, key, name in sorted(of_listed(session, _beside, ids)):
+        if part == "record":
+            others[event].append((at, key))
+        elif part != "link":
+            listed[part, event].append(Ref(key, name))
+        elif name == "part-of":
+            parts.append(event)
+        else:
+            keys = follows[event]
+            keys[key] = keys.get(key, False) or name == "responds-to"
+    if others:
+        event_of = {other: id_ for id_, found in others.items() for other, _ in found}
+        follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
+        parts = [*ids, *event_of]
+    return Beside(others, listed, follows, wholes_of(session, parts) if parts else {})
+
+
+@cache
+def _beside(dialect: str) -> Select[Any]:
+    """Return a SELECT of part, event, position or id, key, and name or type of a link."""
+    tags, here = TABLES["event_tag"], among_listed(dialect)
+    from_it = _LINK.c.from_id.in_(here), _LINK.c.type.in_((*AFTER_LINKS, "part-of"))
+    to_it = _LINK.c.to_id.in_(here), _LINK.c.type == "before"
+    type_ = _LINK.c.type.label("name")
+    links = (
+        select(
+            *_named("link", _LINK.c.from_id, _number(0)), _ENTITY.c.key, _LINK.c.type.label("name")
+        )
+        .join(_ENTITY, _ENTITY.c.id == _LINK.c.to_id)
+        .where(*from_it),
+        select(
+            *_named("link", _LINK.c.to_id, _number(1)), _ENTITY.c.key, _LINK.c.type.label("name")
+        )
+        .join(_ENTITY, _ENTITY.c.id == _LINK.c.from_id)
+        .where(*to_it),
+    )
+    records = (
+        select(*_named("record", EVENT.c.same_as_id, EVENT.c.id), _ENTITY.c.key, _NOTHING)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+        .where(EVENT.c.same_as_id.in_(here))
+    )
+    of_tags = select(*_named("tag", tags.c.event_id, tags.c.position), tags.c.tag, _NOTHING)
+    lists = [of_tags.where(tags.c.event_id.in_(here))]
+    for name in _LISTS:
+        rows, entries = TABLES[f"event_{name}"], TABLES[name]
+        each = select(
+            *_named(name, rows.c.event_id, rows.c.position), _ENTITY.c.key, entries.c.name
+        )
+        each = each.join(entries, entries.c.id == rows.c[f"{name}_id"])
+        each = each.join(_ENTITY, _ENTITY.c.id == entries.c.id)
+        lists.append(each.where(rows.c.event_id.in_(here)))
+    return select(union_all(records, *links, *lists).subquery())
+
+
+def _number(number: int) -> Any:
+    return literal_column(str(number), Integer)
+
+
+def _named(name: str, event: Any, at: Any) -> tuple[Any, ...]:
+    return literal_column(f"'{name}'", Text).label("part"), event.label("event"), at.label("at")
