@@ -17,7 +17,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.results import EventLine
 from timeline.wording.dates import brief
-from timeline.writers.json.records import Event
+from timeline.writers.json.records.brief import Event
 from timeline.writers.json.schema import document
 from timeline.writers.json.shape import write
 

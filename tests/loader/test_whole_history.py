@@ -29,7 +29,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events.pages import page
 from timeline.writers.chronicle import TYPES, write_chronicles
-from timeline.writers.json.records import Event
+from timeline.writers.json.records.brief import Event
 from timeline.writers.json.shape import write as shaped
 
 LAW = settings(

@@ -1,8 +1,11 @@
 """The output of ``--json`` and its JSON Schema, both from one declaration of each output.
 
-``shape.py`` documents the declarations. Days are ISO 8601 dates, null if a bound is open or
-unknown. Texts are written as they are stored. From version 1.0 on, keys are renamed or removed only
-by a new major version.
+``shape`` how outputs are declared · ``notation`` types that all share · ``records`` events, sources
+and entries of registers · ``analyses`` tables of figures · ``history`` revisions · ``explained``
+dates and the seed format · ``schema`` the JSON Schema of all.
+
+Days are ISO 8601 dates, null if a bound is open or unknown. Texts are written as they are stored.
+From version 1.0 on, keys are renamed or removed only by a new major version.
 """
 
 from pkgutil import resolve_name
@@ -11,22 +14,22 @@ from typing import Any, Final
 from timeline.writers.json.shape import write
 
 OUTPUTS: Final = {
-    "show": "records:Show",
-    "list": "registers:List",
-    "about": "details:About",
-    "around": "analyses:Around",
-    "responses": "analyses:Responses",
-    "ledger": "ledger:Ledger",
-    "disputes": "analyses:Disputes",
-    "duplicates": "analyses:Duplicates",
-    "count": "crosstab:Count",
-    "compare": "compare:Compare",
+    "show": "records.brief:Show",
+    "list": "records.registers:List",
+    "about": "records.about:About",
+    "around": "analyses.following:Around",
+    "responses": "analyses.following:Responses",
+    "ledger": "analyses.ledger:Ledger",
+    "disputes": "analyses.differing:Disputes",
+    "duplicates": "analyses.differing:Duplicates",
+    "count": "analyses.crosstab:Count",
+    "compare": "analyses.compare:Compare",
     "log": "history:Log",
     "undo": "history:Undo",
-    "dates": "dates:Dates",
-    "kinds": "reference:Kinds",
-    "fields": "reference:Fields",
-    "help": "reference:Help",
+    "dates": "explained:Dates",
+    "kinds": "explained:Kinds",
+    "fields": "explained:Fields",
+    "help": "explained:Help",
 }
 """The declaration of the output of each command: a module of this package, and a name in it."""
 

@@ -7,7 +7,6 @@ from timeline.kinds import KINDS
 from timeline.models.vocabularies import RELIABILITIES, STATUSES
 from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventPage
-from timeline.writers.json.counts import CountBounds, Density
 from timeline.writers.json.notation import (
     Day,
     Days,
@@ -17,6 +16,7 @@ from timeline.writers.json.notation import (
     TextOrNull,
     WholeNumber,
 )
+from timeline.writers.json.records.counts import CountBounds, Density
 from timeline.writers.json.shape import Schema, Shape, Written, of, optional, write
 
 

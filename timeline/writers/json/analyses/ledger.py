@@ -6,7 +6,7 @@ from timeline.analysis.accounts.departures import LEAVING
 from timeline.analysis.accounts.findings import Subject
 from timeline.analysis.accounts.grouping import BY
 from timeline.writers.json.notation import Day, Days, KeyOf, TextOrNull, WholeNumber
-from timeline.writers.json.records import BriefSource, Event, Quantity
+from timeline.writers.json.records.brief import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
 Slot = Annotated[str, Schema(enum=["expected", "actual"])]

@@ -7,9 +7,9 @@ from timeline.analysis.crosstab.table import CountedField as Field
 from timeline.analysis.crosstab.table import Crosstab
 from timeline.analysis.crosstab.tallying import SORTS
 from timeline.query.results.counting import Counted
-from timeline.writers.json.counts import CountBounds
 from timeline.writers.json.notation import Figure, TextOrNull
 from timeline.writers.json.notation import WholeNumber as Number
+from timeline.writers.json.records.counts import CountBounds
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
 

@@ -9,9 +9,9 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.kinds import BY_TYPE, DATED, Field, FieldType
 from timeline.query.results import EventLine
 from timeline.query.results import RegisterLine as Line
-from timeline.writers.json.counts import CountBounds
 from timeline.writers.json.notation import Day, KeyOf, TextOrNull, WholeNumber
-from timeline.writers.json.records import BriefSource, Event
+from timeline.writers.json.records.brief import BriefSource, Event
+from timeline.writers.json.records.counts import CountBounds
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
 

@@ -3,9 +3,9 @@
 from typing import Annotated, Any
 
 from timeline.canonical.rivals import DIFFERENCES
-from timeline.writers.json.analyses import DisputedClaim, Pair
+from timeline.writers.json.analyses.differing import DisputedClaim, Pair
 from timeline.writers.json.notation import TextOrNull
-from timeline.writers.json.records import Event
+from timeline.writers.json.records.brief import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
 

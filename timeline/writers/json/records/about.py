@@ -1,6 +1,7 @@
-"""One record with all its values: ``about``. The keys follow from the declarations of the fields.
+"""One record with all its values, or the reasons for its dates: ``about``.
 
-A field that has a value is present: the value itself, a list of values, or an object by slot.
+The keys follow from the declarations of the fields. A field that has a value is present: the value
+itself, a list of values, or an object by slot.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,10 +15,9 @@ from timeline.kinds import BY_TYPE, KINDS, Field, FieldType, Per
 from timeline.models.vocabularies import LINKS, MODALITIES
 from timeline.query.results import EntityDetail, EventDetail, SourceDetail, Value
 from timeline.query.results.stated import stated
-from timeline.writers.json.claims import Citation, Cited, Claim
 from timeline.writers.json.notation import Day, KeyOf, TextOrNull, WholeNumber
-from timeline.writers.json.reasons import Reason
-from timeline.writers.json.records import BriefSource, Event, Quantity
+from timeline.writers.json.records.brief import BriefSource, Event, Quantity
+from timeline.writers.json.records.claims import Citation, Cited, Claim
 from timeline.writers.json.shape import Made, Schema, Shape, Written, of, optional, write
 
 Modality = Annotated[str, Schema(enum=[*filter(None, MODALITIES)])]
@@ -34,6 +34,31 @@ OF_SOURCES: Final = frozenset(
     {"title", "publisher", "published", "reliability", "url", "derived_from", "text"}
 )
 """Fields that ``BriefSource``, or the text of the source, already has."""
+
+
+class Step(Shape):
+    """A statement that gives a date, or derives it from another; ``day`` is the resulting day."""
+
+    record: str = of("statement.node")
+    statement: str = of("statement.text")
+    day: Day
+    file: str = of("statement.path")
+    line: WholeNumber = of("statement.line")
+    quote: TextOrNull = of("statement.quote")
+    approximate: bool = of("statement.soft")
+    inferred: bool = of("statement.inferred")
+
+
+class Reason(Shape):
+    """The reason for a bound of a date: the statements from which it follows.
+
+    The first statement gives a date; each of the others derives a date from the one before.
+    """
+
+    field: str = of("path")
+    bound: Annotated[str, Schema(enum=["start_lo", "start_hi", "end_lo", "end_hi"])]
+    day: Day
+    because: list[Step] = of("steps")
 
 
 class Link(Shape):
