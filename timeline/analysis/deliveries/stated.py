@@ -4,8 +4,8 @@
 - ``delivered: {actual: 8}`` states how many of its units were delivered in all. Without a list,
   their date is ``delivery: {actual: …}``. In a record of the stage ``delivered`` that has a list,
   the quantity is such a total.
-- If a total and a list differ, the larger one counts, and ``StatedDeliveries`` says so: units beyond
-  those of the list are of its deliveries without a number, otherwise they have no date.
+- If a total and a list differ, the larger one counts, and ``StatedDeliveries`` says so: units
+  beyond those of the list are of its deliveries without a number, otherwise they have no date.
 - Units without a date, or without a first day (``by 2016``), were delivered at some time after the
   beginning of the event; those without a date on the date of the event if it is itself a delivery.
 - ``delivery: {actual: …}`` without a number delivers all units, complete on the latest day of that
