@@ -1,15 +1,13 @@
 """Running a command within the test's own process: words in, words and an exit status out.
 
-Typer's own runner puts the whole application together for each command, which takes longer than
-many a command does; here it is put together once.
+Typer's own runner builds each command again, which takes longer than many a command does; here each
+is built once.
 """
 
 import io
 import sys
 from functools import cache
 from typing import Any, NamedTuple
-
-import typer.main
 
 from timeline.cli.app import build
 
@@ -40,7 +38,7 @@ class _Stream(io.BytesIO):
 @cache
 def program() -> Any:
     """The application, as Typer gives it to whoever runs it."""
-    return typer.main.get_command(build())
+    return build()
 
 
 def run(*words: str, stdin: str | bytes | None = None, catch: bool = False) -> Result:

@@ -20,7 +20,8 @@ from tests.docs import pages
 from tests.running import program
 from timeline import database, stopping
 from timeline.cli import watching
-from timeline.cli.app import COMMANDS, GROUPS, HELP
+from timeline.cli.app import HELP
+from timeline.cli.entries import COMMANDS, GROUPS
 from timeline.loader import load
 
 ROOT = Path(__file__).parent.parent

@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from timeline.cli.commands.write import export
+from timeline.cli.entries import GROUPS
 
-FORMATS: Final = ", ".join(entry.name for entry in export.COMMANDS)
+FORMATS: Final = ", ".join(
+    each.name for group in GROUPS if group.name == "export" for each in group.entries
+)
 """The formats that ``timeline export`` offers."""
 OUT: Final = "OUT"
 """Stands for a file or a folder that the command writes, and begins the name of a picture."""

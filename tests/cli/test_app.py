@@ -1,5 +1,7 @@
 """The application as a newcomer meets it."""
 
+import json
+import os
 import shlex
 import subprocess
 import sys
@@ -14,8 +16,8 @@ from tests.running import Result
 from timeline.analysis import duplicates
 from timeline.analysis.accounts.grouping import BY
 from timeline.api.reader import Reader
-from timeline.cli import options
-from timeline.cli.app import COMMANDS, GROUPS, PANELS
+from timeline.cli import entries, options
+from timeline.cli.entries import COMMANDS, GROUPS, PANELS
 from timeline.cli.terminal.marking import under
 from timeline.over_time.rows import RowsBy
 from timeline.query.registers.names import NAMES
@@ -108,16 +110,29 @@ def test_a_long_query_is_cut_to_the_fault() -> None:
     assert shown[start : start + len(carets.strip())] == "wrong"
 
 
-def test_help_imports_nothing_heavy() -> None:
+def test_the_line_of_each_command_in_the_help_is_the_first_of_its_own_help() -> None:
+    every = [*COMMANDS, *(entry for group in GROUPS for entry in group.entries)]
+    shown = {f"{entry.group} {entry.name}".strip(): entry for entry in every}
+    text = json.dumps({name: entry.help.split("\n")[0] for name, entry in shown.items()}, indent=1)
+    file = Path(entries.__file__).with_name("summaries.json")
+    if os.environ.get("WRITE_GOLDEN"):
+        file.write_text(f"{text}\n")
+    assert file.read_text() == f"{text}\n", "WRITE_GOLDEN=1 writes it anew"
+
+
+@pytest.mark.parametrize("words", [("--help",), ("export", "csv", "--help")], ids=" ".join)
+def test_help_imports_nothing_heavy(words: tuple[str, ...]) -> None:
+    """Neither a library that is slow to import, nor a command that is not asked for."""
     code = (
-        "import sys; sys.argv[1:] = ['--help']\n"
+        f"import sys; sys.argv[1:] = {words!r}\n"
         "from timeline.cli.starting import start\n"
         "start()\n"
-        "print(sorted({'sqlalchemy', 'alembic', 'rich', 'pydantic', 'yaml'} & set(sys.modules)),"
-        " file=sys.stderr)"
+        "print({'sqlalchemy', 'alembic', 'rich', 'pydantic', 'yaml'} & set(sys.modules),"
+        "{'timeline.cli.commands.read.show', 'timeline.cli.commands.write.export.workbook'}"
+        "& set(sys.modules), file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stderr.strip() == "[]"
+    assert run.stderr.strip() == "set() set()"
 
 
 def test_options_offer_the_words_of_what_they_call() -> None:

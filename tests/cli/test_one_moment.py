@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event
 from tests.cli.commands import ALTERING, OUT, READING
 from tests.running import Result
 from timeline import database
-from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.entries import COMMANDS, GROUPS
 from timeline.loader import load
 
 Run = Callable[..., Result]

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.commands import FORMATS
 from tests.running import Result
-from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.entries import COMMANDS, GROUPS
 from timeline.cli.unknown import MEANT
 
 Run = Callable[..., Result]

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tests.profiles import is_nightly
 from tests.running import Result
-from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.entries import COMMANDS, GROUPS
 from timeline.views.records.about import LABEL
 
 Run = Callable[..., Result]

@@ -1,10 +1,11 @@
 """Generated parts of ``commands.md``: the help of every command."""
 
+import os
 from collections.abc import Callable, Iterator
+from unittest.mock import patch
 
-from typer.testing import CliRunner
-
-from timeline.cli.app import COMMANDS, GROUPS, build
+from tests.running import run
+from timeline.cli.entries import COMMANDS, GROUPS
 
 
 def parts() -> dict[str, Callable[[], str]]:
@@ -17,7 +18,6 @@ def _sections() -> Iterator[str]:
     names = [[entry.name] for entry in COMMANDS]
     names += [[group, entry.name] for group, _, entries, _ in GROUPS for entry in entries]
     for words in names:
-        result = CliRunner().invoke(
-            build(), [*words, "--help"], prog_name="timeline", env={"COLUMNS": "80"}
-        )
-        yield f"\n## timeline {' '.join(words)}\n\n```text\n{result.output.strip()}\n```\n"
+        with patch.dict(os.environ, {"COLUMNS": "80"}):
+            output = run(*words, "--help").output
+        yield f"\n## timeline {' '.join(words)}\n\n```text\n{output.strip()}\n```\n"

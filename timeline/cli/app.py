@@ -1,27 +1,20 @@
 """The application: its commands, their panels in the help, and its global options."""
 
-import inspect
 import shutil
 import sys
 import textwrap
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from functools import cached_property, partial
 from typing import Annotated, Any, Final
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_group
 
 from timeline import stopping
-from timeline.cli.commands import CommandEntry
-from timeline.cli.commands.database import db, log, undo
-from timeline.cli.commands.load import check, dates, load
-from timeline.cli.commands.load import map as maps
-from timeline.cli.commands.question import compare, count, disputes, duplicates, ledger, responses
-from timeline.cli.commands.read import about, around, show
-from timeline.cli.commands.read import list as registers
-from timeline.cli.commands.record import draft, fields, init, kinds, new, schema
-from timeline.cli.commands.record import help as help_
-from timeline.cli.commands.write import export, plot
 from timeline.cli.completion import mend_bash
+from timeline.cli.entries import COMMANDS, GROUPS, PANELS, CommandEntry, GroupEntry
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
@@ -46,51 +39,35 @@ also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a ter
 """
 
 
-PANELS: Final = ("Load", "Record", "Read", "Question", "Write", "Database")
-"""The panels of the help, in order."""
-COMMANDS: Final = (
-    CommandEntry("load", load.load, load.EXAMPLES, "Load", writes=True),
-    CommandEntry("draft", draft.draft, draft.EXAMPLES, "Record", writes=True),
-    CommandEntry("map", maps.map_, maps.EXAMPLES, "Load", writes=True),
-    CommandEntry("check", check.check, check.EXAMPLES, "Load"),
-    CommandEntry("dates", dates.dates, dates.EXAMPLES, "Load", dashes=True),
-    CommandEntry("show", show.show, show.EXAMPLES, "Read"),
-    CommandEntry("about", about.about, about.EXAMPLES, "Read"),
-    CommandEntry("list", registers.list_, registers.EXAMPLES, "Read"),
-    CommandEntry("around", around.around, around.EXAMPLES, "Read"),
-    CommandEntry("count", count.count, count.EXAMPLES, "Question"),
-    CommandEntry("responses", responses.responses, responses.EXAMPLES, "Question"),
-    CommandEntry("ledger", ledger.ledger, ledger.EXAMPLES, "Question"),
-    CommandEntry("disputes", disputes.disputes, disputes.EXAMPLES, "Question"),
-    CommandEntry("duplicates", duplicates.duplicates, duplicates.EXAMPLES, "Question"),
-    CommandEntry("compare", compare.compare, compare.EXAMPLES, "Question"),
-    CommandEntry("init", init.init, init.EXAMPLES, "Record", writes=True),
-    CommandEntry("new", new.new, new.EXAMPLES, "Record", writes=True, asks=True),
-    CommandEntry("kinds", kinds.kinds, kinds.EXAMPLES, "Record"),
-    CommandEntry("fields", fields.fields, fields.EXAMPLES, "Record"),
-    CommandEntry("help", help_.help_, help_.EXAMPLES, "Record"),
-    CommandEntry("log", log.log, log.EXAMPLES, "Database"),
-    CommandEntry("undo", undo.undo, undo.EXAMPLES, "Database", writes=True),
-)
-DB: Final = (
-    CommandEntry("upgrade", db.upgrade, db.UPGRADE, writes=True),
-    CommandEntry("status", db.status, db.STATUS),
-    CommandEntry("backup", db.backup, db.BACKUP, writes=True),
-    CommandEntry("restore", db.restore, db.RESTORE, writes=True),
-)
-GROUPS: Final = (
-    ("export", export.SUMMARY, export.COMMANDS, "Write"),
-    ("plot", plot.SUMMARY, plot.COMMANDS, "Write"),
-    ("db", db.SUMMARY, DB, "Database"),
-    ("schema", schema.SUMMARY, schema.COMMANDS, "Record"),
-)
-
-
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
+
+
+class Listed(TyperCommand):
+    """A command, or a group, as the help and the completion of its group list it.
+
+    The command itself is built when it is used.
+    """
+
+    def __init__(self, name: str, summary: str, panel: str, build: Callable[[], Any]) -> None:
+        """Take the name, the line in the help, the panel, and what builds the command."""
+        super().__init__(name, short_help=summary, rich_help_panel=panel)
+        self._build = build
+
+    @cached_property
+    def built(self) -> Any:
+        """The command with its options."""
+        return self._build()
 
 
 class Panels(TyperGroup):
     """A group of commands with help by panel and errors without a traceback."""
+
+    describe: Callable[[], str]
+
+    def offer(self, commands: Sequence[Listed], describe: Callable[[], str]) -> None:
+        """Take the commands of the group, and what returns the text of its help."""
+        self.commands = {str(each.name): each for each in commands}
+        self.describe = describe
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the program with guarded output; errors are reported in a line."""
@@ -114,8 +91,14 @@ class Panels(TyperGroup):
             return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """The options, with the one for help."""
-        return as_typed(ctx, super().get_params(ctx))
+        """The options, with the one for help. The value of one that is not given is not converted.
+
+        To convert it, the library would import pydantic, also for the help of a command.
+        """
+        parameters = as_typed(ctx, super().get_params(ctx))
+        for each in parameters:
+            vars(each).setdefault("process_value", partial(_if_given, each.process_value))
+        return parameters
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the named command. Raises UsageError if it does not exist."""
@@ -124,10 +107,12 @@ class Panels(TyperGroup):
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
             raise no_command(ctx.command_path, name, self.list_commands(ctx))
         with offering(ctx, self.params, args):
-            return super().resolve_command(ctx, args)
+            found, listed, rest = super().resolve_command(ctx, args)
+        return found, listed.built if isinstance(listed, Listed) else None, rest
 
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
+        self.help = self.describe()
         return fitted(super().get_help(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -185,19 +170,20 @@ def fitted(text: str) -> str:
     return "\n".join(lines)
 
 
-def build() -> typer.Typer:
-    """Build the application without importing slow libraries."""
-    app = _group("timeline", HELP, no_args_is_help=False)
-    app.callback(invoke_without_command=True)(_options)
-    for entry in COMMANDS:
-        _add(app, entry)
-    for name, summary, entries, panel in GROUPS:
-        examples = "\n".join(entry.examples.strip("\n") for entry in entries)
-        group = _group(name, f"{_block(examples)}\n\n{summary}")
-        for entry in entries:
-            _add(group, entry)
-        app.add_typer(group, name=name, short_help=summary, rich_help_panel=panel)
-    return app
+def build() -> Panels:
+    """Build the application: its own options, and each command once it is used."""
+    app = _typer(invoke_without_command=True, no_args_is_help=False)
+    app.callback()(_options)
+    program: Panels = get_command(app)  # type: ignore[assignment]
+    commands = [
+        Listed(entry.name, entry.summary, entry.panel, partial(_command, entry))
+        for entry in COMMANDS
+    ]
+    groups = [
+        Listed(group.name, group.summary, group.panel, partial(_group, group)) for group in GROUPS
+    ]
+    program.offer([*commands, *groups], lambda: HELP)
+    return program
 
 
 def run() -> None:
@@ -206,33 +192,52 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not cause an error
             stream.reconfigure(errors="backslashreplace")
-    build()()
+    build().main()
 
 
-def _group(name: str, text: str, no_args_is_help: bool = True) -> typer.Typer:
+def _if_given(convert: Callable[[Any, Any], Any], ctx: Any, value: Any) -> Any:
+    return None if value is None else convert(ctx, value)
+
+
+def _typer(**settings: Any) -> typer.Typer:
     return typer.Typer(
-        name=name,
-        help=text,
         cls=Panels,
-        no_args_is_help=no_args_is_help,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
         context_settings=_SETTINGS,
+        **settings,
     )
 
 
-def _add(app: typer.Typer, entry: CommandEntry) -> None:
-    """Register a command: its examples come first in its help, then its docstring."""
-    text = inspect.getdoc(entry.function) or ""
+def _command(entry: CommandEntry) -> Any:
+    """Build a command: its examples come first in its help, then its docstring."""
+    app = _typer(add_completion=False)
     app.command(
         entry.name,
         cls=AskingCommand if entry.asks else WritingCommand if entry.writes else Command,
-        help=f"{_block(entry.examples)}\n\n{text}",
-        short_help=text.partition("\n")[0],
-        rich_help_panel=entry.panel,
+        help=f"{_block(entry.examples)}\n\n{entry.help}",
         context_settings=_SETTINGS | {"ignore_unknown_options": entry.dashes},
     )(entry.function)
+    return get_command(app)
+
+
+def _group(group: GroupEntry) -> Panels:
+    """Build a group, but not its commands."""
+
+    def described() -> str:
+        examples = "\n".join(entry.examples.strip("\n") for entry in group.entries)
+        return f"{_block(examples)}\n\n{group.summary}"
+
+    built: Panels = get_group(_typer(name=group.name, no_args_is_help=True))  # type: ignore[assignment]
+    built.offer(
+        [
+            Listed(entry.name, entry.summary, entry.panel, partial(_command, entry))
+            for entry in group.entries
+        ],
+        described,
+    )
+    return built
 
 
 def _block(examples: str) -> str:

@@ -12,7 +12,7 @@ from tests.cli.commands import OUT, READING
 from tests.cli.stopping.steps import stopped
 from tests.profiles import is_nightly
 from timeline import stopping
-from timeline.cli.app import COMMANDS, GROUPS
+from timeline.cli.entries import COMMANDS, GROUPS
 
 
 @pytest.mark.parametrize(

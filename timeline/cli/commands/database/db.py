@@ -15,19 +15,18 @@ from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 from timeline.text import noun
 
-SUMMARY = "Maintain the database."
-UPGRADE = """
+UPGRADE_EXAMPLES = """
 timeline db upgrade
 """
-STATUS = """
+STATUS_EXAMPLES = """
 timeline db status
 timeline db status --database postgresql://user@host/name
 """
-BACKUP = """
+BACKUP_EXAMPLES = """
 timeline db backup
 timeline db backup before-the-move.db
 """
-RESTORE = """
+RESTORE_EXAMPLES = """
 timeline db restore before-the-move.db
 """
 

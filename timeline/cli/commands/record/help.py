@@ -68,11 +68,10 @@ def _help_of_command(context: typer.Context, words: Sequence[str]) -> str:
     """Return the help of the command that the words name; without words that of the program."""
     at: Any = context.find_root()
     for word in words:
-        group = at.command
-        command = group.get_command(at, word) if hasattr(group, "get_command") else None
-        if command is None:
+        listed = getattr(at.command, "commands", {}).get(word)
+        if listed is None:
             return ""
-        at = type(context)(command, info_name=word, parent=at)
+        at = type(context)(listed.built, info_name=word, parent=at)
     return str(at.get_help())
 
 

@@ -2,12 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Final
 
-from timeline.cli.commands import CommandEntry
 from timeline.cli.commands.write.export.output import Force, Output, prepare
 
-SUMMARY: Final = "Print a JSON Schema: of seed files, for editors, or of the output of --json."
 SEED_EXAMPLES = """
 timeline schema seed -o seed.schema.json   for editors of seed files
 """
@@ -45,9 +42,3 @@ def _write(text: str, output: Path | None, force: bool) -> None:
     prepare(output)
     with target(output, force=force) as file:
         file.write(text)
-
-
-COMMANDS: Final = (
-    CommandEntry("seed", seed, SEED_EXAMPLES, writes=True),
-    CommandEntry("output", output_, OUTPUT_EXAMPLES, writes=True),
-)
