@@ -10,8 +10,8 @@ import gc
 import os
 import shutil
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine
 
+from tests.collecting import is_backwards, turned
 from tests.databases import (
     Postgres,
     Sqlite,
@@ -28,10 +29,11 @@ from tests.databases import (
     migrate,
 )
 from tests.profiles import QUICK, is_nightly
-from tests.sampling import sample
-from tests.sharing_out import is_on_postgresql, put_together, scheduler
+from tests.sampling import tried_by_day
+from tests.sharing_out import put_together, scheduler
 from timeline import database
 
+gc.set_threshold(50_000, 20, 20)  # look for garbage less often: nearly all that is made stays
 hypothesis.settings.load_profile(QUICK)  # pytest loads another one later, if it is asked to
 
 
@@ -51,60 +53,40 @@ def _work_in_memory() -> None:
 
 _work_in_memory()
 
-_WHOLE = ("conditions", "database", "query")
-"""Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
-_WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
-_OF_CASES = ("test_long_queries.py", "test_released.py")
-"""Files of these folders whose tests run the same statements for all of their parameters."""
-_ONE_IN = 8
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Let every other process of pytest-xdist collect backwards (see ``collecting.py``)."""
+    report = yield
+    if isinstance(collector, pytest.Directory) and is_backwards(collector.config):
+        report.result.reverse()
+    return report
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """By day, try on PostgreSQL what differs there, and a sample of all else (see ``sampling.py``).
-
-    The sample is the first case of the first test of each file and of every eighth one after it:
-    enough to see that a command or a load works there. At night, all are tried, one by one.
-    """
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, None, None]:
+    """Leave out by day what is tried at night only (see ``sampling.py``)."""
+    if is_backwards(config):
+        items[:] = turned(items)
+    yield
     if is_nightly() or any("::" in each for each in config.args):  # it is asked for by name
         return
-    seen: dict[Path, list[str]] = defaultdict(list)
-    kept: list[pytest.Item] = []
-    left: list[pytest.Item] = []
-    for item in items:
-        if not is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
-            kept.append(item)
-            continue
-        tests, name = seen[item.path], item.name.partition("[")[0]
-        is_first = name not in tests
-        if is_first:
-            tests.append(name)
-        if item.path.parent.name in _WHOLE:
-            is_tried = is_first or item.path.name not in _OF_CASES
-        else:
-            is_tried = is_first and len(tests) % _ONE_IN == 1
-        (kept if is_tried else left).append(item)
-    always = [each for each in kept if _is_always_tried(each)]
-    rest = [each for each in kept if not _is_always_tried(each)]
-    tried = {id(each) for each in (*always, *sample(rest))}
-    left += [each for each in kept if id(each) not in tried]
-    kept = [each for each in kept if id(each) in tried]
+    tried = tried_by_day(items)
+    left = [each for each in items if id(each) not in tried]
     if left:
         config.hook.pytest_deselected(items=left)
+    kept = [each for each in items if id(each) in tried]
     items[:] = put_together(kept) if hasattr(config, "workerinput") else kept
 
 
-def _is_always_tried(item: pytest.Item) -> bool:
-    """Whether a test is no case of many: one of a few on PostgreSQL, or of texts."""
-    is_whole = item.path.parent.name in _WHOLE
-    return item.path.name in _WHOLE_FILES or (is_on_postgresql(item) and not is_whole)
-
-
 def pytest_collection_finish() -> None:
-    """Look for garbage less often, and not among the modules and tests, which all stay."""
+    """Look for no garbage among the modules and tests, which all stay."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,21 +1,66 @@
-"""Which cases of a test are tried by day: each value of each parameter, not each combination.
+"""Which tests are tried by day.
 
-A test with several parameters (``parametrize`` more than once, or a fixture on both databases) has
-a case for each combination. By day it has as many as its longest parameter has values, in one of
-which each value is at least, and a quarter of all cases. At night, and if a test is asked for by
-name, all are tried.
+On PostgreSQL, those of SQL, which differs there, and a sample of all others: the first case of the
+first test of each file and of every eighth one after it, enough to see that a command or a load
+works there.
+
+Of the cases of a test, each value of each parameter, not each combination. A test with several
+parameters (``parametrize`` more than once, or a fixture on both databases) has a case for each
+combination. By day it has as many as its longest parameter has values, in one of which each value
+is at least, and a quarter of all cases.
+
+At night, and if a test is asked for by name, all are tried, one by one.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pytest
+
+from tests.sharing_out import is_on_postgresql
 
 PART = 4
 """One in how many cases is tried in any case."""
 
 Value = tuple[str, int]
 """A parameter, or several that are given together, and the place of a value among theirs."""
+
+_WHOLE = ("conditions", "database", "query")
+"""Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
+_WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
+_OF_CASES = ("test_long_queries.py", "test_released.py")
+"""Files of these folders whose tests run the same statements for all of their parameters."""
+_ONE_IN = 8
+
+
+def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
+    """Return the identities of the tests that are tried by day."""
+    seen: dict[Path, list[str]] = defaultdict(list)
+    kept: list[pytest.Item] = []
+    for item in items:
+        if not is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
+            kept.append(item)
+            continue
+        tests, name = seen[item.path], item.name.partition("[")[0]
+        is_first = name not in tests
+        if is_first:
+            tests.append(name)
+        if item.path.parent.name in _WHOLE:
+            is_tried = is_first or item.path.name not in _OF_CASES
+        else:
+            is_tried = is_first and len(tests) % _ONE_IN == 1
+        if is_tried:
+            kept.append(item)
+    always = [each for each in kept if _is_always_tried(each)]
+    rest = [each for each in kept if not _is_always_tried(each)]
+    return {id(each) for each in (*always, *sample(rest))}
+
+
+def _is_always_tried(item: pytest.Item) -> bool:
+    """Whether a test is no case of many: one of a few on PostgreSQL, or of texts."""
+    is_whole = item.path.parent.name in _WHOLE
+    return item.path.name in _WHOLE_FILES or (is_on_postgresql(item) and not is_whole)
 
 
 def sample(items: Iterable[pytest.Item]) -> list[pytest.Item]:

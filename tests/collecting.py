@@ -1,0 +1,54 @@
+"""What the processes of pytest-xdist (``-n``) do when each of them collects all tests.
+
+Half of that time goes into test modules that pytest rewrites so that a failed assertion shows its
+values. What one process has rewritten, another one finds, if both do not do the same at the same
+time: so every other process collects from the last file to the first one, and meets the others
+half-way. The tests have the same order everywhere in the end.
+
+What was rewritten and compiled is bytecode, which Python keeps beside the source, unless it is told
+not to (``PYTHONDONTWRITEBYTECODE``). Then that of this project is in ``build/bytecode``.
+"""
+
+import sys
+from collections.abc import Collection, Iterable
+from importlib.abc import MetaPathFinder
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_BYTECODE = Path(__file__).parent.parent / "build" / "bytecode"
+
+
+class Keeping(MetaPathFinder):
+    """Finds nothing, but is asked for each module before it is imported.
+
+    Where its bytecode is, Python and pytest decide at the start of the import.
+    """
+
+    def __init__(self, packages: Collection[str], folder: Path) -> None:
+        self._packages = packages
+        self._folder = folder
+        self._others = sys.pycache_prefix
+
+    def find_spec(self, name: str, *_: object) -> None:
+        is_ours = name.partition(".")[0] in self._packages
+        sys.dont_write_bytecode = not is_ours
+        sys.pycache_prefix = str(self._folder) if is_ours else self._others
+
+
+if sys.dont_write_bytecode:
+    sys.meta_path.insert(0, Keeping(("tests", "timeline"), _BYTECODE))
+
+
+def is_backwards(config: pytest.Config) -> bool:
+    """Whether this process collects from the last file to the first one."""
+    number = str(getattr(config, "workerinput", {}).get("workerid", "")).removeprefix("gw")
+    return number.isdigit() and int(number) % 2 == 1
+
+
+def turned(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Return tests of the last file to the first one in the order of the files."""
+    files: list[list[Any]] = [list(found) for _, found in groupby(items, lambda item: item.path)]
+    return [item for found in reversed(files) for item in found]

@@ -1,0 +1,47 @@
+"""The processes of the suite collect the same tests and share what they compile."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.collecting import Keeping, is_backwards, turned
+
+
+@pytest.mark.parametrize(("process", "expected"), [("gw0", False), ("gw1", True), ("gw10", False)])
+def test_every_other_process_collects_backwards(process: str, expected: bool) -> None:
+    config: Any = SimpleNamespace(workerinput={"workerid": process})
+    assert is_backwards(config) is expected
+
+
+def test_one_process_alone_collects_forwards() -> None:
+    alone: Any = SimpleNamespace()
+    assert not is_backwards(alone)
+
+
+def test_tests_that_were_collected_backwards_have_the_order_of_the_others() -> None:
+    first, second = ([SimpleNamespace(path=path, number=n) for n in (1, 2)] for path in "ab")
+    backwards: Any = [*second, *first]
+    assert turned(backwards) == [*first, *second]
+
+
+def test_only_bytecode_of_our_own_is_kept_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ours_to_keep", "of_another"):
+        (tmp_path / f"{name}.py").write_text("VALUE = 1\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    kept = tmp_path / "kept"
+    others = [each for each in sys.meta_path if not isinstance(each, Keeping)]
+    monkeypatch.setattr(sys, "meta_path", [Keeping(["ours_to_keep"], kept), *others])
+    for name in ("ours_to_keep", "of_another"):
+        assert importlib.import_module(name).VALUE == 1
+        monkeypatch.delitem(sys.modules, name)
+    found = [path.name.partition(".")[0] for path in tmp_path.rglob("*.pyc")]
+    assert found == ["ours_to_keep"]
+    assert [path.is_relative_to(kept) for path in tmp_path.rglob("*.pyc")] == [True]
