@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from timeline.analysis.accounts.account import Sum
-from timeline.analysis.accounts.entries import LedgerRow
-from timeline.analysis.ledger import Ledger, ledger
+from timeline.analysis.ledger.accounts.account import Sum
+from timeline.analysis.ledger.accounts.entries import LedgerRow
+from timeline.analysis.ledger.table import Ledger, ledger
 from timeline.query.events.amounts import Figures
 from timeline.query.results import EventLine, Ref
 

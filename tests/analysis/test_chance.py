@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.analysis.coverage import Coverage, Period
 from timeline.analysis.following.chance import MOST_DAYS, Chance, chance_days, chances
+from timeline.analysis.following.coverage import Coverage, Period
+from timeline.analysis.following.overview import overview
+from timeline.analysis.following.responses import responses
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.overview import overview
-from timeline.analysis.responses import responses
 from timeline.dates.calendar import OPEN_LATEST, is_bounded
 from timeline.query.results import EventLine, Whole
 from timeline.wording.following import left_out, rate_texts

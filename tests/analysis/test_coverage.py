@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.analysis.coverage import Coverage, Period
-from timeline.analysis.responses import Responses, responses
+from timeline.analysis.following.coverage import Coverage, Period
+from timeline.analysis.following.responses import Responses, responses
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.dates.written.parsing import parse_edtf
 from timeline.query.results import EventLine

@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from timeline.analysis.duplicates import Pair, duplicates
+from timeline.analysis.duplicates.search import Pair, duplicates
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.books import Make
-from timeline.analysis.duplicates import Pair, duplicates
+from timeline.analysis.duplicates.search import Pair, duplicates
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount
 from timeline.query.events.candidates import Candidate

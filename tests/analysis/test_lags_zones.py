@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.analysis.around import Moment, around
+from timeline.analysis.following.responses import responses
 from timeline.analysis.lags import apart, begins_after, precedes, side
-from timeline.analysis.responses import responses
 from timeline.query.results import EventLine
 
 Make = Callable[..., EventLine]

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from timeline.analysis.accounts.grouping import BY
-from timeline.analysis.leading import Leading, leading
-from timeline.analysis.ledger import Group, Ledger, ledger
-from timeline.analysis.selection import selected
+from timeline.analysis.ledger.accounts.grouping import BY
+from timeline.analysis.ledger.leading import Leading, leading
+from timeline.analysis.ledger.selection import selected
+from timeline.analysis.ledger.table import Group, Ledger, ledger
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.records.references import systems_above

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analysis.books import F35A, KF21, Buy, entries, passed, verdicts
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.table import ledger
 from timeline.query.results import Ref
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analysis.books import Buy, Row, entries, passed
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.table import ledger
 from timeline.query.results import ActorRef
 
 

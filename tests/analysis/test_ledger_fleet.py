@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analysis.books import Buy, entries, verdicts
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.table import ledger
 
 
 def test_a_total_without_a_base_is_not_known_to_be_right(buy: Buy) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.analysis.books import F35A, KF21, Buy, Make, Row, entries, passed
-from timeline.analysis.accounts.check import Check
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.fleet.check import Check
+from timeline.analysis.ledger.table import ledger
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef

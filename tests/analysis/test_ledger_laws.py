@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.books import Buy, Row, verdicts
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.table import ledger
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount

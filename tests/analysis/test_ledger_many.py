@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.analysis.books import Buy, Row
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.table import ledger
 from timeline.query.results import ActorRef
 
 

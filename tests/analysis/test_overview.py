@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.test_responses import DATES
-from timeline.analysis.coverage import Coverage, Period
+from timeline.analysis.following.coverage import Coverage, Period
+from timeline.analysis.following.overview import Overview, overview
+from timeline.analysis.following.responses import Responses, responses
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.overview import Overview, overview
-from timeline.analysis.responses import Responses, responses
 from timeline.dates.written.parsing import parse_when
 from timeline.query.results import EventLine, Whole
 

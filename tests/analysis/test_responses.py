@@ -5,8 +5,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.analysis.following.responses import responses
 from timeline.analysis.lags import apart, begins_after, precedes
-from timeline.analysis.responses import responses
 from timeline.query.results import EventLine
 
 Make = Callable[..., EventLine]

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
+from timeline.analysis.following.overview import overview
+from timeline.analysis.following.responses import Responses, responses
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.overview import overview
-from timeline.analysis.responses import Responses, responses
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.results import EventLine, Whole
 from timeline.query.results.counting import heads, one_event, within

@@ -1,8 +1,14 @@
 """Units and money by year, with bounds."""
 
 from tests.analysis.books import Buy
-from timeline.analysis.accounts.yearly import by_year, known_days, money_of, undated, units_of
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger.accounts.yearly import (
+    by_year,
+    known_days,
+    money_of,
+    undated,
+    units_of,
+)
+from timeline.analysis.ledger.table import ledger
 from timeline.quantities import Quantity
 
 Years = dict[int, str]

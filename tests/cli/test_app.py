@@ -13,8 +13,8 @@ from typing import get_args
 import pytest
 
 from tests.running import Result
-from timeline.analysis import duplicates
-from timeline.analysis.accounts.grouping import BY
+from timeline.analysis.duplicates import search as duplicates
+from timeline.analysis.ledger.accounts.grouping import BY
 from timeline.api.reader import Reader
 from timeline.cli import entries, options
 from timeline.cli.entries import COMMANDS, GROUPS, PANELS

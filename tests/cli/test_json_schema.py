@@ -10,7 +10,7 @@ import pytest
 
 from tests.running import Result
 from tests.running import run as run_command
-from timeline.analysis.accounts.grouping import BY
+from timeline.analysis.ledger.accounts.grouping import BY
 from timeline.cli.entries import COMMANDS
 from timeline.kinds import KINDS, REGISTERS
 

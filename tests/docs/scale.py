@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from tests.docs import pages
-from timeline.analysis.responses import responses
+from timeline.analysis.following.responses import responses
 from timeline.canonical.comparing import quantity
 from timeline.database.sessions import Session
 from timeline.dates.calendar import Unit, is_bounded, unit_end, unit_index, unit_start, ymd

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.query.counting.salvos import REGISTERS, cited, launch
-from timeline.analysis.duplicates import duplicates
+from timeline.analysis.duplicates.search import duplicates
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query

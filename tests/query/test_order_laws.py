@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from tests.profiles import is_nightly
 from timeline.analysis.around import Moment, around
+from timeline.analysis.following.responses import responses
 from timeline.analysis.lags import precedes
-from timeline.analysis.responses import responses
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.phrases import read_when
 from timeline.loader import load

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from rich.text import Text
 
-from timeline.analysis import ledger as ledgers
 from timeline.analysis.around import Around, Moment
 from timeline.analysis.around import around as look_around
+from timeline.analysis.following.responses import Responses
+from timeline.analysis.following.responses import responses as follow
 from timeline.analysis.lags import Lag
-from timeline.analysis.ledger import Ledger
-from timeline.analysis.responses import Responses
-from timeline.analysis.responses import responses as follow
+from timeline.analysis.ledger import table as ledgers
+from timeline.analysis.ledger.table import Ledger
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref

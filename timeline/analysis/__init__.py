@@ -1,12 +1,12 @@
 """Calculations on events: rows in, tables of figures out.
 
-Nothing here uses a session or a terminal: a function takes values of ``query.results`` and returns
-values that ``views`` draws and ``writers`` writes.
+Nothing here uses a terminal: a function takes values of ``query.results`` and returns values that
+``views`` draws and ``writers`` writes.
 
-``lags`` days between two events · ``around`` events before and after · ``responses`` events that
-followed other events · ``starts`` events by their possible beginning · ``coverage`` the days that
-sources cover · ``ledger`` procurements and their sums · ``batches`` which procurements concern the
-same units · ``backlog`` units ordered and not delivered · ``balance`` stated totals compared with
-their parts · ``disputes`` values on which sources differ · ``duplicates`` records that may describe
-one event, or a whole and its part · ``independence`` how many independent sources support a value.
+``around`` events before and after · ``following`` events that followed others · ``crosstab`` how
+many events there are by field · ``ledger`` procurements and their sums · ``duplicates`` records
+that may describe one event · ``sides`` two sources or chronicles side by side · ``disputes`` values
+on which sources differ · ``independence`` how many independent sources support a value · ``lags``
+days between two events · ``sequence`` events by distance in time · ``dated`` events as they are
+compared in time.
 """

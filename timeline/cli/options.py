@@ -174,9 +174,9 @@ DrawnLedgerBy = Literal[
 ]
 """The groups of a picture of a ledger, whose axis has the years already."""
 LedgerBy = Literal[DrawnLedgerBy, "year"]
-"""The groups of a ledger: the words of ``analysis.accounts.grouping``, which is slow to import."""
+"""The groups of a ledger, as in ``analysis.ledger.accounts.grouping``, which is slow to import."""
 LEAST: Final = 50
-"""The minimum score of ``analysis.duplicates``, which is slow to import."""
+"""The minimum score of ``analysis.duplicates.search``, which is slow to import."""
 Least = Annotated[
     int,
     typer.Option("--least", min=1, max=100, help="The minimum score of a likely pair."),

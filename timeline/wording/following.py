@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.analysis.following.chance import Chance
+from timeline.analysis.following.overview import Overview
 from timeline.analysis.following.pairs import Rate
-from timeline.analysis.overview import Overview
-from timeline.analysis.responses import Responses
+from timeline.analysis.following.responses import Responses
 from timeline.dates.words import days_in_words
 from timeline.safetext import visible
 from timeline.text import plural

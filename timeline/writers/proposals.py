@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline import files
-from timeline.analysis.duplicates import Pair
+from timeline.analysis.duplicates.search import Pair
 from timeline.errors import UsageError
 from timeline.query.results import EventLine
 from timeline.safetext import visible

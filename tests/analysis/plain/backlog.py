@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from timeline.analysis.accounts.arrivals import by_batch, come, may_be_same, perhaps
-from timeline.analysis.accounts.backlog import best_left, state_of
-from timeline.analysis.deliveries.book import AccountBook, Flow
-from timeline.analysis.deliveries.counting import Delivery, once
-from timeline.analysis.deliveries.parties import parties_of
+from timeline.analysis.ledger.accounts.arrivals import by_batch, come, may_be_same, perhaps
+from timeline.analysis.ledger.accounts.backlog import best_left, state_of
+from timeline.analysis.ledger.deliveries.book import AccountBook, Flow
+from timeline.analysis.ledger.deliveries.counting import Delivery, once
+from timeline.analysis.ledger.deliveries.parties import parties_of
 from timeline.quantities import Quantity, bounded, difference, estimate, largest, total
 from timeline.query.results import EventLine
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from timeline.analysis.accounts.batches import STAGES
-from timeline.analysis.accounts.check import NOTHING, Check, Departure, Slot
-from timeline.analysis.accounts.departures import LEAVING
-from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.deliveries.counting import once
-from timeline.analysis.deliveries.stated import ANY
 from timeline.analysis.lags import precedes
+from timeline.analysis.ledger.deliveries.batches import STAGES
+from timeline.analysis.ledger.deliveries.counting import once
+from timeline.analysis.ledger.deliveries.stated import ANY
+from timeline.analysis.ledger.fleet.check import NOTHING, Check, Departure, Slot
+from timeline.analysis.ledger.fleet.departures import LEAVING
+from timeline.analysis.ledger.fleet.movement import Movement
 from timeline.quantities import Quantity, bounded, compatible, difference, largest, total
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from timeline.analysis.deliveries.counting import Delivery, StatedTotal
+from timeline.analysis.ledger.deliveries.counting import Delivery, StatedTotal
 from timeline.quantities import Quantity, bounded, estimate, total
 
 

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from tests.analysis.books import F35A, Buy, Make, Row
 from tests.analysis.plain import backlog, balance, counting
-from timeline.analysis import ledger as module
-from timeline.analysis.accounts import account
-from timeline.analysis.accounts.backlog import backlogs as kept
-from timeline.analysis.accounts.balance import checks
-from timeline.analysis.accounts.check import Check
-from timeline.analysis.accounts.movement import Movement
-from timeline.analysis.deliveries.book import AccountBook
-from timeline.analysis.deliveries.counting import Delivery, StatedTotal, at_least, once
-from timeline.analysis.deliveries.running import RunningTotal
-from timeline.analysis.ledger import ledger
+from timeline.analysis.ledger import table as module
+from timeline.analysis.ledger.accounts import account
+from timeline.analysis.ledger.accounts.backlog import backlogs as kept
+from timeline.analysis.ledger.accounts.running import RunningTotal
+from timeline.analysis.ledger.deliveries.book import AccountBook
+from timeline.analysis.ledger.deliveries.counting import Delivery, StatedTotal, at_least, once
+from timeline.analysis.ledger.fleet.balance import checks
+from timeline.analysis.ledger.fleet.check import Check
+from timeline.analysis.ledger.fleet.movement import Movement
+from timeline.analysis.ledger.table import ledger
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import Quantity, parse_quantity
 from timeline.query.events.amounts import EventAmount, Figures

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from timeline.analysis.duplicates import duplicates
+from timeline.analysis.duplicates.search import duplicates
 from timeline.quantities import Quantity
 from timeline.query.events.amounts import EventAmount
 from timeline.query.events.candidates import Candidate

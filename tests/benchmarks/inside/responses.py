@@ -13,9 +13,9 @@ import sys
 import time
 from datetime import date
 
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
+from timeline.analysis.following.overview import overview
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.overview import overview
 from timeline.query.results import EventLine
 
 FIRST, DAYS = date(1990, 1, 1).toordinal(), 11_000

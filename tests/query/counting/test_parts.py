@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tests.query.counting.salvos import cited, launch, written
 from timeline.analysis.crosstab.table import crosstab
-from timeline.analysis.responses import Unit, responses
+from timeline.analysis.following.responses import Unit, responses
 from timeline.loader import load
 from timeline.over_time.density import sums_of
 from timeline.query.conditions.compile import read_query

@@ -2,9 +2,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.made_events import of_days
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
+from timeline.analysis.following.overview import overview
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.overview import overview
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results import EventLine
 from timeline.writers.charts.frame import Chart

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
 from timeline.analysis.lags import Lag, apart, begins_after
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine

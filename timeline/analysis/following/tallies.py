@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
 from timeline.analysis.following.listed import Counts, ResponseClass, TriggerClass
 from timeline.analysis.following.pairs import (
     Bin,

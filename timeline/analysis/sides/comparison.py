@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from timeline.analysis.duplicates import LEAST, Pair, duplicates
+from timeline.analysis.duplicates.search import LEAST, Pair, duplicates
 from timeline.analysis.sides.values import ComparedValue, compared
 from timeline.collecting import rarely_collected
 from timeline.database.sessions import Session

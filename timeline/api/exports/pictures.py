@@ -10,7 +10,7 @@ from timeline.api.guards import of_kind, require_count
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from timeline.analysis.accounts.grouping import LedgerBy
+    from timeline.analysis.ledger.accounts.grouping import LedgerBy
     from timeline.over_time.rows import RowsBy
     from timeline.writers.charts.frame import Chart
     from timeline.writers.charts.picture import Look, Origin

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.analysis.accounts.grouping import OF_SYSTEMS, LedgerBy
-from timeline.analysis.coverage import Coverage
+from timeline.analysis.following.coverage import Coverage
+from timeline.analysis.following.overview import overview
+from timeline.analysis.following.responses import Unit
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.leading import leading
-from timeline.analysis.ledger import ledger
-from timeline.analysis.overview import overview
-from timeline.analysis.responses import Unit
-from timeline.analysis.selection import selected
+from timeline.analysis.ledger.accounts.grouping import OF_SYSTEMS, LedgerBy
+from timeline.analysis.ledger.leading import leading
+from timeline.analysis.ledger.selection import selected
+from timeline.analysis.ledger.table import ledger
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy

@@ -8,8 +8,8 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.analysis.duplicates import Pair
-from timeline.analysis.matching.relations import Relation
+from timeline.analysis.duplicates.relations import Relation
+from timeline.analysis.duplicates.search import Pair
 from timeline.query.results import EventLine
 from timeline.text import plural
 from timeline.views.base import FAINT, HEADING, Lines, fill, keyed, kind_text, shown

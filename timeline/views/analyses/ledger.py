@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.accounts.account import Account, Sum, sources_of
-from timeline.analysis.accounts.basis import Basis
-from timeline.analysis.accounts.entries import LedgerRow
-from timeline.analysis.deliveries.stated import ANY, PartialDelivery
-from timeline.analysis.ledger import Group, Ledger
+from timeline.analysis.ledger.accounts.account import Account, Sum, sources_of
+from timeline.analysis.ledger.accounts.basis import Basis
+from timeline.analysis.ledger.accounts.entries import LedgerRow
+from timeline.analysis.ledger.deliveries.stated import ANY, PartialDelivery
+from timeline.analysis.ledger.table import Group, Ledger
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.kinds import KINDS
 from timeline.quantities import Quantity, words

@@ -10,9 +10,9 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.analysis.accounts.account import sources_of
-from timeline.analysis.leading import Leader, Leading
-from timeline.analysis.ledger import Group
+from timeline.analysis.ledger.accounts.account import sources_of
+from timeline.analysis.ledger.leading import Leader, Leading
+from timeline.analysis.ledger.table import Group
 from timeline.quantities import words
 from timeline.text import noun, plural
 from timeline.views.analyses.ledger import amounts_text, based_on, names_text, plain_group

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from timeline.analysis.accounts.check import Check
-from timeline.analysis.accounts.entries import NamedBy
-from timeline.analysis.accounts.findings import Finding
-from timeline.analysis.deliveries.stated import ANY
+from timeline.analysis.ledger.accounts.entries import NamedBy
+from timeline.analysis.ledger.accounts.findings import Finding
+from timeline.analysis.ledger.deliveries.stated import ANY
+from timeline.analysis.ledger.fleet.check import Check
 from timeline.quantities import Quantity, words
 from timeline.text import first_of, listed
 from timeline.wording.dates import brief_days

@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from timeline.analysis.overview import Overview
+from timeline.analysis.following.overview import Overview
 from timeline.text import noun, plural
 from timeline.views.analyses.responses import head_lines, lag_lines, trigger_lines
 from timeline.views.base import HEADING, Lines, fill

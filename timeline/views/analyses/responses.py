@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from timeline.analysis.coverage import Period
+from timeline.analysis.following.coverage import Period
+from timeline.analysis.following.overview import Overview
 from timeline.analysis.following.pairs import Bin, Response
+from timeline.analysis.following.responses import Responses, Trigger
 from timeline.analysis.lags import Lag
-from timeline.analysis.overview import Overview
-from timeline.analysis.responses import Responses, Trigger
 from timeline.dates.calendar import is_bounded, iso_or_none
 from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine

@@ -10,8 +10,8 @@ currency: two currencies are never on one scale. Procurements that have not happ
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from timeline.analysis.accounts.account import Account, Sum
-from timeline.analysis.accounts.yearly import (
+from timeline.analysis.ledger.accounts.account import Account, Sum
+from timeline.analysis.ledger.accounts.yearly import (
     Passing,
     by_year,
     known_days,
@@ -20,8 +20,8 @@ from timeline.analysis.accounts.yearly import (
     units_of,
     year_of,
 )
-from timeline.analysis.deliveries.handed import DELIVERING
-from timeline.analysis.ledger import Group
+from timeline.analysis.ledger.deliveries.handed import DELIVERING
+from timeline.analysis.ledger.table import Group
 from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref

@@ -8,8 +8,8 @@ to its lower bound and light up to the upper one. The columns below are the lags
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from timeline.analysis.following.overview import Overview
 from timeline.analysis.following.pairs import Bin, Rate
-from timeline.analysis.overview import Overview
 from timeline.text import plural
 from timeline.wording.following import left_out, rate_texts, span
 from timeline.writers.charts import notes

@@ -94,7 +94,7 @@ def duplicates(
 
         refuse_existing(write)
     with snapshot(database, wait) as session:
-        from timeline.analysis.duplicates import duplicates as analyse
+        from timeline.analysis.duplicates.search import duplicates as analyse
         from timeline.collecting import rarely_collected
 
         with rarely_collected():

@@ -20,7 +20,7 @@ from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
-    from timeline.analysis.leading import Leading
+    from timeline.analysis.ledger.leading import Leading
     from timeline.query.results import Most
 
 EXAMPLES = """
@@ -68,9 +68,9 @@ def ledger(
     with snapshot(database, wait) as session:
         from dataclasses import replace
 
-        from timeline.analysis.accounts.account import sources_of
-        from timeline.analysis.ledger import ledger as analyse
-        from timeline.analysis.selection import selected
+        from timeline.analysis.ledger.accounts.account import sources_of
+        from timeline.analysis.ledger.selection import selected
+        from timeline.analysis.ledger.table import ledger as analyse
         from timeline.query.conditions.compile import read_query
         from timeline.query.records.references import (
             source_refs,
@@ -83,7 +83,7 @@ def ledger(
         terms = terms_of_systems(session, by) if by in ("class", "category") else {}
         shown = most(limit, all_, json, GROUPS)
         if shown is not None:
-            from timeline.analysis.leading import leading
+            from timeline.analysis.ledger.leading import leading
 
             if brief := leading(session, asked, by, shown, above, terms=terms):
                 sources = source_refs(session, sources_of(brief.sums))

@@ -14,9 +14,9 @@ from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 
 if TYPE_CHECKING:
+    from timeline.analysis.following.overview import Overview
+    from timeline.analysis.following.responses import Responses, Unit
     from timeline.analysis.following.shifting import Shifts
-    from timeline.analysis.overview import Overview
-    from timeline.analysis.responses import Responses, Unit
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import Most
@@ -143,7 +143,7 @@ def _responses(
     """Return every trigger with its responses; None if there are more than are shown."""
     from itertools import chain
 
-    from timeline.analysis.responses import responses as analyse
+    from timeline.analysis.following.responses import responses as analyse
     from timeline.query.events.pages import how_many, stream
     from timeline.query.records.references import covered_periods
 
@@ -174,8 +174,8 @@ def _overview(
     unit: "Unit",
 ) -> "Overview":
     """Return the numbers of all responses, and the first triggers with theirs."""
-    from timeline.analysis.coverage import Coverage
-    from timeline.analysis.overview import detailed, overview
+    from timeline.analysis.following.coverage import Coverage
+    from timeline.analysis.following.overview import detailed, overview
     from timeline.query.events.lines import lines
     from timeline.query.events.moments import cited_by, moments
     from timeline.query.records.references import covered_periods

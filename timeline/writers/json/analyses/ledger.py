@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, get_args
 
-from timeline.analysis.accounts.departures import LEAVING
-from timeline.analysis.accounts.findings import Subject
-from timeline.analysis.accounts.grouping import BY
+from timeline.analysis.ledger.accounts.findings import Subject
+from timeline.analysis.ledger.accounts.grouping import BY
+from timeline.analysis.ledger.fleet.departures import LEAVING
 from timeline.writers.json.notation import Day, Days, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records.brief import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional

@@ -1,0 +1,5 @@
+"""Records that may describe one event, or a whole and its part: pairs, with score and reasons.
+
+``search`` all pairs of a database · ``time_index`` which events are near each other · ``comparing``
+what speaks for and against a pair · ``relations`` what the pairs of two chronicles are.
+"""

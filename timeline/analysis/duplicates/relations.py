@@ -1,0 +1,291 @@
+"""What the pairs of events of two chronicles are: one event, or a whole and its parts.
+
+A register lists an event once. So an event is the same as at most one event of another chronicle:
+the pairs are taken from the best to the worst, each with two events that are still free. Of equal
+pairs those come first whose keys do. What is left over may be a part: one register has a day of
+launches in one record, and the other each missile. An event is proposed as ``part-of`` another one
+if
+
+- it is a launch or test as the other one is, or a launch of an incident,
+- the other one may have more items than it, and at least as many as all its parts together,
+- and either the other one has several such parts, or it has more than one item and the part one.
+
+The event that would be the same as the whole is then a part of it, too, unless the numbers of these
+two agree, or the whole states none and is much more like this event than like the others. Parts of
+an event that has a place in the other chronicle need none, nor does their whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from timeline.analysis.duplicates.agreement import agreement
+from timeline.analysis.duplicates.comparing import Clue, Compared, reasons
+from timeline.kinds import KINDS, WITH_ITEMS
+from timeline.text import plural
+
+Relation = Literal["same-as", "part-of", "stage-of"]
+_Parts = Mapping[str, Sequence[Compared]]
+AGREED: Final = 10
+"""The points of numbers that agree."""
+_MUCH: Final = 15
+"""Points by which an event is much more like one than like another one."""
+_OTHER_WHOLES: Final = {"launch": "incident"}
+"""Kinds of parts that can have a whole of another kind."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Two events with the reasons for and against that they are one.
+
+    ``score`` is the sum of their points, from 0 to 100. ``gap``: they are a day or more apart.
+    """
+
+    a: Compared
+    b: Compared
+    clues: tuple[Clue, ...]
+    score: int
+    gap: bool = False
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """The ids of the two events."""
+        return self.a.event.id, self.b.event.id
+
+
+class Related(NamedTuple):
+    """A pair with its relation. The first one is the whole, or the earlier stage."""
+
+    relation: Relation
+    first: Compared
+    second: Compared
+    clues: tuple[Clue, ...]
+
+
+class _Option(NamedTuple):
+    """A pair of which one event may be part of the other one, with the reasons for that."""
+
+    whole: Compared
+    part: Compared
+    clues: tuple[Clue, ...]
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        depth = len(self.part.event.wholes)
+        return depth, -summed(self.clues), self.whole.event.key, self.part.event.key
+
+
+@dataclass(slots=True)
+class _Group:
+    """An event with the parts that it may have; ``used`` is the number of items of all of these.
+
+    ``known`` is the number of its parts of the other chronicle that are stated. ``first`` is the
+    part that would otherwise be the same event.
+    """
+
+    whole: Compared
+    known: int
+    used: Decimal
+    first: _Option | None = None
+    more: list[_Option] = field(default_factory=list)
+
+    def is_one(self, option: _Option) -> bool:
+        """Return whether the event is rather the same as its first part than its whole.
+
+        It states no number, and another part is much less like it.
+        """
+        if self.first is None or self.whole.items is not None:
+            return False
+        return summed(option.clues) < summed(self.first.clues) - _MUCH
+
+
+def summed(clues: Iterable[Clue]) -> int:
+    """Return the sum of the points, from 0 to 100."""
+    return max(0, min(100, sum(clue.points for clue in clues)))
+
+
+def may_nest(a: Compared, b: Compared) -> bool:
+    """Return whether one of two events can be part of the other one, by their kinds and numbers."""
+    return _covers(a, b) or _covers(b, a)
+
+
+def in_order(pairs: Iterable[Scored]) -> list[Scored]:
+    """Return pairs from the best to the worst, wholes before their parts, then by key.
+
+    There are many, so all that decides about a pair is put together in one number.
+    """
+    listed = list(pairs)
+    keys = sorted({each.event.key for pair in listed for each in (pair.a, pair.b)})
+    places = {key: number for number, key in enumerate(keys)}
+
+    def order(pair: Scored) -> int:
+        a, b = pair.a.event, pair.b.event
+        one, other = places[a.key], places[b.key]
+        if other < one:
+            one, other = other, one
+        depth = len(a.wholes) + len(b.wholes)
+        return (((100 - pair.score) << 32 | depth) << 32 | one) << 32 | other
+
+    return sorted(listed, key=order)
+
+
+def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Related]:
+    """Yield what pairs of events of the same two chronicles are, in no order.
+
+    ``parts`` are the events of either that are stated to be part of another event, by the key of
+    that. Relations of fewer than ``least`` points are left out.
+    """
+    ordered = in_order(pairs)
+    same = _one_to_one(ordered, parts, least)
+    placed: set[int] = set()
+    for group in _groups(ordered, same, parts):
+        found = list(_accepted(group, least))
+        placed.update(each.second.event.id for each in found)
+        yield from found
+    for pair in dict.fromkeys(same.values()):
+        if placed.isdisjoint(pair.ids):
+            yield _same_or_stage(pair)
+
+
+def _same_or_stage(pair: Scored) -> Related:
+    """Return what two similar events are: two stages of one purchase are not one event."""
+    a, b = pair.a, pair.b
+    stages = (a.stage, b.stage)
+    if a.event.kind != b.event.kind or "" in stages or a.stage == b.stage:
+        return Related("same-as", a, b, pair.clues)
+    fields = KINDS[a.event.kind].fields
+    order = next(field.sequence for field in fields if field.name == "stage")
+    first, then = sorted(
+        (a, b), key=lambda each: order.index(each.stage) if each.stage in order else len(order)
+    )
+    return Related("stage-of", first, then, pair.clues)
+
+
+def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[int, Scored]:
+    """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
+    same: dict[int, Scored] = {}
+    for pair in ordered:
+        a, b = pair.a, pair.b
+        free = not any(id_ in same for id_ in pair.ids)
+        fits = free and pair.score >= least and not _is_nested(a, b)
+        if fits and not _known(a, b, parts) and not _known(b, a, parts):
+            same |= dict.fromkeys(pair.ids, pair)
+    return same
+
+
+def _known(whole: Compared, part: Compared, parts: _Parts) -> list[Compared]:
+    """Return the parts of an event that are stated and of the same chronicle as another one."""
+    return [each for each in parts.get(whole.event.key, ()) if each.chronicles & part.chronicles]
+
+
+def _groups(
+    ordered: Sequence[Scored],
+    same: Mapping[int, Scored],
+    parts: _Parts,
+) -> list[_Group]:
+    """Return the events that may have parts, each with these."""
+    groups: dict[int, _Group] = {}
+    placed: set[int] = set()
+    events = [each.event for pair in same.values() for each in (pair.a, pair.b)]
+    settled = {event.key for event in events}
+    above = {each.key for event in events for each in event.wholes}
+    for option in sorted(_options(ordered, same), key=lambda option: option.order):
+        whole, part = option.whole, option.part
+        has_place = part.event.id in groups or part.event.id in placed
+        if has_place or whole.event.id in placed:
+            continue
+        if part.event.key in above or any(each.key in settled for each in part.event.wholes):
+            continue
+        group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
+        if group is None or group.used + part.fewest > whole.most or group.is_one(option):
+            continue
+        groups[whole.event.id] = group
+        group.more.append(option)
+        group.used += part.fewest
+        placed.add(part.event.id)
+        settled.add(part.event.key)
+        if group.first is not None:
+            placed.add(group.first.part.event.id)
+    return list(groups.values())
+
+
+def _options(ordered: Sequence[Scored], same: Mapping[int, Scored]) -> Iterator[_Option]:
+    for pair in ordered:
+        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
+            if not pair.gap and part.event.id not in same and _covers(whole, part):
+                yield _Option(whole, part, _as_part(pair))
+
+
+def _as_part(pair: Scored) -> tuple[Clue, ...]:
+    if pair.a.items is None or pair.b.items is None:
+        return pair.clues
+    return reasons(pair.a, pair.b, as_part=True)
+
+
+def _opened(
+    whole: Compared,
+    part: Compared,
+    same: Mapping[int, Scored],
+    parts: _Parts,
+) -> _Group | None:
+    """Return an event with what it already comprises; None if it is the same as another one."""
+    known = _known(whole, part, parts)
+    group = _Group(whole, len(known), sum((each.fewest for each in known), Decimal(0)))
+    if pair := same.get(whole.event.id):
+        other = pair.b if whole is pair.a else pair.a
+        agreed = whole.items and other.items and agreement(whole.items, other.items) == "agrees"
+        if pair.gap or agreed or not _covers(whole, other):
+            return None
+        group.first = _Option(whole, other, _as_part(pair))
+        group.used += other.fewest
+    return group
+
+
+def _accepted(group: _Group, least: int) -> Iterator[Related]:
+    """Yield the parts of an event; none if it may as well be one event with its only part."""
+    whole = group.whole
+    options = [*([group.first] if group.first else []), *group.more]
+    kinds = {whole.event.kind, *(option.part.event.kind for option in options)}
+    several = group.known + len(options) > 1
+    if not several and len(kinds) == 1 and not _is_nested(whole, options[0].part):
+        return
+    total = _total(group, options)
+    found = [option for option in options if summed((*option.clues, total)) >= least]
+    if any(option in group.more for option in found):
+        for option in found:
+            yield Related("part-of", whole, option.part, (*option.clues, total))
+
+
+def _total(group: _Group, options: Sequence[_Option]) -> Clue:
+    """Return the points for the number of items of a whole and of its parts together."""
+    number = plural(group.known + len(options), "such event")
+    items = group.whole.items
+    if items is None:
+        return Clue(0, f"one of {number}")
+    exact = all(option.part.items is None or _is_exact(option.part) for option in options)
+    agrees = exact and items.low <= group.used <= group.whole.most
+    text = f"one of {number}, together {group.used:f} of {items.text}"
+    return Clue(AGREED if agrees else 0, text)
+
+
+def _covers(whole: Compared, part: Compared) -> bool:
+    """Return whether an event is of a kind that has such parts, and may have more items."""
+    kind = part.event.kind
+    if whole.event.kind != kind:
+        return _OTHER_WHOLES.get(kind) == whole.event.kind and part.fewest <= whole.most
+    return kind in WITH_ITEMS and part.fewest < whole.most
+
+
+def _is_nested(a: Compared, b: Compared) -> bool:
+    """Return whether two events can only be a whole and its part, by their kinds and numbers."""
+    if a.event.kind != b.event.kind:
+        return True
+    if a.event.kind not in WITH_ITEMS or a.items is None or b.items is None:
+        return False
+    few, many = sorted((a.items, b.items), key=lambda items: items.low)
+    return few.low == few.high == 1 < many.low
+
+
+def _is_exact(each: Compared) -> bool:
+    return each.items is not None and each.items.low == each.items.high

@@ -1,0 +1,168 @@
+"""The groups of a long ledger with the most procurements: of all others, only the number is read.
+
+A register of tens of thousands of orders has more than anyone reads at once, and to work out all
+its accounts takes a minute. So groups are ranked by the number of their procurements, as the
+database counts them, and only the accounts of the first ones are worked out, from their own records
+and those that are linked with these. Stated totals are not checked: that would need all records of
+the same fleets.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from timeline.analysis.ledger.accounts.account import Sum
+from timeline.analysis.ledger.accounts.grouping import (
+    INSTEAD,
+    OF_SYSTEMS,
+    LedgerBy,
+    Terms,
+    terms_of,
+    years_of,
+)
+from timeline.analysis.ledger.fleet.departures import Above
+from timeline.analysis.ledger.selection import handing, kinds_of
+from timeline.analysis.ledger.table import Group, ledger
+from timeline.database.sessions import Session
+from timeline.query.conditions.fields.applicable import asked_of
+from timeline.query.events.amounts import figures_of
+from timeline.query.events.memberships import Memberships, memberships, stages, with_linked
+from timeline.query.events.pages import id_batches
+from timeline.query.grammar.nodes import Query, lay_out
+from timeline.query.records.references import refs
+from timeline.query.results import Most, Ref, SourceRef
+
+RECORDS: Final = 1_200
+"""How many records are read for the accounts; those of a group with more are not worked out."""
+_OPERATED: Final = ("inventory", "retirement")
+_PROCUREMENT: Final = "procurement"
+_Names = tuple[str, ...]
+
+
+class Leader(NamedTuple):
+    """A group, its number of procurements, and its accounts unless they are of too many records."""
+
+    refs: tuple[Ref, ...]
+    events: int
+    group: Group | None
+
+
+class Leading(NamedTuple):
+    """The groups with the most procurements of a ledger, and numbers of procurements.
+
+    ``sources`` are those on which their sums rest, by key.
+
+    ``events`` is that of all, ``stages`` those at each stage (empty: at none), and ``groups`` the
+    number of all groups.
+    """
+
+    by: LedgerBy
+    events: int
+    stages: Mapping[str, int]
+    groups: int
+    leaders: tuple[Leader, ...]
+    sources: Mapping[str, SourceRef] = MappingProxyType({})
+
+    @property
+    def sums(self) -> Iterator[Sum]:
+        """The sums of the groups in order."""
+        for leader in self.leaders:
+            for account in leader.group.accounts if leader.group else ():
+                yield from account.sums
+
+
+def leading(
+    session: Session,
+    asked: Query,
+    by: LedgerBy,
+    most: Most,
+    above: Above,
+    *,
+    terms: Terms = MappingProxyType({}),
+) -> Leading | None:
+    """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
+
+    ``most`` is the number of records up to which it is, and of groups otherwise; a number that a
+    user has chosen has no other limit. Raises QueryError for an unknown key.
+    """
+    queries = [asked_of(asked, kinds_of(asked)), *handing(asked)]
+    fields = {by, INSTEAD.get(by, by)} | ({"operator"} if by in INSTEAD else set())
+    if by in OF_SYSTEMS or by == "year":
+        fields = {"system"}
+    found = memberships(session, queries, fields)
+    if len(found.kinds) <= most.whole:
+        return None
+    names = {id_: tuple(_names(id_, kind, found, by, terms)) for id_, kind in found.kinds.items()}
+    procured = [id_ for id_, kind in found.kinds.items() if kind == _PROCUREMENT]
+    counts = Counter(name for id_ in procured for name in names[id_])
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))[: most.first]
+    members = Counter(name for each in names.values() for name in each)
+    limit = RECORDS if most.first < most.whole else members.total()
+    read: set[_Names] = set()
+    for name in ranked:
+        if members[name] <= limit:
+            limit -= members[name]
+            read.add(name)
+    groups = _accounts(session, by, names, read, above=above, terms=terms)
+    known = [name for name in ranked if name in groups or name not in read]
+    of_records = by not in OF_SYSTEMS and by != "year"
+    named = refs(session, {key for name in known for key in name}) if of_records else {}
+    leaders = (
+        Leader(
+            tuple(named.get(key, Ref(key, key)) for key in name),
+            *_of(groups.get(name), counts[name]),
+        )
+        for name in known
+    )
+    at_stages = stages(session, asked_of(asked, [_PROCUREMENT]))
+    number = len(counts) - len(ranked) + len(known)
+    return Leading(by, len(procured), at_stages, number, tuple(leaders))
+
+
+def _of(group: Group | None, count: int) -> tuple[int, Group | None]:
+    """Return the number of procurements of a group: its own if it is known.
+
+    A record that names nobody is in the group of the records of the same units.
+    """
+    if group is not None:
+        entries = (entry for account in group.accounts for entry in account.entries)
+        count = sum(entry.event.kind == _PROCUREMENT for entry in entries)
+    return count, group
+
+
+def _accounts(
+    session: Session,
+    by: LedgerBy,
+    names: Mapping[int, Sequence[_Names]],
+    read: set[_Names],
+    *,
+    above: Above,
+    terms: Terms,
+) -> dict[_Names, Group]:
+    """Return the groups of these names with their accounts."""
+    wanted = {id_ for id_, each in names.items() if not read.isdisjoint(each)}
+    wanted.update(chain.from_iterable(id_batches(session, *handing(lay_out(())))))
+    rows = list(figures_of(session, with_linked(session, wanted)))
+    listed = {event.key for event, _ in rows if event.id in names}
+    found = ledger(rows, by, listed, above=above, check=False, terms=terms)
+    groups = ((tuple(ref.key for ref in group.refs), group) for group in found.groups)
+    return {name: group for name, group in groups if name in read}
+
+
+def _names(id_: int, kind: str, found: Memberships, by: LedgerBy, terms: Terms) -> Iterator[_Names]:
+    """Yield the names of the groups of an event, as ``grouping`` names them."""
+    if by in OF_SYSTEMS:
+        yield terms_of(found.keys["system"].get(id_, ()), terms)
+        return
+    if by == "year":
+        yield years_of(*found.starts[id_])
+        return
+    own, instead = (found.keys[field].get(id_, ()) for field in (by, INSTEAD.get(by, by)))
+    if by == "programme" and own:
+        yield from ((each,) for each in own)
+    elif by not in ("system", "programme") and kind in _OPERATED:
+        yield found.keys["operator"].get(id_, ()) if by in INSTEAD else ()
+    else:
+        yield own or instead

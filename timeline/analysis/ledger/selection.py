@@ -1,0 +1,83 @@
+"""The events of a ledger: which a query lists, and which others take part in its checks."""
+
+from collections.abc import Iterator
+
+from timeline.analysis.ledger.accounts.entries import LISTED
+from timeline.analysis.ledger.deliveries.handed import DELIVERING, orders_of
+from timeline.analysis.ledger.fleet.departures import Above, with_wholes
+from timeline.analysis.ledger.fleet.stated import concerning
+from timeline.database.sessions import Session
+from timeline.progress import Progress, counted, silent
+from timeline.query.conditions.fields.applicable import asked_of, can_match
+from timeline.query.events.amounts import Figures, stream_figures
+from timeline.query.grammar.nodes import Clause, Key, Missing, Query, lay_out
+from timeline.query.results import EventLine
+
+Row = tuple[EventLine, Figures]
+
+
+def selected(
+    session: Session, asked: Query, above: Above, progress: Progress = silent
+) -> tuple[list[Row], frozenset[str], int, int]:
+    """Return all events of the selected systems, and which of them are listed.
+
+    A query selects events of the kinds that have all its fields. Events of other kinds are listed
+    if they match the rest of the query and concern the fleet of a selected event, or deliver it;
+    the third value is their number. The last one is that of the procurements of the same fleets
+    that are not listed.
+
+    What the query leaves out takes part in the checks, whatever actors it names: it may hand units
+    over, name its owner only by the order that it delivers, or name nobody.
+    """
+    kinds = kinds_of(asked)
+    others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
+    queries = [asked_of(asked, kinds), *others]
+
+    def read(*some: Query) -> Iterator[Row]:
+        return counted(stream_figures(session, *some), progress, "reading")
+
+    if not asked.clauses:
+        rows = list(read(*queries, *handing(asked)))
+        return rows, frozenset(event.key for event, _ in rows), 0, 0
+    handed = list(read(*handing(asked)))
+    rows = list(read(*queries))
+    chosen = {event.key: event for event, _ in rows if event.kind in kinds}
+    concerned = concerning(chosen.values(), above)
+    added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
+    whole = {event.key for event, _ in handed if can_match(asked, event.kind)}
+    added |= {
+        event.key
+        for event, figures in handed
+        if event.key not in whole and not chosen.keys().isdisjoint(orders_of(figures))
+    }
+    listed = frozenset(chosen) | added | whole
+    orders = {key for event, figures in handed if event.key in listed for key in orders_of(figures)}
+    systems = frozenset(system.key for event in chosen.values() for system in event.systems)
+    wanted = {
+        "system": with_wholes(systems, above),
+        "key": orders - chosen.keys(),
+    }
+    for field, keys in wanted.items():
+        if keys:
+            values = tuple(Key(text=key, key=key) for key in sorted(keys))
+            queries.append(asked_of(lay_out([Clause(field, values)]), LISTED))
+    rows = list(read(*queries, *handing(lay_out(()))))
+    left_out = sum(
+        event.kind == "procurement" and (event.key in orders or concerned(event))
+        for event, _ in rows
+        if event.key not in listed
+    )
+    return rows, listed, len(added), left_out
+
+
+def kinds_of(asked: Query) -> list[str]:
+    """Return the kinds of event of which a query selects some for a ledger."""
+    return [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
+
+
+def handing(asked: Query) -> Iterator[Query]:
+    """Yield the queries for deployments and measures that deliver, without fields they lack."""
+    for kind in DELIVERING:
+        if kind not in LISTED:
+            delivers = Clause("delivers", (Missing(text="none"),), negated=True)
+            yield lay_out([*asked_of(asked, [kind]).clauses, delivers])
