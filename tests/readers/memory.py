@@ -13,7 +13,7 @@ from timeline.loader.checking.record import Checked, check_record, references
 from timeline.loader.loading.checker import DraftChecker
 from timeline.loader.loading.drafts import record_of
 from timeline.readers import RawRecord
-from timeline.readers.formats.base import Draft, TableFormat
+from timeline.readers.formats.base import RowDraft, TableFormat
 from timeline.readers.imports import TableImport
 from timeline.readers.tables.base import Meter, RawLine, Table
 
@@ -86,7 +86,7 @@ def table_of(format_: TableFormat, file: MemoryFile) -> Table:
     return Table(file, format_.names) if at < 0 else Table.below(file, head, at)
 
 
-def checked(draft: Draft, source: str) -> tuple[Checked, list[Problem]]:
+def checked(draft: RowDraft, source: str) -> tuple[Checked, list[Problem]]:
     """Return a draft as the loader checks it, with the rows that it is cited to.
 
     What the checker of tables has learned from other drafts, of any test, changes nothing.

@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from timeline import database
 from timeline.audit.definitions import without_hindsight_each
-from timeline.audit.point_in_time import Known, Past, without_hindsight
+from timeline.audit.point_in_time import Past, SourceRank, without_hindsight
 from timeline.canonical.correcting import corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, fields_of, origins
@@ -30,7 +30,7 @@ from timeline.loader.planning.chronicles import folders
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.locations import Locations
-from timeline.loader.records.stored import Stored
+from timeline.loader.records.stored import StoredIdentity
 from timeline.models import Entity, Source
 from timeline.models.columns import TABLES
 from timeline.progress import Progress, silent
@@ -140,7 +140,7 @@ def last_day(date: str) -> int:
 class _Kept(NamedTuple):
     """A record that is left, and what each of several chronicles states of it, if that is less."""
 
-    old: Stored
+    old: StoredIdentity
     record: Canonical
     parts: Sequence[Canonical] = ()
 
@@ -205,7 +205,7 @@ def _roots(
     return roots
 
 
-def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
+def _sources(session: Session, day: int) -> tuple[dict[str, SourceRank], int, int]:
     """Return the sources surely published by a day, and the numbers of undated and later ones."""
     known = {}
     undated = later = 0
@@ -219,12 +219,12 @@ def _sources(session: Session, day: int) -> tuple[dict[str, Known], int, int]:
         elif latest > day:
             later += 1
         else:
-            known[key] = Known(reliability, latest)
+            known[key] = SourceRank(reliability, latest)
     return known, undated, later
 
 
 def _rebuild(
-    here: Mapping[int, Stored],
+    here: Mapping[int, StoredIdentity],
     before: Mapping[int, Canonical],
     parts: Mapping[int, Sequence[Canonical]],
     past: Past,
@@ -247,7 +247,7 @@ def _rebuild(
 
 def _narrow(
     past: Past,
-    here: Mapping[int, Stored],
+    here: Mapping[int, StoredIdentity],
     before: Mapping[int, Canonical],
     kept: Mapping[str, _Kept],
 ) -> bool:

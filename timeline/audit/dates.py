@@ -7,7 +7,7 @@ anyway. The others are solved afterwards, each together with those it is connect
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.audit.places import Place
+from timeline.audit.locations import RecordLocation
 from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
@@ -41,8 +41,8 @@ class StoredDates:
         ids = {key: events[key].id for key in dated}
         for key, path, message in differing(self._session, ids, dated):
             row = events[key]
-            place = Place(key, f"{row.chronicle}/{row.path}", row.line)
-            self._found.append((row.id, place.problem(message, path)))
+            location = RecordLocation(key, f"{row.chronicle}/{row.path}", row.line)
+            self._found.append((row.id, location.problem(message, path)))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with all dates, in the order of the events."""
@@ -63,7 +63,7 @@ class StoredDates:
                     )
             for key, path, message in differing(self._session, solved.ids, solved.dated):
                 checked = solved.events[key].checked
-                yield Place(key, checked.path, checked.line).problem(message, path)
+                yield RecordLocation(key, checked.path, checked.line).problem(message, path)
         if first is not None:
             yield first[1]
         yield from (problem for _, problem in alone)

@@ -17,7 +17,7 @@ from timeline.loader.planning.chronicles.correcting import check_part, corrected
 from timeline.loader.planning.chronicles.folders import locations_of
 from timeline.loader.planning.chronicles.sharing import also_defined, check_united, only_together
 from timeline.loader.records.locations import Locations
-from timeline.loader.records.stored import Stored, by_id, pieces
+from timeline.loader.records.stored import StoredIdentity, by_id, pieces
 from timeline.models import Definition, Entity
 from timeline.readers import RawRecord
 
@@ -74,7 +74,7 @@ def doubts(session: Session) -> Iterator[Problem]:
             yield from _doubts(old, found[id_], where[old.key])
 
 
-def _doubts(old: Stored, whole: Canonical, where: Locations) -> Iterator[Problem]:
+def _doubts(old: StoredIdentity, whole: Canonical, where: Locations) -> Iterator[Problem]:
     raw = RawRecord(old.type, old.key, {}, f"{old.chronicle}/{old.file}", old.file, old.line)
     parts = _parts(where, whole)
     if old.type == "event":

@@ -40,7 +40,7 @@ from timeline.dates.wording.terms import Anchor
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 
 
-class Known(NamedTuple):
+class SourceRank(NamedTuple):
     """The values of a published source that rank rivals."""
 
     reliability: str
@@ -54,7 +54,7 @@ class Past(NamedTuple):
     would be a circular reference.
     """
 
-    known: Mapping[str, Known]
+    known: Mapping[str, SourceRank]
     absent: set[str]
     barred: set[tuple[str, str]]
 

@@ -21,7 +21,7 @@ class Misplaced(NamedTuple):
     message: str
 
 
-class Quoted:
+class QuotedText:
     """The text of a source, to compare with the passages that cite it."""
 
     def __init__(self, source: str, body: str) -> None:

@@ -15,7 +15,7 @@ from timeline.text import clip
 _AT_ONCE = 1000
 
 
-class RowFault(NamedTuple):
+class CitedRowFault(NamedTuple):
     """What is wrong with a row that a record cites: the record, its file and line, and the fault.
 
     ``of`` is the part of the citation that is at fault.
@@ -37,7 +37,7 @@ class CitedRows:
         self._table = table
         self.count = 0
 
-    def faults(self) -> Iterator[RowFault]:
+    def faults(self) -> Iterator[CitedRowFault]:
         """Yield what is wrong with each row, while they are read in the order of the table."""
         for number, of_row in groupby(self._passages(), key=lambda row: row.row):
             self.count += 1
@@ -50,12 +50,12 @@ class CitedRows:
                 cited = {"quote": passage.quote, "row": number, "for": paths}
                 for fault in self._table.faults(cited):
                     of = "" if fault.of == "for" else fault.of  # says and disputes are here, too
-                    yield RowFault(*place, of, fault.message)
+                    yield CitedRowFault(*place, of, fault.message)
                 first = first or passage
                 if first.quote != passage.quote:
                     other = f"{first.key} has {clip(first.quote)!r}"
                     message = f"row {number} is {clip(passage.quote)!r} here, but {other}"
-                    yield RowFault(*place, "quote", message)
+                    yield CitedRowFault(*place, "quote", message)
 
     def _passages(self) -> Iterator[Row[Any]]:
         """Yield each claim of a row of the table with its passage and the place of its record."""

@@ -32,9 +32,9 @@ from sqlmodel import SQLModel, col
 
 from timeline.audit.dates import StoredDates
 from timeline.audit.garbled import garbled, mistyped, read_history
+from timeline.audit.locations import RecordLocation
 from timeline.audit.parts import doubts, ids_of_altered, ids_of_united
-from timeline.audit.places import Place
-from timeline.audit.quotes import Quoted
+from timeline.audit.quotes import QuotedText
 from timeline.audit.rows import CitedRows, tables
 from timeline.audit.rules import broken_rules
 from timeline.canonical.cells import whole_rows
@@ -177,13 +177,15 @@ class Verification:
             ).all()
             self.texts += bool(sources)  # one that only the history has is not a text of a source
             if hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest() != digest:
-                for _, *place in sources:
-                    yield Place(*place).problem("the stored text was altered: its hash differs")
+                for _, *location in sources:
+                    yield RecordLocation(*location).problem(
+                        "the stored text was altered: its hash differs"
+                    )
             for source_id, source, *_ in sources:
                 yield from self._quotes(source_id, source, body)
 
     def _quotes(self, source_id: int, source: str, body: str) -> Iterator[Problem]:
-        quoted = Quoted(source, body)
+        quoted = QuotedText(source, body)
         passages = self.session.execute(
             select(*_PLACE, *_columns(Passage))
             .join(Entity, col(Entity.id) == col(Passage.entity_id))
@@ -194,15 +196,17 @@ class Verification:
         for passage in passages:
             self.quotes += bool(passage.quote)
             for fault in quoted.faults(passage):
-                yield Place(*passage[:3]).problem(fault.message, f"cite.{source}{fault.of}")
+                yield RecordLocation(*passage[:3]).problem(
+                    fault.message, f"cite.{source}{fault.of}"
+                )
 
     def _rows(self) -> Iterator[Problem]:
         for source_id, (source, table) in tables(self.session).items():
             rows = CitedRows(self.session, source_id, table)
             for fault in rows.faults():
                 path = f"cite.{source}.{fault.of}" if fault.of else f"cite.{source}"
-                place = Place(fault.key, fault.path, fault.line)
-                yield place.problem(fault.message, path)
+                location = RecordLocation(fault.key, fault.path, fault.line)
+                yield location.problem(fault.message, path)
             self.rows += rows.count
             self.tables += 1
 
@@ -224,8 +228,8 @@ class Verification:
                     or (order is not None and order_hash(record) != order)
                 ):
                     sound = False
-                    place = Place(row.key, row.path, row.line)
-                    yield place.problem("the stored record is not the one that was loaded")
+                    location = RecordLocation(row.key, row.path, row.line)
+                    yield location.problem("the stored record is not the one that was loaded")
             if sound:
                 self._dated.solve_alone(entities, found)
 
@@ -262,12 +266,12 @@ class Verification:
             try:
                 quantity = parse_quantity(amount.text)
             except QuantityError as error:
-                yield Place(*amount[:3]).problem(error.message, amount.field)
+                yield RecordLocation(*amount[:3]).problem(error.message, amount.field)
                 continue
             stored = (amount.qualifier, amount.unit, amount.best)
             if stored != (quantity.qualifier, quantity.unit, quantity.best):
                 message = f"the stored number is not that of its text {amount.text}"
-                yield Place(*amount[:3]).problem(message, amount.field)
+                yield RecordLocation(*amount[:3]).problem(message, amount.field)
 
     def _dates(self) -> Iterator[Problem]:
         """Yield the dates that solving them again does not give."""

@@ -25,7 +25,7 @@ from timeline.passages.faults import ColumnError, QuoteError
 from timeline.passages.folding import Folded, trimmed
 from timeline.passages.messages import Messages
 from timeline.passages.spacing import Spaced, fold
-from timeline.passages.tables import Table
+from timeline.passages.tables import TableText
 from timeline.passages.typography import plain
 from timeline.spans import Span
 from timeline.text import clip, listed
@@ -199,8 +199,8 @@ class SourceText:
             raise ColumnError(f"the table has no column {clip(column)!r}{hint}", quote)
 
     @cached_property
-    def _table(self) -> Table:
-        return Table(self.body, self._breaks)
+    def _table(self) -> TableText:
+        return TableText(self.body, self._breaks)
 
     def _exact(
         self, words: str, before: str, after: str, line: int | None = None

@@ -30,7 +30,7 @@ class _Rows(NamedTuple):
     names: list[str]
 
 
-class Table:
+class TableText:
     """A text whose lines are searched for cells; ``breaks`` are the offsets of its line ends."""
 
     def __init__(self, body: str, breaks: Sequence[int]) -> None:

@@ -12,7 +12,7 @@ from timeline.errors import Problem
 from timeline.loader import Report, load
 from timeline.models import Entity, Passage
 from timeline.readers.formats import known
-from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
 from timeline.readers.imports import TableOptions
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
@@ -56,7 +56,7 @@ def _converted(rows: Sequence[TableRow], conversion: Conversion) -> Converted:
         fields["quantity"] = number
     if place:
         fields["links"] = [{"part-of": f"{conversion.source}-{place}"}]
-    draft = Draft("event", f"{conversion.source}-{id_}", row, fields)
+    draft = RowDraft("event", f"{conversion.source}-{id_}", row, fields)
     return conversion.converted(rows, [draft])
 
 

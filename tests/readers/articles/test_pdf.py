@@ -7,7 +7,7 @@ import pytest
 
 from tests.readers.articles.made import lzw, pdf
 from timeline.errors import DataError
-from timeline.readers.articles import Article, limits, read_article
+from timeline.readers.articles import Article, budget, read_article
 
 FIRST = ["Navy receives two frigates", "", "The navy of the republic received two new frig-",
          "ates from its neighbour on Monday. The ships", "cost 3.9 billion, said the"]  # fmt: skip
@@ -56,8 +56,8 @@ def test_a_stream_that_unpacks_to_far_more_is_not_unpacked(
     runs = bytes([len(page) - 1]) + page + b"\xfe \x80"
     assert read(tmp_path, packed(runs, "/RunLengthDecode")).text.startswith("The navy")
     assert read(tmp_path, packed(lzw(page), "/LZWDecode")).text.startswith("The navy")
-    monkeypatch.setattr(limits, "_MOST", 100_000)
-    monkeypatch.setattr(limits, "_MOST_DAMAGED", 50_000)
+    monkeypatch.setattr(budget, "_MOST", 100_000)
+    monkeypatch.setattr(budget, "_MOST_DAMAGED", 50_000)
     bomb = zlib.compress(page + b" " * 1_000_000)
     for content, filters in (
         (bomb, "/FlateDecode"),
@@ -109,7 +109,7 @@ def test_a_page_is_drawn_only_as_far_as_a_text_needs(
 ) -> None:
     page = b"BT /F1 12 Tf 14 TL 72 720 Td (Two) Tj T* " + content + b" ET"
     assert read(tmp_path, packed(zlib.compress(page.replace(content, b"")))).text == "Two\n"
-    monkeypatch.setattr(limits, limit, value)
+    monkeypatch.setattr(budget, limit, value)
     with pytest.raises(DataError, match=said):
         read(tmp_path, packed(zlib.compress(page), filters))
 
@@ -122,7 +122,7 @@ def test_a_form_that_is_drawn_again_and_again_counts_each_time(
         b"99 0 obj", form + b"endstream\nendobj\n99 0 obj"
     )
     page = page.replace(b"/Resources << ", b"/Resources << /XObject << /X 98 0 R >> ")
-    monkeypatch.setattr(limits, "_MOST_DRAWN", 5_000)
+    monkeypatch.setattr(budget, "_MOST_DRAWN", 5_000)
     with pytest.raises(DataError, match=DRAWN):
         read(tmp_path, page)
 

@@ -8,7 +8,7 @@ from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.dates.localize import LocalDate
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, Draft, RowFault, TableFormat
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, RowFault, TableFormat
 
 SOURCE = "made-up"
 
@@ -25,11 +25,11 @@ class Read:
         return [each for each in self.items if isinstance(each, Converted)]
 
     @property
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[RowDraft]:
         return [draft for each in self.converted for draft in each.drafts]
 
     @property
-    def events(self) -> dict[str, Draft]:
+    def events(self) -> dict[str, RowDraft]:
         """The events by their keys."""
         found = [draft for draft in self.drafts if draft.type == "event"]
         events = {draft.key: draft for draft in found}
@@ -37,7 +37,7 @@ class Read:
         return events
 
     @property
-    def defined(self) -> dict[str, Draft]:
+    def defined(self) -> dict[str, RowDraft]:
         """The other records by their keys."""
         return {draft.key: draft for draft in self.drafts if draft.type != "event"}
 
@@ -60,12 +60,12 @@ def read(
     return Read([*format_.convert(table, conversion)], conversion)
 
 
-def check(drafts: Iterable[Draft]) -> list[Problem]:
+def check(drafts: Iterable[RowDraft]) -> list[Problem]:
     """Return what the checks of the loader find in drafts."""
     return [problem for draft in drafts for problem in checked(draft, SOURCE)[1]]
 
 
-def local_days(draft: Draft, zone_of_place: str) -> tuple[str, str]:
+def local_days(draft: RowDraft, zone_of_place: str) -> tuple[str, str]:
     """Return the first and the last possible day of an event, as the loader finds them."""
     own = str(draft.fields.get("timezone", ""))
     local = LocalDate.read(parse_when(str(draft.fields["when"])), own, zone_of_place, own)

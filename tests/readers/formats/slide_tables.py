@@ -7,7 +7,7 @@ from typing import Any
 from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.canonical.record import Canonical
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
 from timeline.readers.tables.base import Table
 
 
@@ -25,7 +25,7 @@ class Outcome:
     about: Mapping[str, str]
     converted: list[Converted]
     problems: list[Problem]
-    drafts: list[Draft]
+    drafts: list[RowDraft]
     records: dict[str, Canonical]
     refused: list[str]
     warnings: list[str]

@@ -7,7 +7,7 @@ from typing import Any
 from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked
-from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.formats import format_of, shipped_maps
 
@@ -31,7 +31,7 @@ class Outcome:
         ]
 
     @property
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[RowDraft]:
         return [draft for each in self.converted for draft in each.drafts]
 
     @property

@@ -14,7 +14,7 @@ from tests.readers.tables.conftest import Opened, problems, rows
 from timeline.errors import Problem
 from timeline.readers.opening.feed import Stop
 from timeline.readers.tables.base import RawLine, Table
-from timeline.readers.tables.delimited.splitting import Dialect, Fault, split
+from timeline.readers.tables.delimited.splitting import Dialect, SplitFault, split
 from timeline.readers.tables.encoding import text_blocks
 from timeline.readers.tables.opening import open_table_file
 
@@ -172,7 +172,7 @@ def test_what_csv_writes_is_read(
     text = stream.getvalue()
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
     found = list(split(text_blocks(pieces), Dialect(delimiter, len(table[0]))))
-    assert not any(isinstance(row, Fault) for row in found)
+    assert not any(isinstance(row, SplitFault) for row in found)
     assert found == [
         RawLine(line, tuple(unix(cell).strip() for cell in row))
         for line, row in zip(lines, table, strict=True)

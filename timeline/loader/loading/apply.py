@@ -17,7 +17,7 @@ from timeline.loader.planning.changes import change_rows
 from timeline.loader.planning.consistency import cited_rows, improbable, relations
 from timeline.loader.planning.plan import Plan, make_plan
 from timeline.loader.planning.references import quoting, resolve
-from timeline.loader.planning.references.naming import Names, with_keys
+from timeline.loader.planning.references.naming import RecordNames, with_keys
 from timeline.loader.planning.report import Report, report_of
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
@@ -87,7 +87,7 @@ def apply(
     undoes = revision.undoes
     revision.read(batch)
     plan = make_plan(session, batch, prune)
-    names = Names(session, batch)
+    names = RecordNames(session, batch)
     problems = list(with_keys(batch, names))
     problems += plan.problems
     touched = plan.touched

@@ -4,10 +4,10 @@ from typing import Any
 
 from timeline.errors import Problem
 from timeline.loader.checking.alike.layouts import Layouts
-from timeline.loader.checking.alike.stated import Stated
+from timeline.loader.checking.alike.stated import EventStatements
 from timeline.loader.checking.record import Checked, check_record
 from timeline.loader.loading.drafts import record_of
-from timeline.readers.formats.base import Citation, Draft, row_text
+from timeline.readers.formats.base import RowCitation, RowDraft, row_text
 from timeline.readers.imports import TableImport
 
 
@@ -18,19 +18,21 @@ class DraftChecker:
         self._table = table
         self._layouts = Layouts()
 
-    def check(self, draft: Draft) -> tuple[Checked, list[Problem]]:
+    def check(self, draft: RowDraft) -> tuple[Checked, list[Problem]]:
         """Return what ``check_record`` returns for the record of a draft."""
         record = record_of(draft, self._table)
         if draft.type != "event":
             return check_record(record)
         passages = [
             (self._table.source_of(each.row), _passage(each))
-            for each in draft.citations or (Citation(draft.row),)
+            for each in draft.citations or (RowCitation(draft.row),)
         ]
-        return self._layouts.check_stated(record, Stated(draft.fields, passages, draft.inferred))
+        return self._layouts.check_stated(
+            record, EventStatements(draft.fields, passages, draft.inferred)
+        )
 
 
-def _passage(citation: Citation) -> dict[str, Any]:
+def _passage(citation: RowCitation) -> dict[str, Any]:
     row = citation.row
     own = {"quote": row_text(row.cells), "row": str(row.number), "line": str(row.line)}
     return {**own, **({"for": citation.paths} if citation.paths else {}), **citation.more}

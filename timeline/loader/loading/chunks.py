@@ -10,7 +10,7 @@ from timeline.errors import ROW, Problem
 from timeline.loader.checking.record import referenced
 from timeline.loader.loading.checker import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
-from timeline.readers.formats.base import Conversion, Converted, Draft, RowFault
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, RowFault
 from timeline.readers.imports import TableImport
 from timeline.readers.tables.base import BadLine, TableRow
 from timeline.text import clip, is_key
@@ -145,7 +145,7 @@ class Chunks:
             group.problems += self.definitions[key][1]
         return group
 
-    def _define(self, drafts: Iterable[Draft]) -> None:
+    def _define(self, drafts: Iterable[RowDraft]) -> None:
         for draft in drafts:
             if draft.type != "event":
                 found = self.definitions[draft.key] = self._checked(draft)
@@ -159,7 +159,7 @@ class Chunks:
         where = self._table.table.file.path, line, fault.column
         return Problem(*where, message, fault.warning, fault.column or ROW)
 
-    def _checked(self, draft: Draft) -> tuple[BatchRecord, list[Problem]]:
+    def _checked(self, draft: RowDraft) -> tuple[BatchRecord, list[Problem]]:
         checked, problems = self._checker.check(draft)
         warnings = tuple(each for each in problems if each.warning)
         if not is_key(draft.key):
@@ -175,7 +175,7 @@ class Chunks:
         return entry, [each for each in problems if not each.warning]
 
 
-def _cells(draft: Draft) -> tuple[tuple[str, ...], ...]:
+def _cells(draft: RowDraft) -> tuple[tuple[str, ...], ...]:
     rows = (draft.row, *(each.row for each in draft.citations))
     return tuple({row.number: row.cells for row in rows}.values())
 

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, col
 from timeline.database.sessions import Session
 from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
-from timeline.loader.planning.references.naming import Names
+from timeline.loader.planning.references.naming import RecordNames
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.stored import select_in
@@ -30,7 +30,7 @@ class StoredDirectory:
         self._own: dict[str, set[str]] = {}
         for key, type_ in session.execute(own.where(col(Entity.type) != "event")):
             self._own.setdefault(type_, set()).add(key)
-        self._names = Names(session, Batch())
+        self._names = RecordNames(session, Batch())
         self._before: dict[str, dict[str, str]] = {}
         self._found: dict[tuple[str, str], str] = {}
         self._zones: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.canonical.record import covers, fields_by_name
 from timeline.readers import Node, RawRecord
 from timeline.readers.base import node_of
-from timeline.readers.formats.base import LONGEST_QUOTE, Citation, Draft, row_text
+from timeline.readers.formats.base import LONGEST_QUOTE, RowCitation, RowDraft, row_text
 from timeline.readers.imports import TableImport
 
 
@@ -23,7 +23,7 @@ class _Body(Mapping[str, Node]):
 
     __slots__ = ("_draft", "_made", "_table")
 
-    def __init__(self, draft: Draft, table: TableImport) -> None:
+    def __init__(self, draft: RowDraft, table: TableImport) -> None:
         self._draft, self._table = draft, table
         self._made: dict[str, Node] | None = None
 
@@ -42,7 +42,7 @@ class _Body(Mapping[str, Node]):
         return len(self._nodes())
 
 
-def record_of(draft: Draft, table: TableImport) -> RawRecord:
+def record_of(draft: RowDraft, table: TableImport) -> RawRecord:
     """Return a draft as an unchecked record whose values are on the lines of their rows."""
     path, line = table.table.file.path, draft.row.line
     alone = all(each.row.line == line for each in draft.citations)
@@ -50,7 +50,7 @@ def record_of(draft: Draft, table: TableImport) -> RawRecord:
     return RawRecord(draft.type, draft.key, body, path, table.file, line, on_one_line=alone)
 
 
-def _nodes_of(draft: Draft, table: TableImport) -> dict[str, Node]:
+def _nodes_of(draft: RowDraft, table: TableImport) -> dict[str, Node]:
     line = draft.row.line
     body = {name: node_of(value, line) for name, value in draft.fields.items()}
     if cited := _passages(draft):
@@ -64,12 +64,12 @@ def _nodes_of(draft: Draft, table: TableImport) -> dict[str, Node]:
     return body
 
 
-def _passages(draft: Draft) -> list[tuple[Citation, Sequence[str]]]:
+def _passages(draft: RowDraft) -> list[tuple[RowCitation, Sequence[str]]]:
     """Return the citations with the values that each supports.
 
     One without paths supports all values that have no other citation and no reason.
     """
-    citations = draft.citations or ((Citation(draft.row),) if draft.type == "event" else ())
+    citations = draft.citations or ((RowCitation(draft.row),) if draft.type == "event" else ())
     stated = {path for each in citations for path in each.paths} | draft.inferred.keys()
     stated |= {path for each in citations for path in each.more.get("says", ())}
     first = {path.partition(".")[0] for path in stated}
@@ -104,7 +104,7 @@ def _cited(type_: str, kind: str) -> frozenset[str]:
     return frozenset(name for name, field in fields.items() if field.cited)
 
 
-def _passage(citation: Citation, paths: Sequence[str]) -> Node:
+def _passage(citation: RowCitation, paths: Sequence[str]) -> Node:
     """Return a passage; a row that is too long for a quote is cited by its number and line."""
     row = citation.row
     item: dict[str, Any] = {

@@ -19,7 +19,7 @@ from timeline.kinds import Field
 from timeline.loader.checking.record import Checked
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.records import stored
-from timeline.loader.records.stored import Stored, select_in
+from timeline.loader.records.stored import StoredIdentity, select_in
 from timeline.models import Event
 from timeline.query.events.rows import rows_of_events
 from timeline.query.results.rows import EventRow
@@ -66,7 +66,7 @@ def _whole(session: Session, ids: Iterable[int]) -> list[int]:
     return [id_ for id_, same_as in found if same_as is None]
 
 
-def _advice(old: Stored) -> str:
+def _advice(old: StoredIdentity) -> str:
     return (
         f"the event is of the chronicle {old.chronicle} ({old.file}:{old.line}): change it there,"
         " or correct it in a chronicle of your own (corrections:)"

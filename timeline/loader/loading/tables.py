@@ -10,7 +10,6 @@ from timeline.canonical.record import content_hash
 from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
-from timeline.loader.loading.accounting import Account
 from timeline.loader.loading.again import Loaded
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
@@ -21,6 +20,7 @@ from timeline.loader.loading.elsewhere import find_elsewhere
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
 from timeline.loader.loading.settings import check_settings
+from timeline.loader.loading.tally import TableTally
 from timeline.loader.planning.report import Report
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
@@ -49,7 +49,7 @@ class TableLoad:
     revision: OpenRevision
     progress: Progress
     rejects: Rejects | None = None
-    account: Account = field(default_factory=Account)
+    tally: TableTally = field(default_factory=TableTally)
     seen: bytearray = field(default_factory=bytearray)
     held: set[str] = field(default_factory=set)
     is_unsure: bool = False
@@ -73,17 +73,17 @@ class TableLoad:
             self.table.settings,
             self.table.is_part,
         )
-        rows = self.account.rows
+        rows = self.tally.rows
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
         self.source = self._checked_source(file)
         known = None
-        if self.revision.id is None and not self.account.warnings:
+        if self.revision.id is None and not self.tally.warnings:
             known = self._loaded().report(self.session, self.table)
         if known is not None:
-            self.account.rows = known
+            self.tally.rows = known
             self.revision.read(Batch(partial=True, files=[file]))  # of other tables
-            return self.account.report([], None)
+            return self.tally.report([], None)
         if not self.table.format.keeps_keys or stored.by_key(self.session, [self.source.key]):
             self._state_source(file)
         if self.table.is_part:
@@ -95,20 +95,20 @@ class TableLoad:
             raise DataError([Problem(rows.path, stop.line, "", stop.message)]) from stop
         if self.table.has_changed():
             raise DataError([Problem(rows.path, 0, "", "changed while it was read: load it again")])
-        self.account.note_unknown(conversion, skipped=self.options.skip_bad)
-        if problems := self.account.problems:
-            raise DataError(sorted(problems), self.account.hint(), self.account.warnings)
-        if not self.account.elsewhere:
+        self.tally.note_unknown(conversion, skipped=self.options.skip_bad)
+        if problems := self.tally.problems:
+            raise DataError(sorted(problems), self.tally.hint(), self.tally.warnings)
+        if not self.tally.elsewhere:
             self._state_source(file)
         self.progress("removing what is gone", 0, 0)
         gone = GoneRecords() if self.table.is_part else self._remove_gone(file, prune)
         rows.kept, rows.held = gone.kept, gone.held
-        return self.account.report(gone.removed, self.revision.id)
+        return self.tally.report(gone.removed, self.revision.id)
 
     def remember(self) -> None:
         """Note the table as loaded, unless there is something to be said again the next time."""
-        if not self.account.warnings:
-            self._loaded().keep(self.session, self.table, self.account.rows)
+        if not self.tally.warnings:
+            self._loaded().keep(self.session, self.table, self.tally.rows)
 
     def _loaded(self) -> Loaded:
         source = self.source.checked.canonical
@@ -118,7 +118,7 @@ class TableLoad:
         """Give the file of rejected rows its name."""
         if self.rejects is not None and self.rejects.count:
             self.rejects.put()
-            self.account.rows.rejects = str(self.rejects.path)
+            self.tally.rows.rejects = str(self.rejects.path)
 
     def _read(self, chunks: Chunks) -> None:
         """Write the rows of all chunks; those that refer to events of later rows come last."""
@@ -128,7 +128,7 @@ class TableLoad:
             later = self._leading_on(groups)
             waiting += later
             self._chunk(chunks, [each for each in groups if each not in later])
-            self.progress("rows", self.account.rows.total, self.table.table.file.meter.total)
+            self.progress("rows", self.tally.rows.total, self.table.table.file.meter.total)
         self._chunk(chunks, waiting)
 
     # -- records ----------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class TableLoad:
         """Return the source that the rows are passages of, or raise DataError."""
         checked, problems = check_record(self.table.source)
         faults = [each for each in problems if not each.warning]
-        self.account.warn([each for each in problems if each.warning])
+        self.tally.warn([each for each in problems if each.warning])
         if faults:
             raise DataError(faults)
         return BatchRecord(checked, file.chronicle, content_hash(checked.canonical))
@@ -150,7 +150,7 @@ class TableLoad:
         entry, checked = self.source, self.source.checked
         self.is_new = not (self.table.is_named or stored.by_key(self.session, [entry.key]))
         if self.is_new:
-            refuse_copy(self.session, entry.key, file.sha256, self.account.rows.path)
+            refuse_copy(self.session, entry.key, file.sha256, self.tally.rows.path)
         title = checked.canonical.get("title", "")
         batch = Batch(partial=True, files=[file], titles={file.chronicle: title})
         if self.table.is_part:
@@ -159,7 +159,7 @@ class TableLoad:
         batch.seen.add(entry.key)
         batch.heads[file.chronicle] = checked.path, checked.line
         try:
-            self.account.note(apply(self.session, batch, self.revision))
+            self.tally.note(apply(self.session, batch, self.revision))
         except DataError as error:
             error.hint = (
                 f"if the key {entry.key} belongs to another record, give the table one of its own:"
@@ -172,7 +172,7 @@ class TableLoad:
         """Write the sound rows of a chunk, and account for all of them."""
         report = Report()
         if self.table.format.keeps_keys:
-            path = self.account.rows.path
+            path = self.tally.rows.path
             find_elsewhere(self.session, self.table.key, groups, path)
         if any(each.is_written for each in groups):
             self._state_source(chunks.file)
@@ -180,7 +180,7 @@ class TableLoad:
             self._compare_with_others(groups)
         while any(each.is_written for each in groups):
             batch = chunks.batch(groups)
-            batch.heads[self.table.key] = self.account.rows.path, 1
+            batch.heads[self.table.key] = self.tally.rows.path, 1
             keys = list(batch.entries)
             try:
                 report = apply(self.session, batch, self.revision)
@@ -192,8 +192,8 @@ class TableLoad:
             self._mark(keys)
             report = report.with_more(self._remove_displaced(groups))
             break
-        self.account.note(report)
-        self.account.count(groups, report)
+        self.tally.note(report)
+        self.tally.count(groups, report)
         for group in groups:
             if group.is_rejected:
                 self._reject(group)
@@ -214,12 +214,12 @@ class TableLoad:
         self.is_new = False
         first = {event.key: group.rows[0] for group in groups for event in group.events}
         rows = {key: row_text(row.cells) for key, row in first.items()}
-        columns, path = labels(self.table.table.columns), self.account.rows.path
+        columns, path = labels(self.table.table.columns), self.tally.rows.path
         refuse_other_edition(self.session, self.table.key, columns, rows, path)
 
     def _reject(self, group: RowGroup) -> None:
         """Account for rejected rows, and hold the stored records that they are of."""
-        self.account.reject(group, skipped=self.options.skip_bad)
+        self.tally.reject(group, skipped=self.options.skip_bad)
         if self.rejects is not None:
             self.rejects.add(group.rows, [*group.problems, *group.unknown])
         keys = {event.key for event in group.events}
@@ -260,7 +260,7 @@ class TableLoad:
                         f"the row makes the same event as {other}: leave one of them out, or give"
                         " it another id if they are two events"
                     )
-                    where = self.account.rows.path, event.where.line, event.key
+                    where = self.tally.rows.path, event.where.line, event.key
                     group.problems.append(Problem(*where, message))
             if not group.is_rejected:
                 lines |= {event.key: event.where.line for event in group.events}
@@ -287,7 +287,7 @@ class TableLoad:
     def _remove_gone(self, file: LoadedFile, prune: bool) -> GoneRecords:
         apply_ = self._apply_removal
         held = None if self.is_unsure else self.held
-        path = self.account.rows.path
+        path = self.tally.rows.path
         return remove_gone(
             self.session, file, self.seen, held,
             path=path, apply=apply_, revision=self.revision.id, prune=prune,

@@ -16,14 +16,14 @@ from timeline.loader.planning.references import quoting, resolve
 from timeline.loader.records import history, stored
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, Locations
-from timeline.loader.records.stored import Stored
+from timeline.loader.records.stored import StoredIdentity
 
 
 @dataclass(slots=True)
 class Plan:
     """What to do with each entry of a load, and with each stored record that it affects."""
 
-    stored: dict[str, Stored]
+    stored: dict[str, StoredIdentity]
     folders: Folders
     #: The new and the previous files and lines of records; not of those that are new, and only in
     #: one chronicle: these are where their entries are.
@@ -42,14 +42,14 @@ class Plan:
     renumbered: list[BatchRecord] = field(default_factory=list)
     #: The order hashes of unchanged records that an older version stored without one.
     orders: dict[str, str] = field(default_factory=dict)
-    removed: list[Stored] = field(default_factory=list)
-    left: list[Stored] = field(default_factory=list)
+    removed: list[StoredIdentity] = field(default_factory=list)
+    left: list[StoredIdentity] = field(default_factory=list)
     #: By key, the chronicles whose files no longer define a record that others define, too.
     left_in: dict[str, list[str]] = field(default_factory=dict)
     #: The previous content of changed and removed records.
     before: dict[str, Canonical] = field(default_factory=dict)
     #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
-    references: dict[str, Stored] = field(default_factory=dict)
+    references: dict[str, StoredIdentity] = field(default_factory=dict)
     quotes: quoting.Quotes = field(init=False)
     places: dict[str, quoting.Places] = field(default_factory=dict)
     dated: PlannedDates = field(init=False)
@@ -131,7 +131,7 @@ def _renumber(plan: Plan) -> None:
 def _find_owners(session: Session, batch: Batch, plan: Plan, prune: bool) -> None:
     """Assign each record to one chronicle, and find records that are no longer in the files."""
     settled = settle(batch, plan.stored, prune)
-    gone: dict[str, Stored] = {}
+    gone: dict[str, StoredIdentity] = {}
     defined: set[str] = set()
     if not batch.partial:
         gone = _gone(session, batch)
@@ -196,7 +196,7 @@ def _sort(session: Session, batch: Batch, plan: Plan) -> None:
 
 
 def _as_they_are(
-    session: Session, plan: Plan, batch: Batch, olds: dict[str, Stored], zone: str
+    session: Session, plan: Plan, batch: Batch, olds: dict[str, StoredIdentity], zone: str
 ) -> Iterable[BatchRecord]:
     """Yield stored events that are no longer in the files, with the new zone of their file."""
     kept = {old.id: old for key, old in olds.items() if key not in batch.removals}
@@ -207,12 +207,12 @@ def _as_they_are(
         yield history.entry_of(old._replace(timezone=zone), found[id_])
 
 
-def _rezoned(old: Stored, entry: BatchRecord) -> bool:
+def _rezoned(old: StoredIdentity, entry: BatchRecord) -> bool:
     """Return whether the file of an event states its times in another zone than before."""
     return old.type == "event" and (old.timezone or "") != entry.checked.timezone
 
 
-def _gone(session: Session, batch: Batch) -> dict[str, Stored]:
+def _gone(session: Session, batch: Batch) -> dict[str, StoredIdentity]:
     """Return the stored records that are no longer in the files of the batch, by key."""
     read = {file.name for file in batch.files}
     gone = {}

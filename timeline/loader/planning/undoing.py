@@ -15,7 +15,7 @@ from timeline.loader.planning.chronicles import folders
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import entry_of, restore_texts
 from timeline.loader.records.locations import FileName, Locations
-from timeline.loader.records.stored import Stored, by_key
+from timeline.loader.records.stored import StoredIdentity, by_key
 from timeline.models import Change, Revision, RevisionFile
 from timeline.models.history import FILE_ZONE, file_name
 from timeline.progress import Progress, counted, silent
@@ -135,7 +135,7 @@ class _Past:
             record = placed(present[old.id], self.rows.get(key, {}))
             self._restore(batch, old, _before(record, self.fields.get(key, {})))
         for key, (type_, kept) in self.removed.items():
-            old = Stored(0, key, type_, "", None, 0, "", "", None)
+            old = StoredIdentity(0, key, type_, "", None, 0, "", "", None)
             self._restore(batch, old, kept["record"])
         restore_texts(session, batch.entries.values())
         return batch
@@ -147,7 +147,7 @@ class _Past:
                 self.files[line.name] = LoadedFile(*line.name, "", zone)
                 self.restored.add(line.name)
 
-    def _restore(self, batch: Batch, old: Stored, record: Canonical) -> None:
+    def _restore(self, batch: Batch, old: StoredIdentity, record: Canonical) -> None:
         own = batch.locations[old.key].own
         there = old._replace(
             chronicle=own.chronicle,

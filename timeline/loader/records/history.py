@@ -18,7 +18,7 @@ from timeline.database.sessions import Session
 from timeline.errors import DataError
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.records.batch import BatchRecord, LoadedFile
-from timeline.loader.records.stored import Stored, select_in
+from timeline.loader.records.stored import StoredIdentity, select_in
 from timeline.models import RevisionFile, Text
 from timeline.readers import RawRecord
 from timeline.version import __version__
@@ -69,7 +69,7 @@ def record_files(session: Session, revision: int, files: Iterable[LoadedFile]) -
         session.execute(insert(RevisionFile), rows)
 
 
-def entry_of(stored: Stored, record: Canonical) -> BatchRecord:
+def entry_of(stored: StoredIdentity, record: Canonical) -> BatchRecord:
     """Return a stored record as an entry of a batch, checked again.
 
     Raises DataError for a record that an older version accepted and this version does not.

@@ -21,7 +21,7 @@ T = TypeVar("T")
 _PIECE = 500
 
 
-class Stored(NamedTuple):
+class StoredIdentity(NamedTuple):
     """The identity of a stored record, and the file that its owner defines it in."""
 
     id: int
@@ -86,30 +86,30 @@ _IDENTITY = (
 )
 
 
-def by_key(session: Session, keys: Iterable[str]) -> dict[str, Stored]:
+def by_key(session: Session, keys: Iterable[str]) -> dict[str, StoredIdentity]:
     """Return the stored records that have these keys, by key."""
     return _stored(select_in(session, _IDENTITY, col(Entity.key), sorted(set(keys))))
 
 
-def by_id(session: Session, ids: Iterable[int]) -> dict[int, Stored]:
+def by_id(session: Session, ids: Iterable[int]) -> dict[int, StoredIdentity]:
     """Return the stored records that have these ids, by id."""
     found = _stored(select_in(session, _IDENTITY, col(Entity.id), sorted(set(ids))))
     return {stored.id: stored for stored in found.values()}
 
 
-def of_chronicle(session: Session, chronicle: str) -> dict[str, Stored]:
+def of_chronicle(session: Session, chronicle: str) -> dict[str, StoredIdentity]:
     """Return all stored records of a chronicle, by key."""
     return _stored(select_in(session, _IDENTITY, col(Chronicle.name), [chronicle]))
 
 
-def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, Stored]:
+def events_of_file(session: Session, chronicle: str, path: str) -> dict[str, StoredIdentity]:
     """Return the stored events of a file, by key."""
     within = _IDENTITY.where(col(Chronicle.name) == chronicle, col(File.path) == path)
     return _stored(session.execute(within.where(col(Entity.type) == "event")))
 
 
-def _stored(rows: Iterable[Any]) -> dict[str, Stored]:
-    return {row[1]: Stored(*row) for row in rows}
+def _stored(rows: Iterable[Any]) -> dict[str, StoredIdentity]:
+    return {row[1]: StoredIdentity(*row) for row in rows}
 
 
 def connected(session: Session, ids: Iterable[int]) -> set[int]:

@@ -1,4 +1,4 @@
-"""The parts of pdfminer that read and draw a document, each with the limits of that document."""
+"""The parts of pdfminer that read and draw a document, each with the budget of that document."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,29 +13,29 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, list_value, resolve1, stream_value
 from pdfminer.utils import choplist
 
-from timeline.readers.articles.limits import Limits
+from timeline.readers.articles.budget import DocumentBudget
 
 
 class Parser(PDFParser):
-    """Reads a document, whose streams are unpacked as far as the limits allow."""
+    """Reads a document, whose streams are unpacked as far as the budget allows."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, data: bytes, budget: DocumentBudget) -> None:
+        self.budget = budget
         super().__init__(BytesIO(data))
 
     def push(self, *objs: Any) -> None:
         """Take objects that were read."""
         for _, each in objs:
             if isinstance(each, PDFStream):
-                each.decode = partial(self.limits.unpack, each)  # type: ignore[method-assign]
+                each.decode = partial(self.budget.unpack, each)  # type: ignore[method-assign]
         super().push(*objs)
 
 
 class Resources(PDFResourceManager):
     """Makes the fonts of a document."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, budget: DocumentBudget) -> None:
+        self.budget = budget
         self._counted: set[object] = set()
         super().__init__()
 
@@ -46,7 +46,7 @@ class Resources(PDFResourceManager):
             self._count(list_value(spec.get("W2", [])), 5)
             names = resolve1(spec.get("ToUnicode"))
             if isinstance(names, PDFStream) and "DescendantFonts" not in spec:
-                _Ranges(names.get_data(), self.limits).run()
+                _Ranges(names.get_data(), self.budget).run()
             self._counted.add(objid)
         return super().get_font(objid, spec)
 
@@ -59,15 +59,15 @@ class Resources(PDFResourceManager):
             elif isinstance(each, (int, float)):
                 found.append(each)
             if len(found) == size:
-                self.limits.codes(found[0], found[1])
+                self.budget.codes(found[0], found[1])
                 found = []
 
 
 class _Ranges(CMapParser):
     """Counts the ranges of codes of a font that have names, without listing them."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, data: bytes, budget: DocumentBudget) -> None:
+        self.budget = budget
         super().__init__(FileUnicodeMap(), BytesIO(data))
 
     def do_keyword(self, pos: int, token: Any) -> None:
@@ -76,31 +76,33 @@ class _Ranges(CMapParser):
         if token in (self.KEYWORD_ENDCIDRANGE, self.KEYWORD_ENDBFRANGE):
             for first, last, _ in choplist(3, operands):
                 if isinstance(first, bytes) and isinstance(last, bytes):
-                    self.limits.codes(int.from_bytes(first, "big"), int.from_bytes(last, "big"))
+                    self.budget.codes(int.from_bytes(first, "big"), int.from_bytes(last, "big"))
 
 
 class Pages(PDFPageAggregator):
     """Arranges the letters of a page in blocks."""
 
-    def __init__(self, resources: PDFResourceManager, leading: float, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(
+        self, resources: PDFResourceManager, leading: float, budget: DocumentBudget
+    ) -> None:
+        self.budget = budget
         super().__init__(resources, laparams=LAParams(line_margin=leading))
 
     def render_char(self, *args: Any, **named: Any) -> float:
         """Put a letter on the page."""
-        self.limits.letter()
+        self.budget.letter()
         return super().render_char(*args, **named)
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         """Begin an empty page."""
         super().begin_page(page, ctm)
-        self.limits.page()
+        self.budget.page()
         layout: Any = self.cur_item
         group = layout.group_textboxes
 
         def counted(params: LAParams, boxes: Any) -> Any:
             found = [*boxes]
-            self.limits.arrange(len(found))
+            self.budget.arrange(len(found))
             return group(params, found)
 
         layout.group_textboxes = counted
@@ -113,5 +115,5 @@ class Interpreter(PDFPageInterpreter):
         """Carry out instructions."""
         device: Any = self.device
         found = [*streams]
-        device.limits.draw(sum(len(stream_value(each).get_data()) for each in found))
+        device.budget.draw(sum(len(stream_value(each).get_data()) for each in found))
         super().execute(found)

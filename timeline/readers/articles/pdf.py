@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from timeline.extras import extra, without_log
 from timeline.readers.articles.base import FORM_FEED, MAX_TEXT, Article, Doubt
+from timeline.readers.articles.budget import DocumentBudget
 from timeline.readers.articles.days import day_in
-from timeline.readers.articles.limits import Limits
 from timeline.readers.articles.lines import joined, paragraphs, plain
 from timeline.readers.articles.text import told
 from timeline.readers.opening.feed import Stop
@@ -60,11 +60,11 @@ def _read(data: bytes) -> tuple[list[str], dict[str, str]]:
 
     from timeline.readers.articles.limited import Interpreter, Pages, Parser, Resources
 
-    limits = Limits()
+    budget = DocumentBudget()
     try:
-        document = PDFDocument(Parser(data, limits))
-        resources = Resources(limits)
-        device = Pages(resources, _LEADING, limits)
+        document = PDFDocument(Parser(data, budget))
+        resources = Resources(budget)
+        device = Pages(resources, _LEADING, budget)
         interpreter = Interpreter(resources, device)
         pages: list[str] = []
         size = 0

@@ -44,7 +44,7 @@ class CellFault(Exception):  # noqa: N818 - the fault of a cell, not of the prog
         self.column = column
 
 
-class Citation(NamedTuple):
+class RowCitation(NamedTuple):
     """What a row supports: value paths (``for`` of a seed file), and further keys of a passage.
 
     ``more`` may have ``says``, ``restates``, ``disputes``, ``credibility``, ``derived_from``,
@@ -56,7 +56,7 @@ class Citation(NamedTuple):
     more: Fields = NOTHING
 
 
-class Draft(NamedTuple):
+class RowDraft(NamedTuple):
     """A record that is made from rows. ``row`` is the one that it is reported at.
 
     Without ``citations``, the row supports all values that need a citation and have no reason in
@@ -67,7 +67,7 @@ class Draft(NamedTuple):
     key: str
     row: TableRow
     fields: Fields
-    citations: Sequence[Citation] = ()
+    citations: Sequence[RowCitation] = ()
     inferred: Mapping[str, str] = NOTHING
 
 
@@ -90,7 +90,7 @@ class Converted(NamedTuple):
     """
 
     rows: tuple[TableRow, ...]
-    drafts: tuple[Draft, ...]
+    drafts: tuple[RowDraft, ...]
     faults: tuple[RowFault, ...] = ()
     left_out: bool = False
 
@@ -149,10 +149,10 @@ class Conversion:
     add_unknown: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
     is_part: bool = False
-    defined: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    defined: dict[tuple[str, str], RowDraft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
-    _fresh: list[Draft] = field(default_factory=list)
+    _fresh: list[RowDraft] = field(default_factory=list)
     _faults: list[RowFault] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -192,7 +192,7 @@ class Conversion:
             define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or suggest_key(name, type_) or type_, exact=exact)
-        draft = Draft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
+        draft = RowDraft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
         self.defined[type_, name] = draft
         self._fresh.append(draft)
         return key
@@ -212,7 +212,7 @@ class Conversion:
         """Note a doubt about a cell; its rows are not rejected."""
         self._faults.append(RowFault(row, column, message, warning=True))
 
-    def converted(self, rows: Sequence[TableRow], drafts: Sequence[Draft]) -> Converted:
+    def converted(self, rows: Sequence[TableRow], drafts: Sequence[RowDraft]) -> Converted:
         """Return what rows become, with the definitions and faults noted since the last call."""
         found = Converted(tuple(rows), (*self._fresh, *drafts), tuple(self._faults))
         self._fresh, self._faults = [], []

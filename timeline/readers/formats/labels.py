@@ -29,7 +29,7 @@ def header_with(head: Sequence[RawLine], needed: Iterable[Sequence[str]]) -> int
     return header_where(head, fits)
 
 
-class Columns:
+class NamedColumns:
     """Cells of a row by the name of their column. A column that the table lacks is empty."""
 
     def __init__(self, columns: Sequence[str], other: Mapping[str, Sequence[str]]) -> None:

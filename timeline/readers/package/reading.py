@@ -141,7 +141,7 @@ class _Package:
         for line, row in table.rows():
             key = row.get("key", "")
             amounts, dates, links, claims = (each.of("event", key, known) for each in others)
-            whole = records.Whole(there)
+            whole = records.PackageContents(there)
             try:
                 found = records.event(
                     whole.dated(row, "when"),

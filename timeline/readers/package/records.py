@@ -17,7 +17,7 @@ _WITHOUT: Final = (FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.
 """The types whose values are in tables of their own."""
 
 
-class Whole:
+class PackageContents:
     """What a record can have of what it refers to: a package of some events may lack others.
 
     ``there`` are the keys of the events and sources of the package; ``lost`` says what it has not.

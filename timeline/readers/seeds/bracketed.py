@@ -7,7 +7,7 @@ from timeline.errors import DateError
 from timeline.kinds import KINDS
 from timeline.kinds.base import FieldType
 from timeline.models.vocabularies import MODALITIES
-from timeline.readers.seeds.fault import Fault
+from timeline.readers.seeds.fault import SyntaxFault
 from timeline.readers.seeds.lines import comment_start
 from timeline.scalar import pasted
 
@@ -15,7 +15,7 @@ _OPENERS = {"]": "[", "}": "{"}
 _name = re.compile(r"([a-z_]+)[\"']?\s*:\s*$").search
 
 
-def as_date(fault: Fault) -> str:
+def as_date(fault: SyntaxFault) -> str:
     """Return ``: write X`` if a value is a date from its bracket on; empty for any other text.
 
     The parser stopped behind the closing bracket. Braces mean several dates, which only the fields

@@ -6,7 +6,7 @@ from typing import NamedTuple
 _MAX_LINE = 1_000_000
 
 
-class Fault(NamedTuple):
+class SyntaxFault(NamedTuple):
     """Where the parser stopped (line and column from 0), and where the value in progress began."""
 
     lines: list[str]

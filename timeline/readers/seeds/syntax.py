@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from timeline.readers.seeds.bracketed import as_date
-from timeline.readers.seeds.fault import Fault, read_lines
+from timeline.readers.seeds.fault import SyntaxFault, read_lines
 from timeline.readers.seeds.lines import (
     closing_quote,
     comment_start,
@@ -62,32 +62,32 @@ def explain(error: yaml.MarkedYAMLError, path: Path) -> tuple[int, str]:
     if mark is None:
         return 0, _MISFIT
     begun = (context.line, context.column) if context else None
-    fault = Fault(read_lines(path, mark.line), mark.line, mark.column, begun)
+    fault = SyntaxFault(read_lines(path, mark.line), mark.line, mark.column, begun)
     for rule in _RULES:
         if found := rule(fault):
             return found[0] + 1, found[1]
     return min(fault.line, max(len(fault.lines) - 1, 0)) + 1, _MISFIT
 
 
-def _tab(fault: Fault) -> Found:
+def _tab(fault: SyntaxFault) -> Found:
     text = fault.text
     return (fault.line, _TAB) if "\t" in text[: len(text) - len(text.lstrip())] else None
 
 
-def _odd(fault: Fault) -> Found:
+def _odd(fault: SyntaxFault) -> Found:
     for line in {fault.line: 0, fault.above(): 0, (fault.begun or (-1,))[0]: 0}:
         if message := odd_space(fault.at(line)):
             return line, message
     return None
 
 
-def _after_end(fault: Fault) -> Found:
+def _after_end(fault: SyntaxFault) -> Found:
     if any(line.startswith("...") for line in fault.lines[: fault.line]):
         return fault.line, _END
     return None
 
 
-def _quotation(fault: Fault) -> Found:
+def _quotation(fault: SyntaxFault) -> Found:
     """Inside a quoted text: an invalid escape, or the end of the file."""
     if not fault.begun or fault.opener not in ("'", '"'):
         return None
@@ -106,7 +106,7 @@ def _quotation(fault: Fault) -> Found:
     return fault.begun[0], _UNCLOSED
 
 
-def _beginning(fault: Fault) -> Found:
+def _beginning(fault: SyntaxFault) -> Found:
     """A value that begins with a special character of YAML."""
     character = fault.opener
     if not fault.begun or fault.begun[0] != fault.line or character not in tuple("*&!|>"):
@@ -126,7 +126,7 @@ def _beginning(fault: Fault) -> Found:
     return None
 
 
-def _comment(fault: Fault) -> Found:
+def _comment(fault: SyntaxFault) -> Found:
     """A comment that ends a text of several lines, or hides a bracket."""
     first = fault.above()
     if fault.begun and fault.opener in tuple("[{"):
@@ -143,7 +143,7 @@ def _comment(fault: Fault) -> Found:
     return None
 
 
-def _bracket(fault: Fault) -> Found:
+def _bracket(fault: SyntaxFault) -> Found:
     """Inside a list or a mapping in brackets."""
     if not fault.begun:
         return None
@@ -167,7 +167,7 @@ def _bracket(fault: Fault) -> Found:
     return fault.begun[0], message
 
 
-def _last_open(fault: Fault) -> tuple[int, int] | None:
+def _last_open(fault: SyntaxFault) -> tuple[int, int] | None:
     """Return the last bracket in the file that is not closed on its line."""
     for line in range(len(fault.lines) - 1, -1, -1):
         text = fault.at(line)
@@ -177,11 +177,11 @@ def _last_open(fault: Fault) -> tuple[int, int] | None:
     return None
 
 
-def _depth(fault: Fault) -> int:
+def _depth(fault: SyntaxFault) -> int:
     return sum(line.count("[") + line.count("{") for line in fault.lines[: fault.line + 1])
 
 
-def _closed(fault: Fault) -> bool:
+def _closed(fault: SyntaxFault) -> bool:
     """Return whether the bracket in progress is closed before the fault: it is part of a key."""
     assert fault.begun
     line, column = fault.begun
@@ -192,7 +192,7 @@ def _closed(fault: Fault) -> bool:
     return line == fault.line and opened == sum(map(between.count, "]}"))
 
 
-def _indicator(fault: Fault) -> Found:
+def _indicator(fault: SyntaxFault) -> Found:
     """A dash, a question mark or a colon that YAML interprets as an indicator."""
     text, column = fault.text, fault.column
     start = value_start(text)
@@ -213,7 +213,7 @@ def _indicator(fault: Fault) -> Found:
     return _continued(fault) or (fault.line, _LINE_UP)
 
 
-def _continued(fault: Fault) -> Found:
+def _continued(fault: SyntaxFault) -> Found:
     """The line above is not a field, so this line was read as a continuation of its text."""
     above = fault.above()
     if above < 0:
@@ -223,7 +223,7 @@ def _continued(fault: Fault) -> Found:
     return None if is_keyed(fault.at(above)) else (above, _NO_COLON)
 
 
-def _leftover(fault: Fault) -> Found:
+def _leftover(fault: SyntaxFault) -> Found:
     """Text after a closed quotation or bracket: both were meant as part of the value."""
     start = value_start(fault.text)
     opener = fault.text[start : start + 1] if 0 <= start < fault.column else ""
@@ -257,7 +257,7 @@ def _doubled(mark: str) -> str:
     return "''" if mark == "'" else '\\"'
 
 
-def _nameless(fault: Fault) -> Found:
+def _nameless(fault: SyntaxFault) -> Found:
     """A line that begins like a name and has no colon."""
     if not fault.begun or fault.begun[0] >= fault.line:
         return None
@@ -268,7 +268,7 @@ def _nameless(fault: Fault) -> Found:
     return line, missing_space(text) or _NO_COLON
 
 
-_RULES: tuple[Callable[[Fault], Found], ...] = (
+_RULES: tuple[Callable[[SyntaxFault], Found], ...] = (
     _tab,
     _odd,
     _quotation,

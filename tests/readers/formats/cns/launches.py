@@ -2,7 +2,7 @@
 
 from tests.readers.formats.missile_rows import COLUMNS
 from tests.readers.formats.register_tables import Read, check, read
-from timeline.readers.formats.base import Draft
+from timeline.readers.formats.base import RowDraft
 from timeline.readers.formats.cns import CNS_MISSILES
 
 ROW = {
@@ -19,7 +19,7 @@ def rows(*changes: dict[str, str], **settings: str) -> Read:
     return read(CNS_MISSILES, cells, settings=settings)
 
 
-def one(**change: str) -> Draft:
+def one(**change: str) -> RowDraft:
     """Return the launch that one row becomes, which is sound."""
     found = rows(change)
     assert not found.faults

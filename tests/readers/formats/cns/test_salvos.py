@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.readers.formats.cns.launches import NEXT, numbered, rows
 from tests.readers.formats.missile_rows import COLUMNS, make_register
 from tests.readers.formats.register_tables import Read, check, local_days, read
-from timeline.readers.formats.base import Draft
+from timeline.readers.formats.base import RowDraft
 from timeline.readers.formats.cns import CNS_MISSILES
 
 
@@ -55,7 +55,7 @@ def test_rows_of_one_salvo(changes: Sequence[dict[str, str]], sizes: list[int]) 
     assert shape(rows(*changes)) == sizes
 
 
-def salvo(*changes: dict[str, str]) -> tuple[Draft, list[Draft]]:
+def salvo(*changes: dict[str, str]) -> tuple[RowDraft, list[RowDraft]]:
     found = rows(*({"series": str(number), **each} for number, each in enumerate(changes, 1)))
     assert not check(found.drafts)
     whole, *parts = found.events.values()

@@ -2,7 +2,7 @@
 
 from tests.readers.formats.provocation_rows import COLUMNS
 from tests.readers.formats.register_tables import Read, check, read
-from timeline.readers.formats.base import Draft
+from timeline.readers.formats.base import RowDraft
 from timeline.readers.formats.csis import CSIS_PROVOCATIONS
 
 _ROW = {
@@ -17,7 +17,7 @@ def rows(*changes: dict[str, str], **settings: str) -> Read:
     return read(CSIS_PROVOCATIONS, cells, settings=settings)
 
 
-def one(**change: str) -> Draft:
+def one(**change: str) -> RowDraft:
     """Return the event that one row becomes, which is sound."""
     found = rows(change)
     assert not [each for each in found.faults if not each.warning]

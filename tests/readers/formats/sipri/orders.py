@@ -3,7 +3,7 @@
 from tests.readers.formats.sipri.rows import ORDERS
 from tests.readers.formats.sipri.tables import checked, convert, drafts, of_text
 from tests.readers.memory import MemoryFile
-from timeline.readers.formats.base import Draft
+from timeline.readers.formats.base import RowDraft
 from timeline.readers.formats.sipri import FORMATS
 
 FORMAT = FORMATS[0]
@@ -27,7 +27,7 @@ def table(*rows: str) -> MemoryFile:
     return of_text("\n".join((",".join(ORDERS), *rows)) + "\n")
 
 
-def events(*rows: str) -> list[Draft]:
+def events(*rows: str) -> list[RowDraft]:
     """Return the events of rows without faults; the loader accepts each of them."""
     found = drafts(convert(table(*rows), FORMAT)).values()
     for each in found:

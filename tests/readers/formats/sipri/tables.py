@@ -6,7 +6,7 @@ from tests.readers import memory
 from tests.readers.memory import Known, MemoryFile, rows_of, table_of
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked
-from timeline.readers.formats.base import Conversion, Converted, Draft, TableFormat
+from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
 
 SOURCE = "sipri"
 
@@ -24,7 +24,7 @@ def convert(
     return list(format_.convert(table_of(format_, file), conversion))
 
 
-def drafts(found: Sequence[Converted | Problem]) -> dict[str, Draft]:
+def drafts(found: Sequence[Converted | Problem]) -> dict[str, RowDraft]:
     """Return the records of rows that have no fault, by key."""
     return {
         draft.key: draft
@@ -44,7 +44,7 @@ def messages(found: Sequence[Converted | Problem]) -> list[str]:
     ]
 
 
-def checked(draft: Draft) -> tuple[Checked, list[str]]:
+def checked(draft: RowDraft) -> tuple[Checked, list[str]]:
     """Return a draft as the loader checks it, and what is wrong with it."""
     result, problems = memory.checked(draft, SOURCE)
     return result, [f"{each.field}: {each.message}" for each in problems]

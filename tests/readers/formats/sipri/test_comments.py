@@ -4,12 +4,12 @@ import pytest
 
 from tests.readers.formats.sipri.orders import FORMAT, row, table
 from tests.readers.formats.sipri.tables import checked, convert, drafts
-from timeline.readers.formats.base import Draft
+from timeline.readers.formats.base import RowDraft
 
 READ = ("cost", "mode", "payer", "buyer", "platform", "local_designation", "delivery")
 
 
-def order(comments: str, **cells: str) -> Draft:
+def order(comments: str, **cells: str) -> RowDraft:
     """Return the order with these comments, which the loader accepts."""
     found = drafts(convert(table(row(comments=comments, years="", **cells)), FORMAT))
     (event,) = (each for each in found.values() if each.type == "event")

@@ -5,7 +5,7 @@ import pytest
 from tests.readers.formats.sipri.rows import DEALS, DELIVERIES
 from tests.readers.formats.sipri.tables import checked, convert, drafts, messages, of_text
 from tests.readers.memory import MemoryFile
-from timeline.readers.formats.base import Converted, Draft
+from timeline.readers.formats.base import Converted, RowDraft
 from timeline.readers.formats.sipri import FORMATS
 
 _, FORMAT, OLD = FORMATS
@@ -18,7 +18,7 @@ def table(*rows: str) -> MemoryFile:
     return of_text("\n".join((",".join(DELIVERIES), *rows)) + "\n")
 
 
-def event(found: dict[str, Draft], key: str = "sipri-7001") -> Draft:
+def event(found: dict[str, RowDraft], key: str = "sipri-7001") -> RowDraft:
     """Return an event, which the loader accepts."""
     assert checked(found[key])[1] == []
     return found[key]

@@ -7,7 +7,7 @@ import pytest
 from tests.readers.formats.sipri import rows as sipri_rows
 from tests.readers.formats.sipri.rows import Register
 from tests.readers.formats.sipri.tables import checked, convert, of_text
-from timeline.readers.formats.base import Converted, Draft, TableFormat
+from timeline.readers.formats.base import Converted, RowDraft, TableFormat
 from timeline.readers.formats.sipri import FORMATS
 from timeline.readers.tables.base import TableRow
 
@@ -66,7 +66,7 @@ def test_the_answers_are_those_of_the_register(format_: TableFormat, register: R
 @pytest.mark.parametrize(("format_", "register"), REGISTERS[::2], ids=NAMES[::2])
 def test_the_loader_accepts_every_record(format_: TableFormat, register: Register) -> None:
     loaded, _ = good(register, format_)
-    drafts: list[Draft] = [draft for each in loaded for draft in each.drafts]
+    drafts: list[RowDraft] = [draft for each in loaded for draft in each.drafts]
     assert [problem for draft in drafts[:400] for problem in checked(draft)[1]] == []
 
 
@@ -87,6 +87,6 @@ def test_every_format_says_which_columns_state_its_values() -> None:
 
 
 def test_the_source_of_a_register_has_its_publisher() -> None:
-    draft = Draft("source", "sipri", TableRow(0, 1, ()), ORDERS.source)
+    draft = RowDraft("source", "sipri", TableRow(0, 1, ()), ORDERS.source)
     assert checked(draft)[1] == []
     assert ORDERS.source["publisher"] == "Stockholm International Peace Research Institute"

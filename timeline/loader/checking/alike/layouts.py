@@ -25,7 +25,7 @@ from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.rules import Rule
-from timeline.loader.checking.alike.stated import OWN, Stated, frozen, signature, stated_in
+from timeline.loader.checking.alike.stated import OWN, EventStatements, frozen, signature, stated_in
 from timeline.loader.checking.fields.shapes import read_field
 from timeline.loader.checking.fields.together import check_rules, note_inconsistencies
 from timeline.loader.checking.record import Checked, KeyReference, check_record, keys_in
@@ -96,7 +96,7 @@ class Layouts:
         return self.check_stated(record, stated, timezone)
 
     def check_stated(
-        self, record: RawRecord, stated: Stated, timezone: str = ""
+        self, record: RawRecord, stated: EventStatements, timezone: str = ""
     ) -> tuple[Checked, list[Problem]]:
         """Return what ``check_record`` returns for the record of an event.
 
@@ -116,7 +116,7 @@ class Layouts:
         return checked, problems
 
     def _assembled(
-        self, record: RawRecord, stated: Stated, layout: _Layout, timezone: str
+        self, record: RawRecord, stated: EventStatements, layout: _Layout, timezone: str
     ) -> Checked | None:
         """Return the checked record of an event; None if a part of it may be wrong."""
         canonical: Canonical = {}
@@ -191,7 +191,7 @@ class Layouts:
             return None
         return _Value(canonical, parts, tuple([key for each in found for key in each.keys]))
 
-    def _layout(self, checked: Checked, stated: Stated) -> _Layout | None:
+    def _layout(self, checked: Checked, stated: EventStatements) -> _Layout | None:
         """Return the layout of an event that was found valid; None if others may differ from it."""
         canonical = checked.canonical
         paths = [*stated.reasons]
@@ -253,7 +253,7 @@ def _passage(passage: Canonical, given: Mapping[str, Any]) -> _Passage:
     )
 
 
-def _cited(stated: Stated, layout: _Layout, keys: list[KeyReference]) -> Canonical | None:
+def _cited(stated: EventStatements, layout: _Layout, keys: list[KeyReference]) -> Canonical | None:
     """Return the passages of an event, and add the keys in them; None if one may be wrong."""
     cite: dict[str, list[Canonical]] = {}
     for (source, given), of in zip(stated.passages, layout.passages, strict=True):

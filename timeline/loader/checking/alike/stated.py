@@ -21,7 +21,7 @@ _UNDATED: Final = "unknown"
 _PUBLISHED: Final = "published "
 
 
-class Stated(NamedTuple):
+class EventStatements(NamedTuple):
     """The fields of an event, its passages, each with its source, and its reasons by value path."""
 
     fields: Mapping[str, Any]
@@ -29,7 +29,7 @@ class Stated(NamedTuple):
     reasons: Mapping[str, str] = {}
 
 
-def stated_in(record: RawRecord) -> Stated | None:
+def stated_in(record: RawRecord) -> EventStatements | None:
     """Return what an event of a seed file states; None if its notation may be at fault.
 
     So may a comment that YAML cuts off a text, quotation marks that it does not know, and an empty
@@ -52,7 +52,11 @@ def stated_in(record: RawRecord) -> Stated | None:
             reasons = value
         else:
             return None
-    return Stated(fields, passages, reasons) if isinstance(fields.get(KIND.name), str) else None
+    return (
+        EventStatements(fields, passages, reasons)
+        if isinstance(fields.get(KIND.name), str)
+        else None
+    )
 
 
 def _add_passages(passages: list[tuple[str, Mapping[str, Any]]], node: Node) -> bool:
@@ -105,7 +109,7 @@ def frozen(value: Any) -> Any:
     return tuple([frozen(each) for each in value])
 
 
-def signature(stated: Stated) -> Any:
+def signature(stated: EventStatements) -> Any:
     """Return what two events must have in common for the same evidence to be valid for both.
 
     Those are the kind, the paths of their values, the dates that nobody knows or that a publication

@@ -24,7 +24,7 @@ from timeline.likeness import did_you_mean
 from timeline.loader.checking.evidence.miscited import cite_instead, require_place
 from timeline.loader.checking.evidence.paths import meant, of_event, paths_in, values_meant
 from timeline.loader.checking.evidence.short import full, no_quote
-from timeline.loader.checking.evidence.support import Support, stance_fault
+from timeline.loader.checking.evidence.support import SupportedPaths, stance_fault
 from timeline.loader.checking.values.collections import what
 from timeline.loader.checking.values.reading import RecordReader
 from timeline.naming import synonyms
@@ -51,7 +51,7 @@ def read_claims(
     ``gaps`` are the ``fields`` with a rejected part. A path into one of them is not reported,
     because it may name the rejected value.
     """
-    claims = _Claims(reading, fields, Support(reading, fields, values, gaps), gaps)
+    claims = _Claims(reading, fields, SupportedPaths(reading, fields, values, gaps), gaps)
     body = reading.record.body
     claims.support.unread |= reading.misplaced_evidence
     if node := body.get("cite"):
@@ -71,7 +71,11 @@ class _Claims:
     """Reads the claims of one record."""
 
     def __init__(
-        self, reading: RecordReader, fields: Sequence[Field], support: Support, gaps: set[str]
+        self,
+        reading: RecordReader,
+        fields: Sequence[Field],
+        support: SupportedPaths,
+        gaps: set[str],
     ) -> None:
         self.reading = reading
         self.partial = reading.record.correction

@@ -21,7 +21,7 @@ _SHOWN: Final = 3
 """The most values in an example."""
 
 
-class Support:
+class SupportedPaths:
     """The value paths that the evidence of one record names, collected while it is read."""
 
     def __init__(

@@ -21,10 +21,10 @@ from timeline.errors import Problem
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning.chronicles import folders
 from timeline.loader.planning.chronicles.sharing import Moves, check_united, only_together
-from timeline.loader.planning.references.naming import Names
+from timeline.loader.planning.references.naming import RecordNames
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName
-from timeline.loader.records.stored import Stored, by_key
+from timeline.loader.records.stored import StoredIdentity, by_key
 from timeline.readers import RawRecord
 from timeline.text import clip, listed, noun, with_article
 
@@ -55,13 +55,13 @@ class _Part(NamedTuple):
 
 
 def placed(
-    session: Session, batch: Batch, stored: Mapping[str, Stored]
+    session: Session, batch: Batch, stored: Mapping[str, StoredIdentity]
 ) -> tuple[list[BatchRecord], list[Problem]]:
     """Return the corrections of a batch that have an event of another chronicle to correct.
 
     The problems are the others. Call it when each event of the batch has its owner.
     """
-    names = Names(session, batch)
+    names = RecordNames(session, batch)
     kept: list[BatchRecord] = []
     problems: list[Problem] = []
     for key, entries in batch.corrections.items():
@@ -102,7 +102,7 @@ def postponed(session: Session, batch: Batch) -> Batch:
 
 
 def still_corrected(
-    gone: Mapping[str, Stored], moves: Moves, corrections: Iterable[BatchRecord]
+    gone: Mapping[str, StoredIdentity], moves: Moves, corrections: Iterable[BatchRecord]
 ) -> Iterator[Problem]:
     """Yield a problem for each event that is to be removed, but that a chronicle corrects."""
     read = {(each.key, each.chronicle): each for each in corrections}
@@ -121,7 +121,7 @@ def still_corrected(
 def correct(
     session: Session,
     batch: Batch,
-    stored: Mapping[str, Stored],
+    stored: Mapping[str, StoredIdentity],
     moves: Moves,
     corrections: Sequence[BatchRecord],
     *,
@@ -171,7 +171,7 @@ def correct(
 
 
 def _concerned(
-    batch: Batch, stored: Mapping[str, Stored], moves: Moves, read: Collection[str]
+    batch: Batch, stored: Mapping[str, StoredIdentity], moves: Moves, read: Collection[str]
 ) -> Iterator[str]:
     """Yield the keys of events that are or were corrected, and that this load may change."""
     for key, now in moves.now.items():

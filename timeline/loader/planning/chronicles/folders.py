@@ -14,12 +14,12 @@ from timeline.database.sessions import Session
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import ChangeRow
 from timeline.loader.records.locations import FileLine, FileName, Locations
-from timeline.loader.records.stored import Stored, select_in
+from timeline.loader.records.stored import StoredIdentity, select_in
 from timeline.models import Chronicle, Definition, Entity, File
 from timeline.models.history import file_key
 
 
-def locations_of(session: Session, stored: Iterable[Stored]) -> dict[str, Locations]:
+def locations_of(session: Session, stored: Iterable[StoredIdentity]) -> dict[str, Locations]:
     """Return the files and lines of these records, by key."""
     olds = {old.id: old for old in stored}
     also: dict[int, list[FileLine]] = {}

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from timeline.errors import Problem
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName, Locations
-from timeline.loader.records.stored import Stored
+from timeline.loader.records.stored import StoredIdentity
 from timeline.text import is_key, with_article
 
 
@@ -25,17 +25,17 @@ class _Clash(NamedTuple):
     """A record that another chronicle owns: as an entry of the same load, or stored."""
 
     entry: BatchRecord
-    owner: BatchRecord | Stored
+    owner: BatchRecord | StoredIdentity
 
     @property
     def type(self) -> str:
         owner = self.owner
-        return owner.type if isinstance(owner, Stored) else owner.checked.type
+        return owner.type if isinstance(owner, StoredIdentity) else owner.checked.type
 
     @property
     def location(self) -> str:
         owner = self.owner
-        if isinstance(owner, Stored):
+        if isinstance(owner, StoredIdentity):
             return f"{owner.file}:{owner.line}"
         return f"{owner.checked.path}:{owner.checked.line}"
 
@@ -61,7 +61,7 @@ class Settled(NamedTuple):
     renamed: Collection[tuple[str, str]]
 
 
-def settle(batch: Batch, stored: Mapping[str, Stored], prune: bool) -> Settled:
+def settle(batch: Batch, stored: Mapping[str, StoredIdentity], prune: bool) -> Settled:
     """Assign each key of a batch to one chronicle, and remove the other entries from the batch.
 
     There is a problem for each removed entry that is an event, or of another type than its owner's.
@@ -171,7 +171,7 @@ def _was_read(line: FileLine, whole: set[str], read: set[FileName]) -> bool:
     return line.chronicle in whole or line.name in read
 
 
-def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchRecord]]:
+def _by_key(batch: Batch, stored: Mapping[str, StoredIdentity]) -> dict[str, list[BatchRecord]]:
     """Return the entries of every key that is stored, or that several chronicles define."""
     return {
         key: [entry, *batch.doubles.get(key, ())]
@@ -181,14 +181,14 @@ def _by_key(batch: Batch, stored: Mapping[str, Stored]) -> dict[str, list[BatchR
 
 
 def _given_up(
-    old: Stored, entries: Iterable[BatchRecord], whole: set[str], read: set[FileName]
+    old: StoredIdentity, entries: Iterable[BatchRecord], whole: set[str], read: set[FileName]
 ) -> bool:
     """Return whether the owner's files of a record were read and no longer contain it."""
     was_read = _was_read(old.where, whole, read)
     return was_read and all(entry.chronicle != old.chronicle for entry in entries)
 
 
-def _other_type(entry: BatchRecord, old: Stored) -> Problem:
+def _other_type(entry: BatchRecord, old: StoredIdentity) -> Problem:
     checked = entry.checked
     message = (
         f"the key belongs to a stored {old.type} ({old.file}:{old.line}): give this "
@@ -248,6 +248,6 @@ def _alien(batch: Batch, clash: _Clash) -> Problem:
     )
     if entry.chronicle not in batch.whole and owner.chronicle not in batch.whole:
         message += ", or load that chronicle's whole folder, if this is a file of it"
-    if isinstance(owner, Stored) and owner.type != "event":
+    if isinstance(owner, StoredIdentity) and owner.type != "event":
         message += f", or load {owner.chronicle} with --prune, if its files no longer contain it"
     return Problem(checked.path, checked.line, entry.key, message)

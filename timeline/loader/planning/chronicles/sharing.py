@@ -22,7 +22,7 @@ from timeline.loader.planning.chronicles.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.history import restore_texts
 from timeline.loader.records.locations import FileLine, Locations
-from timeline.loader.records.stored import Stored
+from timeline.loader.records.stored import StoredIdentity
 from timeline.readers import RawRecord
 from timeline.text import clip, listed, noun
 
@@ -50,7 +50,11 @@ class Moves(NamedTuple):
 
 
 def unite(
-    session: Session, batch: Batch, stored: Mapping[str, Stored], moves: Moves, settled: Settled
+    session: Session,
+    batch: Batch,
+    stored: Mapping[str, StoredIdentity],
+    moves: Moves,
+    settled: Settled,
 ) -> list[Problem]:
     """Unite the definitions of each record of a batch; return the contradictions between them.
 
@@ -85,7 +89,7 @@ def unite(
 
 
 def _several(
-    batch: Batch, stored: Mapping[str, Stored], moves: Moves, shared: Iterable[BatchRecord]
+    batch: Batch, stored: Mapping[str, StoredIdentity], moves: Moves, shared: Iterable[BatchRecord]
 ) -> dict[str, dict[str, BatchRecord]]:
     """Return the records that several chronicles define or defined, and whose definitions change.
 

@@ -41,7 +41,7 @@ _SEPARATORS = (
 """What stands between names, the surest first: some names have a hyphen or a space in them."""
 
 
-class Names:
+class RecordNames:
     """The keys of records by their names; read on first use, once for each type."""
 
     def __init__(self, session: Session, batch: Batch) -> None:
@@ -165,7 +165,7 @@ class Names:
                 yield key, f"={country or ''}"
 
 
-def with_keys(batch: Batch, names: Names) -> Iterable[Problem]:
+def with_keys(batch: Batch, names: RecordNames) -> Iterable[Problem]:
     """Yield the problems of a batch, and add the right key to those of invalid keys."""
     for problem in batch.problems:
         if (unkeyed := batch.unkeyed.get(problem)) is None:

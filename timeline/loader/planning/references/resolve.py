@@ -18,9 +18,9 @@ from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
 from timeline.kinds.tables import model_of
 from timeline.loader.checking.record import references
-from timeline.loader.planning.references.naming import Names
+from timeline.loader.planning.references.naming import RecordNames
 from timeline.loader.records.batch import Batch, BatchRecord
-from timeline.loader.records.stored import Stored, by_id, by_key, select_in
+from timeline.loader.records.stored import StoredIdentity, by_id, by_key, select_in
 from timeline.models import Chronicle, Entity, File, Passage, Source, Text
 from timeline.query.conditions.compile import named_queries
 from timeline.query.conditions.fields.declared import FIELDS
@@ -29,8 +29,8 @@ from timeline.text import clip, with_article
 
 
 def resolve(
-    session: Session, batch: Batch, entries: Iterable[BatchRecord], names: Names
-) -> tuple[dict[str, Stored], list[Problem]]:
+    session: Session, batch: Batch, entries: Iterable[BatchRecord], names: RecordNames
+) -> tuple[dict[str, StoredIdentity], list[Problem]]:
     """Return the stored records that these entries refer to, and problems of invalid references."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
     stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
@@ -52,7 +52,7 @@ def resolve(
     return stored, problems
 
 
-def _missing(entry: BatchRecord, path: str, type_: str, key: str, names: Names) -> str:
+def _missing(entry: BatchRecord, path: str, type_: str, key: str, names: RecordNames) -> str:
     """Return the message for a missing record; a key in a date may be a word of prose there."""
     canonical = entry.checked.canonical
     text = canonical.get(path) if type_ == "event" else None
@@ -76,7 +76,7 @@ def queries(session: Session, batch: Batch) -> Iterator[Problem]:
 
 
 def still_needed(
-    session: Session, batch: Batch, removed: Mapping[int, Stored], resolved: Container[str]
+    session: Session, batch: Batch, removed: Mapping[int, StoredIdentity], resolved: Container[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each stored record that refers to a record that is being removed.
 
@@ -140,7 +140,7 @@ _TEXTS = (
 
 
 def in_one_file(
-    session: Session, touched: Iterable[BatchRecord], removed: Iterable[Stored]
+    session: Session, touched: Iterable[BatchRecord], removed: Iterable[StoredIdentity]
 ) -> Iterator[Problem]:
     """Yield a problem for each text file that conflicts with another one of its chronicle.
 

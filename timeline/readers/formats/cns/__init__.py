@@ -14,7 +14,7 @@ from timeline.readers.formats.cns.drafting import LaunchDrafts
 from timeline.readers.formats.cns.rows import MissileRow, read_row
 from timeline.readers.formats.cns.salvos import FileOrder, runs, salvos
 from timeline.readers.formats.day_cells import order_fault, order_of, stated_order
-from timeline.readers.formats.labels import Columns, header_with
+from timeline.readers.formats.labels import NamedColumns, header_with
 from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
 from timeline.readers.tables.base import RawLine, Table
 
@@ -42,7 +42,7 @@ def _header(head: Sequence[RawLine]) -> int | None:
 
 
 def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    columns = Columns(table.columns, {})
+    columns = NamedColumns(table.columns, {})
     dates, sites = set(), set()
     for item in table.rows():
         if not isinstance(item, Problem):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.dates.zones import zone_of
 from timeline.errors import Problem
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft
 from timeline.readers.formats.cns.missiles import known_missile
 from timeline.readers.formats.cns.rows import MissileRow
 from timeline.readers.formats.keys import EventKeys, shortened
@@ -47,7 +47,7 @@ class LaunchDrafts:
         drafts = self._launches(salvo) if all(item.has_moment for item in salvo) else []
         return self.conversion.converted([item.row for item in salvo], drafts)
 
-    def _launches(self, salvo: Sequence[MissileRow]) -> list[Draft]:
+    def _launches(self, salvo: Sequence[MissileRow]) -> list[RowDraft]:
         key = self._keys.of(self._base(salvo), [item.row for item in salvo])
         if len(salvo) == 1:
             return [self._single(salvo[0], key)]
@@ -65,7 +65,7 @@ class LaunchDrafts:
 
     def _single(
         self, item: MissileRow, key: str, whole: str = "", of: tuple[int, int] = (0, 0)
-    ) -> Draft:
+    ) -> RowDraft:
         """Return the launch of one missile, alone or as a part of a salvo."""
         system, form = self._system(item)
         name = item.missile or "missile of unknown type"
@@ -92,9 +92,9 @@ class LaunchDrafts:
             fields["links"] = [{"part-of": whole}]
             if item.number is None:
                 inferred["links"] = _SAME_MINUTE
-        return Draft("event", key, item.row, _said(fields), inferred=inferred)
+        return RowDraft("event", key, item.row, _said(fields), inferred=inferred)
 
-    def _whole(self, salvo: Sequence[MissileRow], parts: Sequence[Draft], key: str) -> Draft:
+    def _whole(self, salvo: Sequence[MissileRow], parts: Sequence[RowDraft], key: str) -> RowDraft:
         """Return the salvo, with what is true of all its missiles.
 
         A part takes what it does not state from its whole. So the salvo states nothing that one of
@@ -135,8 +135,8 @@ class LaunchDrafts:
             paths = ["when", *(["place"] if place else ())]
             paths += [f"systems.{each}" for each in part.fields.get("systems", ()) if systems]
             paths += ["form"] if fields["form"] and len(several) == 1 else []
-            citations.append(Citation(part.row, paths))
-        return Draft("event", key, first.row, _said(fields), citations, inferred)
+            citations.append(RowCitation(part.row, paths))
+        return RowDraft("event", key, first.row, _said(fields), citations, inferred)
 
     # -- values ----------------------------------------------------------------------------------
 

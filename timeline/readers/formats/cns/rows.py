@@ -10,7 +10,7 @@ from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.cns.cells import is_said, read_number, read_outcome, read_time
 from timeline.readers.formats.day_cells import First, read_date
 from timeline.readers.formats.figures import whole
-from timeline.readers.formats.labels import Columns
+from timeline.readers.formats.labels import NamedColumns
 from timeline.readers.tables.base import TableRow
 
 _NUMBERS: Final = (
@@ -81,7 +81,7 @@ def _is_slip(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def read_row(row: TableRow, columns: Columns, first: First) -> MissileRow:
+def read_row(row: TableRow, columns: NamedColumns, first: First) -> MissileRow:
     """Read the cells of a row; ``first`` is the order of numbers in dates like ``3/12/2031``."""
     found = MissileRow(row)
 

@@ -25,7 +25,7 @@ from timeline.readers.formats.day_cells import (
 )
 from timeline.readers.formats.direction import Direction
 from timeline.readers.formats.keys import EventKeys
-from timeline.readers.formats.labels import Columns, header_with
+from timeline.readers.formats.labels import NamedColumns, header_with
 from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
 from timeline.readers.tables.base import RawLine, Table, TableRow
 from timeline.text import suggest_key
@@ -50,7 +50,7 @@ def _header(head: Sequence[RawLine]) -> int | None:
 
 
 def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
-    columns = Columns(table.columns, {"resources": _RESOURCES})
+    columns = NamedColumns(table.columns, {"resources": _RESOURCES})
     outline = _outline(table, columns, conversion)
     state = listed_state(conversion, "by")
     drafts = ProvocationDrafts(conversion, columns, state, outline.titles)
@@ -87,7 +87,7 @@ class _Outline(NamedTuple):
     titles: tuple[str, ...]  # the longest first
 
 
-def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline:
+def _outline(table: Table, columns: NamedColumns, conversion: Conversion) -> _Outline:
     dates: set[str] = set()
     titles: set[str] = set()
     for row in table.rows():
@@ -103,7 +103,7 @@ def _outline(table: Table, columns: Columns, conversion: Conversion) -> _Outline
 
 
 def _dated(
-    table: Table, columns: Columns, first: First
+    table: Table, columns: NamedColumns, first: First
 ) -> Iterator[tuple[Sequence[TableRow], str]]:
     """Yield the rows of each event whose date can be read, with the date."""
     for rows in _groups(table):

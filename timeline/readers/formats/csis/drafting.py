@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from timeline.readers.formats.base import Citation, Conversion, Draft
+from timeline.readers.formats.base import Conversion, RowCitation, RowDraft
 from timeline.readers.formats.csis.descriptions import date_meant, hurt, launched
 from timeline.readers.formats.csis.events import event_type
 from timeline.readers.formats.csis.resources import Resource, resources
-from timeline.readers.formats.labels import Columns
+from timeline.readers.formats.labels import NamedColumns
 from timeline.readers.formats.states import ListedState, refer_to
 from timeline.readers.tables.base import TableRow
 from timeline.text import clip, suggest_key
@@ -25,11 +25,11 @@ class ProvocationDrafts:
     """
 
     conversion: Conversion
-    columns: Columns
+    columns: NamedColumns
     state: ListedState
     titles: tuple[str, ...]
 
-    def event(self, row: TableRow, key: str, date: str) -> Draft | None:
+    def event(self, row: TableRow, key: str, date: str) -> RowDraft | None:
         """Return the event of a row; None if the row does not say what happened."""
         name = self.columns.cell(row, "event")
         category = self.columns.cell(row, "type")
@@ -59,8 +59,8 @@ class ProvocationDrafts:
         inferred = {found.party: self._reason(found.party)}
         paths = [field for field in said if field not in _UNCITED | inferred.keys()]
         documents = resources(self.columns.raw(row, "resources"), self.titles)
-        citation = Citation(row, paths, self._more(row, documents))
-        return Draft("event", key, row, said, [citation], inferred)
+        citation = RowCitation(row, paths, self._more(row, documents))
+        return RowDraft("event", key, row, said, [citation], inferred)
 
     def _reason(self, party: str) -> str:
         if party == "involved":

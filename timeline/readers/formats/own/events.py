@@ -17,7 +17,7 @@ from timeline.errors import DateError, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, event_fields
 from timeline.kinds.columns import TERMS, event_columns, field_columns, name_columns
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, row_text
+from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
 from timeline.readers.formats.own.rows import OwnRows
@@ -73,7 +73,7 @@ class _Event:
         self.notes: list[str] = []
         self.reader = CellReader(self._cell, self._fault, self._refer, self._date, self._item_date)
 
-    def draft(self) -> Draft | None:
+    def draft(self) -> RowDraft | None:
         """Return the event; None if its kind is not known, which is a fault."""
         kind = KINDS.get(name := self._cell("kind"))
         if kind is None:
@@ -92,7 +92,7 @@ class _Event:
         self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
         citations, inferred = self._evidence(fields, cited)
-        return Draft("event", self._key(), self.row, fields, citations, inferred)
+        return RowDraft("event", self._key(), self.row, fields, citations, inferred)
 
     def _cell(self, name: str) -> str:
         return self.rows.cell(self.row, name)
@@ -205,7 +205,7 @@ class _Event:
 
     def _evidence(
         self, fields: Mapping[str, Any], cited: Mapping[str, Field]
-    ) -> tuple[list[Citation], dict[str, str]]:
+    ) -> tuple[list[RowCitation], dict[str, str]]:
         """Return the passage that supports the values, and the values that are only inferred."""
         paths = {name: list(_paths(name, value)) for name, value in fields.items()}
         known = {part for each in paths.values() for path in each for part in beginnings(path)}
@@ -219,7 +219,7 @@ class _Event:
         more = {"quote": row_text(self.rows.quoted(self.row))}
         if self.notes:
             more["note"] = "\n".join(self.notes)
-        citations = [Citation(self.row, supported, more)] if supported else []
+        citations = [RowCitation(self.row, supported, more)] if supported else []
         return citations, dict.fromkeys(inferred, _INFERRED)
 
 

@@ -52,7 +52,7 @@ def header(names: Sequence[str], head: Sequence[RawLine]) -> int | None:
     return header_where(head, lambda cells: {*names} <= {folded(cell) for cell in cells})
 
 
-class Columns:
+class SipriColumns:
     """The columns of one table: where each is, and what it is called there."""
 
     def __init__(self, table: Table, conversion: Conversion) -> None:

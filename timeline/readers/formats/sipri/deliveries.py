@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Conversion, Converted, RowCitation, RowDraft
 from timeline.readers.formats.figures import whole
 from timeline.readers.formats.keys import shortened
 from timeline.readers.formats.sipri import amounts
-from timeline.readers.formats.sipri.columns import Columns
-from timeline.readers.formats.sipri.events import Order, values_of
+from timeline.readers.formats.sipri.columns import SipriColumns
+from timeline.readers.formats.sipri.events import OrderFields, values_of
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.grouping import grouped
 from timeline.text import clip, suggest_key
@@ -39,8 +39,8 @@ class _Delivery(NamedTuple):
 
 def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield the rows of each id as an order with its deliveries; rows without one stand alone."""
-    columns = Columns(table, conversion)
-    order = Order(columns, conversion)
+    columns = SipriColumns(table, conversion)
+    order = OrderFields(columns, conversion)
     problems: list[Problem] = []
     for rows in grouped(_read(table, problems), lambda row: whole(columns.text(row, "id"))):
         yield from problems
@@ -59,7 +59,7 @@ def _read(table: Table, problems: list[Problem]) -> Iterator[TableRow]:
             problems.append(item)
 
 
-def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:
+def _draft(rows: Sequence[TableRow], order: OrderFields) -> RowDraft | None:
     """Return the order of these rows; None if a fault leaves none."""
     columns, conversion, first = order.columns, order.conversion, rows[0]
     id_ = suggest_key(whole(columns.text(first, "id")), "id").removeprefix("id-")
@@ -87,10 +87,10 @@ def _draft(rows: Sequence[TableRow], order: Order) -> Draft | None:
     inferred = _note_volume(fields, rows, deliveries, order)
     citations = _citations(rows, deliveries, fields, inferred)
     key = shortened(f"{conversion.source}-{id_}")
-    return Draft("event", key, first, fields, citations, inferred)
+    return RowDraft("event", key, first, fields, citations, inferred)
 
 
-def _agree(rows: Sequence[TableRow], columns: Columns) -> bool:
+def _agree(rows: Sequence[TableRow], columns: SipriColumns) -> bool:
     """Note what the rows of an order contradict each other in."""
     agree = True
     for name in _SAME:
@@ -107,7 +107,7 @@ def _agree(rows: Sequence[TableRow], columns: Columns) -> bool:
     return agree
 
 
-def _differing(rows: Sequence[TableRow], columns: Columns) -> set[str]:
+def _differing(rows: Sequence[TableRow], columns: SipriColumns) -> set[str]:
     """Return what the rows of an order differ in, with a warning."""
     found: set[str] = set()
     for name in _LEFT_OUT:
@@ -124,7 +124,7 @@ def _differing(rows: Sequence[TableRow], columns: Columns) -> set[str]:
     return found
 
 
-def _deliveries(rows: Sequence[TableRow], order: Order) -> list[_Delivery]:
+def _deliveries(rows: Sequence[TableRow], order: OrderFields) -> list[_Delivery]:
     """Return the deliveries of an order, by year and then as in the file."""
     found: list[_Delivery] = []
     seen: dict[tuple[str, ...], TableRow] = {}
@@ -149,7 +149,7 @@ def _part(delivery: _Delivery) -> dict[str, str]:
     return when | ({"quantity": delivery.quantity} if known else {})
 
 
-def _is_local(row: TableRow, columns: Columns) -> bool:
+def _is_local(row: TableRow, columns: SipriColumns) -> bool:
     try:
         return amounts.mark(columns.text(row, "local"))
     except CellFault:
@@ -158,7 +158,10 @@ def _is_local(row: TableRow, columns: Columns) -> bool:
 
 
 def _note_volume(
-    fields: dict[str, Any], rows: Sequence[TableRow], deliveries: Sequence[_Delivery], order: Order
+    fields: dict[str, Any],
+    rows: Sequence[TableRow],
+    deliveries: Sequence[_Delivery],
+    order: OrderFields,
 ) -> dict[str, str]:
     """Note the transfer volume delivered, and return how it is known if it is a sum."""
     known = [each.volume for each in deliveries if each.volume is not None]
@@ -189,7 +192,7 @@ def _citations(
     deliveries: Sequence[_Delivery],
     fields: dict[str, Any],
     inferred: dict[str, str],
-) -> tuple[Citation, ...]:
+) -> tuple[RowCitation, ...]:
     """Return a passage for each row that states a value, and one of lower credibility for the mode.
 
     *Local production* also means assembly from kits, and a share in the making of components.
@@ -197,7 +200,7 @@ def _citations(
     shared = [name for name in values_of(fields) if name not in ("deliveries", "mode", *inferred)]
     if "tiv_delivered" in shared and len(deliveries) == 1 and deliveries[0].row is not rows[0]:
         shared.remove("tiv_delivered")
-    found: list[Citation] = []
+    found: list[RowCitation] = []
     numbers = {each.row.number: number for number, each in enumerate(deliveries, 1)}
     for row in rows:
         paths = shared if row is rows[0] else []
@@ -207,7 +210,7 @@ def _citations(
                 own.append("tiv_delivered")
             paths = [*paths, *own]
         if paths:
-            found.append(Citation(row, paths))
+            found.append(RowCitation(row, paths))
     if "mode" in fields:
-        found.append(Citation(rows[0], ["mode"], {"credibility": "3"}))
+        found.append(RowCitation(rows[0], ["mode"], {"credibility": "3"}))
     return tuple(found)

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.sipri import amounts
-from timeline.readers.formats.sipri.columns import Columns
-from timeline.readers.formats.sipri.parties import Parties, bare, is_unknown, token
+from timeline.readers.formats.sipri.columns import SipriColumns
+from timeline.readers.formats.sipri.parties import PartyKeys, bare, is_unknown, token
 from timeline.readers.formats.sipri.weapons import weapon
 from timeline.readers.tables.base import TableRow
 from timeline.text import clip, suggest_key
@@ -37,7 +37,7 @@ def values_of(fields: Fields) -> list[str]:
     ]  # fmt: skip
 
 
-def key_of(row: TableRow, columns: Columns) -> str:
+def key_of(row: TableRow, columns: SipriColumns) -> str:
     """Return a key made from the parties, the weapon and the year of an order."""
     names = ("recipient", "supplier", "designation", "ordered")
     return _key(*(columns.text(row, name)[:_LONG] for name in names))
@@ -54,13 +54,13 @@ def _key(recipient: str, supplier: str, designation: str, ordered: str) -> str:
     return "-".join(filter(None, parts))
 
 
-class Order:
+class OrderFields:
     """Makes the fields of orders from rows; its methods note the faults of cells."""
 
-    def __init__(self, columns: Columns, conversion: Conversion) -> None:
+    def __init__(self, columns: SipriColumns, conversion: Conversion) -> None:
         self.columns = columns
         self.conversion = conversion
-        self.parties = Parties(conversion)
+        self.parties = PartyKeys(conversion)
 
     def begin(self, row: TableRow) -> dict[str, Any]:
         """Return the fields that every layout has; empty if a party or the weapon is missing."""

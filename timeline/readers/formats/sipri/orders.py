@@ -8,18 +8,18 @@ not depend on the order of the rows, and keep their numbers in the next release.
 from collections.abc import Iterator, Sequence
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft, Fields
+from timeline.readers.formats.base import Conversion, Converted, Fields, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.formats.sipri import amounts, comments
-from timeline.readers.formats.sipri.columns import Columns
-from timeline.readers.formats.sipri.events import Order, key_of, values_of
+from timeline.readers.formats.sipri.columns import SipriColumns
+from timeline.readers.formats.sipri.events import OrderFields, key_of, values_of
 from timeline.readers.tables.base import Table, TableRow
 
 
 def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
     """Yield each row as an order."""
-    columns = Columns(table, conversion)
-    order = Order(columns, conversion)
+    columns = SipriColumns(table, conversion)
+    order = OrderFields(columns, conversion)
 
     def base(row: TableRow) -> str:
         return shortened(f"{conversion.source}-{key_of(row, columns)}")
@@ -38,14 +38,14 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
         yield conversion.converted([item], [draft] if draft else [])
 
 
-def _content(row: TableRow, columns: Columns) -> tuple[str, ...]:
+def _content(row: TableRow, columns: SipriColumns) -> tuple[str, ...]:
     """Return what distinguishes orders of one weapon in one year, the most stable first."""
     quantity = columns.text(row, "quantity")
     names = ("status", "tiv_unit", "comments", "years", "delivered")
     return (quantity.rjust(9), *(columns.text(row, name) for name in names))
 
 
-def _draft(row: TableRow, order: Order, key: str) -> Draft | None:
+def _draft(row: TableRow, order: OrderFields, key: str) -> RowDraft | None:
     """Return the order of a row; None if a fault leaves none."""
     columns = order.columns
     if not (fields := order.begin(row)):
@@ -77,10 +77,10 @@ def _draft(row: TableRow, order: Order, key: str) -> Draft | None:
             found = (order.parties.key(row, columns.name("comments"), each) for each in names)
             fields[name] = [*dict.fromkeys(found)]
     fields |= _volumes(row, order, bool(years) or delivered not in ("", "0"))
-    return Draft("event", key, row, fields, _citations(row, fields, remarks))
+    return RowDraft("event", key, row, fields, _citations(row, fields, remarks))
 
 
-def _volumes(row: TableRow, order: Order, is_delivered: bool) -> Fields:
+def _volumes(row: TableRow, order: OrderFields, is_delivered: bool) -> Fields:
     """Return the transfer volumes. A 0 is rounded, or stands for a volume that is not set yet."""
     unit, total, delivered = (
         order.volume(row, name) for name in ("tiv_unit", "tiv_total", "tiv_delivered")
@@ -99,14 +99,14 @@ def _volumes(row: TableRow, order: Order, is_delivered: bool) -> Fields:
     return found
 
 
-def _citations(row: TableRow, fields: Fields, remarks: comments.Remarks) -> tuple[Citation, ...]:
+def _citations(row: TableRow, fields: Fields, remarks: comments.Remarks) -> tuple[RowCitation, ...]:
     """Return the passages of a row; none if it supports all values equally."""
     doubtful = [name for name in fields if name in remarks.doubtful]
     if not doubtful and not remarks.restated:
         return ()
     sure = [name for name in values_of(fields) if name not in doubtful]
     restates = {"restates": {"cost": remarks.restated}} if remarks.restated else {}
-    found = [Citation(row, sure, restates)]
+    found = [RowCitation(row, sure, restates)]
     if doubtful:
-        found.append(Citation(row, doubtful, {"credibility": "3"}))
+        found.append(RowCitation(row, doubtful, {"credibility": "3"}))
     return tuple(found)

@@ -112,7 +112,7 @@ def _name(code: str) -> str:
     return _NAMES.get(code) or country_name(code)
 
 
-class Parties:
+class PartyKeys:
     """The keys of the parties of one table."""
 
     def __init__(self, conversion: Conversion) -> None:

@@ -97,7 +97,7 @@ def _is_header(cells: Sequence[str]) -> bool:
     return dated and "Headline" in names and ours
 
 
-class Columns:
+class TimelineJsColumns:
     """The columns of one table, by the names that they have in a sheet."""
 
     def __init__(self, names: Sequence[str]) -> None:

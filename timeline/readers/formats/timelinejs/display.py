@@ -36,7 +36,7 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.readers.formats.timelinejs.parts import SlideSpan
 
 
-class Relation(Enum):
+class Deviation(Enum):
     """How the date that is shown differs from that of the numbers; the first is preferred."""
 
     SAME = "same"
@@ -50,33 +50,33 @@ class Relation(Enum):
     @property
     def is_accepted(self) -> bool:
         """Whether the date that is shown is the better one."""
-        return self in (Relation.MARKED, Relation.FINER, Relation.LASTED, Relation.PLACED)
+        return self in (Deviation.MARKED, Deviation.FINER, Deviation.LASTED, Deviation.PLACED)
 
     @property
     def stance(self) -> str:
         """The word for the date that is not accepted; empty if the row supports one date."""
-        if self in (Relation.PLACED, Relation.DIFFERENT):
+        if self in (Deviation.PLACED, Deviation.DIFFERENT):
             return "disputes"
-        return "" if self in (Relation.SAME, Relation.LASTED) else "says"
+        return "" if self in (Deviation.SAME, Deviation.LASTED) else "says"
 
 
-class Shown(NamedTuple):
-    """A display date in the notation of dates, and its relation to that of the numbers."""
+class DisplayDate(NamedTuple):
+    """A display date in the notation of dates, and its deviation from that of the numbers."""
 
     date: str
-    relation: Relation
+    deviation: Deviation
 
 
-def compare(display: str, numbers: SlideSpan) -> Shown | None:
+def compare(display: str, numbers: SlideSpan) -> DisplayDate | None:
     """Return what a display date means; None if that is not known.
 
     If it has several meanings, that which fits the numbers is meant, and none if none does.
     """
     placed = read_date(numbers.text)
-    found = [Shown(date, _relation(date, placed)) for date in _dates(display, numbers)]
-    order = list(Relation)
-    best = min(found, key=lambda each: order.index(each.relation), default=None)
-    unsure = best and best.relation is Relation.DIFFERENT and len(found) > 1
+    found = [DisplayDate(date, _deviation(date, placed)) for date in _dates(display, numbers)]
+    order = list(Deviation)
+    best = min(found, key=lambda each: order.index(each.deviation), default=None)
+    unsure = best and best.deviation is Deviation.DIFFERENT and len(found) > 1
     return None if unsure else best
 
 
@@ -90,10 +90,10 @@ def _dates(display: str, numbers: SlideSpan) -> Iterator[str]:
     yield from found
 
 
-def _relation(date: str, placed: When) -> Relation:
+def _deviation(date: str, placed: When) -> Deviation:
     shown = read_date(date)
     if shown.text == placed.text:
-        return Relation.SAME
+        return Deviation.SAME
     first, _, _, last = shown.bounds
     begin, _, _, end = placed.bounds
     marked = shown.approximate or shown.uncertain
@@ -101,24 +101,24 @@ def _relation(date: str, placed: When) -> Relation:
         if shown.clock and placed.clock:
             return _of_times(shown, placed)
         if placed.clock or (placed.is_interval and not marked):
-            return Relation.VAGUER if placed.clock else Relation.SAME
-        return Relation.FINER if shown.clock or not marked else Relation.MARKED
+            return Deviation.VAGUER if placed.clock else Deviation.SAME
+        return Deviation.FINER if shown.clock or not marked else Deviation.MARKED
     if begin <= first and last <= end and not placed.is_interval and is_bounded(first):
-        return Relation.FINER
+        return Deviation.FINER
     if first == begin and end < last and not (placed.is_interval or placed.clock):
-        return Relation.LASTED if shown.is_interval else Relation.PLACED
+        return Deviation.LASTED if shown.is_interval else Deviation.PLACED
     if last == end and not is_bounded(first) and not (placed.is_interval or placed.clock):
-        return Relation.PLACED
+        return Deviation.PLACED
     within = first <= begin and end <= last and not shown.bounds.apart(placed.bounds)
-    return Relation.VAGUER if within else Relation.DIFFERENT
+    return Deviation.VAGUER if within else Deviation.DIFFERENT
 
 
-def _of_times(shown: When, placed: When) -> Relation:
+def _of_times(shown: When, placed: When) -> Deviation:
     """Compare two clock times of one day: the same second or minute, one within the other."""
     assert shown.clock is not None
     assert placed.clock is not None
     first, last = shown.clock.seconds or (0, 0)
     begin, end = placed.clock.seconds or (0, 0)
     if begin <= first and last <= end:
-        return Relation.FINER
-    return Relation.VAGUER if first <= begin and end <= last else Relation.DIFFERENT
+        return Deviation.FINER
+    return Deviation.VAGUER if first <= begin and end <= last else Deviation.DIFFERENT

@@ -15,7 +15,7 @@ from timeline.readers.formats.labels import CellOf
 from timeline.text import clip
 
 
-class Moment(NamedTuple):
+class DateAndTime(NamedTuple):
     """A date in EDTF, and a clock time of that day as the notation of dates has it, or none."""
 
     date: str
@@ -32,8 +32,8 @@ class SlideSpan(NamedTuple):
     interval cannot have."""
 
     text: str
-    first: Moment
-    last: Moment | None = None
+    first: DateAndTime
+    last: DateAndTime | None = None
     dropped: bool = False
 
 
@@ -50,7 +50,7 @@ def read_span(cell: CellOf) -> SlideSpan | None:
     return SlideSpan(f"{first.date}/{last.date}", first, last, dropped)
 
 
-def _moment(cell: CellOf, which: str, prefix: str) -> Moment | None:
+def _moment(cell: CellOf, which: str, prefix: str) -> DateAndTime | None:
     if cell(f"{which} Date"):
         return _of_one_cell(cell(f"{which} Date"), f"{which} Date")
     names = [f"{prefix}{part}" for part in ("Year", "Month", "Day", "Time", "Hour")]
@@ -62,15 +62,15 @@ def _moment(cell: CellOf, which: str, prefix: str) -> Moment | None:
         return None
     date = _date(year, month, day, names)
     if not (time or hour):
-        return Moment(date)
+        return DateAndTime(date)
     if not day:
         message = "a time needs a full date: give the month and the day, or remove the time"
         raise CellFault(message, names[3] if time else names[4])
     if time:
-        return Moment(date, _clock(time, names[3]))
+        return DateAndTime(date, _clock(time, names[3]))
     clock = (whole(cell(f"{prefix}{name}")) for name in ("Hour", "Minute", "Second"))
     parts = [*filter(None, clock)]
-    return Moment(date, _clock(":".join(parts), names[4]))
+    return DateAndTime(date, _clock(":".join(parts), names[4]))
 
 
 def _date(year: str, month: str, day: str, names: list[str]) -> str:
@@ -139,7 +139,7 @@ def _clock(cell: str, column: str) -> str:
     return f"{hour:02}:{minute:02}" + (f":{seconds}" if seconds else "") + exact
 
 
-def _of_one_cell(cell: str, column: str) -> Moment:
+def _of_one_cell(cell: str, column: str) -> DateAndTime:
     """Read a date of the first version of TimelineJS: ISO, or month, day and year with slashes."""
     date, _, time = cell.replace("T", " ").partition(" ")
     names = [column] * 5
@@ -157,7 +157,7 @@ def _of_one_cell(cell: str, column: str) -> Moment:
         raise CellFault(f"{clip(cell)!r} is not a date: write 7/22/2015 or 2015-07-22", column)
     text = _date(year, month, day, names)
     if not time:
-        return Moment(text)
+        return DateAndTime(text)
     if not day:
         raise CellFault("a time needs a full date: give the day, or remove the time", column)
-    return Moment(text, _clock(time.strip(), column))
+    return DateAndTime(text, _clock(time.strip(), column))

@@ -20,12 +20,12 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import CellFault, Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import CellFault, Conversion, Converted, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys
-from timeline.readers.formats.timelinejs.columns import ATTACHED, Columns
-from timeline.readers.formats.timelinejs.display import Shown, compare
+from timeline.readers.formats.timelinejs.columns import ATTACHED, TimelineJsColumns
+from timeline.readers.formats.timelinejs.display import DisplayDate, compare
 from timeline.readers.formats.timelinejs.markup import plain
-from timeline.readers.formats.timelinejs.parts import Moment, SlideSpan, read_span
+from timeline.readers.formats.timelinejs.parts import DateAndTime, SlideSpan, read_span
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import clip, listed, suggest_key
 
@@ -48,7 +48,7 @@ def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Proble
 
 def describe(table: Table) -> Mapping[str, str]:
     """Return what the title slide says of the whole timeline: its title, and a note."""
-    columns = Columns(table.columns)
+    columns = TimelineJsColumns(table.columns)
     rows = (row for row in table.rows() if not isinstance(row, Problem))
     slide = next((row for row in rows if _is_title(columns, row)), None)
     if slide is None:
@@ -67,11 +67,11 @@ def kind_fault(stated: str, _: Conversion) -> str:
     return f"{clip(stated)!r} is not a kind of event{hint} ({', '.join(KINDS)})"
 
 
-def _is_title(columns: Columns, row: TableRow) -> bool:
+def _is_title(columns: TimelineJsColumns, row: TableRow) -> bool:
     return columns.cell(row, "Type").casefold() in _TITLES
 
 
-def _attached(columns: Columns, row: TableRow) -> Iterator[str]:
+def _attached(columns: TimelineJsColumns, row: TableRow) -> Iterator[str]:
     """Yield the media and the like of a slide, each with its name."""
     for name in ATTACHED:
         if text := " ".join(plain(columns.cell(row, name)).split()):
@@ -82,7 +82,7 @@ class _Slides:
     """Reads the slides of one table."""
 
     def __init__(self, table: Table, conversion: Conversion) -> None:
-        self.columns = Columns(table.columns)
+        self.columns = TimelineJsColumns(table.columns)
         self.conversion = conversion
         self.keys = EventKeys(conversion, partial(self._bases, table))
         self.titled = False
@@ -101,7 +101,7 @@ class _Slides:
     def _fault(self, row: TableRow, column: str, message: str) -> None:
         self.conversion.fault(row, self.columns.written(column), message)
 
-    def _event(self, row: TableRow) -> Draft | None:
+    def _event(self, row: TableRow) -> RowDraft | None:
         """Return the event of a row; None if it has no date, which is a fault."""
         notes = [*_attached(self.columns, row)]
         display = self._display(row)
@@ -127,17 +127,17 @@ class _Slides:
         fields: dict[str, Any] = {"kind": self._kind(row), "title": title}
         if text := plain(self._cell(row, "Text")):
             fields["summary"] = text
-        if shown and shown.relation.is_accepted:
+        if shown and shown.deviation.is_accepted:
             fields["when"] = shown.date
         else:
             fields["when"] = span.text
         if tags := self._tags(row, notes):
             fields["tags"] = tags
         citations = self._citations(row, span, shown, display, notes)
-        if shown and shown.relation.stance == "disputes":
+        if shown and shown.deviation.stance == "disputes":
             fields["accepted"] = {"when": _reason(shown)}
         key = self.keys.of(self._base(row, span), [row])
-        return Draft("event", key, row, fields, citations)
+        return RowDraft("event", key, row, fields, citations)
 
     def _is_date(self, row: TableRow, span: SlideSpan) -> bool:
         """Return whether the parts are a date together; the end can be before the start."""
@@ -170,26 +170,31 @@ class _Slides:
             return span
         dates = possible_dates(display) if display else ()
         if len(dates) == 1:
-            return SlideSpan(dates[0], Moment(dates[0]))
+            return SlideSpan(dates[0], DateAndTime(dates[0]))
         raise CellFault("is empty: every slide but the title has a year", "Year")
 
     def _citations(
-        self, row: TableRow, span: SlideSpan, shown: Shown | None, display: str, notes: list[str]
-    ) -> list[Citation]:
+        self,
+        row: TableRow,
+        span: SlideSpan,
+        shown: DisplayDate | None,
+        display: str,
+        notes: list[str],
+    ) -> list[RowCitation]:
         """Return what the row says of its date: once as a whole, and once in its display date."""
         note = {"note": "\n".join(notes)} if notes else {}
-        if shown is None or not shown.relation.stance:
-            return [Citation(row, ["when"], note)]
-        stance, column = shown.relation.stance, self._display_column()
+        if shown is None or not shown.deviation.stance:
+            return [RowCitation(row, ["when"], note)]
+        stance, column = shown.deviation.stance, self._display_column()
         of_display = {"quote": display, "column": column}
-        if shown.relation.is_accepted:
+        if shown.deviation.is_accepted:
             return [
-                Citation(row, [], {stance: {"when": span.text}, **note}),
-                Citation(row, ["when"], of_display),
+                RowCitation(row, [], {stance: {"when": span.text}, **note}),
+                RowCitation(row, ["when"], of_display),
             ]
         return [
-            Citation(row, ["when"], note),
-            Citation(row, [], {**of_display, stance: {"when": shown.date}}),
+            RowCitation(row, ["when"], note),
+            RowCitation(row, [], {**of_display, stance: {"when": shown.date}}),
         ]
 
     # -- everything else -------------------------------------------------------------------------
@@ -270,7 +275,7 @@ def _unclear(display: str) -> str:
     return f"{clip(display)!r} is not understood as a date"
 
 
-def _reason(shown: Shown) -> str:
-    if shown.relation.is_accepted:
+def _reason(shown: DisplayDate) -> str:
+    if shown.deviation.is_accepted:
         return "the slide is shown with this date; its numbers only place it"
     return "the numbers of the slide; it is shown with another date"

@@ -30,7 +30,7 @@ class _Fault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnIndex:
     """The columns of a table by name; each row has an empty cell more, for those it lacks."""
 
     indices: Mapping[str, int]
@@ -52,7 +52,12 @@ class FieldReader:
     """Reads the values of one field by one spec."""
 
     def __init__(
-        self, spec: ValueSpec, field: Field, columns: Columns, conversion: Conversion, of: ColumnMap
+        self,
+        spec: ValueSpec,
+        field: Field,
+        columns: ColumnIndex,
+        conversion: Conversion,
+        of: ColumnMap,
     ) -> None:
         self.name = field.name
         self.spec = spec

@@ -11,10 +11,16 @@ from timeline.canonical.record import KIND
 from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
-from timeline.readers.formats.base import Citation, Conversion, Converted, Draft
+from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.cells.values import Assumed
-from timeline.readers.maps.converting.binding import WRONG, Columns, EachReader, FieldReader, Value
+from timeline.readers.maps.converting.binding import (
+    WRONG,
+    ColumnIndex,
+    EachReader,
+    FieldReader,
+    Value,
+)
 from timeline.readers.maps.declaring.reading import ORIGIN
 from timeline.readers.maps.header import places
 from timeline.readers.maps.spec.columns import ColumnMap, ValueSpec
@@ -35,7 +41,7 @@ def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Con
     """Yield what the rows of a table become, whose columns fit the map."""
     if layout := conversion.settings.get(DATES):
         of = with_dates(of, layout)
-    columns = Columns(places(of, labels(table.columns)))
+    columns = ColumnIndex(places(of, labels(table.columns)))
     rows = _Rows(of, columns, conversion, table)
     for row in table.rows():
         yield row if isinstance(row, Problem) else rows.converted(row)
@@ -56,7 +62,7 @@ class _Rows:
     """Makes an event of each row."""
 
     def __init__(
-        self, of: ColumnMap, columns: Columns, conversion: Conversion, table: Table
+        self, of: ColumnMap, columns: ColumnIndex, conversion: Conversion, table: Table
     ) -> None:
         self.of = of
         self.conversion = conversion
@@ -100,11 +106,11 @@ class _Rows:
         inferred = rows.read(cells, row, fields)
         if not key or not title or "when" not in fields:  # the fault is noted
             return self.conversion.converted([row], [])
-        citations: Sequence[Citation] = ()
+        citations: Sequence[RowCitation] = ()
         if rows.graded or not self.plain:
             origins = self.origins.read(cells, row) if self.origins else None
             citations = rows.citations(row, fields, inferred, origins)
-        draft = Draft("event", key, row, fields, citations, inferred)
+        draft = RowDraft("event", key, row, fields, citations, inferred)
         return self.conversion.converted([row], [draft])
 
     def _is_event(self, cells: Sequence[str]) -> bool:
@@ -159,7 +165,9 @@ def _key(source: str, text: str) -> str:
 class _KindRows:
     """Reads the fields of events of one kind."""
 
-    def __init__(self, of: ColumnMap, kind: str, columns: Columns, conversion: Conversion) -> None:
+    def __init__(
+        self, of: ColumnMap, kind: str, columns: ColumnIndex, conversion: Conversion
+    ) -> None:
         self.of = of
         fields = {field.name: field for field in event_fields(KINDS[kind])}
         self.conversion = conversion
@@ -225,7 +233,7 @@ class _KindRows:
 
     def citations(
         self, row: TableRow, fields: Mapping[str, Any], inferred: Mapping[str, str], origins: Value
-    ) -> list[Citation]:
+    ) -> list[RowCitation]:
         """Return the passages of a row: one for each credibility."""
         paths: dict[str, list[str]] = {}
         for name in self.cited:
@@ -234,7 +242,7 @@ class _KindRows:
                 paths.setdefault(grade, []).append(name)
         more = {"derived_from": origins} if origins else {}
         return [
-            Citation(row, names, {**more, **({"credibility": grade} if grade else {})})
+            RowCitation(row, names, {**more, **({"credibility": grade} if grade else {})})
             for grade, names in paths.items()
         ]
 

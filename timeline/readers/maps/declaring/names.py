@@ -9,7 +9,7 @@ from typing import Any, Final
 from timeline.kinds.base import Field, FieldType
 from timeline.kinds.registers import BY_TYPE, SECTIONS
 from timeline.readers.maps.declaring.lines import Path
-from timeline.readers.maps.declaring.notes import Notes
+from timeline.readers.maps.declaring.notes import MapNotes
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.spec.columns import NamedEntry
 from timeline.readers.opening.feed import Stop, open_file
@@ -32,7 +32,7 @@ def fields_of_type(type_: str) -> dict[str, Field]:
 
 
 def read_names(
-    notes: Notes, at: Path, value: Any, folder: FilePath | None
+    notes: MapNotes, at: Path, value: Any, folder: FilePath | None
 ) -> dict[str, dict[str, NamedEntry]]:
     """Return the records that a map names: by type, and by every name that a cell may have."""
     raw = notes.table(at, value, '[names.actors] with northland = ["N. Land"]')
@@ -54,7 +54,9 @@ def read_names(
     return found
 
 
-def _entries(notes: Notes, at: Path, table: Mapping[str, Any], type_: str) -> dict[str, NamedEntry]:
+def _entries(
+    notes: MapNotes, at: Path, table: Mapping[str, Any], type_: str
+) -> dict[str, NamedEntry]:
     found: dict[str, NamedEntry] = {}
     for key, value in table.items():
         where = (*at, key)
@@ -72,7 +74,7 @@ def _entries(notes: Notes, at: Path, table: Mapping[str, Any], type_: str) -> di
 
 
 def _entry(
-    notes: Notes, at: Path, key: str, value: Any, type_: str
+    notes: MapNotes, at: Path, key: str, value: Any, type_: str
 ) -> tuple[NamedEntry, tuple[str, ...]]:
     """Return a record of the table of names, and the names of it."""
     if not isinstance(value, dict):
@@ -95,7 +97,7 @@ def _entry(
 
 
 def _from_file(
-    notes: Notes, at: Path, name: str, folder: FilePath | None
+    notes: MapNotes, at: Path, name: str, folder: FilePath | None
 ) -> Mapping[str, Any] | None:
     """Return the table of names in a CSV file beside the map; None for a fault, which is noted."""
     if folder is None or FilePath(name).name != name or not name.endswith(".csv"):

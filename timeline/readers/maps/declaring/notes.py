@@ -18,7 +18,7 @@ def column_name(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Notes:
+class MapNotes:
     """What is wrong with a map. ``columns`` are the columns it names, and where first.
 
     ``terms`` are its tables of words that several fields use.

@@ -14,7 +14,7 @@ from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.declared import DATES, OPTIONS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.names import fields_of_type
-from timeline.readers.maps.declaring.notes import Notes, Raw
+from timeline.readers.maps.declaring.notes import MapNotes, Raw
 from timeline.readers.maps.declaring.single import READ, cells_at
 from timeline.readers.maps.declaring.words import word_fault
 from timeline.readers.maps.spec.columns import NONE, Condition, ValueSpec
@@ -26,7 +26,7 @@ _UNMAPPED: Final = frozenset({FieldType.RECORDS, FieldType.FILE, FieldType.EVENT
 _SLOTS: Final = {Per.MODALITY: ("expected", "actual")}
 
 
-def read_specs(notes: Notes, at: Path, value: Any, field: Field) -> tuple[ValueSpec, ...]:
+def read_specs(notes: MapNotes, at: Path, value: Any, field: Field) -> tuple[ValueSpec, ...]:
     """Return the ways in which a map makes a field: one, or a list of which each may apply."""
     if not isinstance(value, list):
         spec = read_spec(notes, at, value, field)
@@ -35,7 +35,7 @@ def read_specs(notes: Notes, at: Path, value: Any, field: Field) -> tuple[ValueS
     return tuple(spec for spec in found if spec)
 
 
-def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | None:
+def read_spec(notes: MapNotes, at: Path, value: Any, field: Field) -> ValueSpec | None:
     """Return one way to make a field; None if something is wrong with it, which is noted."""
     faults = len(notes.problems)
     if field.type in _UNMAPPED:
@@ -60,7 +60,7 @@ def read_spec(notes: Notes, at: Path, value: Any, field: Field) -> ValueSpec | N
     return spec if len(notes.problems) == faults else None
 
 
-def read_condition(notes: Notes, at: Path, raw: Raw) -> Condition:
+def read_condition(notes: MapNotes, at: Path, raw: Raw) -> Condition:
     """Return the condition of ``where`` and ``unless`` in a table."""
     return Condition(
         *(
@@ -70,7 +70,7 @@ def read_condition(notes: Notes, at: Path, raw: Raw) -> Condition:
     )
 
 
-def _with(notes: Notes, at: Path, spec: ValueSpec, value: Any, field: Field) -> ValueSpec:
+def _with(notes: MapNotes, at: Path, spec: ValueSpec, value: Any, field: Field) -> ValueSpec:
     """Return the options with one more, whose key is ``at``."""
     name = at[-1]
     if name in ("where", "unless"):
@@ -82,7 +82,7 @@ def _with(notes: Notes, at: Path, spec: ValueSpec, value: Any, field: Field) -> 
 
 
 def _define(
-    notes: Notes, at: Path, value: Any, field: Field
+    notes: MapNotes, at: Path, value: Any, field: Field
 ) -> Mapping[str, str | tuple[ValueSpec, ...]]:
     """Return how the records of unknown names are described: constants, and specs of columns."""
     raw = notes.table(at, value, '{kind = "armed-group"}')
@@ -111,7 +111,7 @@ def _define(
     return found
 
 
-def _each(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, ValueSpec]:
+def _each(notes: MapNotes, at: Path, value: Any, field: Field) -> Mapping[str, ValueSpec]:
     if field.per is Per.NOTHING and field.type is not FieldType.WORDING:
         notes.note(
             at, f"is for values of participants, or expected and actual: {field.name} has one"
@@ -126,7 +126,7 @@ def _each(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, Valu
     return {slot: spec for slot, spec in found.items() if spec}
 
 
-def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> None:
+def _check_together(notes: MapNotes, at: Path, raw: Raw, spec: ValueSpec, field: Field) -> None:
     """Check that the options fit together."""
     given = [name for name in _SOURCES if name in raw]
     if not given:
@@ -151,7 +151,7 @@ def _check_together(notes: Notes, at: Path, raw: Raw, spec: ValueSpec, field: Fi
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
 
 
-_READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {
+_READ: Final[Mapping[str, Callable[[MapNotes, Path, Any, Field], Any]]] = {
     **READ,
     "define": _define,
     "each": _each,

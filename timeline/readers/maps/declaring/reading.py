@@ -16,7 +16,7 @@ from timeline.naming import synonyms
 from timeline.readers.maps.declaring.limits import excess
 from timeline.readers.maps.declaring.lines import Path, key_lines, syntax_fault
 from timeline.readers.maps.declaring.names import fields_of_type, read_names
-from timeline.readers.maps.declaring.notes import Notes, Raw
+from timeline.readers.maps.declaring.notes import MapNotes, Raw
 from timeline.readers.maps.declaring.options import (
     read_condition,
     read_spec,
@@ -61,13 +61,13 @@ def read_text(
         return None, [Problem(path, 0, "", message)]
     except ValueError as error:  # a number of thousands of digits, or a date that there is not
         return None, [Problem(path, 0, "", f"is not TOML: {error}")]
-    notes = Notes(path, key_lines(text))
+    notes = MapNotes(path, key_lines(text))
     found = _map(notes, raw, folder)
     problems = sorted(dict.fromkeys(notes.problems), key=lambda each: each.line)
     return (None if problems else found), problems
 
 
-def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
+def _map(notes: MapNotes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
     notes.unknown((), {name: raw[name] for name in raw if name not in _OF_EVENT}, TOP, _PART)
     for name in filter(_OF_EVENT.__contains__, raw):
         notes.note((name,), "is a field of the events: write it under [event]")
@@ -119,7 +119,7 @@ def _map(notes: Notes, raw: Raw, folder: FilePath | None) -> ColumnMap | None:
     return replace(found, lines=notes.columns)
 
 
-def _name(notes: Notes, raw: Raw) -> str:
+def _name(notes: MapNotes, raw: Raw) -> str:
     if "name" not in raw:
         return "map"
     name = notes.text(("name",), raw["name"])
@@ -128,7 +128,7 @@ def _name(notes: Notes, raw: Raw) -> str:
     return name
 
 
-def _kind(notes: Notes, event: Raw) -> tuple[ValueSpec | None, tuple[str, ...]]:
+def _kind(notes: MapNotes, event: Raw) -> tuple[ValueSpec | None, tuple[str, ...]]:
     """Return how the kind of an event is found, and the kinds that it may be."""
     value = event.get("kind")
     at: Path = ("event", "kind")
@@ -160,7 +160,7 @@ def fields_of_kinds(kinds: tuple[str, ...]) -> dict[str, Field]:
 
 
 def _fields(
-    notes: Notes, event: Raw, kinds: tuple[str, ...]
+    notes: MapNotes, event: Raw, kinds: tuple[str, ...]
 ) -> Mapping[str, tuple[ValueSpec, ...]]:
     known = fields_of_kinds(kinds)
     found: dict[str, tuple[ValueSpec, ...]] = {}
@@ -177,7 +177,7 @@ def _fields(
 
 
 def _check_slots(
-    notes: Notes, name: str, specs: tuple[ValueSpec, ...], known: Mapping[str, Field], event: Raw
+    notes: MapNotes, name: str, specs: tuple[ValueSpec, ...], known: Mapping[str, Field], event: Raw
 ) -> None:
     """Check that the values of participants are those of a field of actors that the map has."""
     if known[name].per != "participant":
@@ -206,7 +206,7 @@ def _unknown_field(name: str, kinds: tuple[str, ...], known: tuple[str, ...]) ->
     return f"is not a field of {what}{hint or f' ({fields})'}"
 
 
-def _ignored(notes: Notes, raw: Raw) -> frozenset[str] | None:
+def _ignored(notes: MapNotes, raw: Raw) -> frozenset[str] | None:
     if "ignore" not in raw:
         return frozenset()
     if raw["ignore"] in ("*", ["*"]):
@@ -215,7 +215,7 @@ def _ignored(notes: Notes, raw: Raw) -> frozenset[str] | None:
     return frozenset(notes.column(("ignore",), name) for name in names if name)
 
 
-def _shape(notes: Notes, raw: Raw, unnamed: tuple[str, ...]) -> Mapping[str, str]:
+def _shape(notes: MapNotes, raw: Raw, unnamed: tuple[str, ...]) -> Mapping[str, str]:
     if "shape" not in raw:
         if unnamed:
             notes.note(
@@ -232,7 +232,7 @@ def _shape(notes: Notes, raw: Raw, unnamed: tuple[str, ...]) -> Mapping[str, str
     return found
 
 
-def _source(notes: Notes, raw: Raw) -> dict[str, Any]:
+def _source(notes: MapNotes, raw: Raw) -> dict[str, Any]:
     if "source" not in raw:
         return {}
     fields = {
@@ -252,7 +252,7 @@ def _source(notes: Notes, raw: Raw) -> dict[str, Any]:
     return found
 
 
-def _check_unnamed(notes: Notes, found: ColumnMap) -> None:
+def _check_unnamed(notes: MapNotes, found: ColumnMap) -> None:
     """Note the columns that a map uses, but does not list."""
     for column in found.used:
         if column not in found.unnamed:

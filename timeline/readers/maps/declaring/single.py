@@ -8,39 +8,39 @@ from timeline.models.vocabularies import CREDIBILITIES
 from timeline.readers.maps.cells.dates import PRECISIONS, layout_fault
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.lines import Path
-from timeline.readers.maps.declaring.notes import Notes, Raw
+from timeline.readers.maps.declaring.notes import MapNotes, Raw
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec.columns import Choice, Condition
+from timeline.readers.maps.spec.columns import Condition, WordRule
 from timeline.readers.maps.spec.templates import Template, column_alone, read_template
 
 
-def _columns(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
+def _columns(notes: MapNotes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
     return tuple(notes.column(at, each) for each in notes.texts(at, value) if each)
 
 
-def _column(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+def _column(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     return notes.column(at, value)
 
 
-def _text(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+def _text(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     return notes.text(at, value)
 
 
-def _split(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+def _split(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     if not isinstance(value, str) or not value:
         notes.note(at, 'is the mark between two values, such as ";" or ", "')
         return ""
     return value
 
 
-def _mark(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+def _mark(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     text = value if isinstance(value, str) else ""
     if len(text) != 1 or text.isalnum():
         notes.note(at, 'is one mark, such as "," or " "')
     return text
 
 
-def _times(notes: Notes, at: Path, value: Any, _field: Field) -> str:
+def _times(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     text = notes.text(at, value).replace("_", "")
     try:
         if float(text or "1") > 0:
@@ -51,14 +51,14 @@ def _times(notes: Notes, at: Path, value: Any, _field: Field) -> str:
     return ""
 
 
-def _constant(notes: Notes, at: Path, value: Any, field: Field) -> str:
+def _constant(notes: MapNotes, at: Path, value: Any, field: Field) -> str:
     text = notes.text(at, value)
     if text and (fault := word_fault(field, text)):
         notes.note(at, fault)
     return text
 
 
-def _terms(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, str]:
+def _terms(notes: MapNotes, at: Path, value: Any, field: Field) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for cell, word in shared_terms(notes, at, value, '{"cell" = "word"}').items():
         text = notes.text((*at, cell), word, empty=True)
@@ -68,7 +68,7 @@ def _terms(notes: Notes, at: Path, value: Any, field: Field) -> Mapping[str, str
     return found
 
 
-def shared_terms(notes: Notes, at: Path, value: Any, due: str) -> Raw:
+def shared_terms(notes: MapNotes, at: Path, value: Any, due: str) -> Raw:
     """Return a table of words: written here, or the one of [terms] that is named."""
     if not isinstance(value, str):
         return notes.table(at, value, due)
@@ -76,12 +76,12 @@ def shared_terms(notes: Notes, at: Path, value: Any, due: str) -> Raw:
     return notes.table(("terms", name), notes.terms[name], due) if name else {}
 
 
-def _otherwise(notes: Notes, at: Path, value: Any, field: Field) -> str:
+def _otherwise(notes: MapNotes, at: Path, value: Any, field: Field) -> str:
     text = notes.text(at, value, empty=True)
     return _constant(notes, at, text, field) if text else ""
 
 
-def _layouts(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
+def _layouts(notes: MapNotes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
     layouts = notes.texts(at, value)
     for layout in filter(None, layouts):
         if fault := layout_fault(layout):
@@ -89,26 +89,26 @@ def _layouts(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ..
     return layouts
 
 
-def _precision(notes: Notes, at: Path, value: Any, _field: Field) -> Choice:
+def _precision(notes: MapNotes, at: Path, value: Any, _field: Field) -> WordRule:
     if isinstance(value, str):
-        return Choice(notes.one_of(at, value, PRECISIONS, "a precision"))
+        return WordRule(notes.one_of(at, value, PRECISIONS, "a precision"))
     raw = notes.table(at, value, '{column = "…", terms = {"1" = "day", "2" = "month"}}')
     notes.unknown(at, raw, ("column", "terms"), "an option of a precision")
     if raw and not {"column", "terms"} <= raw.keys():
         notes.note(at, "needs a column and the terms of its cells")
-        return Choice()
+        return WordRule()
     terms = shared_terms(notes, (*at, "terms"), raw.get("terms"), '{"1" = "day"}') if raw else {}
     for cell, word in terms.items():
         notes.one_of((*at, "terms", cell), str(word), PRECISIONS, "a precision")
     column = notes.column((*at, "column"), raw["column"]) if raw else ""
-    return Choice("", column, {cell: str(word) for cell, word in terms.items()})
+    return WordRule("", column, {cell: str(word) for cell, word in terms.items()})
 
 
-def _currency(notes: Notes, at: Path, value: Any, field: Field) -> Choice:
+def _currency(notes: MapNotes, at: Path, value: Any, field: Field) -> WordRule:
     if isinstance(value, str):
         if fault := word_fault(field, f"1000 {value}"):
             notes.note(at, fault)
-        return Choice(value)
+        return WordRule(value)
     raw = notes.table(at, value, '"USD", or {column = "…"}')
     notes.unknown(at, raw, ("column", "terms"), "an option of a currency")
     due = '{"$" = "USD"}'
@@ -119,10 +119,10 @@ def _currency(notes: Notes, at: Path, value: Any, field: Field) -> Choice:
     column = notes.column((*at, "column"), raw["column"]) if "column" in raw else ""
     if raw and not column:
         notes.note(at, 'needs a column, or write the currency itself: "USD"')
-    return Choice("", column, {cell: str(code) for cell, code in terms.items()})
+    return WordRule("", column, {cell: str(code) for cell, code in terms.items()})
 
 
-def cells_at(notes: Notes, at: Path, value: Any) -> Mapping[str, frozenset[str]]:
+def cells_at(notes: MapNotes, at: Path, value: Any) -> Mapping[str, frozenset[str]]:
     """Return the cells of columns at a key, for a condition."""
     raw = notes.table(at, value, '{"column" = "cell"}, or a list of cells')
     return {
@@ -133,11 +133,11 @@ def cells_at(notes: Notes, at: Path, value: Any) -> Mapping[str, frozenset[str]]
     }
 
 
-def _condition(notes: Notes, at: Path, value: Any, _field: Field) -> Condition:
+def _condition(notes: MapNotes, at: Path, value: Any, _field: Field) -> Condition:
     return Condition(cells_at(notes, at, value))
 
 
-def _countries(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
+def _countries(notes: MapNotes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("{}",) if value else ()
     patterns = notes.texts(at, value)
@@ -147,11 +147,11 @@ def _countries(notes: Notes, at: Path, value: Any, _field: Field) -> tuple[str, 
     return patterns
 
 
-def _template(notes: Notes, at: Path, value: Any, _field: Field) -> Template | None:
+def _template(notes: MapNotes, at: Path, value: Any, _field: Field) -> Template | None:
     return template_at(notes, at, value)
 
 
-def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
+def template_at(notes: MapNotes, at: Path, value: Any) -> Template | None:
     """Return the template at a key, or that of {column = …}; None if it is none, which is noted."""
     if isinstance(value, dict) and list(value) == ["column"]:
         return column_alone(notes.column((*at, "column"), value["column"]))
@@ -164,7 +164,7 @@ def template_at(notes: Notes, at: Path, value: Any) -> Template | None:
     return template
 
 
-READ: Final[Mapping[str, Callable[[Notes, Path, Any, Field], Any]]] = {
+READ: Final[Mapping[str, Callable[[MapNotes, Path, Any, Field], Any]]] = {
     "columns": _columns, "template": _template, "value": _constant, "reason": _text,
     "terms": _terms, "otherwise": _otherwise, "default": _constant, "split": _split,
     "none": lambda notes, at, value, _field: frozenset(notes.texts(at, value)),

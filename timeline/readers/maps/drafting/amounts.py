@@ -7,7 +7,7 @@ from typing import Any, Final
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities.currencies import MINOR_UNITS
 from timeline.readers.maps.cells.values import AMOUNTS
-from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.columns import ColumnProfile
 from timeline.readers.maps.drafting.titles import Guess, free, meant_field
 
 _ESTIMATES: Final = ("low", "best", "high")
@@ -19,7 +19,9 @@ _UNITS: Final = {
 """Words of the name of a column that are the unit of its numbers: ``Value (EUR m)``."""
 
 
-def give_amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+def give_amounts(
+    guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, Field]
+) -> None:
     """Give columns of numbers and of money to the fields of their names."""
     by_word = {
         word: column
@@ -40,7 +42,9 @@ def give_amounts(guess: Guess, columns: Sequence[Column], known: Mapping[str, Fi
             guess.give(name, spec, [column], "; ".join(remarks))
 
 
-def amount_spec(column: Column, field: Field | None = None) -> tuple[dict[str, Any], list[str]]:
+def amount_spec(
+    column: ColumnProfile, field: Field | None = None
+) -> tuple[dict[str, Any], list[str]]:
     """Return how a column of numbers is read, and what is doubtful about it."""
     spec: dict[str, Any] = {"column": column.name}
     remarks: list[str] = []

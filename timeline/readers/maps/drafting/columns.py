@@ -44,7 +44,7 @@ _TIMES: Final = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:\.0+)?)?)")
 
 
 @dataclass(slots=True)
-class Column:
+class ColumnProfile:
     """A column: what its cells seem to be, with what is needed to read them.
 
     ``type`` is one of ``blank``, ``date``, ``year``, ``country``, ``number``, ``money``,
@@ -85,11 +85,11 @@ class Column:
         return words_of(self.name)
 
 
-def look_at(table: Table) -> tuple[list[Column], list[TableRow], list[Problem]]:
+def look_at(table: Table) -> tuple[list[ColumnProfile], list[TableRow], list[Problem]]:
     """Return the columns of a table, its first rows, and those of them that cannot be read."""
     items = [*islice(_rows(table), ROWS)]
     rows = [item for item in items if isinstance(item, TableRow)]
-    found = [Column(name, len(rows)) for name in labels(table.columns)]
+    found = [ColumnProfile(name, len(rows)) for name in labels(table.columns)]
     for row in rows:
         for column, cell in zip(found, row.cells, strict=True):
             if cell:
@@ -107,7 +107,7 @@ def _rows(table: Table) -> Iterator[TableRow | Problem]:
             yield item
 
 
-def _absent(column: Column) -> None:
+def _absent(column: ColumnProfile) -> None:
     """Move the cells that say that there is no value."""
     column.absent = [text for text in column.values if is_absent(text) or text in WORDS]
     if len(column.absent) < len(column.values):
@@ -117,7 +117,7 @@ def _absent(column: Column) -> None:
         column.absent = []
 
 
-def _guess(column: Column) -> None:
+def _guess(column: ColumnProfile) -> None:
     values, words = list(column.values), {*column.words}
     if not values:
         column.type = "blank"
@@ -135,7 +135,7 @@ def _guess(column: Column) -> None:
         column.type = "terms"
 
 
-def _most(column: Column, fits: Callable[[str], bool], *, named: bool = False) -> bool:
+def _most(column: ColumnProfile, fits: Callable[[str], bool], *, named: bool = False) -> bool:
     """Return whether most cells fit, and note the values that do not."""
     odd = [text for text in column.values if not fits(text)]
     if sum(column.values[text] for text in odd) > _tolerated(column.filled, named=named):
@@ -149,14 +149,14 @@ def _tolerated(cells: int, *, named: bool) -> float:
     return cells / 2 if named else max((1 - _MOST) * cells, 1 if cells >= _FOUR else 0)
 
 
-def _is_year(column: Column) -> bool:
+def _is_year(column: ColumnProfile) -> bool:
     named = {"year", "years", "yr"} & {*column.words}
     return bool(named) and _most(
         column, lambda text: bool(re.fullmatch(r"(1[5-9]|20|21)\d\d", text)), named=True
     )
 
 
-def _is_date(column: Column) -> bool:
+def _is_date(column: ColumnProfile) -> bool:
     """Return whether a column has dates, and note their layouts, that of most cells first."""
     left = list(column.values)
     words = column.words
@@ -206,7 +206,7 @@ def _only_midnight(texts: Iterable[str]) -> bool:
     return all(re.sub("[0:.]", "", time) == "" for time in times)
 
 
-def _is_number(column: Column) -> bool:
+def _is_number(column: ColumnProfile) -> bool:
     """Return whether a column has numbers, and note their marks and their currency."""
     values = list(column.values)
     dotted = [text for text in values if _DOTTED.search(text)]

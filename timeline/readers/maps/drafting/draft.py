@@ -12,7 +12,7 @@ from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.values import value_of
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.drafting.amounts import amount_spec
-from timeline.readers.maps.drafting.columns import ROWS, Column, look_at
+from timeline.readers.maps.drafting.columns import ROWS, ColumnProfile, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
 from timeline.readers.maps.drafting.said import found_in, quoted, toml
 from timeline.readers.maps.drafting.titles import Guess
@@ -60,7 +60,7 @@ def _unread(problems: Sequence[Problem]) -> list[str]:
     return [f"CHECK: {rows} cannot be read, so this says nothing of them; {first}"]
 
 
-def _no_events(columns: Sequence[Column]) -> list[str]:
+def _no_events(columns: Sequence[ColumnProfile]) -> list[str]:
     """Return how rows are left out that seem to be totals, or notes below the table."""
     for column in columns:
         if totals := [text for text in column.values if _TOTAL.match(text)][:8]:
@@ -71,7 +71,7 @@ def _no_events(columns: Sequence[Column]) -> list[str]:
 
 def _lines(
     table: Table,
-    columns: Sequence[Column],
+    columns: Sequence[ColumnProfile],
     guess: Guess,
     samples: Mapping[str, str],
     name: str,
@@ -121,7 +121,7 @@ def _lines(
         yield f"{field} = {toml(guess.fields[field])}"
 
 
-def _shapes(columns: Sequence[Column]) -> dict[str, str]:
+def _shapes(columns: Sequence[ColumnProfile]) -> dict[str, str]:
     """Return the shapes of the columns of a table without a header, by which it is recognised."""
     found: dict[str, str] = {}
     for column in columns:
@@ -133,7 +133,7 @@ def _shapes(columns: Sequence[Column]) -> dict[str, str]:
     return found or {columns[0].name: "text"}
 
 
-def _as_field(column: Column) -> str:
+def _as_field(column: ColumnProfile) -> str:
     """Return how a column of numbers would be read as a field, if it needs more than its name."""
     if column.type not in ("number", "money"):
         return ""

@@ -7,7 +7,7 @@ from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field, FieldType
 from timeline.naming.words import word_meant
 from timeline.readers.maps.drafting.amounts import give_amounts
-from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.columns import ColumnProfile
 from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import (
     PROSE,
@@ -47,7 +47,7 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def guess_map(columns: Sequence[Column]) -> Guess:
+def guess_map(columns: Sequence[ColumnProfile]) -> Guess:
     """Return the fields that columns may be: always a key, a kind, a title and a date."""
     guess = Guess(_kind(columns))
     known = {each.name: each for each in event_fields(KINDS[guess.kind])}
@@ -68,14 +68,14 @@ def guess_map(columns: Sequence[Column]) -> Guess:
     return guess
 
 
-def _kind(columns: Sequence[Column]) -> str:
+def _kind(columns: Sequence[ColumnProfile]) -> str:
     words = {word for column in columns for word in column.words}
     scores = {kind: len(words.intersection(signs)) for kind, signs in _SIGNS.items()}
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] else "incident"
 
 
-def _when(guess: Guess, columns: Sequence[Column]) -> None:
+def _when(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     dates = sorted(free(guess, columns, "date"), key=lambda each: each.unfit * 2 > each.filled)
     if not dates:
         parts = _parts(columns)
@@ -111,7 +111,7 @@ def _when(guess: Guess, columns: Sequence[Column]) -> None:
     guess.give("when", spec, named, "; ".join(remarks))
 
 
-def _parts(columns: Sequence[Column]) -> list[Column]:
+def _parts(columns: Sequence[ColumnProfile]) -> list[ColumnProfile]:
     """Return the columns of the year, the month and the day, as far as there are some."""
     year = next((each for each in columns if each.type == "year"), None)
     if year is None:
@@ -125,7 +125,7 @@ def _parts(columns: Sequence[Column]) -> list[Column]:
     return found
 
 
-def _key(guess: Guess, columns: Sequence[Column]) -> None:
+def _key(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     """Give the key to a column of ids: one by its name, or the first one of a longer table."""
     named = [each for each in columns if IDS & {*each.words} and each.name not in guess.used]
     sure = [each for each in named if each.is_unique and not _no_ids(each)]
@@ -148,17 +148,17 @@ def _is_id(text: str) -> bool:
     return " " not in text and len(text) <= 40
 
 
-def _no_ids(column: Column) -> bool:
+def _no_ids(column: ColumnProfile) -> bool:
     return not all(map(_is_id, column.values))
 
 
-def _has_ids(column: Column) -> bool:
+def _has_ids(column: ColumnProfile) -> bool:
     """Return whether most rows have an id that no other row has."""
     once = sum(number == 1 and _is_id(text) for text, number in column.values.items())
     return column.rows > 1 and once * 3 >= column.rows * 2
 
 
-def _place(guess: Guess, columns: Sequence[Column]) -> None:
+def _place(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     country = next((each for each in free(guess, columns, "country") if not _role(each)), None)
     place = next(
         (
@@ -189,7 +189,7 @@ def _place(guess: Guess, columns: Sequence[Column]) -> None:
     guess.give("place", spec, named)
 
 
-def _role(column: Column) -> bool:
+def _role(column: ColumnProfile) -> bool:
     """Return whether a column has the name of what an actor does: ``Recipient``."""
     return any(
         each.type is FieldType.ACTOR and each.name in column.words
@@ -198,7 +198,7 @@ def _role(column: Column) -> bool:
     ) or bool({"supplier", "vendor", "actor", "perpetrator", "party"} & {*column.words})
 
 
-def _actors(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+def _actors(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, Field]) -> None:
     for column in list(free(guess, columns, "text", "terms", "country")):
         name = meant_field(column, known, {FieldType.ACTOR, FieldType.SYSTEM})
         if not name or name in guess.fields:
@@ -217,9 +217,9 @@ def _actors(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field])
         guess.give(name, spec, [column], "names that the database does not have are described so")
 
 
-def _terms(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) -> None:
+def _terms(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, Field]) -> None:
     """Give columns of few words to fields with a list of words; the others become tags."""
-    tags: list[Column] = []
+    tags: list[ColumnProfile] = []
     for column in list(free(guess, columns, "terms")):
         if {*TITLES, *PROSE} & {*column.words}:
             continue
@@ -238,7 +238,7 @@ def _terms(guess: Guess, columns: Sequence[Column], known: Mapping[str, Field]) 
         guess.give("tags", {"columns": [each.name for each in tags]}, tags)
 
 
-def _none(spec: dict[str, Any], column: Column) -> None:
+def _none(spec: dict[str, Any], column: ColumnProfile) -> None:
     if column.absent:
         spec["none"] = column.absent
 

@@ -4,13 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.columns import ColumnProfile
 from timeline.text import clip, first_of, plural
 
 _SAMPLES: Final = 3
 
 
-def found_in(column: Column) -> str:
+def found_in(column: ColumnProfile) -> str:
     """Return what was found in a column."""
     if column.type == "blank":
         return "blank"

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from timeline.kinds.base import Field, FieldType
 from timeline.naming import synonyms
-from timeline.readers.maps.drafting.columns import Column
+from timeline.readers.maps.drafting.columns import ColumnProfile
 
 _NAMES: Final = {"item": "systems", "product": "systems", "qty": "quantity", "pieces": "quantity"}
 """Names of columns that nobody uses in a seed file, and the fields that they mean."""
@@ -39,7 +39,9 @@ class Guess:
         """The columns that a field has."""
         return {name for names in self.columns.values() for name in names}
 
-    def give(self, name: str, value: Any, columns: Sequence[Column], remark: str = "") -> None:
+    def give(
+        self, name: str, value: Any, columns: Sequence[ColumnProfile], remark: str = ""
+    ) -> None:
         """Make a field from columns."""
         self.fields[name] = value
         self.columns[name] = [column.name for column in columns]
@@ -47,14 +49,14 @@ class Guess:
             self.remarks[name] = remark
 
 
-def free(guess: Guess, columns: Sequence[Column], *types: str) -> Iterator[Column]:
+def free(guess: Guess, columns: Sequence[ColumnProfile], *types: str) -> Iterator[ColumnProfile]:
     """Yield the columns of some types that no field has yet."""
     for column in columns:
         if column.type in types and column.name not in guess.used:
             yield column
 
 
-def give_texts(guess: Guess, columns: Sequence[Column]) -> None:
+def give_texts(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     """Give columns to the title and to the summary."""
     texts = [
         each
@@ -74,7 +76,7 @@ def give_texts(guess: Guess, columns: Sequence[Column]) -> None:
             break
 
 
-def _compose(guess: Guess, columns: Sequence[Column]) -> None:
+def _compose(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     """Make a title of what the events are, of who takes part, and of where they are."""
     roles = [name for name in guess.columns if name not in ("key", "when", "place", "title")]
     in_roles = [column for name in roles for column in guess.columns[name]]
@@ -92,7 +94,9 @@ def _compose(guess: Guess, columns: Sequence[Column]) -> None:
     guess.give("title", title, [], "no column was found that has titles, so it is made of these")
 
 
-def meant_field(column: Column, known: Mapping[str, Field], types: Collection[FieldType]) -> str:
+def meant_field(
+    column: ColumnProfile, known: Mapping[str, Field], types: Collection[FieldType]
+) -> str:
     """Return the field that a column has the name of, in plain words; empty if there is none."""
     named = {name: each for name, each in known.items() if each.type in types}
     if column.type == "money":

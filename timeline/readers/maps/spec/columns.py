@@ -33,7 +33,7 @@ ALWAYS = Condition()
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WordRule:
     """A word that is a constant, or that depends on the cell of a column."""
 
     constant: str = ""
@@ -48,7 +48,7 @@ class Choice:
         return self.terms.get(cell, "") if self.terms else cell
 
 
-NONE = Choice()
+NONE = WordRule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,14 @@ class ValueSpec:
     parts: tuple[str, ...] = ()
     to: str = ""
     time: str = ""
-    precision: Choice = NONE
+    precision: WordRule = NONE
     low: str = ""
     best: str = ""
     high: str = ""
     thousands: str = ""
     decimal: str = ""  # not stated: a point, or a comma if the point marks thousands
     times: str = ""
-    currency: Choice = NONE
+    currency: WordRule = NONE
     about: Condition | None = None
     doubtful: Condition | None = None
     countries: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from timeline.errors import Problem
 from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.delimited.delimiters import find_dialect
-from timeline.readers.tables.delimited.splitting import Fault, split
+from timeline.readers.tables.delimited.splitting import SplitFault, split
 from timeline.readers.tables.encoding import Encoding, decoded, text_blocks, text_lines
 
 _CHARACTERS = 1_000_000
@@ -53,7 +53,7 @@ class DelimitedFile:
 
     def _rows(self) -> Iterator[RawLine | Problem]:
         for row in split(text_blocks(self._text()), self._dialect):
-            if isinstance(row, Fault):
+            if isinstance(row, SplitFault):
                 yield BadLine(self.path, row.line, "", row.message, cells=row.cells)
             elif not (row.line == 1 and self._dialect.declared):
                 yield row

@@ -50,7 +50,7 @@ class Dialect(NamedTuple):
             return []
 
 
-class Fault(NamedTuple):
+class SplitFault(NamedTuple):
     """Lines that cannot be split into cells: the first, how many they are, and why not.
 
     ``cells`` are the texts between the delimiters, quotation marks included.
@@ -62,7 +62,7 @@ class Fault(NamedTuple):
     cells: tuple[str, ...]
 
 
-def split(blocks: Iterable[str], dialect: Dialect) -> Iterator[RawLine | Fault]:
+def split(blocks: Iterable[str], dialect: Dialect) -> Iterator[RawLine | SplitFault]:
     """Yield the rows of delimited text, blank ones too.
 
     Cells have no white space at their ends, and lines inside them end with LF.
@@ -107,7 +107,7 @@ class _Careful:
         self._taken: list[str] = []  # the lines of the present row
         self._again: deque[str] = deque()  # lines to be split a second time
 
-    def rows(self) -> Iterator[RawLine | Fault]:
+    def rows(self) -> Iterator[RawLine | SplitFault]:
         taken, dialect = self._taken, self._dialect
         while True:
             fault = ""
@@ -140,7 +140,7 @@ class _Careful:
         self._go_on(count)
         return row
 
-    def _fault(self, message: str) -> RawLine | Fault:
+    def _fault(self, message: str) -> RawLine | SplitFault:
         taken, (delimiter, width, *_) = self._taken, self._dialect
         literal = taken[0].rstrip("\r\n").split("\t") if delimiter == "\t" else []
         if len(literal) == width > 1:  # text with tabs often has quotation marks as they are
@@ -149,7 +149,7 @@ class _Careful:
         more = f"; lines {self.line + 1} to {self.line + extent - 1} are part of it"
         text = "".join(taken[:extent])
         cells = tuple(map(str.strip, text[:MAX_CELL].split(delimiter)))
-        fault = Fault(self.line, extent, message + more * (extent > 1), cells)
+        fault = SplitFault(self.line, extent, message + more * (extent > 1), cells)
         self._go_on(extent)
         return fault
 

@@ -33,7 +33,7 @@ def is_list_of_objects(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(each, Pairs) for each in value)
 
 
-class Columns:
+class FileColumns:
     """The columns of a file, in the order of their first appearance."""
 
     def __init__(self, first: Iterable[str] = ()) -> None:

@@ -15,7 +15,7 @@ from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import Encoding, decoded, text_lines
 from timeline.readers.tables.objects.flattening import (
-    Columns,
+    FileColumns,
     as_json,
     flat,
     is_list_of_objects,
@@ -45,7 +45,7 @@ class JsonFile:
         self.sha256 = encoding.sha256
         self._location = path
         self._encoding = encoding
-        self._columns = Columns()
+        self._columns = FileColumns()
         self._lists: tuple[str, ...] = ("",)
         self._is_timeline = self._has_header = False
         self._prepare(wanted)
@@ -116,11 +116,11 @@ class JsonFile:
     def _prepare(self, wanted: str) -> None:
         """Find the list with the table, and its columns. Raises :class:`Stop`."""
         objects: Counter[str] = Counter()
-        columns: dict[str, Columns] = {}
+        columns: dict[str, FileColumns] = {}
         for number, (name, value) in enumerate(self._values()):
             if isinstance(value, Pairs):
                 objects[name] += 1
-                columns.setdefault(name, Columns()).add(flat(value)[0])
+                columns.setdefault(name, FileColumns()).add(flat(value)[0])
             elif number == 0 and name == "" and isinstance(value, list):
                 self._has_header = True
         if self._has_header:
@@ -130,7 +130,7 @@ class JsonFile:
         if "events" in objects and objects.keys() <= _TIMELINE.keys() and not wanted:
             self._is_timeline = True
             self._lists = tuple(objects)
-            self._columns = Columns([_TYPE])
+            self._columns = FileColumns([_TYPE])
         else:
             lists = [wanted] if wanted else [name for name in objects if name != "title"]
             if len(lists) > 1:
@@ -155,7 +155,7 @@ class JsonLinesFile:
         self.sha256 = encoding.sha256
         self._location = path
         self._encoding = encoding
-        self._columns = Columns()
+        self._columns = FileColumns()
         for item in self._objects():
             if not isinstance(item, Problem):
                 self._columns.add(item[1])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from timeline.errors import Problem
 
 
-class Place(NamedTuple):
+class RecordLocation(NamedTuple):
     """The key of a record, and its file and line in its chronicle."""
 
     key: str

@@ -13,7 +13,7 @@ from timeline.text import clip, plural
 
 
 @dataclass(slots=True)
-class Account:
+class TableTally:
     """What was found so far in one table.
 
     ``problems`` and ``warnings`` are at most ``MOST_PROBLEMS`` each. ``added`` and ``changed`` are

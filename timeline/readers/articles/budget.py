@@ -36,7 +36,7 @@ _AGAIN: Final = "print it into a new PDF"
 _DAMAGED: Final = f"is damaged: open it in a PDF reader, and {_AGAIN}"
 
 
-class Limits:
+class DocumentBudget:
     """What is left for a document. More of anything raises :class:`Stop`."""
 
     def __init__(self) -> None:
