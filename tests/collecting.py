@@ -43,7 +43,9 @@ if sys.dont_write_bytecode:
 
 
 def is_backwards(config: pytest.Config) -> bool:
-    """Whether this process collects from the last file to the first one."""
+    """Whether this process collects from the last file to the first one: of one folder only."""
+    if len(config.args) != 1 or "::" in config.args[0]:
+        return False
     number = str(getattr(config, "workerinput", {}).get("workerid", "")).removeprefix("gw")
     return number.isdigit() and int(number) % 2 == 1
 

@@ -11,14 +11,25 @@ import pytest
 from tests.collecting import Keeping, is_backwards, turned
 
 
-@pytest.mark.parametrize(("process", "expected"), [("gw0", False), ("gw1", True), ("gw10", False)])
-def test_every_other_process_collects_backwards(process: str, expected: bool) -> None:
-    config: Any = SimpleNamespace(workerinput={"workerid": process})
+@pytest.mark.parametrize(
+    ("process", "args", "expected"),
+    [
+        ("gw0", ["tests"], False),
+        ("gw1", ["tests"], True),
+        ("gw10", ["tests"], False),
+        ("gw1", ["tests/dates", "tests/audit"], False),
+        ("gw1", ["tests/test_a.py::test_second"], False),
+    ],
+)
+def test_every_other_process_collects_backwards(
+    process: str, args: list[str], expected: bool
+) -> None:
+    config: Any = SimpleNamespace(workerinput={"workerid": process}, args=args)
     assert is_backwards(config) is expected
 
 
 def test_one_process_alone_collects_forwards() -> None:
-    alone: Any = SimpleNamespace()
+    alone: Any = SimpleNamespace(args=["tests"])
     assert not is_backwards(alone)
 
 
