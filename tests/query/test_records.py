@@ -1,12 +1,16 @@
 """What a seed file said is found again in the rows, whole and in a fixed number of SELECTs."""
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select, update
 from sqlmodel import Session
 
 import timeline.kinds.tables  # noqa: F401  (declares every table)
 from tests.query.filling import ENTITIES
+from timeline import database
 from timeline.canonical.from_rows import records
+from timeline.models.columns import TABLES
+from timeline.query.conditions.fields import fulltext
+from timeline.query.records.texts import texts_of
 
 
 def test_registers_are_read_as_they_were_written(session: Session) -> None:
@@ -127,3 +131,22 @@ def test_the_number_of_selects_does_not_grow_with_the_records(
     assert len(asked) == few
     monkeypatch.setattr("timeline.canonical.from_rows.BATCH", 3)
     assert records(session, ENTITIES) == whole
+
+
+def test_the_texts_of_events_are_those_of_their_records(loaded: str) -> None:
+    """In their order, and with the quotes of both forms: a record may write one otherwise."""
+    passage = TABLES["passage"].c
+    with database.opened(database.locate(loaded)) as engine:
+        with database.session(engine, writing=True) as session:
+            session.execute(update(passage.id.table).values(quote=passage.quote + "\n  indeed"))
+            some = update(passage.id.table).where(passage.id % 2 == 0)
+            session.execute(some.values(written="in other words", translation="elsewhere"))
+        with database.snapshot(engine) as session:
+            ids = session.scalars(select(TABLES["event"].c.id)).all()
+            found = texts_of(session, ids)
+            written, stored = records(session, ids), records(session, ids, exact=True)
+    assert ids
+    for id_ in ids:
+        own, exact = (dict.fromkeys(fulltext.texts(each[id_])) for each in (written, stored))
+        assert exact.keys() - own.keys()
+        assert [*dict.fromkeys(found[id_])] == [*own, *(each for each in exact if each not in own)]

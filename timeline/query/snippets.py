@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from timeline.canonical.from_rows import records
 from timeline.database.rounds import Weighed, all_of
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
@@ -18,6 +17,7 @@ from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Phrase, Query
 from timeline.query.grammar.words import Token, index_tokens, matches, spans
 from timeline.query.records.references import source_refs
+from timeline.query.records.texts import texts_of
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
 from timeline.spans import Span
 
@@ -63,23 +63,16 @@ def in_events(
     ]
     if not searched:
         return {}
-    # Most words are in titles, which are already read; complete records are read for the rest.
+    # Most words are in titles, which are already read; other texts are read for the rest.
     beyond = [event for event in events if not _in_title(event.title, searched)]
     others = other_records(session, [event.id for event in beyond if event.same_as])
     ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
-    wanted = [*chain.from_iterable(ids.values())]
-    # A quote is searched as it stands in its text, and as the record writes it.
-    read = [records(session, wanted), records(session, wanted, exact=True)]
+    read = texts_of(session, [*chain.from_iterable(ids.values())])
     return {
         event.key: _where(
             [
                 ("title", event.title),
-                *(
-                    text
-                    for id_ in ids.get(event.key, ())
-                    for each in read
-                    for text in fulltext.texts(each[id_])
-                ),
+                *chain.from_iterable(read[id_] for id_ in ids.get(event.key, ())),
             ],
             searched,
         )

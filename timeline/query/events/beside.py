@@ -70,7 +70,6 @@ def _beside(dialect: str) -> Select[Any]:
     tags, here = TABLES["event_tag"], among_listed(dialect)
     from_it = _LINK.c.from_id.in_(here), _LINK.c.type.in_((*AFTER_LINKS, "part-of"))
     to_it = _LINK.c.to_id.in_(here), _LINK.c.type == "before"
-    type_ = _LINK.c.type.label("name")
     links = (
         select(
             *_named("link", _LINK.c.from_id, _number(0)), _ENTITY.c.key, _LINK.c.type.label("name")
