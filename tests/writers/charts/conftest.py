@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.layout.frame import Chart
 
 
 class Layers(dict[str, list[dict[str, Any]]]):

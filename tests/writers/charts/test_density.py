@@ -13,9 +13,9 @@ from timeline.over_time.units import BY_WEEK, MONTH, QUARTER, AxisUnit
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.pages import Window
 from timeline.writers.charts.density import density
-from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.layout.ticks import ticks
+from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import SIZES
-from timeline.writers.charts.ticks import ticks
 
 JULY = day(2022, 7, 4)
 PAGE = SIZES["page"]

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results.pages import Window
-from timeline.writers.charts.axis import moment
 from timeline.writers.charts.lanes import MOST, lanes
-from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.layout.axis import moment
+from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import SIZES
 
 JULY = day(2022, 7, 1)

@@ -12,8 +12,8 @@ from timeline.dates.calendar import day
 from timeline.errors import UsageError
 from timeline.over_time.units import POWERS
 from timeline.query.conditions.compile import read_query
-from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
-from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
+from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.theme import SIZES
 
 REGISTER = Path(__file__).parents[3] / "docs" / "examples" / "made-up-arms.csv"

@@ -12,11 +12,11 @@ from timeline.dates.calendar import day
 from timeline.errors import UsageError
 from timeline.query.results import LeftOut, SourceRef
 from timeline.writers.charts.drawing import drawn, has_glyph
-from timeline.writers.charts.fonts import font_of, lacking
-from timeline.writers.charts.frame import Chart, framed
 from timeline.writers.charts.lanes import lanes
+from timeline.writers.charts.layout.frame import Chart, framed
 from timeline.writers.charts.pdf import in_order
 from timeline.writers.charts.picture import Look, Origin, format_of, write_picture
+from timeline.writers.charts.text.fonts import font_of, lacking
 from timeline.writers.charts.theme import SIZES
 
 JULY = day(2022, 7, 4)

@@ -7,7 +7,7 @@ from timeline.analysis.following.overview import overview
 from timeline.analysis.following.shifting import Shifts
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.query.results import EventLine
-from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.responses import responses
 from timeline.writers.charts.theme import SIZES
 

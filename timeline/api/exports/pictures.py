@@ -12,7 +12,7 @@ from timeline.errors import UsageError
 if TYPE_CHECKING:
     from timeline.analysis.ledger.accounts.grouping import LedgerBy
     from timeline.over_time.rows import RowsBy
-    from timeline.writers.charts.frame import Chart
+    from timeline.writers.charts.layout.frame import Chart
     from timeline.writers.charts.picture import Look, Origin
 
 SizeName = Literal["slide", "page", "column"]

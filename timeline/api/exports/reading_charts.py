@@ -31,8 +31,8 @@ from timeline.query.records.references import (
 from timeline.query.results import EventLine, EventPage, Most, SourceRef
 from timeline.query.results.counting import Counted
 from timeline.writers.charts.density import density
-from timeline.writers.charts.frame import Chart
 from timeline.writers.charts.lanes import MOST, lanes
+from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.ledger import ledger as draw_ledger
 from timeline.writers.charts.ledger import not_happened
 from timeline.writers.charts.picture import Origin

@@ -14,9 +14,9 @@ from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
-from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
-from timeline.writers.charts.fonts import shown
-from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
+from timeline.writers.charts.layout.frame import Chart
+from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.theme import Size
 
 

@@ -15,11 +15,11 @@ from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS
 from timeline.writers.charts import notes
-from timeline.writers.charts.axis import TimeAxis, moment
-from timeline.writers.charts.fonts import shown
-from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
-from timeline.writers.charts.measure import cut, text_width
-from timeline.writers.charts.packing import ARROW, EventBar, Lane, fitting
+from timeline.writers.charts.layout.axis import TimeAxis, moment
+from timeline.writers.charts.layout.frame import Chart, Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.layout.packing import ARROW, EventBar, Lane, fitting
+from timeline.writers.charts.text.fonts import shown
+from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import (
     ARROWS,
     BAND,

@@ -27,9 +27,9 @@ from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
-from timeline.writers.charts.columns import ColumnRow, TimeColumn, Units, columns, gutter
-from timeline.writers.charts.fonts import shown
-from timeline.writers.charts.frame import Chart
+from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
+from timeline.writers.charts.layout.frame import Chart
+from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.theme import Size
 
 NO_STAGE: Final = "no stage"

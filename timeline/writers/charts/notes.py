@@ -6,8 +6,8 @@ from timeline.query.results import EventLine
 from timeline.query.results.counting import happened
 from timeline.text import first_of, noun, plural
 from timeline.wording.counts import by_status_text
-from timeline.writers.charts.fonts import shown
-from timeline.writers.charts.measure import cut
+from timeline.writers.charts.text.fonts import shown
+from timeline.writers.charts.text.measure import cut
 
 _EMS = 30
 """How long a title in a sentence is, in sizes of its font."""

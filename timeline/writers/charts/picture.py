@@ -11,8 +11,8 @@ from timeline.query.results import EventPage, LeftOut, SourceRef
 from timeline.text import listed, plural
 from timeline.wording.counts import possibly_text
 from timeline.writers.charts.drawing import SCALE, Format, drawing, drawn, has_glyph
-from timeline.writers.charts.fonts import lacking
-from timeline.writers.charts.frame import Chart, framed
+from timeline.writers.charts.layout.frame import Chart, framed
+from timeline.writers.charts.text.fonts import lacking
 from timeline.writers.charts.theme import SIZES, Size
 from timeline.writers.citations.plain import published_in_words
 from timeline.writers.file import replaced_file

@@ -13,8 +13,8 @@ from timeline.analysis.following.pairs import Bin, Rate
 from timeline.text import plural
 from timeline.wording.following import left_out, rate_texts, span
 from timeline.writers.charts import notes
-from timeline.writers.charts.frame import Chart, Label, Plot, labels, layer, pixels, rounded
-from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.layout.frame import Chart, Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import (
     DASHES,
     FAINT,

@@ -6,8 +6,8 @@ of a row: Vega takes no expression from there.
 
 from typing import Final
 
-from timeline.writers.charts.fonts import font_of
-from timeline.writers.charts.frame import pixels
+from timeline.writers.charts.layout.frame import pixels
+from timeline.writers.charts.text.fonts import font_of
 from timeline.writers.charts.theme import ARROWS, DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
 from timeline.writers.html.layout import DAY, FONT, WIDTH, Layout
 

@@ -14,8 +14,8 @@ from timeline.kinds import KINDS
 from timeline.over_time.days import certain_days, known_days
 from timeline.query.results import EventLine
 from timeline.safetext import visible
-from timeline.writers.charts.axis import TimeAxis, moment
-from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.layout.axis import TimeAxis, moment
+from timeline.writers.charts.text.measure import cut, text_width
 
 WIDTH: Final = 1000
 """The width of the picture, for which titles are placed, in pixels."""

@@ -12,8 +12,8 @@ from typing import Any, Final, NamedTuple
 from timeline.query.results import EventLine, Position
 from timeline.safetext import visible
 from timeline.text import plural
-from timeline.writers.charts.fonts import font_of
-from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.text.fonts import font_of
+from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import Spec
 from timeline.writers.html.embedding import compiled, draw, picture
 from timeline.writers.html.lanes import COLOURS, config

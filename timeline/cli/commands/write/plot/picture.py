@@ -11,7 +11,7 @@ from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.cli.reading import ReadSession
-    from timeline.writers.charts.frame import Chart
+    from timeline.writers.charts.layout.frame import Chart
     from timeline.writers.charts.picture import Look, Origin
 
 

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
 from timeline.over_time.units import AxisUnit, Slots
-from timeline.writers.charts.frame import Label, Plot, labels, layer, pixels, rounded
-from timeline.writers.charts.measure import cut, text_width, wrapped
+from timeline.writers.charts.layout.frame import Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.layout.ticks import ticks
+from timeline.writers.charts.text.measure import cut, text_width, wrapped
 from timeline.writers.charts.theme import DASHES, FAINT, GRID, POSSIBLE, SURE, Size, Spec
-from timeline.writers.charts.ticks import ticks
 
 _NARROWEST: Final = 0.8
 """The width of a unit at least, in sizes of the font."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, year_text, ymd
 from timeline.over_time.units import MONTH, QUARTER, YEARS, AxisUnit
-from timeline.writers.charts.measure import text_width
+from timeline.writers.charts.text.measure import text_width
 
 _STEPS: Final = (MONTH, QUARTER, *YEARS)
 

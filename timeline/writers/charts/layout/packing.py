@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from timeline.over_time.days import certain_days, drawn_days
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
-from timeline.writers.charts.axis import TimeAxis
-from timeline.writers.charts.fonts import shown
-from timeline.writers.charts.frame import Label
-from timeline.writers.charts.measure import cut, text_width
+from timeline.writers.charts.layout.axis import TimeAxis
+from timeline.writers.charts.layout.frame import Label
+from timeline.writers.charts.text.fonts import shown
+from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import Size
 
 _LONGEST: Final = 90

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from timeline.writers.charts.fonts import font_of, shown
-from timeline.writers.charts.measure import wrapped
+from timeline.writers.charts.text.fonts import font_of, shown
+from timeline.writers.charts.text.measure import wrapped
 from timeline.writers.charts.theme import FAINT, GRID, INK, Size, Spec
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
