@@ -11,7 +11,7 @@ from timeline.drafting.events.asking import ask_who
 from timeline.drafting.events.details import add_details, add_own, tells_again
 from timeline.drafting.events.draft import OTHER, EventDraft
 from timeline.drafting.events.reading import drafts_in
-from timeline.drafting.events.timing import add_when
+from timeline.drafting.events.timing.when import add_when
 from timeline.drafting.proposals import Proposal, ProposedLink, ProposedValue, RegisterNames
 from timeline.drafting.scenes.layout import sentences_of
 from timeline.drafting.scenes.mentions import NameFinder

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from timeline.drafting.dated.dates import DateMention
 from timeline.drafting.dated.readings import PublicationDay
 from timeline.drafting.events import korean
+from timeline.drafting.events.asking import REFERS, ask_for_another, ask_for_number
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.events.facts import add_money
-from timeline.drafting.events.hints import REFERS, ask_for_another, ask_for_number
-from timeline.drafting.events.people import add_casualties, add_forces
+from timeline.drafting.events.values.facts import add_money
+from timeline.drafting.events.values.people import add_casualties, add_forces
 from timeline.drafting.scenes.numbers import Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span

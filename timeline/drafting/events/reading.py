@@ -3,11 +3,8 @@
 import re
 from typing import Final
 
-from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.events.facts import add_facts
-from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
-from timeline.drafting.events.reports import add_claim, is_sum, is_untrue
-from timeline.drafting.events.roles import (
+from timeline.drafting.events.clauses.reports import add_claim, is_sum, is_untrue
+from timeline.drafting.events.clauses.roles import (
     NOBODY,
     Acting,
     agent,
@@ -16,7 +13,10 @@ from timeline.drafting.events.roles import (
     of_sentence,
     subject,
 )
-from timeline.drafting.events.speech import add_words, quotation
+from timeline.drafting.events.clauses.speech import add_words, quotation
+from timeline.drafting.events.draft import EventDraft
+from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
+from timeline.drafting.events.values.facts import add_facts
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers import acts, arms, diplomacy
 from timeline.drafting.triggers.rule import Rule

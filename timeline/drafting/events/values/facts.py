@@ -4,9 +4,8 @@ import re
 from typing import Final
 
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.events.forms import add_forms
-from timeline.drafting.events.naming import things_of
-from timeline.drafting.events.people import add_casualties, add_forces
+from timeline.drafting.events.values.people import add_casualties, add_forces
+from timeline.drafting.events.values.words import add_forms, things_of
 from timeline.drafting.scenes.called import base_of
 from timeline.drafting.scenes.numbers import Money, Number
 from timeline.drafting.scenes.scene import Scene

@@ -5,8 +5,8 @@ from typing import Final
 
 from timeline.drafting.dated.dates import DateMention
 from timeline.drafting.dated.readings import PublicationDay
+from timeline.drafting.events.asking import NTH
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.events.hints import NTH
 from timeline.drafting.scenes.scene import Scene
 from timeline.numerals import NUMBER
 from timeline.spans import Span

@@ -7,9 +7,14 @@ from timeline.dates import calendar
 from timeline.drafting.dated.dates import DateMention
 from timeline.drafting.dated.readings import PublicationDay, WhenReading
 from timeline.drafting.dated.time_words import time_words
-from timeline.drafting.events.choosing import chosen_dates, is_start, ongoing_date, unclear_date
 from timeline.drafting.events.draft import OTHER, EventDraft
 from timeline.drafting.events.korean import is_korean
+from timeline.drafting.events.timing.choosing import (
+    chosen_dates,
+    is_start,
+    ongoing_date,
+    unclear_date,
+)
 from timeline.drafting.proposals import Question
 from timeline.drafting.scenes.scene import Scene
 from timeline.kinds import KINDS

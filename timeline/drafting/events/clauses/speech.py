@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from timeline.drafting.events.clauses.roles import subject
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.events.roles import subject
 from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
 
