@@ -7,7 +7,7 @@ from timeline.dates import calendar
 from timeline.drafting.dated.dates import DateMention
 from timeline.drafting.dated.readings import PublicationDay, WhenReading
 from timeline.drafting.dated.time_words import time_words
-from timeline.drafting.events.draft import OTHER, EventDraft
+from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.korean import is_korean
 from timeline.drafting.events.timing.choosing import (
     chosen_dates,
@@ -15,18 +15,13 @@ from timeline.drafting.events.timing.choosing import (
     ongoing_date,
     unclear_date,
 )
+from timeline.drafting.events.timing.counted import from_before, from_main
 from timeline.drafting.proposals import Question
 from timeline.drafting.scenes.scene import Scene
 from timeline.kinds import KINDS
 from timeline.numerals import NUMBER, number_of
 from timeline.spans import Span
 
-_LATER: Final = re.compile(
-    rf"\b(?P<count>{NUMBER}) "
-    r"(?P<unit>day|week|month|year)s? (?:later\b|after that\b|after,)",
-    re.IGNORECASE,
-)
-_SAME_DAY: Final = re.compile(r"\b(?:the same day|that day|on the same day)\b", re.IGNORECASE)
 _THIS_DAY: Final = ("이날", "당일")
 """They refer to the day that stands before them."""
 _AROUND: Final = re.compile(r"\b(?:about|around|roughly|approximately|circa) \Z", re.IGNORECASE)
@@ -35,11 +30,6 @@ _APPOSED: Final = re.compile(
     r"(?:hour|day|night|week|month)s? (?:before|after|since) ?\Z|anniversary ?\Z"
 )
 """Behind a date they say how it lies to something else, and do not change its year."""
-_BEFORE_MAIN: Final = re.compile(
-    rf"\b(?P<count>{NUMBER}) "
-    r"(?P<unit>day|week)s? (?P<side>after|before) ?\Z",
-    re.IGNORECASE,
-)
 _LASTING: Final = re.compile(
     rf"(?:\b{NUMBER}-(?=day|week|month)|\bfor {NUMBER} )(?:day|week|month)s?\b"
     r"|(?:[0-9]+일|이틀|사흘|나흘|닷새|열흘) ?(?:간|동안)",
@@ -80,9 +70,9 @@ def add_when(
         return
     if chosen is not None and _takes(draft, chosen, published):
         return
-    if before is not None and _from_before(draft, before):
+    if before is not None and from_before(draft, before):
         return
-    if _from_main(draft, published):
+    if from_main(draft, published):
         return
     if len(found) <= 1 and (dated := unclear_date(draft)):
         words = scene.text[slice(*dated.core)]
@@ -234,48 +224,6 @@ def _ask_when(draft: EventDraft, dated: DateMention, question: str) -> None:
     draft.add("when", "unknown", place)
     draft.questions.append(Question("when", "", place, question))
     draft.default = True
-
-
-def _from_before(draft: EventDraft, before: EventDraft) -> bool:
-    """Add a date that is counted from the event that the text reports before this one."""
-    scene = draft.scene
-    dated = before.get("when")
-    if draft.at - before.at > 1 or not dated or before.default:
-        return False
-    if match := _SAME_DAY.search(scene.text):
-        reason = "“the same day” is taken as that of the event before"
-        draft.add("when", dated[0], scene.at(Span(*match.span())), reason)
-        return True
-    if match := _LATER.search(scene.text):
-        count = number_of(match["count"].lower())
-        unit = match["unit"] + ("s" if count > 1 else "")
-        reason = "counted from the event that the text reports before"
-        draft.add("when", f"{count} {unit} after {OTHER}", scene.at(Span(*match.span())), reason)
-        draft.counted_from = before
-        return True
-    return False
-
-
-def _from_main(draft: EventDraft, published: PublicationDay) -> bool:
-    """Add a date from that of the main clause: ``on Saturday, a day after it fired``."""
-    scene = draft.scene
-    match = _BEFORE_MAIN.search(scene.tagged[: draft.clause.start])
-    if match is None:
-        return False
-    dates = [
-        each
-        for each in scene.dates
-        if each.core.end <= match.start() and not scene.is_attribution(each)
-    ]
-    main = dates[-1].read(published, False) if dates else None
-    if main is None or main.first != main.last or not main.text:
-        return False
-    days = number_of(match["count"].lower())
-    days *= 7 if match["unit"].lower() == "week" else 1
-    day = calendar.iso(main.first + (days if match["side"].lower() == "before" else -days))
-    span = scene.at(Span(dates[-1].span.start, match.end()))
-    draft.add("when", day, span, f"counted from {main.text}: “{match[0].strip()}”")
-    return True
 
 
 def _without_publication(draft: EventDraft, chosen: DateMention | None) -> None:
