@@ -1,7 +1,8 @@
 """Does each cited row of a table fit the columns of the table, and is it always the same?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
@@ -39,29 +40,36 @@ class CitedRows:
 
     def faults(self) -> Iterator[CitedRowFault]:
         """Yield what is wrong with each row, while they are read in the order of the table."""
-        for number, of_row in groupby(self._passages(), key=lambda row: row.row):
+        by_number, by_passage, fields = map(itemgetter, (0, 1, 3))
+        for number, of_row in groupby(self._passages(), key=by_number):
             self.count += 1
             first: Row[Any] | None = None
-            for _, of_passage in groupby(of_row, key=lambda row: row.id):
+            for _, of_passage in groupby(of_row, key=by_passage):
                 claims = list(of_passage)
                 passage = claims[0]
-                place = passage.key, passage.path, passage.line
-                paths = [path for claim in claims for path in claim.fields.split(" ")]
-                cited = {"quote": passage.quote, "row": number, "for": paths}
-                for fault in self._table.faults(cited):
-                    of = "" if fault.of == "for" else fault.of  # says and disputes are here, too
-                    yield CitedRowFault(*place, of, fault.message)
+                if not all(self._table.has_cells(passage.quote, fields(claim)) for claim in claims):
+                    yield from self._faults(number, claims)
                 first = first or passage
                 if first.quote != passage.quote:
+                    place = passage.key, passage.path, passage.line
                     other = f"{first.key} has {clip(first.quote)!r}"
                     message = f"row {number} is {clip(passage.quote)!r} here, but {other}"
                     yield CitedRowFault(*place, "quote", message)
+
+    def _faults(self, number: int, claims: Sequence[Row[Any]]) -> Iterator[CitedRowFault]:
+        """Yield what is wrong with the cells of a passage, given the claims that rest on it."""
+        passage = claims[0]
+        place = passage.key, passage.path, passage.line
+        paths = [path for claim in claims for path in claim.fields.split(" ")]
+        for fault in self._table.faults({"quote": passage.quote, "row": number, "for": paths}):
+            of = "" if fault.of == "for" else fault.of  # says and disputes are here, too
+            yield CitedRowFault(*place, of, fault.message)
 
     def _passages(self) -> Iterator[Row[Any]]:
         """Yield each claim of a row of the table with its passage and the place of its record."""
         statement = (
             select(
-                col(Passage.id), col(Passage.row), col(Passage.quote), col(Claim.fields),
+                col(Passage.row), col(Passage.id), col(Passage.quote), col(Claim.fields),
                 col(Entity.key), col(File.path), col(Entity.line),
             )
             .join(Claim, col(Claim.passage_id) == col(Passage.id))

@@ -255,23 +255,23 @@ class Verification:
             last = batch[-1].id
 
     def _amounts(self) -> Iterator[Problem]:
+        """Check each different number once: only if one is wrong, all rows are searched for it."""
+        different = self.session.execute(
+            select(*_NUMBER).distinct().execution_options(yield_per=BATCH)
+        )
+        faults = {number: fault for row in different if (fault := _fault(*(number := tuple(row))))}
+        if not faults:
+            return
         rows = self.session.execute(
-            select(*_PLACE, *_columns(Amount))
+            select(*_PLACE, col(Amount.field), *_NUMBER)
             .join(Entity, col(Entity.id) == col(Amount.event_id))
             .join(File, col(File.id) == col(Entity.file_id))
             .order_by(col(Amount.id))
             .execution_options(yield_per=BATCH)
         )
-        for amount in rows:
-            try:
-                quantity = parse_quantity(amount.text)
-            except QuantityError as error:
-                yield RecordLocation(*amount[:3]).problem(error.message, amount.field)
-                continue
-            stored = (amount.qualifier, amount.unit, amount.best)
-            if stored != (quantity.qualifier, quantity.unit, quantity.best):
-                message = f"the stored number is not that of its text {amount.text}"
-                yield RecordLocation(*amount[:3]).problem(message, amount.field)
+        for key, path, line, field, *stored in rows:
+            if message := faults.get(tuple(stored)):
+                yield RecordLocation(key, path, line).problem(message, field)
 
     def _dates(self) -> Iterator[Problem]:
         """Yield the dates that solving them again does not give."""
@@ -284,6 +284,20 @@ _PLACE: Final[tuple[Any, ...]] = (
     col(File.path).label("at"),
     col(Entity.line).label("in"),
 )
+_NUMBER: Final[tuple[Any, ...]] = (
+    col(Amount.text), col(Amount.qualifier), col(Amount.unit), col(Amount.best),
+)  # fmt: skip
+
+
+def _fault(text: str, *stored: Any) -> str:
+    """Return what is wrong with the values that are stored of a number; empty if nothing is."""
+    try:
+        quantity = parse_quantity(text)
+    except QuantityError as error:
+        return error.message
+    if stored != (quantity.qualifier, quantity.unit, quantity.best):
+        return f"the stored number is not that of its text {text}"
+    return ""
 
 
 def _columns(model: type[SQLModel]) -> Sequence[Any]:

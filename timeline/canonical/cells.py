@@ -122,6 +122,27 @@ class TableColumns:
                     message = f"is empty in row {passage['row']}, so it does not state {path}"
                     yield RowProblem(part, f"{empty} {message}")
 
+    def has_cells(self, quote: str, paths: str) -> bool:
+        """Return whether ``faults`` finds nothing in a row that states the values at some paths.
+
+        ``paths`` are separated by spaces. The same paths recur in many rows.
+        """
+        cells = split(quote)
+        if len(cells) != len(self.columns):
+            return False
+        if "" not in cells:
+            return True
+        if (stating := self._stating.get(paths)) is None:
+            found = (tuple(self.places(path)) for path in paths.split(" "))
+            stating = self._stating[paths] = [*dict.fromkeys(filter(None, found))]
+        for places in stating:
+            for place in places:
+                if cells[place]:
+                    break
+            else:
+                return False
+        return True
+
     @cached_property
     def _worded(self) -> list[str]:
         """The beginning of each cell in words."""
@@ -130,6 +151,11 @@ class TableColumns:
     @cached_property
     def _found(self) -> dict[str, Sequence[int]]:
         """The places of columns by path, as far as they have been asked for."""
+        return {}
+
+    @cached_property
+    def _stating(self) -> dict[str, list[tuple[int, ...]]]:
+        """The places of the columns that state each of several values, by the paths of these."""
         return {}
 
     @cached_property

@@ -7,6 +7,7 @@ fields; no kind is named here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, REASONS, Canonical, fields_of
@@ -98,10 +99,23 @@ def _read_events(
 
 
 def _ordered(type_: str, record: Canonical) -> Canonical:
-    names = [field.name for field in fields_of(type_, record.get("kind", ""))]
+    names = _record_order(type_, record.get("kind", ""), tuple(record))
+    return {name: record[name] for name in names}
+
+
+@lru_cache(1 << 12)  # many records have values of the same fields
+def _record_order(type_: str, kind: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of what a record has in canonical order."""
+    names = [field.name for field in fields_of(type_, kind)]
     if type_ == "source":
         names.insert(names.index("text") + 1, "text_sha256")
-    return {name: record[name] for name in (*names, "links", "cite", *REASONS) if name in record}
+    return tuple(name for name in (*names, "links", "cite", *REASONS) if name in found)
+
+
+@lru_cache(1 << 12)
+def _item_order(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of what an item of a citation has in canonical order."""
+    return tuple(name for name in (*_ITEM_ORDER, "written") if name in found)
 
 
 def _said(names: Iterable[str], texts: Iterable[Any]) -> Canonical:
@@ -236,7 +250,11 @@ def _read_claims(
         if passage not in items:
             continue
         item = items[passage]
-        item |= _said(("credibility", "note"), rest)
+        credibility, note = rest
+        if credibility and credibility != _DEFAULTS["credibility"]:
+            item["credibility"] = credibility
+        if note:
+            item["note"] = note
         if claimant:
             item["claimant"] = claimant
         if says is None:
@@ -252,6 +270,7 @@ def _read_claims(
     for passage, keys in repeated.items():
         items[passage]["derived_from"] = keys if len(keys) > 1 else keys[0]
     for passage, (owner, source) in sources.items():
-        names = (name for name in (*_ITEM_ORDER, "written") if name in items[passage])
-        item = {name: items[passage][name] for name in names}
+        item = items[passage]
+        if (names := tuple(item)) != (order := _item_order(names)):
+            item = {name: item[name] for name in order}
         found[owner].setdefault("cite", {}).setdefault(source, []).append(item)

@@ -6,18 +6,18 @@ it, so this version calculates them again; otherwise ``check`` would report them
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Select, Table, select
 from sqlmodel import SQLModel, col
 
 from timeline import database
 from timeline.canonical.dates import EventDates
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import Canonical, content_hash, order_hash
-from timeline.database.rounds import among
+from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import PlainSession, Session
 from timeline.dates.calendar import clamp
 from timeline.dates.network import Contradiction
@@ -105,16 +105,14 @@ def differing(
         return
     ids = sorted(ids_by_key[key] for key in dates)
     bounds = {key: bounds_row(dated) for key, dated in dates.items()}
-    names = next(iter(bounds.values()))
-    columns = (_EVENT.c.id, *(_EVENT.c[name] for name in names))
-    rows = {row[0]: tuple(row[1:]) for row in _of(session, columns, _EVENT.c.id, ids)}
+    names = tuple(next(iter(bounds.values())))
+    rows = {row[0]: row[1:] for row in of_listed(session, _of_events, ids, names)}
     fields: dict[tuple[int, str], Any] = {
-        (row.event_id, _path(row)): row
-        for row in _of(session, _DATE.c.values(), _DATE.c.event_id, ids)
+        (row.event_id, _path(row)): row for row in of_listed(session, _of_dates, ids, _DATE)
     }
     members: defaultdict[tuple[int, str], set[tuple[int, int, bool]]] = defaultdict(set)
-    for row in _of(session, _MEMBER.c.values(), _MEMBER.c.event_id, ids):
-        members[row.event_id, _path(row)].add((row.lo, row.hi, row.sure))
+    for each in of_listed(session, _of_dates, ids, _MEMBER):
+        members[each.event_id, _path(each)].add((each.lo, each.hi, each.sure))
     for key, dated in dates.items():
         id_ = ids_by_key[key]
         right = tuple(bounds[key].values())
@@ -132,12 +130,15 @@ def differing(
                 yield key, path, f"has other members than {date.edtf}"
 
 
-def _of(
-    session: Session, columns: Iterable[Any], owner: Any, ids: Collection[int]
-) -> Iterable[Any]:
-    """Return the rows of a table that belong to these events."""
-    dialect = session.get_bind().dialect.name
-    return session.execute(select(*columns).where(owner.in_(among(ids, dialect)))).all()
+@cache
+def _of_events(dialect: str, names: tuple[str, ...]) -> Select[Any]:
+    columns = (_EVENT.c[name] for name in names)
+    return select(_EVENT.c.id, *columns).where(_EVENT.c.id.in_(among_listed(dialect)))
+
+
+@cache
+def _of_dates(dialect: str, table: Table) -> Select[Any]:
+    return select(table).where(table.c.event_id.in_(among_listed(dialect)))
 
 
 def _path(row: Any) -> str:
