@@ -33,6 +33,7 @@ from sqlmodel import SQLModel, col
 from timeline.audit.dates import StoredDates
 from timeline.audit.garbled import garbled, mistyped, read_history
 from timeline.audit.locations import RecordLocation
+from timeline.audit.numbers import wrong_numbers
 from timeline.audit.parts import doubts, ids_of_altered, ids_of_united
 from timeline.audit.quotes import QuotedText
 from timeline.audit.rows import CitedRows, tables
@@ -42,9 +43,8 @@ from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import content_hash, order_hash
 from timeline.database import is_garbled
 from timeline.database.sessions import Session
-from timeline.errors import Problem, QuantityError
+from timeline.errors import Problem
 from timeline.models import (
-    Amount,
     Chronicle,
     Entity,
     File,
@@ -54,7 +54,6 @@ from timeline.models import (
     Text,
 )
 from timeline.progress import Progress, silent
-from timeline.quantities import parse_quantity
 from timeline.text import plural
 
 
@@ -255,23 +254,7 @@ class Verification:
             last = batch[-1].id
 
     def _amounts(self) -> Iterator[Problem]:
-        """Check each different number once: only if one is wrong, all rows are searched for it."""
-        different = self.session.execute(
-            select(*_NUMBER).distinct().execution_options(yield_per=BATCH)
-        )
-        faults = {number: fault for row in different if (fault := _fault(*(number := tuple(row))))}
-        if not faults:
-            return
-        rows = self.session.execute(
-            select(*_PLACE, col(Amount.field), *_NUMBER)
-            .join(Entity, col(Entity.id) == col(Amount.event_id))
-            .join(File, col(File.id) == col(Entity.file_id))
-            .order_by(col(Amount.id))
-            .execution_options(yield_per=BATCH)
-        )
-        for key, path, line, field, *stored in rows:
-            if message := faults.get(tuple(stored)):
-                yield RecordLocation(key, path, line).problem(message, field)
+        yield from wrong_numbers(self.session)
 
     def _dates(self) -> Iterator[Problem]:
         """Yield the dates that solving them again does not give."""
@@ -284,20 +267,6 @@ _PLACE: Final[tuple[Any, ...]] = (
     col(File.path).label("at"),
     col(Entity.line).label("in"),
 )
-_NUMBER: Final[tuple[Any, ...]] = (
-    col(Amount.text), col(Amount.qualifier), col(Amount.unit), col(Amount.best),
-)  # fmt: skip
-
-
-def _fault(text: str, *stored: Any) -> str:
-    """Return what is wrong with the values that are stored of a number; empty if nothing is."""
-    try:
-        quantity = parse_quantity(text)
-    except QuantityError as error:
-        return error.message
-    if stored != (quantity.qualifier, quantity.unit, quantity.best):
-        return f"the stored number is not that of its text {text}"
-    return ""
 
 
 def _columns(model: type[SQLModel]) -> Sequence[Any]:
