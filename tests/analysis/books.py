@@ -5,11 +5,11 @@ from collections.abc import Callable
 from timeline.analysis.ledger.accounts.account import Sum
 from timeline.analysis.ledger.accounts.entries import LedgerRow
 from timeline.analysis.ledger.table import Ledger, ledger
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine, Ref
 
 Make = Callable[..., EventLine]
-Row = tuple[EventLine, Figures]
+Row = tuple[EventLine, EventFigures]
 Buy = Callable[..., Row]
 
 F35A, KF21 = Ref("f-35a", "F-35A"), Ref("kf-21", "KF-21")

@@ -7,7 +7,7 @@ import pytest
 from tests.analysis.books import F35A, Buy, Make, Row
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import parse_quantity
-from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, EventFigures
 from timeline.query.results import ActorRef, DateValue, EventLine
 
 
@@ -36,7 +36,7 @@ def buy(event: Make) -> Buy:
     """A procurement: ``buy("order", "2022", "ordered", "20", fleet="60", cost="3e9 USD")``."""
 
     def buy(key: str, when: str, stage: str, quantity: str = "", **values: Any) -> Row:
-        figures = Figures(terms={"stage": stage} if stage else {})
+        figures = EventFigures(terms={"stage": stage} if stage else {})
         given = {
             ("quantity", ""): quantity,
             ("fleet_after", "actual"): values.pop("fleet", ""),

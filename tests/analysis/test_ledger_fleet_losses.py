@@ -6,7 +6,7 @@ from tests.analysis.books import F35A, KF21, Buy, Make, Row, entries, passed
 from timeline.analysis.ledger.fleet.check import Check
 from timeline.analysis.ledger.table import ledger
 from timeline.quantities import parse_quantity
-from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, EventFigures
 from timeline.query.results import ActorRef
 
 KOR, PRK = (ActorRef(key.lower(), key, key, "against") for key in ("KOR", "PRK"))
@@ -17,7 +17,7 @@ def counted(event: Make) -> Buy:
     """An inventory: ``counted("count", "2020", "39")``."""
 
     def counted(key: str, when: str, number: str) -> Row:
-        figures = Figures(amounts=[EventAmount("quantity", "", parse_quantity(number))])
+        figures = EventFigures(amounts=[EventAmount("quantity", "", parse_quantity(number))])
         operator = ActorRef("kor", "KOR", "KOR", "operator")
         return event(key, when, "inventory", systems=(F35A,), actors=(operator,)), figures
 
@@ -31,7 +31,7 @@ def lost(event: Make) -> Buy:
     def lost(key: str, when: str, numbers: dict[str, str], **values: object) -> Row:
         given = {"systems": (F35A,), "actors": (KOR,)} | values
         amounts = [EventAmount("lost", who, parse_quantity(n)) for who, n in numbers.items()]
-        return event(key, when, "incident", **given), Figures(amounts=amounts)
+        return event(key, when, "incident", **given), EventFigures(amounts=amounts)
 
     return lost
 

@@ -21,7 +21,7 @@ from timeline.cli.entries import COMMANDS, GROUPS, PANELS
 from timeline.cli.terminal.marking import under
 from timeline.over_time.rows import RowsBy
 from timeline.query.registers.names import NAMES
-from timeline.query.results.counting import Counted
+from timeline.query.results.counting import CountUnit
 
 Run = Callable[..., Result]
 COMMAND_LINES = [(entry.name,) for entry in COMMANDS] + [
@@ -138,7 +138,7 @@ def test_help_imports_nothing_heavy(words: tuple[str, ...]) -> None:
 def test_options_offer_the_words_of_what_they_call() -> None:
     assert get_args(options.LedgerBy) == BY
     assert tuple(options.Rows) == get_args(RowsBy)
-    assert tuple(options.CountName) == get_args(Counted)
+    assert tuple(options.CountName) == get_args(CountUnit)
     assert tuple(name for name in NAMES if name != "events") == options.REGISTERS
     library = signature(Reader.compare).parameters["least"].default
     assert options.LEAST == duplicates.LEAST == library

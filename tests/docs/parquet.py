@@ -7,9 +7,9 @@ from timeline.kinds import KINDS, Field, FieldType
 from timeline.kinds.columns import field_columns
 from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS
-from timeline.query.dataset.declared import Column, Table
+from timeline.query.dataset.declared import DatasetColumn, DatasetTable
 
-HEADER = ["Column", "Type", "Meaning"]
+HEADER = ["DatasetColumn", "Type", "Meaning"]
 
 
 def parts() -> dict[str, Callable[[], str]]:
@@ -17,7 +17,7 @@ def parts() -> dict[str, Callable[[], str]]:
     return {"events": _events, "fields": _fields, "tables": _tables}
 
 
-def _rows(columns: Iterable[Column]) -> list[list[str]]:
+def _rows(columns: Iterable[DatasetColumn]) -> list[list[str]]:
     return [[code(each.name), each.type.value, each.about] for each in columns]
 
 
@@ -66,5 +66,5 @@ def _tables() -> str:
     )
 
 
-def _described(each: Table) -> str:
+def _described(each: DatasetTable) -> str:
     return f"### {each.name}\n\nA row is {each.about}.\n\n{table(HEADER, _rows(each.columns))}"

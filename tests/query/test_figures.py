@@ -9,20 +9,20 @@ from sqlmodel import Session
 
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.amounts import Figures, figures, stream_figures
+from timeline.query.events.amounts import EventFigures, figures, stream_figures
 
 SHIPPED = Path(__file__).parent.parent.parent / "seeds" / "alliance"
 
 
 @pytest.fixture
-def held(engine: Engine) -> dict[str, tuple[int, Figures]]:
+def held(engine: Engine) -> dict[str, tuple[int, EventFigures]]:
     load(engine, [SHIPPED])
     with Session(engine) as session:
         rows = stream_figures(session, read_query(session))
         return {line.key: (line.id, found) for line, found in rows}
 
 
-def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> None:
+def test_every_event_has_its_figures(held: dict[str, tuple[int, EventFigures]]) -> None:
     batch = held["f35a-second-batch"][1]
     assert batch.terms == {"stage": "approved"}
     assert [str(each) for each in batch.amounts_of("quantity")] == ["20"]
@@ -34,7 +34,7 @@ def test_every_event_has_its_figures(held: dict[str, tuple[int, Figures]]) -> No
     assert [(str(each.quantity), str(each.quantity.low)) for each in troops] == [
         (">17000", "17001")
     ]
-    assert held["yoon-open-door"][1] == Figures()
+    assert held["yoon-open-door"][1] == EventFigures()
 
 
 def test_the_links_of_an_event_are_those_of_all_its_records(engine: Engine, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_links_of_an_event_are_those_of_all_its_records(engine: Engine, tmp_
 
 
 def test_many_events_take_no_more_selects_than_one(
-    engine: Engine, held: dict[str, tuple[int, Figures]]
+    engine: Engine, held: dict[str, tuple[int, EventFigures]]
 ) -> None:
     asked: list[Any] = []
 

@@ -19,7 +19,7 @@ from timeline.analysis.lags import Lag
 from timeline.analysis.ledger import table as ledgers
 from timeline.analysis.ledger.table import Ledger
 from timeline.quantities import parse_quantity
-from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, EventFigures
 from timeline.query.results import ActorRef, DateValue, EventLine, Ref
 from timeline.views.analyses.around import around, offset_text, plain_around
 from timeline.views.analyses.ledger import ledger, plain_ledger
@@ -82,8 +82,8 @@ def followed(event: MakeEvent) -> Responses:
 def books(event: MakeEvent) -> Ledger:
     def row(
         key: str, when: str, stage: str, amounts: dict[str, str], **given: Any
-    ) -> tuple[EventLine, Figures]:
-        figures = Figures(terms={"stage": stage})
+    ) -> tuple[EventLine, EventFigures]:
+        figures = EventFigures(terms={"stage": stage})
         for path, text in amounts.items():
             field, _, slot = path.partition(".")
             figures.amounts.append(EventAmount(field, slot, parse_quantity(text)))
@@ -210,7 +210,7 @@ def test_hostile_text_is_shown_and_never_obeyed(event: MakeEvent) -> None:
     drawn = [
         *around(look_around(Moment.of(bad), [good], 7), "", 80),
         *responses(follow([bad], [good], [7]), "\x1b", "", 80),
-        *ledger(ledgers.ledger([(event(kind="procurement", systems=bad.systems), Figures())]),
+        *ledger(ledgers.ledger([(event(kind="procurement", systems=bad.systems), EventFigures())]),
                 "", 80),
     ]  # fmt: skip
     text = "\n".join(line.plain for line in drawn)

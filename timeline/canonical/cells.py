@@ -31,7 +31,7 @@ def worded(column: str, text: str) -> str:
     return f"{column}: {text}"
 
 
-class Cell(NamedTuple):
+class NamedCell(NamedTuple):
     """A cell of a row, with the name of its column."""
 
     column: str
@@ -70,12 +70,14 @@ class TableColumns:
             found.setdefault(source, []).append((name, paths))
         return {source: cls(tuple(columns)) for source, columns in found.items()}
 
-    def cells(self, quote: str) -> tuple[Cell, ...]:
+    def cells(self, quote: str) -> tuple[NamedCell, ...]:
         """Return the cells of a row; none if they are not as many as the columns."""
         found = split(quote)
         if len(found) != len(self.columns):
             return ()
-        return tuple(Cell(name, text) for (name, _), text in zip(self.columns, found, strict=True))
+        return tuple(
+            NamedCell(name, text) for (name, _), text in zip(self.columns, found, strict=True)
+        )
 
     def texts(self, quote: str) -> list[str]:
         """Return the cells of a row that have a text, as words: ``Year: 2011``."""
@@ -84,7 +86,7 @@ class TableColumns:
             return []
         return [name + text for name, text in zip(self._worded, found, strict=True) if text]
 
-    def stating(self, path: str, quote: str) -> tuple[Cell, ...]:
+    def stating(self, path: str, quote: str) -> tuple[NamedCell, ...]:
         """Return the cells of a row that state the value at a path: those that have a text.
 
         None are returned if no column states it: then the row as a whole does.

@@ -26,7 +26,7 @@ from timeline.dates.calendar import (
 PERIOD: Final = 146_097  # days in 400 years, which are whole weeks
 
 
-class Map(Protocol):
+class DayMap(Protocol):
     """A monotone map between days; see the module docstring."""
 
     @property

@@ -20,7 +20,7 @@ from timeline.over_time.sums import ChartSum, EventSum, ItemSum
 from timeline.over_time.units import Slots
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.query.results.counting import Counted, Tally, heads
+from timeline.query.results.counting import CountUnit, Tally, heads
 
 
 class DensityBin(NamedTuple):
@@ -53,7 +53,7 @@ class Density:
     not. ``tally`` is the number of all of them.
     """
 
-    of: Counted
+    of: CountUnit
     by: RowsBy
     unit: str
     events: int

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.analysis.disputes import DisputedValue
 from timeline.analysis.independence import Support
-from timeline.canonical.cells import Cell
+from timeline.canonical.cells import NamedCell
 from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import one_line, plural
@@ -35,7 +35,7 @@ def sentence(claim: ClaimLine) -> QuoteInSentence:
     return QuoteInSentence(*map(one_line, (whole[:start], whole[start:end], whole[end:])))
 
 
-def cells_text(cells: Iterable[Cell]) -> str:
+def cells_text(cells: Iterable[NamedCell]) -> str:
     """Return cells of a row with the names of their columns: ``Year: 2011; Month: 7``."""
     return "; ".join(map(str, cells))
 

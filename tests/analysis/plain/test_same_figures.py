@@ -23,7 +23,7 @@ from timeline.analysis.ledger.fleet.movement import Movement
 from timeline.analysis.ledger.table import ledger
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import Quantity, parse_quantity
-from timeline.query.events.amounts import EventAmount, Figures
+from timeline.query.events.amounts import EventAmount, EventFigures
 from timeline.query.results import ActorRef, DateValue, EventLine
 
 NUMBERS = st.sampled_from(["1", "2", "5", "8", "12", "~10", "3..8", "2+", "<=5", "2..3..9"])
@@ -153,7 +153,7 @@ def counted(draw: st.DrawFn, event: Make, buy: Buy) -> list[Row]:
         actors = (ActorRef("kor", "KOR", "KOR", role),)
         amounts = [EventAmount(field, "", parse_quantity(units))]
         line = event(key, draw(DAYS), way, systems=(F35A,), actors=actors, **values)
-        rows.append((line, Figures(amounts=amounts)))
+        rows.append((line, EventFigures(amounts=amounts)))
     return sorted(rows, key=lambda row: (row[0].start_lo, row[0].end_hi, row[0].key))
 
 

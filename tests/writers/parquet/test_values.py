@@ -41,7 +41,7 @@ def cells(session: Session) -> dict[str, dict[str, str]]:
     return {row["key"]: row for row in csv.DictReader(file, strict=True)}
 
 
-def as_cell(column: declared.Column, value: Any, cell: str) -> str:
+def as_cell(column: declared.DatasetColumn, value: Any, cell: str) -> str:
     """A value as CSV writes it; a number as the same text if it is the same number."""
     if value is None:
         return ""

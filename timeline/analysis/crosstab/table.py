@@ -10,7 +10,7 @@ from timeline.analysis.crosstab.tallying import NOTHING, At, CellFigures, Crosst
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents
-from timeline.query.results.counting import BY_EVENT, ByStatus, Counted, Tally
+from timeline.query.results.counting import BY_EVENT, ByStatus, CountUnit, Tally
 from timeline.query.results.grouping import FieldGroup, Measure
 
 
@@ -62,7 +62,7 @@ class Crosstab:
         return 0 if self.tally else (high or 0) - low
 
     @property
-    def counted(self) -> Counted:
+    def counted(self) -> CountUnit:
         """What is counted."""
         return "events" if self.tally is None else "items"
 
@@ -123,7 +123,7 @@ OTHERS: Final = FieldGroup("*")
 
 
 def crosstab(
-    events: GroupedEvents, progress: Progress = silent, *, count: Counted = "events"
+    events: GroupedEvents, progress: Progress = silent, *, count: CountUnit = "events"
 ) -> Crosstab:
     """Return the table of these events, or of their items.
 

@@ -9,11 +9,11 @@ from timeline.analysis.ledger.fleet.stated import concerning
 from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
-from timeline.query.events.amounts import Figures, stream_figures
+from timeline.query.events.amounts import EventFigures, stream_figures
 from timeline.query.grammar.nodes import Clause, Key, Missing, Query, lay_out
 from timeline.query.results import EventLine
 
-Row = tuple[EventLine, Figures]
+Row = tuple[EventLine, EventFigures]
 
 
 def selected(

@@ -44,7 +44,7 @@ from timeline.analysis.ledger.fleet.departures import (
 from timeline.analysis.ledger.fleet.repeats import repeats
 from timeline.analysis.ledger.fleet.stated import fleets, stated_fleet
 from timeline.quantities import Quantity, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine, Ref, SourceRef
 
 
@@ -93,7 +93,7 @@ class Ledger:
 
 
 def ledger(
-    rows: Iterable[tuple[EventLine, Figures]],
+    rows: Iterable[tuple[EventLine, EventFigures]],
     by: LedgerBy = "system",
     listed: Collection[str] | None = None,
     added: int = 0,
@@ -159,7 +159,7 @@ def ledger(
     )
 
 
-def _entry(event: EventLine, figures: Figures, role: BatchRole) -> LedgerRow:
+def _entry(event: EventLine, figures: EventFigures, role: BatchRole) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     quantity = next(figures.amounts_of("quantity"), None)
     if event.kind in LEAVING_KINDS:

@@ -29,7 +29,7 @@ from timeline.query.records.references import (
     terms_of_systems,
 )
 from timeline.query.results import EventLine, EventPage, Most, SourceRef
-from timeline.query.results.counting import Counted
+from timeline.query.results.counting import CountUnit
 from timeline.writers.charts.density import density
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.frame import Chart
@@ -60,7 +60,7 @@ def read_density(
     query: Query,
     size: Size,
     by: RowsBy,
-    count: Counted = "events",
+    count: CountUnit = "events",
     *,
     progress: Progress = silent,
 ) -> tuple[Chart, Origin]:

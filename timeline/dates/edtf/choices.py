@@ -28,7 +28,7 @@ from timeline.dates.calendar import (
     is_bounded,
     ymd,
 )
-from timeline.dates.edtf.dates import GROUPINGS, Part, parse_part
+from timeline.dates.edtf.dates import GROUPINGS, EdtfPart, parse_part
 from timeline.dates.edtf.parser import parse
 from timeline.dates.edtf.value import Edtf
 
@@ -113,12 +113,12 @@ def _is_moved(date: Edtf) -> bool:
     return (date.start_lo, date.end_hi) != (written.start_lo, written.end_hi)
 
 
-def _several(date: Edtf | Part) -> bool:
+def _several(date: Edtf | EdtfPart) -> bool:
     """Whether a date is one of several periods; the text of a season never contains an S."""
     return "X" in date.text or "S" in date.text or ".." in date.text
 
 
-def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> DayRange:
+def _unit(part: EdtfPart, lo: int | None = None, hi: int | None = None) -> DayRange:
     """Return the start of the last and the end of the first choice between ``lo`` and ``hi``."""
     lo, hi = part.lo if lo is None else lo, part.hi if hi is None else hi
     if (lo, hi) != (part.lo, part.hi) and (spans := _spans(part, (lo, hi))):
@@ -127,7 +127,7 @@ def _unit(part: Part, lo: int | None = None, hi: int | None = None) -> DayRange:
     return _start_of(part, hi), _end_of(part, lo)
 
 
-def _start_of(part: Part, hi: int) -> int:
+def _start_of(part: EdtfPart, hi: int) -> int:
     if not is_bounded(hi):
         return UNKNOWN_LATEST
     if part.precision in ("day", "unknown"):
@@ -141,7 +141,7 @@ def _start_of(part: Part, hi: int) -> int:
     return min(hi, day(years, month + 1, 1))
 
 
-def _end_of(part: Part, lo: int) -> int:
+def _end_of(part: EdtfPart, lo: int) -> int:
     if not is_bounded(lo):
         return UNKNOWN_EARLIEST
     if part.precision in ("day", "unknown"):
@@ -155,23 +155,23 @@ def _end_of(part: Part, lo: int) -> int:
     return day(year, month, days_in_month(year, month))
 
 
-def _months_of(part: Part) -> int:
+def _months_of(part: EdtfPart) -> int:
     """Return the number of months of a season or another part of a year."""
     return GROUPINGS[re.sub(r"[^0-9X-]", "", part.text)[-2:]][1]
 
 
 @lru_cache(maxsize=1024)
-def _ends(text: str) -> tuple[Part, Part]:
+def _ends(text: str) -> tuple[EdtfPart, EdtfPart]:
     """Return the ends of an interval; a missing end is unknown, dots are an open end."""
     start, end = (_end(each) for each in text.split("/"))
     return start, end
 
 
-def _end(text: str) -> Part:
+def _end(text: str) -> EdtfPart:
     bare = text.strip(".")
     if not bare:
         lo, hi = (OPEN_EARLIEST, OPEN_LATEST) if text else (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
-        return Part(text, lo, hi, "unknown", 1, (0,))
+        return EdtfPart(text, lo, hi, "unknown", 1, (0,))
     part = parse_part(bare)
     if text.startswith(".."):
         return part._replace(text=text, lo=OPEN_EARLIEST)
@@ -179,9 +179,9 @@ def _end(text: str) -> Part:
 
 
 @lru_cache(maxsize=1024)
-def _member_pairs(text: str) -> tuple[tuple[Part, ...], ...]:
+def _member_pairs(text: str) -> tuple[tuple[EdtfPart, ...], ...]:
     """Return the members of a set: one part for a date, two for a range, which can be open."""
-    found: list[tuple[Part, ...]] = []
+    found: list[tuple[EdtfPart, ...]] = []
     for member in text[1:-1].split(","):
         first, dots, last = member.partition("..")
         if not dots:
@@ -198,12 +198,12 @@ def _member_pairs(text: str) -> tuple[tuple[Part, ...], ...]:
     return tuple(found)
 
 
-def _members(text: str) -> Iterator[Part]:
+def _members(text: str) -> Iterator[EdtfPart]:
     for member in _member_pairs(text):
         yield from member
 
 
-def _spans(part: Part, within: DayRange) -> list[DayRange]:
+def _spans(part: EdtfPart, within: DayRange) -> list[DayRange]:
     """Return the days of a part that are ``within`` a span, as sorted spans."""
     match = _parts(re.sub("[?~%]", "", part.text))
     if not match or "X" not in part.text or not is_bounded(part.lo):

@@ -60,7 +60,7 @@ _MONTHS: Final = _completions(range(1, 13))
 _DAYS: Final = _completions(range(1, 32))
 
 
-class Part(NamedTuple):
+class EdtfPart(NamedTuple):
     """A date inside an expression: its bounds, and the properties that the expression needs."""
 
     text: str
@@ -71,7 +71,7 @@ class Part(NamedTuple):
     flags: tuple[int, ...]  # the qualifiers of each component: year, month, day
 
 
-def parse_part(text: str, at: int = 0) -> Part:
+def parse_part(text: str, at: int = 0) -> EdtfPart:
     """Parse ``text``, which is one date and begins at ``at`` in its expression.
 
     Raises DateError with the position in the expression.
@@ -83,7 +83,7 @@ def parse_part(text: str, at: int = 0) -> Part:
     raise misfit(text, at)
 
 
-def _calendar_date(match: re.Match[str], at: int) -> Part:
+def _calendar_date(match: re.Match[str], at: int) -> EdtfPart:
     left_y, minus, year, right_y, left_m, month, right_m, left_d, day_, right_d = match.groups()
     sign = minus or ""
     if sign and year == "0000":
@@ -113,7 +113,7 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
     if year == "XXXX" and not sign and {month, day_} <= {"XX", None}:
         lo, hi, precision = UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown"
     if not (left_y or right_y or left_m or right_m or left_d or right_d):
-        return Part(match.string, lo, hi, precision, level, (0,))
+        return EdtfPart(match.string, lo, hi, precision, level, (0,))
     # A qualifier to the right of a component also applies to all components left of it.
     of_day = _FLAGS[left_d] | _FLAGS[right_d]
     of_month = _FLAGS[left_m] | _FLAGS[right_m] | _FLAGS[right_d]
@@ -121,7 +121,7 @@ def _calendar_date(match: re.Match[str], at: int) -> Part:
     components = [part for part in (sign + year, month, day_) if part is not None]
     flags = (of_year, of_month, of_day)[: len(components)]
     level = max(level, 1 if len(set(flags)) == 1 else 2)
-    return Part(_qualified(components, flags), lo, hi, precision, level, flags)
+    return EdtfPart(_qualified(components, flags), lo, hi, precision, level, flags)
 
 
 def _years(sign: str, year: str) -> tuple[int, int]:
@@ -207,7 +207,7 @@ def _qualified(components: list[str], flags: tuple[int, ...]) -> str:
     return "-".join((head, *tail))
 
 
-def _long_year(match: re.Match[str], at: int) -> Part:
+def _long_year(match: re.Match[str], at: int) -> EdtfPart:
     """Parse a year with ``Y``, with an exponent, or with a number of significant digits."""
     left, prefix, sign_y, digits, exponent, sign_s, four, significant, right = match.groups()
     sign, start = sign_y or sign_s or "", at + match.start(0)
@@ -236,4 +236,4 @@ def _long_year(match: re.Match[str], at: int) -> Part:
     flags = (_FLAGS[left] | _FLAGS[right],)
     text = match.string.strip("?~%") + _MARKS[flags[0]]
     level = 2 if exponent or significant else 1
-    return Part(text, day(first, 1, 1), day(last, 12, 31), "year", level, flags)
+    return EdtfPart(text, day(first, 1, 1), day(last, 12, 31), "year", level, flags)

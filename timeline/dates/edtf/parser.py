@@ -11,7 +11,7 @@ from timeline.dates.calendar import (
     day,
     days_in_month,
 )
-from timeline.dates.edtf.dates import Part, parse_part
+from timeline.dates.edtf.dates import EdtfPart, parse_part
 from timeline.dates.edtf.faults import fault, misfit
 from timeline.dates.edtf.value import Edtf
 from timeline.errors import DateError
@@ -64,7 +64,7 @@ def _expression(text: str) -> Edtf:
     )
 
 
-def _qualifiers(*parts: Part) -> str:
+def _qualifiers(*parts: EdtfPart) -> str:
     """Return those of ``?~%`` that qualify any component of the parts."""
     flags = {flag for part in parts for flag in part.flags}
     return "".join(mark for flag, mark in enumerate("?~%", 1) if flag in flags)
@@ -112,8 +112,8 @@ def _date_and_time(text: str) -> Edtf:
 _ORDER: Final = "the earlier date goes first"
 _MIDNIGHT: Final = "midnight is 00:00:00 of the next day"
 
-_UNKNOWN: Final = Part("", UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown", 1, (0,))
-_OPEN: Final = Part("..", OPEN_EARLIEST, OPEN_LATEST, "unknown", 1, (0,))
+_UNKNOWN: Final = EdtfPart("", UNKNOWN_EARLIEST, UNKNOWN_LATEST, "unknown", 1, (0,))
+_OPEN: Final = EdtfPart("..", OPEN_EARLIEST, OPEN_LATEST, "unknown", 1, (0,))
 
 
 def _interval(text: str) -> Edtf:
@@ -139,7 +139,7 @@ def _interval(text: str) -> Edtf:
     )
 
 
-def _end(text: str, at: int) -> Part:
+def _end(text: str, at: int) -> EdtfPart:
     """Parse an end of an interval: a date, on or before it, on or after it, open, or unknown."""
     if not text:
         return _UNKNOWN
@@ -161,7 +161,7 @@ def _set(text: str) -> Edtf:
     if text[-1] != closing:
         raise fault(f"the set is not closed by {closing}", len(text))
     members = text[1:-1].split(",")
-    parts: list[Part] = []
+    parts: list[EdtfPart] = []
     texts: list[str] = []
     at = 1
     for number, member in enumerate(members, 1):
@@ -186,7 +186,7 @@ def _set(text: str) -> Edtf:
     )
 
 
-def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[Part]:
+def _member(text: str, at: int, is_first: bool, is_last: bool) -> list[EdtfPart]:
     """Parse a member of a set: one part for a date, two for a range, one of which may be open."""
     if "T" in text:
         raise fault("the members of a set are dates without times", at + text.index("T"))

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
 from timeline.dates.instants import day_instants, overlap
-from timeline.dates.maps import Map
+from timeline.dates.maps import DayMap
 from timeline.dates.network.constraints import Constraints, Ends, GraphEdge, Hours, Order, Window
 from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.offsets import HourLimit, HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.phrases import When
-from timeline.dates.wording.relative import DuringTerm, End, Relation, RelativeTerm
+from timeline.dates.wording.relative import BoundRelation, DuringTerm, End, RelativeTerm
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Anchor, BoundTerm, EdtfTerm
 
 
@@ -178,7 +178,7 @@ class _Compiler:
         self,
         mine: int | None,
         theirs: int | None,
-        relation: Relation,
+        relation: BoundRelation,
         shift: int,
         other: Ends | None = None,
     ) -> None:
@@ -193,7 +193,7 @@ class _Compiler:
         left: int | None,
         right: int | None,
         shift: int = 0,
-        map_: Map | None = None,
+        map_: DayMap | None = None,
         other: Ends | None = None,
     ) -> None:
         """Add ``left <= right + shift``, or with a map; None represents the days of ``other``."""

@@ -1,7 +1,7 @@
 """The slower propagation in a component: find the statements that contradict each other.
 
-``Search`` raises the lower bounds in rounds: the bounds after *r* rounds follow from chains of at
-most *r* edges. The first chain that crosses an upper bound is therefore one of the shortest, and
+``BoundSearch`` raises the lower bounds in rounds: the bounds after *r* rounds follow from chains of
+at most *r* edges. The first chain that crosses an upper bound is therefore one of the shortest, and
 the result does not depend on any order of input. A chain is stored as ``(edge, previous chain)``.
 
 A chain that returns to a variable with a higher bound is a cycle. Without maps, its bounds rise
@@ -27,7 +27,7 @@ _NOTHING = Assertion("", "")
 _FIRST_LOOK = 8  # rounds before the first search for cycles; then doubled each time
 
 
-class Search:
+class BoundSearch:
     """Lower bounds of some variables, raised until a fixpoint or a contradiction.
 
     ``below`` and ``spans`` are indexed by variable. ``rank`` orders statements, and ``label``
@@ -220,7 +220,7 @@ class Minimiser:
         for v, edges in below.items():
             if not v & 1 and not self.is_point(v >> 1):
                 edges.append(order(v))
-        found = Search(below, below, spans, self.rank, self.label).run()
+        found = BoundSearch(below, below, spans, self.rank, self.label).run()
         first = found[0] if found else self.disorder(numbers)
         return {number for number in first if number in self.statements}
 

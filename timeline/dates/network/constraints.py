@@ -18,10 +18,10 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.instants import DayClock
-from timeline.dates.maps import Map
+from timeline.dates.maps import DayMap
 from timeline.dates.wording.relative import End
 
-GraphEdge = tuple[int, int, int, Map | None, int]
+GraphEdge = tuple[int, int, int, DayMap | None, int]
 Window = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
 

@@ -6,7 +6,7 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_
 from timeline.dates.instants import DayClock
 from timeline.dates.network.assertions import Assertion, Bound, Contradiction, Step
 from timeline.dates.network.compiling import compile_when
-from timeline.dates.network.conflicts import Minimiser, Search
+from timeline.dates.network.conflicts import BoundSearch, Minimiser
 from timeline.dates.network.constraints import NO_FRAME, Constraints, DayFrame, Ends
 from timeline.dates.network.graph import Graph, statements_of
 from timeline.dates.network.reasons import Reasons, circles
@@ -185,7 +185,9 @@ class Network:
         graph = self._graph
         if not graph.raise_lows(variables):
             graph.reset(variables)
-            search = Search(variables, graph.below, graph.spans, self._minimiser.rank, self._label)
+            search = BoundSearch(
+                variables, graph.below, graph.spans, self._minimiser.rank, self._label
+            )
             if found := search.run():
                 return found
             for v, day in search.lo.items():  # no contradiction, only slow propagation

@@ -28,9 +28,9 @@ from timeline.dates.calendar import (
     DayRange,
     is_bounded,
 )
-from timeline.dates.maps import Map, months_back_map
+from timeline.dates.maps import DayMap, months_back_map
 from timeline.dates.wording.offsets import tolerance
-from timeline.dates.wording.relative import Relation
+from timeline.dates.wording.relative import BoundRelation
 from timeline.dates.wording.terms import Anchor, Bounds, Reference, Term
 from timeline.text import noun
 
@@ -94,18 +94,18 @@ class DurationTerm(LastingTerm):
         return replace(self, to=change(self.to))
 
     @property
-    def length(self) -> Iterator[Relation]:
+    def length(self) -> Iterator[BoundRelation]:
         """Yield the limits of its end, relative to its own start: ``theirs`` is its start."""
         slack = self.apart + (tolerance(self.count, self.unit) if self.form == "about" else 0)
         if self.unit in ("month", "year"):
             months = self.count * (12 if self.unit == "year" else 1)
             most, least = _months(months, slack, self.side)
-            latest = Relation("end", "start", True, 0, most)
-            earliest = Relation("end", "start", False, 0, least)
+            latest = BoundRelation("end", "start", True, 0, most)
+            earliest = BoundRelation("end", "start", False, 0, least)
         else:
             days = self.count * (7 if self.unit == "week" else 1)
-            latest = Relation("end", "start", True, days - 1 + slack)
-            earliest = Relation("end", "start", False, 1 + slack - days)
+            latest = BoundRelation("end", "start", True, days - 1 + slack)
+            earliest = BoundRelation("end", "start", False, 1 + slack - days)
         if self.form != "at least":
             yield latest
         if self.form != "at most":
@@ -175,7 +175,7 @@ class SpanTerm(LastingTerm):
         return Bounds(start_lo, min(start_hi, end_hi), max(start_lo, end_lo), end_hi)
 
 
-def _months(months: int, slack: int, side: Literal["from", "until"]) -> tuple[Map, Map]:
+def _months(months: int, slack: int, side: Literal["from", "until"]) -> tuple[DayMap, DayMap]:
     """Return the latest and the earliest end of something that lasted so long, as maps.
 
     Counted from the start, the end is not before the clipped day less one; and it is before the

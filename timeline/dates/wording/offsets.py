@@ -31,7 +31,7 @@ from timeline.dates.calendar import (
     Unit,
 )
 from timeline.dates.maps import months_back_map, months_map
-from timeline.dates.wording.relative import End, Relation, RelativeTerm, Side
+from timeline.dates.wording.relative import BoundRelation, End, RelativeTerm, Side
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, Reference
 from timeline.text import noun
 
@@ -76,7 +76,7 @@ class OffsetTerm(RelativeTerm):
         return _beyond(self.form, self.side)
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield the limits in days."""
         after = self.side == "after"
         mine, theirs = _ends(after)
@@ -87,23 +87,23 @@ class OffsetTerm(RelativeTerm):
         elif after:
             if self.form != "at least":
                 yield self._latest(mine, theirs, 1)
-            yield Relation(mine, theirs, False) if near else self._earliest(mine, theirs, 1)
+            yield BoundRelation(mine, theirs, False) if near else self._earliest(mine, theirs, 1)
         else:
-            yield Relation(mine, theirs, True) if near else self._latest(mine, theirs, -1)
+            yield BoundRelation(mine, theirs, True) if near else self._latest(mine, theirs, -1)
             if self.form != "at least":
                 yield self._earliest(mine, theirs, -1)
 
-    def _latest(self, mine: End, theirs: End, sign: int) -> Relation:
+    def _latest(self, mine: End, theirs: End, sign: int) -> BoundRelation:
         if self.unit in ("month", "year"):
-            return Relation(mine, theirs, True, 0, months_map(sign * self._months, self.slack))
-        return Relation(mine, theirs, True, sign * self._days + self.slack)
+            return BoundRelation(mine, theirs, True, 0, months_map(sign * self._months, self.slack))
+        return BoundRelation(mine, theirs, True, sign * self._days + self.slack)
 
-    def _earliest(self, mine: End, theirs: End, sign: int) -> Relation:
+    def _earliest(self, mine: End, theirs: End, sign: int) -> BoundRelation:
         if self.unit in ("month", "year"):
-            return Relation(
+            return BoundRelation(
                 mine, theirs, False, 0, months_back_map(sign * self._months, self.slack)
             )
-        return Relation(mine, theirs, False, self.slack - sign * self._days)
+        return BoundRelation(mine, theirs, False, self.slack - sign * self._days)
 
     @property
     def _months(self) -> int:
@@ -120,7 +120,7 @@ def tolerance(count: int, unit: Unit) -> int:
 
 
 class HourLimit(NamedTuple):
-    """A bound of one end of an event by an end of another, in seconds; see ``Relation``.
+    """A bound of one end of an event by an end of another, in seconds; see ``BoundRelation``.
 
     ``latest``: mine <= theirs + seconds; otherwise mine >= theirs + seconds.
     """
@@ -130,11 +130,11 @@ class HourLimit(NamedTuple):
     latest: bool
     seconds: int
 
-    def in_days(self, first: int = 0, last: int = DAY_SECONDS - 1) -> Relation:
+    def in_days(self, first: int = 0, last: int = DAY_SECONDS - 1) -> BoundRelation:
         """Return it in days, if theirs is between these seconds of its day."""
         if self.latest:
-            return Relation(*self[:3], (last + self.seconds) // DAY_SECONDS)
-        return Relation(*self[:3], -((first + self.seconds) // DAY_SECONDS))
+            return BoundRelation(*self[:3], (last + self.seconds) // DAY_SECONDS)
+        return BoundRelation(*self[:3], -((first + self.seconds) // DAY_SECONDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class HoursTerm(RelativeTerm):
             yield HourLimit(*ends, after, most if after else -most)
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield the limits in days, whatever the clock time from which hours are counted."""
         return (limit.in_days() for limit in self.limits)
 
@@ -196,13 +196,13 @@ class VagueTerm(RelativeTerm):
         return f"{self.word} {self.side} {self.to}"
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield the limits in days."""
         least, most = VAGUE[self.word]
         after = self.side == "after"
         mine, theirs = _ends(after)
-        yield Relation(mine, theirs, True, most if after else -least)
-        yield Relation(mine, theirs, False, -least if after else most)
+        yield BoundRelation(mine, theirs, True, most if after else -least)
+        yield BoundRelation(mine, theirs, False, -least if after else most)
 
     @property
     def may_be_same_day(self) -> bool:

@@ -26,7 +26,7 @@ from timeline.dates.calendar import (
     Unit,
     is_bounded,
 )
-from timeline.dates.maps import Map, unit_map, weeks_map
+from timeline.dates.maps import DayMap, unit_map, weeks_map
 from timeline.dates.names import WEEKDAYS
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Anchor, Bounds, Reference, Term
 
@@ -34,7 +34,7 @@ Side = Literal["after", "before"]
 End = Literal["start", "end"]
 
 
-class Relation(NamedTuple):
+class BoundRelation(NamedTuple):
     """A bound of one end of an event (``mine``) by an end of another (``theirs``).
 
     ``latest``: mine <= theirs + shift, or with a map ``mine <= map.up(theirs)``. Otherwise mine is
@@ -45,7 +45,7 @@ class Relation(NamedTuple):
     theirs: End
     latest: bool
     shift: int = 0
-    map: Map | None = None
+    map: DayMap | None = None
 
     def day(self, theirs: int) -> int:
         """Return the day that bounds mine, if theirs is this day."""
@@ -80,7 +80,7 @@ class RelativeTerm(Term):
         return replace(self, to=change(self.to))
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield how its days are bounded by those of ``to``."""
         raise NotImplementedError
 
@@ -140,13 +140,13 @@ class CalendarTerm(RelativeTerm):
         return Bounds(first, UNKNOWN_LATEST, first, UNKNOWN_LATEST)
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield the ends of the unit."""
         theirs: End = "end" if self.side == "after" else "start"
         step = {"before": -1, "same": 0, "after": 1}[self.side]
-        yield Relation("end", theirs, True, 0, unit_map(self.unit, step))
+        yield BoundRelation("end", theirs, True, 0, unit_map(self.unit, step))
         if not self.by:
-            yield Relation("start", theirs, False, 0, unit_map(self.unit, -step))
+            yield BoundRelation("start", theirs, False, 0, unit_map(self.unit, -step))
 
 
 WeekdaySide = Literal["after", "before", "on or after", "on or before"]
@@ -163,7 +163,7 @@ class WeekdayTerm(RelativeTerm):
         return f"the {self.name} {self.side} {self.to}"
 
     @property
-    def relations(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[BoundRelation]:
         """Yield the first and the last day of the weekday or weekend."""
         first, length = (5, 2) if self.name == "weekend" else (_weekday(self.name), 1)
         # The last of them that begins before X begins 7k days after that of the first Monday; the
@@ -176,8 +176,8 @@ class WeekdayTerm(RelativeTerm):
         }[self.side]
         theirs: End = "end" if self.side.endswith("after") else "start"
         starts, ends = first + 1, first + length
-        yield Relation("end", theirs, True, 0, weeks_map(turn, ends))
-        yield Relation("start", theirs, False, 0, weeks_map(starts, turn + 6))
+        yield BoundRelation("end", theirs, True, 0, weeks_map(turn, ends))
+        yield BoundRelation("start", theirs, False, 0, weeks_map(starts, turn + 6))
 
 
 def _weekday(name: str) -> int:

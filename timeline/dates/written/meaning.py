@@ -21,7 +21,7 @@ from timeline.errors import DateError
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class DateMeaning:
     """The meaning of a date.
 
     ``text`` is the canonical text, ``edtf`` the same date as EDTF and ``level`` its level; ``edtf``
@@ -45,7 +45,7 @@ class Meaning:
     warnings: tuple[str, ...] = ()
 
 
-def explain(text: str) -> Meaning:
+def explain(text: str) -> DateMeaning:
     """Return the meaning of EDTF of any level, including sets in braces, or of a wording.
 
     Raises DateError if the text is not valid, if the parts of a wording allow no common day, or if
@@ -86,16 +86,16 @@ def _lasts(when: When) -> bool:
     return any(isinstance(term, DurationTerm) for term in when.terms)
 
 
-def _depending(when: When, bounds: Bounds) -> Meaning:
+def _depending(when: When, bounds: Bounds) -> DateMeaning:
     """Return the meaning of a wording whose days depend on its anchors."""
     first, last = bounds.start_lo, bounds.end_hi
     words = f"{when.text}; the days depend on {', '.join(map(str, when.anchors))}"
     if is_bounded(first) or is_bounded(last):
         words += f", {days_in_words(first, last)}"
-    return Meaning(when.text, None, None, "relative", *_ends(first, last), words, exact=None)
+    return DateMeaning(when.text, None, None, "relative", *_ends(first, last), words, exact=None)
 
 
-def _of_wording(when: When, bounds: Bounds) -> Meaning:
+def _of_wording(when: When, bounds: Bounds) -> DateMeaning:
     """Return the meaning of a wording from its bounds, which EDTF may not express exactly."""
     solved = write_solved(when, bounds, _qualifiers(when))
     date = edtf.parse(solved.edtf)
@@ -110,7 +110,7 @@ def _of_wording(when: When, bounds: Bounds) -> Meaning:
         words = f"{_days_in_words(when, bounds)}{_doubts(when)}; EDTF cannot express this exactly"
     if when.anchors or _lasts(when):
         words = f"{when.text}; {words}"
-    return Meaning(when.text, date.text, date.level, solved.precision, *ends, words, exact)
+    return DateMeaning(when.text, date.text, date.level, solved.precision, *ends, words, exact)
 
 
 def _days_in_words(when: When, bounds: Bounds) -> str:
@@ -131,9 +131,9 @@ def _clock_words(term: ClockTerm) -> str:
     return re.sub(r"(\d\d:\d\d):00", r"\1", words)
 
 
-def _of_date(text: str, date: edtf.Edtf) -> Meaning:
+def _of_date(text: str, date: edtf.Edtf) -> DateMeaning:
     ends = _ends(date.earliest, date.latest)
-    return Meaning(text, date.text, date.level, date.precision, *ends, in_words(date))
+    return DateMeaning(text, date.text, date.level, date.precision, *ends, in_words(date))
 
 
 def _same_days(a: Bounds, b: Bounds) -> bool:

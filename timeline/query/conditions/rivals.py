@@ -21,7 +21,7 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions import said
 from timeline.query.conditions.differing import ComparedRecord, disputed, merged_events
 from timeline.query.conditions.fields.ranges import days_are_among
-from timeline.query.conditions.fields.scope import Rival, Scope
+from timeline.query.conditions.fields.scope import RivalValue, Scope
 from timeline.query.grammar.nodes import Clause, QueryValue
 
 _CLAIM, _DATE, _ENTITY, _EVENT, _WORDING = (
@@ -55,7 +55,7 @@ def _is_on(name: str, path: str) -> bool:
     return any(covers(begin, path) for begin in said.paths_of(name))
 
 
-def _is_any(rival: Rival, field: Field, values: Sequence[Any], surely: bool) -> bool:
+def _is_any(rival: RivalValue, field: Field, values: Sequence[Any], surely: bool) -> bool:
     if surely and not rival.sure:
         return False
     if rival.days is None:
@@ -66,14 +66,14 @@ def _is_any(rival: Rival, field: Field, values: Sequence[Any], surely: bool) -> 
 # -- from the database ----------------------------------------------------------------------------
 
 
-def read(session: Session, merged: bool) -> list[Rival]:
+def read(session: Session, merged: bool) -> list[RivalValue]:
     """Return the rivals of all events; ``merged``: there are events with several records."""
     records = merged_events(session) if merged else {}
     compared = {record.id for each in records.values() for record in each}
     stated = select(_CLAIM.c.entity_id, _CLAIM.c.fields, _CLAIM.c.says).where(
         _CLAIM.c.stance == "disputes"
     )
-    found = [Rival(*row) for row in session.execute(stated) if row.entity_id not in compared]
+    found = [RivalValue(*row) for row in session.execute(stated) if row.entity_id not in compared]
     if not records:
         return found
     texts, sure = _texts(session, sorted(compared)), _sure(session, sorted(compared))
@@ -96,7 +96,7 @@ def _with_texts(record: ComparedRecord, texts: Mapping[int, Mapping[str, str]]) 
 
 def _rivals(
     event_id: int, path: str, records: Sequence[ComparedRecord], sure: set[tuple[int, str]]
-) -> Iterator[Rival]:
+) -> Iterator[RivalValue]:
     """Yield the rivals of a disputed value, as ``timeline disputes`` lists them."""
     own = {record.id: record.values[path] for record in records if path in record.values}
     accepted = next(iter(own.values()), None)
@@ -125,16 +125,18 @@ def _rivals(
     for id_, claim in claims:
         if claim.stance == "disputes" and claim.says is not None:
             if not is_accepted(claim.says):
-                yield Rival(event_id, path, claim.says)
+                yield RivalValue(event_id, path, claim.says)
         elif id_ in others:
             stated.add(id_)
         elif claim.stance == "supports" and claim.says is not None and contradicts(claim.says):
-            yield Rival(event_id, path, claim.says)
+            yield RivalValue(event_id, path, claim.says)
     for id_ in stated & others:
         value = own[id_]
         days: Bounds | None = value.bounds[-1] if value.bounds else None
         inferred = any(of == id_ and claim.stance == "inferred" for of, claim in claims)
-        yield Rival(event_id, path, value.text, days, (id_, path) in sure if days else not inferred)
+        yield RivalValue(
+            event_id, path, value.text, days, (id_, path) in sure if days else not inferred
+        )
 
 
 def _texts(session: Session, ids: list[int]) -> dict[int, dict[str, str]]:

@@ -34,7 +34,7 @@ REGISTERS: Final = (*_WITH_PARTS, "source")
 
 def other_tables(
     session: Session, query: Query
-) -> Iterator[tuple[declared.Table, Iterator[Columns]]]:
+) -> Iterator[tuple[declared.DatasetTable, Iterator[Columns]]]:
     """Return each of these tables with its columns, some thousand rows at a time.
 
     Registers are complete; ``query`` selects the events that the months are of.

@@ -17,7 +17,7 @@ from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.dataset import declared, values
-from timeline.query.dataset.evidence import Evidence
+from timeline.query.dataset.evidence import DatasetEvidence
 from timeline.query.dataset.frame import Columns, Frame, Keys
 from timeline.query.events.known import Sources
 from timeline.query.events.parts import other_records
@@ -51,7 +51,7 @@ class Chunk(NamedTuple):
 def chunks(
     session: Session,
     query: Query,
-    tables: Collection[declared.Table] = (),
+    tables: Collection[declared.DatasetTable] = (),
     size: int = SIZE,
     *,
     alone: bool = False,
@@ -107,7 +107,7 @@ def _chunk(
     others["dates"] = values.dates(frame, lists, "dates" in wanted)
     lists.add_to(frame)
     values.wordings(frame)
-    evidence = Evidence(frame, {} if alone else other_records(session, ids), sources)
+    evidence = DatasetEvidence(frame, {} if alone else other_records(session, ids), sources)
     others["links"] = evidence.add_links()
     others["claims"] = evidence.add_claims(whole="claims" in wanted)
     return Chunk(ids, frame.events, {name: others[name] for name in wanted})

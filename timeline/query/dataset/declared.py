@@ -23,7 +23,7 @@ class Type(Enum):
     NUMBER = "double"
 
 
-class Column(NamedTuple):
+class DatasetColumn(NamedTuple):
     """A column of a table."""
 
     name: str
@@ -31,19 +31,19 @@ class Column(NamedTuple):
     about: str
 
 
-class Table(NamedTuple):
+class DatasetTable(NamedTuple):
     """A table of the dataset; ``about`` says what one row of it is."""
 
     name: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[DatasetColumn, ...]
 
     def names(self) -> list[str]:
         """Return the names of its columns."""
         return [column.name for column in self.columns]
 
 
-YEAR: Final = Column(
+YEAR: Final = DatasetColumn(
     "year", Type.INTEGER, "the year of the first possible day; missing if that is open or unknown"
 )
 """The column by which events are partitioned."""
@@ -109,27 +109,27 @@ _FIGURE: Final = "the figure, as the nearest double; missing if `low` or `high` 
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
 
 
-def _field_columns(field: Field) -> Iterator[Column]:
+def _field_columns(field: Field) -> Iterator[DatasetColumn]:
     """Yield the columns of a field of a kind of event."""
     for name in field_columns(field):
         ending = next((each for each in _PARTS if name.endswith(each)), "")
         if field.parts:
-            yield Column(name, _TEXTS, f"{field.title}: as written, one for each record")
+            yield DatasetColumn(name, _TEXTS, f"{field.title}: as written, one for each record")
         elif name == field.name + BY_PARTICIPANT:
-            yield Column(name, _TEXTS, f"{field.title}: `usa=17000+` for each participant")
+            yield DatasetColumn(name, _TEXTS, f"{field.title}: `usa=17000+` for each participant")
         elif ending and name not in (field.name, f"{field.name}_actual", f"{field.name}_expected"):
-            yield Column(name, _PARTS[ending][0], f"{field.title}: {_PARTS[ending][1]}")
+            yield DatasetColumn(name, _PARTS[ending][0], f"{field.title}: {_PARTS[ending][1]}")
         elif field.type in _NUMBERS:
-            yield Column(name, Type.NUMBER, f"{field.title}: {_FIGURE}")
+            yield DatasetColumn(name, Type.NUMBER, f"{field.title}: {_FIGURE}")
         elif field.type in (FieldType.ACTOR, FieldType.WORDING):
-            yield Column(name, _TEXTS, field.title)
+            yield DatasetColumn(name, _TEXTS, field.title)
         else:
             written = " as written" if field.type is FieldType.DATE else ""
-            yield Column(name, _TEXT, field.title + written)
+            yield DatasetColumn(name, _TEXT, field.title + written)
 
 
 @cache
-def events(kind: str = "") -> Table:
+def events(kind: str = "") -> DatasetTable:
     """Return the table of events of one kind, or of all kinds."""
     kinds: list[Kind] = [KINDS[kind]] if kind else [*KINDS.values()]
     own = {
@@ -139,113 +139,121 @@ def events(kind: str = "") -> Table:
         for column in _field_columns(field)
     }
     columns = (
-        *(Column(name, *_OF_LINE[name]) for name in OF_LINE),
-        *(Column(name, Type.INTEGER, about) for name, about in BOUNDS.items()),
-        *(Column(name, Type.BOOL, about) for name, about in KNOWN.items()),
-        Column("zone", _TEXT, "the time zone in which its days are counted"),
-        *(Column(name, Type.INTEGER, about) for name, about in INSTANTS.items()),
+        *(DatasetColumn(name, *_OF_LINE[name]) for name in OF_LINE),
+        *(DatasetColumn(name, Type.INTEGER, about) for name, about in BOUNDS.items()),
+        *(DatasetColumn(name, Type.BOOL, about) for name, about in KNOWN.items()),
+        DatasetColumn("zone", _TEXT, "the time zone in which its days are counted"),
+        *(DatasetColumn(name, Type.INTEGER, about) for name, about in INSTANTS.items()),
         *own.values(),
-        *(Column(name, *_EVIDENCE[name]) for name in EVIDENCE if name not in WITHOUT),
+        *(DatasetColumn(name, *_EVIDENCE[name]) for name in EVIDENCE if name not in WITHOUT),
         YEAR,
     )
-    return Table("events", "an event, all its records together", columns)
+    return DatasetTable("events", "an event, all its records together", columns)
 
 
-_OF_EVENT: Final = Column("event", _TEXT, "the key of the event")
+_OF_EVENT: Final = DatasetColumn("event", _TEXT, "the key of the event")
 _FIELD: Final = (
-    Column("field", _TEXT, "the field"),
-    Column("slot", _TEXT, "`expected`, `actual`, a participant, or `1.when` in a list; or empty"),
-    Column("text", _TEXT, "the value as written"),
+    DatasetColumn("field", _TEXT, "the field"),
+    DatasetColumn(
+        "slot", _TEXT, "`expected`, `actual`, a participant, or `1.when` in a list; or empty"
+    ),
+    DatasetColumn("text", _TEXT, "the value as written"),
 )
-PARTICIPANTS: Final = Table(
+PARTICIPANTS: Final = DatasetTable(
     "participants",
     "an actor in a role of an event",
     (
         _OF_EVENT,
-        Column("role", _TEXT, "the field that names it: `launcher`, `buyer`"),
-        Column("actor", _TEXT, "the key of the actor"),
-        Column("position", Type.INTEGER, "its place among those of the role, from 0"),
+        DatasetColumn("role", _TEXT, "the field that names it: `launcher`, `buyer`"),
+        DatasetColumn("actor", _TEXT, "the key of the actor"),
+        DatasetColumn("position", Type.INTEGER, "its place among those of the role, from 0"),
     ),
 )
-AMOUNTS: Final = Table(
+AMOUNTS: Final = DatasetTable(
     "amounts",
     "a number or an amount of money of an event",
     (
         _OF_EVENT,
         *_FIELD,
-        Column("best", Type.NUMBER, _FIGURE),
-        Column("low", *_PARTS["_low"]),
-        Column("high", *_PARTS["_high"]),
-        Column("qualifier", *_PARTS["_qualifier"]),
-        Column("unit", *_PARTS["_unit"]),
+        DatasetColumn("best", Type.NUMBER, _FIGURE),
+        DatasetColumn("low", *_PARTS["_low"]),
+        DatasetColumn("high", *_PARTS["_high"]),
+        DatasetColumn("qualifier", *_PARTS["_qualifier"]),
+        DatasetColumn("unit", *_PARTS["_unit"]),
     ),
 )
-DATES: Final = Table(
+DATES: Final = DatasetTable(
     "dates",
     "a date of an event other than its own, such as that of a delivery",
     (
         _OF_EVENT,
         *_FIELD,
-        Column("edtf", *_PARTS["_edtf"]),
-        Column("sure", Type.BOOL, "it has a bound and no qualifier"),
-        Column("earliest", *_PARTS["_earliest"]),
-        Column("latest", *_PARTS["_latest"]),
-        Column("lo", Type.INTEGER, "its first possible day, as a day number"),
-        Column("hi", Type.INTEGER, "its last possible day, as a day number"),
+        DatasetColumn("edtf", *_PARTS["_edtf"]),
+        DatasetColumn("sure", Type.BOOL, "it has a bound and no qualifier"),
+        DatasetColumn("earliest", *_PARTS["_earliest"]),
+        DatasetColumn("latest", *_PARTS["_latest"]),
+        DatasetColumn("lo", Type.INTEGER, "its first possible day, as a day number"),
+        DatasetColumn("hi", Type.INTEGER, "its last possible day, as a day number"),
     ),
 )
-LINKS: Final = Table(
+LINKS: Final = DatasetTable(
     "links",
     "a link between two events",
     (
         _OF_EVENT,
-        Column("type", _TEXT, "`part-of`, `responds-to`, `after` and so on"),
-        Column("other", _TEXT, "the key of the other event, with all its records together"),
+        DatasetColumn("type", _TEXT, "`part-of`, `responds-to`, `after` and so on"),
+        DatasetColumn("other", _TEXT, "the key of the other event, with all its records together"),
     ),
 )
-CLAIMS: Final = Table(
+CLAIMS: Final = DatasetTable(
     "claims",
     "what a passage, or the curator, says of values of an event",
     (
         _OF_EVENT,
-        Column("record", _TEXT, "the key of the record that cites it, if several are one event"),
-        Column("fields", _TEXTS, "the value paths"),
-        Column("stance", _TEXT, "`supports`, `restates`, `disputes`, `inferred` or `accepted`"),
-        Column("says", _TEXT, "the source's own value, if it is another one"),
-        Column("source", _TEXT, "the key of the source; missing for a reason of the curator"),
-        Column("quote", _TEXT, "the words of the source; of a row of a table its cells"),
-        Column("page", Type.INTEGER, "the page"),
-        Column("row", Type.INTEGER, "the row of a table"),
-        Column("column", _TEXT, "the column of a table"),
-        Column("line", Type.INTEGER, "the line"),
-        Column("time", _TEXT, "the time in a recording"),
-        Column("credibility", _TEXT, "from `1` to `6`"),
-        Column("claimant", _TEXT, "the key of the actor whose word it is"),
-        Column("note", _TEXT, "a note, or the reason of the curator"),
+        DatasetColumn(
+            "record", _TEXT, "the key of the record that cites it, if several are one event"
+        ),
+        DatasetColumn("fields", _TEXTS, "the value paths"),
+        DatasetColumn(
+            "stance", _TEXT, "`supports`, `restates`, `disputes`, `inferred` or `accepted`"
+        ),
+        DatasetColumn("says", _TEXT, "the source's own value, if it is another one"),
+        DatasetColumn(
+            "source", _TEXT, "the key of the source; missing for a reason of the curator"
+        ),
+        DatasetColumn("quote", _TEXT, "the words of the source; of a row of a table its cells"),
+        DatasetColumn("page", Type.INTEGER, "the page"),
+        DatasetColumn("row", Type.INTEGER, "the row of a table"),
+        DatasetColumn("column", _TEXT, "the column of a table"),
+        DatasetColumn("line", Type.INTEGER, "the line"),
+        DatasetColumn("time", _TEXT, "the time in a recording"),
+        DatasetColumn("credibility", _TEXT, "from `1` to `6`"),
+        DatasetColumn("claimant", _TEXT, "the key of the actor whose word it is"),
+        DatasetColumn("note", _TEXT, "a note, or the reason of the curator"),
     ),
 )
-WHOLES: Final = Table(
+WHOLES: Final = DatasetTable(
     "wholes",
     "an entry of a register and what it is part of, at any depth; every entry also with itself",
     (
-        Column("register", _TEXT, "`actor`, `system`, `programme` or `place`"),
-        Column("key", _TEXT, "the key of the entry"),
-        Column("whole", _TEXT, "the key of the whole"),
+        DatasetColumn("register", _TEXT, "`actor`, `system`, `programme` or `place`"),
+        DatasetColumn("key", _TEXT, "the key of the entry"),
+        DatasetColumn("whole", _TEXT, "the key of the whole"),
     ),
 )
-PARTS: Final = Table(
+PARTS: Final = DatasetTable(
     "parts",
     "an event that counts as one with another: a launch of a salvo, a part of a part of it",
-    (_OF_EVENT, Column("whole", _TEXT, "the key of the other event")),
+    (_OF_EVENT, DatasetColumn("whole", _TEXT, "the key of the other event")),
 )
-MONTHS: Final = Table(
+MONTHS: Final = DatasetTable(
     "months",
     "a month, from the first to the last one in which an event possibly is",
     (
-        Column("year", Type.INTEGER, "the year"),
-        Column("month", Type.INTEGER, "the month, from 1 to 12"),
-        Column("first_day", Type.INTEGER, "its first day, as a day number"),
-        Column("last_day", Type.INTEGER, "its last day, as a day number"),
+        DatasetColumn("year", Type.INTEGER, "the year"),
+        DatasetColumn("month", Type.INTEGER, "the month, from 1 to 12"),
+        DatasetColumn("first_day", Type.INTEGER, "its first day, as a day number"),
+        DatasetColumn("last_day", Type.INTEGER, "its last day, as a day number"),
     ),
 )
 OF_EVENTS: Final = (PARTICIPANTS, AMOUNTS, DATES, LINKS, CLAIMS)
@@ -253,12 +261,16 @@ OF_EVENTS: Final = (PARTICIPANTS, AMOUNTS, DATES, LINKS, CLAIMS)
 
 
 @cache
-def register(type_: str) -> Table:
+def register(type_: str) -> DatasetTable:
     """Return the table of a register."""
-    columns = [Column("key", _TEXT, "the key of the entry")]
+    columns = [DatasetColumn("key", _TEXT, "the key of the entry")]
     for field in BY_TYPE[type_].fields:
         several = field.many or field.type is FieldType.COLUMNS
-        columns.append(Column(field.name, _TEXTS if several else _TEXT, field.title))
+        columns.append(DatasetColumn(field.name, _TEXTS if several else _TEXT, field.title))
         if field.type in DATED:
-            columns += (Column(field.name + end, *_PARTS[end]) for end in ("_earliest", "_latest"))
-    return Table(BY_TYPE[type_].section, f"an entry of the register of {type_}s", tuple(columns))
+            columns += (
+                DatasetColumn(field.name + end, *_PARTS[end]) for end in ("_earliest", "_latest")
+            )
+    return DatasetTable(
+        BY_TYPE[type_].section, f"an entry of the register of {type_}s", tuple(columns)
+    )

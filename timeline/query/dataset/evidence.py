@@ -24,7 +24,7 @@ _MORE: Final = ("claimant_id", "note")
 _OF_PASSAGE: Final = ("quote", *LOCATORS)
 
 
-class Evidence:
+class DatasetEvidence:
     """What the claims on all records of some events say; ``merged`` are their other records."""
 
     def __init__(

@@ -8,11 +8,13 @@ from sqlalchemy import select
 from timeline.database.rounds import in_batches
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.query.dataset.declared import Column, Table, Type
+from timeline.query.dataset.declared import DatasetColumn, DatasetTable, Type
 from timeline.query.dataset.frame import Columns
 
 _CHRONICLE, _ENTITY, _FILE = (TABLES[name] for name in ("chronicle", "entity", "file"))
-FILE: Final = Column("file", Type.TEXT, "the file of the chronicle of the package that it is from")
+FILE: Final = DatasetColumn(
+    "file", Type.TEXT, "the file of the chronicle of the package that it is from"
+)
 
 
 class OneChronicle(NamedTuple):
@@ -38,7 +40,7 @@ def filed(session: Session, columns: Columns) -> Columns:
     return columns | {FILE.name: _files(session, columns["key"])}
 
 
-def with_files(table: Table) -> Table:
+def with_files(table: DatasetTable) -> DatasetTable:
     """Return a table of records with a column of their files."""
     return table._replace(columns=(*table.columns, FILE))
 

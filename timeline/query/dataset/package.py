@@ -20,14 +20,14 @@ from timeline.models.columns import TABLES as STORED
 from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS, other_tables
 from timeline.query.dataset.chunks import chunks
-from timeline.query.dataset.declared import Column, Table, Type
+from timeline.query.dataset.declared import DatasetColumn, DatasetTable, Type
 from timeline.query.dataset.filing import FILE, all_filed, filed, one_chronicle, with_files
 from timeline.query.dataset.frame import Columns
 from timeline.query.grammar.nodes import Query
 
 _ENTITY, _SOURCE, _TEXT = (STORED[name] for name in ("entity", "source", "text"))
 _SIZE: Final = 5_000
-SAME_AS: Final = Column(
+SAME_AS: Final = DatasetColumn(
     "same_as", Type.TEXT, "the key of the event that it is one with; missing for most"
 )
 _OF_CITATION: Final = {
@@ -41,56 +41,56 @@ _OF_CITATION: Final = {
 _KNOWN: Final = {column.name: column for column in declared.CLAIMS.columns}
 
 
-def _of_citation(field: Field) -> Column:
+def _of_citation(field: Field) -> DatasetColumn:
     """Return the column of a field of a passage: that of a dataset if it has one."""
     type_ = Type.TEXTS if field.many else Type.TEXT
     about = _OF_CITATION.get(field.name, field.title.lower())
-    return _KNOWN.get(field.name) or Column(field.name, type_, about)
+    return _KNOWN.get(field.name) or DatasetColumn(field.name, type_, about)
 
 
 _CLAIM: Final = (
-    Column("passage", Type.INTEGER, "the number of the passage in its record, from 1"),
+    DatasetColumn("passage", Type.INTEGER, "the number of the passage in its record, from 1"),
     *(_KNOWN[name] for name in ("fields", "stance", "says", "source")),
     *map(_of_citation, CITATION),
-    Column(
+    DatasetColumn(
         "written", Type.TEXT, "the quote as the record writes it, if it is shorter: `first … last`"
     ),
 )
-CLAIMS: Final = Table("claims", declared.CLAIMS.about, (_KNOWN["event"], *_CLAIM))
-_REGISTER: Final = Column(
+CLAIMS: Final = DatasetTable("claims", declared.CLAIMS.about, (_KNOWN["event"], *_CLAIM))
+_REGISTER: Final = DatasetColumn(
     "register", Type.TEXT, "`actor`, `system`, `programme`, `place`, `source`"
 )
-_KEY: Final = Column("key", Type.TEXT, "the key of the entry")
-REGISTER_CLAIMS: Final = Table(
+_KEY: Final = DatasetColumn("key", Type.TEXT, "the key of the entry")
+REGISTER_CLAIMS: Final = DatasetTable(
     "register_claims",
     "what a passage, or the curator, says of values of an entry of a register",
     (_REGISTER, _KEY, *_CLAIM),
 )
-ALIASES: Final = Table(
+ALIASES: Final = DatasetTable(
     "aliases",
     "another name of an entry of a register",
     (
         _REGISTER,
         _KEY,
-        Column("text", Type.TEXT, "the name"),
-        Column("language", Type.TEXT, "its language"),
+        DatasetColumn("text", Type.TEXT, "the name"),
+        DatasetColumn("language", Type.TEXT, "its language"),
     ),
 )
-SOURCE_COLUMNS: Final = Table(
+SOURCE_COLUMNS: Final = DatasetTable(
     "source_columns",
     "a column of a source that is a table, in their order",
     (
-        Column("source", Type.TEXT, "the key of the source"),
-        Column("name", Type.TEXT, "the name of the column"),
-        Column("fields", Type.TEXTS, "the value paths that its cells state"),
+        DatasetColumn("source", Type.TEXT, "the key of the source"),
+        DatasetColumn("name", Type.TEXT, "the name of the column"),
+        DatasetColumn("fields", Type.TEXTS, "the value paths that its cells state"),
     ),
 )
-QUERIES: Final = Table(
+QUERIES: Final = DatasetTable(
     "queries",
     "a named query",
     (
-        Column("key", Type.TEXT, "its name"),
-        Column("text", Type.TEXT, "what it searches for"),
+        DatasetColumn("key", Type.TEXT, "its name"),
+        DatasetColumn("text", Type.TEXT, "what it searches for"),
         FILE,
     ),
 )
@@ -100,7 +100,7 @@ _FROM_CHUNKS: Final = OF_EVENTS[:3]
 
 
 @cache
-def events() -> Table:
+def events() -> DatasetTable:
     """Return the table of events and of the records that are one with them."""
     table = declared.events()
     return table._replace(
@@ -109,7 +109,7 @@ def events() -> Table:
     )
 
 
-def register(type_: str) -> Table:
+def register(type_: str) -> DatasetTable:
     """Return the table of a register."""
     return with_files(declared.register(type_))
 
@@ -162,7 +162,9 @@ def _tables(
     return tables
 
 
-def register_tables(session: Session, query: Query) -> Iterator[tuple[Table, Iterator[Columns]]]:
+def register_tables(
+    session: Session, query: Query
+) -> Iterator[tuple[DatasetTable, Iterator[Columns]]]:
     """Return each table that does not come with events, with its columns; registers first."""
     is_one = one_chronicle(session) is not None
     registers = {table.name: table for table in map(register, REGISTERS)}
@@ -197,7 +199,7 @@ def _queries(session: Session) -> Iterator[Columns]:
     yield _columns(QUERIES, [{"key": key, "text": record["text"]} for key, record in pairs])
 
 
-def _of_entries(session: Session, table: Table) -> Iterator[Columns]:
+def _of_entries(session: Session, table: DatasetTable) -> Iterator[Columns]:
     for type_ in REGISTERS:
         statement = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.type == type_)
         rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
@@ -209,7 +211,7 @@ def _of_entries(session: Session, table: Table) -> Iterator[Columns]:
             yield _columns(table, [*chain.from_iterable(made)])
 
 
-def _entry_rows(table: Table, type_: str, key: str, record: Any) -> Iterator[dict[str, Any]]:
+def _entry_rows(table: DatasetTable, type_: str, key: str, record: Any) -> Iterator[dict[str, Any]]:
     if table is ALIASES:
         for alias in record.get("aliases", ()):
             named = {"text": alias} if isinstance(alias, str) else alias
@@ -222,5 +224,5 @@ def _entry_rows(table: Table, type_: str, key: str, record: Any) -> Iterator[dic
             yield {"register": type_, "key": key, **row}
 
 
-def _columns(table: Table, rows: Sequence[dict[str, Any]]) -> Columns:
+def _columns(table: DatasetTable, rows: Sequence[dict[str, Any]]) -> Columns:
     return {column.name: [row.get(column.name) for row in rows] for column in table.columns}

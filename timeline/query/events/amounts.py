@@ -51,7 +51,7 @@ class EventAmount:
 
 
 @dataclass(slots=True)
-class Figures:
+class EventFigures:
     """The accepted figures of one event, in the order of the seed file.
 
     ``terms`` are the values of vocabulary fields (``stage``), by field. ``dates`` are the dates
@@ -78,7 +78,7 @@ class Figures:
         )
 
 
-def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLine, Figures]]:
+def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLine, EventFigures]]:
     """Return all events that match any query, in order of time, each with its figures.
 
     One batch is in memory at a time. Raises QueryError for an unknown key, before the first event.
@@ -92,16 +92,16 @@ def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLin
     )
 
 
-def figures_of(session: Session, ids: Iterable[int]) -> Iterator[tuple[EventLine, Figures]]:
+def figures_of(session: Session, ids: Iterable[int]) -> Iterator[tuple[EventLine, EventFigures]]:
     """Return these events with their figures, in the order of the ids."""
     for some in in_batches(ids):
         found = figures(session, some)
         yield from ((event, found[event.id]) for event in lines(session, some))
 
 
-def figures(session: Session, ids: Sequence[int]) -> dict[int, Figures]:
+def figures(session: Session, ids: Sequence[int]) -> dict[int, EventFigures]:
     """Return the figures of these events by id; empty figures for an event without any."""
-    found = {id_: Figures() for id_ in ids}
+    found = {id_: EventFigures() for id_ in ids}
     for part in in_batches(ids):
         for id_, amount in _amounts(session, part):
             if amount.quantity.stated:  # a calculation has no other number

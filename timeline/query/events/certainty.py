@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from timeline.database.sessions import Session
-from timeline.query.events.first import Search
+from timeline.query.events.first import EventSearch
 from timeline.query.events.parts import parts_among
 from timeline.query.results import EventLine
 from timeline.query.results.counting import heads
@@ -11,7 +11,7 @@ from timeline.query.results.pages import Certainty
 
 
 def certainty(
-    session: Session, search: Search, events: Collection[EventLine], total: int, parts: int
+    session: Session, search: EventSearch, events: Collection[EventLine], total: int, parts: int
 ) -> Certainty:
     """Return the certainty of a page with some of the ``total`` events that match.
 

@@ -28,11 +28,11 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.event_conditions import surely_overlaps_by_index
-from timeline.query.events.order import Part, first_of_parts, in_order, is_late
+from timeline.query.events.order import EventSubset, first_of_subsets, in_order, is_late
 from timeline.query.events.rare import Clauses, Values
 from timeline.query.events.windows import (
-    Asked,
-    Counted,
+    MatchCounts,
+    WindowClause,
     by_class,
     first_in,
     number_in,
@@ -46,7 +46,7 @@ from timeline.query.grammar.nodes import Clause, Query, QueryReference
 from timeline.query.results.pages import Window
 
 
-class Search:
+class EventSearch:
     """A search for the events that match a query. Raises QueryError for an unknown key."""
 
     def __init__(self, session: Session, query: Query, *, certain: bool = False) -> None:
@@ -58,7 +58,7 @@ class Search:
         self._values = Values(session, self._clauses, self._scope)
         self._dated = dates_made_sure(query, FIELDS) if certain else ()
         self._sure: AbstractSet[int] | None = None
-        self._counted: Counted | None = None
+        self._counted: MatchCounts | None = None
 
     @property
     def found(self) -> ColumnElement[bool]:
@@ -130,24 +130,24 @@ class Search:
             statement = self._in_order(self._values.found_by(rare))
             rows = self._session.execute(statement.with_only_columns(*self._columns)).all()
             self._sure = {id_ for id_, *surely in rows if any(surely)}
-            self._counted = Counted(len(rows), len(self._sure))
+            self._counted = MatchCounts(len(rows), len(self._sure))
             return [id_ for id_, *_ in rows[:most]]
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
             return first_in(self._session, self._window, most)
-        parts = [*self._parts(), *self._with_several_records()]
-        statement = first_of_parts(parts, most, self._scope.dialect, distinct=self.merged)
+        subsets = [*self._subsets(), *self._with_several_records()]
+        statement = first_of_subsets(subsets, most, self._scope.dialect, distinct=self.merged)
         return self._session.scalars(statement).all()
 
-    def count(self) -> Counted:
+    def count(self) -> MatchCounts:
         """Return how many events match."""
         if self._counted is None:
             if self._window is not None and self._is_plain(self._window):
                 self._counted = number_in(self._session, self._window, certain=self.is_dated)
             else:
                 numbers = number_of(self._each(), certain=self.is_dated)
-                self._counted = Counted(*self._session.execute(numbers).one())
+                self._counted = MatchCounts(*self._session.execute(numbers).one())
         return self._counted
 
     def _each(self) -> Any:
@@ -159,11 +159,11 @@ class Search:
                 return rows.distinct()
         if self._window is None:
             return select(*self._columns).where(self.found)
-        parts = [*self._classes(self._window), *self._with_several_records()]
-        each = (select(*self._columns).where(part.condition) for part in parts)
+        subsets = [*self._classes(self._window), *self._with_several_records()]
+        each = (select(*self._columns).where(subset.condition) for subset in subsets)
         return union(*each) if self.merged else union_all(*each)
 
-    def _is_plain(self, window: Asked) -> bool:
+    def _is_plain(self, window: WindowClause) -> bool:
         """Return whether the days of an event alone tell if it matches."""
         return not window.rest and not self.merged
 
@@ -184,9 +184,9 @@ class Search:
         """Return those of clauses that are not on values in other tables."""
         return [each for each in clauses if each not in self._values.rows]
 
-    # -- parts of the events, each of which an index sorts by days ---------------------------------
+    # -- subsets of the events, each of which an index sorts by days ----------------------------
 
-    def _parts(self) -> Iterator[Part]:
+    def _subsets(self) -> Iterator[EventSubset]:
         """Yield the conditions of the events that match by their own record."""
         walked = [
             rows.where(rows.selected_columns[0] == EVENT.c.id).exists()
@@ -197,20 +197,20 @@ class Search:
             yield from self._classes(rest, *walked)
             return
         found = and_(self._all(self._beside(self._clauses)), *walked)
-        yield Part(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, found), True)
-        yield Part(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, found), False)
+        yield EventSubset(and_(EVENT.c.start_lo > UNKNOWN_EARLIEST, found), True)
+        yield EventSubset(and_(EVENT.c.start_lo <= UNKNOWN_EARLIEST, found), False)
 
-    def _classes(self, window: Asked, *also: ColumnElement[bool]) -> Iterator[Part]:
+    def _classes(self, window: WindowClause, *also: ColumnElement[bool]) -> Iterator[EventSubset]:
         """Yield the events that match and whose own days may overlap a window."""
         rest = and_(self._all(window.rest), *also)
         return by_class(window.first, window.days.hi, window.clause.surely, rest)
 
-    def _with_several_records(self) -> Iterator[Part]:
+    def _with_several_records(self) -> Iterator[EventSubset]:
         """Yield the events that match by any of several records."""
         if self.merged:
             other = EVENT.alias()
             several = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None))
-            yield Part(and_(EVENT.c.id.in_(several), self.found), False, self._late)
+            yield EventSubset(and_(EVENT.c.id.in_(several), self.found), False, self._late)
 
 
 def _are_of_events(rows: Any) -> bool:

@@ -34,7 +34,7 @@ class KnownSource(NamedTuple):
     roots: tuple[str]
 
 
-class Names:
+class KnownNames:
     """What the records are called that have been read, by key.
 
     ``terms`` are the kinds of the actors and the categories of the systems among them.

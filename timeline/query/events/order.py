@@ -174,7 +174,7 @@ def is_late(lo: Any, hi: Any) -> ColumnElement[int]:
     )
 
 
-class Part(NamedTuple):
+class EventSubset(NamedTuple):
     """A condition on some events. ``dated``: all have a first day, so that an index sorts them.
 
     ``late`` is 1 for those that come after all others of a window, 0 for others; None: 0 for all.
@@ -199,27 +199,27 @@ def in_order(found: Any, dialect: str, best: Any = None, late: Any = None) -> Se
     return ids.order_by(*([] if late is None else [late]), *order)
 
 
-def first_of_parts(
-    parts: Iterable[Part], most: Any, dialect: str, *, distinct: bool = False
+def first_of_subsets(
+    subsets: Iterable[EventSubset], most: Any, dialect: str, *, distinct: bool = False
 ) -> Select[Any]:
-    """Return a SELECT of the ids of the first events in order of time, of several parts of them.
+    """Return a SELECT of the ids of the first events in order of time, of several subsets of them.
 
-    No more of a part are read than are wanted: ``most``, which can be a parameter. ``distinct``: an
-    event can be in several parts.
+    No more of a subset are read than are wanted: ``most``, which can be a parameter.
+    ``distinct``: an event can be in several subsets.
     """
     order = _order(dialect)
     ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
     by_days, by_all = (EVENT.c.start_lo, *(each.element for each in order[2:])), order
 
-    def first(part: Part) -> Select[Any]:
-        late = literal_column("0") if part.late is None else part.late
-        keys = by_days if part.dated else tuple(key.element for key in by_all)
-        if not (part.dated or part.late is None):
+    def first(subset: EventSubset) -> Select[Any]:
+        late = literal_column("0") if subset.late is None else subset.late
+        keys = by_days if subset.dated else tuple(key.element for key in by_all)
+        if not (subset.dated or subset.late is None):
             keys = (late, *keys)
-        found = ids.add_columns(late.label("late")).where(part.condition)
+        found = ids.add_columns(late.label("late")).where(subset.condition)
         return select(found.order_by(*keys).limit(most).subquery())
 
-    selects = map(first, parts)
+    selects = map(first, subsets)
     every = (union if distinct else union_all)(*selects).subquery()
     keys = (every.c[name] for name in ("late", *(key.name for key in order)))
     return select(every.c.id).order_by(*keys).limit(most)

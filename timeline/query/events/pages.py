@@ -18,7 +18,7 @@ from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.certainty import certainty
-from timeline.query.events.first import Search
+from timeline.query.events.first import EventSearch
 from timeline.query.events.lines import lines
 from timeline.query.events.order import in_order
 from timeline.query.events.parts import parts_among
@@ -55,7 +55,7 @@ def page(
         if limit < 0:
             raise UsageError(f"a limit of {limit} is negative", "give 0 or more, or none")
         limit = min(limit, MOST)
-    search = Search(session, query, certain=certain)
+    search = EventSearch(session, query, certain=certain)
     if ranked or limit is None:
         statement = search.in_order
         if ranked:
@@ -112,7 +112,7 @@ def listed_batches(session: Session, query: Query) -> Iterator[Sequence[int]]:
 
     Those whose open or unknown date gives them no place in the window of the query come last.
     """
-    statement = Search(session, query).in_order.execution_options(yield_per=BATCH)
+    statement = EventSearch(session, query).in_order.execution_options(yield_per=BATCH)
     return session.scalars(statement).partitions()
 
 

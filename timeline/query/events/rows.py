@@ -16,12 +16,12 @@ from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS, REFERENCES, event_fields
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
-from timeline.query.events.known import Names, Sources
+from timeline.query.events.known import KnownNames, Sources
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, SourceRef
-from timeline.query.results.rows import EventRow, Quoted
+from timeline.query.results.rows import EventRow, QuotedPassage
 
 _ROLES: Final = {kind.name: [field.name for field in kind.roles] for kind in KINDS.values()}
 _COLUMNS: Final = (
@@ -38,7 +38,7 @@ _REFERRING: Final = {
 class _Passage(NamedTuple):
     """A passage with its lowest reliability and the roots of its source; see ``ClaimLine``."""
 
-    quoted: Quoted
+    quoted: QuotedPassage
     reliability: str
     roots: tuple[str, ...]
 
@@ -58,16 +58,18 @@ def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     Raises QueryError for an unknown key, before the first list.
     """
     batches = id_batches(session, query)
-    sources, names = Sources(session), Names(session)
+    sources, names = Sources(session), KnownNames(session)
     return (_rows(session, ids, sources, names) for ids in batches)
 
 
 def rows_of_events(session: Session, ids: Sequence[int]) -> list[EventRow]:
     """Return these events as rows, in their order."""
-    return _rows(session, ids, Sources(session), Names(session)) if ids else []
+    return _rows(session, ids, Sources(session), KnownNames(session)) if ids else []
 
 
-def _rows(session: Session, ids: Sequence[int], sources: Sources, names: Names) -> list[EventRow]:
+def _rows(
+    session: Session, ids: Sequence[int], sources: Sources, names: KnownNames
+) -> list[EventRow]:
     others = other_records(session, ids)
     event_of = {id_: id_ for id_ in ids}
     event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
@@ -215,7 +217,9 @@ def _passages(session: Session, records: Collection[int], sources: Sources) -> d
         source = known[id_]
         stated = [each for each in zip(LOCATORS, place, strict=True) if each[1]]
         is_row = quote and place[_ROW] and not place[_COLUMN]  # as ``canonical.cells`` says
-        quoted = Quoted(source.key, tuple(stated), quote or "", source.table if is_row else None)
+        quoted = QuotedPassage(
+            source.key, tuple(stated), quote or "", source.table if is_row else None
+        )
         if origins and passage in origins:
             repeated = [known[each] for each in origins[passage]]
             lowest = max(source.reliability, *(each.reliability for each in repeated))

@@ -31,12 +31,12 @@ from timeline.query.conditions.fields.event_conditions import (
     surely_overlaps,
     surely_overlaps_by_index,
 )
-from timeline.query.events.order import Part, first_of_parts, is_late
+from timeline.query.events.order import EventSubset, first_of_subsets, is_late
 from timeline.query.events.rare import Clauses
 from timeline.query.grammar.nodes import Clause, DateRange
 
 
-class Asked(NamedTuple):
+class WindowClause(NamedTuple):
     """A clause on a window of days with a first one, and the clauses beside it."""
 
     clause: Clause
@@ -50,7 +50,7 @@ class Asked(NamedTuple):
         return {"lo": self.first} | ({} if self.days.hi is None else {"hi": self.days.hi})
 
 
-def window_of(clauses: Clauses) -> Asked | None:
+def window_of(clauses: Clauses) -> WindowClause | None:
     """Return the first window of days that an event must possibly (or surely) overlap."""
     for clause in clauses:
         if not isinstance(clause, Clause) or clause.field != "date" or len(clause.values) != 1:
@@ -59,11 +59,11 @@ def window_of(clauses: Clauses) -> Asked | None:
         plain = not (clause.negated or clause.said or clause.rival)
         if plain and isinstance(days, DateRange) and days.lo is not None:
             rest = [each for each in clauses if each != clause]
-            return Asked(clause, days, days.lo, rest)
+            return WindowClause(clause, days, days.lo, rest)
     return None
 
 
-class Counted(NamedTuple):
+class MatchCounts(NamedTuple):
     """How many events match, and how many of them match the dates surely, if it is asked."""
 
     total: int
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
 
 def by_class(
     lo: Any, hi: Any, surely: bool, rest: ColumnElement[bool] | None = None
-) -> Iterator[Part]:
+) -> Iterator[EventSubset]:
     """Yield the events that possibly (or surely) overlap a window, by class of their spans."""
     also = [] if rest is None else [rest]
     if surely:
@@ -80,44 +80,46 @@ def by_class(
     *bounded, last = (
         and_(overlaps_in_class(EVENT.c, number, lo, hi), *also) for number in range(CLASSES)
     )
-    yield from (Part(each, True) for each in bounded)
+    yield from (EventSubset(each, True) for each in bounded)
     begins, ends = EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.end_hi < UNKNOWN_LATEST
     if surely:
-        yield Part(and_(begins, last), True)
-        yield Part(and_(~begins, last), False)
+        yield EventSubset(and_(begins, last), True)
+        yield EventSubset(and_(~begins, last), False)
         return
-    yield Part(and_(begins, ends, last), True)
-    yield Part(and_(EVENT.c.start_lo >= lo, ~ends, last), True)
-    yield Part(and_(begins, EVENT.c.start_lo < lo, ~ends, last), True, literal_column("1"))
-    yield Part(and_(~begins, last), False, is_late(lo, hi))
+    yield EventSubset(and_(begins, ends, last), True)
+    yield EventSubset(and_(EVENT.c.start_lo >= lo, ~ends, last), True)
+    yield EventSubset(and_(begins, EVENT.c.start_lo < lo, ~ends, last), True, literal_column("1"))
+    yield EventSubset(and_(~begins, last), False, is_late(lo, hi))
 
 
 # A window of days without anything else is asked most often: its statements are built once.
 
 
-def first_in(session: Session, asked: Asked, most: int) -> Sequence[int]:
+def first_in(session: Session, window: WindowClause, most: int) -> Sequence[int]:
     """Return the ids of the first events of a window of days alone, in order of time."""
-    days = asked.parameters
-    statement = _first(tuple(days), asked.clause.surely, session.get_bind().dialect.name)
+    days = window.parameters
+    statement = _first(tuple(days), window.clause.surely, session.get_bind().dialect.name)
     return session.scalars(statement, days | {"most": most}).all()
 
 
-def number_in(session: Session, asked: Asked, *, certain: bool) -> Counted:
+def number_in(session: Session, window: WindowClause, *, certain: bool) -> MatchCounts:
     """Return how many events match a window of days alone."""
-    days = asked.parameters
-    return Counted(*session.execute(_number(tuple(days), asked.clause.surely, certain), days).one())
+    days = window.parameters
+    return MatchCounts(
+        *session.execute(_number(tuple(days), window.clause.surely, certain), days).one()
+    )
 
 
-def sure_in(session: Session, asked: Asked, ids: Sequence[int]) -> Set[int]:
+def sure_in(session: Session, window: WindowClause, ids: Sequence[int]) -> Set[int]:
     """Return those of some events in a window of days that are surely in it."""
-    days, dialect = asked.parameters, session.get_bind().dialect.name
+    days, dialect = window.parameters, session.get_bind().dialect.name
     return {*session.scalars(_surely(tuple(days), dialect), days | listed(ids, dialect))}
 
 
 @cache
 def _first(days: tuple[str, ...], surely: bool, dialect: str) -> Select[Any]:
-    parts = by_class(*_parameters(days), surely)
-    return first_of_parts(parts, bindparam("most", type_=Integer), dialect)
+    subsets = by_class(*_parameters(days), surely)
+    return first_of_subsets(subsets, bindparam("most", type_=Integer), dialect)
 
 
 @cache

@@ -18,7 +18,7 @@ _ALIAS, _CLAIM, _ENTITY = (TABLES[name] for name in ("alias", "claim", "entity")
 _STATES: Final = ("state", "former-state")
 
 
-class Entries:
+class RegisterEntries:
     """All entries of a register, by id."""
 
     def __init__(self, session: Session, type_: str) -> None:

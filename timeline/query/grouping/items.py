@@ -17,7 +17,7 @@ from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.parts import shared_parts
 from timeline.query.grouping.fields import DATE
-from timeline.query.grouping.readers import Batch, Reader
+from timeline.query.grouping.readers import EventBatch, GroupReader
 from timeline.query.item_matches.clauses import types_of_items
 from timeline.query.item_matches.stated import declared
 from timeline.query.results.grouping import NO_VALUE, Membership, UnitSpan
@@ -30,11 +30,11 @@ _DIVIDED: Final = frozenset({FieldType.SYSTEM, FieldType.ACTOR})
 
 
 def item_places(
-    session: Session, items: ItemCounts, readers: Sequence[Reader]
+    session: Session, items: ItemCounts, readers: Sequence[GroupReader]
 ) -> dict[str, tuple[Membership, ...]]:
     """Return by the key of each event with items their groups, by the field of each reader."""
     family = _Family(session, items)
-    batches = [Batch.of(session, some) for some in in_batches(family.ids)]
+    batches = [EventBatch.of(session, some) for some in in_batches(family.ids)]
     found = [_groups(reader, batches, family) for reader in readers]
     return {
         key: tuple(memberships[lot.event.id] for memberships in found)
@@ -110,7 +110,9 @@ def _greatest(each: Iterable[Truths]) -> dict[str, Truth]:
     return found
 
 
-def _groups(reader: Reader, batches: Sequence[Batch], family: _Family) -> dict[int, Membership]:
+def _groups(
+    reader: GroupReader, batches: Sequence[EventBatch], family: _Family
+) -> dict[int, Membership]:
     """Return the groups of the items of each event by one field."""
     if reader.grouping.unit is not None:
         return _in_time(reader, batches, family)
@@ -154,10 +156,10 @@ def _membership(truths: Truths) -> Membership:
 
 
 def _profile(
-    reader: Reader,
+    reader: GroupReader,
     number: int,
     field: SearchedField,
-    batches: Iterable[Batch],
+    batches: Iterable[EventBatch],
     family: _Family,
 ) -> Mapping[int, Truths]:
     """Return the truth of each value for the items of each event that has any."""
@@ -222,7 +224,9 @@ def _terms(words: Iterable[str], name: str, *, alone: bool) -> Truths:
 # -- dates ----------------------------------------------------------------------------------------
 
 
-def _in_time(reader: Reader, batches: Iterable[Batch], family: _Family) -> dict[int, Membership]:
+def _in_time(
+    reader: GroupReader, batches: Iterable[EventBatch], family: _Family
+) -> dict[int, Membership]:
     """Return the units in which items are: each item is on one day of its event.
 
     Other dates of an event are those of all its items, and of its parts.

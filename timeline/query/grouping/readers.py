@@ -13,10 +13,10 @@ from timeline.dates.calendar import is_sure
 from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.fields.scope import SearchedField, Stored
+from timeline.query.conditions.fields.scope import SearchedField, ValueStorage
 from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.parts import other_records
-from timeline.query.grouping.entries import Entries, reached
+from timeline.query.grouping.entries import RegisterEntries, reached
 from timeline.query.grouping.fields import Grouping
 from timeline.query.grouping.periods import DateBounds
 from timeline.query.results.grouping import NO_GROUP, FieldGroup, Membership
@@ -28,7 +28,7 @@ _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
 _NAMES: Final = ("name", "title")
 
 
-class Batch(NamedTuple):
+class EventBatch(NamedTuple):
     """Some events: ``event_of`` has for the id of each of their records that of the event."""
 
     session: Session
@@ -43,9 +43,9 @@ class Batch(NamedTuple):
         return cls(session, event_of)
 
     @property
-    def representing(self) -> "Batch":
+    def representing(self) -> "EventBatch":
         """The same events with the record only that represents the others of each."""
-        return Batch(self.session, {id_: id_ for id_ in self.event_of.values()})
+        return EventBatch(self.session, {id_: id_ for id_ in self.event_of.values()})
 
     def rows(self, build: Callable[..., Select[Any]], *named: Any) -> Iterator[tuple[int, Any]]:
         """Yield the rows of a statement, each after the id of the event of its first column."""
@@ -58,15 +58,15 @@ class Registers:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._read: dict[str, Entries] = {}
+        self._read: dict[str, RegisterEntries] = {}
 
-    def __getitem__(self, type_: str) -> Entries:
+    def __getitem__(self, type_: str) -> RegisterEntries:
         if type_ not in self._read:
-            self._read[type_] = Entries(self._session, type_)
+            self._read[type_] = RegisterEntries(self._session, type_)
         return self._read[type_]
 
 
-class Reader:
+class GroupReader:
     """Reads the groups of events by one field; all batches of it have the same session."""
 
     def __init__(self, session: Session, grouping: Grouping, registers: Registers) -> None:
@@ -76,7 +76,7 @@ class Reader:
         self.fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
         self._of_entry = [self._entry_values(field) for field in self.fields]
 
-    def read(self, batch: Batch) -> Mapping[int, Membership]:
+    def read(self, batch: EventBatch) -> Mapping[int, Membership]:
         """Return the groups of each event that has any."""
         if self.grouping.unit is not None:
             return self._in_time(batch)
@@ -145,7 +145,7 @@ class Reader:
         rolled = type_ == "actor" and not self.grouping.exact
         return entries.counts_for if rolled else entries.itself
 
-    def values(self, batch: Batch, field: SearchedField) -> Iterator[tuple[int, Any]]:
+    def values(self, batch: EventBatch, field: SearchedField) -> Iterator[tuple[int, Any]]:
         """Yield the values of events as they are stored: texts, or ids of entries."""
         reference = FIELDS[field.through] if field.through else field
         for stored in reference.stored:
@@ -157,7 +157,7 @@ class Reader:
         if reference.name == "disputed":
             yield from self._differing(batch)
 
-    def _differing(self, batch: Batch) -> Iterator[tuple[int, str]]:
+    def _differing(self, batch: EventBatch) -> Iterator[tuple[int, str]]:
         """Yield the fields on which several records of an event differ."""
         if self._merged is None:
             self._merged = differing(self._session)
@@ -166,7 +166,7 @@ class Reader:
 
     # -- dates -------------------------------------------------------------------------------------
 
-    def _in_time(self, batch: Batch) -> dict[int, Membership]:
+    def _in_time(self, batch: EventBatch) -> dict[int, Membership]:
         unit, (field,) = self.grouping.unit, self.fields
         assert unit is not None
         dates: defaultdict[int, list[DateBounds]] = defaultdict(list)
@@ -192,7 +192,7 @@ def _membership(values: frozenset[str]) -> Membership:
     return Membership(surely=tuple(sorted(values)))
 
 
-def _other_dates(batch: Batch, stored: Iterable[Stored]) -> Iterator[tuple[int, Any]]:
+def _other_dates(batch: EventBatch, stored: Iterable[ValueStorage]) -> Iterator[tuple[int, Any]]:
     """Yield the dates of a date field of events; of one that means several days, its members."""
     for each in stored:
         for event, row in batch.rows(_columns, each, ("lo", "hi", "sure", "text")):
@@ -202,7 +202,7 @@ def _other_dates(batch: Batch, stored: Iterable[Stored]) -> Iterator[tuple[int, 
         yield from batch.rows(_columns, members, ("lo", "hi", "sure"))
 
 
-def _built(field: SearchedField, stored: Stored) -> tuple[Any, ...]:
+def _built(field: SearchedField, stored: ValueStorage) -> tuple[Any, ...]:
     """Return what builds the statement of the values of a field, with its arguments."""
     if field.type == "grade":
         return (_grades,)
@@ -212,7 +212,7 @@ def _built(field: SearchedField, stored: Stored) -> tuple[Any, ...]:
 
 
 @cache
-def _columns(dialect: str, stored: Stored, columns: tuple[str, ...]) -> Select[Any]:
+def _columns(dialect: str, stored: ValueStorage, columns: tuple[str, ...]) -> Select[Any]:
     """Return a SELECT of columns of the rows of records in which a field has values."""
     table = TABLES[stored.table]
     found = select(table.c[stored.owner], *(table.c[each] for each in columns))
@@ -222,7 +222,7 @@ def _columns(dialect: str, stored: Stored, columns: tuple[str, ...]) -> Select[A
 
 
 @cache
-def _events(dialect: str, stored: Stored) -> Select[Any]:
+def _events(dialect: str, stored: ValueStorage) -> Select[Any]:
     """Return a SELECT of the keys of other events, each that of the record that represents it."""
     table, other = TABLES[stored.table], _EVENT.alias()
     found = select(table.c[stored.owner], _ENTITY.c.key).select_from(table)

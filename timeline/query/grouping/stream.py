@@ -25,7 +25,7 @@ from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
 from timeline.query.grouping.items import item_places
-from timeline.query.grouping.readers import Batch, Reader, Registers
+from timeline.query.grouping.readers import EventBatch, GroupReader, Registers
 from timeline.query.results import EventPage
 from timeline.query.results.counting import Tally
 from timeline.query.results.grouping import NO_GROUP, Addend, FieldGroup, GroupedEvent, Membership
@@ -54,7 +54,7 @@ class GroupedEvents:
         self._condition = compile_query(session, query)
         self._merged = has_merged(session)
         registers = Registers(session)
-        self._readers = [Reader(session, each, registers) for each in groupings]
+        self._readers = [GroupReader(session, each, registers) for each in groupings]
 
     @property
     def summed(self) -> str:
@@ -97,7 +97,7 @@ class GroupedEvents:
 
     def _batch(self, rows: Sequence[Row[int, bool, str]]) -> Iterator[GroupedEvent]:
         ids = [id_ for id_, _, _ in rows]
-        batch = Batch.of(self._session, ids, merged=self._merged)
+        batch = EventBatch.of(self._session, ids, merged=self._merged)
         found = [reader.read(batch) for reader in self._readers]
         numbers = amounts(self._session, self._summed, ids) if self._summed else {}
         for id_, sure, status in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.canonical.cells import Cell
+from timeline.canonical.cells import NamedCell
 from timeline.canonical.record import covers
 from timeline.kinds.base import FieldType
 from timeline.query.results.lines import ActorRef, Ref, SourceRef
@@ -66,7 +66,7 @@ class ClaimLine:
         """Whether the date of publication of its source is what supports the value."""
         return self.source is not None and not self.quote and not self.place
 
-    def cells(self, path: str = "") -> tuple[Cell, ...]:
+    def cells(self, path: str = "") -> tuple[NamedCell, ...]:
         """Return the cells of its row that state the value at a path; without a path all cells.
 
         Cells without a text are left out. None are returned if its quote is not such a row, or if

@@ -26,7 +26,7 @@ from timeline.query.results.bounds import CountBounds
 from timeline.query.results.items import ItemCounts
 from timeline.query.results.lines import EventLine
 
-Counted = Literal["events", "items"]
+CountUnit = Literal["events", "items"]
 ByStatus = tuple[tuple[str, int], ...]
 """How many events have each status, without those that none has."""
 
@@ -83,7 +83,7 @@ class Counting:
     items: ItemCounts | None = None
 
     @property
-    def of(self) -> Counted:
+    def of(self) -> CountUnit:
         """What is counted."""
         return "events" if self.items is None else "items"
 

@@ -8,7 +8,7 @@ from timeline.query.results.lines import SourceRef
 from timeline.query.results.values import DateValue
 
 
-class Quoted(NamedTuple):
+class QuotedPassage(NamedTuple):
     """A passage of a source: the key of the source, the stated ``LOCATORS``, and the quote.
 
     ``table`` are the columns of the source, if the quote is a whole row of a table.
@@ -55,7 +55,7 @@ class EventRow(NamedTuple):
     disputed: Sequence[str]
     grade: str
     roots: Mapping[str, set[tuple[str, ...]]]
-    quotes: Sequence[Quoted]
+    quotes: Sequence[QuotedPassage]
     names: Mapping[str, str]
     terms: Mapping[str, str]
     sources: Mapping[str, SourceRef]

@@ -9,7 +9,7 @@ from timeline.query.results.details import EntityDetail, EventDetail, LinkLine, 
 from timeline.query.results.values import Value
 
 
-class Stated(NamedTuple):
+class ValueClaim(NamedTuple):
     """A claim on the value at a path: on a value of a field, or on a link of an event.
 
     Both are None if the record has no such value, as where only a rival value is stated.
@@ -34,17 +34,17 @@ class Stated(NamedTuple):
         return field.title if field else name
 
 
-def stated(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[Stated]:
+def stated(detail: EventDetail | EntityDetail | SourceDetail) -> Iterator[ValueClaim]:
     """Yield each claim once for each value that it covers, in the order of the claims."""
     of_event = detail.links if isinstance(detail, EventDetail) else ()
     links = {link.path: link for link in of_event if link.outward}
     for claim in detail.claims:
         for path in claim.paths:
             about = claim.of_these(path, detail.values)
-            found = [Stated(value.path, value, None, claim) for value in about]
+            found = [ValueClaim(value.path, value, None, claim) for value in about]
             found += [
-                Stated(each, None, link, claim)
+                ValueClaim(each, None, link, claim)
                 for each, link in links.items()
                 if covers(path, each)
             ]
-            yield from found or [Stated(path, None, None, claim)]
+            yield from found or [ValueClaim(path, None, None, claim)]

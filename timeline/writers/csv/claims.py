@@ -34,7 +34,7 @@ from typing import Final, TextIO
 from timeline.canonical.record import LOCATORS
 from timeline.kinds.columns import CLAIMS
 from timeline.query.results import EventDetail
-from timeline.query.results.stated import Stated, stated
+from timeline.query.results.stated import ValueClaim, stated
 from timeline.wording.claims import evidence, sentence
 from timeline.writers.citations.plain import passage_citation
 from timeline.writers.csv.table import Cells, write_cells
@@ -55,11 +55,11 @@ def write_claims(
     write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else CLAIMS)
 
 
-def _cells(event: EventDetail, each: Stated) -> Cells:
+def _cells(event: EventDetail, each: ValueClaim) -> Cells:
     return {_PLACES[name]: text for name, text in _texts(event, each) if text}
 
 
-def _texts(event: EventDetail, each: Stated) -> Iterator[tuple[str, str]]:
+def _texts(event: EventDetail, each: ValueClaim) -> Iterator[tuple[str, str]]:
     """Yield the name of each column and its cell."""
     line, claim = event.line, each.claim
     yield "event", line.key

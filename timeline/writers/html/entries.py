@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.analysis.independence import support
-from timeline.canonical.cells import Cell
+from timeline.canonical.cells import NamedCell
 from timeline.kinds import KINDS, Field
 from timeline.query.results import ClaimLine, EventLine, LinkLine
 from timeline.query.results.cited import CitedValues
@@ -43,7 +43,7 @@ class PassageEntry(NamedTuple):
     stance: str
     says: tuple[str, str] | None
     sentence: wording.QuoteInSentence | None
-    cells: tuple[Cell, ...]
+    cells: tuple[NamedCell, ...]
     again: bool
     language: str
     translation: str
@@ -224,6 +224,6 @@ class ReportEntries:
         return LinkEntry(link_words(link), other.key, other.title, date, evidence)
 
 
-def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[Cell, ...]:
+def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[NamedCell, ...]:
     stating = dict.fromkeys(cell for path in paths for cell in claim.cells(path))
     return tuple(stating) or claim.cells()

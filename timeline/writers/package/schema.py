@@ -8,28 +8,28 @@ from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, Fiel
 from timeline.models.vocabularies import CREDIBILITIES, LINKS, STANCES, Word
 from timeline.query.dataset import declared, package
 from timeline.query.dataset.beside import REGISTERS
-from timeline.query.dataset.declared import Column, Table, Type
+from timeline.query.dataset.declared import DatasetColumn, DatasetTable, Type
 
 Json = dict[str, Any]
-CODEBOOK: Final = Table(
+CODEBOOK: Final = DatasetTable(
     "codebook",
     "a column of a table of this package",
     (
-        Column("table", Type.TEXT, "the table"),
-        Column("column", Type.TEXT, "the column"),
-        Column("type", Type.TEXT, "its type in the Table Schema"),
-        Column("about", Type.TEXT, "what it means"),
-        Column("unit", Type.TEXT, "what its numbers count, if that is always the same"),
+        DatasetColumn("table", Type.TEXT, "the table"),
+        DatasetColumn("column", Type.TEXT, "the column"),
+        DatasetColumn("type", Type.TEXT, "its type in the Table Schema"),
+        DatasetColumn("about", Type.TEXT, "what it means"),
+        DatasetColumn("unit", Type.TEXT, "what its numbers count, if that is always the same"),
     ),
 )
-VOCABULARY: Final = Table(
+VOCABULARY: Final = DatasetTable(
     "vocabulary",
     "a word of a closed vocabulary",
     (
-        Column("table", Type.TEXT, "the table"),
-        Column("column", Type.TEXT, "the column that has such words"),
-        Column("word", Type.TEXT, "the word"),
-        Column("about", Type.TEXT, "its definition"),
+        DatasetColumn("table", Type.TEXT, "the table"),
+        DatasetColumn("column", Type.TEXT, "the column that has such words"),
+        DatasetColumn("word", Type.TEXT, "the word"),
+        DatasetColumn("about", Type.TEXT, "its definition"),
     ),
 )
 _TYPES: Final = {
@@ -77,7 +77,7 @@ class Terms(NamedTuple):
     words: tuple[str, ...]
 
 
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[DatasetTable, ...]:
     """Return all tables in the order of the package, the codebook last."""
     registers = map(package.register, REGISTERS)
     return (
@@ -87,7 +87,7 @@ def tables() -> tuple[Table, ...]:
     )  # fmt: skip
 
 
-def schema(table: Table, *, complete: bool) -> Json:
+def schema(table: DatasetTable, *, complete: bool) -> Json:
     """Return the Table Schema; ``complete``: the package has all events of the database."""
     words = {each.column: each.words for each in terms() if each.table == table.name}
     found: Json = {
@@ -146,7 +146,7 @@ def terms() -> tuple[Terms, ...]:
     return tuple(Terms(*place, tuple(words.values())) for place, words in found.items())
 
 
-def _field(table: Table, column: Column, words: tuple[str, ...]) -> Json:
+def _field(table: DatasetTable, column: DatasetColumn, words: tuple[str, ...]) -> Json:
     constraints: Json = {}
     keyed = table.name in _KEYED and column.name == "key"
     if keyed or column.name in _REQUIRED.get(table.name, ()):
@@ -163,7 +163,7 @@ def _field(table: Table, column: Column, words: tuple[str, ...]) -> Json:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _foreign_keys(table: Table, complete: bool) -> Iterator[Json]:
+def _foreign_keys(table: DatasetTable, complete: bool) -> Iterator[Json]:
     """Yield the keys that hold: those of registers always, those of events if all are there."""
     to: dict[str, str] = {}
     if table.name in _OF_EVENT:

@@ -11,7 +11,7 @@ from timeline.dates.calendar import iso_or_none
 from timeline.kinds import BY_TYPE
 from timeline.query.dataset import package
 from timeline.query.dataset.beside import LAST_DAY
-from timeline.query.dataset.declared import Table, Type
+from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.filing import OneChronicle
 from timeline.query.dataset.frame import Columns
 from timeline.writers.folder import Notify, replaced_tables
@@ -31,7 +31,7 @@ _TITLE: Final = "Events, sources and claims"
 
 def write_package(
     chunks: Iterable[dict[str, Columns]],
-    registers: Iterable[tuple[Table, Iterable[Columns]]],
+    registers: Iterable[tuple[DatasetTable, Iterable[Columns]]],
     folder: Path,
     *,
     complete: bool,
@@ -78,7 +78,7 @@ def write_package(
 class _Writer:
     """Writes one table."""
 
-    def __init__(self, table: Table, folder: Path) -> None:
+    def __init__(self, table: DatasetTable, folder: Path) -> None:
         self._table = table
         self._file = _place(folder, table).open("w", encoding="utf-8", newline="")
         self._writer = csv.writer(self._file)
@@ -100,11 +100,11 @@ class _Writer:
         self._writer.writerows(zip(*cells, strict=True))
 
 
-def _place(folder: Path, table: Table) -> Path:
+def _place(folder: Path, table: DatasetTable) -> Path:
     return folder / f"{table.name}.csv"
 
 
-def _columns(table: Table, rows: Iterator[dict[str, str]]) -> Columns:
+def _columns(table: DatasetTable, rows: Iterator[dict[str, str]]) -> Columns:
     found = [*rows]
     return {column.name: [row[column.name] for row in found] for column in table.columns}
 
@@ -159,7 +159,7 @@ def _descriptor(
     }
 
 
-def _resource(folder: Path, table: Table, complete: bool) -> dict[str, Any]:
+def _resource(folder: Path, table: DatasetTable, complete: bool) -> dict[str, Any]:
     path = _place(folder, table)
     return {
         "name": table.name,

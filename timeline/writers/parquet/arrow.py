@@ -8,7 +8,7 @@ from typing import IO, Any, Final
 from timeline.dates.calendar import EPOCH
 from timeline.extras import extra
 from timeline.query.dataset.beside import LAST_DAY
-from timeline.query.dataset.declared import Table, Type
+from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.frame import Columns
 from timeline.query.dataset.values import Cached
 
@@ -24,7 +24,7 @@ def arrow() -> ModuleType:
 class TableWriter:
     """Writes one table into one file. Close it at the end."""
 
-    def __init__(self, table: Table, file: IO[bytes] | Path, leave_out: str = "") -> None:
+    def __init__(self, table: DatasetTable, file: IO[bytes] | Path, leave_out: str = "") -> None:
         """Begin the file; ``leave_out`` is the name of a column that is not written."""
         self._arrow = arrow()
         self._columns = [column for column in table.columns if column.name != leave_out]
@@ -74,7 +74,7 @@ class TableWriter:
         return self._arrow.array(values, arrow_type)
 
 
-def write_columns(table: Table, file: Path, chunks: Iterable[Columns]) -> None:
+def write_columns(table: DatasetTable, file: Path, chunks: Iterable[Columns]) -> None:
     """Write a whole table into a file."""
     writer = TableWriter(table, file)
     try:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.query.dataset import declared
 from timeline.query.dataset.chunks import Chunk
-from timeline.query.dataset.declared import OF_EVENTS, YEAR, Table
+from timeline.query.dataset.declared import OF_EVENTS, YEAR, DatasetTable
 from timeline.query.dataset.frame import Columns
 from timeline.writers.folder import Notify, replaced_tables
 from timeline.writers.parquet.arrow import TableWriter, arrow, count_of, write_columns
@@ -21,7 +21,7 @@ NO_YEAR: Final = "__HIVE_DEFAULT_PARTITION__"
 
 def write_dataset(
     chunks: Iterable[Chunk],
-    registers: Iterable[tuple[Table, Iterable[Columns]]],
+    registers: Iterable[tuple[DatasetTable, Iterable[Columns]]],
     folder: Path,
     *,
     force: bool = False,

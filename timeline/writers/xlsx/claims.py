@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.canonical.record import LOCATORS
 from timeline.query.results import EventDetail, SourceRef
-from timeline.query.results.stated import Stated, stated
+from timeline.query.results.stated import ValueClaim, stated
 from timeline.wording.claims import evidence, said, sentence
 from timeline.wording.values import link_words, worded
 from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetLayout, SheetRow, Target, filled
@@ -62,7 +62,7 @@ def claim_rows(
         yield filled(cells)
 
 
-def _value(each: Stated, detail: EventDetail) -> str:
+def _value(each: ValueClaim, detail: EventDetail) -> str:
     if each.value is not None:
         return str(worded(each.value, detail.line))
     return f"{link_words(each.link)}: {each.link.other.title}" if each.link else ""

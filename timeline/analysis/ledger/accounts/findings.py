@@ -30,7 +30,7 @@ from timeline.analysis.ledger.deliveries.matching import Matched
 from timeline.analysis.ledger.deliveries.stated import StatedDeliveries, stated_deliveries
 from timeline.analysis.ledger.fleet.check import Verdict
 from timeline.quantities import Quantity, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered", "left"]
@@ -54,7 +54,7 @@ class Finding:
 
 
 def findings(
-    rows: Iterable[tuple[EventLine, Figures]],
+    rows: Iterable[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
 ) -> dict[str, list[Finding]]:

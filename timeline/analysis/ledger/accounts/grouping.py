@@ -21,7 +21,7 @@ from timeline.analysis.ledger.deliveries.batches import BatchRole, owners
 from timeline.analysis.ledger.fleet.departures import Above, units_lost, with_wholes
 from timeline.dates.calendar import is_bounded, year_text, ymd
 from timeline.quantities import total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import ActorRef, EventLine, Ref
 
 LedgerBy = Literal[
@@ -139,7 +139,7 @@ def _refs(given: Iterable[Ref | ActorRef]) -> tuple[Ref, ...]:
 def add_losses(
     groups: Groups,
     by: LedgerBy,
-    lost: Iterable[tuple[LedgerRow, Figures]],
+    lost: Iterable[tuple[LedgerRow, EventFigures]],
     above: Above,
     *,
     order: Mapping[str, int],

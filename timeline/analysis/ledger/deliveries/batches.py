@@ -28,7 +28,7 @@ from timeline.analysis.ledger.deliveries.handed import DELIVERING
 from timeline.analysis.ledger.deliveries.matching import Matched, deliveries_of, matched
 from timeline.kinds.events import procurement
 from timeline.quantities import Quantity, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 STAGES: Final[tuple[str, ...]] = tuple(
@@ -63,7 +63,7 @@ class BatchRole:
         return tuple(each for each in self.members if each != self.key)
 
 
-def batch_roles(rows: Iterable[tuple[EventLine, Figures]]) -> dict[str, BatchRole]:
+def batch_roles(rows: Iterable[tuple[EventLine, EventFigures]]) -> dict[str, BatchRole]:
     """Return the role of each procurement in its batch, by its key; rows come in order of time."""
     by_key = {event.key: (event, figures) for event, figures in rows}
     batches = {key: [key] for key in by_key}
@@ -139,11 +139,11 @@ def counts(event: EventLine) -> bool:
 
 
 def purchases(
-    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, EventFigures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, Matched]:
     """Return the deliveries of each batch, each of them once, by the key of the batch."""
     stated: defaultdict[str, list[Delivery]] = defaultdict(list)
-    orders: defaultdict[str, list[tuple[EventLine, Figures]]] = defaultdict(list)
+    orders: defaultdict[str, list[tuple[EventLine, EventFigures]]] = defaultdict(list)
     for event, figures in filter(lambda row: counts(row[0]), rows):
         role, stage = roles[event.key], figures.terms.get("stage", "")
         included = "quantity" in role.inside
@@ -163,7 +163,7 @@ def purchases(
     }
 
 
-def _ordered(orders: Iterable[tuple[EventLine, Figures]]) -> Quantity | None:
+def _ordered(orders: Iterable[tuple[EventLine, EventFigures]]) -> Quantity | None:
     """Return the number of units of these orders; None if one of them states no number."""
     numbers = [next(figures.amounts_of("quantity"), None) for _, figures in orders]
     known = [number for number in numbers if number is not None]
@@ -186,7 +186,7 @@ def may_share_buyers(a: EventLine, b: EventLine) -> bool:
     return not buyers(a) or not buyers(b) or bool(buyers(a) & buyers(b))
 
 
-def _inside(figures: Figures, whole: EventLine, its: Figures) -> frozenset[str]:
+def _inside(figures: EventFigures, whole: EventLine, its: EventFigures) -> frozenset[str]:
     """Return the names of the fields whose amount the record of the whole includes."""
     found = set()
     for name in ("quantity", "cost"):

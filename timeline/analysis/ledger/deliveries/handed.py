@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.models.vocabularies import LINKS
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 DELIVERING: Final = LINKS["delivers"].kinds
@@ -18,8 +18,8 @@ DELIVERING: Final = LINKS["delivers"].kinds
 
 
 def with_deliveries(
-    rows: Iterable[tuple[EventLine, Figures]],
-) -> Iterator[tuple[EventLine, Figures]]:
+    rows: Iterable[tuple[EventLine, EventFigures]],
+) -> Iterator[tuple[EventLine, EventFigures]]:
     """Yield the rows; those of other kinds that deliver a procurement with figures like its own.
 
     Those of these kinds that deliver none are left out.
@@ -36,10 +36,10 @@ def with_deliveries(
             amounts = [each for each in figures.amounts if each.field == "quantity"]
             yield (
                 replace(event, systems=systems),
-                Figures({"stage": "delivered"}, amounts, {}, figures.links),
+                EventFigures({"stage": "delivered"}, amounts, {}, figures.links),
             )
 
 
-def orders_of(figures: Figures) -> list[str]:
+def orders_of(figures: EventFigures) -> list[str]:
     """Return the keys of the events that an event delivers."""
     return [key for link, key in figures.links if link == "delivers"]

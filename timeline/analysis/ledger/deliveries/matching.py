@@ -31,7 +31,7 @@ from timeline.analysis.ledger.deliveries.stated import (
 from timeline.analysis.ledger.deliveries.times import UNDATED, Times
 from timeline.dates.calendar import is_bounded
 from timeline.quantities import Quantity, compatible, difference, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 _ORDER: Final = ("delivered", "ordered", "approved", "proposed")
@@ -62,7 +62,7 @@ class Matched:
     capped: bool = False
 
 
-def deliveries_of(event: EventLine, figures: Figures, batch: str) -> list[Delivery]:
+def deliveries_of(event: EventLine, figures: EventFigures, batch: str) -> list[Delivery]:
     """Return the deliveries that the record of a procurement states."""
     stage = figures.terms.get("stage", "")
     if stage == "cancelled":

@@ -23,7 +23,7 @@ from typing import Final, Literal
 
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.quantities import Quantity, bounded, compatible, difference, estimate, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import DateValue, EventLine
 
 Agreement = Literal["agrees", "less", "more"]
@@ -74,7 +74,7 @@ class StatedDeliveries:
         return "less" if self.listed.low < self.total.low else "more"
 
 
-def stated_deliveries(stage: str, figures: Figures) -> StatedDeliveries:
+def stated_deliveries(stage: str, figures: EventFigures) -> StatedDeliveries:
     """Return the numbered deliveries that the record of a procurement states."""
     numbers = {each.slot: each.quantity for each in figures.amounts if each.field == "deliveries"}
     dates = {slot: date for (name, slot), date in figures.dates.items() if name == "deliveries"}
@@ -97,7 +97,7 @@ def stated_deliveries(stage: str, figures: Figures) -> StatedDeliveries:
     return replace(found, missing=tuple(missing))
 
 
-def own_delivery(stage: str, figures: Figures) -> DateValue | None:
+def own_delivery(stage: str, figures: EventFigures) -> DateValue | None:
     """Return the date on which a record of ``stage`` says all its units were delivered, if any."""
     if stage in ("delivered", "cancelled") or stated_deliveries(stage, figures).parts:
         return None

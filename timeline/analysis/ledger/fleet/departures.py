@@ -33,7 +33,7 @@ from timeline.kinds.events.incident import LOSING
 from timeline.kinds.events.procurement import STOCK_CONDITIONS, STOCK_MODES
 from timeline.kinds.events.retirement import PASSING
 from timeline.quantities import Quantity, bounded
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 LEAVING: Final = ("lost", "retired", "transferred")
@@ -51,7 +51,7 @@ def with_wholes(systems: frozenset[str], above: Above) -> frozenset[str]:
     return systems.union(*(above.get(each, frozenset()) for each in systems))
 
 
-def stated_losses(event: EventLine, figures: Figures) -> list[tuple[str, Quantity]]:
+def stated_losses(event: EventLine, figures: EventFigures) -> list[tuple[str, Quantity]]:
     """Return the units that an incident lost, each with its slot: the participant, or empty.
 
     Those of a retirement have no slot; they are any number if it states none.
@@ -66,7 +66,7 @@ def stated_losses(event: EventLine, figures: Figures) -> list[tuple[str, Quantit
     return found
 
 
-def is_unnumbered(event: EventLine, figures: Figures) -> bool:
+def is_unnumbered(event: EventLine, figures: EventFigures) -> bool:
     """Return whether an incident probably lost equipment, of which it states no number."""
     form = figures.terms.get("form")
     return event.kind == "incident" and form in LOSING and not any(figures.amounts_of("lost"))
@@ -74,7 +74,7 @@ def is_unnumbered(event: EventLine, figures: Figures) -> bool:
 
 def units_lost(
     event: EventLine,
-    figures: Figures,
+    figures: EventFigures,
     above: Above,
     systems: frozenset[str],
     countries: frozenset[str] | None = None,
@@ -106,7 +106,7 @@ def units_lost(
 
 def losses(
     event: EventLine,
-    figures: Figures,
+    figures: EventFigures,
     above: Above,
     whose: Whose,
 ) -> Iterator[Movement]:
@@ -115,7 +115,9 @@ def losses(
         yield Movement(event, LEAVING_KINDS[event.kind], quantity, {}, event.key)
 
 
-def passed_on(event: EventLine, figures: Figures, above: Above, whose: Whose) -> Iterator[Movement]:
+def passed_on(
+    event: EventLine, figures: EventFigures, above: Above, whose: Whose
+) -> Iterator[Movement]:
     """Yield the units of a retirement that may have come to one fleet: that of its recipient."""
     (systems, countries), recipients = whose, actors_of(event, "recipient")
     if figures.terms.get("form") not in PASSING or recipients.isdisjoint(countries):
@@ -146,7 +148,7 @@ class Stock:
 
 
 def stocks(
-    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, EventFigures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, Stock]:
     """Return the stock of each purchase whose units come, or may come, from one, by batch."""
     givers: defaultdict[str, set[frozenset[str]]] = defaultdict(set)

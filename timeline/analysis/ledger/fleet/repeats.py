@@ -27,7 +27,7 @@ from timeline.analysis.ledger.deliveries.stated import ANY
 from timeline.analysis.ledger.fleet.departures import Stock, stated_losses
 from timeline.analysis.ledger.fleet.movement import Movement
 from timeline.quantities import Quantity, bounded, total
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 _JOINING: Final = ("part-of", "announces", "refers-to", "responds-to")
@@ -51,7 +51,7 @@ class Repeats:
 
 
 def repeats(
-    rows: Sequence[tuple[EventLine, Figures]],
+    rows: Sequence[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
     of_stock: Mapping[str, Stock],
@@ -83,7 +83,7 @@ def repeats(
     return Repeats(names, frozenset(inside), tuple(dict.fromkeys(pairs)))
 
 
-def _includes(event: EventLine, figures: Figures, link: str) -> bool:
+def _includes(event: EventLine, figures: EventFigures, link: str) -> bool:
     """Return whether a retirement has the units of another one that has this link to it."""
     if link == "part-of":
         return event.status == "occurred" and any(figures.amounts_of("quantity"))
@@ -97,7 +97,7 @@ def _may_share(retirement: EventLine, countries: frozenset[str]) -> bool:
 
 
 def _links(
-    by_key: Mapping[str, tuple[EventLine, Figures]],
+    by_key: Mapping[str, tuple[EventLine, EventFigures]],
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the links between a retirement, which is named first, and another record."""
     for key, (event, figures) in by_key.items():

@@ -39,7 +39,7 @@ from timeline.analysis.ledger.fleet.departures import (
 from timeline.analysis.ledger.fleet.movement import Movement, perhaps
 from timeline.analysis.ledger.fleet.repeats import Repeats, left_once
 from timeline.quantities import Quantity
-from timeline.query.events.amounts import Figures
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
 _Leaving = tuple[EventLine, Callable[[Whose], Iterable[Movement]]]
@@ -47,7 +47,7 @@ _Leaving = tuple[EventLine, Callable[[Whose], Iterable[Movement]]]
 _SLOTS: Final[tuple[Slot, ...]] = ("expected", "actual")
 
 
-def stated_fleet(event: EventLine, figures: Figures) -> dict[Slot, Quantity]:
+def stated_fleet(event: EventLine, figures: EventFigures) -> dict[Slot, Quantity]:
     """Return the totals that a procurement or an inventory states, by slot."""
     if event.kind == "inventory":
         counted = next(figures.amounts_of("quantity"), None)
@@ -57,7 +57,7 @@ def stated_fleet(event: EventLine, figures: Figures) -> dict[Slot, Quantity]:
 
 
 def fleets(
-    rows: Iterable[tuple[EventLine, Figures]],
+    rows: Iterable[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
     purchases: Mapping[str, Matched],
     above: Above,
@@ -159,7 +159,7 @@ def _others(movements: Iterable[Movement], own: Iterable[Movement]) -> Iterator[
 
 
 def _owners_of_batches(
-    rows: Iterable[tuple[EventLine, Figures]], roles: Mapping[str, BatchRole]
+    rows: Iterable[tuple[EventLine, EventFigures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, frozenset[str]]:
     """Return the owners that all records of a batch with an owner name, by batch."""
     named: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
@@ -171,7 +171,7 @@ def _owners_of_batches(
 
 def _movements(
     event: EventLine,
-    figures: Figures,
+    figures: EventFigures,
     roles: Mapping[str, BatchRole],
     stated: Mapping[str, Sequence[Delivery]],
 ) -> Iterator[Movement]:

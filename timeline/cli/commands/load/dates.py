@@ -15,7 +15,7 @@ from timeline.errors import DateError, TimelineError, UsageError
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
-    from timeline.dates.written.meaning import Meaning
+    from timeline.dates.written.meaning import DateMeaning
 
 EXAMPLES = """
 timeline dates "early 2022-07" 2022-07-05~ 201X
@@ -125,7 +125,7 @@ def _raw_lines(stream: BinaryIO) -> Iterator[bytes | str]:
     yield from stream
 
 
-def _block(text: str, meaning: "Meaning") -> list[str]:
+def _block(text: str, meaning: "DateMeaning") -> list[str]:
     """Return the lines that a terminal shows for one date."""
     first = meaning.earliest or ("open" if meaning.earliest_open else "unknown")
     last = meaning.latest or ("open" if meaning.latest_open else "unknown")

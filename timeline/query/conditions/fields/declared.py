@@ -20,7 +20,7 @@ from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
-from timeline.query.conditions.fields.scope import Among, Holds, SearchedField, Stored
+from timeline.query.conditions.fields.scope import Among, Holds, SearchedField, ValueStorage
 from timeline.query.grammar.nodes import QueryType
 
 _KEY_MEANS: Final = {
@@ -33,21 +33,21 @@ _KEY_MEANS: Final = {
 _RECORD: Final = "entity_id"
 
 
-def _paths_of(stance: str) -> Stored:
+def _paths_of(stance: str) -> ValueStorage:
     """Return where the value paths of the claims of a stance are stored."""
-    return Stored("claim", "fields", _RECORD, (("stance", (stance,)),))
+    return ValueStorage("claim", "fields", _RECORD, (("stance", (stance,)),))
 
 
 _SHARED: Final = (
     SearchedField(
         "kind", "vocabulary", "it is of this kind",
         single=True, values=tuple(KINDS), said=True, holds=own.kind,
-        stored=(Stored("event", "kind", "id"),),
+        stored=(ValueStorage("event", "kind", "id"),),
     ),
     SearchedField(
         "actor", "key", _KEY_MEANS["actor"],
         keys="actor", said=True, holds=Among(rows.register("participation", "actor_id", "actor")),
-        stored=(Stored("participation", "actor_id"),),
+        stored=(ValueStorage("participation", "actor_id"),),
     ),
     SearchedField(
         "country", "country",
@@ -56,18 +56,19 @@ _SHARED: Final = (
     ),
     SearchedField(
         "source", "key", "it cites a passage of the source",
-        keys="source", holds=Among(rows.source), stored=(Stored("passage", "source_id", _RECORD),),
+        keys="source", holds=Among(rows.source),
+        stored=(ValueStorage("passage", "source_id", _RECORD),),
     ),
     SearchedField(
         "claimant", "key", "a source reports a statement of the actor, or of a part of it",
         keys="actor", holds=Among(rows.claimant),
-        stored=(Stored("claim", "claimant_id", _RECORD),),
+        stored=(ValueStorage("claim", "claimant_id", _RECORD),),
     ),
     SearchedField(
         "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
         " it; passages with rival values do not count",
         holds=Among(rows.grade),
-        stored=(Stored("claim", "credibility", _RECORD, (("stance", rows.SUPPORTING),)),),
+        stored=(ValueStorage("claim", "credibility", _RECORD, (("stance", rows.SUPPORTING),)),),
     ),
     SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
@@ -79,13 +80,13 @@ _SHARED: Final = (
     ),
     SearchedField(
         "key", "key", "it has this key",
-        single=True, keys="event", holds=own.key, stored=(Stored("event", "id", "id"),),
+        single=True, keys="event", holds=own.key, stored=(ValueStorage("event", "id", "id"),),
     ),
     *(
         SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
             keys="event", said=True, holds=Among(rows.link(link), owned=False),
-            stored=(Stored("link", "to_id", "from_id", (("type", (link,)),)),),
+            stored=(ValueStorage("link", "to_id", "from_id", (("type", (link,)),)),),
         )
         for link in LINK_FIELDS
     ),
@@ -118,22 +119,26 @@ _TABLES: Final = {
 """By type: the table with its values, the column, and the column with the name of the field."""
 
 
-def _stored(declared: Declared) -> Stored:
+def _stored(declared: Declared) -> ValueStorage:
     """Return where the values of a declared field are stored."""
     name, type_ = declared.field.name, declared.field.type
     if name == "when" and declared.kind is None:
-        return Stored("event", "start_lo", "id")
+        return ValueStorage("event", "start_lo", "id")
     if type_ in (FieldType.SYSTEM, FieldType.PROGRAMME):
-        return Stored(f"event_{type_}", f"{type_}_id")
+        return ValueStorage(f"event_{type_}", f"{type_}_id")
     if type_ is FieldType.TAG:
-        return Stored("event_tag", "tag")
+        return ValueStorage("event_tag", "tag")
     if type_ in _TABLES:
         table, column, named = _TABLES[type_]
         where = [(named, (name,))]
         where += [("modality", (declared.modality,))] if declared.modality else []
-        return Stored(table, column, where=tuple(where), part=declared.part)
+        return ValueStorage(table, column, where=tuple(where), part=declared.part)
     column = f"{name}_id" if type_ is FieldType.PLACE else name
-    return Stored(declared.kind.name, column) if declared.kind else Stored("event", column, "id")
+    return (
+        ValueStorage(declared.kind.name, column)
+        if declared.kind
+        else ValueStorage("event", column, "id")
+    )
 
 
 def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:

@@ -47,7 +47,7 @@ class Reached:
     condition: Condition
 
 
-class Rival(NamedTuple):
+class RivalValue(NamedTuple):
     """A rival value of an event; ``days`` are the solved days of a date of another record.
 
     ``sure``: it is neither inferred nor, if it has ``days``, vague.
@@ -78,13 +78,13 @@ class Scope(NamedTuple):
     merged: bool
     differing: Mapping[int, Sequence[str]]
     said: Mapping[str, Sequence[tuple[int, str]]]
-    rivals: Sequence[Rival]
+    rivals: Sequence[RivalValue]
     texts: Mapping[TextsOf, Sequence[tuple[int, Sequence[str]]]]
     few: bool
     chosen: Mapping[tuple[str, tuple[Phrase, ...]], Any]
 
 
-class Stored(NamedTuple):
+class ValueStorage(NamedTuple):
     """Where values of events are stored: in the column ``column`` of the rows of a table.
 
     ``owner`` is the column with the id of the record. Only those rows count that have, in each
@@ -138,7 +138,7 @@ class SearchedField(QueryField):
     holds: Holds
     surely: Holds | None = None
     texts: TextsOf | None = None
-    stored: tuple[Stored, ...] = ()
+    stored: tuple[ValueStorage, ...] = ()
     either: tuple[str, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args
 from timeline.analysis.crosstab.table import CountedField as Field
 from timeline.analysis.crosstab.table import Crosstab
 from timeline.analysis.crosstab.tallying import SORTS
-from timeline.query.results.counting import Counted
+from timeline.query.results.counting import CountUnit
 from timeline.writers.json.notation import Figure, TextOrNull
 from timeline.writers.json.notation import WholeNumber as Number
 from timeline.writers.json.records.counts import CountBounds
@@ -100,7 +100,7 @@ class Count(Shape):
     """
 
     query: str
-    count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("counted")
+    count: Annotated[str, Schema(enum=[*get_args(CountUnit)])] = of("counted")
     items: ItemNotes | None = optional("tally")
     possible: Number
     statuses: dict[str, Number] | None = optional(

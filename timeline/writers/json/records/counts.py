@@ -2,7 +2,7 @@
 
 from typing import Annotated, get_args
 
-from timeline.query.results.counting import Counted
+from timeline.query.results.counting import CountUnit
 from timeline.writers.json.notation import Day, TextOrNull, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
@@ -47,7 +47,7 @@ class Density(Shape):
     that have not happened, whose items are not counted.
     """
 
-    count: Annotated[str, Schema(enum=[*get_args(Counted)])] = of("of")
+    count: Annotated[str, Schema(enum=[*get_args(CountUnit)])] = of("of")
     by: str
     unit: TextOrNull
     total: CountBounds = of("tally.bounds")

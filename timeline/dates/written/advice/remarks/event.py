@@ -7,7 +7,7 @@ from typing import Final
 from timeline.dates.names import MONTH, SEASON, WEEKDAYS
 from timeline.dates.written.advice.reading import Read
 from timeline.dates.written.advice.remarks.source import depends
-from timeline.dates.written.advice.remarks.templates import LENGTH, distance, filled, template
+from timeline.dates.written.advice.remarks.templates import LENGTH, distance, filled, form
 from timeline.dates.written.advice.rewriting.plain import EVENT
 from timeline.text import noun
 
@@ -95,50 +95,48 @@ def _days(count: int) -> str:
 _PERIOD: Final = "(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
 _IN: Final = "(?:(?:on|in|at|during|by) )?"
 _TEMPLATES: Final = (
-    template(rf"{_IN}the (?:very )?(?P<side>next|following|previous|preceding) {_PERIOD}", _unit),
-    template(rf"{_IN}the {_PERIOD} (?P<side>after|before)", _beside),
-    template(
+    form(rf"{_IN}the (?:very )?(?P<side>next|following|previous|preceding) {_PERIOD}", _unit),
+    form(rf"{_IN}the {_PERIOD} (?P<side>after|before)", _beside),
+    form(
         r"(?:on |over )?the (?:following|(?P<before>previous|preceding)) "
         rf"(?P<name>{'|'.join(WEEKDAYS)}|weekend)",
         lambda match: (f"the {match['name']} {'before' if match['before'] else 'after'} KEY",),
     ),
-    template(
+    form(
         rf"{_IN}(?P<part>later|earlier)?(?: on| in)? ?(?:the |that )?(?:very )?(?:same|that)"
         rf" {_PERIOD}",
         _same,
     ),
-    template(rf"{_IN}(?:the )?(?P<part>very )?(?:same|that) (?P<unit>time|moment|date)", _same),
-    template(
+    form(rf"{_IN}(?:the )?(?P<part>very )?(?:same|that) (?P<unit>time|moment|date)", _same),
+    form(
         rf"{LENGTH} (?:later|after|afterwards|after that|earlier|before|beforehand|previously"
         r"|thereafter|prior)",
         _later,
     ),
-    template(
-        r"(?P<length>(?:hour|day|week|month)s) (?:later|after|afterwards|earlier|before)", _later
-    ),
-    template(
+    form(r"(?P<length>(?:hour|day|week|month)s) (?:later|after|afterwards|earlier|before)", _later),
+    form(
         r"years (?:later|after|afterwards|(?P<before>earlier|before))",
         lambda match: (f"{'before' if match['before'] else 'after'} KEY",),
     ),
-    template(
+    form(
         "(?:shortly|soon|immediately|just|right) (?:after(?:wards?)?|thereafter|after that)",
         "shortly after KEY",
     ),
-    template("(?:shortly|just|immediately) (?:before(?:hand)?|before that)", "shortly before KEY"),
-    template("d-?day", "same day as KEY"),
-    template(
+    form("(?:shortly|just|immediately) (?:before(?:hand)?|before that)", "shortly before KEY"),
+    form("d-?day", "same day as KEY"),
+    form(
         r"[dlt] ?(?P<sign>[+-]) ?(?P<days>\d{1,3})(?: days?)?",
         lambda match: (
             f"{_days(int(match['days']))} {'after' if match['sign'] == '+' else 'before'} KEY",
         ),
     ),
-    template("simultaneously|meanwhile|at once|concurrently", "same day as KEY"),
-    template(
+    form("simultaneously|meanwhile|at once|concurrently", "same day as KEY"),
+    form(
         "afterwards?|thereafter|then|later|subsequently|since then|after that|from then on",
         "after KEY",
     ),
-    template("before(?:hand)?|previously|earlier|before that|until then|by then", "before KEY"),
-    template(
+    form("before(?:hand)?|previously|earlier|before that|until then|by then", "before KEY"),
+    form(
         r"(?P<side>later|earlier)(?: on)? (?:in )?(?P<date>.*\d{4})",
         lambda match: (
             f"{'after' if match['side'] == 'later' else 'before'} KEY and {match['date']}",

@@ -15,7 +15,7 @@ from timeline.dates.written.advice.remarks.templates import (
     LENGTH,
     UNIT,
     distance,
-    template,
+    form,
     within,
 )
 from timeline.numerals import NUMBER, number_of
@@ -125,7 +125,7 @@ def _over(match: re.Match[str]) -> Iterator[str]:
 
 
 PERIODS: Final = (
-    template(
+    form(
         r"(?P<side>by|before|after|in|at|from|since|until|towards?)? ?(?:the )?(?:very )?"
         r"(?:(?P<part>end|close|middle|start|beginning) of )?(?:the )?(?P<unit>decade|century)",
         _of_a_period,
@@ -133,37 +133,37 @@ PERIODS: Final = (
 )
 """Forms with a decade or a century that is not named."""
 PUBLISHED: Final = (
-    template("(?:late |later )?tonight", f"within 1 day after {_PUBLISHED}"),
-    template(
+    form("(?:late |later )?tonight", f"within 1 day after {_PUBLISHED}"),
+    form(
         r"(?:earlier |later |late |early )?(?:today|this (?:morning|afternoon|evening)|now"
         r"|right now|at present|currently|at the (?:time of writing|moment))",
         f"same day as {_PUBLISHED}",
     ),
-    template(
+    form(
         r"(?:late |early )?(?:last|yesterday|the previous) night|overnight",
         f"within 1 day before {_PUBLISHED}",
     ),
-    template(rf"(?:late |early |on )?yesterday{_PART}", f"1 day before {_PUBLISHED}"),
-    template("(?:the )?day before yesterday", f"2 days before {_PUBLISHED}"),
-    template(
+    form(rf"(?:late |early |on )?yesterday{_PART}", f"1 day before {_PUBLISHED}"),
+    form("(?:the )?day before yesterday", f"2 days before {_PUBLISHED}"),
+    form(
         "(?:late )?tomorrow night",
         lambda _: _between(1, 2, "after"),
     ),
-    template(rf"(?:early |late )?tomorrow{_PART}", f"1 day after {_PUBLISHED}"),
-    template("(?:the )?day after tomorrow", f"2 days after {_PUBLISHED}"),
-    template(
+    form(rf"(?:early |late )?tomorrow{_PART}", f"1 day after {_PUBLISHED}"),
+    form("(?:the )?day after tomorrow", f"2 days after {_PUBLISHED}"),
+    form(
         rf"(?:(?:on|in|over) )?(?:the )?(?P<unit>week|month|year|weekend|{_NAMES})"
         r" (?P<side>before last|after next)",
         _further,
     ),
-    template(
+    form(
         r"(?P<by>by )?(?:at |in |towards? |until |during )?(?:the )?(?:very )?"
         r"(?:(?:end|close|middle|start|beginning) of (?:the |this )|"
         r"(?P<order>earlier|later) in the |(?:over |in )?the course of (?:the |this ))"
         r"(?P<unit>week|month|year)",
         _of_the_unit,
     ),
-    template(
+    form(
         rf"(?:(?:on|late|early)(?: on)? )?(?:{_NAMES})(?:,? of)? (?P<side>last|this|next) week",
         lambda match: (
             f"same week as {_PUBLISHED}"
@@ -171,43 +171,43 @@ PUBLISHED: Final = (
             else f"the week {'before' if match['side'] == 'last' else 'after'} {_PUBLISHED}",
         ),
     ),
-    template(r"(?P<by>by )?(?:the )?(?P<unit>month|year)(?:-|'s | )end", _of_the_unit),
-    template("by mid[- ]?week", f"by same week as {_PUBLISHED}"),
-    template(
+    form(r"(?P<by>by )?(?:the )?(?P<unit>month|year)(?:-|'s | )end", _of_the_unit),
+    form("by mid[- ]?week", f"by same week as {_PUBLISHED}"),
+    form(
         rf"(?P<number>{NUMBER}) nights? ago",
         lambda match: _between(
             number_of(match["number"]) - 1, number_of(match["number"]), "before"
         ),
     ),
-    template("the other day", f"shortly before {_PUBLISHED}"),
-    template(
+    form("the other day", f"shortly before {_PUBLISHED}"),
+    form(
         r"within (?:a (?:few|matter of) )?(?P<unit>hour|day|week|month)s",
         lambda match: (f"{_RECENT[match['unit']]} after {to}" for to in (_PUBLISHED, "KEY")),
     ),
-    template(
+    form(
         "within the (?P<unit>day|week|month|year)",
         lambda match: (f"within 1 {match['unit']} after {to}" for to in (_PUBLISHED, "KEY")),
     ),
-    template("(?:in )?mid[- ]?week", f"same week as {_PUBLISHED}"),
-    template(rf"(?P<number>{NUMBER}) (?P<name>{_NAMES}|weekend)s ago", _weekdays_ago),
-    template(
+    form("(?:in )?mid[- ]?week", f"same week as {_PUBLISHED}"),
+    form(rf"(?P<number>{NUMBER}) (?P<name>{_NAMES}|weekend)s ago", _weekdays_ago),
+    form(
         r"(?:(?:in|during|over|for) )?(?P<part>earlier |later )?(?P<the>the )?"
         r"(?P<side>last|past|previous|this|next|coming|current) (?P<unit>week|month|year)",
         _unit,
     ),
-    template(
+    form(
         r"(?:(?:on|over|at|during|late|early) )?(?:the )?"
         r"(?P<side>last |this past |this coming |this |past |next |coming )?"
         rf"(?P<name>{_NAMES}|weekend)(?:'s)?{_PART}",
         _weekday,
     ),
-    template(
+    form(
         rf"(?P<side>by|before|no later than|not later than) (?:(?P<next>next )|this |the )?"
         rf"(?:{_NAMES}|weekend){_PART}",
         _by_weekday,
     ),
-    template(rf"{LENGTH} ago", lambda match: (distance(match, "before", _PUBLISHED),)),
-    template(
+    form(rf"{LENGTH} ago", lambda match: (distance(match, "before", _PUBLISHED),)),
+    form(
         r"(?P<length>hours|days|weeks|months|years|decades|centuries) ago",
         lambda match: (
             f"before {_PUBLISHED}"
@@ -215,43 +215,43 @@ PUBLISHED: Final = (
             else distance(match, "before", _PUBLISHED),
         ),
     ),
-    template(
+    form(
         rf"(?:in )?{LENGTH}'? (?:time|from now)",
         lambda match: (distance(match, "after", _PUBLISHED),),
     ),
-    template(
+    form(
         rf"in {LENGTH}",
         lambda match: (distance(match, "after", _PUBLISHED), distance(match, "after", "KEY")),
     ),
-    template(
+    form(
         rf"{_OVER}(?P<side>past|last|recent|next|coming|following)(?: {COUNT})? {UNIT}(?P<more>s)?",
         _over,
     ),
-    template(
+    form(
         rf"within (?:the )?{COUNT} {UNIT}s?",
         lambda match: (within(match, "after", _PUBLISHED), within(match, "after", "KEY")),
     ),
-    template(
+    form(
         "(?:very |most )?(?:recently|lately|newly|of late|recent)",
         f"shortly before {_PUBLISHED}",
     ),
-    template("(?:very )?shortly", f"shortly after {_PUBLISHED}"),
-    template(
+    form("(?:very )?shortly", f"shortly after {_PUBLISHED}"),
+    form(
         "(?:in )?(?:the )?(?:distant |recent )?past|long ago|until now|to date|so far"
         "|in living memory",
         f"by {_PUBLISHED}",
     ),
-    template(
+    form(
         "(?:in )?(?:the )?(?:near |foreseeable |not too distant )?future"
         "|(?:some ?time )?(?:very )?soon|imminent(?:ly)?|before long",
         f"after {_PUBLISHED}",
     ),
-    template(
+    form(
         r"(?:on |at )?(?:the )?(?:date |day |time )?(?:of )?(?:the |its )?(?:publication|article"
         r"|report|press release|announcement|source)(?: date| day)?",
         f"same day as {_PUBLISHED}",
     ),
-    template(
+    form(
         "(?P<side>before|after|by) (?:the |its )?publication",
         lambda match: (f"{match['side']} {_PUBLISHED}",),
     ),

@@ -25,25 +25,25 @@ COUNT: Final = rf"(?:(?P<number>{NUMBER})|(?P<many>{MANY}))"
 _UNITS: Final = {"fortnight": (2, "week"), "decade": (10, "year")}
 
 
-class Template(NamedTuple):
+class ProseForm(NamedTuple):
     """A form of prose, and a function that returns the dates that it can mean, as templates."""
 
     matches: Callable[[str], re.Match[str] | None]
     dates: Callable[[re.Match[str]], Iterable[str]]
 
 
-def template(pattern: str, dates: Callable[[re.Match[str]], Iterable[str]] | str) -> Template:
-    """Return a template for a pattern of a whole text; with a single date as it is."""
+def form(pattern: str, dates: Callable[[re.Match[str]], Iterable[str]] | str) -> ProseForm:
+    """Return a form for a pattern of a whole text; with a single date as it is."""
     made = (lambda _: (dates,)) if isinstance(dates, str) else dates
-    return Template(re.compile(pattern).fullmatch, made)
+    return ProseForm(re.compile(pattern).fullmatch, made)
 
 
-def filled(text: str, templates: Iterable[Template], read: Read) -> str:
-    """Return the dates of the first template that a text has; empty if none of them is valid.
+def filled(text: str, forms: Iterable[ProseForm], read: Read) -> str:
+    """Return the dates of the first form that a text has; empty if none of them is valid.
 
-    A template may state a date in prose: it is read, and stated in valid notation.
+    A form may state a date in prose: it is read, and stated in valid notation.
     """
-    for each in templates:
+    for each in forms:
         if match := each.matches(text):
             dates = [written for date in each.dates(match) if (written := _written(date, read))]
             if dates:
