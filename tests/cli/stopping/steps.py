@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -13,6 +14,11 @@ from timeline import files, stopping
 ENGINE = str(Path(stopping.__file__).parent)
 
 
+@cache
+def _is_ours(file: str) -> bool:
+    return file.startswith(ENGINE)
+
+
 def stopped(
     words: list[str],
     at: int,
@@ -21,31 +27,43 @@ def stopped(
 ) -> tuple[int, int, str]:
     """Run a command and send it a signal at a step; its status, its steps, and its line.
 
-    With ``after``, steps are counted from the return of this function on.
+    A step is a call of one of the program's own functions, or its return. With ``after``, steps
+    are counted from the return of this function on.
     """
     stopping.install()
     steps = 0
-    counts = after is None
+    first = getattr(after, "__code__", None)
+    counts = first is None
 
-    def step(frame: FrameType, event: str, _arg: Any) -> None:
-        nonlocal steps, counts
-        if not counts:
-            counts = event == "return" and frame.f_code is getattr(after, "__code__", None)
-        elif event in ("call", "return") and frame.f_code.co_filename.startswith(ENGINE):
-            steps += 1
-            if steps == at:
-                sys.setprofile(None)
-                signal.raise_signal(number)
+    def call(frame: FrameType, _event: str, _arg: Any) -> Any:
+        if not _is_ours(frame.f_code.co_filename):
+            return None
+        frame.f_trace_lines = False
+        step()
+        return end
+
+    def end(frame: FrameType, event: str, _arg: Any) -> None:
+        nonlocal counts
+        if event == "return":
+            step()
+            counts = counts or frame.f_code is first
+
+    def step() -> None:
+        nonlocal steps
+        steps += counts
+        if counts and steps == at:
+            sys.settrace(None)
+            signal.raise_signal(number)
 
     status = 0
-    sys.setprofile(step)
+    sys.settrace(call)  # which is not told of what is built in, as a profiler is
     try:
         program().main(args=words, prog_name="timeline")
-    except SystemExit as end:
-        status = int(end.code or 0)
+    except SystemExit as end_:
+        status = int(end_.code or 0)
     except stopping.Stopped:
         status = 128 + number
     finally:
-        sys.setprofile(None)
+        sys.settrace(None)
         files._remove_unfinished()  # as the program does at its end
     return status, steps, stopping.line()
