@@ -11,9 +11,15 @@ import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
+
 from tests.forking import be_program, fork, status_of
+from tests.running import run
 from timeline.cli.terminal import bar
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -31,10 +37,25 @@ class Seen(NamedTuple):
         return STYLE.sub("", self.text).splitlines()
 
 
+COMMANDS = ("load seed.yaml", "show", "list actors", "check", "dates 5/6/22", "new place --name X")
+
+
+@cache
+def _import_all() -> None:
+    """Import here, once, what commands need: each child of this process would do it again."""
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.chdir(folder)
+        patch.setenv("TIMELINE_OUTPUT", "drawn")
+        Path("seed.yaml").write_text("actors: {a: {name: A, kind: person}}")
+        for words in COMMANDS:
+            run(*words.split(), stdin="")
+
+
 class Terminal:
     """A terminal of one size, in which commands run one after the other."""
 
     def __init__(self, database: str) -> None:
+        _import_all()
         self.settings = {
             **{name: value for name, value in os.environ.items() if "COLOR" not in name},
             "TIMELINE_DATABASE": database,

@@ -1,18 +1,16 @@
 """``load --watch``: what it does between the changes of files, without a clock and without rest."""
 
 import os
-import pty
 import re
 import shutil
-import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.terminals import Terminal
 from timeline import stopping
 from timeline.cli import watching
 from timeline.readers.watched import Watched, changed
@@ -161,20 +159,9 @@ def test_only_files_that_a_load_may_read_are_watched(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_ctrl_c_ends_it_without_a_fault(folder: Path, tmp_path: Path) -> None:
-    child, terminal = pty.fork()
-    if child == 0:
-        words = ["load", str(folder), "--watch", "--database", str(tmp_path / "x.db")]
-        program = "from timeline.cli import main; main()"
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored by what runs in the background
-        os.execv(sys.executable, [sys.executable, "-c", program, *words])
-    seen = b""
-    while b"Ctrl-C ends" not in seen:
-        seen += os.read(terminal, 4096)
-    os.kill(child, signal.SIGINT)
-    deadline = time.monotonic() + 20
-    while b"stopped" not in seen and time.monotonic() < deadline:
-        seen += os.read(terminal, 4096)
-    _, status = os.waitpid(child, 0)
-    os.close(terminal)
-    assert os.waitstatus_to_exitcode(status) == 0
-    assert seen.rstrip().endswith(b"timeline: stopped")
+    terminal = Terminal(str(tmp_path / "x.db"))
+    seen = terminal.run(
+        "load", str(folder), "--watch", when=lambda text: "Ctrl-C ends" in text, keys="\x03"
+    )
+    assert seen.status == 0
+    assert seen.text.rstrip().endswith("timeline: stopped")
