@@ -23,7 +23,7 @@ def stopped(
     words: list[str],
     at: int,
     number: int = signal.SIGTERM,
-    after: Callable[[], None] | None = None,
+    after: Callable[..., object] | None = None,
 ) -> tuple[int, int, str]:
     """Run a command and send it a signal at a step; its status, its steps, and its line.
 
