@@ -41,6 +41,19 @@ def program() -> Any:
     return build()
 
 
+@cache
+def commands() -> dict[tuple[str, ...], Any]:
+    """Every command that there is, by its words, with its parameters."""
+    found: dict[tuple[str, ...], Any] = {}
+    for name, listed in program().commands.items():
+        members = getattr(listed.built, "commands", None)
+        if members is None:
+            found[name,] = listed.built
+        else:
+            found |= {(name, inner): each.built for inner, each in members.items()}
+    return found
+
+
 def run(*words: str, stdin: str | bytes | None = None, catch: bool = False) -> Result:
     """Run one command line; an exception that the program lets through is raised, or caught."""
     typed = stdin.encode() if isinstance(stdin, str) else stdin or b""

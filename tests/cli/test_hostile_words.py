@@ -2,15 +2,13 @@
 
 import getpass
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.cli.hostile import Run, harmless
 from tests.profiles import is_nightly
-from tests.running import program
+from tests.running import commands
 
 FAULTS = [
     '"[bold]\\u001b[2J:smile:": {}',
@@ -90,7 +88,7 @@ def test_hostile_names_of_everything(
     folder.mkdir()
     seed = folder / "seed.yaml"
     seed.write_text("events: {a-shot: {kind: launch, title: x, when: unknown}}\n")
-    commands: list[tuple[str, ...]] = [
+    lines: list[tuple[str, ...]] = [
         ("load", name, "--dry-run"),
         ("load", name),
         ("load", name, "--prune"),
@@ -117,34 +115,25 @@ def test_hostile_names_of_everything(
         ("load", str(seed), f"{name}.csv"),
     ]
     succeeded = 0
-    for words in commands:
+    for words in lines:
         result = run(*words, "--database", f"{name}.db")
         harmless(result.output, tabs=True)
         assert "\nrevision 9" not in result.stdout + result.stderr
         succeeded += result.exit_code == 0
-    assert succeeded > len(commands) / 2
+    assert succeeded > len(lines) / 2
 
 
-def _commands() -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command that there is, by its words."""
-    commands = program().commands
-    for name, command in commands.items():
-        if hasattr(command, "commands"):
-            yield from (((name, inner), each) for inner, each in command.commands.items())
-        else:
-            yield (name,), command
-
-
-@pytest.mark.parametrize("words", [words for words, _ in _commands()], ids=" ".join)
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
 def test_hostile_options_and_arguments_of_every_command(
     run: Run, hostile_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     words: tuple[str, ...],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     file = str(shutil.copy(hostile_database, tmp_path / "copy.db"))
-    command = dict(_commands())[words]
-    options = [each for each in command.params if each.param_type_name == "option"]
-    needed = [NAME for each in command.params if each.required and each not in options]
+    parameters = commands()[words].params
+    options = [each for each in parameters if each.param_type_name == "option"]
+    assert options
+    needed = [NAME for each in parameters if each.required and each not in options]
     tried = [[*needed], [*needed, NAME], [*needed, NAME, NAME], [f"--{NAME}"], [f"-{NAME}", NAME]]
     for number, option in enumerate(options):  # both ways to give a value are read alike
         apart, joined = [*needed, option.opts[-1], NAME], [f"{option.opts[-1]}={NAME}"]

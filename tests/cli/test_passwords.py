@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.running import Result, program
+from tests.running import Result, commands
 from timeline import database
 
 Run = Callable[..., Result]
@@ -35,12 +34,7 @@ ADDRESSES = st.sampled_from(
 
 def _commands() -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Every command that uses a database, and the arguments it needs."""
-    commands = program().commands
-    flat: dict[tuple[str, ...], Any] = {(name,): each for name, each in commands.items()}
-    for group in ("db", "export"):
-        inner = flat.pop((group,)).commands
-        flat |= {(group, name): each for name, each in inner.items()}
-    for words, command in flat.items():
+    for words, command in commands().items():
         if any("--database" in each.opts for each in command.params):
             needed = [each for each in command.params if each.required]
             yield (
