@@ -1,11 +1,12 @@
 """A session on the chronicle as it is, or as it could be known on a day (``--as-of``)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.cli.terminal.bar import tell
+from timeline.cli.terminal.console import Views, on_terminal, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
@@ -46,6 +47,17 @@ class ReadSession:
         """Print on standard error what is left out, for output formats without a field for it."""
         if self.left_out:
             remark(f"left out: {self.head()}")
+
+    def present(self, command: str, result: Any, json: bool, views: Callable[[], Views]) -> bool:
+        """Print a result (``console.present``), and above or beside it what is left out."""
+        if json or not on_terminal():
+            self.warn()
+
+        def with_head() -> Views:
+            drawn, plain = views()
+            return lambda width: self.headed(drawn(width), width), plain
+
+        return present(command, result, json, with_head)
 
 
 @contextmanager

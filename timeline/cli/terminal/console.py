@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+Records = Iterable[Iterable[str | None]]
+"""Plain output: the fields of each record; None is an empty one."""
+Views = tuple[Callable[[int], Iterator["Text"]], Callable[[], Records]]
+"""A result drawn for a width, and the same as records."""
 OUTPUT: Final = "TIMELINE_OUTPUT"
 DRAWN, PLAIN = "drawn", "plain"
 _AT_ONCE: Final = 100
@@ -190,7 +194,7 @@ def _wait_for(pager: "subprocess.Popen[str]") -> None:
             stopping.forget()  # less handles Ctrl-C itself, and continues
 
 
-def print_plain(records: Iterable[Iterable[str | None]]) -> None:
+def print_plain(records: Records) -> None:
     """Print records, one per line: their fields, made visible and tab-separated."""
     lines = map(_plain_line, records)
     out = unguarded(sys.stdout)  # the lines are visible already
@@ -205,6 +209,23 @@ def _plain_line(record: Iterable[str | None]) -> str:
     if not (clean.isascii() and clean.isprintable()):
         fields = [visible(field) for field in fields]
     return "\t".join(fields) + "\n"
+
+
+def present(command: str, result: Any, json: bool, views: Callable[[], Views]) -> bool:
+    """Print the result of a command: as JSON, drawn on a terminal, or else plain.
+
+    ``views`` is called only if the output is not JSON: views are slow to import. Returns whether
+    the output is plain, to which a remark may have to be added.
+    """
+    if json:
+        print_json(command, result)
+        return False
+    drawn, plain = views()
+    if on_terminal():
+        draw(drawn)
+        return False
+    print_plain(plain())
+    return True
 
 
 def print_json(command: str, result: Any, indent: int | None = 2) -> None:

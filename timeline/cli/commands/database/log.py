@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import All, Database, Json, Limit, Wait, most_drawn
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import draw, on_terminal, present, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 
 if TYPE_CHECKING:
@@ -86,17 +86,14 @@ def _print_revisions(found: "list[RevisionLine]", json: bool, shown: "Most | Non
     from timeline.views.log import plain_revisions, revision_lines
 
     first = found[: shown.of(len(found)) if shown else None]
-    if json:
-        print_json("log", found)
-    elif on_terminal():
-        draw(
-            lambda width: chain(
-                chain.from_iterable(revision_lines(each, width) for each in first),
-                more_lines(len(found) - len(first), "revision", width),
-            )
-        )
-    else:
-        print_plain(plain_revisions(first))
+    views = (
+        lambda width: chain(
+            chain.from_iterable(revision_lines(each, width) for each in first),
+            more_lines(len(found) - len(first), "revision", width),
+        ),
+        lambda: plain_revisions(first),
+    )
+    present("log", found, json, lambda: views)
 
 
 def _first(history: "History", shown: "Most") -> "tuple[History, int]":

@@ -19,7 +19,7 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views
 
 EXAMPLES = """
 timeline compare register-a register-b
@@ -75,15 +75,11 @@ def compare(
 
         asked = read_query(source.session, query or ())
         found = compared_sides(source.session, first, second, asked, least=least, progress=tell)
-    if json or not on_terminal():
-        source.warn()
-    if json:
-        print_json("compare", found)
-        return
-    from timeline.views.analyses.compare import compare as view
-    from timeline.views.analyses.compare import plain_compare
 
-    if on_terminal():
-        draw(lambda width: source.headed(view(found, width, shown), width))
-    else:
-        print_plain(plain_compare(found, shown))
+    def views() -> Views:
+        from timeline.views.analyses.compare import compare as view
+        from timeline.views.analyses.compare import plain_compare
+
+        return lambda width: view(found, width, shown), lambda: plain_compare(found, shown)
+
+    source.present("compare", found, json, views)

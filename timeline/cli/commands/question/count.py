@@ -20,7 +20,7 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
 
 EXAMPLES = """
@@ -97,20 +97,17 @@ def count(
         asked = read_query(source.session, query or ())
         events = grouped(source.session, asked, by, summed, exact=exact, sure=sure)
         found = crosstab(events, tell, count=counted.value)
-    if json or not on_terminal():
-        source.warn()
-    if json:
-        print_json("count", found)
-        return
-    from timeline.views.analyses.crosstab.plain import plain_crosstab
-    from timeline.views.analyses.crosstab.table import crosstab as view
-    from timeline.views.analyses.crosstab.texts import counting_notes
-    from timeline.views.counts import possible_text
 
-    if on_terminal():
-        draw(lambda width: source.headed(view(found, width, shown), width))
-    else:
-        print_plain(plain_crosstab(found, shown))
+    def views() -> Views:
+        from timeline.views.analyses.crosstab.plain import plain_crosstab
+        from timeline.views.analyses.crosstab.table import crosstab as view
+
+        return lambda width: view(found, width, shown), lambda: plain_crosstab(found, shown)
+
+    if source.present("count", found, json, views):
+        from timeline.views.analyses.crosstab.texts import counting_notes
+        from timeline.views.counts import possible_text
+
         possible = possible_text(found.possible, found.total.count.high or 0)
         for note in filter(None, (possible, *counting_notes(found))):
             remark(note)

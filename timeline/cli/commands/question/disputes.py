@@ -12,7 +12,7 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views
 from timeline.progress import counted
 
 EXAMPLES = """
@@ -56,16 +56,15 @@ def disputes(
 
         asked = read_query(seen.session, query or ())
         found = list(analyse(counted(contested(seen.session, asked), tell, "reading")))
-    if json or not on_terminal():
-        seen.warn()
-    if json:
-        print_json("disputes", found)
-        return
-    from timeline.views.analyses.disputes import disputes as view
-    from timeline.views.analyses.disputes import plain_disputes
-
     most = shown.of(len(found)) if shown else None
-    if on_terminal():
-        draw(lambda width: seen.headed(view(found, str(asked), width, most), width))
-    else:
-        print_plain(plain_disputes(found[:most]))
+
+    def views() -> Views:
+        from timeline.views.analyses.disputes import disputes as view
+        from timeline.views.analyses.disputes import plain_disputes
+
+        return (
+            lambda width: view(found, str(asked), width, most),
+            lambda: plain_disputes(found[:most]),
+        )
+
+    seen.present("disputes", found, json, views)

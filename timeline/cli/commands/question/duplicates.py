@@ -10,7 +10,7 @@ from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import LEAST, Database, Json, Least, Wait
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
@@ -115,18 +115,15 @@ def duplicates(
             remark(f"{write}: {plural(len(pairs), 'link')} to prune and to load")
         else:
             remark(f"{write} is not written: there are no pairs")
-    if json:
-        print_json("duplicates", pairs)
-        return
-    if write is not None:
-        return
-    from timeline.views.analyses.duplicates import duplicates as view
-    from timeline.views.analyses.duplicates import plain_duplicates
 
-    if on_terminal():
-        draw(lambda width: view(pairs, width))
-    else:
-        print_plain(plain_duplicates(pairs))
+    def views() -> Views:
+        from timeline.views.analyses.duplicates import duplicates as view
+        from timeline.views.analyses.duplicates import plain_duplicates
+
+        return lambda width: view(pairs, width), lambda: plain_duplicates(pairs)
+
+    if json or write is None:
+        present("duplicates", pairs, json, views)
 
 
 def _lists(

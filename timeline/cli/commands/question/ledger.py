@@ -15,7 +15,7 @@ from timeline.cli.options import (
     most,
 )
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views, draw, on_terminal, present, print_plain
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
@@ -93,16 +93,14 @@ def ledger(
         tell("adding up")
         found = analyse(rows, by, listed, added, above, left_out=left_out, terms=terms)
         found = replace(found, sources=source_refs(session, sources_of(found.sums)))
-    if json:
-        print_json("ledger", found)
-        return
-    from timeline.views.analyses.ledger import ledger as view
-    from timeline.views.analyses.ledger import plain_ledger
 
-    if on_terminal():
-        draw(lambda width: view(found, str(asked), width))
-    else:
-        print_plain(plain_ledger(found))
+    def views() -> Views:
+        from timeline.views.analyses.ledger import ledger as view
+        from timeline.views.analyses.ledger import plain_ledger
+
+        return lambda width: view(found, str(asked), width), lambda: plain_ledger(found)
+
+    present("ledger", found, json, views)
 
 
 def _print_brief(found: "Leading", query: str, shown: "Most") -> None:

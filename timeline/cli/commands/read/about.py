@@ -7,7 +7,7 @@ import typer
 from timeline.cli import completion
 from timeline.cli.options import FIRST, All, AsOfOption, Database, Json, Limit, Wait, most
 from timeline.cli.reading import reading
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import draw, on_terminal, present, print_json, print_plain
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
@@ -92,12 +92,8 @@ def _reasons(session: "Session", detail: "Detail") -> "list[Reason]":
 def _explain(reasons: "list[Reason]", json: bool) -> None:
     from timeline.views.records.why import plain_reasons, why
 
-    if json:
-        print_json("about", reasons)
-    elif on_terminal():
-        draw(lambda width: why(reasons, width))
-    else:
-        print_plain(plain_reasons(reasons))
+    views = (lambda width: why(reasons, width)), (lambda: plain_reasons(reasons))
+    present("about", reasons, json, lambda: views)
 
 
 def _lines(detail: "Detail", width: int, whole: bool) -> "Lines":

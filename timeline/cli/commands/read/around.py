@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most_drawn
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
 
@@ -67,16 +67,14 @@ def around(
         found = analyse(here, events, days)
         if shown is not None:
             found = nearest(found, shown.of(len(found.neighbours)))
-    if json:
-        print_json("around", found)
-        return
-    from timeline.views.analyses.around import around as view
-    from timeline.views.analyses.around import plain_around
 
-    if on_terminal():
-        draw(lambda width: view(found, str(asked), width))
-    else:
-        print_plain(plain_around(found))
+    def views() -> Views:
+        from timeline.views.analyses.around import around as view
+        from timeline.views.analyses.around import plain_around
+
+        return lambda width: view(found, str(asked), width), lambda: plain_around(found)
+
+    present("around", found, json, views)
 
 
 def _moment(session: "Session", text: str) -> "Moment":

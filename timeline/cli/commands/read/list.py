@@ -17,7 +17,7 @@ from timeline.cli.options import (
     most_drawn,
 )
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
@@ -102,13 +102,12 @@ def list_(
     from timeline.views.registers import register as view
 
     first = entries[: shown.of(len(entries)) if shown else None]
-    if json:
-        print_json("list", entries)
-    elif on_terminal():
-        left = len(entries) - len(first)
-        draw(lambda width: chain(view(first, width, notes), more_lines(left, "entry", width)))
-    else:
-        print_plain(plain_register(first))
+    left = len(entries) - len(first)
+    views = (
+        lambda width: chain(view(first, width, notes), more_lines(left, "entry", width)),
+        lambda: plain_register(first),
+    )
+    present("list", entries, json, lambda: views)
     if json or not on_terminal():
         for note in notes:
             remark(note)
@@ -121,9 +120,8 @@ def _events(found: "EventPage", json: bool) -> None:
     from timeline.views.registers import events, plain_events
 
     lines, left = found.events, found.total - len(found.events)
-    if json:
-        print_json("list", lines)
-    elif on_terminal():
-        draw(lambda width: chain(events(lines, width), more_lines(left, "event", width)))
-    else:
-        print_plain(plain_events(lines))
+    views = (
+        lambda width: chain(events(lines, width), more_lines(left, "event", width)),
+        lambda: plain_events(lines),
+    )
+    present("list", lines, json, lambda: views)

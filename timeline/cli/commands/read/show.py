@@ -24,7 +24,7 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
@@ -157,13 +157,9 @@ def show(
         remark(each)
     if json or not on_terminal():
         source.warn()
-    if json:
-        print_json("show", _table(found, by) if view is View.DENSITY else found)
-        return
-    if on_terminal():
-        draw(lambda width: _lines(found, view, by, width))
-    else:
-        print_plain(_plain(found, view, by))
+    result = _table(found, by) if json and view is View.DENSITY else found
+    views = (lambda width: _lines(found, view, by, width)), (lambda: _plain(found, view, by))
+    if present("show", result, json, lambda: views):
         from timeline.views.counts import certainty_text, count_notes, page_text
 
         items = (page_text(found), *count_notes(found)) if count is CountName.ITEMS else ()

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import Json
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views, present
 
 EXAMPLES = """
 timeline fields launch         the fields of a launch
@@ -31,13 +31,13 @@ def fields(
     section, field, label, type, unit, words, "cited" or nothing, "required" or nothing, example.
     """
     from timeline.reference.entries import field_entries
-    from timeline.views.reference import fields as view
-    from timeline.views.reference import plain_fields
 
     found = field_entries(of)
-    if json:
-        print_json("fields", found)
-    elif on_terminal():
-        draw(lambda width: view(found, width))
-    else:
-        print_plain(plain_fields(found))
+
+    def views() -> Views:
+        from timeline.views.reference import fields as view
+        from timeline.views.reference import plain_fields
+
+        return lambda width: view(found, width), lambda: plain_fields(found)
+
+    present("fields", found, json, views)

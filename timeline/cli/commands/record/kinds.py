@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import Json
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views, present
 
 EXAMPLES = """
 timeline kinds                 the kinds of event, with an example of each
@@ -27,13 +27,13 @@ def kinds(
     for each kind: name, meaning, required fields, fields of its own, example.
     """
     from timeline.reference.entries import kind_entries
-    from timeline.views.reference import kinds as view
-    from timeline.views.reference import plain_kinds
 
     found = kind_entries(of)
-    if json:
-        print_json("kinds", found)
-    elif on_terminal():
-        draw(lambda width: view(found, width))
-    else:
-        print_plain(plain_kinds(found))
+
+    def views() -> Views:
+        from timeline.views.reference import kinds as view
+        from timeline.views.reference import plain_kinds
+
+        return lambda width: view(found, width), lambda: plain_kinds(found)
+
+    present("kinds", found, json, views)
