@@ -5,8 +5,11 @@ nothing is forgotten is compared with the schemas themselves.
 """
 
 import re
+import shutil
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
@@ -22,6 +25,8 @@ from timeline.loader import load
 from timeline.loader.writing.redating import upgrade
 
 BEFORE = "0004"
+Case = tuple[str, ...]
+"""What the refusal names, and the event; or the section of a record, and the record."""
 BASE = """\
 sources: {s: {title: S}, o: {title: O}, p: {title: P}, t: {title: T, text: t.txt}}
 actors: {usa: {name: United States, kind: state}}
@@ -121,7 +126,7 @@ DERIVED = frozenset({"event.instant_lo", "event.instant_hi", "file.loaded"})
 """Columns that follow from what else is stored, apart from the bounds of dates."""
 
 
-def seed(cases: Iterable[tuple[str, ...]]) -> str:
+def seed(cases: Iterable[Case]) -> str:
     """The base with one more record for each case, in its own line."""
     written = BASE
     for case in cases:
@@ -148,12 +153,15 @@ def event(values: str) -> str:
     return f"{{title: T, {values}, inferred: {{{reasons}{listed}}}}}"
 
 
-def refused(engine: Engine) -> list[str]:
-    """What the step down names when it refuses."""
+def refused(engine: Engine) -> tuple[str, list[str]]:
+    """The version that cannot store all values, and what the refusal names."""
+    before = database.version(engine)
     with pytest.raises(CommandError) as error:
         database.downgrade(engine, BEFORE)
-    assert database.version(engine) == database.head()
-    return str(error.value).rpartition("the values in ")[2].split(", ")
+    assert database.version(engine) == before
+    message = re.fullmatch(r"version (\d+) cannot store the values in (.*)", str(error.value))
+    assert message
+    return message[1], message[2].split(", ")
 
 
 def columns(engine: Engine) -> dict[str, set[str]]:
@@ -164,28 +172,55 @@ def columns(engine: Engine) -> dict[str, set[str]]:
     }
 
 
-def rounds() -> Iterator[list[tuple[str, ...]]]:
+def rounds(cases: Iterable[Case]) -> Iterator[list[Case]]:
     """The cases, of which no two in one round have the same name."""
-    of_name: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for case in CASES:
+    of_name: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
         of_name[case[0]].append(case)
-    for cases in zip_longest(*of_name.values()):
-        yield [case for case in cases if case]
+    for each in zip_longest(*of_name.values()):
+        yield [case for case in each if case]
 
 
-def test_each_new_value_makes_the_step_down_refuse(sqlite_engine: Engine, tmp_path: Path) -> None:
-    file = tmp_path / "a.yaml"
+@contextmanager
+def only(file: Path, cases: Iterable[Case]) -> Iterator[Engine]:
+    """A copy of a database file, with the new records of these cases alone."""
+    copy = file.with_suffix(".copy")
+    shutil.copy(file, copy)
+    kept = {CASES.index(case) for case in cases}
+    with closing(sqlite3.connect(copy, isolation_level=None)) as opened:
+        opened.execute("PRAGMA foreign_keys = ON")
+        keys = [(f"new-{number}",) for number in range(len(CASES)) if number not in kept]
+        opened.executemany("DELETE FROM entity WHERE key = ?", keys)
+    engine = database.open_engine(database.locate(str(copy)))
+    yield engine
+    engine.dispose()
+
+
+def test_each_new_value_makes_the_step_down_refuse(migrated_sqlite: Path, tmp_path: Path) -> None:
+    """Down from one version to the next, without the values that have been refused before."""
+    file = Path(shutil.copy(migrated_sqlite, tmp_path / "timeline.db"))
+    (tmp_path / "a.yaml").write_text(seed(CASES))
     (tmp_path / "t.txt").write_text("It’s here.", encoding="utf-8")
-    for cases in rounds():
-        rest = cases
-        while rest:  # each step down names its own
-            file.write_text(seed(rest))
-            load(sqlite_engine, [file], prune=True)  # instead of the cases before
-            named = refused(sqlite_engine)
-            found = [case for case in rest if case[0] in named]
-            assert sorted(named) == sorted(case[0] for case in found)
-            assert found, f"not named: {rest}"
-            rest = [case for case in rest if case not in found]
+    with only(file, CASES) as engine:
+        load(engine, [tmp_path / "a.yaml"])
+    rest = list(CASES)
+    while rest:
+        file.with_suffix(".copy").replace(file)
+        with only(file, rest) as engine:
+            version, named = refused(engine)
+        refusing = [case for case in rest if case[0] in named]
+        for cases in rounds(refusing):
+            alone = cases
+            while alone:  # each step down names its own
+                with only(file, alone) as engine:
+                    _, named = refused(engine)
+                found = [case for case in alone if case[0] in named]
+                assert sorted(named) == sorted(case[0] for case in found)
+                assert found, f"not named: {alone}"
+                alone = [case for case in alone if case not in found]
+        rest = [case for case in rest if case not in refusing]
+        with only(file, rest) as engine:
+            database.downgrade(engine, version)
 
 
 def test_new_values_make_the_step_down_refuse_until_all_are_gone(
@@ -198,7 +233,7 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     while rest:
         file.write_text(seed(rest))
         load(engine, [file], prune=True)
-        found = refused(engine)
+        _, found = refused(engine)
         assert load(engine, [file]).revision is None  # nothing was lost
         names.update(found)
         rest = [case for case in rest if case[0] not in found]  # the older steps name these

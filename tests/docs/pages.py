@@ -4,6 +4,7 @@ A generated part is between two comments: ``<!-- NAME: written by … -->`` and 
 -->``. ``WRITE_GOLDEN=1 pytest tests/docs`` writes all of them again.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import NamedTuple
 from timeline.reference.fields import code, codes
 
 __all__ = [
-    "Block", "blocks", "code", "codes", "column", "part_names", "prose", "read", "sentence",
-    "split_at", "table",
+    "Block", "blocks", "code", "codes", "column", "compare", "part_names", "prose", "read",
+    "sentence", "table",
 ]  # fmt: skip
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,17 @@ def part_names(page: str) -> list[str]:
     return re.findall(rf"^<!-- (.+): {re.escape(HOW)} -->$", read(page), re.M)
 
 
-def split_at(page: str, part: str) -> tuple[str, str, str]:
+def compare(page: str, part: str, text: str) -> None:
+    """Fail if a generated part is not this text; with ``WRITE_GOLDEN``, write it instead."""
+    head, written, tail = _split_at(page, part)
+    wanted = f"\n{text.strip()}\n\n"
+    if os.environ.get("WRITE_GOLDEN"):
+        (DOCS / page).write_text(head + wanted + tail, encoding="utf-8")
+        return
+    assert written == wanted, "stale: WRITE_GOLDEN=1 pytest tests/docs"
+
+
+def _split_at(page: str, part: str) -> tuple[str, str, str]:
     """A page as three texts: up to a generated part, the part, and what follows it.
 
     Raises ValueError if the page does not have the part once.

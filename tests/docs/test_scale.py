@@ -27,7 +27,7 @@ def answers(engine: Engine, folder: Path) -> tuple[dict[str, scale.Rows], dict[s
 
 def test_a_feed(engine: Engine, tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
-    feed.write(tmp_path / "feed.yaml", 400)
+    feed.write(tmp_path / "feed.yaml", 80)
     load(engine, [tmp_path / "feed.yaml"])
     theirs, ours = answers(engine, tmp_path / "tables")
     for name, rows in ours.items():

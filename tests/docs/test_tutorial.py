@@ -1,6 +1,14 @@
 """The tutorial leads from three articles to a report with little to type."""
 
-from tests.docs.tutorial import walk
+import pytest
+
+from tests.docs import pages
+from tests.docs.tutorial import PAGE, parts, walk
+
+
+@pytest.mark.parametrize("part", parts())
+def test_a_part_of_the_page_is_that_of_the_walk(part: str) -> None:
+    pages.compare(PAGE, part, parts()[part]())
 
 
 def test_two_loads_are_enough_and_every_other_command_does_its_work_at_once() -> None:

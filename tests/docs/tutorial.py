@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tests.cli.terminals import STYLE, Seen, Terminal
 from tests.docs import pages
+from tests.running import run
 from timeline.database import bundled_chronicle
 
 PAGE = "tutorial.md"
@@ -139,6 +140,8 @@ def walk() -> Walk:
     ended: dict[str, list[int]] = defaultdict(list)
     terminal = Terminal("timeline.db")
     with _folder_of_the_articles():
+        _prepare_for_commands()
+    with _folder_of_the_articles():
         for step in STEPS:
             kind, _, name = step.partition(" ")
             if kind == "article" and name:
@@ -186,6 +189,17 @@ def _folder_of_the_articles() -> Iterator[None]:
             yield
     finally:
         shutil.rmtree(folder)
+
+
+def _prepare_for_commands() -> None:
+    """Import, and put together, what commands need: each is a child, which would do so alone."""
+    run("init", "other")
+    for words in (
+        ["draft", f"{ARTICLES[0]}.txt", "--chronicle", "other"],
+        ["load", "other", "--database", "other.db"],
+        ["check", "--database", "other.db"],
+    ):
+        run(*words)
 
 
 def _begin_chronicle() -> None:
