@@ -155,7 +155,7 @@ def test_a_load_that_waits_sees_that_a_newer_program_upgraded(loaded: str, tmp_p
 def test_a_migration_waits_for_those_who_read(loaded: str, request: pytest.FixtureRequest) -> None:
     """PostgreSQL would show them empty tables; SQLite keeps what they see."""
     older = database.open_engine(database.locate(loaded))
-    database.downgrade(older, "0001")
+    database.downgrade(older, "0009")
     hasty = database.open_engine(database.locate(loaded), patience=Patience(0))
     with database.snapshot(older):
         if hasty.dialect.name == "postgresql":

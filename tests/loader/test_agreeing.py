@@ -82,13 +82,15 @@ def sound(engine: Engine) -> list[Any]:
 
 
 def all_ways() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Two chronicles with a record for every pair of kinds of evidence, named alike or not.
+    """Two chronicles with a record for every pair of kinds of evidence.
 
-    Every night it is a record of each section, by day of one of them in turn.
+    Every night it is a record of each section, named in each way: alike, or with an alias in one
+    or the other. By day it is one of a section, and named in a way, in turn.
     """
     both: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-    ways = product(EVIDENCE, EVIDENCE, range(3))
-    by_day = ((section, *way) for section, way in zip(cycle(VALUES), ways, strict=False))
+    pairs = product(EVIDENCE, EVIDENCE)
+    in_turn = zip(cycle(VALUES), pairs, cycle(range(3)), strict=False)
+    by_day = ((section, *pair, named) for section, pair, named in in_turn)
     every = product(VALUES, EVIDENCE, EVIDENCE, range(3))
     for section, first, second, named in every if is_nightly() else by_day:
         name = ("It", "Other", "Other")[named]

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from alembic.util import CommandError
 from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
-from timeline import database
 from timeline.canonical.from_rows import records
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DataError
@@ -60,51 +58,3 @@ def test_a_wrong_period_is_a_fault(engine: Engine, tmp_path: Path, text: str, pa
     (problem,) = caught.value.problems
     assert problem.field == "register.covers"
     assert part in problem.message
-
-
-PLACE = """\
-sources: {wire: {title: Wire}, table: {title: Table}}
-events:
-  drill:
-    kind: exercise
-    title: Drill
-    when: 2022
-    cite: {table: [{FIELD, for: [when]}]}
-"""
-
-
-@pytest.mark.parametrize(
-    ("field", "column"),
-    [
-        ("page: 12", "passage.page"),
-        ("row: 17", "passage.row"),
-        ("column: Outcome", "passage.column"),
-        ("line: 40", "passage.line"),
-        ("time: '00:12:31'", "passage.time"),
-        ("quote: words, derived_from: wire", "passage.derived_from_id"),
-    ],
-)
-def test_a_downgrade_refuses_to_lose_a_place(
-    engine: Engine, tmp_path: Path, field: str, column: str
-) -> None:
-    (tmp_path / "a.yaml").write_text(PLACE.replace("FIELD", field))
-    load(engine, [tmp_path / "a.yaml"])
-    with pytest.raises(CommandError, match=column):
-        database.downgrade(engine, "0004")
-
-
-def test_a_downgrade_refuses_to_lose_a_period(engine: Engine, tmp_path: Path) -> None:
-    _load(engine, tmp_path, "covers: 1994/2012-02")
-    with pytest.raises(CommandError, match=r"source\.covers"):
-        database.downgrade(engine, "0004")
-
-
-def test_a_downgrade_and_an_upgrade_keep_quotes(engine: Engine, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(PLACE.replace("FIELD", "quote: words"))
-    load(engine, [tmp_path / "a.yaml"])
-    database.downgrade(engine, "0004")
-    database.upgrade(engine)
-    with Session(engine) as session:
-        passage = SQLModel.metadata.tables["passage"]
-        assert session.scalars(select(passage.c.quote)).all() == ["words"]
-        assert covered_periods(session) == {}

@@ -3,10 +3,12 @@
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
@@ -131,33 +133,48 @@ AS_STORED = [
 ]
 
 
-@pytest.mark.parametrize(("body", "quote"), AS_STORED)
-def test_a_passage_is_stored_as_in_its_text_and_exported_as_written(
-    engine: Engine, tmp_path: Path, body: str, quote: str
+def test_passages_are_stored_as_in_their_texts_and_exported_as_written(
+    engine: Engine, tmp_path: Path
 ) -> None:
-    folder = write(tmp_path / "story", f"Before. {body} After.", quote)
+    """One source and one event for each."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    seed: dict[str, Any] = {"sources": {}, "events": {}}
+    saying: dict[str, set[str]] = defaultdict(set)
+    for number, (body, quote) in enumerate(AS_STORED):
+        for word in re.findall(r"\w{5,}", unicodedata.normalize("NFC", f"{body} {quote}")):
+            saying[word].add(f"firing-{number}")
+        (folder / f"{number}.txt").write_text(f"Before. {body} After.", encoding="utf-8")
+        seed["sources"][f"wire-{number}"] = {"title": "Wire", "text": f"{number}.txt"}
+        cited = {"quote": quote, "for": ["when"]}
+        stated = {"kind": "launch", "title": "Missiles", "when": "2022"}
+        seed["events"][f"firing-{number}"] = stated | {"cite": {f"wire-{number}": cited}}
+    (folder / "seed.yaml").write_text(yaml.safe_dump(seed, allow_unicode=True), encoding="utf-8")
     load(engine, [folder])
     assert load(engine, [folder]).changed == []
     assert faults(engine) == []
-    assert rows(engine, "SELECT quote, written FROM passage") == [(body[:-1], quote)]
-    with Session(engine) as session:
-        detail = about(session, "firing")
-    assert isinstance(detail, EventDetail)
-    claim = next(claim for claim in detail.claims if claim.source)
-    assert claim.verified
-    assert claim.quote == body[:-1]
-    assert claim.sentence == body
-    assert claim.start is not None
-    assert claim.end is not None
-    cited = claim.sentence[claim.start - claim.sentence_start : claim.end - claim.sentence_start]
-    assert cited == body[:-1]
+    assert rows(engine, "SELECT quote, written FROM passage ORDER BY id") == [
+        (body[:-1], quote) for body, quote in AS_STORED
+    ]
     exported = export(engine, tmp_path / "exported")
     assert load(engine, [exported]).changed == []
-    assert scalar(quote) in (exported / "seed.yaml").read_text(encoding="utf-8")
+    written = (exported / "seed.yaml").read_text(encoding="utf-8")
     with Session(engine) as session:
-        for word in re.findall(r"\w{5,}", unicodedata.normalize("NFC", f"{body} {quote}")):
-            query = read_query(session, f'quote:"{word}"')
-            assert [event.key for event in page(session, query).events] == ["firing"]
+        for number, (body, quote) in enumerate(AS_STORED):
+            detail = about(session, f"firing-{number}")
+            assert isinstance(detail, EventDetail)
+            claim = next(claim for claim in detail.claims if claim.source)
+            assert claim.verified
+            assert claim.quote == body[:-1]
+            assert claim.sentence == body
+            assert claim.start is not None
+            assert claim.end is not None
+            first, last = (at - claim.sentence_start for at in (claim.start, claim.end))
+            assert claim.sentence[first:last] == body[:-1]
+            assert scalar(quote) in written
+        for word, keys in saying.items():
+            events = page(session, read_query(session, f'quote:"{word}"')).events
+            assert {event.key for event in events} == keys, word
 
 
 def test_a_passage_may_be_written_in_other_words_that_find_the_same(

@@ -20,7 +20,7 @@ from timeline.readers.imports import TableOptions
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
 
-ROWS = 30_000 if is_nightly() else 300
+ROWS = 30_000 if is_nightly() else 100
 
 
 def loaded(engine: Engine, folder: Path, made: Register, **options: Any) -> Report:
@@ -64,8 +64,8 @@ def test_one_row_for_each_delivery(engine: Engine, tmp_path: Path, make: Any) ->
 
 
 def test_broken_rows_are_the_only_ones_that_are_left_out(engine: Engine, tmp_path: Path) -> None:
-    made = sipri_rows.orders(300, broken=30)
+    made = sipri_rows.orders(100, broken=10)
     (rows,) = loaded(engine, tmp_path, made, skip_bad=True).tables
-    assert (rows.total, rows.added, rows.rejected) == (300, made.orders, made.broken)
+    assert (rows.total, rows.added, rows.rejected) == (100, made.orders, made.broken)
     for recipient, orders in made.per_recipient.items():
         assert count(engine, f"recipient:={recipient}") == orders

@@ -27,12 +27,12 @@ def missiles(session: Session, query: str) -> tuple[int, int | None]:
     return tally.bounds.low, tally.bounds.high
 
 
-def test_a_register_of_340_missiles(engine: Engine, tmp_path: Path) -> None:
+def test_a_register_of_340_missiles(sqlite_engine: Engine, tmp_path: Path) -> None:
     made = make_register()
     path = written(made, tmp_path)
-    (rows,) = load(engine, [path]).tables
+    (rows,) = load(sqlite_engine, [path]).tables
     assert (rows.total, rows.added) == (340, 340)  # each is a launch, most in a salvo
-    with Session(engine) as session:
+    with Session(sqlite_engine) as session:
         for year in (2021, 2022, 2023, 2024):
             expected = made.missiles_in(year)
             assert missiles(session, f"kind:launch date:{year}") == (expected, expected)
@@ -43,4 +43,4 @@ def test_a_register_of_340_missiles(engine: Engine, tmp_path: Path) -> None:
         for day in dict.fromkeys([next(moved), next(moved)]):  # in UTC it was the day before
             expected = made.when.count(day)
             assert missiles(session, f"surely:date:{day}") == (expected, expected)
-    assert load(engine, [path]).revision is None  # nothing changes
+    assert load(sqlite_engine, [path]).revision is None  # nothing changes

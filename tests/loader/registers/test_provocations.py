@@ -19,12 +19,12 @@ def written(cells: Sequence[Sequence[str]], folder: Path) -> Path:
     return path
 
 
-def test_a_register_of_500_rows(engine: Engine, tmp_path: Path) -> None:
+def test_a_register_of_500_rows(sqlite_engine: Engine, tmp_path: Path) -> None:
     made = make_provocations()
     path = written(made.cells, tmp_path)
-    (rows,) = load(engine, [path]).tables
+    (rows,) = load(sqlite_engine, [path]).tables
     assert (rows.total, rows.added) == (500, 500)
-    with Session(engine) as session:
+    with Session(sqlite_engine) as session:
         found = session.execute(select(col(Event.kind), func.count()).group_by(col(Event.kind)))
         kinds = {kind for kind, _ in made.kinds}
         assert {tuple(each) for each in found} == {
@@ -33,7 +33,7 @@ def test_a_register_of_500_rows(engine: Engine, tmp_path: Path) -> None:
         addresses = {each for row in made.addresses for each in row}
         of_articles = select(func.count()).select_from(Source).where(col(Source.url).is_not(None))
         assert session.scalar(of_articles) == len(addresses)
-    assert load(engine, [path]).revision is None  # nothing changes
+    assert load(sqlite_engine, [path]).revision is None  # nothing changes
 
 
 def test_an_edited_description_is_a_change_and_not_another_event(
