@@ -71,13 +71,13 @@ def compile_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def compile_migrations_once(patch: pytest.MonkeyPatch) -> None:
-    """Keep the code of migrations: Alembic reads all of them for each upgrade."""
-    code_of = cache(lambda path, source: compile(source, path, "exec"))
+    """Keep the code of migrations, in any folder: Alembic reads all of them for each upgrade."""
+    code_of = cache(lambda name, source: compile(source, name, "exec"))
 
     def load_module(name: str, path: str | Path) -> ModuleType:
         module = ModuleType(name)
         module.__file__ = str(path)
-        exec(code_of(str(path), Path(path).read_bytes()), module.__dict__)
+        exec(code_of(Path(path).name, Path(path).read_bytes()), module.__dict__)
         return module
 
     patch.setattr(pyfiles, "load_module_py", load_module)

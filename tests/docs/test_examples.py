@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine, select, text
 
+from tests import yamls
 from tests.docs import pages
 from timeline import database
 from timeline.canonical.record import CITATION, CLAIMS, KIND, REASONS
@@ -35,7 +35,7 @@ def examples() -> dict[str, list[dict[str, Any]]]:
     """The records of the seed examples, by section."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for block in SEEDS:
-        for section, records in yaml.load(block, yaml.BaseLoader).items():
+        for section, records in yamls.texts(block).items():
             if isinstance(records, dict):
                 found[section] += [each for each in records.values() if isinstance(each, dict)]
     return found

@@ -1,8 +1,8 @@
 """What ``propose`` makes of sentences: each value with its words, and nothing that is not said."""
 
 import pytest
-import yaml
 
+from tests import yamls
 from tests.benchmarks.drafted.scoring import FOLDER, proposed, registers
 from timeline.dates import edtf
 from timeline.dates.wording.phrases import read_when
@@ -166,7 +166,7 @@ def test_without_the_day_of_publication_no_year_is_guessed() -> None:
 def test_every_value_has_its_words_and_is_valid_in_its_field() -> None:
     keys = {each.key for each in NAMES.entries}
     for name in ("tuning", "held_out"):
-        for article in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")):
+        for article in yamls.values((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")):
             text = article["text"]
             proposals = proposed(article, NAMES)
             assert proposals == proposed(article, RegisterNames.of(reversed(NAMES.entries)))

@@ -10,8 +10,9 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-import yaml
 from hypothesis import strategies as st
+
+from tests import yamls
 
 ZONES = ("", "UTC", "Asia/Seoul", "America/New_York")
 TITLES = ("", "First", "Second: a title")
@@ -80,7 +81,7 @@ class Disk:
             zone = folder.zones.get(file, "")
             zoned = {"timezone": zone} if zone else {}
             comment = "# a line\n" * folder.comments.get(file, 0)
-            written[file] = comment + yaml.safe_dump(zoned | content, sort_keys=False)
+            written[file] = comment + yamls.written(zoned | content)
         if "wire" in folder.where:
             written["texts/wire.txt"] = TEXTS[self.text]
         return written

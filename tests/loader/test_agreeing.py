@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
+from tests import yamls
 from tests.loader.editing import write
 from tests.profiles import is_nightly
 from timeline.audit.as_of import as_of
@@ -63,7 +63,7 @@ def folder(made: Path, chronicle: str, records: dict[str, dict[str, Any]]) -> Pa
     """A chronicle with these records of each section, and those that they refer to."""
     sections = {*OTHERS, *records}
     seed = {name: OTHERS.get(name, {}) | records.get(name, {}) for name in sorted(sections)}
-    files = {"c.yaml": yaml.safe_dump(seed, sort_keys=False), "wire.txt": "It flew."}
+    files = {"c.yaml": yamls.written(seed), "wire.txt": "It flew."}
     return write(files, made / chronicle)
 
 

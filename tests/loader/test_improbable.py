@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine
 
+from tests import yamls
 from timeline.errors import DataError
 from timeline.loader import load
 
@@ -26,7 +26,7 @@ def warnings(engine: Engine, folder: Path, **sections: Any) -> list[str]:
     for body in sections.get("events", {}).values():
         names = [name for name in body if name not in ("kind", "title", "inferred")]
         body["inferred"] = dict.fromkeys(names, "r")
-    (folder / "a.yaml").write_text(yaml.safe_dump(sections, sort_keys=False))
+    (folder / "a.yaml").write_text(yamls.written(sections))
     found = load(engine, [folder]).warnings
     assert all(each.warning and each.line for each in found)
     return [f"{each.field}: {each.message}" for each in found]
@@ -162,7 +162,7 @@ def test_warnings_of_a_shared_record_are_reported_when_it_is_written(
     folders = [tmp_path / name for name in "ab"]
     for folder, fields in zip(folders, ({}, {"note": "N"}), strict=True):
         folder.mkdir()
-        (folder / "a.yaml").write_text(yaml.safe_dump({"sources": {"register": doubtful | fields}}))
+        (folder / "a.yaml").write_text(yamls.written({"sources": {"register": doubtful | fields}}))
     reported = [
         len(load(engine, paths).warnings) for paths in (folders[:1], folders[:1], folders, folders)
     ]

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine
 
+from tests import yamls
 from timeline.errors import DataError
 from timeline.kinds import KINDS
 from timeline.loader import load
@@ -25,7 +25,7 @@ def event(kind: str = "procurement", **links: str) -> dict[str, Any]:
 
 def write(folder: Path, **sections: Mapping[str, Any]) -> list[Path]:
     folder.mkdir(exist_ok=True)
-    (folder / "a.yaml").write_text(yaml.safe_dump(sections, sort_keys=False))
+    (folder / "a.yaml").write_text(yamls.written(sections))
     return [folder]
 
 

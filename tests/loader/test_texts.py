@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
+from tests import yamls
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import content_hash
@@ -149,7 +149,7 @@ def test_passages_are_stored_as_in_their_texts_and_exported_as_written(
         cited = {"quote": quote, "for": ["when"]}
         stated = {"kind": "launch", "title": "Missiles", "when": "2022"}
         seed["events"][f"firing-{number}"] = stated | {"cite": {f"wire-{number}": cited}}
-    (folder / "seed.yaml").write_text(yaml.safe_dump(seed, allow_unicode=True), encoding="utf-8")
+    (folder / "seed.yaml").write_text(yamls.written(seed, allow_unicode=True), encoding="utf-8")
     load(engine, [folder])
     assert load(engine, [folder]).changed == []
     assert faults(engine) == []

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
+from tests import yamls
 from timeline.reference.schema import seed_schema
 
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -21,17 +22,17 @@ def validator() -> Draft202012Validator:
 
 def as_texts(text: str) -> Any:
     """A YAML text in which every scalar is a text, as ``timeline load`` reads it."""
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yamls.texts(text)
 
 
 def as_yaml_1_1(text: str) -> Any:
     """A YAML text as YAML 1.1 reads it; days become texts, as in JSON."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return json.loads(json.dumps(yamls.values(text), default=str))
 
 
 def as_yaml_1_2(text: str) -> Any:
     """A YAML text as the core schema of YAML 1.2 reads it."""
-    return _resolved(yaml.compose(text, Loader=yaml.SafeLoader))
+    return _resolved(yamls.node(text))
 
 
 READINGS = (as_texts, as_yaml_1_1, as_yaml_1_2)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from tests.dates.test_edtf_laws import dates, intervals
 from tests.docs.pages import blocks
 from tests.drafts import Draft, chronicles
+from tests.profiles import one_in
 from tests.reference.editors import READINGS, as_yaml_1_2, faults
 from timeline.reference.schema import seed_schema, seed_schema_text
 
@@ -64,7 +65,7 @@ def test_the_examples_of_the_documentation_are_valid() -> None:
             assert faults(reading(text)) == [], text
 
 
-@settings(max_examples=15)
+@settings(max_examples=one_in(2))
 @given(chronicles())
 def test_every_chronicle_that_loads_is_valid(draft: Draft) -> None:
     for sections in draft.files.values():

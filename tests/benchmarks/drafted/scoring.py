@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import yaml
-
+from tests import yamls
 from timeline.dates import edtf
 from timeline.drafting.proposals import EntryNames, Proposal, RegisterNames
 from timeline.drafting.propose import propose
@@ -68,7 +67,7 @@ def score(name: str) -> tuple[Score, list[Fault]]:
     names = registers()
     totals = tuple(Counter[str]() for _ in range(4))
     faults: list[Fault] = []
-    for article in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")):
+    for article in yamls.values((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")):
         proposals = proposed(article, names)
         faults += _judge(article, proposals, totals)
     return Score(*totals), faults
@@ -82,7 +81,7 @@ def proposed(article: Mapping[str, Any], names: RegisterNames) -> list[Proposal]
 
 def registers() -> RegisterNames:
     """Return the registers of the labelled texts."""
-    sections = yaml.safe_load((FOLDER / "names.yaml").read_text(encoding="utf-8"))
+    sections = yamls.values((FOLDER / "names.yaml").read_text(encoding="utf-8"))
     return RegisterNames.of(
         EntryNames(
             key,

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from sqlalchemy import Engine
 
+from tests import yamls
 from timeline.errors import DataError
 from timeline.loader import load
 
@@ -150,7 +150,7 @@ def records() -> Iterator[tuple[tuple[str, ...], str, str]]:
             if name in FAULTS:
                 FAULTS[name][0](record)
         key = f"{'R' if 'the key' in faults else 'r'}{number}"
-        text = yaml.safe_dump({key: record}, sort_keys=False, indent=2, width=10_000)
+        text = yamls.written({key: record}, indent=2, width=10_000)
         if "alias" in faults:
             text += "  summary: *nowhere\n"
         yield faults, key, "".join(f"  {line}\n" for line in text.splitlines())

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import yaml
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from tests import yamls
 from tests.docs import pages
 from timeline import database
 from timeline.errors import DataError
@@ -55,7 +55,7 @@ def seed_folder(folder: Path, *, events: bool) -> Path:
     """The chronicle of the page on seed files, which has all fields of all kinds."""
     (folder / "sources").mkdir(parents=True)
     for number, block in enumerate(pages.blocks("seed-format.md", "yaml")):
-        sections = yaml.load(block.text, yaml.BaseLoader)
+        sections = yamls.texts(block.text)
         is_other = bool(block.title)  # of another chronicle
         if not is_other and (events or "events" not in sections):
             (folder / f"{number:02}.yaml").write_text(block.text, encoding="utf-8")
