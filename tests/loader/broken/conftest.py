@@ -94,16 +94,15 @@ State = list[object]
 
 
 def state(engine: Engine) -> State:
-    """Every row of every table, and the bytes of an SQLite database and of its log."""
+    """The bytes of an SQLite database and of its log, or every row of every table."""
+    if engine.dialect.name == "sqlite":
+        file = Path(str(engine.url.database))
+        return [path.read_bytes() for path in sorted(file.parent.glob(f"{file.name}*[!m]"))]
     with engine.connect() as connection:
-        found: State = [
+        return [
             sorted(map(tuple, connection.execute(select(table))), key=repr)
             for table in SQLModel.metadata.sorted_tables
         ]
-    if engine.dialect.name == "sqlite":
-        file = Path(str(engine.url.database))
-        found += [path.read_bytes() for path in sorted(file.parent.glob(f"{file.name}*[!m]"))]
-    return found
 
 
 @pytest.fixture(scope="session")

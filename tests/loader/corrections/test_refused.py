@@ -1,5 +1,7 @@
 """Corrections that cannot be: each is refused, with the place of the fault and what is right."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from sqlmodel import Session
 
 from tests.loader.corrections.chronicles import NOTES, REGISTER, WITHOUT, correction, stored
 from tests.loader.corrections.conftest import Write
+from timeline import database
 from timeline.audit.parts import doubts
 from timeline.errors import DataError
 from timeline.loader import load
@@ -18,6 +21,19 @@ def problems(engine: Engine, *paths: Path, prune: bool = False) -> list[str]:
     with pytest.raises(DataError) as error:
         load(engine, paths, prune=prune)
     return [str(each) for each in error.value.problems]
+
+
+@pytest.fixture(scope="module")
+def registered(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """A database with the register, which nothing that is refused changes."""
+    folder = tmp_path_factory.mktemp("registered")
+    (folder / "register").mkdir()
+    (folder / "register" / "c.yaml").write_text(REGISTER, encoding="utf-8")
+    file = shutil.copy(migrated_sqlite, folder / "timeline.db")
+    engine = database.open_engine(database.locate(str(file)))
+    load(engine, [folder / "register"])
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -64,15 +80,14 @@ def problems(engine: Engine, *paths: Path, prune: bool = False) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_correction_that_cannot_be(
-    sqlite_engine: Engine, write: Write, seed: str, message: str
+    registered: Engine, write: Write, seed: str, message: str
 ) -> None:
-    load(sqlite_engine, [Path("register")])
-    before = stored(sqlite_engine)
-    found = problems(sqlite_engine, write("notes", seed))
+    before = stored(registered)
+    found = problems(registered, write("notes", seed))
     assert message in found[0]
     assert found[0].startswith("notes/c.yaml:2: ")
     assert len(found) == 1
-    assert stored(sqlite_engine) == before
+    assert stored(registered) == before
 
 
 def test_an_event_of_the_same_chronicle_is_changed_where_it_is(
