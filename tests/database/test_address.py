@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline import database
 from timeline.database.server import SHOWN
 from timeline.errors import TimelineError, UsageError
-from timeline.masking import masked
+from timeline.safetext.masking import masked
 
 MARK = "S3CR3T"
 """Stands in every part of a password, and nowhere else."""

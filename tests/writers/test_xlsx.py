@@ -15,9 +15,9 @@ from openpyxl.utils.escape import unescape
 from python_calamine import CalamineWorkbook
 
 from timeline.errors import UsageError
-from timeline.formulas import is_formula
 from timeline.kinds import KINDS
 from timeline.query.results import EventDetail
+from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx import book, write_workbook
 from timeline.writers.xlsx.events import event_table
 

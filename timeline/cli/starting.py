@@ -99,8 +99,8 @@ def _report(error: BaseException) -> int:
 
         traceback.print_exception(error)
     else:
-        from timeline.masking import masked
         from timeline.safetext import visible
+        from timeline.safetext.masking import masked
 
         what = visible(masked(f"{type(error).__name__}: {error}".splitlines()[0][:300]))
         print(

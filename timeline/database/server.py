@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import DatabaseError, UsageError
 from timeline.likeness import near
-from timeline.masking import MASK
+from timeline.safetext.masking import MASK
 from timeline.text import suggest
 
 DRIVER: Final = "postgresql+psycopg"

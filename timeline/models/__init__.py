@@ -6,7 +6,7 @@ import than most queries to run. They read ``columns``.
 
 from typing import TYPE_CHECKING
 
-from timeline.late import importing
+from timeline.importing import importing
 
 if TYPE_CHECKING:
     from timeline.models.entities import (

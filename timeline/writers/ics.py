@@ -28,7 +28,7 @@ from typing import Any, Final, NamedTuple, TextIO
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.clocks import KNOWN_TIMES
-from timeline.extras import extra
+from timeline.importing import extra
 from timeline.query.results import EventDetail, EventLine
 from timeline.safetext import visible
 from timeline.text import plural

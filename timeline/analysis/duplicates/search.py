@@ -41,10 +41,9 @@ from timeline.analysis.duplicates.relations import (
     summed,
 )
 from timeline.analysis.duplicates.time_index import Allowed, TimeIndex
-from timeline.collecting import rarely_collected
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import KINDS
-from timeline.progress import Progress, silent
+from timeline.progress import Progress, rarely_collected, silent
 from timeline.query.events.candidates import Candidate
 from timeline.query.results import EventLine
 from timeline.query.results.counting import within as is_within

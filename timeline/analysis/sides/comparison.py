@@ -11,9 +11,8 @@ from functools import partial
 
 from timeline.analysis.duplicates.search import LEAST, Pair, duplicates
 from timeline.analysis.sides.values import ComparedValue, compared
-from timeline.collecting import rarely_collected
 from timeline.database.sessions import Session
-from timeline.progress import Progress, counted, silent
+from timeline.progress import Progress, counted, rarely_collected, silent
 from timeline.query.events.candidates import Candidate
 from timeline.query.events.sides import EventRecords, Side, both_sides, records_of, reported
 from timeline.query.grammar.nodes import Query

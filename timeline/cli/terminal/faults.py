@@ -24,8 +24,8 @@ from timeline.errors import (
     TimelineError,
     ValueFault,
 )
-from timeline.masking import masked
 from timeline.safetext import visible
+from timeline.safetext.masking import masked
 
 BROKEN_PIPE: Final = 128 + 13
 """The exit status after SIGPIPE: the reader of the output has closed it."""

@@ -14,7 +14,6 @@ from typing import Final
 from sqlalchemy import Engine
 
 from timeline import database, files
-from timeline.collecting import rarely_collected
 from timeline.errors import DataError, UsageError
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.rejects import Rejects
@@ -25,7 +24,7 @@ from timeline.loader.planning.report import Report
 from timeline.loader.records.gathering import gather
 from timeline.loader.writing import statistics
 from timeline.loader.writing.redating import upgrade
-from timeline.progress import Progress, silent
+from timeline.progress import Progress, rarely_collected, silent
 from timeline.readers.by_name import is_seed
 from timeline.readers.imports import (
     REJECTED,

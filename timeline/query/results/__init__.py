@@ -14,7 +14,7 @@ sorted by code point. Texts are as stored: views must make unsafe characters vis
 
 from typing import TYPE_CHECKING
 
-from timeline.late import importing
+from timeline.importing import importing
 
 if TYPE_CHECKING:
     from timeline.query.results.claims import ClaimLine, place_text

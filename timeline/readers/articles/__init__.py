@@ -3,7 +3,7 @@
 How to add a format: write ``readers/articles/FORMAT.py`` with a function that takes the bytes of a
 file and returns an :class:`Article`, and add it to ``FORMATS`` in ``reading.py``. It raises
 :class:`~timeline.readers.opening.feed.Stop` for a file that it cannot read. A package that only it
-needs is in the extra ``articles``, imported through ``timeline/extras.py``.
+needs is in the extra ``articles``, imported through ``timeline/importing.py``.
 
 Nothing here opens the network, and nothing depends on the day: equal files give equal articles.
 """

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.extras import extra, without_log
+from timeline.importing import extra, without_log
 from timeline.readers.articles.base import Article
 from timeline.readers.articles.declared import declared
 from timeline.readers.articles.lines import paragraphs, plain

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.extras import extra, without_log
+from timeline.importing import extra, without_log
 from timeline.readers.articles.base import FORM_FEED, MAX_TEXT, Article, Doubt
 from timeline.readers.articles.budget import DocumentBudget
 from timeline.readers.articles.days import day_in

@@ -10,7 +10,7 @@ from html import escape
 from types import ModuleType
 from typing import Final, Literal
 
-from timeline.extras import extra
+from timeline.importing import extra
 from timeline.writers.charts.pdf import in_order
 from timeline.writers.charts.theme import Spec
 

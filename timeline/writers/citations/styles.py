@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.errors import UsageError
-from timeline.extras import extra
+from timeline.importing import extra
 from timeline.likeness import did_you_mean
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.writers.citations.citing import PlainCiting, Run, in_order, with_addresses

@@ -5,7 +5,7 @@ columns that do so far: a few in memory, many in a temporary file, which the sys
 the program is killed. So memory stays the same whatever the number of rows.
 
 For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
-spreadsheet may take as a formula (``timeline.formulas``). This cannot be undone reliably, so it is
+spreadsheet may take as a formula (``safetext.formulas``). This cannot be undone reliably, so it is
 done for Excel only.
 """
 
@@ -17,7 +17,7 @@ from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, TextIO
 
-from timeline.formulas import neutral
+from timeline.safetext.formulas import neutral
 
 BOM: Final = "\ufeff"
 Cells = dict[int, str]

@@ -11,7 +11,7 @@ The templates escape every text. Vega draws the lanes, from its package (extra `
 from collections.abc import Mapping
 from typing import TextIO
 
-from timeline.extras import extra
+from timeline.importing import extra
 from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.reports.head import ReportContent

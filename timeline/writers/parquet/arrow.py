@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import IO, Any, Final
 
 from timeline.dates.calendar import EPOCH
-from timeline.extras import extra
+from timeline.importing import extra
 from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.frame import Columns

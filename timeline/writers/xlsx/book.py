@@ -15,9 +15,9 @@ from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from timeline.extras import extra
-from timeline.formulas import is_formula
+from timeline.importing import extra
 from timeline.safetext import visible
+from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx.spool import Spool
 from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetRow, Target
 

@@ -95,7 +95,7 @@ def duplicates(
         refuse_existing(write)
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates.search import duplicates as analyse
-        from timeline.collecting import rarely_collected
+        from timeline.progress import rarely_collected
 
         with rarely_collected():
             first, second = _lists(session, query, other, between)

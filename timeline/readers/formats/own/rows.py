@@ -8,10 +8,10 @@ if the table has such cells without one, because the Excel mode puts it before a
 from collections.abc import Sequence, Set
 from typing import Final
 
-from timeline.formulas import is_formula, is_neutral
 from timeline.kinds.columns import EVIDENCE, READABLE, event_columns
 from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import BadLine, RawLine, Table, TableRow
+from timeline.safetext.formulas import is_formula, is_neutral
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))

@@ -1,5 +1,7 @@
 """Make text from files safe to show: invisible characters and terminal controls become visible.
 
+``formulas`` does the same for cells of spreadsheets, and ``masking`` for passwords in messages.
+
 Control characters, escapes, bidirectional controls, zero-width and other format characters, line
 and paragraph separators, lone surrogates and noncharacters become visible: C0 controls as their
 Unicode control pictures (ESC is ``␛``, a line end ``␊``), all others as ``<U+202E>``.
