@@ -29,21 +29,26 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
 
     Each has its own country or that of the nearest whole, and the state to which it belongs.
     """
-    found: dict[int, ActorRef] = kept(session, "actors")
-    new = [each for each in ids if each not in found]
-    if len(found) > _MOST_KEPT:
-        found.clear()
-        new = [*ids]
-    for some in in_batches(new):
-        above = {row.id: row for row in of_listed(session, _actors, some)}
-        for each in some:
-            if each in above:
-                wholes = list(_with_wholes(each, above))
-                country = next((row.country for row in wholes if row.country), "")
-                state = next((row.key for row in wholes if row.kind in _STATES), "")
-                row = above[each]
-                found[each] = ActorRef(row.key, row.name, country, state=state)
-    return {each: found[each] for each in ids if each in found}
+    above: dict[int, Any] = kept(session, "actors")
+    if len(above) > _MOST_KEPT:
+        above.clear()
+    new = {*ids} - above.keys()
+    while new:  # a SELECT for each level: PostgreSQL would read all actors for a recursive one
+        rows = [row for some in in_batches(new) for row in of_listed(session, _actors, some).all()]
+        above |= {row.id: row for row in rows}
+        new = {row.part_of_id for row in rows if row.part_of_id is not None} - above.keys()
+    return {each: _actor_ref(each, above) for each in ids if each in above}
+
+
+def _actor_ref(actor: int, above: Mapping[int, Any]) -> ActorRef:
+    row = above[actor]
+    if row.part_of_id is None:
+        state = row.key if row.kind in _STATES else ""
+        return ActorRef(row.key, row.name, row.country or "", state=state)
+    wholes = list(_with_wholes(actor, above))
+    country = next((each.country for each in wholes if each.country), "")
+    state = next((each.key for each in wholes if each.kind in _STATES), "")
+    return ActorRef(row.key, row.name, country, state=state)
 
 
 def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
@@ -58,19 +63,9 @@ def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
 
 @cache
 def _actors(dialect: str) -> Select[Any]:
-    """Return a SELECT of actors and all their wholes, at any depth."""
-    given = _ACTOR.c.id.in_(among_listed(dialect))
-    climb = select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(given)
-    above = climb.cte(recursive=True)
-    above = above.union(
-        select(_ACTOR.c.id, _ACTOR.c.part_of_id).where(_ACTOR.c.id == above.c.part_of_id)
-    )
     columns = (_ACTOR.c[name] for name in ("id", "name", "country", "kind", "part_of_id"))
-    return (
-        select(*columns, _ENTITY.c.key)
-        .join(above, above.c.id == _ACTOR.c.id)
-        .join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
-    )
+    statement = select(*columns, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
+    return statement.where(_ACTOR.c.id.in_(among_listed(dialect)))
 
 
 def systems_above(session: Session) -> dict[str, frozenset[str]]:
