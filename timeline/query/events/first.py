@@ -129,16 +129,25 @@ class EventSearch:
         if rare := self._values.rare(most, walked=self._is_walked()):
             statement = self._in_order(self._values.found_by(rare))
             rows = self._session.execute(statement.with_only_columns(*self._columns)).all()
-            self._sure = {id_ for id_, *surely in rows if any(surely)}
-            self._counted = MatchCounts(len(rows), len(self._sure))
-            return [id_ for id_, *_ in rows[:most]]
+            ids = self._noted(rows)
+            self._counted = MatchCounts(len(ids), len(self._sure or ()))
+            return ids[:most]
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
-            return first_in(self._session, self._window, most)
+            return self._noted(first_in(self._session, self._window, most, certain=self.is_dated))
         subsets = [*self._subsets(), *self._with_several_records()]
-        statement = first_of_subsets(subsets, most, self._scope.dialect, distinct=self.merged)
-        return self._session.scalars(statement).all()
+        dialect = self._scope.dialect
+        if self.merged:  # ``sure_among`` tests these few events: that takes long with many records
+            statement = first_of_subsets(subsets, most, dialect, distinct=True)
+            return self._session.scalars(statement).all()
+        statement = first_of_subsets(subsets, most, dialect, also=self._columns[1:])
+        return self._noted(self._session.execute(statement).all())
+
+    def _noted(self, rows: Sequence[Any]) -> Sequence[int]:
+        """Return the ids of rows of ``_columns``; keep which of them match surely."""
+        self._sure = {id_ for id_, *surely in rows if any(surely)}
+        return [id_ for id_, *_ in rows]
 
     def count(self) -> MatchCounts:
         """Return how many events match."""

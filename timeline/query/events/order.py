@@ -21,7 +21,7 @@ both have clock times on the same first day that can be compared, by these.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -200,15 +200,20 @@ def in_order(found: Any, dialect: str, best: Any = None, late: Any = None) -> Se
 
 
 def first_of_subsets(
-    subsets: Iterable[EventSubset], most: Any, dialect: str, *, distinct: bool = False
+    subsets: Iterable[EventSubset],
+    most: Any,
+    dialect: str,
+    *,
+    distinct: bool = False,
+    also: Sequence[Label[Any]] = (),
 ) -> Select[Any]:
     """Return a SELECT of the ids of the first events in order of time, of several subsets of them.
 
     No more of a subset are read than are wanted: ``most``, which can be a parameter.
-    ``distinct``: an event can be in several subsets.
+    ``distinct``: an event can be in several subsets. The columns ``also`` follow the ids.
     """
     order = _order(dialect)
-    ids = select(EVENT.c.id, *order).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
+    ids = select(EVENT.c.id, *order, *also).join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
     by_days, by_all = (EVENT.c.start_lo, *(each.element for each in order[2:])), order
 
     def first(subset: EventSubset) -> Select[Any]:
@@ -222,4 +227,5 @@ def first_of_subsets(
     selects = map(first, subsets)
     every = (union if distinct else union_all)(*selects).subquery()
     keys = (every.c[name] for name in ("late", *(key.name for key in order)))
-    return select(every.c.id).order_by(*keys).limit(most)
+    columns = (every.c[each.name] for each in also)
+    return select(every.c.id, *columns).order_by(*keys).limit(most)

@@ -95,11 +95,14 @@ def by_class(
 # A window of days without anything else is asked most often: its statements are built once.
 
 
-def first_in(session: Session, window: WindowClause, most: int) -> Sequence[int]:
-    """Return the ids of the first events of a window of days alone, in order of time."""
-    days = window.parameters
-    statement = _first(tuple(days), window.clause.surely, session.get_bind().dialect.name)
-    return session.scalars(statement, days | {"most": most}).all()
+def first_in(session: Session, window: WindowClause, most: int, *, certain: bool) -> Sequence[Any]:
+    """Return the first events of a window of days alone, in order of time.
+
+    Each is its id and, if ``certain``, whether it is surely in the window, as 1 or 0.
+    """
+    days, surely = window.parameters, window.clause.surely
+    statement = _first(tuple(days), surely, certain, session.get_bind().dialect.name)
+    return session.execute(statement, days | {"most": most}).all()
 
 
 def number_in(session: Session, window: WindowClause, *, certain: bool) -> MatchCounts:
@@ -117,9 +120,11 @@ def sure_in(session: Session, window: WindowClause, ids: Sequence[int]) -> Set[i
 
 
 @cache
-def _first(days: tuple[str, ...], surely: bool, dialect: str) -> Select[Any]:
-    subsets = by_class(*_parameters(days), surely)
-    return first_of_subsets(subsets, bindparam("most", type_=Integer), dialect)
+def _first(days: tuple[str, ...], surely: bool, certain: bool, dialect: str) -> Select[Any]:
+    lo, hi = _parameters(days)
+    also = [one_if(surely_overlaps(EVENT.c, lo, hi))] if certain else []
+    subsets = by_class(lo, hi, surely)
+    return first_of_subsets(subsets, bindparam("most", type_=Integer), dialect, also=also)
 
 
 @cache
