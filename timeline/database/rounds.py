@@ -64,28 +64,29 @@ def _array(values: list[Any], dialect: str, type_: Any) -> Select[Any]:
 
 
 @cache
-def among_listed(dialect: str) -> Select[Any]:
+def among_listed(dialect: str, type_: Any = Integer) -> Select[Any]:
     """Return a SELECT of the ids that a statement gets as ``listed`` when it is executed.
 
-    For statements that are built once, because that takes longer than to execute them.
+    For statements that are built once, because that takes longer than to execute them. With
+    ``Text`` they are texts.
     """
     if dialect == "sqlite":
         return select(func.json_each(bindparam("listed")).table_valued("value").c.value)
-    return select(func.unnest(bindparam("listed", type_=ARRAY(Integer))))
+    return select(func.unnest(bindparam("listed", type_=ARRAY(type_))))
 
 
-def listed(ids: Collection[int], dialect: str) -> dict[str, Any]:
+def listed(ids: Collection[Any], dialect: str) -> dict[str, Any]:
     """Return the parameter of a statement with ``among_listed``, for any number of ids."""
     return {"listed": _encoded(tuple(ids)) if dialect == "sqlite" else [*ids]}
 
 
 @lru_cache(8)  # a dozen statements, one after the other, have the same ids
-def _encoded(ids: tuple[int, ...]) -> str:
+def _encoded(ids: tuple[Any, ...]) -> str:
     return json.dumps(ids)
 
 
 def of_listed(
-    session: Session, build: Callable[..., Select[Any]], ids: Collection[int], *named: Any
+    session: Session, build: Callable[..., Select[Any]], ids: Collection[Any], *named: Any
 ) -> "AnyRows":
     """Return the rows of a statement with ``among_listed``, which ``build`` returns for a dialect.
 

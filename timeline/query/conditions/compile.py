@@ -203,13 +203,13 @@ def scope_of(session: Session, query: Query, fields: Mapping[str, SearchedField]
     ``fields`` are those of its clauses. Raises QueryError.
     """
     merged = has_merged(session)
-    rows = records_of_keys(session, query, fields)
+    records = records_of_keys(session, query, fields)
     for within, clause in all_clauses(query):
         if clause.field in ("inferred", "disputed"):
             _check_paths(within, clause)
-    ids: dict[str, tuple[int, ...]] = {row.key: (row.id,) for row in rows}
+    ids: dict[str, tuple[int, ...]] = {key: (each.id,) for key, each in records.items()}
     if merged:
-        events = {row.id: row.key for row in rows if row.type == "event"}
+        events = {each.id: key for key, each in records.items() if each.type == "event"}
         ids |= _groups(session, events)
     disputes = merged and any(clause.field == "disputed" for _, clause in all_clauses(query))
     differ = differing(session) if disputes else {}

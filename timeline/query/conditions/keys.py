@@ -1,15 +1,11 @@
 """The records whose keys a query contains; an error for each key that cannot be what is meant."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from sqlalchemy import select
-
-from timeline.database.rounds import texts_among
 from timeline.database.sessions import Session
 from timeline.errors import QueryError
 from timeline.models.columns import TABLES
-from timeline.query.conditions.naming import nearest_keys
+from timeline.query.conditions.naming import Known, nearest_keys, records_with
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference
 from timeline.text import suggest, with_article
 
@@ -27,8 +23,8 @@ def all_clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
 
 def records_of_keys(
     session: Session, query: Query, fields: Mapping[str, QueryField]
-) -> Sequence[Any]:
-    """Return key, type and id of every record whose key is in the query.
+) -> dict[str, Known]:
+    """Return type and id of every record whose key is in the query, by key.
 
     ``fields`` are those of its clauses. Raises QueryError, with similar keys, for a key that no
     record of the type of the field has.
@@ -40,21 +36,18 @@ def records_of_keys(
         if isinstance(value, Key)
     ]
     if not keyed:
-        return ()
+        return {}
     wanted = {value.key for _, _, value in keyed}
-    keys = texts_among(sorted(wanted), session.get_bind().dialect.name)
-    rows = session.execute(
-        select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(_ENTITY.c.key.in_(keys))
-    ).all()
-    types = {row.key: row.type for row in rows}
+    known = records_with(session, wanted)
+    found = {key: known[key] for key in sorted(wanted) if key in known}
     for within, clause, value in keyed:
         type_ = fields[clause.field].keys
-        if types.get(value.key) != type_:
-            other = types.get(value.key)
-            if not other:
+        record = found.get(value.key)
+        if record is None or record.type != type_:
+            if record is None:
                 raise _unknown_key(session, within, value, type_)
-            raise _wrong_key(session, within, value, type_, _field_of(other, fields))
-    return rows
+            raise _wrong_key(session, within, value, type_, _field_of(record.type, fields))
+    return found
 
 
 def _unknown_key(session: Session, query: Query, value: Key, type_: str) -> QueryError:

@@ -6,13 +6,15 @@ similar keys are suggested.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, Text, select
 
-from timeline.database.rounds import texts_among
-from timeline.database.sessions import Session
+from timeline.database.rounds import among_listed, of_listed, texts_among
+from timeline.database.sessions import Session, kept
 from timeline.errors import QueryError, UsageError
 from timeline.kinds import BY_TYPE
 from timeline.likeness import near
@@ -27,6 +29,8 @@ _UNNAMED: Final = ("event", "query")
 """Types of records that have a key, but no name."""
 MOST: Final = 6
 """The most records of one name that are listed."""
+_MOST_KEPT: Final = 20_000
+"""The most keys that are kept for the next queries of one state of the database."""
 
 
 class Named(NamedTuple):
@@ -118,6 +122,30 @@ def key_called(session: Session, name: str) -> str:
     return found[0].key if found else name
 
 
+class Known(NamedTuple):
+    """The type and the id of a record."""
+
+    type: str
+    id: int
+
+
+def records_with(session: Session, keys: AbstractSet[str]) -> Mapping[str, Known]:
+    """Return at least the records that have these keys, by key."""
+    found: dict[str, Known] = kept(session, "keys")
+    if len(found) > _MOST_KEPT:
+        found.clear()
+    if new := keys - found.keys():
+        rows = of_listed(session, _with_keys_listed, sorted(new)).all()
+        found |= {key: Known(type_, id_) for key, type_, id_ in rows}
+    return found
+
+
+@cache
+def _with_keys_listed(dialect: str) -> Select[Any]:
+    keys = _ENTITY.c.key.in_(among_listed(dialect, Text))
+    return select(_ENTITY.c.key, _ENTITY.c.type, _ENTITY.c.id).where(keys)
+
+
 def with_keys(session: Session, query: Query, fields: Mapping[str, QueryField] = FIELDS) -> Query:
     """Return the query with names of records replaced by keys, also in its text.
 
@@ -125,9 +153,10 @@ def with_keys(session: Session, query: Query, fields: Mapping[str, QueryField] =
     names are kept. Raises QueryError, with the keys, for a name of several records.
     """
     wanted = set(_keys(query, fields))
-    keys = texts_among({each.key for each in wanted}, session.get_bind().dialect.name)
-    known = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
-    unknown = wanted - {Named(*row) for row in session.execute(known)} if wanted else set()
+    known = records_with(session, {each.key for each in wanted})
+    unknown = [
+        each for each in wanted if each.key not in known or known[each.key].type != each.type
+    ]
     if not unknown:
         return query
     meant: dict[Named, list[Named]] = {}

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select
 
 from timeline.database.rounds import AT_ONCE, among, found_ids
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, kept
 from timeline.query.conditions.compile import EVENT, all_hold
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.fulltext import hits, matching_among, parts_of, phrases_of
@@ -67,8 +67,7 @@ class Values:
         """
         if not self.rows:
             return ()
-        events = self._session.scalar(select(func.max(EVENT.c.id))) or 0
-        few = isqrt(most * events // _SORTED)
+        few = isqrt(most * _number_of_events(self._session) // _SORTED)
         rare = self._had_by(few)
         return rare if rare or walked else self._had_by(few * _BETTER_THAN_ALL)
 
@@ -120,6 +119,14 @@ class Values:
             }
         )
         return and_(EVENT.c.id.in_(given), all_hold(session, words, scope))
+
+
+def _number_of_events(session: Session) -> int:
+    """Return about how many events there are: their greatest id."""
+    known = kept(session, "events")
+    if not known:
+        known[max] = session.scalar(select(func.max(EVENT.c.id))) or 0
+    return int(known[max])
 
 
 def _on_words(clauses: Clauses) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

@@ -117,11 +117,9 @@ def terms_of_systems(session: Session, name: str) -> dict[str, str]:
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
     found: dict[str, SourceRef] = kept(session, "sources")
-    new = [key for key in keys if key not in found]
     if len(found) > _MOST_KEPT:
         found.clear()
-        new = [*keys]
-    for some in in_batches(new):
+    for some in in_batches(key for key in keys if key not in found):
         rows = session.execute(_sources(), {"keys": some}).all()
         textless = [row.id for row in rows if row.text_id is None]
         tables = _tables(session, textless) if textless else {}

@@ -1,6 +1,7 @@
 """Conditions that a column refers to the records that the keys of a query mean."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Select, or_, select
@@ -29,6 +30,12 @@ def with_parts(table: Any, seeds: Condition) -> Select[Any]:
     return select(known.union(parts).c.id)
 
 
+@lru_cache(64)  # a query needs it several times, and to build it takes longer than to execute it
+def _with_parts_of(table: str, ids: tuple[int, ...]) -> Select[Any]:
+    entries = TABLES[table]
+    return with_parts(entries, entries.c.id.in_(ids))
+
+
 def meant(column: Any, table: Any, keys: Sequence[Any] | Reached, scope: Scope) -> Condition:
     """Return the condition that ``column`` refers to an entry that the keys mean.
 
@@ -44,5 +51,5 @@ def meant(column: Any, table: Any, keys: Sequence[Any] | Reached, scope: Scope) 
     widely = [id_ for key in keys if has_parts and not key.exact for id_ in scope.ids[key.key]]
     found = [column.in_(exact)] if exact else []
     if widely:
-        found.append(column.in_(with_parts(table, table.c.id.in_(widely))))
+        found.append(column.in_(_with_parts_of(table.name, tuple(widely))))
     return or_(*found)
