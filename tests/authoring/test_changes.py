@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from timeline import database, files
-from timeline.authoring.changes import Check, add
+from timeline.authoring.changes import ChangeCheck, add
 from timeline.authoring.inserting import NewRecord
 from timeline.errors import DataError, UsageError
 from timeline.loader import Report, load
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def checking(folder: Path) -> Check:
+def checking(folder: Path) -> ChangeCheck:
     """The check that a load would do, without a database."""
 
     def check(instead: Mapping[Path, Path]) -> Report:

@@ -7,7 +7,7 @@ from tests.docs.pages import code, codes, table
 from timeline.canonical.record import CITATION, KIND
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REGISTERS, Field
 from timeline.kinds.registers import CORRECTIONS, SECTIONS
-from timeline.kinds.rules import Rule
+from timeline.kinds.rules import KindRule
 from timeline.models.vocabularies import LINKS, Word
 from timeline.reference.fields import notes_of, value_of
 from timeline.reference.types import TYPES
@@ -94,7 +94,7 @@ def _vocabularies() -> str:
     return "\n\n".join(tables)
 
 
-def _fields(fields: Sequence[Field], cited: bool = True, rules: Sequence[Rule] = ()) -> str:
+def _fields(fields: Sequence[Field], cited: bool = True, rules: Sequence[KindRule] = ()) -> str:
     header = ["Field", "Label", "Value", *(["Citation"] if cited else []), "Notes"]
     rows = []
     for field in fields:

@@ -16,13 +16,13 @@ from timeline.loader import Report
 from timeline.readers import ChronicleFile, Node, RawRecord
 from timeline.readers.by_name import ENDINGS, READERS, read_file
 
-Check = Callable[[Mapping[Path, Path]], Report]
+ChangeCheck = Callable[[Mapping[Path, Path]], Report]
 """Loads a chronicle with files that are not in their place yet, without writing anything."""
 
 
 def add(
     additions: Mapping[Path, Sequence[NewRecord]],
-    check: Check,
+    check: ChangeCheck,
     *,
     dry_run: bool = False,
 ) -> Report:

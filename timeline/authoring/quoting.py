@@ -11,7 +11,7 @@ _MOST_BEFORE: Final = 400
 """Characters before a quote that are tried to distinguish it from the same words elsewhere."""
 
 
-class Found(NamedTuple):
+class QuotePlace(NamedTuple):
     """A place of a quote: its line, and its sentence as three texts of which the second is it."""
 
     span: Span
@@ -21,7 +21,7 @@ class Found(NamedTuple):
     after: str
 
 
-def places(known: KnownRecords, source: str, quote: str) -> list[Found]:
+def places(known: KnownRecords, source: str, quote: str) -> list[QuotePlace]:
     """Return the places of a quote in the text of a source; none if no text is stored.
 
     Raises QuoteError, which names the nearest passage, for a quote that is nowhere.
@@ -34,7 +34,7 @@ def places(known: KnownRecords, source: str, quote: str) -> list[Found]:
 
 
 def passage(
-    known: KnownRecords, source: str, quote: str, found: Sequence[Found], chosen: int
+    known: KnownRecords, source: str, quote: str, found: Sequence[QuotePlace], chosen: int
 ) -> Any:
     """Return a quote as a seed file has it, with what distinguishes the chosen place from others.
 
@@ -56,8 +56,8 @@ def passage(
     return {"quote": words, "prefix": prefix}
 
 
-def _found(text: SourceText, span: Span) -> Found:
+def _found(text: SourceText, span: Span) -> QuotePlace:
     start, end = sentence_at(text.body, span.start, span.end)
     parts = (text.body[start : span.start], text.body[span.start : span.end])
     rest = text.body[span.end : end]
-    return Found(span, text.line(span.start), *map(one_line, (*parts, rest)))
+    return QuotePlace(span, text.line(span.start), *map(one_line, (*parts, rest)))

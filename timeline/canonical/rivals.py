@@ -45,7 +45,7 @@ class StatedValue:
     bounds: tuple[Bounds, ...] = ()
 
 
-Seconds = tuple[int, int]
+DaySeconds = tuple[int, int]
 """The first and the last possible second of a clock time."""
 
 ValuesByPath = Mapping[str, StatedValue]
@@ -161,7 +161,7 @@ def _may_be_one(a: StatedValue, b: StatedValue) -> bool:
     return not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
 
 
-def _moments(a: StatedValue, b: StatedValue) -> tuple[Seconds, Seconds] | None:
+def _moments(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | None:
     """Return the times of two dates with clock times, both in UTC or both local; else None."""
     one, other = _moment(when(a.text)), _moment(when(b.text))
     if one is None or other is None or one[1] != other[1]:
@@ -169,7 +169,7 @@ def _moments(a: StatedValue, b: StatedValue) -> tuple[Seconds, Seconds] | None:
     return one[0], other[0]
 
 
-def _moment(written: When) -> tuple[Seconds, bool] | None:
+def _moment(written: When) -> tuple[DaySeconds, bool] | None:
     """Return the time of a date with a clock time, and whether it is in UTC; else None."""
     if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
         return None

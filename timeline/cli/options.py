@@ -30,7 +30,7 @@ def _wait(context: typer.Context, value: int | None) -> int | None:
     return (context.obj or Globals()).wait if value is None else value
 
 
-Database = Annotated[
+DatabaseOption = Annotated[
     str | None,
     typer.Option(
         "--database",
@@ -94,7 +94,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FIRST: Final = 10
 """How many entries a report has by default if there are more than ``WHOLE``: a screen of them."""
 WHOLE: Final = 50
-Limit = Annotated[
+LimitOption = Annotated[
     int | None,
     typer.Option(
         "--limit",

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
-from timeline.kinds.rules import Rule
+from timeline.kinds.rules import KindRule
 from timeline.models.vocabularies import Word
 from timeline.text import with_article
 
@@ -213,7 +213,7 @@ class Kind:
     colour: str
     point: bool
     fields: tuple[Field, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[KindRule, ...] = ()
     items: str = ""
     note: str = ""
 
@@ -263,7 +263,7 @@ class Register:
     name: str
     section: str
     fields: tuple[Field, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[KindRule, ...] = ()
     periods: tuple[FieldPeriod, ...] = ()
 
     @property

@@ -63,7 +63,7 @@ class Complete:
         return f"{_listed(self.names, 'and')} are known"
 
 
-Rule = Precedes | AtMost | Apart | Complete
+KindRule = Precedes | AtMost | Apart | Complete
 
 
 def _listed(words: tuple[str, ...], joint: str = "or") -> str:

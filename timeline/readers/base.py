@@ -22,7 +22,7 @@ from typing import Any, Literal, NamedTuple
 
 from timeline.errors import Problem
 
-Style = Literal["plain", "quoted", "block", "flow"]
+ScalarStyle = Literal["plain", "quoted", "block", "flow"]
 
 
 class Node(NamedTuple):
@@ -41,7 +41,7 @@ class Node(NamedTuple):
     value: "str | list[Node] | dict[str, Node]"
     line: int
     key_line: int
-    style: Style
+    style: ScalarStyle
     lost: str = ""
 
     @property

@@ -9,7 +9,7 @@ import pytest
 from tests.loader.checking.test_limits import check
 from timeline.canonical.record import fields_by_name
 from timeline.kinds import KINDS, REGISTERS
-from timeline.kinds.rules import AtMost, Complete, Precedes, Rule
+from timeline.kinds.rules import AtMost, Complete, KindRule, Precedes
 
 ORDER = {"kind": "procurement", "title": "T", "when": "2022", "stage": "ordered"}
 MEASURE = {"kind": "measure", "title": "T", "when": "2022"}
@@ -107,7 +107,7 @@ def test_rules_name_declared_fields() -> None:
             assert all(f"`{name}`" in str(rule) for name in names)
 
 
-def _names(rule: Rule) -> list[str]:
+def _names(rule: KindRule) -> list[str]:
     if isinstance(rule, Complete):
         return [*rule.names]
     if isinstance(rule, Precedes):

@@ -21,7 +21,7 @@ WHOLE: Final = 50
 """The most units that all become groups: of an event, and from the first to the last of all."""
 MOST: Final = 100_000
 """The most units of a table."""
-Place = tuple[int, bool]
+GroupPlace = tuple[int, bool]
 """The number of a group in which an event is, and whether it surely is."""
 
 
@@ -39,7 +39,7 @@ class GroupAxis:
         self.values = sorted(values - {NO_VALUE})
         self._at = {value: number for number, value in enumerate(self.values)}
         self._at[NO_VALUE] = len(self.values)
-        self._places: dict[Membership, list[Place]] = {}
+        self._places: dict[Membership, list[GroupPlace]] = {}
         unknown = {NO_VALUE, *(each.unknown for each in declared(grouping.field.name))}
         self.undecided = any(
             each.possibly and not unknown.isdisjoint(each.surely) for each in memberships
@@ -53,14 +53,14 @@ class GroupAxis:
             return self.values
         return [unit.label(number) for number in self.units]
 
-    def places(self, membership: Membership) -> list[Place]:
+    def places(self, membership: Membership) -> list[GroupPlace]:
         """Return the groups of an event."""
         found = self._places.get(membership)
         if found is None:
             found = self._places[membership] = [*self._found(membership)]
         return found
 
-    def _found(self, membership: Membership) -> Iterable[Place]:
+    def _found(self, membership: Membership) -> Iterable[GroupPlace]:
         if not any(membership):
             return [(len(self.keys), True)]
         if not self.grouping.in_time:

@@ -25,7 +25,7 @@ from timeline.analysis.duplicates.comparing import Clue, Compared, reasons
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.text import plural
 
-Relation = Literal["same-as", "part-of", "stage-of"]
+PairRelation = Literal["same-as", "part-of", "stage-of"]
 _Parts = Mapping[str, Sequence[Compared]]
 AGREED: Final = 10
 """The points of numbers that agree."""
@@ -57,7 +57,7 @@ class Scored:
 class Related(NamedTuple):
     """A pair with its relation. The first one is the whole, or the earlier stage."""
 
-    relation: Relation
+    relation: PairRelation
     first: Compared
     second: Compared
     clues: tuple[Clue, ...]

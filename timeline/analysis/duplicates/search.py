@@ -32,8 +32,8 @@ from typing import Final
 from timeline.analysis.duplicates.comparing import Clue, Compared, apart, days_between, reasons
 from timeline.analysis.duplicates.relations import (
     AGREED,
+    PairRelation,
     Related,
-    Relation,
     Scored,
     in_order,
     may_nest,
@@ -68,7 +68,7 @@ class Pair:
     the earlier stage. ``score`` is between 0 and 100.
     """
 
-    relation: Relation
+    relation: PairRelation
     primary: EventLine
     other: EventLine
     score: int

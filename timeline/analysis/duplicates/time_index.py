@@ -32,8 +32,8 @@ _LEVELS: Final = ((1, 3), (31, 92), (366, 1_100))
 """Days of a cell, and the most days of an event that belongs to the level."""
 _ALL: Final = len(_LEVELS)
 
-Group = frozenset[object]
-Allowed = Callable[[Group, Group], bool]
+EventGroup = frozenset[object]
+Allowed = Callable[[EventGroup, EventGroup], bool]
 
 
 class _Cell:
@@ -80,7 +80,7 @@ class _Cell:
         return bisect_left(self.numbers, number) / len(self.numbers)
 
 
-_Cells = defaultdict[tuple[int, int], dict[Group, _Cell]]
+_Cells = defaultdict[tuple[int, int], dict[EventGroup, _Cell]]
 
 
 class TimeIndex:
@@ -90,7 +90,7 @@ class TimeIndex:
     """
 
     def __init__(
-        self, members: Sequence[Compared], groups: Sequence[Group], allowed: Allowed
+        self, members: Sequence[Compared], groups: Sequence[EventGroup], allowed: Allowed
     ) -> None:
         self.members, self.groups, self._allowed = members, groups, allowed
         self._levels = [_level(each.event) for each in members]
@@ -140,7 +140,7 @@ class TimeIndex:
                 if there := cells.get((level, cell)):
                     yield from self._in(there, number)
 
-    def _in(self, cell: dict[Group, _Cell], number: int) -> Iterator[int]:
+    def _in(self, cell: dict[EventGroup, _Cell], number: int) -> Iterator[int]:
         mine = self.groups[number]
         for group, found in cell.items():
             if self._allowed(mine, group):
@@ -150,7 +150,7 @@ class TimeIndex:
                 yield from found.like(self.members[number].traits, self.members, place)
 
 
-def _cell(cells: _Cells, where: tuple[int, int], group: Group) -> _Cell:
+def _cell(cells: _Cells, where: tuple[int, int], group: EventGroup) -> _Cell:
     there = cells[where]
     if group not in there:
         there[group] = _Cell()

@@ -27,7 +27,7 @@ from timeline.analysis.lags import ZONES, is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
 
-Parts = Mapping[str, Sequence[EventLine]]
+PartsByWhole = Mapping[str, Sequence[EventLine]]
 
 
 class ResponseTallies(NamedTuple):
@@ -80,13 +80,13 @@ class ResponseCounter:
         self._events = {of: StartIndex(events) for of, events in lists.items()}
         self._known: dict[TriggerClass, Counts] = {}
 
-    def responses_to(self, trigger: EventLine, parts: Parts) -> list[Response]:
+    def responses_to(self, trigger: EventLine, parts: PartsByWhole) -> list[Response]:
         """Return the responses to one trigger in the widest window, each compared with it."""
         indexes = [*self._events.values(), *filter(None, (self._tied,))]
         return self._compared(trigger, parts, indexes, self._most)
 
     def tallies(
-        self, triggers: Iterable[EventLine], parts: Parts, coverage: Coverage, first: int
+        self, triggers: Iterable[EventLine], parts: PartsByWhole, coverage: Coverage, first: int
     ) -> ResponseTallies:
         """Return the counts of all triggers, and the first ones that have a response.
 
@@ -137,7 +137,7 @@ class ResponseCounter:
         )  # fmt: skip
 
     def _responses(
-        self, trigger: EventLine, parts: Parts, lags: Bins
+        self, trigger: EventLine, parts: PartsByWhole, lags: Bins
     ) -> tuple[list[Response], Counts | None, bool]:
         """Return the responses that are compared, the counts of the others, and whether the trigger
         itself is among these; add the lags of the responses compared.
@@ -160,7 +160,7 @@ class ResponseCounter:
         return compared, counts, itself
 
     def _compared(
-        self, trigger: EventLine, parts: Parts, indexes: Iterable[StartIndex], days: int
+        self, trigger: EventLine, parts: PartsByWhole, indexes: Iterable[StartIndex], days: int
     ) -> list[Response]:
         """Return the responses among those that begin at most so many days after a trigger."""
         near = {event.key: event for index in indexes for event in index.near(trigger, days)}

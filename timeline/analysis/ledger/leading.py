@@ -18,7 +18,7 @@ from timeline.analysis.ledger.accounts.grouping import (
     INSTEAD,
     OF_SYSTEMS,
     LedgerBy,
-    Terms,
+    TermOfKey,
     terms_of,
     years_of,
 )
@@ -80,7 +80,7 @@ def leading(
     most: Most,
     above: Above,
     *,
-    terms: Terms = MappingProxyType({}),
+    terms: TermOfKey = MappingProxyType({}),
 ) -> Leading | None:
     """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
 
@@ -139,7 +139,7 @@ def _accounts(
     read: set[_Names],
     *,
     above: Above,
-    terms: Terms,
+    terms: TermOfKey,
 ) -> dict[_Names, Group]:
     """Return the groups of these names with their accounts."""
     wanted = {id_ for id_, each in names.items() if not read.isdisjoint(each)}
@@ -151,7 +151,9 @@ def _accounts(
     return {name: group for name, group in groups if name in read}
 
 
-def _names(id_: int, kind: str, found: Memberships, by: LedgerBy, terms: Terms) -> Iterator[_Names]:
+def _names(
+    id_: int, kind: str, found: Memberships, by: LedgerBy, terms: TermOfKey
+) -> Iterator[_Names]:
     """Yield the names of the groups of an event, as ``grouping`` names them."""
     if by in OF_SYSTEMS:
         yield terms_of(found.keys["system"].get(id_, ()), terms)

@@ -27,7 +27,7 @@ from timeline.analysis.ledger.accounts.basis import Basis
 from timeline.analysis.ledger.accounts.entries import LISTED, LedgerRow
 from timeline.analysis.ledger.accounts.findings import Finding
 from timeline.analysis.ledger.accounts.findings import findings as find
-from timeline.analysis.ledger.accounts.grouping import LedgerBy, Terms, add_losses, grouped
+from timeline.analysis.ledger.accounts.grouping import LedgerBy, TermOfKey, add_losses, grouped
 from timeline.analysis.ledger.deliveries.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.ledger.deliveries.handed import DELIVERING, with_deliveries
 from timeline.analysis.ledger.deliveries.matching import Matched
@@ -101,7 +101,7 @@ def ledger(
     *,
     left_out: int = 0,
     check: bool = True,
-    terms: Terms = MappingProxyType({}),
+    terms: TermOfKey = MappingProxyType({}),
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.query.history.newest import NewestRevision
 
 StrPath = str | os.PathLike[str]
-Target = StrPath | TextIO
+ExportTarget = StrPath | TextIO
 """A file to write, or an open text stream that leaves line ends as they are (``newline=""``)."""
 Notes = tuple[str, ...]
 """What is to be said of a file that was written, as sentences."""
@@ -68,7 +68,7 @@ class Exporting(ABC):
     def _writing(
         self,
         query: str | Sequence[str],
-        to: Target,
+        to: ExportTarget,
         kind: str | None = None,
         *,
         sure: bool = False,
@@ -79,7 +79,7 @@ class Exporting(ABC):
             yield found, file
 
     @contextmanager
-    def _target(self, to: Target, *, force: bool) -> Iterator[TextIO]:
+    def _target(self, to: ExportTarget, *, force: bool) -> Iterator[TextIO]:
         """Open what a text is written to."""
         from timeline.writers.file import target
 

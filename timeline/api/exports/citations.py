@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TextIO
 
-from timeline.api.exports.base import Exporting, Notes, Target
+from timeline.api.exports.base import Exporting, ExportTarget, Notes
 from timeline.query.results import SourceRef
 
 
@@ -21,7 +21,7 @@ class CitationExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         style: str | None = None,
         markdown: bool = False,
         force: bool = False,
@@ -42,7 +42,7 @@ class CitationExports(Exporting):
         return tuple(notes)
 
     def export_bibtex(
-        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+        self, query: str | Sequence[str] = "", *, to: ExportTarget, force: bool = False
     ) -> Notes:
         """Write sources as BibTeX, as ``timeline export bibtex`` does."""
         from timeline.writers.citations.bibtex import write_bibtex
@@ -51,7 +51,7 @@ class CitationExports(Exporting):
         return ()
 
     def export_csl(
-        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+        self, query: str | Sequence[str] = "", *, to: ExportTarget, force: bool = False
     ) -> Notes:
         """Write sources as CSL-JSON, as ``timeline export csl`` does."""
         from timeline.writers.citations.csl import write_csl
@@ -60,7 +60,7 @@ class CitationExports(Exporting):
         return ()
 
     def export_ris(
-        self, query: str | Sequence[str] = "", *, to: Target, force: bool = False
+        self, query: str | Sequence[str] = "", *, to: ExportTarget, force: bool = False
     ) -> Notes:
         """Write sources as RIS, as ``timeline export ris`` does."""
         from timeline.writers.citations.ris import write_ris
@@ -72,7 +72,7 @@ class CitationExports(Exporting):
         self,
         write: Callable[[Iterable[SourceRef], TextIO], None],
         query: str | Sequence[str],
-        to: Target,
+        to: ExportTarget,
         *,
         force: bool,
     ) -> None:

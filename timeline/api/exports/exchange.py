@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.api.exports.base import Exporting, Notes, Target
+from timeline.api.exports.base import Exporting, ExportTarget, Notes
 
 
 class ExchangeExports(Exporting):
@@ -19,7 +19,7 @@ class ExchangeExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
@@ -39,7 +39,7 @@ class ExchangeExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -61,7 +61,7 @@ class ExchangeExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,

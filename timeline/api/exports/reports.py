@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.api.exports.base import Exporting, Notes, Target
+from timeline.api.exports.base import Exporting, ExportTarget, Notes
 from timeline.errors import UsageError
 
 
@@ -22,7 +22,7 @@ class ReportExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,
@@ -52,7 +52,7 @@ class ReportExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         title: str = "",
         kind: str | None = None,
         sure: bool = False,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.api.exports.base import Exporting, Notes, StrPath, Target
+from timeline.api.exports.base import Exporting, ExportTarget, Notes, StrPath
 
 
 class TableExports(Exporting):
@@ -19,7 +19,7 @@ class TableExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         kind: str | None = None,
         sure: bool = False,
         claims: bool = False,
@@ -46,7 +46,7 @@ class TableExports(Exporting):
         self,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         kind: str | None = None,
         sure: bool = False,
         force: bool = False,
@@ -84,7 +84,7 @@ class TableExports(Exporting):
         name: str,
         query: str | Sequence[str] = "",
         *,
-        to: Target,
+        to: ExportTarget,
         excel: bool = False,
         force: bool = False,
     ) -> Notes:

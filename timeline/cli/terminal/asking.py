@@ -13,7 +13,7 @@ _ENDS: Final = " ,;="
 _YES: Final = ("y", "yes")
 _NO: Final = ("n", "no")
 
-Complete = Callable[[str], Iterable[str]]
+Completer = Callable[[str], Iterable[str]]
 """Returns the words that may stand at the end of a line, of which this is the beginning."""
 
 
@@ -22,7 +22,7 @@ def can_ask() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def ask(question: str, default: str = "", complete: Complete = lambda _line: ()) -> str:
+def ask(question: str, default: str = "", complete: Completer = lambda _line: ()) -> str:
     """Return the answer to a question, without white space at its ends; the default if it is empty.
 
     Raises TimelineError at the end of the input (Ctrl-D).
@@ -50,7 +50,7 @@ def agree(question: str, *, default: bool) -> bool:
         say("  y for yes, n for no")
 
 
-def _complete_with(complete: Complete | None) -> None:
+def _complete_with(complete: Completer | None) -> None:
     try:
         import readline
     except ModuleNotFoundError:  # Windows: lines are read without it

@@ -5,7 +5,14 @@ from collections.abc import Callable
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
 from timeline.dates.instants import day_instants, overlap
 from timeline.dates.maps import DayMap
-from timeline.dates.network.constraints import Constraints, Ends, GraphEdge, Hours, Order, Window
+from timeline.dates.network.constraints import (
+    Constraints,
+    Ends,
+    GraphEdge,
+    Hours,
+    Order,
+    VariableWindow,
+)
 from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.offsets import HourLimit, HoursTerm, OffsetTerm, VagueTerm
@@ -32,7 +39,7 @@ class _Compiler:
         self.this, self.ends, self.number = this, ends, number
         self.start, self.end = this.start, this.end
         self.edges: list[GraphEdge] = []
-        self.spans: list[Window] = []
+        self.spans: list[VariableWindow] = []
         self.parents: list[str] = []
         self.orders: list[Order] = []
         self.hours: list[Hours] = []

@@ -17,7 +17,7 @@ from typing import Any
 from timeline.dates.calendar import is_bounded
 from timeline.dates.maps import PERIOD
 from timeline.dates.network.assertions import Assertion
-from timeline.dates.network.constraints import Constraints, GraphEdge, Window
+from timeline.dates.network.constraints import Constraints, GraphEdge, VariableWindow
 from timeline.dates.network.graph import DEEP, DEEPER, NEVER, order, stated
 from timeline.dates.network.ordering import disorder
 
@@ -38,7 +38,7 @@ class BoundSearch:
         self,
         variables: Iterable[int],
         below: Mapping[int, Sequence[GraphEdge]] | Sequence[Sequence[GraphEdge]],
-        spans: Mapping[int, list[Window]] | Sequence[list[Window]],
+        spans: Mapping[int, list[VariableWindow]] | Sequence[list[VariableWindow]],
         rank: Callable[[int], Any],
         label: Callable[[int], Any],
     ) -> None:
@@ -206,7 +206,7 @@ class Minimiser:
         """Return some of these statements that contradict each other, not minimal; or none."""
         numbers = list(numbers)
         below: dict[int, list[GraphEdge]] = {}
-        spans: dict[int, list[Window]] = {}
+        spans: dict[int, list[VariableWindow]] = {}
         for number in numbers:
             made = self.constraints[number]
             for v in made.variables():

@@ -22,7 +22,7 @@ from timeline.dates.maps import DayMap
 from timeline.dates.wording.relative import End
 
 GraphEdge = tuple[int, int, int, DayMap | None, int]
-Window = tuple[int, int, int, int]  # variable, earliest, latest, statement
+VariableWindow = tuple[int, int, int, int]  # variable, earliest, latest, statement
 
 
 class Order(NamedTuple):
@@ -82,7 +82,7 @@ class Constraints:
     """The constraints of one statement."""
 
     edges: tuple[GraphEdge, ...] = ()
-    spans: tuple[Window, ...] = ()
+    spans: tuple[VariableWindow, ...] = ()
     parents: tuple[str, ...] = ()  # the nodes that contain this node
     orders: tuple[Order, ...] = ()  # each in addition to an edge between the same variables
     hours: tuple[Hours, ...] = ()  # each in addition to a span of the same variable

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded
-from timeline.dates.network.constraints import IMPLIED, Constraints, GraphEdge, Window
+from timeline.dates.network.constraints import IMPLIED, Constraints, GraphEdge, VariableWindow
 
 # Numbers below all days. Relations between variables without any lower bound can contradict each
 # other too: each such variable starts so far below the one before it that they never meet.
@@ -24,7 +24,7 @@ DEEPER: Final = 1 << 56
 
 T = TypeVar("T")
 _NO_EDGES: Final[list[GraphEdge]] = []  # shared by all variables without edges: do not append
-_NO_SPANS: Final[list[Window]] = []
+_NO_SPANS: Final[list[VariableWindow]] = []
 _PATIENCE: Final = 3  # visits of each variable, on average, before a contradiction is suspected
 
 
@@ -34,7 +34,7 @@ class Graph:
     def __init__(self) -> None:
         self.below: list[list[GraphEdge]] = []  # by the left variable
         self.above: list[list[GraphEdge]] = []  # by the right variable
-        self.spans: list[list[Window]] = []
+        self.spans: list[list[VariableWindow]] = []
         self.lo: list[int] = []
         self.hi: list[int] = []
         self._waiting = bytearray()  # the variables in a queue; all 0 between propagations
@@ -176,7 +176,7 @@ def order(start: int) -> GraphEdge:
     return (start, start + 1, 0, None, IMPLIED)
 
 
-def stated(spans: list[Window]) -> tuple[int, int]:
+def stated(spans: list[VariableWindow]) -> tuple[int, int]:
     """Return the bounds that the spans of one variable allow; unknown without spans."""
     if not spans:
         return UNKNOWN_EARLIEST, UNKNOWN_LATEST

@@ -31,7 +31,7 @@ from timeline.dates.calendar import (
     Unit,
 )
 from timeline.dates.maps import months_back_map, months_map
-from timeline.dates.wording.relative import BoundRelation, End, RelativeTerm, Side
+from timeline.dates.wording.relative import BeforeOrAfter, BoundRelation, End, RelativeTerm
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Bounds, Reference
 from timeline.text import noun
 
@@ -190,7 +190,7 @@ class VagueTerm(RelativeTerm):
     """``shortly after KEY``, ``days before KEY``, ``weeks after 2022-07``."""
 
     word: Literal["shortly", "days", "weeks", "months"]
-    side: Side
+    side: BeforeOrAfter
 
     def __str__(self) -> str:
         return f"{self.word} {self.side} {self.to}"

@@ -53,7 +53,7 @@ from timeline.dates.wording.hull import as_one_day, bounds_of
 from timeline.dates.wording.lasting import DurationTerm, LastingTerm
 from timeline.dates.wording.members import Member, members
 from timeline.dates.wording.offsets import HoursTerm, OffsetTerm, VagueTerm
-from timeline.dates.wording.relative import Side
+from timeline.dates.wording.relative import BeforeOrAfter
 from timeline.dates.wording.terms import (
     Anchor,
     Bounds,
@@ -65,7 +65,7 @@ from timeline.dates.wording.terms import (
 )
 from timeline.errors import DateError
 
-_SIDES: Final[tuple[Side, ...]] = ("after", "before")
+_SIDES: Final[tuple[BeforeOrAfter, ...]] = ("after", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class When:
         return min(found, key=_vagueness, default=None)
 
     @property
-    def order(self) -> tuple[tuple[str, Side], ...]:
+    def order(self) -> tuple[tuple[str, BeforeOrAfter], ...]:
         """The events that it is before or after by its wording, even if on the same day."""
         return tuple(
             (term.to.key, side)

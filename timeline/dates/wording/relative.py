@@ -30,7 +30,7 @@ from timeline.dates.maps import DayMap, unit_map, weeks_map
 from timeline.dates.names import WEEKDAYS
 from timeline.dates.wording.terms import UNKNOWN_BOUNDS, Anchor, Bounds, Reference, Term
 
-Side = Literal["after", "before"]
+BeforeOrAfter = Literal["after", "before"]
 End = Literal["start", "end"]
 
 

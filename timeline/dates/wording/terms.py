@@ -39,8 +39,6 @@ from timeline.dates.edtf import Edtf
 from timeline.dates.edtf.choices import first_end, last_start
 from timeline.dates.wording.thirds import Third, first_third, last_third
 
-Side = Literal["after", "before"]
-
 
 class Bounds(NamedTuple):
     """First and last possible day of the start and of the end, as in ``Edtf``; all inclusive."""

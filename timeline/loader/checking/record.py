@@ -24,7 +24,7 @@ from timeline.canonical.record import (
 from timeline.errors import MISSING_FIELD, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.base import REFERENCES, Field, FieldType
-from timeline.kinds.rules import Complete, Rule
+from timeline.kinds.rules import Complete, KindRule
 from timeline.loader.checking.evidence.citations import read_claims
 from timeline.loader.checking.fields.shapes import read_field
 from timeline.loader.checking.fields.together import anchors_in, check_rules, note_inconsistencies
@@ -159,7 +159,7 @@ def _kind(record: RawRecord) -> str | None:
     return kind if kind in KINDS else None
 
 
-def _rules(record: RawRecord, kind: str | None) -> tuple[Rule, ...]:
+def _rules(record: RawRecord, kind: str | None) -> tuple[KindRule, ...]:
     if record.type != "event":
         return BY_TYPE[record.type].rules
     rules = KINDS[kind].rules if kind else ()

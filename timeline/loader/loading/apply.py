@@ -224,7 +224,7 @@ def _write_piece(
     ids: Mapping[str, int],
     values: RowSet,
     *,
-    spans: Mapping[str, quoting.Spans],
+    spans: Mapping[str, quoting.QuoteSpans],
 ) -> set[int]:
     """Write the rows of some events, and add those of all values; return what is to be ordered."""
     new = {entry.key for entry in piece if entry.key not in plan.stored}

@@ -64,7 +64,7 @@ class Plan:
         """All entries whose rows are written."""
         return [*self.added, *self.changed, *self.renumbered, *self.relocated]
 
-    def spans(self, entry: BatchRecord) -> quoting.Spans:
+    def spans(self, entry: BatchRecord) -> quoting.QuoteSpans:
         """Return the words of each citation of an entry, and where the text has them."""
         return self.quotes.spans(entry, self.places.get(entry.key, ()))
 

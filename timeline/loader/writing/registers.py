@@ -10,7 +10,7 @@ from timeline.canonical.to_rows import Row, register_row
 from timeline.database.sessions import Session
 from timeline.kinds import REGISTERS, Register
 from timeline.kinds.tables import model_of
-from timeline.loader.planning.references.quoting import Spans, worded
+from timeline.loader.planning.references.quoting import QuoteSpans, worded
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.stored import select_in
 from timeline.loader.writing.inserting import put
@@ -74,7 +74,7 @@ def _extra(register: Register, entry: BatchRecord, entity_id: int, texts: Mappin
 def search_entries(
     entries: Iterable[BatchRecord],
     ids: Mapping[str, int],
-    spans: Mapping[str, Spans],
+    spans: Mapping[str, QuoteSpans],
 ) -> Iterator[tuple[int, str, str]]:
     """Yield entity id, part and text of what full text can find: events and source texts.
 

@@ -29,7 +29,7 @@ from timeline.query.results.bounds import CountBounds, added
 from timeline.query.results.lines import EventLine
 from timeline.query.results.splitting import ANY, Range, Split, Truth, overlapping, together
 
-Key = TypeVar("Key", int, str)
+AnyKey = TypeVar("AnyKey", int, str)
 Remark = Literal["", "unknown", "fewer", "more"]
 Truths = Mapping[str, Truth]
 """For which lots something is true, by key of their event; for all others it is not."""
@@ -66,7 +66,9 @@ class Lot(NamedTuple):
         return min(self.match, Truth.POSSIBLE) if others else self.match
 
 
-def other_values(values: set[Key], found: set[Key], above: Mapping[Key, Key | None]) -> set[Key]:
+def other_values(
+    values: set[AnyKey], found: set[AnyKey], above: Mapping[AnyKey, AnyKey | None]
+) -> set[AnyKey]:
     """Return the values that are not found; the whole of one that is found is no other value."""
     others = values - found
     for each in found if others else ():

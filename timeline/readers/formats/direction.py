@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 
-class Direction:
+class TableDirection:
     """Finds from the dates of rows whether a table has its newest rows on top.
 
     If the dates do not show it, the cells decide: then it is not known which end is the older one,

@@ -21,7 +21,7 @@ _MOST: Final = 1_000
 """Events with one cell that are looked at, to find those with the most."""
 _WORD: Final = re.compile(r"[^\s,;?!()]+")  # an address or a day is one word
 
-Cells = Sequence[str]
+RowCells = Sequence[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +40,7 @@ class Sibling:
         return cls(frozenset(number for number, _ in found if number), texts, first)
 
     @cached_property
-    def rows(self) -> tuple[Cells, ...]:
+    def rows(self) -> tuple[RowCells, ...]:
         """The cells of the rows."""
         return tuple(map(split, sorted(self.texts)))
 
@@ -112,7 +112,7 @@ def _same_cells(a: Sibling, b: Sibling, common: frozenset[str]) -> tuple[int, in
     return same, of
 
 
-def _of_rows(a: Cells, b: Cells, common: frozenset[str]) -> tuple[int, int]:
+def _of_rows(a: RowCells, b: RowCells, common: frozenset[str]) -> tuple[int, int]:
     """Return the same for two rows; those of releases with other columns by their texts alone."""
     if len(a) != len(b):
         left, right = (Counter(filter(None, row)) for row in (a, b))

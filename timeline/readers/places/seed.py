@@ -21,9 +21,9 @@ from timeline.readers.places.base import WrongPart, whole
 from timeline.readers.seeds.fault import read_lines
 
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-Position = tuple[int, int]
+TextPosition = tuple[int, int]
 """A line and a column, both from 0."""
-Span = tuple[Position, Position]
+TextSpan = tuple[TextPosition, TextPosition]
 
 
 class _Value(NamedTuple):
@@ -31,9 +31,9 @@ class _Value(NamedTuple):
 
     names: tuple[str, ...]
     numbers: tuple[int, ...]
-    start: Position
-    end: Position
-    key: Span | None
+    start: TextPosition
+    end: TextPosition
+    key: TextSpan | None
     is_block: bool
 
     def on(self, line: int) -> tuple[int, int | None] | None:
@@ -55,7 +55,7 @@ def places(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, WrongPar
     lines = read_lines(path, last)
     wanted = {each.line - 1 for each in problems}
     values: dict[int, list[_Value]] = {}
-    marks: list[Position] = []
+    marks: list[TextPosition] = []
     with path.open(encoding="utf-8-sig", errors="replace") as stream:
         # A fault of YAML itself may be found far below the line at which it begins.
         most = None if any(not each.field for each in problems) else last
@@ -76,7 +76,7 @@ def places(path: Path, problems: Sequence[Problem]) -> Mapping[Problem, WrongPar
 
 
 def _span(
-    problem: Problem, text: str, values: Sequence[_Value], marks: Sequence[Position]
+    problem: Problem, text: str, values: Sequence[_Value], marks: Sequence[TextPosition]
 ) -> tuple[int, int | None] | None:
     """Return the columns that a problem is about; None for the whole line."""
     line = problem.line - 1
@@ -122,7 +122,7 @@ class _Values:
     Reading ends below the line ``last`` (from 1).
     """
 
-    def __init__(self, stream: Any, last: int | None, marks: list[Position]) -> None:
+    def __init__(self, stream: Any, last: int | None, marks: list[TextPosition]) -> None:
         self._loader = _LOADER(stream)
         self._last = last
         self._marks = marks
@@ -165,7 +165,7 @@ class _Values:
         self._closed = item
 
     def _value(
-        self, event: Any, names: tuple[str, ...], numbers: tuple[int, ...], key: Span | None
+        self, event: Any, names: tuple[str, ...], numbers: tuple[int, ...], key: TextSpan | None
     ) -> Iterator[_Value]:
         kind = type(event)
         if kind in (ScalarEvent, AliasEvent):
@@ -183,9 +183,9 @@ def _parts(name: str) -> list[str]:
     return [part for part in re.split(r"\.", name) if not part.isdecimal()]
 
 
-def _start(event: Any) -> Position:
+def _start(event: Any) -> TextPosition:
     return event.start_mark.line, event.start_mark.column
 
 
-def _end(event: Any) -> Position:
+def _end(event: Any) -> TextPosition:
     return event.end_mark.line, event.end_mark.column

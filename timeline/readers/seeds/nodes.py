@@ -15,7 +15,7 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from timeline.errors import NOTATION, Problem
-from timeline.readers.base import Node, Style
+from timeline.readers.base import Node, ScalarStyle
 from timeline.readers.opening.feed import Feed, Stop
 from timeline.readers.seeds.lines import name_fault
 from timeline.readers.seeds.syntax import MAX_DEPTH, TOO_DEEP
@@ -27,7 +27,7 @@ MAX_PROBLEMS = 1000
 """The number of faults after which the rest of a file is not read."""
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-_STYLES: dict[str | None, Style] = {
+_STYLES: dict[str | None, ScalarStyle] = {
     None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block",
 }  # fmt: skip
 _MOST_NAMES = 1000

@@ -15,7 +15,7 @@ from timeline.canonical.record import CLAIMS, KIND, LINKS
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, event_fields
 from timeline.kinds.registers import CORRECTIONS, QUERY, SECTIONS
 from timeline.reference.schema.evidence import citations, evidence, rival_values
-from timeline.reference.schema.scalars import KEYS, Schema, countries
+from timeline.reference.schema.scalars import KEYS, JsonSchema, countries
 from timeline.reference.schema.shapes import by_slot, described, help_of
 from timeline.reference.schema.sharing import shared
 
@@ -27,9 +27,9 @@ _LINE: Final = "^[^\\t\\r\\n]*[^ \\t\\r\\n][^\\t\\r\\n]*$"
 _ZONE: Final = next(field for field in EVENT_FIELDS if field.name == "timezone")
 
 
-def seed_schema() -> Schema:
+def seed_schema() -> JsonSchema:
     """Return the JSON Schema (draft 2020-12) of a seed file, as values for JSON."""
-    defs: dict[str, Schema] = {"timezone": described(_ZONE), "country": countries()}
+    defs: dict[str, JsonSchema] = {"timezone": described(_ZONE), "country": countries()}
     for type_, register in BY_TYPE.items():
         if register is not QUERY:
             defs |= _record(type_, register.fields)
@@ -59,7 +59,7 @@ def seed_schema_text() -> str:
     return json.dumps(seed_schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _header() -> Schema:
+def _header() -> JsonSchema:
     line = {"type": ["string", "number", "boolean"], "pattern": _LINE, "maxLength": 200}
     properties: dict[str, Any] = {
         name: {"description": words, **line} for name, words in _HEADER.items()
@@ -72,7 +72,7 @@ def _header() -> Schema:
     }
 
 
-def _section(section: str, type_: str) -> Schema:
+def _section(section: str, type_: str) -> JsonSchema:
     if type_ == QUERY.name:
         one = described(QUERY.fields[0], type_)
         return {"description": "Named queries: one text each.", **by_slot(KEYS, one)}
@@ -85,13 +85,13 @@ def _section(section: str, type_: str) -> Schema:
     return {"description": words, **by_slot(KEYS, _ref(name))}
 
 
-def _record(name: str, fields: Sequence[Field], type_: str = "") -> dict[str, Schema]:
+def _record(name: str, fields: Sequence[Field], type_: str = "") -> dict[str, JsonSchema]:
     """Return the schemas of a type of record, or a kind of event, and of its citations."""
     type_ = type_ or name
     citation, values, restated = f"{name}-citation", f"{name}-values", f"{name}-restated"
     properties = {field.name: described(field, type_) for field in fields}
     properties |= evidence(fields, f"#/$defs/{citation}")
-    record: Schema = {
+    record: JsonSchema = {
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -115,7 +115,7 @@ def _can_be_restated(field: Field) -> bool:
     return any(map(can_be_restated, field.parts or (field,)))
 
 
-def _narrowed(field: Field, fields: Sequence[Field]) -> list[Schema]:
+def _narrowed(field: Field, fields: Sequence[Field]) -> list[JsonSchema]:
     """Return what the words of a field must be beside each word of the field that they narrow."""
     (wide,) = (each for each in fields if each.name == field.narrows)
     found = []
@@ -126,16 +126,16 @@ def _narrowed(field: Field, fields: Sequence[Field]) -> list[Schema]:
     return found
 
 
-def _event() -> Schema:
+def _event() -> JsonSchema:
     required = [field.name for field in (KIND, *EVENT_FIELDS) if field.required]
     return _of_its_kind() | {"required": required}
 
 
-def _correction() -> Schema:
+def _correction() -> JsonSchema:
     return _of_its_kind() | {"required": [KIND.name], "minProperties": 2}
 
 
-def _of_its_kind() -> Schema:
+def _of_its_kind() -> JsonSchema:
     """Return the schema of an event: its kind decides which fields it can have."""
     kinds = {
         **described(KIND),
@@ -158,5 +158,5 @@ def _of_its_kind() -> Schema:
     }
 
 
-def _ref(name: str) -> Schema:
+def _ref(name: str) -> JsonSchema:
     return {"$ref": f"#/$defs/{name}"}

@@ -12,14 +12,14 @@ from timeline.canonical.record import CITATION, CLAIMS, LOCATORS, MAX_REASON, RE
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.reference.evidence_words import EVIDENCE
 from timeline.reference.fields import UNLIMITED
-from timeline.reference.schema.scalars import KEYS, Schema, anything, scalar
+from timeline.reference.schema.scalars import KEYS, JsonSchema, anything, scalar
 from timeline.reference.schema.shapes import by_slot, described, several
 
 _OF_SLOTS = frozenset({FieldType.WORDING, FieldType.RECORDS, FieldType.COLUMNS})
 _LIST: Final = {"type": "array"}
 
 
-def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
+def evidence(fields: Sequence[Field], citation: str) -> dict[str, JsonSchema]:
     """Return the properties of a record that are its evidence.
 
     ``citation`` is the reference to the schema that ``citations`` returns.
@@ -42,7 +42,7 @@ def evidence(fields: Sequence[Field], citation: str) -> dict[str, Schema]:
     return {"cite": cited, **reasons}
 
 
-def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> Schema:
+def citations(fields: Sequence[Field], rivals: Mapping[str, str]) -> JsonSchema:
     """Return the schema of one passage that a record with these fields cites; a text is its quote.
 
     ``rivals`` are the references to the schemas of the values under each of ``CLAIMS``.
@@ -75,15 +75,15 @@ def _help(word: str) -> str:
     return f"{meaning}\n\nExample: `{example}`"
 
 
-def _paths(fields: Sequence[Field]) -> Schema:
+def _paths(fields: Sequence[Field]) -> JsonSchema:
     names = "|".join(field.name for field in fields)
     return {"pattern": rf"^(?:{names})(?:\..+)?$", "maxLength": 400}
 
 
-def rival_values(fields: Sequence[Field], record_type: str) -> Schema:
+def rival_values(fields: Sequence[Field], record_type: str) -> JsonSchema:
     """Return the schema of the values that a source gives instead, by value path."""
     single = {each.name: _rival(each, record_type) for each in fields if not _has_slots(each)}
-    slots: dict[str, tuple[Schema, list[str]]] = {}
+    slots: dict[str, tuple[JsonSchema, list[str]]] = {}
     for each in filter(_has_slots, fields):
         one = anything(UNLIMITED) if each.type in _OF_SLOTS else _rival(each, record_type)
         slots.setdefault(json.dumps(one), (one, []))[1].append(each.name)
@@ -103,7 +103,7 @@ def _has_slots(field: Field) -> bool:
     return field.many or field.per is not Per.NOTHING or field.type in _OF_SLOTS
 
 
-def _rival(field: Field, record_type: str) -> Schema:
+def _rival(field: Field, record_type: str) -> JsonSchema:
     """Return the schema of a value that a source gives instead: it may be an impossible one."""
     one = scalar(field, record_type)
     return {name: each for name, each in one.items() if name not in ("minimum", "maximum")}

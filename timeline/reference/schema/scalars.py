@@ -20,9 +20,9 @@ from timeline.quantities.notation import FIGURES, UNSTATED
 from timeline.reference.types import TYPES
 from timeline.text import KEY, MAX_KEY, with_article
 
-Schema = dict[str, Any]
+JsonSchema = dict[str, Any]
 
-KEYS: Final[Schema] = {"pattern": f"^{KEY}$", "maxLength": MAX_KEY}
+KEYS: Final[JsonSchema] = {"pattern": f"^{KEY}$", "maxLength": MAX_KEY}
 """The keys of a mapping that are keys of records, or slots."""
 
 _TEXT, _NUMBER, _BOOLEAN, _NULL = "string", "number", "boolean", "null"
@@ -57,7 +57,7 @@ _EDTF: Final = r"(?:unknown|[0-9XYESTZ~?%:.,/+\[\]{}-]+)"
 _SOMETHING: Final = r"\S"
 
 
-def scalar(field: Field, record_type: str = "event") -> Schema:
+def scalar(field: Field, record_type: str = "event") -> JsonSchema:
     """Return the schema of one value of a field: only texts, numbers and booleans are valid.
 
     Only dates of events can be wordings.
@@ -66,7 +66,7 @@ def scalar(field: Field, record_type: str = "event") -> Schema:
         return _one_of(field.terms)
     if field.type is FieldType.FLAG:
         return {"$ref": "#/$defs/country"}
-    found: Schema = {"type": [*_TYPES.get(field.type, (_TEXT, _NUMBER, _BOOLEAN))]}
+    found: JsonSchema = {"type": [*_TYPES.get(field.type, (_TEXT, _NUMBER, _BOOLEAN))]}
     pattern = _PATTERNS.get(field.type, "")
     if field.type in (FieldType.DATE, FieldType.PERIOD) and record_type != "event":
         pattern = _EDTF
@@ -87,25 +87,25 @@ def _wanted(field: Field) -> str:
     return f"{with_article(name)} is expected: {how.replace('`', '')}{such}"
 
 
-def countries() -> Schema:
+def countries() -> JsonSchema:
     """Return the schema of a country, for ``#/$defs/country``."""
     names = country_codes()
     return {"enum": [*names], "enumDescriptions": [*names.values()]}
 
 
-def anything(limit: int) -> Schema:
+def anything(limit: int) -> JsonSchema:
     """Return the schema of a text of any content, but not of an empty one."""
     return {"type": [_TEXT, _NUMBER, _BOOLEAN], "pattern": _SOMETHING, "maxLength": limit}
 
 
-def maybe_empty(limit: int) -> Schema:
+def maybe_empty(limit: int) -> JsonSchema:
     """Return the schema of a text that may be empty."""
     return {"type": [_TEXT, _NUMBER, _BOOLEAN, _NULL], "maxLength": limit}
 
 
-def _limits(field: Field) -> Schema:
+def _limits(field: Field) -> JsonSchema:
     """Return what holds for a value that is read as a number."""
-    found: Schema = {}
+    found: JsonSchema = {}
     if field.type is FieldType.ORDINAL:
         found = {"minimum": 1, "multipleOf": 1}
     elif field.type is FieldType.NUMBER:
@@ -118,7 +118,7 @@ def _limits(field: Field) -> Schema:
     return found
 
 
-def _one_of(terms: tuple[str, ...]) -> Schema:
+def _one_of(terms: tuple[str, ...]) -> JsonSchema:
     """Return a closed list, with the numbers that its words can be read as."""
     values: list[Any] = []
     meanings: list[str] = []

@@ -12,13 +12,13 @@ from timeline.kinds.base import Field, FieldType, Per
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.models.vocabularies import MODALITIES
 from timeline.reference.fields import example_of, notes_of, value_of
-from timeline.reference.schema.scalars import KEYS, Schema, maybe_empty, scalar
+from timeline.reference.schema.scalars import KEYS, JsonSchema, maybe_empty, scalar
 
 _NUMBERED: Final = "^[1-9][0-9]{0,5}$"
 _LANGUAGE: Final = Field("language", "Language", FieldType.LANGUAGE)
 
 
-def described(field: Field, record_type: str = "event") -> Schema:
+def described(field: Field, record_type: str = "event") -> JsonSchema:
     """Return the schema of a field with its help."""
     return {"title": field.title, "description": help_of(field), **shape(field, record_type)}
 
@@ -30,7 +30,7 @@ def help_of(field: Field) -> str:
     return f"**{field.title}**: {'; '.join(notes)}.\n\nExample: `{field.name}: {example_of(field)}`"
 
 
-def shape(field: Field, record_type: str = "event") -> Schema:
+def shape(field: Field, record_type: str = "event") -> JsonSchema:
     """Return the schema of the whole value of a field."""
     if field is LINKS:
         return _links()
@@ -51,12 +51,12 @@ def shape(field: Field, record_type: str = "event") -> Schema:
     return one
 
 
-def several(item: Schema) -> Schema:
+def several(item: JsonSchema) -> JsonSchema:
     """Return what holds for a list of different items."""
     return {"items": item, "minItems": 1, "uniqueItems": True}
 
 
-def by_slot(names: Schema, value: Schema) -> Schema:
+def by_slot(names: JsonSchema, value: JsonSchema) -> JsonSchema:
     """Return a mapping of names that fit a schema to values that fit another one."""
     return {
         "type": "object",
@@ -66,26 +66,26 @@ def by_slot(names: Schema, value: Schema) -> Schema:
     }
 
 
-def _mapping(properties: dict[str, Schema], required: Sequence[str] = ()) -> Schema:
-    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+def _mapping(properties: dict[str, JsonSchema], required: Sequence[str] = ()) -> JsonSchema:
+    found: JsonSchema = {"type": "object", "properties": properties, "additionalProperties": False}
     return found | ({"required": [*required]} if required else {"minProperties": 1})
 
 
-def _beside(one: Schema, other: Schema) -> Schema:
+def _beside(one: JsonSchema, other: JsonSchema) -> JsonSchema:
     """Return the schema of a single value or a collection."""
     if "enum" in one:
         return {"anyOf": [one, other]}
     return {**one, **other, "type": [*one["type"], other["type"]]}
 
 
-def _aliases(field: Field) -> Schema:
+def _aliases(field: Field) -> JsonSchema:
     text = scalar(field)
     parts = _mapping({"text": text, "language": scalar(_LANGUAGE)}, ["text"])
     item = {**text, **parts, "type": [*text["type"], "object"]}
     return {**item, "type": [*item["type"], "array"], **several(item)}
 
 
-def _records(field: Field, record_type: str) -> Schema:
+def _records(field: Field, record_type: str) -> JsonSchema:
     parts = {part.name: described(part, record_type) for part in field.parts}
     item = _mapping(parts)
     numbered = {
@@ -97,10 +97,10 @@ def _records(field: Field, record_type: str) -> Schema:
     return {"anyOf": [{"type": "array", "items": item, "minItems": 1}, item, numbered]}
 
 
-def _links() -> Schema:
+def _links() -> JsonSchema:
     key = scalar(LINKS)
     keys = _beside(key, {"type": "array", **several(key)})
-    links: dict[str, Schema] = {}
+    links: dict[str, JsonSchema] = {}
     for name, link in LINK_TYPES.items():
         ends = [
             f" {joint} {' or '.join(kinds)}."

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.reference.schema.scalars import Schema
+from timeline.reference.schema.scalars import JsonSchema
 
 _LEAST: Final = 120
 """Characters of a part at least that is worth a reference."""
@@ -15,12 +15,12 @@ _STRUCTURE: Final = frozenset(
 )  # fmt: skip
 
 
-def shared(schema: Schema) -> Schema:
+def shared(schema: JsonSchema) -> JsonSchema:
     """Return a schema of the same meaning in which no large part is written twice."""
     counts = Counter(_text(part) for _, part in _parts(schema, ()))
     repeated = {text for text, count in counts.items() if count > 1 and len(text) >= _LEAST}
     names: dict[str, str] = {}
-    found: dict[str, Schema] = {}
+    found: dict[str, JsonSchema] = {}
 
     def moved(value: Any, path: tuple[str, ...], whole: bool = False) -> Any:
         if isinstance(value, list):
@@ -36,12 +36,12 @@ def shared(schema: Schema) -> Schema:
             return {"$ref": f"#/$defs/{names[text]}"}
         return {name: moved(each, (*path, name)) for name, each in value.items()}
 
-    made: Schema = moved({**schema, "$defs": {}}, ())
+    made: JsonSchema = moved({**schema, "$defs": {}}, ())
     own = {name: moved(each, ("$defs", name), whole=True) for name, each in schema["$defs"].items()}
     return made | {"$defs": own | dict(sorted(found.items()))}
 
 
-def _parts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Schema]]:
+def _parts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], JsonSchema]]:
     """Yield every schema inside a schema."""
     if isinstance(value, list):
         for each in value:
@@ -67,7 +67,7 @@ def _is_schema(path: tuple[str, ...]) -> bool:
     return True
 
 
-def _name(path: tuple[str, ...], taken: Schema) -> str:
+def _name(path: tuple[str, ...], taken: JsonSchema) -> str:
     """Return a new name for a part: the names of the record and of the field that it is of."""
     words = [each.strip("^") for each in path if each not in _STRUCTURE]
     name = plain = ".".join(words).replace("\\", "").replace("..", ".").strip(".")
@@ -78,5 +78,5 @@ def _name(path: tuple[str, ...], taken: Schema) -> str:
     return name
 
 
-def _text(part: Schema) -> str:
+def _text(part: JsonSchema) -> str:
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"))

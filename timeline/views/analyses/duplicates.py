@@ -8,7 +8,7 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.analysis.duplicates.relations import Relation
+from timeline.analysis.duplicates.relations import PairRelation
 from timeline.analysis.duplicates.search import Pair
 from timeline.query.results import EventLine
 from timeline.text import plural
@@ -38,7 +38,7 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
         yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
-_MEANINGS: Final[dict[Relation, tuple[str, str]]] = {
+_MEANINGS: Final[dict[PairRelation, tuple[str, str]]] = {
     "same-as": ("the same event", "the same event each"),
     "part-of": ("a whole and its part", "wholes and parts"),
     "stage-of": ("two stages of one purchase", "stages of one purchase each"),

@@ -37,7 +37,7 @@ from timeline.query.results import EventDetail
 from timeline.query.results.stated import ValueClaim, stated
 from timeline.wording.claims import evidence, sentence
 from timeline.writers.citations.plain import passage_citation
-from timeline.writers.csv.table import Cells, write_cells
+from timeline.writers.csv.table import CellsByPlace, write_cells
 
 COLUMNS: Final = (
     *(*CLAIMS, "says"),
@@ -55,7 +55,7 @@ def write_claims(
     write_cells(COLUMNS, rows, file, excel=excel, always=None if all_columns else CLAIMS)
 
 
-def _cells(event: EventDetail, each: ValueClaim) -> Cells:
+def _cells(event: EventDetail, each: ValueClaim) -> CellsByPlace:
     return {_PLACES[name]: text for name, text in _texts(event, each) if text}
 
 

@@ -57,7 +57,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Pe
 from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, TERMS, event_columns, name_columns
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
-from timeline.writers.csv.table import Cells, write_cells
+from timeline.writers.csv.table import CellsByPlace, write_cells
 from timeline.writers.csv.words import RowWords, keys_in_cell
 
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
@@ -108,7 +108,7 @@ class _Layout:
         ]
         self._words = RowWords()
 
-    def cells(self, row: EventRow) -> Cells:
+    def cells(self, row: EventRow) -> CellsByPlace:
         """Return the cells of an event that hold something, by the place of their column."""
         values = row.values
         titles, citation, quotes = self._words.evidence(row)
@@ -137,7 +137,7 @@ class _Layout:
             "independent": str(of_roots(row.roots).independent),
             "quotes": quotes,
         }
-        cells: Cells = {self._places[name]: cell for name, cell in line.items() if cell}
+        cells: CellsByPlace = {self._places[name]: cell for name, cell in line.items() if cell}
         self._put_names(cells, "actors", row.actors, row.names)
         for name in _REFERENCES:
             if name in values:
@@ -152,14 +152,14 @@ class _Layout:
         return cells
 
     def _put_names(
-        self, cells: Cells, name: str, value: str | Sequence[str], names: Mapping[str, str]
+        self, cells: CellsByPlace, name: str, value: str | Sequence[str], names: Mapping[str, str]
     ) -> None:
         """Write the keys of records, and behind them what these are called."""
         keys = [value] if isinstance(value, str) else value
         if keys:
             cells[self._places[name]], cells[self._names[name]] = self._words.named(keys, names)
 
-    def _put(self, cells: Cells, field: Field, value: Any, row: EventRow) -> None:
+    def _put(self, cells: CellsByPlace, field: Field, value: Any, row: EventRow) -> None:
         """Write all values of one field; ``value`` is in canonical form."""
         name = field.name
         if field.type in REFERENCES:
@@ -181,7 +181,7 @@ class _Layout:
                 self._put_value(cells, field, f"{name}_{slot}", (text, dated))
 
     def _put_value(
-        self, cells: Cells, field: Field, name: str, value: tuple[str, DateValue | None]
+        self, cells: CellsByPlace, field: Field, name: str, value: tuple[str, DateValue | None]
     ) -> None:
         """Write one value with its parts, which have adjacent columns (``value_parts``)."""
         place = self._places[name]

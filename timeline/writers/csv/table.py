@@ -20,7 +20,7 @@ from typing import IO, Final, TextIO
 from timeline.safetext.formulas import neutral
 
 BOM: Final = "\ufeff"
-Cells = dict[int, str]
+CellsByPlace = dict[int, str]
 """The cells of a row that hold something, by the place of their column."""
 _IN_MEMORY: Final = 16_000_000
 """The bytes of rows that are kept in memory."""
@@ -41,7 +41,7 @@ def write_table(
 
 def write_cells(
     names: Sequence[str],
-    rows: Iterable[Cells],
+    rows: Iterable[CellsByPlace],
     file: TextIO,
     *,
     excel: bool = False,
@@ -136,7 +136,7 @@ def _bytes_to(file: TextIO) -> Callable[[bytes], object]:
     return lambda content: file.write(decoder.decode(content))
 
 
-def _rows(rows: Iterable[Cells], places: Sequence[int]) -> Iterator[list[str | None]]:
+def _rows(rows: Iterable[CellsByPlace], places: Sequence[int]) -> Iterator[list[str | None]]:
     """Yield complete rows; a cell that is None is written as an empty one."""
     return ([*map(row.get, places)] for row in rows)
 

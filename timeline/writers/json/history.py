@@ -8,7 +8,7 @@ from timeline.models.vocabularies import CHANGED_TYPES, CHANGES, ENTITY_TYPES
 from timeline.writers.json.notation import WholeNumber
 from timeline.writers.json.shape import Schema, Shape, Written, of, write
 
-Type = Annotated[str, Schema(enum=ENTITY_TYPES)]
+RecordType = Annotated[str, Schema(enum=ENTITY_TYPES)]
 
 
 class ReadFile(Shape):
@@ -74,7 +74,7 @@ Log = Annotated[list[Revision] | list[RevisionRecords], Written(_log)]
 class ChangedRecord(Shape):
     """A record, identified by its type and key."""
 
-    type: Type = of(itemgetter(0))
+    type: RecordType = of(itemgetter(0))
     key: str = of(itemgetter(1))
 
 

@@ -17,7 +17,7 @@ IsoDay = Annotated[
 ]
 Day = Annotated[IsoDay, Written(iso_or_none)]
 """The same, from a day number (``dates.calendar``)."""
-Days = tuple[Day, Day]
+DayBounds = tuple[Day, Day]
 Instant = Annotated[
     str,
     Schema(

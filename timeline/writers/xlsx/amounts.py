@@ -9,9 +9,9 @@ from timeline.query.results import EventDetail
 from timeline.wording.values import field_label
 from timeline.writers.xlsx.tables import (
     Linked,
+    SheetCells,
     SheetColumn,
     SheetLayout,
-    SheetRow,
     Target,
     day_cell,
     figures,
@@ -32,7 +32,7 @@ AMOUNTS: Final = SheetLayout(
 )
 
 
-def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetRow]:
+def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
     """Yield a row for each number of an event, whose own row is ``event``.
 
     Also for those of each participant and of each record of a list, such as deliveries. Status and
@@ -46,7 +46,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetRow]:
         if quantity is None:
             continue
         label = field_label(value, line)
-        cells: SheetRow = {
+        cells: SheetCells = {
             "Event": Linked(line.key, event),
             "Title": line.title,
             "Kind": line.kind,

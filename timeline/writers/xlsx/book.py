@@ -19,7 +19,7 @@ from timeline.importing import extra
 from timeline.safetext import visible
 from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx.spool import Spool
-from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetRow, Target
+from timeline.writers.xlsx.tables import Linked, SheetCells, SheetColumn, Target
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -87,7 +87,7 @@ class WorkbookWriter:
         self,
         name: str,
         columns: Sequence[tuple[SheetColumn, int]],
-        rows: Iterator[SheetRow],
+        rows: Iterator[SheetCells],
         count: int,
     ) -> None:
         from openpyxl.utils import get_column_letter

@@ -8,7 +8,14 @@ from timeline.query.results import EventDetail, SourceRef
 from timeline.query.results.stated import ValueClaim, stated
 from timeline.wording.claims import evidence, said, sentence
 from timeline.wording.values import link_words, worded
-from timeline.writers.xlsx.tables import Linked, SheetColumn, SheetLayout, SheetRow, Target, filled
+from timeline.writers.xlsx.tables import (
+    Linked,
+    SheetCells,
+    SheetColumn,
+    SheetLayout,
+    Target,
+    filled,
+)
 
 _TEXT: Final = 60
 CLAIMS: Final = SheetLayout(
@@ -30,13 +37,13 @@ CLAIMS: Final = SheetLayout(
 
 def claim_rows(
     detail: EventDetail, event: Target, source_row: Callable[[SourceRef], Target]
-) -> Iterator[SheetRow]:
+) -> Iterator[SheetCells]:
     """Yield the rows of the claims on an event, whose own row is ``event``."""
     line = detail.line
     for each in stated(detail):
         claim = each.claim
         before, quote, after = sentence(claim)
-        cells: SheetRow = {
+        cells: SheetCells = {
             "Event": Linked(line.key, event),
             "Title": line.title,
             "Kind": line.kind,

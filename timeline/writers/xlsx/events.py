@@ -13,11 +13,11 @@ from timeline.query.results import EventDetail, EventLine, Value
 from timeline.wording.dates import doubted_field_in_words, in_words, local_time
 from timeline.wording.values import field_label, link_words, worded
 from timeline.writers.xlsx.tables import (
-    Cell,
+    CellValue,
     Linked,
+    SheetCells,
     SheetColumn,
     SheetLayout,
-    SheetRow,
     Target,
     day_cell,
     figures,
@@ -49,13 +49,13 @@ def event_table(kind: str) -> SheetLayout:
     return SheetLayout(KINDS[kind].plural.capitalize(), (*_HEAD, *own, *shared, *_TAIL))
 
 
-def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> SheetRow:
+def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> SheetCells:
     """Return the row of an event.
 
     ``sources`` and ``claims`` are the rows of its first source and its first claim, if it has any.
     """
     line = detail.line
-    cells: SheetRow = {"Key": line.key, "Title": line.title, "Status": line.status}
+    cells: SheetCells = {"Key": line.key, "Title": line.title, "Status": line.status}
     cells |= _date_cells(line)
     cells["Summary"] = detail.summary
     values = (value for value in detail.values if value.field.name not in _IN_HEAD)
@@ -75,7 +75,7 @@ def event_row(detail: EventDetail, sources: Target | None, claims: Target | None
     return filled(cells)
 
 
-def _date_cells(line: EventLine) -> SheetRow:
+def _date_cells(line: EventLine) -> SheetCells:
     """Return when an event was: a date only if it is surely on one day."""
     local = local_time(line)
     known = line.sure and line.start_lo == line.end_hi
@@ -117,13 +117,13 @@ def _titled(field: Field, slot: str) -> str:
     return f"{title} ({field.unit})" if field.type is FieldType.NUMBER and field.unit else title
 
 
-def _field_cells(values: Sequence[Value], line: EventLine) -> SheetRow:
+def _field_cells(values: Sequence[Value], line: EventLine) -> SheetCells:
     """Return the cells of the values of one field."""
     field = values[0].field
     if field.per is Per.ITEM:
         return {field_label(values[0], line): "\n".join(_records(values))}
     if field.type in _AMOUNTS:
-        cells: SheetRow = {}
+        cells: SheetCells = {}
         for value in values:
             if not (field.per is Per.PARTICIPANT and value.slot):
                 cells |= _amount_cells(value)
@@ -146,12 +146,12 @@ def _records(values: Sequence[Value]) -> Iterator[str]:
         yield f"{number}. {', '.join(words)}"
 
 
-def _amount_cells(value: Value) -> SheetRow:
+def _amount_cells(value: Value) -> SheetCells:
     quantity, field = value.quantity, value.field
     name = _titled(field, value.slot)
     if quantity is None:
         return {name: value.text}
-    cells: SheetRow = {f"{name}: in words": words(quantity, field.unit)}
+    cells: SheetCells = {f"{name}: in words": words(quantity, field.unit)}
     ends = ("", ": low", ": high")
     cells |= {name + end: cell for end, cell in zip(ends, figures(quantity), strict=True)}
     if quantity.unit:
@@ -159,12 +159,12 @@ def _amount_cells(value: Value) -> SheetRow:
     return cells
 
 
-def _dated(value: Value) -> SheetRow:
+def _dated(value: Value) -> SheetCells:
     dated, name = value.dated, _titled(value.field, value.slot)
     if dated is None:
         return {name: value.text}
     known = dated.sure and dated.lo == dated.hi and not dated.members
-    day: Cell = day_cell(dated.lo) if known else doubted_field_in_words(dated)
+    day: CellValue = day_cell(dated.lo) if known else doubted_field_in_words(dated)
     return {
         name: day,
         f"{name}: first day": day_cell(dated.lo),

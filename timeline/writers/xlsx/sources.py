@@ -6,11 +6,11 @@ from typing import Final
 from timeline.query.results import SourceRef
 from timeline.writers.citations.plain import published_in_words, source_citation
 from timeline.writers.xlsx.tables import (
-    Cell,
+    CellValue,
     Linked,
+    SheetCells,
     SheetColumn,
     SheetLayout,
-    SheetRow,
     Target,
     day_cell,
     filled,
@@ -43,7 +43,7 @@ class CitedSources:
             self._found[source.key] = target, source
         return self._found[source.key][0]
 
-    def rows(self) -> Iterator[SheetRow]:
+    def rows(self) -> Iterator[SheetCells]:
         """Yield the rows, in their order."""
         for _, source in self._found.values():
             yield filled(
@@ -65,7 +65,7 @@ class CitedSources:
             )
 
 
-def _published(source: SourceRef) -> Cell:
+def _published(source: SourceRef) -> CellValue:
     """Return the day of publication: a date only if it is surely one day."""
     doubted = source.published_inferred or set(source.published) & set("?~%")
     if source.published_lo == source.published_hi and not doubted:
@@ -73,5 +73,5 @@ def _published(source: SourceRef) -> Cell:
     return published_in_words(source)
 
 
-def _address(address: str) -> Cell:
+def _address(address: str) -> CellValue:
     return Linked(address, address) if address else ""

@@ -6,7 +6,7 @@ from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
-from timeline.writers.xlsx.tables import Cell, Linked, SheetColumn, SheetLayout, SheetRow
+from timeline.writers.xlsx.tables import CellValue, Linked, SheetCells, SheetColumn, SheetLayout
 
 _IN_MEMORY: Final = 4_000_000
 """Bytes that are kept in memory before a file is opened."""
@@ -22,10 +22,10 @@ class Spool:
         self.layout = layout
         self.count = 0
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by ``close``)
-        self._waiting: list[SheetRow] = []
+        self._waiting: list[SheetCells] = []
         self._widths: dict[str, int] = {}
 
-    def append(self, row: SheetRow) -> None:
+    def append(self, row: SheetCells) -> None:
         """Add a row at the end."""
         self.count += 1
         for title, cell in row.items():
@@ -43,14 +43,14 @@ class Spool:
         ]
         return [(column, self._fitted(column)) for column in used]
 
-    def rows(self) -> Iterator[SheetRow]:
+    def rows(self) -> Iterator[SheetCells]:
         """Yield all rows in order."""
         self._write()
         self._file.seek(0)
         left = self.count
         while left:
             # The file is of this process: nobody else can write it.
-            batch: list[SheetRow] = pickle.load(self._file)
+            batch: list[SheetCells] = pickle.load(self._file)
             left -= len(batch)
             yield from batch
 
@@ -68,7 +68,7 @@ class Spool:
         return min(widest, column.widest)
 
 
-def _width(cell: Cell) -> int:
+def _width(cell: CellValue) -> int:
     """Return the characters of a cell in its longest line."""
     if isinstance(cell, Linked):
         cell = cell.value

@@ -28,8 +28,8 @@ class Linked(NamedTuple):
     to: Target | str
 
 
-Cell = str | int | float | date | Linked
-SheetRow = dict[str, Cell]
+CellValue = str | int | float | date | Linked
+SheetCells = dict[str, CellValue]
 """The cells of a row by the titles of their columns; one without a value has none."""
 
 
@@ -66,7 +66,7 @@ def number_cell(number: Decimal) -> int | float:
     return float(number)
 
 
-def figures(quantity: Quantity) -> tuple[Cell, Cell, Cell]:
+def figures(quantity: Quantity) -> tuple[CellValue, CellValue, CellValue]:
     """Return the figure, the least and the greatest value of a number; empty where there is none.
 
     There is no figure if the bounds exclude it.
@@ -78,6 +78,6 @@ def figures(quantity: Quantity) -> tuple[Cell, Cell, Cell]:
     return best, low, high
 
 
-def filled(cells: SheetRow) -> SheetRow:
+def filled(cells: SheetCells) -> SheetCells:
     """Return the cells that have a value."""
     return {title: cell for title, cell in cells.items() if cell != ""}

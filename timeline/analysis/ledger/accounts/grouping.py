@@ -32,7 +32,7 @@ INSTEAD: Final = {"buyer": "recipient", "recipient": "buyer"}
 """The role that groups a procurement in which nobody has the role of the ledger."""
 OF_SYSTEMS: Final = ("class", "category")
 """What groups procurements by a term of their systems."""
-Terms = Mapping[str, str]
+TermOfKey = Mapping[str, str]
 """The class or the category of systems, by their keys."""
 
 Groups = dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]]
@@ -40,7 +40,7 @@ Groups = dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]]
 
 
 def grouped(
-    entries: Iterable[LedgerRow], by: LedgerBy, procured: Iterable[EventLine], terms: Terms
+    entries: Iterable[LedgerRow], by: LedgerBy, procured: Iterable[EventLine], terms: TermOfKey
 ) -> Groups:
     """Return the accounts of each group; ``procured`` are all procurements, listed or not.
 
@@ -57,7 +57,7 @@ def grouped(
 
 
 def _groups_of(
-    entry: LedgerRow, by: LedgerBy, events: Mapping[str, EventLine], terms: Terms
+    entry: LedgerRow, by: LedgerBy, events: Mapping[str, EventLine], terms: TermOfKey
 ) -> Iterator[tuple[tuple[Ref, ...], NamedBy | None]]:
     """Yield the groups of an entry.
 
@@ -80,7 +80,7 @@ def _groups_of(
         yield _by_role(event, by, entry.role, events)
 
 
-def terms_of(systems: Iterable[str], terms: Terms) -> tuple[str, ...]:
+def terms_of(systems: Iterable[str], terms: TermOfKey) -> tuple[str, ...]:
     """Return the classes or categories of these systems; without those that have none."""
     return tuple(sorted({terms[key] for key in systems if key in terms}))
 
@@ -143,7 +143,7 @@ def add_losses(
     above: Above,
     *,
     order: Mapping[str, int],
-    terms: Terms,
+    terms: TermOfKey,
 ) -> None:
     """Add the rows of incidents to the accounts that they concern; ``order`` is that of time.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.options import Database, Wait
+from timeline.cli.options import DatabaseOption, Wait
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.opening import engine_there, patience, place, snapshot
 from timeline.cli.terminal.saying import say
@@ -31,7 +31,7 @@ timeline db restore before-the-move.db
 """
 
 
-def upgrade(database: Database = None, wait: Wait = None) -> None:
+def upgrade(database: DatabaseOption = None, wait: Wait = None) -> None:
     """Upgrade the database to this version of timeline; a copy of an SQLite file is kept.
 
     The upgrade is one transaction. For PostgreSQL, make a copy with pg_dump before. `timeline load`
@@ -49,7 +49,7 @@ def upgrade(database: Database = None, wait: Wait = None) -> None:
         say(f"{where}: version {db.head()}, up to date")
 
 
-def status(database: Database = None, wait: Wait = None) -> None:
+def status(database: DatabaseOption = None, wait: Wait = None) -> None:
     """Print the address of the database, its version, and its number of records by type."""
     from timeline import database as db
     from timeline.query.registers.status import status as read_status
@@ -70,7 +70,7 @@ def backup(
     force: Annotated[
         bool, typer.Option("--force", help="Replace FILE if it already exists.")
     ] = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Copy an SQLite database, safely even while others use it.
@@ -98,7 +98,7 @@ def backup(
 
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Replace the database with a copy; the current file is kept under another name.

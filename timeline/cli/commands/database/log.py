@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import All, Database, Json, Limit, Wait, most_drawn
+from timeline.cli.options import All, DatabaseOption, Json, LimitOption, Wait, most_drawn
 from timeline.cli.terminal.console import draw, on_terminal, present, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
 
@@ -40,10 +40,10 @@ def log(
         ),
     ] = None,
     *,
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show the history: each revision with its time, user, version of timeline and files.

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
-from timeline.cli.options import AllFaults, Database, Json, Wait
+from timeline.cli.options import AllFaults, DatabaseOption, Json, Wait
 from timeline.cli.report import print_report
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import print_json
@@ -26,7 +26,7 @@ def undo(
     ] = False,
     json: Json = False,
     all_faults: AllFaults = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Undo the last revision: restore every record, and its file, as it was before.

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.options import AllFaults, Database, Wait
+from timeline.cli.options import AllFaults, DatabaseOption, Wait
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal
 from timeline.cli.terminal.listing import limit, warning_lines
@@ -21,7 +21,9 @@ AT_ONCE = 1000
 """The most problems that are reported on a terminal; a note says that there may be more."""
 
 
-def check(all_faults: AllFaults = False, database: Database = None, wait: Wait = None) -> None:
+def check(
+    all_faults: AllFaults = False, database: DatabaseOption = None, wait: Wait = None
+) -> None:
     """Verify every quote, text, record and date, and the rules of the database.
 
     Each text has the hash with which it was loaded, and each quote is at its position in the text.

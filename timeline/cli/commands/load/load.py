@@ -10,7 +10,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli import completion
-from timeline.cli.options import AllFaults, Database, Wait
+from timeline.cli.options import AllFaults, DatabaseOption, Wait
 from timeline.cli.report import print_report
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.listing import limit, show_lines_of
@@ -93,7 +93,7 @@ def load(
         bool, typer.Option("--watch", help="Load again whenever a file changes, until Ctrl-C.")
     ] = False,
     all_faults: AllFaults = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Load seed files and tables: check all of them, then write everything or nothing.

@@ -3,9 +3,9 @@
 from timeline.cli.options import (
     All,
     AsOfOption,
-    Database,
+    DatabaseOption,
     Json,
-    Limit,
+    LimitOption,
     QueryWords,
     Wait,
     most_drawn,
@@ -30,10 +30,10 @@ def disputes(
     query: QueryWords = None,
     *,
     as_of: AsOfOption = None,
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show the values on which sources differ: the accepted value and its rivals, side by side.

@@ -8,7 +8,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli import completion
-from timeline.cli.options import LEAST, Database, Json, Least, Wait
+from timeline.cli.options import LEAST, DatabaseOption, Json, Least, Wait
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
@@ -67,7 +67,7 @@ def duplicates(
         typer.Option("--write", metavar="FILE", help="Write the links to a new seed file instead."),
     ] = None,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Propose pairs of records that may be the same event, the most likely first.

@@ -6,10 +6,10 @@ import typer
 
 from timeline.cli.options import (
     All,
-    Database,
+    DatabaseOption,
     Json,
     LedgerBy,
-    Limit,
+    LimitOption,
     QueryWords,
     Wait,
     most,
@@ -37,10 +37,10 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[LedgerBy, typer.Option("--by", help="How to group it.")] = "system",
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import FIRST, All, Database, Json, Limit, Wait, most
+from timeline.cli.options import FIRST, All, DatabaseOption, Json, LimitOption, Wait, most
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -84,10 +84,10 @@ def responses(
     permutations: Permutations = 1_000,
     seed: Seed = 0,
     count: CountParts = ResponseCountName.EVENTS,
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show for every trigger which events followed it within N days, and triggers without any.

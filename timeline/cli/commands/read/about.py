@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import FIRST, All, AsOfOption, Database, Json, Limit, Wait, most
+from timeline.cli.options import (
+    FIRST,
+    All,
+    AsOfOption,
+    DatabaseOption,
+    Json,
+    LimitOption,
+    Wait,
+    most,
+)
 from timeline.cli.reading import reading
 from timeline.cli.terminal.console import draw, on_terminal, present, print_json, print_plain
 from timeline.cli.terminal.saying import remark
@@ -35,11 +44,11 @@ def about(
     why: Annotated[
         bool, typer.Option("--why", help="The statements from which the bounds of dates follow.")
     ] = False,
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     as_of: AsOfOption = None,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show all that is known of an event, an actor, a system, a programme, a place or a source.

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import All, Database, Json, Limit, QueryWords, Wait, most_drawn
+from timeline.cli.options import (
+    All,
+    DatabaseOption,
+    Json,
+    LimitOption,
+    QueryWords,
+    Wait,
+    most_drawn,
+)
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
@@ -34,10 +42,10 @@ def around(
     days: Annotated[
         int, typer.Option("--days", metavar="N", min=0, help="The number of days before and after.")
     ] = 30,
-    limit: Limit = None,
+    limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show the events before and after an event or a date, and their distance in days.

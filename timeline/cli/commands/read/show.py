@@ -10,7 +10,7 @@ from timeline.cli.options import (
     By,
     CountName,
     CountOption,
-    Database,
+    DatabaseOption,
     Json,
     OfActor,
     OfKind,
@@ -90,7 +90,7 @@ def show(
     count: CountOption = CountName.EVENTS,
     as_of: AsOfOption = None,
     json: Json = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Show events in order of time, each date as precise as it is known.

@@ -24,7 +24,7 @@ from timeline.canonical.record import (
 from timeline.errors import Problem
 from timeline.kinds import KINDS
 from timeline.kinds.base import Field, FieldType, Per
-from timeline.kinds.rules import Rule
+from timeline.kinds.rules import KindRule
 from timeline.loader.checking.alike.stated import OWN, EventStatements, frozen, signature, stated_in
 from timeline.loader.checking.fields.shapes import read_field
 from timeline.loader.checking.fields.together import check_rules, note_inconsistencies
@@ -73,7 +73,7 @@ class _Layout(NamedTuple):
     """
 
     declared: tuple[Field, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[KindRule, ...]
     fields: tuple[tuple[Field, _Known], ...]
     defaults: tuple[FieldValue, ...]
     passages: tuple[_Passage, ...]

@@ -11,7 +11,7 @@ from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import LACKS_ANOTHER
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.kinds.common import NO_RESULT
-from timeline.kinds.rules import Apart, AtMost, Complete, Precedes, Rule
+from timeline.kinds.rules import Apart, AtMost, Complete, KindRule, Precedes
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.values.reading import RecordReader
 from timeline.models.vocabularies import STILL_TO_COME, Word
@@ -62,7 +62,7 @@ def anchors_in(text: str) -> tuple[Anchor, ...]:
 
 
 def check_rules(
-    reading: RecordReader, found: Sequence[FieldValue], rules: Sequence[Rule], gaps: set[str]
+    reading: RecordReader, found: Sequence[FieldValue], rules: Sequence[KindRule], gaps: set[str]
 ) -> None:
     """Note values that cannot be true together, and warn of those that are improbable together.
 
@@ -114,7 +114,7 @@ def _check_results(reading: RecordReader, found: Sequence[FieldValue]) -> None:
         reading.doubt(path, f"is a result of an event that is only {status}: {advice}")
 
 
-def _broken(rule: Rule, named: ByName) -> Iterator[tuple[str, str]]:
+def _broken(rule: KindRule, named: ByName) -> Iterator[tuple[str, str]]:
     """Yield the path and the message of each value that surely breaks a rule."""
     if isinstance(rule, Precedes):
         return _too_early(rule, named)

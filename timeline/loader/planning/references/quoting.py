@@ -25,7 +25,7 @@ from timeline.passages import (
 )
 from timeline.text import listed
 
-Spans = dict[tuple[str, int], CitedWords]
+QuoteSpans = dict[tuple[str, int], CitedWords]
 """The words of each citation, by source and number."""
 Places = tuple[Span | None, ...]
 """The positions of the citations of a record in their order; empty if no source has a text."""
@@ -101,14 +101,14 @@ class Quotes:
             message = f"the quote is on page {page} of the stored text: check the page"
             self.doubts.append(replace(entry.problem(path, message), warning=True))
 
-    def spans(self, entry: BatchRecord, places: Places) -> Spans:
+    def spans(self, entry: BatchRecord, places: Places) -> QuoteSpans:
         """Return words and position of each citation of an entry whose quotes are at ``places``.
 
         A quote that differs in more than white space is stored as written, too: an export must
         return what the author wrote. Without the text, it has the white space that a package
         states.
         """
-        spans: Spans = {}
+        spans: QuoteSpans = {}
         each, exact = iter(places), entry.checked.exact
         for source, items in entry.checked.canonical.get("cite", {}).items():
             text = self._texts.get(source)
@@ -123,7 +123,7 @@ class Quotes:
         return spans
 
 
-def worded(record: Canonical, spans: Spans) -> Canonical:
+def worded(record: Canonical, spans: QuoteSpans) -> Canonical:
     """Return a record with the words of the texts in place of its quotes."""
     if not any(words.written for words in spans.values()):
         return record

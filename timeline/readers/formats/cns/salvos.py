@@ -25,12 +25,12 @@ from typing import Final
 
 from timeline.errors import Problem
 from timeline.readers.formats.cns.rows import MissileRow
-from timeline.readers.formats.direction import Direction
+from timeline.readers.formats.direction import TableDirection
 from timeline.readers.tables.base import TableRow
 
 _TOGETHER: Final = timedelta(hours=1)
 
-Run = list[MissileRow | Problem]
+RowRun = list[MissileRow | Problem]
 """Rows one below the other that can be of one salvo, and lines between them that are no rows."""
 
 
@@ -38,7 +38,7 @@ Run = list[MissileRow | Problem]
 class FileOrder:
     """The order of the rows of a file: that of their dates, and that of the numbers on a day."""
 
-    dates: Direction = field(default_factory=Direction)
+    dates: TableDirection = field(default_factory=TableDirection)
     rises: int = 0
     falls: int = 0
     _last: MissileRow | None = None
@@ -74,12 +74,12 @@ class FileOrder:
         return self.dates.newest_first
 
 
-def runs(items: Iterable[MissileRow | Problem]) -> Iterator[Run | Problem]:
+def runs(items: Iterable[MissileRow | Problem]) -> Iterator[RowRun | Problem]:
     """Yield the rows in the order of the file, those together that can be of one salvo.
 
     Their order is that of the file, too. A line that is no row, after a row, is a part of its run.
     """
-    run: Run = []
+    run: RowRun = []
     last: MissileRow | None = None
     for item in items:
         if isinstance(item, Problem):
@@ -97,7 +97,7 @@ def runs(items: Iterable[MissileRow | Problem]) -> Iterator[Run | Problem]:
         yield run
 
 
-def salvos(run: Run, order: FileOrder) -> list[list[MissileRow]]:
+def salvos(run: RowRun, order: FileOrder) -> list[list[MissileRow]]:
     """Return the salvos of a run in the order in which their rows are numbered, the oldest first.
 
     A salvo gets a fault if a line between its rows is no row: it may be one of it.

@@ -23,7 +23,7 @@ from timeline.readers.formats.day_cells import (
     read_date,
     stated_order,
 )
-from timeline.readers.formats.direction import Direction
+from timeline.readers.formats.direction import TableDirection
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.labels import NamedColumns, header_with
 from timeline.readers.formats.states import listed_state, state_fault, timezone_fault
@@ -95,7 +95,7 @@ def _outline(table: Table, columns: NamedColumns, conversion: Conversion) -> _Ou
             dates.add(columns.cell(row, "date"))
             titles |= titles_in(columns.raw(row, "resources"))
     first = stated_order(conversion.settings) or order_of(dates)
-    direction = Direction()
+    direction = TableDirection()
     for rows, date in _dated(table, columns, first):
         direction.add(date, rows[0].cells)
     longest_first = tuple(sorted(titles, key=lambda title: (-len(title), title)))

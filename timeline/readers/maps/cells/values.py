@@ -14,7 +14,7 @@ from timeline.readers.maps.cells.numbers import estimates, read_number
 from timeline.readers.maps.spec.columns import ValueSpec
 from timeline.text import clip, suggest_key
 
-Cells = Mapping[str, str]
+CellsByColumn = Mapping[str, str]
 _LONGEST = 200
 """Characters of the name of a country at most."""
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
@@ -26,7 +26,7 @@ class Assumed(str):
     __slots__ = ()
 
 
-def value_of(spec: ValueSpec, field: Field, cells: Cells) -> str | list[str] | None:
+def value_of(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str | list[str] | None:
     """Return the value of a field in seed notation; None if there is none. Raises CellFault.
 
     A field of several values has a list; so has a reference, of its names.
@@ -46,7 +46,7 @@ def value_of(spec: ValueSpec, field: Field, cells: Cells) -> str | list[str] | N
     return text or (Assumed(spec.default) if spec.default else None)
 
 
-def _single(spec: ValueSpec, field: Field, cells: Cells) -> str:
+def _single(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
     if field.type is FieldType.DATE and not spec.template:
         return _date(spec, cells)
     if field.type in AMOUNTS and (spec.low or spec.best or spec.high):
@@ -59,7 +59,7 @@ def _single(spec: ValueSpec, field: Field, cells: Cells) -> str:
     return _converted(spec, field, column, cell, cells)
 
 
-def _several(spec: ValueSpec, field: Field, cells: Cells) -> list[str]:
+def _several(spec: ValueSpec, field: Field, cells: CellsByColumn) -> list[str]:
     """Return the values of several columns, or of one that is split; each once."""
     given = [(column, cells[column]) for column in spec.columns]
     if spec.template:
@@ -72,7 +72,7 @@ def _several(spec: ValueSpec, field: Field, cells: Cells) -> list[str]:
     return list(found)
 
 
-def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells) -> str:
+def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: CellsByColumn) -> str:
     """Return one cell, or a part of it, as a value of a field that is no date."""
     if not cell or cell in spec.none:
         return ""
@@ -123,7 +123,7 @@ def _country(column: str, cell: str) -> str:
     raise CellFault(f"{clip(cell)!r} {country_fault(cell[:_LONGEST])}", column)
 
 
-def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells) -> str:
+def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: CellsByColumn) -> str:
     try:
         text = _figure(spec, field, cell)
     except CellFault as fault:
@@ -133,7 +133,7 @@ def _number(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cells)
     return _money(spec, text, cells) if field.type is FieldType.MONEY else text
 
 
-def _money(spec: ValueSpec, number: str, cells: Cells) -> str:
+def _money(spec: ValueSpec, number: str, cells: CellsByColumn) -> str:
     if number in ("", "unknown", "not-applicable"):
         return number
     if not (code := spec.currency.of(cells)):
@@ -142,7 +142,7 @@ def _money(spec: ValueSpec, number: str, cells: Cells) -> str:
     return f"{number} {code}"
 
 
-def _estimates(spec: ValueSpec, field: Field, cells: Cells) -> str:
+def _estimates(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
     texts: list[str] = []
     column = ""
     try:
@@ -166,7 +166,7 @@ def _figure(spec: ValueSpec, field: Field, cell: str) -> str:
     )
 
 
-def _date(spec: ValueSpec, cells: Cells) -> str:
+def _date(spec: ValueSpec, cells: CellsByColumn) -> str:
     column = (*spec.columns, *spec.parts)[0]
     try:
         if spec.parts:
@@ -190,7 +190,7 @@ def _date(spec: ValueSpec, cells: Cells) -> str:
         raise CellFault(fault.message, fault.column or column) from fault
 
 
-def _start(spec: ValueSpec, column: str, cells: Cells) -> str:
+def _start(spec: ValueSpec, column: str, cells: CellsByColumn) -> str:
     cell = cells[column]
     if not cell or cell in spec.none:
         return ""
@@ -199,7 +199,7 @@ def _start(spec: ValueSpec, column: str, cells: Cells) -> str:
     return read_date(cell, spec.dates)
 
 
-def _precision(spec: ValueSpec, cells: Cells) -> str:
+def _precision(spec: ValueSpec, cells: CellsByColumn) -> str:
     column = spec.precision.column
     if not column and not spec.precision.constant:
         return "day"
@@ -211,7 +211,7 @@ def _precision(spec: ValueSpec, cells: Cells) -> str:
     raise CellFault(f"{clip(cell)!r} is not a precision of the map: add it to its terms", column)
 
 
-def _marked(spec: ValueSpec, text: str, cells: Cells) -> str:
+def _marked(spec: ValueSpec, text: str, cells: CellsByColumn) -> str:
     """Return a date with the marks of an approximate and of an uncertain one."""
     about = bool(spec.about and spec.about.holds(cells))
     doubtful = bool(spec.doubtful and spec.doubtful.holds(cells))

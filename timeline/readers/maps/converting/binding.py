@@ -20,7 +20,7 @@ from timeline.readers.tables.base import TableRow
 _MOST: Final = 20_000
 """Values that are kept of one field at most."""
 
-Value = str | list[str] | dict[str, str] | None
+ConvertedValue = str | list[str] | dict[str, str] | None
 Picker = Callable[[Sequence[str]], Any]
 
 
@@ -65,7 +65,7 @@ class FieldReader:
         self.inputs = spec.inputs
         self.pick = columns.picker(self.inputs)
         self.conversion = conversion
-        self.memo: dict[Any, Value | _Fault] = {}
+        self.memo: dict[Any, ConvertedValue | _Fault] = {}
         self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
         self.column = (*spec.stating, "")[0]
@@ -76,7 +76,7 @@ class FieldReader:
         alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)
         self.is_cell = field.type is FieldType.TEXT and not field.many and spec == alone
 
-    def read(self, cells: Sequence[str], row: TableRow) -> Value:
+    def read(self, cells: Sequence[str], row: TableRow) -> ConvertedValue:
         """Return the value in a row, None if there is none; a fault is noted, and is ``WRONG``."""
         picked = self.pick(cells)
         if self.is_cell:
@@ -91,16 +91,16 @@ class FieldReader:
         if type(found) is _Fault:
             self.conversion.fault(row, found.column, found.message)
             return WRONG
-        return cast("Value", found)
+        return cast("ConvertedValue", found)
 
-    def _made(self, picked: Any, row: TableRow) -> Value | _Fault:
+    def _made(self, picked: Any, row: TableRow) -> ConvertedValue | _Fault:
         given = dict(zip(self.inputs, picked, strict=True))
-        found: Value | _Fault
+        found: ConvertedValue | _Fault
         try:
             found = value_of(self.spec, self.field, given)
             if isinstance(found, list) and self.field.type in REFERENCES:
                 keys, known = self._keys(found, given, row)
-                value: Value = keys if self.field.many else keys[0]
+                value: ConvertedValue = keys if self.field.many else keys[0]
                 if known:  # else the name is counted, and the row rejected, each time
                     self.memo[picked] = value
                 return value
@@ -200,7 +200,9 @@ class EachReader:
         self.of_roles = field.per == "participant"
         self.conversion = conversion
 
-    def read(self, cells: Sequence[str], row: TableRow, fields: Mapping[str, Any]) -> Value:
+    def read(
+        self, cells: Sequence[str], row: TableRow, fields: Mapping[str, Any]
+    ) -> ConvertedValue:
         """Return the values by slot, for a row whose other fields are known."""
         found: dict[str, str] = {}
         for slot, reader in self.readers.items():

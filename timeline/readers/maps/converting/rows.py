@@ -17,9 +17,9 @@ from timeline.readers.maps.cells.values import Assumed
 from timeline.readers.maps.converting.binding import (
     WRONG,
     ColumnIndex,
+    ConvertedValue,
     EachReader,
     FieldReader,
-    Value,
 )
 from timeline.readers.maps.declaring.reading import ORIGIN
 from timeline.readers.maps.header import places
@@ -203,7 +203,7 @@ class _KindRows:
         """Add the fields of a row, and return the reasons for those that it does not state."""
         inferred: dict[str, str] = {}
         for field, readers in self.readers:
-            value: Value = None
+            value: ConvertedValue = None
             wrong = False
             for reader in readers:
                 found = reader.read(cells, row)
@@ -232,7 +232,11 @@ class _KindRows:
         return inferred
 
     def citations(
-        self, row: TableRow, fields: Mapping[str, Any], inferred: Mapping[str, str], origins: Value
+        self,
+        row: TableRow,
+        fields: Mapping[str, Any],
+        inferred: Mapping[str, str],
+        origins: ConvertedValue,
     ) -> list[RowCitation]:
         """Return the passages of a row: one for each credibility."""
         paths: dict[str, list[str]] = {}
@@ -247,5 +251,5 @@ class _KindRows:
         ]
 
 
-def _assumed(value: Value) -> bool:
+def _assumed(value: ConvertedValue) -> bool:
     return type(value) is Assumed or (isinstance(value, list) and type(value[0]) is Assumed)

@@ -17,7 +17,7 @@ from timeline.readers.maps.declaring.names import fields_of_type
 from timeline.readers.maps.declaring.notes import MapNotes, Raw
 from timeline.readers.maps.declaring.single import READ, cells_at
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec.columns import NONE, Condition, ValueSpec
+from timeline.readers.maps.spec.columns import NONE, RowCondition, ValueSpec
 from timeline.text import listed
 
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
@@ -60,9 +60,9 @@ def read_spec(notes: MapNotes, at: Path, value: Any, field: Field) -> ValueSpec 
     return spec if len(notes.problems) == faults else None
 
 
-def read_condition(notes: MapNotes, at: Path, raw: Raw) -> Condition:
+def read_condition(notes: MapNotes, at: Path, raw: Raw) -> RowCondition:
     """Return the condition of ``where`` and ``unless`` in a table."""
-    return Condition(
+    return RowCondition(
         *(
             cells_at(notes, (*at, name), raw[name]) if name in raw else {}
             for name in ("where", "unless")

@@ -10,7 +10,7 @@ from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import MapNotes, Raw
 from timeline.readers.maps.declaring.words import word_fault
-from timeline.readers.maps.spec.columns import Condition, WordRule
+from timeline.readers.maps.spec.columns import RowCondition, WordRule
 from timeline.readers.maps.spec.templates import Template, column_alone, read_template
 
 
@@ -133,8 +133,8 @@ def cells_at(notes: MapNotes, at: Path, value: Any) -> Mapping[str, frozenset[st
     }
 
 
-def _condition(notes: MapNotes, at: Path, value: Any, _field: Field) -> Condition:
-    return Condition(cells_at(notes, at, value))
+def _condition(notes: MapNotes, at: Path, value: Any, _field: Field) -> RowCondition:
+    return RowCondition(cells_at(notes, at, value))
 
 
 def _countries(notes: MapNotes, at: Path, value: Any, _field: Field) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from timeline.readers.maps.spec.templates import Template
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class RowCondition:
     """The cells that columns must have, and those that they must not have; "" is a blank cell."""
 
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Condition:
         )
 
 
-ALWAYS = Condition()
+ALWAYS = RowCondition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class ValueSpec:
     decimal: str = ""  # not stated: a point, or a comma if the point marks thousands
     times: str = ""
     currency: WordRule = NONE
-    about: Condition | None = None
-    doubtful: Condition | None = None
+    about: RowCondition | None = None
+    doubtful: RowCondition | None = None
     countries: tuple[str, ...] = ()
     define: Mapping[str, "str | tuple[ValueSpec, ...]"] | None = None
-    condition: Condition = ALWAYS
+    condition: RowCondition = ALWAYS
     credibility: str = ""
     each: Mapping[str, "ValueSpec"] = field(default_factory=dict)
 
@@ -136,7 +136,7 @@ class ColumnMap:
     event_title: Template
     fields: Mapping[str, tuple[ValueSpec, ...]]
     kinds: tuple[str, ...]
-    condition: Condition = ALWAYS
+    condition: RowCondition = ALWAYS
     derived_from: ValueSpec | None = None
     ignored: frozenset[str] | None = frozenset()
     optional: frozenset[str] = frozenset()

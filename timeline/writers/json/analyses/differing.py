@@ -7,7 +7,7 @@ from timeline.canonical.rivals import DIFFERENCES
 from timeline.models.vocabularies import STANCES
 from timeline.query.results import place_text
 from timeline.writers.json.notation import KeyOf, TextOrNull, WholeNumber
-from timeline.writers.json.records.claims import Cells, cells
+from timeline.writers.json.records.claims import CellTexts, cells
 from timeline.writers.json.shape import Schema, Shape, of
 
 
@@ -34,7 +34,7 @@ class DisputedClaim(_Claim, inside={_Claim: itemgetter(0)}):
     a row.
     """
 
-    cells: Cells | None = of(lambda each: cells(*each))
+    cells: CellTexts | None = of(lambda each: cells(*each))
 
 
 class _Side(Shape):

@@ -3,11 +3,11 @@
 from operator import attrgetter, itemgetter
 from typing import Annotated, Any
 
-from timeline.writers.json.notation import Days, KeyOf, TextOrNull, WholeNumber
+from timeline.writers.json.notation import DayBounds, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records.brief import Event
 from timeline.writers.json.shape import Schema, Shape, of
 
-Lag = tuple[int | None, int | None]
+LagBounds = tuple[int | None, int | None]
 """The fewest and the most days; null if there is no bound."""
 
 
@@ -20,8 +20,8 @@ class Moment(Shape):
     key: TextOrNull
     title: str
     when: str
-    start: Days = of(attrgetter("start_lo", "start_hi"))
-    end: Days = of(attrgetter("end_lo", "end_hi"))
+    start: DayBounds = of(attrgetter("start_lo", "start_hi"))
+    end: DayBounds = of(attrgetter("end_lo", "end_hi"))
 
 
 class Neighbour(Event, inside={Event: "event"}, before="key"):
@@ -30,7 +30,7 @@ class Neighbour(Event, inside={Event: "event"}, before="key"):
     ``surely`` is true if the event is certainly within ``days``. ``side`` is null if it is unknown.
     """
 
-    offset: Lag
+    offset: LagBounds
     surely: bool
     side: Annotated[str, Schema(enum=["before", "after"])] | None
 
@@ -103,7 +103,7 @@ class Bin(Shape):
 class Response(Event, inside={Event: lambda pair: pair[0].event}, before="key"):
     """An event that followed a trigger, its lag in days, and whether it is within each window."""
 
-    lag: Lag = of(lambda pair: pair[0].lag)
+    lag: LagBounds = of(lambda pair: pair[0].lag)
     within: dict[str, Annotated[str, Schema(enum=["surely", "possibly", "no"])]] = of(
         lambda pair: {str(days): pair[0].within(days) for days in pair[1]}
     )
@@ -170,8 +170,8 @@ class Responses(Shape):
         ]
     )
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
-    covered: list[Days] = _found("covered")
-    chance_days: list[Days] = of(lambda asked: asked[0].chance_days.days)
+    covered: list[DayBounds] = _found("covered")
+    chance_days: list[DayBounds] = of(lambda asked: asked[0].chance_days.days)
     unanswered: list[KeyOf] = _found("unanswered")
     not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")

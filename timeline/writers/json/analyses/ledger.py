@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 from timeline.analysis.ledger.accounts.findings import Subject
 from timeline.analysis.ledger.accounts.grouping import BY
 from timeline.analysis.ledger.fleet.departures import LEAVING
-from timeline.writers.json.notation import Day, Days, KeyOf, TextOrNull, WholeNumber
+from timeline.writers.json.notation import Day, DayBounds, KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.records.brief import BriefSource, Event, Quantity
 from timeline.writers.json.shape import Schema, Shape, of, optional
 
@@ -21,7 +21,7 @@ class EntryDate(Shape):
     earliest: Day = of(lambda item: item[1].lo)
     latest: Day = of(lambda item: item[1].hi)
     sure: bool = of(lambda item: item[1].sure)
-    members: list[Days] = of(lambda item: item[1].members)
+    members: list[DayBounds] = of(lambda item: item[1].members)
 
 
 class Departure(Shape):
@@ -64,7 +64,7 @@ class PartialDelivery(Shape):
     earliest: Day | None = of(lambda part: part.date and part.date.lo)
     latest: Day | None = of(lambda part: part.date and part.date.hi)
     sure: bool = of(lambda part: part.date is not None and part.date.sure)
-    members: list[Days] = of(lambda part: part.date.members if part.date else ())
+    members: list[DayBounds] = of(lambda part: part.date.members if part.date else ())
     rest: bool
 
 
@@ -86,7 +86,7 @@ class Finding(Shape):
     key: TextOrNull
     stated: Quantity | None
     found: Quantity | None
-    days: list[Days]
+    days: list[DayBounds]
     numbers: list[WholeNumber]
 
 

@@ -9,7 +9,7 @@ from timeline.quantities import QUALIFIERS
 from timeline.query.results import EventPage
 from timeline.writers.json.notation import (
     Day,
-    Days,
+    DayBounds,
     Figure,
     Instant,
     KeyOf,
@@ -51,8 +51,8 @@ class Event(Shape):
     sure: bool
     earliest: Day = of("start_lo")
     latest: Day = of("end_hi")
-    start: Days = of(attrgetter("start_lo", "start_hi"))
-    end: Days = of(attrgetter("end_lo", "end_hi"))
+    start: DayBounds = of(attrgetter("start_lo", "start_hi"))
+    end: DayBounds = of(attrgetter("end_lo", "end_hi"))
     instant: int | None
     instants: tuple[Instant, Instant] | None = of("possible_instants")
     zone: TextOrNull

@@ -7,11 +7,11 @@ from timeline.query.results import ClaimLine
 from timeline.writers.json.notation import KeyOf, TextOrNull, WholeNumber
 from timeline.writers.json.shape import Schema, Shape, of
 
-Cells = dict[str, str]
+CellTexts = dict[str, str]
 """Cells of a row of a table by the names of their columns."""
 
 
-def cells(claim: ClaimLine, path: str) -> Cells | None:
+def cells(claim: ClaimLine, path: str) -> CellTexts | None:
     """Return the cells of its row that state the value at a path; None if it is not such a row."""
     return dict(claim.cells(path)) if claim.is_row else None
 
@@ -51,7 +51,7 @@ class Claim(Shape):
     column: str | None = _place("column")
     line: WholeNumber | None = _place("line")
     time: str | None = _place("time")
-    cells: Cells | None = of(lambda cited: cells(cited.claim, cited.path))
+    cells: CellTexts | None = of(lambda cited: cells(cited.claim, cited.path))
     verified: bool | None = of("claim.verified")
     grade: TextOrNull = of("claim.grade")
     derived_from: list[KeyOf] = of("claim.derived_from")

@@ -8,7 +8,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.commands.record.new import completing
-from timeline.cli.options import Database, Wait
+from timeline.cli.options import DatabaseOption, Wait
 from timeline.cli.terminal.asking import agree, ask, can_ask
 from timeline.cli.terminal.faults import print_error
 from timeline.cli.terminal.listing import warning_lines
@@ -78,7 +78,7 @@ def new(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check it and print its lines, write nothing.")
     ] = False,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Add an event or an entry of a register to a seed file of a chronicle.

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.authoring.building import Building
 from timeline.authoring.known import KnownRecords
-from timeline.authoring.quoting import Found, passage, places
+from timeline.authoring.quoting import QuotePlace, passage, places
 from timeline.cli.commands.record.new.screen import in_sentence, tell
 from timeline.cli.terminal.asking import ask
 from timeline.passages import QuoteError
@@ -97,7 +97,7 @@ def _paths(paths: Sequence[str]) -> list[str]:
         tell([f"  {', '.join(unknown)}: name some of {', '.join(paths)}"])
 
 
-def _chosen(found: Sequence[Found]) -> int:
+def _chosen(found: Sequence[QuotePlace]) -> int:
     """Ask which place of a quote is meant."""
     while True:
         answer = ask(f"which one (1 to {len(found)})")

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from typing import Final
 
-from timeline.authoring.quoting import Found
+from timeline.authoring.quoting import QuotePlace
 from timeline.cli.terminal.saying import say
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.views.base import fill, shown
@@ -45,6 +45,6 @@ def about(field: Field) -> list[str]:
     return [f"  {field.title}{unit}: {what}{each}{plan}"]
 
 
-def in_sentence(found: Found, label: str = "") -> list[str]:
+def in_sentence(found: QuotePlace, label: str = "") -> list[str]:
     """Return the sentence of a quote, in which it stands between ``›`` and ``‹``."""
     return [f"  {label}{found.before}›{found.quote}‹{found.after}"]

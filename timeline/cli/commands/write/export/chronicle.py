@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands.write.export.output import prepare
-from timeline.cli.options import AsOfOption, Database, Wait
+from timeline.cli.options import AsOfOption, DatabaseOption, Wait
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
@@ -24,7 +24,7 @@ def chronicle(
         bool, typer.Option("--force", help="Replace edited and other files of the same names.")
     ] = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write the whole database as a chronicle: seed files and source texts, ready for git.

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO, TypeVar
 
 import typer
 
-from timeline.cli.commands.write.export.output import Force, Output, Style, prepare, tell_nothing
+from timeline.cli.commands.write.export.output import (
+    Force,
+    Output,
+    StyleOption,
+    prepare,
+    tell_nothing,
+)
 from timeline.cli.options import (
     AsOfOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -49,10 +55,10 @@ SELECTION: Final = (
     " cited or not."
 )
 """What the help of each command says for ``{selection}``."""
-Command = TypeVar("Command", bound=Callable[..., None])
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., None])
 
 
-def selecting(command: Command) -> Command:
+def selecting(command: AnyCommand) -> AnyCommand:
     """Say in the help of a command how a query selects sources."""
     command.__doc__ = (command.__doc__ or "").replace("{selection}", SELECTION)
     return command
@@ -93,14 +99,14 @@ def bibliography(
     actor: OfActor = None,
     since: Since = None,
     until: Until = None,
-    style: Style = None,
+    style: StyleOption = None,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="A list in Markdown, with italics and links.")
     ] = False,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write sources as a bibliography, in alphabetical order.
@@ -129,7 +135,7 @@ def bibtex(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write sources as BibTeX, for LaTeX: one entry for each, with its key, by key.
@@ -155,7 +161,7 @@ def csl(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write sources as CSL-JSON, for Zotero, pandoc and others: one item for each, by key.
@@ -181,7 +187,7 @@ def ris(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write sources as RIS, for EndNote, Zotero, Mendeley and others: by key.

@@ -3,7 +3,7 @@
 from timeline.cli.commands.write.export.output import Force, Output, Title, writing
 from timeline.cli.options import (
     AsOfOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -40,7 +40,7 @@ def geojson(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write events as points on a map: GeoJSON, RFC 7946.
@@ -68,7 +68,7 @@ def timelinejs(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write events as a timeline for web pages: the JSON of TimelineJS 3.
@@ -97,7 +97,7 @@ def ics(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write events for a calendar: iCalendar, RFC 5545.

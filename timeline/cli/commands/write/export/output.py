@@ -31,7 +31,7 @@ Title = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="The title. Default: Timeline.")
 ]
 
-Style = Annotated[
+StyleOption = Annotated[
     str | None,
     typer.Option(
         "--style",

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.write.export.output import Force, Output, Style, Title, writing
+from timeline.cli.commands.write.export.output import Force, Output, StyleOption, Title, writing
 from timeline.cli.options import (
     AsOfOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -53,11 +53,11 @@ def markdown(
     pandoc: Annotated[
         bool, typer.Option("--pandoc", help="For pandoc: report.md becomes report.docx.")
     ] = False,
-    style: Style = None,
+    style: StyleOption = None,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write a report in Markdown: events by year, quotes in footnotes, and a list of sources.
@@ -88,11 +88,11 @@ def html(
     until: Until = None,
     sure: Sure = False,
     title: Title = "",
-    style: Style = None,
+    style: StyleOption = None,
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write a report as one HTML file, which loads nothing when it is opened.

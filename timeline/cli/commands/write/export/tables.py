@@ -16,7 +16,7 @@ from timeline.cli.commands.write.export.output import (
 from timeline.cli.options import (
     REGISTERS,
     AsOfOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -81,7 +81,7 @@ def csv(
     excel: Excel = False,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write one row per event, in order of time: UTF-8, RFC 4180.
@@ -135,7 +135,7 @@ def jsonl(
     output: Output = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write one complete event on each line, in order of time: JSON lines, for scripts.
@@ -161,7 +161,7 @@ def register(
     excel: Excel = False,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write one row per entry of a register, by key: UTF-8, RFC 4180.
@@ -206,7 +206,7 @@ def parquet(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace PATH if it exists.")] = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write events as Parquet, for DuckDB, Spark, pandas and other engines.

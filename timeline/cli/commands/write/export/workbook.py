@@ -3,7 +3,7 @@
 from timeline.cli.commands.write.export.output import Force, OutputFile, selected
 from timeline.cli.options import (
     AsOfOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -32,7 +32,7 @@ def xlsx(
     output: OutputFile,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Write an Excel workbook: sheets for each kind of event, of amounts, claims and sources.

@@ -19,15 +19,15 @@ from timeline.cli.commands.write.export.output import Force
 from timeline.cli.commands.write.plot.picture import (
     NoCaption,
     PictureFile,
+    PictureSize,
     Scale,
-    SizeName,
     SizeOption,
     Title,
     known_by,
     look_of,
     write,
 )
-from timeline.cli.options import AsOfOption, Database, DrawnLedgerBy, QueryWords, Wait
+from timeline.cli.options import AsOfOption, DatabaseOption, DrawnLedgerBy, QueryWords, Wait
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 
@@ -47,12 +47,12 @@ def ledger(
     money: Annotated[bool, typer.Option("--money", help="Draw costs, not units.")] = False,
     output: PictureFile,
     title: Title = "",
-    size: SizeOption = SizeName.PAGE,
+    size: SizeOption = PictureSize.PAGE,
     no_caption: NoCaption = False,
     scale: Scale = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Draw the units of procurements by year and stage: proposed, ordered, delivered …
@@ -84,12 +84,12 @@ def responses(
     count: CountParts = ResponseCountName.EVENTS,
     output: PictureFile,
     title: Title = "",
-    size: SizeOption = SizeName.PAGE,
+    size: SizeOption = PictureSize.PAGE,
     no_caption: NoCaption = False,
     scale: Scale = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Draw the share of triggers that events followed within N days, beside chance, and the lags.

@@ -4,8 +4,8 @@ from timeline.cli.commands.write.export.output import Force
 from timeline.cli.commands.write.plot.picture import (
     NoCaption,
     PictureFile,
+    PictureSize,
     Scale,
-    SizeName,
     SizeOption,
     Title,
     known_by,
@@ -17,7 +17,7 @@ from timeline.cli.options import (
     By,
     CountName,
     CountOption,
-    Database,
+    DatabaseOption,
     OfActor,
     OfKind,
     QueryWords,
@@ -52,12 +52,12 @@ def lanes(
     by: By = None,
     output: PictureFile,
     title: Title = "",
-    size: SizeOption = SizeName.PAGE,
+    size: SizeOption = PictureSize.PAGE,
     no_caption: NoCaption = False,
     scale: Scale = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Draw events over time in rows, as show --as lanes does.
@@ -91,12 +91,12 @@ def density(
     count: CountOption = CountName.EVENTS,
     output: PictureFile,
     title: Title = "",
-    size: SizeOption = SizeName.PAGE,
+    size: SizeOption = PictureSize.PAGE,
     no_caption: NoCaption = False,
     scale: Scale = None,
     force: Force = False,
     as_of: AsOfOption = None,
-    database: Database = None,
+    database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
     """Draw how many events there are by row and week, month, quarter or year.

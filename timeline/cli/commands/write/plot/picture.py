@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.writers.charts.picture import Look, Origin
 
 
-class SizeName(StrEnum):
+class PictureSize(StrEnum):
     """The sizes of ``--size``: the words of ``writers.charts.theme``."""
 
     SLIDE = "slide"
@@ -31,7 +31,7 @@ PictureFile = Annotated[
 ]
 Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The title. Default: none.")]
 SizeOption = Annotated[
-    SizeName,
+    PictureSize,
     typer.Option(
         "--size", metavar="SIZE", help="slide (16:9), page (7 inches) or column (3.5 inches)."
     ),
@@ -52,7 +52,7 @@ Scale = Annotated[
 
 
 def look_of(
-    output: Path, title: str, size: SizeName, no_caption: bool, scale: float | None
+    output: Path, title: str, size: PictureSize, no_caption: bool, scale: float | None
 ) -> "Look":
     """Return how a picture looks. Raises UsageError if it cannot be drawn."""
     from timeline.writers.charts.picture import Look
