@@ -23,8 +23,8 @@ from timeline.views.records.plain import plain_about
 from timeline.views.records.source import about_source
 from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.csv import write_csv
+from timeline.writers.csv.registers import write_register
 from timeline.writers.json import output
-from timeline.writers.register_csv import write_register
 
 HASH = "0f" * 32
 SEED = f"""\

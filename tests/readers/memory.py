@@ -10,8 +10,7 @@ from pathlib import Path
 
 from timeline.errors import Problem
 from timeline.loader.checking.record import Checked, check_record, references
-from timeline.loader.loading.checker import DraftChecker
-from timeline.loader.loading.drafts import record_of
+from timeline.loader.loading.drafts import DraftChecker, record_of
 from timeline.readers import RawRecord
 from timeline.readers.formats.base import RowDraft, TableFormat
 from timeline.readers.imports import TableImport

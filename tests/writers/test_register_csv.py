@@ -14,8 +14,8 @@ from timeline.kinds import BY_TYPE
 from timeline.kinds.columns import register_columns
 from timeline.loader import load
 from timeline.query.registers.listing import listed, register
+from timeline.writers.csv.registers import write_register
 from timeline.writers.json import output
-from timeline.writers.register_csv import write_register
 
 SEED = """
 actors:

@@ -4,10 +4,11 @@ Each pattern is in the part of the syntax that Python and ECMAScript share, and 
 counts. A type without a pattern has rules that no pattern states, such as dates.
 """
 
+import re
 from typing import Final
 
 from timeline.kinds.base import REFERENCES, FieldType
-from timeline.text import KEY
+from timeline.text import KEY, suggest
 
 # The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
 LANGUAGE: Final = (
@@ -24,3 +25,19 @@ PATTERNS: Final[dict[FieldType, str]] = {
     FieldType.LANGUAGE: LANGUAGE,
 }
 """The pattern of the values of a type, from the first character to the last."""
+_LANGUAGE = re.compile(LANGUAGE, re.ASCII)
+_LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
+    "hebrew": "he", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",
+    "persian": "fa", "portuguese": "pt", "russian": "ru", "spanish": "es", "turkish": "tr",
+    "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
+}  # fmt: skip
+
+
+def language_fault(text: str) -> str:
+    """Return why a text is not the tag of a language, with a suggestion; empty if it is one."""
+    if _LANGUAGE.fullmatch(text) and text.lower() not in _LANGUAGES:
+        return ""
+    meant = _LANGUAGES.get(text.lower())
+    hint = f"; {suggest([meant])}" if meant else ""
+    return f"is not a language tag (BCP 47) such as ko or zh-Hant{hint}"

@@ -5,8 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.analysis.crosstab.axes import GroupAxis
-from timeline.analysis.crosstab.item_tallies import ItemTallies
-from timeline.analysis.crosstab.tallying import NOTHING, At, CellFigures, CrosstabTallies
+from timeline.analysis.crosstab.tallying import (
+    NOTHING,
+    At,
+    CellFigures,
+    CrosstabTallies,
+    ItemTallies,
+)
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents

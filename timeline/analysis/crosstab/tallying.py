@@ -1,4 +1,4 @@
-"""Counts events in the cells of a cross table while they are read.
+"""Counts events, or their items, in the cells of a cross table while they are read.
 
 Events in the same groups are counted together, so that memory grows with the groups and not with
 the events. Only parts and wholes are kept one by one, because a part is not counted beside its
@@ -23,6 +23,8 @@ from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import by_status
 from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
+from timeline.query.results.items import ItemCounts
+from timeline.query.results.splitting import Truth
 
 Places = tuple[Membership, ...]
 Alike = tuple[Places, bool]
@@ -242,3 +244,27 @@ def _add(
         sums[at].add(number)
     else:
         sums[at] = number
+
+
+class ItemTallies:
+    """The items of a table; ``places`` are the groups of those of each event, by its key."""
+
+    def __init__(self, items: ItemCounts, places: Mapping[str, Places]) -> None:
+        self._items, self._places = items, places
+
+    def memberships(self, number: int) -> set[Membership]:
+        """Return the memberships by one of the fields."""
+        return {places[number] for places in self._places.values()}
+
+    def cells(self, axes: Sequence[GroupAxis], folds: Sequence[Fold] = ()) -> dict[At, CellFigures]:
+        """Return the figures of every cell with an item, and of all groups together.
+
+        ``folds`` are those of the axes, if some groups are put together.
+        """
+        cells = Cells(axes, folds or [{}] * len(axes))
+        truths: defaultdict[At, dict[str, Truth]] = defaultdict(dict)
+        for key, places in self._places.items():
+            match = self._items.lots[key].match
+            for at, sure in cells.of(places):
+                truths[at][key] = match if sure else min(match, Truth.POSSIBLE)
+        return {at: CellFigures(self._items.count(each)) for at, each in truths.items()}

@@ -52,7 +52,7 @@ class TableExports(Exporting):
         force: bool = False,
     ) -> Notes:
         """Write one complete event on each line, as ``timeline export jsonl`` does."""
-        from timeline.writers.jsonl import write_jsonl
+        from timeline.writers.json import write_jsonl
 
         with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             write_jsonl(found.events(), file)
@@ -93,7 +93,7 @@ class TableExports(Exporting):
         ``query`` selects entries, as in ``register``; ``excel`` is that of ``export_csv``.
         """
         from timeline.query.registers.names import entry_type
-        from timeline.writers.register_csv import write_register
+        from timeline.writers.csv.registers import write_register
 
         type_ = entry_type(name, "call export_csv()")
         lines = self.register(name, query)

@@ -1,13 +1,18 @@
-"""Open the database of a command, and report while it waits for another program."""
+"""Open the database of a command, and report when it waits for another program or upgrades."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import messages, on_terminal
+from timeline.cli.terminal.saying import remark
 from timeline.errors import DatabaseError
 from timeline.safetext import visible
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -111,3 +116,15 @@ class WaitNotices:
         waited = f"{lock.seconds:.0f} s"
         line = f"waiting for {lock.holder()} to finish with {lock.where} ({waited}); Ctrl-C stops"
         messages().print(visible(line))
+
+
+def bring_up_to_date(engine: "Engine") -> None:
+    """Upgrade a database of an older version, and report it. Raises DatabaseError."""
+    from timeline.database import describe
+    from timeline.loader.upgrading import bring_up_to_date as upgrade
+
+    done = upgrade(engine, notify=lambda state: remark(f"timeline: {state}"), progress=tell)
+    if done is not None:
+        kept = f"; a copy of the old version is {done.copy}" if done.copy else ""
+        where = describe(engine.url)
+        remark(f"{where} is upgraded from version {done.before} to {done.after}{kept}")

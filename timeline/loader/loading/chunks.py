@@ -8,7 +8,7 @@ from typing import Final
 from timeline.canonical.record import content_hash
 from timeline.errors import ROW, Problem
 from timeline.loader.checking.record import referenced
-from timeline.loader.loading.checker import DraftChecker
+from timeline.loader.loading.drafts import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
 from timeline.readers.formats.base import Conversion, Converted, RowDraft, RowFault
 from timeline.readers.imports import TableImport

@@ -1,4 +1,4 @@
-"""Turn the drafts of a table's format into records, as a reader of seed files yields them.
+"""Turn the drafts of a table's format into records, and check them like those of seed files.
 
 Each row of a table is one passage of the source that stands for it: its quote is the row as
 comma-separated values. Which column states which value is said once, by the source.
@@ -9,6 +9,10 @@ from functools import cache
 from typing import Any
 
 from timeline.canonical.record import covers, fields_by_name
+from timeline.errors import Problem
+from timeline.loader.checking.alike.layouts import Layouts
+from timeline.loader.checking.alike.stated import EventStatements
+from timeline.loader.checking.record import Checked, check_record
 from timeline.readers import Node, RawRecord
 from timeline.readers.base import node_of
 from timeline.readers.formats.base import LONGEST_QUOTE, RowCitation, RowDraft, row_text
@@ -117,3 +121,30 @@ def _passage(citation: RowCitation, paths: Sequence[str]) -> Node:
     if len(item["quote"]) > LONGEST_QUOTE:
         del item["quote"]
     return node_of(item, row.line)
+
+
+class DraftChecker:
+    """Checks the drafts of one table."""
+
+    def __init__(self, table: TableImport) -> None:
+        self._table = table
+        self._layouts = Layouts()
+
+    def check(self, draft: RowDraft) -> tuple[Checked, list[Problem]]:
+        """Return what ``check_record`` returns for the record of a draft."""
+        record = record_of(draft, self._table)
+        if draft.type != "event":
+            return check_record(record)
+        passages = [
+            (self._table.source_of(each.row), _stated_passage(each))
+            for each in draft.citations or (RowCitation(draft.row),)
+        ]
+        return self._layouts.check_stated(
+            record, EventStatements(draft.fields, passages, draft.inferred)
+        )
+
+
+def _stated_passage(citation: RowCitation) -> dict[str, Any]:
+    row = citation.row
+    own = {"quote": row_text(row.cells), "row": str(row.number), "line": str(row.line)}
+    return {**own, **({"for": citation.paths} if citation.paths else {}), **citation.more}

@@ -141,7 +141,7 @@ def _read_country(piece: Piece) -> WordValue:
 def _read_name(field: QueryField, piece: Piece) -> WordValue:
     """Return the name of a time zone, or the tag of a language."""
     from timeline.dates.zones import zone_fault
-    from timeline.kinds.languages import language_fault
+    from timeline.kinds.patterns import language_fault
 
     fault = zone_fault(piece.text) if field.type == "zone" else language_fault(piece.text)
     if fault:

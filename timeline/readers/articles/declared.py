@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.kinds.languages import language_fault
+from timeline.kinds.patterns import language_fault
 from timeline.readers.articles.base import Doubt
 from timeline.readers.articles.days import day_in
 

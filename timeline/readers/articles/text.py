@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.kinds.languages import language_fault
+from timeline.kinds.patterns import language_fault
 from timeline.readers.articles.base import FORM_FEED, Article, Doubt
 from timeline.readers.articles.days import day_in, labelled_day, updated_day
 from timeline.readers.articles.lines import plain, tidied, unwrapped

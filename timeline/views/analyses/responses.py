@@ -1,5 +1,7 @@
 """``responses``: rates, triggers with their responses, triggers without one, and a chart of lags.
 
+Of many triggers there is an overview: the rates, how many have responses, and the first of them.
+
 A trigger is marked with the windows that the sources of the responses do not cover: it is not
 counted in the rates of these. Without a response, it is listed as not covered.
 
@@ -30,9 +32,9 @@ _BARS = 40  # the most cells of the longest bar
 
 def responses(found: Responses, to: str, by: str, width: int) -> Lines:
     """Yield the rates, the triggers with and without responses, and the distribution of lags."""
-    yield from head_lines(found, to, by, width)
+    yield from _head_lines(found, to, by, width)
     answered = [trigger for trigger in found.triggers if trigger.responses]
-    yield from trigger_lines(answered, found.windows, width)
+    yield from _trigger_lines(answered, found.windows, width)
     if found.unanswered:
         yield Text()
         within = f"Nothing followed within {plural(found.windows[-1], 'day')}"
@@ -47,10 +49,10 @@ def responses(found: Responses, to: str, by: str, width: int) -> Lines:
         for event in unknown:
             yield from entry(event, width, room=2)
     if answered:
-        yield from lag_lines(found.lags, width)
+        yield from _lag_lines(found.lags, width)
 
 
-def trigger_lines(
+def _trigger_lines(
     triggers: Sequence[Trigger], windows: Sequence[int], width: int, most: int | None = None
 ) -> Lines:
     """Yield triggers, each with its responses, or the first ones and how many more there are."""
@@ -73,7 +75,7 @@ def trigger_lines(
             yield from fill(Text(f"and {plural(more, 'more response')}"), width, " " * room)
 
 
-def lag_lines(bins: tuple[Bin, ...], width: int) -> Lines:
+def _lag_lines(bins: tuple[Bin, ...], width: int) -> Lines:
     """Yield the distribution of lags with its heading."""
     yield Text()
     yield from fill(Text("Lags in days, number of responses", HEADING), width)
@@ -135,7 +137,7 @@ def lag_text(lag: Lag) -> str:
     return plural(low, "day") if low == high else f"{span(low, high)} days"
 
 
-def head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Lines:
+def _head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Lines:
     """Yield the rates, with what chance gives, the queries, and what is left out."""
     if found.triggers if isinstance(found, Responses) else found.tallies.triggers:
         for rate, chance in rate_texts(found):
@@ -168,3 +170,31 @@ def _fields(trigger: Trigger, response: Response, windows: Iterable[int]) -> lis
 def _dated(event: EventLine) -> list[str]:
     days = (iso_or_none(day) or "" for day in (event.start_lo, event.end_hi))
     return [*days, event.title]
+
+
+def overview(found: Overview, to: str, by: str, width: int, each: int | None) -> Lines:
+    """Yield the numbers, the first triggers, and the distribution of lags.
+
+    ``each`` is how many responses to a trigger are shown.
+    """
+    yield from _head_lines(found, to, by, width)
+    tallies, days = found.tallies, plural(found.windows[-1], "day")
+    yield Text()
+    answered = f"{plural(tallies.answered, 'trigger')} with {plural(tallies.pairs, 'response')}"
+    text = f"{answered} within {days}, {tallies.unanswered:,} without"
+    if tallies.unknown:
+        text += f", {tallies.unknown:,} not covered"
+    yield from fill(Text(text, HEADING), width)
+    yield from _trigger_lines(found.first, found.windows, width, each)
+    if tallies.answered:
+        yield from _lag_lines(tallies.lags, width)
+    if more := more_triggers(found):
+        yield Text()
+        yield from fill(Text(more), width)
+
+
+def more_triggers(found: Overview) -> str:
+    """Return how many triggers are not listed, and what lists them; empty if all are."""
+    left = found.tallies.triggers - len(found.first)
+    more = f"{left:,} more {noun(left, 'trigger')}"
+    return f"{more}: --limit N shows more, --all every trigger with all responses" if left else ""

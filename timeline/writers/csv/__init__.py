@@ -1,7 +1,7 @@
 """Tables as CSV.
 
 ``table`` how any table is written · ``events`` one row each · ``claims`` one row for each value
-and what a source says of it.
+and what a source says of it · ``registers`` one row for each entry.
 """
 
 from timeline.writers.csv.claims import write_claims

@@ -8,10 +8,15 @@ Days are ISO 8601 dates, null if a bound is open or unknown. Texts are written a
 From version 1.0 on, keys are renamed or removed only by a new major version.
 """
 
+from collections.abc import Iterable
 from pkgutil import resolve_name
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from timeline.writers.json.shape import write
+from timeline.writers.json.text import dumps
+
+if TYPE_CHECKING:
+    from timeline.query.results import EventDetail
 
 OUTPUTS: Final = {
     "show": "records.brief:Show",
@@ -42,3 +47,13 @@ def output_type(command: str) -> Any:
 def output(command: str, result: Any) -> Any:
     """Return the output of a command for its result, as dicts, lists, strings and numbers."""
     return write(output_type(command), result)
+
+
+def write_jsonl(events: "Iterable[EventDetail]", file: TextIO) -> None:
+    """Write events to an open text file while they are read, each on a line: all of ``about``.
+
+    They are in UTF-8; control and invisible characters are escaped. The schema of a line is
+    ``#/$defs/about`` of ``timeline schema output``.
+    """
+    for event in events:
+        file.write(f"{dumps(output('about', event), indent=None)}\n")

@@ -9,9 +9,8 @@ import typer
 from timeline import stopping
 from timeline.cli.options import DatabaseOption, Wait
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.opening import engine_there, patience, place, snapshot
+from timeline.cli.terminal.opening import bring_up_to_date, engine_there, patience, place, snapshot
 from timeline.cli.terminal.saying import say
-from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 from timeline.text import noun
 

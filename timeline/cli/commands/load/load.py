@@ -14,9 +14,8 @@ from timeline.cli.options import AllFaults, DatabaseOption, Wait
 from timeline.cli.report import print_report
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.listing import limit, show_lines_of
-from timeline.cli.terminal.opening import engine_on, place
+from timeline.cli.terminal.opening import bring_up_to_date, engine_on, place
 from timeline.cli.terminal.saying import remark, say
-from timeline.cli.upgrading import bring_up_to_date
 from timeline.safetext import visible
 from timeline.text import listed
 

@@ -209,8 +209,7 @@ def _print(found: "Responses", asked: tuple[str, str]) -> None:
 def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) -> None:
     from itertools import islice
 
-    from timeline.views.analyses.overview import more_triggers, overview
-    from timeline.views.analyses.responses import plain_responses
+    from timeline.views.analyses.responses import more_triggers, overview, plain_responses
 
     if on_terminal():
         draw(lambda width: overview(found, *asked, width, each))

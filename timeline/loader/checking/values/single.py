@@ -13,8 +13,7 @@ from timeline.dates.zones import zone_fault
 from timeline.errors import DateError, QuantityError, ValueFault
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_fault
-from timeline.kinds.languages import language_fault
-from timeline.kinds.patterns import PATTERNS
+from timeline.kinds.patterns import PATTERNS, language_fault
 from timeline.likeness import did_you_mean
 from timeline.loader.checking.values.everyday import advice, narrower_word
 from timeline.loader.checking.values.locators import ordinal_fault, timecode_fault

@@ -145,7 +145,7 @@ def jsonl(
     """
     asked = words(query, kind, actor, since, until)
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
-        from timeline.writers.jsonl import write_jsonl
+        from timeline.writers.json import write_jsonl
 
         write_jsonl(found.events(), file)
 
@@ -176,8 +176,8 @@ def register(
     with reading(database, wait, as_of) as source:
         from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
+        from timeline.writers.csv.registers import write_register
         from timeline.writers.file import target
-        from timeline.writers.register_csv import write_register
 
         lines = listed(source.session, type_, query or ())
         source.warn()

@@ -13,8 +13,14 @@ from timeline.dates.calendar import DAY_SECONDS, OPEN_EARLIEST, OPEN_LATEST, iso
 from timeline.dates.written.advice.away import in_seconds
 from timeline.dates.written.advice.clocks.clock import with_clock
 from timeline.dates.written.advice.clocks.hours import with_time
-from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
-from timeline.dates.written.advice.counted.forms import FORM
+from timeline.dates.written.advice.counted.anchors import (
+    ANCHOR,
+    FORM,
+    SIDE,
+    SIDES,
+    dates_in,
+    is_key,
+)
 from timeline.dates.written.advice.reading import DateReading
 from timeline.numerals import NUMBER, number_of
 from timeline.text import noun

@@ -7,8 +7,14 @@ from typing import Final, NamedTuple
 from timeline.dates.calendar import ABOUT_DAYS, OPEN_EARLIEST, OPEN_LATEST, add_units, iso
 from timeline.dates.wording.offsets import VAGUE
 from timeline.dates.written.advice.away import DAY, in_days
-from timeline.dates.written.advice.counted.anchors import ANCHOR, SIDE, SIDES, dates_in, is_key
-from timeline.dates.written.advice.counted.forms import FORM
+from timeline.dates.written.advice.counted.anchors import (
+    ANCHOR,
+    FORM,
+    SIDE,
+    SIDES,
+    dates_in,
+    is_key,
+)
 from timeline.dates.written.advice.reading import DateReading
 from timeline.numerals import NUMBER, number_of
 from timeline.text import noun

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from timeline.dates.written.advice.counted.forms import FORM
+from timeline.dates.written.advice.counted.anchors import FORM
 from timeline.dates.written.advice.reading import DateReading, Read, choices
 from timeline.numerals import NUMBER, number_of
 from timeline.text import listed, noun
