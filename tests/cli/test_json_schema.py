@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.profiles import is_nightly
 from tests.running import Result
 from tests.running import run as run_command
 from timeline.analysis.ledger.accounts.grouping import BY
@@ -38,7 +39,13 @@ COMMAND_LINES = [
     ("undo", "--dry-run"),
 ]
 HOSTILE_KEYS = [*(f"a-{kind}" for kind in KINDS), *(f"part-{r.name}" for r in REGISTERS[:-1])]
-SHIPPED_LINES = [("compare", "alliance-article", "cbs-news-tweet", "--least", "1")]
+NAMED = {"list": 2, "ledger": 3}
+"""How many words of a command line tell what shape its output has; of others, it is one."""
+SHAPES = {words[: NAMED.get(words[0], 1)]: words for words in reversed(COMMAND_LINES)}
+SHIPPED_LINES = [  # many of its records lack a value: one command line for each shape, by day
+    *(COMMAND_LINES if is_nightly() else SHAPES.values()),
+    ("compare", "alliance-article", "cbs-news-tweet", "--least", "1"),
+]
 WITHOUT_DATABASE = [("kinds",), ("fields", "launch"), ("help", "by"), ("help", "export", "csv")]
 HOSTILE_LINES = [
     ("compare", "a-source", "part-source"),
@@ -95,8 +102,10 @@ def keys_of(validator: Any, schema: dict[str, Any], value: Any, name: str = "") 
         name = schema["$ref"].rpartition("/")[2]
         yield from keys_of(validator, validator.schema["$defs"][name], value, name)
     elif "anyOf" in schema:
-        fits = (each for each in schema["anyOf"] if validator.evolve(schema=each).is_valid(value))
-        yield from keys_of(validator, next(fits), value, name)
+        *few, last = (each for each in schema["anyOf"] if each != {"type": "null"})
+        fits = (each for each in few if validator.evolve(schema=each).is_valid(value))
+        if value is not None:
+            yield from keys_of(validator, next(fits, last), value, name)
     elif isinstance(value, list) and schema:
         parts = schema.get("prefixItems") or [schema["items"]] * len(value)
         for part, item in zip(parts, value, strict=True):
@@ -110,7 +119,7 @@ def keys_of(validator: Any, schema: dict[str, Any], value: Any, name: str = "") 
                 yield from keys_of(validator, schema["additionalProperties"], item, name)
 
 
-@pytest.mark.parametrize("words", [*COMMAND_LINES, *SHIPPED_LINES], ids=" ".join)
+@pytest.mark.parametrize("words", SHIPPED_LINES, ids=" ".join)
 def test_the_shipped_chronicle(
     run: Run,
     outputs: Outputs,
@@ -157,7 +166,7 @@ def test_every_key_of_the_schema_is_printed_and_every_object_is_closed(
 ) -> None:
     """What is printed and lacks in the schema fails above: here is the reverse."""
     found: set[str] = set()
-    asked = [(loaded_sqlite, words) for words in (*COMMAND_LINES, *SHIPPED_LINES)]
+    asked = [(loaded_sqlite, words) for words in SHIPPED_LINES]
     asked += [(Path(hostile_database), words) for words in (*COMMAND_LINES, *HOSTILE_LINES)]
     lines = [(words[0], printed(run, outputs, database, words)) for database, words in asked]
     lines += [(words[0], json.loads(run(*words, "--json").stdout)) for words in WITHOUT_DATABASE]
