@@ -40,13 +40,18 @@ def event_line(key: str, fields: str) -> str:
 
 
 class Account(NamedTuple):
-    """What the ledger says of the only account of a chronicle."""
+    """What the ledger says of the only account of a chronicle, which must not change meanwhile."""
 
     delivered: str
     backlog: str | None
     checks: list[tuple[str, str, str]]  # key, the sum it was compared with, verdict
     findings: list[tuple[str, str, str]]  # key, subject, verdict
-    drawn: str
+    draw: Callable[[], str]
+
+    @property
+    def drawn(self) -> str:
+        """What a terminal shows."""
+        return self.draw()
 
 
 Ledger = Callable[..., Account]
@@ -74,11 +79,14 @@ def ledger_of(
         ((account,),) = (group["accounts"] for group in found["groups"])
         units = {each["stage"]: each["units"]["text"] for each in account["sums"]}
         entries = account["entries"]
-        with monkeypatch.context() as drawing:
-            drawing.setenv("TIMELINE_OUTPUT", "drawn")
-            drawing.setenv("PAGER", "")
-            drawing.setenv("COLUMNS", "80")
-            drawn = run("ledger", "--database", address).stdout
+
+        def draw() -> str:
+            with monkeypatch.context() as drawing:
+                drawing.setenv("TIMELINE_OUTPUT", "drawn")
+                drawing.setenv("PAGER", "")
+                drawing.setenv("COLUMNS", "80")
+                return str(run("ledger", "--database", address).stdout)
+
         return Account(
             units.get("delivered", ""),
             (account["backlog"] or {}).get("text"),
@@ -93,7 +101,7 @@ def ledger_of(
                 for entry in entries
                 for each in entry["findings"]
             ],
-            drawn,
+            draw,
         )
 
     return ledger
