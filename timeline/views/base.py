@@ -1,9 +1,9 @@
 """Shared by all views: how to add a view, the colours, and the wrapping of lines.
 
-To add a view, write ``views/NAME.py`` with a function that takes values of ``query.results`` and
-the width of the terminal in cells (at least 20) and yields ``rich.text.Text``, one for each line,
-none wider than that. Lines are yielded as they are made, so that output starts at once. Then call
-it from ``cli/``.
+To add a view, write ``views/analyses/NAME.py`` (or in ``charts``, ``records``) with a function that
+takes values of ``query.results`` and the width of the terminal in cells (at least 20) and yields
+``rich.text.Text``, one for each line, none wider than that. Lines are yielded as they are made, so
+that output starts at once. Then call it from ``cli/``.
 
 Every text from data is passed through ``shown``: it is made visible and becomes ``Text``, which
 Rich never reads as markup. Colour alone carries no meaning: whatever has a colour also has a word,

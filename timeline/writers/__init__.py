@@ -14,8 +14,8 @@ How to add a format:
    line in the contract of the writers in ``pyproject.toml``.
 2. Write its method in ``api/exports/``, in the class of its task (``tables``, ``reports`` …); it
    returns notes. A class of its own is added to ``Exports`` in ``api/exports/__init__.py``.
-3. Write its command in ``cli/commands/export/``, with the options of this format, and add it to
-   ``COMMANDS`` there.
+3. Write its command in ``cli/commands/write/export/``, with the options of this format, and add it
+   to the group ``export`` in ``cli/entries.py``.
 4. Test it in ``tests/writers/``: another program can read the file, and two exports of one
    database are identical byte for byte. Add the command to the lists in ``tests/cli/commands.py``
    and ``tests/cli/stopping/test_reports.py``, and the method to ``tests/api/test_exports.py``.
