@@ -53,12 +53,30 @@ def here(run: Run, loaded_sqlite: Path) -> Callable[..., str]:
     return invoke
 
 
+@pytest.fixture(scope="module")
+def piped() -> dict[tuple[str, ...], str]:
+    """What a pipe got already, by command line, while no variable was set."""
+    return {}
+
+
+@pytest.fixture
+def plain(
+    here: Callable[..., str], piped: dict[tuple[str, ...], str], words: tuple[str, ...]
+) -> str:
+    """What a pipe gets while no variable is set."""
+    if words not in piped:
+        piped[words] = here(*words)
+    return piped[words]
+
+
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_no_variable_of_colour_changes_what_a_pipe_gets(
-    here: Callable[..., str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    here: Callable[..., str],
+    plain: str,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
 ) -> None:
     """By day each command is tried with three of the variables, and each of them with some."""
-    plain = here(*words)
     assert "\x1b" not in plain
     assert all("\t" in line for line in plain.splitlines())
     for settings in COLOURS if is_nightly() else COLOURS[READING.index(words) % 3 :: 3]:
@@ -70,9 +88,11 @@ def test_no_variable_of_colour_changes_what_a_pipe_gets(
 
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_what_a_terminal_gets_can_be_had_in_a_pipe(
-    here: Callable[..., str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    here: Callable[..., str],
+    plain: str,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
 ) -> None:
-    plain = here(*words)
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     drawn = here(*words)
     assert drawn != plain
