@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OURS = "entity"
 """A table that every version of the schema has."""
+_SILENT = logging.NullHandler()
 
 
 def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = None) -> Engine:
@@ -37,7 +38,7 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
     ``patience`` defines how long to wait for other programs that lock the database.
     """
     # The pool logs a connection that a signal broke; a user must not see that.
-    logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
+    logging.getLogger("sqlalchemy.pool").addHandler(_SILENT)
     patience = patience or Patience()
     options: dict[str, Any] = {"execution_options": {locks.PATIENCE: patience}}
     if url.get_backend_name() == "sqlite":

@@ -6,6 +6,7 @@ system are the same.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from types import ModuleType
 from typing import Final, Literal
@@ -50,17 +51,17 @@ def has_glyph(character: str, family: str) -> bool:
     ``family`` are the families to look in first. A character that no font has is drawn as the same
     box as one that does not exist.
     """
-    draw = drawing()
+    return _image(character, family) != _image(_NO_CHARACTER, family)
 
-    def image(text: str) -> bytes:
-        font = f'font-family="{escape(family)}" font-size="20"'
-        label = f'<text x="5" y="30" {font}>{escape(text)}</text>'
-        png: bytes = draw.svg_to_png(
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="40">{label}</svg>'
-        )
-        return png
 
-    return image(character) != image(_NO_CHARACTER)
+@lru_cache(maxsize=1000)  # the fonts do not change while the program runs
+def _image(text: str, family: str) -> bytes:
+    font = f'font-family="{escape(family)}" font-size="20"'
+    label = f'<text x="5" y="30" {font}>{escape(text)}</text>'
+    png: bytes = drawing().svg_to_png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="50" height="40">{label}</svg>'
+    )
+    return png
 
 
 def _described(svg: str, description: str) -> str:

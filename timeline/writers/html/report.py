@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final, TextIO
 
 import jinja2
@@ -86,6 +87,7 @@ def _page(
     )
 
 
+@cache  # with the templates that it has compiled
 def _environment() -> jinja2.Environment:
     """Return what reads the templates: it escapes every text, and allows no unknown name."""
     environment = jinja2.Environment(
