@@ -1,5 +1,6 @@
 """A small format of tables, and a way to load files of it."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
+from timeline import database
 from timeline.errors import Problem
 from timeline.loader import Report, load
 from timeline.models import Entity, Passage
@@ -88,12 +90,31 @@ def _only_this_format(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.readers.imports.table.formats", lambda: (LAUNCHES,))
 
 
-@pytest.fixture
-def loading(engine: Engine, tmp_path: Path) -> Loading:
-    """Loads rows as the table ``tests.csv``, after a chronicle with the actor Northland."""
-    seed = tmp_path / "actors.yaml"
+@pytest.fixture(scope="session")
+def northland(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A chronicle with the actor Northland."""
+    seed = tmp_path_factory.mktemp("northland") / "actors.yaml"
     seed.write_text(ACTORS)
-    load(engine, [seed])
+    return seed
+
+
+@pytest.fixture(scope="session")
+def sqlite_of_northland(northland: Path, migrated_sqlite: Path) -> Path:
+    """An SQLite file into which it was loaded, to be copied."""
+    file = Path(shutil.copy(migrated_sqlite, northland.with_name("timeline.db")))
+    engine = database.open_engine(database.locate(str(file)))
+    load(engine, [northland])
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def loading(engine: Engine, northland: Path, sqlite_of_northland: Path, tmp_path: Path) -> Loading:
+    """Loads rows as the table ``tests.csv``, after a chronicle with the actor Northland."""
+    if engine.dialect.name == "sqlite":
+        shutil.copy(sqlite_of_northland, str(engine.url.database))
+    else:
+        load(engine, [northland])
 
     def run(*rows: str, text: str = "", name: str = "tests.csv", **options: Any) -> Report:
         file = tmp_path / name

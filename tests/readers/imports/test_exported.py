@@ -10,20 +10,21 @@ import timeline
 from timeline import Database, DataError
 
 
-@pytest.fixture
-def folder(loaded_sqlite: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(loaded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("exported")
     with timeline.open(loaded_sqlite) as data:
-        data.export_csv(to=tmp_path / "events.csv")
-        data.export_csv(to=tmp_path / "claims.csv", claims=True)
-        data.export_csv(to=tmp_path / "all.csv", claims=True, all_columns=True)
-        data.export_register("sources", to=tmp_path / "sources.csv")
-        data.export_package(to=tmp_path / "package")
-    return tmp_path
+        data.export_csv(to=made / "events.csv")
+        data.export_csv(to=made / "claims.csv", claims=True)
+        data.export_csv(to=made / "all.csv", claims=True, all_columns=True)
+        data.export_register("sources", to=made / "sources.csv")
+        data.export_package(to=made / "package")
+    return made
 
 
 @pytest.fixture
-def empty(migrated_sqlite: Path, folder: Path) -> Iterator[Database]:
-    with timeline.open(shutil.copy(migrated_sqlite, folder / "empty.db")) as data:
+def empty(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    with timeline.open(shutil.copy(migrated_sqlite, tmp_path / "empty.db")) as data:
         yield data
 
 
@@ -47,9 +48,12 @@ def test_a_table_that_is_not_read_is_named(
     assert instead in problem.message
 
 
-def test_an_empty_database_says_first_what_the_table_needs(empty: Database, folder: Path) -> None:
-    rows = folder / "events.csv"
-    rows.write_text(rows.read_text(encoding="utf-8").replace("actors_kinds", "", 1))
+def test_an_empty_database_says_first_what_the_table_needs(
+    empty: Database, folder: Path, tmp_path: Path
+) -> None:
+    rows = tmp_path / "events.csv"
+    text = (folder / "events.csv").read_text(encoding="utf-8")
+    rows.write_text(text.replace("actors_kinds", "", 1), encoding="utf-8")
     with pytest.raises(DataError) as error:
         empty.load(rows)
     assert "have problems; --add-unknown makes records" in error.value.hint
