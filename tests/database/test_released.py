@@ -4,7 +4,9 @@ They are kept in ``released/``; how to keep the next one is told in ``released/m
 """
 
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,24 @@ def _history(run: Run) -> list[str]:
     return run("log").stdout.splitlines()
 
 
+def _content(address: str) -> list[str]:
+    """All rows of an SQLite file, but for the times of revisions; of a server, nothing."""
+    if "://" in address:
+        return [address]
+    with closing(sqlite3.connect(address)) as opened:
+        return sorted(
+            line
+            for line in opened.iterdump()
+            if line.startswith("INSERT") and not line.startswith('INSERT INTO "revision"')
+        )
+
+
+@pytest.fixture(scope="module")
+def tried() -> list[list[str]]:
+    """The contents of databases that have been asked, which each test adds to."""
+    return []
+
+
 def test_the_version_before_every_migration_is_kept() -> None:
     """Where this fails, type ``git stash; python -m tests.database.released.make; git stash pop``:
     the database of the released version has to be made before the migration is there."""
@@ -82,16 +102,22 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
     run: Run,
     tmp_path: Path,
     expected: Expected,
+    tried: list[list[str]],
 ) -> None:
+    """Databases that an upgrade makes equal answer alike, and are asked once."""
     kept.put(version, address)
     chronicle = kept.chronicle(version)
     run("db", "upgrade")
-    assert "all as loaded" not in run("check").stdout  # one source has no text
-    assert _export(run, tmp_path / "upgraded") == expected[chronicle]["then"]
     history = _history(run)
     done = [line.split("\t")[8] for line in reversed(history)]
     assert done == ["load first", "load then --prune", "undo", "load then --prune"]
     assert {line.split("\t")[2] for line in history} == {"analyst"}
+    assert "all as loaded" not in run("check").stdout  # one source has no text
+    content = _content(address)
+    if content in tried:
+        return
+    tried.append(content)
+    assert _export(run, tmp_path / "upgraded") == expected[chronicle]["then"]
     assert "Launch of eight missiles" in run("log", "test").stdout
 
     today = kept.in_todays_words(chronicle, tmp_path)
