@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.analysis.books import F35A, Buy, Make, Row
+from tests.analysis.ledger.books import F35A, Buy, Make, Row
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount, EventFigures

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.books import F35A, KF21, Buy, entries, passed, verdicts
+from tests.analysis.ledger.books import F35A, KF21, Buy, entries, passed, verdicts
 from timeline.analysis.ledger.table import ledger
 from timeline.query.results import Ref
 

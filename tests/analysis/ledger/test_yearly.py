@@ -1,6 +1,6 @@
 """Units and money by year, with bounds."""
 
-from tests.analysis.books import Buy
+from tests.analysis.ledger.books import Buy
 from timeline.analysis.ledger.accounts.yearly import (
     by_year,
     known_days,

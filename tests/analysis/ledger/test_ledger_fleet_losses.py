@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.books import F35A, KF21, Buy, Make, Row, entries, passed
+from tests.analysis.ledger.books import F35A, KF21, Buy, Make, Row, entries, passed
 from timeline.analysis.ledger.fleet.check import Check
 from timeline.analysis.ledger.table import ledger
 from timeline.quantities import parse_quantity

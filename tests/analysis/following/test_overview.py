@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.test_responses import DATES
+from tests.analysis.following.test_responses import DATES
 from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.overview import Overview, overview
 from timeline.analysis.following.responses import Responses, responses

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.books import Buy, Row, verdicts
+from tests.analysis.ledger.books import Buy, Row, verdicts
 from timeline.analysis.ledger.table import ledger
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import parse_quantity

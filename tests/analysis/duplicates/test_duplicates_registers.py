@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.books import Make
+from tests.analysis.ledger.books import Make
 from timeline.analysis.duplicates.search import Pair, duplicates
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount

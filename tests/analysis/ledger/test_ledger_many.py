@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.analysis.books import Buy, Row
+from tests.analysis.ledger.books import Buy, Row
 from timeline.analysis.ledger.table import ledger
 from timeline.query.results import ActorRef
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.books import F35A, Buy, Make, Row
-from tests.analysis.plain import backlog, balance, counting
+from tests.analysis.ledger.books import F35A, Buy, Make, Row
+from tests.analysis.ledger.plain import backlog, balance, counting
 from timeline.analysis.ledger import table as module
 from timeline.analysis.ledger.accounts import account
 from timeline.analysis.ledger.accounts.backlog import backlogs as kept

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.books import Buy, Row, entries, passed
+from tests.analysis.ledger.books import Buy, Row, entries, passed
 from timeline.analysis.ledger.table import ledger
 from timeline.query.results import ActorRef
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.analysis.books import Buy, Row, passed
+from tests.analysis.ledger.books import Buy, Row, passed
 from timeline.dates.written.parsing import parse_when
 from timeline.quantities import parse_quantity
 from timeline.query.events.amounts import EventAmount

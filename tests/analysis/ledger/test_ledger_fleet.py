@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.books import Buy, entries, verdicts
+from tests.analysis.ledger.books import Buy, entries, verdicts
 from timeline.analysis.ledger.table import ledger
 
 
