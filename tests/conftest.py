@@ -270,6 +270,6 @@ def _copy(request: pytest.FixtureRequest, folder: Path, content: str = "loaded")
 @pytest.fixture
 def every_row_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading a table again reads its rows, as if something else had been written since."""
-    from timeline.loader.loading.again import Loaded
+    from timeline.loader.loading.again import LoadIdentity
 
-    monkeypatch.setattr(Loaded, "report", lambda *_: None)
+    monkeypatch.setattr(LoadIdentity, "report", lambda *_: None)

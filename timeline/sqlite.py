@@ -30,7 +30,7 @@ _SIZE_OF_HEADER = 20
 _VERSIONS = slice(18, 20)  # of the file format: 2 if it is written with a write-ahead log
 
 
-class Unlocked(sqlite3.Connection):
+class UnlockedConnection(sqlite3.Connection):
     """A connection to a file that is read without locks."""
 
     file: Path
@@ -92,8 +92,8 @@ def _open(file: Path, how: str, **settings: Any) -> sqlite3.Connection:
 
 def _unlocked(file: Path, **settings: Any) -> sqlite3.Connection:
     stamp = _stamp(file)
-    connection = _open(file, "mode=ro&immutable=1", factory=Unlocked, **settings)
-    assert isinstance(connection, Unlocked)
+    connection = _open(file, "mode=ro&immutable=1", factory=UnlockedConnection, **settings)
+    assert isinstance(connection, UnlockedConnection)
     connection.file, connection.stamp = file, stamp
     return connection
 

@@ -170,7 +170,7 @@ def test_a_write_during_a_read_without_locks_is_reported(loaded_sqlite: Path, pl
     _shut(place)
     with _as_reader():
         opened = sqlite.open_to_read(file)
-    assert isinstance(opened, sqlite.Unlocked)
+    assert isinstance(opened, sqlite.UnlockedConnection)
     opened.require_unchanged()
     file.chmod(0o644)
     with file.open("ab") as changed:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 from tests.cli.terminals import Terminal
 from timeline import stopping
 from timeline.cli import watching
-from timeline.readers.watched import Watched, changed
+from timeline.readers.watched import WatchedFiles, changed
 
 SEED = "actors:\n  prk: {{name: {}, kind: state, country: PRK}}\n"
 
@@ -131,14 +131,14 @@ def test_only_files_that_a_load_may_read_are_watched(
 ) -> None:
     monkeypatch.chdir(folder)
     written = folder / "timeline.db"
-    watched = Watched([folder], [written])
+    watched = WatchedFiles([folder], [written])
     before = watched.states()
     for name in ("timeline.db", "timeline.db-wal", ".actors.yaml.swp", "actors.yaml~", "4913"):
         (folder / name).write_text("x")
     for name in ("#actors.yaml#", "~$a.xlsx", "a.csv.rejects.csv", "a.TMP", ".git"):
         (folder / name).write_text("x")
     assert changed(before, watched.states()) == []
-    here = Watched([Path()], [written])
+    here = WatchedFiles([Path()], [written])
     before_move = here.states()
     folder.rename(folder.with_name("moved"))  # and the database is written there
     assert changed(before_move, here.states()) == []
@@ -153,8 +153,8 @@ def test_only_files_that_a_load_may_read_are_watched(
     below = folder / "parts"
     below.mkdir()
     (below / "one.yaml").write_text("")
-    assert text.resolve() in Watched([(below / "one.yaml").resolve()]).states()
-    assert text not in Watched([folder / "list.csv"]).states()
+    assert text.resolve() in WatchedFiles([(below / "one.yaml").resolve()]).states()
+    assert text not in WatchedFiles([folder / "list.csv"]).states()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

@@ -17,7 +17,7 @@ from timeline.dates.wording.lasting import DurationTerm, SpanTerm
 from timeline.dates.wording.offsets import HoursTerm, OffsetTerm, VagueTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.relative import CalendarTerm, DuringTerm, WeekdayTerm
-from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, ThirdTerm, Unknown
+from timeline.dates.wording.terms import Anchor, BoundTerm, EdtfTerm, ThirdTerm, UnknownTerm
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 
@@ -28,7 +28,7 @@ D = EdtfTerm(parse("2022-07-05"))
 ROWS = {
     "2022-07~": EdtfTerm(parse("2022-07~")),
     "[2022-07-01..2022-07-10]": EdtfTerm(parse("[2022-07-01..2022-07-10]")),
-    "unknown": Unknown(),
+    "unknown": UnknownTerm(),
     "early 2022-07": ThirdTerm("early", parse("2022-07")),
     "mid 2016": ThirdTerm("mid", parse("2016")),
     "late 2016": ThirdTerm("late", parse("2016")),

@@ -9,9 +9,9 @@ import pytest
 
 from timeline.canonical.record import content_hash, order_hash, values
 from timeline.errors import DataError
-from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.checking.record import CheckedRecord, check_record
 from timeline.loader.records import stowed
-from timeline.loader.records.stowed import Stow, Stowed, ties_of
+from timeline.loader.records.stowed import Stow, StowedRecord, ties_of
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
 SHIPPED = Path(__file__).parents[2] / "seeds" / "alliance"
@@ -40,14 +40,14 @@ events:
 """
 
 
-def checked_records(folder: Path) -> Iterator[Checked]:
+def checked_records(folder: Path) -> Iterator[CheckedRecord]:
     for chronicle in open_chronicles([folder])[0]:
         for item in read_chronicle(chronicle):
             if isinstance(item, RawRecord):
                 yield check_record(item, "Asia/Seoul")[0]
 
 
-def paths(checked: Checked) -> Iterator[str]:
+def paths(checked: CheckedRecord) -> Iterator[str]:
     """The paths that a message may name: of values, and of what is cited for them."""
     yield from checked.record.body
     yield "nothing.of.this.name"
@@ -70,7 +70,7 @@ def test_a_stowed_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
     for _ in range(1500):  # others are read in between, so that it is not in memory any more
         stow.put(records[0])
     for each, kept in zip(records, kept_ones, strict=True):
-        assert isinstance(kept, Stowed)
+        assert isinstance(kept, StowedRecord)
         assert kept.canonical == each.canonical
         assert list(kept.canonical) == list(each.canonical)
         assert kept.content.hash == content_hash(each.canonical)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.errors import Problem
-from timeline.loader.checking.record import Checked, check_record, references
+from timeline.loader.checking.record import CheckedRecord, check_record, references
 from timeline.loader.loading.drafts import DraftChecker, record_of
 from timeline.readers import RawRecord
 from timeline.readers.formats.base import RowDraft, TableFormat
@@ -85,7 +85,7 @@ def table_of(format_: TableFormat, file: MemoryFile) -> Table:
     return Table(file, format_.names) if at < 0 else Table.below(file, head, at)
 
 
-def checked(draft: RowDraft, source: str) -> tuple[Checked, list[Problem]]:
+def checked(draft: RowDraft, source: str) -> tuple[CheckedRecord, list[Problem]]:
     """Return a draft as the loader checks it, with the rows that it is cited to.
 
     What the checker of tables has learned from other drafts, of any test, changes nothing.
@@ -108,7 +108,7 @@ def _checking(source: str) -> tuple[TableImport, DraftChecker]:
     return table, DraftChecker(table)
 
 
-def said(found: tuple[Checked, list[Problem]]) -> object:
+def said(found: tuple[CheckedRecord, list[Problem]]) -> object:
     """Return all that a check says of a record, to be compared."""
     checked, problems = found
     canonical = json.dumps(checked.canonical)  # with the order of its fields

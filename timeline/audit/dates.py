@@ -12,7 +12,7 @@ from timeline.canonical.dates import EventDates
 from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
 from timeline.errors import Problem
-from timeline.loader.writing.redating import Unrelated, differing, solved_anew
+from timeline.loader.writing.redating import UnrelatedDates, differing, solved_anew
 from timeline.progress import Progress
 
 
@@ -22,7 +22,7 @@ class StoredDates:
     def __init__(self, session: Session, progress: Progress) -> None:
         self._session = session
         self._progress = progress
-        self._unrelated = Unrelated(session)
+        self._unrelated = UnrelatedDates(session)
         self._dependent: list[int] = []
         self._found: list[tuple[int, Problem]] = []
         """What is wrong with the dates that depend on no other, by the id of the event."""

@@ -11,7 +11,7 @@ from timeline.text import listed
 _SHOWN: Final = 160
 
 
-class Misplaced(NamedTuple):
+class MisstatedPlace(NamedTuple):
     """What a passage states of its place and is not true of the text of its source.
 
     ``of`` is the field at fault as the end of a path (``.line``), or empty for the whole passage.
@@ -28,7 +28,7 @@ class QuotedText:
         self.source = source
         self.body = body
 
-    def faults(self, passage: Any) -> Iterator[Misplaced]:
+    def faults(self, passage: Any) -> Iterator[MisstatedPlace]:
         """Yield what a passage states of its place that is not true of the text.
 
         It has the columns of passages.
@@ -40,30 +40,30 @@ class QuotedText:
         the_quote = f"the quote “{shown}”"
         if passage.start is None or passage.end is None:
             message = f"{the_quote} has no position in the text of {self.source}"
-            yield Misplaced("", message)
+            yield MisstatedPlace("", message)
             return
         if self.body[passage.start : passage.end] != passage.quote:
             place = f"{passage.start}-{passage.end}"
             message = f"{the_quote} is no longer in the text of {self.source} at {place}"
-            yield Misplaced("", message)
+            yield MisstatedPlace("", message)
             return
         if (passage.prefix or passage.suffix) and not self._is_in_context(passage):
             message = f"{the_quote} is not between its prefix and suffix in {self.source}"
-            yield Misplaced(".prefix" if passage.prefix else ".suffix", message)
+            yield MisstatedPlace(".prefix" if passage.prefix else ".suffix", message)
         if passage.line is None and not passage.column:
             return
         line = self._prepared.line(passage.start)
         columns = self._prepared.without_column(line, passage.column) if passage.column else []
         if passage.line is not None and line != passage.line:
             message = f"{the_quote} is on line {line} of {self.source}, not on line {passage.line}"
-            yield Misplaced(".line", message)
+            yield MisstatedPlace(".line", message)
         elif columns:
             has = listed(columns, "and")
             message = f"{self.source} has no column {passage.column!r}: it has {has}"
-            yield Misplaced(".column", message)
+            yield MisstatedPlace(".column", message)
         elif passage.column and not self._is_in_column(passage):
             message = f"{the_quote} is not in the column {passage.column!r} of {self.source}"
-            yield Misplaced(".column", message)
+            yield MisstatedPlace(".column", message)
 
     def _is_in_context(self, passage: Any) -> bool:
         """Return whether the stored position is that of the quote in its context."""

@@ -19,7 +19,7 @@ from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.base import Field, FieldType
 from timeline.kinds.registers import SECTION_OF
 from timeline.likeness import did_you_mean
-from timeline.loader.checking.record import Checked, check_record, references
+from timeline.loader.checking.record import CheckedRecord, check_record, references
 from timeline.naming.synonyms import meant
 from timeline.readers import RawRecord
 from timeline.readers.base import node_of
@@ -42,7 +42,7 @@ class Refusal(NamedTuple):
     name: str = ""
 
 
-class Lacking(NamedTuple):
+class IncompleteValue(NamedTuple):
     """A value that cannot stand alone: the field, what is wrong, and the fields it lacks."""
 
     name: str
@@ -120,7 +120,7 @@ class Building:
             return [Refusal(fault)] if fault else []
         return found or list(self._missing(checked, name))
 
-    def lacking(self) -> list[Lacking]:
+    def lacking(self) -> list[IncompleteValue]:
         """Return its values that need another field beside them, which it does not have."""
         _, _, found = self._checked(self.values)
         lacking = []
@@ -128,7 +128,7 @@ class Building:
             type_ = self.fields[name].type
             others = (each.name for each in self.fields.values() if each.type is type_)
             left = tuple(other for other in others if other not in self.values)
-            lacking.append(Lacking(name, message, left))
+            lacking.append(IncompleteValue(name, message, left))
         return lacking
 
     def evidence_faults(self) -> list[str]:
@@ -230,7 +230,7 @@ class Building:
 
     def _checked(
         self, given: Mapping[str, Any]
-    ) -> tuple[Checked, list[tuple[str, Refusal]], list[tuple[str, str]]]:
+    ) -> tuple[CheckedRecord, list[tuple[str, Refusal]], list[tuple[str, str]]]:
         """Return the record with these values, the faults of each by its path, and the fields that
         lack another one, with the messages.
         """
@@ -255,7 +255,7 @@ class Building:
             found.append((path, fault))
         return checked, found, lacking
 
-    def _missing(self, checked: Checked, name: str) -> Iterator[Refusal]:
+    def _missing(self, checked: CheckedRecord, name: str) -> Iterator[Refusal]:
         """Yield a fault for each record that a value refers to, and that is not there."""
         for path, type_, key in references(checked):
             if not _within(path, name):

@@ -42,7 +42,7 @@ also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a ter
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 
 
-class Listed(TyperCommand):
+class ListedCommand(TyperCommand):
     """A command, or a group, as the help and the completion of its group list it.
 
     The command itself is built when it is used.
@@ -64,7 +64,7 @@ class Panels(TyperGroup):
 
     describe: Callable[[], str]
 
-    def offer(self, commands: Sequence[Listed], describe: Callable[[], str]) -> None:
+    def offer(self, commands: Sequence[ListedCommand], describe: Callable[[], str]) -> None:
         """Take the commands of the group, and what returns the text of its help."""
         self.commands = {str(each.name): each for each in commands}
         self.describe = describe
@@ -108,7 +108,7 @@ class Panels(TyperGroup):
             raise no_command(ctx.command_path, name, self.list_commands(ctx))
         with offering(ctx, self.params, args):
             found, listed, rest = super().resolve_command(ctx, args)
-        return found, listed.built if isinstance(listed, Listed) else None, rest
+        return found, listed.built if isinstance(listed, ListedCommand) else None, rest
 
     def get_help(self, ctx: Any) -> str:
         """The help, in lines that fit the terminal."""
@@ -176,11 +176,12 @@ def build() -> Panels:
     app.callback()(_options)
     program: Panels = get_command(app)  # type: ignore[assignment]
     commands = [
-        Listed(entry.name, entry.summary, entry.panel, partial(_command, entry))
+        ListedCommand(entry.name, entry.summary, entry.panel, partial(_command, entry))
         for entry in COMMANDS
     ]
     groups = [
-        Listed(group.name, group.summary, group.panel, partial(_group, group)) for group in GROUPS
+        ListedCommand(group.name, group.summary, group.panel, partial(_group, group))
+        for group in GROUPS
     ]
     program.offer([*commands, *groups], lambda: HELP)
     return program
@@ -232,7 +233,7 @@ def _group(group: GroupEntry) -> Panels:
     built: Panels = get_group(_typer(name=group.name, no_args_is_help=True))  # type: ignore[assignment]
     built.offer(
         [
-            Listed(entry.name, entry.summary, entry.panel, partial(_command, entry))
+            ListedCommand(entry.name, entry.summary, entry.panel, partial(_command, entry))
             for entry in group.entries
         ],
         described,

@@ -24,7 +24,7 @@ from timeline.safetext import visible
 from timeline.text import clip, first_of, plural
 
 if TYPE_CHECKING:
-    from timeline.readers.watched import States, Watched
+    from timeline.readers.watched import States, WatchedFiles
 
 PAUSE: Final = 0.5
 """Seconds between two looks at the files, at least."""
@@ -34,7 +34,7 @@ _LONGEST: Final = 20
 """The looks after which a change that does not end is acted on: a file may grow all the time."""
 
 
-def watch(load: Callable[[], None], watched: "Watched") -> None:
+def watch(load: Callable[[], None], watched: "WatchedFiles") -> None:
     """Call ``load`` now, and again after each change, until Ctrl-C.
 
     Faults of the data are printed, and so is every other error after the first time: the next
@@ -74,7 +74,7 @@ def pause(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def _looks(watched: "Watched") -> Iterator["States"]:
+def _looks(watched: "WatchedFiles") -> Iterator["States"]:
     """Yield the states of the files, with a pause before each look."""
     rest = PAUSE
     while True:
@@ -85,7 +85,7 @@ def _looks(watched: "Watched") -> Iterator["States"]:
         yield states
 
 
-def _wait(watched: "Watched", before: "States") -> "States":
+def _wait(watched: "WatchedFiles", before: "States") -> "States":
     """Return the states of the files after the next change, when nothing changes any more."""
     looks = _looks(watched)
     now = next(states for states in looks if states != before)

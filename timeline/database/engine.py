@@ -21,7 +21,7 @@ from timeline.database.faults import explained, unusable
 from timeline.database.sessions import KEPT, PlainSession, Session
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
-from timeline.sqlite import Unlocked, open_to_read
+from timeline.sqlite import UnlockedConnection, open_to_read
 
 if TYPE_CHECKING:
     from sqlmodel import Session as WritingSession
@@ -181,7 +181,7 @@ def snapshot(engine: Engine) -> Iterator[Session]:
 
 
 def _require_unchanged(connection: Any) -> None:
-    if isinstance(connection, Unlocked):
+    if isinstance(connection, UnlockedConnection):
         connection.require_unchanged()
 
 

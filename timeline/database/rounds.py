@@ -40,7 +40,7 @@ BATCH: Final = 1_000
 T = TypeVar("T")
 
 
-class Weighed(NamedTuple):
+class WeightedCondition(NamedTuple):
     """A condition, and the number of values that it compares (``weight``)."""
 
     condition: ColumnElement[bool]
@@ -107,7 +107,9 @@ def in_batches(values: Iterable[T]) -> Iterator[list[T]]:
     return (listed[at : at + BATCH] for at in range(0, len(listed), BATCH))
 
 
-def all_of(session: Session, ids: Any, conditions: Iterable[Weighed]) -> ColumnElement[bool]:
+def all_of(
+    session: Session, ids: Any, conditions: Iterable[WeightedCondition]
+) -> ColumnElement[bool]:
     """Return one condition that is true if all conditions are; ``ids`` is the id of the rows.
 
     Full rounds are executed at once; the rows found replace their conditions. The conditions are

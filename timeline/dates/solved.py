@@ -46,14 +46,14 @@ from timeline.dates.wording.thirds import is_one_of_several
 _UNITS = ("year", "month")  # by the number of hyphens in their text
 
 
-class Solved(NamedTuple):
+class EdtfDate(NamedTuple):
     """A date as EDTF, and its precision (as in ``Edtf`` or ``ClockTerm``)."""
 
     edtf: str
     precision: str
 
 
-def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
+def write_solved(when: When, bounds: Bounds, qualifiers: str) -> EdtfDate:
     """Write the solved ``bounds`` of ``when``; ``qualifiers`` is a subset of ``?~%``."""
     clock = when.clock
     solved = _solved(when, bounds, qualifiers)
@@ -62,19 +62,19 @@ def write_solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     return solved
 
 
-def _solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
+def _solved(when: When, bounds: Bounds, qualifiers: str) -> EdtfDate:
     for term in when.terms:
         # A clock time is the most precise term: it is kept with any other terms.
         if isinstance(term, EdtfTerm) and term.bounds == bounds and not isinstance(term, ClockTerm):
             alone = len(when.terms) == 1
             if alone or term.date.kind == "datetime" or set(qualifiers) <= _marks(term.date):
-                return Solved(term.date.text, term.date.precision)
+                return EdtfDate(term.date.text, term.date.precision)
         if isinstance(term, ThirdTerm) and term.bounds == bounds and is_one_of_several(term.date):
-            return Solved(_marked(term.date, qualifiers), term.date.precision)
+            return EdtfDate(_marked(term.date, qualifiers), term.date.precision)
     mark = "%" if "%" in qualifiers or {"?", "~"} <= set(qualifiers) else qualifiers
     start, end = bounds[:2], bounds[2:]
     if not any(map(is_bounded, bounds)):
-        return Solved("XXXX", "unknown")
+        return EdtfDate("XXXX", "unknown")
     if all(a == b or not (is_bounded(a) or is_bounded(b)) for a, b in zip(start, end, strict=True)):
         return _one(bounds.start_lo, bounds.end_hi, mark)
     first, last = bounds.start_hi, bounds.end_lo
@@ -83,7 +83,7 @@ def _solved(when: When, bounds: Bounds, qualifiers: str) -> Solved:
     if last == bounds.start_lo and not _unit(*end):
         last = UNKNOWN_EARLIEST
     text = f"{_end(bounds.start_lo, first, mark)}/{_end(last, bounds.end_hi, mark)}"
-    return Solved("XXXX", "unknown") if text == "/" else Solved(text, "interval")
+    return EdtfDate("XXXX", "unknown") if text == "/" else EdtfDate(text, "interval")
 
 
 def _marked(date: Edtf, qualifiers: str) -> str:
@@ -97,19 +97,19 @@ def _marks(date: Edtf) -> set[str]:
     return set("?~%") if "%" in date.qualifiers else set(date.qualifiers)
 
 
-def _one(first: int, last: int, mark: str) -> Solved:
+def _one(first: int, last: int, mark: str) -> EdtfDate:
     if not is_bounded(first):
-        return Solved(f"[..{iso(last)}{mark}]", "set")
+        return EdtfDate(f"[..{iso(last)}{mark}]", "set")
     if not is_bounded(last):
-        return Solved(f"[{iso(first)}{mark}..]", "set")
+        return EdtfDate(f"[{iso(first)}{mark}..]", "set")
     y1, y2 = ymd(first)[0], ymd(last)[0]
     if not (has_days(y1) and has_days(y2)):
         if y1 == y2:
-            return Solved(f"{edtf_year(y1)}{mark}", "year")
-        return Solved(f"[{edtf_year(y1)}{mark}..{edtf_year(y2)}{mark}]", "set")
+            return EdtfDate(f"{edtf_year(y1)}{mark}", "year")
+        return EdtfDate(f"[{edtf_year(y1)}{mark}..{edtf_year(y2)}{mark}]", "set")
     if unit := _unit(first, last):
-        return Solved(unit + mark, "day" if first == last else _UNITS[unit.count("-", 1)])
-    return Solved(f"[{iso(first)}{mark}..{iso(last)}{mark}]", "set")
+        return EdtfDate(unit + mark, "day" if first == last else _UNITS[unit.count("-", 1)])
+    return EdtfDate(f"[{iso(first)}{mark}..{iso(last)}{mark}]", "set")
 
 
 def _end(first: int, last: int, mark: str) -> str:

@@ -6,7 +6,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS, Field, FieldType, Kind, Per
 from timeline.models.vocabularies import LINKS, MODALITIES
 
 
-class Declared(NamedTuple):
+class DeclaredField(NamedTuple):
     """A declared field that a query field searches; ``kind`` is None for fields of all events.
 
     ``modality`` is ``expected`` or ``actual`` if only that value is searched; ``part`` is the part
@@ -19,25 +19,27 @@ class Declared(NamedTuple):
     part: str = ""
 
 
-def _declared() -> dict[str, list[Declared]]:
-    found: dict[str, list[Declared]] = {}
+def _declared() -> dict[str, list[DeclaredField]]:
+    found: dict[str, list[DeclaredField]] = {}
     every: list[tuple[Kind | None, Field]] = [(None, field) for field in EVENT_FIELDS]
     every += [(kind, field) for kind in KINDS.values() for field in kind.fields]
     for kind, field in every:
         for part in field.parts:
             name = part.query or f"{field.query_name}.{part.name}"
-            found.setdefault(name, []).append(Declared(kind, field.at(part.name), part=part.name))
+            found.setdefault(name, []).append(
+                DeclaredField(kind, field.at(part.name), part=part.name)
+            )
         if field.parts:
             continue
-        found.setdefault(field.query_name, []).append(Declared(kind, field))
+        found.setdefault(field.query_name, []).append(DeclaredField(kind, field))
         if field.per is Per.MODALITY:
             for modality in filter(None, MODALITIES):
                 name = f"{field.query_name}.{modality}"
-                found.setdefault(name, []).append(Declared(kind, field, modality))
+                found.setdefault(name, []).append(DeclaredField(kind, field, modality))
     return found
 
 
-DECLARED: Final[dict[str, list[Declared]]] = _declared()
+DECLARED: Final[dict[str, list[DeclaredField]]] = _declared()
 """The declared fields that a query field searches, by the name of the query field."""
 
 NUMBERS_BESIDE: Final = {

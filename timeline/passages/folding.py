@@ -67,7 +67,7 @@ _SPACE: Final[Forms] = ()
 """For a gap that is the space between two words: this space counts as a letter."""
 
 
-class Folded:
+class FoldedText:
     """A text as its letters (with the spaces between words) and the gaps between them.
 
     ``letters`` consists of pieces. For each piece these are stored: its start in ``letters``, its
@@ -119,13 +119,13 @@ class Folded:
         self._ends = self._at[1:] + array("q", [length])
         self._finder = Finder(self.letters)
 
-    def find(self, words: "Folded") -> Iterator[tuple[int, Span]]:
+    def find(self, words: "FoldedText") -> Iterator[tuple[int, Span]]:
         """Yield the occurrences of ``words``: offset in ``letters`` and span in the text."""
         for at in self._finder.find(words.letters) if words.letters else ():
             if self._fits(words, at) and (span := self._span(words, at)):
                 yield at, span
 
-    def is_between(self, before: "Folded", at: int, stop: int, after: "Folded") -> bool:
+    def is_between(self, before: "FoldedText", at: int, stop: int, after: "FoldedText") -> bool:
         """Whether ``before`` ends at ``at`` and ``after`` begins at ``stop`` in ``letters``."""
         if self.letters[at - 1 : at] == " ":
             at -= 1
@@ -138,10 +138,10 @@ class Folded:
         """The number of hyphens before the first letter."""
         return self._before[0][0].count("-") if self._before and self._before[0] else 0
 
-    def _holds(self, words: "Folded", at: int) -> bool:
+    def _holds(self, words: "FoldedText", at: int) -> bool:
         return at >= 0 and self.letters.startswith(words.letters, at) and self._fits(words, at)
 
-    def _fits(self, words: "Folded", at: int) -> bool:
+    def _fits(self, words: "FoldedText", at: int) -> bool:
         """Whether the gaps between the letters at ``at`` match the gaps of ``words``."""
         due = dict(words._gaps)
         first = bisect_right(self._at, at)
@@ -157,7 +157,7 @@ class Folded:
             if at and forms[0]:
                 yield at, forms[0]
 
-    def _span(self, words: "Folded", at: int) -> Span | None:
+    def _span(self, words: "FoldedText", at: int) -> Span | None:
         """Return the span of these letters in the text; None if it would split a character."""
         stop = at + len(words.letters)
         first, last = bisect_right(self._at, at) - 1, bisect_left(self._ends, stop)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from timeline.passages.faults import ColumnError, LineError, QuoteError, SeveralError
-from timeline.passages.folding import Folded
+from timeline.passages.folding import FoldedText
 from timeline.passages.nearest import Nearest
 from timeline.passages.spacing import fold
 from timeline.spans import Span
@@ -23,7 +23,7 @@ class Messages:
     """
 
     def __init__(
-        self, body: str, line_of: Callable[[int], int], searched: Callable[[], Folded]
+        self, body: str, line_of: Callable[[int], int], searched: Callable[[], FoldedText]
     ) -> None:
         self._body, self._line_of, self._searched = body, line_of, searched
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from timeline.passages.folding import Folded, trimmed
+from timeline.passages.folding import FoldedText, trimmed
 from timeline.passages.typography import PLAIN
 
 # Letters of other scripts that look like Latin ones, replaced one for one so that offsets do not
@@ -42,13 +42,13 @@ class Near(NamedTuple):
 class Nearest:
     """Finds the passages of one text that are most similar to quotes."""
 
-    def __init__(self, text: Folded) -> None:
+    def __init__(self, text: FoldedText) -> None:
         self._text = text
 
     def to(self, quote: str) -> Near | None:
         """Return the passage most similar to a quote that is not in the text; None if none is."""
         quote = trimmed(quote)
-        needle, _ = Folded(quote).readable()
+        needle, _ = FoldedText(quote).readable()
         at, length, pairs = self._alike(quote)
         if at < 0:
             at, length = self._similar(needle), len(needle)
@@ -73,17 +73,17 @@ class Nearest:
         return self._text.readable()
 
     @cached_property
-    def _lookalike(self) -> Folded:
-        return Folded(self._text.text.translate(_LOOKALIKES))
+    def _lookalike(self) -> FoldedText:
+        return FoldedText(self._text.text.translate(_LOOKALIKES))
 
     def _alike(self, quote: str) -> tuple[int, int, list[tuple[str, str]]]:
         """Return offset and length of the same text in lookalike characters, and the pairs."""
-        found = next(self._lookalike.find(Folded(quote.translate(_LOOKALIKES))), None)
+        found = next(self._lookalike.find(FoldedText(quote.translate(_LOOKALIKES))), None)
         if found is None:
             return -1, 0, []
         span = found[1]
-        passage, _ = Folded(self._text.text[span.start : span.end]).readable()
-        wrong, _ = Folded(quote).readable()
+        passage, _ = FoldedText(self._text.text[span.start : span.end]).readable()
+        wrong, _ = FoldedText(quote).readable()
         text, places = self._readable
         at = bisect_left(places, span.start)
         at = text.find(passage, max(at - 2, 0))

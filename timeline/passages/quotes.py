@@ -22,9 +22,9 @@ from functools import cached_property
 from timeline.likeness import did_you_mean
 from timeline.passages.ends import LONGEST, between, ends_of
 from timeline.passages.faults import ColumnError, QuoteError
-from timeline.passages.folding import Folded, trimmed
+from timeline.passages.folding import FoldedText, trimmed
 from timeline.passages.messages import Messages
-from timeline.passages.spacing import Spaced, fold
+from timeline.passages.spacing import SpacedText, fold
 from timeline.passages.tables import TableText
 from timeline.passages.typography import plain
 from timeline.spans import Span
@@ -36,7 +36,7 @@ class SourceText:
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self._spaced = Spaced(body)
+        self._spaced = SpacedText(body)
 
     def locate(
         self,
@@ -219,23 +219,23 @@ class SourceText:
         return self._spaced.within(words, before, after, start, end)
 
     @cached_property
-    def _searched(self) -> Folded:
+    def _searched(self) -> FoldedText:
         """The search form of the body; most texts never need it."""
-        return Folded(self.body)
+        return FoldedText(self.body)
 
     @cached_property
-    def _typed(self) -> Folded:
+    def _typed(self) -> FoldedText:
         """The search form of the body with plain characters, as a keyboard has them."""
-        return Folded(plain(self.body), self.body)
+        return FoldedText(plain(self.body), self.body)
 
     @cached_property
     def _messages(self) -> Messages:
         return Messages(self.body, self.line, lambda: self._searched)
 
 
-def _alike(text: Folded, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
+def _alike(text: FoldedText, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
     """Yield each span of the words in a search form, and whether prefix and suffix fit."""
-    needle, head, tail = (Folded(trimmed(part)) for part in (words, before, after))
+    needle, head, tail = (FoldedText(trimmed(part)) for part in (words, before, after))
     for at, span in text.find(needle):
         stop = at + len(needle.letters)
         yield span, text.is_between(head, at, stop, tail)

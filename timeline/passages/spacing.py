@@ -10,7 +10,7 @@ from timeline.passages.folding import cuts_character
 from timeline.spans import Span
 
 
-class Spaced:
+class SpacedText:
     """A text in which words are found wherever its lines end."""
 
     def __init__(self, body: str) -> None:

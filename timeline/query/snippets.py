@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
-from timeline.database.rounds import Weighed, all_of
+from timeline.database.rounds import WeightedCondition, all_of
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
@@ -151,11 +151,13 @@ def sources(session: Session, query: Query, limit: int = 20) -> list[SourceHit]:
     ]
 
 
-def _in_text(clause: Clause, holding: Callable[[Sequence[Phrase]], Select[Any]]) -> Weighed:
+def _in_text(
+    clause: Clause, holding: Callable[[Sequence[Phrase]], Select[Any]]
+) -> WeightedCondition:
     """Return the condition that a clause on words is true for the text of a source."""
     phrases = fulltext.phrases_of(clause)
     holds = _SOURCE.c.id.in_(holding(phrases))
-    return Weighed(~holds if clause.negated else holds, len(phrases))
+    return WeightedCondition(~holds if clause.negated else holds, len(phrases))
 
 
 def _stretches(session: Session, entries: Sequence[int]) -> Iterator[tuple[str, int, str]]:

@@ -34,7 +34,7 @@ class State(NamedTuple):
 States = Mapping[Path, State]
 
 
-class Watched:
+class WatchedFiles:
     """The files that a load of these paths may read.
 
     A folder counts with all that is below it, since the text of a source may have any name; a seed

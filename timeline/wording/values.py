@@ -18,7 +18,7 @@ _PLAIN: Final = re.compile(r"-?[0-9]{4}(-[0-9]{2}){0,2}[?~%]?")
 """A day, a month or a year as ISO 8601 writes it, and its qualifier at the end."""
 
 
-class Worded(NamedTuple):
+class WordedValue(NamedTuple):
     """A value in words, between what its slot says: ``1. ``, ``ko: `` or ``, expected``."""
 
     before: str
@@ -29,21 +29,21 @@ class Worded(NamedTuple):
         return "".join(self)
 
 
-def worded(value: Value, event: EventLine | None = None) -> Worded:
+def worded(value: Value, event: EventLine | None = None) -> WordedValue:
     """Return a value of a record in words; ``event`` is the event that has it, if one does.
 
     A reference is worded by the name of its record, a date also as written if that differs.
     """
     field, text = value.field, _text(value, event)
     if field.per is Per.MODALITY and value.slot:
-        return Worded("", text, f", {value.slot}")
+        return WordedValue("", text, f", {value.slot}")
     if field.per is Per.PARTICIPANT and value.slot:
-        return Worded("", text, f", {value.ref.name if value.ref else value.slot}")
+        return WordedValue("", text, f", {value.ref.name if value.ref else value.slot}")
     if field.per is Per.ITEM:
-        return Worded(f"{value.slot.partition('.')[0]}. ", text, "")
+        return WordedValue(f"{value.slot.partition('.')[0]}. ", text, "")
     if field.type is FieldType.WORDING and value.slot:
-        return Worded(f"{value.slot}: ", text, "")
-    return Worded("", text, "")
+        return WordedValue(f"{value.slot}: ", text, "")
+    return WordedValue("", text, "")
 
 
 def field_label(value: Value, event: EventLine | None = None) -> str:

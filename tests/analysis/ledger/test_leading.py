@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.analysis.ledger.accounts.grouping import BY
-from timeline.analysis.ledger.leading import Leading, leading
+from timeline.analysis.ledger.leading import LeadingGroups, leading
 from timeline.analysis.ledger.selection import selected
 from timeline.analysis.ledger.table import Group, Ledger, ledger
 from timeline.loader import load
@@ -82,7 +82,7 @@ def session(engine: Engine, tmp_path: Path) -> Any:
         yield session
 
 
-def brief(session: Session, by: Any, most: Most, query: str = "") -> Leading | None:
+def brief(session: Session, by: Any, most: Most, query: str = "") -> LeadingGroups | None:
     return leading(session, read_query(session, query), by, most, systems_above(session))
 
 

@@ -8,19 +8,19 @@ import pytest
 from tests.readers.memory import said
 from timeline.errors import Problem
 from timeline.loader.checking.alike.layouts import Layouts
-from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.checking.record import CheckedRecord, check_record
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
 LAYOUTS = Layouts()
 """What it has learned from other records, of any test, changes nothing."""
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 
 @pytest.fixture
 def check(tmp_path: Path) -> Check:
     """Check the last record of a YAML text; each problem is ``LINE: FIELD: MESSAGE``."""
 
-    def check(text: str) -> tuple[Checked, list[str]]:
+    def check(text: str) -> tuple[CheckedRecord, list[str]]:
         file = tmp_path / "seed.yaml"
         file.write_text(text, encoding="utf-8")
         (chronicle,), problems = open_chronicles([file])

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from tests.loader.checking.pasting import advised
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 from timeline.quantities import parse_quantity
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 # What each wording plainly means: the qualifier, and its figures.
 COUNTS = {
@@ -41,7 +41,7 @@ events:
 """
 
 
-def meaning(text: str, checked: Checked, field: str) -> str:
+def meaning(text: str, checked: CheckedRecord, field: str) -> str:
     value = checked.canonical[field]
     quantity = parse_quantity(value if isinstance(value, str) else next(iter(value.values())))
     figures = (quantity.low, quantity.high) if quantity.qualifier == "between" else (quantity.best,)

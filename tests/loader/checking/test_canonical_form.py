@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from timeline.loader.checking.record import Checked, check_record, nodes_of, references
+from timeline.loader.checking.record import CheckedRecord, check_record, nodes_of, references
 from timeline.readers import RawRecord
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 DESIGN = """\
 events:

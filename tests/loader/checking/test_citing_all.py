@@ -12,7 +12,7 @@ from tests.loader.checking.conftest import Check
 from timeline.canonical.evidence import may_say_all
 from timeline.canonical.record import beginnings, covers, values
 from timeline.errors import Problem
-from timeline.loader.checking.record import Checked, check_record, nodes_of
+from timeline.loader.checking.record import CheckedRecord, check_record, nodes_of
 from timeline.readers import RawRecord
 from timeline.readers.base import node_of
 
@@ -52,7 +52,7 @@ def test_a_short_citation_is_the_long_one(check: Check, short: str) -> None:
     assert (checked.canonical, checked.exact) == (long.canonical, long.exact)
 
 
-def _for(checked: Checked) -> dict[str, list[Any]]:
+def _for(checked: CheckedRecord) -> dict[str, list[Any]]:
     """What each passage of a record supports, by its source."""
     return {
         source: [item.get("for") for item in items]
@@ -235,7 +235,7 @@ def test_short_and_long_evidence_are_the_same(
     assert may_say_all(checked.canonical, checked.fields, list(paths.values())) is not bool(own)
 
 
-def _checked(body: dict[str, Any]) -> tuple[Checked, list[Problem]]:
+def _checked(body: dict[str, Any]) -> tuple[CheckedRecord, list[Problem]]:
     content = node_of(body, 1).value
     assert isinstance(content, dict)
     return check_record(RawRecord("event", "x", content, "", "", 1))

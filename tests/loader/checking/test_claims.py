@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 HEAD = """\
 events:

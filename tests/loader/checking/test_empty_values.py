@@ -6,9 +6,9 @@ import pytest
 
 from timeline.kinds import BY_TYPE, EVENT_FIELDS
 from timeline.kinds.base import Field
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 EVENT = """\
 events:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.loader.checking.pasting import advised
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 
 def event(*lines: str) -> str:

@@ -7,11 +7,11 @@ import pytest
 
 from tests.loader.checking.pasting import advised
 from timeline.errors import Problem
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 from timeline.readers.base import ChronicleFile
 from timeline.readers.seeds.seed import read
 
-Check = Callable[[str], tuple[Checked, list[str]]]
+Check = Callable[[str], tuple[CheckedRecord, list[str]]]
 
 EVENT = """\
 events:

@@ -14,7 +14,7 @@ from timeline.errors import Problem
 from timeline.loader import Report, load
 from timeline.models import Entity, Passage
 from timeline.readers.formats import known
-from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, TableFormat
 from timeline.readers.imports import TableOptions
 from timeline.readers.tables.base import RawLine, Table, TableRow
 
@@ -25,7 +25,7 @@ def _header(head: Sequence[RawLine]) -> int | None:
     return next((at for at, line in enumerate(head) if line.cells[:6] == HEADER), None)
 
 
-def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def _convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     group: list[TableRow] = []
     for item in table.rows():
         if isinstance(item, Problem):
@@ -40,7 +40,7 @@ def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Probl
         yield _converted(group, conversion)
 
 
-def _converted(rows: Sequence[TableRow], conversion: Conversion) -> Converted:
+def _converted(rows: Sequence[TableRow], conversion: Conversion) -> ConvertedRows:
     row = rows[0]
     id_, date, launcher, missile, number, place = row.cells
     if not id_:

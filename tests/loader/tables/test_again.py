@@ -14,7 +14,7 @@ from timeline.errors import DataError, Problem
 from timeline.loader import load, undo
 from timeline.models import File, RevisionFile
 from timeline.readers.formats import known
-from timeline.readers.formats.base import Conversion, Converted
+from timeline.readers.formats.base import Conversion, ConvertedRows
 from timeline.readers.imports import TableOptions
 from timeline.readers.tables.base import Table
 
@@ -26,7 +26,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Count:
     """How often the rows of a table were read since the last call."""
     found: list[Table] = []
 
-    def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
         found.append(table)
         return LAUNCHES.convert(table, conversion)
 

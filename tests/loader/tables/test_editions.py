@@ -12,7 +12,7 @@ from timeline.errors import DataError, Problem, UsageError
 from timeline.loader import load
 from timeline.loader.loading import chunks
 from timeline.readers.formats import known
-from timeline.readers.formats.base import Conversion, Converted
+from timeline.readers.formats.base import Conversion, ConvertedRows
 from timeline.readers.tables.base import Table
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
@@ -115,7 +115,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     monkeypatch.setattr(chunks, "ROWS", 1)
     convert = LAUNCHES.convert
 
-    def changing(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+    def changing(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
         for each in convert(table, conversion):
             (tmp_path / "tests.csv").write_text("changed")
             yield each

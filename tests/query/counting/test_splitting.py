@@ -7,7 +7,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.query.results.items import Family, ItemCounts, Numbered
+from timeline.query.results.items import Family, ItemCounts, ItemisedEvent
 from timeline.query.results.splitting import Range, Truth
 
 MOST = 4
@@ -61,14 +61,14 @@ def divided(number: int, truth: Truth) -> Iterator[World]:
 
 
 def counts(tree: Tree) -> tuple[ItemCounts, dict[str, Truth]]:
-    numbered: dict[str, Numbered] = {}
+    numbered: dict[str, ItemisedEvent] = {}
     truths: dict[str, Truth] = {}
 
     def add(tree: Tree, part: bool) -> str:
         stated, truth, parts = tree
         keys = tuple((add(each, True),) for each in parts)
         key = f"e{len(numbered)}"
-        numbered[key] = Numbered(stated, keys, part)
+        numbered[key] = ItemisedEvent(stated, keys, part)
         truths[key] = truth
         return key
 

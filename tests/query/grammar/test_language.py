@@ -13,7 +13,7 @@ from timeline.query.grammar import (
     DateRange,
     Grade,
     Key,
-    Missing,
+    MissingValue,
     NumberRange,
     Phrase,
     QueryReference,
@@ -114,7 +114,7 @@ def test_one_canonical_text(words: list[str] | str, canonical: str) -> None:
         ("grade:=F", (Grade(text="=F", reliabilities="F"),)),
         ("grade:=6", (Grade(text="=6", credibilities="6"),)),
         ("grade:B2..C4", (Grade(text="B2..C4", reliabilities="BC", credibilities="234"),)),
-        ("actor:none", (Missing(text="none"),)),
+        ("actor:none", (MissingValue(text="none"),)),
     ],
 )  # fmt: skip
 def test_values(words: str, values: tuple[object, ...]) -> None:

@@ -8,7 +8,7 @@ from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.dates.localize import LocalDate
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, RowDraft, RowFault, TableFormat
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, RowFault, TableFormat
 
 SOURCE = "made-up"
 
@@ -17,12 +17,12 @@ SOURCE = "made-up"
 class Read:
     """What a format makes of a table."""
 
-    items: list[Converted | Problem]
+    items: list[ConvertedRows | Problem]
     conversion: Conversion
 
     @property
-    def converted(self) -> list[Converted]:
-        return [each for each in self.items if isinstance(each, Converted)]
+    def converted(self) -> list[ConvertedRows]:
+        return [each for each in self.items if isinstance(each, ConvertedRows)]
 
     @property
     def drafts(self) -> list[RowDraft]:

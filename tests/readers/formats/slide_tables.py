@@ -7,7 +7,7 @@ from typing import Any
 from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.canonical.record import Canonical
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, TableFormat
 from timeline.readers.tables.base import Table
 
 
@@ -23,7 +23,7 @@ class Outcome:
 
     conversion: Conversion
     about: Mapping[str, str]
-    converted: list[Converted]
+    converted: list[ConvertedRows]
     problems: list[Problem]
     drafts: list[RowDraft]
     records: dict[str, Canonical]
@@ -67,7 +67,7 @@ def read(
     return found
 
 
-def _check(item: Converted, source: str, found: Outcome) -> None:
+def _check(item: ConvertedRows, source: str, found: Outcome) -> None:
     for draft in item.drafts:
         record, problems = checked(draft, source)
         assert record.sound, [str(problem) for problem in problems]

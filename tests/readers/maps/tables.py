@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.readers.memory import Known, MemoryFile, checked, table_of
 from timeline.errors import Problem
-from timeline.loader.checking.record import Checked
-from timeline.readers.formats.base import Conversion, Converted, RowDraft, TableFormat
+from timeline.loader.checking.record import CheckedRecord
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, TableFormat
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.formats import format_of, shipped_maps
 
@@ -16,9 +16,9 @@ from timeline.readers.maps.formats import format_of, shipped_maps
 class Outcome:
     """What a table became: its conversions, and the problems that the real check finds."""
 
-    converted: list[Converted]
+    converted: list[ConvertedRows]
     problems: list[str]
-    records: dict[str, Checked]
+    records: dict[str, CheckedRecord]
     conversion: Conversion
 
     @property
@@ -56,9 +56,9 @@ def converted(
     """Convert a table, and check every record that it becomes."""
     conversion = Conversion("reg", Known(names), settings=settings)
     table = table_of(format_, MemoryFile([*map(list, cells)], "table.csv"))
-    found: list[Converted] = []
+    found: list[ConvertedRows] = []
     problems: list[str] = []
-    records: dict[str, Checked] = {}
+    records: dict[str, CheckedRecord] = {}
     for item in format_.convert(table, conversion):
         if isinstance(item, Problem):
             problems.append(str(item))

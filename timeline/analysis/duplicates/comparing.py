@@ -74,7 +74,7 @@ Numbers = tuple[tuple[tuple[str, str], Quantity], ...]
 _T = TypeVar("_T")
 
 
-class Recurring(Generic[_T]):
+class SharedValue(Generic[_T]):
     """A value, told from others by being another object, which takes less time."""
 
     __slots__ = ("value",)
@@ -84,16 +84,16 @@ class Recurring(Generic[_T]):
 
 
 @lru_cache(20_000)
-def _names(names: ComparedNames) -> Recurring[ComparedNames]:
-    return Recurring(names)
+def _names(names: ComparedNames) -> SharedValue[ComparedNames]:
+    return SharedValue(names)
 
 
 @lru_cache(20_000)
-def _figures(numbers: Numbers) -> Recurring[Numbers]:
-    return Recurring(numbers)
+def _figures(numbers: Numbers) -> SharedValue[Numbers]:
+    return SharedValue(numbers)
 
 
-class Compared(NamedTuple):
+class EventTraits(NamedTuple):
     """The values of an event that are compared.
 
     ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
@@ -107,8 +107,8 @@ class Compared(NamedTuple):
     event: EventLine
     linked: frozenset[int]
     wholes: frozenset[str | int]
-    names: Recurring[ComparedNames]
-    numbers: Recurring[Numbers]
+    names: SharedValue[ComparedNames]
+    numbers: SharedValue[Numbers]
     items: Quantity | None
     fewest: Decimal
     most: Decimal | float
@@ -120,7 +120,7 @@ class Compared(NamedTuple):
     clock: ClockRange | None
 
     @classmethod
-    def of(cls, each: Candidate) -> "Compared":
+    def of(cls, each: Candidate) -> "EventTraits":
         """Return what is compared of a candidate."""
         event = each.event
         words = index_tokens(event.title)
@@ -149,12 +149,12 @@ class Compared(NamedTuple):
         )
 
 
-def apart(a: Compared, b: Compared) -> bool:
+def apart(a: EventTraits, b: EventTraits) -> bool:
     """Return whether two events are of different chronicles."""
     return bool(a.chronicles and b.chronicles) and a.chronicles.isdisjoint(b.chronicles)
 
 
-def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> tuple[Clue, ...]:
+def reasons(a: EventTraits, b: EventTraits, *, as_part: bool = False) -> tuple[Clue, ...]:
     """Return what speaks for or against that two events are one.
 
     ``as_part``: or against that one is part of the other, so that their items need not be equal.
@@ -180,7 +180,7 @@ def reasons(a: Compared, b: Compared, *, as_part: bool = False) -> tuple[Clue, .
 # Titles, actors and systems of registers recur, in the same pairs.
 @lru_cache(100_000)
 def _alike(
-    a: Recurring[ComparedNames], b: Recurring[ComparedNames], beside: bool
+    a: SharedValue[ComparedNames], b: SharedValue[ComparedNames], beside: bool
 ) -> tuple[Clue | None, ...]:
     one, other = a.value, b.value
     return (
@@ -207,7 +207,7 @@ def days_between(a: EventLine, b: EventLine) -> int:
     return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
 
 
-def _days(a: Compared, b: Compared) -> Clue | None:
+def _days(a: EventTraits, b: EventTraits) -> Clue | None:
     one, other = a.event, b.event
     if gap := days_between(one, other):
         return Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
@@ -245,7 +245,7 @@ def _systems(
     return _shared("systems", a, b, 15, -10)
 
 
-def _places(a: Compared, b: Compared) -> Clue | None:
+def _places(a: EventTraits, b: EventTraits) -> Clue | None:
     one, other = a.event.place, b.event.place
     if not one or not other:
         return None
@@ -271,7 +271,7 @@ def _shared(
 
 
 @lru_cache(100_000)
-def _numbers(a: Recurring[Numbers], b: Recurring[Numbers], without: str) -> Clue | None:
+def _numbers(a: SharedValue[Numbers], b: SharedValue[Numbers], without: str) -> Clue | None:
     """Return the points for the numbers that both events state, other than that field."""
     points = 0
     verdicts = []

@@ -21,12 +21,12 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.duplicates.agreement import agreement
-from timeline.analysis.duplicates.comparing import Clue, Compared, reasons
+from timeline.analysis.duplicates.comparing import Clue, EventTraits, reasons
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.text import plural
 
 PairRelation = Literal["same-as", "part-of", "stage-of"]
-_Parts = Mapping[str, Sequence[Compared]]
+_Parts = Mapping[str, Sequence[EventTraits]]
 AGREED: Final = 10
 """The points of numbers that agree."""
 _MUCH: Final = 15
@@ -36,14 +36,14 @@ _OTHER_WHOLES: Final = {"launch": "incident"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scored:
+class ScoredPair:
     """Two events with the reasons for and against that they are one.
 
     ``score`` is the sum of their points, from 0 to 100. ``gap``: they are a day or more apart.
     """
 
-    a: Compared
-    b: Compared
+    a: EventTraits
+    b: EventTraits
     clues: tuple[Clue, ...]
     score: int
     gap: bool = False
@@ -54,20 +54,20 @@ class Scored:
         return self.a.event.id, self.b.event.id
 
 
-class Related(NamedTuple):
+class RelatedPair(NamedTuple):
     """A pair with its relation. The first one is the whole, or the earlier stage."""
 
     relation: PairRelation
-    first: Compared
-    second: Compared
+    first: EventTraits
+    second: EventTraits
     clues: tuple[Clue, ...]
 
 
 class _Option(NamedTuple):
     """A pair of which one event may be part of the other one, with the reasons for that."""
 
-    whole: Compared
-    part: Compared
+    whole: EventTraits
+    part: EventTraits
     clues: tuple[Clue, ...]
 
     @property
@@ -84,7 +84,7 @@ class _Group:
     part that would otherwise be the same event.
     """
 
-    whole: Compared
+    whole: EventTraits
     known: int
     used: Decimal
     first: _Option | None = None
@@ -105,12 +105,12 @@ def summed(clues: Iterable[Clue]) -> int:
     return max(0, min(100, sum(clue.points for clue in clues)))
 
 
-def may_nest(a: Compared, b: Compared) -> bool:
+def may_nest(a: EventTraits, b: EventTraits) -> bool:
     """Return whether one of two events can be part of the other one, by their kinds and numbers."""
     return _covers(a, b) or _covers(b, a)
 
 
-def in_order(pairs: Iterable[Scored]) -> list[Scored]:
+def in_order(pairs: Iterable[ScoredPair]) -> list[ScoredPair]:
     """Return pairs from the best to the worst, wholes before their parts, then by key.
 
     There are many, so all that decides about a pair is put together in one number.
@@ -119,7 +119,7 @@ def in_order(pairs: Iterable[Scored]) -> list[Scored]:
     keys = sorted({each.event.key for pair in listed for each in (pair.a, pair.b)})
     places = {key: number for number, key in enumerate(keys)}
 
-    def order(pair: Scored) -> int:
+    def order(pair: ScoredPair) -> int:
         a, b = pair.a.event, pair.b.event
         one, other = places[a.key], places[b.key]
         if other < one:
@@ -130,7 +130,7 @@ def in_order(pairs: Iterable[Scored]) -> list[Scored]:
     return sorted(listed, key=order)
 
 
-def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Related]:
+def relations(pairs: Sequence[ScoredPair], parts: _Parts, least: int) -> Iterator[RelatedPair]:
     """Yield what pairs of events of the same two chronicles are, in no order.
 
     ``parts`` are the events of either that are stated to be part of another event, by the key of
@@ -148,23 +148,23 @@ def relations(pairs: Sequence[Scored], parts: _Parts, least: int) -> Iterator[Re
             yield _same_or_stage(pair)
 
 
-def _same_or_stage(pair: Scored) -> Related:
+def _same_or_stage(pair: ScoredPair) -> RelatedPair:
     """Return what two similar events are: two stages of one purchase are not one event."""
     a, b = pair.a, pair.b
     stages = (a.stage, b.stage)
     if a.event.kind != b.event.kind or "" in stages or a.stage == b.stage:
-        return Related("same-as", a, b, pair.clues)
+        return RelatedPair("same-as", a, b, pair.clues)
     fields = KINDS[a.event.kind].fields
     order = next(field.sequence for field in fields if field.name == "stage")
     first, then = sorted(
         (a, b), key=lambda each: order.index(each.stage) if each.stage in order else len(order)
     )
-    return Related("stage-of", first, then, pair.clues)
+    return RelatedPair("stage-of", first, then, pair.clues)
 
 
-def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[int, Scored]:
+def _one_to_one(ordered: Sequence[ScoredPair], parts: _Parts, least: int) -> dict[int, ScoredPair]:
     """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
-    same: dict[int, Scored] = {}
+    same: dict[int, ScoredPair] = {}
     for pair in ordered:
         a, b = pair.a, pair.b
         free = not any(id_ in same for id_ in pair.ids)
@@ -174,14 +174,14 @@ def _one_to_one(ordered: Sequence[Scored], parts: _Parts, least: int) -> dict[in
     return same
 
 
-def _known(whole: Compared, part: Compared, parts: _Parts) -> list[Compared]:
+def _known(whole: EventTraits, part: EventTraits, parts: _Parts) -> list[EventTraits]:
     """Return the parts of an event that are stated and of the same chronicle as another one."""
     return [each for each in parts.get(whole.event.key, ()) if each.chronicles & part.chronicles]
 
 
 def _groups(
-    ordered: Sequence[Scored],
-    same: Mapping[int, Scored],
+    ordered: Sequence[ScoredPair],
+    same: Mapping[int, ScoredPair],
     parts: _Parts,
 ) -> list[_Group]:
     """Return the events that may have parts, each with these."""
@@ -210,23 +210,23 @@ def _groups(
     return list(groups.values())
 
 
-def _options(ordered: Sequence[Scored], same: Mapping[int, Scored]) -> Iterator[_Option]:
+def _options(ordered: Sequence[ScoredPair], same: Mapping[int, ScoredPair]) -> Iterator[_Option]:
     for pair in ordered:
         for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
             if not pair.gap and part.event.id not in same and _covers(whole, part):
                 yield _Option(whole, part, _as_part(pair))
 
 
-def _as_part(pair: Scored) -> tuple[Clue, ...]:
+def _as_part(pair: ScoredPair) -> tuple[Clue, ...]:
     if pair.a.items is None or pair.b.items is None:
         return pair.clues
     return reasons(pair.a, pair.b, as_part=True)
 
 
 def _opened(
-    whole: Compared,
-    part: Compared,
-    same: Mapping[int, Scored],
+    whole: EventTraits,
+    part: EventTraits,
+    same: Mapping[int, ScoredPair],
     parts: _Parts,
 ) -> _Group | None:
     """Return an event with what it already comprises; None if it is the same as another one."""
@@ -242,7 +242,7 @@ def _opened(
     return group
 
 
-def _accepted(group: _Group, least: int) -> Iterator[Related]:
+def _accepted(group: _Group, least: int) -> Iterator[RelatedPair]:
     """Yield the parts of an event; none if it may as well be one event with its only part."""
     whole = group.whole
     options = [*([group.first] if group.first else []), *group.more]
@@ -254,7 +254,7 @@ def _accepted(group: _Group, least: int) -> Iterator[Related]:
     found = [option for option in options if summed((*option.clues, total)) >= least]
     if any(option in group.more for option in found):
         for option in found:
-            yield Related("part-of", whole, option.part, (*option.clues, total))
+            yield RelatedPair("part-of", whole, option.part, (*option.clues, total))
 
 
 def _total(group: _Group, options: Sequence[_Option]) -> Clue:
@@ -269,7 +269,7 @@ def _total(group: _Group, options: Sequence[_Option]) -> Clue:
     return Clue(AGREED if agrees else 0, text)
 
 
-def _covers(whole: Compared, part: Compared) -> bool:
+def _covers(whole: EventTraits, part: EventTraits) -> bool:
     """Return whether an event is of a kind that has such parts, and may have more items."""
     kind = part.event.kind
     if whole.event.kind != kind:
@@ -277,7 +277,7 @@ def _covers(whole: Compared, part: Compared) -> bool:
     return kind in WITH_ITEMS and part.fewest < whole.most
 
 
-def _is_nested(a: Compared, b: Compared) -> bool:
+def _is_nested(a: EventTraits, b: EventTraits) -> bool:
     """Return whether two events can only be a whole and its part, by their kinds and numbers."""
     if a.event.kind != b.event.kind:
         return True
@@ -287,5 +287,5 @@ def _is_nested(a: Compared, b: Compared) -> bool:
     return few.low == few.high == 1 < many.low
 
 
-def _is_exact(each: Compared) -> bool:
+def _is_exact(each: EventTraits) -> bool:
     return each.items is not None and each.items.low == each.items.high

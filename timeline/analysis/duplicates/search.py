@@ -29,12 +29,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.analysis.duplicates.comparing import Clue, Compared, apart, days_between, reasons
+from timeline.analysis.duplicates.comparing import Clue, EventTraits, apart, days_between, reasons
 from timeline.analysis.duplicates.relations import (
     AGREED,
     PairRelation,
-    Related,
-    Scored,
+    RelatedPair,
+    ScoredPair,
     in_order,
     may_nest,
     relations,
@@ -104,9 +104,9 @@ def duplicates(
     """
     with rarely_collected():
         listed = {each.event.id: each for each in (*events, *(others or ()))}
-        members = {id_: Compared.of(each) for id_, each in listed.items()}
+        members = {id_: EventTraits.of(each) for id_, each in listed.items()}
         groups, allowed = _groups(events, others, within)
-        scored: list[Scored] = []
+        scored: list[ScoredPair] = []
         for kinds in ({*_SHOTS}, *({kind} for kind in KINDS if kind not in _SHOTS)):
             some = [each for each in members.values() if each.event.kind in kinds]
             some.sort(key=lambda each: _time(each.event))
@@ -135,11 +135,11 @@ def _groups(
 
 
 def _related(
-    scored: Iterable[Scored], parts: Mapping[str, Sequence[Compared]], least: int
-) -> Iterator[Related]:
+    scored: Iterable[ScoredPair], parts: Mapping[str, Sequence[EventTraits]], least: int
+) -> Iterator[RelatedPair]:
     """Yield the best relations of each event: with other chronicles, and inside its own."""
-    beside: defaultdict[frozenset[frozenset[str]], list[Scored]] = defaultdict(list)
-    inside: list[Scored] = []
+    beside: defaultdict[frozenset[frozenset[str]], list[ScoredPair]] = defaultdict(list)
+    inside: list[ScoredPair] = []
     for pair in scored:
         if apart(pair.a, pair.b):
             beside[frozenset((pair.a.chronicles, pair.b.chronicles))].append(pair)
@@ -151,19 +151,19 @@ def _related(
     for pair in in_order(inside):
         if all(taken[id_] < FEW for id_ in pair.ids):
             taken.update(pair.ids)
-            yield Related("same-as", pair.a, pair.b, pair.clues)
+            yield RelatedPair("same-as", pair.a, pair.b, pair.clues)
 
 
-def _stated_parts(members: Iterable[Compared]) -> defaultdict[str, list[Compared]]:
+def _stated_parts(members: Iterable[EventTraits]) -> defaultdict[str, list[EventTraits]]:
     """Return the events that are stated to be part of another one, by the key of that."""
-    found: defaultdict[str, list[Compared]] = defaultdict(list)
+    found: defaultdict[str, list[EventTraits]] = defaultdict(list)
     for each in members:
         for key in each.event.part_of:
             found[key].append(each)
     return found
 
 
-def _scored(near: TimeIndex, least: int, progress: Progress) -> list[Scored]:
+def _scored(near: TimeIndex, least: int, progress: Progress) -> list[ScoredPair]:
     """Return the pairs of neighbours that may be proposed, with their reasons."""
     members = near.members
     found = [
@@ -173,7 +173,7 @@ def _scored(near: TimeIndex, least: int, progress: Progress) -> list[Scored]:
         and (pair := _compared(members[a], members[b], least)) is not None
     ]
     alike = Counter(id_ for pair in found if pair.score >= min(least, LEAST) for id_ in pair.ids)
-    gaps: list[Scored] = []
+    gaps: list[ScoredPair] = []
     for number, a in enumerate(members):
         if a.event.id not in alike and _is_precise(a.event):
             for b in (members[other] for other in near.later(number, LAG)):
@@ -185,7 +185,7 @@ def _scored(near: TimeIndex, least: int, progress: Progress) -> list[Scored]:
     return found + [pair for pair in gaps if all(alike[id_] == 1 for id_ in pair.ids)]
 
 
-def _compared(a: Compared, b: Compared, least: int) -> Scored | None:
+def _compared(a: EventTraits, b: EventTraits, least: int) -> ScoredPair | None:
     """Return two events with their reasons; None if they cannot be proposed."""
     one, other = a.event, b.event
     if one.id == other.id or _told_apart(a, b):
@@ -198,10 +198,10 @@ def _compared(a: Compared, b: Compared, least: int) -> Scored | None:
     score = summed(clues)
     # As a part it has the points of agreeing numbers instead of those of numbers that differ.
     limit = min(least, LEAST) - (2 * AGREED if nested else 0)
-    return Scored(a, b, clues, score, gap > 0) if score >= limit else None
+    return ScoredPair(a, b, clues, score, gap > 0) if score >= limit else None
 
 
-def _told_apart(a: Compared, b: Compared) -> bool:
+def _told_apart(a: EventTraits, b: EventTraits) -> bool:
     """Return whether links state what two events are to each other."""
     one, other = a.event, b.event
     if one.id in b.linked:
@@ -213,7 +213,7 @@ def _told_apart(a: Compared, b: Compared) -> bool:
     return bool(one.wholes and other.wholes) and (_other_time(a, b) or _other_place(a, b))
 
 
-def _other_time(a: Compared, b: Compared) -> bool:
+def _other_time(a: EventTraits, b: EventTraits) -> bool:
     """Return whether two clock times that can be compared cannot be the same moment."""
     one, other = a.clock, b.clock
     if one is None or other is None or one.utc != other.utc:
@@ -221,7 +221,7 @@ def _other_time(a: Compared, b: Compared) -> bool:
     return one.last < other.first or other.last < one.first
 
 
-def _other_place(a: Compared, b: Compared) -> bool:
+def _other_place(a: EventTraits, b: EventTraits) -> bool:
     """Return whether two events have places, of which neither is in the other."""
     if not a.places or not b.places:
         return False
@@ -243,7 +243,7 @@ def _separate(a: EventLine, b: EventLine) -> bool:
     return bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
 
 
-def _pair(found: Related) -> Pair:
+def _pair(found: RelatedPair) -> Pair:
     first, second = found.first.event, found.second.event
     if found.relation == "same-as":
         first, second = sorted((first, second), key=lambda each: (-len(each.sources), each.key))

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from timeline.analysis.duplicates.comparing import Compared
+from timeline.analysis.duplicates.comparing import EventTraits
 from timeline.dates.calendar import is_bounded
 from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
@@ -44,7 +44,7 @@ class _Cell:
         self._index: dict[str, list[int]] | None = None
         self._rarest: dict[frozenset[str], list[str]] = {}
 
-    def like(self, traits: frozenset[str], members: Sequence[Compared], at: float) -> list[int]:
+    def like(self, traits: frozenset[str], members: Sequence[EventTraits], at: float) -> list[int]:
         """Return the events that share most of these traits; of equal ones those near ``at``.
 
         ``at`` is a place in the order of the cell, from 0 to 1.
@@ -90,7 +90,7 @@ class TimeIndex:
     """
 
     def __init__(
-        self, members: Sequence[Compared], groups: Sequence[EventGroup], allowed: Allowed
+        self, members: Sequence[EventTraits], groups: Sequence[EventGroup], allowed: Allowed
     ) -> None:
         self.members, self.groups, self._allowed = members, groups, allowed
         self._levels = [_level(each.event) for each in members]

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from timeline.analysis.following.shifting import CoveredDays, Occurring, Shifts, p_value_of_each
+from timeline.analysis.following.shifting import CoveredDays, Occurrence, Shifts, p_value_of_each
 from timeline.analysis.lags import is_dated
 from timeline.dates.calendar import is_bounded
 from timeline.query.results import EventLine
@@ -112,14 +112,14 @@ def chance_days(
 
 def _occurring(
     triggers: Sequence[EventLine], answers: Iterable[EventLine]
-) -> tuple[list[Occurring], list[Occurring]]:
-    to = [Occurring(*_days(each)) for each in triggers if is_dated(each)]
-    by = [Occurring(*_days(each)) for each in _apart(triggers, answers) if _starts(each)]
+) -> tuple[list[Occurrence], list[Occurrence]]:
+    to = [Occurrence(*_days(each)) for each in triggers if is_dated(each)]
+    by = [Occurrence(*_days(each)) for each in _apart(triggers, answers) if _starts(each)]
     return to, by
 
 
 def _measured(
-    to: Sequence[Occurring], by: Sequence[Occurring], periods: Sequence[tuple[int, int]]
+    to: Sequence[Occurrence], by: Sequence[Occurrence], periods: Sequence[tuple[int, int]]
 ) -> ChanceDays:
     found = [*periods] or _all_days(to, by)
     days = tuple(period for period in found if all(map(is_bounded, period)))
@@ -160,7 +160,7 @@ def _apart(triggers: Iterable[EventLine], answers: Iterable[EventLine]) -> Itera
             yield event
 
 
-def _all_days(to: Sequence[Occurring], by: Sequence[Occurring]) -> list[tuple[int, int]]:
+def _all_days(to: Sequence[Occurrence], by: Sequence[Occurrence]) -> list[tuple[int, int]]:
     events = [*to, *by]
     if not events:
         return []
@@ -168,7 +168,7 @@ def _all_days(to: Sequence[Occurring], by: Sequence[Occurring]) -> list[tuple[in
 
 
 def _base(
-    to: Sequence[Occurring], by: Sequence[Occurring], window: int, covered: "CoveredDays"
+    to: Sequence[Occurrence], by: Sequence[Occurrence], window: int, covered: "CoveredDays"
 ) -> tuple[float, float] | None:
     """Return the share of windows that surely and that possibly hold a response; None of none."""
     lengths = Counter(each.length for each in to)

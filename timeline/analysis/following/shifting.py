@@ -21,7 +21,7 @@ class Shifts(NamedTuple):
     seed: int = 0
 
 
-class Occurring(NamedTuple):
+class Occurrence(NamedTuple):
     """The days on which an event may start, and how long it surely lasts."""
 
     key: str
@@ -61,8 +61,8 @@ class CoveredDays:
 
 
 def p_value_of_each(
-    to: Sequence[Occurring],
-    by: Sequence[Occurring],
+    to: Sequence[Occurrence],
+    by: Sequence[Occurrence],
     windows: Sequence[int],
     covered: CoveredDays,
     shifts: Shifts,
@@ -95,7 +95,7 @@ def p_value_of_each(
     ]
 
 
-def _drawn(random: Random, *lists: Iterable[Occurring]) -> dict[str, int]:
+def _drawn(random: Random, *lists: Iterable[Occurrence]) -> dict[str, int]:
     """Return a day on which each event may have started: the same for both sides."""
     starts: dict[str, int] = {}
     for events in lists:
@@ -120,7 +120,7 @@ def _bits(places: Iterable[int]) -> int:
 
 def _planes(
     covered: CoveredDays,
-    to: Iterable[Occurring],
+    to: Iterable[Occurrence],
     starts: Mapping[str, int],
     window: int,
 ) -> dict[int, list[int]]:

@@ -49,7 +49,7 @@ class Leader(NamedTuple):
     group: Group | None
 
 
-class Leading(NamedTuple):
+class LeadingGroups(NamedTuple):
     """The groups with the most procurements of a ledger, and numbers of procurements.
 
     ``sources`` are those on which their sums rest, by key.
@@ -81,7 +81,7 @@ def leading(
     above: Above,
     *,
     terms: TermOfKey = MappingProxyType({}),
-) -> Leading | None:
+) -> LeadingGroups | None:
     """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
 
     ``most`` is the number of records up to which it is, and of groups otherwise; a number that a
@@ -118,7 +118,7 @@ def leading(
     )
     at_stages = stages(session, asked_of(asked, [_PROCUREMENT]))
     number = len(counts) - len(ranked) + len(known)
-    return Leading(by, len(procured), at_stages, number, tuple(leaders))
+    return LeadingGroups(by, len(procured), at_stages, number, tuple(leaders))
 
 
 def _of(group: Group | None, count: int) -> tuple[int, Group | None]:

@@ -10,7 +10,7 @@ from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
 from timeline.query.events.amounts import EventFigures, stream_figures
-from timeline.query.grammar.nodes import Clause, Key, Missing, Query, lay_out
+from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, lay_out
 from timeline.query.results import EventLine
 
 Row = tuple[EventLine, EventFigures]
@@ -79,5 +79,5 @@ def handing(asked: Query) -> Iterator[Query]:
     """Yield the queries for deployments and measures that deliver, without fields they lack."""
     for kind in DELIVERING:
         if kind not in LISTED:
-            delivers = Clause("delivers", (Missing(text="none"),), negated=True)
+            delivers = Clause("delivers", (MissingValue(text="none"),), negated=True)
             yield lay_out([*asked_of(asked, [kind]).clauses, delivers])

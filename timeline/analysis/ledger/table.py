@@ -30,7 +30,7 @@ from timeline.analysis.ledger.accounts.findings import findings as find
 from timeline.analysis.ledger.accounts.grouping import LedgerBy, TermOfKey, add_losses, grouped
 from timeline.analysis.ledger.deliveries.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.ledger.deliveries.handed import DELIVERING, with_deliveries
-from timeline.analysis.ledger.deliveries.matching import Matched
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
 from timeline.analysis.ledger.deliveries.stated import own_delivery, stated_deliveries
 from timeline.analysis.ledger.fleet.balance import checks
 from timeline.analysis.ledger.fleet.check import Check
@@ -187,7 +187,7 @@ def _entry(event: EventLine, figures: EventFigures, role: BatchRole) -> LedgerRo
 def _group(
     refs: tuple[Ref, ...],
     accounts: Mapping[tuple[Ref, ...], list[LedgerRow]],
-    bought: Mapping[str, Matched],
+    bought: Mapping[str, MatchedDeliveries],
 ) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
     costs = [each for each in sums_of(entries) if each.costs]

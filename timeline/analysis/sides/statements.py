@@ -55,7 +55,7 @@ class GivenValue:
 
 
 @dataclass(slots=True)
-class Said:
+class SideStatement:
     """What a side says at a path: different values."""
 
     field: Field
@@ -71,9 +71,9 @@ class Said:
         self.values.append(given)
 
 
-def said_by(side: Side, event: EventRecords) -> dict[str, Said]:
+def said_by(side: Side, event: EventRecords) -> dict[str, SideStatement]:
     """Return what a side says of an event, by path."""
-    found: dict[str, Said] = {}
+    found: dict[str, SideStatement] = {}
     for record in event.records:
         claims = [claim for claim in event.records[0].claims if claim.record.key == record.line.key]
         if side.is_chronicle:
@@ -84,7 +84,7 @@ def said_by(side: Side, event: EventRecords) -> dict[str, Said]:
             cited = [each for each in claims if each.source and each.source.key == side.name]
             given_here = _of_source(record, cited)
         for each in _joined(given_here):
-            found.setdefault(each.path, Said(each.value.field, [])).add(each)
+            found.setdefault(each.path, SideStatement(each.value.field, [])).add(each)
     return found
 
 

@@ -19,7 +19,7 @@ from timeline.analysis.sides.statements import (
     COMMA,
     TOGETHER,
     GivenValue,
-    Said,
+    SideStatement,
     SideValue,
     said_by,
 )
@@ -85,7 +85,9 @@ def compared(
     )
 
 
-def _compared(path: str, one: Said | None, other: Said | None) -> Iterator[ComparedValue]:
+def _compared(
+    path: str, one: SideStatement | None, other: SideStatement | None
+) -> Iterator[ComparedValue]:
     """Yield all values at a path, each with the one of the other side that it is compared with."""
     if one is None or other is None:
         for given in one.values if one else ():

@@ -23,7 +23,7 @@ Notes = tuple[str, ...]
 """What is to be said of a file that was written, as sentences."""
 
 
-class Exporting(ABC):
+class ExportingReader(ABC):
     """A reader whose events are written to files."""
 
     left_out: tuple[LeftOut, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline import files
-from timeline.api.exports.base import Exporting, StrPath
+from timeline.api.exports.base import ExportingReader, StrPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ChronicleExport:
     notes: tuple[str, ...]
 
 
-class ChronicleExports(Exporting):
+class ChronicleExports(ExportingReader):
     """The method that writes a chronicle."""
 
     def export_chronicle(self, folder: StrPath, *, force: bool = False) -> ChronicleExport:

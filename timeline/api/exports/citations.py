@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TextIO
 
-from timeline.api.exports.base import Exporting, ExportTarget, Notes
+from timeline.api.exports.base import ExportingReader, ExportTarget, Notes
 from timeline.query.results import SourceRef
 
 
-class CitationExports(Exporting):
+class CitationExports(ExportingReader):
     """The methods that write citations of sources.
 
     Each takes a query as ``register("sources")`` does; an empty one selects all sources. ``to`` is

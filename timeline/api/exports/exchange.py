@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.api.exports.base import Exporting, ExportTarget, Notes
+from timeline.api.exports.base import ExportingReader, ExportTarget, Notes
 
 
-class ExchangeExports(Exporting):
+class ExchangeExports(ExportingReader):
     """The methods that write one item for each event.
 
     ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from timeline import files
-from timeline.api.exports.base import Exporting, Notes, StrPath
+from timeline.api.exports.base import ExportingReader, Notes, StrPath
 from timeline.api.guards import of_kind, require_count
 from timeline.errors import UsageError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SizeName = Literal["slide", "page", "column"]
 
 
-class PictureExports(Exporting):
+class PictureExports(ExportingReader):
     """The methods that draw pictures.
 
     ``to`` is a file whose name ends with ``.svg``, ``.png`` or ``.pdf``; it appears when all of it

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.api.exports.base import Exporting, ExportTarget, Notes
+from timeline.api.exports.base import ExportingReader, ExportTarget, Notes
 from timeline.errors import UsageError
 
 
-class ReportExports(Exporting):
+class ReportExports(ExportingReader):
     """The methods that write reports on the events that match a query.
 
     ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is

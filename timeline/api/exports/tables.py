@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.api.exports.base import Exporting, ExportTarget, Notes, StrPath
+from timeline.api.exports.base import ExportingReader, ExportTarget, Notes, StrPath
 
 
-class TableExports(Exporting):
+class TableExports(ExportingReader):
     """The methods that write tables.
 
     ``to`` is a file, or for a text an open text stream (``newline=""``); a file or folder appears

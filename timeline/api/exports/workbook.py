@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline.api.exports.base import Exporting, Notes, StrPath
+from timeline.api.exports.base import ExportingReader, Notes, StrPath
 
 
-class WorkbookExports(Exporting):
+class WorkbookExports(ExportingReader):
     """The method that writes a workbook."""
 
     def export_xlsx(

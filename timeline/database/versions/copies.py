@@ -19,7 +19,7 @@ from timeline.database.versions.schema import foreign, head, is_version, newer
 from timeline.database.waiting import Patience, Turn, in_use
 from timeline.errors import DatabaseError, UsageError
 from timeline.progress import Progress, silent
-from timeline.sqlite import Unlocked, is_locked, open_to_read
+from timeline.sqlite import UnlockedConnection, is_locked, open_to_read
 
 _PATIENT: Final = Patience()
 _PAGES: Final = 5_000
@@ -96,7 +96,7 @@ def _copy(source: Path, partial: Path, patience: Patience, progress: Progress) -
         _turn(source, patience).until(lambda: _hold(old))
         told = _told(source, patience, progress, "copying")
         old.backup(new, pages=_PAGES, progress=told)
-        if isinstance(old, Unlocked):
+        if isinstance(old, UnlockedConnection):
             old.require_unchanged()
     progress("checking the copy", 0, 0)
     with _opened(partial, patience) as new:

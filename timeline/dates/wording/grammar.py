@@ -15,7 +15,7 @@ from timeline.dates.wording.terms import (
     Reference,
     Term,
     ThirdTerm,
-    Unknown,
+    UnknownTerm,
 )
 from timeline.dates.wording.thirds import THIRDS, divisible
 from timeline.errors import DateError
@@ -149,7 +149,7 @@ def _interval(start: Any, end: Any, position: int) -> DateError:
 _SIDES: Final = "after|before"
 
 _FORMS: Final = (
-    Form("unknown", lambda _: Unknown()),
+    Form("unknown", lambda _: UnknownTerm()),
     Form(f"{'|'.join(THIRDS)} DATE", _third),
     Form(f"{PARTS} of DATE", lambda part, _, date: read_part(part, date)),
     Form("by|before|after REFERENCE", lambda side, to: BoundTerm(side, _reference(to))),

@@ -96,7 +96,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown(Term):
+class UnknownTerm(Term):
     """``unknown``: no statement."""
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.drafting.events.clauses.reports import add_claim, is_sum, is_untrue
 from timeline.drafting.events.clauses.roles import (
     NOBODY,
-    Acting,
+    ActorsInRole,
     agent,
     behind,
     direct,
@@ -236,7 +236,7 @@ def _add_actors(draft: EventDraft, rule: Rule, match: re.Match[str]) -> None:
             draft.name(roles.after[word], free, scene, acting.inferred)
 
 
-def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
+def _subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
     who = subject(scene, clause, verb)
     if who.mentions:
         return who
@@ -244,7 +244,7 @@ def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
         said = reported.start("said")
         speaker = subject(scene, scene.clause_at(said), said)
         if speaker.mentions:
-            return Acting(speaker.mentions, f"“{reported['it']}” is read as who says so")
+            return ActorsInRole(speaker.mentions, f"“{reported['it']}” is read as who says so")
     before = scene.tagged[clause.start : verb]
     if _AFTER_ASIDE.search(scene.tagged[:verb]):
         return of_sentence(scene)
@@ -253,13 +253,13 @@ def _subject(scene: Scene, clause: Span, verb: int) -> Acting:
     return NOBODY
 
 
-def _owner(scene: Scene, noun: int) -> Acting:
+def _owner(scene: Scene, noun: int) -> ActorsInRole:
     """Return the actor whose noun it is: ``North Korea's nuclear test``."""
     found = scene.actors(Span(max(0, noun - 60), noun))
     if found and re.fullmatch(
         r"[’']s?(?: [a-z-]+){0,4} |(?: [a-z-]+){0,2} ?", scene.tagged[found[-1].span.end : noun]
     ):
-        return Acting((found[-1],))
+        return ActorsInRole((found[-1],))
     return NOBODY
 
 

@@ -29,12 +29,18 @@ from timeline.loader.checking.evidence.citations import read_claims
 from timeline.loader.checking.fields.shapes import read_field
 from timeline.loader.checking.fields.together import anchors_in, check_rules, note_inconsistencies
 from timeline.loader.checking.fields.unknown import note_unknown_fields
-from timeline.loader.checking.values.reading import BLANK, RecordReader, Unkeyed, every_one, line_of
+from timeline.loader.checking.values.reading import (
+    BLANK,
+    RecordReader,
+    UnkeyedText,
+    every_one,
+    line_of,
+)
 from timeline.readers import Node, RawRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedRecord:
     """A record in canonical form. ``canonical`` has its valid fields: all of them if ``sound``."""
 
     record: RawRecord
@@ -43,7 +49,7 @@ class Checked:
     timezone: str  # of its file; empty if the file states none
     sound: bool
     #: Its problems of invalid keys, each with the expected type of record and the text found.
-    unkeyed: Mapping[Problem, Unkeyed]
+    unkeyed: Mapping[Problem, UnkeyedText]
     #: Passages without a quote, by source and number: none was written, and none was rejected.
     unquoted: Set[tuple[str, int]]
     #: Quotes with other white space than in the canonical form, which is that of a text that is
@@ -88,7 +94,7 @@ class Checked:
 
 def check_record(
     record: RawRecord, timezone: str = "", *, stored: bool = False
-) -> tuple[Checked, list[Problem]]:
+) -> tuple[CheckedRecord, list[Problem]]:
     """Bring a record into canonical form, and return it with all problems of the record by itself.
 
     The problems include warnings, which leave the record sound. ``stored``: it is a record from the
@@ -130,7 +136,7 @@ def check_record(
         reading.problems.append(Problem(record.path, record.line, record.key, message))
     sound = record.sound and not reading.problems
     return (
-        Checked(
+        CheckedRecord(
             record, canonical, fields, timezone, sound, reading.unkeyed,
             reading.unquoted, reading.exact, reading.others,
         ),
@@ -179,7 +185,7 @@ class KeyReference(NamedTuple):
     key: str
 
 
-def references(checked: Checked) -> Iterator[KeyReference]:
+def references(checked: CheckedRecord) -> Iterator[KeyReference]:
     """Yield every key that a record refers to, including those in its claims.
 
     The slots of numbers per participant are left out: they repeat keys of actors that take part,
@@ -188,12 +194,12 @@ def references(checked: Checked) -> Iterator[KeyReference]:
     return _references(checked) if checked.keys is None else iter(checked.keys)
 
 
-def referenced(checked: Checked) -> set[tuple[str, str]]:
+def referenced(checked: CheckedRecord) -> set[tuple[str, str]]:
     """Return the type and the key of every record that a record refers to."""
     return {(type_, key) for _, type_, key in references(checked)}
 
 
-def _references(checked: Checked) -> Iterator[KeyReference]:
+def _references(checked: CheckedRecord) -> Iterator[KeyReference]:
     for each in checked.others:
         yield KeyReference(*each)
     for value in values(checked.canonical, checked.fields):

@@ -23,7 +23,7 @@ from timeline.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadIdentity:
     """What identifies the load of a table: its input, and the latest revision after it."""
 
     input: str
@@ -32,7 +32,7 @@ class Loaded:
     @classmethod
     def of(
         cls, session: Session, table: TableImport, source: Canonical, options: TableOptions
-    ) -> "Loaded":
+    ) -> "LoadIdentity":
         """Return it for a table that is loaded now; ``source`` is the one that stands for it."""
         given = (
             __version__,

@@ -10,7 +10,7 @@ from timeline.errors import ROW, Problem
 from timeline.loader.checking.record import referenced
 from timeline.loader.loading.drafts import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
-from timeline.readers.formats.base import Conversion, Converted, RowDraft, RowFault
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, RowFault
 from timeline.readers.imports import TableImport
 from timeline.readers.tables.base import BadLine, TableRow
 from timeline.text import clip, is_key
@@ -119,7 +119,7 @@ class Chunks:
         fault = Problem(*where, problem.message, kind=ROW)
         return RowGroup([TableRow(number, problem.line, cells)], problems=[fault])
 
-    def _group(self, converted: Converted) -> RowGroup | None:
+    def _group(self, converted: ConvertedRows) -> RowGroup | None:
         """Return what some rows become; None if all of them are stored rows around mended ones."""
         own = tuple(row for row in converted.rows if self._table.is_own(row))
         if converted.rows and not own:

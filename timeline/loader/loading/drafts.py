@@ -12,7 +12,7 @@ from timeline.canonical.record import covers, fields_by_name
 from timeline.errors import Problem
 from timeline.loader.checking.alike.layouts import Layouts
 from timeline.loader.checking.alike.stated import EventStatements
-from timeline.loader.checking.record import Checked, check_record
+from timeline.loader.checking.record import CheckedRecord, check_record
 from timeline.readers import Node, RawRecord
 from timeline.readers.base import node_of
 from timeline.readers.formats.base import LONGEST_QUOTE, RowCitation, RowDraft, row_text
@@ -130,7 +130,7 @@ class DraftChecker:
         self._table = table
         self._layouts = Layouts()
 
-    def check(self, draft: RowDraft) -> tuple[Checked, list[Problem]]:
+    def check(self, draft: RowDraft) -> tuple[CheckedRecord, list[Problem]]:
         """Return what ``check_record`` returns for the record of a draft."""
         record = record_of(draft, self._table)
         if draft.type != "event":

@@ -16,7 +16,7 @@ from timeline.canonical.record import LINKS, REASONS, fields_by_name
 from timeline.database.sessions import Session
 from timeline.errors import DateError, Problem, QuantityError
 from timeline.kinds import Field
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.records import stored
 from timeline.loader.records.stored import StoredIdentity, select_in
@@ -73,7 +73,7 @@ def _advice(old: StoredIdentity) -> str:
     )
 
 
-def _differences(checked: Checked, row: EventRow) -> Iterator[tuple[str, str]]:
+def _differences(checked: CheckedRecord, row: EventRow) -> Iterator[tuple[str, str]]:
     """Yield the fields in which a record differs from an event, and what each of them has."""
     record = checked.canonical
     pairs = {name: (record.get(name), row.values.get(name)) for name in _names(record, row.values)}

@@ -10,7 +10,7 @@ from timeline.canonical.record import content_hash
 from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.checking.record import check_record
-from timeline.loader.loading.again import Loaded
+from timeline.loader.loading.again import LoadIdentity
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
@@ -110,9 +110,9 @@ class TableLoad:
         if not self.tally.warnings:
             self._loaded().keep(self.session, self.table, self.tally.rows)
 
-    def _loaded(self) -> Loaded:
+    def _loaded(self) -> LoadIdentity:
         source = self.source.checked.canonical
-        return Loaded.of(self.session, self.table, source, self.options)
+        return LoadIdentity.of(self.session, self.table, source, self.options)
 
     def put_rejects(self) -> None:
         """Give the file of rejected rows its name."""

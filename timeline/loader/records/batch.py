@@ -10,10 +10,10 @@ from typing import Any
 
 from timeline.canonical.record import CLAIMS, Canonical, order_hash
 from timeline.errors import Problem
-from timeline.loader.checking.record import Checked
-from timeline.loader.checking.values.reading import Unkeyed
+from timeline.loader.checking.record import CheckedRecord
+from timeline.loader.checking.values.reading import UnkeyedText
 from timeline.loader.records.locations import FileLine, FileName, Locations
-from timeline.loader.records.stowed import Stowed, Ties, ties_of
+from timeline.loader.records.stowed import StowedRecord, Ties, ties_of
 
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
@@ -30,7 +30,7 @@ class BatchRecord:
     content; empty if that is stowed with it.
     """
 
-    checked: Checked
+    checked: CheckedRecord
     chronicle: str
     digest: str = ""
     body: str | None = None
@@ -55,7 +55,7 @@ class BatchRecord:
         """What ties the record to others."""
         if self._ties is None:
             checked = self.checked
-            self._ties = checked.ties if isinstance(checked, Stowed) else ties_of(checked)
+            self._ties = checked.ties if isinstance(checked, StowedRecord) else ties_of(checked)
         return self._ties
 
     @property
@@ -66,14 +66,14 @@ class BatchRecord:
     @property
     def hash(self) -> str:
         """A hash of the record's content."""
-        if isinstance(self.checked, Stowed) and not self.digest:
+        if isinstance(self.checked, StowedRecord) and not self.digest:
             return self.checked.content.hash
         return self.digest
 
     @property
     def order(self) -> str:
         """A hash of the order in which the record is written."""
-        if isinstance(self.checked, Stowed):
+        if isinstance(self.checked, StowedRecord):
             return self.checked.content.order
         return order_hash(self.checked.canonical)
 
@@ -163,7 +163,7 @@ class Batch:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     #: Problems of invalid keys, each with the expected type of record and the text found.
-    unkeyed: dict[Problem, Unkeyed] = field(default_factory=dict)
+    unkeyed: dict[Problem, UnkeyedText] = field(default_factory=dict)
     #: Keys that were in the files, including those of faulty records: pruning must keep them.
     seen: set[str] = field(default_factory=set)
     #: Keys of sources whose rows this load reads from their files: what is cited is what they have.

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.errors import DataError, Problem, ValueFault
 from timeline.files.folder import at_rest
 from timeline.loader.checking.alike.layouts import Layouts
-from timeline.loader.checking.record import Checked
+from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile
 from timeline.loader.records.stowed import Stow
 from timeline.progress import Progress
@@ -116,7 +116,7 @@ def _add(
     batch: Batch,
     chronicle: ChronicleFolder,
     record: RawRecord,
-    check: Callable[[RawRecord], tuple[Checked, list[Problem]]],
+    check: Callable[[RawRecord], tuple[CheckedRecord, list[Problem]]],
     stow: Stow,
 ) -> None:
     if record.correction:
@@ -152,7 +152,7 @@ def _add(
 
 
 def _read_text(
-    chronicle: ChronicleFolder, checked: Checked, path: str
+    chronicle: ChronicleFolder, checked: CheckedRecord, path: str
 ) -> tuple[str | None, list[Problem]]:
     """Return the text of a source, and add its hash to the record; None if it cannot be read.
 
@@ -183,12 +183,14 @@ def _read_text(
     return None, [_of_text(checked, f"{clip(path)} {fault}")]
 
 
-def _of_text(checked: Checked, message: str, *, warning: bool = False) -> Problem:
+def _of_text(checked: CheckedRecord, message: str, *, warning: bool = False) -> Problem:
     where = f"{checked.key}.text"
     return Problem(checked.path, checked.line_of("text"), where, message, warning)
 
 
-def _doubts_of_text(checked: Checked, path: str, content: bytes, body: str) -> Iterator[Problem]:
+def _doubts_of_text(
+    checked: CheckedRecord, path: str, content: bytes, body: str
+) -> Iterator[Problem]:
     """Yield a warning for each sign that a text is not the text of a source."""
     if is_html(content):
         message = f"{clip(path)} is a web page (HTML): its tags are part of the text"

@@ -17,7 +17,7 @@ from timeline.canonical.record import Canonical, content_hash, order_hash
 from timeline.dates.written.likely import doubts
 from timeline.errors import DataError, Problem
 from timeline.kinds import KINDS
-from timeline.loader.checking.record import Checked, KeyReference
+from timeline.loader.checking.record import CheckedRecord, KeyReference
 from timeline.readers import Node, RawRecord
 
 _IN_MEMORY: Final = 4_000_000
@@ -44,7 +44,7 @@ class Ties(NamedTuple):
     doubtful: bool
 
 
-def ties_of(checked: Checked) -> Ties:
+def ties_of(checked: CheckedRecord) -> Ties:
     """Return the ties of a record."""
     record = checked.canonical
     cite = record.get("cite", {})
@@ -56,7 +56,7 @@ def ties_of(checked: Checked) -> Ties:
     return Ties(record.get("links", ()), (*cite,), near, repeats, doubtful)
 
 
-def dates_of(checked: Checked) -> Iterator[tuple[str, str]]:
+def dates_of(checked: CheckedRecord) -> Iterator[tuple[str, str]]:
     """Yield path and text of each date of a record in which a wording may be misunderstood."""
     record = checked.canonical
     if checked.type == "event":
@@ -77,7 +77,7 @@ def doubts_of(text: str) -> tuple[str, ...]:
 class Content(NamedTuple):
     """A canonical record, its two hashes, path, type and key of its references, if known.
 
-    ``exact`` is that of ``Checked``.
+    ``exact`` is that of ``CheckedRecord``.
     """
 
     canonical: Canonical
@@ -101,7 +101,7 @@ class Stow:
     def __del__(self) -> None:
         self._file.close()
 
-    def put(self, checked: Checked) -> "Stowed":
+    def put(self, checked: CheckedRecord) -> "StowedRecord":
         """Stow a record and return it. Raises DataError if the disk is full."""
         canonical = checked.canonical
         keys = None if checked.keys is None else [(*each,) for each in checked.keys]
@@ -121,7 +121,7 @@ class Stow:
         self._at = self._end = start + len(first) + len(rest)
         self._keep(start, content)
         place = ((start << _BITS) + len(first) << _BITS) + len(rest)
-        return Stowed(self, checked, place)
+        return StowedRecord(self, checked, place)
 
     def content(self, place: int) -> Content:
         """Return the content that is stowed there."""
@@ -144,7 +144,7 @@ class Stow:
         key = (*ties.cited, "" if ties.repeats else "-", "" if ties.doubtful else "-")
         return self._ties.setdefault(key, ties)
 
-    def file(self, checked: Checked) -> tuple[str, str, str]:
+    def file(self, checked: CheckedRecord) -> tuple[str, str, str]:
         """Return the path, the file and the time zone of a record: one object for each file."""
         key = checked.path, checked.file, checked.timezone
         return self._files.setdefault(key, key)
@@ -171,7 +171,7 @@ def _full(error: OSError) -> DataError:
     return DataError([Problem("", 0, "", message)])
 
 
-class Stowed(Checked):
+class StowedRecord(CheckedRecord):
     """A checked record whose content is stowed: it is read when it is asked for."""
 
     __slots__ = ("_file", "_place", "_stow", "key", "line", "ties", "type")
@@ -184,7 +184,7 @@ class Stowed(Checked):
     key: str
     line: int
 
-    def __init__(self, stow: Stow, checked: Checked, place: int) -> None:
+    def __init__(self, stow: Stow, checked: CheckedRecord, place: int) -> None:
         put = partial(object.__setattr__, self)  # as a frozen dataclass does
         put("_stow", stow)
         put("_place", place)

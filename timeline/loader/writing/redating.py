@@ -73,7 +73,7 @@ def solved_anew(session: Session, ids: Iterable[int]) -> Iterator[SolvedGroup]:
             yield _solved(session, found)
 
 
-class Unrelated:
+class UnrelatedDates:
     """Solves the dates of events that no other event is related to, from their records alone."""
 
     def __init__(self, session: Session) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from timeline.clock import today
 from timeline.database.rounds import (
     AT_ONCE,
-    Weighed,
+    WeightedCondition,
     all_of,
     among,
     found_ids,
@@ -31,13 +31,13 @@ from timeline.query.conditions import rivals, said
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entry_conditions import read_texts
-from timeline.query.conditions.fields.scope import Scope, SearchedField, Unindexed
+from timeline.query.conditions.fields.scope import Scope, SearchedField, UnindexedTable
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
 from timeline.query.grammar.certain import require_dates
 from timeline.query.grammar.nodes import (
     Clause,
-    Missing,
+    MissingValue,
     Query,
     QueryReference,
     QueryValue,
@@ -112,14 +112,16 @@ def has_merged(session: Session) -> bool:
 
 def _weighed(
     session: Session, clauses: Iterable[Clause | QueryReference], scope: Scope
-) -> Iterator[Weighed]:
+) -> Iterator[WeightedCondition]:
     """Yield the conditions of clauses with their weights; too large ones are executed here."""
     for clause in dict.fromkeys(clauses):
         found, weight = condition_of(session, clause, scope)
-        yield Weighed(not_(found) if clause.negated else found, weight)
+        yield WeightedCondition(not_(found) if clause.negated else found, weight)
 
 
-def condition_of(session: Session, clause: Clause | QueryReference, scope: Scope) -> Weighed:
+def condition_of(
+    session: Session, clause: Clause | QueryReference, scope: Scope
+) -> WeightedCondition:
     """Return the condition of a clause on rows of ``EVENT``, without its negation."""
     if isinstance(clause, QueryReference):
         inner = list(_weighed(session, clause.query.clauses, scope))
@@ -128,7 +130,7 @@ def condition_of(session: Session, clause: Clause | QueryReference, scope: Scope
         return (
             _executed(session, EVENT.c.id, [found], scope)
             if weight > AT_ONCE
-            else Weighed(found, weight)
+            else WeightedCondition(found, weight)
         )
     holds = partial(rivals.condition, session) if clause.rival else _holds
     return any_of_values(
@@ -142,23 +144,25 @@ def any_of_values(
     clause: Clause,
     holds: Callable[[Sequence[QueryValue]], ColumnElement[bool]],
     scope: Scope,
-) -> Weighed:
+) -> WeightedCondition:
     """Return the condition that any value of the clause holds; ``ids`` is the id of the rows."""
-    values = [value for value in dict.fromkeys(clause.values) if not isinstance(value, Missing)]
+    values = [
+        value for value in dict.fromkeys(clause.values) if not isinstance(value, MissingValue)
+    ]
     any_of = [holds(some) for some in in_rounds(values)]
-    if any(isinstance(value, Missing) for value in clause.values):
+    if any(isinstance(value, MissingValue) for value in clause.values):
         any_of.append(~holds(()))
     if len(values) > AT_ONCE:
         return _executed(session, ids, any_of, scope)
-    return Weighed(or_(*any_of), max(len(values), 1))
+    return WeightedCondition(or_(*any_of), max(len(values), 1))
 
 
 def _executed(
     session: Session, ids: Any, any_of: Iterable[ColumnElement[bool]], scope: Scope
-) -> Weighed:
+) -> WeightedCondition:
     """Return the condition that any of these is true, from the ids of a SELECT for each."""
     found = {id_ for each in any_of for id_ in found_ids(session, ids, each)}
-    return Weighed(ids.in_(among(sorted(found), scope.dialect)), 1)
+    return WeightedCondition(ids.in_(among(sorted(found), scope.dialect)), 1)
 
 
 def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> ColumnElement[bool]:
@@ -171,7 +175,7 @@ def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> Column
     if not scope.merged:
         return found
     other = EVENT.alias()
-    holds = _holds_for(clause, Unindexed(other, scope.dialect), values, scope)
+    holds = _holds_for(clause, UnindexedTable(other, scope.dialect), values, scope)
     others = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None), holds)
     if scope.few:
         return or_(found, others.where(other.c.same_as_id == EVENT.c.id).correlate(EVENT).exists())
@@ -179,8 +183,8 @@ def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> Column
 
 
 @cache
-def _unindexed(dialect: str) -> Unindexed:
-    return Unindexed(EVENT, dialect)
+def _unindexed(dialect: str) -> UnindexedTable:
+    return UnindexedTable(EVENT, dialect)
 
 
 def _holds_for(

@@ -33,7 +33,7 @@ _UNCITED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS if n
 """Fields whose values need no citation."""
 
 
-class Claimed(NamedTuple):
+class ClaimOnRecord(NamedTuple):
     """A claim on a record: value paths, stance, and the source's value (see ``ClaimLine``)."""
 
     paths: Sequence[str]
@@ -50,7 +50,7 @@ class ComparedRecord(NamedTuple):
 
     id: int
     values: ValuesByPath
-    claims: Sequence[Claimed]
+    claims: Sequence[ClaimOnRecord]
 
 
 def disputed(records: Sequence[ComparedRecord]) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _rivals(record: ComparedRecord, accepted: Mapping[str, StatedValue]) -> Iter
                 yield path
 
 
-def _is_stated(path: str, claims: Iterable[Claimed]) -> bool:
+def _is_stated(path: str, claims: Iterable[ClaimOnRecord]) -> bool:
     """Return whether a source or the curator states a value; a default value is not stated."""
     return path not in _UNCITED or any(
         claim.stance in ("supports", "inferred") and claim.on(path) for claim in claims
@@ -140,10 +140,10 @@ def _records(session: Session, ids: Any, claims: Iterable[Any]) -> dict[int, lis
 
     ``ids`` is a SELECT of the ids of all these records.
     """
-    claims_of: defaultdict[int, list[Claimed]] = defaultdict(list)
+    claims_of: defaultdict[int, list[ClaimOnRecord]] = defaultdict(list)
     for claim in claims:
         claims_of[claim.entity_id].append(
-            Claimed(claim.fields.split(" "), claim.stance, claim.says)
+            ClaimOnRecord(claim.fields.split(" "), claim.stance, claim.says)
         )
     groups: defaultdict[int, list[tuple[bool, str, Any]]] = defaultdict(list)
     statement = select(_EVENT, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from timeline.database.sessions import Session
 from timeline.errors import QueryError
 from timeline.models.columns import TABLES
-from timeline.query.conditions.naming import Known, nearest_keys, records_with
+from timeline.query.conditions.naming import RecordIdentity, nearest_keys, records_with
 from timeline.query.grammar.nodes import Clause, Key, Query, QueryField, QueryReference
 from timeline.text import suggest, with_article
 
@@ -23,7 +23,7 @@ def all_clauses(query: Query) -> Iterator[tuple[Query, Clause]]:
 
 def records_of_keys(
     session: Session, query: Query, fields: Mapping[str, QueryField]
-) -> dict[str, Known]:
+) -> dict[str, RecordIdentity]:
     """Return type and id of every record whose key is in the query, by key.
 
     ``fields`` are those of its clauses. Raises QueryError, with similar keys, for a key that no

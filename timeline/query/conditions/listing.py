@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, not_
 
-from timeline.database.rounds import Weighed, all_of
+from timeline.database.rounds import WeightedCondition, all_of
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import any_of_values, read_query, scope_of
@@ -75,7 +75,7 @@ def compile_entries(session: Session, type_: str, query: Query) -> ColumnElement
     return all_of(session, table.c.id, _weighed(session, table, type_, query))
 
 
-def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator[Weighed]:
+def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator[WeightedCondition]:
     fields = ENTRY_FIELDS[type_]
     scope = scope_of(session, query, list_fields(type_))
     for clause in dict.fromkeys(query.clauses):
@@ -90,7 +90,7 @@ def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator
             return (sure if values else likely)(table, values, scope)  # type: ignore[no-any-return]
 
         found, weight = any_of_values(session, table.c.id, clause, holds, scope)
-        yield Weighed(not_(found) if clause.negated else found, weight)
+        yield WeightedCondition(not_(found) if clause.negated else found, weight)
 
 
 def other_readings(session: Session, type_: str, words: Sequence[str] | str) -> Iterator[str]:

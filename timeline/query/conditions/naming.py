@@ -33,14 +33,14 @@ _MOST_KEPT: Final = 20_000
 """The most keys that are kept for the next queries of one state of the database."""
 
 
-class Named(NamedTuple):
+class NamedRecord(NamedTuple):
     """The key and the type of a record."""
 
     key: str
     type: str
 
 
-def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
+def called(session: Session, type_: str = "") -> Iterator[tuple[str, NamedRecord]]:
     """Yield every key and name of records (of one type, or of all) with its record.
 
     Keys come first, then names (titles of sources), for a state the code of its country, and
@@ -69,10 +69,10 @@ def called(session: Session, type_: str = "") -> Iterator[tuple[str, Named]]:
     for statement in statements:
         chosen = statement.where(_ENTITY.c.type == type_) if type_ else statement
         for text, key, its_type in session.execute(chosen.order_by(_ENTITY.c.key)):
-            yield text, Named(key, its_type)
+            yield text, NamedRecord(key, its_type)
 
 
-def records_called(session: Session, name: str) -> list[Named]:
+def records_called(session: Session, name: str) -> list[NamedRecord]:
     """Return the records that ``name`` names: the one with this key, else all with this name.
 
     Case, accents and punctuation are ignored.
@@ -80,21 +80,25 @@ def records_called(session: Session, name: str) -> list[Named]:
     return all_called(session, [name])[name]
 
 
-def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[str, list[Named]]:
+def all_called(
+    session: Session, names: Sequence[str], type_: str = ""
+) -> dict[str, list[NamedRecord]]:
     """Return the records of each name, like ``records_called``; names are read only once."""
     keys = texts_among({*names, *map(str.lower, names)}, session.get_bind().dialect.name)
     statement = select(_ENTITY.c.key, _ENTITY.c.type).where(_ENTITY.c.key.in_(keys))
     if type_:
         statement = statement.where(_ENTITY.c.type == type_)
-    by_key = {row.key: Named(*row) for row in session.execute(statement)}
-    found: dict[str, list[Named]] = {}
+    by_key = {row.key: NamedRecord(*row) for row in session.execute(statement)}
+    found: dict[str, list[NamedRecord]] = {}
     words: dict[str, tuple[str, ...]] = {}
     for name in names:
         record = by_key.get(name) or by_key.get(name.lower())
         found[name] = [record] if record else []
         if not record and type_ not in _UNNAMED:
             words[name] = tuple(index_tokens(name))
-    wanted: dict[tuple[str, ...], dict[Named, None]] = {each: {} for each in words.values() if each}
+    wanted: dict[tuple[str, ...], dict[NamedRecord, None]] = {
+        each: {} for each in words.values() if each
+    }
     if wanted:
         for text, each in called(session, type_):
             if each.type not in _UNNAMED and (tokens := tuple(index_tokens(text))) in wanted:
@@ -102,7 +106,7 @@ def all_called(session: Session, names: Sequence[str], type_: str = "") -> dict[
     return found | {name: sorted(wanted.get(each, ())) for name, each in words.items()}
 
 
-def several(name: str, found: Iterable[Named]) -> tuple[str, str]:
+def several(name: str, found: Iterable[NamedRecord]) -> tuple[str, str]:
     """Return message and hint for a name that several records have; the hint lists their keys."""
     every = list(found)
     types = len({each.type for each in every}) > 1
@@ -122,21 +126,21 @@ def key_called(session: Session, name: str) -> str:
     return found[0].key if found else name
 
 
-class Known(NamedTuple):
+class RecordIdentity(NamedTuple):
     """The type and the id of a record."""
 
     type: str
     id: int
 
 
-def records_with(session: Session, keys: AbstractSet[str]) -> Mapping[str, Known]:
+def records_with(session: Session, keys: AbstractSet[str]) -> Mapping[str, RecordIdentity]:
     """Return at least the records that have these keys, by key."""
-    found: dict[str, Known] = kept(session, "keys")
+    found: dict[str, RecordIdentity] = kept(session, "keys")
     if len(found) > _MOST_KEPT:
         found.clear()
     if new := keys - found.keys():
         rows = of_listed(session, _with_keys_listed, sorted(new)).all()
-        found |= {key: Known(type_, id_) for key, type_, id_ in rows}
+        found |= {key: RecordIdentity(type_, id_) for key, type_, id_ in rows}
     return found
 
 
@@ -159,26 +163,28 @@ def with_keys(session: Session, query: Query, fields: Mapping[str, QueryField] =
     ]
     if not unknown:
         return query
-    meant: dict[Named, list[Named]] = {}
+    meant: dict[NamedRecord, list[NamedRecord]] = {}
     for type_ in sorted({each.type for each in unknown}):
         names = [each.key for each in unknown if each.type == type_]
         for name, found in all_called(session, names, type_).items():
-            meant[Named(name, type_)] = found
+            meant[NamedRecord(name, type_)] = found
     return _with_keys(query, meant, fields)
 
 
-def _keys(query: Query, fields: Mapping[str, QueryField]) -> Iterator[Named]:
+def _keys(query: Query, fields: Mapping[str, QueryField]) -> Iterator[NamedRecord]:
     """Yield every key in the query and its named queries, with the type of its record."""
     for clause in query.clauses:
         if isinstance(clause, QueryReference):
             yield from _keys(clause.query, FIELDS)
         else:
             keys = (value.key for value in clause.values if isinstance(value, Key))
-            yield from (Named(key, fields[clause.field].keys) for key in keys)
+            yield from (NamedRecord(key, fields[clause.field].keys) for key in keys)
 
 
 def _with_keys(
-    query: Query, meant: Mapping[Named, Sequence[Named]], fields: Mapping[str, QueryField]
+    query: Query,
+    meant: Mapping[NamedRecord, Sequence[NamedRecord]],
+    fields: Mapping[str, QueryField],
 ) -> Query:
     clauses: list[Clause | QueryReference] = []
     for clause in query.clauses:
@@ -186,7 +192,9 @@ def _with_keys(
             clauses.append(replace(clause, query=_with_keys(clause.query, meant, FIELDS)))
             continue
         values = tuple(
-            _with_key(query, value, meant.get(Named(value.key, fields[clause.field].keys), ()))
+            _with_key(
+                query, value, meant.get(NamedRecord(value.key, fields[clause.field].keys), ())
+            )
             if isinstance(value, Key)
             else value
             for value in clause.values
@@ -195,7 +203,7 @@ def _with_keys(
     return lay_out(clauses)
 
 
-def _with_key(query: Query, value: Key, found: Sequence[Named]) -> Key:
+def _with_key(query: Query, value: Key, found: Sequence[NamedRecord]) -> Key:
     if len(found) > 1:
         message, hint = several(value.key, found)
         raise QueryError(message, query.text, *value.span, hint)

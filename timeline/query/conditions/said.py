@@ -16,7 +16,7 @@ from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.kinds import Field, FieldType
 from timeline.models.columns import TABLES
-from timeline.naming.query_names import DECLARED, LINK_FIELDS, Declared
+from timeline.naming.query_names import DECLARED, LINK_FIELDS, DeclaredField
 from timeline.query.conditions.fields.fulltext import tokens
 from timeline.query.conditions.fields.ranges import date_is_among, quantity_lies_in
 from timeline.query.conditions.fields.references import meant
@@ -118,7 +118,7 @@ def part_of(name: str) -> str:
     return "" if name in (*LINK_FIELDS, KIND.name) else _declared(name)[0].part
 
 
-def _declared(name: str) -> Sequence[Declared]:
+def _declared(name: str) -> Sequence[DeclaredField]:
     return _ROLES if name == "actor" else DECLARED[name]
 
 

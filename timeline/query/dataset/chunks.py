@@ -130,7 +130,7 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     # as ``dates.calendar.is_sure`` says
     events["sure"] = [*map(and_, map(bool, raw["sure"]), events["dated"])]
     events["earliest"], events["latest"] = bounds[0], bounds[-1]
-    years = values.Cached(lambda day: ymd(day)[0] if is_bounded(day) else None)
+    years = values.CachedFunction(lambda day: ymd(day)[0] if is_bounded(day) else None)
     events["year"] = [*map(years.__getitem__, bounds[0])]
     places = keys.of(raw["place_id"])
     events["place"] = [*map(places.get, raw["place_id"])]

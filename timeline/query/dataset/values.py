@@ -22,7 +22,7 @@ _PARTS: Final = {
 """By what names of columns begin with: the columns of one value."""
 
 
-class Cached(dict[Any, Any]):
+class CachedFunction(dict[Any, Any]):
     """The results of a function by its argument."""
 
     def __init__(self, function: Callable[[Any], Any]) -> None:

@@ -15,7 +15,7 @@ from timeline.query.events.amounts import EventAmount, numbers
 from timeline.query.events.details import event_details
 from timeline.query.events.pages import listed_batches, stream
 from timeline.query.events.parts import other_records
-from timeline.query.grammar.nodes import Clause, Missing, Query, lay_out
+from timeline.query.grammar.nodes import Clause, MissingValue, Query, lay_out
 from timeline.query.records.references import systems_above
 from timeline.query.results import EventDetail, EventLine
 
@@ -190,7 +190,7 @@ def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:
     return linked, purchases
 
 
-_DISPUTED: Final = Clause("disputed", (Missing(text="none"),), negated=True)
+_DISPUTED: Final = Clause("disputed", (MissingValue(text="none"),), negated=True)
 
 
 def contested(session: Session, query: Query) -> Iterator[tuple[EventDetail, ...]]:

@@ -25,7 +25,7 @@ from timeline.query.grammar.nodes import Query
 from timeline.query.item_matches.clauses import ItemEvents, candidates, matches
 from timeline.query.results import EventLine, EventPage
 from timeline.query.results.counting import ByStatus, Counting, Tally, by_status
-from timeline.query.results.items import Family, ItemCounts, Lot, Numbered
+from timeline.query.results.items import Family, ItemCounts, ItemisedEvent, Lot
 from timeline.query.results.splitting import Range, Truth
 
 _AMOUNT, _ENTITY = TABLES["amount"], TABLES["entity"]
@@ -101,7 +101,7 @@ class _Found:
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
-        number = Numbered(self.numbers.get(id_), part=id_ in self.above)
+        number = ItemisedEvent(self.numbers.get(id_), part=id_ in self.above)
         return id_ not in self.below and number.own == Range(1, 1)
 
     def counts(self, known: Mapping[int, EventLine]) -> ItemCounts:
@@ -134,14 +134,14 @@ class _Found:
         heads = sorted(keys[id_] for id_ in ids if id_ not in self.above)
         return Family(tuple(heads), tuple(keys[id_] for id_ in reversed(order)))
 
-    def _numbered(self, id_: int, keys: Mapping[int, str]) -> Numbered:
+    def _numbered(self, id_: int, keys: Mapping[int, str]) -> ItemisedEvent:
         """Return the number of an event, with its parts grouped by what they share."""
         parts = self.below.get(id_, set())
         inner = {part for each in parts for part in self._all_parts(each)}
         outer = {part: self._all_parts(part) | {part} for part in parts - inner}
         groups = _connected(outer)
         shared = (tuple(sorted(keys[part] for part in each & outer.keys())) for each in groups)
-        return Numbered(self.numbers.get(id_), tuple(sorted(shared)), id_ in self.above)
+        return ItemisedEvent(self.numbers.get(id_), tuple(sorted(shared)), id_ in self.above)
 
     def _all_parts(self, id_: int) -> set[int]:
         """Return the parts of an event, and theirs."""

@@ -16,7 +16,7 @@ from timeline.query.conditions.compile import EVENT, all_hold
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.fulltext import hits, matching_among, parts_of, phrases_of
 from timeline.query.conditions.fields.scope import Among, Scope
-from timeline.query.grammar.nodes import Clause, Missing, Phrase, QueryReference
+from timeline.query.grammar.nodes import Clause, MissingValue, Phrase, QueryReference
 
 Clauses = Sequence[Clause | QueryReference]
 
@@ -49,7 +49,9 @@ class Values:
         """
         if clause.negated or clause.said or clause.rival:
             return None
-        if len(clause.values) > AT_ONCE or any(isinstance(each, Missing) for each in clause.values):
+        if len(clause.values) > AT_ONCE or any(
+            isinstance(each, MissingValue) for each in clause.values
+        ):
             return None
         field = FIELDS[clause.field]
         holds = field.surely if clause.surely else field.holds

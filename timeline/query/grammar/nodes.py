@@ -111,11 +111,11 @@ class Grade(_Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing(_Value):
+class MissingValue(_Value):
     """``none``: the event has no value of this field."""
 
 
-QueryValue = Key | WordValue | Phrase | DateRange | NumberRange | Grade | Missing
+QueryValue = Key | WordValue | Phrase | DateRange | NumberRange | Grade | MissingValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ from timeline.query.grammar.lexer import (
 from timeline.query.grammar.limits import DEEPEST, MOST_NAMED, check_length, count
 from timeline.query.grammar.nodes import (
     Clause,
-    Missing,
+    MissingValue,
     Phrase,
     Query,
     QueryField,
@@ -199,7 +199,7 @@ class _Parser:
             if bare and dated and value == at:
                 raise bare.faulty(fault) from None
             raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
-        if surely and all(isinstance(each, Missing) for each in values):
+        if surely and all(isinstance(each, MissingValue) for each in values):
             raise not_sure(source, start, at, "none")
         name = "date" if field.end else field.name
         return Clause(name, values, negated, surely, prefixes.said, prefixes.rival)

@@ -17,7 +17,7 @@ from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
     Grade,
     Key,
-    Missing,
+    MissingValue,
     Phrase,
     QueryField,
     QueryValue,
@@ -46,7 +46,7 @@ def read_value(field: QueryField, piece: Piece, today: int | None) -> QueryValue
             + ("" if field.end else f"; {field.name}:none for {field.owner}s without one"),
         )
     if piece.text == "none" and not piece.quoted and not field.end:
-        return Missing(text="none")
+        return MissingValue(text="none")
     if field.type == "text":
         return read_phrase(piece)
     if field.type in ("number", "money"):

@@ -23,13 +23,13 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, and_, select
 
-from timeline.database.rounds import Weighed, all_of
+from timeline.database.rounds import WeightedCondition, all_of
 from timeline.database.sessions import Session
 from timeline.kinds import WITH_ITEMS, Field, FieldType, Per
 from timeline.query.conditions.compile import EVENT, condition_of, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import Scope
-from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue
+from timeline.query.grammar.nodes import Clause, MissingValue, Query, QueryReference, WordValue
 from timeline.query.item_matches.stated import MISSING, StatedValues, declared
 from timeline.query.results.splitting import Truth
 
@@ -96,14 +96,14 @@ def candidates(session: Session, query: Query) -> ColumnElement[bool]:
     return and_(counted, EVENT.c.same_as_id.is_(None), conditions)
 
 
-def _wider(session: Session, query: Query, scope: Scope) -> Iterator[Weighed]:
+def _wider(session: Session, query: Query, scope: Scope) -> Iterator[WeightedCondition]:
     """Yield the conditions of clauses, each widened by what it is possibly true for."""
     for clause in query.clauses:
         if clause.negated:
             continue
         if isinstance(clause, QueryReference):
             inner = all_of(session, EVENT.c.id, _wider(session, clause.query, scope))
-            yield Weighed(EVENT.c.id.in_(select(EVENT.c.id).where(inner)), 1)
+            yield WeightedCondition(EVENT.c.id.in_(select(EVENT.c.id).where(inner)), 1)
             continue
         values = [*clause.values]
         for field in () if clause.rival else declared(clause.field):
@@ -136,7 +136,7 @@ class _Reader:
 
     def _clause(self, clause: Clause) -> dict[int, Truth]:
         """Return where a clause is true, without its negation; all others are missing."""
-        values = tuple(value for value in clause.values if not isinstance(value, Missing))
+        values = tuple(value for value in clause.values if not isinstance(value, MissingValue))
         stated = replace(clause, values=values)
         found = self._values(stated) if values else {}
         if len(values) < len(clause.values):

@@ -17,13 +17,13 @@ from timeline.query.conditions.compile import EVENT, condition_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
 from timeline.query.conditions.fields.references import meant
-from timeline.query.conditions.fields.scope import Reached, Scope
-from timeline.query.grammar.nodes import Clause, DateRange, Missing, WordValue
+from timeline.query.conditions.fields.scope import Scope, SelectedEntries
+from timeline.query.grammar.nodes import Clause, DateRange, MissingValue, WordValue
 from timeline.query.results.items import other_values
 from timeline.query.results.splitting import Truth
 
 _PARTICIPATION, _SYSTEM = TABLES["participation"], TABLES["event_system"]
-MISSING: Final = (Missing(text="none"),)
+MISSING: Final = (MissingValue(text="none"),)
 
 
 def declared(field: str) -> list[Field]:
@@ -160,7 +160,7 @@ class StatedValues:
             keys: Any = values
             if reached:
                 sure = reached.surely if surely or clause.surely else None
-                keys = Reached((sure or reached.holds)(table, values, self.scope))
+                keys = SelectedEntries((sure or reached.holds)(table, values, self.scope))
             there = select(table.c.id).where(meant(table.c.id, table, keys, self.scope))
             found.update(self.session.scalars(there))
         return found

@@ -79,7 +79,7 @@ def other_values(
     return others
 
 
-class Numbered(NamedTuple):
+class ItemisedEvent(NamedTuple):
     """An event with items: the number that it states, or None, and its parts.
 
     ``parts`` are those that are not also parts of another part. Those of one tuple may share items,
@@ -111,7 +111,7 @@ class ItemCounts:
     """
 
     lots: Mapping[str, Lot]
-    numbers: Mapping[str, Numbered]
+    numbers: Mapping[str, ItemisedEvent]
     families: Sequence[Family]
     _family: dict[str, Family] = field(init=False, default_factory=dict, repr=False)
 
@@ -164,7 +164,7 @@ class ItemCounts:
             yield key, found[key], remark if own else ""
 
     def _split(
-        self, event: Numbered, parts: Mapping[str, Split], truth: Truth
+        self, event: ItemisedEvent, parts: Mapping[str, Split], truth: Truth
     ) -> tuple[Split, Remark]:
         """Return the split of an event; ``truth`` is that of its own lot."""
         if not event.parts:

@@ -3,7 +3,7 @@
 How to add a format:
 
 1. Write a package ``readers/formats/NAME`` with one ``TableFormat``. Its ``convert`` turns rows
-   into ``Converted``, one at a time, so that a large file is never completely in memory.
+   into ``ConvertedRows``, one at a time, so that a large file is never completely in memory.
 2. Return it from ``formats`` in ``readers/formats/known.py``.
 3. Test it in ``tests/readers/formats/NAME`` with made-up rows in the shape of real ones.
 
@@ -81,7 +81,7 @@ class RowFault(NamedTuple):
     unknown: bool = False  # a name that no record has, which is reported once for all rows
 
 
-class Converted(NamedTuple):
+class ConvertedRows(NamedTuple):
     """What some rows become. They are rejected together if there is a fault that is no warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
@@ -212,9 +212,9 @@ class Conversion:
         """Note a doubt about a cell; its rows are not rejected."""
         self._faults.append(RowFault(row, column, message, warning=True))
 
-    def converted(self, rows: Sequence[TableRow], drafts: Sequence[RowDraft]) -> Converted:
+    def converted(self, rows: Sequence[TableRow], drafts: Sequence[RowDraft]) -> ConvertedRows:
         """Return what rows become, with the definitions and faults noted since the last call."""
-        found = Converted(tuple(rows), (*self._fresh, *drafts), tuple(self._faults))
+        found = ConvertedRows(tuple(rows), (*self._fresh, *drafts), tuple(self._faults))
         self._fresh, self._faults = [], []
         return found
 
@@ -262,7 +262,7 @@ class TableFormat:
     title: str
     header: Callable[[Sequence[RawLine]], int | None]
     columns: Mapping[str, tuple[str, ...]]
-    convert: Callable[[Table, Conversion], Iterator[Converted | Problem]]
+    convert: Callable[[Table, Conversion], Iterator[ConvertedRows | Problem]]
     source: Fields = field(default_factory=dict)
     describe: Callable[[Table], Fields] = lambda _table: NOTHING
     names: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import Final
 from rich.text import Text
 
 from timeline.analysis.ledger.accounts.account import sources_of
-from timeline.analysis.ledger.leading import Leader, Leading
+from timeline.analysis.ledger.leading import Leader, LeadingGroups
 from timeline.analysis.ledger.table import Group
 from timeline.quantities import words
 from timeline.text import noun, plural
@@ -27,7 +27,7 @@ _QUERIES: Final = {
 """The queries for groups that are not of records."""
 
 
-def leading(found: Leading, query: str, width: int) -> Lines:
+def leading(found: LeadingGroups, query: str, width: int) -> Lines:
     """Yield the number of procurements, in all and at each stage, and the leading groups."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
@@ -53,7 +53,7 @@ def leading(found: Leading, query: str, width: int) -> Lines:
     yield from fill(Text(more_groups(found)), width)
 
 
-def more_groups(found: Leading) -> str:
+def more_groups(found: LeadingGroups) -> str:
     """Return how much of a ledger the leading groups leave out, and what shows it."""
     left = found.groups - len(found.leaders)
     more = f"{left:,} more {noun(left, 'group')}: " if left else ""
@@ -63,13 +63,13 @@ def more_groups(found: Leading) -> str:
     )
 
 
-def plain_leading(found: Leading, most: int) -> Iterator[list[str]]:
+def plain_leading(found: LeadingGroups, most: int) -> Iterator[list[str]]:
     """Yield the fields of the first entries of the leading groups for a pipe, as a whole ledger."""
     groups = (leader.group for leader in found.leaders if leader.group is not None)
     return islice((line for group in groups for line in plain_group(group)), most)
 
 
-def _largest(found: Leading) -> list[tuple[str, int]]:
+def _largest(found: LeadingGroups) -> list[tuple[str, int]]:
     return sorted(found.stages.items(), key=lambda each: (-each[1], each[0]))
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from timeline.analysis.ledger.accounts.account import Account, Sum
 from timeline.analysis.ledger.accounts.yearly import (
-    Passing,
+    PassedAmount,
     by_year,
     known_days,
     money_of,
@@ -41,7 +41,7 @@ class _StageRow(NamedTuple):
     name: str
     total: str
     scale: str
-    passing: Sequence[Passing]
+    passing: Sequence[PassedAmount]
 
 
 def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False) -> Chart | None:

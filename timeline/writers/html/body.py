@@ -37,7 +37,7 @@ class Heading:
     events: int = 1
 
 
-class Contested(NamedTuple):
+class ContestedEvent(NamedTuple):
     """An event with the labels of its values on which sources differ."""
 
     key: str
@@ -57,7 +57,7 @@ class Body:
         self.map = PlaceMap(positions)
         self.spans: list[EventSpan] = []
         self.keys: set[str] = set()
-        self.contested: list[Contested] = []
+        self.contested: list[ContestedEvent] = []
         self.headings: list[Heading] = []
         self._entries = ReportEntries(self.references)
         self._dates: Counter[str] = Counter()
@@ -82,7 +82,7 @@ class Body:
         if found.disputes:
             self._disputed += len(found.disputes)
             labels = tuple(dict.fromkeys(each.field.title for each in found.disputes))
-            self.contested.append(Contested(event.key, event.title, labels))
+            self.contested.append(ContestedEvent(event.key, event.title, labels))
         return {**entry._asdict(), "opening": opening if is_new else None}
 
     def _heading(self, event: EventLine) -> tuple[Heading, bool]:

@@ -13,7 +13,7 @@ from timeline.query.results.cited import CitedValues
 from timeline.wording import claims as wording
 from timeline.wording.dates import brief, in_words, marks
 from timeline.wording.values import (
-    Worded,
+    WordedValue,
     field_label,
     is_inferred,
     link_words,
@@ -57,7 +57,7 @@ class ValueRow(NamedTuple):
     """The values of a field one after the other, each with whether it is inferred."""
 
     label: str
-    values: tuple[tuple[Worded, bool], ...]
+    values: tuple[tuple[WordedValue, bool], ...]
 
 
 class ValueGroup(NamedTuple):

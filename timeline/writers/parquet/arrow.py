@@ -10,7 +10,7 @@ from timeline.importing import extra
 from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.frame import Columns
-from timeline.query.dataset.values import Cached
+from timeline.query.dataset.values import CachedFunction
 
 _COMPRESSION: Final = "zstd"
 
@@ -32,7 +32,7 @@ class TableWriter:
         names = [column.name for column in self._columns]
         schema = self._arrow.schema([*zip(names, self._types, strict=True)])
         self._schema = schema
-        self._days = Cached(_day)
+        self._days = CachedFunction(_day)
         self._writer = self._arrow.parquet.ParquetWriter(
             file if not isinstance(file, Path) else str(file), schema, compression=_COMPRESSION
         )

@@ -30,7 +30,7 @@ _LONG: Final = 9999
 """The last year that has months."""
 
 
-class Placed(NamedTuple):
+class SlidePlace(NamedTuple):
     """Where a slide is. ``end`` is empty if it has none.
 
     ``exact``: the numbers say as much as is known. ``open``: one end is open or unknown.
@@ -42,7 +42,7 @@ class Placed(NamedTuple):
     open: bool
 
 
-def place(line: EventLine) -> Placed | None:
+def place(line: EventLine) -> SlidePlace | None:
     """Return where the slide of an event is; None for an event without any bound."""
     if lasted(line):
         spans = ((line.start_lo, line.start_hi), (line.end_lo, line.end_hi))
@@ -52,18 +52,18 @@ def place(line: EventLine) -> Placed | None:
         )
         if start is None or end is None:
             found = start or end or _numbers(line.start_lo, line.end_hi, last_day=False)
-            return None if found is None else Placed(found[0], {}, False, True)
-        return Placed(start[0], end[0], start[1] and end[1], False)
+            return None if found is None else SlidePlace(found[0], {}, False, True)
+        return SlidePlace(start[0], end[0], start[1] and end[1], False)
     if local := local_time(line):
         numbers = _day(local.day)
         known = line.start_lo == line.end_hi
-        return Placed(numbers | (_clock(local) if known else {}), {}, known, False)
+        return SlidePlace(numbers | (_clock(local) if known else {}), {}, known, False)
     first, last = line.start_lo, line.end_hi
     found = _numbers(first, last, last_day=not is_bounded(first))
     if found is None:
         return None
     whole = is_bounded(first) and is_bounded(last)
-    return Placed(found[0], {}, found[1] and whole, not whole)
+    return SlidePlace(found[0], {}, found[1] and whole, not whole)
 
 
 def display_date(line: EventLine) -> str:

@@ -16,7 +16,7 @@ from timeline.wording.values import title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import Quote, quotes
 from timeline.writers.reports.head import ReportHead
-from timeline.writers.timelinejs.dates import Placed, display_date
+from timeline.writers.timelinejs.dates import SlidePlace, display_date
 
 _SAFE: Final = "%/:?#[]@!$&()*+,;=~"
 """The characters of an address that need no escape, and that end no attribute of HTML."""
@@ -28,7 +28,7 @@ def title_slide(head: ReportHead) -> dict[str, Any]:
     return {"text": {"headline": _html(head.title), "text": _paragraph(map(_html, lines))}}
 
 
-def slide(event: EventDetail, placed: Placed) -> dict[str, Any]:
+def slide(event: EventDetail, placed: SlidePlace) -> dict[str, Any]:
     """Return the slide of an event."""
     line = event.line
     found: dict[str, Any] = {

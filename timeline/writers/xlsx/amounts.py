@@ -8,7 +8,7 @@ from timeline.quantities import words
 from timeline.query.results import EventDetail
 from timeline.wording.values import field_label
 from timeline.writers.xlsx.tables import (
-    Linked,
+    LinkedCell,
     SheetCells,
     SheetColumn,
     SheetLayout,
@@ -47,7 +47,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
             continue
         label = field_label(value, line)
         cells: SheetCells = {
-            "Event": Linked(line.key, event),
+            "Event": LinkedCell(line.key, event),
             "Title": line.title,
             "Kind": line.kind,
             "Status": line.status,

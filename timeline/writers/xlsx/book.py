@@ -19,7 +19,7 @@ from timeline.importing import extra
 from timeline.safetext import visible
 from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx.spool import Spool
-from timeline.writers.xlsx.tables import Linked, SheetCells, SheetColumn, Target
+from timeline.writers.xlsx.tables import LinkedCell, SheetCells, SheetColumn, Target
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -104,7 +104,7 @@ class WorkbookWriter:
             cells: list[Any] = []
             for column, width in columns:
                 cell, to = row.get(column.title), None
-                if isinstance(cell, Linked):
+                if isinstance(cell, LinkedCell):
                     to = _destination(cell.to) if links < LINKS else None
                     links += to is not None
                     self.unlinked += to is None

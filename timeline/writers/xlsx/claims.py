@@ -9,7 +9,7 @@ from timeline.query.results.stated import ValueClaim, stated
 from timeline.wording.claims import evidence, said, sentence
 from timeline.wording.values import link_words, worded
 from timeline.writers.xlsx.tables import (
-    Linked,
+    LinkedCell,
     SheetCells,
     SheetColumn,
     SheetLayout,
@@ -44,7 +44,7 @@ def claim_rows(
         claim = each.claim
         before, quote, after = sentence(claim)
         cells: SheetCells = {
-            "Event": Linked(line.key, event),
+            "Event": LinkedCell(line.key, event),
             "Title": line.title,
             "Kind": line.kind,
             "Field": each.title(line.kind),
@@ -65,7 +65,7 @@ def claim_rows(
         }
         if claim.source:
             cells["Source"] = claim.source.title
-            cells["Source key"] = Linked(claim.source.key, source_row(claim.source))
+            cells["Source key"] = LinkedCell(claim.source.key, source_row(claim.source))
         yield filled(cells)
 
 

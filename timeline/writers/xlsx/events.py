@@ -14,7 +14,7 @@ from timeline.wording.dates import doubted_field_in_words, in_words, local_time
 from timeline.wording.values import field_label, link_words, worded
 from timeline.writers.xlsx.tables import (
     CellValue,
-    Linked,
+    LinkedCell,
     SheetCells,
     SheetColumn,
     SheetLayout,
@@ -63,11 +63,11 @@ def event_row(detail: EventDetail, sources: Target | None, claims: Target | None
         cells |= _field_cells(list(of_field), line)
     cells["Links"] = "\n".join(f"{link_words(each)}: {each.other.key}" for each in detail.links)
     titles = "\n".join(source.title for source in detail.sources.values())
-    cells["Sources"] = Linked(titles, sources) if sources and titles else titles
+    cells["Sources"] = LinkedCell(titles, sources) if sources and titles else titles
     cells["Grade"] = line.grade
     cells["Independent sources"] = count(detail.claims).independent
     number = len(detail.claims)
-    cells["Claims"] = Linked(number, claims) if claims else number
+    cells["Claims"] = LinkedCell(number, claims) if claims else number
     cells["Disputed"] = "\n".join(line.disputed)
     cells["Inferred"] = "\n".join(line.inferred)
     cells["Also recorded as"] = "\n".join(line.same_as)

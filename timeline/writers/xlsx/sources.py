@@ -7,7 +7,7 @@ from timeline.query.results import SourceRef
 from timeline.writers.citations.plain import published_in_words, source_citation
 from timeline.writers.xlsx.tables import (
     CellValue,
-    Linked,
+    LinkedCell,
     SheetCells,
     SheetColumn,
     SheetLayout,
@@ -74,4 +74,4 @@ def _published(source: SourceRef) -> CellValue:
 
 
 def _address(address: str) -> CellValue:
-    return Linked(address, address) if address else ""
+    return LinkedCell(address, address) if address else ""

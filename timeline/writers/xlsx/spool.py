@@ -6,7 +6,7 @@ from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
-from timeline.writers.xlsx.tables import CellValue, Linked, SheetCells, SheetColumn, SheetLayout
+from timeline.writers.xlsx.tables import CellValue, LinkedCell, SheetCells, SheetColumn, SheetLayout
 
 _IN_MEMORY: Final = 4_000_000
 """Bytes that are kept in memory before a file is opened."""
@@ -70,7 +70,7 @@ class Spool:
 
 def _width(cell: CellValue) -> int:
     """Return the characters of a cell in its longest line."""
-    if isinstance(cell, Linked):
+    if isinstance(cell, LinkedCell):
         cell = cell.value
     if isinstance(cell, date):
         return _DATE

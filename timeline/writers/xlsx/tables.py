@@ -21,14 +21,14 @@ class Target(NamedTuple):
     row: int
 
 
-class Linked(NamedTuple):
+class LinkedCell(NamedTuple):
     """A cell that links to a row of the workbook or to an address."""
 
     value: str | int
     to: Target | str
 
 
-CellValue = str | int | float | date | Linked
+CellValue = str | int | float | date | LinkedCell
 SheetCells = dict[str, CellValue]
 """The cells of a row by the titles of their columns; one without a value has none."""
 

@@ -5,7 +5,7 @@ import pytest
 from tests.readers.formats.sipri.rows import DEALS, DELIVERIES
 from tests.readers.formats.sipri.tables import checked, convert, drafts, messages, of_text
 from tests.readers.memory import MemoryFile
-from timeline.readers.formats.base import Converted, RowDraft
+from timeline.readers.formats.base import ConvertedRows, RowDraft
 from timeline.readers.formats.sipri import FORMATS
 
 _, FORMAT, OLD = FORMATS
@@ -63,7 +63,9 @@ def _with_decimals(row: str) -> str:
 
 def test_every_row_is_accounted_for() -> None:
     found = convert(table(ONE, OTHER, TWO), FORMAT)
-    numbers = [[row.number for row in each.rows] for each in found if isinstance(each, Converted)]
+    numbers = [
+        [row.number for row in each.rows] for each in found if isinstance(each, ConvertedRows)
+    ]
     assert sorted(numbers) == [[1, 3], [2]]
 
 

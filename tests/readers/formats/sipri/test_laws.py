@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.readers.formats.sipri.rows import DELIVERIES, ORDERS
 from tests.readers.formats.sipri.tables import checked, convert, drafts, of_text
 from tests.readers.memory import MemoryFile
-from timeline.readers.formats.base import Converted
+from timeline.readers.formats.base import ConvertedRows
 from timeline.readers.formats.sipri import FORMATS
 
 WORDS = st.sampled_from(
@@ -43,10 +43,10 @@ def test_every_row_is_in_one_result_and_nothing_is_raised(case) -> None:  # type
     (format_, names), rows = case
     table = text(names, rows)
     found = convert(table, format_)
-    numbers = [row.number for each in found if isinstance(each, Converted) for row in each.rows]
-    notes = [each for each in found if not isinstance(each, Converted)]
+    numbers = [row.number for each in found if isinstance(each, ConvertedRows) for row in each.rows]
+    notes = [each for each in found if not isinstance(each, ConvertedRows)]
     assert all(each.warning for each in notes)  # of the last lines, which may be below the table
     assert sorted(numbers) == [*range(1, len(table.head()) - len(notes))]
-    assert all(each.faults or each.drafts for each in found if isinstance(each, Converted))
+    assert all(each.faults or each.drafts for each in found if isinstance(each, ConvertedRows))
     for draft in drafts(found).values():
         checked(draft)  # it may have faults of its own, which have a line

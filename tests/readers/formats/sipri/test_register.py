@@ -8,7 +8,7 @@ import pytest
 from tests.readers.formats.sipri import rows as sipri_rows
 from tests.readers.formats.sipri.rows import Register
 from tests.readers.formats.sipri.tables import checked, convert, of_text
-from timeline.readers.formats.base import Converted, RowDraft, TableFormat
+from timeline.readers.formats.base import ConvertedRows, RowDraft, TableFormat
 from timeline.readers.formats.sipri import FORMATS
 from timeline.readers.tables.base import TableRow
 
@@ -25,12 +25,12 @@ NAMES = [f"{each.name}-{number}" for number, (each, _) in enumerate(REGISTERS)]
 
 
 @cache
-def good(number: int) -> tuple[list[Converted], list[Converted]]:
+def good(number: int) -> tuple[list[ConvertedRows], list[ConvertedRows]]:
     """Return what the good rows of a register become, and the others."""
     format_, register = REGISTERS[number]
     found = convert(of_text(register.text, register.delimiter), format_)
-    assert all(isinstance(each, Converted) for each in found)
-    made = [each for each in found if isinstance(each, Converted)]
+    assert all(isinstance(each, ConvertedRows) for each in found)
+    made = [each for each in found if isinstance(each, ConvertedRows)]
     loaded = [each for each in made if all(fault.warning for fault in each.faults)]
     return loaded, [each for each in made if each not in loaded]
 

@@ -11,7 +11,7 @@ from timeline.analysis.ledger.accounts.entries import COST, DELIVERED, UNITS, Le
 from timeline.analysis.ledger.deliveries.batches import STAGES, counts
 from timeline.analysis.ledger.deliveries.book import AccountBook, Flow
 from timeline.analysis.ledger.deliveries.counting import Delivery, once
-from timeline.analysis.ledger.deliveries.matching import Matched
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
 from timeline.analysis.ledger.deliveries.stated import ANY
 from timeline.quantities import Quantity, bounded, total
 from timeline.query.results import Ref
@@ -71,7 +71,7 @@ class Account:
 
 
 def account_of(
-    systems: tuple[Ref, ...], entries: list[LedgerRow], bought: Mapping[str, Matched]
+    systems: tuple[Ref, ...], entries: list[LedgerRow], bought: Mapping[str, MatchedDeliveries]
 ) -> Account:
     """Return the account of these entries; ``bought`` are the deliveries of each batch."""
     book = _book(entries, bought)
@@ -149,7 +149,7 @@ def _with_backlog(entries: Sequence[LedgerRow], book: AccountBook) -> Iterator[L
         yield replace(entry, backlog=backlog)
 
 
-def _book(entries: Iterable[LedgerRow], bought: Mapping[str, Matched]) -> AccountBook:
+def _book(entries: Iterable[LedgerRow], bought: Mapping[str, MatchedDeliveries]) -> AccountBook:
     """Return the units of the entries that count and the deliveries that these state."""
     counted = [entry for entry in entries if counts(entry.event)]
     keys = frozenset(entry.event.key for entry in counted)

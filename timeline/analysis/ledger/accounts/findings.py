@@ -26,7 +26,7 @@ from typing import Literal
 
 from timeline.analysis.ledger.deliveries.batches import BatchRole, counts
 from timeline.analysis.ledger.deliveries.counting import Delivery, once
-from timeline.analysis.ledger.deliveries.matching import Matched
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
 from timeline.analysis.ledger.deliveries.stated import StatedDeliveries, stated_deliveries
 from timeline.analysis.ledger.fleet.check import Verdict
 from timeline.quantities import Quantity, total
@@ -56,7 +56,7 @@ class Finding:
 def findings(
     rows: Iterable[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
-    purchases: Mapping[str, Matched],
+    purchases: Mapping[str, MatchedDeliveries],
 ) -> dict[str, list[Finding]]:
     """Return the findings on each procurement, by its key."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -77,7 +77,7 @@ def findings(
 
 
 def _of_batch(
-    records: Mapping[str, tuple[str, StatedDeliveries]], matched: Matched
+    records: Mapping[str, tuple[str, StatedDeliveries]], matched: MatchedDeliveries
 ) -> Iterator[tuple[str, Finding]]:
     yield from _totals(records, matched)
     in_all, ordered = once(matched.deliveries), matched.ordered
@@ -103,7 +103,7 @@ def _sides(a: Delivery, b: Delivery) -> tuple[Delivery, Delivery]:
 
 
 def _totals(
-    records: Mapping[str, tuple[str, StatedDeliveries]], matched: Matched
+    records: Mapping[str, tuple[str, StatedDeliveries]], matched: MatchedDeliveries
 ) -> Iterator[tuple[str, Finding]]:
     """Yield how the totals that records state differ from the deliveries stated one by one."""
     totals = {key: stated for key, (_, stated) in records.items() if stated.total is not None}

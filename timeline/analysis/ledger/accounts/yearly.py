@@ -24,7 +24,7 @@ from timeline.quantities import Quantity, bounded, total
 from timeline.query.results import EventLine
 
 
-class Passing(NamedTuple):
+class PassedAmount(NamedTuple):
     """An amount that passes a stage on some of these days, surely (``sure``) or possibly.
 
     ``is_part``: it is what is in one year, of more.
@@ -45,7 +45,7 @@ class Passing(NamedTuple):
         """Return whether it possibly is in a year."""
         return any(first <= year[1] and year[0] <= last for first, last in self.times.days)
 
-    def only(self, year: DayRange) -> "Passing":
+    def only(self, year: DayRange) -> "PassedAmount":
         """Return what of it is in a year that it touches."""
         amount = self._within(year)
         if amount is self.amount:
@@ -53,7 +53,7 @@ class Passing(NamedTuple):
         delivery = self.delivery and replace(self.delivery, units=amount)
         return self._replace(amount=amount, delivery=delivery, is_part=True)
 
-    def apart(self) -> "Passing":
+    def apart(self) -> "PassedAmount":
         """Return it without the total of a record, if it is only a part of what that has."""
         if self.delivery is None or not self.is_part:
             return self
@@ -70,42 +70,42 @@ class Passing(NamedTuple):
         return bounded(Decimal(here), None if high is None else high - away, self.amount.unit)
 
 
-Stages = dict[str, list[Passing]]
+Stages = dict[str, list[PassedAmount]]
 
 
 def units_of(account: Account) -> Stages:
     """Return the units of an account, by the stage that they pass, in the order of its sums."""
-    found: defaultdict[str, list[Passing]] = defaultdict(list)
+    found: defaultdict[str, list[PassedAmount]] = defaultdict(list)
     for flow in account.book.flows:
         event = flow.event
-        found[flow.stage].append(Passing(flow.units, _times(event), event.sure))
+        found[flow.stage].append(PassedAmount(flow.units, _times(event), event.sure))
     for each in account.book.deliveries:
         if (now := come(each, None)) is not None:
             times = now.times if now.times.days else Times(((min(now.since, now.lo), now.hi),))
             sure = not now.open_end and (now.own or now.event.sure)
-            found["delivered"].append(Passing(now.units, times, sure, now))
+            found["delivered"].append(PassedAmount(now.units, times, sure, now))
     return {each.stage: found[each.stage] for each in account.sums if each.stage in found}
 
 
-def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[Passing]]:
+def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[PassedAmount]]:
     """Return the costs of procurements, by stage and currency."""
-    found: defaultdict[tuple[str, str], list[Passing]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[PassedAmount]] = defaultdict(list)
     for entry in entries:
         event, cost = entry.event, entry.cost
         if cost is None or not counts(event) or "cost" in entry.role.inside:
             continue
         amount = cost if event.status == "occurred" else perhaps(cost)
-        found[entry.stage, cost.unit or ""].append(Passing(amount, _times(event), event.sure))
+        found[entry.stage, cost.unit or ""].append(PassedAmount(amount, _times(event), event.sure))
     return dict(found)
 
 
-def known_days(passing: Iterable[Passing]) -> Iterator[int]:
+def known_days(passing: Iterable[PassedAmount]) -> Iterator[int]:
     """Yield the days that are bounds of any."""
     yield from (day for each in passing for day in each.days if is_bounded(day))
 
 
 def by_year(
-    passing: Sequence[Passing], years: DayRange, each: int = 1
+    passing: Sequence[PassedAmount], years: DayRange, each: int = 1
 ) -> Iterator[tuple[int, Quantity]]:
     """Yield the sums of the years from the first to the last that are possibly not 0.
 
@@ -123,7 +123,7 @@ def by_year(
             yield year, bounded(low, most.high, most.unit)
 
 
-def undated(passing: Iterable[Passing]) -> int:
+def undated(passing: Iterable[PassedAmount]) -> int:
     """Return how many have no known day, and so no year."""
     return sum(not any(map(is_bounded, each.days)) for each in passing)
 
@@ -141,6 +141,6 @@ def _has(days: DayRange, others: DayRange) -> bool:
     return days[0] <= others[0] and others[1] <= days[1]
 
 
-def _sum(passing: Sequence[Passing]) -> Quantity:
+def _sum(passing: Sequence[PassedAmount]) -> Quantity:
     deliveries = [each.delivery for each in passing if each.delivery is not None]
     return delivered(deliveries) if deliveries else total(each.amount for each in passing)

@@ -25,7 +25,7 @@ from typing import Final
 
 from timeline.analysis.ledger.deliveries.counting import Delivery
 from timeline.analysis.ledger.deliveries.handed import DELIVERING
-from timeline.analysis.ledger.deliveries.matching import Matched, deliveries_of, matched
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries, deliveries_of, matched
 from timeline.kinds.events import procurement
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import EventFigures
@@ -140,7 +140,7 @@ def counts(event: EventLine) -> bool:
 
 def purchases(
     rows: Iterable[tuple[EventLine, EventFigures]], roles: Mapping[str, BatchRole]
-) -> dict[str, Matched]:
+) -> dict[str, MatchedDeliveries]:
     """Return the deliveries of each batch, each of them once, by the key of the batch."""
     stated: defaultdict[str, list[Delivery]] = defaultdict(list)
     orders: defaultdict[str, list[tuple[EventLine, EventFigures]]] = defaultdict(list)

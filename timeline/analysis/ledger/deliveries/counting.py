@@ -76,7 +76,7 @@ class StatedTotal:
     parts: int
 
 
-class Shared(NamedTuple):
+class SharedUnits(NamedTuple):
     """Two deliveries that may be of the same units, and how many of them."""
 
     a: Delivery
@@ -129,10 +129,10 @@ def limited(found: Quantity, limit: Decimal | None) -> Quantity:
     return found
 
 
-def shared(deliveries: Sequence[Delivery]) -> list[Shared]:
+def shared(deliveries: Sequence[Delivery]) -> list[SharedUnits]:
     """Return which deliveries may be of the same units, as many as possible."""
     return [
-        Shared(*each)
+        SharedUnits(*each)
         for part in at_one_time(deliveries)
         for first, second in combinations(_stages(part), 2)
         for each in _flow(part, [each.units.low for each in part], first, second)

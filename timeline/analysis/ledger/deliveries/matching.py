@@ -18,7 +18,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from timeline.analysis.ledger.deliveries.counting import Delivery, Shared, StatedTotal, once, shared
+from timeline.analysis.ledger.deliveries.counting import (
+    Delivery,
+    SharedUnits,
+    StatedTotal,
+    once,
+    shared,
+)
 from timeline.analysis.ledger.deliveries.pairing import pairs
 from timeline.analysis.ledger.deliveries.spans import Spans
 from timeline.analysis.ledger.deliveries.stated import (
@@ -38,7 +44,7 @@ _ORDER: Final = ("delivered", "ordered", "approved", "proposed")
 """The stages of records that state deliveries: what each adds is compared with those before it."""
 
 
-class Repeated(NamedTuple):
+class RepeatedDelivery(NamedTuple):
     """Two records, by key, that state the same delivery, and its units."""
 
     a: str
@@ -47,7 +53,7 @@ class Repeated(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class MatchedDeliveries:
     """The deliveries of a batch, each once.
 
     ``repeated`` are those that several records state; ``unclear`` are pairs that may be of the same
@@ -56,8 +62,8 @@ class Matched:
     """
 
     deliveries: tuple[Delivery, ...]
-    repeated: tuple[Repeated, ...] = ()
-    unclear: tuple[Shared, ...] = ()
+    repeated: tuple[RepeatedDelivery, ...] = ()
+    unclear: tuple[SharedUnits, ...] = ()
     ordered: Quantity | None = None
     capped: bool = False
 
@@ -94,7 +100,7 @@ def deliveries_of(event: EventLine, figures: EventFigures, batch: str) -> list[D
     return [replace(plain, lo=date.lo, hi=date.hi, **values)]
 
 
-def matched(deliveries: Iterable[Delivery], ordered: Quantity | None) -> Matched:
+def matched(deliveries: Iterable[Delivery], ordered: Quantity | None) -> MatchedDeliveries:
     """Return the deliveries of one batch, each once; ``ordered`` is the number of its orders."""
     given = list(deliveries)
     joining = _Joining()
@@ -112,7 +118,7 @@ def matched(deliveries: Iterable[Delivery], ordered: Quantity | None) -> Matched
     )
     if capped:
         known = [replace(each, limit=limit) for each in known]
-    return Matched(tuple(known), tuple(joining.repeated), unclear, ordered, capped)
+    return MatchedDeliveries(tuple(known), tuple(joining.repeated), unclear, ordered, capped)
 
 
 class _Joining:
@@ -120,7 +126,7 @@ class _Joining:
 
     def __init__(self) -> None:
         self.known: list[Delivery] = []
-        self.repeated: list[Repeated] = []
+        self.repeated: list[RepeatedDelivery] = []
 
     def add(self, more: Sequence[Delivery]) -> None:
         """Add the deliveries of one stage; those that are known already stay one."""
@@ -148,7 +154,7 @@ class _Joining:
 
     def _keep(self, delivery: Delivery, a: Delivery, b: Delivery) -> None:
         if not (a.whole or b.whole):
-            self.repeated.append(Repeated(a.by[0], b.by[0], delivery.units))
+            self.repeated.append(RepeatedDelivery(a.by[0], b.by[0], delivery.units))
         self.known.append(delivery)
 
     def _sums(self, one: list[Delivery], many: list[Delivery]) -> None:

@@ -46,7 +46,7 @@ from timeline.analysis.ledger.fleet.departures import LEAVING
 from timeline.analysis.ledger.fleet.history import Base, FleetMovements
 from timeline.analysis.ledger.fleet.movement import Movement
 from timeline.analysis.ledger.fleet.passing import (
-    Outstanding,
+    OutstandingUnits,
     added,
     passed,
     passed_once,
@@ -69,7 +69,7 @@ class _Balance:
     def __init__(self, movements: Sequence[Movement]) -> None:
         self._movements = movements
         self._fleet = FleetMovements(movements)
-        self._outstanding = Outstanding(self._fleet)
+        self._outstanding = OutstandingUnits(self._fleet)
         self._leaving = _Leaving(movements)
 
     def checks(self) -> list[tuple[Check, ...]]:

@@ -61,7 +61,7 @@ def _batches(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
     return found
 
 
-class Outstanding:
+class OutstandingUnits:
     """Units that passed any stage, and those that were delivered, by the time of any movement.
 
     The movements that are surely earlier are kept from one time to the next.

@@ -22,7 +22,7 @@ from typing import Final
 from timeline.analysis.lags import precedes
 from timeline.analysis.ledger.deliveries.batches import BatchRole, countries_of, owners, systems_of
 from timeline.analysis.ledger.deliveries.counting import once
-from timeline.analysis.ledger.deliveries.matching import Matched
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
 from timeline.analysis.ledger.deliveries.stated import ANY
 from timeline.analysis.ledger.fleet.departures import Stock, stated_losses
 from timeline.analysis.ledger.fleet.movement import Movement
@@ -53,7 +53,7 @@ class Repeats:
 def repeats(
     rows: Sequence[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
-    purchases: Mapping[str, Matched],
+    purchases: Mapping[str, MatchedDeliveries],
     of_stock: Mapping[str, Stock],
 ) -> Repeats:
     """Return which retirements are of the same units as other records."""
@@ -75,7 +75,7 @@ def repeats(
                 pairs.append((one, other))
                 _join(same, one, node)
         elif node in of_stock and _may_share(retirement, of_stock[node].givers):
-            came = purchases.get(node, Matched(())).deliveries
+            came = purchases.get(node, MatchedDeliveries(())).deliveries
             if any(each.hi >= retirement.start_lo for each in came):
                 pairs.append((one, other))
                 _join(same, one, node)

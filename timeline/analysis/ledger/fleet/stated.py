@@ -23,7 +23,7 @@ from timeline.analysis.ledger.deliveries.batches import (
     systems_of,
 )
 from timeline.analysis.ledger.deliveries.counting import Delivery
-from timeline.analysis.ledger.deliveries.matching import Matched, deliveries_of
+from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries, deliveries_of
 from timeline.analysis.ledger.fleet.check import Slot
 from timeline.analysis.ledger.fleet.departures import (
     LEAVING,
@@ -59,7 +59,7 @@ def stated_fleet(event: EventLine, figures: EventFigures) -> dict[Slot, Quantity
 def fleets(
     rows: Iterable[tuple[EventLine, EventFigures]],
     roles: Mapping[str, BatchRole],
-    purchases: Mapping[str, Matched],
+    purchases: Mapping[str, MatchedDeliveries],
     above: Above,
     repeats: Repeats,
 ) -> list[list[Movement]]:

@@ -131,10 +131,10 @@ def load(
         hint = "give the folder or the files that you edit, without --skip-bad"
         raise UsageError(f"{what} cannot be watched", hint)
     from timeline.cli.watching import watch as keep_loading
-    from timeline.readers.watched import Watched
+    from timeline.readers.watched import WatchedFiles
 
     file = sqlite_file(locate(database))
-    keep_loading(load_.run, Watched([*paths, *filter(None, [map_])], [file] if file else []))
+    keep_loading(load_.run, WatchedFiles([*paths, *filter(None, [map_])], [file] if file else []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
-    from timeline.analysis.ledger.leading import Leading
+    from timeline.analysis.ledger.leading import LeadingGroups
     from timeline.query.results import Most
 
 EXAMPLES = """
@@ -103,7 +103,7 @@ def ledger(
     present("ledger", found, json, views)
 
 
-def _print_brief(found: "Leading", query: str, shown: "Most") -> None:
+def _print_brief(found: "LeadingGroups", query: str, shown: "Most") -> None:
     from timeline.views.analyses.ledger_brief import leading, more_groups, plain_leading
 
     if on_terminal():

@@ -59,17 +59,17 @@ _OFFICES: Final = re.compile(
 _OWNS: Final = re.compile(r"[’']")
 
 
-class Acting(NamedTuple):
+class ActorsInRole(NamedTuple):
     """Actors in one role, and why they are taken, if the words leave it open."""
 
     mentions: tuple[Mention, ...]
     inferred: str = ""
 
 
-NOBODY: Final = Acting(())
+NOBODY: Final = ActorsInRole(())
 
 
-def subject(scene: Scene, clause: Span, verb: int) -> Acting:
+def subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
     """Return the actors that are the subject of a verb at a place in a clause."""
     before = _without_asides(scene.tagged[clause.start : verb], scene)
     found = scene.actors(Span(clause.start, verb))
@@ -83,10 +83,10 @@ def subject(scene: Scene, clause: Span, verb: int) -> Acting:
             return NOBODY
         if _PREPOSITION.search(head):
             if _OFFICE.search(head) and at == 0:
-                return Acting((last,))
+                return ActorsInRole((last,))
             continue
         group = _group(scene, found, at, goes_on=gap.startswith(" and "))
-        return Acting(group, _read_as(scene, group, clause.start + len(before)))
+        return ActorsInRole(group, _read_as(scene, group, clause.start + len(before)))
     return NOBODY
 
 
@@ -99,12 +99,12 @@ def _read_as(scene: Scene, group: tuple[Mention, ...], verb: int) -> str:
     return f"“{last.words}{match[0]}” is read as {last.name}" if match else ""
 
 
-def agent(scene: Scene, clause: Span, verb: int) -> Acting:
+def agent(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
     """Return the actors behind "by" after a verb in the passive."""
     return behind(scene, Span(verb, clause.end), ("by",)).get("by", NOBODY)
 
 
-def direct(scene: Scene, clause: Span, verb_end: int) -> Acting:
+def direct(scene: Scene, clause: Span, verb_end: int) -> ActorsInRole:
     """Return the actors of the object that directly follows a verb."""
     found = scene.actors(Span(verb_end, clause.end))
     if not found:
@@ -112,12 +112,12 @@ def direct(scene: Scene, clause: Span, verb_end: int) -> Acting:
     gap = scene.tagged[verb_end : found[0].span.start]
     if not re.fullmatch(rf"(?: (?!(?:{_STOPS})\b)[\w-]+)?(?: [A-Z][a-z]+){{0,3}} ?(?:the )?", gap):
         return NOBODY
-    return Acting(_following(scene, found, 0))
+    return ActorsInRole(_following(scene, found, 0))
 
 
-def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, Acting]:
+def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, ActorsInRole]:
     """Return the actors that stand behind prepositions in a part of a sentence."""
-    result: dict[str, Acting] = {}
+    result: dict[str, ActorsInRole] = {}
     found = scene.actors(within)
     pattern = re.compile(
         rf"\b({'|'.join(words)})(?: the| its| an?| two| three| both"
@@ -128,11 +128,11 @@ def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, Acti
         match = pattern.search(scene.tagged[within.start : mention.span.start])
         between = scene.tagged[within.start : within.start + match.start()] if match else ""
         if match and match[1].lower() not in result and not _ELSEWHERE.search(between):
-            result[match[1].lower()] = Acting(_following(scene, found, at))
+            result[match[1].lower()] = ActorsInRole(_following(scene, found, at))
     return result
 
 
-def of_sentence(scene: Scene) -> Acting:
+def of_sentence(scene: Scene) -> ActorsInRole:
     """Return the actors with which a sentence begins: its subject, if a later verb has none."""
     found = scene.actors(Span(0, len(scene.text)))
     if not found:
@@ -146,7 +146,7 @@ def of_sentence(scene: Scene) -> Acting:
     ):
         return NOBODY
     group = _following(scene, found, 0)
-    return Acting(group, "the subject of the sentence is taken")
+    return ActorsInRole(group, "the subject of the sentence is taken")
 
 
 def _without_asides(text: str, scene: Scene) -> str:

@@ -28,7 +28,7 @@ from timeline.kinds.rules import KindRule
 from timeline.loader.checking.alike.stated import OWN, EventStatements, frozen, signature, stated_in
 from timeline.loader.checking.fields.shapes import read_field
 from timeline.loader.checking.fields.together import check_rules, note_inconsistencies
-from timeline.loader.checking.record import Checked, KeyReference, check_record, keys_in
+from timeline.loader.checking.record import CheckedRecord, KeyReference, check_record, keys_in
 from timeline.loader.checking.values.locators import ordinal_fault, timecode_fault
 from timeline.loader.checking.values.reading import BLANK, RecordReader
 from timeline.readers import RawRecord
@@ -87,7 +87,7 @@ class Layouts:
         self._layouts: dict[Any, _Layout | None] = {}
         self._reading = RecordReader(_ANY)
 
-    def check(self, record: RawRecord, timezone: str = "") -> tuple[Checked, list[Problem]]:
+    def check(self, record: RawRecord, timezone: str = "") -> tuple[CheckedRecord, list[Problem]]:
         """Return what ``check_record`` returns for a record of a seed file."""
         whole = record.sound and not record.rejected and not record.correction
         stated = stated_in(record) if whole and record.type == "event" else None
@@ -97,7 +97,7 @@ class Layouts:
 
     def check_stated(
         self, record: RawRecord, stated: EventStatements, timezone: str = ""
-    ) -> tuple[Checked, list[Problem]]:
+    ) -> tuple[CheckedRecord, list[Problem]]:
         """Return what ``check_record`` returns for the record of an event.
 
         ``stated`` is what is written in it, without anything that could be a fault of its notation.
@@ -117,7 +117,7 @@ class Layouts:
 
     def _assembled(
         self, record: RawRecord, stated: EventStatements, layout: _Layout, timezone: str
-    ) -> Checked | None:
+    ) -> CheckedRecord | None:
         """Return the checked record of an event; None if a part of it may be wrong."""
         canonical: Canonical = {}
         parts = [*layout.defaults]
@@ -148,7 +148,7 @@ class Layouts:
             if "" in reasons.values():
                 return None
             canonical["inferred"] = reasons
-        return Checked(
+        return CheckedRecord(
             record, canonical, layout.declared, timezone, True, {}, frozenset(), {}, (), keys
         )
 
@@ -191,7 +191,7 @@ class Layouts:
             return None
         return _Value(canonical, parts, tuple([key for each in found for key in each.keys]))
 
-    def _layout(self, checked: Checked, stated: EventStatements) -> _Layout | None:
+    def _layout(self, checked: CheckedRecord, stated: EventStatements) -> _Layout | None:
         """Return the layout of an event that was found valid; None if others may differ from it."""
         canonical = checked.canonical
         paths = [*stated.reasons]

@@ -22,7 +22,7 @@ from timeline.scalar import pasted
 from timeline.text import clip, is_key
 
 
-class Unkeyed(NamedTuple):
+class UnkeyedText(NamedTuple):
     """A text where a key is due: the type of record, and whether a list of keys can be there."""
 
     type: str
@@ -47,7 +47,7 @@ class RecordReader:
         self.stored = stored
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
-        self.unkeyed: dict[Problem, Unkeyed] = {}
+        self.unkeyed: dict[Problem, UnkeyedText] = {}
         #: Those of the record, if they are known: a word may be of the list of another one.
         self.fields: Sequence[Field] = ()
         self.misplaced_evidence = False  # whether some of it is in a field of another name
@@ -87,7 +87,7 @@ class RecordReader:
         ``loader.planning.references.naming``. ``many``: a list of keys can be written there.
         """
         self.note(line, path, f"{clip(text)!r} is not a valid key", UNKNOWN_KEY)
-        self.unkeyed[self.problems[-1]] = Unkeyed(type_, text, many)
+        self.unkeyed[self.problems[-1]] = UnkeyedText(type_, text, many)
 
     def blame(self, value_path: str, message: str, kind: str = "") -> None:
         """Note a fault of a value that was read before, on the line of that value."""

@@ -17,7 +17,7 @@ from timeline.canonical.uniting import FieldContradiction, differences, has_riva
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.kinds.base import FieldType
-from timeline.loader.checking.record import Checked, check_record, nodes_of
+from timeline.loader.checking.record import CheckedRecord, check_record, nodes_of
 from timeline.loader.planning.chronicles.owning import Settled
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.history import restore_texts
@@ -162,7 +162,7 @@ def _entry(
     return entry, wrong
 
 
-def check_united(raw: RawRecord, record: Canonical) -> tuple[Checked, list[Problem]]:
+def check_united(raw: RawRecord, record: Canonical) -> tuple[CheckedRecord, list[Problem]]:
     """Check what one chronicle states, or all of them, as a record from a file is checked."""
     return check_record(replace(raw, body=nodes_of(record)))
 

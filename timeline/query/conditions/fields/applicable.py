@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.naming.query_names import DECLARED
-from timeline.query.grammar.nodes import Clause, Missing, Query, QueryReference, WordValue, lay_out
+from timeline.query.grammar.nodes import (
+    Clause,
+    MissingValue,
+    Query,
+    QueryReference,
+    WordValue,
+    lay_out,
+)
 
 
 def can_match(query: Query, kind: str) -> bool:
@@ -40,4 +47,4 @@ def _applies(clause: Clause, kind: str) -> bool:
     """Return whether events of the kind can have the field, or match without having it."""
     declared = DECLARED.get(clause.field, ())
     has = not declared or any(each.kind is None or each.kind.name == kind for each in declared)
-    return has or clause.negated or any(isinstance(each, Missing) for each in clause.values)
+    return has or clause.negated or any(isinstance(each, MissingValue) for each in clause.values)

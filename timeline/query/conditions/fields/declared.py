@@ -15,7 +15,7 @@ from typing import Final
 
 from timeline.canonical.comparing import AMOUNTS
 from timeline.kinds import KINDS, FieldType, Per
-from timeline.naming.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, Declared
+from timeline.naming.query_names import DECLARED, LINK_FIELDS, NUMBERS_BESIDE, DeclaredField
 from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
@@ -119,7 +119,7 @@ _TABLES: Final = {
 """By type: the table with its values, the column, and the column with the name of the field."""
 
 
-def _stored(declared: Declared) -> ValueStorage:
+def _stored(declared: DeclaredField) -> ValueStorage:
     """Return where the values of a declared field are stored."""
     name, type_ = declared.field.name, declared.field.type
     if name == "when" and declared.kind is None:
@@ -141,7 +141,7 @@ def _stored(declared: Declared) -> ValueStorage:
     )
 
 
-def _declared(name: str, declared: Sequence[Declared]) -> SearchedField:
+def _declared(name: str, declared: Sequence[DeclaredField]) -> SearchedField:
     """Return one field for all declared fields of this name; it has the terms of all of them."""
     first = declared[0].field
     title = first.title.lower()

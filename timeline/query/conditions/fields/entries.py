@@ -17,9 +17,9 @@ from timeline.query.conditions.fields import entry_conditions as entry
 from timeline.query.conditions.fields.scope import (
     Condition,
     Holds,
-    Reached,
     Scope,
     SearchedField,
+    SelectedEntries,
     TextsOf,
 )
 from timeline.query.grammar.nodes import QueryType
@@ -146,7 +146,7 @@ def _through(reference: SearchedField, field: SearchedField) -> SearchedField:
 
     def reached(holds: Holds) -> Holds:
         def condition(event: Any, values: Any, scope: Scope) -> Condition:
-            return reference.holds(event, Reached(holds(table, values, scope)), scope)
+            return reference.holds(event, SelectedEntries(holds(table, values, scope)), scope)
 
         return condition
 

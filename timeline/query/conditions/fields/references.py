@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Select, or_, select
 
 from timeline.models.columns import TABLES
-from timeline.query.conditions.fields.scope import Condition, Reached, Scope
+from timeline.query.conditions.fields.scope import Condition, Scope, SelectedEntries
 
 _EVENT, _LINK, _SOURCE = TABLES["event"], TABLES["link"], TABLES["source"]
 ACTOR: Final = TABLES["actor"]
@@ -36,13 +36,15 @@ def _with_parts_of(table: str, ids: tuple[int, ...]) -> Select[Any]:
     return with_parts(entries, entries.c.id.in_(ids))
 
 
-def meant(column: Any, table: Any, keys: Sequence[Any] | Reached, scope: Scope) -> Condition:
+def meant(
+    column: Any, table: Any, keys: Sequence[Any] | SelectedEntries, scope: Scope
+) -> Condition:
     """Return the condition that ``column`` refers to an entry that the keys mean.
 
     Without keys: to any entry. A key includes the parts of its entry, unless it is exact; a
     condition on entries includes their parts, like the keys of all of them.
     """
-    if isinstance(keys, Reached):
+    if isinstance(keys, SelectedEntries):
         return column.in_(with_parts(table, keys.condition))  # type: ignore[no-any-return]
     if not keys:
         return column.is_not(None)  # type: ignore[no-any-return]

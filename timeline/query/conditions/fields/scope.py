@@ -22,7 +22,7 @@ class TextsOf(NamedTuple):
     columns: tuple[str, ...]
 
 
-class Unindexed:
+class UnindexedTable:
     """A table whose columns SQLite compares without an index: ``few`` rows are found already.
 
     Without statistics, it takes it for sure that few rows have one kind, and reads all of them.
@@ -41,7 +41,7 @@ def _plus(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 @final
 @dataclass(frozen=True, slots=True)
-class Reached:
+class SelectedEntries:
     """The entries of a register that a condition selects, instead of values that are keys."""
 
     condition: Condition

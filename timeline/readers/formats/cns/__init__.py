@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, TableFormat
+from timeline.readers.formats.base import Conversion, ConvertedRows, TableFormat
 from timeline.readers.formats.cns.drafting import LaunchDrafts
 from timeline.readers.formats.cns.rows import MissileRow, read_row
 from timeline.readers.formats.cns.salvos import FileOrder, runs, salvos
@@ -41,7 +41,7 @@ def _header(head: Sequence[RawLine]) -> int | None:
     return header_with(head, _NEEDED)
 
 
-def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def _convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     columns = NamedColumns(table.columns, {})
     dates, sites = set(), set()
     for item in table.rows():

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.dates.zones import zone_of
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft
 from timeline.readers.formats.cns.missiles import known_missile
 from timeline.readers.formats.cns.rows import MissileRow
 from timeline.readers.formats.keys import EventKeys, shortened
@@ -39,7 +39,7 @@ class LaunchDrafts:
         """Find the keys of all launches."""
         self._keys = EventKeys(self.conversion, self._bases, _LAUNCH, order=self.place)
 
-    def converted(self, salvo: Sequence[MissileRow]) -> Converted:
+    def converted(self, salvo: Sequence[MissileRow]) -> ConvertedRows:
         """Return what rows of one salvo become: one launch, or a launch with its parts."""
         for item in salvo:
             for column, message in item.faults:

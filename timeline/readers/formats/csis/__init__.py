@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import CellFault, Conversion, Converted, TableFormat
+from timeline.readers.formats.base import CellFault, Conversion, ConvertedRows, TableFormat
 from timeline.readers.formats.csis.drafting import ProvocationDrafts
 from timeline.readers.formats.csis.resources import titles_in
 from timeline.readers.formats.day_cells import (
@@ -49,7 +49,7 @@ def _header(head: Sequence[RawLine]) -> int | None:
     return header_with(head, _NEEDED)
 
 
-def _convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def _convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     columns = NamedColumns(table.columns, {"resources": _RESOURCES})
     outline = _outline(table, columns, conversion)
     state = listed_state(conversion, "by")

@@ -17,7 +17,7 @@ from timeline.errors import DateError, Problem
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, event_fields
 from timeline.kinds.columns import TERMS, event_columns, field_columns, name_columns
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft, row_text
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
 from timeline.readers.formats.own.rows import OwnRows
@@ -28,7 +28,7 @@ _INFERRED: Final = "inferred in the database that the table is from, which does 
 _OURS: Final = frozenset(event_columns())
 
 
-def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     """Yield the event of each row, in their order."""
     rows = OwnRows(table)
 

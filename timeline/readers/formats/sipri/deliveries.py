@@ -8,7 +8,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import CellFault, Conversion, Converted, RowCitation, RowDraft
+from timeline.readers.formats.base import (
+    CellFault,
+    Conversion,
+    ConvertedRows,
+    RowCitation,
+    RowDraft,
+)
 from timeline.readers.formats.figures import whole
 from timeline.readers.formats.keys import shortened
 from timeline.readers.formats.sipri import amounts
@@ -37,7 +43,7 @@ class _Delivery(NamedTuple):
         return bool(self.years) or self.quantity not in ("", "0")
 
 
-def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     """Yield the rows of each id as an order with its deliveries; rows without one stand alone."""
     columns = SipriColumns(table, conversion)
     order = OrderFields(columns, conversion)

@@ -8,7 +8,7 @@ not depend on the order of the rows, and keep their numbers in the next release.
 from collections.abc import Iterator, Sequence
 
 from timeline.errors import Problem
-from timeline.readers.formats.base import Conversion, Converted, Fields, RowCitation, RowDraft
+from timeline.readers.formats.base import Conversion, ConvertedRows, Fields, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.formats.sipri import amounts, comments
 from timeline.readers.formats.sipri.columns import SipriColumns
@@ -16,7 +16,7 @@ from timeline.readers.formats.sipri.events import OrderFields, key_of, values_of
 from timeline.readers.tables.base import Table, TableRow
 
 
-def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     """Yield each row as an order."""
     columns = SipriColumns(table, conversion)
     order = OrderFields(columns, conversion)

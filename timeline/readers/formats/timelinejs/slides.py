@@ -20,7 +20,13 @@ from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
 from timeline.likeness import did_you_mean
-from timeline.readers.formats.base import CellFault, Conversion, Converted, RowCitation, RowDraft
+from timeline.readers.formats.base import (
+    CellFault,
+    Conversion,
+    ConvertedRows,
+    RowCitation,
+    RowDraft,
+)
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.timelinejs.columns import ATTACHED, TimelineJsColumns
 from timeline.readers.formats.timelinejs.display import DisplayDate, compare
@@ -39,7 +45,7 @@ _LONGEST_TITLE: Final = 120
 """Characters of a title that is the beginning of the text."""
 
 
-def convert(table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
     """Yield the event of each row, in their order."""
     slides = _Slides(table, conversion)
     for row in table.rows():
@@ -88,7 +94,7 @@ class _Slides:
         self.titled = False
         self.warned = False
 
-    def read(self, row: TableRow) -> Converted:
+    def read(self, row: TableRow) -> ConvertedRows:
         if _is_title(self.columns, row) and not self.titled:
             self.titled = True
             return self.conversion.converted([row], [])

@@ -20,7 +20,7 @@ _LONGEST = 200
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 
 
-class Assumed(str):
+class AssumedValue(str):
     """A value that the cells do not state: the map gives it, with a reason."""
 
     __slots__ = ()
@@ -35,15 +35,15 @@ def value_of(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str | list[
         return None
     several = field.many or field.type in REFERENCES
     if spec.value:
-        constant = Assumed(spec.value) if spec.reason else spec.value
+        constant = AssumedValue(spec.value) if spec.reason else spec.value
         return [constant] if several else constant
     if several:
         found = _several(spec, field, cells)
         if found and spec.add:
             found = list(dict.fromkeys((*found, *spec.add)))
-        return found or ([Assumed(spec.default)] if spec.default else None)
+        return found or ([AssumedValue(spec.default)] if spec.default else None)
     text = _single(spec, field, cells)
-    return text or (Assumed(spec.default) if spec.default else None)
+    return text or (AssumedValue(spec.default) if spec.default else None)
 
 
 def _single(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:

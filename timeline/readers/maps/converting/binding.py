@@ -12,7 +12,7 @@ from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import country_name
 from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.states import as_state
-from timeline.readers.maps.cells.values import Assumed, country_codes, value_of
+from timeline.readers.maps.cells.values import AssumedValue, country_codes, value_of
 from timeline.readers.maps.declaring.names import fields_of_type, folded
 from timeline.readers.maps.spec.columns import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
@@ -116,8 +116,8 @@ class FieldReader:
         """Return the keys of names, and whether each of them is known or defined."""
         keys: dict[str, None] = {}
         known = True
-        if type(names[0]) is Assumed:  # a constant, which is a key
-            return [Assumed(self._constant(names[0], row))], False
+        if type(names[0]) is AssumedValue:  # a constant, which is a key
+            return [AssumedValue(self._constant(names[0], row))], False
         type_ = self.field.type.value
         column = self.column
         for name in names:

@@ -11,9 +11,9 @@ from timeline.canonical.record import KIND
 from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field
-from timeline.readers.formats.base import Conversion, Converted, RowCitation, RowDraft
+from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
-from timeline.readers.maps.cells.values import Assumed
+from timeline.readers.maps.cells.values import AssumedValue
 from timeline.readers.maps.converting.binding import (
     WRONG,
     ColumnIndex,
@@ -37,7 +37,9 @@ _TITLE: Final = 500
 """Characters of a title at most."""
 
 
-def convert(of: ColumnMap, table: Table, conversion: Conversion) -> Iterator[Converted | Problem]:
+def convert(
+    of: ColumnMap, table: Table, conversion: Conversion
+) -> Iterator[ConvertedRows | Problem]:
     """Yield what the rows of a table become, whose columns fit the map."""
     if layout := conversion.settings.get(DATES):
         of = with_dates(of, layout)
@@ -84,11 +86,11 @@ class _Rows:
         # An id is a key of its own; only what is made of several cells can have true repetitions.
         self.keys = EventKeys(conversion, partial(self._bases, table)) if len(of.key) > 1 else None
 
-    def converted(self, row: TableRow) -> Converted:
+    def converted(self, row: TableRow) -> ConvertedRows:
         """Return what a row becomes."""
         cells = (*row.cells, "")
         if self.condition_columns and not self._is_event(cells):
-            return Converted((row,), (), left_out=True)
+            return ConvertedRows((row,), (), left_out=True)
         kind = self.kind.read(cells, row)
         if not isinstance(kind, str) or kind is WRONG:
             if kind is None:
@@ -252,4 +254,6 @@ class _KindRows:
 
 
 def _assumed(value: ConvertedValue) -> bool:
-    return type(value) is Assumed or (isinstance(value, list) and type(value[0]) is Assumed)
+    return type(value) is AssumedValue or (
+        isinstance(value, list) and type(value[0]) is AssumedValue
+    )

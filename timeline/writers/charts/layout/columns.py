@@ -91,7 +91,7 @@ class ColumnRow(NamedTuple):
         return max(self.columns, key=lambda each: each.height)
 
 
-class Drawn(NamedTuple):
+class DrawnColumns(NamedTuple):
     """Layers on a plot, and how many of the rows have room on it."""
 
     layers: list[Spec]
@@ -105,7 +105,7 @@ def gutter(names: Iterable[str], size: Size) -> float:
     return min(longest + size.font * 3, size.width / 4)
 
 
-def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> Drawn:
+def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> DrawnColumns:
     """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
 
     Columns are as high as the room allows. Of more rows than have room, the first ones are drawn.
@@ -119,7 +119,7 @@ def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) ->
         *_bars(placed, units, size),
         *_axis(units, plot, size),
     ]
-    return Drawn([each for each in found if each["data"]["values"]], plot, len(placed))
+    return DrawnColumns([each for each in found if each["data"]["values"]], plot, len(placed))
 
 
 class _Placed(NamedTuple):

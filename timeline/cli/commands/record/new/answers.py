@@ -21,7 +21,7 @@ NAMES = (*KINDS, *ASKED)
 """What can be added: the kinds of event, and the registers."""
 
 
-class Completed(NamedTuple):
+class CompletedRecords(NamedTuple):
     """The records to write, in this order, and the dialog if a person was asked for them."""
 
     records: list[Building]
@@ -68,7 +68,7 @@ class Given:
             raise UsageError("--quote needs --source", "add --source KEY")
         return cls(name, values, source, quotes, key)
 
-    def complete(self, known: KnownRecords, *, asks: bool) -> Completed:
+    def complete(self, known: KnownRecords, *, asks: bool) -> CompletedRecords:
         """Return the records; ask for what is missing, or for what is wrong, if a person can be.
 
         Otherwise raises UsageError with everything that is missing, and DataError with everything
@@ -87,14 +87,14 @@ class Given:
             dialog = Dialog(known)
             building.key = self.key
             dialog.fill(building, self.values, self.source, self.quotes)
-            return Completed([*dialog.added, building], dialog)
+            return CompletedRecords([*dialog.added, building], dialog)
         if missing:
             raise UsageError(
                 f"{listed(missing, 'and')} {'is' if len(missing) == 1 else 'are'} missing",
                 "add what is missing, or run it on a terminal, where it asks for it",
             )
         self._take(building)
-        return Completed([building], None)
+        return CompletedRecords([building], None)
 
     def _missing(self, building: Building) -> Iterator[str]:
         """Yield the options without which the record cannot be written."""
