@@ -9,9 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +17,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from tests.cli.hostile import HOSTILE, Run, harmless
+from tests.cli.hostile import Run, harmless
 from tests.profiles import is_nightly
 from timeline import cli
 from timeline.cli.terminal.console import console, write_json
@@ -53,8 +51,6 @@ READING = [
     ("log", "1.."),
     ("log", "a-exercise"),
 ]
-WITHOUT_TEXTS = [("about", "a-query"), ("duplicates", "--least", "1")]
-"""Commands whose JSON has keys and numbers only."""
 # A colour, a style or a link, which Rich writes; everything else would be from the data.
 _STYLES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*\x1b\\")
 
@@ -88,28 +84,6 @@ def test_in_a_pipe(run: Run, hostile_database: str, words: tuple[str, ...]) -> N
     result = run(*words, "--database", hostile_database)
     assert result.exit_code == 0, result.output
     harmless(result.output, tabs=True)
-
-
-@pytest.mark.parametrize(
-    "words", [each for each in READING if not {"--as", "--by"} & {*each[1:3]}], ids=" ".join
-)
-def test_as_json(run: Run, hostile_database: str, words: tuple[str, ...]) -> None:
-    result = run(*words, "--json", "--database", hostile_database)
-    harmless(result.stdout)
-    texts = [text for text in _texts(json.loads(result.stdout)) if MARKUP in text]
-    assert all(HOSTILE in text for text in texts if ":smile:" in text), "nothing is lost or changed"
-    assert texts or words in WITHOUT_TEXTS
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def test_csv_keeps_it_exactly(run: Run, hostile_database: str, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.cli.hostile import HOSTILE, harmless
 from tests.profiles import is_nightly
 from tests.running import Result
 from tests.running import run as run_command
@@ -47,7 +48,9 @@ SHIPPED_LINES = [  # many of its records lack a value: one command line for each
     ("compare", "alliance-article", "cbs-news-tweet", "--least", "1"),
 ]
 WITHOUT_DATABASE = [("kinds",), ("fields", "launch"), ("help", "by"), ("help", "export", "csv")]
+MARKUP = "[bold]x[/b]"
 HOSTILE_LINES = [
+    ("show", MARKUP),
     ("compare", "a-source", "part-source"),
     ("compare", "a-source", "hostile"),
     *(("about", key) for key in (*HOSTILE_KEYS, "a-source", "a-query")),
@@ -57,8 +60,14 @@ HOSTILE_LINES = [
 ]
 
 
+WITHOUT_TEXTS = [
+    *(("show", "--as", "density", "--count", count) for count in ("events", "items")),
+    *(("about", "a-query"), ("count",), ("count", "--by", "outcome", "--count", "items")),
+    *(("duplicates", "--least", "1"), ("undo", "--dry-run")),
+]
+"""Command lines whose output has keys and numbers only."""
 DATES = ("2022", "about 1 week after a-launch", "2022-13", "2022~/..", "05/06/2022", "\udcff")
-Outputs = dict[tuple[str, ...], Any]
+Outputs = dict[tuple[str, ...], tuple[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -81,8 +90,17 @@ def printed(run: Run, outputs: Outputs, database: Path | str, words: tuple[str, 
     if asked not in outputs:
         result = run(*words, "--json", "--database", str(database))
         assert result.exit_code == 0, result.output
-        outputs[asked] = json.loads(result.stdout)
-    return outputs[asked]
+        outputs[asked] = result.stdout, json.loads(result.stdout)
+    return outputs[asked][1]
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """The texts in a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(inner)
 
 
 def of_command(schema: dict[str, Any], command: str) -> jsonschema.Draft202012Validator:
@@ -141,6 +159,17 @@ def test_a_chronicle_with_a_value_in_every_field(
     value = printed(run, outputs, hostile_database, words)
     assert value
     check(schema, words[0], value)
+
+
+@pytest.mark.parametrize("words", [*COMMAND_LINES, *HOSTILE_LINES], ids=" ".join)
+def test_hostile_text_is_harmless_and_nothing_of_it_is_lost(
+    run: Run, outputs: Outputs, hostile_database: str, words: tuple[str, ...]
+) -> None:
+    texts = [*texts_in(printed(run, outputs, hostile_database, words))]
+    harmless(outputs[hostile_database, *words][0])
+    marked = [text for text in texts if MARKUP in text]
+    assert all(HOSTILE in text for text in marked if ":smile:" in text)
+    assert marked or words in WITHOUT_TEXTS
 
 
 def test_each_date_is_a_line(run: Run, schema: dict[str, Any]) -> None:
