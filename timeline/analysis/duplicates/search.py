@@ -21,7 +21,7 @@ neither record is similar to any other: in a series, each event has neighbours o
 
 The score of a pair is the sum of the points of its reasons (``comparing``). Each event is proposed
 with its best others only: ``FEW``, or of another chronicle the one that it may be the same as, or
-the one that it may be part of (``matching.relations``).
+the one that it may be part of (``relations``).
 """
 
 from collections import Counter, defaultdict

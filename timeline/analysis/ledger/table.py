@@ -4,12 +4,12 @@ Only units of the same systems and money of one currency are added. Each stage h
 because the same aircraft are proposed, approved, ordered and delivered. Procurements that occurred
 count; those that are only claimed count with the lower bound 0; those that are planned, announced
 or cancelled are listed, but do not count. If a record states that its units were delivered, they
-count as delivered, and no longer as backlog, from that date on. ``batches`` decides which records
-concern the same units. If a procurement of several systems, or by several buyers, states one number
-for all of them, it is a separate account: no shares are guessed. A deployment or a measure that
-delivers a procurement is one of its deliveries (``handed``). Inventories, retirements and losses
-in incidents are listed among the procurements of their systems; they take part in the checks of
-fleets (``stated``) and in no sum.
+count as delivered, and no longer as backlog, from that date on. ``deliveries.batches`` decides
+which records concern the same units. If a procurement of several systems, or by several buyers,
+states one number for all of them, it is a separate account: no shares are guessed. A deployment or
+a measure that delivers a procurement is one of its deliveries (``deliveries.handed``). Inventories,
+retirements and losses in incidents are listed among the procurements of their systems; they take
+part in the checks of fleets (``fleet.stated``) and in no sum.
 """
 
 from collections import defaultdict

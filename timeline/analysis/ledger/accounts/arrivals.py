@@ -1,8 +1,8 @@
 """How many units of the same systems were delivered, by records of one purchase or of several.
 
-Records of one purchase are joined already (``matching``). Deliveries of different purchases *may*
-be of the same units where no link joins them: the sum then has the bounds of counting them once and
-of adding them (``batches``).
+Records of one purchase are joined already (``deliveries.matching``). Deliveries of different
+purchases *may* be of the same units where no link joins them: the sum then has the bounds of
+counting them once and of adding them (``deliveries.batches``).
 """
 
 from collections import defaultdict

@@ -1,8 +1,8 @@
 """How many units of the same systems are ordered and not delivered, after each record.
 
-The figures follow the rules of ``batches``. Deliveries that are linked to an order are subtracted
-from it; the others are subtracted from the sum of all orders of the same parties, because no
-statement says to which order they belong (``parties``).
+The figures follow the rules of ``deliveries.batches``. Deliveries that are linked to an order are
+subtracted from it; the others are subtracted from the sum of all orders of the same parties,
+because no statement says to which order they belong (``parties``).
 
 The backlog is kept from record to record. Each record changes the figures of few purchases, so
 these alone are calculated again, and the time grows with the number of records and not with its

@@ -1,10 +1,10 @@
 """The groups of a ledger: by system, its class or category, by programme, role of actors, or year.
 
 A group by role has the procurements that name the same actors in this role. A procurement that
-names nobody in it belongs to the group of the records of the same units (``batches``). Where these
-do not either, the recipient takes the place of the buyer, and the buyer that of the recipient: the
-row says so (``NamedBy``). An inventory belongs to the group of its operator, by buyer and by
-recipient.
+names nobody in it belongs to the group of the records of the same units (``deliveries.batches``).
+Where these do not either, the recipient takes the place of the buyer, and the buyer that of the
+recipient: the row says so (``NamedBy``). An inventory belongs to the group of its operator, by
+buyer and by recipient.
 
 What an incident lost is listed with every account of one of its systems, if one of the countries of
 the account may have lost it. An account without a country has it only if no other account does.

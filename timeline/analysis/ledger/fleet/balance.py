@@ -15,9 +15,9 @@ What counts as added depends on the two totals:
 - Expected total, actual base: at least the units that have since passed the stage of this event;
   at most all that passed any stage, plus the units not yet delivered at the time of the base. An
   actual total of the same event is the preferred base.
-- Linked records concern the same units (``batches``): they are added once, and the total of the
-  base already includes the units of its own batch. A delivery that a record states of its own
-  units counts at the date of that delivery.
+- Linked records concern the same units (``deliveries.batches``): they are added once, and the total
+  of the base already includes the units of its own batch. A delivery that a record states of its
+  own units counts at the date of that delivery.
 - Units that leave the fleet (``departures``) are subtracted from an actual total; an expected total
   may or may not allow for them.
 - Cancelled units may or may not be part of the base. Units merely planned, announced or claimed,

@@ -14,10 +14,11 @@ class Movement:
     """What an event states: a number of units at a stage, and the fleet after it, by slot.
 
     The stages of units that leave the fleet are ``LEAVING``; an inventory has only a fleet.
-    ``batch`` is equal for movements of the same units (see ``batches``). ``inside``: the units are
-    part of another movement of the same stage and are not added again. ``delivery`` are the units
-    that it delivers (``counting``). A delivery in the list of a record has a time of its own:
-    ``event`` is then without key, wording and links, which are of the record ``listed_in``.
+    ``batch`` is equal for movements of the same units (see ``deliveries.batches``). ``inside``: the
+    units are part of another movement of the same stage and are not added again. ``delivery`` are
+    the units that it delivers (``deliveries.counting``). A delivery in the list of a record has a
+    time of its own: ``event`` is then without key, wording and links, which are of the record
+    ``listed_in``.
     """
 
     event: EventLine

@@ -8,9 +8,9 @@ surely leave at another time: the retirement is not over before the incident (wh
 struck off in June), and the deliveries are not all before the retirement.
 
 Of such records the largest number counts, at its own time, as different stages of one purchase do
-(``batches``). Of equal numbers that of the incident counts. If a retirement counts, its units may
-have left since the incident. A retirement that announces another one of the same systems and
-operators adds nothing to it, nor does a part of one that occurred and states a number.
+(``deliveries.batches``). Of equal numbers that of the incident counts. If a retirement counts, its
+units may have left since the incident. A retirement that announces another one of the same systems
+and operators adds nothing to it, nor does a part of one that occurred and states a number.
 """
 
 from collections import defaultdict
