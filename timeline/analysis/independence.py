@@ -44,8 +44,13 @@ def count(claims: Iterable[ClaimLine]) -> Support:
 
 def of_roots(passages: Mapping[str, AbstractSet[tuple[str, ...]]]) -> Support:
     """Count sources, given the ``ClaimLine.roots`` of the passages of each, as ``count`` does."""
+    return Support(len(passages), independent(passages))
+
+
+def independent(passages: Mapping[str, AbstractSet[tuple[str, ...]]]) -> int:
+    """Return how many sources do not repeat one another; ``passages`` as in ``of_roots``."""
     if len(passages) < 2:
-        return Support(len(passages), len(passages))
+        return len(passages)
     roots = {source: {root for each in of for root in each} for source, of in passages.items()}
     single: set[str] = set()
     several: set[frozenset[str]] = set()
@@ -56,7 +61,7 @@ def of_roots(passages: Mapping[str, AbstractSet[tuple[str, ...]]]) -> Support:
                 single |= origins
             else:
                 several.add(origins)
-    return Support(len(roots), min(len(roots), len(single) + _apart(several, single)))
+    return min(len(roots), len(single) + _apart(several, single))
 
 
 def _apart(several: Iterable[frozenset[str]], taken: AbstractSet[str]) -> int:

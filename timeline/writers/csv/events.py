@@ -47,9 +47,9 @@ asked for: then the columns do not depend on the data. ``table`` documents the f
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final, TextIO
+from typing import Any, Final, NamedTuple, TextIO
 
-from timeline.analysis.independence import of_roots
+from timeline.analysis.independence import independent
 from timeline.canonical.comparing import AMOUNTS, read_quantity
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
@@ -61,8 +61,30 @@ from timeline.writers.csv.table import CellsByPlace, write_cells
 from timeline.writers.csv.words import RowWords, keys_in_cell
 
 _SHARED: Final = frozenset({"kind", *(field.name for field in EVENT_FIELDS)})
-_OWN: Final = {name: {field.name: field for field in kind.fields} for name, kind in KINDS.items()}
+_LINE: Final = (
+    *("key", "kind", "title", "status", "when", "edtf", "precision", "qualifiers", "sure"),
+    *("earliest", "latest", "summary", "timezone", "tags", "links", "inferred", "disputed"),
+    *("grade", "sources", "source_titles", "citation", "independent", "quotes"),
+)
+"""The columns that each event has whatever its kind, but for those with keys of records."""
 _REFERENCES: Final = tuple(field.name for field in EVENT_FIELDS if field.type in REFERENCES)
+
+
+class _OwnField(NamedTuple):
+    """A field of a kind; to ask its type anew for each value takes longer."""
+
+    field: Field
+    refers: bool
+    is_amount: bool
+
+
+_OWN: Final = {
+    name: {
+        field.name: _OwnField(field, field.type in REFERENCES, field.type in AMOUNTS)
+        for field in kind.fields
+    }
+    for name, kind in KINDS.items()
+}
 
 
 def write_csv(
@@ -106,38 +128,40 @@ class _Layout:
         self._terms = [
             (self._places[name], self._places[term]) for name, (term, _) in TERMS.items()
         ]
+        self._line = [self._places[name] for name in _LINE]
         self._words = RowWords()
 
     def cells(self, row: EventRow) -> CellsByPlace:
         """Return the cells of an event that hold something, by the place of their column."""
         values = row.values
         titles, citation, quotes = self._words.evidence(row)
-        line = {
-            "key": row.key,
-            "kind": row.kind,
-            "title": row.title,
-            "status": row.status,
-            "when": row.when,
-            "edtf": row.edtf,
-            "precision": row.precision,
-            "qualifiers": row.qualifiers,
-            "sure": "yes" if row.sure else "no",
-            "earliest": _day(row.earliest),
-            "latest": _day(row.latest),
-            "summary": values.get("summary", ""),
-            "timezone": values.get("timezone", ""),
-            "tags": keys_in_cell(values.get("tags", ())),
-            "links": row.links and keys_in_cell([f"{type_}={key}" for type_, key in row.links]),
-            "inferred": row.inferred and keys_in_cell(row.inferred),
-            "disputed": row.disputed and keys_in_cell(row.disputed),
-            "grade": row.grade,
-            "sources": keys_in_cell(row.roots),
-            "source_titles": titles,
-            "citation": citation,
-            "independent": str(of_roots(row.roots).independent),
-            "quotes": quotes,
-        }
-        cells: CellsByPlace = {self._places[name]: cell for name, cell in line.items() if cell}
+        tags = values.get("tags")
+        line = (  # in the order of ``_LINE``
+            row.key,
+            row.kind,
+            row.title,
+            row.status,
+            row.when,
+            row.edtf,
+            row.precision,
+            row.qualifiers,
+            "yes" if row.sure else "no",
+            _day(row.earliest),
+            _day(row.latest),
+            values.get("summary"),
+            values.get("timezone"),
+            keys_in_cell(tags) if tags else "",
+            keys_in_cell([f"{type_}={key}" for type_, key in row.links]) if row.links else "",
+            keys_in_cell(row.inferred) if row.inferred else "",
+            keys_in_cell(row.disputed) if row.disputed else "",
+            row.grade,
+            keys_in_cell(row.roots),
+            titles,
+            citation,
+            str(independent(row.roots)),
+            quotes,
+        )
+        cells: CellsByPlace = {place: cell for place, cell in zip(self._line, line, strict=True) if cell}
         self._put_names(cells, "actors", row.actors, row.names)
         for name in _REFERENCES:
             if name in values:
@@ -145,10 +169,10 @@ class _Layout:
         for of_keys, of_terms in self._terms:
             if keys := cells.get(of_keys):
                 cells[of_terms] = self._words.terms(keys, row.terms)
-        fields = _OWN[row.kind]
+        own = _OWN[row.kind]
         for name, value in values.items():
             if name not in _SHARED:
-                self._put(cells, fields[name], value, row)
+                self._put(cells, own[name], value, row)
         return cells
 
     def _put_names(
@@ -159,13 +183,14 @@ class _Layout:
         if keys:
             cells[self._places[name]], cells[self._names[name]] = self._words.named(keys, names)
 
-    def _put(self, cells: CellsByPlace, field: Field, value: Any, row: EventRow) -> None:
+    def _put(self, cells: CellsByPlace, own: _OwnField, value: Any, row: EventRow) -> None:
         """Write all values of one field; ``value`` is in canonical form."""
+        field = own.field
         name = field.name
-        if field.type in REFERENCES:
+        if own.refers:
             self._put_names(cells, name, value, row.names)
         elif isinstance(value, str):
-            self._put_value(cells, field, name, (value, row.dates.get((name, ""))))
+            self._put_value(cells, own, name, value, row.dates.get((name, "")))
         elif field.type is FieldType.WORDING:
             texts = (f"{slot}: {text}" for slot, text in value.items())
             cells[self._places[name]] = "\n".join(texts)
@@ -178,22 +203,23 @@ class _Layout:
         else:
             for slot, text in value.items():
                 dated = row.dates.get((name, slot))
-                self._put_value(cells, field, f"{name}_{slot}", (text, dated))
+                self._put_value(cells, own, f"{name}_{slot}", text, dated)
 
     def _put_value(
-        self, cells: CellsByPlace, field: Field, name: str, value: tuple[str, DateValue | None]
+        self, cells: CellsByPlace, own: _OwnField, name: str, text: str, dated: DateValue | None
     ) -> None:
         """Write one value with its parts, which have adjacent columns (``value_parts``)."""
         place = self._places[name]
-        text, dated = value
-        parts: Iterable[str] = (text,)
-        if field.type in AMOUNTS:
-            parts = _figures(text, field.type is FieldType.MONEY, field.whole, field.unit)
-        elif dated is not None:
+        if own.is_amount:
+            field = own.field
+            money = field.type is FieldType.MONEY
+            for at, part in _figures(text, money, field.whole, field.unit):
+                cells[place + at] = part
+        elif dated is None:
+            cells[place] = text
+        else:
             parts = text, dated.edtf, _day(dated.lo), _day(dated.hi)
-        for at, part in enumerate(parts, place):
-            if part:
-                cells[at] = part
+            cells.update((at, part) for at, part in enumerate(parts, place) if part)
 
 
 def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -210,9 +236,10 @@ def _day(day: int) -> str:
 
 
 @lru_cache(1 << 14)
-def _figures(text: str, money: bool, whole: bool, unit: str) -> tuple[str, ...]:
-    """Return the parts of a number, in the order of ``value_parts``."""
+def _figures(text: str, money: bool, whole: bool, unit: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of a number that it has, each with its place in ``value_parts``."""
     number = read_quantity(text, money, whole)
     figures = (number.possible, number.low if number.stated else None, number.high)
     shown = ("" if figure is None else f"{figure:f}" for figure in figures)
-    return (*shown, number.qualifier, number.unit or unit)
+    parts = enumerate((*shown, number.qualifier, number.unit or unit))
+    return tuple((at, part) for at, part in parts if part)

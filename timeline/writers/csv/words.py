@@ -65,6 +65,9 @@ class RowWords:
             quoted = f"{source} ({at})" if at else source
             quotes.append(f"{quoted}: {words}" if words else quoted)
         cited = [(self.citation(row.sources[key]), found) for key, found in places.items()]
+        if len(cited) == len(quotes) == 1:  # as most events have it
+            ((cited_source, found),) = cited
+            return cited_source.title, cited_source.at(found), quotes[0]
         titles = "; ".join([source.title for source, _ in cited])
         citations = "; ".join([source.at(found) for source, found in cited])
         return titles, citations, "\n".join(dict.fromkeys(quotes))
