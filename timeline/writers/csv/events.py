@@ -161,7 +161,9 @@ class _Layout:
             str(independent(row.roots)),
             quotes,
         )
-        cells: CellsByPlace = {place: cell for place, cell in zip(self._line, line, strict=True) if cell}
+        cells: CellsByPlace = {
+            place: cell for place, cell in zip(self._line, line, strict=True) if cell
+        }
         self._put_names(cells, "actors", row.actors, row.names)
         for name in _REFERENCES:
             if name in values:
