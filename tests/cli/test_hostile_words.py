@@ -144,5 +144,5 @@ def test_hostile_options_and_arguments_of_every_command(
         if words != ("export", "csv"):  # a table in a pipe has its texts as they are
             # a word joiner keeps a text from being read as markup: in Markdown, in CSL
             harmless(result.stdout.replace("\u2060", ""), tabs=True)
-    wrong = run("--database", file, *words, f"--{NAME}")
-    assert wrong.exit_code == (1 if words == ("dates",) else 2)  # there a dash may begin a year
+        if last == [f"--{NAME}"]:
+            assert result.exit_code == (1 if words == ("dates",) else 2)  # a dash may begin a year
