@@ -72,6 +72,7 @@ def test_foreign_keys_are_enforced(loaded: Engine) -> None:
 
 
 AMOUNTS = """
+places: {sea: {name: Sea}}
 actors: {usa: {name: United States, kind: state}, kor: {name: South Korea, kind: state}}
 events:
   drill:
@@ -101,6 +102,9 @@ def test_a_number_with_a_plus_that_was_stored_as_over_is_at_least_that(
     with Session(engine) as session:
         assert list(Verification(session).problems()) == []
     assert load(engine, [tmp_path / "drill"]).revision is None  # the file still says the same
+    with engine.connect() as connection:  # the order of what it says is known again
+        unknown = text("SELECT count(*) FROM entity WHERE order_hash IS NULL")
+        assert connection.execute(unknown).scalar_one() == 0
 
 
 def _qualifiers(engine: Engine) -> dict[str, str]:

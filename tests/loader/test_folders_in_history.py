@@ -286,12 +286,3 @@ def test_what_an_older_version_did_not_keep_is_said(
     assert value(engine, "SELECT title FROM event") == "A launch"
     assert undo(engine).warnings == []  # what the first load made is known
     assert value(engine, "SELECT count(*) FROM chronicle") == 0
-
-
-def test_a_record_of_an_older_version_is_known_again(engine: Engine, write: Write) -> None:
-    folder = write(a_yaml=PLACES + SHOT)
-    load(engine, [folder])
-    database.downgrade(engine, "0003")
-    database.upgrade(engine)
-    assert load(engine, [folder]).revision is None
-    assert value(engine, "SELECT count(*) FROM entity WHERE order_hash IS NULL") == 0

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests import yamls
+from tests.profiles import is_nightly
 from timeline.errors import DataError
 from timeline.loader import load
 
@@ -141,10 +142,18 @@ DEPENDENT = {
 }
 
 
+def sets_of_faults() -> list[tuple[str, ...]]:
+    """Return each fault, and each pair of two; by day, each fault with a third of the others."""
+    names = [*FAULTS, *IN_TEXT]
+    pairs = combinations(enumerate(names), 2)
+    part = 1 if is_nightly() else 3
+    tried = ((one, two) for (first, one), (other, two) in pairs if (first + other) % part == 0)
+    return [*((name,) for name in names), *tried]
+
+
 def records() -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield faults, and the key and text of a record that has them."""
-    names = [*FAULTS, *IN_TEXT]
-    for number, faults in enumerate([*((name,) for name in names), *combinations(names, 2)]):
+    for number, faults in enumerate(sets_of_faults()):
         record = deepcopy(GOOD)
         for name in faults:
             if name in FAULTS:
@@ -156,7 +165,7 @@ def records() -> Iterator[tuple[tuple[str, ...], str, str]]:
         yield faults, key, "".join(f"  {line}\n" for line in text.splitlines())
 
 
-def test_every_pair_of_faults_is_reported(sqlite_engine: Engine, tmp_path: Path) -> None:
+def test_pairs_of_faults_are_reported(sqlite_engine: Engine, tmp_path: Path) -> None:
     cases = list(records())
     events = "  whole: {kind: exercise, title: All, when: unknown}\n" + "".join(
         text for *_, text in cases
