@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select, true, union, union_all
+from sqlalchemy import ColumnElement, Select, and_, literal_column, select, true, union, union_all
 
 from timeline.database.rounds import among, found_ids
 from timeline.database.sessions import Session
@@ -28,7 +28,14 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.event_conditions import surely_overlaps_by_index
-from timeline.query.events.order import EventSubset, first_of_subsets, in_order, is_late
+from timeline.query.events.order import (
+    EventSubset,
+    first_key,
+    first_of_subsets,
+    in_order,
+    is_late,
+    sorted_by_time,
+)
 from timeline.query.events.rare import Clauses, Values
 from timeline.query.events.windows import (
     MatchCounts,
@@ -127,11 +134,7 @@ class EventSearch:
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
         if rare := self._values.rare(most, walked=self._is_walked()):
-            statement = self._in_order(self._values.found_by(rare))
-            rows = self._session.execute(statement.with_only_columns(*self._columns)).all()
-            ids = self._noted(rows)
-            self._counted = MatchCounts(len(ids), len(self._sure or ()))
-            return ids[:most]
+            return self._first_of_few(self._values.found_by(rare), most)
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
@@ -143,6 +146,27 @@ class EventSearch:
             return self._session.scalars(statement).all()
         statement = first_of_subsets(subsets, most, dialect, also=self._columns[1:])
         return self._noted(self._session.execute(statement).all())
+
+    def _first_of_few(self, found: ColumnElement[bool], most: int) -> Sequence[int]:
+        """Return the ids of the first events of those that match, all of which are read.
+
+        Of all only the day is read by which they are sorted first. The rest of the sort keys takes
+        as long again; it is read of those that may be among the first by that day.
+        """
+        late = literal_column("0") if self._late is None else self._late
+        key = first_key(self._scope.dialect)
+        columns = (*self._columns, late.label("late"), key)
+        rows = self._session.execute(select(*columns).where(found)).all()
+        self._noted([row[:-2] for row in rows])
+        self._counted = MatchCounts(len(rows), len(self._sure or ()))
+        if not most:
+            return []
+        days = sorted((late, day) for *_, late, day in rows)
+        if len(days) > most:
+            rows = [row for row in rows if (row[-2], row[-1]) <= days[most - 1]]
+        late_of = {row[0]: row[-2] for row in rows}
+        ids = sorted_by_time(self._session, late_of)
+        return sorted(ids, key=late_of.__getitem__)[:most]
 
     def _noted(self, rows: Sequence[Any]) -> Sequence[int]:
         """Return the ids of rows of ``_columns``; keep which of them match surely."""

@@ -21,7 +21,7 @@ both have clock times on the same first day that can be compared, by these.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -197,6 +197,21 @@ def in_order(found: Any, dialect: str, best: Any = None, late: Any = None) -> Se
         ids = ids.outerjoin(best, best.c.id == EVENT.c.id)
         return ids.order_by(func.coalesce(best.c.score, 0).desc(), *order)
     return ids.order_by(*([] if late is None else [late]), *order)
+
+
+def first_key(dialect: str) -> Label[Any]:
+    """Return the day by which events are sorted first."""
+    return _order(dialect)[0]
+
+
+def sorted_by_time(session: Session, ids: Collection[int]) -> Sequence[int]:
+    """Return the ids of some events, in order of time."""
+    return [id_ for (id_,) in of_listed(session, _sorted, ids).all()]
+
+
+@cache
+def _sorted(dialect: str) -> Select[Any]:
+    return in_order(EVENT.c.id.in_(among_listed(dialect)), dialect)
 
 
 def first_of_subsets(
