@@ -13,8 +13,8 @@ from timeline.loader import load
 from timeline.loader.writing.sequence import PositionRange, positions
 from timeline.models import Entity
 from timeline.query.conditions.compile import EVENT, read_query
-from timeline.query.events.order import RANKS, own_position, position, second_of_day
 from timeline.query.events.pages import page, stream
+from timeline.query.finding.order import RANKS, own_position, position, second_of_day
 
 Chronicle = Callable[..., Path]
 

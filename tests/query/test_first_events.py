@@ -1,7 +1,7 @@
 """The first events of a query are those of the whole list, in its order, with the same total, of
 which as many match the dates only possibly.
 
-They are found on several ways (``query.events.first``): in a chronicle with merged records, and in
+They are found on several ways (``query.finding.first``): in a chronicle with merged records, and in
 a larger one without, in which many events have one value and few another.
 """
 
@@ -20,8 +20,8 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.events import rare
 from timeline.query.events.pages import page
+from timeline.query.finding import rare
 from timeline.query.grammar.certain import dates_made_sure, surely_dated
 from timeline.query.results.pages import Certainty
 

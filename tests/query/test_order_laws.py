@@ -17,8 +17,8 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.dates.wording.phrases import read_when
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.order import RANKS, second_of_day
 from timeline.query.events.pages import page, stream
+from timeline.query.finding.order import RANKS, second_of_day
 from timeline.query.results import EventLine
 
 DAYS = ("2022-07-05", "2022-07-06")

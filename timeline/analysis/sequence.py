@@ -1,7 +1,7 @@
 """Sort events by a distance in time, but never one before another that is surely over first.
 
 Distances are in days, so they cannot follow a clock time, a link or a wording that orders two
-events of one day. The order of time of all events (``query.events.order``) does.
+events of one day. The order of time of all events (``query.finding.order``) does.
 """
 
 from bisect import insort

@@ -223,7 +223,7 @@ class Event(SQLModel, table=True):
     is the class of ``end_hi - start_lo`` (see ``query.conditions``), with which an overlap query
     bounds the start from both sides. ``instant`` is in seconds since 1970 UTC; ``zone`` is the zone
     in which the days are counted. ``position`` orders events of the same days; it is null if the
-    event's own columns do it (``query.events.order``).
+    event's own columns do it (``query.finding.order``).
     """
 
     __table_args__ = (

@@ -33,7 +33,7 @@ from timeline.loader.records.stored import select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.events.order import DEEPEST, early_position, own_position, second_of_day
+from timeline.query.finding.order import DEEPEST, early_position, own_position, second_of_day
 
 Succession = tuple[int, int]  # the ids of an event and of one that follows it
 _LINKS = (*AFTER_LINKS, "before", "part-of")

@@ -16,8 +16,8 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.conditions.compile import EVENT
-from timeline.query.events.order import follows_by_link
 from timeline.query.events.parts import wholes_of
+from timeline.query.finding.order import follows_by_link
 from timeline.query.results import Ref, Whole
 
 _ENTITY, _LINK = TABLES["entity"], TABLES["link"]

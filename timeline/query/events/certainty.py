@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from timeline.database.sessions import Session
-from timeline.query.events.first import EventSearch
 from timeline.query.events.parts import parts_among
+from timeline.query.finding.first import EventSearch
 from timeline.query.results import EventLine
 from timeline.query.results.counting import heads
 from timeline.query.results.pages import Certainty

@@ -10,7 +10,7 @@ from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.order import in_order
+from timeline.query.finding.order import in_order
 from timeline.query.grammar.nodes import Query
 
 _ENTITY, _LINK, _PARTICIPATION = (TABLES[name] for name in ("entity", "link", "participation"))

@@ -13,8 +13,8 @@ from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.order import follows_by_link, in_order
 from timeline.query.events.parts import other_records, wholes_of
+from timeline.query.finding.order import follows_by_link, in_order
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine
 

@@ -18,10 +18,10 @@ from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.certainty import certainty
-from timeline.query.events.first import EventSearch
 from timeline.query.events.lines import lines
-from timeline.query.events.order import in_order
 from timeline.query.events.parts import parts_among
+from timeline.query.finding.first import EventSearch
+from timeline.query.finding.order import in_order
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, LeftOut, Most

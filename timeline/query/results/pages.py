@@ -75,7 +75,7 @@ class Window(NamedTuple):
         """Return whether an event has a place in the order of the events of these days.
 
         One without a known end has, if it begins in them; one without a known beginning, if it ends
-        in them. Other open or unknown dates have not (``query.events.order.is_late``), unless the
+        in them. Other open or unknown dates have not (``query.finding.order.is_late``), unless the
         event is surely on these days.
         """
         if self.surely:

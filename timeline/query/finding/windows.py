@@ -31,8 +31,8 @@ from timeline.query.conditions.fields.event_conditions import (
     surely_overlaps,
     surely_overlaps_by_index,
 )
-from timeline.query.events.order import EventSubset, first_of_subsets, is_late
-from timeline.query.events.rare import Clauses
+from timeline.query.finding.order import EventSubset, first_of_subsets, is_late
+from timeline.query.finding.rare import Clauses
 from timeline.query.grammar.nodes import Clause, DateRange
 
 

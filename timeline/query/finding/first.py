@@ -28,7 +28,7 @@ from timeline.dates.calendar import UNKNOWN_EARLIEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.event_conditions import surely_overlaps_by_index
-from timeline.query.events.order import (
+from timeline.query.finding.order import (
     EventSubset,
     first_key,
     first_of_subsets,
@@ -36,8 +36,8 @@ from timeline.query.events.order import (
     is_late,
     sorted_by_time,
 )
-from timeline.query.events.rare import Clauses, Values
-from timeline.query.events.windows import (
+from timeline.query.finding.rare import Clauses, Values
+from timeline.query.finding.windows import (
     MatchCounts,
     WindowClause,
     by_class,

@@ -1,0 +1,1 @@
+"""Which events match a query, in which order, and how many: by ids, with few rows read."""
