@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tests.query.counting.salvos import cited, launch, written
 from timeline.analysis.crosstab.table import crosstab
-from timeline.analysis.following.responses import Unit, responses
+from timeline.analysis.following.responses import ResponseUnit, responses
 from timeline.loader import load
 from timeline.over_time.density import sums_of
 from timeline.query.conditions.compile import read_query
@@ -53,7 +53,7 @@ def test_parts_of_every_kind_are_counted_with_their_whole(engine: Engine, tmp_pa
             for kind in ("exercise", "statement")
         )
 
-        def triggers(unit: Unit) -> list[str]:
+        def triggers(unit: ResponseUnit) -> list[str]:
             return [e.event.key for e in responses(drills, words, [7], unit=unit).triggers]
 
         assert triggers("event") == ["drill", "other"]

@@ -26,8 +26,8 @@ from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membe
 from timeline.query.results.items import ItemCounts
 from timeline.query.results.splitting import Truth
 
-Places = tuple[Membership, ...]
-Alike = tuple[Places, bool]
+GroupPlaces = tuple[Membership, ...]
+Alike = tuple[GroupPlaces, bool]
 """Events in the same groups, which surely match the query or possibly do."""
 At = tuple[int | None, ...]
 """A cell: the number of a group of each axis, or None for all of them together."""
@@ -182,12 +182,12 @@ class Cells:
 
     def __init__(self, axes: Sequence[GroupAxis], folds: Sequence[Fold]) -> None:
         self._axes, self._folds = axes, folds
-        self._of: dict[Places, list[tuple[At, bool]]] = {}
+        self._of: dict[GroupPlaces, list[tuple[At, bool]]] = {}
         self.counts: defaultdict[At, _Count] = defaultdict(_Count)
         self.numberless: defaultdict[At, _Count] = defaultdict(_Count)
         self.sums: defaultdict[At, dict[Measure, NumberSum]] = defaultdict(dict)
 
-    def of(self, places: Places) -> list[tuple[At, bool]]:
+    def of(self, places: GroupPlaces) -> list[tuple[At, bool]]:
         """Return the cells of an event in these groups, each with whether it surely is there."""
         found = self._of.get(places)
         if found is None:
@@ -249,7 +249,7 @@ def _add(
 class ItemTallies:
     """The items of a table; ``places`` are the groups of those of each event, by its key."""
 
-    def __init__(self, items: ItemCounts, places: Mapping[str, Places]) -> None:
+    def __init__(self, items: ItemCounts, places: Mapping[str, GroupPlaces]) -> None:
         self._items, self._places = items, places
 
     def memberships(self, number: int) -> set[Membership]:

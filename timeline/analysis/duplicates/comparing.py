@@ -70,7 +70,7 @@ class ComparedNames(NamedTuple):
     families: frozenset[str]
 
 
-Numbers = tuple[tuple[tuple[str, str], Quantity], ...]
+SlotQuantities = tuple[tuple[tuple[str, str], Quantity], ...]
 _T = TypeVar("_T")
 
 
@@ -89,7 +89,7 @@ def _names(names: ComparedNames) -> SharedValue[ComparedNames]:
 
 
 @lru_cache(20_000)
-def _figures(numbers: Numbers) -> SharedValue[Numbers]:
+def _figures(numbers: SlotQuantities) -> SharedValue[SlotQuantities]:
     return SharedValue(numbers)
 
 
@@ -108,7 +108,7 @@ class EventTraits(NamedTuple):
     linked: frozenset[int]
     wholes: frozenset[str | int]
     names: SharedValue[ComparedNames]
-    numbers: SharedValue[Numbers]
+    numbers: SharedValue[SlotQuantities]
     items: Quantity | None
     fewest: Decimal
     most: Decimal | float
@@ -271,7 +271,9 @@ def _shared(
 
 
 @lru_cache(100_000)
-def _numbers(a: SharedValue[Numbers], b: SharedValue[Numbers], without: str) -> Clue | None:
+def _numbers(
+    a: SharedValue[SlotQuantities], b: SharedValue[SlotQuantities], without: str
+) -> Clue | None:
     """Return the points for the numbers that both events state, other than that field."""
     points = 0
     verdicts = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from timeline.analysis.following.chance import Chance, ChanceDays, chance_days, chances
 from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.pairs import parts_of
-from timeline.analysis.following.responses import Trigger, Unit, nearest_first, units
+from timeline.analysis.following.responses import ResponseUnit, Trigger, nearest_first, units
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.following.tallies import ResponseCounter, ResponseTallies
 from timeline.database.rounds import in_batches
@@ -36,7 +36,7 @@ class Overview:
     responses_not_happened: ByStatus
     chances: tuple[Chance, ...]
     chance_days: ChanceDays
-    unit: Unit = "event"
+    unit: ResponseUnit = "event"
 
     @property
     def undated_triggers(self) -> int:
@@ -53,7 +53,7 @@ def overview(
     first: int,
     shifts: Shifts,
     progress: Progress = silent,
-    unit: Unit = "event",
+    unit: ResponseUnit = "event",
 ) -> Overview:
     """Return how the events of ``by`` followed those of ``to``, with the ``first`` triggers.
 

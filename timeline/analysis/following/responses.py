@@ -61,7 +61,7 @@ from timeline.progress import Progress, counted, silent
 from timeline.query.results import EventLine
 from timeline.query.results.counting import ByStatus, happened, heads, leaves
 
-Unit = Literal["event", "part"]
+ResponseUnit = Literal["event", "part"]
 """What counts as one trigger or response: an event with its parts, or each part by itself."""
 
 
@@ -113,7 +113,7 @@ class Responses:
     responses_not_happened: ByStatus = ()
     chances: tuple[Chance, ...] = ()
     chance_days: ChanceDays = NOT_ASKED
-    unit: Unit = "event"
+    unit: ResponseUnit = "event"
 
     @property
     def unanswered(self) -> tuple[EventLine, ...]:
@@ -138,7 +138,7 @@ def responses(
     *,
     progress: Progress = silent,
     shifts: Shifts | None = None,
-    unit: Unit = "event",
+    unit: ResponseUnit = "event",
 ) -> Responses:
     """Return the events of ``by`` that followed each event of ``to``.
 
@@ -194,7 +194,7 @@ def responses(
     )
 
 
-def units(events: Iterable[EventLine], unit: Unit) -> list[EventLine]:
+def units(events: Iterable[EventLine], unit: ResponseUnit) -> list[EventLine]:
     """Return those of the events that count as one each."""
     return heads(events) if unit == "event" else leaves(events)
 

@@ -13,12 +13,12 @@ from timeline.query.events.amounts import EventFigures, stream_figures
 from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, lay_out
 from timeline.query.results import EventLine
 
-Row = tuple[EventLine, EventFigures]
+EventWithFigures = tuple[EventLine, EventFigures]
 
 
 def selected(
     session: Session, asked: Query, above: Above, progress: Progress = silent
-) -> tuple[list[Row], frozenset[str], int, int]:
+) -> tuple[list[EventWithFigures], frozenset[str], int, int]:
     """Return all events of the selected systems, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
@@ -33,7 +33,7 @@ def selected(
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]
     queries = [asked_of(asked, kinds), *others]
 
-    def read(*some: Query) -> Iterator[Row]:
+    def read(*some: Query) -> Iterator[EventWithFigures]:
         return counted(stream_figures(session, *some), progress, "reading")
 
     if not asked.clauses:

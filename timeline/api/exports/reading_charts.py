@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.analysis.following.coverage import Coverage
 from timeline.analysis.following.overview import overview
-from timeline.analysis.following.responses import Unit
+from timeline.analysis.following.responses import ResponseUnit
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.ledger.accounts.grouping import OF_SYSTEMS, LedgerBy
 from timeline.analysis.ledger.leading import leading
@@ -125,7 +125,7 @@ def read_responses(
     size: Size,
     *,
     shifts: Shifts,
-    unit: Unit = "event",
+    unit: ResponseUnit = "event",
     progress: Progress = silent,
 ) -> tuple[Chart, Origin]:
     """Return how many triggers (``to``) events of ``by`` followed within each number of days.

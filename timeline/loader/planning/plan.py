@@ -51,7 +51,7 @@ class Plan:
     #: Filled in by later steps: stored records that entries refer to, quotes, solved dates.
     references: dict[str, StoredIdentity] = field(default_factory=dict)
     quotes: quoting.Quotes = field(init=False)
-    places: dict[str, quoting.Places] = field(default_factory=dict)
+    places: dict[str, quoting.PassageSpans] = field(default_factory=dict)
     dated: PlannedDates = field(init=False)
 
     def location(self, entry: BatchRecord) -> FileLine:

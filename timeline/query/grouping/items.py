@@ -24,7 +24,7 @@ from timeline.query.results.grouping import NO_VALUE, Membership, UnitSpan
 from timeline.query.results.items import ItemCounts, other_values
 from timeline.query.results.splitting import Range, Truth
 
-Truths = Mapping[str, Truth]
+TruthOfValue = Mapping[str, Truth]
 """For each value, whether items have it; those that are missing they do not have."""
 _DIVIDED: Final = frozenset({FieldType.SYSTEM, FieldType.ACTOR})
 
@@ -75,9 +75,9 @@ class _Family:
             self._place(whole)
         self._placed.setdefault(id_)
 
-    def inherited(self, own: Mapping[int, Truths]) -> dict[int, Truths]:
+    def inherited(self, own: Mapping[int, TruthOfValue]) -> dict[int, TruthOfValue]:
         """Return the values of each event, or of what it is part of if it has none of its own."""
-        found: dict[int, Truths] = {}
+        found: dict[int, TruthOfValue] = {}
         for id_ in self._placed:
             if id_ in own:
                 found[id_] = own[id_]
@@ -86,9 +86,9 @@ class _Family:
                 found[id_] = {value: _agreed(value, above) for value in sorted(values)}
         return found
 
-    def extended(self, own: Mapping[int, Truths]) -> dict[int, Truths]:
+    def extended(self, own: Mapping[int, TruthOfValue]) -> dict[int, TruthOfValue]:
         """Return the values of each event and of all that it is part of."""
-        found: dict[int, Truths] = {}
+        found: dict[int, TruthOfValue] = {}
         for id_ in self._placed:
             each = [own.get(id_, {}), *(found.get(at, {}) for at in self.above.get(id_, ()))]
             if merged := _greatest(each):
@@ -96,13 +96,13 @@ class _Family:
         return found
 
 
-def _agreed(value: str, each: Iterable[Truths]) -> Truth:
+def _agreed(value: str, each: Iterable[TruthOfValue]) -> Truth:
     """Return the truth of a value for all; possible if they differ."""
     truths = {truths.get(value, Truth.NO) for truths in each}
     return truths.pop() if len(truths) == 1 else Truth.POSSIBLE
 
 
-def _greatest(each: Iterable[Truths]) -> dict[str, Truth]:
+def _greatest(each: Iterable[TruthOfValue]) -> dict[str, Truth]:
     found: dict[str, Truth] = {}
     for truths in each:
         for value, truth in truths.items():
@@ -128,7 +128,7 @@ def _groups(
 
 def _may_have_any(
     found: dict[int, dict[str, Truth]],
-    profile: Mapping[int, Truths],
+    profile: Mapping[int, TruthOfValue],
     field: SearchedField,
     family: _Family,
 ) -> None:
@@ -146,7 +146,7 @@ def _may_have_any(
             found[id_] = {**possible, **truths}
 
 
-def _membership(truths: Truths) -> Membership:
+def _membership(truths: TruthOfValue) -> Membership:
     surely = sorted(value for value, truth in truths.items() if truth is Truth.SURE)
     possibly = sorted(value for value, truth in truths.items() if truth is Truth.POSSIBLE)
     return Membership(tuple(surely), tuple(possibly))
@@ -161,7 +161,7 @@ def _profile(
     field: SearchedField,
     batches: Iterable[EventBatch],
     family: _Family,
-) -> Mapping[int, Truths]:
+) -> Mapping[int, TruthOfValue]:
     """Return the truth of each value for the items of each event that has any."""
     types = types_of_items(field.through or field.name)
     is_term = FieldType.TERM in types and not field.through
@@ -179,7 +179,7 @@ def _profile(
             for id_, values in stored.items()
         }
         return family.extended(every)
-    own: dict[int, Truths] = {}
+    own: dict[int, TruthOfValue] = {}
     for id_, values in stored.items():
         if types & _DIVIDED:
             above = reader.above(field)
@@ -194,7 +194,7 @@ def _profile(
 
 def _divided(
     groups: Mapping[int, Sequence[str]], above: Mapping[int, int | None], *, joint: bool
-) -> Truths:
+) -> TruthOfValue:
     """Return in which groups each item is if it has one of these entries, or all (``joint``)."""
     entries = {*groups}
     found: dict[str, Truth] = {}
@@ -205,7 +205,7 @@ def _divided(
     return found
 
 
-def _terms(words: Iterable[str], name: str, *, alone: bool) -> Truths:
+def _terms(words: Iterable[str], name: str, *, alone: bool) -> TruthOfValue:
     """Return which terms each item has if its event has these, as far as it is known."""
     fields = declared(name)
     several, unknown = (

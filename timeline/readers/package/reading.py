@@ -13,7 +13,7 @@ from timeline.kinds.registers import SECTION_OF
 from timeline.readers.base import ChronicleFile, Header, RawRecord, ReadItem, node_of
 from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
 from timeline.readers.package import records
-from timeline.readers.package.table import PackageTable, Row
+from timeline.readers.package.table import PackageRow, PackageTable
 from timeline.text import clip
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -159,7 +159,7 @@ class _Package:
             each.left_over("event", "events.csv")
 
     def _record(
-        self, type_: str, table: PackageTable, line: int, row: Row, fields: dict[str, Any]
+        self, type_: str, table: PackageTable, line: int, row: PackageRow, fields: dict[str, Any]
     ) -> RawRecord:
         body = {name: node_of(value, line) for name, value in fields.items()}
         file = self._file.file

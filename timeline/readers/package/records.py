@@ -9,7 +9,7 @@ from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import LINKS, covers, listed_records
 from timeline.errors import DateError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
-from timeline.readers.package.table import Row, listed
+from timeline.readers.package.table import PackageRow, listed
 from timeline.text import clip
 from timeline.text import listed as listing
 
@@ -27,7 +27,7 @@ class PackageContents:
         self.lost: list[str] = []
         self._there = there
 
-    def dated(self, row: Row, column: str) -> Row:
+    def dated(self, row: PackageRow, column: str) -> PackageRow:
         """Return a row with the solved date in a column, if the date depends on what is missing."""
         try:
             when = read_date(row.get(column, ""))
@@ -40,11 +40,13 @@ class PackageContents:
         self.lost.append(f"{clip(row[column])!r} {depends}: {row['edtf']}")
         return {**row, column: row["edtf"]}
 
-    def linked(self, links: Sequence[Row]) -> list[Row]:
+    def linked(self, links: Sequence[PackageRow]) -> list[PackageRow]:
         """Return the links to events that are there."""
         return [each for each in links if each.get("other") in self._there]
 
-    def claimed(self, claims: Sequence[Row], links: Sequence[Row]) -> list[Row]:
+    def claimed(
+        self, claims: Sequence[PackageRow], links: Sequence[PackageRow]
+    ) -> list[PackageRow]:
         """Return the claims without the paths of links to events that are missing."""
         if len(kept := self.linked(links)) == len(links):
             return [*claims]
@@ -53,7 +55,7 @@ class PackageContents:
                 link = f"{each.get('type', '')} {each.get('other', '')}"
                 self.lost.append(f"the link {link} is left out: this package lacks the event")
         paths = [f"{LINKS.name}.{each.get('type')}.{each.get('other')}" for each in kept]
-        found: list[Row] = []
+        found: list[PackageRow] = []
         for row in claims:
             fields = [
                 path
@@ -66,7 +68,10 @@ class PackageContents:
 
 
 def event(
-    row: Row, values: Iterable[Row], links: Iterable[Row], claims: Iterable[Row]
+    row: PackageRow,
+    values: Iterable[PackageRow],
+    links: Iterable[PackageRow],
+    claims: Iterable[PackageRow],
 ) -> dict[str, Any]:
     """Return the fields of an event. Raises ValueError for a cell that cannot be read.
 
@@ -94,7 +99,11 @@ def event(
 
 
 def entry(
-    type_: str, row: Row, aliases: Iterable[Row], columns: Iterable[Row], claims: Iterable[Row]
+    type_: str,
+    row: PackageRow,
+    aliases: Iterable[PackageRow],
+    columns: Iterable[PackageRow],
+    claims: Iterable[PackageRow],
 ) -> dict[str, Any]:
     """Return the fields of an entry of a register. Raises ValueError, as ``event`` does."""
     fields: dict[str, Any] = {}
@@ -110,7 +119,7 @@ def entry(
     return fields | _claims(claims)
 
 
-def _value(field: Field, row: Row) -> Any:
+def _value(field: Field, row: PackageRow) -> Any:
     if field.type is FieldType.WORDING:
         return dict(_slot(text) for text in listed(row, field.name))
     if field.many or (field.type in REFERENCES and field.type is not FieldType.PLACE):
@@ -123,7 +132,7 @@ def _slot(text: str) -> tuple[str, str]:
     return slot, rest
 
 
-def _alias(row: Row) -> Any:
+def _alias(row: PackageRow) -> Any:
     text = row.get("text", "")
     return {"text": text, "language": row["language"]} if "language" in row else text
 
@@ -133,11 +142,11 @@ def _numbered(item: tuple[str, str]) -> tuple[int, str]:
     return int(number) if number.isdecimal() else 0, ""
 
 
-def _claims(rows: Iterable[Row]) -> dict[str, Any]:
+def _claims(rows: Iterable[PackageRow]) -> dict[str, Any]:
     return claim_rows.of_rows(_claim(row) for row in rows)
 
 
-def _claim(row: Row) -> dict[str, Any]:
+def _claim(row: PackageRow) -> dict[str, Any]:
     found: dict[str, Any] = {"passage": "", "source": "", "stance": "", **row}
     found["fields"] = listed(row, "fields")
     if "derived_from" in row:

@@ -10,7 +10,7 @@ from timeline.errors import Problem
 from timeline.readers.tables.delimited.splitting import Dialect
 from timeline.readers.tables.encoding import sha256_of
 
-Row = Mapping[str, str]
+PackageRow = Mapping[str, str]
 
 
 class PackageTable:
@@ -24,13 +24,13 @@ class PackageTable:
         self.problems: list[Problem] = []
         self._path = path
         self._rows = self._read()
-        self._next: tuple[int, Row] | None = None
+        self._next: tuple[int, PackageRow] | None = None
 
     def sha256(self) -> str:
         """Return the hash of its bytes. Raises Stop if it cannot be read."""
         return sha256_of(self._path)
 
-    def rows(self) -> Iterator[tuple[int, Row]]:
+    def rows(self) -> Iterator[tuple[int, PackageRow]]:
         """Yield the rows that are left, each with its line."""
         while (row := self._peek()) is not None:
             self._next = None
@@ -42,12 +42,12 @@ class PackageTable:
             row["key"] for _, row in PackageTable(self._path, "")._read() if "key" in row
         )
 
-    def of(self, column: str, key: str, known: Set[str]) -> list[Row]:
+    def of(self, column: str, key: str, known: Set[str]) -> list[PackageRow]:
         """Return the next rows that have this key in a column.
 
         Rows of a record that is not ``known`` are noted and passed over.
         """
-        found: list[Row] = []
+        found: list[PackageRow] = []
         noted = ""
         while (row := self._peek()) is not None:
             line, cells = row
@@ -73,12 +73,12 @@ class PackageTable:
             message = f"the rows are not in the order of {of}: keep them in the same order"
             self.note(line, column, f"{cells.get(column, '')!r}: {message}")
 
-    def _peek(self) -> tuple[int, Row] | None:
+    def _peek(self) -> tuple[int, PackageRow] | None:
         if self._next is None:
             self._next = next(self._rows, None)
         return self._next
 
-    def _read(self) -> Iterator[tuple[int, Row]]:
+    def _read(self) -> Iterator[tuple[int, PackageRow]]:
         begin = 1
         try:
             with self._path.open(encoding="utf-8-sig", newline="") as file:
@@ -100,7 +100,7 @@ class PackageTable:
             self.note(begin, "", f"cannot be read as CSV: {error}")
 
 
-def listed(row: Row, column: str) -> list[str]:
+def listed(row: PackageRow, column: str) -> list[str]:
     """Return the texts of a list. Raises ValueError for what is no list of texts."""
     try:
         found: Any = json.loads(row[column]) if column in row else []

@@ -15,7 +15,7 @@ from timeline.progress import counted
 
 if TYPE_CHECKING:
     from timeline.analysis.following.overview import Overview
-    from timeline.analysis.following.responses import Responses, Unit
+    from timeline.analysis.following.responses import Responses, ResponseUnit
     from timeline.analysis.following.shifting import Shifts
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
@@ -138,7 +138,7 @@ def _responses(
     shifts: "Shifts",
     *,
     shown: "Most | None",
-    unit: "Unit",
+    unit: "ResponseUnit",
 ) -> "Responses | None":
     """Return every trigger with its responses; None if there are more than are shown."""
     from itertools import chain
@@ -171,7 +171,7 @@ def _overview(
     shifts: "Shifts",
     *,
     shown: "Most | None",
-    unit: "Unit",
+    unit: "ResponseUnit",
 ) -> "Overview":
     """Return the numbers of all responses, and the first triggers with theirs."""
     from timeline.analysis.following.coverage import Coverage
@@ -231,7 +231,7 @@ def _remark(found: "Responses | Overview", asked: tuple[str, str]) -> None:
         remark(line)
 
 
-def unit_of(count: ResponseCountName) -> "Unit":
+def unit_of(count: ResponseCountName) -> "ResponseUnit":
     """Return what is one trigger and one response."""
     return "part" if count is ResponseCountName.PARTS else "event"
 

@@ -24,7 +24,7 @@ from timeline.models import Entity, Event, Link, Source
 from timeline.models.vocabularies import LINKS
 from timeline.text import listed, with_article
 
-Edges = dict[str, list[str]]
+KeyEdges = dict[str, list[str]]
 """The keys that each key refers to."""
 
 _from = Entity.__table__.alias("from_entity")  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ def _of_entry(entry: BatchRecord, roots: Mapping[str, list[str]]) -> Iterator[Pr
         return  # what fields it has is not known, which is reported
     seen: set[frozenset[str]] = set()
     for value in values(record, fields_of(entry.checked.type, record.get("kind", ""))):
-        edges: Edges = {key: [*found] for key, found in roots.items()}
+        edges: KeyEdges = {key: [*found] for key, found in roots.items()}
         paths: dict[tuple[str, str], str] = {}
         for path, source, root in _repeated(entry, value.path):
             edges.setdefault(source, []).append(root)
@@ -223,7 +223,7 @@ Neighbours = Callable[[Collection[str]], Iterable[tuple[str, str]]]
 
 
 def _add_stored(
-    batch: Batch, edges: Edges, neighbours: Neighbours, also: Collection[str] = ()
+    batch: Batch, edges: KeyEdges, neighbours: Neighbours, also: Collection[str] = ()
 ) -> None:
     """Add the stored relations that can be reached from these, except those of the batch."""
     seen: set[str] = set(batch.entries)

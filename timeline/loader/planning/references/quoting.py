@@ -27,7 +27,7 @@ from timeline.text import listed
 
 QuoteSpans = dict[tuple[str, int], CitedWords]
 """The words of each citation, by source and number."""
-Places = tuple[Span | None, ...]
+PassageSpans = tuple[Span | None, ...]
 """The positions of the citations of a record in their order; empty if no source has a text."""
 
 #: The part of a citation that is at fault, if that is not its quote.
@@ -61,7 +61,7 @@ class Quotes:
         for key, body in select_in(self._session, statement, col(Entity.key), missing):
             self._texts[key] = None if body is None else SourceText(body)
 
-    def locate(self, entry: BatchRecord, problems: list[Problem]) -> Places:
+    def locate(self, entry: BatchRecord, problems: list[Problem]) -> PassageSpans:
         """Return where the quotes of an entry are; add a problem for each that is not found."""
         if not any(self._texts.get(source) for source in entry.ties.cited):
             return ()
@@ -101,7 +101,7 @@ class Quotes:
             message = f"the quote is on page {page} of the stored text: check the page"
             self.doubts.append(replace(entry.problem(path, message), warning=True))
 
-    def spans(self, entry: BatchRecord, places: Places) -> QuoteSpans:
+    def spans(self, entry: BatchRecord, places: PassageSpans) -> QuoteSpans:
         """Return words and position of each citation of an entry whose quotes are at ``places``.
 
         A quote that differs in more than white space is stored as written, too: an export must

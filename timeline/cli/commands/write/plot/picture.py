@@ -29,7 +29,9 @@ PictureFile = Annotated[
         "-o", "--output", metavar="FILE", help="The picture: a name with .svg, .png or .pdf."
     ),
 ]
-Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="The title. Default: none.")]
+PictureTitle = Annotated[
+    str, typer.Option("--title", metavar="TEXT", help="The title. Default: none.")
+]
 SizeOption = Annotated[
     PictureSize,
     typer.Option(
