@@ -14,6 +14,7 @@ Functions that calculate accept real days only; check with ``is_bounded`` first.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 Unit = Literal["day", "week", "month", "year"]
@@ -171,6 +172,7 @@ def iso(day: int) -> str:
     return f"{year_text(year)}-{month:02}-{day_of_month:02}"
 
 
+@lru_cache(1 << 14)  # lists of many events have the same days again and again
 def iso_or_none(day: int) -> str | None:
     """Return the EDTF text of a day; None for a bound that is open or unknown."""
     return iso(day) if is_bounded(day) else None

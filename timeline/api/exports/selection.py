@@ -1,6 +1,7 @@
 """The events of an export: selected by a query, and read while they are written."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from timeline.database.sessions import Session
@@ -77,5 +78,5 @@ class Selection(NamedTuple):
         return positions(self.session)
 
     def _told(self, batches: Iterable[Iterable[T]]) -> Iterator[T]:
-        each = (item for batch in batches for item in batch)
+        each = chain.from_iterable(batches)
         return counted(each, self.progress, "events", self.total)

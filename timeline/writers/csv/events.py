@@ -232,7 +232,6 @@ def _record_cells(by_slot: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield part, ";".join(texts)
 
 
-@lru_cache(1 << 14)
 def _day(day: int) -> str:
     return iso_or_none(day) or ""
 
