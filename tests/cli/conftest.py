@@ -1,6 +1,7 @@
 """Running commands as a user does: words in, words and an exit status out."""
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,8 @@ from timeline.kinds import KINDS, REFERENCES, REGISTERS, Field, FieldType, Kind,
 from timeline.loader import load
 
 Run = Callable[..., Result]
+SETTINGS = ("TIMELINE_OUTPUT", "COLUMNS", "PAGER", "NO_COLOR", "FORCE_COLOR", "TERM")
+"""Variables on which it depends how a command prints."""
 
 
 @pytest.fixture
@@ -26,6 +29,25 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.delenv(name, raising=False)
 
     return run_command
+
+
+@pytest.fixture(scope="module")
+def printed() -> dict[tuple[str | None, ...], Result]:
+    """What commands have printed already, in a module; see ``run_once``."""
+    return {}
+
+
+@pytest.fixture
+def run_once(run: Run, printed: dict[tuple[str | None, ...], Result]) -> Run:
+    """Run a command line on a database that no test of the module changes; the same line once."""
+
+    def run_once(*words: str) -> Result:
+        asked = (*words, *map(os.environ.get, SETTINGS))
+        if asked not in printed:
+            printed[asked] = run(*words)
+        return printed[asked]
+
+    return run_once
 
 
 @pytest.fixture(scope="session")

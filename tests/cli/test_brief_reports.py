@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import Run
 from tests.running import run as run_command
 
 MANY = 120
@@ -53,23 +54,23 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def drawn(database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+def drawn(run_once: Run, database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run a command as on a terminal and return its lines."""
 
     def run(*words: str) -> list[str]:
         with monkeypatch.context() as terminal:
             terminal.setenv("TIMELINE_OUTPUT", "drawn")
             terminal.setenv("COLUMNS", COLUMNS)
-            return run_command(*words, "--database", database).stdout.splitlines()
+            return run_once(*words, "--database", database).stdout.splitlines()
 
     return run
 
 
 @pytest.fixture
-def plain(database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+def plain(run_once: Run, database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run a command as in a pipe."""
     monkeypatch.delenv("TIMELINE_OUTPUT", raising=False)
-    return lambda *words: run_command(*words, "--database", database)
+    return lambda *words: run_once(*words, "--database", database)
 
 
 @pytest.mark.parametrize("words", [("about", "prk"), ("about", "register"), ("ledger",), RESPONSES])

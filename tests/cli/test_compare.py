@@ -33,11 +33,11 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def ask(run: Run, loaded: str) -> Callable[..., Any]:
+def ask(run_once: Run, loaded: str) -> Callable[..., Any]:
     """The JSON of a comparison."""
 
     def ask(*words: str) -> Any:
-        result = run("compare", *words, "--json", "--database", loaded)
+        result = run_once("compare", *words, "--json", "--database", loaded)
         assert result.exit_code == 0, result.stderr
         return json.loads(result.stdout)
 

@@ -265,12 +265,18 @@ def test_a_server_that_goes_away(
 
 @pytest.mark.parametrize("encoding", ["SQL_ASCII", "UTF8"])
 def test_text_is_utf8_whatever_the_environment_prefers(
-    run: Run, server: Callable[..., str], monkeypatch: pytest.MonkeyPatch, encoding: str
+    run: Run,
+    server: Callable[..., str],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    encoding: str,
 ) -> None:
     monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
     address = server(options=UNICODE.format(encoding), parameters="client_encoding=latin1")
-    assert run("load", "--database", address).exit_code == 0
-    assert "US–South Korea alliance" in run("list", "actors", "--database", address).stdout
+    (folder / "actors.yaml").write_text("actors: {un: {name: US–조선 talks, kind: organisation}}")
+    loaded = run("load", str(folder), "--database", address)
+    assert loaded.exit_code == 0, loaded.output
+    assert "US–조선 talks" in run("list", "actors", "--database", address).stdout
     assert run("check", "--database", address).exit_code == 0
 
 

@@ -77,8 +77,8 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def ask(run: Run, loaded: str) -> Run:
-    return lambda *words: run(*words, "--database", loaded)
+def ask(run_once: Run, loaded: str) -> Run:
+    return lambda *words: run_once(*words, "--database", loaded)
 
 
 def drawn(ask: Run, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:

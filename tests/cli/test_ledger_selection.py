@@ -38,11 +38,11 @@ def address(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def ask(run: Run, address: str) -> Callable[..., Any]:
+def ask(run_once: Run, address: str) -> Callable[..., Any]:
     """Return the JSON of the ledger for a query."""
 
     def ask(*words: str) -> Any:
-        result = run("ledger", *words, "--json", "--database", address)
+        result = run_once("ledger", *words, "--json", "--database", address)
         assert result.exit_code == 0, result.stderr
         return json.loads(result.stdout)
 

@@ -46,11 +46,11 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def ask(run: Run, loaded: str) -> Callable[..., Any]:
+def ask(run_once: Run, loaded: str) -> Callable[..., Any]:
     """The lines of a table in a pipe, or its JSON."""
 
     def ask(*words: str) -> Any:
-        result = run("count", *words, "--database", loaded)
+        result = run_once("count", *words, "--database", loaded)
         assert result.exit_code == 0, result.stderr
         if "--json" in words:
             return json.loads(result.stdout)

@@ -31,9 +31,9 @@ def address(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def book(run: Run, address: str) -> Callable[..., Book]:
+def book(run_once: Run, address: str) -> Callable[..., Book]:
     def book(system: str, *options: str) -> Book:
-        result = run("ledger", f"system:{system}", *options, "--json", "--database", address)
+        result = run_once("ledger", f"system:{system}", *options, "--json", "--database", address)
         assert result.exit_code == 0, result.stderr
         return Book(json.loads(result.stdout))
 
@@ -41,13 +41,13 @@ def book(run: Run, address: str) -> Callable[..., Book]:
 
 
 @pytest.fixture
-def drawn(run: Run, address: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def drawn(run_once: Run, address: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """The ledger of one system on a terminal of 80 columns, its lines joined."""
     for name, value in (("TIMELINE_OUTPUT", "drawn"), ("PAGER", ""), ("COLUMNS", "80")):
         monkeypatch.setenv(name, value)
 
     def drawn(system: str, *options: str) -> str:
-        text = run("ledger", f"system:{system}", *options, "--database", address).stdout
+        text = run_once("ledger", f"system:{system}", *options, "--database", address).stdout
         assert all(len(line) <= 80 for line in text.splitlines())
         return " ".join(text.split())
 
