@@ -10,7 +10,7 @@ FORMATS: Final = ", ".join(
 """The formats that ``timeline export`` offers."""
 OUT: Final = "OUT"
 """Stands for a file or a folder that the command writes, and begins the name of a picture."""
-READING: Final = (
+READING: Final[tuple[tuple[str, ...], ...]] = (
     ("show",),
     ("show", "--as", "lanes", "--by", "actor", "kind:launch,exercise"),
     ("show", "exercise", "--sort", "relevance", "--json"),

@@ -138,8 +138,8 @@ def test_the_texts_of_events_are_those_of_their_records(loaded: str) -> None:
     passage = TABLES["passage"].c
     with database.opened(database.locate(loaded)) as engine:
         with database.session(engine, writing=True) as session:
-            session.execute(update(passage.id.table).values(quote=passage.quote + "\n  indeed"))
-            some = update(passage.id.table).where(passage.id % 2 == 0)
+            session.execute(update(TABLES["passage"]).values(quote=passage.quote + "\n  indeed"))
+            some = update(TABLES["passage"]).where(passage.id % 2 == 0)
             session.execute(some.values(written="in other words", translation="elsewhere"))
         with database.snapshot(engine) as session:
             ids = session.scalars(select(TABLES["event"].c.id)).all()
