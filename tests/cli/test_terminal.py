@@ -1,9 +1,8 @@
 """A real (pseudo-)terminal: its size, its pager, its colours, and Ctrl-C."""
 
+import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.terminals import PATIENCE, Terminal
+from tests.forking import run_forked
 from tests.running import run
 from timeline.cli.commands.database import db, undo
 from timeline.cli.commands.load import load
@@ -20,7 +20,6 @@ from timeline.cli.commands.question import duplicates
 from timeline.cli.commands.write.export import chronicle, output, tables
 from timeline.cli.terminal import bar
 
-PROGRAM = [sys.executable, "-c", "from timeline.cli import main; main()"]
 COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|9[0-7])[;m]")
 
 
@@ -113,18 +112,14 @@ def test_colour_is_for_those_who_want_it(terminal: Terminal) -> None:
     assert dumb.lines == without.lines
 
 
-def test_a_closed_pipe_gets_no_message(terminal: Terminal) -> None:
-    command = " ".join(f"'{word}'" for word in [*PROGRAM, "show"])
-    run = subprocess.run(
-        f"{command} | head -n 1",
-        shell=True,
-        env=terminal.settings,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert run.stderr == ""
-    assert len(run.stdout.splitlines()) == 1
+def test_a_closed_pipe_gets_no_message(loaded_sqlite: Path) -> None:
+    def close_output() -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        os.dup2(writing, 1)
+
+    _, messages = run_forked(["show", "--database", str(loaded_sqlite)], close_output)
+    assert messages == ""
 
 
 def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -> None:
