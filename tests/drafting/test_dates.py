@@ -5,6 +5,8 @@ In the files of ``dates``, behind ``//`` are all events that the sentence report
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ FILES = sorted((Path(__file__).parent / "dates").glob("*.txt"))
 ALL = sorted(Path(__file__).parent.glob("*/*.txt"))
 
 
-def read(text: str) -> list[Proposal]:
+@cache
+def read(text: str) -> Sequence[Proposal]:
     return propose(text, (THURSDAY, THURSDAY), "src", NAMES)
 
 
