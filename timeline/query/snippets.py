@@ -15,7 +15,7 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, Phrase, Query
-from timeline.query.grammar.words import Token, index_tokens, matches, spans
+from timeline.query.grammar.words import Token, index_tokens, matches, may_match, spans
 from timeline.query.records.references import source_refs
 from timeline.query.records.texts import texts_of
 from timeline.query.results import EventLine, EventPage, Snippet, SourceHit
@@ -65,8 +65,9 @@ def in_events(
         return {}
     # Most words are in titles, which are already read; other texts are read for the rest.
     beyond = [event for event in events if not _in_title(event.title, searched)]
-    others = other_records(session, [event.id for event in beyond if event.same_as])
-    ids = {event.key: [event.id, *(id_ for id_, _ in others[event.id])] for event in beyond}
+    several = [event.id for event in beyond if event.same_as]
+    others = other_records(session, several) if several else {}
+    ids = {event.key: [event.id, *(id_ for id_, _ in others.get(event.id, ()))] for event in beyond}
     read = texts_of(session, [*chain.from_iterable(ids.values())])
     return {
         event.key: _where(
@@ -86,6 +87,8 @@ def _is_searched(part: str, parts: Sequence[str]) -> bool:
 
 def _in_title(title: str, searched: Sequence[Searched]) -> bool:
     """Return whether the title contains all phrases."""
+    if not all(may_match(title, phrase) for _, phrase in searched):
+        return False
     found = index_tokens(title)
     return all(
         _is_searched("title", parts) and matches(found, phrase) for parts, phrase in searched
@@ -98,7 +101,7 @@ def _where(texts: Sequence[tuple[str, str]], searched: Sequence[Searched]) -> tu
     chosen: dict[tuple[str, str], None] = {}
     for parts, phrase in searched:
         for part, text in texts:
-            if not _is_searched(part, parts):
+            if not (_is_searched(part, parts) and may_match(text, phrase)):
                 continue
             if text not in tokens:
                 tokens[text] = index_tokens(text)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.query.grammar.words import LONGEST, Token, index_tokens, matches, query_tokens, spans
+from timeline.query.grammar.words import (
+    LONGEST,
+    Token,
+    index_tokens,
+    matches,
+    may_match,
+    query_tokens,
+    spans,
+)
 
 # Few characters, so that chance makes words meet: letters of several scripts.
 CHARS = (
@@ -144,6 +152,14 @@ def test_every_run_of_words_is_found(text: str, start: int, length: int, prefix:
     if phrase:
         phrase[-1] = Token(phrase[-1].text[:2] if prefix else phrase[-1].text, prefix)
         assert matches(tokens, phrase)
+
+
+@given(texts | st.text(st.characters(max_codepoint=127)), st.integers(0, 30), st.booleans())
+def test_no_text_is_passed_over_that_matches(text: str, start: int, prefix: bool) -> None:
+    for word in text.split()[start : start + 3]:
+        phrase = query_tokens(word, prefix)
+        assert may_match(text, phrase) or not matches(index_tokens(text), phrase)
+    assert not may_match("a plain text", query_tokens("another"))
 
 
 @given(texts, texts, st.booleans())

@@ -115,6 +115,17 @@ def query_tokens(text: str, prefix: bool = False) -> list[Token]:
     return [*(Token(token) for token, _, _ in cut[:-1]), Token(last, prefix)]
 
 
+def may_match(text: str, phrase: Sequence[Token]) -> bool:
+    """Return whether a text may match a phrase; False if it surely does not.
+
+    To find that out takes a small part of the time to split the text into tokens.
+    """
+    if not text.isascii():
+        return True
+    folded = text.lower()
+    return all(token.text in folded for token in phrase)
+
+
 def matches(tokens: Sequence[str], phrase: Sequence[Token]) -> bool:
     """Return whether ``phrase`` is in a text with these ``index_tokens``, like both databases."""
     return any(True for _ in _places(tokens, phrase))
