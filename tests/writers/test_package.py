@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.profiles import is_nightly
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
 from tests.writers.packages import HOSTILE, TEXT, check, files, package, table
@@ -26,15 +27,12 @@ def empty(sqlite_engine: Engine) -> Engine:
     return sqlite_engine
 
 
-@pytest.fixture(params=["hostile", "all fields"])
-def filled(request: pytest.FixtureRequest, second_sqlite_engine: Engine, tmp_path: Path) -> Engine:
-    """A database with hostile texts, or with all fields of all kinds."""
-    if request.param == "hostile":
-        seed = tmp_path / "seed.yaml"
-        seed.write_text(HOSTILE)
-        load(second_sqlite_engine, [seed])
-    else:
-        load(second_sqlite_engine, [seed_folder(tmp_path / "example", events=True)])
+@pytest.fixture
+def filled(second_sqlite_engine: Engine, tmp_path: Path) -> Engine:
+    """A database with hostile texts and with all fields of all kinds."""
+    folder = seed_folder(tmp_path / "example", events=True)
+    (folder / "hostile.yaml").write_text(HOSTILE)
+    load(second_sqlite_engine, [folder])
     return second_sqlite_engine
 
 
@@ -126,7 +124,8 @@ def test_a_package_stands_for_its_chronicle(
         folder = folder.parent
     load(second_sqlite_engine, [folder])
     first = package(second_sqlite_engine, tmp_path / "package")
-    check(first)
+    if seeds == "alliance" or is_nightly():  # what the others hold was found valid above
+        check(first)
     before = chronicle(second_sqlite_engine, tmp_path / "before")
     same = load(second_sqlite_engine, [first])
     assert (same.added, same.changed, same.removed, same.left) == ([], [], [], [])
