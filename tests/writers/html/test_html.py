@@ -23,8 +23,8 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.results import Position, Ref
 from timeline.writers.citations.citing import PlainCiting
+from timeline.writers.html.body import Body
 from timeline.writers.html.places import PlaceMap
-from timeline.writers.html.report import parts
 
 
 class Read(HTMLParser):
@@ -92,6 +92,7 @@ def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Pa
     asked = ("actor:kor", "--as-of", "2030", "--title", "{{ 1 }}\x1b[31m")
     run("--database", str(paged), "export", "html", *asked, "-o", str(file))
     html = file.read_text(encoding="utf-8")
+    assert "<dt>Dates</dt><dd>" in html
     assert '<h1 dir="auto">{{ 1 }}␛[31m</h1>' in html
     assert "<dt>Question</dt><dd><code>actor:kor</code></dd>" in html
     assert "<dt>As known on</dt><dd>2030</dd>" in html
@@ -121,11 +122,13 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     load(engine, [tmp_path / "seed.yaml"])
     with Session(engine) as session:
         report = Selection(session, read_query(session), None).report()
-        html = "".join(parts(report, {}, PlainCiting()))
-    assert (
-        "<dt>Dates</dt><dd>3 known to the day, 2 between a first and a last day, 2 without a first "
-        "or a last day, 2 approximate, uncertain or inferred, 1 unknown</dd>"
-    ) in html
+        body = Body(report.head.window, {}, PlainCiting())
+        for found in report.events:
+            body.add(found)
+    assert dict(body.facts())["Dates"] == (
+        "3 known to the day, 2 between a first and a last day, 2 without a first or a last day, "
+        "2 approximate, uncertain or inferred, 1 unknown"
+    )
 
 
 def test_headings_are_no_narrower_than_dates_and_open_dates_may_have_one_of_their_own(
