@@ -148,6 +148,14 @@ def queries(number: int = 0) -> tuple[str, ...]:
     return QUERIES if is_nightly() else (QUERIES[number % len(QUERIES)],)
 
 
+def test_what_is_sure_is_possible(count: Count) -> None:
+    for query in queries():
+        for clause in ("date:2018", "date:2019-01-01..", "range:500..", "quantity:2.."):
+            sure, possible = count.of(f"{query} surely:{clause}"), count.of(f"{query} {clause}")
+            assert sure.low <= possible.low
+            assert highest(sure) <= highest(possible)
+
+
 def test_a_clause_never_adds_and_divides_what_there_is(count: Count) -> None:
     asked = ((query, each) for n, each in enumerate(CLAUSES) for query in queries(n))
     for query, clause in asked:
@@ -157,14 +165,6 @@ def test_a_clause_never_adds_and_divides_what_there_is(count: Count) -> None:
         for each in both:
             assert each.low <= every.low, (query, clause)
             assert highest(each) <= highest(every), (query, clause)
-
-
-def test_what_is_sure_is_possible(count: Count) -> None:
-    for query in queries():
-        for clause in ("date:2018", "date:2019-01-01..", "range:500..", "quantity:2.."):
-            sure, possible = count.of(f"{query} surely:{clause}"), count.of(f"{query} {clause}")
-            assert sure.low <= possible.low
-            assert highest(sure) <= highest(possible)
 
 
 def test_days_add_up_to_the_years_and_these_to_all(count: Count) -> None:
