@@ -35,8 +35,11 @@ from timeline.readers import RawRecord
 from timeline.readers.base import node_of
 from timeline.text import is_key
 
-_MOST: Final = 50_000
-"""Values of a field, and layouts, that are kept at most."""
+_MOST: Final = 10_000
+"""Values of a field, and layouts, that are kept at most: the days of 27 years.
+
+A field whose values hardly repeat, as numbers by side, would fill the memory with them.
+"""
 _LONGEST: Final = 200
 """Characters of a value that is kept at most: longer ones are sentences, which do not repeat."""
 _OF_LAYOUT: Final = frozenset({"for", "language", "derived_from", "credibility", "claimant"})
