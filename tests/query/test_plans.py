@@ -1,6 +1,7 @@
 """Every question that is asked often finds its events by an index, on both databases."""
 
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import Engine
@@ -10,8 +11,10 @@ from timeline import database
 from timeline.database.sessions import PlainSession
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
+from timeline.query.conditions.fields import fulltext
 from timeline.query.events.pages import page
 from timeline.query.results import Most
+from timeline.query.snippets import with_words
 
 SMALL = {"saved_query"}
 """Tables that a person fills, and of which all rows are wanted."""
@@ -51,8 +54,19 @@ def engine(loaded: str) -> Iterator[Engine]:
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_first_events_are_found_by_indexes(engine: Engine, query: str) -> None:
     with PlainSession(engine) as session, executed() as statements:
-        page(session, read_query(session, query), 3, certain=True)
+        parsed = read_query(session, query)
+        with_words(session, parsed, page(session, parsed, 3, certain=True))
     assert statements
+    for each in statements:
+        assert not scanned(engine, each) - SMALL - LINKS, each.text
+
+
+def test_a_word_is_sought_in_the_words_of_few_events_by_indexes(engine: Engine) -> None:
+    """As if it were too frequent to pass over all its matches."""
+    passed = patch.object(fulltext, "_PASSED", 0)
+    with PlainSession(engine) as session, executed() as statements, passed:
+        page(session, read_query(session, "programme:kill-chain approved"), 3)
+    assert any("search_" in each.text for each in statements)
     for each in statements:
         assert not scanned(engine, each) - SMALL - LINKS, each.text
 
