@@ -71,7 +71,7 @@ def test_several_passages_are_a_fault_until_one_is_chosen() -> None:
         ("On Monday the minister … was over", {}, "of the beginning “On Monday the minister”: the quote is not in the text; the nearest is on line 1"),
         ("On Monday the … zzz qqq xxx", {}, "of the end “zzz qqq xxx”: the quote is not in the text"),
         ("first part was … It said", {}, "“It said” is in the text, but not behind “first part was”; it occurs on line 1"),
-        ("On … was over", {}, "“On” is too short to be found beside …: write 2 words or more"),
+        ("On … was over", {}, "“On” is too short to be found next to …: write 2 words or more"),
         ("On Monday … the drill … was over", {}, "the quote has 3 parts: write its first words, …, and its last words, or quote its parts separately"),
         ("the neighbour … said nothing", {"prefix": "Tuesday"}, "the beginning “the neighbour” is in the text, but not next to its prefix; it occurs on line 3"),
     ],

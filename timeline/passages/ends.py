@@ -41,7 +41,7 @@ def ends_of(quote: str) -> list[str]:
         raise QuoteError(message, quote)
     for part in parts if len(parts) == 2 else ():
         if len(_WORD.findall(part)) < FEWEST:
-            message = f"“{part}” is too short to be found beside …: write {FEWEST} words or more"
+            message = f"“{part}” is too short to be found next to …: write {FEWEST} words or more"
             raise QuoteError(message, quote)
     return parts
 

@@ -35,7 +35,7 @@ DATE_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     **{
         day: (
-            "the last or the next one beside an event, a date or a publication",
+            "the last or the next one before or after an event, a date or a publication",
             f"the {day} before published ministry-note",
         )
         for day in map(str.capitalize, WEEKDAYS)

@@ -188,7 +188,7 @@ def _currency(word: str) -> list[Explanation]:
     symbol = f", printed as {SYMBOLS[code_]}" if code_ in SYMBOLS else ""
     digits = MINOR_UNITS[code_]
     most = f"; at most {plural(digits, 'decimal')}" if digits else "; no decimals" * (digits == 0)
-    meaning = f"ISO 4217 code of a currency{symbol}; stands behind an amount of money{most}"
+    meaning = f"ISO 4217 code of a currency{symbol}; is written after an amount of money{most}"
     return [Explanation(code_, "currency", meaning, (), f"cost: 3e9 {code_}")]
 
 

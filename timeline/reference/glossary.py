@@ -69,8 +69,8 @@ TERMS: Final[dict[str, str]] = {
     ),
     "part of": (
         "belongs to: a unit to its army, a variant to its system. A query for the whole finds"
-        " the parts. An event that is part of another one of its kind is not counted beside "
-        "it"
+        " the parts. An event that is part of another one of its kind is not counted in"
+        " addition to it"
     ),
     "passage": (
         "an exact piece of the text of a source: a quote with its place, or only a place if "

@@ -105,9 +105,10 @@ def test_a_day_that_the_file_does_not_tell_is_asked_for(folder: Path, tmp_path: 
     file = tmp_path / "note.txt"
     file.write_text("North Korea launched a missile on Monday. It was the second one.\n")
     made = draft(file, DraftOptions(folder), lambda *_: [])
-    assert "# question: when was it published? The file does not tell it" in made.text
+    assert "# question: when was it published? The file does not state it" in made.text
     assert (
-        "# question: what is its title? The file does not tell it\n    # title: TEXT\n" in made.text
+        "# question: what is its title? The file does not state it\n    # title: TEXT\n"
+        in made.text
     )
     assert made.questions == 2
     assert ("source", "note") in loaded(folder).added

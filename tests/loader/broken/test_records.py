@@ -25,7 +25,7 @@ FIELDS = [
     ("exercise", "troop: 9", "troop: is not a field of an exercise; did you mean troops?"),
     ("exercise", "buyer: usa", "buyer: is not a field of an exercise, but of a procurement"),
     ("exercise", "colour: red", "colour: is not a field of an exercise (kind, title, when"),
-    ("exercise", "place: n/a", "place: 'n/a' is no value: leave it out"),
+    ("exercise", "place: n/a", "place: 'n/a' is not a value: leave it out"),
     ("exercise", "place: none", "place: there is no place none: leave the field out"),
     ("exercise", "status: done", "status: 'done' is not in the list; did you mean occurred? (planned, announced"),
     ("exercise", "form: cyber", "form: 'cyber' is not in the list"),

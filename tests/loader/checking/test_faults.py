@@ -88,7 +88,7 @@ FIELDS = [
     ("exercise", {"place": "Seoul"}, "6: drill.place: 'Seoul' is not a valid key"),
     ("exercise", {"systems": "F-35A"}, "6: drill.systems: 'F-35A' is not a valid key"),
     ("exercise", {"participants": "[usa, usa]"}, "6: drill.participants: usa is given twice: keep one"),
-    ("exercise", {"programme": "'?'"}, "6: drill.programme: '?' is no value: leave it out"),
+    ("exercise", {"programme": "'?'"}, "6: drill.programme: '?' is not a value: leave it out"),
     # numbers and money
     ("launch", {"quantity": "eight"}, "6: drill.quantity: 'eight' is not a valid quantity: write 8"),
     ("launch", {"quantity": "1,000"}, "6: drill.quantity: '1,000' is not a valid quantity: write 1000"),

@@ -1,4 +1,4 @@
-"""A part of an event is not counted beside its whole, whatever their kind, on both databases."""
+"""A part of an event is not counted in addition to its whole, of any kind, on both databases."""
 
 from pathlib import Path
 from typing import Any

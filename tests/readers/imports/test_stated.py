@@ -54,7 +54,7 @@ def test_rejected_rows_are_described_like_their_table(tmp_path: Path) -> None:
     assert table.is_part
     assert table.settings == {"launcher": "Iran"}
     body = table.source.body
-    assert (body["title"].value, body["reliability"].value) == ("Mended rows of tests", "C")
+    assert (body["title"].value, body["reliability"].value) == ("Corrected rows of tests", "C")
 
 
 def test_a_format_and_a_map_are_not_both_stated(tmp_path: Path) -> None:

@@ -254,7 +254,7 @@ def test_numbers_with_points_are_drafted_with_their_marks() -> None:
 
 def test_rows_that_cannot_be_read_are_counted() -> None:
     file = MemoryFile(PLAIN, "my events.csv", bad={3: "has an open quotation mark"})
-    assert "1 row cannot be read, so this says nothing of them; line 3:" in draft_map(
+    assert "1 row cannot be read, so this does not describe them; line 3:" in draft_map(
         table_in(file)
     )
 

@@ -130,7 +130,7 @@ def test_a_table_in_braces_of_several_lines_says_how_to_write_it() -> None:
 
 def test_a_table_without_a_header_has_all_its_columns_in_the_map() -> None:
     top = 'columns = ["id", "what", "date", "more"]\nshape = {id = "digits"}\n'
-    assert "has 'more', of which the map says nothing" in fault("", top)
+    assert "has 'more', which the map does not mention" in fault("", top)
     assert faults(f'ignore = ["more"]\n{top}{EVENT}') == []
 
 
@@ -178,12 +178,12 @@ def misfits(top: str, *header: str) -> list[str]:
 
 def test_a_column_that_only_the_map_has_is_named_at_its_line() -> None:
     found = misfits('ignore = "*"\n', "id", "what", "dates")
-    assert found == ["map.toml:7: 'date' is no column of table.csv; did you mean dates?"]
+    assert found == ["map.toml:7: 'date' is not a column of table.csv; did you mean dates?"]
 
 
 def test_a_column_of_which_the_map_says_nothing_is_an_error() -> None:
     (found,) = misfits("", "id", "what", "date", "more")
-    assert found.startswith("table.csv:2: the map says nothing of the column 'more'")
+    assert found.startswith("table.csv:2: the map does not mention the column 'more'")
     assert misfits('ignore = ["more"]\n', "id", "what", "date", "more") == []
     assert misfits('ignore = "*"\n', "id", "what", "date", "more") == []
 

@@ -79,7 +79,7 @@ def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
         assert chart is not None
         assert chart.plot.height < size.height
         shown = sum(each["text"].startswith("a") for each in layers(chart)["rows"])
-        assert f"{100 - shown} more actors not drawn for lack of room." in chart.notes
+        assert f"{100 - shown} more actors not drawn for lack of space." in chart.notes
 
 
 def test_the_axis_of_a_query_of_days_has_only_those(layers: Layers) -> None:

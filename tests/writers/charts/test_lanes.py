@@ -112,7 +112,7 @@ def test_many_events_keep_the_size_of_the_picture_and_what_is_left_out_is_said(
         assert drawn < MOST
         assert not layers(chart)["titles"]
         left = MOST - len(layers(chart)["certain"])
-        assert f"{left} more events not drawn for lack of room." in chart.notes
+        assert f"{left} more events not drawn for lack of space." in chart.notes
         assert f"Only the first {MOST} of {MOST + 20} events." in chart.notes
 
 
@@ -130,7 +130,7 @@ def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
     assert chart is not None
     assert chart.plot.height < PAGE.height
     shown = len(layers(chart)["rows"])
-    assert f"{200 - shown} more actors not drawn for lack of room." in chart.notes
+    assert f"{200 - shown} more actors not drawn for lack of space." in chart.notes
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[31m", "a\u202eb", "a\nb", "\ud800", "x" * 500])

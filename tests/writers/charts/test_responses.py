@@ -62,7 +62,7 @@ def test_many_windows_keep_the_size_of_the_picture(layers: Layers) -> None:
         assert chart is not None
         assert chart.plot.height < size.height
         shown = sum(each["text"].startswith("within") for each in layers(chart)["rows"])
-        assert f"{39 - shown} more windows not drawn for lack of room." in chart.notes
+        assert f"{39 - shown} more windows not drawn for lack of space." in chart.notes
 
 
 def test_what_is_left_out_is_said() -> None:

@@ -1,8 +1,8 @@
 """Counts events, or their items, in the cells of a cross table while they are read.
 
 Events in the same groups are counted together, so that memory grows with the groups and not with
-the events. Only parts and wholes are kept one by one, because a part is not counted beside its
-whole (``results.counting``), and events of whose numbers some are those of one participant.
+the events. Only parts and wholes are kept one by one, because a part is not counted in addition to
+its whole (``results.counting``), and events of whose numbers some are those of one participant.
 
 An event that only possibly matches the dates of the query is only possibly in any cell.
 

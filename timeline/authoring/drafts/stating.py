@@ -29,10 +29,10 @@ def stated(article: Article, fields: Mapping[str, str], stem: str) -> Article:
     doubts = [each for each in article.doubts if each.field not in said]
     if not (said.get("title") or article.title):
         said["title"] = stem
-        doubts.append(Doubt("title", "", "what is its title? The file does not tell it"))
+        doubts.append(Doubt("title", "", "what is its title? The file does not state it"))
     published = said.get("published") or article.published
     if not published and not any(each.field == "published" for each in doubts):
-        ask = "when was it published? The file does not tell it. Draft it again with --published"
+        ask = "when was it published? The file does not state it. Draft it again with --published"
         doubts.append(Doubt("published", "", f"{ask}, so that days such as Monday are known"))
     changed = replace(article, doubts=(*doubts,))
     for name, text in said.items():

@@ -81,7 +81,7 @@ def ask_who(draft: EventDraft, before: Sequence[EventDraft]) -> None:
         ask = "is it this actor? The sentence has only a pronoun"
         draft.ask(role, likely, draft.scene.at(draft.clause), ask)
     elif name := _unknown(draft):
-        ask = f"who is “{name}”? It is in no register. Add a record, if it is no other name of one"
+        ask = f"who is “{name}”? No register has it. Add a record, if it is not another name"
         key = suggest_key(name, "actor")
         draft.ask(role, key, draft.scene.at(draft.clause), ask, actor=name)
     else:

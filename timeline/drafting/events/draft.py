@@ -70,7 +70,7 @@ class EventDraft:
                 because = "; ".join(filter(None, (each.inferred, reason)))
                 self.add(path, each.key, span, because)
             else:
-                self.ask(path, "", span, f"who is “{each.words}”? {each.name} is in no register")
+                self.ask(path, "", span, f"who is “{each.words}”? no register has {each.name}")
 
     def get(self, path: str) -> list[str]:
         """Return the values of a path."""

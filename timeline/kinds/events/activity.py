@@ -1,4 +1,4 @@
-"""Activities: what plants, authorities and the public do that is no other kind of event."""
+"""Activities: what plants, authorities and the public do that is not another kind of event."""
 
 from timeline.kinds.base import Field, FieldType, Kind
 from timeline.models.vocabularies import words
@@ -30,7 +30,7 @@ CHANGES = words(
 ACTIVITY = Kind(
     name="activity",
     plural="activities",
-    meaning="what plants, authorities and the public do that is no other kind of event",
+    meaning="what plants, authorities and the public do that is not another kind of event",
     glyph="⌂",
     colour="bright_green",
     point=False,

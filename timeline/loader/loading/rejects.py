@@ -33,7 +33,7 @@ class Rejects:
     def beside(cls, table: TableImport, path: Path) -> Iterator[Self]:
         """Begin the file of a table's rejected rows. Raises UsageError if its name is taken."""
         if path.exists() or path.is_symlink():
-            hint = "load it if its rows are mended, remove it, or give another name with --rejects"
+            hint = "load it if its rows are correct now, remove it, or name another with --rejects"
             raise UsageError(f"{path} exists already", hint)
         with ExitStack() as stack:
             try:

@@ -126,7 +126,7 @@ class _Given:
         if len(tables) > 1 and options.source:
             raise UsageError(
                 f"--source describes one table, but there are {len(tables)}",
-                "load them one by one, or describe each in a file beside it, FILE.source.yaml",
+                "load them one by one, or describe each in a file next to it: FILE.source.yaml",
             )
         if len(tables) > 1 and options.rejects:
             raise UsageError("--rejects is for one table", "load the tables one by one")

@@ -58,7 +58,8 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
 def _not_happened(session: Session, found: ColumnElement[bool]) -> tuple[ByStatus, int]:
     """Return how many events with items have not happened, by status, and how many are no parts.
 
-    By status, a part of one of them is not counted beside it; then, a part of any that is found.
+    By status, a part of one of them is not counted in addition to it; then, a part of any that is
+    found.
     """
     asked = found, EVENT.c.kind.in_(WITH_ITEMS), EVENT.c.status.in_(NOT_HAPPENED)
     status: dict[int, str] = dict(

@@ -36,8 +36,8 @@ def counted(
 ) -> list[RegisterLine]:
     """Return the entries with the number of these events in which they, or a part, occur.
 
-    A part of an event is not counted beside its whole (``results.counting``). With items, each
-    entry has their number, too.
+    A part of an event is not counted in addition to its whole (``results.counting``). With items,
+    each entry has their number, too.
     """
     above = {entry.key: entry.part_of.key for entry in entries if entry.part_of}
     keys: defaultdict[str, set[str]] = defaultdict(set)  # the events of each entry
@@ -98,7 +98,7 @@ def _entries(event: EventLine, above: Mapping[str, str]) -> set[str]:
 def event_counts(session: Session, type_: str) -> dict[int, int]:
     """Return the number of events of each entry and its parts; merged records count once.
 
-    A part of an event is not counted beside its whole (``results.counting``).
+    A part of an event is not counted in addition to its whole (``results.counting``).
     """
     event_id, entry_id = _EVENT_COLUMNS[type_]
     table = TABLES[type_]

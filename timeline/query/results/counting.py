@@ -1,9 +1,9 @@
 """How many events, and how many items of them, a number of events are.
 
 A salvo is a launch with parts, and each part has an outcome of its own. Counted by *event*, a part
-is not counted beside its whole: of the events counted together, those that are part of another one
-of the same kind, whichever it is, are left out (``heads``). A launch that is part of an exercise is
-another event.
+is not counted in addition to its whole: of the events counted together, those that are part of
+another one of the same kind, whichever it is, are left out (``heads``). A launch that is part of an
+exercise is another event.
 
 Counted by *item* (the missiles of launches, the devices of tests: ``Kind.items``), the items are
 counted for which the query is true, whichever event describes them (``items``). Events of kinds
@@ -40,7 +40,7 @@ def by_status(statuses: Iterable[str]) -> ByStatus:
 def happened(events: Iterable[EventLine]) -> tuple[list[EventLine], ByStatus]:
     """Return the events that happened or may have, and how many others there are.
 
-    A part of an event that has not happened is not counted beside it.
+    A part of an event that has not happened is not counted in addition to it.
     """
     found: tuple[list[EventLine], list[EventLine]] = ([], [])
     for event in events:

@@ -130,7 +130,7 @@ def _with(article: Article, found: dict[str, str]) -> Article:
             ask = "was it published on this day? The text gives it, too"
             doubts.append(Doubt("published", day, ask))
     if (publisher := found.pop("publisher?", "")) and not article.publisher:
-        ask = "is this the publisher? It stands before the date"
+        ask = "is this the publisher? It comes before the date"
         doubts.append(Doubt("publisher", publisher, ask))
     updated = found.pop("updated?", "")
     if updated and not (article.published or found.get("published")):

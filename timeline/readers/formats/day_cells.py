@@ -116,7 +116,7 @@ def _ordered(cell: str, found: re.Match[str], first: First) -> str:
     dates = f"{_joined(year, str(one), str(other))} or {_joined(year, str(other), str(one))}"
     raise CellFault(
         f"{cell} may be {dates}{why}: write the one that is meant, or state the setting"
-        " dates (day-first or month-first) beside the table"
+        " dates (day-first or month-first) for the table"
     )
 
 

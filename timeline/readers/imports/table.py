@@ -257,7 +257,7 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
         format_ = names[wanted]
     _check_settings(format_, said, shown)
     own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
-    said.fields.setdefault("title", Node(f"Mended rows of {key}", 1, 1, "quoted"))
+    said.fields.setdefault("title", Node(f"Corrected rows of {key}", 1, 1, "quoted"))
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
     file = f"mended/{Path(shown).name}"
     source = _source(table, format_, said, own, file)

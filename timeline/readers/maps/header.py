@@ -77,14 +77,14 @@ def misfits(of: ColumnMap, head: Sequence[RawLine], shown: str) -> list[Problem]
             of.path,
             of.lines.get(name, 0),
             "",
-            f"{name!r} is no column of {shown}{did_you_mean(name, names)}",
+            f"{name!r} is not a column of {shown}{did_you_mean(name, names)}",
         )
         for name in missing
     ]
     if left := _left(of, used, names):
         what = noun(len(left), "column")
         message = (
-            f"the map says nothing of the {what} {listed([*map(repr, left)], 'and')}: use the"
+            f"the map does not mention the {what} {listed([*map(repr, left)], 'and')}: use the"
             f' {what}, or write what is not used in ignore ("*" for all others)'
         )
         found.append(Problem(shown, best.line, "", message))

@@ -57,7 +57,7 @@ class PackageTable:
             elif owner in known:
                 break
             elif owner != noted or not owner:
-                self.note(line, column, f"{owner!r} is no record of this package")
+                self.note(line, column, f"{owner!r} is not a record of this package")
                 noted = owner
             self._next = None
         return found

@@ -68,7 +68,7 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
 
 
 def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
-    """Yield what each section has, and how much. A part is not counted beside its whole."""
+    """Yield what each section has, and how much. A part is not counted in addition to its whole."""
 
     def count(events: Iterable[EventLine]) -> str:
         return plural(len(heads(events)), "event")

@@ -36,4 +36,4 @@ def too_many(drawn: int, total: int) -> Iterable[str]:
 def no_room(count: int, name: str) -> Iterable[str]:
     """Yield how many events or rows there is no room for."""
     if count:
-        yield f"{count:,} more {noun(count, name)} not drawn for lack of room."
+        yield f"{count:,} more {noun(count, name)} not drawn for lack of space."

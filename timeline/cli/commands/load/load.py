@@ -60,7 +60,7 @@ def load(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="The format of a table, if its columns do not tell it.",
+            help="The format of a table, if its columns do not show it.",
             autocompletion=completion.format_,
         ),
     ] = "",

@@ -57,10 +57,10 @@ def list_(
     the fields of the register (class:helicopter); words without a field are searched in its texts.
     A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
     the list to entries that occur in these events; a line says how many of these match its days
-    only possibly. A part of an event is not counted beside its whole of the same kind. --count
-    items counts the missiles and devices for which the query is true. A terminal shows the first of
-    more than 50. Not on a terminal, one tab-separated line for each: key, events, name, kind,
-    country, part of (, fewest and most items).
+    only possibly. A part of an event is not counted in addition to its whole of the same kind.
+    --count items counts the missiles and devices for which the query is true. A terminal shows the
+    first of more than 50. Not on a terminal, one tab-separated line for each: key, events, name,
+    kind, country, part of (, fewest and most items).
     """
     from timeline.query.registers.names import register_type
 

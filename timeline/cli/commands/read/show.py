@@ -106,8 +106,8 @@ def show(
     at any time, and lanes and density show those days only. A line says how many events match the
     dates only possibly; --sure leaves these out, as surely: before each date of the query does.
 
-    A part of an event (part-of) is shown below it, and not counted beside it if both are of one
-    kind: a salvo is one event. --count items counts the missiles of launches and the devices of
+    A part of an event (part-of) is shown below it, and not counted in addition to it if both are of
+    one kind: a salvo is one event. --count items counts the missiles of launches and the devices of
     tests for which the query is true, by their quantity: of a salvo, the parts that match. Parts
     and their whole count once. 3–5 is surely three and at most five. A number that is not known is
     at least 1 or its parts: 3+. Planned, announced and cancelled launches have no items, those only

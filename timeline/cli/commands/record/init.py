@@ -37,7 +37,7 @@ def init(
         "events.yaml": "its events",
         "sources/example-note.txt": "the text of a source",
         SCHEMA: "the format, for editors",
-        SETTINGS: "tells VS Code about it",
+        SETTINGS: "makes VS Code use it",
     }
     files = [path.relative_to(place).as_posix() for path in written]
     say(f"{folder if folder else 'This folder'} is a chronicle now, with one example of each file:")

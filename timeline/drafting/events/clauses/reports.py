@@ -103,7 +103,7 @@ def add_claim(draft: EventDraft) -> None:
     who = subject(scene, scene.clause_at(span.start), span.start).mentions
     words = scene.text[slice(who[0].span.start if who else span.start, span.end)]
     draft.add("status", "claimed", scene.at(span))
-    draft.ask("", "", scene.at(span), f"did it happen? “{words}” tells only what one side says")
+    draft.ask("", "", scene.at(span), f"did it happen? “{words}” reports only what one side says")
 
 
 def _governs(draft: EventDraft, said: re.Match[str]) -> bool:

@@ -118,7 +118,7 @@ def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) ->
             Span(min(unread.start, chosen.span.start), max(unread.end, chosen.span.end))
         )
         draft.add("when", "unknown", place)
-        ask = f"when was it? The date is beside “{words.strip()}”, which is not read"
+        ask = f"when was it? The date is next to “{words.strip()}”, which is not read"
         draft.questions.append(Question("when", "", place, ask))
         draft.default = True
         return True
@@ -241,7 +241,7 @@ def _without_publication(draft: EventDraft, chosen: DateMention | None) -> None:
         why = (
             "The day of publication is not known"
             if readings
-            else "It is no day, or not plainly one"
+            else "It is not a day, or not clearly one"
         )
         _ask_when(draft, chosen, f"when is “{words}”? {why}")
         return

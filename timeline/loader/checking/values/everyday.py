@@ -30,9 +30,9 @@ _MAY_BE_ABSENT: Final = frozenset(
 def advice(field: Field, text: str, valid: Valid) -> str:
     """Return the fault of an invalid value with advice; empty if this module has none for it."""
     if field.type in _MAY_BE_ABSENT and is_absent(text) and not field.required:
-        return f"{clip(text)!r} is no value: leave it out if it is not known or does not apply"
+        return f"{clip(text)!r} is not a value: leave it out if it is not known or does not apply"
     if field.type in (FieldType.DATE, FieldType.PERIOD) and is_absent(text) and valid("unknown"):
-        return f"{clip(text)!r} is no date: write unknown"
+        return f"{clip(text)!r} is not a date: write unknown"
     if len(text) > LONGEST:
         return ""
     found = ""

@@ -61,7 +61,7 @@ def _declared(register: Register, field: Field) -> SearchedField:
             meaning = f"its {title} is this; `zh` also finds `zh-Hant`"
             return made(type="language", meaning=meaning, holds=entry.language(name))
         case FieldType.DEGREES:
-            meaning = f"its {title} lies in the range; north and east are positive"
+            meaning = f"its {title} is in the range; north and east are positive"
             return made(type="degrees", meaning=meaning, holds=entry.degrees(name))
         case FieldType.DATE:
             return made(

@@ -116,7 +116,7 @@ def salvos(run: RowRun, order: FileOrder) -> list[list[MissileRow]]:
         if before is not None and _goes_on(found[-1][0], before, now):
             found[-1].append(item)
             for problem in broken:
-                message = f"line {problem.line}, between the rows of this salvo, is no row"
+                message = f"line {problem.line}, between the rows of this salvo, is not a row"
                 item.faults.append(("", message))
             last = now
         else:

@@ -265,5 +265,5 @@ def _check_unnamed(notes: MapNotes, found: ColumnMap) -> None:
     ]
     if left and found.ignored is not None:
         shown = first_of([*map(repr, left)])
-        message = f"has {shown}, of which the map says nothing: use them, or add them to ignore"
+        message = f"has {shown}, which the map does not mention: use them, or add them to ignore"
         notes.note(("columns",), message)

@@ -57,7 +57,7 @@ def _unread(problems: Sequence[Problem]) -> list[str]:
         return []
     rows = plural(len(problems), "row")
     first = f"line {problems[0].line}: {problems[0].message}"
-    return [f"CHECK: {rows} cannot be read, so this says nothing of them; {first}"]
+    return [f"CHECK: {rows} cannot be read, so this does not describe them; {first}"]
 
 
 def _no_events(columns: Sequence[ColumnProfile]) -> list[str]:

@@ -181,7 +181,7 @@ class JsonLinesFile:
                 continue
             try:
                 value = one_value(text)
-                cells, fault = flat(value) if isinstance(value, Pairs) else ({}, "is no object")
+                cells, fault = flat(value) if isinstance(value, Pairs) else ({}, "is not an object")
             except Stop as stop:
                 cells, fault = {}, stop.message
             if fault:  # the whole line is kept, so that it can be mended

@@ -35,7 +35,7 @@ def _passage(known: KnownRecords, building: Building, quote: str) -> object:
         return None
     chosen = 0
     if len(found) > 1:
-        tell([f"  These words stand in the text {len(found)} times:"])
+        tell([f"  These words occur in the text {len(found)} times:"])
         for number, each in enumerate(found, 1):
             tell(in_sentence(each, f"{number}, line {each.line}: "))
         chosen = _chosen(found)

@@ -31,7 +31,7 @@ _length = re.compile(
     rf"p(?=\d)(?:\d+[ymwd])*(?:t.*)?|(?:for |lasting |about )*(?P<count>{NUMBER})[ -]"
     r"(?P<unit>day|week|month|year)s?(?:[ -](?:long|exercise|visit|trip|drill|period))?"
 ).fullmatch
-_NO_DATE: Final = "a length of time is no date"
+_NO_DATE: Final = "a length of time is not a date"
 _ISO: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _named_age = re.compile(
     r"(?:(?:in|during|throughout) )?(?:the )?(?:[a-z'-]+ )*"
