@@ -3,7 +3,7 @@
 Half of that time goes into test modules that pytest rewrites so that a failed assertion shows its
 values. What one process has rewritten, another one finds, if both do not do the same at the same
 time: so every other process collects from the last file to the first one, and meets the others
-half-way. The tests have the same order everywhere in the end.
+half-way. Then the tests are put in the same order everywhere.
 
 What was rewritten and compiled is bytecode, which Python keeps beside the source, unless it is told
 not to (``PYTHONDONTWRITEBYTECODE``). Then that of this project is in ``build/bytecode``.
@@ -12,9 +12,7 @@ not to (``PYTHONDONTWRITEBYTECODE``). Then that of this project is in ``build/by
 import sys
 from collections.abc import Collection, Iterable
 from importlib.abc import MetaPathFinder
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -50,7 +48,6 @@ def is_backwards(config: pytest.Config) -> bool:
     return number.isdigit() and int(number) % 2 == 1
 
 
-def turned(items: Iterable[pytest.Item]) -> list[pytest.Item]:
-    """Return tests of the last file to the first one in the order of the files."""
-    files: list[list[Any]] = [list(found) for _, found in groupby(items, lambda item: item.path)]
-    return [item for found in reversed(files) for item in found]
+def in_order(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Return tests in the order of their files, whichever way they were collected."""
+    return sorted(items, key=lambda item: item.path.parts)

@@ -19,7 +19,7 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine
 
-from tests.collecting import is_backwards, turned
+from tests.collecting import in_order, is_backwards
 from tests.databases import (
     Postgres,
     Sqlite,
@@ -70,8 +70,7 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:
     """Leave out by day what is tried at night only (see ``sampling.py``)."""
-    if is_backwards(config):
-        items[:] = turned(items)
+    items[:] = in_order(items)
     yield
     if is_nightly() or any("::" in each for each in config.args):  # it is asked for by name
         return

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.collecting import Keeping, is_backwards, turned
+from tests.collecting import Keeping, in_order, is_backwards
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,12 @@ def test_one_process_alone_collects_forwards() -> None:
     assert not is_backwards(alone)
 
 
-def test_tests_that_were_collected_backwards_have_the_order_of_the_others() -> None:
-    first, second = ([SimpleNamespace(path=path, number=n) for n in (1, 2)] for path in "ab")
-    backwards: Any = [*second, *first]
-    assert turned(backwards) == [*first, *second]
+def test_tests_have_the_same_order_whichever_way_they_were_collected() -> None:
+    paths = ("a/b/test_c.py", "a/test_b.py", "b.py")
+    files = [[SimpleNamespace(path=Path(path), number=n) for n in (1, 2)] for path in paths]
+    forwards: Any = [each for file in files for each in file]
+    backwards: Any = [each for file in reversed(files) for each in file]
+    assert in_order(forwards) == in_order(backwards) == forwards
 
 
 def test_only_bytecode_of_our_own_is_kept_apart(

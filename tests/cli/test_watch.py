@@ -106,7 +106,7 @@ def test_a_dry_run_only_checks_and_a_table_is_watched_with_its_map(
     words = ("load", str(table), "--map", str(map_), "--watch", "--dry-run")
     result = run(*words, "--database", str(tmp_path / "x.db"))
     first, second, third = rounds(result.output)
-    assert f"{map_}:8: 'Date' is no column" in first
+    assert f"{map_}:8: 'Date' is not a column" in first
     assert "nothing was written" in first
     assert second.startswith(f"changed: {map_}\n{table}:3: ")
     assert f"{table}: 2 rows = 2 added" in third
