@@ -50,7 +50,7 @@ class Problem:
     """One fault of the data: where it is, what is wrong, and what would be right.
 
     After a ``warning`` the command continues: the data may be right, but should be checked.
-    ``kind`` is what sort of fault it is, for counting, if its field does not tell that.
+    ``kind`` is what sort of fault it is, for counting, if its field does not show that.
     """
 
     path: str

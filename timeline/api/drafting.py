@@ -30,9 +30,9 @@ def draft(
     ``file`` is plain text, HTML, PDF or DOCX. ``source`` is the key of its source, ``output`` the
     path of the seed file, both with a default. ``force`` replaces a draft; without ``write``,
     nothing is written. ``shown`` is the name of the file for messages. The others are fields of
-    the source: what is stated replaces what the file tells. Raises UsageError if the article is
+    the source: what is stated replaces what the file states. Raises UsageError if the article is
     drafted already, if a file is in the way or if an argument is wrong, DataError if the article
-    cannot be read, and DateError for a ``published`` that is no date.
+    cannot be read, and DateError for a ``published`` that is not a date.
     """
     place = None if output is None else Path(output)
     fields = {

@@ -111,7 +111,7 @@ class Building:
     def faults(self, name: str, value: Any) -> list[Refusal]:
         """Return what is wrong with a value of a field, beside the values that it has so far.
 
-        That another field is still missing beside it is no fault of it (``lacking``).
+        Another field that is still missing is not a fault of this one (``lacking``).
         """
         checked, problems, _ = self._checked(self.values | {name: value})
         found = [fault for path, fault in problems if _within(path, name)]

@@ -133,7 +133,7 @@ class KnownRecords:
         return None if entry is None or entry.body is None else SourceText(entry.body)
 
     def text_fault(self, path: str) -> str:
-        """Return why the file at a path inside the folder is no text of a source; else empty."""
+        """Return why the file at a path inside the folder is not a text of a source; else empty."""
         try:
             source_text(self._chronicles[0], path)
         except ValueFault as fault:

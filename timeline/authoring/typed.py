@@ -53,7 +53,7 @@ def _from_yaml(text: str) -> Any:
 
 
 def _texts(value: Any, depth: int) -> Any:
-    """Return a value of YAML with texts as names. Raises ValueError for what is no such value."""
+    """Return a value of YAML with texts as names. Raises ValueError for anything else."""
     if depth > 5:
         raise ValueError("too many brackets")
     if isinstance(value, dict):

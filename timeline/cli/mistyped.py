@@ -1,7 +1,7 @@
 """Messages for options and arguments that are missing, superfluous or not valid.
 
 They are derived from the declarations of the commands. The library that parses the command line
-tells only which parameter is at fault, because its own wording changes between its releases.
+states only which parameter is at fault, because its own wording changes between its releases.
 """
 
 import inspect

@@ -1,6 +1,6 @@
 """Load files again whenever they change, until the user ends it.
 
-Files are looked at twice a second, on every system alike: what tells of changes by itself
+Files are looked at twice a second, on every system: what reports changes by itself
 (inotify, FSEvents) is missing on network drives and in containers, and fails when a folder is
 replaced. A change is acted on when it is over: an editor may save a file in several steps, and a
 checkout writes many of them.
@@ -38,7 +38,7 @@ def watch(load: Callable[[], None], watched: "WatchedFiles") -> None:
     """Call ``load`` now, and again after each change, until Ctrl-C.
 
     Faults of the data are printed, and so is every other error after the first time: the next
-    change may mend it. An error of the first time that is none of the data is raised.
+    change may correct it. An error of the first load that is not in the data is raised.
     """
     first = True
     before = watched.states()

@@ -1,6 +1,6 @@
 """The English names of months, seasons and weekdays, and ordinals, as numbers and patterns.
 
-By them, a key is told from a date that is written with hyphens.
+They distinguish a key from a date that is written with hyphens.
 """
 
 import re

@@ -92,7 +92,7 @@ _MOST = 4
 @cache
 def zones() -> frozenset[str]:
     """Return the names of all time zones."""
-    # ZoneInfo(name) is no test: on file systems that ignore case it accepts "asia/seoul".
+    # ZoneInfo(name) is not a test: on file systems that ignore case it accepts "asia/seoul".
     return frozenset(zoneinfo.available_timezones()) - {"localtime"}
 
 

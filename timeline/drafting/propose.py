@@ -19,7 +19,7 @@ from timeline.drafting.scenes.scene import scene_of
 from timeline.kinds import KINDS, event_fields
 
 _NEAR: Final = 30
-"""How many events before one may tell who did it, too."""
+"""How many events before one may also state who did it."""
 _NAMES: Final = 40
 """The most names of exercises that are looked for in later sentences."""
 

@@ -60,7 +60,7 @@ def writing(place: Path) -> Iterator[None]:
 
 
 def there(place: Path) -> bytes | None:
-    """Return the bytes of a file; None if there is none. Raises OSError for what is no file."""
+    """Return the bytes of a file; None if there is none. Raises OSError for what is not a file."""
     return place.read_bytes() if place.exists() else None
 
 

@@ -117,7 +117,7 @@ ANY: Final = Limits()
 
 
 def limits(least: str = "", most: str = "") -> Limits:
-    """Return limits from decimal numbers; an empty one is no limit."""
+    """Return limits from decimal numbers; an empty one means no limit."""
     return Limits(Decimal(least) if least else None, Decimal(most) if most else None)
 
 

@@ -26,7 +26,7 @@ OUTCOMES = words(
 )
 
 NO_RESULT = ("unknown", "not-applicable")
-"""The outcomes and numbers that are no result."""
+"""The outcomes and numbers that are not results."""
 
 OUTCOME = Field(
     "outcome",

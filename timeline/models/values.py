@@ -189,7 +189,7 @@ class Passage(SQLModel, table=True):
 
     ``page``, ``row``, ``column``, ``line`` and ``time`` state the place as readers of the source
     count it. With one of them ``quote`` may be empty if no text is stored. A passage with neither
-    is no part of a text: the date of publication of its source supports a date of the record.
+    is not part of a text: the date of publication of its source supports a date of the record.
     """
 
     __table_args__ = (

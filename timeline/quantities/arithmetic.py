@@ -136,7 +136,7 @@ class Total:
         self._zeros: dict[Hashable, Quantity] = {}
         self._sums: _Sums | None = None
         self._waiting: list[tuple[Quantity, Literal[1, -1]]] = []
-        """What is not in the sums yet: most sums are asked for while they have one part."""
+        """What is not in the sums yet: most sums are needed while they have one part."""
 
     def put(self, key: Hashable, quantity: Quantity | None) -> None:
         """Replace the part of this key; None removes it."""

@@ -79,7 +79,7 @@ def contents(
 ) -> list[StoredChronicle]:
     """Return the chronicles by name. ``types`` is the order of the types of records in a file.
 
-    ``progress`` is told how many records of a chronicle are read.
+    ``progress`` gets the number of records of a chronicle that are read.
     """
     statement = (
         select(_FILE.c.chronicle_id, func.count())

@@ -26,7 +26,7 @@ def is_seed(path: Path) -> bool:
 
 
 def no_seed(path: Path) -> str:
-    """Return why the file at a path is no seed file, as a message."""
+    """Return why the file at a path is not a seed file, as a message."""
     if path.is_fifo():
         return "is a pipe: save what it gives in a file, or pipe it in with the path -"
     try:

@@ -1,4 +1,4 @@
-"""The words of dates that are no plain EDTF: what each states, and an example of it."""
+"""The words of dates that are not plain EDTF: what each states, and an example of it."""
 
 from typing import Final
 

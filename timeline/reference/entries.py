@@ -54,7 +54,7 @@ class FieldEntry(NamedTuple):
 def kind_entries(of: str = "") -> list[KindEntry]:
     """Return the kinds in their order, or only the one of a name.
 
-    Raises UsageError for a name that is no kind.
+    Raises UsageError for a name that is not a kind.
     """
     name = _singular(of)
     if of and name not in KINDS:

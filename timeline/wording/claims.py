@@ -15,7 +15,7 @@ _SAYS = {"disputes": "≠ says", "restates": "= in its own words"}
 _REASONS = {"inferred": "? inferred", "accepted": "✓ accepted"}
 _DIGITS = 12  # of a hash
 PUBLICATION = "its date of publication"
-"""What of a source supports a date, if that is no passage."""
+"""The part of a source that supports a date, if it is not a passage."""
 
 
 class QuoteInSentence(NamedTuple):

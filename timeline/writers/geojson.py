@@ -22,7 +22,7 @@ an event has no value for is left out:
 each other field                by its name, in words; several values are separated by ``; ``
 ==============================  ==================================================================
 
-An event without a place, or whose place has no coordinates, is no feature. Each feature has one
+An event without a place, or whose place has no coordinates, is not a feature. Each feature has one
 line, in order of time; control and invisible characters are escaped.
 """
 

@@ -147,7 +147,7 @@ def _starts(event: EventLine) -> bool:
 
 
 def _apart(triggers: Iterable[EventLine], answers: Iterable[EventLine]) -> Iterator[EventLine]:
-    """Yield the answers that belong to no trigger: a part of it is no response to it."""
+    """Yield the answers that belong to no trigger: a part of it is not a response to it."""
     keys, above, counted = set[str](), set[str](), set[str]()
     for trigger in triggers:
         keys.add(trigger.key)

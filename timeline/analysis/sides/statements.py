@@ -2,7 +2,7 @@
 
 A source gives the value that its passage supports, its own if that is vaguer or another one
 (``says``), and a rival value (``disputes``). A chronicle gives the values of its records. A
-conversion by a source (``restates``) is no value of its own, but belongs to the one that it
+conversion by a source (``restates``) is not a value of its own, but belongs to the one that it
 converts. Keys and tags of one field are one value.
 """
 

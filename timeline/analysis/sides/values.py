@@ -3,7 +3,7 @@
 A side may give several values at one path. Each is compared with one of the other side: those that
 are most alike with each other, and what is left over with the value that is most like it.
 
-A conversion by a source (``restates``) is no value of its own. It stands for the value that it
+A conversion by a source (``restates``) is not a value of its own. It represents the value that it
 converts where this cannot be compared: won that a source states in dollars, too, with dollars.
 
 Titles, summaries and links are not compared: each is in the words of who wrote it. Nor are the

@@ -62,7 +62,7 @@ def parquet_of(
 
 
 def _told(chunks: Iterator[T], found: Selection, size: Callable[[T], int]) -> Iterator[T]:
-    """Yield chunks of events, and tell how many are done; a chunk may have others with them."""
+    """Yield chunks of events, and report how many are done; a chunk may have others with them."""
     done = 0
     found.progress("events", done, found.total)
     for chunk in chunks:

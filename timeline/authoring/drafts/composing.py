@@ -15,7 +15,7 @@ _BESIDE: Final = (20, 60, 200)
 """How many characters beside a quote are tried, so that it is found at one place only."""
 _TITLE: Final = 500
 _MOST_ASKED: Final = 20
-"""Questions of one event: more come of a text that tells of many events in the same words."""
+"""Questions of one event: there are more if a text reports many events in the same words."""
 
 
 class OpenQuestion(NamedTuple):

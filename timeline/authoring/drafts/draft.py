@@ -46,7 +46,7 @@ _WORDS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """What the user states: where a draft belongs, and what the file does not tell of its source.
+    """What the user states: where a draft belongs, and what the file does not state of its source.
 
     ``chronicle`` is a folder. ``source`` is the key of the source, ``output`` another path of the
     seed file, both empty for a default. ``fields`` are fields of the source that replace those of

@@ -1,4 +1,4 @@
-"""The record of a source: what the file of an article tells, and what the user states instead."""
+"""The record of a source: what the file of an article states, and what the user states instead."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ from timeline.kinds.registers import SOURCE
 from timeline.readers.articles import Article, Doubt
 
 FIELDS: Final = ("title", "author", "publisher", "published", "url", "language")
-"""The fields of a source that the file of an article may tell."""
+"""The fields of a source that the file of an article may state."""
 
 
 def stated(article: Article, fields: Mapping[str, str], stem: str) -> Article:

@@ -1,9 +1,9 @@
 """A progress bar on standard error, for commands that take longer than a second.
 
 Every command is watched from its beginning: one that is not done after ``PATIENCE`` shows a bar,
-and whatever works may tell how far it is (``tell``). The bar is drawn only on a terminal, in its
-last line, by a thread of its own, so that it moves while a statement of the database runs. It has
-no part in signals: these stop the main thread, which removes the bar.
+and any step of the work may report how far it is (``tell``). The bar is drawn only on a terminal,
+in its last line, by a thread of its own, so that it moves while a statement of the database runs.
+It has no part in signals: these stop the main thread, which removes the bar.
 
 What is printed takes the place of the bar (``guarding.before_output``). A message on standard error
 only interrupts it. Output of the command on a screen ends it; in a pipe too, whose reader may be
@@ -40,7 +40,7 @@ _CLEAR: Final = "\r\x1b[K"
 
 
 def tell(step: str, done: int = 0, of: int = 0) -> None:
-    """Tell how far the command is: the step, the items done, and of how many if that is known."""
+    """Report how far the command is: the step, the items done, and of how many if that is known."""
     if _bar is not None:
         _bar.told = step, done, of
 
@@ -226,7 +226,7 @@ def _clock(seconds: float) -> str:
 
 
 def _is_on_screen(stream: IO[str]) -> bool:
-    """Return whether the output may appear on a screen: it is no file, nor the null device."""
+    """Return whether the output may appear on a screen: not in a file or the null device."""
     try:
         mode = os.fstat(stream.fileno()).st_mode
         return stream.isatty() or not (stat.S_ISREG(mode) or stat.S_ISCHR(mode))

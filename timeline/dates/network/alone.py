@@ -10,7 +10,7 @@ from timeline.dates.wording.terms import Bounds, EdtfTerm
 
 
 def bounds_alone(when: When, *, point: bool) -> Bounds | None:
-    """Return the bounds of a date of one term; None if only the network can tell them.
+    """Return the bounds of a date of one term; None if only the network can find them.
 
     A ``point`` starts and ends on one day. The network is asked for a date of several terms or with
     an anchor, for one of several days in something that may have lasted, and for a contradiction.

@@ -8,7 +8,7 @@ a publication, or a date such as ``2016-11``. The term then allows what follows 
 *calendar units*  weeks are ISO weeks. ``the month after`` follows the month of the end of X, ``the
                   month before`` precedes the month of its start, ``same month as`` is the month of
                   its start. The unit contains the whole event; with ``by`` only the end is bounded:
-                  it is no later than the last day of the unit.
+                  it is not later than the last day of the unit.
 *weekdays*        ``the Monday before`` is the last Monday before the first day of X, ``on or
                   before`` that day itself if it is a Monday. ``the Monday after`` is the first one
                   after the last day of X. A weekend is Saturday and Sunday: the one before X ends
@@ -199,6 +199,6 @@ class DuringTerm(Term):
         return (self.to,)
 
     def changed(self, change: Callable[[Reference], Reference]) -> Term:
-        """Return it inside another event; a date is no event, so it stays the same then."""
+        """Return it inside another event; a date is not an event, so it stays the same then."""
         other = change(self.to)
         return replace(self, to=other) if isinstance(other, Anchor) else self

@@ -1,1 +1,1 @@
-"""The events of a whole article: told once, linked with each other, with titles and keys."""
+"""The events of a whole article: each once, linked with each other, with titles and keys."""

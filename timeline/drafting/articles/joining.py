@@ -7,13 +7,13 @@ from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.proposals import ProposedValue, Question
 
 _MEMORY: Final = 60
-"""How many of the events before may be told again."""
+"""How many of the events before may be reported again."""
 _APART: Final = ("statement", "incident", "measure", "activity")
 """Kinds of which an article often reports several by the same actor without a date."""
 
 
 def united(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Return the drafts without those that tell of an earlier one again; what they add is kept."""
+    """Return the drafts without those that report an earlier one again; what they add is kept."""
     result: list[EventDraft] = []
     kept: dict[int, EventDraft] = {}
     for draft in drafts:
@@ -47,7 +47,7 @@ def _unite(first: EventDraft, second: EventDraft) -> None:
 
 
 def _unite_dates(first: EventDraft, second: EventDraft) -> None:
-    """Take the date that says more; of an exercise that has a name, the end may be told later."""
+    """Take the date that says more; the end of an exercise with a name may be reported later."""
     one, two = (_when(each) for each in (first, second))
     if one is None or two is None or second.default or one.text == two.text:
         return

@@ -33,7 +33,7 @@ _OTHER: Final = (
     rf"|{_DEFINITE} (?P<alone>{_NOUN})\b(?! {_NAME}))"
 )
 _AFTER: Final = r"(?=(?: (?:on|in|at|of|by|with|near|and)\b| ?[,.;\ue005)]| ?\Z))"
-"""What may follow the other event; a verb would tell of it: ``after the exercise began``."""
+"""What may follow the other event; a verb would report it: ``after the exercise began``."""
 _ENDS: Final = {"during": _AFTER, "after": _AFTER, "before": _AFTER}
 _PATTERNS: Final = {
     type_: re.compile(rf"\b(?:{words}) {_OTHER}{_ENDS.get(type_, '')}", re.IGNORECASE)

@@ -155,7 +155,7 @@ def read_this(match: re.Match[str], published: PublicationDay, future: bool) -> 
 
 def read_neighbour(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
     """Read ``last week``, ``early last year``, ``the end of next year``."""
-    if match["side"] == "previous":  # before a day that the text has told of
+    if match["side"] == "previous":  # before a day that the text has reported
         return NOTHING
     side = "after" if match["side"].lower() in ("next", "coming") else "before"
     unit = match["unit"]

@@ -41,7 +41,7 @@ REFERS: Final[dict[str, str]] = {
     "incident": r"(?:clash|attack|incident|crash|collision|explosion|blast|shooting|raid)",
     "measure": r"(?:aid|package|shipment|sanctions?|measures?)",
 }
-"""The nouns by which a text means an event of a kind that it has told of."""
+"""The nouns by which a text means an event of a kind that it has reported."""
 _ORDINALS: Final = {word: str(number) for number, word in enumerate(ORDINAL_DAYS, 1)}
 NTH: Final = rf"(?P<nth>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]+(?:st|nd|rd|th))"
 """A pattern of a place in an order, in words or in digits."""

@@ -69,7 +69,7 @@ _DEFINITE: Final = (
     r"\b(?:the|this|that|these|those|its|their|both|it|they)\b"
     r"(?: (?!(?:an?|another|one|two|three|more)\b)[^\s,;]+){0,4}? ?"
 )
-"""Words that mean what was told before; ``it fired a missile`` tells of a new one."""
+"""Words that mean what was reported before; ``it fired a missile`` reports a new one."""
 _JOINS: Final = re.compile(
     r"\A(?:[^\s;]+ ){1,8}(?:took|are taking|were taking|will take) part\b"
     r"|\A(?:[^\s;]+ ){1,8}(?:participated|were involved|are involved|were mobili[sz]ed)\b"
@@ -103,7 +103,7 @@ def add_own(
 
 
 def tells_again(draft: EventDraft, drafts: list[EventDraft]) -> bool:
-    """Whether an event without an actor is the one just told: ``the exercise was held from``."""
+    """Whether an event without an actor is the one before: ``the exercise was held from``."""
     if draft.kind not in _BY_KIND or draft.roles():
         return False
     near = [

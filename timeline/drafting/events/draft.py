@@ -20,7 +20,7 @@ class EventDraft:
     """An event in a sentence.
 
     ``at`` is the number of its sentence, ``clause`` and ``match`` are places in the sentence.
-    ``how`` is the word class that reports it: ``verb`` or ``noun``. ``default`` tells that its date
+    ``how`` is the word class that reports it: ``verb`` or ``noun``. ``default``: whether its date
     is only that of the publication. ``called`` is the name that the text gives it, ``things`` what
     it calls the arms or forces of the event (``helicopters``). ``links`` are
     the type, the other draft, the place in the article, and the reason.

@@ -86,8 +86,8 @@ def mood_of(
 ) -> Mood:
     """Return the mood of a verb from its form, the clause before it and the one after it.
 
-    ``holds``: the present tense states what is so, and is no headline. ``reported``: somebody says
-    it, and "would" tells of what is to come. ``adds``: a participle behind a comma is a predicate
+    ``holds``: the present tense states a fact, and is not a headline. ``reported``: somebody says
+    it, and "would" reports what is to come. ``adds``: a participle behind a comma is a predicate
     of its own: "hit back, accusing it".
     """
     near = before[-70:]

@@ -190,7 +190,7 @@ def _same(draft: EventDraft, other: EventDraft) -> bool:
 
 
 def _begins(draft: EventDraft, other: EventDraft) -> bool:
-    """Whether a relative clause tells when an exercise began: ``held a drill that began on``."""
+    """Whether a relative clause states when an exercise began: ``held a drill that began on``."""
     if draft.kind != "exercise" or other.kind != "exercise" or draft.clause <= other.clause:
         return False
     behind = draft.scene.tagged[other.match.end - 1 : draft.match.end]

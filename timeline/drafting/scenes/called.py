@@ -1,6 +1,6 @@
 """Names that texts give to exercises and operations: ``the war game Iron Lantern``.
 
-They are in no register: the words around them tell what they are names of.
+They are in no register: the words around them show what they are names of.
 """
 
 import re

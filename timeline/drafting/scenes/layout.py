@@ -9,7 +9,7 @@ from timeline.spans import Span
 _WRAPPED: Final = 55
 """A line of this many characters that does not end a sentence probably continues on the next."""
 _LONGEST: Final = 2000
-"""Longer than this is no sentence of prose, but a table or a list."""
+"""A text longer than this is not a sentence of prose, but a table or a list."""
 _BREAK: Final = re.compile(r"\n(?=[^\s])")
 _ENDED: Final = re.compile(r"[.!?…。！？:][\"'”’)\]]*\Z")
 _DATELINE: Final = re.compile(
@@ -31,7 +31,7 @@ def sentences_of(text: str) -> list[Sentence]:
     """Return the sentences of the body of an article, in order.
 
     Lines that end without a full stop are headings, captions or signatures: they are left out if
-    there is any sentence. A dateline is no part of its sentence.
+    there is any sentence. A dateline is not a part of its sentence.
     """
     joined = _joined(text)
     found = [

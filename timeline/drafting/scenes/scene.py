@@ -36,7 +36,7 @@ _ATTRIBUTION: Final = re.compile(
 _SAID: Final = re.compile(r"\b(?:said|says|told [a-z]+|reported|confirmed)(?: [a-z]+ly)? \Z")
 _QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _TERM: Final = 4
-"""A quotation of so many words in lower case is no speech: ``“strongly condemned” the launch``."""
+"""A quotation of so few words in lower case is not speech: ``“strongly condemned” the test``."""
 _ASIDE: Final = re.compile(r"\b(?:that|which|who|whose|because|although|though|since) ?\Z")
 _REASON: Final = re.compile(r"in (?:response|retaliation|reaction|protest)\b")
 _RELATED: Final = re.compile(r", (?:which|who|whose) ?\Z")
@@ -97,7 +97,7 @@ class Scene:
         )
 
     def is_apart(self, clause: Span, position: int) -> bool:
-        """Whether a position is in another clause that tells of something else than a clause."""
+        """Whether a position is in another clause that reports something else than a clause."""
         other = self.clause_at(position)
         if other == clause:
             return False

@@ -77,7 +77,7 @@ class Rule:
     ``sets`` are terms that its words state. ``passive``: the subject in the text is what the event
     happens to. ``noun``: the event is a noun, which has no tense. ``count`` is the field of the
     number before ``counted``, a noun of ``NOUNS``; ``one``: its article is a number, too.
-    ``named``: without an actor as its subject it is no event.
+    ``named``: without an actor as its subject it is not an event.
     """
 
     kind: str

@@ -1,8 +1,9 @@
-"""The stored rows around mended ones: their table as it is, without the file that it is from.
+"""The stored rows around corrected ones: their table as it is, without the file that it is from.
 
-Rows that were rejected are mended and loaded alone. But a missile can be one of a salvo, and a
+Rows that were rejected are corrected and loaded alone. But a missile can be one of a salvo, and a
 delivery one of an order, whose other rows were loaded before. Their cells are in the passages that
-cite them, so the mended rows are read among them. Rows that are too long for a quote are missing.
+cite them, so the corrected rows are read among them. Rows that are too long for a quote are
+missing.
 """
 
 import marshal
@@ -24,7 +25,7 @@ from timeline.readers.tables.base import TableRow
 
 
 def among_stored(session: Session, table: TableImport) -> TableImport:
-    """Return a table of mended rows as one that has the stored rows of the whole table, too."""
+    """Return a table of corrected rows as one that has the stored rows of the whole table, too."""
     assert isinstance(table.table, RowsOfTable)
     own = frozenset(row.number for row in table.table.rows() if isinstance(row, TableRow))
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it is read as long as the table is

@@ -25,7 +25,7 @@ CHARACTERS: Final = 4_000_000
 class RowGroup:
     """Rows that are loaded or rejected together. ``events`` are made from them, and nothing else.
 
-    ``others`` are stored rows that events of mended rows are made from, too.
+    ``others`` are stored rows that events of corrected rows are made from, too.
     Without events and without problems, the format leaves these rows out. ``refers`` are the types
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
@@ -120,7 +120,7 @@ class Chunks:
         return RowGroup([TableRow(number, problem.line, cells)], problems=[fault])
 
     def _group(self, converted: ConvertedRows) -> RowGroup | None:
-        """Return what some rows become; None if all of them are stored rows around mended ones."""
+        """Return what some rows become; None if all are stored rows around corrected ones."""
         own = tuple(row for row in converted.rows if self._table.is_own(row))
         if converted.rows and not own:
             self._define(converted.drafts)
@@ -152,7 +152,7 @@ class Chunks:
                 self._leads[draft.key] = [key for _, key in referenced(found[0].checked)]
 
     def _problem(self, fault: RowFault, own: Sequence[TableRow]) -> Problem:
-        """Return a fault as a problem of the file; one of a stored row is that of a mended row."""
+        """Return a fault as a problem of the file; a fault of a stored row as one of a new row."""
         line, message = fault.row.line, fault.message
         if own and not self._table.is_own(fault.row):
             line, message = own[0].line, f"row {fault.row.number} of the table: {message}"

@@ -82,7 +82,7 @@ class StoredDirectory:
         """Yield the rows of those of these events that the table made: key, number, and quote.
 
         The number is 0 if it is that of an earlier edition. Passages of other chronicles, which
-        correct an event, are no rows of the table.
+        correct an event, are not rows of the table.
         """
         rows = select(col(Entity.key), func.coalesce(col(Passage.row), 0), col(Passage.quote))
         sources = self._of_table(select(col(Entity.id))).where(col(Entity.type) == "source")

@@ -110,7 +110,7 @@ def _gone(
 
 
 def _of_earlier_edition(session: Session, file: LoadedFile, keys: set[str]) -> Batch:
-    """Return events of a table as they are, but their passages are no rows of this edition."""
+    """Return events of a table as they are, but their passages are not rows of this edition."""
     olds = stored.by_key(session, keys)
     found = records(session, [old.id for old in olds.values()])
     batch = Batch(partial=True, files=[file])

@@ -1,4 +1,4 @@
-"""Write rejected rows to a table of the same columns, to be mended and loaded alone."""
+"""Write rejected rows to a table of the same columns, to be corrected and loaded alone."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,8 +46,8 @@ class Rejects:
     def add(self, rows: Sequence[TableRow], problems: Iterable[Problem]) -> None:
         """Add rows that are rejected together, with all that is wrong with them.
 
-        The first added column has the number of the row, or its line if it is no row. Cells beyond
-        the last column are added to the last one.
+        The first added column has the number of the row, or its line if it is not a row. Cells
+        beyond the last column are added to the last one.
         """
         why = "; ".join(dict.fromkeys(map(_reason, problems)))
         for row in rows:

@@ -119,7 +119,7 @@ class _Given:
 
     @classmethod
     def of(cls, paths: Sequence[Path], options: TableOptions) -> "_Given":
-        """Sort paths. With a format or a map, every file that is no seed file is a table."""
+        """Sort paths. With a format or a map, every file that is not a seed file is a table."""
         stated = bool(options.format or options.map)
         tables = [path for path in paths if _is_table(path, stated)]
         seeds = [path for path in paths if path not in tables]

@@ -199,7 +199,7 @@ class TableLoad:
                 self._reject(group)
 
     def _remove_displaced(self, groups: Iterable[RowGroup]) -> Report:
-        """Remove the events of stored rows that are of the events of mended rows now."""
+        """Remove the events of stored rows that are of the events of corrected rows now."""
         report = Report()
         for group in groups:
             if group.others and not group.is_rejected:
@@ -266,9 +266,9 @@ class TableLoad:
                 lines |= {event.key: event.where.line for event in group.events}
 
     def _rows_before(self, keys: Iterable[str]) -> dict[str, set[int]]:
-        """Return the rows of the whole table that events were made from, for mended rows.
+        """Return the rows of the whole table that events were made from, for corrected rows.
 
-        A mended row must not replace the event of a row that was loaded before.
+        A corrected row must not replace the event of a row that was loaded before.
         """
         found: dict[str, set[int]] = {}
         for key, number, _ in self.directory.event_rows(keys) if self.table.is_part else ():

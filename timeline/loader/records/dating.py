@@ -174,7 +174,7 @@ def is_alone(event: DatedRecord) -> bool:
 
 
 def _related(events: Iterable[DatedRecord]) -> set[str]:
-    """Return the keys of the events whose dates lean on others, and of those others."""
+    """Return the keys of the events whose dates depend on others, and of those others."""
     related: set[str] = set()
     for event in events:
         if near := neighbours(event.record):

@@ -48,7 +48,7 @@ def gather(
 
 
 class _Reading:
-    """Tells how many records are read, and of about how many, by the bytes of the files."""
+    """Reports how many records are read, and of about how many, by the bytes of the files."""
 
     def __init__(self, chronicles: Iterable[ChronicleFolder], progress: Progress) -> None:
         self._files = [file for chronicle in chronicles for file in chronicle.files]

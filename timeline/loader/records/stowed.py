@@ -251,7 +251,7 @@ def _lines(node: Node) -> Any:
     """Return the lines of a node in a form that is written fast.
 
     They are a number for a text, and for a collection a list of its line and its parts; texts are
-    only kept in a list, where they tell its items apart.
+    only kept in a list, where they distinguish its items.
     """
     value = node.value
     if isinstance(value, str):

@@ -22,7 +22,7 @@ class Keys:
         self._known: dict[int, str] = {}
 
     def of(self, ids: Iterable[int | None]) -> Mapping[int | None, str]:
-        """Return at least the keys of these ids; None is no id."""
+        """Return at least the keys of these ids; None is not an id."""
         wanted = {id_ for id_ in ids if id_ is not None}
         if new := wanted - self._known.keys():
             if len(self._known) > _MOST:

@@ -56,7 +56,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
 
 
 def _not_happened(session: Session, found: ColumnElement[bool]) -> tuple[ByStatus, int]:
-    """Return how many events with items have not happened, by status, and how many are no parts.
+    """Return how many events with items have not happened, by status, and how many are not parts.
 
     By status, a part of one of them is not counted in addition to it; then, a part of any that is
     found.

@@ -197,7 +197,7 @@ class EventSearch:
         return union(*each) if self.merged else union_all(*each)
 
     def _is_plain(self, window: WindowClause) -> bool:
-        """Return whether the days of an event alone tell if it matches."""
+        """Return whether the days of an event alone decide if it matches."""
         return not window.rest and not self.merged
 
     def _all(self, clauses: Clauses) -> ColumnElement[bool]:

@@ -118,7 +118,8 @@ class GroupReader:
         rows = select(_ENTITY.c.key, name).join_from(_ENTITY, table, table.c.id == _ENTITY.c.id)
         return {key: text for key, text in self._session.execute(rows) if key in keys}
 
-    # -- values that are no dates ------------------------------------------------------------------
+    # -- values that are not dates
+    # ------------------------------------------------------------------
 
     def _entry_values(self, field: SearchedField) -> Mapping[int, Sequence[Any]] | None:
         """Return the values that an entry, to which an event refers, gives it, by id.

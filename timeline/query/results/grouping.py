@@ -63,7 +63,7 @@ class Addend(NamedTuple):
     """A number of an event, in the groups in which it counts: those of the event or of an actor.
 
     ``low`` and ``high`` bound it (None: no upper bound), ``best`` is its estimate, if it has one.
-    ``exact``: it is no estimate. ``sure``: it happened; otherwise it is only claimed.
+    ``exact``: it is not an estimate. ``sure``: it happened; otherwise it is only claimed.
     """
 
     places: tuple[Membership, ...]

@@ -69,7 +69,7 @@ class Lot(NamedTuple):
 def other_values(
     values: set[AnyKey], found: set[AnyKey], above: Mapping[AnyKey, AnyKey | None]
 ) -> set[AnyKey]:
-    """Return the values that are not found; the whole of one that is found is no other value."""
+    """Return the values that are not found; the whole of one that is found is not another value."""
     others = values - found
     for each in found if others else ():
         at = above.get(each)

@@ -1,4 +1,4 @@
-"""Read an article from a file: its plain text, and what the file tells about it.
+"""Read an article from a file: its plain text, and what the file states about it.
 
 How to add a format: write ``readers/articles/FORMAT.py`` with a function that takes the bytes of a
 file and returns an :class:`Article`, and add it to ``FORMATS`` in ``reading.py``. It raises

@@ -13,7 +13,7 @@ FORM_FEED: Final = "\f"
 
 
 class Doubt(NamedTuple):
-    """What the file does not tell surely: a field of the source, a possible value, a question."""
+    """What the file does not surely state: a field of the source, a possible value, a question."""
 
     field: str
     value: str
@@ -22,12 +22,12 @@ class Doubt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: its plain text, and the fields of its source as far as the file tells them.
+    """An article: its plain text, and the fields of its source as far as the file states them.
 
     ``text`` has a paragraph on each line, empty lines between them, and ``FORM_FEED`` between
     pages; its line ends are LF. ``format`` names the format of the file (``a PDF``). ``published``
     is a date in the notation of seed files, ``language`` a tag (BCP 47). Each is empty if unknown.
-    ``paged`` tells whether the pages of the text are those of the document.
+    ``paged`` is whether the pages of the text are those of the document.
     """
 
     format: str

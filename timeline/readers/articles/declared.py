@@ -22,7 +22,7 @@ _META: Final = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "dc.language"),
 }  # fmt: skip
-"""The names of meta elements that tell a field, best first."""
+"""The names of meta elements that state a field, best first."""
 _SITE: Final = re.compile(r"\s+[|–—»·-]\s+")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _MOST: Final = 500
@@ -75,7 +75,7 @@ def _said(tree: Any, name: str) -> Iterator[str]:
 
 
 def _of_elements(tree: Any, name: str) -> Iterator[str]:
-    """Yield what elements that a reader sees tell."""
+    """Yield what is stated by elements that a reader sees."""
     if name == "language":
         yield tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     elif name == "url":

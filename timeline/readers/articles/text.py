@@ -1,4 +1,4 @@
-"""Read an article from a plain text or Markdown, whose first lines may tell about it."""
+"""Read an article from a plain text or Markdown, whose first lines may describe it."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ _LETTERHEAD: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"[.。;:,]$")
 _FIRST: Final = 12
-"""The first lines with words, which may tell about the article."""
+"""The first lines with words, which may describe the article."""
 _LONGEST_TITLE: Final = 200
 _LONGEST_LINE: Final = 120
 """The text begins where a line is longer, unless it is the title."""
@@ -50,7 +50,7 @@ def read_text(text: str, format_: str = "text") -> Article:
 
 
 def told(article: Article) -> Article:
-    """Return an article with what the first lines of its text tell, where nothing else told it.
+    """Return an article with what the first lines of its text state, if nothing else states it.
 
     That is a front matter or lines such as ``Author: …`` above the text, the title, and lines with
     nothing but an author or a day.
@@ -71,7 +71,7 @@ def told(article: Article) -> Article:
 
 
 def _read_lines(lines: list[str], found: dict[str, str]) -> None:
-    """Add what lines tell that have nothing else; a remark in brackets tells nothing."""
+    """Add what lines state that have nothing else; a remark in brackets states nothing."""
     told = [each for each in lines if not _REMARK.fullmatch(each) and not _is_of_sender(each)]
     for number, line in enumerate(told):
         if (match := _LINE.fullmatch(line)) and match[1].lower() in _FIELDS:

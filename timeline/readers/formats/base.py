@@ -82,7 +82,7 @@ class RowFault(NamedTuple):
 
 
 class ConvertedRows(NamedTuple):
-    """What some rows become. They are rejected together if there is a fault that is no warning.
+    """What some rows become. They are rejected together if there is a fault that is not a warning.
 
     The first row is the one that makes the event; the others are merged with it. ``drafts`` has the
     event, and before it what it refers to. ``left_out``: no event is made of these rows on purpose,
@@ -140,7 +140,7 @@ class Conversion:
 
     ``source`` is the key of the source that stands for the table. ``settings`` are those that its
     user states, by name. ``is_part``: the rows are only those of a table that were rejected and
-    mended, with the numbers that they have there. ``defined`` are the drafts of records that the
+    corrected, with the numbers that they have there. ``defined`` are the drafts of records that the
     table defines, by type and name; ``unknown`` the names that nobody defines.
     """
 

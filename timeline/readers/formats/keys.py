@@ -39,7 +39,7 @@ class EventKeys:
     the quote of a row. Only the events that share a key, or did before, are kept in memory; of the
     others there are 8 bytes each, until all keys are known.
 
-    Mended rows are loaded without the others of their table: such a row has the key of the event
+    Corrected rows are loaded without the others of their table: such a row has the key of the event
     that was made from it before, or from a row of an earlier release, and never that of another
     row of this one.
     """
@@ -135,7 +135,7 @@ class EventKeys:
         return rest
 
     def _marks(self, sibling: Sibling) -> Iterable[Any]:
-        """Return what shows that an event is a stored one. Mended rows only have their numbers."""
+        """Return what shows that an event is a stored one. Corrected rows have only numbers."""
         return sibling.numbers if self._conversion.is_part else (sibling.texts,)
 
     def _without_alike(self, group: "_Group", stored: Mapping[str, Sibling]) -> list[Sibling]:

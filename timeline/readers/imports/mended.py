@@ -1,9 +1,9 @@
 """Rejected rows: the two columns that are added to them, and how they are read back.
 
 A load that leaves rows out writes them to a table of the same columns. Two columns are added, whose
-names state which table the rows are from and what its format is: so the mended rows can be loaded
-alone, as a part of that table. What a row means can depend on the rows around it, such as those of
-its salvo, so mended rows are read among the others that are stored.
+names state which table the rows are from and what its format is: so the corrected rows can be
+loaded alone, as a part of that table. What a row means can depend on the rows around it, such as
+those of its salvo, so corrected rows are read among the others that are stored.
 """
 
 import re
@@ -21,7 +21,7 @@ _WHY: Final = re.compile(rf"rejected as ({KEY})")
 
 
 class MendedTable(NamedTuple):
-    """The mended rows of the table ``key``, without the added columns."""
+    """The corrected rows of the table ``key``, without the added columns."""
 
     table: "RowsOfTable"
     key: str
@@ -49,13 +49,13 @@ class RowsOfTable(Table):
 
 @dataclass(frozen=True, slots=True)
 class AmongStored(Table):
-    """Mended rows among ``stored``, the other rows of their table, in the order of that."""
+    """Corrected rows among ``stored``, the other rows of their table, in the order of that."""
 
     mended: RowsOfTable | None = None
     stored: Iterable[TableRow] = ()
 
     def rows(self) -> Iterator[TableRow | Problem]:
-        """Yield all rows; lines of the file of mended rows that are none come first."""
+        """Yield all rows; lines of the file of corrected rows that are not rows come first."""
         assert self.mended is not None
         own: list[TableRow] = []
         for item in self.mended.rows():

@@ -245,7 +245,7 @@ def _named(column: str, names: Sequence[str], raw: Sequence[str]) -> list[str]:
 
 
 def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> TableImport:
-    """Return the rest of a table that was loaded without these rows, which are mended now."""
+    """Return the rest of a table that was loaded without these rows, which are corrected now."""
     key, table = said.key or part.key, part.table
     if said.map is not None:
         format_ = _mapped(shown, [RawLine(table.header, table.columns)], said.map)[0]

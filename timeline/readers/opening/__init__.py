@@ -1,1 +1,1 @@
-"""Open the files of a chronicle: their names, their encoding, and what is no text."""
+"""Open the files of a chronicle: their names, their encoding, and what is not text."""

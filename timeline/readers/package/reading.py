@@ -66,7 +66,7 @@ def _described(path: Path) -> tuple[bytes, Any]:
 
 
 def _chronicle(stated: Any) -> tuple[str, str, dict[str, str]]:
-    """Return the name, the title and the files of a chronicle. Raises Stop for what is none."""
+    """Return the name, the title and the files of a chronicle. Raises Stop for anything else."""
     found: dict[str, Any] = stated if isinstance(stated, dict) else {"name": stated}
     name, title, files = found.get("name", ""), found.get("title", ""), found.get("files", {})
     texts = [name, title, *(files.values() if isinstance(files, dict) else [files])]

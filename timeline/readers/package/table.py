@@ -101,7 +101,7 @@ class PackageTable:
 
 
 def listed(row: PackageRow, column: str) -> list[str]:
-    """Return the texts of a list. Raises ValueError for what is no list of texts."""
+    """Return the texts of a list. Raises ValueError for anything else."""
     try:
         found: Any = json.loads(row[column]) if column in row else []
     except ValueError:

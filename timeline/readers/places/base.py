@@ -11,7 +11,7 @@ from timeline.readers.tables.opening import with_sheet
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The folders and files that a command was told to read: no others are opened for an excerpt.
+    """The folders and files that the user named in a command: no others are opened for an excerpt.
 
     A problem may name a file that only the database knows, as another computer named it.
     """

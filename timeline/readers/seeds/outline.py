@@ -32,7 +32,7 @@ class Section:
     its records, and ``step`` the columns by which fields are indented below a record; both are
     ``INDENT`` further if there is none to see. ``keys`` are the places of the names of the records.
     ``braced``: its last record is in braces. ``kept``: its last content keeps the blank lines below
-    it (``|+``). ``listed``: the value is no mapping, so that no record
+    it (``|+``). ``listed``: the value is not a mapping, so that no record
     fits into it.
     """
 

@@ -119,11 +119,11 @@ class Table:
 
         Missing cells at the end are empty, and empty cells beyond the last column are left out. A
         row with a text beyond the last column is a problem at its line. Lines of one text below the
-        last row are no rows, which a warning says. A problem that is no
+        last row are not rows, which a warning says. A problem that is not a
         warning is a row that cannot be read.
         """
         number, width = 0, len(self.columns)
-        notes: list[TableRow] = []  # at the end of the file they are no rows
+        notes: list[TableRow] = []  # at the end of the file they are not rows
         meter = self.file.meter
         for item in self.file.lines():
             if isinstance(item, Problem):

@@ -48,7 +48,7 @@ class Doubts:
 
 
 def checked(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:
-    """Pass on the lines that are not blank, with problems of those that are no text.
+    """Pass on the lines that are not blank, with problems of those that are not text.
 
     Raises DataError if the file cannot be read any further.
     """
@@ -76,7 +76,7 @@ def _written(cells: Iterable[str]) -> tuple[str, ...]:
 
 
 def _whole(path: str, lines: Iterable[RawLine | Problem]) -> Iterator[RawLine | Problem]:
-    """Pass on the lines. A file that ends in the middle is no table: its last rows are missing."""
+    """Pass on the lines. A file that ends in the middle is refused: its last rows are missing."""
     try:
         yield from lines
     except Stop as stop:

@@ -44,7 +44,7 @@ def is_table(path: Path) -> bool:
 
 
 def open_table_file(path: Path, shown: str = "", sheet: str = "") -> TableFile:
-    """Open a file with a table; its content tells the format.
+    """Open a file with a table; its content shows the format.
 
     ``shown`` is the file as the user named it. ``sheet`` is the name of a sheet, if the file has
     several. Raises :class:`~timeline.readers.opening.feed.Stop` if the file cannot be read.

@@ -102,7 +102,7 @@ def remarks(source: SourceRef, *, date: bool, access: bool) -> str:
 
 
 def _dates(edtf: Edtf) -> tuple[PlainDate | None, PlainDate | None]:
-    """Return the date, or both dates of an interval; None for what is no date of a calendar."""
+    """Return the date, or both dates of an interval; None if it is not a date of a calendar."""
     if edtf.kind in ("date", "datetime"):
         return _date(edtf.text), None
     if edtf.kind == "interval":

@@ -90,5 +90,5 @@ def count_of(columns: Columns) -> int:
 
 
 def _day(day: int | None) -> int | None:
-    """Return the days since 1970-01-01; None if the day is no DATE."""
+    """Return the days since 1970-01-01; None if the day is not a DATE."""
     return None if day is None or not 1 <= day <= LAST_DAY else day - EPOCH

@@ -21,12 +21,11 @@ from timeline.query.results import Ref
 class Sum:
     """The sums of the procurements that passed a stage.
 
-    Of ``events`` in total, ``others`` are no procurements, ``numbered`` state a number of units and
-    ``priced`` a cost. The stage
-    ``delivered`` includes procurements of other stages that state their own delivery; their costs
-    count in those stages only. ``quantity`` is None if no system is named, because units of unknown
-    systems cannot be added; ``costs`` has one amount for each currency. ``units_from`` and
-    ``costs_from`` are what the two rest on.
+    Of ``events`` in total, ``others`` are not procurements, ``numbered`` state a number of units
+    and ``priced`` a cost. The stage ``delivered`` includes procurements of other stages that state
+    their own delivery; their costs count in those stages only. ``quantity`` is None if no system is
+    named, because units of unknown systems cannot be added; ``costs`` has one amount for each
+    currency. ``units_from`` and ``costs_from`` are what the two rest on.
     """
 
     stage: str

@@ -4,7 +4,7 @@ Deliveries are put into groups that cannot have been at one time, and inside a g
 the same days and stages. What a class can have in common with others depends only on its sum. So a
 change takes time for its group alone, and nearly none if the deliveries of the group are all of one
 stage, or if those of one stage are all of the other stage, too.
-``Days`` tells which deliveries change.
+``Days`` states which deliveries change.
 """
 
 from bisect import bisect_right

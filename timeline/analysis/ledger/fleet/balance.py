@@ -143,7 +143,7 @@ class _Balance:
 
 
 class _Leaving:
-    """The units that surely leave a fleet, by day, to tell quickly that they are not too many."""
+    """The units that surely leave a fleet, by day, to see quickly that they are not too many."""
 
     def __init__(self, movements: Iterable[Movement]) -> None:
         left = [(each.event, _at_most(each)) for each in movements if each.stage in LEAVING]

@@ -1,6 +1,6 @@
 """The movements of a fleet in time: the last total before one, and those between two.
 
-Days alone tell which movements are surely before another one, except those of the days next to it
+Days alone show which movements are surely before another one, except those of the days next to it
 and those whose dates are stated relative to it (``lags.precedes``). So only these are compared.
 """
 
@@ -87,7 +87,7 @@ class FleetMovements:
         return [each for each in near if _may_lie_between(base, each, this)]
 
     def perhaps_before(self, this: Movement) -> Iterator[Movement]:
-        """Yield those that are surely before ``this``, although their days alone do not tell."""
+        """Yield those that are surely before ``this``, although their days alone do not show it."""
         day = this.event.start_lo
         first = bisect_left(self.by_end, (day - ZONES, -1))
         last = bisect_right(self.by_end, (day + ZONES, len(self.by_end)))

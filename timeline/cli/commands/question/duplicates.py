@@ -150,7 +150,7 @@ def _lists(
 
 
 def _read(session: "Session", asked: "Query") -> "Iterator[Candidate]":
-    """Return the events of one query, which tell how many of them are read."""
+    """Return the events of one query, which report how many of them are read."""
     from timeline.query.events.candidates import candidates
     from timeline.query.events.pages import how_many
 

@@ -142,7 +142,7 @@ def _begin(draft: EventDraft) -> int:
 
 
 def _is_other_sum(scene: Scene, money: Money) -> bool:
-    """Whether an amount is no price: "$30 million in compensation"."""
+    """Whether an amount is not a price: "$30 million in compensation"."""
     return (
         _NO_PRICE.match(scene.tagged[money.span.end :]) is not None
         or _OTHER_SUM.search(scene.tagged[: money.span.start]) is not None

@@ -77,7 +77,7 @@ def _own_part(draft: EventDraft, scene: Scene, within: Span) -> Span:
 
 
 def _add_parts(draft: EventDraft, scene: Scene, within: Span) -> bool:
-    """Add the forces of each participant, and tell whether a part of a sentence gives them so.
+    """Add the forces of each participant, and return whether a part of a sentence gives them so.
 
     ``1,500 troops from Japan and 3,000 from Australia``: the noun of the first is that of all.
     """
@@ -129,7 +129,7 @@ def add_casualties(draft: EventDraft, scene: Scene, within: Span) -> None:
 
 
 def _add_shares(draft: EventDraft, scene: Scene, within: Span, path: str) -> bool:
-    """Add the losses of each side, and tell whether a part of a sentence gives them by side.
+    """Add the losses of each side, and return whether a part of a sentence gives them by side.
 
     ``Twenty Indian and at least four Chinese soldiers died``.
     """

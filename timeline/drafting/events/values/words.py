@@ -45,7 +45,7 @@ _LOWER: Final = re.compile(
     r"(?<!prime )\bminister\b|\b(?:secretary of|secretary|ambassador|official|general|deputy)\b",
     re.IGNORECASE,
 )
-"""One who is no leader."""
+"""A person who is not a leader."""
 _COMPILED: Final = {
     kind: {
         path: {

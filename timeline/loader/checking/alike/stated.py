@@ -112,8 +112,8 @@ def frozen(value: Any) -> Any:
 def signature(stated: EventStatements) -> Any:
     """Return what two events must have in common for the same evidence to be valid for both.
 
-    Those are the kind, the paths of their values, the dates that nobody knows or that a publication
-    tells, which need no evidence, and everything about the citations but what is their own.
+    Those are the kind, the paths of their values, the dates that are unknown or that a publication
+    gives, which need no evidence, and everything about the citations except what is only theirs.
     """
     fields = stated.fields
     number_of: dict[str, int] = {}
@@ -145,7 +145,7 @@ def signature(stated: EventStatements) -> Any:
 
 
 def _depends_on_source(passage: Mapping[str, Any]) -> bool:
-    """Whether the evidence is valid for one source: none repeats itself, or tells all of others."""
+    """Whether the evidence is valid for one source: none repeats itself, or all of others."""
     return "derived_from" in passage or ALL in passage.get("for", ALL)
 
 

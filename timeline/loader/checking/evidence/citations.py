@@ -187,7 +187,7 @@ class _Claims:
         return {name: value for name, value in passage.items() if value}
 
     def _is_no_quote(self, item: Node, path: str) -> bool:
-        """Note a text that is no quote where a passage is due, and return whether it is none."""
+        """Note a text that is not a quote where one is needed, and return whether it is none."""
         text = item.value.strip() if isinstance(item.value, str) else ""
         fault = no_quote(text, self.support.known)
         if fault:

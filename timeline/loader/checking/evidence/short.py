@@ -1,7 +1,7 @@
 """Citations in short: a text is a passage with these words, which supports all that is left.
 
 ``cite: {src: "the words"}`` is ``cite: {src: [{quote: "the words", for: all}]}``. So a text that is
-no quote must be told from one: the name of a value, or a place.
+a text that is not a quote must be recognised: the name of a value, or a place.
 """
 
 from collections.abc import Collection, Mapping

@@ -65,8 +65,8 @@ _WHAT: Final = {
 def narrower_word(field: Field, text: str) -> str:
     """Return what to write for a word that belongs in a field which narrows this one; or nothing.
 
-    A fighter is no category of system, but a class of aircraft; a treaty is no kind of event, but
-    the form of an agreement.
+    A fighter is not a category of system, but a class of aircraft; a treaty is not a kind of event,
+    but the form of an agreement.
     """
     if field is KIND:
         return _kind_of_form(text)

@@ -31,7 +31,7 @@ from timeline.readers.tables.base import TableRow
 _TOGETHER: Final = timedelta(hours=1)
 
 RowRun = list[MissileRow | Problem]
-"""Rows one below the other that can be of one salvo, and lines between them that are no rows."""
+"""Rows one below the other that can be of one salvo, and lines between them that are not rows."""
 
 
 @dataclass(slots=True)
@@ -77,7 +77,8 @@ class FileOrder:
 def runs(items: Iterable[MissileRow | Problem]) -> Iterator[RowRun | Problem]:
     """Yield the rows in the order of the file, those together that can be of one salvo.
 
-    Their order is that of the file, too. A line that is no row, after a row, is a part of its run.
+    Their order is that of the file, too. A line that is not a row, after a row, is a part of its
+    run.
     """
     run: RowRun = []
     last: MissileRow | None = None
@@ -100,7 +101,7 @@ def runs(items: Iterable[MissileRow | Problem]) -> Iterator[RowRun | Problem]:
 def salvos(run: RowRun, order: FileOrder) -> list[list[MissileRow]]:
     """Return the salvos of a run in the order in which their rows are numbered, the oldest first.
 
-    A salvo gets a fault if a line between its rows is no row: it may be one of it.
+    A salvo gets a fault if a line between its rows is not a row: it may be one of it.
     """
     rows = [item for item in run if not isinstance(item, Problem)]
     rises, falls = _steps(rows)

@@ -133,7 +133,7 @@ def _texts(text: str, *, more: bool) -> Generator[Resource, None, str]:
 
 
 def _document(text: str) -> Resource:
-    """Return a document without an address; its name is empty if the text is no title."""
+    """Return a document without an address; its name is empty if the text is not a title."""
     whole = " ".join(text.strip(_EDGES).split())
     title = _PAGE.sub("", whole).strip(_EDGES)
     if not _is_title(title):

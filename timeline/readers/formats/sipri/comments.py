@@ -169,7 +169,7 @@ def _price(found: Remarks, comments: str) -> None:
 
 
 def _sum(currency: str, number: str, size: str) -> str:
-    """Return a sum of money; empty if the letters before it are no currency."""
+    """Return a sum of money; empty if the letters before it are not a currency."""
     written = f"{number}e{_SIZES[size]} {_CURRENCIES.get(currency, currency)}"
     try:
         parse_quantity(written, money=True)

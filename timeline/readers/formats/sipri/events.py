@@ -130,7 +130,7 @@ class OrderFields:
             return ""
 
     def condition(self, row: TableRow) -> str:
-        """Return the condition of the units; empty if it is blank, or is no known one."""
+        """Return the condition of the units; empty if it is blank, or is not a known one."""
         written = self.columns.text(row, "status")
         folded = " ".join(written.lower().split())
         if not folded or folded in _CONDITIONS:

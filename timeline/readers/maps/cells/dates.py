@@ -182,7 +182,7 @@ def between(start: str, end: str, precision: str) -> str:
 
 
 def _around(text: str) -> str:
-    """Return the days from six before to six after a day; what is no day stays as it is."""
+    """Return the days from six before to six after a day; what is not a day stays as it is."""
     if not _DAY.match(text):
         return text
     middle = date.fromisoformat(text[:10]).toordinal()

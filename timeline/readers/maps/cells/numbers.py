@@ -69,12 +69,12 @@ def read_number(
         head, _, tail = bare.partition(".")
         bare = head if whole and not tail.strip("0") else bare  # 3.0 is how some programs write 3
         if stated and len(tail) == 3 and "." in bare:
-            bare += "0"  # the map says that the point is no mark of thousands
+            bare += "0"  # the map says that the point is not a mark of thousands
     return f"{before}{bare}{after}"
 
 
 def _in_order(ends: Sequence[str]) -> bool:
-    """Return whether the ends of a range are plain numbers in order: 8-6 is no range."""
+    """Return whether the ends of a range are plain numbers in order: 8-6 is not a range."""
     try:
         numbers = [Decimal(text) for text in ends]
     except InvalidOperation:
@@ -85,7 +85,7 @@ def _in_order(ends: Sequence[str]) -> bool:
 def estimates(low: str, best: str, high: str) -> str:
     """Return the range of three estimates in order, of which some may be empty.
 
-    Raises CellFault if they are not in order, or cannot be told together.
+    Raises CellFault if they are not in order, or cannot be combined.
     """
     given = [text for text in (low, best, high) if text]
     if not given:

@@ -73,7 +73,7 @@ def _several(spec: ValueSpec, field: Field, cells: CellsByColumn) -> list[str]:
 
 
 def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: CellsByColumn) -> str:
-    """Return one cell, or a part of it, as a value of a field that is no date."""
+    """Return one cell, or a part of it, as a value of a field that is not a date."""
     if not cell or cell in spec.none:
         return ""
     if (word := spec.terms.get(" ".join(cell.split()))) is not None:

@@ -70,7 +70,8 @@ class FieldReader:
         self.names = of.names.get(field.type.value, {})
         self.column = (*spec.stating, "")[0]
         self.keys: dict[str, str] = {}  # of names that are known or defined
-        # Columns that define a record may have a doubtful cell in any row, which is told each time.
+        # Columns that define a record may have a doubtful cell in any row, which is reported each
+        # time.
         self.is_defined_alike = all(isinstance(each, str) for each in (spec.define or {}).values())
         # A text that is its cell, as most titles and remarks are.
         alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)

@@ -26,7 +26,7 @@ _TOTAL: Final = re.compile(
     r"(?:(?:grand |sub-?)?totals?|sum|summe|gesamt|insgesamt|average)\b|(?:notes?|sources?):",
     re.IGNORECASE,
 )
-"""Cells of rows below a table that are no events."""
+"""Cells of rows below a table that are not events."""
 _ORDER: Final = ("kind", "key", "title", "when")
 
 

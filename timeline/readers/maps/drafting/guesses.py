@@ -177,7 +177,7 @@ def _place(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
         if place and spot and spot.type == "number" and spot.name not in guess.used:
             define[axis] = {"column": spot.name}
             named.append(spot)
-    if len(define) == 2 and country:  # one axis alone is no place
+    if len(define) == 2 and country:  # one axis alone is not a place
         define = {"country": define["country"]}
         named = named[:2]
     spec: dict[str, Any] = {"column": named[0].name}

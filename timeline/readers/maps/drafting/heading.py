@@ -7,7 +7,7 @@ from typing import Final
 from timeline.readers.tables.base import RawLine, Table, TableFile, until_last
 
 _DATA: Final = re.compile(r"[-+$€£]?[\d.,:/ -]+%?|\d{4}-\d\d-\d\d.*|https?://\S+")
-"""Cells that are no names of columns: numbers, dates, addresses."""
+"""Cells that are not names of columns: numbers, dates, addresses."""
 _PART: Final = 0.6
 """The part of the columns that a header names at least."""
 

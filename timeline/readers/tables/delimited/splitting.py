@@ -26,7 +26,7 @@ csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL))
 class Dialect(NamedTuple):
     """How the rows of a text are delimited.
 
-    ``width`` is the usual number of cells of a row, or 0: it tells where the rows go on after a row
+    ``width`` is the usual number of cells of a row, or 0: it shows where the rows go on after a row
     that cannot be split. ``spaced``: there are spaces between a delimiter and a quotation mark.
     ``declared``: the first line only names the delimiter.
     """

@@ -64,7 +64,7 @@ def scalar_text(value: Any) -> str:
 
 
 def as_json(value: Any, depth: int = 0) -> str:
-    """Return a value as JSON again, with all its numbers as texts, to be mended by a person."""
+    """Return a value as JSON again, with all its numbers as texts, to be corrected by a person."""
     if depth > _DEEPEST:
         return "…"
     if isinstance(value, Pairs):

@@ -82,7 +82,7 @@ class JsonFile:
                 yield self._bad(line, "is not of the same kind as the first item", value)
 
     def _bad(self, line: int, message: str, value: Any) -> BadLine:
-        """Return an item that is no row, with its text in the first cell."""
+        """Return an item that is not a row, with its text in the first cell."""
         text = as_json(value) if isinstance(value, list) else scalar_text(value)
         return BadLine(self.path, line, "", message, cells=(text,))
 
@@ -184,7 +184,7 @@ class JsonLinesFile:
                 cells, fault = flat(value) if isinstance(value, Pairs) else ({}, "is not an object")
             except Stop as stop:
                 cells, fault = {}, stop.message
-            if fault:  # the whole line is kept, so that it can be mended
+            if fault:  # the whole line is kept, so that it can be corrected
                 yield BadLine(self.path, line, "", fault, cells=(text.strip(),))
             else:
                 yield line, cells

@@ -28,7 +28,7 @@ _DECODER = json.JSONDecoder(
 
 
 class Scanner:
-    """A position in a JSON text. Each method raises :class:`Stop` where the text is no JSON."""
+    """A position in a JSON text. Each method raises :class:`Stop` where the text is not JSON."""
 
     def __init__(self, pieces: Iterable[str], end: str = "the end of the file") -> None:
         self._end = end
@@ -39,7 +39,7 @@ class Scanner:
         self._column = 0  # characters of that line before it
 
     def peek(self) -> str:
-        """Return the next character that is no white space; empty at the end."""
+        """Return the next character that is not white space; empty at the end."""
         while True:
             while self._at < len(self._text):
                 if self._text[self._at] not in _SPACE:

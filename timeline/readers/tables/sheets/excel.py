@@ -1,7 +1,7 @@
 """Read Excel workbooks (XLSX) with openpyxl, row by row.
 
 python-calamine is twenty times as fast, but it loads a whole sheet, drops errors such as ``#N/A``
-in silence, and does not tell a date from a month that is shown as a month.
+silently, and does not distinguish a date from one that is shown as a month.
 """
 
 import re
@@ -117,7 +117,7 @@ class ExcelBook:
 
 
 class _Marks(NamedTuple):
-    """What openpyxl does not tell of a sheet, for the first cell of each row that has it."""
+    """What openpyxl does not report of a sheet, for the first cell of each row that has it."""
 
     uncalculated: dict[int, str]  # the cell with a formula that has no value
     merged: dict[int, str]  # a warning

@@ -24,7 +24,7 @@ _LABEL: Final = (  # the format writes the last four digits of a year only
 class TimeAxis:
     """A time axis of ``width`` pixels, from the first day to the last one of all events.
 
-    Days that no clock of a computer has are off the axis: ``has`` tells.
+    Days that no clock of a computer has are off the axis (``has``).
     """
 
     def __init__(self, ranges: Iterable[DayRange], width: float) -> None:

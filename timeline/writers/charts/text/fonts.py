@@ -89,7 +89,7 @@ def font_of(text: str) -> str:
 def lacking(texts: Iterable[str], has_glyph: Callable[[str, str], bool]) -> Iterator[str]:
     """Yield a sentence for each script of these texts that no font has, with what to install.
 
-    ``has_glyph`` tells whether a character is drawn with these families.
+    ``has_glyph`` states whether a character is drawn with these families.
     """
     found: dict[str, tuple[str, str]] = {}
     for text in texts:

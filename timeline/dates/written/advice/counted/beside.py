@@ -49,7 +49,7 @@ def beside(text: str) -> list[DateReading]:
 
 
 def _is_described(match: re.Match[str]) -> bool:
-    """Whether an event is only described: ``the summit`` is no key, ``summit-2018`` may be one."""
+    """Whether an event is only described: ``the summit`` is no key, but ``summit-2018`` may be."""
     return any(
         re.fullmatch("[a-z]+(?: [a-z]+)*", name) is not None
         and match.string[: match.start(group)].endswith("the ")

@@ -1,7 +1,7 @@
 """Distances in hours and minutes: ``90 minutes after KEY``, ``an hour before 21:13 on A``.
 
-Wordings count whole hours, so what is no whole number of them is between two that are. From a clock
-time they are not needed: the time is computed.
+Wordings count whole hours, so a number of hours that is not whole is between two that are. From a
+clock time they are not needed: the time is computed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Texts that count from an event told before, or name an event in words: ``two days later``."""
+"""Texts that count from an event reported before, or name an event in words: ``two days later``."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def told(text: str, read: Read) -> str:
 
 
 def counted(text: str, read: Read) -> str:
-    """Say how a date counts from an event told before."""
+    """Say how a date counts from an event reported before."""
     dates = filled(text, _TEMPLATES, read)
     return f"{_SAID}: write {dates} {_WITH}" if dates else ""
 

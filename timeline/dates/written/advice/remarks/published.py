@@ -91,7 +91,7 @@ def _between(least: int, most: int, side: str) -> Iterator[str]:
 
 
 def _of_the_unit(match: re.Match[str]) -> Iterator[str]:
-    """Yield the calendar unit of the publication, or of an event told before."""
+    """Yield the calendar unit of the publication, or of an event reported before."""
     order = {"earlier": "before", "later": "after"}.get(match.groupdict().get("order") or "")
     for to in (_PUBLISHED,) if "this" in match[0] else (_PUBLISHED, "KEY"):
         limit = "by " if match["by"] else ""

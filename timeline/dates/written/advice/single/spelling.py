@@ -39,7 +39,7 @@ def readings(plain: str) -> list[DateReading]:
     """Return a folded text with corrected spelling; the candidates may not be valid."""
     if found := _turned(plain):
         return found
-    # A dash between a year and two digits can join two years; then it is no month or season.
+    # A dash between a year and two digits can join two years; then it is not a month or season.
     for match in _two_years.finditer(plain):
         if int(match[3]) > 12 or (int(match[2]) + 1) % 100 == int(match[3]):
             return []
