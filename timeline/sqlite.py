@@ -127,7 +127,7 @@ def _code(error: BaseException) -> int:
 
 
 def _size(file: Path, ending: str) -> int | None:
-    """Return the size of the file with this ending beside a database; None if it does not exist."""
+    """Return the size of the file with this ending next to a database; None if there is none."""
     try:
         return file.with_name(file.name + ending).stat().st_size
     except OSError:

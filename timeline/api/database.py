@@ -131,7 +131,7 @@ class Database(Reader):
     def upgrade(self) -> "Upgrade | None":
         """Upgrade a database that an older version made; return None if there is nothing to do.
 
-        All or nothing. A copy of an SQLite file is kept beside it. Raises DatabaseError if the
+        All or nothing. A copy of an SQLite file is kept next to it. Raises DatabaseError if the
         upgrade fails, and for a database of a newer version.
         """
         from timeline.loader.upgrading import bring_up_to_date

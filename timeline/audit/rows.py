@@ -57,7 +57,7 @@ class CitedRows:
                     yield CitedRowFault(*place, "quote", message)
 
     def _faults(self, number: int, claims: Sequence[Row[Any]]) -> Iterator[CitedRowFault]:
-        """Yield what is wrong with the cells of a passage, given the claims that rest on it."""
+        """Yield what is wrong with the cells of a passage, given the claims that cite it."""
         passage = claims[0]
         place = passage.key, passage.path, passage.line
         paths = [path for claim in claims for path in claim.fields.split(" ")]

@@ -43,7 +43,7 @@ class Refusal(NamedTuple):
 
 
 class IncompleteValue(NamedTuple):
-    """A value that cannot stand alone: the field, what is wrong, and the fields it lacks."""
+    """A value that needs other fields: the field, what is wrong, and the fields it lacks."""
 
     name: str
     message: str
@@ -109,7 +109,7 @@ class Building:
         return value_of(of, text)
 
     def faults(self, name: str, value: Any) -> list[Refusal]:
-        """Return what is wrong with a value of a field, beside the values that it has so far.
+        """Return what is wrong with a value of a field, given the values that it has so far.
 
         Another field that is still missing is not a fault of this one (``lacking``).
         """
@@ -121,7 +121,7 @@ class Building:
         return found or list(self._missing(checked, name))
 
     def lacking(self) -> list[IncompleteValue]:
-        """Return its values that need another field beside them, which it does not have."""
+        """Return its values that need another field, which it does not have."""
         _, _, found = self._checked(self.values)
         lacking = []
         for name, message in found:

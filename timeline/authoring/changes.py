@@ -69,7 +69,7 @@ class _Change:
     steps: Sequence[bytes]
 
     def line_now(self, line: int) -> int:
-        """Return where a line of the new file stands now; 0 for a line that is to be added."""
+        """Return where a line of the new file is now; 0 for a line that is to be added."""
         for old, new in reversed([*pairwise(each.splitlines() for each in self.steps)]):
             added = len(new) - len(old)
             pairs = enumerate(zip(old, new, strict=False))

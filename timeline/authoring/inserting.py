@@ -1,4 +1,4 @@
-"""Put records into the text of a seed file, and keep everything that stands there.
+"""Put records into the text of a seed file, and keep everything else in it.
 
 Nothing is rewritten: text is only inserted, in the line ends and the indentation of the file. One
 thing is taken away: the empty value of a section (``events: {}``), in the place of which its first

@@ -1,4 +1,4 @@
-"""The records of a chronicle, as its files have them: keys, names, texts, and where each stands.
+"""The records of a chronicle, as its files have them: keys, names, texts, and where each is.
 
 No database is needed: what a new record can refer to is read from the folder.
 """
@@ -150,7 +150,7 @@ class KnownRecords:
         return date.start_lo if date.start_lo == date.end_hi else None
 
     def file_of(self, type_: str) -> list[str]:
-        """Return the files in which a new record of a type can stand, as a user would type them.
+        """Return the files that can take a new record of a type, as a user would type them.
 
         They are those that have such records; else the one that is named after the section, else
         ``chronicle.yaml``, else all of them.

@@ -36,7 +36,7 @@ _SIDED: Final = {
 
 
 class Suggestion(NamedTuple):
-    """A text to answer instead, what it stands for, and the reason to give for it, if any.
+    """A text to answer instead, what it means, and the reason to give for it, if any.
 
     ``sure``: it needs no question, because it is counted from the publication, or is a name.
     """

@@ -1,7 +1,7 @@
 """The values of a record that need evidence, and the word for those that have none of their own.
 
 A seed file can write ``for: all`` in a citation; in a canonical record ``for`` is always the list
-of paths for which the word stands.
+of paths that the word means.
 """
 
 import re
@@ -60,8 +60,8 @@ def published_by(value: FieldValue) -> tuple[str, ...]:
     """Return the sources whose dates of publication are evidence for a value by themselves.
 
     Only limits are: what a source reports is ``by published SOURCE``. Empty for every other value:
-    a date that also names another date or an event rests on more, and a distance, a weekday or a
-    calendar unit is something that a source says (``two days ago``), so its words are due.
+    a date that also names another date or an event needs more evidence, and a distance, a weekday
+    or a calendar unit is something that a source says (``two days ago``), so its words are due.
     """
     if value.field.type is not FieldType.DATE or _PUBLISHED not in value.text:
         return ()
@@ -104,7 +104,7 @@ def paths_of_all(
     source: str,
     passage: Mapping[str, Any],
 ) -> list[str]:
-    """Return the paths for which the word stands in a passage of a source.
+    """Return the paths that the word means in a passage of a source.
 
     ``left`` are the values that no other evidence is for, of all ``values`` of the record. Left out
     are those to which the passage itself gives a rival, and dates that are only limits by

@@ -239,7 +239,7 @@ def _read_claims(
         if item.keys().isdisjoint(_STATED):
             del items[passage]  # a date of publication, which the date of the record states
             continue
-        if not exact and "quote" in item:  # stored as it stands in its text
+        if not exact and "quote" in item:  # stored as it is in its text
             item["quote"] = item.pop("written", "") or " ".join(item["quote"].split())
         sources[passage] = owner, source
     rows = rows_of(session, "claim", ids, _CLAIM, owner="entity_id", refers="claimant_id")

@@ -1,6 +1,6 @@
 """SELECTs of the rows of records, which are built once: that takes longer than to execute them.
 
-Each gets the ids of the records as one parameter, whatever their number.
+Each gets the ids of the records as one parameter, for any number of them.
 """
 
 from collections.abc import Collection, Sequence

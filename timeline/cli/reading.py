@@ -49,7 +49,7 @@ class ReadSession:
             remark(f"left out: {self.head()}")
 
     def present(self, command: str, result: Any, json: bool, views: Callable[[], Views]) -> bool:
-        """Print a result (``console.present``), and above or beside it what is left out."""
+        """Print a result (``console.present``), and above it or next to it what is left out."""
         if json or not on_terminal():
             self.warn()
 

@@ -14,7 +14,7 @@ from timeline.errors import UsageError
 DEFAULT = "timeline.db"
 VARIABLE = "TIMELINE_DATABASE"
 _AS_PATH: Final = ("/", "./", "../", "~", "\\", ".\\", "..\\")
-"""A text that begins with one of these is a path, whatever else it contains."""
+"""A text that begins with one of these is always a path."""
 _WRITTEN: Final = "give the path of an SQLite file, or postgresql://user@host/name"
 _LIKE_AN_ADDRESS: Final = re.compile(
     r"\s*['\"]?(?:(?:postgres(?:ql)?|psql|mysql|mariadb|mssql|oracle|sqlite|file)(?:\+\w+)?:"

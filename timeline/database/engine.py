@@ -43,7 +43,7 @@ def open_engine(url: URL, *, reading: bool = False, patience: Patience | None = 
     options: dict[str, Any] = {"execution_options": {locks.PATIENCE: patience}}
     if url.get_backend_name() == "sqlite":
         return _open_sqlite(url, reading, patience, options)
-    # Text is always transferred as UTF-8, whatever the environment or the server prefers.
+    # Text is always transferred as UTF-8, not as the environment or the server prefers.
     engine = create_engine(url, connect_args={"client_encoding": "UTF8"}, **options)
 
     def prepare(connection: Any, _record: Any) -> None:
@@ -186,7 +186,7 @@ def _require_unchanged(connection: Any) -> None:
 
 
 def into_one_file(engine: Engine) -> None:
-    """Close an SQLite database with all data in its file and no log beside it.
+    """Close an SQLite database with all data in its file and no log next to it.
 
     SQLite does this when the last connection closes, but ignores a failure, such as a full disk.
     Raises DatabaseError in that case.

@@ -33,7 +33,7 @@ READING: Final[dict[str, dict[str, Any]]] = {
 """The options of a transaction that reads."""
 WRITING: Final[dict[str, dict[str, Any]]] = {
     "sqlite": {"writing": True},
-    "postgresql": {"isolation_level": "READ COMMITTED"},  # whatever the server's default is
+    "postgresql": {"isolation_level": "READ COMMITTED"},  # with any default of the server
 }
 """The options of a transaction that writes."""
 _WRITERS: Final = "timeline.load"

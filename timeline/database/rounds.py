@@ -3,7 +3,7 @@
 A database limits the depth of an expression and the number of parameters, and the time to plan a
 statement grows with the square of its conditions. So a statement compares at most ``AT_ONCE``
 values. A longer query is executed as several statements: each one searches the rows that the one
-before found. The ids of these rows are a single parameter, whatever their number (``among``).
+before found. The ids of these rows are a single parameter, for any number of them (``among``).
 Statements that are built once have such a parameter too (``among_listed``); others are
 executed once for each batch of values (``in_batches``).
 """

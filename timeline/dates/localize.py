@@ -7,7 +7,7 @@ it overlaps; limits (by, before, after) are moved accordingly. What counts from 
 after 2022-07-03") is counted in the zone in which that date is stated, and the days that follow are
 moved; a duration can then have a day more or less between its ends. Thirds ("early 2022-07") are
 not moved, because hours do not matter at this precision. A part of a day ("night of 2022-07-05") is
-not moved either: a night is the night at the place, in whatever zone a file states its times. Only
+not moved either: a night is the night at the place, not in the zone of the times of its file. Only
 a zone that the event itself states has precedence. Zones are IANA names, so historical offsets are
 right (Pyongyang: UTC+8:30 in 2015-2018).
 """

@@ -128,7 +128,7 @@ class WeeksMap:
     """``left`` is not after ``to`` plus the whole weeks from ``since`` to right.
 
     Both are days: the map rises by seven days on each day that is whole weeks from ``since``. It
-    relates a day to a weekday beside it, such as the last Monday.
+    relates a day to a weekday before or after it, such as the last Monday.
     """
 
     since: int

@@ -1,6 +1,6 @@
 """Write files atomically: a file appears under its name complete, and never overwrites another.
 
-A file is first written beside its place under a hidden name (``.NAME.….partial``). It is locked
+A file is first written next to its place under a hidden name (``.NAME.….partial``). It is locked
 while its writer runs, and no other user may read it. A killed writer leaves such a file without a
 lock; the next writer to the same place removes it. ``folder.py`` does the same for folders,
 ``together.py`` for several files, ``names.py`` checks the names of files, ``rights.py`` determines
@@ -61,7 +61,7 @@ def _remove_unfinished() -> None:
 def beside(path: Path) -> Iterator[Path]:
     """Create an empty file in the folder of ``path``, to be written and then ``put`` in its place.
 
-    If it still exists at the end, it is removed, with the files that SQLite creates beside it.
+    If it still exists at the end, it is removed, with the files that SQLite creates next to it.
     Files of killed writers to ``path`` are removed too. Raises OSError if no file can be created.
     """
     with _hidden(path, _new_file) as partial:
@@ -70,7 +70,7 @@ def beside(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def folder_beside(path: Path) -> Iterator[Path]:
-    """Create an empty folder beside ``path``, to be filled and renamed; otherwise as ``beside``."""
+    """Create an empty folder next to ``path``, to be filled and renamed; else as ``beside``."""
     with _hidden(path, _new_folder) as partial:
         yield partial
 
@@ -148,7 +148,7 @@ def lock(number: int, *, shared: bool = False) -> bool:
 
 
 def remove_left(path: Path) -> None:
-    """Remove the hidden files that killed writers to ``path`` left beside it, and no others."""
+    """Remove the hidden files that killed writers to ``path`` left next to it, and no others."""
     if not fcntl:
         return
     hidden = re.compile(re.escape(_prefix(path)) + r"[0-9a-f]{16}" + re.escape(ENDING))

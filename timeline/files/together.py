@@ -10,7 +10,7 @@ from timeline.errors import UsageError
 
 
 class PendingFile(NamedTuple):
-    """A finished file beside its place, and the bytes that are in its place; None: no file."""
+    """A finished file next to its place, and the bytes that are in its place; None: no file."""
 
     partial: Path
     before: bytes | None

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
     )
 }  # fmt: skip
 
-#: The kinds whose parts are not counted beside their whole of the same kind.
+#: The kinds whose parts are not counted in addition to their whole of the same kind.
 WITH_ITEMS: dict[str, Kind] = {name: kind for name, kind in KINDS.items() if kind.items}
 
 

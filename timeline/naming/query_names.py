@@ -50,7 +50,7 @@ NUMBERS_BESIDE: Final = {
     for part in field.parts
     if date.type is FieldType.DATE and part.type is FieldType.NUMBER
 }
-"""For the query field of the dates in a list of records, that of the numbers beside them."""
+"""For the query field of the dates in a list of records, that of the numbers next to them."""
 
 LINK_FIELDS: Final = tuple(link for link in LINKS if link != "same-as")
 """Link types that are query fields; not ``same-as``, because such records are one event."""

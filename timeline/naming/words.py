@@ -1,4 +1,4 @@
-"""Everyday words for the words of closed vocabularies, and texts that stand for no value.
+"""Everyday words for the words of closed vocabularies, and texts that mean “no value”.
 
 Each word has alternatives, the best first. An alternative applies only where it is a word of the
 field: ``n/a`` means ``not-applicable`` for an outcome. The tables serve messages only; no value is

@@ -34,8 +34,8 @@ def certain_days(event: EventLine) -> DayRange | None:
 def drawn_days(event: EventLine, axis: DayRange) -> DayRange | None:
     """Return the days of an axis on which a bar has its place; None without a known day.
 
-    A side without a bound takes no room: it would fill the axis. An event that is known only beyond
-    the axis is at that end of it.
+    A side without a bound takes no space: it would fill the axis. An event that is known only
+    beyond the axis is at that end of it.
     """
     known = known_days(event)
     if known is None:

@@ -5,8 +5,8 @@ those that it only possibly does (``date:UNIT``). So an event with a vague date 
 unit within its bounds. It is not spread as fractions, because its distribution is unknown. One that
 only possibly matches the dates of the query is surely in no unit.
 
-Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, the
-items of each part are in the units of its own date.
+Events are counted as ``page.counting`` does: parts are not counted in addition to their whole. By
+item, the items of each part are in the units of its own date.
 """
 
 from collections.abc import Callable, Collection, Sequence

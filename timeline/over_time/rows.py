@@ -77,7 +77,7 @@ def rows(
 
 
 def counted_rows(events: Iterable[EventLine], by: RowsBy) -> list[ChartRow]:
-    """Return the rows without the parts that are not counted beside their whole (``counting``).
+    """Return the rows without the parts that ``counting`` leaves out because of their whole.
 
     In a row of kinds, years or months each event is once, so that the rows add up to all of them.
     In any other row, only the events of the row are counted together: a part may have a system that

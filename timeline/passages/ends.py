@@ -25,7 +25,7 @@ _WORD: Final = re.compile(
 
 
 def ends_of(quote: str) -> list[str]:
-    """Return the two ends of a quote, or what is left of it beside an ellipsis, or nothing.
+    """Return the two ends of a quote, or what is left of it next to an ellipsis, or nothing.
 
     Nothing is returned for a quote without an ellipsis. Raises QuoteError for ends that are too
     short, and for more than two parts.

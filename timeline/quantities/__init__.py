@@ -19,8 +19,9 @@ The rules, all of them decisions of this module:
 - A quantity is a count, a measure or an amount of money, so it is never negative: without a lower
   bound, ``low`` is 0. Without an upper bound, ``high`` is None.
 - ``unknown`` (it applies, and nobody gives it) and ``not-applicable`` (there is no such number)
-  stand in place of a number or an amount, without a currency. They are in no range and in no sum.
-  An unknown one agrees with every other value; one that does not apply contradicts every number.
+  are written instead of a number or an amount, without a currency. They are in no range and in no
+  sum. An unknown one agrees with every other value; one that does not apply contradicts every
+  number.
 - ``best`` is the figure to quote: the figure that is written, or None for a range without one.
 - "Over" and "under" are strict: the qualifier states it and comparisons respect it ("over 5" is
   surely more than 5 and never equals 5). The bound is not moved to the next value, because "over

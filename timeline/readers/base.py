@@ -113,7 +113,7 @@ class ChronicleFile:
     ``sha256`` (hex) is empty until the file is read to its end. It is calculated with LF line ends
     and without a byte order mark, so that a checkout with CRLF has the same hash. ``files`` are
     those that the records of a data package are from, with their time zones: they are files of
-    the chronicle, which the package stands for.
+    the chronicle, which the package represents.
     """
 
     path: str  # as the user would type it

@@ -16,7 +16,7 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
 }
 """The reader for each file name extension."""
 BY_NAME = {DESCRIPTOR: package.read}
-"""The reader for files of one name, whatever others of this extension are."""
+"""The reader for files of one name, different from others of this extension."""
 ENDINGS = " or ".join(READERS)
 
 

@@ -212,7 +212,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
 def _put_instead(
     instead: Mapping[Path, Path], found: Sequence[ChronicleFolder], problems: list[Problem]
 ) -> None:
-    """Read files in place of those of the chronicles, or beside them; see ``open_chronicles``."""
+    """Read files instead of those of the chronicles, or also; see ``open_chronicles``."""
     chronicles = {chronicle.root: chronicle for chronicle in found}
     for place in filter(is_seed, instead):
         if (chronicle := chronicles.get(_home(place.parent, chronicles) or place)) is not None:
@@ -246,7 +246,7 @@ def _describe(chronicle: ChronicleFolder) -> Iterator[Problem]:
         elif header.line:
             common, described_in = header, f"{file.path}:{header.line}"
             chronicle.head = (file.path, header.line)
-    if len(files) == 1 and header.files:  # a data package by itself: it stands for its chronicle
+    if len(files) == 1 and header.files:  # a data package by itself: it replaces its chronicle
         common, files[0].files = header, header.files
     chronicle.name = common.name or chronicle.name
     chronicle.title = common.title

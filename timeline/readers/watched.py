@@ -1,7 +1,7 @@
 """The files that a load reads or may read, and their states, to notice when one has changed.
 
 The states are those of the file system (time of change, size, number of the file), so that files
-are not opened to be compared. What editors and this program write beside a file is left out.
+are not opened to be compared. What editors and this program write next to a file is left out.
 """
 
 import os
@@ -38,7 +38,7 @@ class WatchedFiles:
     """The files that a load of these paths may read.
 
     A folder counts with all that is below it, since the text of a source may have any name; a seed
-    file with its chronicle, and a table with the files beside it. ``written`` are the files that
+    file with its chronicle, and a table with the files next to it. ``written`` are the files that
     the load itself writes: those and files whose names continue theirs are left out.
     """
 

@@ -19,7 +19,7 @@ CITATIONS: Final = "citations"
 
 
 class KindEntry(NamedTuple):
-    """A kind of event. ``fields`` are the names of its own fields, beside those of all events."""
+    """A kind of event. ``fields`` are the names of its own fields, not those of all events."""
 
     name: str
     glyph: str

@@ -1,4 +1,4 @@
-"""The words of the evidence of a record, beside the fields of a passage: meaning and example."""
+"""The words of the evidence of a record, except the fields of a passage: meaning and example."""
 
 from typing import Final
 

@@ -6,8 +6,8 @@ takes values of ``query.results`` and the width of the terminal in cells (at lea
 that output starts at once. Then call it from ``cli/``.
 
 Every text from data is passed through ``shown``: it is made visible and becomes ``Text``, which
-Rich never reads as markup. Colour alone carries no meaning: whatever has a colour also has a word,
-a glyph or a mark.
+Rich never reads as markup. Colour alone carries no meaning: everything with a colour also has a
+word, a glyph or a mark.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ QUOTED = "bold underline"
 SURE, POSSIBLE = "█", "░"
 """What a bar is drawn with: what is surely there, and what only possibly is."""
 NARROW = 60
-"""Below this width a prefix goes above its text, not beside it."""
+"""Below this width a prefix goes above its text, not in front of it."""
 _LEAST = 12  # the fewest cells for a text after its prefix
 _INDENT = 2  # cells before a text that is below its prefix
 

@@ -1,4 +1,4 @@
-"""Values of records in English words, for whatever people read: terminal views and written files.
+"""Values of records in English words, for all that people read: terminal views and files.
 
 ``dates`` dates · ``values`` values of fields · ``events`` all that is known of an event ·
 ``counts`` numbers of events · ``claims`` claims and their passages · ``sources`` sources in brief ·

@@ -19,7 +19,7 @@ PUBLICATION = "its date of publication"
 
 
 class QuoteInSentence(NamedTuple):
-    """A quote between what stands before and after it in its sentence, each on one line."""
+    """A quote between the texts before and after it in its sentence, each on one line."""
 
     before: str
     quote: str
@@ -41,7 +41,7 @@ def cells_text(cells: Iterable[NamedCell]) -> str:
 
 
 def evidence(claim: ClaimLine, path: str) -> str:
-    """Return what a claim on the value at a path rests on: cells of a row, a quote, or a reason."""
+    """Return the evidence of a claim on a value at a path: cells of a row, a quote or a reason."""
     return cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note
 
 
@@ -61,7 +61,7 @@ def said(claim: ClaimLine, field: Field | None) -> str:
 
 
 def origin_facts(claim: ClaimLine) -> list[str]:
-    """Return where in its source a claim stands, whose word it is, and what it repeats."""
+    """Return where in its source a claim is, whose word it is, and what it repeats."""
     facts = [place_text(claim.place)] if claim.place else []
     if claim.is_row and claim.source:
         facts[-1:] = [f"{facts[-1] if facts else ''} of {_file(claim.source)}".strip()]
@@ -79,7 +79,7 @@ def word_facts(claim: ClaimLine) -> list[str]:
 
 
 def doubt_words(claim: ClaimLine) -> str:
-    """Return why the quote of a claim cannot be checked or does not stand; empty if it does."""
+    """Return why the quote of a claim cannot be checked or is not in the text; empty if it does."""
     if claim.verified is None and not (claim.is_row or claim.is_publication):
         return "not verifiable: its text is not stored"
     return "this quote is no longer in the stored text" if claim.verified is False else ""

@@ -1,4 +1,4 @@
-"""How often events followed others, and what of that is not counted."""
+"""How often events followed others, and which of them are not counted."""
 
 from collections.abc import Iterator
 
@@ -78,7 +78,7 @@ def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]
 
 
 def left_out(found: Responses | Overview, to: str, by: str) -> Iterator[str]:
-    """Yield, in words, what chance rests on, and how many events are not counted, and why.
+    """Yield, in words, what chance is based on, and how many events are not counted, and why.
 
     ``to`` and ``by`` are the queries of the triggers and of the responses.
     """

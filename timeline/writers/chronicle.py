@@ -144,7 +144,7 @@ def _free(name: str, taken: Taken) -> str:
 
 
 def _write_texts(texts: Iterable[StoredText], folder: Path, taken: Taken) -> None:
-    """Write the texts of sources beside the seed files. Raises DataError with all that fail."""
+    """Write the texts of sources next to the seed files. Raises DataError with all that fail."""
     problems: list[Problem] = []
     for text in texts:
         path = folder / text.path

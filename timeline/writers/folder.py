@@ -247,7 +247,7 @@ def _made(folder: Path) -> Iterator[None]:
 
 
 def _remove_old_left(folder: Path) -> None:
-    """Remove the hidden folders that killed exports of older versions left beside a folder.
+    """Remove the hidden folders that killed exports of older versions left next to a folder.
 
     They are recognised by their name, their exact contents and their age.
     """

@@ -45,7 +45,7 @@ def block(record: Mapping[str, Any], indent: int, step: int = STEP) -> str:
 
 
 def braced(value: Any) -> str:
-    """Return a value on one line, as it stands inside brackets, however long it is."""
+    """Return a value on one line, as it is written inside brackets, however long it is."""
     if isinstance(value, str):
         return scalar_name(value)
     if isinstance(value, Mapping):

@@ -32,7 +32,7 @@ Alike = tuple[GroupPlaces, bool]
 At = tuple[int | None, ...]
 """A cell: the number of a group of each axis, or None for all of them together."""
 Fold = Mapping[int, int]
-"""For groups of an axis that are put together, the number that stands for all of them."""
+"""For groups of an axis that are put together, the number that represents all of them."""
 SORTS: Final = ("", EXPECTED, *NOT_HAPPENED)
 """The sorts of sums (``Measure.sort``) in the order of a cell."""
 
@@ -58,7 +58,7 @@ NOTHING: Final = CellFigures(_NONE)
 
 
 class CrosstabTallies:
-    """The events of a table; ``wholes`` are those that an event is not counted beside."""
+    """The events of a table; ``wholes`` are those that an event is not counted in addition to."""
 
     def __init__(
         self, events: Iterable[GroupedEvent], wholes: Mapping[int, Collection[int]], *, summed: bool

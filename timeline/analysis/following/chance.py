@@ -45,7 +45,7 @@ class Chance:
     def ratio(self, surely: int, possibly: int, of: int) -> tuple[float, float | None] | None:
         """Return the least and the greatest ratio of a rate to the base rate.
 
-        The greatest is None if it is infinite. There is no ratio to a base rate that is 0.
+        The greatest is None if it is infinite. A base rate of 0 has no ratio.
         """
         if not self.possibly:
             return None

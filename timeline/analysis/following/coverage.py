@@ -1,4 +1,4 @@
-"""Which days the sources of some events cover: silence on other days means nothing.
+"""Which days the sources of some events cover: events on other days are not expected in them.
 
 A register states the period that it records (``covers``). After the end of this period nothing is
 recorded, so that no event is found there whether or not there was one. Sources without a stated

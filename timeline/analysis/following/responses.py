@@ -26,12 +26,12 @@ whose days are not bounded on both sides could follow anything. It is used only 
 stated relative to the other event ("within 3 days after KEY"); otherwise it is left out and counted
 as undated.
 
-Silence counts only where somebody would have recorded a response. If the sources of the responses
-state the periods that they cover (``coverage``), a trigger is counted in the rate of a window only
-if these cover all days from its first possible day to the end of the window. Every other trigger is
-counted as not covered, whether a response to it is known or not: to count only the answered ones
-would raise the rate. Of each window, the triggers of the rate and those not covered are all
-triggers.
+That no response is recorded counts only where somebody would have recorded one. If the sources of
+the responses state the periods that they cover (``coverage``), a trigger is counted in the rate of
+a window only if these cover all days from its first possible day to the end of the window. Every
+other trigger is counted as not covered, whether a response to it is known or not: to count only the
+answered ones would raise the rate. Of each window, the triggers of the rate and those not covered
+are all triggers.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

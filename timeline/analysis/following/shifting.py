@@ -32,7 +32,7 @@ class Occurrence(NamedTuple):
 
 
 class CoveredDays:
-    """The covered days, one behind the other, whatever lies between their periods.
+    """The covered days, one after the other, without the days between their periods.
 
     ``is_stated``: sources state them, so that a window that leaves them is not covered.
     """

@@ -37,7 +37,7 @@ class StartIndex:
     def near(self, trigger: EventLine, days: int) -> Iterator[EventLine]:
         """Yield the events that may begin from the start of the trigger to ``days`` after its end.
 
-        Events whose dates are stated relative to each other are included whatever their days are.
+        Events whose dates are stated relative to each other are included, on any days.
         """
         stated = self._dated_by(trigger)
         if is_dated(trigger):

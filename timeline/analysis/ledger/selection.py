@@ -26,8 +26,8 @@ def selected(
     the third value is their number. The last one is that of the procurements of the same fleets
     that are not listed.
 
-    What the query leaves out takes part in the checks, whatever actors it names: it may hand units
-    over, name its owner only by the order that it delivers, or name nobody.
+    What the query leaves out takes part in the checks, for any actors that it names: it may hand
+    units over, name its owner only by the order that it delivers, or name nobody.
     """
     kinds = kinds_of(asked)
     others = [asked_of(asked, [kind]) for kind in LISTED if kind not in kinds]

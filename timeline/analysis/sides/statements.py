@@ -19,7 +19,7 @@ from timeline.query.events.sides import EventRecords, Side
 from timeline.query.results import ClaimLine, EventDetail
 
 COMMA: Final = ", "
-"""What stands between keys or tags that are one value."""
+"""What separates keys or tags that are one value."""
 TOGETHER: Final = frozenset({*REFERENCES, FieldType.TAG})
 """The types of the values of one field that are one value."""
 _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")

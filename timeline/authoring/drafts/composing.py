@@ -1,4 +1,4 @@
-"""Turn what the rules propose into records: values, the passages they rest on, and questions."""
+"""Turn what the rules propose into records: values, the passages they cite, and questions."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from timeline.readers.articles.base import FORM_FEED
 from timeline.text import MAX_KEY, one_line
 
 _BESIDE: Final = (20, 60, 200)
-"""How many characters beside a quote are tried, so that it is found at one place only."""
+"""How many characters around a quote are tried, so that it is found at one place only."""
 _TITLE: Final = 500
 _MOST_ASKED: Final = 20
 """Questions of one event: there are more if a text reports many events in the same words."""

@@ -40,7 +40,7 @@ class DraftFiles:
     def put(self, partials: Mapping[Path, Path]) -> list[Path]:
         """Give finished files their names, and return those under which former ones are kept.
 
-        A file that is replaced by a different one is kept beside it. All files are written, or
+        A file that is replaced by a different one is kept next to it. All files are written, or
         none. Raises UsageError.
         """
         kept: list[Path] = []
@@ -126,21 +126,21 @@ def _first_comments(text: str) -> Iterator[str]:
 
 @contextmanager
 def new_files(places: Iterable[Path]) -> Iterator[dict[Path, Path]]:
-    """Provide files to write beside their places, by these. Raises UsageError."""
+    """Provide files to write next to their places, by these. Raises UsageError."""
     with ExitStack() as stack:
         yield {each: stack.enter_context(_new_file(each)) for each in places}
 
 
 @contextmanager
 def files_aside(places: Iterable[Path]) -> Iterator[dict[Path, Path]]:
-    """Provide files that only stand for those at these places, and never come there."""
+    """Provide temporary files instead of those at these places, and never move them there."""
     with TemporaryDirectory() as folder:
         yield {each: Path(folder, str(number)) for number, each in enumerate(places)}
 
 
 @contextmanager
 def _new_file(place: Path) -> Iterator[Path]:
-    """Provide a file beside its place; make its folder, and remove that if it stays empty."""
+    """Provide a file next to its place; make its folder, and remove that if it stays empty."""
     made: list[Path] = []
     try:
         with writing(place):

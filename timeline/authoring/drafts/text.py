@@ -17,7 +17,7 @@ _TO_WRITE: Final = {
     FieldType.TEXT: "TEXT", FieldType.DATE: "DATE", FieldType.NUMBER: "NUMBER",
     FieldType.MONEY: "AMOUNT CURRENCY", FieldType.URL: "URL", FieldType.LANGUAGE: "LANGUAGE",
 }  # fmt: skip
-"""What stands for the answer in the line below a question that has none; else ``KEY``."""
+"""The placeholder for the answer in the line below a question that has none; else ``KEY``."""
 
 
 _MOST_REFUSED: Final = 50
@@ -154,7 +154,7 @@ def _questions(
 
 
 def _value(asked: OpenQuestion, known: Mapping[str, Field]) -> Any:
-    """Return a possible value as its field has it, or what stands for one."""
+    """Return a possible value in the form of its field, or a placeholder."""
     field, slot = known.get(asked.field), asked.path.partition(".")[2]
     value: Any = asked.value
     if not value and field:

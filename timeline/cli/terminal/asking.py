@@ -14,7 +14,7 @@ _YES: Final = ("y", "yes")
 _NO: Final = ("n", "no")
 
 Completer = Callable[[str], Iterable[str]]
-"""Returns the words that may stand at the end of a line, of which this is the beginning."""
+"""Returns the words that may complete the beginning of a word at the end of a line."""
 
 
 def can_ask() -> bool:
@@ -35,7 +35,7 @@ def ask(question: str, default: str = "", complete: Completer = lambda _line: ()
         print()
         raise TimelineError("the input ended; nothing was written") from None
     except KeyboardInterrupt:
-        print()  # what is said next does not stand behind the question
+        print()  # the next output does not follow the question on its line
         raise
     finally:
         _complete_with(None)

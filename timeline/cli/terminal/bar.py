@@ -109,7 +109,7 @@ class CommandBar:
         self._hide()
 
     def give_way(self, stream: IO[str]) -> None:
-        """Make room for what is printed next on a stream."""
+        """Remove the bar before something is printed on a stream."""
         if current_thread() is self._thread:
             return
         if stream is self._stream:

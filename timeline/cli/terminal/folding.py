@@ -8,7 +8,7 @@ _HANG: Final = 2
 """The columns by which what follows is indented more than the line."""
 _WORD: Final = re.compile(r" *[^ ]+")
 _COLUMN: Final = re.compile(r" *[^ ]+(?: [^ ]+)*  +")
-"""What stands before a second column."""
+"""The text before a second column."""
 _PART: Final = re.compile(
     r"[^./:\u1100-\U0010ffff]*[./:]|[\x00-\u10ff]+|.[\u0300-\u036f\u200d\u3099\u309a\ufe00-\ufe0f]*"
 )
@@ -48,7 +48,7 @@ def folded(line: str, width: int, hang: int | None = None) -> Iterator[str]:
 
 
 def _parts(line: str, width: int, room: int) -> Iterator[str]:
-    """Yield what may stand on a line of its own; ``room`` are the cells of an indented line."""
+    """Yield what may be on a line of its own; ``room`` are the cells of an indented line."""
     from rich.cells import cell_len
 
     for word in _WORD.findall(line):

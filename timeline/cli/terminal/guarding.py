@@ -1,4 +1,4 @@
-"""Guarded streams: whatever is printed, of all control characters only line ends and tabs are.
+"""Guarded streams: of control characters, only line ends and tabs are ever printed.
 
 So the output of libraries (help, completions, a traceback) follows the rule of ``saying``. Output
 of Rich has control sequences for colours; its consoles make the texts visible themselves and
@@ -21,7 +21,7 @@ def interrupt_with(make_room: Callable[[IO[str]], None] | None) -> None:
 
 
 def before_output(stream: IO[str]) -> None:
-    """Let what is drawn on the screen, such as a progress bar, make room for output."""
+    """Let what is drawn on the screen, such as a progress bar, give way to output."""
     if _before_output is not None:
         _before_output(unguarded(stream))
 

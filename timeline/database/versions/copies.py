@@ -128,7 +128,7 @@ def _page_size(opened: sqlite3.Connection) -> int:
 
 
 def _replace(copy: Path, target: Path, patience: Patience, progress: Progress) -> None:
-    """Replace a damaged file; it and SQLite's files beside it must have been saved before."""
+    """Replace a damaged file; it and SQLite's files next to it must have been saved before."""
     with files.beside(target) as partial:
         _copy(copy, partial, patience, progress)
         for ending in _BESIDE:

@@ -86,7 +86,7 @@ def _migrated() -> sqlite3.Connection:
 
 @contextmanager
 def new_beside(file: Path) -> Iterator[tuple[Engine, Path]]:
-    """Create an SQLite database beside ``file``, to be renamed to it; remove it at the end.
+    """Create an SQLite database next to ``file``, to be renamed to it; remove it at the end.
 
     It has the newest schema and no data. Raises UsageError if the folder is missing or not
     writable.

@@ -19,7 +19,7 @@ from timeline.errors import DateError
 
 
 def disagreement(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return terms that cannot all be true, whatever their anchors; empty if all can be true.
+    """Return terms that cannot all be true, for any anchors; empty if all can be true.
 
     If two or three of the terms already contradict each other, only these are returned.
     """
@@ -33,7 +33,7 @@ def disagreement(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def check_parts(when: When, text: str) -> None:
-    """Raise DateError if no day fits all parts of a wording, whatever its anchors are."""
+    """Raise DateError if no day fits all parts of a wording, for any anchors."""
     if len(when.terms) > 1 and (apart := disagreement(when.terms)):
         names = " and ".join(map(str, apart))
         hint = f"{names} have no day in common" if len(when.terms) > 2 else ""

@@ -153,7 +153,7 @@ class _Compiler:
             self.order(first, then, strict=False)
 
     def hour(self, limit: HourLimit, anchor: Ends) -> None:
-        """Add a limit of hours, which pass in time, whatever the days of the two are."""
+        """Add a limit of hours, which are independent of the days of the two."""
         mine, theirs = self._end(limit.mine), anchor.of(limit.theirs)
         clock = anchor.clock if theirs == anchor.start else None
         relation = limit.in_days() if clock is None else limit.in_days(*clock.seconds)

@@ -167,7 +167,7 @@ class HoursTerm(RelativeTerm):
 
     @property
     def relations(self) -> Iterator[BoundRelation]:
-        """Yield the limits in days, whatever the clock time from which hours are counted."""
+        """Yield the limits in days, for any clock time from which hours are counted."""
         return (limit.in_days() for limit in self.limits)
 
     @property
@@ -216,7 +216,7 @@ def _ends(after: bool) -> tuple[End, End]:
 
 
 def _beyond(form: OffsetForm, side: OffsetSide) -> Bounds:
-    """Return the bounds of an offset whatever it counts from: open where nobody set an end."""
+    """Return the bounds of an offset from any date: open where nobody set an end."""
     if form != "at least":
         return UNKNOWN_BOUNDS
     if side == "after":

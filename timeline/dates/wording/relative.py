@@ -86,7 +86,7 @@ class RelativeTerm(Term):
 
     @property
     def beyond(self) -> Bounds:
-        """The bounds that it states whatever ``to`` is: open where nobody set an end."""
+        """The bounds that it states for any ``to``: open where nobody set an end."""
         return UNKNOWN_BOUNDS
 
     @property

@@ -19,7 +19,7 @@ by itself; terms with an anchor also add constraints to the network. The rules, 
                   events is stated nevertheless: they cannot each be after the other, and if both
                   have clock times, these must not contradict it (``network.ordering``). A source
                   has no clock time, and is often published on the day of the event it reports.
-*order in a day*  Two clock times are compared as instants, whatever the days in their zones are; a
+*order in a day*  Two clock times are compared as instants, not by the days in their zones; a
                   single clock time determines no order. Days of different zones are compared as the
                   instants of their midnights, too.
 """

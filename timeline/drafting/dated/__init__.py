@@ -1,1 +1,1 @@
-"""Dates in running text: where they stand, and what they mean on the day of publication."""
+"""Dates in running text: where they are, and what they mean on the day of publication."""

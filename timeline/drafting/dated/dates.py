@@ -1,4 +1,4 @@
-"""Dates in running text: where they stand, and what they mean on the day of publication."""
+"""Dates in running text: where they are, and what they mean on the day of publication."""
 
 import re
 from collections.abc import Callable

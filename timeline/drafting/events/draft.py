@@ -12,7 +12,7 @@ from timeline.kinds import KINDS, FieldType, event_fields
 from timeline.spans import Span
 
 OTHER: Final = "{other}"
-"""Stands for the key of the other event in a date, until the keys are given."""
+"""A placeholder for the key of the other event in a date, until the keys are given."""
 
 
 @dataclass(eq=False)

@@ -76,7 +76,7 @@ _BUYS: Final = re.compile(
     r"\A(?:order|b[uo]|purchas|acquir)|\bto (?:buy|purchase|acquire)\b", re.IGNORECASE
 )
 _NAMED_FIRST: Final = ("exercise", "agreement", "summit")
-"""Kinds whose noun, with its actors, may stand before the verb: ``the pact between A and B``."""
+"""Kinds whose noun, with its actors, may be before the verb: ``the pact between A and B``."""
 
 
 def drafts_in(scene: Scene, at: int) -> list[EventDraft]:

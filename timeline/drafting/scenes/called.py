@@ -53,7 +53,7 @@ _YEARLY: Final = re.compile(r"\b(?:annual|yearly|biennial|biannual|regular)\b[^,
 
 
 class Name(NamedTuple):
-    """The name of an exercise or an operation, and the words in which it stands.
+    """The name of an exercise or an operation, and the words that contain it.
 
     ``span`` includes the quotation marks around it. ``is_sure``: the words around it say that it
     is a name; otherwise it may also be that of a place or of a force. ``yearly``: it is the name

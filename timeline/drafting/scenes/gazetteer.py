@@ -1,6 +1,6 @@
-"""What texts call states: their peoples, and the capitals and houses that stand for governments.
+"""What texts call states: their peoples, and the capitals and buildings that mean governments.
 
-The names of countries are those of ``kinds.countries``, beside which other common ones are here.
+The names of countries are those of ``kinds.countries``; other common ones are here.
 Words that often name something else, such as ``Georgia``, are left to a person.
 """
 
@@ -115,7 +115,7 @@ STATES: Final[dict[str, StateWords]] = {
 PAIRS: Final[dict[str, str]] = {
     "한": "KOR", "미": "USA", "일": "JPN", "북": "PRK", "중": "CHN", "러": "RUS",
 }  # fmt: skip
-"""Korean short names of states, which stand together: ``한미``, ``한미일``."""
+"""Korean short names of states, which are written together: ``한미``, ``한미일``."""
 
 
 def regular_peoples(name: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Mention(NamedTuple):
     """A name in a text. ``key`` is empty for a state that the registers lack.
 
     ``span`` is within the sentence. ``words`` are the words of the text. ``inferred`` is why the
-    words stand for the entry, if they are not one of its names.
+    words mean the entry, if they are not one of its names.
     """
 
     span: Span

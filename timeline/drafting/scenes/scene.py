@@ -118,7 +118,7 @@ class Scene:
     def is_attribution(self, dated: DateMention, event: int = 0) -> bool:
         """Whether a date is that of the report, as in "the army said on Friday", "said Friday".
 
-        It is not if the words of an event, which begin at ``event``, stand between: "the army
+        It is not if the words of an event, which begin at ``event``, are between: "the army
         said it fired two missiles on Friday".
         """
         if not dated.before and _SAID.search(self.tagged[: dated.span.start]):

@@ -10,7 +10,7 @@ class KoreanTrigger(NamedTuple):
 
     ``subject`` is the field of who does it. ``roles`` are the fields of the others by the particle
     behind their names; ``*`` is the only other actor of the sentence. ``sets`` are terms. ``only``
-    are words that must stand in the sentence, too.
+    are words that must be in the sentence, too.
     """
 
     kind: str

@@ -33,7 +33,7 @@ class LoadIdentity:
     def of(
         cls, session: Session, table: TableImport, source: Canonical, options: TableOptions
     ) -> "LoadIdentity":
-        """Return it for a table that is loaded now; ``source`` is the one that stands for it."""
+        """Return it for a table that is loaded now; ``source`` is the one that represents it."""
         given = (
             __version__,
             Path(table.table.file.path).name,  # with the name of the sheet

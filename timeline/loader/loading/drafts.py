@@ -1,6 +1,6 @@
 """Turn the drafts of a table's format into records, and check them like those of seed files.
 
-Each row of a table is one passage of the source that stands for it: its quote is the row as
+Each row of a table is one passage of the source that represents it: its quote is the row as
 comma-separated values. Which column states which value is said once, by the source.
 """
 

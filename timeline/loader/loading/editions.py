@@ -1,7 +1,7 @@
 """Recognise another edition of a table that is already loaded under another key.
 
 The key of a table is that of its file, and files of a new edition often have a new name. Loaded
-beside the old edition, all its events would exist twice.
+in addition to the old edition, all its events would exist twice.
 """
 
 from collections.abc import Mapping, Sequence

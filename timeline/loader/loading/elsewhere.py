@@ -27,7 +27,7 @@ from timeline.text import clip
 
 _INFERRED: Final = REASONS[0]
 _BESIDE: Final = frozenset((LINKS.name, "cite", *REASONS))
-"""What a record has beside the values of its fields."""
+"""What a record has in addition to the values of its fields."""
 
 
 def find_elsewhere(session: Session, chronicle: str, groups: Iterable[RowGroup], path: str) -> None:

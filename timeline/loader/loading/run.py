@@ -39,7 +39,7 @@ from timeline.readers.package import DESCRIPTOR
 from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
 
 PIPED: Final = Path("-")
-"""The path that stands for standard input, which is a table."""
+"""The path that means standard input, which is a table."""
 
 
 def load(

@@ -105,7 +105,8 @@ def _clock_fault(moment: datetime, zone: str) -> Iterator[tuple[str, list[str]]]
 def _day_fault(day: int, zone: str, alone: bool) -> Iterator[tuple[str, list[str]]]:
     """Yield a fault if the zone skipped this day.
 
-    Only for a date ``alone``, not the end of an interval, the days beside it are proposed.
+    Only for a date ``alone``, not the end of an interval, the days before and after it are
+    proposed.
     """
     noon = _moment(day, 43_200) if is_bounded(day) else None
     if noon is None:

@@ -27,7 +27,7 @@ class Alone(NamedTuple):
 
 @lru_cache(1 << 14)
 def stands_alone(text: str, *, point: bool) -> bool:
-    """Return whether a date can be solved without the network, in whatever zones it is."""
+    """Return whether a date can be solved without the network, in any zone."""
     when = read_when(text)
     return bounds_alone(when, point=point and not when.is_interval) is not None
 

@@ -58,7 +58,7 @@ def chunks(
 ) -> Iterator[Chunk]:
     """Return all events that match the query, and the rows of these tables that are of them.
 
-    With ``alone`` each record stands for itself: those that are one with such an event are rows,
+    With ``alone`` each record is counted by itself: those that are one with such an event are rows,
     too, with its key in the column ``same_as``. Only one chunk is in memory at a time. Raises
     QueryError for an unknown key, before the first.
     """

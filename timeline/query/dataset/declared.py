@@ -257,7 +257,7 @@ MONTHS: Final = DatasetTable(
     ),
 )
 OF_EVENTS: Final = (PARTICIPANTS, AMOUNTS, DATES, LINKS, CLAIMS)
-"""The tables with rows of events, beside ``events``."""
+"""The tables with rows of events, in addition to ``events``."""
 
 
 @cache

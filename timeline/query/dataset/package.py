@@ -95,7 +95,7 @@ QUERIES: Final = DatasetTable(
     ),
 )
 OF_EVENTS: Final = (declared.PARTICIPANTS, declared.AMOUNTS, declared.DATES, declared.LINKS, CLAIMS)
-"""The tables with rows of events, beside ``events``."""
+"""The tables with rows of events, in addition to ``events``."""
 _FROM_CHUNKS: Final = OF_EVENTS[:3]
 
 

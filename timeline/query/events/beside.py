@@ -1,4 +1,4 @@
-"""What belongs to events beside their own columns, in one SELECT: each takes a round trip.
+"""What belongs to events in addition to their own columns, in one SELECT: each takes a round trip.
 
 These are lists (systems, programmes, tags), links to other events, and other records of the same
 event. Most events have few of them or none.

@@ -45,7 +45,7 @@ def counted_by_item(session: Session, page: EventPage, query: Query) -> EventPag
         .group_by(EVENT.c.kind)
     )
     without = Counter[str](dict(session.execute(other).all()))
-    if without:  # their parts are not counted beside them
+    if without:  # their parts are not counted in addition to them
         parts = parts_among(session, found)
         without = Counter({kind: number - parts[kind] for kind, number in without.items()})
     items = items_of(session, query, page.events)

@@ -162,7 +162,7 @@ class _Graph:
         return sorted(found, key=lambda whole: (not whole.direct, whole.key))
 
     def counted(self, part: int) -> set[int]:
-        """Return the wholes of an event that it is not counted beside."""
+        """Return the wholes of an event that it is not counted in addition to."""
         return self._acyclic(part, self.same)
 
     def first(self, part: int, whole: int) -> int | None:

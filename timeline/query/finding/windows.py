@@ -37,7 +37,7 @@ from timeline.query.grammar.nodes import Clause, DateRange
 
 
 class WindowClause(NamedTuple):
-    """A clause on a window of days with a first one, and the clauses beside it."""
+    """A clause on a window of days with a first one, and the other clauses."""
 
     clause: Clause
     days: DateRange

@@ -19,7 +19,7 @@ _Clauses = Iterable[Clause | QueryReference]
 def surely_dated(query: Query, fields: Mapping[str, QueryField]) -> Query:
     """Return the query with ``surely:`` before each of its conditions on dates.
 
-    Those of named queries, too, whose clauses then stand in the place of the name. A condition that
+    Those of named queries, too, whose clauses then replace the name. A condition that
     is negated remains: what is not even possibly on a day is surely not on it. So does ``none``.
     """
     return lay_out(_surely(query.clauses, fields))

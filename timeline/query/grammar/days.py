@@ -43,7 +43,7 @@ _NO_END: Final = _End(OPEN_EARLIEST, OPEN_LATEST, "", "", "")
 def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     """Return the days of a date, or from the first day of one to the last day of another.
 
-    ``today`` is None if a query is only checked, whatever the day on which it will be asked.
+    ``today`` is None if a query is only checked, for any day on which it will be asked.
     """
     if field.end:
         return _from_or_to(field, piece, today)

@@ -74,7 +74,7 @@ class GroupedEvents:
 
     @property
     def wholes(self) -> Mapping[int, Collection[int]]:
-        """By event, those that it is not counted beside (``results.counting``)."""
+        """By event, those that it is not counted in addition to (``results.counting``)."""
         return counted_parts(self._session) if has_parts(self._session) else {}
 
     def groups(self, number: int, keys: Collection[str]) -> dict[str, FieldGroup]:

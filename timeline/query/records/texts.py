@@ -18,7 +18,7 @@ _PASSAGE: Final = ("written", "quote", "translation", *LOCATORS)
 def texts_of(session: Session, ids: Collection[int]) -> dict[int, list[tuple[str, str]]]:
     """Return the parts and texts of these events by id, as ``fulltext.texts`` has them.
 
-    Each quote is there as the record writes it and, after all others, as it stands in its text,
+    Each quote is there as the record writes it and, after all others, as it is in its text,
     where that differs. The number of SELECTs for each batch is fixed.
     """
     return {id_: each for some in in_batches(ids) for id_, each in _texts_of(session, some).items()}
@@ -58,7 +58,7 @@ def _read_columns(
 def _read_quotes(
     session: Session, ids: Collection[int], found: dict[int, Canonical]
 ) -> defaultdict[int, list[tuple[str, str]]]:
-    """Add the quotes and translations; return those quotes that stand otherwise in their texts."""
+    """Add the quotes and translations; return the quotes that differ from their texts."""
     stored: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     rows = rows_of(session, "passage", ids, _PASSAGE, owner="entity_id", refers="source_id")
     for event, source, item in _items(rows):

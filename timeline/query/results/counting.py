@@ -63,7 +63,7 @@ def leaves(events: Iterable[EventLine]) -> list[EventLine]:
 
 
 def within(part: EventLine, whole: EventLine) -> bool:
-    """Return whether an event is part of another one, whatever their kinds."""
+    """Return whether an event is part of another one, of any kinds."""
     return any(each.key == whole.key for each in part.wholes)
 
 

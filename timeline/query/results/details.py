@@ -79,10 +79,10 @@ class RegisterLine:
 
     ``kind`` is the kind of an actor or the category of a system, otherwise empty. ``events`` is the
     number of events that ``actor:KEY`` (``system:``, ``programme:``, ``place:``, ``source:``)
-    finds, including those of parts of the entry, but not parts of events beside their whole.
-    ``items`` is the number of their items if these are counted. ``source`` is set for a source,
-    which has no ``country`` and no ``part_of``. ``values`` are all values of the entry, in declared
-    order, without unknown dates.
+    finds, including those of parts of the entry, but not parts of events in addition to their
+    whole. ``items`` is the number of their items if these are counted. ``source`` is set for a
+    source, which has no ``country`` and no ``part_of``. ``values`` are all values of the entry, in
+    declared order, without unknown dates.
     """
 
     type: str

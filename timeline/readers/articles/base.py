@@ -9,7 +9,7 @@ MAX_TEXT: Final = 1_000_000
 """The most characters of the text of an article: more than a book has."""
 
 FORM_FEED: Final = "\f"
-"""What stands between two pages of a text."""
+"""What separates two pages of a text."""
 
 
 class Doubt(NamedTuple):

@@ -21,7 +21,7 @@ _MOST_DAMAGED: Final = 4_000_000
 _MOST_DRAWN: Final = 12_000_000
 """Bytes of instructions that are carried out at most; those of a form count each time."""
 _FORM: Final = 100
-"""What beginning a form counts, beside its instructions: an empty one takes time, too."""
+"""What beginning a form counts, in addition to its instructions: an empty one takes time, too."""
 _MOST_ON_A_PAGE: Final = 100_000
 """Letters of a page at most: pdfminer has a kilobyte for each."""
 _MOST_PAIRS: Final = 1_000_000
@@ -104,7 +104,7 @@ class DocumentBudget:
             raise Stop(0, f"has fonts of more than {_MOST_CODES:,} codes: {_AGAIN}")
 
     def _require_room(self, more: int = 0) -> None:
-        """Require that this many bytes, beside those that are there, are no more than are left."""
+        """Require that this many bytes, with those that are there, are not over what is left."""
         if more > self._unpacked or self._unpacked < 0:
             raise Stop(0, f"unpacks to more than {_MOST:,} bytes: {_AGAIN}")
 

@@ -138,7 +138,7 @@ class UnknownName:
 class Conversion:
     """What the conversion of one table knows and has found so far.
 
-    ``source`` is the key of the source that stands for the table. ``settings`` are those that its
+    ``source`` is the key of the source that represents the table. ``settings`` are those that its
     user states, by name. ``is_part``: the rows are only those of a table that were rejected and
     corrected, with the numbers that they have there. ``defined`` are the drafts of records that the
     table defines, by type and name; ``unknown`` the names that nobody defines.
@@ -248,7 +248,7 @@ class TableFormat:
     ``header`` finds the header among the first lines of a file: it returns its index there, or None
     if the file is not of this format. ``columns`` are the columns that state the values at a path
     (``seller``, ``deliveries.quantity``), by their names. ``source`` are default fields of the
-    source that stands for the file, such as ``publisher``; ``describe`` returns those that the file
+    source that represents the file, such as ``publisher``; ``describe`` returns those that the file
     itself states, for instance above its header. ``names`` are the columns of a format without a
     header, for which ``header`` returns -1. ``misfits`` says why the first lines of the file
     ``shown`` are not of the format, for a user who has named it; nothing if it cannot say.

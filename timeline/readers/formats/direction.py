@@ -14,7 +14,7 @@ class TableDirection:
     """Finds from the dates of rows whether a table has its newest rows on top.
 
     If the dates do not show it, the cells decide: then it is not known which end is the older one,
-    but it is the same one in whatever direction the table is read.
+    but it is the same one in both directions of the table.
     """
 
     def __init__(self) -> None:

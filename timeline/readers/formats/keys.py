@@ -33,8 +33,8 @@ _ROOM: Final = 16
 class EventKeys:
     """Gives the events of one table their keys.
 
-    ``bases`` is called once or twice, and must give the same each time. ``word`` stands before a
-    number, where a name may end in a number itself: ``fire-event-2``. ``order`` is the order in
+    ``bases`` is called once or twice, and must give the same each time. ``word`` is written before
+    a number, where a name may end in a number itself: ``fire-event-2``. ``order`` is the order in
     which events without an earlier load are numbered: a sort key of their first rows. ``text`` is
     the quote of a row. Only the events that share a key, or did before, are kept in memory; of the
     others there are 8 bytes each, until all keys are known.
@@ -199,5 +199,5 @@ def _stem(base: str) -> str:
 
 
 def _digest(key: str) -> bytes:
-    """Return 8 bytes that stand for a key, because a table can have millions of them."""
+    """Return 8 bytes that represent a key, because a table can have millions of them."""
     return blake2b(key.encode(), digest_size=8).digest()

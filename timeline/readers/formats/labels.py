@@ -1,4 +1,4 @@
-"""The columns of a table by their names, whatever their order and case."""
+"""The columns of a table by their names, in any order and case."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Tables of others as they are loaded: the file, its format, and the source that stands for it."""
+"""Tables of others as they are loaded: the file, its format, and the source that represents it."""
 
 from timeline.readers.imports.options import REJECTED, TableOptions
 from timeline.readers.imports.table import STANDARD_INPUT, TableImport, known_format, open_import

@@ -1,6 +1,6 @@
-"""What a user can state about a table beside it: in options, or in a file next to it.
+"""What a user can state about a table: in options, or in a file next to it.
 
-The file is ``FILE.source.yaml`` beside ``FILE``: one mapping with the fields of a source, and with
+The file is ``FILE.source.yaml`` next to ``FILE``: one mapping with the fields of a source, and with
 ``key`` (of the source), ``format``, ``map`` (a file, relative to this one) and ``settings``. What
 it states counts for the rejected rows of ``FILE``, too, unless their file has one of its own.
 """
@@ -47,7 +47,7 @@ class TableOptions:
 class StatedTable:
     """What is stated about one table: ``fields`` are those of its source, with their lines."""
 
-    path: str = ""  # of the file beside the table; empty if there is none
+    path: str = ""  # of the file next to the table; empty if there is none
     key: str = ""
     format: str = ""
     map: Path | None = None
@@ -57,7 +57,7 @@ class StatedTable:
 
 
 def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, list[Problem]]:
-    """Return what the options and the file beside a table state; the options win.
+    """Return what the options and the file next to a table state; the options win.
 
     ``path`` is the file of the table, ``shown`` its name as the user would type it.
     """

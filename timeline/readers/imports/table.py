@@ -123,7 +123,7 @@ def _check_settings(format_: TableFormat, said: StatedTable, shown: str) -> None
 
 
 def _settings_at(said: StatedTable, shown: str) -> dict[str, tuple[str, int, str]]:
-    """Return where each setting is stated: in the file beside the table, or in an option."""
+    """Return where each setting is stated: in the file next to the table, or in an option."""
     return {
         name: (said.path if line else shown, line, f"settings.{clip(name)}")
         for name, line in said.settings_at.items()
@@ -213,7 +213,7 @@ def _mapped(shown: str, head: Sequence[RawLine], path: Path) -> tuple[TableForma
 def _source(
     table: Table, format_: TableFormat, said: StatedTable, key: str, file: str
 ) -> RawRecord:
-    """Return the record of the source that stands for a table."""
+    """Return the record of the source that represents a table."""
     line = table.header or 1
     found = {**format_.source, **format_.describe(table)}
     texts = {"title": Path(table.file.path).name} | found

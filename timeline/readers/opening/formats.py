@@ -1,4 +1,4 @@
-"""Recognise files that are not plain text by their content, whatever their name is."""
+"""Recognise files that are not plain text by their content, not by their name."""
 
 import re
 

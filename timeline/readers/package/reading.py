@@ -81,7 +81,7 @@ def _chronicle(stated: Any) -> tuple[str, str, dict[str, str]]:
 
 
 class _Package:
-    """Reads the tables beside a descriptor, whose names are fixed."""
+    """Reads the tables next to a descriptor, whose names are fixed."""
 
     def __init__(self, file: ChronicleFile, content: bytes) -> None:
         self._file = file
@@ -126,7 +126,7 @@ class _Package:
                 except ValueError as error:
                     table.note(line, key, str(error))
                 else:
-                    if "text" in found:  # beside the descriptor, which may be in a subfolder
+                    if "text" in found:  # next to the descriptor, which may be in a subfolder
                         found["text"] = str(PurePosixPath(self._file.file).parent / found["text"])
                     yield self._record(type_, table, line, row, found)
         aliases.left_over("key", "the registers")

@@ -104,7 +104,7 @@ def _span(
 def _fit(
     value: _Value, named: tuple[str, ...], numbers: tuple[int, ...]
 ) -> tuple[int, int, bool, int]:
-    """Return how well a value fits a problem: names in common, names beside, numbers.
+    """Return how well a value fits a problem: names in common, names next to it, numbers.
 
     A single item needs no list, so a value without numbers may be meant as the first one.
     """

@@ -57,7 +57,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a file, in order, and where the next one would stand.
+    """The sections of a file, in order, and where the next one would be.
 
     ``flow``: the whole file is in braces, of which the last is at ``end`` - 1. Otherwise ``end`` is
     the end of the text, or of the line before its ``...``, and ``column`` that of the names of the

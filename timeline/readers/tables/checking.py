@@ -1,4 +1,4 @@
-"""Check the texts of a table, whatever its format is: characters that no text has, and mojibake.
+"""Check the texts of a table of any format: characters that no text has, and mojibake.
 
 Mojibake is text in UTF-8 that a program read in another encoding and saved again: ``SÃ£o`` for
 ``São``. It is reported, with what it probably was; the cell is not changed.

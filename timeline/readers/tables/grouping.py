@@ -1,6 +1,6 @@
 """Bring rows of one key together, wherever they are in a file, with flat memory.
 
-The rows of one deal or of one day need not stand together. Only after the last row is it known that
+The rows of one deal or of one day need not be together. Only after the last row is it known that
 a key has no more rows, so all rows are kept: a few in memory, many in a temporary database, which
 the system deletes even if the program is killed.
 """

@@ -1,4 +1,4 @@
-"""Open a file that contains a table, whatever its format is."""
+"""Open a file that contains a table, of any format."""
 
 import contextlib
 import re

@@ -116,7 +116,7 @@ def _can_be_restated(field: Field) -> bool:
 
 
 def _narrowed(field: Field, fields: Sequence[Field]) -> list[JsonSchema]:
-    """Return what the words of a field must be beside each word of the field that they narrow."""
+    """Return what the words of a field must be for each word of the field that they narrow."""
     (wide,) = (each for each in fields if each.name == field.narrows)
     found = []
     for word in wide.terms:

@@ -1,6 +1,6 @@
 """Whole values of fields as JSON Schema: one value, lists, and mappings by participant or slot.
 
-Types stand side by side (``type: [string, array]``) rather than in ``anyOf``, because an editor
+Types are listed together (``type: [string, array]``) rather than in ``anyOf``, because an editor
 then says what is wrong instead of that no alternative fits.
 """
 

@@ -30,7 +30,7 @@ _QUOTE: Final = 160
 """The most characters of a passage; ``about`` shows all of it."""
 _INDENT: Final = "     "
 COLUMN: Final = 34
-"""The fewest cells of a side beside the other one."""
+"""The fewest cells of a side next to the other one."""
 _GAP: Final = 3
 
 
@@ -169,7 +169,7 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
     path, value of each side, kind of difference, evidence of each side, score.
 
     The sections are ``different``, ``likely``, ``first``, ``second`` and ``alike``. An event of
-    both sides stands in both fields, one of a single side in its own. A line of ``different`` or
+    both sides is in both fields, one of a single side in its own. A line of ``different`` or
     ``likely`` is one value that differs; a likely pair without one has a line without a value.
     """
 

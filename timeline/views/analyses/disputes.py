@@ -1,6 +1,6 @@
 """``disputes``: values on which sources differ, side by side, with their sources.
 
-The accepted value (``✓``) is on the left and its rivals (``≠``) are beside it, if each gets at
+The accepted value (``✓``) is on the left and its rivals (``≠``) are on the right, if each gets at
 least ``COLUMN`` cells; on a narrower screen they are below it. A rival has the kind of its
 difference. Each value has its claims, the best grade first: grade, source, day of publication,
 claimant, quote.

@@ -242,7 +242,7 @@ def _named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
 
 
 def based_on(basis: Basis, notes: Mapping[str, int]) -> str:
-    """Return what a sum rests on: ``?`` if a number is inferred, then the numbers of its sources.
+    """Return the basis of a sum: ``?`` if a number is inferred, then the numbers of its sources.
 
     Empty for a figure that no source supports and nobody inferred.
     """

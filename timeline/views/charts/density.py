@@ -5,9 +5,9 @@ unit (``surely:date:UNIT``), light on top for those that only possibly do (``dat
 event with a vague date is possible in each unit within its bounds. It is not spread as fractions,
 because its distribution is unknown. Numbers are bounds: ``3–5`` is surely three and at most five.
 
-Events are counted as ``page.counting`` does: parts are not counted beside their whole. By item, the
-items of each part are in the units of its own date. A number without an upper bound (``3+``) has a
-column of its lower bound.
+Events are counted as ``page.counting`` does: parts are not counted in addition to their whole. By
+item, the items of each part are in the units of its own date. A number without an upper bound
+(``3+``) has a column of its lower bound.
 """
 
 from collections.abc import Iterator, Sequence

@@ -52,7 +52,7 @@ def plain_about(
 
 
 def more_than(detail: EventDetail | EntityDetail | SourceDetail) -> str:
-    """Return how much there is beside what a detail has; empty if it has everything."""
+    """Return how much there is in addition to what a detail has; empty if it has everything."""
     if isinstance(detail, EventDetail):
         return ""
     if isinstance(detail, SourceDetail):

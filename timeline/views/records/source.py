@@ -76,7 +76,7 @@ def about_source(detail: SourceDetail, width: int, whole: bool = True) -> Lines:
 
 
 def not_shown(detail: SourceDetail) -> Iterator[tuple[int, str]]:
-    """Yield how many rows, or passages, and events a source has beside those of the detail."""
+    """Yield how many rows, or passages, and events a source has that the detail has not."""
     if detail.rows:
         yield detail.rows - len(_row_numbers(detail)), "row"
     elif detail.text is None:

@@ -2,7 +2,7 @@
 
 The rows are those of ``show --as lanes``, in the same order. An event whose bar would be too narrow
 to see is a diamond: solid if a day of it is certain, hollow if none is. What is not drawn is in the
-notes: events without a known day, and those for which there is no room.
+notes: events without a known day, and those for which there is no space.
 """
 
 from collections.abc import Iterable, Sequence

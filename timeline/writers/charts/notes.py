@@ -34,6 +34,6 @@ def too_many(drawn: int, total: int) -> Iterable[str]:
 
 
 def no_room(count: int, name: str) -> Iterable[str]:
-    """Yield how many events or rows there is no room for."""
+    """Yield how many events or rows there is no space for."""
     if count:
         yield f"{count:,} more {noun(count, name)} not drawn for lack of space."

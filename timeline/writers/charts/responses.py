@@ -1,4 +1,4 @@
-"""Responses: how many triggers are answered, beside what chance alone gives, and after how long.
+"""Responses: how many triggers are answered, compared with chance alone, and after how long.
 
 For each window there are two bars from 0 to 100 %: the share of triggers with a response, and below
 it the base rate, the share of all windows of the same length that hold a response. Each is solid up

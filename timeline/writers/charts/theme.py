@@ -19,7 +19,7 @@ BAND: Final = 0.04
 SURE: Final = "#1b4f8a"
 POSSIBLE: Final = "#cfe0f2"
 SECOND: Final = "#8a5a00"
-"""A second series, beside ``SURE``; it has another shape or a dashed line, too."""
+"""A second series, in addition to ``SURE``; it has another shape or a dashed line, too."""
 SECOND_LIGHT: Final = "#f3dfb8"
 ARROWS: Final = {
     "left": "M0,0L-2,0M-1.2,-0.6L-2,0L-1.2,0.6",

@@ -1,6 +1,6 @@
 """BibTeX: sources as entries for biblatex, BibTeX and the programs that read them.
 
-The file is UTF-8. Every text is escaped for LaTeX and stands in two pairs of braces, so that no
+The file is UTF-8. Every text is escaped for LaTeX and is in two pairs of braces, so that no
 style changes its capitals or takes it for several names; an address is left as it is. ``date`` is
 EDTF of the levels that biblatex reads (0 and 1). What it cannot say, and the address of an archived
 copy, are in ``note``. An unknown part has no field.

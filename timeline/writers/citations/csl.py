@@ -6,8 +6,9 @@ date of a calendar is ``literal``. Years before 1 are counted without a year 0: 
 ``note`` has what no other variable says. An unknown part is left out.
 
 Programs read tags in the texts (``<i>``, ``<b>``, ``<sup>``, ``<span class="nocase">`` …), and the
-format has no way to escape one. So a word joiner (U+2060, invisible) follows the ``<`` of whatever
-looks like a tag: it is shown as it is written. In an address, ``<`` and ``>`` are percent-encoded.
+format has no way to escape one. So a word joiner (U+2060, invisible) follows the ``<`` of
+everything that looks like a tag: it is shown as it is written. In an address, ``<`` and ``>`` are
+percent-encoded.
 """
 
 import json

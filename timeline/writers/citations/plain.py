@@ -49,7 +49,7 @@ def published_in_words(source: SourceRef) -> str:
 
 
 def around_place(source: SourceRef) -> tuple[str, str]:
-    """Return what stands before and after the place of a passage in the citation of its source."""
+    """Return the texts before and after the place of a passage in the citation of its source."""
     edition = f"edition {source.edition}" if source.edition else ""
     parts = (
         source.author,

@@ -1,9 +1,9 @@
 """A citation in a style of the Citation Style Language (CSL), by citeproc-py.
 
-Three rules of CSL that this library does not keep are kept here: what stands in place of a missing
-author is not repeated, a date in words stands once, and a full stop goes inside quotation marks
-where the language of the style has it there. Numbers of citations are left out, because reports
-have footnotes. This module is imported only if the extra ``citations`` is there.
+Three rules of CSL that this library does not implement are implemented here: what replaces a
+missing author is not repeated, a date in words appears once, and a full stop goes inside quotation
+marks where the language of the style has it there. Numbers of citations are left out, because
+reports have footnotes. This module is imported only if the extra ``citations`` is there.
 """
 
 import re
@@ -58,7 +58,7 @@ class _Text(model.Text):  # type: ignore[misc]
 
 
 class _Substitute(model.Substitute):  # type: ignore[misc]
-    """What stands in place of an author: its variables are left out of the rest."""
+    """What replaces an author: its variables are left out of the rest."""
 
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
         layout = context.get_layout()
@@ -71,7 +71,7 @@ class _Substitute(model.Substitute):  # type: ignore[misc]
 
 
 class _Date(model.Date):  # type: ignore[misc]
-    """A date; one in words stands only where a year would."""
+    """A date; one in words appears only where a year would."""
 
     def process(self, item: Any, variable: str | None = None, **options: Any) -> Any:
         date = item.reference.get((variable or self.get("variable")).replace("-", "_"))
@@ -122,7 +122,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         return found
 
     def cite(self, item: dict[str, Any]) -> list[Run]:
-        """Return the citation of a CSL item; raises whatever the library does."""
+        """Return the citation of a CSL item; raises the errors of the library."""
         source = CiteProcJSON([_without_marks(item)])
         bibliography = CitationStylesBibliography(self, source, _Format)
         bibliography.register(Citation([CitationItem(item["id"])]))

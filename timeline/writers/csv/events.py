@@ -66,7 +66,7 @@ _LINE: Final = (
     *("earliest", "latest", "summary", "timezone", "tags", "links", "inferred", "disputed"),
     *("grade", "sources", "source_titles", "citation", "independent", "quotes"),
 )
-"""The columns that each event has whatever its kind, but for those with keys of records."""
+"""The columns of events of every kind, except for those with keys of records."""
 _REFERENCES: Final = tuple(field.name for field in EVENT_FIELDS if field.type in REFERENCES)
 
 

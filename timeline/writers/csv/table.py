@@ -2,7 +2,7 @@
 
 Which columns hold something is known only after the last row. Until then rows are kept with the
 columns that do so far: a few in memory, many in a temporary file, which the system deletes even if
-the program is killed. So memory stays the same whatever the number of rows.
+the program is killed. So memory stays the same for any number of rows.
 
 For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
 spreadsheet may take as a formula (``safetext.formulas``). This cannot be undone reliably, so it is

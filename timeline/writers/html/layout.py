@@ -1,7 +1,7 @@
-"""Where the events of a report stand in its lanes: a lane for each kind, events stacked in rows.
+"""Where the events of a report are in its lanes: a lane for each kind, events stacked in rows.
 
-Events that are few have their titles beside them, where these fit on the whole axis: on a zoomed
-one, they have more room.
+If there are few events, their titles are next to them, where these fit on the whole axis: on a
+zoomed one, they have more space.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ WIDTH: Final = 1000
 FONT: Final = 12
 DAY: Final = DAY_SECONDS * 1000
 FEW: Final = 150
-"""Up to this number of events have their titles beside them."""
+"""Up to this number of events have their titles next to them."""
 _HEADING: Final = 24
 _TALL, _LOW, _LOWEST = 20, 10, 3
 _TALLEST: Final = 900

@@ -27,7 +27,7 @@ _AREA, _FULL = 40, 460
 """The area of a circle in pixels without any event, and what the most events add to it."""
 _FONT, _LINE = 12, 15
 _NAMED: Final = 40
-"""Up to this number of places have their names beside them."""
+"""Up to this number of places have their names next to them."""
 
 
 @dataclass

@@ -80,7 +80,7 @@ class EventText:
         return f"{self._flavour.text(str(worded(value, detail.line)))}{mark}"
 
     def _claims(self, claims: Sequence[ClaimLine], field: Field | None) -> Iterator[str]:
-        """Yield what claims say of a value beside supporting it."""
+        """Yield what claims say of a value in addition to supporting it."""
         text, marks = self._flavour.text, self._notes.marks
         for claim in claims:
             if claim.source is None:

@@ -1,4 +1,4 @@
-"""Texts in Markdown: whatever the data has, none of it is read as Markdown, HTML, TeX or YAML.
+"""Texts in Markdown: nothing in the data is read as Markdown, HTML, TeX or YAML.
 
 Every text is one line, so that only its beginning can open a block. Two flavours are written: that
 of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addresses as links), and

@@ -1,7 +1,7 @@
 """A Frictionless data package: a folder of CSV tables, and a descriptor of them.
 
 ``tables`` the files · ``schema`` the types, keys and vocabularies of their columns · ``texts`` the
-texts of sources, which are files beside them.
+texts of sources, which are files next to them.
 
 Each table has a Table Schema with types, constraints, primary and foreign keys. Two more tables are
 the codebook: ``codebook`` has every column, ``vocabulary`` every word of the closed vocabularies.

@@ -36,7 +36,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
     """Yield a row for each number of an event, whose own row is ``event``.
 
     Also for those of each participant and of each record of a list, such as deliveries. Status and
-    stage stand beside them, because a sum over planned events, or over the stages of one purchase,
+    stage are next to them, because a sum over planned events, or over the stages of one purchase,
     is a sum of nothing.
     """
     line = detail.line

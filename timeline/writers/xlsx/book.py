@@ -1,6 +1,6 @@
 """A workbook as openpyxl writes it: rows of values become sheets, within the limits of Excel.
 
-Every text is a text, whatever it looks like: one that begins like a formula also has the mark that
+Every text is a text, of any form: one that begins like a formula also has the mark that
 keeps it a text when somebody edits it (``quotePrefix``). Control and invisible characters are made
 visible. The bytes depend on the values only: the file states no time.
 """

@@ -11,7 +11,7 @@ from timeline.writers.xlsx.tables import CellValue, LinkedCell, SheetCells, Shee
 _IN_MEMORY: Final = 4_000_000
 """Bytes that are kept in memory before a file is opened."""
 _BATCH: Final = 200
-_LEAST, _MARGIN = 6, 2  # the narrowest column, and the room for the button of a filter
+_LEAST, _MARGIN = 6, 2  # the narrowest column, and the space for the button of a filter
 _DATE: Final = 10
 
 

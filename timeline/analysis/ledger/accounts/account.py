@@ -25,7 +25,7 @@ class Sum:
     and ``priced`` a cost. The stage ``delivered`` includes procurements of other stages that state
     their own delivery; their costs count in those stages only. ``quantity`` is None if no system is
     named, because units of unknown systems cannot be added; ``costs`` has one amount for each
-    currency. ``units_from`` and ``costs_from`` are what the two rest on.
+    currency. ``units_from`` and ``costs_from`` are the basis of these two.
     """
 
     stage: str

@@ -58,7 +58,7 @@ class _Orders:
 
 
 class _Batch:
-    """A purchase, and what of it is known so far.
+    """A purchase, and what is known of it so far.
 
     ``come`` are the deliveries that have come, ``parts`` those that are not of all its units, and
     ``apart`` all of them as they count without an order. ``ordered`` is the sum of its orders,

@@ -1,4 +1,4 @@
-"""What sums rest on: the sources of their numbers, and whether these are exact."""
+"""What sums are based on: the sources of their numbers, and whether these are exact."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -7,7 +7,7 @@ from timeline.analysis.ledger.accounts.entries import DELIVERED, UNITS, LedgerRo
 
 
 class Basis(NamedTuple):
-    """What a sum rests on: the keys of its ``sources``, in the order of its records.
+    """What a sum is based on: the keys of its ``sources``, in the order of its records.
 
     ``estimated``: some of its numbers are approximate, open or a range, or the curator inferred
     them (``inferred``), or the event is only claimed.
@@ -24,7 +24,7 @@ NOTHING: Final = Basis()
 def basis_of(
     entries: Iterable[LedgerRow], fields: Sequence[str], counted: Sequence[LedgerRow] = ()
 ) -> Basis:
-    """Return what the sum of these fields rests on.
+    """Return what the sum of these fields is based on.
 
     An order without a number is of at least the units that were delivered of it, as its own record
     says or others of the same units, which are among those ``counted``.

@@ -46,7 +46,7 @@ class PassedAmount(NamedTuple):
         return any(first <= year[1] and year[0] <= last for first, last in self.times.days)
 
     def only(self, year: DayRange) -> "PassedAmount":
-        """Return what of it is in a year that it touches."""
+        """Return the part of it in a year that it touches."""
         amount = self._within(year)
         if amount is self.amount:
             return self

@@ -116,7 +116,7 @@ def direct(scene: Scene, clause: Span, verb_end: int) -> ActorsInRole:
 
 
 def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, ActorsInRole]:
-    """Return the actors that stand behind prepositions in a part of a sentence."""
+    """Return the actors that follow prepositions in a part of a sentence."""
     result: dict[str, ActorsInRole] = {}
     found = scene.actors(within)
     pattern = re.compile(
@@ -195,5 +195,5 @@ def _following(scene: Scene, found: list[Mention], first: int) -> tuple[Mention,
 
 
 def gap_of(scene: Scene, group: list[Mention]) -> str:
-    """Return what stands between the first and the last mention of a group."""
+    """Return the text between the first and the last mention of a group."""
     return scene.tagged[group[0].span.end : group[-1].span.start]

@@ -23,7 +23,7 @@ from timeline.numerals import NUMBER, number_of
 from timeline.spans import Span
 
 _THIS_DAY: Final = ("이날", "당일")
-"""They refer to the day that stands before them."""
+"""They refer to the day that is before them."""
 _AROUND: Final = re.compile(r"\b(?:about|around|roughly|approximately|circa) \Z", re.IGNORECASE)
 _OF_DAY: Final = re.compile(r"night|morning|afternoon|evening")
 _APPOSED: Final = re.compile(

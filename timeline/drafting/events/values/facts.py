@@ -85,7 +85,7 @@ def _add_count(draft: EventDraft, rule: Rule) -> None:
         if not start <= number.span.start < match.end:
             continue
         found = pattern.match(scene.tagged, _whole(number, scene))
-        # The noun must be that of the match; the number may stand before a subject.
+        # The noun must be that of the match; the number may be before a subject.
         if found is None or found.end() <= match.start or found.end() > match.end + 30:
             continue
         if _PART.search(scene.tagged[: number.span.start]):

@@ -41,7 +41,7 @@ def is_evidence(name: str) -> bool:
 
 
 def instead_of_source(name: str, body: Mapping[str, Node]) -> str:
-    """Return what to write for a source or a quote that stands in the event; empty for others.
+    """Return what to write for a source or a quote that is in the event; empty for others.
 
     ``source: wire`` and ``quote: the words`` are ``cite: {wire: the words}``.
     """
@@ -100,7 +100,7 @@ def _passage(node: Node) -> tuple[str, str] | None:
 
 
 def _keys(body: Mapping[str, Node]) -> Iterator[str]:
-    """Yield the keys of sources that stand in an event."""
+    """Yield the keys of sources that are in an event."""
     for name, node in body.items():
         if meant(name, [_CITE]) or name in _SOURCES:
             items = node.value if isinstance(node.value, list) else [node]

@@ -1,7 +1,7 @@
 """Which values of a record its evidence supports, and which have neither a citation nor a reason.
 
 A source may also give another value, under a word that says how it relates to the accepted one.
-What ``for: all`` stands for is known only when all of the evidence is read.
+What ``for: all`` means is known only when all of the evidence is read.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -58,7 +58,7 @@ class SupportedPaths:
                 self.mention(item)
 
     def add_all(self, source: str, path: str, line: int, passage: Canonical) -> None:
-        """Keep a passage for whatever is left; ``resolve`` puts the paths where the word stands."""
+        """Keep a passage for all that is left; ``resolve`` replaces the word by the paths."""
         self._for_all.append((source, path, line, passage))
 
     def resolve(self) -> None:
@@ -105,7 +105,7 @@ class SupportedPaths:
 
 
 def stance_fault(stance: str, value: FieldValue, text: str) -> str:
-    """Return what is wrong with a source's value beside the accepted one; empty if nothing."""
+    """Return what is wrong with a source's value, given the accepted one; empty if nothing."""
     field, accepted = value.field, value.text
     if stance == "restates":
         if can_be_restated(field):

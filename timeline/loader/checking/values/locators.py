@@ -1,7 +1,7 @@
 """The place of a passage in its source: a page, row or line, and the time in a recording.
 
 A place is one number, because a passage begins at one place. Ranges, several places and pages that
-are not counted in Arabic numerals are explained: what of them can be stated, and where the rest is
+are not counted in Arabic numerals are explained: what can be stated of them, and where the rest is
 written.
 """
 

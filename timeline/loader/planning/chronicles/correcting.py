@@ -2,7 +2,7 @@
 
 An event belongs to one chronicle, its owner. Any other chronicle may correct it
 (``canonical.correcting``): the stored event is the record of the owner with all corrections on it.
-What the owner states, and each correction, are stored beside it, so that the union is made anew
+What the owner states, and each correction, are stored with it, so that the union is made again
 when the owner states something else, and the owner's values are back when a correction goes.
 """
 

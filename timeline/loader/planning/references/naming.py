@@ -38,7 +38,7 @@ _SEPARATORS = (
     re.compile(r"[,;/&+|]| and "),
     re.compile(r"[-–—\s]+"),
 )
-"""What stands between names, the surest first: some names have a hyphen or a space in them."""
+"""What separates names, the surest first: some names have a hyphen or a space in them."""
 
 
 class RecordNames:

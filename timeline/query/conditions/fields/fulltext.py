@@ -40,7 +40,7 @@ _FTS5 = table("search_index", column("rowid"), column("rank"), column("words", T
 _OVER_LENGTH: Final = 1
 """Flag of ts_rank_cd: the rank is divided by 1 + the logarithm of the length of the text."""
 _OF_EVENTS: Final[dict[str, tuple[str, ...]]] = {"text": (), "quote": ("quote", "translation")}
-"""The parts of fields that all events have besides the declared ones; none stands for all parts."""
+"""The parts of fields that all events have besides the declared ones; none means all parts."""
 _PASSED: Final = 30
 """About how many matches FTS5 passes, and counts before, in the time in which it reads one text."""
 _GIN = table("search_index", column("id"), column("words"))

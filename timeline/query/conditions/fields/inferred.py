@@ -1,4 +1,4 @@
-"""Values that the curator inferred: no such value is sure, whatever the type of its field."""
+"""Values that the curator inferred: no such value is sure, in a field of any type."""
 
 from typing import Any, Final
 

@@ -1,7 +1,7 @@
 """The register of missile tests of CNS and NTI: one row a missile.
 
 North Korea is the launcher and its zone that of the facilities, unless the settings ``launcher``
-and ``timezone`` beside the table state others: the centre publishes such registers of several
+and ``timezone`` for the table state others: the centre publishes such registers of several
 states, and no column says whose it is. The register has its dates and times in UTC.
 """
 

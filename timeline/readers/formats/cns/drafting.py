@@ -212,7 +212,7 @@ class LaunchDrafts:
         site = suggest_key(item.facility, "site")[:40].rstrip("-")
         site = re.sub(r"-([0-9]+)$", r"\1", site) or "somewhere"
         parts = filter(None, (self.conversion.source, date, clock, site))
-        # It leaves room for the number of a part.
+        # It leaves space for the number of a part.
         return shortened(suggest_key("-".join(parts), "event"), MAX_KEY - 16)
 
 

@@ -60,7 +60,7 @@ class MissileRow:
     def as_of(self, other: "MissileRow") -> "MissileRow":
         """Return the row with the date or the time of another one, where its own is not readable.
 
-        So it can be asked whether a row may be of the salvo beside it. A row without a number is
+        So it can be asked whether a row may be of the salvo next to it. A row without a number is
         not, if its date is of another month, as far as that can be read.
         """
         if self.has_moment or (self.number is None and not self._may_be_of(other.date)):

@@ -1,6 +1,6 @@
 """Rows of the register of missile tests that were launched together.
 
-Rows are of one salvo if they stand one below the other, on one day, and
+Rows are of one salvo if they are one below the other, on one day, and
 
 - were launched in the same minute from the same place; or
 - are numbered on: the number of a row is the next one after that of the row before it, or a later
@@ -13,7 +13,7 @@ from several places: the register then numbers them as one series.
 A file can have its newest rows on top, and the numbers of a salvo can rise or fall in either case.
 So the rows that can be together are collected first, and read in the direction of their numbers.
 
-A row whose date or time cannot be read is of the salvo beside it if it would be with its date and
+A row whose date or time cannot be read is of the salvo next to it if it would be with its date and
 time. It is rejected with all of it then: a salvo without this row would be another one.
 """
 

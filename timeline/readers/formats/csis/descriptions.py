@@ -64,10 +64,10 @@ _THIRD: Final = re.compile(
 def date_meant(date: str, description: str) -> str:
     """Return what the date of a row means, if its description says that the day is not known.
 
-    A first of a month stands for the month then, or for the part of it that the description names;
+    A first of a month means the whole month then, or for the part of it that the description names;
     1 January for the year, unless the description names January. Another day is uncertain if it is
     not *exact*. Words that may mean the hour only, such as *exact timing*, make a first of a month
-    uncertain, because it may be one that stands for a month, and say nothing of another day.
+    uncertain, because it may be one that means a month, and say nothing of another day.
     """
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
         return date

@@ -21,7 +21,7 @@ _UNCITED: Final = frozenset({"kind", "title", "summary", "tags"})
 class ProvocationDrafts:
     """Makes events of rows. ``state`` is the one whose provocations the register lists.
 
-    ``titles`` are documents that stand by themselves in some resources, the longest first.
+    ``titles`` are documents that are alone in a cell in some resources, the longest first.
     """
 
     conversion: Conversion
@@ -70,7 +70,7 @@ class ProvocationDrafts:
         return f"the register lists provocations of {self.state.name}"
 
     def _more(self, row: TableRow, documents: Iterable[Resource]) -> dict[str, Any]:
-        """Return what the passage of a row has beside its values: where it is taken from."""
+        """Return what the passage of a row has except for its values: where it is taken from."""
         keys: list[str] = []
         notes: list[str] = []
         for each in documents:

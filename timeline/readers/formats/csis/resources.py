@@ -55,7 +55,7 @@ class Resource(NamedTuple):
 
 
 def titles_in(cell: str) -> set[str]:
-    """Return the titles that stand by themselves in a cell.
+    """Return the titles that are alone in a cell.
 
     With them, ``resources`` finds the same title in other cells where no separator is before it.
     """

@@ -131,7 +131,7 @@ class _Event:
     def _beside(
         self, columns: Mapping[str, str], key: str, parts: Callable[[str], list[str]]
     ) -> str:
-        """Return what a column has of a record, beside one that has its key; empty if none has."""
+        """Return what a column next to that of its key has of a record; empty if none has."""
         for column, of_texts in columns.items():
             keys, texts = split(self._cell(column)), parts(self._cell(of_texts))
             if key in keys and len(keys) == len(texts):

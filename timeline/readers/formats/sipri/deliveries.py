@@ -1,6 +1,6 @@
 """The trade register with one row for each year of delivery: 17 columns, and the older export.
 
-The rows with one id are one order. They need not stand together in the file.
+The rows with one id are one order. They need not be together in the file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ class _Delivery(NamedTuple):
 
 
 def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
-    """Yield the rows of each id as an order with its deliveries; rows without one stand alone."""
+    """Yield the rows of each id as an order with its deliveries; one without an id by itself."""
     columns = SipriColumns(table, conversion)
     order = OrderFields(columns, conversion)
     problems: list[Problem] = []

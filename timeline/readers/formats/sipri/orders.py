@@ -81,7 +81,7 @@ def _draft(row: TableRow, order: OrderFields, key: str) -> RowDraft | None:
 
 
 def _volumes(row: TableRow, order: OrderFields, is_delivered: bool) -> Fields:
-    """Return the transfer volumes. A 0 is rounded, or stands for a volume that is not set yet."""
+    """Return the transfer volumes. A 0 is rounded, or means a volume that is not set yet."""
     unit, total, delivered = (
         order.volume(row, name) for name in ("tiv_unit", "tiv_total", "tiv_delivered")
     )

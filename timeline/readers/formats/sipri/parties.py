@@ -96,7 +96,7 @@ def _codes(name: str) -> tuple[str, ...]:
 
 @lru_cache(1 << 12)
 def token(name: str) -> str:
-    """Return the part of a key that stands for a party: the same for all names of a country."""
+    """Return the part of a key that represents a party: the same for all names of a country."""
     made = country_of(name).lower() or _KEYS.get(name.lower(), "")
     return made or suggest_key(bare(name), "x") or "x"
 

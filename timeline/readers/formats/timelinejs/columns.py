@@ -66,7 +66,7 @@ ATTACHED: Final = (
     *("Media", "Media Caption", "Media Credit", "Media Thumbnail", "Alt Text", "Link"),
     *("Media Title", "Background", "Background Color"),
 )
-"""What a slide shows beside its text, in the order in which it is noted."""
+"""What a slide shows in addition to its text, in the order in which it is noted."""
 
 _DATES: Final = tuple(
     column

@@ -1,4 +1,4 @@
-"""The date that a slide shows its readers, beside the numbers that place it.
+"""The date that a slide shows its readers, in addition to the numbers that place it.
 
 A *display date* is free text. If it is a date, it is compared with the date of the numbers:
 

@@ -7,7 +7,7 @@ kind for what is none of the others, with one warning. An era is an ``activity``
 
 Media, background, a group that cannot be a tag and a display date that is not understood are kept
 in the note of the passage, one on each line, with the names that the columns have in a sheet:
-``Media Caption: A tank``. The media are not sources: a picture beside a text is not what the text
+``Media Caption: A tank``. The media are not sources: a picture next to a text is not what the text
 repeats, and would lower its grade.
 """
 

@@ -45,7 +45,7 @@ class ColumnIndex:
 
 
 WRONG: Final = "\0"
-"""Stands for the value of a cell that has a fault."""
+"""The value of a cell that has a fault."""
 
 
 class FieldReader:

@@ -99,7 +99,7 @@ def _entry(
 def _from_file(
     notes: MapNotes, at: Path, name: str, folder: FilePath | None
 ) -> Mapping[str, Any] | None:
-    """Return the table of names in a CSV file beside the map; None for a fault, which is noted."""
+    """Return the table of names in a CSV file next to the map; None for a fault, which is noted."""
     if folder is None or FilePath(name).name != name or not name.endswith(".csv"):
         notes.note(at, f"{name!r} is not the name of a CSV file in the folder of the map")
         return None

@@ -46,7 +46,7 @@ def read_text(
 ) -> tuple[ColumnMap | None, list[Problem]]:
     """Return the map of a TOML text, or its problems.
 
-    ``path`` is what messages call the file; files of names are beside it, in ``folder``.
+    ``path`` is what messages call the file; files of names are next to it, in ``folder``.
     """
     line, fault = excess(text)
     if fault:

@@ -15,7 +15,7 @@ _PART: Final = 0.6
 def table_in(file: TableFile) -> Table:
     """Return the table of a file; without a header its columns have numbers for names."""
     head = file.head()
-    if head and not head[0].line:  # the names of JSON and Parquet, whatever they look like
+    if head and not head[0].line:  # the names of JSON and Parquet, of any form
         return Table.below(file, head, 0)
     width = max((len(until_last(line.cells)) for line in head[-20:]), default=1) or 1
     at = _header(head, width)

@@ -14,7 +14,7 @@ IDS: Final = frozenset(
 DATED: Final = frozenset({"date", "dates", "datetime", "day", "when", "month"})
 """Words of columns with dates."""
 CERTAIN_DATES: Final = frozenset({"date", "dates", "datetime", "when"})
-"""Words of columns with dates, whatever their cells are, if they end the name."""
+"""Words of columns with dates, for any cells, if they end the name."""
 TYPES: Final = frozenset({"type", "subtype", "form", "sort", "kind", "category"})
 """Words of columns that say in a few words what an event is."""
 _TRANSLATED: Final[dict[str, str]] = {

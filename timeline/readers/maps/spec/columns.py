@@ -125,7 +125,7 @@ class NamedEntry:
 class ColumnMap:
     """A map of the columns of a table. ``ignored`` is None if all other columns are ignored.
 
-    With ``any_case``, columns are found whatever the case of their names is.
+    With ``any_case``, columns are found by names in any case.
     """
 
     path: str

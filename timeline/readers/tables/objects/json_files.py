@@ -1,6 +1,7 @@
 """Read tables in JSON: a list of objects, an object with such a list, or an object on each line.
 
-A list is read twice, once for the columns and once for the rows, and is never held as a whole.
+A list is read twice, once for the columns and once for the rows, and is never kept in memory as a
+whole.
 """
 
 import shlex
@@ -87,7 +88,7 @@ class JsonFile:
         return BadLine(self.path, line, "", message, cells=(text,))
 
     def _values(self) -> Iterator[tuple[str, Any]]:
-        """Yield the items of all lists with the names of the lists, and the objects beside them.
+        """Yield the items of all lists with the names of the lists, and the objects next to them.
 
         Of items that only group others, such as the years of a chart, those are yielded.
         """
@@ -209,7 +210,7 @@ def is_json_lines(head: str) -> bool:
 def _grouped(value: Any) -> list[Any] | None:
     """Return the objects of an item that groups them: ``{"year": 2031, "data": [{…}, {…}]}``.
 
-    Beside their list it has only plain values. None for any other item.
+    Except for their list it has only plain values. None for any other item.
     """
     if not isinstance(value, Pairs):
         return None

@@ -34,7 +34,7 @@ _WIDEST: Final = 40
 _BAR: Final = 8
 """The fewest cells of a bar."""
 _NAME: Final = 12
-"""The fewest cells of a name beside its bar."""
+"""The fewest cells of a name next to its bar."""
 _HEADER: Final = 16
 """The most cells of the name of a column."""
 Show = Callable[[CellFigures], str]
@@ -177,7 +177,7 @@ def _grid(found: Crosstab, rows: Sequence[int], show: Show, width: int) -> Lines
         _width(found, rows, show, None),
     ]
     keys = _keys(found, rows, width)
-    if keys + sum(each + 2 for each in widths) > width:  # not even one column fits beside the total
+    if keys + sum(each + 2 for each in widths) > width:  # no column fits next to the total
         columns, widths = range(0), widths[-1:]
     heads = [*(_header(found, each) for each in columns), Text(ALL)]
     yield _line(Text(), keys, heads, widths, HEADING)

@@ -14,7 +14,7 @@ _FORMATS: Final = {
     **{"year": "%Y", "quarter": "%b %Y", "month": "%b %Y"},
     **{"week": "%-d %b %Y", "date": "%-d %b %Y", "day": "%-d %b %Y"},
 }
-"""Each label has its year: an axis of some weeks has no label of a year beside it."""
+"""Each label has its year: an axis of some weeks has no separate label of a year."""
 _YEAR: Final = "utcyear(datum.value)"
 _LABEL: Final = (  # the format writes the last four digits of a year only
     f"abs({_YEAR}) < 10000 ? datum.label : slice(datum.label, 0, {_YEAR} < 0 ? -5 : -4) + {_YEAR}"

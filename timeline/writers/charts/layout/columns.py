@@ -1,6 +1,6 @@
 """Columns over units of time, in rows: solid up to the lower bound, light up to the upper one.
 
-The number is above a column where all of its row have room; otherwise the row has a line with the
+The number is above a column where all of its row have space; otherwise the row has a line with the
 number of its highest column. Rows with one scale are compared with each other.
 """
 
@@ -92,7 +92,7 @@ class ColumnRow(NamedTuple):
 
 
 class DrawnColumns(NamedTuple):
-    """Layers on a plot, and how many of the rows have room on it."""
+    """Layers on a plot, and how many of the rows have space on it."""
 
     layers: list[Spec]
     plot: Plot
@@ -108,7 +108,7 @@ def gutter(names: Iterable[str], size: Size) -> float:
 def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> DrawnColumns:
     """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
 
-    Columns are as high as the room allows. Of more rows than have room, the first ones are drawn.
+    Columns are as high as the space allows. Of more rows than have space, the first ones are drawn.
     """
     placed = _placed(rows, left - size.font * 2.5, size)
     width = units.width * (units.last - units.first + 1)
@@ -123,7 +123,7 @@ def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) ->
 
 
 class _Placed(NamedTuple):
-    """A row, the position of the line on which it stands, and the pixels of 1.
+    """A row, the position of the line on which it is, and the pixels of 1.
 
     ``texts`` are the lines of its name and of the number of all.
     """
@@ -148,7 +148,7 @@ def _texts(row: ColumnRow, room: float, size: Size) -> list[str]:
 
 
 def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed]:
-    """Return the rows that have room, at least the first one; ``names``: the pixels of names."""
+    """Return the rows that have space, at least the first one; ``names``: the pixels of names."""
     texts = [_texts(row, names, size) for row in rows]
     most: dict[str, float] = {}
     for row in rows:
@@ -172,12 +172,12 @@ def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed
 
 
 def _has_numbers(row: ColumnRow, units: Units, size: Size) -> bool:
-    """Return whether there is room for the number above each column of a row."""
+    """Return whether there is space for the number above each column of a row."""
     return all(text_width(each.text, size.font - 2) < units.width for each in row.columns)
 
 
 def _background(placed: Iterable[_Placed], units: Units, plot: Plot, size: Size) -> list[Spec]:
-    """Return the names of rows, the line on which each stands, and its highest number."""
+    """Return the names of rows, the line on which each is, and its highest number."""
     names: list[Label] = []
     heights: list[Label] = []
     lines: list[Spec] = []

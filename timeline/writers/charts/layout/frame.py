@@ -1,7 +1,7 @@
 """The frame of every picture: title above, the plot with its time axis, and the caption below.
 
 All positions are pixels, and lengths of texts are estimated (``measure``), so that a picture has
-the size that was asked for whatever the texts of the data are.
+the size that was asked for, with any texts of the data.
 """
 
 from collections.abc import Iterable, Sequence

@@ -116,7 +116,7 @@ def fitting(
 
 
 def _bar(event: EventLine, axis: TimeAxis, size: Size) -> EventBar:
-    """Return where an event is on the axis: an open side takes no room but that of its arrow."""
+    """Return where an event is on the axis: an open side takes only the space of its arrow."""
     drawn = drawn_days(event, (axis.first, axis.last - 1))
     assert drawn is not None, "the chart has only events with a known day"
     first, last = drawn[0], drawn[1] + 1
@@ -157,7 +157,7 @@ class _Line:
 
 
 def _titled(name: str, bars: Iterable[EventBar], width: float, size: Size) -> Lane:
-    """Return a lane with the title of each bar on the side that has enough room, or below it."""
+    """Return a lane with the title of each bar on the side that has enough space, or below it."""
     lane, lines = Lane.of(name, size, titled=True), list[_Line]()
     gap, apart = size.font * 0.4, size.font * _APART
     for bar in bars:
@@ -189,7 +189,7 @@ def _titled(name: str, bars: Iterable[EventBar], width: float, size: Size) -> La
 
 
 def _dense(name: str, bars: Iterable[EventBar], size: Size) -> Lane:
-    """Return a lane without titles; short bars come first, for which there must be room."""
+    """Return a lane without titles; short bars come first, for which there must be space."""
     lane, lines = Lane.of(name, size, titled=False), list[_Line]()
     for bar in sorted(bars, key=lambda each: 0.0 if each.narrow else each.end - each.begin):
         number = _put(lines, bar.begin, bar.end, size.font * 0.15)
@@ -199,7 +199,7 @@ def _dense(name: str, bars: Iterable[EventBar], size: Size) -> Lane:
 
 
 def _put(lines: list[_Line], begin: float, end: float, apart: float) -> int:
-    """Return the number of the first line with room from ``begin`` to ``end``, or of a new one."""
+    """Return the number of the first line with space from ``begin`` to ``end``, or of a new one."""
     for number, line in enumerate(lines):
         if line.take(begin, end, apart):
             return number

@@ -24,7 +24,7 @@ _MARKS: Final = {
     **{"•": 350, "₩": 835, "€": 556, "£": 556, "→": 1000},
 }
 _OTHER: Final = 0.67
-"""A character of another script, on the wide side: a text never has less room than it needs."""
+"""A character of another script, on the wide side: a text never has less space than it needs."""
 ELLIPSIS: Final = "…"
 
 

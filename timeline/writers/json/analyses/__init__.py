@@ -1,1 +1,1 @@
-"""The output of commands that calculate: events beside others, disputes, cross tables, ledgers."""
+"""The output of commands that calculate: events near others, disputes, cross tables, ledgers."""

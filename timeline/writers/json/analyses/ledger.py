@@ -119,7 +119,7 @@ class LedgerRow(Event, inside={Event: "event"}):
 
 
 class Basis(Shape):
-    """What a figure rests on: the keys of its sources.
+    """What a figure is based on: the keys of its sources.
 
     ``estimated``: some of its numbers are approximate, open or a range, or inferred by the curator
     (``inferred``), or of an event that is only claimed.

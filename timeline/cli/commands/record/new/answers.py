@@ -124,7 +124,7 @@ class Given:
             if fault := self._take_quote(building, quote):
                 note("--quote", fault)
         given = [name for name, text in self.values.items() if not _read(building, name, text)]
-        for name, text in self.values.items():  # each beside all others, whatever their order
+        for name, text in self.values.items():  # each together with all others, in any order
             for each in self._take_value(building, building.fields[name], text):
                 note(_option(name), each)
         for lacking in building.lacking() if len(given) == len(self.values) else ():

@@ -25,7 +25,7 @@ ASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "programme": ("owner",),
     "place": ("country",),
 }
-"""The fields of registers that are asked for one by one, beside those that are required."""
+"""The fields of registers that are asked for one by one, in addition to those that are required."""
 
 
 class Dialog:

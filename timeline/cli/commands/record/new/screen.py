@@ -46,5 +46,5 @@ def about(field: Field) -> list[str]:
 
 
 def in_sentence(found: QuotePlace, label: str = "") -> list[str]:
-    """Return the sentence of a quote, in which it stands between ``›`` and ``‹``."""
+    """Return the sentence of a quote, with the quote between ``›`` and ``‹``."""
     return [f"  {label}{found.before}›{found.quote}‹{found.after}"]

@@ -1,1 +1,1 @@
-"""Times of day beside a date: clock times, words such as ``dawn``, and their zones."""
+"""Times of day with a date: clock times, words such as ``dawn``, and their zones."""

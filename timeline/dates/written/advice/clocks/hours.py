@@ -1,4 +1,4 @@
-"""Times of day in everyday words beside a date: ``5 pm on A``, ``dawn of A``, ``overnight A-B``.
+"""Times of day in everyday words with a date: ``5 pm on A``, ``dawn of A``, ``overnight A-B``.
 
 The times themselves are in ``times``.
 """
@@ -84,7 +84,7 @@ def is_time(text: str) -> bool:
 
 
 def longer_than_a_day(text: str) -> list[DateReading]:
-    """Return the month or the year beside a time of day; none for a day or another text."""
+    """Return the month or the year next to a time of day; none for a day or another text."""
     if re.fullmatch(r"\d{4}(?:,? |-)\d{4}", text):
         return []  # rather two years
     if match := _side(text):

@@ -1,1 +1,1 @@
-"""Dates that count from an event or another date: days beside it, distances, lengths of time."""
+"""Dates that count from an event or another date: days next to it, distances, lengths of time."""

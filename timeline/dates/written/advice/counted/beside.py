@@ -1,4 +1,4 @@
-"""Days beside an event or a date: ``the day after KEY``, ``the Monday before 5 July 2022``."""
+"""Days before or after an event or a date: ``the day after KEY``, ``the Monday before KEY``."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ _Read = Callable[[re.Match[str]], list[DateReading]]
 
 
 def beside(text: str) -> list[DateReading]:
-    """Return the readings of a day beside a key or a date; none for others."""
+    """Return the readings of a day before or after a key or a date; none for others."""
     for form, read in _READERS:
         if (match := form(text)) and not _is_described(match) and (found := read(match)):
             return found

@@ -43,7 +43,7 @@ _ISO_UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
 def lasting(text: str) -> list[DateReading]:
-    """Return the readings of a length of time beside a date; none for others."""
+    """Return the readings of a length of time with a date; none for others."""
     if match := _iso_length(text):
         count, unit = int(match[2] or match[4]), _ISO_UNITS[match[3] or match[5]]
         return _spans(count, unit, plain_date(match[1] or match[6]), ends=bool(match[4]))

@@ -52,7 +52,7 @@ def filled(text: str, forms: Iterable[ProseForm], read: Read) -> str:
 
 
 _LETTERS: Final = {"SRC": "src", "KEY": "key", "YYYX": "202X", "YYXX": "20XX"}
-"""What stands for a missing piece, each with a sample by which a date is read."""
+"""The placeholders of missing pieces, each with a sample with which a date is read."""
 
 
 def _written(date: str, read: Read) -> str:

@@ -183,7 +183,7 @@ def throughout(text: str) -> list[DateReading]:
 
 
 def whole_or_part(text: str) -> list[DateReading]:
-    """Return the readings of a period beside a limit."""
+    """Return the readings of a period with a limit."""
     return (
         periods(text)
         or ends_of(text)

@@ -179,7 +179,7 @@ def ends_of_both(left: str, right: str) -> list[tuple[DateReading, DateReading]]
 
 
 def _decades(found: list[DateReading], beside: list[DateReading]) -> list[DateReading]:
-    """Return the decade of ``2000s`` beside another decade; anything else as it is."""
+    """Return the decade of ``2000s`` next to another decade; anything else as it is."""
     if not all(re.search(r"\d{3}X$", each.text) for each in beside):
         return found
     return [each for each in found if each.note == "the decade"] or found
