@@ -57,7 +57,7 @@ def plural(count: int, one: str, many: str = "", *, does: str = "", do: str = ""
 
 
 def with_article(word: str) -> str:
-    """Return a noun behind its indefinite article: ``a launch``, ``an event``."""
+    """Return a noun after its indefinite article: ``a launch``, ``an event``."""
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 

@@ -28,7 +28,7 @@ PLACE: Final = re.compile(
     r"(?: ?[-–—] ?[0-9]+| ?ff?)?\.?",
     re.IGNORECASE,
 )
-"""A place where a text is due."""
+"""A place where a text is expected."""
 _PUBLISHED: Final = "published "
 _DATES: Final = frozenset({FieldType.DATE, FieldType.PERIOD})
 
@@ -141,7 +141,7 @@ def may_say_all(record: Canonical, fields: Sequence[Field], values: Sequence[Fie
 
 
 def is_surely_quote(text: str) -> bool:
-    """Whether a text can be written where a passage is due, and is taken as its quote.
+    """Whether a text can be written where a passage is expected, and is taken as its quote.
 
     The name of a value or a place may have been meant by another one.
     """

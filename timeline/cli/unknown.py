@@ -78,7 +78,7 @@ def _as_typed(_ctx: Any, value: Any) -> Any:
 def offering(ctx: Any, parameters: Iterable[Any], arguments: Sequence[str]) -> Iterator[None]:
     """Report the library's errors about a command line in the format of this program.
 
-    Raises UsageError in place of the library's error. A command without arguments still prints its
+    Raises UsageError instead of the library's error. A command without arguments still prints its
     help.
     """
     typed = list(arguments)  # the library takes them away

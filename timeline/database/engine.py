@@ -73,7 +73,7 @@ def opened(
 
 @contextmanager
 def driver_faults(engine: Engine) -> Iterator[None]:
-    """Raise DatabaseError in place of an error of the driver that is not a bug; see ``opened``."""
+    """Raise DatabaseError instead of an error of the driver that is not a bug; see ``opened``."""
     try:
         yield
     except (DBAPIError, UnicodeError) as error:

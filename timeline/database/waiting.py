@@ -89,7 +89,7 @@ def is_locked(error: Exception) -> bool:
 
 
 def in_use(where: str, holder: str, seconds: float = 0) -> DatabaseError:
-    """Return the error for a database that is still locked after so many seconds."""
+    """Return the error for a database that is still locked after a number of seconds."""
     after = f" after {seconds:g} s" if seconds else ""
     return DatabaseError(
         f"{where} is {'still ' if after else ''}in use by {holder}{after}",

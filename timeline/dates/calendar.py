@@ -100,7 +100,7 @@ def add_months(day_: int, months: int) -> int:
 
 
 def add_units(day_: int, count: int, unit: str) -> int:
-    """Return the day so many days, weeks, months or years later (earlier if negative)."""
+    """Return the day a number of days, weeks, months or years later (earlier if negative)."""
     if unit in ("day", "week"):
         return day_ + count * (7 if unit == "week" else 1)
     return add_months(day_, count * (12 if unit == "year" else 1))

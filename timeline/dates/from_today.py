@@ -11,7 +11,7 @@ written             days
                     (``next-``): week, month, quarter, year
 ``monday``          the last Monday, which may be today; ``last-monday``: the last one before
                     today, ``next-monday``: the first one after it, ``this-monday``: of this week
-``last-30-days``    so many days that end today; ``next-30-days``: that begin today; also weeks,
+``last-30-days``    this many days that end today; ``next-30-days``: that begin today; also weeks,
                     months, quarters, years
 ``-30d``            the day 30 days ago; ``+7d``: in 7 days; also ``w``, ``m``, ``q``, ``y`` or
                     whole words, and ``30-days-ago``
@@ -174,7 +174,7 @@ def _weekday(side: str | None, number: int, today: int) -> int:
 
 
 def _moved(today: int, number: int, unit: str) -> int:
-    """Return the day so many units later; of months and years, at most the last of its month."""
+    """Return the day N units later; of months and years, at most the last of its month."""
     if unit[0] in "dw":
         return today + number * (7 if unit[0] == "w" else 1)
     return add_months(today, number * next(m for name, m in _MONTHS.items() if name[0] == unit[0]))

@@ -36,7 +36,7 @@ class DayClock(NamedTuple):
         return self.first - midnight, self.last - midnight
 
     def days_until(self, seconds: int, zone: str, *, latest: bool) -> int:
-        """Return how many days its day is before the local day in ``zone`` so many seconds later.
+        """Return how many days its day is before the local day in ``zone`` N seconds later.
 
         It is the most days of a moment that is not later, or the fewest of one that is not earlier.
         """
@@ -60,7 +60,7 @@ def day_instants(zone: str, first: int, last: int) -> tuple[int | None, int | No
 def overlap(zone: str, other: str, first: int, last: int) -> int:
     """Return by how many days a day in ``zone`` can be later than one of ``other`` in time.
 
-    If two moments are in order, the local day of the first in ``zone`` is at most so many days
+    If two moments are in order, the local day of the first in ``zone`` is at most this many days
     after the local day of the second in ``other``: 0, 1 or 2. It is 0 if both zones are unknown,
     because then nothing says that they differ. ``first`` and ``last`` are the days of interest.
     """

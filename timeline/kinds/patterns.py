@@ -10,7 +10,7 @@ from typing import Final
 from timeline.kinds.base import REFERENCES, FieldType
 from timeline.text import KEY, suggest
 
-# The parts of a tag that RFC 5646 (BCP 47) allows, but for grandfathered tags and extensions.
+# The parts of a tag that RFC 5646 (BCP 47) allows, except for grandfathered tags and extensions.
 LANGUAGE: Final = (
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?"

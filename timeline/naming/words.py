@@ -124,7 +124,7 @@ def is_absent(text: str) -> bool:
 def word_meant(text: str, terms: Sequence[str]) -> str:
     """Return the word of a vocabulary that a text means in everyday speech; empty if none.
 
-    The text may be the definition of the word, or the word with a remark behind it.
+    The text may be the definition of the word, or the word with a remark after it.
     """
     if len(text) > LONGEST:
         return ""

@@ -47,7 +47,7 @@ def ends_of(quote: str) -> list[str]:
 
 
 def between(heads: Sequence[Span], tails: Sequence[Span]) -> list[Span]:
-    """Return the shortest passages from a head to a tail behind it, in the order of the text."""
+    """Return the shortest passages from a head to a tail after it, in the order of the text."""
     begins = sorted(heads, key=lambda head: head.end)
     stops = [head.end for head in begins]
     found: dict[Span, Span] = {}

@@ -17,7 +17,7 @@ _STEP: Final = 4
 _BLOCKS: Final = 1 << 21
 """The most blocks of a text; those of a longer text are longer."""
 _FEW: Final = 16
-"""So many possible places are compared with a needle without a search for a rarer part of it."""
+"""This many possible places are compared with a needle without a search for a rarer part of it."""
 _TRIED: Final = 16
 """The most parts of a needle that are looked up."""
 

@@ -258,7 +258,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _beyond(text: str, at: int, step: int, hyphens: int) -> int:
-    """Return the offset after so many hyphens, past gap characters only; -1 if there are fewer."""
+    """Return the offset after these hyphens, past gap characters only; -1 if there are fewer."""
     while hyphens:
         character = text[at - 1 : at] if step < 0 else text[at : at + 1]
         if not character or not _IN_GAP.match(character):

@@ -20,7 +20,7 @@ from timeline.text import clip
 
 Unstated = Literal["unknown", "not-applicable"]
 UNSTATED: tuple[Unstated, ...] = get_args(Unstated)
-"""What is written in place of a number: it is not known, or there is none."""
+"""What is written instead of a number: it is not known, or there is none."""
 Qualifier = Literal["exact", "about", "over", "under", "at-least", "at-most", "between", Unstated]
 QUALIFIERS: tuple[Qualifier, ...] = (
     "exact", "about", "over", "under", "at-least", "at-most", "between", *UNSTATED,

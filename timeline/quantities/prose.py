@@ -24,7 +24,7 @@ _NO_NUMBER: dict[re.Pattern[str], tuple[Unstated, ...]] = {
         (r"[–-]+|n\.?/?a\.?", UNSTATED[::-1]),
     )
 }
-"""Texts in place of a number, and what each of them may mean."""
+"""Texts instead of a number, and what each of them may mean."""
 
 _BEFORE: dict[Qualifier, str] = {
     "about": r"about|around|approximately|approx\.?|roughly|circa|ca?\.|ca|~|≈",

@@ -94,7 +94,7 @@ def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None
 def keyed(
     text: Text, key: str, width: int, first: Text | str = "", rest: Text | str | None = None
 ) -> Lines:
-    """Yield a text as ``fill`` does, with a key behind it that can be copied in one piece.
+    """Yield a text as ``fill`` does, with a key after it that can be copied in one piece.
 
     If it does not fit on the last line, it has one of its own, with fewer blanks before it if need
     be. Only a key that is wider than the screen is split. An empty key is left out.

@@ -77,7 +77,7 @@ def certainty_text(page: EventPage) -> str:
 
 
 def possible_text(possible: int, events: int) -> str:
-    """Return how many of so many events match dates only possibly, and what leaves them out.
+    """Return how many of a number of events match dates only possibly, and what leaves them out.
 
     Empty if none does.
     """

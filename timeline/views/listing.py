@@ -246,7 +246,7 @@ class _Layout:
             yield Text.assemble(" " * min(self.indent, self.width - key[0].cell_len), line)
 
     def _title(self, event: EventLine, depth: int) -> Text:
-        """Return the title, with the key behind it if this has no column of its own."""
+        """Return the title, with the key after it if this has no column of its own."""
         title = with_place(title_text(event), event, depth)
         return title if self.keys else Text.assemble(title, "  ", shown(event.key, FAINT))
 

@@ -24,7 +24,7 @@ def possibly_text(page: EventPage) -> str:
 
 
 def only_possibly_text(possible: int, events: int) -> str:
-    """Return how many of so many events match dates only possibly; empty if none does."""
+    """Return how many of a number of events match dates only possibly; empty if none does."""
     if not possible:
         return ""
     what = (

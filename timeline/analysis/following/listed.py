@@ -16,7 +16,7 @@ from timeline.analysis.following.starts import StartIndex
 class ResponseClass(NamedTuple):
     """What the responses of a list have in common.
 
-    They may start on so many days: ``width`` more than the first one.
+    They may start on several days: the first one and the ``width`` days after it.
     """
 
     zone: str
@@ -60,7 +60,7 @@ class Counts:
         self.lags = Bins(self.windows[-1])
 
     def add(self, response: Response, times: int) -> None:
-        """Count so many responses of the same days, of which one was compared with the trigger."""
+        """Count ``times`` responses of the same days; one of them was compared with the trigger."""
         self.number += times
         self.lags.add(response, times)
         for n, window in enumerate(self.windows):

@@ -152,7 +152,7 @@ class Bins:
         return first, last
 
     def add_all(self, other: "Bins", times: int) -> None:
-        """Add the numbers of other bins of the same lags, so many times."""
+        """Add the numbers of other bins of the same lags, that many times."""
         for mine, its in ((self.surely, other.surely), (self.possibly, other.possibly)):
             for number, count in enumerate(its):
                 mine[number] += times * count

@@ -162,7 +162,7 @@ class ResponseCounter:
     def _compared(
         self, trigger: EventLine, parts: PartsByWhole, indexes: Iterable[StartIndex], days: int
     ) -> list[Response]:
-        """Return the responses among those that begin at most so many days after a trigger."""
+        """Return the responses among those that begin at most ``days`` days after a trigger."""
         near = {event.key: event for index in indexes for event in index.near(trigger, days)}
         found = (
             response_to(trigger, event, parts.get(trigger.key, ()))

@@ -79,7 +79,7 @@ def _keys(proposals: Iterable[Proposal], taken: frozenset[str]) -> dict[str, str
 
 
 def free_key(key: str, taken: Iterable[str]) -> str:
-    """Return a key, with a number behind it if it is taken: ``launch-2``."""
+    """Return a key, with a number after it if it is taken: ``launch-2``."""
     used = set(taken)
     number, tried = 1, key
     while tried in used:

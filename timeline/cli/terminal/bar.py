@@ -173,7 +173,7 @@ class Picture:
         self._progress: Progress | None = None
 
     def line(self, step: str, done: int, of: int, columns: int) -> str:
-        """Return the bar as one line that is a little shorter than so many columns."""
+        """Return the bar as one line that is a little shorter than a number of columns."""
         from rich.progress_bar import ProgressBar
         from rich.table import Table
         from rich.text import Text

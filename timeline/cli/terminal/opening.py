@@ -57,7 +57,7 @@ def engine_there(database: str | None, wait: int | None) -> Iterator["Engine"]:
 def engine_on(database: str | None, wait: int | None) -> Iterator["Engine"]:
     """Provide an engine on a database of any version, which need not exist.
 
-    Raises DatabaseError, also in place of errors of the driver.
+    Raises DatabaseError, also instead of errors of the driver.
     """
     from timeline import database as db
 

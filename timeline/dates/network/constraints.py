@@ -26,7 +26,7 @@ VariableWindow = tuple[int, int, int, int]  # variable, earliest, latest, statem
 
 
 class Order(NamedTuple):
-    """One variable is not before another; with a ``gap``, at least so many seconds after it.
+    """One variable is not before another; with a ``gap``, at least that many seconds after it.
 
     ``strict``: it is surely later. A negative gap limits how long before the other it can be.
     """

@@ -1,4 +1,4 @@
-"""Terms that state that an event lasted: for so many days, or from one date to another.
+"""Terms that state that an event lasted: for a number of days, or from one date to another.
 
 EDTF has no interval whose ends are thirds or events, and no duration. The rules:
 
@@ -179,7 +179,7 @@ def _months(months: int, slack: int, side: Literal["from", "until"]) -> tuple[Da
     """Return the latest and the earliest end of something that lasted so long, as maps.
 
     Counted from the start, the end is not before the clipped day less one; and it is before the
-    first day of the next month exactly if, so many months back, it is before the start. Until the
+    first day of the next month exactly if, that many months back, it is before the start. Until the
     end both are the same from its other side.
     """
     if side == "from":

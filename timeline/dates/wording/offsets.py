@@ -1,4 +1,4 @@
-"""Terms that count so many days or hours from a date, an event or a source.
+"""Terms that count a number of days or hours from a date, an event or a source.
 
 *offsets*         weeks are 7 days; months and years are counted in the calendar and end at the
                   latest on the last day of the month (a month before 31 March is 28 or 29

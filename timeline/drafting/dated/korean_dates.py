@@ -171,7 +171,7 @@ def _year(found: dict[str, str | None], published: PublicationDay) -> tuple[int 
 
 
 def _moved(year: int, month: int, away: int) -> tuple[int, int]:
-    """Return the month that is so many months away."""
+    """Return the month that is a number of months away."""
     years, index = divmod(month - 1 + away, 12)
     return year + years, index + 1
 

@@ -103,7 +103,7 @@ def _actors(scene: Scene) -> list[Mention]:
 
 
 def _add_others(draft: EventDraft, trigger: KoreanTrigger, others: list[Mention]) -> None:
-    """Add the actors that are not the subject, by the particles behind them."""
+    """Add the actors that are not the subject, by the particles after them."""
     for particle, path in trigger.roles.items():
         if particle == "*":
             found = others if len(others) == 1 else []

@@ -87,7 +87,7 @@ def mood_of(
     """Return the mood of a verb from its form, the clause before it and the one after it.
 
     ``holds``: the present tense states a fact, and is not a headline. ``reported``: somebody says
-    it, and "would" reports what is to come. ``adds``: a participle behind a comma is a predicate
+    it, and "would" reports what is to come. ``adds``: a participle after a comma is a predicate
     of its own: "hit back, accusing it".
     """
     near = before[-70:]
@@ -115,7 +115,7 @@ def mood_of(
 def mood_of_noun(before: str, after: str = "") -> Mood:
     """Return the mood of a noun, such as "the nuclear test": a real one unless words say it.
 
-    ``after`` are the words behind it: "could not be confirmed".
+    ``after`` are the words after it: "could not be confirmed".
     """
     if _CALLED_OFF.match(after):
         return ""

@@ -80,7 +80,7 @@ def names_in(tagged: str, known: Sequence[str]) -> list[Name]:
 
 
 def base_of(name: str) -> str:
-    """Return a name without the number or the year behind it: the name of the series."""
+    """Return a name without the number or the year after it: the name of the series."""
     return re.sub(r"[ -][0-9]+(?:-[0-9]+)?\Z", "", name)
 
 

@@ -21,7 +21,7 @@ _CAPITAL_FOLLOWS: Final = re.compile(r"-[A-Z]| (?!The |A |In )[A-Z][a-z]")
 _NAME_FOLLOWS: Final = re.compile(
     rf"-[A-Z]| (?!(?:The|A|In|On|At|{'|'.join(day.capitalize() for day in WEEKDAYS)})\b)[A-Z]"
 )
-"""Behind a capital, its name is a part of another one: ``Paris Saint-Germain``."""
+"""After a capital, its name is a part of another one: ``Paris Saint-Germain``."""
 _NAME_BEFORE: Final = re.compile(
     r"\b(?:North|South|East|West|New|Old|Port|Fort|Mount|Lake|Saint|St\.?|Greater|George|USS|HMS)"
     r" \Z"
@@ -31,7 +31,7 @@ _FIRM_FOLLOWS: Final = re.compile(
     r" (?:Air ?[Ll]ines?|Airways|Times|Post|Daily|Herald|Today|University|Institute|Steel|Motors?"
     r"|Electric|Petroleum|Telecom|Express|Football|Olympics?|Open|Cup|Grand Prix)\b"
 )
-"""Behind the name of a state: a firm, a newspaper or a game."""
+"""After the name of a state: a firm, a newspaper or a game."""
 
 
 class Mention(NamedTuple):

@@ -9,7 +9,7 @@ class KoreanTrigger(NamedTuple):
     """One way to report an event.
 
     ``subject`` is the field of who does it. ``roles`` are the fields of the others by the particle
-    behind their names; ``*`` is the only other actor of the sentence. ``sets`` are terms. ``only``
+    after their names; ``*`` is the only other actor of the sentence. ``sets`` are terms. ``only``
     are words that must be in the sentence, too.
     """
 

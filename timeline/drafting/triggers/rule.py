@@ -62,7 +62,7 @@ NOUNS["force"] = f"(?:{'|'.join(NOUNS[each] for each in ('troops', 'aircraft', '
 class Roles:
     """The fields of the actors of an event, by their place in its clause; empty for none.
 
-    ``after`` are those behind a preposition, ``every`` those anywhere in the clause.
+    ``after`` are those after a preposition, ``every`` those anywhere in the clause.
     """
 
     subject: str = ""

@@ -108,7 +108,7 @@ def _is_same(field: Field | None, here: Any, there: Any) -> bool:
 
 
 def _is_same_text(field: Field, here: str, there: str) -> bool:
-    """Return whether two texts are one value, but for what a table does not keep of white space."""
+    """Return whether two texts are one value, except for white space that a table does not keep."""
     if here.strip() == there.replace("\r\n", "\n").replace("\r", "\n").strip():
         return True
     try:

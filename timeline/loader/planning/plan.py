@@ -38,7 +38,7 @@ class Plan:
     problems: list[Problem] = field(default_factory=list)
     #: Unchanged records whose quotes must be located again, because a source's text has changed.
     relocated: list[BatchRecord] = field(default_factory=list)
-    #: Records of tables that are unchanged but for the numbers of their rows.
+    #: Records of tables that are unchanged except for the numbers of their rows.
     renumbered: list[BatchRecord] = field(default_factory=list)
     #: The order hashes of unchanged records that an older version stored without one.
     orders: dict[str, str] = field(default_factory=dict)

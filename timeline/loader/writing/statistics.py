@@ -16,12 +16,12 @@ from timeline.database.versions.schema import INDEX
 MANY: Final = 1_000
 """Records that are written at least: fewer change no plan that matters."""
 _PART: Final = 10
-"""One in so many records is new or changed at least, as when the server counts by itself."""
+"""One in this many records is new or changed at least, as when the server counts by itself."""
 _COUNTED = text("SELECT reltuples FROM pg_class WHERE oid = 'entity'::regclass")
 
 
 def refresh(session: Session, written: int) -> None:
-    """Let PostgreSQL count the rows of all tables, if so many records change their statistics."""
+    """Let PostgreSQL count the rows of all tables, if enough records change their statistics."""
     dialect = session.get_bind().dialect
     if dialect.name != "postgresql" or written < MANY:
         return

@@ -74,7 +74,7 @@ class Values:
         return rare if rare or walked else self._had_by(few * _BETTER_THAN_ALL)
 
     def _had_by(self, most: int) -> Clauses:
-        """Return clauses with a value that at most so many records have, of those quickly counted.
+        """Return clauses with a value that at most ``most`` records have, of those quickly counted.
 
         Keys and tags have an index, and all else is compared. Words are counted last: where few
         events match the rest, they are looked for in these only, however many have them.

@@ -25,7 +25,7 @@ class QueryField:
 
     ``owner`` is the type of the records that have it. ``meaning`` completes "an event matches if".
     ``single``: an event has at most one value of it, so two clauses on it are a mistake.
-    ``values``: all values of a vocabulary, or the words in place of a number. ``keys``: the type of
+    ``values``: all values of a vocabulary, or the words instead of a number. ``keys``: the type of
     the records whose keys are its values. ``title``: its name in messages. ``said``: a source may
     give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are possible.
     ``through``: for a field of what an event refers to, the field that refers to it (``system`` of
@@ -66,7 +66,7 @@ class Key(_Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordValue(_Value):
-    """A value of a vocabulary or of a plain field, or a word in place of a number."""
+    """A value of a vocabulary or of a plain field, or a word instead of a number."""
 
     value: str
 

@@ -32,7 +32,7 @@ class Membership(NamedTuple):
 
 NO_GROUP: Final = Membership()
 NO_VALUE: Final = ""
-"""In place of a value: an item is, or may be, among those without a value."""
+"""Instead of a value: an item is, or may be, among those without a value."""
 
 
 class FieldGroup(NamedTuple):

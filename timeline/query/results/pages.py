@@ -16,7 +16,7 @@ class Most(NamedTuple):
     whole: int
 
     def of(self, total: int) -> int:
-        """Return how many of so many entries are shown."""
+        """Return how many of a number of entries are shown."""
         return total if total <= self.whole else self.first
 
 

@@ -48,7 +48,7 @@ class DocumentBudget:
         self._codes = _MOST_CODES
 
     def unpack(self, stream: "PDFStream") -> None:
-        """Unpack a stream in place of its own ``decode``, one filter after the other.
+        """Unpack a stream as a replacement of its own ``decode``, one filter after the other.
 
         Each is carried out only after it is known how much it gives.
         """

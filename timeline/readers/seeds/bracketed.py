@@ -1,4 +1,4 @@
-"""A set of dates in brackets with text behind it, which YAML reads as a list: ``[2020,2021]~``."""
+"""A set of dates in brackets with text after it, which YAML reads as a list: ``[2020,2021]~``."""
 
 import re
 

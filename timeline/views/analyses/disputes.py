@@ -39,7 +39,7 @@ _GAP = 3
 
 
 def disputes(found: Sequence[Dispute], query: str, width: int, most: int | None = None) -> Lines:
-    """Yield the disputes by event, or so many of them, then their sources."""
+    """Yield the disputes by event, or the first of them, then their sources."""
     events = len({dispute.event.key for dispute in found})
     if not found:
         yield from fill(shown(f"No value is disputed here.  {query}".rstrip(), FAINT), width)

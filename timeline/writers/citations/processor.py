@@ -45,7 +45,7 @@ class _Format:
 
 
 class _Text(model.Text):  # type: ignore[misc]
-    """A text; what is in place of an author is noted, to be left out later."""
+    """A text; what replaces an author is noted, to be left out later."""
 
     def _variable(self, item: Any, context: Any) -> Any:
         if self.get("variable") == "citation-number":
@@ -113,7 +113,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         self.quotes = {mark: self._marked(side, mark) for side, mark in _QUOTES.items()}
 
     def _marked(self, side: str, mark: str) -> str:
-        """Put a mark in place of the quotation mark of the style, and return that."""
+        """Replace the quotation mark of the style by a mark, and return that."""
         found = ""
         for locale in self.root.locales:
             for term in locale.iterfind(f".//{{{_CSL}}}term[@name='{side}-quote']"):

@@ -180,7 +180,7 @@ class _Layout:
     def _put_names(
         self, cells: CellsByPlace, name: str, value: str | Sequence[str], names: Mapping[str, str]
     ) -> None:
-        """Write the keys of records, and behind them what these are called."""
+        """Write the keys of records, and after them their names."""
         keys = [value] if isinstance(value, str) else value
         if keys:
             cells[self._places[name]], cells[self._names[name]] = self._words.named(keys, names)

@@ -22,7 +22,7 @@ _WIDTH: Final = 1000
 _HEIGHTS: Final = (260, 620)
 _LISTED: Final = 8
 _MANY: Final = 12
-"""So many events at least are at a place whose circle has the full size."""
+"""This many events at least are at a place whose circle has the full size."""
 _AREA, _FULL = 40, 460
 """The area of a circle in pixels without any event, and what the most events add to it."""
 _FONT, _LINE = 12, 15

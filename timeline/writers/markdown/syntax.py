@@ -3,7 +3,7 @@
 Every text is one line, so that only its beginning can open a block. Two flavours are written: that
 of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addresses as links), and
 that of pandoc, which also has citations (``@key``), attributes (``{.x}``), superscripts, and curly
-quotation marks and dashes in place of straight ones. A character is escaped where it can mean
+quotation marks and dashes instead of straight ones. A character is escaped where it can mean
 something, so that most texts stay readable as they are.
 
 GitHub draws the name of an emoji between colons (``:rocket:``) even where a colon is escaped or is

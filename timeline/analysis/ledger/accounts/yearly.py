@@ -109,8 +109,8 @@ def by_year(
 ) -> Iterator[tuple[int, Quantity]]:
     """Yield the sums of the years from the first to the last that are possibly not 0.
 
-    ``each``: so many years are added, from a multiple of them on. The lower bound of deliveries
-    counts no unit twice, as in the sum of all years.
+    ``each``: the number of years that are added, from a multiple of them on. The lower bound of
+    deliveries counts no unit twice, as in the sum of all years.
     """
     dated = [found for found in passing if any(map(is_bounded, found.days))]
     for number in range(years[0] // each, years[1] // each + 1):

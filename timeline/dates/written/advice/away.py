@@ -36,7 +36,7 @@ def in_days(first: int, last: int) -> Away:
 
 
 def in_seconds(least: float, most: float, side: str) -> Away:
-    """Return so many seconds after, before or on either side (``of``)."""
+    """Return a number of seconds after, before or on either side (``of``)."""
     if side == "of":
         return Away(-most, most)
     return Away(least, most) if side == "after" else Away(-most, -least)

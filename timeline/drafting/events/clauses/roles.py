@@ -35,7 +35,7 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"(?:[’']s?)?(?: [a-z-]+){1,3}, \Z")
-"""The office of the person behind it: ``Norway's defence minister, Maria Holm``."""
+"""The office of the person after it: ``Norway's defence minister, Maria Holm``."""
 _KIN: Final = re.compile(
     r"\b(?:sister|brother|wife|husband|son|daughter|father|mother|uncle|aunt|aide|adviser|advisor"
     r"|spokes(?:man|woman|person)|lawyer|rival|predecessor|successor|critics?|supporters?)"

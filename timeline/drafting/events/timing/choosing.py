@@ -68,7 +68,7 @@ _OTHER_VERB: Final = re.compile(
     r"|\b(?:another|others?)(?: [a-z]+)? \Z"
     rf"|(?:, |\band ){NUMBER}(?: more| others)? \Z"
 )
-"""A predicate behind the event, or one more event: their dates are not its own."""
+"""A predicate after the event, or one more event: their dates are not its own."""
 
 
 def chosen_dates(
@@ -231,7 +231,7 @@ def _is_of_other(draft: EventDraft, dated: DateMention) -> bool:
         return True
     if dated.span.start < draft.match.end:
         return False
-    if draft.how == "noun":  # what is behind it is its own predicate: "ended in failure on"
+    if draft.how == "noun":  # what is after it is its own predicate: "ended in failure on"
         return _BEHIND.search(behind) is not None
     if _DONE_BEFORE.search(behind) and dated == _after(scene, draft)[0]:
         return True

@@ -29,7 +29,7 @@ _OF_DAY: Final = re.compile(r"night|morning|afternoon|evening")
 _APPOSED: Final = re.compile(
     r"(?:hour|day|night|week|month)s? (?:before|after|since) ?\Z|anniversary ?\Z"
 )
-"""Behind a date they say how it lies to something else, and do not change its year."""
+"""After a date they say how it lies to something else, and do not change its year."""
 _LASTING: Final = re.compile(
     rf"(?:\b{NUMBER}-(?=day|week|month)|\bfor {NUMBER} )(?:day|week|month)s?\b"
     r"|(?:[0-9]+일|이틀|사흘|나흘|닷새|열흘) ?(?:간|동안)",
@@ -40,7 +40,7 @@ _KOREAN_DAYS: Final = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "열�
 _DECIDED: Final = re.compile(r"\b(?:agreed|decided|planned|intended|aimed|voted|vowed) to ?\Z")
 _CALLED_OFF: Final = re.compile(r"\b(?:cancel|scrap|abandon|drop|shelv|postpon|halt)[a-z]*ed? ")
 _SAID: Final = 3
-"""So many words of time are quoted in a question."""
+"""This many words of time are quoted in a question."""
 
 
 def add_when(

@@ -63,7 +63,7 @@ _NOT_MODEL: Final = re.compile(
 _OF_INCIDENT: Final = f"(?:{NOUNS['aircraft']}|{NOUNS['ship']})"
 _KINDS: Final = ("launch", "procurement", "deployment", "retirement", "incident")
 _WORD_ENDS: Final = re.compile(rf"[\w-]*(?: (?i:{NOUNS['system']})(?![\w-]))?")
-"""The rest of the last word, and a noun behind a model: ``F-4EJ jets``."""
+"""The rest of the last word, and a noun after a model: ``F-4EJ jets``."""
 _TAGGED: Final = re.compile(f"[{''.join(TAGS.values())}]")
 
 

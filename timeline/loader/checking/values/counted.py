@@ -122,7 +122,7 @@ def _in_words(text: str, valid: Valid) -> str:
 
 
 def _remarked(text: str, valid: Valid) -> str:
-    """Advise a number without the remark or the question mark behind it."""
+    """Advise a number without the remark or the question mark after it."""
     if match := _TIMES.fullmatch(text):
         product = str(int(match[1]) * int(match[2]))
         return f"write {product}" if valid(product) else ""
@@ -145,7 +145,7 @@ def _remarked(text: str, valid: Valid) -> str:
 
 
 def _counted(field: Field, text: str, valid: Valid) -> str:
-    """Advise a number without the noun behind it, which must be what the field counts."""
+    """Advise a number without the noun after it, which must be what the field counts."""
     words = text.split()
     for end in range(len(words) - 1, 0, -1):
         noun = words[end:]

@@ -23,7 +23,7 @@ from timeline.text import clip, is_key
 
 
 class UnkeyedText(NamedTuple):
-    """A text where a key is due: the type of record, and whether a list of keys can be there."""
+    """A text where a key is expected: the type of record, and whether it can be a list of keys."""
 
     type: str
     text: str

@@ -124,7 +124,7 @@ class Quotes:
 
 
 def worded(record: Canonical, spans: QuoteSpans) -> Canonical:
-    """Return a record with the words of the texts in place of its quotes."""
+    """Return a record with its quotes replaced by the words of the texts."""
     if not any(words.written for words in spans.values()):
         return record
     cite = {

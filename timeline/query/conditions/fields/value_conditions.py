@@ -238,7 +238,7 @@ def number(name: str, surely: bool) -> Matching:
 
 
 def _is_number(value: NumberRange | WordValue, surely: bool, whole: bool) -> ColumnElement[bool]:
-    if isinstance(value, WordValue):  # in place of a number
+    if isinstance(value, WordValue):  # instead of a number
         return _AMOUNT.c.qualifier == value.value
     return lies_in(value, surely, whole)
 

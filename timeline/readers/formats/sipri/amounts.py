@@ -52,7 +52,7 @@ def count(text: str, estimate: bool = False) -> str:
 def volume(text: str) -> Decimal | None:
     """Return a transfer volume; None for an empty cell.
 
-    The register has at most two decimals: three digits behind a comma are thousands.
+    The register has at most two decimals: three digits after a comma are thousands.
     """
     if not text:
         return None

@@ -105,7 +105,7 @@ def _term(spec: ValueSpec, field: Field, column: str, cell: str) -> str:
 
 
 def country_codes(text: str) -> tuple[str, ...]:
-    """Return the codes of the countries that a name may mean; another name may be behind it.
+    """Return the codes of the countries that a name may mean; another name may be after it.
 
     Registers write ``Myanmar (Burma)``.
     """

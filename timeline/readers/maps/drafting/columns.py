@@ -48,7 +48,7 @@ class ColumnProfile:
     """A column: what its cells seem to be, with what is needed to read them.
 
     ``type`` is one of ``blank``, ``date``, ``year``, ``country``, ``number``, ``money``,
-    ``address``, ``terms`` and ``text``. The fields behind it are for the map.
+    ``address``, ``terms`` and ``text``. The fields after it are for the map.
     """
 
     name: str

@@ -77,7 +77,7 @@ def lasting(text: str) -> list[DateReading]:
 
 
 def _spans(count: int, unit: str, found: list[DateReading], *, ends: bool) -> list[DateReading]:
-    """Return the interval of so many units that starts, or ends, with each of these days.
+    """Return the interval of a number of units that starts, or ends, with each of these days.
 
     Of a longer period the day of the start is not known: this is a wording.
     """
@@ -102,7 +102,7 @@ def _spans(count: int, unit: str, found: list[DateReading], *, ends: bool) -> li
 
 
 def _later(count: int, unit: str, found: list[DateReading]) -> list[DateReading]:
-    """Return the day so many units after each of these days: ``two weeks from 5 July 2022``."""
+    """Return the day a number of units after each of these days: ``two weeks from 5 July 2022``."""
     days = [add_units(each.first, count, unit) for each in found if each.first == each.last]
     return [DateReading(iso(one), (one, one), "the day so much later") for one in days]
 

@@ -36,7 +36,7 @@ _time = re.compile(r"(.+)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?").ful
 
 
 class _Distance(NamedTuple):
-    """The least and the most seconds on a side; ``whole``: the hours, if it is so many of them."""
+    """The least and the most seconds on a side; ``whole``: the hours, if they are whole hours."""
 
     least: float
     most: float
@@ -91,7 +91,7 @@ def _slack(seconds: float, unit: int) -> float:
 
 
 def _from_key(found: _Distance, key: str) -> DateReading:
-    """Return so many whole hours, or from the whole hours below to those above."""
+    """Return a number of whole hours, or from the whole hours below to those above."""
     least, most, side, form, count = found
     meant = in_seconds(least, most, side)
     if count:
@@ -128,7 +128,7 @@ def _from_times(found: _Distance, anchor: str) -> Iterator[DateReading]:
 
 
 def _moved(day: int, time: re.Match[str], seconds: float) -> tuple[int, str]:
-    """Return the day and the text of a clock time so many seconds later, as exact as it was."""
+    """Return the day and the text of a clock time a number of seconds later, as exact as it was."""
     _, hour, minute, second, zone = time.groups()
     moment = day * DAY_SECONDS + int(hour) * _HOUR + int(minute) * 60 + int(second or 0)
     day, at = divmod(moment + int(seconds), DAY_SECONDS)
@@ -137,7 +137,7 @@ def _moved(day: int, time: re.Match[str], seconds: float) -> tuple[int, str]:
 
 
 def _from_days(found: _Distance, anchor: str) -> Iterator[DateReading]:
-    """Yield no more than the days that so many hours take, from a date."""
+    """Yield no more than the days that a number of hours take, from a date."""
     if found.most == inf:
         return
     count = found.days

@@ -123,7 +123,7 @@ def _distance(form: str, counts: list[_Count], side: str, anchor: str) -> list[D
 
 
 def _slack(number: int) -> int:
-    """Return how many units about so many can be wrong: 30 %, and one at least."""
+    """Return by how many units an approximate number can be wrong: 30 %, and one at least."""
     return max(1, -(-3 * number // 10))
 
 
@@ -155,7 +155,7 @@ def _plainly(form: str, days: tuple[int, int], count: int) -> tuple[str, ...]:
 
 
 def _around(count: _Count, anchor: str) -> list[DateReading]:
-    """Return "within so many units of an anchor", on both sides of it."""
+    """Return "within N units of an anchor", on both sides of it."""
     written = f"within {count} of {{}}"
     if is_key(anchor):
         away = in_days(count.moved(DAY, -1), count.moved(DAY, 1))

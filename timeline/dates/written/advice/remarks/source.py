@@ -93,7 +93,7 @@ def dependent(text: str, read: Read) -> str:
 
 
 def _sample(text: str) -> str:
-    """Return a text with dates of 2022 in place of those that depend on the publication."""
+    """Return a text with dates of 2022 instead of those that depend on the publication."""
     number = 3  # a weekday is that of the week from Monday, 4 July, or follows the one before it
 
     def following(match: re.Match[str]) -> str:

@@ -95,7 +95,7 @@ def distance(match: re.Match[str], side: str, to: str) -> str:
 
 
 def within(match: re.Match[str], side: str, to: str) -> str:
-    """Return no more than so many units on one side of a key."""
+    """Return no more than a number of units on one side of a key."""
     factor, unit = _UNITS.get(match["unit"], (1, match["unit"]))
     count = factor * number_of(match["number"] or "1")
     return f"within {count} {noun(count, unit)} {side} {to}"

@@ -11,7 +11,7 @@ _SIDE: Final = "(?:after|before|post|pre|from)"
 
 
 def _half(found: re.Match[str]) -> str:
-    """Return so many units and a half in a smaller unit; of days and months, the numbers around."""
+    """Return a number and a half of units in a smaller unit; of days and months, those around."""
     count, unit = number_of(found["count"]), found["unit"]
     if unit == "week":
         return f"{7 * count + 3} to {7 * count + 4} days"
