@@ -1,8 +1,7 @@
 """Put records into the text of a seed file, and keep everything else in it.
 
-Nothing is rewritten: text is only inserted, in the line ends and the indentation of the file. One
-thing is taken away: the empty value of a section (``events: {}``), in the place of which its first
-record stands.
+Nothing is rewritten: text is only inserted, in the line ends and the indentation of the file. Only
+the empty value of a section (``events: {}``) is removed: its first record replaces it.
 """
 
 import re

@@ -24,7 +24,7 @@ _HINT = "go into one, add --chronicle FOLDER, or start one: timeline init my-chr
 
 
 def chronicle_at(folder: Path | None) -> Path:
-    """Return the folder of the chronicle at a path, or of the one that the present folder is in.
+    """Return the folder of the chronicle at a path, or of the one that the current folder is in.
 
     Raises UsageError if there is none.
     """
@@ -69,7 +69,7 @@ class KnownRecords:
 
     @property
     def option(self) -> str:
-        """What a command needs to find this chronicle from the present folder; else empty."""
+        """What a command needs to find this chronicle from the current folder; else empty."""
         here = Path.cwd()
         there = self.folder.resolve() in (here, *here.parents)
         return "" if there else f" --chronicle {shell_word(str(self.folder))}"

@@ -61,7 +61,7 @@ def published_by(value: FieldValue) -> tuple[str, ...]:
 
     Only limits are: what a source reports is ``by published SOURCE``. Empty for every other value:
     a date that also names another date or an event needs more evidence, and a distance, a weekday
-    or a calendar unit is something that a source says (``two days ago``), so its words are due.
+    or a calendar unit is something that a source says (``two days ago``), so its words are needed.
     """
     if value.field.type is not FieldType.DATE or _PUBLISHED not in value.text:
         return ()

@@ -138,7 +138,7 @@ class Field:
     ``result``: an event that is still to come cannot have a value. ``sequence`` are those of
     ``terms`` that follow each other in time, in their order. ``mentioned``: an actor need not exist
     at the time of the event. ``several`` is the term of an event whose items differ in it, and
-    ``unknown`` the one for a value that each item has, but that nobody knows.
+    ``unknown`` the one for a value that each item has, but that is not known.
     """
 
     name: str

@@ -48,7 +48,7 @@ _ACTORS: Final = "actors"
 def event_columns(kind: Kind | None = None) -> list[str]:
     """Return the names of all columns for events of one kind, or of all kinds.
 
-    Behind each column of keys is one with the names of what they are of, and behind those of all
+    After each column of keys is one with the names of what they are of, and after those of all
     actors and systems one with their kinds and categories.
     """
     kinds = [kind] if kind else list(KINDS.values())

@@ -4,7 +4,7 @@ Events ranked by relevance are one group. Words of the query are marked in a sni
 event whose title does not contain them, and below the list in texts that none of the events cites.
 
 From 60 cells on, an event is a row of columns: date, marks, kind, title, actors, sources. Long
-titles continue on the next line. The key is behind the title or on a line of its own, and from 110
+titles continue on the next line. The key is after the title or on a line of its own, and from 110
 cells on in a column of its own, unless keys are too long for one. On a narrower screen an event
 takes several lines, the first with its date and kind.
 """

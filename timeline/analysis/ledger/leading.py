@@ -1,8 +1,8 @@
 """The groups of a long ledger with the most procurements: of all others, only the number is read.
 
-A register of tens of thousands of orders has more than anyone reads at once, and to work out all
+A register of tens of thousands of orders has more than a person reads at once, and to calculate all
 its accounts takes a minute. So groups are ranked by the number of their procurements, as the
-database counts them, and only the accounts of the first ones are worked out, from their own records
+database counts them, and only the accounts of the first ones are calculated, from their own records
 and those that are linked with these. Stated totals are not checked: that would need all records of
 the same fleets.
 """
@@ -35,7 +35,7 @@ from timeline.query.records.references import refs
 from timeline.query.results import Most, Ref, SourceRef
 
 RECORDS: Final = 1_200
-"""How many records are read for the accounts; those of a group with more are not worked out."""
+"""How many records are read for the accounts; those of a group with more are not calculated."""
 _OPERATED: Final = ("inventory", "retirement")
 _PROCUREMENT: Final = "procurement"
 _Names = tuple[str, ...]

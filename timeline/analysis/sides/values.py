@@ -6,7 +6,7 @@ are most alike with each other, and what is left over with the value that is mos
 A conversion by a source (``restates``) is not a value of its own. It represents the value that it
 converts where this cannot be compared: won that a source states in dollars, too, with dollars.
 
-Titles, summaries and links are not compared: each is in the words of who wrote it. Nor are the
+Titles, summaries and links are not compared: each is in the words of its author. Nor are the
 parts of lists of records one by one: the second delivery of one side need not be that of the other.
 """
 

@@ -40,7 +40,7 @@ from timeline.writers.charts.responses import responses as draw_responses
 from timeline.writers.charts.theme import Size
 
 _GROUPS: Final = Most(8, 50)
-"""Of a ledger of more records, this many groups are worked out."""
+"""Of a ledger of more records, this many groups are calculated."""
 
 
 def read_lanes(

@@ -117,7 +117,7 @@ def _asked(asked: Question, keys: Mapping[str, str], taken: frozenset[str]) -> O
 
 
 def _put(made: DraftEvent, fields: Mapping[str, Field], value: ProposedValue) -> bool:
-    """Set a value of a record; a second one of a field that has one value is a question."""
+    """Set a value of a record; a second one of a field with a single value is a question."""
     name, _, slot = value.path.partition(".")
     record, of = made.record, fields[name]
     if slot and isinstance(record.setdefault(name, {}), dict) and slot not in record[name]:

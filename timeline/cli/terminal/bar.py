@@ -5,7 +5,7 @@ and any step of the work may report how far it is (``tell``). The bar is drawn o
 in its last line, by a thread of its own, so that it moves while a statement of the database runs.
 It has no part in signals: these stop the main thread, which removes the bar.
 
-What is printed takes the place of the bar (``guarding.before_output``). A message on standard error
+What is printed replaces the bar (``guarding.before_output``). A message on standard error
 only interrupts it. Output of the command on a screen ends it; in a pipe too, whose reader may be
 a pager on the same screen.
 """
@@ -156,7 +156,7 @@ class CommandBar:
             return 80
 
     def _write(self, text: str) -> None:
-        """Write at once: whoever holds a buffer of the stream may be interrupted."""
+        """Write at once: code that uses a buffer of the stream may be interrupted."""
         try:
             os.write(self._file, text.encode(self._encoding, "replace"))
         except OSError:  # the terminal is gone

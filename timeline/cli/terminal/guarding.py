@@ -29,7 +29,7 @@ def before_output(stream: IO[str]) -> None:
 class Guard:
     """A wrapper of a text stream that makes control characters visible.
 
-    Whoever asks for its ``buffer`` writes bytes, and makes them safe.
+    A caller that uses its ``buffer`` writes bytes, and makes them safe.
     """
 
     def __init__(self, stream: IO[str]) -> None:

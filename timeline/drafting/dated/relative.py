@@ -32,7 +32,7 @@ _AWAY: Final = {
 }  # fmt: skip
 """How many days from the publication a word is; others are that day."""
 _NEARLY: Final = ("", "about", "around", "nearly", "almost", "roughly", "approximately", "some")
-"""Words before a count that leave it about the same; "more than" and the like do not."""
+"""Words before a count that hardly change it; "more than" and the like do."""
 
 
 def read_day(match: re.Match[str], published: PublicationDay, future: bool) -> WhenReading:
@@ -282,7 +282,7 @@ def _counted_year(
 
 
 def _on_weekday(match: re.Match[str], found: WhenReading) -> WhenReading:
-    """Return a day, or nothing if the text gives it a weekday that it has not."""
+    """Return a day, or nothing if the text gives it another weekday."""
     on = (match.groupdict().get("on") or "").lower()
     wrong = on and found.text and calendar.weekday(found.first) != WEEKDAYS.index(on)
     return NOTHING if wrong else found

@@ -1,4 +1,4 @@
-"""The words of time in a sentence, read or not: where there is one, the text has not *no* date."""
+"""The words of time in a sentence, read or not: where there is one, the text does have a date."""
 
 import re
 from typing import Final

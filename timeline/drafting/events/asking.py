@@ -107,7 +107,7 @@ def _likely(draft: EventDraft, role: str, before: Sequence[EventDraft]) -> str:
 
 
 def _unknown(draft: EventDraft) -> str:
-    """Return the name before the verb of an event, if it is that of nobody in the registers."""
+    """Return the name before the verb of an event, if it is of no actor in the registers."""
     scene = draft.scene
     before = scene.tagged[draft.clause.start : draft.match.start]
     found = _NAMED.search(before) if draft.how == "verb" else None

@@ -20,7 +20,7 @@ _KM: Final = r" ?(?:km|kilomet(?:er|re)s?)\b"
 _NEAR: Final = 2
 """How many sentences back the event may be."""
 _MOST: Final = 30
-"""More events than three sentences report."""
+"""The most events that are considered: more than three sentences report."""
 
 
 class _Measure(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a load changes, worked out before anything is written.
+"""What a load changes, calculated before anything is written.
 
 ``plan`` what to do with each record · ``chronicles`` records of several chronicles ·
 ``references`` what records refer to · ``consistency`` records checked against each other ·

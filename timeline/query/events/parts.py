@@ -95,8 +95,8 @@ def counted_parts(session: Session) -> dict[int, set[int]]:
 def shared_parts(session: Session) -> dict[int, set[int]]:
     """Return every event that shares items with its parts, with those directly part of it, by id.
 
-    Only events of kinds with items. Never in a circle: of events that are part of each other, all
-    others are part of the first.
+    Only events of kinds with items. There is no circular relation: of events that are part of each
+    other, all others are part of the first.
     """
     above: defaultdict[int, set[int]] = defaultdict(set)
     of_items = _PART.c.kind == _WHOLE.c.kind, _PART.c.kind.in_(WITH_ITEMS)

@@ -11,7 +11,7 @@ here, by an estimate that costs little:
   spans (``event_conditions``): so inside each class the window bounds the first days on both sides.
 
 An event with several records matches by any of them. There are few such events, so they are looked
-at one by one beside the others.
+at one by one in addition to the others.
 """
 
 from collections.abc import Iterator, Sequence

@@ -62,7 +62,7 @@ class Values:
         return None
 
     def rare(self, most: int, *, walked: bool) -> Clauses:
-        """Return clauses with a value that so few records have that all are read and sorted.
+        """Return clauses with a value that few records have, so that all are read and sorted.
 
         ``most`` events are wanted. ``walked``: without such a value, they are found without reading
         all that match.

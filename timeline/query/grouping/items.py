@@ -132,7 +132,7 @@ def _may_have_any(
     field: SearchedField,
     family: _Family,
 ) -> None:
-    """Add what items may have whose value nobody knows, though each has one: an outcome.
+    """Add what items may have whose value is not known, though each has one: an outcome.
 
     These are the terms that others of these items have, or may have: no others become groups.
     """

@@ -29,7 +29,7 @@ _NAMES: Final = ("name", "title")
 
 
 class EventBatch(NamedTuple):
-    """Some events: ``event_of`` has for the id of each of their records that of the event."""
+    """Some events: ``event_of`` maps the id of each of their records to that of the event."""
 
     session: Session
     event_of: Mapping[int, int]

@@ -55,7 +55,7 @@ def day_in(text: str) -> str:
 
 
 def labelled_day(line: str) -> str:
-    """Return the day on a line that has nothing but a day, perhaps behind ``Published:``."""
+    """Return the day on a line that has nothing but a day, perhaps after ``Published:``."""
     line = " ".join(line.split()).strip("*_ ")
     if len(line) > _LONGEST:
         return ""

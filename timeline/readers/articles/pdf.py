@@ -86,7 +86,7 @@ def _read(data: bytes) -> tuple[list[str], dict[str, str]]:
 
 
 def _paragraphs(page: Any) -> Iterator[str]:
-    """Yield the blocks of text of a page. Lines are joined as far as they are full."""
+    """Yield the blocks of text of a page. Lines are joined if they are full."""
     from pdfminer.layout import LTTextBox
 
     for box in page:

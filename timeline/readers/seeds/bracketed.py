@@ -18,7 +18,7 @@ _name = re.compile(r"([a-z_]+)[\"']?\s*:\s*$").search
 def as_date(fault: SyntaxFault) -> str:
     """Return ``: write X`` if a value is a date from its bracket on; empty for any other text.
 
-    The parser stopped behind the closing bracket. Braces mean several dates, which only the fields
+    The parser stopped after the closing bracket. Braces mean several dates, which only the fields
     of events may have; ``when`` has one.
     """
     text, end = fault.text, fault.column

@@ -23,10 +23,10 @@ each field of the kind          by its name; the fields of all kinds if none is 
 … a list of records             ``deliveries_when``, ``deliveries_quantity``: as written, one for
                                 each record, separated by ``;``; empty where it has none
 … texts by slot                 ``slot: text``, one per line
-behind each column of keys      ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
+after each column of keys       ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
                                 these records are called, separated by ``; ``; one that contains
                                 a ``;`` or a ``"`` is in double quotes, as in CSV
-behind those of all of them     ``actors_kinds`` and ``systems_categories``, in the same order,
+after those of all of them      ``actors_kinds`` and ``systems_categories``, in the same order,
                                 separated by ``;``
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``

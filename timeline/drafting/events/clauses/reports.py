@@ -65,7 +65,7 @@ _CLAIMED: Final = re.compile(
 def is_untrue(before: str, after: str) -> bool:
     """Whether the words around a verb make what it reports a fiction, or a report that was wrong.
 
-    They are those from the begin of the sentence to the verb, and from the verb to the end.
+    They are those from the beginning of the sentence to the verb, and from the verb to the end.
     """
     if _FICTION.search(before) or _FICTION.search(after.partition(",")[0]):
         return True

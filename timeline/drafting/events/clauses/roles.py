@@ -60,7 +60,7 @@ _OWNS: Final = re.compile(r"[’']")
 
 
 class ActorsInRole(NamedTuple):
-    """Actors in one role, and why they are taken, if the words leave it open."""
+    """Actors in one role, and why they are meant, if the words leave it open."""
 
     mentions: tuple[Mention, ...]
     inferred: str = ""
@@ -91,7 +91,7 @@ def subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
 
 
 def _read_as(scene: Scene, group: tuple[Mention, ...], verb: int) -> str:
-    """Return why a state is taken, if the words name one of its offices or forces."""
+    """Return why a state is meant, if the words name one of its offices or forces."""
     last = group[-1]
     if "state" not in last.kind or last.inferred or len(group) > 1:
         return ""
@@ -100,7 +100,7 @@ def _read_as(scene: Scene, group: tuple[Mention, ...], verb: int) -> str:
 
 
 def agent(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
-    """Return the actors behind "by" after a verb in the passive."""
+    """Return the actors named after "by", after a verb in the passive."""
     return behind(scene, Span(verb, clause.end), ("by",)).get("by", NOBODY)
 
 

@@ -9,7 +9,7 @@ from timeline.drafting.scenes.scene import Scene
 from timeline.spans import Span
 
 _LEAST_WORDS: Final = 5
-"""A quotation of fewer words is a term, and no statement."""
+"""A quotation of fewer words is a term, and not a statement."""
 
 
 def add_words(draft: EventDraft) -> None:

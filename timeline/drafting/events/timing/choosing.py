@@ -24,7 +24,7 @@ _DONE: Final = (
     r"|deployed|captured|seized|acquired|adopted|reached|concluded|lifted|suspended|seen|used"
     r"|ratified|sent|set|detained|arrested|founded|established|introduced|ended|begun|damaged)"
 )
-"""Participles and pasts behind an event that are of its object: ``fighters it ordered``."""
+"""Participles and past forms after an event that are of its object: ``fighters it ordered``."""
 _DONE_ON: Final = re.compile(rf"(?<! was)(?<! were)(?<! been){_DONE}(?: again| there| jointly)? \Z")
 _DONE_BEFORE: Final = re.compile(rf"{_DONE}(?: [^\s,;]+){{1,5}} \Z")
 _OTHER_NOUN: Final = re.compile(

@@ -1,6 +1,6 @@
 """The plain text of a cell with HTML. Nothing of it is ever rendered, fetched or executed.
 
-Paragraphs and line breaks become line breaks, entities characters. A link keeps its address behind
+Paragraphs and line breaks become line breaks, entities characters. A link keeps its address after
 its words, as ``words (https://…)``; an embedded picture or page is its address. Scripts and styles
 have no text. What is not an element of HTML, such as ``<5`` or ``<HQ-9>``, is text.
 """

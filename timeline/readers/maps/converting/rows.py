@@ -151,7 +151,7 @@ class _Rows:
 
 
 def _key(source: str, text: str) -> str:
-    """Return a key of the cells of a row; what a key cannot have counts in its digest.
+    """Return a key of the cells of a row; what a key cannot contain is part of its digest.
 
     That is so for letters, and for the sign of a negative number: -1 is not 1.
     """

@@ -168,7 +168,7 @@ class _Careful:
         return len(self._taken)
 
     def _go_on(self, count: int) -> None:
-        """Leave the first of the taken lines behind; the others are split again."""
+        """Leave out the first of the taken lines; the others are split again."""
         self._again.extendleft(reversed(self._taken[count:]))
         self._taken.clear()
         self.line += count

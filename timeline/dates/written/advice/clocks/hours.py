@@ -179,7 +179,7 @@ def _beside(side: str, each: DateReading) -> DateReading:
 
 
 def _day_of(text: str) -> str:
-    """Return the date behind a time: ``on 2020-01-01`` of ``18:00 on 2020-01-01``."""
+    """Return the date after a time: ``on 2020-01-01`` of ``18:00 on 2020-01-01``."""
     return re.sub(r"^[ap]\.?m\.? ", "", text.partition(" ")[2])
 
 

@@ -106,7 +106,7 @@ def _from_key(found: _Distance, key: str) -> DateReading:
 
 
 def _from_times(found: _Distance, anchor: str) -> Iterator[DateReading]:
-    """Yield the clock times that are so far from a clock time."""
+    """Yield the clock times that are this distance from a clock time."""
     if found.side == "of":
         return
     for each in with_clock(anchor) or with_time(anchor):

@@ -67,7 +67,7 @@ def _by_weekday(match: re.Match[str]) -> Iterator[str]:
 
 
 def _weekdays_ago(match: re.Match[str]) -> Iterator[str]:
-    """Yield the days between which the so-manieth weekday before surely is."""
+    """Yield the days between which the Nth weekday before surely is."""
     last = 7 * number_of(match["number"])
     weekend = match["name"] == "weekend"
     yield from _between(last - 6 - weekend, last + 6 * weekend, "before")
