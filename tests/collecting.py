@@ -5,8 +5,8 @@ values. What one process has rewritten, another one finds, if both do not do the
 time: so every other process collects from the last file to the first one, and meets the others
 half-way. Then the tests are put in the same order everywhere.
 
-What was rewritten and compiled is bytecode, which Python keeps beside the source, unless it is told
-not to (``PYTHONDONTWRITEBYTECODE``). Then that of this project is in ``build/bytecode``.
+What was rewritten and compiled is bytecode, which Python keeps next to the source, unless it is
+told not to (``PYTHONDONTWRITEBYTECODE``). Then that of this project is in ``build/bytecode``.
 """
 
 import sys

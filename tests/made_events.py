@@ -36,7 +36,7 @@ def of_days(
 
 
 def of_edtf(edtf: str = "2022-07-05", **given: Any) -> EventLine:
-    """Make an event of a date in EDTF, which a paper tells of."""
+    """Make an event of a date in EDTF, which a paper reports."""
     date = parse(edtf)
     dated: dict[str, Any] = {
         "when": edtf, "edtf": date.text, "precision": date.precision,

@@ -58,7 +58,7 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
 
 
 def _is_always_tried(item: pytest.Item) -> bool:
-    """Whether a test is no case of many: one of a few on PostgreSQL, or of texts."""
+    """Whether a test is not a case of many: one of a few on PostgreSQL, or of texts."""
     is_whole = item.path.parent.name in _WHOLE
     return item.path.name in _WHOLE_FILES or (is_on_postgresql(item) and not is_whole)
 

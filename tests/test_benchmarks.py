@@ -1,6 +1,6 @@
 """The programs under ``tests/benchmarks``: what they make up, and what their table says.
 
-How long anything takes is no test.
+How long anything takes is not a test.
 """
 
 from pathlib import Path

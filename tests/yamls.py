@@ -21,7 +21,7 @@ def texts(text: str) -> Any:
 
 
 def values(text: str) -> Any:
-    """A YAML text in which numbers, days and words such as ``yes`` are no texts."""
+    """A YAML text in which numbers, days and words such as ``yes`` are not texts."""
     return yaml.load(text, _VALUES)
 
 

@@ -6,7 +6,7 @@
     python -m tests.attack --long --minutes 60       as long as you say
     python -m tests.attack --quick --only kills --on sqlite --seed 7 --case 12
 
-It is no part of the suite. It makes one temporary folder of its own, works in it and nowhere else,
+It is not part of the suite. It makes one temporary folder of its own, works only in it,
 and starts a PostgreSQL server of its own there. Exit status 1 where something was lost or torn, or
 a command ended in a traceback; each finding says how to see it again alone.
 

@@ -93,7 +93,7 @@ def _run(
     rows: list[Row],
     findings: list[Finding],
 ) -> None:
-    """Do the jobs, each in a process of its own, so many at once; print a row for each."""
+    """Do the jobs, each in a process of its own, N at once; print a row for each."""
     waiting = sorted(jobs, key=lambda job: job[0] in ALONE)  # those alone come last
     running: dict[int, tuple[int, Job, bytearray]] = {}
     with selectors.DefaultSelector() as selector, _ended(running):

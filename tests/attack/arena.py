@@ -1,7 +1,7 @@
 """What a part of the attack gets: cases that can be repeated alone, chances, folders, a tally.
 
 A case is known by its part, its sort of database, the seed and its number: it takes nothing from
-the cases before it. What it finds is told at once, with the command that does it again.
+the cases before it. What it finds is reported at once, with the command that does it again.
 """
 
 import random
@@ -26,7 +26,7 @@ class Settings:
     seed: int
     long: bool
     seconds: float  # that each part may take with --long
-    cases: int | None  # so many of each part instead of its own number
+    cases: int | None  # N of each part instead of its own number
     case: int | None
     keep: bool
 
@@ -117,7 +117,7 @@ class Arena:
         return self.places.sort
 
     def cases(self, quick: int) -> Iterator[int]:
-        """The numbers of the cases: so many, or as many as there is time for."""
+        """The numbers of the cases: N, or as many as there is time for."""
         if self.settings.case is not None:
             yield self.settings.case
             return
@@ -129,7 +129,7 @@ class Arena:
 
     @contextmanager
     def case(self, number: int) -> Iterator[Case]:
-        """A case in a folder of its own, which goes with it; what it finds is told."""
+        """A case in a folder of its own, which goes with it; what it finds is reported."""
         folder = self.folder / f"case-{number}"
         folder.mkdir()
         chances = random.Random(f"{self.settings.seed} {self.part} {self.sort} {number}")

@@ -30,7 +30,7 @@ READING: tuple[tuple[str, ...], ...] = (
     ("log", "event-01"),
 )
 HISTORY = ("log",)
-"""What rightly tells of several editions."""
+"""What rightly reports several editions."""
 WRITING: tuple[tuple[str, ...], ...] = (
     ("load", "second"),
     ("load", "fewer", "--prune"),

@@ -136,7 +136,7 @@ def _write(
 
 
 def _failed(outcome: Outcome, tally: Counter[str], found: list[str]) -> bool:
-    """Whether a command did not do its work; that it gave up after a long wait is no fault."""
+    """Whether a command did not do its work; that it gave up after a long wait is not a fault."""
     if outcome.ugly:
         found.append(f"{outcome.ugly}: {outcome.summary()}")
     elif outcome.status != 0 and outcome.seconds < WAIT:

@@ -167,7 +167,7 @@ def _swapped(file: Path, chances: random.Random) -> None:
 
 
 def _foreign_log(file: Path, chances: random.Random) -> None:
-    """The write-ahead log of another database stands beside it."""
+    """The write-ahead log of another database is next to it."""
     other = file.with_name("other.db")
     with closing(sqlite3.connect(other)) as opened:
         opened.execute("PRAGMA journal_mode = WAL")

@@ -1,6 +1,6 @@
 """A disk that fills, or a file that can grow no more, at every command that writes.
 
-Nothing is lost, it is told in a line, and once there is room again the same command does its work.
+Nothing is lost, it is reported in a line, and with free space the same command does its work.
 Where the system lets the attack mount a small disk of its own, half of the cases are on one.
 On PostgreSQL only what the program itself writes is tried: the server's disk is the server's.
 """

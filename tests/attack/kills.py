@@ -29,7 +29,7 @@ _COPIES = re.compile(r"\.before-")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A command that writes: what there is before it, and what it writes beside the database."""
+    """A command that writes: what there is before it, and what it writes next to the database."""
 
     name: str
     words: tuple[str, ...]

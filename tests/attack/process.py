@@ -63,7 +63,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """A signal that comes so many seconds after the program has begun."""
+    """A signal that comes N seconds after the program has begun."""
 
     signal: int
     delay: float

@@ -21,7 +21,7 @@ class Room:
         self._libc = ctypes.CDLL(None, use_errno=True)
 
     def open(self, size: int) -> None:
-        """Mount a disk of so many bytes. Raises OSError where the system does not let one."""
+        """Mount a disk of N bytes. Raises OSError where the system does not let one."""
         self._mount(0, size)
 
     def resize(self, size: int) -> None:

@@ -1,4 +1,4 @@
-"""What a later source adds is gone on every day before, whatever the shape of the value."""
+"""What a later source adds is gone on every day before, for any shape of the value."""
 
 from datetime import date
 from pathlib import Path

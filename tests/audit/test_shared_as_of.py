@@ -91,7 +91,7 @@ EARLY_OF_ONE = {
         "name": "South Korea",
         "kind": "state",
         "country": "KOR",
-        "aliases": ["ROK"],  # that both are names of one actor is no information of a source
+        "aliases": ["ROK"],  # that both are names of one actor is not information of a source
         "cite": {"early": [{"quote": "came", "for": ["country"]}]},
     },
     "jet": {"name": "Jet", "category": "aircraft"},
@@ -120,7 +120,7 @@ def both(engine: Engine, folder: Path) -> Engine:
 
 
 def stated(engine: Engine) -> dict[str, dict[str, dict[str, Any]]]:
-    """What each chronicle states of the records that are no sources."""
+    """What each chronicle states of the records that are not sources."""
     with Session(engine) as session:
         return {
             each.name: {r.key: r.canonical for r in each.records if r.type != "source"}

@@ -57,7 +57,7 @@ def layouts(draw: st.DrawFn) -> str:
     body = draw(st.sampled_from(BLOCKS + FLOWS + EMPTY))
     step = draw(st.sampled_from([1, 2, 4]))
     block = body in BLOCKS
-    if block:  # every indentation of two columns as one of so many
+    if block:  # every indentation of two columns as one of N
         body = "".join(
             " " * (step * ((len(line) - len(line.lstrip(" "))) // 2)) + line.lstrip(" ")
             for line in body.splitlines(keepends=True)

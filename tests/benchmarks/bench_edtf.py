@@ -1,4 +1,4 @@
-"""How long a date in EDTF takes to read, beside the packages edtf, undate and edtf-validate."""
+"""How long a date in EDTF takes to read, compared with edtf, undate and edtf-validate."""
 
 from tests.benchmarks.measuring.bench import Bench
 from tests.benchmarks.measuring.work import Figures, Goal, Line, Work

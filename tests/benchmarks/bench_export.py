@@ -1,4 +1,4 @@
-"""How fast events are written: as CSV, and as Parquet beside DuckDB, which has them in memory."""
+"""How fast events are written: as CSV, and as Parquet compared with DuckDB from memory."""
 
 import sys
 from pathlib import Path

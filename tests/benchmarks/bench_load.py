@@ -1,4 +1,4 @@
-"""How fast a table is loaded, beside ``sqlite-utils``, which checks and cites nothing."""
+"""How fast a table is loaded, compared with ``sqlite-utils``, which checks and cites nothing."""
 
 import sys
 

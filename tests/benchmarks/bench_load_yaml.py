@@ -1,4 +1,4 @@
-"""How fast a chronicle in YAML is loaded, beside PyYAML, which only reads the same files."""
+"""How fast a chronicle in YAML is loaded, compared with PyYAML, which only reads the same files."""
 
 import sys
 from pathlib import Path

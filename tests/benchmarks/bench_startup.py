@@ -1,4 +1,4 @@
-"""How long commands take from the return key to the prompt, beside what they must import.
+"""How long commands take from the return key to the prompt, compared with what they must import.
 
     python -m tests.benchmarks --only startup --runs 15
 

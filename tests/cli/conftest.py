@@ -89,7 +89,7 @@ def _chronicle() -> dict[str, Any]:
             "kind": name,
             **{field.name: _value(field) for field in event_fields(kind)},
             "links": [{"refers-to": f"a-{'summit' if name == 'launch' else 'launch'}"}],
-            "status": "occurred",  # else it is no trigger, no response and has no items
+            "status": "occurred",  # else it is neither a trigger nor a response, and has no items
             "cite": {"a-source": _citation(kind)},
             "inferred": {f.name: HOSTILE for f in event_fields(kind) if f.cited}
             | {"links": HOSTILE},

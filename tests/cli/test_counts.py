@@ -43,7 +43,7 @@ EVENTS = {
     "single": launch("2022-08-05"),
     "series": launch("2022-08-20"),
     "series-a": launch("2022-08-20", "series", quantity="≥2"),
-    # a launch of a drill is an event beside it
+    # a launch of a drill is another event
     "drill": {
         "kind": "exercise", "title": "Drill", "when": "2022-09-01/2022-09-05",
         "cite": {"wire": {"quote": "x", "for": ["when"]}},
@@ -271,7 +271,7 @@ def test_responses_count_a_salvo_once(ask: Run) -> None:
     }
     assert found["parts"] == {"triggers": 9, "responses": 9}
     drill = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "20")
-    assert drill.stdout.startswith("drill\t\t")  # its own launch is no response to it
+    assert drill.stdout.startswith("drill\t\t")  # its own launch is not a response to it
 
 
 def test_around_and_duplicates_take_a_salvo_as_one_event(ask: Run) -> None:

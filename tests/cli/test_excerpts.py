@@ -44,7 +44,7 @@ def marked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Marked:
 
 
 def _cells(text: str, cells: int) -> str:
-    """Return the beginning of a text that is so many cells wide."""
+    """Return the beginning of a text that is N cells wide."""
     end = next(end for end in range(len(text) + 1) if cell_len(text[:end]) >= cells)
     return text[:end]
 

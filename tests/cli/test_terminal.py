@@ -25,7 +25,7 @@ COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|9[0-7])[;m]")
 
 @pytest.fixture
 def terminal(loaded_sqlite: Path, tmp_path: Path) -> Terminal:
-    """A terminal beside a copy of the shipped chronicle."""
+    """A terminal next to a copy of the shipped chronicle."""
     file = tmp_path / "timeline.db"
     shutil.copy(loaded_sqlite, file)
     return Terminal(str(file))
@@ -146,7 +146,7 @@ def held_at(step: str, command: ModuleType = load) -> Callable[[], None]:
 
 
 def seed_of(folder: Path, count: int) -> str:
-    """A chronicle of so many actors."""
+    """A chronicle of N actors."""
     file = folder / "seed.yaml"
     actors = (f"  actor-{n}: {{name: Actor {n}, kind: person}}\n" for n in range(count))
     file.write_text(f"actors:\n{''.join(actors)}")

@@ -174,7 +174,7 @@ def test_no_line_is_wider_than_the_terminal(draw: Draw, words: tuple[str, ...]) 
 
 @pytest.mark.parametrize("words", TEXTS, ids=lambda words: " ".join(words)[:40])
 def test_no_title_and_no_date_is_cut(draw: Draw, words: tuple[str, ...]) -> None:
-    """On a narrow screen, where no columns stand beside them."""
+    """On a narrow screen, where no columns are next to them."""
     widest = squeezed(draw(WIDTHS[-1], *words))
     whole = [each for each in (TITLE, *DATES) if squeezed([each]) in widest]
     if words == ("show",):

@@ -34,7 +34,7 @@ def _type(column: Column[Any]) -> str:
 
 
 def _form(type_: Any) -> tuple[Any, ...]:
-    """Return what tells types apart: what they are on PostgreSQL, their order, their rounding."""
+    """Return what distinguishes types: what they are on PostgreSQL, their order, their rounding."""
     there = type_.dialect_impl(_POSTGRESQL)
     outward = type_.outward if isinstance(type_, SearchNumber) else None
     return type_.compile(_POSTGRESQL), getattr(there, "collation", None), outward

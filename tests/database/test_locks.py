@@ -1,4 +1,4 @@
-"""Who finds a database locked waits, tells of whom, and decides on what the other one left."""
+"""A command waits for a locked database, reports it, and decides on what the other one left."""
 
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 """The databases of every released version, upgraded: nothing is lost, and nothing is in doubt.
 
-They are kept in ``released/``; how to keep the next one is told in ``released/make.py``.
+They are kept in ``released/``; how to keep the next one is explained in ``released/make.py``.
 """
 
 import re
@@ -69,7 +69,7 @@ def _history(run: Run) -> list[str]:
 
 
 def _content(address: str) -> list[str]:
-    """All rows of an SQLite file, but for the times of revisions; of a server, nothing."""
+    """All rows of an SQLite file, except for the times of revisions; of a server, nothing."""
     if "://" in address:
         return [address]
     with closing(sqlite3.connect(address)) as opened:

@@ -7,7 +7,7 @@ the choices that are advised contains one of them. ``<`` and ``>`` are "no later
 from typing import Final
 
 MEANT: Final[dict[str, list[str]]] = {
-    # a clock time beside a date
+    # a clock time next to a date
     "17:00 on 1 January 2020": ["01T17:00 01T17:00"],
     "1 January 2020, 17:00": ["01T17:00 01T17:00"],
     "1 January 2020 at 5 p.m.": ["01T17:00 01T17:00"],

@@ -58,7 +58,7 @@ def holds_within_days(
 
 
 def _in_hours(term: HoursTerm, after: float, before: float) -> bool:
-    """Whether an offset in hours fits: so many hours after the other's end, and before its start"""
+    """Whether an offset in hours fits: N hours after the other's end, and before its start"""
     if term.side == "of":
         return after <= term.count and before <= term.count
     passed = after if term.side == "after" else before
@@ -135,7 +135,7 @@ def _lasted(term: DurationTerm, start: int, end: int) -> bool:
 
 
 def _months_later(day_: int, months: int) -> list[int]:
-    """The day so many months later; where there is none, the last of the month and the next."""
+    """The day N months later; where there is none, the last of the month and the next."""
     found = add_months(day_, months)
     clipped = date.fromordinal(found).day < date.fromordinal(day_).day
     return [found, found + 1] if clipped else [found]

@@ -51,7 +51,7 @@ def timed_nodes(statements: list[Said]) -> set[str]:
 
 
 def clocks_of(statements: list[Said]) -> dict[str, DayClock]:
-    """The clock time of each node that has one, whatever the order of the statements."""
+    """The clock time of each node that has one, for any order of the statements."""
     ordered = sorted(statements, key=lambda one: one.text)
     found = ((one.node, LocalDate.read(one.when, "UTC", "UTC").on_one_day) for one in ordered)
     return {node: clock for node, clock in found if clock}

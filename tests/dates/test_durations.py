@@ -1,4 +1,4 @@
-"""How long something lasted that is stated to have lasted so many months."""
+"""How long something lasted that is stated to have lasted N months."""
 
 import pytest
 

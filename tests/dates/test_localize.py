@@ -99,7 +99,7 @@ ST_JOHNS = "America/St_Johns"  # set back over midnight until 2011: at 0:01 to 2
 
 
 def days_after(hours: str, clock: str, place: str, other: str) -> tuple[int, int]:
-    """The first and the last day, at the other place, of an event so many hours after another."""
+    """The first and the last day, at the other place, of an event N hours after another."""
     first, then = {"kind": "launch", "when": clock}, {"kind": "launch", "when": hours}
     dates, contradictions = solve(
         [

@@ -32,7 +32,7 @@ def watched(folder: Path) -> Iterator[Seen]:
     def look() -> None:
         nonlocal looking
         if not looking:
-            looking = True  # looking is no step
+            looking = True  # looking is not a step
             seen.extend(
                 (path.relative_to(folder).as_posix(), path.lstat().st_mode & 0o777)
                 for path in folder.rglob("*")

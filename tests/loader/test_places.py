@@ -183,7 +183,7 @@ def test_a_place_without_a_text_is_shown_and_not_verified(
     assert [place_text(claim.place) for claim in table.citations] == [
         "at 00:12:31", "page 12, row 17, column Outcome",
     ]  # fmt: skip
-    # A place without words is no quote: only the quote of the wire cannot be verified.
+    # A place without words is not a quote: only the quote of the wire cannot be verified.
     assert verification.loose_quotes == 1
 
 

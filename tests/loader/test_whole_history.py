@@ -123,7 +123,7 @@ class Story:
 
 
 def content(engine: Engine) -> dict[str, Any]:
-    """All that a database says, but for its history."""
+    """All that a database says, except for its history."""
     event_table, entity = (SQLModel.metadata.tables[name] for name in ("event", "entity"))
     with Session(engine) as session, TemporaryDirectory() as made:
         folders = contents(session, TYPES)

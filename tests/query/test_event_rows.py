@@ -1,4 +1,4 @@
-"""A row of a table says of an event what its details say, whatever the chronicle is."""
+"""A row of a table says of an event what its details say, for any chronicle."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables in memory, the records that exist beside them, and the real check of what rows become."""
+"""Tables in memory, the records that exist next to them, and the real check of what rows become."""
 
 import csv
 import io

@@ -48,7 +48,7 @@ def faults(*paths: Path) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand beside the folder ``drills``."""
+    """Make the folder with ``drills`` the current one."""
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "drills"
     path.mkdir()

@@ -17,7 +17,7 @@ SEED = "actors:\n  prk: {name: North Korea, kind: state}\n"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand beside the folder ``drills``."""
+    """Make the folder with ``drills`` the current one."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "drills").mkdir()
     (tmp_path / "drills/a.yaml").write_text(SEED)

@@ -42,7 +42,7 @@ def make_event() -> MakeEvent:
 
 @pytest.fixture
 def event() -> MakeEvent:
-    """Make an event of a date in EDTF, which a paper tells of."""
+    """Make an event of a date in EDTF, which a paper reports."""
     return of_edtf
 
 

@@ -19,7 +19,7 @@ def record(key: str, file: str = "all.yaml", **body: Any) -> StoredRecord:
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
-    """The files of a chronicle; what is hidden beside them is none of it."""
+    """The files of a chronicle; what is hidden next to them is none of it."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {
         path.as_posix(): (folder / path).read_bytes()

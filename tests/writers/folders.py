@@ -48,7 +48,7 @@ def state(folder: Path) -> State:
 
 
 def hidden(folder: Path) -> list[str]:
-    """What a writer has left in a folder or beside it."""
+    """What a writer has left in a folder or next to it."""
     places = [each for each in (folder, folder.parent) if each.exists()]
     return sorted(
         path.name

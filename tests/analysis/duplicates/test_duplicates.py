@@ -105,7 +105,7 @@ def test_a_vague_date_is_not_a_day_off(make: Make) -> None:
 
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_series_of_days_is_not_proposed_as_duplicates(make: Make, twice: bool) -> None:
-    """Launches day after day, each told by a source of its own, or by two of another list each."""
+    """Launches day after day, each reported by its own source, or by two of another list each."""
     listed = [
         make("North Korea fires missiles", (FOURTH[0] + n, FOURTH[0] + n), sources=f"{name}-{n}")
         for n in range(200)
@@ -206,7 +206,7 @@ def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
     shots = [part(drill, counted=False) for _ in range(2)]
     assert duplicates(shots) == []  # one source lists two launches of one drill
     assert len(duplicates([shots[0], part(drill, counted=False, sources="b")])) == 1
-    other = part(salvo, sources="b")  # another source tells of one of the same missiles
+    other = part(salvo, sources="b")  # another source reports one of the same missiles
     assert keys(duplicates([first, other])) == [{first.event.key, other.event.key}]
     assert duplicates([salvo, other]) == []
 
@@ -223,7 +223,7 @@ def test_parts_of_different_wholes_at_another_time_or_place_are_no_pair(make: Ma
     assert duplicates([part("a", 60), part("b", 3660)]) == []
     assert len(duplicates([part("a", 60, "cape", "north"), part("b", 60, "north")])) == 1
     assert duplicates([part("a", 60, "cape", "north"), part("b", 60, "range", "north")]) == []
-    # two events that are no parts may be one, though one of the places or times is wrong
+    # two events that are not parts may be one, though one of the places or times is wrong
     alone = [part("a", 60, "cape"), part("b", 3660, "range")]
     alone = [each._replace(event=replace(each.event, wholes=())) for each in alone]
     assert len(duplicates(alone)) == 1

@@ -57,7 +57,7 @@ def test_a_text_that_a_new_version_replaces_is_kept(folder: Path, article: Path)
     made = draft(article, DraftOptions(folder, "a", force=True), both)
     assert {each.name for each in made.kept} == {"a.txt.old"}
     assert made.text == first.text
-    first.seed.unlink()  # its text stays, and is no obstacle
+    first.seed.unlink()  # its text stays, and is not an obstacle
     draft(article, DraftOptions(folder, "a"), both)
     loaded(folder)
 

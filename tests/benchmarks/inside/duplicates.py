@@ -1,4 +1,4 @@
-"""How long ``timeline duplicates`` takes between two made-up registers of so many launches each.
+"""How long ``timeline duplicates`` takes between two made-up registers of N launches each.
 
     python -m tests.benchmarks.inside.duplicates EVENTS
 

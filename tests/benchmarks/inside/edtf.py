@@ -1,4 +1,4 @@
-"""How long one EDTF expression takes, beside the packages edtf, undate and edtf-validate.
+"""How long one EDTF expression takes, compared with the packages edtf, undate and edtf-validate.
 
     python -m tests.benchmarks.inside.edtf
 

@@ -46,7 +46,7 @@ def chronicle(events: int, size: int) -> Iterator[Row]:
 
 
 def chain(events: int, _: int) -> Iterator[Row]:
-    """One dated event, and each further one leans twice on the one before, told backwards."""
+    """One dated event; each further one depends twice on the one before, in reverse order."""
     for i in range(events - 1, 0, -1):
         yield f"e{i}", f"3 days after e{i - 1}"
         yield f"e{i}", f"within 9 days after e{i - 1}"

@@ -17,7 +17,7 @@ _WORDS = _VOCABULARY.split()
 
 
 class Asked(NamedTuple):
-    """A quote, and what is beside it."""
+    """A quote, and what is next to it."""
 
     quote: str
     prefix: str = ""

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.inside.reading ADDRESS
 
-Of each sort so many queries are asked, each another one; the figures are milliseconds of which 95
+Of each sort N queries are asked, each another one; the figures are milliseconds of which 95
 of 100 take less (``p95``), and those in the middle; ``cpu`` are those of the processor.
 """
 

@@ -1,4 +1,4 @@
-"""How long ``timeline responses`` takes to so many triggers, with as many possible responses.
+"""How long ``timeline responses`` takes to N triggers, with as many possible responses.
 
     python -m tests.benchmarks.inside.responses EVENTS
 

@@ -62,7 +62,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[str, ...]]:
 
 
 def write(table: Path, count: int) -> None:
-    """Write a register of so many rows."""
+    """Write a register of N rows."""
     with table.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -36,7 +36,7 @@ class Town(NamedTuple):
 
 
 def towns(made: random.Random, count: int) -> list[Town]:
-    """Return so many towns, each in one region of one country."""
+    """Return N towns, each in one region of one country."""
     regions = [(name.title(), made.choice(COUNTRIES)) for name in words(60, 3)]
     return [
         Town(
@@ -77,7 +77,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[str, ...]]:
 
 
 def write(table: Path, count: int) -> None:
-    """Write a table of so many rows."""
+    """Write a table of N rows."""
     with table.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

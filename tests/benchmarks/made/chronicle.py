@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.made.chronicle FOLDER [EVENTS]
 
-Most events cite two passages; some lean on another event or have a link, a clock time or a price,
+Most events cite two passages; some depend on another event or have a link, a clock time or a price,
 and every fourth source has its text, in which their quotes are found.
 """
 
@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 _A_FILE = 5_000  # events; a seed file is limited to 64 MB
-_A_SOURCE = 50  # events that one source tells of
-_TEXTS = 4  # one source of so many has its text in the chronicle
+_A_SOURCE = 50  # events that one source reports
+_TEXTS = 4  # one source of N has its text in the chronicle
 _FIRST = date(1990, 1, 1)
 _ACTORS = ("usa", "kor", "prk", "chn", "rus", "jpn", "twn", "gbr", "fra", "deu", "ind", "pak")
 _PLACES = ("sunan", "gunsan", "wonsan", "guam", "okinawa", "busan", "kyiv", "taipei")
@@ -27,7 +27,7 @@ _WORDS = _VOCABULARY.split()
 
 
 def write(folder: Path, events: int) -> None:
-    """Write a made-up chronicle of so many events; the same for every call."""
+    """Write a made-up chronicle of N events; the same for every call."""
     made = random.Random(13)
     folder.mkdir(parents=True)
     (folder / "texts").mkdir()

@@ -28,7 +28,7 @@ _NUMBERS = ("5", "6..8", "17000+", "~10", "<5", "unknown")
 
 
 def lines(count: int, seed: int = 5) -> Iterator[str]:
-    """Yield the lines of a seed file with so many events."""
+    """Yield the lines of a seed file with N events."""
     made = random.Random(seed)
     yield _HEAD
     for number in range(count):
@@ -68,7 +68,7 @@ def _when(made: random.Random) -> str:
 
 
 def write(file: Path, count: int) -> None:
-    """Write a seed file with so many events."""
+    """Write a seed file with N events."""
     with file.open("w", encoding="utf-8") as opened:
         opened.writelines(lines(count))
 

@@ -13,7 +13,7 @@ from tests.benchmarks.made.words import Ranked, names
 
 
 def write(journal: Path, postings: int) -> None:
-    """Write a journal of so many postings, two in each transaction."""
+    """Write a journal of N postings, two in each transaction."""
     made = random.Random(1)
     payees, accounts = Ranked(names(3_000, 7)), Ranked(names(400, 5))
     with journal.open("w") as file:

@@ -54,12 +54,12 @@ class Ranked(Generic[T]):
         self._weights = list(accumulate(1 / (rank + 4) for rank in range(len(things))))
 
     def draw(self, made: random.Random, count: int = 1) -> list[T]:
-        """Return so many of them, some perhaps twice."""
+        """Return N of them, some perhaps twice."""
         return made.choices(self.things, cum_weights=self._weights, k=count)
 
 
 def words(count: int, seed: int) -> list[str]:
-    """Return so many different words of two or three syllables."""
+    """Return N different words of two or three syllables."""
     made = random.Random(seed)
     found: dict[str, None] = {}
     while len(found) < count:
@@ -71,7 +71,7 @@ def words(count: int, seed: int) -> list[str]:
 
 
 def names(count: int, seed: int, *kinds: str) -> list[str]:
-    """Return so many different names of two words and a kind: ``Beshai Kolun Front``."""
+    """Return N different names of two words and a kind: ``Beshai Kolun Front``."""
     first, second = words(count, seed), words(count, seed + 1)
     return [
         " ".join(
@@ -88,7 +88,7 @@ class Sentences:
         self.words = Ranked(words(vocabulary, seed))
 
     def note(self, made: random.Random, low: int = 12, high: int = 40) -> str:
-        """Return two sentences of so many words together."""
+        """Return two sentences of N words together."""
         drawn = self.words.draw(made, made.randint(low, high))
         half = len(drawn) // 2
         return (

@@ -1,1 +1,1 @@
-"""How works are measured: processes beside their peers, in turn, and a table of what they took."""
+"""How works are measured: processes and their peers, in turn, and a table of what they took."""

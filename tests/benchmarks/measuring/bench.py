@@ -73,7 +73,7 @@ class Bench:
         return path
 
     def attacks(self, rows: int) -> Table:
-        """Return the table of attacks with so many rows (scaled)."""
+        """Return the table of attacks with N rows (scaled)."""
         count = self.size(rows)
         file = self.made(f"attacks-{count}.csv", lambda path: attacks.write(path, count))
         map_ = self.made("attacks.toml", lambda path: shutil.copyfile(attacks.MAP, path))

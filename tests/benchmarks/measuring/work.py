@@ -62,7 +62,7 @@ def flat(figures: Figures) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Goal:
-    """What a figure, or its ratio to the one beside it, is held to."""
+    """What a figure, or its ratio to the one next to it, is held to."""
 
     words: str
     least: float | None = None

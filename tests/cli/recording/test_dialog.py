@@ -12,7 +12,7 @@ QUOTE = "On 4 March 2025 Northland launched two missiles"
 
 @pytest.fixture
 def terminal(chronicle: Path) -> Terminal:
-    """A terminal beside the chronicle."""
+    """A terminal next to the chronicle."""
     return Terminal("x.db")
 
 

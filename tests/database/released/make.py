@@ -85,7 +85,7 @@ def _dump_postgres(folder: Path) -> str:
     try:
         address = server.get_uri()
         _fill(address)
-        # The one beside the server: one of another version refuses.
+        # The one next to the server: one of another version refuses.
         program = Path((folder / "postmaster.opts").read_text().split()[0]).with_name("pg_dump")
         options = ["--inserts", "--no-owner", "--no-privileges", "--schema=public"]
         command = [str(program), *options, address]

@@ -38,7 +38,7 @@ events:
     cite:
       wire: {quote: On 5 July 2022 the North fired eight missiles, for: [when, launcher, quantity]}
 """
-#: Another chronicle, which leans on the first.
+#: Another chronicle, which depends on the first.
 OTHER = """\
 actors:
   kpa: {name: Korean People's Army, kind: organisation, part_of: prk}

@@ -1,4 +1,4 @@
-"""Files that are no seed files: each is refused with its line, and nothing is written."""
+"""Files that are not seed files: each is refused with its line, and nothing is written."""
 
 # ruff: noqa: E501 - the table reads best with one fault a line
 

@@ -32,7 +32,7 @@ events:
 """
 # Kind, what is written, and the line to write instead; "cite" lines are all of the evidence.
 LINES = [
-    # names, aliases and codes are no keys
+    # names, aliases and codes are not keys
     ("exercise", "participants: [North Korea]", "participants: [prk]"),
     ("exercise", "participants: [PRK]", "participants: [prk]"),
     ("exercise", "participants: [DPRK]", "participants: [prk]"),
@@ -157,7 +157,7 @@ def _event(key: str, kind: str, lines: str) -> str:
 
 
 def _load(folder: Path, records: str) -> list[str]:
-    """What is said of these records, in a file of their own, beside the others."""
+    """What is said of these records, in a file of their own, next to the others."""
     folder.mkdir()
     (folder / "base.yaml").write_text(BASE, encoding="utf-8")
     (folder / "records.yaml").write_text(records, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Records that are wrong by themselves: each fault is told with its line, nothing is written."""
+"""Records that are wrong by themselves: each fault is reported with its line; nothing is written."""
 
 # ruff: noqa: E501 - the tables read best with one fault a line
 

@@ -56,7 +56,7 @@ def test_a_place_in_another_notation_is_advised_in_the_right_one(
 def test_a_page_without_an_arabic_number_may_be_a_note_beside_the_words(
     check: Check, written: str, quoted: bool
 ) -> None:
-    """A note is no place, so a passage without a quote needs one then."""
+    """A note is not a place, so a passage without a quote needs one then."""
     note = f"note: page {written}"
     place = event(f"page: {written}")
     _, (problem,) = check(place if quoted else place.replace("quote: words\n          ", ""))

@@ -12,7 +12,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Write a chronicle into a folder of this name, beside which the user stands."""
+    """Write a chronicle into a folder of this name in the current folder."""
     monkeypatch.chdir(tmp_path)
 
     def write(name: str, seed: str) -> Path:

@@ -1,4 +1,4 @@
-"""A correction in a chronicle beside a register: it wins, and nothing of the register is lost."""
+"""A correction in a chronicle next to a register: it wins, and nothing of the register is lost."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""Rows that are rejected, mended and loaded alone become what they had been without their faults.
+"""Rows that are rejected, corrected and loaded alone become what they were without their faults.
 
 One law for all formats. A good table is broken in some cells; what loads of the broken table, with
-the rejected rows when they are mended, is what loads of the good table.
+the rejected rows when they are corrected, is what loads of the good table.
 """
 
 import csv
@@ -93,7 +93,7 @@ def mend(path: Path, case: Case) -> None:
 def content(engine: Engine, *, is_mended: bool = False, is_counted: bool = False) -> dict[str, Any]:
     """All records by key, without the lines of their rows.
 
-    ``is_mended``: the source of mended rows counts as the one of the table. ``is_counted``: events
+    ``is_mended``: the source of corrected rows counts as that of the table. ``is_counted``: events
     are called by their rows, as their numbers may be others.
     """
     with Session(engine) as session:

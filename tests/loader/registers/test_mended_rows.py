@@ -1,4 +1,4 @@
-"""Rejected rows of registers without ids are mended and loaded alone: no event takes the key of
+"""Rejected rows of registers without ids are corrected and loaded alone: no event takes the key of
 another one, though both have the same content in what the key is made of."""
 
 import csv

@@ -1,4 +1,4 @@
-"""A setting with a wrong value is one problem of its table, whatever the number of its rows."""
+"""A setting with a wrong value is one problem of its table, for any number of its rows."""
 
 import csv
 from pathlib import Path

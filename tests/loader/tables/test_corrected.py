@@ -1,4 +1,4 @@
-"""Events of a table that a chronicle beside it corrects: a newer release updates what is left."""
+"""Events of a table that a chronicle next to it corrects: a newer release updates what is left."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Other editions and other files of a table, and lines in a file that are no rows."""
+"""Other editions and other files of a table, and lines in a file that are not rows."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""``surely:`` finds no inferred value, whatever the type of its field."""
+"""``surely:`` finds no inferred value, for any type of its field."""
 
 import json
 from pathlib import Path

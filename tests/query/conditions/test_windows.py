@@ -1,4 +1,4 @@
-"""A window of time finds what its definition says, whatever the classes of spans."""
+"""A window of time finds what its definition says, for any classes of spans."""
 
 from types import SimpleNamespace
 

@@ -51,7 +51,7 @@ NUMBERS: tuple[tuple[Events, str], ...] = (
     ({"a": launch(quantity="1"), "b": launch("a", quantity="3"), "c": launch("a", "b")}, "1–3"),
     # a part of two wholes is not counted twice for certain
     ({"a": launch(quantity="3"), "b": launch(quantity="2"), "c": launch("a", "b")}, "3–5"),
-    # a launch of a drill is no part of a launch
+    # a launch of a drill is not a part of a launch
     (
         {
             "a": {"kind": "exercise", "title": "D", "when": "unknown"},

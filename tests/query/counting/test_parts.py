@@ -24,7 +24,7 @@ EVENTS: dict[str, dict[str, Any]] = {
     "other": launch(**DRILL | {"when": "2020-10-01"}),
     "clash": launch(**CLASH),
     "shot": launch("clash", **CLASH),
-    "missile": launch("drill", when="2020-06-02"),  # of another kind: an event beside the drill
+    "missile": launch("drill", when="2020-06-02"),  # of another kind: another event than the drill
     "word": launch(kind="statement", when="2020-06-22"),
 }
 NUMBERS = {"exercise": 2, "incident": 1, "launch": 1, "statement": 1}

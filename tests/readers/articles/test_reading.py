@@ -1,4 +1,4 @@
-"""The format is that of the content, and what is no article is an error in a line."""
+"""The format is that of the content, and what is not an article is an error in a line."""
 
 import os
 import sys

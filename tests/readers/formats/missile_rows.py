@@ -54,7 +54,7 @@ def make_register(
     failure: int = 38,
     not_applicable: int = 1,
 ) -> MadeRegister:
-    """Return a register with so many rows of each outcome: 340, if nothing else is asked for."""
+    """Return a register with N rows of each outcome: 340, if nothing else is asked for."""
     chance = random.Random(seed)
     outcomes = ["success"] * success + ["unknown"] * unknown
     outcomes += ["failure"] * failure + ["na"] * not_applicable

@@ -38,7 +38,7 @@ class MadeProvocations:
 
 
 def make_provocations(seed: int = 1, count: int = 500) -> MadeProvocations:
-    """Return a register of so many rows."""
+    """Return a register of N rows."""
     chance = random.Random(seed)
     made = MadeProvocations()
     day = date(2036, 6, 20)

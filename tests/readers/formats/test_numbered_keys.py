@@ -21,7 +21,7 @@ ROWS = st.lists(st.tuples(BASES, *[st.sampled_from("uvwxyz")] * 3), max_size=9)
 
 
 def keys(table: Sequence[Cells], stored: Stored | None = None, first: int = 0) -> list[str]:
-    """Return the keys of the events of rows; ``first`` is the number of the first mended row."""
+    """Return the keys of the events of rows; ``first`` is the number of the first corrected row."""
     rows = [TableRow(number, number, cells) for number, cells in enumerate(table, first or 1)]
     conversion = Conversion("reg", Known(events=stored or {}), is_part=bool(first))
     made = EventKeys(conversion, lambda: ((row.cells[0], [row]) for row in rows))

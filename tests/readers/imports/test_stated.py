@@ -42,7 +42,7 @@ def test_columns_state_their_values_in_any_case(tmp_path: Path) -> None:
 
 
 def test_rejected_rows_are_described_like_their_table(tmp_path: Path) -> None:
-    """Otherwise mended launches of another state would be North Korea's."""
+    """Otherwise corrected launches of another state would be North Korea's."""
     register(tmp_path, *COLUMNS)
     (tmp_path / "tests.csv.source.yaml").write_text(
         "title: Tests\nreliability: C\nsettings: {launcher: Iran}\n", encoding="utf-8"

@@ -1,4 +1,4 @@
-"""Rows that cannot be read cost themselves only: quotation marks, NUL, bytes that are no text."""
+"""Rows that cannot be read cost themselves only: quotation marks, NUL, bytes that are not text."""
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_huge_cells_are_refused(opened: Opened) -> None:
 
 
 def test_bad_lines_keep_what_they_have(opened: Opened) -> None:
-    """A row that is rejected can be written to a table, and mended there."""
+    """A row that is rejected can be written to a table, and corrected there."""
     data = 'name,b\nŁódź,2\n3,"4\n5,6\n7,\0\n'.encode() + b"S\xe3o,8\n"
     found = list(Table(opened(data), ("name", "b"), 1).rows())
     bad = [(item.number, item.cells) for item in found if isinstance(item, BadLine)]

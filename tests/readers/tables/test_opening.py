@@ -1,4 +1,4 @@
-"""Files that are no tables, and standard input."""
+"""Files that are not tables, and standard input."""
 
 import io
 import sys

@@ -1,4 +1,4 @@
-"""What all reports have: the question, the passages numbered, and disputes beside their event."""
+"""What all reports have: the question, the passages numbered, and disputes next to their event."""
 
 from pathlib import Path
 

@@ -89,7 +89,7 @@ def test_an_example_comes_back_into_an_empty_database(
     before = exported(example, tmp_path / "events.csv")
     report = loaded(empty, tmp_path / "events.csv")
     after = exported(empty, tmp_path / "again.csv")
-    # A source is no row, so a date that depends on its publication is read as it was solved.
+    # A source is not a row, so a date that depends on its publication is read as it was solved.
     lost = {key for key, row in before.items() if "published" in row["when"]}
     assert len([each for each in report.warnings if "not known here" in each.message]) == len(lost)
     assert [*after] == [*before]

@@ -1,4 +1,4 @@
-"""Timelines for TimelineJS: their dates, what they show beside them, and what cannot be known."""
+"""Timelines for TimelineJS: their dates, what they show next to them, and what cannot be known."""
 
 import pytest
 from hypothesis import example, given
