@@ -10,8 +10,8 @@ The replaced value is not lost. A passage that supported it becomes a passage of
 - gives a vaguer form of it (``says``), if the replaced value contains the new one;
 - disputes it, otherwise.
 
-A value that was ``unknown``, one without a passage, and a key of a list in whose place no other key
-stands leave no rival. A value that a passage restates leaves with the value that it restates.
+A value that was ``unknown``, one without a passage, and a key of a list that no other key replaces
+leave no rival. A value that a passage restates leaves with the value that it restates.
 Reasons for a replaced value leave with it, and so does a reason to accept a value that no passage
 disputes any more.
 """

@@ -31,8 +31,8 @@ class SpacedText:
     def find(self, words: str, before: str, after: str) -> Iterator[tuple[Span, bool]]:
         """Yield each span of the words, and whether prefix and suffix fit; all are folded.
 
-        If some of few words fit, only these are yielded: they are found together with what is
-        beside them.
+        If some of few words fit, only these are yielded: they are found together with the
+        text around them.
         """
         found = list(self._spans(self._beside(words, before, after), words, before, after))
         yield from found or self._spans(self._finder.find(words), words, before, after)

@@ -1,7 +1,7 @@
 """How often responses follow triggers by chance alone.
 
 The *base rate* of a window is the share of all windows of the same length, in the days that the
-sources cover, that hold a response. It is counted and not drawn, with the bounds of a rate: a
+sources cover, that contain a response. It is counted and not drawn, with the bounds of a rate: a
 response whose days are not known exactly is surely in some windows and possibly in others.
 
 The *p-value* is that of a circular shift: all responses are moved together by a random number of
@@ -30,7 +30,7 @@ MOST_DAYS: Final = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """How often a window of a number of days holds a response by chance.
+    """How often a window of a number of days contains a response by chance.
 
     The base rate is between ``surely`` and ``possibly``, shares from 0 to 1. They are 0 if no
     window ``fits`` into the days. ``p`` is None without shifts, triggers or responses.
@@ -170,7 +170,7 @@ def _all_days(to: Sequence[Occurrence], by: Sequence[Occurrence]) -> list[tuple[
 def _base(
     to: Sequence[Occurrence], by: Sequence[Occurrence], window: int, covered: "CoveredDays"
 ) -> tuple[float, float] | None:
-    """Return the share of windows that surely and that possibly hold a response; None of none."""
+    """Return the share of windows that surely and possibly contain a response; None of none."""
     lengths = Counter(each.length for each in to)
     possible = sorted({(each.lo, each.hi) for each in by})
     certain = sorted({(each.lo, each.hi) for each in by if each.certain})

@@ -11,8 +11,8 @@ proves no order. On a later day of a trigger that lasts, the response surely fol
 
 Events that are one are neither each other's response nor counted twice (``results.counting``). A
 part of an event is not a response to it, nor it to its part, of any kinds; a part of one
-is a response to another part of it only if a ``responds-to`` link says so. A part is not a trigger
-beside its whole, and no response beside it: those of them count that surely followed, the whole
+is a response to another part of it only if a ``responds-to`` link says so. A part is neither a
+trigger nor a response in addition to its whole: those of them count that surely followed, the whole
 before its parts. What followed a part followed its whole. If the unit is the *part*, each part of
 an event is a trigger and a response by itself, and a whole with parts is neither.
 

@@ -39,8 +39,8 @@ class TableLoad:
 
     ``seen`` has a 1 at the id of each stored record that the table has. ``held`` are the keys of
     those that rejected rows are of; ``is_unsure``: of some rejected row that is not known.
-    ``is_new``: no table is loaded under its key, which its user has not chosen. ``source`` stands
-    for it; ``is_stated``: it is written, for something of the table is new.
+    ``is_new``: no table is loaded under its key, which its user has not chosen. ``source``
+    represents it; ``is_stated``: it is written, because something of the table is new.
     """
 
     session: Session

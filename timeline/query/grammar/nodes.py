@@ -30,8 +30,8 @@ class QueryField:
     give a value that differs from the accepted one, so that ``said:`` and ``rival:`` are possible.
     ``through``: for a field of what an event refers to, the field that refers to it (``system`` of
     ``system.class``). ``numbers``: for the dates of a list of records, the field of the numbers
-    beside them. ``whole``: its numbers are those of whole things. ``end``: it is the field ``date``
-    with the first or the last one of a range of days.
+    next to them. ``whole``: its numbers are those of whole things. ``end``: it is the field
+    ``date`` with the first or the last one of a range of days.
     """
 
     name: str

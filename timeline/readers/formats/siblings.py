@@ -14,7 +14,7 @@ from typing import Final
 from timeline.canonical.cells import split
 
 _SHARE: Final = 3
-"""Alike are events with the same cells in one of so many, of the cells that distinguish them."""
+"""Two events are alike if they have at least one in this many of these cells in common."""
 _MANY: Final = 40
 """Events that are all compared with another one; of more, those with the most equal cells."""
 _MOST: Final = 1_000

@@ -36,7 +36,7 @@ SELECT ordered.first, part.content FROM (
 
 
 def grouped(rows: Iterable[TableRow], key: Callable[[TableRow], str]) -> Iterator[list[TableRow]]:
-    """Yield the rows of each key, in the order of the first rows; rows without a key stand alone.
+    """Yield the rows of each key, in the order of the first rows; rows without a key are alone.
 
     Nothing is yielded before the last row has been read. Raises DataError if the disk is full.
     """

@@ -2,7 +2,7 @@
 
 The keywords are those that drafts 7 and 2020-12 read alike, because editors support either. Faults
 that need other records or a source text are not found by a schema: whether a key exists, a quote
-stands in its text, dates agree. ``timeline load --dry-run`` finds all of them.
+is in its text, dates agree. ``timeline load --dry-run`` finds all of them.
 """
 
 import json

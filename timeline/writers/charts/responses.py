@@ -1,8 +1,9 @@
 """Responses: how many triggers are answered, compared with chance alone, and after how long.
 
 For each window there are two bars from 0 to 100 %: the share of triggers with a response, and below
-it the base rate, the share of all windows of the same length that hold a response. Each is solid up
-to its lower bound and light up to the upper one. The columns below are the lags of the responses.
+it the base rate, the share of all windows of the same length that contain a response. Each is solid
+up to its lower bound and light up to the upper one. The columns below are the lags of the
+responses.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The claims on events as CSV, one row for each value and each claim on it, rival values too.
 
-The columns, in this order; a missing value is an empty cell, and only columns that hold something
-are written, unless all are asked for:
+The columns, in this order; a missing value is an empty cell, and only columns that contain
+something are written, unless all are asked for:
 
 =========================  =======================================================================
 ``event title kind``       the key, the title and the kind of the event

@@ -41,7 +41,7 @@ after those of all of them      ``actors_kinds`` and ``systems_categories``, in 
                                 ``source (row 5): Buyer: Northland; Year: 2011``
 ==============================  ==================================================================
 
-The names are those of seed files. Only columns that hold something are written, unless all are
+The names are those of seed files. Only columns that contain something are written, unless all are
 asked for: then the columns do not depend on the data. ``table`` documents the file.
 """
 

@@ -1,6 +1,6 @@
 """Write a table as CSV: RFC 4180, UTF-8, a header, commas, lines that end in CR LF.
 
-Which columns hold something is known only after the last row. Until then rows are kept with the
+Which columns contain something is known only after the last row. Until then rows are kept with the
 columns that do so far: a few in memory, many in a temporary file, which the system deletes even if
 the program is killed. So memory stays the same for any number of rows.
 

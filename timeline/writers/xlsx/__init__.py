@@ -3,11 +3,11 @@
 ``tables`` tables and cells · ``events``, ``amounts``, ``claims``, ``sources`` what their rows
 have · ``spool`` rows until the columns are known · ``book`` the file.
 
-Only columns that hold something are written. Every sheet has its header frozen, a filter and fitted
-columns. A date is a date of the spreadsheet only if it is surely one day; otherwise it is a text in
-words, and the first and the last possible day are dates. A number has its best, lowest and highest
-figure, and its words; the sheet of amounts has a row for each. An event links to its first claim
-and its first source, a claim to its event and its source, a source to its address.
+Only columns that contain something are written. Every sheet has its header frozen, a filter and
+fitted columns. A date is a date of the spreadsheet only if it is surely one day; otherwise it is a
+text in words, and the first and the last possible day are dates. A number has its best, lowest and
+highest figure, and its words; the sheet of amounts has a row for each. An event links to its first
+claim and its first source, a claim to its event and its source, a source to its address.
 
 A sheet has 1,048,576 rows at most: the rest is in a second one of the name. A text has 32,767
 characters at most, and ends with ``[cut]`` where it was longer.

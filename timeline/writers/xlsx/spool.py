@@ -1,4 +1,4 @@
-"""Rows that wait in a temporary file until it is known which columns hold something."""
+"""Rows that wait in a temporary file until it is known which columns contain something."""
 
 import pickle
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Spool:
             self._write()
 
     def columns(self) -> list[tuple[SheetColumn, int]]:
-        """Return the columns that hold something, all of an empty table, with their widths."""
+        """Return the columns that contain something, all of an empty table, with their widths."""
         used = [
             each for each in self.layout.columns if not self.count or each.title in self._widths
         ]

@@ -7,7 +7,7 @@
   fleet, or a part of one (F-16D of F-16), they may be of this fleet or not.
 - A crash, a shootdown, a sinking or a seizure without a number of losses may have lost one unit, or
   none: the named system may be that of another party, or damaged only. If it states a number of
-  objects, it may have lost so many.
+  objects, it may have lost that many.
 - A retirement takes its units from the fleet of its operators, an unknown number if it states none.
 - Units that a procurement delivers leave the fleet of its seller if they come from its stock. They
   do if their condition is second-hand or modernised. A loan or a lease without a condition may be

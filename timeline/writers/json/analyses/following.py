@@ -71,8 +71,8 @@ class Rate(Shape):
     """How many of the covered triggers (``of``) were followed by a response within ``days`` days.
 
     ``not_covered`` is the number of the other triggers. ``base_rate`` is the share of all windows
-    of the same length that hold a response, at least and at most, and ``ratio`` that of the rate to
-    it, its upper bound null if there is none. ``p`` is the p-value of a circular shift of the
+    of the same length that contain a response, at least and at most, and ``ratio`` that of the rate
+    to it, its upper bound null if there is none. ``p`` is the p-value of a circular shift of the
     responses. They are null where they are not known; a base rate of 0 has no ratio.
     """
 
