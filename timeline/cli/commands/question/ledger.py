@@ -46,12 +46,12 @@ def ledger(
     """Show procurements over time: units proposed, approved, ordered and delivered, and their cost.
 
     Units are summed by stage, with their bounds, and money by currency, first of all groups and of
-    each one, with numbers of the sources that every sum rests on; ? marks a sum with an inferred
+    each one, with numbers of the sources that every sum depends on; ? marks a sum with an inferred
     number. The backlog is ordered and not yet delivered. An actual delivery date in a record counts
-    as a delivery on that date, an actual number delivered as the delivery of so many of its units.
-    Records that are linked (stage-of, delivers, part-of, announces, funds; or responds-to and
-    refers-to an earlier stage) are about the same units, which are added once; without a link, a
-    delivery that is reported twice counts once or twice. Planned and announced units are listed,
+    as a delivery on that date, an actual number delivered as the delivery of that many of its
+    units. Records that are linked (stage-of, delivers, part-of, announces, funds; or responds-to
+    and refers-to an earlier stage) are about the same units, which are added once; without a link,
+    a delivery that is reported twice counts once or twice. Planned and announced units are listed,
     but not summed; claimed units have a lower bound of zero. A stated fleet is compared with the
     last one stated before it or in an inventory, the units added since, and those that left (lost
     in incidents, retired, handed over out of a stock): ✓ they add up, ! they do not, ? no base is

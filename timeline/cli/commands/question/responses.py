@@ -38,7 +38,7 @@ class ResponseCountName(StrEnum):
 TRIGGERS, EACH = 3, 1
 """How many of many triggers are shown by default, and how many responses to each."""
 RESPONSES, PAIRS = 1_000, 200
-"""Up to so many possible responses, and pairs with a trigger, all are shown by default."""
+"""Up to this many possible responses, and pairs with a trigger, all are shown by default."""
 
 
 Triggers = Annotated[
@@ -101,8 +101,8 @@ def responses(
     neither, and counted as left out; what is only claimed is at most possible. If the sources of
     the responses state the periods that they cover, a trigger whose window is not wholly covered is
     counted as not covered, not as unanswered. With uncertain dates a lag has bounds, a response
-    that may be outside the window is marked possibly, and a rate has two bounds. Beside it is the
-    base rate, the share of all windows of the same length that hold a response, and how often as
+    that may be outside the window is marked possibly, and a rate has two bounds. Next to it is the
+    base rate, the share of all windows of the same length that contain a response, and how often as
     many triggers or more are answered after a random shift of all responses within the covered days
     (p). Of more than 50 triggers or 1,000 possible responses, all numbers and the first triggers
     are shown. Not on a terminal, one tab-separated line for each pair: trigger, response (empty if

@@ -76,7 +76,7 @@ def draft(
     sources/KEY.txt, and the draft as a seed file that loads at once. Rules propose, without a
     network or a model, and a person decides: what the rules are not sure of is a comment that asks.
     Names are those of the registers of the chronicle, and of states. Days such as "Monday" count
-    from the day of publication. What is stated with an option replaces what the file tells.
+    from the day of publication. What is stated with an option replaces what the file states.
     """
     from contextlib import ExitStack
 

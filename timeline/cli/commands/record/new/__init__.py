@@ -86,7 +86,7 @@ def new(
     KIND is a kind of event, or actor, system, programme, place or source. On a terminal it asks for
     what the options do not give, completes keys with Tab, checks each answer at once, and shows a
     quote in its sentence. The whole chronicle is checked with the new record before the file is
-    replaced; what stands in the file stays as it is.
+    replaced; the rest of the file stays as it is.
     """
     from timeline.authoring.known import KnownRecords, chronicle_at
     from timeline.cli.commands.record.new.answers import NAMES, Given

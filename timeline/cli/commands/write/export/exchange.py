@@ -74,7 +74,7 @@ def timelinejs(
     """Write events as a timeline for web pages: the JSON of TimelineJS 3.
 
     Each event is a slide with its date in words, its values, quotes and sources. TimelineJS cannot
-    hold bounds of dates, rival values and several sources: they are in the text, and how many
+    state bounds of dates, rival values and several sources: they are in the text, and how many
     events that concerns is printed on standard error. Events without a date are left out. timeline
     load reads the file.
     """

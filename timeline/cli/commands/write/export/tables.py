@@ -88,7 +88,7 @@ def csv(
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
     unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
-    quotes. Only columns that hold something are written. timeline load reads the file.
+    quotes. Only columns that contain something are written. timeline load reads the file.
 
     With --claims each value has a row for each source that states it, with its quote, place, grade
     and citation; rival values and inferences have rows like the others. With --package the output
@@ -214,7 +214,7 @@ def parquet(
     One file has one row per event, with the columns of export csv as typed values: days are DATE,
     numbers double, keys lists. --kind limits them to those of that kind. A dataset is a folder of
     tables: events by year, amounts, dates, participants, links, claims with their quotes, and the
-    registers, which are complete whatever the query. The file or folder appears when it is
+    registers, which are complete for every query. The file or folder appears when it is
     complete. docs/parquet.md has every column, docs/scale.md questions in SQL.
     """
     asked = words(query, kind, actor, since, until)

@@ -37,11 +37,11 @@ def xlsx(
 ) -> None:
     """Write an Excel workbook: sheets for each kind of event, of amounts, claims and sources.
 
-    Sheets have only the columns that hold something, with filters. A date is a date only if the day
-    is known, otherwise a text in words; numbers have low, best and high. The amounts have a row for
-    each number, also of each participant and each delivery. The claims have a row for each value
-    and source, with its quote and grade, rival values too. No text becomes a formula.
-    Needs the extra tables.
+    Sheets have only the columns that contain something, with filters. A date is a date only if the
+    day is known, otherwise a text in words; numbers have low, best and high. The amounts have a row
+    for each number, also of each participant and each delivery. The claims have a row for each
+    value and source, with its quote and grade, rival values too. No text becomes a formula. Needs
+    the extra tables.
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:

@@ -92,11 +92,11 @@ def responses(
     database: DatabaseOption = None,
     wait: Wait = None,
 ) -> None:
-    """Draw the share of triggers that events followed within N days, beside chance, and the lags.
+    """Draw the share of triggers that events followed within N days, next to chance, and the lags.
 
     The numbers are those of timeline responses. Below the share of each window is the base rate,
-    the share of all windows of the same length that hold a response. Bars are solid up to the lower
-    bound, and light up to the upper one.
+    the share of all windows of the same length that contain a response. Bars are solid up to the
+    lower bound, and light up to the upper one.
     """
     windows = windows_of(within)
     look = look_of(output, title, size, no_caption, scale)
