@@ -11,15 +11,17 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlmodel import Session
 
 from tests.profiles import is_nightly, one_in
 from tests.query.conditions.test_compile_laws import clauses
 from timeline.loader import load
+from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.fulltext import matching_among, phrases_of, word_clauses
 from timeline.query.events.pages import page
 from timeline.query.finding import rare
 from timeline.query.grammar.certain import dates_made_sure, surely_dated
@@ -124,7 +126,7 @@ def test_the_first_of_many_events_are_those_of_the_list(many: Engine, query: str
         _agree(session, query)
 
 
-WORDS = ("launch", "drill", "발사", "of*", "text:test,none", "title:of", "@northern")
+WORDS = ("launch", "drill", "발사", "발", "of*", "text:test,none", "title:of", "@northern")
 asked = st.lists(
     st.tuples(st.sampled_from(("", "", "not:")), clauses() | st.sampled_from(WORDS)).map("".join),
     min_size=1,
@@ -142,3 +144,19 @@ def test_whatever_is_asked_and_however_it_is_found(
     with patch.object(rare, "_SORTED", sorted_), patch.object(fulltext, "_PASSED", passed):
         for session in sessions:
             _agree(session, query, (1,))
+
+
+@pytest.mark.parametrize("word", ["발", "of*", "발사", '"미사일 발"'])
+def test_words_are_the_same_whether_read_in_each_text_or_passed_by(
+    sessions: tuple[Session, Session], word: str
+) -> None:
+    """A last syllable begins a word, as a star after letters does."""
+    found: list[set[int]] = []
+    for session in sessions:
+        phrases = phrases_of(next(word_clauses(read_query(session, word))))
+        records = session.scalars(select(TABLES["entity"].c.id)).all()
+        for passed in (0, 10**6):
+            with patch.object(fulltext, "_PASSED", passed):
+                found.append({*session.scalars(matching_among(session, records, phrases))})
+        assert found[-2] == found[-1]
+    assert any(found), "a word of the chronicle"

@@ -81,7 +81,8 @@ def matching_among(
     ).one()
     # Only between the first and the last entry: records of a time were often loaded together.
     passed = hits(dialect, phrases).where(_FTS5.c.rowid.between(first, last))
-    if not any(phrase.prefix for phrase in phrases):  # to count them would collect all its words
+    # To count the matches of a prefix would collect all its words.
+    if not any(tokens(phrase)[-1].prefix for phrase in phrases):
         most = number * _PASSED
         some = passed.limit(most + 1).subquery()
         if (session.scalar(select(func.count()).select_from(some)) or 0) > most:
