@@ -110,6 +110,10 @@ def test_check_reports_what_it_could_not_check_with_the_errors(
             "UPDATE amount SET best = 9 WHERE text = '20'",
             ("f35a-second-batch.quantity: the stored number is not that of its text 20",),
         ),
+        (
+            "UPDATE amount SET best = 'NaN' WHERE text = '20'",  # it does not equal itself
+            ("f35a-second-batch.quantity: the stored number is not that of its text 20",),
+        ),
     ],
 )
 def test_check_names_what_was_altered(

@@ -21,11 +21,11 @@ _NUMBER: Final[tuple[Any, ...]] = (
 def wrong_numbers(session: Session) -> Iterator[Problem]:
     """Yield a problem for each number that is not that of its text.
 
-    Each different number is checked once. Only if one is wrong, all rows are searched for it.
+    Each different number is checked once. Only if one is wrong, all rows are searched for it: not
+    by its value, because NaN does not equal itself.
     """
     different = session.execute(select(*_NUMBER).distinct().execution_options(yield_per=BATCH))
-    faults = {number: fault for row in different if (fault := _fault(*(number := tuple(row))))}
-    if not faults:
+    if not any(_fault(*number) for number in different):
         return
     rows = session.execute(
         select(col(Entity.key), col(File.path), col(Entity.line), col(Amount.field), *_NUMBER)
@@ -35,7 +35,7 @@ def wrong_numbers(session: Session) -> Iterator[Problem]:
         .execution_options(yield_per=BATCH)
     )
     for key, path, line, field, *stored in rows:
-        if message := faults.get(tuple(stored)):
+        if message := _fault(*stored):
             yield RecordLocation(key, path, line).problem(message, field)
 
 
