@@ -227,12 +227,12 @@ def test_an_error_of_a_list_says_what_to_write(
             read_query(chronicle, advised, list_fields(type_))
 
 
-@pytest.mark.parametrize("type_", ENTRY_FIELDS)
-def test_every_field_can_be_asked_for_a_missing_value(chronicle: Session, type_: str) -> None:
-    every = entries(chronicle, type_, "")
-    for name in ENTRY_FIELDS[type_]:
-        without = entries(chronicle, type_, f"{name}:none")
-        assert entries(chronicle, type_, f"not:{name}:none") == every - without
+def test_every_field_can_be_asked_for_a_missing_value(chronicle: Session) -> None:
+    for type_, fields in ENTRY_FIELDS.items():
+        every = entries(chronicle, type_, "")
+        for name in fields:
+            without = entries(chronicle, type_, f"{name}:none")
+            assert entries(chronicle, type_, f"not:{name}:none") == every - without
 
 
 def test_a_list_of_something_else_is_an_error(chronicle: Session) -> None:
