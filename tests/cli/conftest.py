@@ -18,8 +18,6 @@ from timeline.kinds import KINDS, REFERENCES, REGISTERS, Field, FieldType, Kind,
 from timeline.loader import load
 
 Run = Callable[..., Result]
-SETTINGS = ("TIMELINE_OUTPUT", "COLUMNS", "PAGER", "NO_COLOR", "FORCE_COLOR", "TERM")
-"""Variables on which it depends how a command prints."""
 
 
 @pytest.fixture
@@ -32,17 +30,18 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture(scope="module")
-def printed() -> dict[tuple[str | None, ...], Result]:
+def printed() -> dict[tuple[object, ...], Result]:
     """What commands have printed already, in a module; see ``run_once``."""
     return {}
 
 
 @pytest.fixture
-def run_once(run: Run, printed: dict[tuple[str | None, ...], Result]) -> Run:
+def run_once(run: Run, printed: dict[tuple[object, ...], Result]) -> Run:
     """Run a command line on a database that no test of the module changes; the same line once."""
 
     def run_once(*words: str) -> Result:
-        asked = (*words, *map(os.environ.get, SETTINGS))
+        settings = {each for each in os.environ.items() if each[0] != "PYTEST_CURRENT_TEST"}
+        asked = (*words, Path.cwd(), frozenset(settings))
         if asked not in printed:
             printed[asked] = run(*words)
         return printed[asked]

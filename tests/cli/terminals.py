@@ -46,6 +46,7 @@ def _import_all() -> None:
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
         patch.chdir(folder)
         patch.setenv("TIMELINE_OUTPUT", "drawn")
+        patch.setenv("TIMELINE_DATABASE", "timeline.db")  # never that of the developer
         Path("seed.yaml").write_text("actors: {a: {name: A, kind: person}}")
         for words in COMMANDS:
             run(*words.split(), stdin="")
