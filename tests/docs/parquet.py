@@ -9,7 +9,7 @@ from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS
 from timeline.query.dataset.declared import DatasetColumn, DatasetTable
 
-HEADER = ["DatasetColumn", "Type", "Meaning"]
+HEADER = ["Column", "Type", "Meaning"]
 
 
 def parts() -> dict[str, Callable[[], str]]:
