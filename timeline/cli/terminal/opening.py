@@ -12,9 +12,6 @@ from timeline.errors import DatabaseError
 from timeline.safetext import visible
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from timeline.database import LockWait, Patience

@@ -1,7 +1,7 @@
 """Events read as lines: everything that a list shows of them, in a fixed number of SELECTs.
 
 Events with several records take three more, and those that are parts of others two, and one for
-each further level of wholes.
+each further level of wholes; so do the actors that are part of others.
 """
 
 from collections import defaultdict
