@@ -112,11 +112,11 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
     done = [line.split("\t")[8] for line in reversed(history)]
     assert done == ["load first", "load then --prune", "undo", "load then --prune"]
     assert {line.split("\t")[2] for line in history} == {"analyst"}
-    assert "all as loaded" not in run("check").stdout  # one source has no text
     content = _content(address)
     if content in tried:
         return
     tried.append(content)
+    assert "all as loaded" not in run("check").stdout  # one source has no text
     assert _export(run, tmp_path / "upgraded") == expected[chronicle]["then"]
     assert "Launch of eight missiles" in run("log", "test").stdout
 

@@ -112,7 +112,9 @@ def test_the_library_returns_what_a_style_cannot_cite(loaded_sqlite: Path, tmp_p
         )
         assert note in told.stderr
         for export in (db.export_markdown, db.export_html):
-            assert note in export(to=tmp_path / export.__name__, style=str(style))
+            assert note in export(
+                "source:cbs-news-tweet", to=tmp_path / export.__name__, style=str(style)
+            )
 
 
 @pytest.mark.parametrize("style", STYLES)
