@@ -1,7 +1,8 @@
 """What runs statements in a transaction: a session of SQLModel, or a plain one."""
 
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, ScalarResult
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 KEPT: Final = "kept"
 """The option of a connection of which every statement reads one state: what ``kept`` returns."""
+_MOST_KEPT: Final = 20_000
+"""The most of one sort that is kept of a state."""
+T = TypeVar("T")
 
 
 class Session(Protocol):
@@ -72,8 +76,22 @@ class PlainSession:
 def kept(session: Session, what: str) -> dict[Any, Any]:
     """Return what was read before of the same state of the database, to add more to it.
 
-    ``what`` names it. If the state may change, or was not kept, this is a new dictionary each time.
+    ``what`` names it. If the state may change, or too much was kept, the dictionary is empty.
     """
     of_state: dict[str, dict[Any, Any]] | None
     of_state = session.connection().get_execution_options().get(KEPT)
-    return {} if of_state is None else of_state.setdefault(what, {})
+    found = {} if of_state is None else of_state.setdefault(what, {})
+    if len(found) > _MOST_KEPT:
+        found.clear()
+    return found
+
+
+def read_once(session: Session, what: str, read: Callable[[], T]) -> T:
+    """Return what ``read`` returns, which is called once for each state of the database.
+
+    ``what`` names it. If the state may change, it is called each time.
+    """
+    found: dict[str, T] = kept(session, "once")
+    if what not in found:
+        found[what] = read()
+    return found[what]

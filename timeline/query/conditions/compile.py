@@ -21,7 +21,7 @@ from timeline.database.rounds import (
     found_ids,
     in_rounds,
 )
-from timeline.database.sessions import Session, kept
+from timeline.database.sessions import Session, read_once
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.likeness import near
@@ -104,10 +104,9 @@ def all_hold(
 
 def has_merged(session: Session) -> bool:
     """Return whether any event of the database has several records."""
-    known = kept(session, "has_merged")
-    if not known:
-        known[True] = session.execute(_SOME_MERGED).first() is not None
-    return bool(known[True])
+    return read_once(
+        session, "has_merged", lambda: session.execute(_SOME_MERGED).first() is not None
+    )
 
 
 def _weighed(

@@ -29,8 +29,6 @@ _UNNAMED: Final = ("event", "query")
 """Types of records that have a key, but no name."""
 MOST: Final = 6
 """The most records of one name that are listed."""
-_MOST_KEPT: Final = 20_000
-"""The most keys that are kept for the next queries of one state of the database."""
 
 
 class NamedRecord(NamedTuple):
@@ -134,14 +132,12 @@ class RecordIdentity(NamedTuple):
 
 
 def records_with(session: Session, keys: AbstractSet[str]) -> Mapping[str, RecordIdentity]:
-    """Return at least the records that have these keys, by key."""
+    """Return the records that have these keys, by key."""
     found: dict[str, RecordIdentity] = kept(session, "keys")
-    if len(found) > _MOST_KEPT:
-        found.clear()
     if new := keys - found.keys():
         rows = of_listed(session, _with_keys_listed, sorted(new)).all()
         found |= {key: RecordIdentity(type_, id_) for key, type_, id_ in rows}
-    return found
+    return {key: found[key] for key in keys if key in found}
 
 
 @cache

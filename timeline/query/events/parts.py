@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Select, func, or_, select
 
 from timeline.database.rounds import among, among_listed, in_batches, of_listed
-from timeline.database.sessions import Session, kept
+from timeline.database.sessions import Session, read_once
 from timeline.kinds import WITH_ITEMS
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT
@@ -46,11 +46,13 @@ def other_records(session: Session, ids: Sequence[int]) -> defaultdict[int, list
 
 @cache
 def _others(dialect: str) -> Select[Any]:
-    return (
-        select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
-        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(EVENT.c.same_as_id.in_(among_listed(dialect)))
-    )
+    return records_of(among_listed(dialect))
+
+
+def records_of(here: Any) -> Select[Any]:
+    """Return a SELECT of the other records of events: the event, the id and key of the record."""
+    found = select(EVENT.c.same_as_id, EVENT.c.id, _ENTITY.c.key)
+    return found.join(_ENTITY, _ENTITY.c.id == EVENT.c.id).where(EVENT.c.same_as_id.in_(here))
 
 
 def wholes_of(session: Session, records: Sequence[int]) -> dict[int, tuple[Whole, ...]]:
@@ -112,10 +114,7 @@ def shared_parts(session: Session) -> dict[int, set[int]]:
 
 def has_parts(session: Session) -> bool:
     """Return whether any event is part of another one."""
-    known = kept(session, "has_parts")
-    if not known:
-        known[True] = session.execute(_SOME_PART).first() is not None
-    return bool(known[True])
+    return read_once(session, "has_parts", lambda: session.execute(_SOME_PART).first() is not None)
 
 
 def parts_among(session: Session, found: Any) -> Counter[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select
 
 from timeline.database.rounds import AT_ONCE, among, found_ids
-from timeline.database.sessions import Session, kept
+from timeline.database.sessions import Session, read_once
 from timeline.query.conditions.compile import EVENT, all_hold
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.fulltext import hits, matching_among, parts_of, phrases_of
@@ -125,10 +125,8 @@ class Values:
 
 def _number_of_events(session: Session) -> int:
     """Return about how many events there are: their greatest id."""
-    known = kept(session, "events")
-    if not known:
-        known[max] = session.scalar(select(func.max(EVENT.c.id))) or 0
-    return int(known[max])
+    greatest = select(func.max(EVENT.c.id))
+    return read_once(session, "events", lambda: session.scalar(greatest) or 0)
 
 
 def _on_words(clauses: Clauses) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

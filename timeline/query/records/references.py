@@ -17,8 +17,6 @@ _ACTOR, _CLAIM, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
     TABLES[name] for name in ("actor", "claim", "source_column", "entity", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
-_MOST_KEPT: Final = 20_000
-"""The most actors, or sources, that are kept for the next pages of one state of the database."""
 # Statements with these parameters are built once: that takes longer than to execute them.
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 _KEYS: Final[BindParameter[Any]] = bindparam("keys", expanding=True)
@@ -30,8 +28,6 @@ def actor_refs(session: Session, ids: Collection[int]) -> dict[int, ActorRef]:
     Each has its own country or that of the nearest whole, and the state to which it belongs.
     """
     above: dict[int, Any] = kept(session, "actors")
-    if len(above) > _MOST_KEPT:
-        above.clear()
     new = {*ids} - above.keys()
     while new:  # a SELECT for each level: PostgreSQL would read all actors for a recursive one
         rows = [row for some in in_batches(new) for row in of_listed(session, _actors, some).all()]
@@ -117,8 +113,6 @@ def terms_of_systems(session: Session, name: str) -> dict[str, str]:
 def source_refs(session: Session, keys: Collection[str]) -> dict[str, SourceRef]:
     """Return these sources by key, in the order of the keys."""
     found: dict[str, SourceRef] = kept(session, "sources")
-    if len(found) > _MOST_KEPT:
-        found.clear()
     for some in in_batches(key for key in keys if key not in found):
         rows = session.execute(_sources(), {"keys": some}).all()
         textless = [row.id for row in rows if row.text_id is None]
