@@ -9,18 +9,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, Select, Text, literal_column, select, union_all
+from sqlalchemy import Select, Text, literal_column, select, union_all
 
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
-from timeline.models.vocabularies import AFTER_LINKS
-from timeline.query.conditions.compile import EVENT
-from timeline.query.events.parts import wholes_of
-from timeline.query.finding.order import follows_by_link
+from timeline.query.events.parts import records_of, wholes_of
+from timeline.query.finding.order import add_followed, follows_by_link, links_followed
 from timeline.query.results import Ref, Whole
 
-_ENTITY, _LINK = TABLES["entity"], TABLES["link"]
+_ENTITY = TABLES["entity"]
 _LISTS: Final = ("system", "programme")
 _NOTHING: Final = literal_column("''", Text).label("name")
 
@@ -47,7 +45,7 @@ def beside(session: Session, ids: Sequence[int]) -> Beside:
     follows: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     parts: list[int] = []
     # In the order of lists; of links, those of the events that follow come first, then by key.
-    for part, event, at, key, name in sorted(of_listed(session, _beside, ids)):
+    for event, at, key, name, part in sorted(of_listed(session, _beside, ids)):
         if part == "record":
             others[event].append((at, key))
         elif part != "link":
@@ -55,8 +53,7 @@ def beside(session: Session, ids: Sequence[int]) -> Beside:
         elif name == "part-of":
             parts.append(event)
         else:
-            keys = follows[event]
-            keys[key] = keys.get(key, False) or name == "responds-to"
+            add_followed(follows[event], key, name)
     if others:
         event_of = {other: id_ for id_, found in others.items() for other, _ in found}
         follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
@@ -66,43 +63,20 @@ def beside(session: Session, ids: Sequence[int]) -> Beside:
 
 @cache
 def _beside(dialect: str) -> Select[Any]:
-    """Return a SELECT of part, event, position or id, key, and name or type of a link."""
+    """Return a SELECT of event, position or id, key, name or type of a link, and part."""
     tags, here = TABLES["event_tag"], among_listed(dialect)
-    from_it = _LINK.c.from_id.in_(here), _LINK.c.type.in_((*AFTER_LINKS, "part-of"))
-    to_it = _LINK.c.to_id.in_(here), _LINK.c.type == "before"
-    links = (
-        select(
-            *_named("link", _LINK.c.from_id, _number(0)), _ENTITY.c.key, _LINK.c.type.label("name")
-        )
-        .join(_ENTITY, _ENTITY.c.id == _LINK.c.to_id)
-        .where(*from_it),
-        select(
-            *_named("link", _LINK.c.to_id, _number(1)), _ENTITY.c.key, _LINK.c.type.label("name")
-        )
-        .join(_ENTITY, _ENTITY.c.id == _LINK.c.from_id)
-        .where(*to_it),
-    )
-    records = (
-        select(*_named("record", EVENT.c.same_as_id, EVENT.c.id), _ENTITY.c.key, _NOTHING)
-        .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
-        .where(EVENT.c.same_as_id.in_(here))
-    )
-    of_tags = select(*_named("tag", tags.c.event_id, tags.c.position), tags.c.tag, _NOTHING)
+    records = records_of(here).add_columns(_NOTHING, _part("record"))
+    links = (each.add_columns(_part("link")) for each in links_followed(here, "part-of"))
+    of_tags = select(tags.c.event_id, tags.c.position, tags.c.tag, _NOTHING, _part("tag"))
     lists = [of_tags.where(tags.c.event_id.in_(here))]
     for name in _LISTS:
         rows, entries = TABLES[f"event_{name}"], TABLES[name]
-        each = select(
-            *_named(name, rows.c.event_id, rows.c.position), _ENTITY.c.key, entries.c.name
-        )
+        each = select(rows.c.event_id, rows.c.position, _ENTITY.c.key, entries.c.name, _part(name))
         each = each.join(entries, entries.c.id == rows.c[f"{name}_id"])
         each = each.join(_ENTITY, _ENTITY.c.id == entries.c.id)
         lists.append(each.where(rows.c.event_id.in_(here)))
     return select(union_all(records, *links, *lists).subquery())
 
 
-def _number(number: int) -> Any:
-    return literal_column(str(number), Integer)
-
-
-def _named(name: str, event: Any, at: Any) -> tuple[Any, ...]:
-    return literal_column(f"'{name}'", Text).label("part"), event.label("event"), at.label("at")
+def _part(name: str) -> Any:
+    return literal_column(f"'{name}'", Text).label("part")

@@ -21,7 +21,7 @@ both have clock times on the same first day that can be compared, by these.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -29,6 +29,7 @@ from sqlalchemy import (
     URL,
     BigInteger,
     ColumnElement,
+    Integer,
     Label,
     Select,
     and_,
@@ -107,32 +108,43 @@ def follows_by_link(
     itself). The value of a key is whether the link says that it responds to that event.
     """
     found: defaultdict[int, dict[str, bool]] = defaultdict(dict)
-    for _, record, key, responds in of_listed(session, _followed, owners):
-        keys = found[owners[record] or record]
-        keys[key] = keys.get(key, False) or bool(responds)
+    for record, _, key, type_ in of_listed(session, _followed, owners):
+        add_followed(found[owners[record] or record], key, type_)
     return found
+
+
+def add_followed(keys: dict[str, bool], key: str, type_: str) -> None:
+    """Add an event that is followed by a link of this type; ``True``: a link says it responds."""
+    keys[key] = keys.get(key, False) or type_ == "responds-to"
 
 
 @cache
 def _followed(dialect: str) -> Select[Any]:
-    """Return a SELECT of links in both directions: first those of the events that follow."""
+    found = union_all(*links_followed(among_listed(dialect))).subquery()
+    return select(found).order_by(found.c.at, found.c.record, found.c.key)
+
+
+def links_followed(here: Any, *also: str) -> Iterator[Select[Any]]:
+    """Yield SELECTs of the links by which records follow others, in either direction.
+
+    The columns are the record, the number of the direction, the key of the other record, and the
+    type of the link. ``also`` are further types, of the links of the records themselves.
+    """
     links = (
-        (AFTER_LINKS, _LINK.c.from_id, _LINK.c.to_id),
+        ((*AFTER_LINKS, *also), _LINK.c.from_id, _LINK.c.to_id),
         (("before",), _LINK.c.to_id, _LINK.c.from_id),
     )
-    each = (
-        select(
-            literal_column(str(number)).label("number"),
-            then.label("record"),
-            _ENTITY.c.key,
-            (_LINK.c.type == "responds-to").label("responds"),
+    for number, (types, then, first) in enumerate(links):
+        yield (
+            select(
+                then.label("record"),
+                literal_column(str(number), Integer).label("at"),
+                _ENTITY.c.key.label("key"),
+                _LINK.c.type.label("name"),
+            )
+            .join(_ENTITY, _ENTITY.c.id == first)
+            .where(then.in_(here), _LINK.c.type.in_(types))
         )
-        .join(_ENTITY, _ENTITY.c.id == first)
-        .where(then.in_(among_listed(dialect)), _LINK.c.type.in_(types))
-        for number, (types, then, first) in enumerate(links)
-    )
-    found = union_all(*each).subquery()
-    return select(found).order_by(found.c.number, found.c.record, found.c.key)
 
 
 _IS_EARLY: Final = func.coalesce(EVENT.c.position, 0) < 0
