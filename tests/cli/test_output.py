@@ -41,32 +41,22 @@ COLOURS = [
 
 
 @pytest.fixture
-def here(run: Run, loaded_sqlite: Path) -> Callable[..., str]:
+def here(run_once: Run, loaded_sqlite: Path) -> Callable[..., str]:
     """What a command about the shipped chronicle writes to standard output, in a pipe."""
 
     def invoke(*words: str) -> str:
         database = () if words[0] == "dates" else ("--database", str(loaded_sqlite))
-        result = run(*words, *database)
+        result = run_once(*words, *database)
         assert result.exit_code == 0, result.output
         return result.stdout
 
     return invoke
 
 
-@pytest.fixture(scope="module")
-def piped() -> dict[tuple[str, ...], str]:
-    """What a pipe got already, by command line, while no variable was set."""
-    return {}
-
-
 @pytest.fixture
-def plain(
-    here: Callable[..., str], piped: dict[tuple[str, ...], str], words: tuple[str, ...]
-) -> str:
+def plain(here: Callable[..., str], words: tuple[str, ...]) -> str:
     """What a pipe gets while no variable is set."""
-    if words not in piped:
-        piped[words] = here(*words)
-    return piped[words]
+    return here(*words)
 
 
 @pytest.mark.parametrize("words", READING, ids=" ".join)

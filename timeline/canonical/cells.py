@@ -137,13 +137,7 @@ class TableColumns:
         if (stating := self._stating.get(paths)) is None:
             found = (tuple(self.places(path)) for path in paths.split(" "))
             stating = self._stating[paths] = [*dict.fromkeys(filter(None, found))]
-        for places in stating:
-            for place in places:
-                if cells[place]:
-                    break
-            else:
-                return False
-        return True
+        return all(any(map(cells.__getitem__, places)) for places in stating)
 
     @cached_property
     def _worded(self) -> list[str]:

@@ -175,15 +175,11 @@ def build() -> Panels:
     app = _typer(invoke_without_command=True, no_args_is_help=False)
     app.callback()(_options)
     program: Panels = get_command(app)  # type: ignore[assignment]
-    commands = [
-        ListedCommand(entry.name, entry.summary, entry.panel, partial(_command, entry))
-        for entry in COMMANDS
-    ]
     groups = [
         ListedCommand(group.name, group.summary, group.panel, partial(_group, group))
         for group in GROUPS
     ]
-    program.offer([*commands, *groups], lambda: HELP)
+    program.offer([*_listed(COMMANDS), *groups], lambda: HELP)
     return program
 
 
@@ -231,14 +227,15 @@ def _group(group: GroupEntry) -> Panels:
         return f"{_block(examples)}\n\n{group.summary}"
 
     built: Panels = get_group(_typer(name=group.name, no_args_is_help=True))  # type: ignore[assignment]
-    built.offer(
-        [
-            ListedCommand(entry.name, entry.summary, entry.panel, partial(_command, entry))
-            for entry in group.entries
-        ],
-        described,
-    )
+    built.offer(_listed(group.entries), described)
     return built
+
+
+def _listed(entries: Sequence[CommandEntry]) -> list[ListedCommand]:
+    return [
+        ListedCommand(entry.name, entry.summary, entry.panel, partial(_command, entry))
+        for entry in entries
+    ]
 
 
 def _block(examples: str) -> str:

@@ -87,12 +87,12 @@ def matching_among(
         some = passed.limit(most + 1).subquery()
         if (session.scalar(select(func.count()).select_from(some)) or 0) > most:
             found = found.join(_FTS5, _FTS5.c.rowid == _ENTRY.c.id)
-            return found.where(_ENTRY.c.id.in_(entries), or_(*map(_stands_in_words, phrases)))
+            return found.where(_ENTRY.c.id.in_(entries), or_(*map(_is_in_words, phrases)))
     # The sum keeps FTS5 from looking up each of the entries.
     return found.where(_ENTRY.c.id.in_(passed.where((_FTS5.c.rowid + 0).in_(entries))))
 
 
-def _stands_in_words(phrase: Phrase) -> ColumnElement[bool]:
+def _is_in_words(phrase: Phrase) -> ColumnElement[bool]:
     """Return the condition that the tokens of a phrase follow each other in a row of FTS5."""
     sought = f" {' '.join(token.text for token in tokens(phrase))} "
     return func.instr(literal(" ") + _FTS5.c.words + " ", sought) > 0
