@@ -21,6 +21,7 @@ WORDS = st.lists(
 
 @given(words=WORDS, width=st.sampled_from([20, 40, 80]), indent=st.sampled_from([0, 2, 13]))
 @example(["北" * 30 + "-2022-07-05", "end"], 40, 2)
+@example(["2022-07-05"], 20, 13)
 def test_no_word_that_fits_is_broken_and_no_line_is_wider(
     words: list[str], width: int, indent: int
 ) -> None:

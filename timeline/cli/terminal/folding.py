@@ -38,12 +38,16 @@ def folded(line: str, width: int, hang: int | None = None) -> Iterator[str]:
     rest = " " * min(hang, width * 5 // 8)
     present = ""
     for part in _parts(line, width, width - len(rest)):
-        if present.strip() and cell_len(present + part) > width:
-            yield present.rstrip(" ")
-            bare = part.lstrip(" ")
-            present = rest[: max(width - cell_len(bare), 0)] + bare
-        else:
+        bare = part.lstrip(" ")
+        if not present.strip():
+            indent = present + part[: len(part) - len(bare)]
+        elif cell_len(present + part) <= width:
             present += part
+            continue
+        else:
+            yield present.rstrip(" ")
+            indent = rest
+        present = indent[: max(width - cell_len(bare), 0)] + bare
     yield present
 
 
