@@ -3,7 +3,7 @@
 import json
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,26 @@ from timeline.loader import load
 Run = Callable[..., Result]
 
 
+@pytest.fixture(scope="session")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder, in which a command runs unless its test goes to another."""
+    return tmp_path_factory.mktemp("nowhere")
+
+
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, nowhere: Path
+) -> Iterator[Run]:
     """Run one command line; what is not a mistake of the user raises."""
+    if Path.cwd() == Path(request.config.invocation_params.dir):
+        monkeypatch.chdir(nowhere)
     for name in ("TIMELINE_DATABASE", "TIMELINE_OUTPUT", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-
-    return run_command
+    yield run_command
+    written = [*nowhere.iterdir()]
+    for each in written:
+        each.unlink()
+    assert not written, "a command wrote where no test wanted it"
 
 
 @pytest.fixture(scope="module")

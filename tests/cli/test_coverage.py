@@ -41,9 +41,11 @@ events:
 def test_silence_after_the_end_of_a_register_is_not_an_answer(
     run: Run, engine: Engine, tmp_path: Path
 ) -> None:
+    database = "--database", engine.url.render_as_string(hide_password=False)
     (tmp_path / "a.yaml").write_text(REGISTER)
-    assert run("load", str(tmp_path / "a.yaml")).exit_code == 0
-    words = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "7,30")
+    assert run("load", str(tmp_path / "a.yaml"), *database).exit_code == 0
+    asked = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "7,30")
+    words = (*asked, *database)
     result = run(*words)
     assert [line[:6] for line in (row.split("\t") for row in result.stdout.splitlines())] == [
         ["early", "", "", "", "no", "no"],
