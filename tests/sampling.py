@@ -26,7 +26,7 @@ PART = 4
 Value = tuple[str, int]
 """A parameter, or several that are given together, and the place of a value among theirs."""
 
-_WHOLE = ("conditions", "database", "query")
+_WHOLE = {Path(__file__).parent / each for each in ("database", "query", "query/conditions")}
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
 _OF_CASES = ("test_long_queries.py", "test_released.py")
@@ -46,7 +46,7 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
         is_first = name not in tests
         if is_first:
             tests.append(name)
-        if item.path.parent.name in _WHOLE:
+        if item.path.parent in _WHOLE:
             is_tried = is_first or item.path.name not in _OF_CASES
         else:
             is_tried = is_first and len(tests) % _ONE_IN == 1
@@ -59,7 +59,7 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
 
 def _is_always_tried(item: pytest.Item) -> bool:
     """Whether a test is not a case of many: one of a few on PostgreSQL, or of texts."""
-    is_whole = item.path.parent.name in _WHOLE
+    is_whole = item.path.parent in _WHOLE
     return item.path.name in _WHOLE_FILES or (is_on_postgresql(item) and not is_whole)
 
 

@@ -15,8 +15,8 @@ import pytest
 
 _SERVER = "postgres"
 _WITH_SERVER = (
-    "cli/test_connections.py",
-    "cli/test_passwords.py",
+    "cli/database/test_connections.py",
+    "cli/safety/test_passwords.py",
     "database/test_locks.py",
     "loader/test_statistics.py",
     "query/conditions/test_compile.py",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_counts import SEED, launch
+from tests.cli.counting.test_counts import SEED, launch
 from tests.running import Result
 from tests.running import run as run_command
 

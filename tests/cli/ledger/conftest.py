@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.cli.ledger.books import ACTORS, SYSTEMS, Book
-from tests.cli.purchases import HEAD, event_line
+from tests.cli.ledger.purchases import HEAD, event_line
 from tests.running import Result
 from timeline.loader import load
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import timeline
-from tests.cli.purchases import HEAD, event_line
+from tests.cli.ledger.purchases import HEAD, event_line
 from timeline.api.exports.reading_charts import read_ledger
 from timeline.dates.calendar import day
 from timeline.errors import UsageError

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.cli.purchases import Ledger, ledger_of
+from tests.cli.ledger.purchases import Ledger, ledger_of
 from tests.running import Result
 
 Run = Callable[..., Result]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from tests.cli.purchases import HEAD, event_line
+from tests.cli.ledger.purchases import HEAD, event_line
 from tests.running import Result
 from timeline.loader import load
 

@@ -1,7 +1,7 @@
 """What commands draw of the shipped chronicle: texts at all widths, and the README's pictures.
 
-``WRITE_GOLDEN=1 pytest tests/cli/test_golden.py`` writes both anew after a change that is meant.
-Charts and analyses have their texts in ``tests/views``.
+``WRITE_GOLDEN=1 pytest tests/cli/output/test_golden.py`` writes both anew after a change that is
+meant. Charts and analyses have their texts in ``tests/views``.
 """
 
 import io
@@ -18,7 +18,7 @@ from rich.text import Text
 from tests.running import Result
 
 Run = Callable[..., Result]
-GOLDEN = Path(__file__).parents[1] / "views" / "golden"
+GOLDEN = Path(__file__).parents[2] / "views" / "golden"
 ROOMY = 90
 TEXTS = [
     *(("show", width, ("show",)) for width in (40, 80, 120, 200)),

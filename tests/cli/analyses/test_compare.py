@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.two_sides import ONE, TWO
+from tests.cli.analyses.two_sides import ONE, TWO
 from tests.running import Result
 from tests.running import run as run_command
 

@@ -11,7 +11,7 @@ import pytest
 from tests.running import Result
 
 Run = Callable[..., Result]
-TEXT = Path(__file__).parents[2] / "seeds/alliance/sources/alliance-article.txt"
+TEXT = Path(__file__).parents[3] / "seeds/alliance/sources/alliance-article.txt"
 
 
 @pytest.fixture

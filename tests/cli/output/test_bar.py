@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from tests.cli.output.test_terminal import COLOUR, seed_of
 from tests.cli.terminals import STYLE, Terminal
-from tests.cli.test_terminal import COLOUR, seed_of
 from timeline.cli.commands.load import load
 from timeline.cli.terminal import bar
 from timeline.cli.terminal.bar import Picture
