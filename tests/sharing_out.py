@@ -18,7 +18,7 @@ _WITH_SERVER = (
     "cli/database/test_connections.py",
     "cli/safety/test_passwords.py",
     "database/test_locks.py",
-    "loader/test_statistics.py",
+    "loader/loading/test_statistics.py",
     "query/conditions/test_compile.py",
     "query/conditions/test_compile_laws.py",
     "query/conditions/test_meaning.py",

@@ -14,7 +14,7 @@ from timeline.loader.records import stowed
 from timeline.loader.records.stowed import Stow, StowedRecord, ties_of
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
-SHIPPED = Path(__file__).parents[2] / "seeds" / "alliance"
+SHIPPED = Path(__file__).parents[3] / "seeds" / "alliance"
 FAULTY = """\
 actors:
   usa: {name: United States, kind: state, aliases: [US, {text: Amerika, language: de}]}
