@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from tests.dates.test_edtf_laws import dates, intervals
+from tests.dates.edtf.test_edtf_laws import dates, intervals
 from tests.docs.pages import blocks
 from tests.drafts import Draft, chronicles
 from tests.profiles import one_in

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.statements import windows
+from tests.dates.network.statements import windows
 from tests.dates.wordings import CLOCKS
 from timeline.canonical.record import Canonical
 from timeline.dates.calendar import iso

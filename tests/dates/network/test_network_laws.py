@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.dates.meanings import Hours, Spans
-from tests.dates.statements import (
+from tests.dates.network.statements import (
     FIRST,
     NODES,
     POINTS,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.dates.everyday_times import MEANT, NO_DAY, NO_YEAR
+from tests.dates.written.everyday_times import MEANT, NO_DAY, NO_YEAR
 from timeline.dates.calendar import iso
 from timeline.dates.wording.clocks import is_part
 from timeline.dates.wording.phrases import When, read_when
