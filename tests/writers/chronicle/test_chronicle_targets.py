@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.writers.chronicles import bytes_below, chronicle, record
+from tests.writers.chronicle.chronicles import bytes_below, chronicle, record
 from timeline.errors import UsageError
 from timeline.query.contents import StoredRecord, StoredText
 from timeline.writers.chronicle import write_chronicles

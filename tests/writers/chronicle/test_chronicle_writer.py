@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.writers.chronicles import EVENT, bytes_below, chronicle, record
+from tests.writers.chronicle.chronicles import EVENT, bytes_below, chronicle, record
 from timeline.errors import DataError, ValueFault
 from timeline.files.folder import below
 from timeline.query.contents import StoredRecord, StoredText

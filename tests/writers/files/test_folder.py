@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.writers.folders import AFTER, BEFORE, FOREIGN, export, hidden, make, read, state, stopped
+from tests.writers.files.folders import (
+    AFTER,
+    BEFORE,
+    FOREIGN,
+    export,
+    hidden,
+    make,
+    read,
+    state,
+    stopped,
+)
 from timeline import files
 from timeline.errors import UsageError
 from timeline.files.folder import HALF, LIST, at_rest, listed, locked

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from tests.profiles import is_nightly
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
-from tests.writers.packages import HOSTILE, TEXT, check, files, package, table
+from tests.writers.package.packages import HOSTILE, TEXT, check, files, package, table
 from timeline import database
 from timeline.errors import DataError, UsageError
 from timeline.loader import load

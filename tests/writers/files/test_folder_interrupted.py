@@ -10,7 +10,7 @@ import pytest
 
 from tests.forking import fork, status_of
 from tests.profiles import is_nightly
-from tests.writers.folders import (
+from tests.writers.files.folders import (
     AFTER,
     BEFORE,
     FOREIGN,
