@@ -26,7 +26,10 @@ PART = 4
 Value = tuple[str, int]
 """A parameter, or several that are given together, and the place of a value among theirs."""
 
-_WHOLE = {Path(__file__).parent / each for each in ("database", "query", "query/conditions")}
+_WHOLE = {
+    Path(__file__).parent / each
+    for each in ("database", "query", "query/conditions", "query/events", "query/order")
+}
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse
 _OF_CASES = ("test_long_queries.py", "test_released.py")

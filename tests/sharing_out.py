@@ -24,8 +24,8 @@ _WITH_SERVER = (
     "query/conditions/test_meaning.py",
     "query/conditions/test_register_fields.py",
     "query/counting/test_crosstab.py",
-    "query/test_events.py",
-    "query/test_first_events.py",
+    "query/events/test_events.py",
+    "query/order/test_first_events.py",
     "query/test_fulltext.py",
 )
 """Files of tests that need a server and do not say so in their names."""

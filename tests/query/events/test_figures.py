@@ -11,7 +11,7 @@ from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.amounts import EventFigures, figures, stream_figures
 
-SHIPPED = Path(__file__).parent.parent.parent / "seeds" / "alliance"
+SHIPPED = Path(__file__).parents[3] / "seeds" / "alliance"
 
 
 @pytest.fixture

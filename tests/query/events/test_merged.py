@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from tests.query.test_events import selects
+from tests.query.events.test_events import selects
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.merged import stream_complete
