@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.docs import dates_and_numbers as page
+from tests.docs.generated import dates_and_numbers as page
 from tests.reference.editors import as_texts, faults
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import Problem, UsageError

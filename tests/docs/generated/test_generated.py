@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.docs import (
+from tests.docs import pages, tutorial
+from tests.docs.generated import (
     architecture,
     commands,
     data_model,
     dates_and_numbers,
     glossary,
     maps,
-    pages,
     parquet,
     query_language,
     seed_format,
-    tutorial,
 )
 
 PARTS: Mapping[str, dict[str, Callable[[], str]]] = {
