@@ -1,6 +1,6 @@
 """What is measured: a work, what it is held to, and the figures of its runs.
 
-To add a measurement, write a module ``bench_NAME.py`` with ``WORKS``, and name it in ``works.py``:
+To add one, write ``works/bench_NAME.py`` with ``WORKS``, and name it in ``works/__init__.py``:
 
     def _round(bench: Bench) -> Figures:
         table = bench.attacks(100_000)

@@ -1,6 +1,7 @@
 """All works that are measured, in the order of the table."""
 
-from tests.benchmarks import (
+from tests.benchmarks.measuring.work import Work
+from tests.benchmarks.works import (
     bench_chance,
     bench_draft,
     bench_duplicates,
@@ -14,7 +15,6 @@ from tests.benchmarks import (
     bench_reports,
     bench_startup,
 )
-from tests.benchmarks.measuring.work import Work
 
 WORKS: tuple[Work, ...] = (
     *bench_load.WORKS,
