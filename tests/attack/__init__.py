@@ -14,7 +14,7 @@ a command ended in a traceback; each finding says how to see it again alone.
 ``damage`` files that are not what they were · ``fuzz`` inputs that nobody would write · ``walk``
 long sequences, against a model.
 
-``__main__`` runs the parts, two at a time · ``arena`` what each gets: cases, chances and a folder ·
-``places`` databases of both sorts · ``process`` commands in processes of their own · ``material``
-the chronicles · ``state`` what a database holds · ``report`` the table.
+``__main__`` runs these ``parts``, two at a time · ``arena`` what each gets: cases, chances and a
+folder · ``places`` databases of both sorts · ``process`` commands in processes of their own ·
+``material`` the chronicles · ``state`` what a database holds · ``report`` the table.
 """

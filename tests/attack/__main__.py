@@ -188,7 +188,7 @@ def _attack(part: str) -> Callable[[Arena], None]:
     """The attack of a part; its module is imported where it runs."""
     import importlib
 
-    found: Callable[[Arena], None] = importlib.import_module(f"tests.attack.{part}").attack
+    found: Callable[[Arena], None] = importlib.import_module(f"tests.attack.parts.{part}").attack
     return found
 
 

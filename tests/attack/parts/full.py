@@ -8,7 +8,7 @@ On PostgreSQL only what the program itself writes is tried: the server's disk is
 import shutil
 
 from tests.attack.arena import Arena, Case
-from tests.attack.kills import ACTIONS, Action, Bases, Known, learn, names, target
+from tests.attack.parts.kills import ACTIONS, Action, Bases, Known, learn, names, target
 from tests.attack.process import Outcome, run
 from tests.attack.room import Room, own_world
 from tests.attack.state import state

@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.attack import inputs, material
+from tests.attack import material
 from tests.attack.arena import Arena, Case
+from tests.attack.parts import inputs
 from tests.attack.process import fork, run
 from tests.attack.state import files
 from timeline.errors import TimelineError
