@@ -19,7 +19,6 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine
 
-from tests.collecting import in_order, is_backwards
 from tests.databases import (
     Postgres,
     Sqlite,
@@ -29,8 +28,9 @@ from tests.databases import (
     migrate,
 )
 from tests.profiles import QUICK, is_nightly
-from tests.sampling import tried_by_day
-from tests.sharing_out import put_together, scheduler
+from tests.suite.collecting import in_order, is_backwards
+from tests.suite.sampling import tried_by_day
+from tests.suite.sharing_out import put_together, scheduler
 from timeline import database
 
 gc.set_threshold(50_000, 20, 20)  # look for garbage less often: nearly all that is made stays
@@ -58,7 +58,7 @@ _work_in_memory()
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Let every other process of pytest-xdist collect backwards (see ``collecting.py``)."""
+    """Let every other process of pytest-xdist collect backwards (see ``suite/collecting.py``)."""
     report = yield
     if isinstance(collector, pytest.Directory) and is_backwards(collector.config):
         report.result.reverse()
@@ -69,7 +69,7 @@ def pytest_make_collect_report(
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, None, None]:
-    """Leave out by day what is tried at night only (see ``sampling.py``)."""
+    """Leave out by day what is tried at night only (see ``suite/sampling.py``)."""
     items[:] = in_order(items)
     yield
     if is_nightly() or any("::" in each for each in config.args):  # it is asked for by name

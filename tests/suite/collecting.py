@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-_BYTECODE = Path(__file__).parent.parent / "build" / "bytecode"
+_BYTECODE = Path(__file__).parents[2] / "build" / "bytecode"
 
 
 class Keeping(MetaPathFinder):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sharing_out import is_on_postgresql
+from tests.suite.sharing_out import is_on_postgresql
 
 PART = 4
 """One in how many cases is tried in any case."""
@@ -27,7 +27,7 @@ Value = tuple[str, int]
 """A parameter, or several that are given together, and the place of a value among theirs."""
 
 _WHOLE = {
-    Path(__file__).parent / each
+    Path(__file__).parents[1] / each
     for each in ("database", "query", "query/conditions", "query/events", "query/order")
 }
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""

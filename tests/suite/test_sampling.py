@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from tests.sampling import PART, diagonal, sample
+from tests.suite.sampling import PART, diagonal, sample
 
 
 def case(test: str, **given: object) -> Any:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sharing_out import needs_server, share_of
+from tests.suite.sharing_out import needs_server, share_of
 
 
 def test_all_tests_that_need_a_server_are_in_one_share(request: pytest.FixtureRequest) -> None:

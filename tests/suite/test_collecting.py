@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.collecting import Keeping, in_order, is_backwards
+from tests.suite.collecting import Keeping, in_order, is_backwards
 
 
 @pytest.mark.parametrize(
