@@ -32,7 +32,6 @@ from timeline.loader.records.batch import Batch
 from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import StoredIdentity
 from timeline.models import Entity, Source
-from timeline.models.columns import TABLES
 from timeline.progress import Progress, silent
 from timeline.query.results import LeftOut
 from timeline.text import noun
@@ -108,7 +107,7 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
             key: _standing(each, locations[key], entries[key].hash) for key, each in kept.items()
         },
     )
-    engine = database.in_memory(session, TABLES)
+    engine = database.in_memory()
     with database.session(engine, writing=True) as target:
         revision = OpenRevision(target, "as of")
         report = apply(target, batch, revision, lenient=True, progress=progress)

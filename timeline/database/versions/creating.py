@@ -5,11 +5,11 @@ The first load into a PostgreSQL database creates the tables in its own transact
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL
@@ -17,45 +17,18 @@ from sqlalchemy.engine import URL
 from timeline import files
 from timeline.database.engine import open_engine
 from timeline.database.faults import unusable
-from timeline.database.sessions import Session
-from timeline.database.versions.schema import INDEX, VERSIONS, head, upgrade
+from timeline.database.versions.schema import bundled
 from timeline.errors import UsageError
 
+NEWEST: Final = "newest.sql"
+"""The file beside the migrations with the tables that they make in a new SQLite database."""
 
-def in_memory(like: Session | None = None, tables: Collection[str] = ()) -> Engine:
-    """Return an engine on a new SQLite database in memory with the newest schema and no data.
 
-    ``like`` reads a database with that schema, which has these tables. The definitions in an SQLite
-    database are copied, because the migrations would take most of the time of a short command.
-    """
+def in_memory() -> Engine:
+    """Return an engine on a new SQLite database in memory with the newest schema and no data."""
     engine = open_engine(URL.create("sqlite"))
-    if like is not None and like.get_bind().dialect.name == "sqlite":
-        _define(engine, _definitions(like, tables))
-    else:
-        _fill(engine)
+    _fill(engine)
     return engine
-
-
-def _definitions(session: Session, tables: Collection[str]) -> list[str]:
-    """Return the definitions of these tables, then of their indexes, then of triggers."""
-    ours = {*tables, VERSIONS, INDEX}
-    objects = session.connection().exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-        " ORDER BY type <> 'table', type <> 'index', rowid"
-    )
-    return [
-        each.sql
-        for each in objects
-        if each.tbl_name in ours and (each.type != "trigger" or each.name.startswith(INDEX))
-    ]
-
-
-def _define(engine: Engine, definitions: Iterable[str]) -> None:
-    with closing(engine.raw_connection()) as raw:
-        connection: Any = raw.driver_connection
-        for each in definitions:
-            connection.execute(each)
-        connection.execute(f"INSERT INTO {VERSIONS} VALUES (?)", (head(),))
 
 
 def _fill(engine: Engine) -> None:
@@ -63,25 +36,21 @@ def _fill(engine: Engine) -> None:
     try:
         with closing(engine.raw_connection()) as raw:
             connection: Any = raw.driver_connection
-            _migrated().backup(connection)
+            _newest().backup(connection)
     except sqlite3.Error as error:
         raise unusable(engine, error) from error
 
 
 @cache
-def _migrated() -> sqlite3.Connection:
+def _newest() -> sqlite3.Connection:
     """Return a database in memory from which new ones are copied.
 
-    The migrations of a new SQLite database thus run once in a process.
+    Its tables are written in a file, as the migrations make them: to run all of those takes half a
+    second, and memory that a load would keep to its end.
     """
-    engine = open_engine(URL.create("sqlite"))
-    upgrade(engine)
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    with closing(engine.raw_connection()) as raw:
-        connection: Any = raw.driver_connection
-        connection.backup(copy)
-    engine.dispose()
-    return copy
+    made = sqlite3.connect(":memory:", check_same_thread=False)
+    made.executescript((bundled("alembic") / NEWEST).read_text(encoding="utf-8"))
+    return made
 
 
 @contextmanager
