@@ -28,6 +28,7 @@ from tests.databases import (
     migrate,
 )
 from tests.profiles import QUICK, is_nightly
+from tests.suite.bundling import bundle_once
 from tests.suite.collecting import in_order, is_backwards
 from tests.suite.sampling import tried_by_day
 from tests.suite.sharing_out import put_together, scheduler
@@ -109,6 +110,8 @@ def _compile_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_once(patch)
         compile_migrations_once(patch)
+        if not is_nightly():
+            bundle_once(patch)
         yield
 
 

@@ -41,16 +41,19 @@ def test_every_public_name_is_there() -> None:
     assert not hasattr(timeline, "nothing")
 
 
-def test_nothing_of_the_command_line_is_imported_or_printed(tmp_path: Path) -> None:
-    code = """
+def test_nothing_of_the_command_line_is_imported_or_printed(
+    loaded_sqlite: Path, second: Path, tmp_path: Path
+) -> None:
+    shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
+    code = f"""
 import io, sys, timeline
 with timeline.open("timeline.db") as db:
-    db.load()
+    db.load({str(second)!r})
     timeline.to_json(db.query("launch"))
     db.about("kor"); db.why("f35a-arrival")
     db.export_csv(to=io.StringIO()); db.export_chronicle("out")
     db.as_of("2030").close()
-assert not {"typer", "click", "rich", "timeline.cli"} & {*sys.modules}
+assert not {{"typer", "click", "rich", "timeline.cli"}} & {{*sys.modules}}
 """
     assert run_python(code, tmp_path) == ""
 

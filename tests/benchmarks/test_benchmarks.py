@@ -80,11 +80,11 @@ def test_what_is_made_up_is_the_same_each_time(kind: object, tmp_path: Path) -> 
     assert one.read_bytes() == other.read_bytes()
 
 
-def test_what_is_made_up_can_be_loaded(engine: Engine, tmp_path: Path) -> None:
+def test_what_is_made_up_can_be_loaded(sqlite_engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "attacks.csv"
     attacks.write(file, 60)
-    report = load(engine, [file], options=TableOptions("", attacks.MAP))
+    report = load(sqlite_engine, [file], options=TableOptions("", attacks.MAP))
     assert [(table.added, table.total) for table in report.tables] == [(60, 60)]
     arms.write(tmp_path / "arms.csv", 60)
-    report = load(engine, [tmp_path / "arms.csv"])
+    report = load(sqlite_engine, [tmp_path / "arms.csv"])
     assert [(table.added, table.total) for table in report.tables] == [(60, 60)]

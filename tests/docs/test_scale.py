@@ -25,11 +25,11 @@ def answers(engine: Engine, folder: Path) -> tuple[dict[str, scale.Rows], dict[s
         return scale.in_duckdb(str(folder)), scale.of_timeline(session)
 
 
-def test_a_feed(engine: Engine, tmp_path: Path) -> None:
+def test_a_feed(sqlite_engine: Engine, tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
     feed.write(tmp_path / "feed.yaml", 80)
-    load(engine, [tmp_path / "feed.yaml"])
-    theirs, ours = answers(engine, tmp_path / "tables")
+    load(sqlite_engine, [tmp_path / "feed.yaml"])
+    theirs, ours = answers(sqlite_engine, tmp_path / "tables")
     for name, rows in ours.items():
         assert theirs[name] == rows, name
         assert rows, name

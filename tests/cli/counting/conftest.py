@@ -1,6 +1,7 @@
 """A chronicle to count, on each database."""
 
 import json
+import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -36,10 +37,14 @@ def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A database of each sort with salvos and procurements, which the tests only read."""
     folder = tmp_path_factory.mktemp("count")
     (folder / "seed.yaml").write_text(json.dumps(SEED_HERE), encoding="utf-8")
-    address = str(folder / "timeline.db")
     if request.param == "postgresql":
         postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+        address: str = postgres.address(
+            postgres.create(request.getfixturevalue("migrated_postgres"))
+        )
+    else:
+        migrated = request.getfixturevalue("migrated_sqlite")
+        address = str(shutil.copy(migrated, folder / "timeline.db"))
     done = run_command("load", str(folder / "seed.yaml"), "--database", address)
     assert done.exit_code == 0, done.stderr
     return address

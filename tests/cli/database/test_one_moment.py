@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.cli.commands import ALTERING, OUT, READING
+from tests.profiles import is_nightly
 from tests.running import Result
 from timeline import database
 from timeline.cli.entries import COMMANDS, GROUPS
@@ -142,9 +143,10 @@ def test_a_command_shows_what_was_there_before_or_after_a_load(
     with Interruption(shared, change, 2 if early else counted.read // 2 + 1) as interrupted:
         during = shown("during")
     assert interrupted.busy
-    after = shown("after")
-    assert during in (before, after)
-    assert (before == after) == (words in UNCHANGED)
+    if is_nightly() or during != before:
+        after = shown("after")
+        assert during in (before, after)
+        assert (before == after) == (words in UNCHANGED)
 
 
 def test_every_command_with_a_database_is_tried_and_can_wait() -> None:
