@@ -78,7 +78,7 @@ assert not start()
 sys.argv[1:] = ["show"]
 own.load()()
 """
-"""What the script does that an installer writes, after a load; it says where the program is, too."""
+"""What the script of an installer does, after a load; it also says where the program is."""
 
 
 def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
