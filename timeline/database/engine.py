@@ -7,7 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -22,9 +22,6 @@ from timeline.database.sessions import KEPT, PlainSession, Session
 from timeline.database.waiting import Patience
 from timeline.errors import DatabaseError
 from timeline.sqlite import UnlockedConnection, open_to_read
-
-if TYPE_CHECKING:
-    from sqlmodel import Session as WritingSession
 
 OURS = "entity"
 """A table that every version of the schema has."""
@@ -139,20 +136,18 @@ def _protect_commits(engine: Engine) -> None:
 
 
 @contextmanager
-def session(engine: Engine, *, writing: bool = False) -> Iterator["WritingSession"]:
+def session(engine: Engine, *, writing: bool = False) -> Iterator[Session]:
     """Run one transaction: committed at the end, rolled back by any exception.
 
     With ``writing`` it takes the writers' lock before it reads anything, so that it reads the
     result of the last writer.
     """
-    from sqlmodel import Session as WritingSession
-
     options = locks.WRITING[engine.dialect.name] if writing else {}
     try:
-        with WritingSession(engine.execution_options(**options)) as opened, opened.begin():
+        with engine.execution_options(**options).begin() as connection:
             if writing:
-                locks.lock_out_writers(opened.connection())
-            yield opened
+                locks.lock_out_writers(connection)
+            yield PlainSession(connection)
     except OperationalError as error:
         raise unusable(engine, error) from error
 

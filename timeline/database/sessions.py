@@ -1,4 +1,4 @@
-"""What runs statements in a transaction: a session of SQLModel, or a plain one."""
+"""What runs statements in a transaction: a connection, or a session of SQLAlchemy."""
 
 from collections.abc import Callable
 from types import TracebackType
@@ -43,7 +43,7 @@ class Session(Protocol):
 
 
 class PlainSession:
-    """A session that maps no objects, for all that only reads: SQLModel's is slow to import."""
+    """A session that maps no objects: SQLModel's is slow to import, and to run statements."""
 
     def __init__(self, bind: Engine | Connection) -> None:
         self._owned = isinstance(bind, Engine)

@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,7 @@ VERSIONS = "alembic_version"
 """The table with the version of the schema."""
 INDEX = "search_index"
 """The table of full text; on SQLite also the beginning of the names of its other objects."""
+_FOUND = text(f"SELECT * FROM {VERSIONS} LIMIT 2")
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -65,7 +67,12 @@ def alembic_config(engine: Engine) -> "Config":
 
 def head() -> str:
     """Return the newest schema version that this program knows, without importing Alembic."""
-    return max(path.name.partition("_")[0] for path in bundled("alembic").glob("versions/0*.py"))
+    return _newest(bundled("alembic") / "versions")
+
+
+@cache
+def _newest(folder: Path) -> str:
+    return max(path.name.partition("_")[0] for path in folder.glob("0*.py"))
 
 
 def version(engine: Engine) -> str | None:
@@ -84,7 +91,7 @@ def _version(connection: Connection) -> str | None:
         _require_schema(connection)
         _require_unused(connection)
         return None
-    found = connection.execute(text("SELECT * FROM alembic_version LIMIT 2"))
+    found = connection.execute(_FOUND)
     names, rows = list(found.keys()), found.all()
     if names == ["version_num"] and not rows:
         _require_unused(connection)

@@ -86,7 +86,7 @@ def load(
             if later is not None and later.corrections:
                 report = report.with_more(apply(session, later, revision))
             if dry_run:
-                session.rollback()
+                session.connection().rollback()
             else:
                 statistics.refresh(session, report.written)
                 for each in loads:
@@ -198,5 +198,5 @@ def undo(engine: Engine, *, dry_run: bool = False, progress: Progress = silent) 
         last, batch = undoing.undoing(session, progress)
         report = apply(session, batch, OpenRevision(session, "undo", last), progress=progress)
         if dry_run:
-            session.rollback()
+            session.connection().rollback()
     return report

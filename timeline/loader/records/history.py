@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from timeline.canonical.record import Canonical, content_hash
 from timeline.database.sessions import Session
@@ -19,7 +19,7 @@ from timeline.errors import DataError
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.records.batch import BatchRecord, LoadedFile
 from timeline.loader.records.stored import StoredIdentity, select_in
-from timeline.models import RevisionFile, Text
+from timeline.models import Revision, RevisionFile, Text
 from timeline.readers import RawRecord
 from timeline.version import __version__
 
@@ -32,6 +32,10 @@ class ChangeRow(NamedTuple):
     op: str
     field: str = ""
     before: Any = None
+
+
+_NEW_REVISION = insert(Revision).returning(col(Revision.id))
+_NEW_FILES = insert(RevisionFile)
 
 
 def open_revision(session: Session, command: str, undoes: int | None) -> int:
@@ -48,10 +52,7 @@ def open_revision(session: Session, command: str, undoes: int | None) -> int:
         "undoes_id": undoes,
         "complete": True,
     }
-    revisions = SQLModel.metadata.tables["revision"]
-    made = session.connection().execute(insert(revisions).values(row))
-    assert made.inserted_primary_key is not None
-    return int(made.inserted_primary_key[0])
+    return int(session.scalar(_NEW_REVISION, row))
 
 
 def record_files(session: Session, revision: int, files: Iterable[LoadedFile]) -> None:
@@ -66,7 +67,7 @@ def record_files(session: Session, revision: int, files: Iterable[LoadedFile]) -
         for file in files
     ]
     if rows:
-        session.execute(insert(RevisionFile), rows)
+        session.execute(_NEW_FILES, rows)
 
 
 def entry_of(stored: StoredIdentity, record: Canonical) -> BatchRecord:

@@ -55,9 +55,8 @@ def select_in(
     items: Iterable[Any],
 ) -> Iterator[Any]:
     """Yield the rows of ``statement`` whose ``column`` is one of ``items``, piece by piece."""
-    connection = session.connection()  # a session looks for objects in the rows
     for piece in pieces(items):
-        yield from connection.execute(_narrowed(statement, column), {"items": piece})
+        yield from session.execute(_narrowed(statement, column), {"items": piece})
 
 
 @lru_cache(maxsize=256)
@@ -143,43 +142,50 @@ def related(session: Session) -> set[int]:
 def dated_by(session: Session, ids: Iterable[int]) -> set[int]:
     """Return the events whose dates depend on these sources, or that are at these places."""
     wanted = sorted(set(ids))
-    by_source = select(col(Relation.event_id)).distinct()
-    by_place = select(col(Event.id))
     return {
         row[0]
         for row in (
-            *select_in(session, by_source, col(Relation.anchor_id), wanted),
-            *select_in(session, by_place, col(Event.place_id), wanted),
+            *select_in(session, _BY_SOURCE, col(Relation.anchor_id), wanted),
+            *select_in(session, _BY_PLACE, col(Event.place_id), wanted),
         )
     }
 
 
+_BY_SOURCE = select(col(Relation.event_id)).distinct()
+_BY_PLACE = select(col(Event.id))
+
+
 def events_citing(session: Session, source_ids: Iterable[int]) -> set[int]:
     """Return the ids of the events that cite these sources."""
-    statement = (
-        select(col(Passage.entity_id))
-        .join(Event, col(Event.id) == col(Passage.entity_id))
-        .distinct()
-    )
-    return {row[0] for row in select_in(session, statement, col(Passage.source_id), source_ids)}
+    return {row[0] for row in select_in(session, _CITING, col(Passage.source_id), source_ids)}
+
+
+_CITING = (
+    select(col(Passage.entity_id)).join(Event, col(Event.id) == col(Passage.entity_id)).distinct()
+)
 
 
 def published(session: Session, keys: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return the bounds of the publication days of these sources, by key."""
-    statement = select(col(Entity.key), col(Source.published_lo), col(Source.published_hi)).join(
-        Source, col(Source.id) == col(Entity.id)
-    )
-    return {key: (lo, hi) for key, lo, hi in select_in(session, statement, col(Entity.key), keys)}
+    return {key: (lo, hi) for key, lo, hi in select_in(session, _PUBLISHED, col(Entity.key), keys)}
+
+
+_PUBLISHED = select(col(Entity.key), col(Source.published_lo), col(Source.published_hi)).join(
+    Source, col(Source.id) == col(Entity.id)
+)
 
 
 def zones(session: Session, keys: Iterable[str]) -> dict[str, str]:
     """Return the time zones of those places and sources that state one, by key."""
     found: dict[str, str] = {}
     wanted = sorted(set(keys))
-    for table in (Place, Source):
-        statement = select(col(Entity.key), col(table.timezone)).join(
-            table, col(table.id) == col(Entity.id)
-        )
+    for statement in _ZONES:
         rows = select_in(session, statement, col(Entity.key), wanted)
         found |= {key: zone for key, zone in rows if zone}
     return found
+
+
+_ZONES = tuple(
+    select(col(Entity.key), col(table.timezone)).join(table, col(table.id) == col(Entity.id))
+    for table in (Place, Source)
+)

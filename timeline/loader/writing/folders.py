@@ -18,6 +18,8 @@ _CHRONICLES = select(col(Chronicle.name), col(Chronicle.id))
 _FILES = select(col(Chronicle.name), col(File.path), col(File.id)).join(
     File, col(File.chronicle_id) == col(Chronicle.id)
 )
+_NEW_CHRONICLE = insert(Chronicle).returning(col(Chronicle.id))
+_NEW_FILE = insert(File).returning(col(File.id))
 
 
 def write(session: Session, planned: Folders) -> dict[FileName, int]:
@@ -31,8 +33,7 @@ def write(session: Session, planned: Folders) -> dict[FileName, int]:
                 .values(title=title or None)
             )
         else:
-            made = insert(Chronicle).values(name=name, title=title or None)
-            known[name] = session.execute(made.returning(col(Chronicle.id))).scalar_one()
+            known[name] = session.scalar(_NEW_CHRONICLE, {"name": name, "title": title or None})
     ids = {(chronicle, path): id_ for chronicle, path, id_ in session.execute(_FILES)}
     for file in planned.files:
         values = {"sha256": file.sha256, "timezone": file.timezone or None}
@@ -40,8 +41,7 @@ def write(session: Session, planned: Folders) -> dict[FileName, int]:
             session.execute(update(File).where(col(File.id) == ids[file.name]).values(values))
         else:
             row = {"chronicle_id": known[file.chronicle], "path": file.path} | values
-            made = insert(File).values(row).returning(col(File.id))
-            ids[file.name] = session.execute(made).scalar_one()
+            ids[file.name] = session.scalar(_NEW_FILE, row)
     return ids
 
 

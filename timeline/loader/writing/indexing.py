@@ -31,6 +31,7 @@ _PIECE = re.compile(
     rf"|[^{_ENDS_PIECE}]{{1,4000}})"
 )
 _ENTRY = TABLES["search_entry"]
+_HIGHEST_ID = select(func.max(_ENTRY.c.id))
 
 
 class Stretch(NamedTuple):
@@ -49,7 +50,7 @@ def add(session: Session, entries: Iterable[tuple[int, str, str]]) -> None:
     """
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     put, written = (_put_sqlite, " ".join) if on_sqlite else (_put_postgresql, _lexemes)
-    next_id = (session.scalar(select(func.max(_ENTRY.c.id))) or 0) + 1
+    next_id = (session.scalar(_HIGHEST_ID) or 0) + 1
     # The tokens of a stretch become one text at once: lists of them take much more memory.
     stretches = (
         ((entity_id, part, stretch.start, stretch.stop), written(stretch.tokens))

@@ -18,6 +18,9 @@ from timeline.loader.writing.write import change
 from timeline.models import Text
 from timeline.query.conditions.fields import fulltext
 
+_TEXTS = select(col(Text.sha256), col(Text.id))
+_NEW_TEXT = insert(Text).returning(col(Text.id))
+
 
 def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, int]:
     """Store the texts of these sources if they are new; return text ids by SHA-256."""
@@ -26,13 +29,10 @@ def write_texts(session: Session, entries: Iterable[BatchRecord]) -> dict[str, i
         for entry in entries
         if entry.body is not None
     }
-    statement = select(col(Text.sha256), col(Text.id))
-    known = dict(tuple(row) for row in select_in(session, statement, col(Text.sha256), bodies))
+    known = dict(tuple(row) for row in select_in(session, _TEXTS, col(Text.sha256), bodies))
     for sha256, body in bodies.items():
         if sha256 not in known:
-            known[sha256] = session.scalar(
-                insert(Text).values(sha256=sha256, body=body).returning(col(Text.id))
-            )
+            known[sha256] = session.scalar(_NEW_TEXT, {"sha256": sha256, "body": body})
     return known
 
 
@@ -56,7 +56,7 @@ def write_registers(
 
 def _wholes_first(register: Register, entries: Mapping[str, BatchRecord]) -> list[str]:
     """Return the keys ordered so that each record comes after the record that it is part of."""
-    own = [each.name for each in register.fields if each.type.value == register.name]
+    own = [each.name for each in register.fields if each.type == register.name]
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for key, entry in entries.items():
         record = entry.checked.canonical

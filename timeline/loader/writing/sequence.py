@@ -73,8 +73,7 @@ class Sequence:
         frontier = self._representatives(ids)
         while frontier:
             seen |= frontier
-            statement = select(col(Event.id))
-            merged = select_in(self._session, statement, col(Event.same_as_id), frontier)
+            merged = select_in(self._session, _IDS, col(Event.same_as_id), frontier)
             stated = set(_stated(self._session, frontier | {row[0] for row in merged}))
             self._representatives(each for pair in stated for each in pair)
             pairs = {(self._representative(a), self._representative(b)) for a, b in stated}
@@ -207,6 +206,7 @@ def _first_to_last(
 
 
 _ID = col(Event.id)
+_IDS = select(_ID)
 _ROWS = select(
     _ID,
     col(Event.same_as_id),

@@ -64,6 +64,15 @@ def _rows(
             yield from ((key, number, each) for number, each in enumerate(items) if is_row(each))
 
 
+_COLUMNS = (
+    select(col(Entity.key), col(SourceColumn.name), col(SourceColumn.fields))
+    .join(Source, col(Source.id) == col(Entity.id))
+    .join(SourceColumn, col(SourceColumn.source_id) == col(Source.id))
+    .where(col(Source.text_id).is_(None))
+    .order_by(col(SourceColumn.source_id), col(SourceColumn.position))
+)
+
+
 def _tables(session: Session, batch: Batch, keys: Iterable[str]) -> dict[str, TableColumns]:
     """Return the columns of those of these sources that are tables, from the batch or stored."""
     found: dict[str, TableColumns] = {}
@@ -73,14 +82,7 @@ def _tables(session: Session, batch: Batch, keys: Iterable[str]) -> dict[str, Ta
             missing.append(key)
         elif entry.body is None and (columns := entry.checked.canonical.get("columns")):
             found[key] = TableColumns(tuple(columns.items()))
-    statement = (
-        select(col(Entity.key), col(SourceColumn.name), col(SourceColumn.fields))
-        .join(Source, col(Source.id) == col(Entity.id))
-        .join(SourceColumn, col(SourceColumn.source_id) == col(Source.id))
-        .where(col(Source.text_id).is_(None))
-        .order_by(col(SourceColumn.source_id), col(SourceColumn.position))
-    )
-    rows = select_in(session, statement, col(Entity.key), missing)
+    rows = select_in(session, _COLUMNS, col(Entity.key), missing)
     return found | TableColumns.by_source(tuple(row) for row in rows)
 
 

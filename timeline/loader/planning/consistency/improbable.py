@@ -6,7 +6,7 @@ register names a state that no longer existed. So they are warnings.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -97,8 +97,17 @@ def _has_periods(session: Session, batch: Batch) -> bool:
     actors = (each for each in batch.entries.values() if each.checked.type == "actor")
     if any({"valid_from", "valid_until"} & each.checked.canonical.keys() for each in actors):
         return True
-    stated = (col(Actor.valid_from) != "unknown") | (col(Actor.valid_until) != "unknown")
-    return session.execute(select(col(Actor.id)).where(stated).limit(1)).first() is not None
+    return session.execute(_WITH_PERIODS).first() is not None
+
+
+_WITH_PERIODS: Final = (
+    select(col(Actor.id))
+    .where((col(Actor.valid_from) != "unknown") | (col(Actor.valid_until) != "unknown"))
+    .limit(1)
+)
+_PERIODS: Final = select(col(Entity.key), col(Actor.valid_from), col(Actor.valid_until)).join(
+    Actor, col(Actor.id) == col(Entity.id)
+)
 
 
 def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Period]:
@@ -107,10 +116,7 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
     for key in keys & set(batch.entries):
         actor = batch.entries[key].checked.canonical
         stated[key] = tuple(actor.get(each, "unknown") for each in ("valid_from", "valid_until"))
-    statement = select(col(Entity.key), col(Actor.valid_from), col(Actor.valid_until)).join(
-        Actor, col(Actor.id) == col(Entity.id)
-    )
-    rows = select_in(session, statement, col(Entity.key), keys - set(batch.entries))
+    rows = select_in(session, _PERIODS, col(Entity.key), keys - set(batch.entries))
     stated |= {key: (first, last) for key, first, last in rows}
     return {
         key: _Period(plain_bounds(first)[0], plain_bounds(last)[1], first, last)
@@ -119,19 +125,21 @@ def _periods(session: Session, batch: Batch, keys: set[str]) -> dict[str, _Perio
     }
 
 
+_OF_ACTORS: Final = (
+    select(col(Entity.key), col(Event.kind), col(Participation.role))
+    .join(Event, col(Event.id) == col(Participation.event_id))
+    .join(Entity, col(Entity.id) == col(Event.id))
+    .order_by(col(Event.start_lo), col(Entity.key))
+)
+
+
 def _outside(session: Session, plan: Plan) -> Iterator[Problem]:
     """Yield a warning for each changed date of an actor that stored events do not fit."""
     written = {entry.key for entry in plan.touched} | {old.key for old in plan.removed}
     mentioned = {(kind.name, role.name) for kind in KINDS.values() for role in kind.roles
                  if role.mentioned}  # fmt: skip
-    statement = (
-        select(col(Entity.key), col(Event.kind), col(Participation.role))
-        .join(Event, col(Event.id) == col(Participation.event_id))
-        .join(Entity, col(Entity.id) == col(Event.id))
-        .order_by(col(Event.start_lo), col(Entity.key))
-    )
     for actor in (entry for entry in plan.changed if entry.checked.type == "actor"):
-        mine = statement.where(col(Participation.actor_id) == plan.stored[actor.key].id)
+        mine = _OF_ACTORS.where(col(Participation.actor_id) == plan.stored[actor.key].id)
         for name, what in (("valid_from", "ended before"), ("valid_until", "began after")):
             date = actor.checked.canonical.get(name, "unknown")
             if date in ("unknown", plan.before[actor.key].get(name)):

@@ -35,7 +35,7 @@ def circles(session: Session, batch: Batch) -> Iterator[Problem]:
     """Yield a problem for each circle of register entries that are part of each other."""
     for register in REGISTERS:
         for each in register.fields:
-            if each.type.value != register.name:
+            if each.type != register.name:
                 continue
             edges = {
                 entry.key: [entry.checked.canonical[each.name]]
@@ -125,6 +125,10 @@ _LINKED: Final = (
     .join(Event, col(Event.id) == _from.c.id)
     .join(_to, _to.c.id == col(Link.to_id))
 )
+_JOINED: Final = _LINKED.where(col(Link.type).in_(_JOINING))
+_KINDS: Final = select(col(Entity.key), col(Event.kind)).join(
+    Event, col(Event.id) == col(Entity.id)
+)
 
 
 def _targets(entry: BatchRecord, type_: str) -> list[str]:
@@ -148,15 +152,11 @@ def _wrong_kinds(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem
         if key in batch.entries
     }
     wanted -= kinds.keys()
-    statement = select(col(Entity.key), col(Event.kind)).join(
-        Event, col(Event.id) == col(Entity.id)
-    )
-    kinds |= dict(select_in(session, statement, col(Entity.key), wanted))
+    kinds |= dict(select_in(session, _KINDS, col(Entity.key), wanted))
     for entry, type_, key in joined:
         if message := _misfit(type_, kinds[entry.key], key, kinds.get(key, "")):
             yield entry.problem(f"links.{type_}.{key}", message)
-    statement = _LINKED.where(col(Link.type).in_(_JOINING))
-    for other, key, type_, kind in select_in(session, statement, _to.c.key, changed):
+    for other, key, type_, kind in select_in(session, _JOINED, _to.c.key, changed):
         if other not in batch.entries and _misfit(type_, kind, key, kinds[key]):
             message = (
                 f"{other} {LINKS[type_].reads} it, which {with_article(kinds[key])} cannot have"

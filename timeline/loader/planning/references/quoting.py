@@ -34,6 +34,13 @@ PassageSpans = tuple[Span | None, ...]
 _PART: dict[type[QuoteError], str] = {LineError: "line", ColumnError: "column"}
 
 
+_TEXTS = (
+    select(col(Entity.key), col(Text.body))
+    .join(Source, col(Source.id) == col(Entity.id))
+    .outerjoin(Text, col(Text.id) == col(Source.text_id))
+)
+
+
 class Quotes:
     """Locates the quotes of entries in the texts of their sources; each text is prepared once."""
 
@@ -53,12 +60,7 @@ class Quotes:
                 missing.append(key)
             else:
                 self._texts[key] = None if entry.body is None else SourceText(entry.body)
-        statement = (
-            select(col(Entity.key), col(Text.body))
-            .join(Source, col(Source.id) == col(Entity.id))
-            .outerjoin(Text, col(Text.id) == col(Source.text_id))
-        )
-        for key, body in select_in(self._session, statement, col(Entity.key), missing):
+        for key, body in select_in(self._session, _TEXTS, col(Entity.key), missing):
             self._texts[key] = None if body is None else SourceText(body)
 
     def locate(self, entry: BatchRecord, problems: list[Problem]) -> PassageSpans:

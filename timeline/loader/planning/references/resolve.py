@@ -153,7 +153,7 @@ def in_one_file(
         mine = {each.key: each for each in sources if each.chronicle == chronicle}
         taken = Taken()
         known: dict[str, tuple[str, str]] = {}
-        for key, path, sha256 in session.execute(_TEXTS.where(col(Chronicle.name) == chronicle)):
+        for key, path, sha256 in select_in(session, _TEXTS, col(Chronicle.name), [chronicle]):
             if key not in mine and key not in gone:
                 taken.add(path)
                 known.setdefault(str(PurePosixPath(path)), (key, sha256))
