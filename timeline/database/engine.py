@@ -65,7 +65,7 @@ def opened(
         with driver_faults(engine):
             yield engine
     finally:
-        engine.dispose()
+        engine.pool.dispose()  # that of the engine would make another pool, for nobody
 
 
 @contextmanager
