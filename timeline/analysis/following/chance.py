@@ -76,35 +76,38 @@ def chances(
     windows: Sequence[int],
     periods: Sequence[tuple[int, int]],
     shifts: Shifts,
-) -> tuple[Chance, ...]:
-    """Return what chance alone gives, for each window; nothing if it cannot be calculated.
+) -> tuple[tuple[Chance, ...], ChanceDays]:
+    """Return what chance alone gives, for each window, and the days over which it is calculated.
 
     ``triggers`` and ``answers`` are those that are counted; ``periods`` are the covered days, in
-    order and without overlap; if there are none, all days count as covered.
+    order and without overlap; if there are none, all days count as covered. Without days for it,
+    there is nothing for any window.
     """
     to, by = _occurring(triggers, answers)
-    measured = _measured(to, by, periods)
+    measured = _chance_days(triggers, answers, to, by, periods)
     if measured.missing:
-        return ()
-    covered = CoveredDays(list(measured.days), bool(periods))
+        return (), measured
+    covered = CoveredDays(list(measured.days), measured.covered)
     p_values = p_value_of_each(to, by, windows, covered, shifts)
-    return tuple(
+    found = tuple(
         Chance(window, *(base or (0.0, 0.0)), p, base is not None)
         for window, p in zip(windows, p_values, strict=True)
         for base in [_base(to, by, window, covered)]
     )
+    return found, measured
 
 
-def chance_days(
+def _chance_days(
     triggers: Sequence[EventLine],
     answers: Sequence[EventLine],
+    to: Sequence[Occurrence],
+    by: Sequence[Occurrence],
     periods: Sequence[tuple[int, int]],
 ) -> ChanceDays:
-    """Return over which days ``chances`` of the same events calculates chance."""
+    """Return over which days chance is calculated; ``to`` and ``by`` are when they occurred."""
     if not (triggers and answers):
         absent: Literal["trigger", "response"] = "response" if triggers else "trigger"
         return ChanceDays((), bool(periods), f"no event is a {absent}", absent)
-    to, by = _occurring(triggers, answers)
     if to and not by and not any(_apart(triggers, answers)):
         return ChanceDays((), bool(periods), "every response is part of a trigger, or its whole")
     return _measured(to, by, periods)

@@ -6,7 +6,7 @@ The numbers are those of ``responses``, but pairs are counted and not listed; se
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.analysis.following.chance import Chance, ChanceDays, chance_days, chances
+from timeline.analysis.following.chance import Chance, ChanceDays, chances
 from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.pairs import parts_of
 from timeline.analysis.following.responses import ResponseUnit, Trigger, nearest_first, units
@@ -73,6 +73,7 @@ def overview(
         for each in found.first
     )
     keys = _keys(answering)
+    by_chance, measured = chances(single, answering, days, coverage.periods, shifts)
     return Overview(
         windows=days,
         tallies=found,
@@ -83,8 +84,8 @@ def overview(
         response_parts=len(every) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
-        chances=chances(single, answering, days, coverage.periods, shifts),
-        chance_days=chance_days(single, answering, coverage.periods),
+        chances=by_chance,
+        chance_days=measured,
         unit=unit,
     )
 

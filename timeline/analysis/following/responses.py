@@ -39,7 +39,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from timeline.analysis.following.chance import NOT_ASKED, Chance, ChanceDays, chance_days, chances
+from timeline.analysis.following.chance import NOT_ASKED, Chance, ChanceDays, chances
 from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.pairs import (
     Bin,
@@ -151,7 +151,8 @@ def responses(
     listed = list(by)
     (wholes, no_triggers), (every, no_responses) = happened(to), happened(listed)
     single, answers = units(wholes, unit), every if unit == "event" else leaves(every)
-    answering = {event.key for event in units(answers, unit)}
+    counting = units(answers, unit)
+    answering = {event.key for event in counting}
     parts = parts_of(wholes)
     order = {event.key: number for number, event in enumerate(answers)}
     candidates, coverage = StartIndex(answers), Coverage.of(listed, covers)
@@ -172,6 +173,11 @@ def responses(
         triggers.append(Trigger(event, nearest_first(found, order), coverage))
     rates = tuple(_rate(triggers, window) for window in days)
     used = {each.event.key for trigger in triggers for each in trigger.responses}
+    by_chance, measured = (
+        ((), NOT_ASKED)
+        if shifts is None
+        else chances(single, counting, days, coverage.periods, shifts)
+    )
     return Responses(
         windows=days,
         triggers=tuple(triggers),
@@ -184,12 +190,8 @@ def responses(
         response_parts=len(every) - len(answering),
         triggers_not_happened=no_triggers,
         responses_not_happened=no_responses,
-        chances=()
-        if shifts is None
-        else chances(single, units(answers, unit), days, coverage.periods, shifts),
-        chance_days=NOT_ASKED
-        if shifts is None
-        else chance_days(single, units(answers, unit), coverage.periods),
+        chances=by_chance,
+        chance_days=measured,
         unit=unit,
     )
 

@@ -69,17 +69,17 @@ def p_value_of_each(
 ) -> list[float | None]:
     """Return the p-value of each window; None without shifts or covered triggers."""
     random = Random(shifts.seed)
-    vague = any(each.lo != each.hi for each in (*to, *by))
-    rounds = min(_DRAWS if vague else 1, shifts.number)
+    drawing = _Drawing(to, by)
+    rounds = min(_DRAWS if drawing.vague else 1, shifts.number)
     as_many = [0] * len(windows)
     triggers = [0] * len(windows)
     for number in range(rounds):
-        starts = _drawn(random, to, by)
-        mask = _mask(covered, (starts[each.key] for each in by))
+        counts, days_of_responses = drawing.drawn(random)
+        mask = _mask(covered, days_of_responses)
         done, rest = divmod(shifts.number, rounds)
         moved = [int(random.random() * covered.size) for _ in range(done + (number < rest))]
         for n, window in enumerate(windows):
-            planes = _planes(covered, to, starts, window)
+            planes = _planes(covered, counts, window)
             triggers[n] += len(planes)
             answered = {length: _reached(mask, length, covered.size) for length in planes}
             truth = _hits(planes, answered)
@@ -95,19 +95,51 @@ def p_value_of_each(
     ]
 
 
-def _drawn(random: Random, *lists: Iterable[Occurrence]) -> dict[str, int]:
-    """Return a day on which each event may have started: the same for both sides."""
-    starts: dict[str, int] = {}
-    for events in lists:
-        for key, lo, hi, _, _ in events:
-            if key not in starts:
-                starts[key] = lo if lo == hi else lo + int(random.random() * (hi - lo + 1))
-    return starts
+class _Drawing:
+    """The days on which events start: those that are known, and ranges from which days are drawn.
+
+    An event of both sides starts on the same day in both.
+    """
+
+    def __init__(self, to: Iterable[Occurrence], by: Iterable[Occurrence]) -> None:
+        self.vague: list[tuple[int, int]] = []
+        """Of each event without a known day the first possible one, and their number."""
+        self._places: dict[str, int] = {}
+        self._known_counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        self._known_days: set[int] = set()
+        self._triggers: defaultdict[int, list[int]] = defaultdict(list)
+        self._responses: list[int] = []
+        for each in to:
+            if each.lo == each.hi:
+                self._known_counts[each.length][each.lo] += 1
+            else:
+                self._triggers[each.length].append(self._place(each))
+        for each in by:
+            if each.lo == each.hi:
+                self._known_days.add(each.lo)
+            else:
+                self._responses.append(self._place(each))
+
+    def _place(self, of: Occurrence) -> int:
+        """Return the place of an event in ``vague``."""
+        place = self._places.setdefault(of.key, len(self.vague))
+        if place == len(self.vague):
+            self.vague.append((of.lo, of.hi - of.lo + 1))
+        return place
+
+    def drawn(self, random: Random) -> tuple[dict[int, Counter[int]], set[int]]:
+        """Return how many triggers of each length start on each day, and the days of responses."""
+        draw = random.random
+        starts = [lo + int(draw() * days) for lo, days in self.vague]
+        counts = {length: on_days.copy() for length, on_days in self._known_counts.items()}
+        for length, places in self._triggers.items():
+            counts.setdefault(length, Counter()).update(map(starts.__getitem__, places))
+        return counts, self._known_days.union(map(starts.__getitem__, self._responses))
 
 
 def _mask(covered: CoveredDays, days: Iterable[int]) -> int:
     """Return a number with a bit for each covered day that is one of these."""
-    return _bits(place for place in covered.places(sorted(set(days))) if place is not None)
+    return _bits(place for place in covered.places(sorted(days)) if place is not None)
 
 
 def _bits(places: Iterable[int]) -> int:
@@ -119,21 +151,17 @@ def _bits(places: Iterable[int]) -> int:
 
 
 def _planes(
-    covered: CoveredDays,
-    to: Iterable[Occurrence],
-    starts: Mapping[str, int],
-    window: int,
+    covered: CoveredDays, counts: Mapping[int, Mapping[int, int]], window: int
 ) -> dict[int, list[int]]:
     """Return by length of the window the triggers that are counted, as numbers with bits for days.
 
-    The first number has the lowest binary digit of the number of triggers on each day, the next one
-    the second digit, and so on. A trigger whose window is not wholly covered is left out.
+    ``counts`` are the numbers of triggers by their length and first day. The first number has the
+    lowest binary digit of the number of triggers on each day, the next one the second digit, and so
+    on. A trigger whose window is not wholly covered is left out.
     """
-    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for each in to:
-        counts[each.length + window][starts[each.key]] += 1
     planes: dict[int, list[int]] = {}
-    for length, on_days in counts.items():
+    for lasts, on_days in counts.items():
+        length = lasts + window
         digits: defaultdict[int, list[int]] = defaultdict(list)
         days = sorted(on_days)
         for day, place in zip(days, covered.places(days), strict=True):
