@@ -1,7 +1,5 @@
 """Dates in words are never more precise than they are known."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.made_events import of_days, of_edtf
@@ -72,9 +70,9 @@ def test_words_say_whether_it_lasted() -> None:
     assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
     several = of_days(*(day(2022, 7, each) for each in (1, 10, 11, 20)))
     assert in_words(several) == "begins from 1 to 10 July 2022, ends from 11 to 20 July 2022"
-    since = replace(several, end_hi=OPEN_LATEST)
+    since = several._replace(end_hi=OPEN_LATEST)
     assert in_words(since) == "begins from 1 to 10 July 2022, with an open end"
-    until = replace(several, start_lo=UNKNOWN_EARLIEST)
+    until = several._replace(start_lo=UNKNOWN_EARLIEST)
     assert in_words(until) == "with an unknown start, ends from 11 to 20 July 2022"
     assert in_words(of_edtf("2022-07%")) == "July 2022, approximate, uncertain"
 

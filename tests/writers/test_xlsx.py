@@ -173,7 +173,7 @@ def test_links_lead_to_rows_and_addresses(written: Written) -> None:
 )
 def test_no_text_is_a_formula_or_an_error(complete: Read, tmp_path: Path, title: str) -> None:
     (event,) = complete("kind:summit")
-    event = replace(event, line=replace(event.line, title=title))
+    event = replace(event, line=event.line._replace(title=title))
     written = Written([event], tmp_path / "a.xlsx")
     cell = written.book["Summits"]["B2"]
     assert cell.data_type == "s"
@@ -187,7 +187,7 @@ def test_no_text_is_a_formula_or_an_error(complete: Read, tmp_path: Path, title:
 def test_any_text_comes_back_and_what_is_hidden_is_visible(complete: Read, tmp_path: Path) -> None:
     (event,) = complete("kind:summit")
     text = " a\x00\x1b[31m\u202e\ufffe발사 \n<b>&amp;</b> "
-    event = replace(event, line=replace(event.line, title=text), summary="_x0041_ and _x_")
+    event = replace(event, line=event.line._replace(title=text), summary="_x0041_ and _x_")
     written = Written([event], tmp_path / "a.xlsx")
     (row,) = written.tables["Summits"]
     assert row["Title"] == " a␀␛[31m<U+202E><U+FFFE>발사 \n<b>&amp;</b> "

@@ -22,7 +22,6 @@ left out, and so is one outside the years 1 to 9999, which iCalendar does not ha
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TextIO
 
@@ -148,7 +147,7 @@ def _event(calendar: Any, event: EventDetail, span: _Span, stamp: datetime) -> A
 def _uncertain(line: EventLine) -> str:
     """Return an uncertain date in words, without that word."""
     rough = "~" if "≈" in marks(line.qualifiers) else ""
-    return in_words(replace(line, qualifiers=rough))
+    return in_words(line._replace(qualifiers=rough))
 
 
 def _status(line: EventLine, span: _Span) -> str:

@@ -1,7 +1,6 @@
 """Records that may be one event are proposed; those that cannot be are not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -196,7 +195,7 @@ def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
         each = make(sources=sources)
         keys = (whole.event.key, *above)
         wholes = tuple(Whole(key, n == 0, counted) for n, key in enumerate(keys))
-        return each._replace(event=replace(each.event, wholes=wholes))
+        return each._replace(event=each.event._replace(wholes=wholes))
 
     salvo = make(sources="a")
     first, second = part(salvo), part(salvo)
@@ -214,7 +213,7 @@ def test_a_whole_and_its_parts_are_no_pair(make: Make) -> None:
 def test_parts_of_different_wholes_at_another_time_or_place_are_no_pair(make: Make) -> None:
     def part(whole: str, clock: int | None = None, *places: str) -> Candidate:
         each = make(sources=whole)
-        event = replace(each.event, wholes=(Whole(whole, True, True),), instant=clock)
+        event = each.event._replace(wholes=(Whole(whole, True, True),), instant=clock)
         return each._replace(event=event, places=places)
 
     assert len(duplicates([part("a"), part("b")])) == 1
@@ -225,7 +224,7 @@ def test_parts_of_different_wholes_at_another_time_or_place_are_no_pair(make: Ma
     assert duplicates([part("a", 60, "cape", "north"), part("b", 60, "range", "north")]) == []
     # two events that are not parts may be one, though one of the places or times is wrong
     alone = [part("a", 60, "cape"), part("b", 3660, "range")]
-    alone = [each._replace(event=replace(each.event, wholes=())) for each in alone]
+    alone = [each._replace(event=each.event._replace(wholes=())) for each in alone]
     assert len(duplicates(alone)) == 1
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -169,7 +168,7 @@ def test_what_is_linked_or_one_event_is_not_proposed_again(launch: Launch) -> No
     one = launch("a-1", "2031-06-05")
     assert not duplicates([one, launch("b-1", "2031-06-05", linked=frozenset({one.event.id}))])
     merged = one._replace(
-        event=replace(one.event, same_as=("b-1",)), chronicles=frozenset({"a", "b"})
+        event=one.event._replace(same_as=("b-1",)), chronicles=frozenset({"a", "b"})
     )
     assert not duplicates([merged, launch("b-2", "2031-06-05")])
     assert links(duplicates([merged, launch("c-1", "2031-06-05")])) == same(("a-1", "c-1"))

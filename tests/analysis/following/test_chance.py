@@ -1,7 +1,6 @@
 """What chance alone gives: a planted effect is found, and none where there is none."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -130,7 +129,7 @@ def test_the_days_over_which_chance_is_measured_are_known_or_why_there_are_none(
 
 def test_to_a_chance_of_0_there_is_no_ratio(event: Make) -> None:
     to, by = on(event, "t", [5]), on(event, "r", [400])
-    by = [replace(each, sources=("s",)) for each in by]
+    by = [each._replace(sources=("s",)) for each in by]
     first_days = PERIOD[0], PERIOD[0] + 200
     found = responses(to, by, [7], {"s": first_days}, shifts=Shifts(0))
     ((_, text),) = rate_texts(found)

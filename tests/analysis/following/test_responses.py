@@ -191,18 +191,17 @@ def test_the_true_rate_lies_within_its_bounds(
 
 def test_twenty_thousand_events_take_a_moment(event: Make) -> None:
     first = event("template", "2022")
-    values = {name: getattr(first, name) for name in first.__slots__}
 
     def many(prefix: str, step: int) -> list[EventLine]:
-        days = range(700_000, 725_000)
+        numbers = range(0, 10_000 * step, step)
+        days = [700_000 + number % 25_000 for number in numbers]
         return [
-            EventLine(
-                **values
-                | {"key": f"{prefix}-{n}", "when": "2022-07-01"}
-                | dict.fromkeys(("start_lo", "start_hi", "end_lo", "end_hi"), days[n % len(days)])
+            first._replace(
+                key=f"{prefix}-{number}", when="2022-07-01",
+                start_lo=day, start_hi=day, end_lo=day, end_hi=day,
             )
-            for n in range(0, 10_000 * step, step)
-        ]
+            for number, day in zip(numbers, days, strict=True)
+        ]  # fmt: skip
 
     triggers, events = many("t", 7), many("r", 3)
     found = responses(triggers, events, [3])

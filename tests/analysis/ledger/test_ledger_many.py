@@ -1,7 +1,6 @@
 """The ledger of many purchases of one system: the work grows with their number, not its square."""
 
 import sys
-from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -65,7 +64,7 @@ def retired(buy: Buy, number: int) -> list[Row]:
 
     def row(kind: str, key: str, when: str, quantity: str) -> Row:
         event, figures = buy(key, when, "", quantity)
-        return replace(event, kind=kind, actors=(operator,)), figures
+        return event._replace(kind=kind, actors=(operator,)), figures
 
     months = (f"{1900 + month // 12}-{month % 12 + 1:02}" for month in range(number))
     left = [row("retirement", f"r{n}", when, "2") for n, when in enumerate(months)]

@@ -187,8 +187,7 @@ def _with_values_of(event: EventLine, wholes: Sequence[EventLine]) -> EventLine:
     """Return an event with the values of each item that only these events state."""
     roles = {actor.role for actor in event.actors}
     actors = [actor for whole in wholes for actor in whole.actors if actor.role not in roles]
-    return replace(
-        event,
+    return event._replace(
         actors=(*event.actors, *dict.fromkeys(actors)),
         systems=event.systems or _each(whole.systems for whole in wholes),
         programmes=event.programmes or _each(whole.programmes for whole in wholes),

@@ -10,8 +10,7 @@ from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Another record, by key and name (for an event or a source: its title)."""
 
     key: str
@@ -30,8 +29,7 @@ class Position(NamedTuple):
     of: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRef:
+class ActorRef(NamedTuple):
     """An actor; ``role`` is the field of the event that names it, empty outside an event.
 
     ``country`` is the ISO 3166-1 alpha-3 code of the actor, or of the nearest whole that has one,
@@ -120,9 +118,8 @@ def _local_clock(when: str) -> ClockRange:
     return ClockRange(first, last, False)
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """The values that events of all kinds have.
+class EventLine(NamedTuple):
+    """The values that events of all kinds have. A tuple, because there are many.
 
     ``when`` is the date as written, ``edtf`` the solved date, ``precision`` as in ``dates.Edtf``.
     ``qualifiers`` are those of all statements that bound the date (``?`` also for an inference);

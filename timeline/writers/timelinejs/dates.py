@@ -17,7 +17,6 @@ Years before 1 are counted as TimelineJS shows them: -44 is shown as 44 BCE, whi
 EDTF.
 """
 
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import days_in_month, is_bounded, ymd
@@ -68,7 +67,7 @@ def place(line: EventLine) -> SlidePlace | None:
 
 def display_date(line: EventLine) -> str:
     """Return the date in words, as prose has it: ``about May 2022``, ``probably 5 July 2022``."""
-    doubts, plain = marks(line.qualifiers), in_words(replace(line, qualifiers=""))
+    doubts, plain = marks(line.qualifiers), in_words(line._replace(qualifiers=""))
     simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no
     if doubts and simple and local_time(line) is None:
         return f"{_DOUBTS[doubts]} {plain}"

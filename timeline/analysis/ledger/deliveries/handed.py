@@ -6,7 +6,6 @@ is one of the systems of the procurement.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from timeline.models.vocabularies import LINKS
@@ -35,7 +34,7 @@ def with_deliveries(
             systems = event.systems or orders[0].systems
             amounts = [each for each in figures.amounts if each.field == "quantity"]
             yield (
-                replace(event, systems=systems),
+                event._replace(systems=systems),
                 EventFigures({"stage": "delivered"}, amounts, {}, figures.links),
             )
 

@@ -244,7 +244,7 @@ def _also(delivery: Delivery, other: Delivery) -> Delivery:
     """Return the delivery, which another record states, too."""
     event = delivery.event
     if not other.claimed:
-        event = replace(event, status="occurred")
+        event = event._replace(status="occurred")
     by = (*delivery.by, *(key for key in other.by if key not in delivery.by))
     told, sum_ = delivery.told | other.told, delivery.sum or other.sum
     return replace(delivery, event=event, told=told, by=by, sum=sum_)

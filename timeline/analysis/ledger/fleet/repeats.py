@@ -158,7 +158,7 @@ def _since(movement: Movement, day: int) -> Movement:
     event = movement.event
     if event.start_lo <= day:
         return movement
-    event = replace(event, start_lo=day, end_lo=day, precision="day", instant=None, instants=None)
+    event = event._replace(start_lo=day, end_lo=day, precision="day", instant=None, instants=None)
     return replace(movement, event=event)
 
 

@@ -199,7 +199,7 @@ def _movements(
 
 def _listed(movement: Movement) -> Movement:
     """Return a delivery in the list of a record; what dates the record does not date it."""
-    event = replace(movement.event, key="", when="", same_as=(), follows=())
+    event = movement.event._replace(key="", when="", same_as=(), follows=())
     return replace(movement, event=event, fleet={}, listed_in=movement.event.key)
 
 
@@ -208,9 +208,9 @@ def _delivery(movement: Movement, delivery: Delivery) -> Movement:
     lo, hi, status = delivery.lo, delivery.hi, delivery.event.status
     event = movement.event
     if (lo, hi) != (event.start_lo, event.end_hi):
-        event = replace(event, start_lo=lo, start_hi=hi, end_lo=lo, end_hi=hi)
-        event = replace(event, precision="day", instant=None, instants=None)
-    event = replace(event, status="claimed" if delivery.open_end else status)
+        event = event._replace(start_lo=lo, start_hi=hi, end_lo=lo, end_hi=hi)
+        event = event._replace(precision="day", instant=None, instants=None)
+    event = event._replace(status="claimed" if delivery.open_end else status)
     units = delivery.units
     return replace(
         movement, event=event, stage="delivered", quantity=units, inside=False, delivery=delivery
