@@ -27,7 +27,8 @@ class Beside(NamedTuple):
     """What belongs to events, each by the id of the event, without those that have none.
 
     ``others`` are the ids and keys of other records. ``listed`` are the systems, programmes and
-    tags, by list too, in the order of the seed file; a tag has no other name than its key.
+    tags, by list too, in the order of the seed file; a tag has no other name than its key. They are
+    empty if they are not asked for.
     ``follows`` are the keys of the events that it follows by a link, and whether it responds to
     them. Links of other records are links of the event.
     """
@@ -38,14 +39,14 @@ class Beside(NamedTuple):
     wholes: Mapping[int, Sequence[Whole]]
 
 
-def beside(session: Session, ids: Sequence[int]) -> Beside:
+def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> Beside:
     """Return what belongs to these events; at most ``BATCH`` ids."""
     others: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     listed: defaultdict[tuple[str, int], list[Ref]] = defaultdict(list)
     follows: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     parts: list[int] = []
     # In the order of lists; of links, those of the events that follow come first, then by key.
-    for event, at, key, name, part in sorted(of_listed(session, _beside, ids)):
+    for event, at, key, name, part in sorted(of_listed(session, _beside, ids, with_lists)):
         if part == "record":
             others[event].append((at, key))
         elif part != "link":
@@ -62,11 +63,13 @@ def beside(session: Session, ids: Sequence[int]) -> Beside:
 
 
 @cache
-def _beside(dialect: str) -> Select[Any]:
+def _beside(dialect: str, with_lists: bool) -> Select[Any]:
     """Return a SELECT of event, position or id, key, name or type of a link, and part."""
     tags, here = TABLES["event_tag"], among_listed(dialect)
     records = records_of(here).add_columns(_NOTHING, _part("record"))
     links = (each.add_columns(_part("link")) for each in links_followed(here, "part-of"))
+    if not with_lists:
+        return select(union_all(records, *links).subquery())
     of_tags = select(tags.c.event_id, tags.c.position, tags.c.tag, _NOTHING, _part("tag"))
     lists = [of_tags.where(tags.c.event_id.in_(here))]
     for name in _LISTS:

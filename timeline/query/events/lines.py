@@ -37,6 +37,8 @@ _COLUMNS: Final = (
     *("start_lo", "start_hi", "end_lo", "end_hi", "sure"),
     *("instant", "instant_lo", "instant_hi", "zone", "timezone"),
 )
+OWN_COLUMNS: Final = (_ENTITY.c.key, *(EVENT.c[name] for name in _COLUMNS))
+"""The columns of an event itself that ``line_of`` needs, in its order."""
 
 
 def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
@@ -49,25 +51,26 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     several = [*set(event_of.values()), *event_of]
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     actors = _actors(session, ids)
-    found = {
-        row[0]: _line(
+    found: dict[int, EventLine] = {}
+    for place, place_name, *row in of_listed(session, _select_rows, ids).all():
+        id_ = row[1]
+        found[id_] = line_of(
             row,
-            participations=actors.get(row[0], ()),
-            claims=claims.get(row[0], ()),
-            disputed=disputed.get(row[0], ()),
-            around=around,
+            around,
+            Ref(place, place_name) if place else None,
+            participations=actors.get(id_, ()),
+            claims=claims.get(id_, ()),
+            disputed=disputed.get(id_, ()),
         )
-        for row in of_listed(session, _select_rows, ids).all()
-    }
     return [found[id_] for id_ in ids]
 
 
 @cache
 def _select_rows(dialect: str) -> Select[Any]:
-    """Return a SELECT of the columns of events, their keys, and key and name of their places."""
+    """Return a SELECT of key and name of the places of events, and of their own columns."""
     there = _ENTITY.alias()
     return (
-        select(*(EVENT.c[name] for name in _COLUMNS), _ENTITY.c.key, there.c.key, _PLACE.c.name)
+        select(there.c.key, _PLACE.c.name, *OWN_COLUMNS)
         .join(_ENTITY, _ENTITY.c.id == EVENT.c.id)
         .outerjoin(_PLACE, _PLACE.c.id == EVENT.c.place_id)
         .outerjoin(there, there.c.id == EVENT.c.place_id)
@@ -75,18 +78,20 @@ def _select_rows(dialect: str) -> Select[Any]:
     )
 
 
-def _line(
+def line_of(
     row: Sequence[Any],
-    *,
-    participations: Sequence[tuple[str, int, ActorRef]],
-    claims: Sequence[Any],
-    disputed: tuple[str, ...],
     around: Beside,
+    place: Ref | None = None,
+    *,
+    participations: Sequence[tuple[str, int, ActorRef]] = (),
+    claims: Sequence[Any] = (),
+    disputed: tuple[str, ...] = (),
 ) -> EventLine:
+    """Return an event as a line: ``row`` has its ``OWN_COLUMNS``."""
     (
-        id_, kind, title, status, when, edtf, precision, qualifiers,
+        key, id_, kind, title, status, when, edtf, precision, qualifiers,
         start_lo, start_hi, end_lo, end_hi, sure,
-        instant, instant_lo, instant_hi, zone, timezone, key, place, place_name,
+        instant, instant_lo, instant_hi, zone, timezone,
     ) = row  # fmt: skip
     sources: dict[str, None] = {}
     inferred: dict[str, None] = {}
@@ -105,41 +110,23 @@ def _line(
     if len(participations) > 1:
         roles = _ROLES[kind]
         participations = sorted(participations, key=lambda each: (roles[each[0]], each[1]))
-    others, follows = around.others.get(id_), around.follows.get(id_, {})
-    listed = around.listed
-    return EventLine(
-        id=id_,
-        key=key,
-        kind=kind,
-        title=title,
-        status=status,
-        when=when,
-        edtf=edtf,
-        precision=precision,
-        qualifiers=qualifiers,
-        start_lo=start_lo,
-        start_hi=start_hi,
-        end_lo=end_lo,
-        end_hi=end_hi,
-        sure=is_sure(sure, start_lo, start_hi, end_lo, end_hi),
-        instant=instant,
-        instants=None if instant_lo == instant_hi else (instant_lo, instant_hi),
-        zone=zone or "",
-        place=Ref(place, place_name) if place else None,
-        actors=tuple(actor for _, _, actor in participations),
-        systems=tuple(listed.get(("system", id_), ())),
-        programmes=tuple(listed.get(("programme", id_), ())),
-        tags=tuple(tag.key for tag in listed.get(("tag", id_), ())),
-        sources=tuple(sources),
-        grade=grade,
-        inferred=tuple(inferred),
-        disputed=disputed or tuple(disputes),
-        same_as=tuple(sorted(other for _, other in others)) if others else (),
-        follows=tuple(follows),
-        answers=tuple(followed for followed, answers in follows.items() if answers),
-        wholes=tuple(around.wholes.get(id_, ())),
-        timezone=timezone or "",
-    )
+    others, follows, listed = around.others.get(id_), around.follows.get(id_), around.listed
+    return EventLine(  # by position: there are many
+        id_, key, kind, title, status, when, edtf, precision, qualifiers,
+        start_lo, start_hi, end_lo, end_hi, is_sure(sure, start_lo, start_hi, end_lo, end_hi),
+        instant, zone or "", place,
+        tuple([actor for _, _, actor in participations]),
+        tuple(listed.get(("system", id_), ())),
+        tuple(listed.get(("programme", id_), ())),
+        tuple(sources), grade, tuple(inferred), disputed or tuple(disputes),
+        tuple(sorted(other for _, other in others)) if others else (),
+        tuple(follows) if follows else (),
+        tuple([tag.key for tag in listed.get(("tag", id_), ())]),
+        timezone or "",
+        None if instant_lo == instant_hi else (instant_lo, instant_hi),
+        tuple(followed for followed, answers in follows.items() if answers) if follows else (),
+        tuple(around.wholes.get(id_, ())),
+    )  # fmt: skip
 
 
 def _claims(session: Session, owners: Mapping[int, int | None]) -> defaultdict[int, list[Any]]:
