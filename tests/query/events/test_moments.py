@@ -1,4 +1,4 @@
-"""Events as they are compared in time: the same as in a list, without what this takes no part in."""
+"""Events as they are compared in time: lines of a list without their details."""
 
 from sqlmodel import Session
 
