@@ -161,7 +161,8 @@ def server(loaded_postgres: str, postgres: Postgres) -> Callable[..., str]:
         name = as_loaded
         if statements or options:
             name = f"c{uuid.uuid4().hex}"
-            postgres.command(f"CREATE DATABASE {name} {options or f'TEMPLATE {loaded_postgres}'}")
+            how = options or f"TEMPLATE {loaded_postgres}"
+            postgres.command(f"CREATE DATABASE {name} {how} STRATEGY FILE_COPY")
         for statement in statements:
             execute(statement, name)
         url = database.locate(postgres.address(name)).set(drivername="postgresql")

@@ -74,7 +74,8 @@ Outputs = dict[tuple[str, ...], tuple[str, Any]]
 def schema() -> dict[str, Any]:
     """The schema as a user gets it."""
     document = json.loads(run_command("schema", "output").stdout)
-    jsonschema.Draft202012Validator.check_schema(document)
+    if is_nightly():
+        jsonschema.Draft202012Validator.check_schema(document)
     return dict(document)
 
 

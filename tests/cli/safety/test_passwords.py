@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.profiles import is_nightly
 from tests.running import Result, commands
 from timeline import database
 
@@ -102,7 +103,8 @@ def test_a_successful_command_neither_prints_nor_stores_a_password(
         ("db", "backup"),
         ("db", "restore", "x"),
     )
-    for words in commands:
+    is_brief = parameter != "password=" and not is_nightly()
+    for words in commands[2:5] if is_brief else commands:
         result = run(*words, "--database", address)
         assert MARK not in result.output
         assert (result.exit_code == 0) == (words[0] != "db" or words[1] in ("status", "upgrade"))
