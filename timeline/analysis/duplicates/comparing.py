@@ -27,28 +27,28 @@ at most a factor of two or two units apart (8 and ~10). Otherwise they may agree
 8+ and 100).
 """
 
-from decimal import Decimal
+from collections.abc import Iterable
 from functools import lru_cache
-from math import inf
-from typing import Final, Generic, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from timeline.analysis.duplicates.agreement import agreement
-from timeline.dates.calendar import is_bounded
-from timeline.quantities import Quantity
-from timeline.query.events.candidates import Candidate
-from timeline.query.grammar.words import index_tokens
-from timeline.query.results import ClockRange, EventLine
+from timeline.analysis.duplicates.traits import (
+    ITEMS,
+    ComparedNames,
+    EventTraits,
+    SharedValue,
+    SlotQuantities,
+)
+from timeline.query.results import ClockRange, EventLine, Ref
 from timeline.text import plural, with_article
 
 _DAYS: Final = ((1, 30), (7, 22), (31, 15), (366, 8))
 _APART: Final = {1: 10, 2: 5}
-_ITEMS: Final = "quantity"
-"""The field with the number of missiles, devices or objects, in every kind that has one."""
 _NEAR_TIMES: Final = 3600  # seconds
 _FAR_TIMES: Final = 3 * 3600
-_ONE: Final = Decimal(1)
 
 
 class Clue(NamedTuple):
@@ -58,95 +58,8 @@ class Clue(NamedTuple):
     text: str
 
 
+_POINTS: Final = attrgetter("points")
 _BESIDE: Final = Clue(5, "in two chronicles")
-
-
-class ComparedNames(NamedTuple):
-    """What recurs in the events of a register, so that two of them are compared once."""
-
-    title: str
-    actors: frozenset[str]
-    systems: frozenset[str]
-    families: frozenset[str]
-
-
-SlotQuantities = tuple[tuple[tuple[str, str], Quantity], ...]
-_T = TypeVar("_T")
-
-
-class SharedValue(Generic[_T]):
-    """A value, compared with others by identity, which takes less time."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: _T) -> None:
-        self.value = value
-
-
-@lru_cache(20_000)
-def _names(names: ComparedNames) -> SharedValue[ComparedNames]:
-    return SharedValue(names)
-
-
-@lru_cache(20_000)
-def _figures(numbers: SlotQuantities) -> SharedValue[SlotQuantities]:
-    return SharedValue(numbers)
-
-
-class EventTraits(NamedTuple):
-    """The values of an event that are compared.
-
-    ``wholes`` are the events that it is a part, a delivery or a stage of. ``traits`` are what
-    similar events have in common: words of the title, actors, systems and the place. ``places`` are
-    its place and all that this is within, ``families`` its systems and all that these are part of.
-    ``items`` is its number of missiles, devices or objects, None if it states none; ``fewest`` the
-    least number of these, and ``most`` the greatest. ``stage`` is that of a purchase or an
-    agreement, or empty. ``dated``: both ends of its date have bounds.
-    """
-
-    event: EventLine
-    linked: frozenset[int]
-    wholes: frozenset[str | int]
-    names: SharedValue[ComparedNames]
-    numbers: SharedValue[SlotQuantities]
-    items: Quantity | None
-    fewest: Decimal
-    most: Decimal | float
-    traits: frozenset[str]
-    places: tuple[str, ...]
-    chronicles: frozenset[str]
-    stage: str
-    dated: bool
-    clock: ClockRange | None
-
-    @classmethod
-    def of(cls, each: Candidate) -> "EventTraits":
-        """Return what is compared of a candidate."""
-        event = each.event
-        words = index_tokens(event.title)
-        systems = frozenset(system.key for system in event.systems)
-        actors = frozenset(actor.counts_for for actor in event.actors)
-        families = systems | each.families
-        numbers = {(n.field, n.slot): n.quantity for n in each.amounts}
-        traits = {f"actor {key}" for key in actors} | {f"system {key}" for key in families}
-        place = {f"place {event.place.key}"} if event.place else set()
-        items = numbers.get((_ITEMS, ""))
-        return cls(
-            event=event,
-            linked=each.linked,
-            wholes=each.purchases.union(event.counted_with, event.part_of),
-            names=_names(ComparedNames(" ".join(words), actors, systems, families)),
-            numbers=_figures(tuple(numbers.items())),
-            items=items,
-            fewest=max(_ONE, items.low) if items else _ONE,
-            most=inf if items is None or items.high is None else items.high,
-            traits=frozenset(traits.union(words, place)),
-            places=each.places,
-            chronicles=each.chronicles,
-            stage=each.stage,
-            dated=is_bounded(event.start_lo) and is_bounded(event.end_hi),
-            clock=event.clock,
-        )
 
 
 def apart(a: EventTraits, b: EventTraits) -> bool:
@@ -154,39 +67,49 @@ def apart(a: EventTraits, b: EventTraits) -> bool:
     return bool(a.chronicles and b.chronicles) and a.chronicles.isdisjoint(b.chronicles)
 
 
-def reasons(a: EventTraits, b: EventTraits, *, as_part: bool = False) -> tuple[Clue, ...]:
+def reasons(
+    a: EventTraits, b: EventTraits, gap: int, beside: bool, *, as_part: bool = False
+) -> tuple[Clue, ...]:
     """Return what speaks for or against that two events are one.
 
+    ``gap`` is the number of days between them; ``beside``: they are of different chronicles.
     ``as_part``: or against that one is part of the other, so that their items need not be equal.
     """
     one, other = a.event, b.event
-    beside = apart(a, b)
-    clues: list[Clue | None] = [_days(a, b), *_alike(a.names, b.names, beside)]
+    days = _days(a, b, gap)
+    clues = [] if days is None else [days]
+    clues += _alike(a.names, b.names, beside)
     if a.numbers.value and b.numbers.value:
-        clues.append(_numbers(a.numbers, b.numbers, _ITEMS if as_part else ""))
+        clues += _numbers(a.numbers, b.numbers, ITEMS if as_part else "")
     if one.place and other.place:
-        clues.append(_places(a, b))
+        clues.append(_places(a, one.place, b, other.place))
     if beside:
         clues.append(_BESIDE)
         if a.clock is not None and b.clock is not None:
-            clues.append(_clocks(a.clock, b.clock))
+            clues += _clocks(a.clock, b.clock)
         if (one.wholes or other.wholes) and bool(one.counted_with) != bool(other.counted_with):
             clues.append(Clue(-10, "one is part of a larger event"))
     if one.kind != other.kind:
         clues.append(Clue(-10, f"{with_article(one.kind)} and {with_article(other.kind)}"))
-    return tuple([clue for clue in clues if clue is not None])
+    return tuple(clues)
+
+
+def summed(clues: Iterable[Clue]) -> int:
+    """Return the sum of the points, from 0 to 100."""
+    total: int = sum(map(_POINTS, clues))
+    return max(0, min(100, total))
 
 
 # Titles, actors and systems of registers recur, in the same pairs.
 @lru_cache(100_000)
 def _alike(
     a: SharedValue[ComparedNames], b: SharedValue[ComparedNames], beside: bool
-) -> tuple[Clue | None, ...]:
+) -> tuple[Clue, ...]:
     one, other = a.value, b.value
     return (
         _titles(one.title, other.title),
-        _shared("actors", one.actors, other.actors, 15, -20, fewer=beside),
-        _systems(one.systems, other.systems, one.families, other.families),
+        *_shared("actors", one.actors, other.actors, 15, -20, fewer=beside),
+        *_systems(one.systems, other.systems, one.families, other.families),
     )
 
 
@@ -202,14 +125,19 @@ def _titles(a: str, b: str) -> Clue:
     return Clue(points, f"titles {shown} % alike")
 
 
+def may_overlap(a: EventLine, b: EventLine) -> bool:
+    """Return whether two events have a possible day in common: no days are between them."""
+    return a.start_lo <= b.end_hi and b.start_lo <= a.end_hi
+
+
 def days_between(a: EventLine, b: EventLine) -> int:
     """Return the days between the possible days of two events; 0 if these overlap."""
     return max(a.start_lo - b.end_hi, b.start_lo - a.end_hi, 0)
 
 
-def _days(a: EventTraits, b: EventTraits) -> Clue | None:
+def _days(a: EventTraits, b: EventTraits, gap: int) -> Clue | None:
     one, other = a.event, b.event
-    if gap := days_between(one, other):
+    if gap:
         return Clue(_APART[gap], "a day apart" if gap == 1 else f"{gap} days apart")
     if not (a.dated and b.dated):
         return None
@@ -224,31 +152,28 @@ def _within_days(span: int, sure: bool) -> Clue:
     return Clue(points, text if sure else f"possibly {text}")
 
 
-def _clocks(one: ClockRange, other: ClockRange) -> Clue | None:
+def _clocks(one: ClockRange, other: ClockRange) -> tuple[Clue, ...]:
     """Return the points for two clock times that can be compared."""
     if one.utc != other.utc:
-        return None
+        return ()
     gap = max(one.first - other.last, other.first - one.last, 0)
     if gap <= _NEAR_TIMES:
-        return Clue(10, f"{plural(gap // 60, 'minute')} apart" if gap >= 60 else "same time")
-    return Clue(-15, f"{plural(gap // 3600, 'hour')} apart") if gap > _FAR_TIMES else None
+        return (Clue(10, f"{plural(gap // 60, 'minute')} apart" if gap >= 60 else "same time"),)
+    return (Clue(-15, f"{plural(gap // 3600, 'hour')} apart"),) if gap > _FAR_TIMES else ()
 
 
 @lru_cache(20_000)
 def _systems(
     a: frozenset[str], b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]
-) -> Clue | None:
+) -> tuple[Clue, ...]:
     """Return the points for two sets of systems, of which ``all_a`` and ``all_b`` have families."""
     family = (a & all_b) | (b & all_a)
     if family and a.isdisjoint(b):
-        return Clue(8, f"systems of one family ({' '.join(sorted(family))})")
+        return (Clue(8, f"systems of one family ({' '.join(sorted(family))})"),)
     return _shared("systems", a, b, 15, -10)
 
 
-def _places(a: EventTraits, b: EventTraits) -> Clue | None:
-    one, other = a.event.place, b.event.place
-    if not one or not other:
-        return None
+def _places(a: EventTraits, one: Ref, b: EventTraits, other: Ref) -> Clue:
     if one.key == other.key:
         return Clue(5, "same place")
     if one.key in b.places or other.key in a.places:
@@ -259,21 +184,21 @@ def _places(a: EventTraits, b: EventTraits) -> Clue | None:
 @lru_cache(20_000)
 def _shared(
     what: str, a: frozenset[str], b: frozenset[str], most: int, none: int, *, fewer: bool = False
-) -> Clue | None:
+) -> tuple[Clue, ...]:
     """Return the points for two sets: ``most`` times the share of common members, or ``none``.
 
     With ``fewer`` the share is of the smaller set.
     """
     if both := a & b:
         points = round(most * len(both) / (min(len(a), len(b)) if fewer else len(a | b)))
-        return Clue(points, f"same {what} ({' '.join(sorted(both))})")
-    return Clue(none, f"different {what}") if a and b else None
+        return (Clue(points, f"same {what} ({' '.join(sorted(both))})"),)
+    return (Clue(none, f"different {what}"),) if a and b else ()
 
 
 @lru_cache(100_000)
 def _numbers(
     a: SharedValue[SlotQuantities], b: SharedValue[SlotQuantities], without: str
-) -> Clue | None:
+) -> tuple[Clue, ...]:
     """Return the points for the numbers that both events state, other than that field."""
     points = 0
     verdicts = []
@@ -286,7 +211,7 @@ def _numbers(
         points += _NUMBERS[verdict]
         texts = mine.text if mine.text == other.text else f"{mine.text} and {other.text}"
         verdicts.append(f"{field} {verdict} ({texts})")
-    return Clue(max(-15, min(15, points)), ", ".join(verdicts)) if verdicts else None
+    return (Clue(max(-15, min(15, points)), ", ".join(verdicts)),) if verdicts else ()
 
 
 _NUMBERS: Final = {"agrees": 10, "may agree": 0, "differs": -10}

@@ -15,13 +15,15 @@ two agree, or the whole states none and is much more like this event than like t
 an event that has a place in the other chronicle need none, nor does their whole.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.duplicates.agreement import agreement
-from timeline.analysis.duplicates.comparing import Clue, EventTraits, reasons
+from timeline.analysis.duplicates.comparing import Clue, reasons, summed
+from timeline.analysis.duplicates.traits import EventTraits
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.text import plural
 
@@ -35,23 +37,25 @@ _OTHER_WHOLES: Final = {"launch": "incident"}
 """Kinds of parts that can have a whole of another kind."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: many are made, and that takes twice the time
 class ScoredPair:
     """Two events with the reasons for and against that they are one.
 
     ``score`` is the sum of their points, from 0 to 100. ``gap``: they are a day or more apart.
+    ``beside``: they are of different chronicles.
     """
 
     a: EventTraits
     b: EventTraits
     clues: tuple[Clue, ...]
     score: int
-    gap: bool = False
+    gap: bool
+    beside: bool
 
     @property
     def ids(self) -> tuple[int, int]:
         """The ids of the two events."""
-        return self.a.event.id, self.b.event.id
+        return self.a.id, self.b.id
 
 
 class RelatedPair(NamedTuple):
@@ -100,11 +104,6 @@ class _Group:
         return summed(option.clues) < summed(self.first.clues) - _MUCH
 
 
-def summed(clues: Iterable[Clue]) -> int:
-    """Return the sum of the points, from 0 to 100."""
-    return max(0, min(100, sum(clue.points for clue in clues)))
-
-
 def may_nest(a: EventTraits, b: EventTraits) -> bool:
     """Return whether one of two events can be part of the other one, by their kinds and numbers."""
     return _covers(a, b) or _covers(b, a)
@@ -136,12 +135,11 @@ def relations(pairs: Sequence[ScoredPair], parts: _Parts, least: int) -> Iterato
     ``parts`` are the events of either that are stated to be part of another event, by the key of
     that. Relations of fewer than ``least`` points are left out.
     """
-    ordered = in_order(pairs)
-    same = _one_to_one(ordered, parts, least)
+    same = _one_to_one(pairs, parts, least)
     placed: set[int] = set()
-    for group in _groups(ordered, same, parts):
+    for group in _groups(pairs, same, parts):
         found = list(_accepted(group, least))
-        placed.update(each.second.event.id for each in found)
+        placed.update(each.second.id for each in found)
         yield from found
     for pair in dict.fromkeys(same.values()):
         if placed.isdisjoint(pair.ids):
@@ -162,15 +160,22 @@ def _same_or_stage(pair: ScoredPair) -> RelatedPair:
     return RelatedPair("stage-of", first, then, pair.clues)
 
 
-def _one_to_one(ordered: Sequence[ScoredPair], parts: _Parts, least: int) -> dict[int, ScoredPair]:
+def _one_to_one(pairs: Iterable[ScoredPair], parts: _Parts, least: int) -> dict[int, ScoredPair]:
     """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
+    by_score: defaultdict[int, list[ScoredPair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.score >= least:
+            by_score[pair.score].append(pair)
     same: dict[int, ScoredPair] = {}
-    for pair in ordered:
-        a, b = pair.a, pair.b
-        free = not any(id_ in same for id_ in pair.ids)
-        fits = free and pair.score >= least and not _is_nested(a, b)
-        if fits and not _known(a, b, parts) and not _known(b, a, parts):
-            same |= dict.fromkeys(pair.ids, pair)
+    for score in sorted(by_score, reverse=True):
+        # Better pairs have taken most events, so few of the pairs need be put in order.
+        left = [p for p in by_score[score] if p.a.id not in same and p.b.id not in same]
+        for pair in in_order(left):
+            a, b = pair.a, pair.b
+            if a.id in same or b.id in same or _is_nested(a, b):
+                continue
+            if not _known(a, b, parts) and not _known(b, a, parts):
+                same[a.id] = same[b.id] = pair
     return same
 
 
@@ -180,7 +185,7 @@ def _known(whole: EventTraits, part: EventTraits, parts: _Parts) -> list[EventTr
 
 
 def _groups(
-    ordered: Sequence[ScoredPair],
+    pairs: Iterable[ScoredPair],
     same: Mapping[int, ScoredPair],
     parts: _Parts,
 ) -> list[_Group]:
@@ -190,37 +195,40 @@ def _groups(
     events = [each.event for pair in same.values() for each in (pair.a, pair.b)]
     settled = {event.key for event in events}
     above = {each.key for event in events for each in event.wholes}
-    for option in sorted(_options(ordered, same), key=lambda option: option.order):
+    for option in sorted(_options(pairs, same), key=lambda option: option.order):
         whole, part = option.whole, option.part
-        has_place = part.event.id in groups or part.event.id in placed
-        if has_place or whole.event.id in placed:
+        has_place = part.id in groups or part.id in placed
+        if has_place or whole.id in placed:
             continue
         if part.event.key in above or any(each.key in settled for each in part.event.wholes):
             continue
-        group = groups.get(whole.event.id) or _opened(whole, part, same, parts)
+        group = groups.get(whole.id) or _opened(whole, part, same, parts)
         if group is None or group.used + part.fewest > whole.most or group.is_one(option):
             continue
-        groups[whole.event.id] = group
+        groups[whole.id] = group
         group.more.append(option)
         group.used += part.fewest
-        placed.add(part.event.id)
+        placed.add(part.id)
         settled.add(part.event.key)
         if group.first is not None:
-            placed.add(group.first.part.event.id)
+            placed.add(group.first.part.id)
     return list(groups.values())
 
 
-def _options(ordered: Sequence[ScoredPair], same: Mapping[int, ScoredPair]) -> Iterator[_Option]:
-    for pair in ordered:
-        for whole, part in ((pair.a, pair.b), (pair.b, pair.a)):
-            if not pair.gap and part.event.id not in same and _covers(whole, part):
-                yield _Option(whole, part, _as_part(pair))
+def _options(pairs: Iterable[ScoredPair], same: Mapping[int, ScoredPair]) -> Iterator[_Option]:
+    for pair in pairs:
+        a, b = pair.a, pair.b
+        if b.id not in same and not pair.gap and _covers(a, b):
+            yield _Option(a, b, _as_part(pair))
+        if a.id not in same and not pair.gap and _covers(b, a):
+            yield _Option(b, a, _as_part(pair))
 
 
 def _as_part(pair: ScoredPair) -> tuple[Clue, ...]:
+    """Return the reasons for and against that one event is part of the other: without a gap."""
     if pair.a.items is None or pair.b.items is None:
         return pair.clues
-    return reasons(pair.a, pair.b, as_part=True)
+    return reasons(pair.a, pair.b, 0, pair.beside, as_part=True)
 
 
 def _opened(
@@ -232,7 +240,7 @@ def _opened(
     """Return an event with what it already comprises; None if it is the same as another one."""
     known = _known(whole, part, parts)
     group = _Group(whole, len(known), sum((each.fewest for each in known), Decimal(0)))
-    if pair := same.get(whole.event.id):
+    if pair := same.get(whole.id):
         other = pair.b if whole is pair.a else pair.a
         agreed = whole.items and other.items and agreement(whole.items, other.items) == "agrees"
         if pair.gap or agreed or not _covers(whole, other):

@@ -5,7 +5,7 @@ lists an event once. Events of a single chronicle that people wrote are compared
 of any chronicle, if asked to (``within``). Two lists are compared with each other only.
 
 Two events are compared if they are of one kind, if their possible days (in local time) overlap or
-are at most ``LAG`` days apart, and if they are near each other (``matching.time_index``). So the
+are at most ``LAG`` days apart, and if they are near each other (``time_index``). So the
 work grows with the number of events and not with its square, even if dates are vague. Of different
 chronicles, launches are also compared with incidents. Events that are linked in any way are not
 compared: whether they are one event is known. Nor are a whole and its parts, at any depth. Two
@@ -29,7 +29,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.analysis.duplicates.comparing import Clue, EventTraits, apart, days_between, reasons
+from timeline.analysis.duplicates.comparing import (
+    Clue,
+    apart,
+    days_between,
+    may_overlap,
+    reasons,
+    summed,
+)
 from timeline.analysis.duplicates.relations import (
     AGREED,
     PairRelation,
@@ -38,9 +45,9 @@ from timeline.analysis.duplicates.relations import (
     in_order,
     may_nest,
     relations,
-    summed,
 )
 from timeline.analysis.duplicates.time_index import Allowed, TimeIndex
+from timeline.analysis.duplicates.traits import EventTraits
 from timeline.dates.calendar import is_bounded
 from timeline.kinds import KINDS
 from timeline.progress import Progress, rarely_collected, silent
@@ -138,15 +145,18 @@ def _related(
     scored: Iterable[ScoredPair], parts: Mapping[str, Sequence[EventTraits]], least: int
 ) -> Iterator[RelatedPair]:
     """Yield the best relations of each event: with other chronicles, and inside its own."""
-    beside: defaultdict[frozenset[frozenset[str]], list[ScoredPair]] = defaultdict(list)
+    beside: defaultdict[tuple[frozenset[str], frozenset[str]], list[ScoredPair]]
+    beside = defaultdict(list)
     inside: list[ScoredPair] = []
     for pair in scored:
-        if apart(pair.a, pair.b):
-            beside[frozenset((pair.a.chronicles, pair.b.chronicles))].append(pair)
+        if pair.beside:
+            beside[pair.a.chronicles, pair.b.chronicles].append(pair)
         elif pair.score >= least:
             inside.append(pair)
-    for pairs in beside.values():
-        yield from relations(pairs, parts, least)
+    for one, other in list(beside):
+        if pairs := beside.pop((one, other), None):
+            pairs += beside.pop((other, one), ())
+            yield from relations(pairs, parts, least)
     taken: Counter[int] = Counter()
     for pair in in_order(inside):
         if all(taken[id_] < FEW for id_ in pair.ids):
@@ -166,39 +176,43 @@ def _stated_parts(members: Iterable[EventTraits]) -> defaultdict[str, list[Event
 def _scored(near: TimeIndex, least: int, progress: Progress) -> list[ScoredPair]:
     """Return the pairs of neighbours that may be proposed, with their reasons."""
     members = near.members
-    found = [
-        pair
-        for a, b in near.pairs(progress)
-        if not days_between(members[a].event, members[b].event)
-        and (pair := _compared(members[a], members[b], least)) is not None
-    ]
-    alike = Counter(id_ for pair in found if pair.score >= min(least, LEAST) for id_ in pair.ids)
+    found: list[ScoredPair] = []
+    for low, high in near.pairs(progress):
+        one, other = members[low], members[high]
+        if may_overlap(one.event, other.event):
+            pair = _compared(one, other, 0, least)
+            if pair is not None:
+                found.append(pair)
+    alike = {id_ for pair in found if pair.score >= min(least, LEAST) for id_ in pair.ids}
     gaps: list[ScoredPair] = []
     for number, a in enumerate(members):
-        if a.event.id not in alike and _is_precise(a.event):
+        if a.id not in alike and _is_precise(a.event):
             for b in (members[other] for other in near.later(number, LAG)):
-                if b.event.id not in alike and _is_precise(b.event) and _separate(a.event, b.event):
-                    pair = _compared(a, b, least)
+                if b.id not in alike and _is_precise(b.event) and _separate(a.event, b.event):
+                    pair = _compared(a, b, days_between(a.event, b.event), least)
                     if pair is not None and pair.score >= min(least, LEAST):
                         gaps.append(pair)
-    alike = Counter(id_ for pair in gaps for id_ in pair.ids)
-    return found + [pair for pair in gaps if all(alike[id_] == 1 for id_ in pair.ids)]
+    times = Counter(id_ for pair in gaps for id_ in pair.ids)
+    return found + [pair for pair in gaps if all(times[id_] == 1 for id_ in pair.ids)]
 
 
-def _compared(a: EventTraits, b: EventTraits, least: int) -> ScoredPair | None:
-    """Return two events with their reasons; None if they cannot be proposed."""
+def _compared(a: EventTraits, b: EventTraits, gap: int, least: int) -> ScoredPair | None:
+    """Return two events with their reasons; None if they cannot be proposed.
+
+    ``gap`` is the number of days between them.
+    """
     one, other = a.event, b.event
-    if one.id == other.id or _told_apart(a, b):
+    if _told_apart(a, b):
         return None
-    gap = days_between(one, other)
-    nested = not gap and apart(a, b) and may_nest(a, b)
+    beside = apart(a, b)
+    nested = beside and not gap and may_nest(a, b)
     if one.kind != other.kind and not nested:
         return None
-    clues = reasons(a, b)
+    clues = reasons(a, b, gap, beside)
     score = summed(clues)
     # As a part it has the points of agreeing numbers instead of those of numbers that differ.
     limit = min(least, LEAST) - (2 * AGREED if nested else 0)
-    return ScoredPair(a, b, clues, score, gap > 0) if score >= limit else None
+    return ScoredPair(a, b, clues, score, gap > 0, beside) if score >= limit else None
 
 
 def _told_apart(a: EventTraits, b: EventTraits) -> bool:
