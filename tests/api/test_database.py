@@ -1,5 +1,7 @@
 """The library opens, loads and closes a database, and prints nothing."""
 
+import importlib
+import io
 import shutil
 import sqlite3
 import subprocess
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from tests.forking import fork, status_of
 
 RELEASED = Path(__file__).parents[1] / "database" / "released"
 FAULTY = """
@@ -42,20 +45,28 @@ def test_every_public_name_is_there() -> None:
 
 
 def test_nothing_of_the_command_line_is_imported_or_printed(
-    loaded_sqlite: Path, second: Path, tmp_path: Path
+    loaded_sqlite: Path, second: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
-    code = f"""
-import io, sys, timeline
-with timeline.open("timeline.db") as db:
-    db.load({str(second)!r})
-    timeline.to_json(db.query("launch"))
-    db.about("kor"); db.why("f35a-arrival")
-    db.export_csv(to=io.StringIO()); db.export_chronicle("out")
-    db.as_of("2030").close()
-assert not {{"typer", "click", "rich", "timeline.cli"}} & {{*sys.modules}}
-"""
-    assert run_python(code, tmp_path) == ""
+    """In a process without these modules, and without those of the library."""
+    file = shutil.copy(loaded_sqlite, tmp_path / "timeline.db")
+
+    def use() -> None:
+        for name in [*sys.modules]:
+            if name.partition(".")[0] in ("timeline", "sqlmodel", "typer", "click", "rich"):
+                del sys.modules[name]
+        library = importlib.import_module("timeline")
+        with library.open(file) as db:
+            db.load(second)
+            library.to_json(db.query("launch"))
+            db.about("kor")
+            db.why("f35a-arrival")
+            db.export_csv(to=io.StringIO())
+            db.export_chronicle(tmp_path / "out")
+            db.as_of("2030").close()
+        assert not {"typer", "click", "rich", "timeline.cli"} & {*sys.modules}
+
+    assert status_of(fork(use)) == 0
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_load_reports_each_record_once(address: str, second: Path) -> None:

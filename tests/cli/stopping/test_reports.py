@@ -15,7 +15,7 @@ from timeline.database import locate
 
 FIRST = 10
 """A step of every command that writes, just after its command line was read."""
-EARLY = 300
+EARLY = 150
 """A step of every command that reads, after its database was named."""
 
 
@@ -107,7 +107,7 @@ def test_a_command_that_writes_reports_whether_it_has_written(
         return [*(places.get(each, each) for each in words), *of_database]
 
     places = [FIRST]
-    if is_nightly() or WRITING.index(words) % 2 == 0:  # by day each at one place: this costs a run
+    if is_nightly() or WRITING.index(words) % 4 == 0:  # by day each at one place: this costs a run
         _, whole, _ = stopped(named(), -1, after=stopping.declare_writing)
         assert whole > FIRST
         parts = (1, 2, 3, 4) if is_nightly() else (4,)
