@@ -14,13 +14,14 @@ from typer.main import get_command, get_group
 
 from timeline import stopping
 from timeline.cli.completion import mend_bash
+from timeline.cli.converting import as_needed
 from timeline.cli.entries import COMMANDS, GROUPS, PANELS, CommandEntry, GroupEntry
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
 from timeline.cli.terminal.faults import reported, unless_stopped
 from timeline.cli.terminal.guarding import guard_streams
 from timeline.cli.terminal.saying import say
-from timeline.cli.unknown import OfferingCommand, as_typed, no_command, offering
+from timeline.cli.unknown import OfferingCommand, no_command, offering
 from timeline.clock import one_day
 from timeline.version import __version__
 
@@ -91,14 +92,8 @@ class Panels(TyperGroup):
             return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """The options, with the one for help. The value of one that is not given is not converted.
-
-        To convert it, the library would import pydantic, also for the help of a command.
-        """
-        parameters = as_typed(ctx, super().get_params(ctx))
-        for each in parameters:
-            vars(each).setdefault("process_value", partial(_if_given, each.process_value))
-        return parameters
+        """The options, with the one for help."""
+        return as_needed(ctx, super().get_params(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the named command. Raises UsageError if it does not exist."""
@@ -190,10 +185,6 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):  # a terminal that is not UTF-8 must not cause an error
             stream.reconfigure(errors="backslashreplace")
     build().main()
-
-
-def _if_given(convert: Callable[[Any, Any], Any], ctx: Any, value: Any) -> Any:
-    return None if value is None else convert(ctx, value)
 
 
 def _typer(**settings: Any) -> typer.Typer:

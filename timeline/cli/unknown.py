@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from copy import copy
 from typing import Any, Final
 
 from typer.core import TyperCommand
 
+from timeline.cli.converting import as_needed
 from timeline.errors import UsageError
 from timeline.text import suggest
 
@@ -54,24 +54,7 @@ class OfferingCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options and arguments, with the option for help."""
-        return as_typed(ctx, super().get_params(ctx))
-
-
-def as_typed(ctx: Any, parameters: list[Any]) -> list[Any]:
-    """Return parameters; those of a line that is completed leave their values as they are typed.
-
-    Converting them takes the library most of the time of a completion, and the text is enough.
-    """
-    if not ctx.resilient_parsing:
-        return parameters
-    copies = [copy(each) for each in parameters]  # the command may be run by the same program
-    for each in copies:
-        each.process_value = _as_typed
-    return copies
-
-
-def _as_typed(_ctx: Any, value: Any) -> Any:
-    return value
+        return as_needed(ctx, super().get_params(ctx))
 
 
 @contextmanager

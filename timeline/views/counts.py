@@ -1,16 +1,20 @@
-"""How many events a page has, in words: by event or by item, with what the number does not know."""
+"""How many events a page has, in words: by event or by item, with what the number does not know.
+
+The words are for a pipe, too, so that only what draws them imports Rich.
+"""
 
 from collections.abc import Iterable, Iterator
-
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from timeline.kinds import KINDS
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import Tally
 from timeline.text import first_of, listed, noun, plural
-from timeline.views.base import Lines, fill
 from timeline.wording.counts import by_status_text, events_text, only_possibly_text
+
+if TYPE_CHECKING:
+    from timeline.views.base import Lines
 
 
 def page_text(page: EventPage) -> str:
@@ -94,8 +98,12 @@ def more_text(left: Iterable[tuple[int, str]]) -> str:
     return f"{listed(parts, 'and')}: --limit N shows more, --all everything" if parts else ""
 
 
-def more_lines(left: int, name: str, width: int) -> Lines:
+def more_lines(left: int, name: str, width: int) -> "Lines":
     """Yield how many entries of a list are not shown; nothing if all are."""
+    from rich.text import Text
+
+    from timeline.views.base import fill
+
     if more := more_text([(left, name)]):
         yield Text()
         yield from fill(Text(more), width)

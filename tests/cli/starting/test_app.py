@@ -155,6 +155,17 @@ def test_json_without_a_database_imports_no_kinds() -> None:
     assert run.stdout.splitlines()[1:] == ["[]"]
 
 
+def test_a_list_in_a_pipe_imports_neither_rich_nor_pydantic(hostile_database: str) -> None:
+    code = (
+        f"import sys; sys.argv[1:] = ['--database', {hostile_database!r}, 'show', 'kind:launch']\n"
+        "from timeline.cli.starting import start\n"
+        "start()\n"
+        "print(sorted({'pydantic', 'rich'} & set(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (bool(run.stdout), run.stderr.strip()) == (True, "[]")
+
+
 def test_a_closed_pipe_is_not_an_error() -> None:
     command = f"{sys.executable} -c 'from timeline.cli import main; main()' dates - | head -1"
     run = subprocess.run(
