@@ -84,8 +84,7 @@ def pytest_collection_modifyitems(
 
 
 def pytest_collection_finish() -> None:
-    """Look for no garbage among the modules and tests, which all stay."""
-    gc.collect()
+    """Look for no garbage among the modules and tests, which nearly all stay."""
     gc.freeze()
 
 

@@ -55,9 +55,9 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
             is_tried = is_first and len(tests) % _ONE_IN == 1
         if is_tried:
             kept.append(item)
-    always = [each for each in kept if _is_always_tried(each)]
     rest = [each for each in kept if not _is_always_tried(each)]
-    return {id(each) for each in (*always, *sample(rest))}
+    left = {id(each) for each in rest} - {id(each) for each in sample(rest)}
+    return {id(each) for each in kept} - left
 
 
 def _is_always_tried(item: pytest.Item) -> bool:
@@ -78,6 +78,8 @@ def sample(items: Iterable[pytest.Item]) -> list[pytest.Item]:
 
 def diagonal(cases: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Return the case with the first values, that with the second ones, and so on, and a part."""
+    if len(cases) == 1:
+        return [*cases]
     places: dict[str, dict[object, int]] = defaultdict(dict)
     values: list[tuple[Value, ...]] = []
     for case in cases:

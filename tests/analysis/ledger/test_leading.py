@@ -1,7 +1,6 @@
 """The leading groups of a long ledger: their sums are those of the whole ledger."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,12 +72,13 @@ def odd() -> dict[str, Any]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def session(engine: Engine, tmp_path: Path) -> Any:
+@pytest.fixture(scope="module")
+def session(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("ledger")
     events = {f"o{number}": order(number) for number in range(60)} | odd()
-    (tmp_path / "seed.yaml").write_text(json.dumps(REGISTERS | {"events": events}))  # is YAML
-    load(engine, [tmp_path])
-    with Session(engine) as session:
+    (folder / "seed.yaml").write_text(json.dumps(REGISTERS | {"events": events}))  # is YAML
+    load(shared_engine, [folder])
+    with Session(shared_engine) as session:
         yield session
 
 
