@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 from sqlmodel import Session, col
 
-from tests.readers.formats.provocation_rows import COLUMNS, make_provocations
+from tests.readers.formats.provocation_rows import COLUMNS, whole_register
 from timeline.loader import load
 from timeline.models import Event, Source
 
@@ -19,11 +19,11 @@ def written(cells: Sequence[Sequence[str]], folder: Path) -> Path:
     return path
 
 
-def test_a_register_of_500_rows(sqlite_engine: Engine, tmp_path: Path) -> None:
-    made = make_provocations()
+def test_a_whole_register(sqlite_engine: Engine, tmp_path: Path) -> None:
+    made = whole_register()
     path = written(made.cells, tmp_path)
     (rows,) = load(sqlite_engine, [path]).tables
-    assert (rows.total, rows.added) == (500, 500)
+    assert (rows.total, rows.added) == (len(made.rows), len(made.rows))
     with Session(sqlite_engine) as session:
         found = session.execute(select(col(Event.kind), func.count()).group_by(col(Event.kind)))
         kinds = {kind for kind, _ in made.kinds}

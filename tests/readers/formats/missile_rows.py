@@ -7,6 +7,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from tests.profiles import is_nightly
+
 COLUMNS = (
     "date", "time", "series", "missile", "facility", "landing", "apogee", "distance", "bearing",
     "outcome", "description",
@@ -47,14 +49,9 @@ class MadeRegister:
 
 
 def make_register(
-    seed: int = 1,
-    *,
-    success: int = 229,
-    unknown: int = 72,
-    failure: int = 38,
-    not_applicable: int = 1,
+    seed: int, *, success: int, unknown: int, failure: int, not_applicable: int = 1
 ) -> MadeRegister:
-    """Return a register with N rows of each outcome: 340, if nothing else is asked for."""
+    """Return a register with N rows of each outcome."""
     chance = random.Random(seed)
     outcomes = ["success"] * success + ["unknown"] * unknown
     outcomes += ["failure"] * failure + ["na"] * not_applicable
@@ -67,6 +64,12 @@ def make_register(
         _add_salvo(made, local, [outcomes.pop() for _ in range(size)], chance)
         made.launches += 1
     return made
+
+
+def whole_register(seed: int = 1) -> MadeRegister:
+    """Return a register of 340 rows at night, and of a quarter of them by day."""
+    part = 1 if is_nightly() else 4
+    return make_register(seed, success=229 // part, unknown=72 // part, failure=38 // part)
 
 
 def _later(local: datetime, chance: random.Random) -> datetime:

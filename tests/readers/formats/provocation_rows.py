@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tests.profiles import is_nightly
+
 COLUMNS = ("date", "type", "event", "description", "resources")
 # Name of the event, its type, and the kind and form that it means.
 _EVENTS = (
@@ -37,7 +39,7 @@ class MadeProvocations:
         return [COLUMNS, *self.rows]
 
 
-def make_provocations(seed: int = 1, count: int = 500) -> MadeProvocations:
+def make_provocations(seed: int, count: int) -> MadeProvocations:
     """Return a register of N rows."""
     chance = random.Random(seed)
     made = MadeProvocations()
@@ -48,6 +50,11 @@ def make_provocations(seed: int = 1, count: int = 500) -> MadeProvocations:
             day -= timedelta(days=chance.randint(1, 9))
         _add(made, day, chance)
     return made
+
+
+def whole_register(seed: int = 1) -> MadeProvocations:
+    """Return a register of 500 rows at night, and of a quarter of them by day."""
+    return make_provocations(seed, 500 if is_nightly() else 125)
 
 
 def _add(made: MadeProvocations, day: date, chance: random.Random) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.formats.cns.launches import NEXT, ROW, numbered, rows
-from tests.readers.formats.missile_rows import COLUMNS, make_register
+from tests.readers.formats.missile_rows import COLUMNS, whole_register
 from tests.readers.formats.register_tables import Read, read
 from timeline.readers.formats.cns import CNS_MISSILES
 
@@ -47,7 +47,7 @@ def test_a_register_means_the_same_in_reverse(
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_whole_register_means_the_same_in_reverse(seed: int) -> None:
-    cells = make_register(seed).rows
+    cells = whole_register(seed).rows
     told = [(*row[:-1], f"Row {number}.") for number, row in enumerate(cells)]
     forth, back = (read(CNS_MISSILES, [COLUMNS, *each]) for each in (told, told[::-1]))
     assert meaning(forth) == meaning(back)

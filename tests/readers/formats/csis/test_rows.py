@@ -3,7 +3,7 @@
 import pytest
 
 from tests.readers.formats.csis.provocations import one, rows
-from tests.readers.formats.provocation_rows import make_provocations
+from tests.readers.formats.provocation_rows import whole_register
 from tests.readers.formats.register_tables import check, read
 from timeline.readers.formats.cns import CNS_MISSILES
 from timeline.readers.formats.csis import CSIS_PROVOCATIONS
@@ -160,7 +160,7 @@ def test_casualties_count_only_beyond_doubt(
     assert (event.fields.get("killed"), event.fields.get("wounded")) == (killed, wounded)
 
 
-# -- a register of 500 rows ----------------------------------------------------------------------
+# -- a whole register ----------------------------------------------------------------------------
 
 
 def test_the_actor_can_be_stated() -> None:
@@ -170,12 +170,12 @@ def test_the_actor_can_be_stated() -> None:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_whole_register_answers_questions(seed: int) -> None:
-    made = make_provocations(seed)
+    made = whole_register(seed)
     found = read(CSIS_PROVOCATIONS, made.cells)
     assert not found.faults
     assert not check(found.drafts)
     events = [*found.events.values()]
-    assert [event.row.number for event in events] == [*range(1, 501)]
+    assert [event.row.number for event in events] == [*range(1, len(made.rows) + 1)]
     assert [event.fields["when"] for event in events] == made.when
     kinds = [(event.fields["kind"], event.fields["form"]) for event in events]
     assert {each: kinds.count(each) for each in made.kinds} == made.kinds
