@@ -24,11 +24,15 @@ class Result(NamedTuple):
 
 
 class _Stream(io.BytesIO):
-    """A stream whose bytes are written to another one, too."""
+    """A stream whose bytes are written to another one, too; it may say that it is a terminal."""
 
-    def __init__(self, both: io.BytesIO) -> None:
+    def __init__(self, both: io.BytesIO, terminal: bool) -> None:
         super().__init__()
         self._both = both
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
 
     def write(self, data: Any) -> int:
         self._both.write(data)
@@ -54,11 +58,16 @@ def commands() -> dict[tuple[str, ...], Any]:
     return found
 
 
-def run(*words: str, stdin: str | bytes | None = None, catch: bool = False) -> Result:
-    """Run one command line; an exception that the program lets through is raised, or caught."""
+def run(
+    *words: str, stdin: str | bytes | None = None, catch: bool = False, terminal: bool = False
+) -> Result:
+    """Run one command line; an exception that the program lets through is raised, or caught.
+
+    With ``terminal``, what is written goes to a terminal, for all that the program can tell.
+    """
     typed = stdin.encode() if isinstance(stdin, str) else stdin or b""
     both = io.BytesIO()
-    streams = _Stream(both), _Stream(both)
+    streams = _Stream(both, terminal), _Stream(both, terminal)
     before = sys.stdin, sys.stdout, sys.stderr
     sys.stdin = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8")
     sys.stdout, sys.stderr = (

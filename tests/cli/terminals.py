@@ -52,6 +52,22 @@ def _import_all() -> None:
             run(*words.split(), stdin="")
 
 
+def run_on_screen(*words: str, database: str, columns: int = 80) -> Seen:
+    """Run a command that asks nothing in this process, as on a terminal of this width.
+
+    What it prints is that of a real terminal, which takes a process of its own for each command.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [each for each in os.environ if "COLOR" in each]:
+            patch.delenv(name)
+        settings = {"COLUMNS": str(columns), "LINES": "200", "TERM": "xterm-256color", "PAGER": ""}
+        for name, value in (settings | {"TIMELINE_DATABASE": database}).items():
+            patch.setenv(name, value)
+        patch.setattr(bar, "is_dumb", lambda: True)  # a bar draws on a file, which is not there
+        result = run(*words, terminal=True)
+    return Seen(result.output, result.exit_code)
+
+
 class Terminal:
     """A terminal of one size, in which commands run one after the other."""
 

@@ -8,7 +8,6 @@ import contextlib
 import difflib
 import re
 import shlex
-import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -16,9 +15,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.cli.terminals import STYLE, Seen, Terminal
+from tests.cli.terminals import STYLE, Seen, run_on_screen
 from tests.docs import pages
-from tests.running import run
 from timeline.database import bundled_chronicle
 
 PAGE = "tutorial.md"
@@ -138,9 +136,6 @@ def walk() -> Walk:
     texts: dict[str, str] = {}
     typed: Counter[str] = Counter()
     ended: dict[str, list[int]] = defaultdict(list)
-    terminal = Terminal("timeline.db")
-    with _folder_of_the_articles():
-        _prepare_for_commands()
     with _folder_of_the_articles():
         for step in STEPS:
             kind, _, name = step.partition(" ")
@@ -154,7 +149,7 @@ def walk() -> Walk:
             else:
                 shown = ""
                 for line in COMMANDS[step]:
-                    seen = terminal.run(*shlex.split(line))
+                    seen = run_on_screen(*shlex.split(line), database="timeline.db")
                     ended[line].append(seen.status)
                     shown += f"$ timeline {line}\n{_printed(seen)}"
                 texts[step] = _block("console", shown)
@@ -181,25 +176,10 @@ def _text_of(step: str) -> str:
 
 @contextlib.contextmanager
 def _folder_of_the_articles() -> Iterator[None]:
-    folder = tempfile.mkdtemp()  # TemporaryDirectory would be removed by each forked command
-    try:
-        with contextlib.chdir(folder):
-            for name in ARTICLES:
-                Path(f"{name}.txt").write_text(article(name), encoding="utf-8")
-            yield
-    finally:
-        shutil.rmtree(folder)
-
-
-def _prepare_for_commands() -> None:
-    """Import, and put together, what commands need: each is a child, which would do so alone."""
-    run("init", "other")
-    for words in (
-        ["draft", f"{ARTICLES[0]}.txt", "--chronicle", "other"],
-        ["load", "other", "--database", "other.db"],
-        ["check", "--database", "other.db"],
-    ):
-        run(*words)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for name in ARTICLES:
+            Path(f"{name}.txt").write_text(article(name), encoding="utf-8")
+        yield
 
 
 def _begin_chronicle() -> None:

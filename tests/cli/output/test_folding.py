@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.cli.terminals import STYLE, Terminal
+from tests.cli.terminals import STYLE, run_on_screen
 from tests.running import run
 from timeline.cli.terminal.folding import folded
 
@@ -46,16 +46,15 @@ def test_reports_faults_and_words_are_folded_on_a_terminal(
     Path("b/b.yaml").write_text(
         "systems:\n  m: {name: M, category: misile, country: Korea, x: 1}\n"
     )
-    terminals = {40: Terminal("40.db"), 80: Terminal("80.db")}
     seen = ""
     for words in (
         ("load", "a.yaml"), ("load", "b"), ("help", "no-such-word-at-all"), ("dates", "5 July 22"),
         ("new", "system", "--chronicle", "b", "--name", "X", "--set", "category=misile"),
     ):  # fmt: skip
         piped = run(*words, "--database", "y.db") if words[0] == "load" else run(*words)
-        for columns, terminal in terminals.items():
-            terminal.columns = columns
-            shown = STYLE.sub("", terminal.run(*words).text)
+        for columns in (40, 80):
+            seen_here = run_on_screen(*words, database=f"{columns}.db", columns=columns)
+            shown = STYLE.sub("", seen_here.text)
             assert max(map(cell_len, shown.splitlines())) <= columns
             seen += shown
             said = " ".join(re.sub(r"[^\n]*\|[^\n]*\n", "", shown).split())  # not lines of files
