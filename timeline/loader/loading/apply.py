@@ -180,8 +180,7 @@ def _write_records(
 ) -> None:
     dated, touched = plan.dated, plan.touched
     changed = [entry for entry in touched if entry.key in plan.stored]
-    gone = [old.id for old in plan.removed]
-    rewritten = [ids[entry.key] for entry in changed] + gone
+    rewritten = [ids[entry.key] for entry in changed] + [old.id for old in plan.removed]
     mine = {entry.key for entry in touched if entry.key in dated.solved}
     others = stored.by_key(session, dated.solved.keys() - mine)
     redated = {old.id for old in others.values()}
@@ -211,7 +210,7 @@ def _write_records(
         indexing.add(session, search_entries(piece, ids, spans))
     write.put_between(session, values)
     progress("ordering events", 0, 0)
-    write.remove(session, gone)
+    write.remove(session, plan.removed)
     unsettled |= merge_same(session) | redated
     sequence.Sequence(session).settle(unsettled)
     write.settle_ids(session)

@@ -41,10 +41,10 @@ class StoredIdentity(NamedTuple):
         return FileLine(self.chronicle, self.file, self.line, self.own_record)
 
 
-def pieces(items: Iterable[T], size: int = _PIECE) -> Iterator[list[T]]:
-    """Yield the items in lists of at most ``size``."""
+def pieces(items: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
+    """Yield the items in lists of at most ``size``, or of as many as one statement may have."""
     rest = iter(items)
-    while piece := list(islice(rest, size)):
+    while piece := list(islice(rest, size or _PIECE)):
         yield piece
 
 

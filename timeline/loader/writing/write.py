@@ -32,12 +32,13 @@ from timeline.canonical.to_rows import (
     add_values,
     detail_row,
 )
+from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.dates.calendar import clamp
-from timeline.kinds import BY_TYPE, KINDS, REGISTERS
+from timeline.kinds import BY_TYPE, KINDS
 from timeline.kinds.tables import model_of
 from timeline.loader.records.batch import BatchRecord
-from timeline.loader.records.stored import pieces
+from timeline.loader.records.stored import StoredIdentity, pieces
 from timeline.loader.writing.inserting import put
 from timeline.models import (
     Alias,
@@ -155,17 +156,21 @@ def _deletions() -> tuple[Delete, ...]:
     return tuple(delete(table).where(table.c[column].in_(ids)) for table, column in tables)
 
 
-def remove(session: Session, ids: Sequence[int]) -> None:
-    """Delete these records, to which no other record refers; they may refer to each other."""
-    for piece in pieces(ids):
-        for register in REGISTERS:
-            table = model_of(register).__table__  # type: ignore[attr-defined]
-            references = [each.name for each in table.c if each.nullable and each.foreign_keys]
-            if references:
-                change_ = update(table).where(table.c.id.in_(piece))
-                session.execute(change_.values(dict.fromkeys(references)))
-    for piece in pieces(ids):
+def remove(session: Session, gone: Iterable[StoredIdentity]) -> None:
+    """Delete these records, to which no other record refers; they may refer to each other.
+
+    ``clear`` has deleted their rows. No record refers to an event then, so events go first and in
+    pieces. The others refer to each other in any order, so one statement deletes all of them: the
+    databases check references at its end.
+    """
+    events, others = list[int](), list[int]()
+    for old in gone:
+        (events if old.type == "event" else others).append(old.id)
+    for piece in pieces(events):
         session.execute(delete(Entity).where(col(Entity.id).in_(piece)))
+    if others:
+        dialect = session.get_bind().dialect.name
+        session.execute(delete(Entity).where(col(Entity.id).in_(among(others, dialect))))
 
 
 def event_row(event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates) -> Row:
