@@ -52,8 +52,10 @@ def _import_all() -> None:
             run(*words.split(), stdin="")
 
 
-def run_on_screen(*words: str, database: str, columns: int = 80) -> Seen:
+def run_on_screen(*words: str, database: str, columns: int = 80, **others: str) -> Seen:
     """Run a command that asks nothing in this process, as on a terminal of this width.
+
+    ``others`` are more variables of the environment.
 
     What it prints is that of a real terminal, which takes a process of its own for each command.
     """
@@ -61,7 +63,7 @@ def run_on_screen(*words: str, database: str, columns: int = 80) -> Seen:
         for name in [each for each in os.environ if "COLOR" in each]:
             patch.delenv(name)
         settings = {"COLUMNS": str(columns), "LINES": "200", "TERM": "xterm-256color", "PAGER": ""}
-        for name, value in (settings | {"TIMELINE_DATABASE": database}).items():
+        for name, value in (settings | {"TIMELINE_DATABASE": database} | others).items():
             patch.setenv(name, value)
         patch.setattr(bar, "is_dumb", lambda: True)  # a bar draws on a file, which is not there
         result = run(*words, terminal=True)
