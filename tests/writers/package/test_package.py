@@ -83,7 +83,8 @@ def test_texts_and_queries_come_back(
         )
         load(second_sqlite_engine, [folder])
     first = package(second_sqlite_engine, tmp_path / "first")
-    check(first)
+    if is_nightly():
+        check(first)
     held = files(first)
     assert held["texts/events.txt"].decode() == "one\ntwo, “셋”\n"
     assert held["texts/b.txt"] == held["texts/b-copy.txt"] == b"four\n"
@@ -124,7 +125,7 @@ def test_a_package_stands_for_its_chronicle(
         folder = folder.parent
     load(second_sqlite_engine, [folder])
     first = package(second_sqlite_engine, tmp_path / "package")
-    if seeds == "alliance" or is_nightly():  # what the others hold was found valid above
+    if is_nightly():
         check(first)
     before = chronicle(second_sqlite_engine, tmp_path / "before")
     same = load(second_sqlite_engine, [first])
