@@ -8,10 +8,13 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
+from timeline.cli.repeated import refuse_repeats
+
 
 def as_needed(ctx: Any, parameters: list[Any]) -> list[Any]:
     """Return parameters that convert only those values that do not have their type already.
 
+    An option that takes one value reports a second one.
     Those of a line that is completed leave all values as they are typed: the text is enough.
     """
     if ctx.resilient_parsing:
@@ -19,6 +22,7 @@ def as_needed(ctx: Any, parameters: list[Any]) -> list[Any]:
         for each in copies:
             each.process_value = _as_typed
         return copies
+    refuse_repeats(parameters)
     for each in parameters:
         vars(each).setdefault("process_value", partial(_processed, each, each.process_value))
     return parameters

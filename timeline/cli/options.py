@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 import typer
 
 from timeline.cli import completion
+from timeline.cli.repeated import refuse_both
 from timeline.cli.terminal.listing import ALL_FAULTS, MOST
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ class Globals(NamedTuple):
 
 
 def _database(context: typer.Context, value: str | None) -> str | None:
-    return value or (context.obj or Globals()).database
+    of_program = (context.obj or Globals()).database
+    refuse_both("--database", of_program or None, value or None)
+    return value or of_program
 
 
 def _wait(context: typer.Context, value: int | None) -> int | None:
-    return (context.obj or Globals()).wait if value is None else value
+    of_program = (context.obj or Globals()).wait
+    refuse_both("--wait", of_program, value)
+    return of_program if value is None else value
 
 
 DatabaseOption = Annotated[
@@ -54,13 +59,13 @@ QueryWords = Annotated[
     typer.Argument(metavar="QUERY", hidden=True, autocompletion=completion.query),
 ]
 OfKind = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--kind", metavar="KIND", help="Short for kind:KIND.", autocompletion=completion.kind
     ),
 ]
 OfActor = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--actor", metavar="KEY", help="Short for actor:KEY.", autocompletion=completion.actor
     ),
@@ -189,13 +194,17 @@ AsOfOption = Annotated[
 
 def words(
     query: list[str] | None,
-    kind: str | None = None,
-    actor: str | None = None,
+    kinds: list[str] | None = None,
+    actors: list[str] | None = None,
     since: str | None = None,
     until: str | None = None,
 ) -> list[str]:
-    """Return the words of a query, including those that the options abbreviate."""
-    more = [f"kind:{kind}" if kind else "", f"actor:{actor}" if actor else ""]
+    """Return the words of a query, including those that the options abbreviate.
+
+    Each value of an option is a word, so that several mean what these words mean together.
+    """
+    more = [f"kind:{each}" for each in kinds or () if each]
+    more += [f"actor:{each}" for each in actors or () if each]
     if since or until:
         more.append(f"date:{since or ''}..{until or ''}")
-    return [*(query or ()), *filter(None, more)]
+    return [*(query or ()), *more]
