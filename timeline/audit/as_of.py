@@ -101,7 +101,6 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
         entries=entries,
         files=list(folders.stored_files(session).values()),
         titles=folders.stored_titles(session),
-        seen=set(entries),
         restores=True,
         locations={
             key: _standing(each, locations[key], entries[key].hash) for key, each in kept.items()

@@ -1,7 +1,6 @@
 """The dates of a canonical record: where they are, what they refer to, and their solved form."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -41,13 +40,28 @@ class SolvedDate(NamedTuple):
         return not self.qualifiers
 
 
-@dataclass(slots=True)
-class EventDates:
-    """The solved dates of one event: its own, and those of its dated fields by value path."""
+class StoredClock(NamedTuple):
+    """The clock time of an event as it is stored in its row: see ``LocalDate``."""
+
+    instant: int | None
+    instants: tuple[int, int] | None
+    zone: str
+
+    @classmethod
+    def of(cls, local: LocalDate) -> "StoredClock":
+        """Return the clock time of a date in local days."""
+        return cls(local.instant, local.instants, local.zone)
+
+
+class EventDates(NamedTuple):
+    """The solved dates of one event: its own, and those of its dated fields by value path.
+
+    A load keeps those of all events that are connected with others.
+    """
 
     when: SolvedDate
-    clock: LocalDate
-    fields: dict[str, SolvedDate] = field(default_factory=dict)
+    clock: StoredClock
+    fields: Mapping[str, SolvedDate]
     anchors: tuple[str, ...] = ()
 
 

@@ -32,7 +32,7 @@ from timeline.loader.writing.registers import search_entries
 from timeline.models import Change, Entity, Event, Passage
 from timeline.progress import Progress, counted, silent
 
-_TOGETHER: Final = 1_000
+_TOGETHER: Final = 250
 """The number of records of which the rows are in memory together."""
 
 
@@ -102,6 +102,7 @@ def apply(
         for entry in piece:
             if places := plan.quotes.locate(entry, problems):
                 plan.places[entry.key] = places
+    plan.quotes.forget()
     problems += relations.circles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
@@ -115,7 +116,6 @@ def apply(
     contradictions = _date(session, plan, problems, lenient=lenient)
     if problems:
         raise DataError(sorted(set(problems)), warnings=sorted(set(warnings)))
-    report = report_of(plan, batch)
     warnings += [_problem_of(each) for each in contradictions]
     if not lenient and undoes is None:
         warnings += doubtful_dates(touched)
@@ -124,7 +124,7 @@ def apply(
     warnings = sorted(set(warnings))
     number = revision.opened() if plan.revises or undoes is not None else None
     _write(session, plan, number, progress)
-    return replace(report, warnings=warnings, revision=number)
+    return replace(report_of(plan, batch), warnings=warnings, revision=number)
 
 
 def _date(
@@ -212,7 +212,7 @@ def _write_records(
     progress("ordering events", 0, 0)
     write.remove(session, plan.removed)
     unsettled |= merge_same(session) | redated
-    sequence.Sequence(session).settle(unsettled)
+    sequence.settle(session, unsettled)
     write.settle_ids(session)
 
 

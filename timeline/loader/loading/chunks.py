@@ -90,7 +90,6 @@ class Chunks:
         for group in groups:
             if group.is_written:
                 self._add(batch, group)
-        batch.seen |= set(batch.entries)
         return batch
 
     def _needed(self, refers: Iterable[tuple[str, str]]) -> list[str]:

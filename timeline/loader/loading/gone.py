@@ -121,7 +121,6 @@ def _of_earlier_edition(session: Session, file: LoadedFile, keys: set[str]) -> B
             for source, items in record.get("cite", {}).items()
         }
         batch.entries[key] = entry_of(old, record | {"cite": cite})
-        batch.seen.add(key)
     return batch
 
 

@@ -156,7 +156,6 @@ class TableLoad:
         if self.table.is_part:
             batch.titles.clear()
         batch.entries[entry.key] = entry
-        batch.seen.add(entry.key)
         batch.heads[file.chronicle] = checked.path, checked.line
         try:
             self.tally.note(apply(self.session, batch, self.revision))

@@ -19,7 +19,7 @@ from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.dating import DatedRecord, is_alone, solve
 from timeline.loader.records.stored import pieces
 
-_TOGETHER: Final = 1_000
+_TOGETHER: Final = 250
 """The number of events that are dated together; more are only if they are connected."""
 
 

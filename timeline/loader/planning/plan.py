@@ -219,7 +219,7 @@ def _gone(session: Session, batch: Batch) -> dict[str, StoredIdentity]:
     for chronicle in sorted({name for name, _ in read}):
         for key, old in stored.of_chronicle(session, chronicle).items():
             mine = chronicle in batch.whole or (chronicle, old.file) in read
-            if mine and key not in batch.seen:
+            if mine and not batch.has(key):
                 gone[key] = old
     return gone
 

@@ -155,7 +155,6 @@ class _Past:
             line=own.line,
             timezone=self.files[own.name].timezone,
         )
-        batch.seen.add(old.key)
         batch.entries[old.key] = entry_of(there, record)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.canonical.comparing import when as read_when
-from timeline.canonical.dates import SolvedDate
+from timeline.canonical.dates import SolvedDate, StoredClock
 from timeline.dates.calendar import is_bounded
 from timeline.dates.localize import LocalDate
 from timeline.dates.network import Assertion
@@ -22,7 +22,7 @@ class Alone(NamedTuple):
     """The date of an event as it is stored, and its clock time."""
 
     solved: SolvedDate
-    clock: LocalDate
+    clock: StoredClock
 
 
 @lru_cache(1 << 14)
@@ -45,7 +45,7 @@ def event_alone(
         return None
     clock = LocalDate.read(when, *zones)
     solved = _solved(clock.when, text, inferred, point=point and not clock.when.is_interval)
-    return solved and Alone(solved, clock)
+    return solved and Alone(solved, StoredClock.of(clock))
 
 
 @lru_cache(1 << 12)

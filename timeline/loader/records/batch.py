@@ -164,7 +164,11 @@ class Batch:
     warnings: list[Problem] = field(default_factory=list)
     #: Problems of invalid keys, each with the expected type of record and the text found.
     unkeyed: dict[Problem, UnkeyedText] = field(default_factory=dict)
-    #: Keys that were in the files, including those of faulty records: pruning must keep them.
-    seen: set[str] = field(default_factory=set)
+    #: Keys that were in the files, but have no entry because of a fault: pruning must keep them.
+    left_out: set[str] = field(default_factory=set)
     #: Keys of sources whose rows this load reads from their files: what is cited is what they have.
     tables: set[str] = field(default_factory=set)
+
+    def has(self, key: str) -> bool:
+        """Return whether a key was in the files, even if its record is faulty."""
+        return key in self.entries or key in self.left_out

@@ -6,10 +6,17 @@ connected with them by relative wordings and dating links, and with no others.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.canonical.comparing import when as read_when
-from timeline.canonical.dates import EventDates, SolvedDate, anchors, date_paths, neighbours
+from timeline.canonical.dates import (
+    EventDates,
+    SolvedDate,
+    StoredClock,
+    anchors,
+    date_paths,
+    neighbours,
+)
 from timeline.canonical.record import Canonical, covers
 from timeline.dates.instants import DayClock
 from timeline.dates.localize import LocalDate
@@ -43,6 +50,9 @@ class DatedRecord(NamedTuple):
     timezone: str  # the zone of its times: that of its source or file, or empty
     place_zone: str  # the zone of its place, in which its days are counted, or empty
     own_zone: str = ""  # the zone that the event itself states, which is ``timezone`` then
+
+
+_NO_FIELDS: Final[Mapping[str, SolvedDate]] = {}
 
 
 def build(
@@ -196,7 +206,7 @@ def dates_alone(event: DatedRecord) -> EventDates | None:
         if solved is None:
             return None
         fields[path] = solved
-    return when and EventDates(when.solved, when.clock, fields)
+    return when and EventDates(when.solved, when.clock, fields or _NO_FIELDS)
 
 
 def _in_network(
@@ -209,7 +219,8 @@ def _in_network(
         own, _ = stated[node]
         members = members_of(own, inferred=_is_inferred(event, path))
         fields[path] = _solved(network, node, own)._replace(members=members)
-    return EventDates(_solved(network, event.key, when), clock, fields, anchors(event.record))
+    solved = _solved(network, event.key, when)
+    return EventDates(solved, StoredClock.of(clock), fields or _NO_FIELDS, anchors(event.record))
 
 
 def _solved(network: Network, node: str, when: When) -> SolvedDate:

@@ -122,9 +122,8 @@ def _add(
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
     else:
-        batch.seen.add(record.key)
         if not is_key(record.key) and (meant := suggest_key(record.key, record.type)):
-            batch.seen.add(meant)
+            batch.left_out.add(meant)
         first, others = batch.entries.get(record.key), batch.doubles.get(record.key, [])
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)
     if taken is not None:

@@ -25,7 +25,7 @@ _IN_MEMORY: Final = 4_000_000
 _BITS: Final = 24
 """The bits of a length in a place: a record has at most a million bytes in its file."""
 _MASK: Final = (1 << _BITS) - 1
-_RECENT: Final = 1_000
+_RECENT: Final = 250
 """The number of records that stay in memory after they were read; up to twice as many do."""
 
 

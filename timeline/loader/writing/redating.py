@@ -27,7 +27,7 @@ from timeline.loader.planning.dates import Zones
 from timeline.loader.records import stored
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.dating import dates_alone, solve
-from timeline.loader.writing.sequence import Sequence
+from timeline.loader.writing.sequence import settle
 from timeline.loader.writing.write import bounds_row, change, write_dates
 from timeline.models import Entity, Event
 from timeline.progress import Progress, silent
@@ -161,8 +161,7 @@ def _redate(connection: Connection, progress: Progress = silent) -> None:
             progress("dating", done, len(ids))
             wrong = {key for key, _, _ in differing(session, solved.ids, solved.dated)}
             write_dates(session, {solved.ids[key]: solved.dated[key] for key in wrong})
-        for start in range(0, len(ids), BATCH):
-            Sequence(session).settle(ids[start : start + BATCH])
+        settle(session, ids)
         _rehash(session)
 
 

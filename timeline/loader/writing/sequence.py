@@ -17,7 +17,7 @@ that other event.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -29,13 +29,15 @@ from timeline.canonical.record import Canonical
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, is_bounded
 from timeline.dates.wording.clocks import TIMES
-from timeline.loader.records.stored import select_in
+from timeline.loader.records.stored import pieces, select_in
 from timeline.loader.writing.write import change
 from timeline.models import Entity, Event, Link, Relation
 from timeline.models.vocabularies import AFTER_LINKS
 from timeline.query.finding.order import DEEPEST, early_position, own_position, second_of_day
 
 Succession = tuple[int, int]  # the ids of an event and of one that follows it
+_TOGETHER: Final = 1_000
+"""The number of events whose order is found together; more are only if they are connected."""
 _LINKS = (*AFTER_LINKS, "before", "part-of")
 _FIRST_IS_OWNER = ("before",)
 """Links from the event that comes first; the others are from the one that follows."""
@@ -82,8 +84,8 @@ class Sequence:
             frontier = {each for pair in pairs for each in pair} - seen
         return seen
 
-    def settle(self, ids: Iterable[int]) -> None:
-        """Store the positions of these events and of all events ordered with them."""
+    def settle(self, ids: Iterable[int]) -> set[int]:
+        """Store the positions of these events and of all events ordered with them; return all."""
         members = self.connected(ids)
         ranges = {each: _range(self._rows[each]) for each in members}
         keys = {each: self._rows[each].key for each in members}
@@ -95,6 +97,7 @@ class Sequence:
             if row.position != (value := place if keep else None):
                 rows.append({"id": each, "position": value})
         change(self._session, Event, rows)
+        return members
 
     def _representatives(self, ids: Iterable[int]) -> set[int]:
         """Read these events and return their representatives; deleted events are left out."""
@@ -149,6 +152,13 @@ class Sequence:
             event: early_position(days[event][0], DEEPEST - min(number, DEEPEST))
             for event, number in steps.items()
         }
+
+
+def settle(session: Session, ids: Iterable[int]) -> None:
+    """Store the positions of these events and of all events ordered with them, some at a time."""
+    done: set[int] = set()
+    for piece in pieces(sorted(ids), _TOGETHER):
+        done |= Sequence(session).settle({*piece} - done)
 
 
 def positions(

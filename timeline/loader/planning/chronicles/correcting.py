@@ -165,7 +165,6 @@ def correct(
             continue
         entry, wrong = _entry(key, record, own, parts, zones[now.own.name])
         batch.entries[key] = entry
-        batch.seen.add(key)
         problems += wrong
     return problems
 

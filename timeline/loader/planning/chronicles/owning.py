@@ -89,7 +89,9 @@ def settle(batch: Batch, stored: Mapping[str, StoredIdentity], prune: bool) -> S
         else:
             del batch.entries[key]
             if all(clash.is_shared for clash in found):
-                batch.seen.discard(key)  # references to it find the stored record
+                batch.left_out.discard(key)  # references to it find the stored record
+            else:
+                batch.left_out.add(key)
     renamed = _renamed(batch, clashes)
     problems += (_another_name(batch, *pair, count) for pair, count in renamed.items())
     problems += (
@@ -157,11 +159,13 @@ def left_in(
     that a chronicle corrects no longer.
     """
     read = {file.name for file in batch.files}
-    still = {(entry.key, entry.chronicle) for entry in (*batch.entries.values(), *shared)}
+    others = {(entry.key, entry.chronicle) for entry in shared}
     found: dict[str, list[str]] = {}
     for key, each in locations.items():
+        mine = batch.entries.get(key)
         for line in each.also if key in events else each.lines if each.also else ():
-            if (key, line.chronicle) not in still and _was_read(line, batch.whole, read):
+            still = (key, line.chronicle) in others or (mine and mine.chronicle == line.chronicle)
+            if not still and _was_read(line, batch.whole, read):
                 found.setdefault(key, []).append(line.chronicle)
     return found
 

@@ -83,7 +83,6 @@ def unite(
             if entry.body is None:
                 restore_texts(session, [entry])
             batch.entries[key] = entry
-            batch.seen.add(key)
             problems += wrong
     return problems
 

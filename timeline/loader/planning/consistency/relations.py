@@ -226,15 +226,16 @@ def _add_stored(
     batch: Batch, edges: KeyEdges, neighbours: Neighbours, also: Collection[str] = ()
 ) -> None:
     """Add the stored relations that can be reached from these, except those of the batch."""
-    seen: set[str] = set(batch.entries)
-    frontier = {*also, *(key for targets in edges.values() for key in targets)} - seen
+    known = batch.entries.keys()
+    seen: set[str] = set()
+    frontier = {*also, *(key for targets in edges.values() for key in targets)} - known
     while frontier:
         seen |= frontier
         found: set[str] = set()
         for key, other in neighbours(frontier):
             edges.setdefault(key, []).append(other)
             found.add(other)
-        frontier = found - seen
+        frontier = found - seen - known
 
 
 def _parents(session: Session, table: Any, name: str) -> Neighbours:

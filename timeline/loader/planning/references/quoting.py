@@ -1,8 +1,9 @@
 """Find the quotes of records in the texts of their sources."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -27,8 +28,12 @@ from timeline.text import listed
 
 QuoteSpans = dict[tuple[str, int], CitedWords]
 """The words of each citation, by source and number."""
-PassageSpans = tuple[Span | None, ...]
-"""The positions of the citations of a record in their order; empty if no source has a text."""
+PassageSpans: TypeAlias = "array[int]"
+"""The start and the end of each citation of a record in their order, -1 if its source has no text.
+
+Empty if no source has one. An array, because a load keeps those of all records.
+"""
+_NOWHERE: Final = (-1, -1)
 
 #: The part of a citation that is at fault, if that is not its quote.
 _PART: dict[type[QuoteError], str] = {LineError: "line", ColumnError: "column"}
@@ -47,7 +52,8 @@ class Quotes:
     def __init__(self, session: Session, batch: Batch) -> None:
         self._session = session
         self._batch = batch
-        self._texts: dict[str, SourceText | None] = {}
+        self._bodies: dict[str, str | None] = {}
+        self._texts: dict[str, SourceText] = {}
         #: Warnings about places that were found.
         self.doubts: list[Problem] = []
 
@@ -59,20 +65,31 @@ class Quotes:
             if entry is None:
                 missing.append(key)
             else:
-                self._texts[key] = None if entry.body is None else SourceText(entry.body)
-        for key, body in select_in(self._session, _TEXTS, col(Entity.key), missing):
-            self._texts[key] = None if body is None else SourceText(body)
+                self._bodies[key] = entry.body
+        found = select_in(self._session, _TEXTS, col(Entity.key), missing)
+        self._bodies |= dict(found)
+
+    def forget(self) -> None:
+        """Free the texts that are prepared for finding: all quotes are located."""
+        self._texts.clear()
+
+    def _text(self, source: str) -> SourceText | None:
+        """Return the prepared text of a source; None if it has none."""
+        text = self._texts.get(source)
+        if text is None and (body := self._bodies.get(source)) is not None:
+            text = self._texts[source] = SourceText(body)
+        return text
 
     def locate(self, entry: BatchRecord, problems: list[Problem]) -> PassageSpans:
         """Return where the quotes of an entry are; add a problem for each that is not found."""
-        if not any(self._texts.get(source) for source in entry.ties.cited):
-            return ()
-        places: list[Span | None] = []
+        places: PassageSpans = array("q")
+        if all(self._bodies.get(source) is None for source in entry.ties.cited):
+            return places
         for source, items in entry.checked.canonical.get("cite", {}).items():
-            text = self._texts.get(source)
+            text = self._text(source)
             for number, item in enumerate(items):
                 path = f"cite.{source}.{number}"
-                places.append(None)
+                places.extend(_NOWHERE)
                 if text is None:
                     continue
                 if "quote" not in item:
@@ -90,9 +107,9 @@ class Quotes:
                         message += _unfit(text, item)
                     problems.append(entry.problem(f"{path}.{part}", message, kind))
                 else:
-                    places[-1] = span
+                    places[-2:] = array("q", span)
                     self._doubt_page(entry, f"{path}.page", text, item, span.start)
-        return tuple(places)
+        return places
 
     def _doubt_page(
         self, entry: BatchRecord, path: str, text: SourceText, item: Mapping[str, Any], start: int
@@ -103,22 +120,24 @@ class Quotes:
             message = f"the quote is on page {page} of the stored text: check the page"
             self.doubts.append(replace(entry.problem(path, message), warning=True))
 
-    def spans(self, entry: BatchRecord, places: PassageSpans) -> QuoteSpans:
-        """Return words and position of each citation of an entry whose quotes are at ``places``.
+    def spans(self, entry: BatchRecord, places: Iterable[int]) -> QuoteSpans:
+        """Return words and position of each citation of an entry; ``places`` are its spans.
 
         A quote that differs in more than white space is stored as written, too: an export must
         return what the author wrote. Without the text, it has the white space that a package
         states.
         """
         spans: QuoteSpans = {}
-        each, exact = iter(places), entry.checked.exact
+        offsets, exact = iter(places), entry.checked.exact
         for source, items in entry.checked.canonical.get("cite", {}).items():
-            text = self._texts.get(source)
+            body = self._bodies.get(source)
             for number, item in enumerate(items):
-                words, span = item.get("quote", ""), next(each, None)
+                words, span = item.get("quote", ""), None
                 words, written = exact.get((source, number), words), ""
-                if text is not None and span is not None:
-                    there = text.body[span.start : span.end]
+                start, end = next(offsets, -1), next(offsets, -1)
+                if body is not None and start >= 0:
+                    span = Span(start, end)
+                    there = body[start:end]
                     written = "" if same_words(there, words) else words
                     words = there
                 spans[source, number] = CitedWords(words, written, span)

@@ -33,7 +33,7 @@ def resolve(
 ) -> tuple[dict[str, StoredIdentity], list[Problem]]:
     """Return the stored records that these entries refer to, and problems of invalid references."""
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
-    stored = by_key(session, {each.key for _, each in wanted if each.key not in batch.seen})
+    stored = by_key(session, {each.key for _, each in wanted if not batch.has(each.key)})
     problems = []
     for entry, (path, wanted_type, key) in wanted:
         found = batch.entries.get(key)
@@ -44,7 +44,7 @@ def resolve(
             continue
         elif type_:
             message = f"{key} is {with_article(type_)}, not {with_article(wanted_type)}"
-        elif key in batch.seen:  # reported already
+        elif batch.has(key):  # reported already
             continue
         else:
             message = _missing(entry, path, wanted_type, key, names)
