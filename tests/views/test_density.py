@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -91,6 +92,12 @@ def test_plain_lines_have_units_and_bounds(make_event: MakeEvent) -> None:
         ["launch", "", "", "0", "1"],
     ]
     assert list(plain_density(page())) == []
+
+
+def test_an_event_of_other_days_only_is_in_no_column(make_event: MakeEvent) -> None:
+    asked = (JULY + 40, JULY + 60)  # another record of the first event is on them
+    found = replace(page(make_event(JULY), make_event(JULY + 50)), asked=asked)
+    assert sum(int(fields[4]) for fields in plain_density(found)) == 1
 
 
 @given(data=st.data(), width=st.sampled_from(WIDTHS), by=st.sampled_from(get_args(RowsBy)))

@@ -168,7 +168,7 @@ def test_cells_are_what_the_query_would_find(
         return
     slots = axis([days for _, days in dated], width, BY_DAY).days
     for event, _ in dated:
-        first, last = possibly(event, slots)
+        first, last = possibly(event, slots) or (0, -1)
         solid = surely(event, slots) or (0, -1)
         for cell, (lo, hi) in enumerate(zip(slots.firsts, slots.lasts, strict=True)):
             assert (first <= cell <= last) == (event.start_lo <= hi and event.end_hi >= lo)

@@ -8,10 +8,9 @@ possible throughout.
 
 from collections.abc import Iterable
 
-from timeline.dates.calendar import OPEN_LATEST, DayRange, is_bounded
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
-from timeline.query.results.pages import Window
 
 
 def known_days(event: EventLine) -> DayRange | None:
@@ -31,24 +30,41 @@ def certain_days(event: EventLine) -> DayRange | None:
     return event.start_hi, event.end_lo
 
 
-def drawn_days(event: EventLine, axis: DayRange) -> DayRange | None:
-    """Return the days of an axis on which a bar has its place; None without a known day.
+def placed_days(event: EventLine, asked: DayRange | None) -> DayRange | None:
+    """Return the days on which a bar has its place; None without a known day.
 
-    A side without a bound takes no space: it would fill the axis. An event that is known only
-    beyond the axis is at that end of it.
+    A side without a bound reaches to the first or the last day that is ``asked`` for. If there is
+    none, it takes no space: it would fill the axis.
     """
     known = known_days(event)
-    if known is None:
-        return None
-    first, last = (min(max(day, axis[0]), axis[1]) for day in known)
+    if known is None or asked is None:
+        return known
+    first, last = known
+    if is_bounded(asked[0]) and not is_bounded(event.start_lo):
+        first = min(first, asked[0])
+    if is_bounded(asked[1]) and not is_bounded(event.end_hi):
+        last = max(last, asked[1])
     return first, last
 
 
-def possibly(event: EventLine, slots: Slots) -> tuple[int, int]:
-    """Return the first and the last slot that the event possibly touches; the axis has its days."""
-    found = slots.between(event.start_lo, event.end_hi)
-    assert found is not None, "the axis contains possible days of all its events"
-    return found
+def drawn_days(event: EventLine, axis: DayRange, asked: DayRange | None) -> DayRange | None:
+    """Return the days of an axis on which a bar has its place (``placed_days``).
+
+    An event that is known only beyond the axis is at that end of it.
+    """
+    placed = placed_days(event, asked)
+    if placed is None:
+        return None
+    first, last = (min(max(day, axis[0]), axis[1]) for day in placed)
+    return first, last
+
+
+def possibly(event: EventLine, slots: Slots) -> tuple[int, int] | None:
+    """Return the first and the last slot that the event possibly touches.
+
+    None without one: only another record of the event has a date on the days that are asked for.
+    """
+    return slots.between(event.start_lo, event.end_hi)
 
 
 def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:
@@ -56,16 +72,15 @@ def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:
     return slots.between(event.start_hi, event.end_lo) if event.sure else None
 
 
-def stretches(events: Iterable[EventLine], window: Window | None) -> list[DayRange]:
+def stretches(events: Iterable[EventLine], asked: DayRange | None) -> list[DayRange]:
     """Return the days that the axis of these events must contain, at least one stretch.
 
-    Of a window of days, only those in it: an open date would else stretch the axis far beyond, and
-    outside the window only a part of all events is known. Some of the events have a date.
+    Of the days that are ``asked`` for, only those: outside them only a part of all events is known.
+    Some of the events have a date.
     """
-    found = [days for event in events if (days := known_days(event))]
-    if window is None:
+    found = [days for event in events if (days := placed_days(event, asked))]
+    if asked is None:
         return found
-    last = OPEN_LATEST if window.hi is None else window.hi
-    inside = [(max(first, window.lo), min(end, last)) for first, end in found]
-    whole = (window.lo, window.lo if window.hi is None else window.hi)
-    return [days for days in inside if days[0] <= days[1]] or [whole]
+    inside = [(max(first, asked[0]), min(last, asked[1])) for first, last in found]
+    ends = [day for day in asked if is_bounded(day)]
+    return [days for days in inside if days[0] <= days[1]] or [(ends[0], ends[-1])]

@@ -73,7 +73,7 @@ def density(
     every = sum_of_all(page)
     name, units = "", Slots([], [], [])
     if every.dated:
-        name, units = units_of(stretches(every.dated, page.window))
+        name, units = units_of(stretches(every.dated, page.asked))
     rows = []
     for row, its in sums_of(page, by):
         bins = zip(units.firsts, units.lasts, its.counts(units), strict=True)
@@ -106,7 +106,9 @@ def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
             (row, EventSum(row.events, _surely_matching(page)))
             for row in counted_rows(page.events, by)
         ]
-    return [(row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by)]
+    return [
+        (row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by, page.asked)
+    ]
 
 
 def sum_of_all(page: EventPage) -> ChartSum:

@@ -102,7 +102,9 @@ def page_rows(page: EventPage, by: RowsBy) -> list[ChartRow]:
     found = rows(events, by)
     if by in _CALENDAR and page.counting.items:
         known = {row.key for row in found}
-        more = [row for row, _ in item_rows(page.counting.items, by) if row.key not in known]
+        more = [
+            row for row, _ in item_rows(page.counting.items, by, page.asked) if row.key not in known
+        ]
         found = sorted([*found, *more], key=_row_moment)
         found = [row._replace(events=[]) if row.days else row for row in found]
     return [
@@ -115,14 +117,17 @@ def _row_moment(row: ChartRow) -> tuple[bool, int, bool, int]:
     return _moment(row.events[0]) if row.days is None else (False, row.days[0], False, row.days[1])
 
 
-def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:
+def item_rows(
+    items: ItemCounts, by: RowsBy, asked: DayRange | None = None
+) -> list[tuple[ChartRow, Truths]]:
     """Return the rows of the items of a page, with those that are surely or possibly in each.
 
     The rows have the events that describe the items. An item has one system: if its event has
     several, it is possibly in the row of each. So it is with the actors of more than one item.
+    ``asked`` are the days that the query asks for.
     """
     if unit := _CALENDAR.get(by):
-        return _calendar_rows(items, unit)
+        return _calendar_rows(items, unit, asked)
     found: list[tuple[ChartRow, Truths]] = []
     for row in rows((lot.event for lot in items.lots.values()), by):
         lots = [items.lots[event.key] for event in row.events]
@@ -130,13 +135,19 @@ def item_rows(items: ItemCounts, by: RowsBy) -> list[tuple[ChartRow, Truths]]:
     return found
 
 
-def _calendar_rows(items: ItemCounts, unit: Unit) -> list[tuple[ChartRow, Truths]]:
+def _calendar_rows(
+    items: ItemCounts, unit: Unit, asked: DayRange | None
+) -> list[tuple[ChartRow, Truths]]:
     """Return the rows of the years or months in which the possible days of items begin or end.
 
-    Items without any date are possible in each of them, and in a row of their own, the last one.
+    So it is with those of these days that are asked for. Items without any date are possible in
+    each of the rows, and in a row of their own, the last one.
     """
     lots = list(items.lots.values())
-    bounds = {day for lot in lots for day in (lot.event.start_lo, lot.event.end_hi)}
+    spans = [(lot.event.start_lo, lot.event.end_hi) for lot in lots if _has_bound(lot.event)]
+    if asked is not None:
+        spans += [(max(first, asked[0]), min(last, asked[1])) for first, last in spans]
+    bounds = {day for first, last in spans if first <= last for day in (first, last)}
     found: list[tuple[ChartRow, Truths]] = []
     for number in sorted({unit_index(unit, day) for day in bounds if is_bounded(day)}):
         days = unit_start(unit, number), unit_end(unit, number)

@@ -92,7 +92,8 @@ class EventSum(ChartSum):
         for event in self.dated:
             if self._matches(event) and (certain := surely(event, units)):
                 found.add(CountBounds(1, 0), certain)
-            found.add(CountBounds(0, 1), possibly(event, units))
+            if possible := possibly(event, units):
+                found.add(CountBounds(0, 1), possible)
         return found.bounds()
 
 
@@ -126,14 +127,14 @@ class ItemSum(ChartSum):
         found = _Columns(units)
         families: defaultdict[int, list[tuple[EventLine, bool]]] = defaultdict(list)
         for event in self.dated:
-            first, last = possibly(event, units)
-            sure = first == last and _is_known(event)
+            possible = inside = possibly(event, units)
             if self.days:
                 lo, hi = max(event.start_lo, self.days[0]), min(event.end_hi, self.days[1])
                 inside = units.between(lo, hi)
-                if inside is None:  # the row is of a bound outside the days that are asked for
-                    continue
-                first, last = inside
+            if possible is None or inside is None:  # it is outside the days that are asked for
+                continue
+            sure = possible[0] == possible[1] and _is_known(event)
+            first, last = inside
             if self.items.single(event.key):
                 found.add(self._count([(event, sure)]), (first, last))
             else:

@@ -147,7 +147,8 @@ def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[li
     """
     if by is not None:
         items = page.counting.items
-        numbers = {row.key: found for row, found in item_rows(items, by)} if items else {}
+        counted = item_rows(items, by, page.asked) if items else []
+        numbers = {row.key: found for row, found in counted}
         for each in page_rows(page, by):
             name = row_name(each, by, width)
             if items and (truths := numbers.get(each.key)):

@@ -173,6 +173,41 @@ def test_a_window_of_open_dates_only_has_a_chart(drawn: Callable[..., list[str]]
         assert any("Jul" in line for line in drawn("show", "2013-07", "--as", view))
 
 
+def test_an_open_date_has_each_day_asked_for_on_which_it_may_be(
+    here: Run, drawn: Callable[..., list[str]]
+) -> None:
+    asked = ("key:by-2017,since-2014", "date:2015-03..2016-04")
+    assert "2015" in drawn("show", *asked, "--as", "lanes")[3]
+    rows = json.loads(here("show", *asked, "--as", "density", "--json").stdout)["rows"]
+    (bins,) = (row["bins"] for row in rows)
+    assert (bins[0]["first"], bins[-1]["last"]) == ("2015-03-01", "2016-04-30")
+    assert {each["high"] for each in bins} == {2}
+    bounds = (asked[0], "since:2015-03", "until:2016-04")
+    lanes = [drawn("show", *words, "--as", "lanes") for words in (asked, bounds)]
+    assert lanes[0][3:5] == lanes[1][3:5]  # the axis
+
+
+@pytest.mark.parametrize(
+    ("query", "by", "first", "last", "asked"),
+    [
+        ("key:by-2017 date:2014-03", "month", "2014-03", "2017-12", set()),
+        ("key:by-2017 date:2010", "year", "2010", "2017", {"2013"}),
+        ("key:by-2017 date:..2010", "year", "2010", "2017", {"2013"}),
+        ("key:since-2014 date:2016..2018", "year", "2014", "2018", {"2016"}),
+        ("key:by-2017 date:1950", "month", "1950-01", "2017-12", {"1950-02", "1950-12"}),
+        ("key:decade date:2014-03", "week", "2009-W53", "2020-W01", {"2014-W10", "2014-W14"}),
+        ("key:by-2017", "year", "2017", "2017", set()),
+    ],
+)
+def test_a_table_has_the_units_asked_for_in_which_an_open_date_may_be(
+    here: Run, query: str, by: str, first: str, last: str, asked: set[str]
+) -> None:
+    found = json.loads(here("count", *query.split(), "--by", by, "--json").stdout)
+    keys = [row["key"] for row in found["fields"][0]["groups"]]
+    assert (keys[0], keys[-1]) == (first, last)
+    assert not asked or asked <= {*keys}
+
+
 def test_around_a_day_open_dates_come_last(here: Run) -> None:
     keys = [line.split("\t")[8] for line in here("around", "in-2016").stdout.splitlines()]
     assert keys[-2:] == ["after-2015", "by-2017"]

@@ -11,7 +11,6 @@ from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.over_time.units import BY_WEEK, MONTH, QUARTER, AxisUnit
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.pages import Window
 from timeline.writers.charts.density import density
 from timeline.writers.charts.layout.ticks import ticks
 from timeline.writers.charts.text.measure import text_width
@@ -84,7 +83,7 @@ def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
 
 def test_the_axis_of_a_query_of_days_has_only_those(layers: Layers) -> None:
     vague = of_edtf("../2030")
-    asked = replace(page(of_days(JULY), of_days(JULY + 21), vague), window=Window(JULY, JULY + 27))
+    asked = replace(page(of_days(JULY), of_days(JULY + 21), vague), asked=(JULY, JULY + 27))
     chart = density(asked, PAGE)
     assert len(layers(chart)["possible"]) == 4
 

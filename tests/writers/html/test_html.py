@@ -122,7 +122,7 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     load(engine, [tmp_path / "seed.yaml"])
     with Session(engine) as session:
         report = Selection(session, read_query(session), None).report()
-        body = Body(report.head.window, {}, PlainCiting())
+        body = Body(report.head, {}, PlainCiting())
         for found in report.events:
             body.add(found)
     assert dict(body.facts())["Dates"] == (

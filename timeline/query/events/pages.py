@@ -22,6 +22,7 @@ from timeline.query.events.lines import lines
 from timeline.query.events.parts import parts_among
 from timeline.query.finding.first import EventSearch
 from timeline.query.finding.order import in_order
+from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, LeftOut, Most
@@ -77,8 +78,9 @@ def page(
     sources = source_refs(session, cited)
     window = None if ranked else search.window
     found = EventPage(
-        str(query), events, total, left_out, sources, ranked, parts=parts, window=window
-    )
+        str(query), events, total, left_out, sources, ranked, parts=parts, window=window,
+        asked=days_asked(query),
+    )  # fmt: skip
     if not search.is_dated:
         return found
     return replace(found, certainty=certainty(session, search, events, total, parts))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, literal, select
 
 from timeline.database.sessions import Session
+from timeline.dates.calendar import DayRange
 from timeline.errors import UsageError
 from timeline.progress import Progress, counted, silent
 from timeline.quantities import estimate
@@ -20,6 +21,7 @@ from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import how_many
 from timeline.query.events.parts import counted_parts, has_parts
+from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.certain import dates_made_sure, require_dates, surely_dated
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
@@ -76,6 +78,10 @@ class GroupedEvents:
     def wholes(self) -> Mapping[int, Collection[int]]:
         """By event, those that it is not counted in addition to (``results.counting``)."""
         return counted_parts(self._session) if has_parts(self._session) else {}
+
+    def asked(self, number: int) -> DayRange | None:
+        """Return the days that the query asks for in a field; None if it asks for none."""
+        return days_asked(self.query, self.groupings[number].field.name)
 
     def groups(self, number: int, keys: Collection[str]) -> dict[str, FieldGroup]:
         """Return the groups of a field by their values."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.query.results.counting import BY_EVENT, Counting, Tally
 from timeline.query.results.lines import EventLine, SourceRef
 
@@ -97,7 +97,8 @@ class EventPage:
     is how many all that match are.
 
     ``window`` are the days that the query asks for, None without a first one; events whose open
-    or unknown date gives them no place in it (``Window.is_placed``) are the last ones.
+    or unknown date gives them no place in it (``Window.is_placed``) are the last ones. ``asked``
+    are the first and the last of these days, either of which may be open: charts show no others.
     ``certainty`` is how many match the dates of the query only possibly, None if it has none or
     only sure ones.
 
@@ -118,6 +119,7 @@ class EventPage:
     counting: Counting = BY_EVENT
     tally: Tally | None = None
     window: Window | None = None
+    asked: DayRange | None = None
     certainty: Certainty | None = None
 
     def __iter__(self) -> Iterator[EventLine]:

@@ -50,7 +50,7 @@ def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     if found:
         names = _names(found, every, by, width)
         drawn = [event for _, its in found for event in its.dated]
-        layout = ChartLayout(names, drawn, width, BY_WEEK, page.window, least=_NUMBER)
+        layout = ChartLayout(names, drawn, width, BY_WEEK, page.asked, least=_NUMBER)
         counts = [its.counts(layout.axis.units) for _, its in found]
         scale = -(-max(max(map(_height, each)) for each in counts) // HEIGHT) or 1
         yield Text()

@@ -12,13 +12,18 @@ from typing import Final, NamedTuple
 
 from rich.text import Text
 
-from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, iso_or_none
+from timeline.dates.calendar import (
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    DayRange,
+    is_bounded,
+    iso_or_none,
+)
 from timeline.kinds import KINDS
 from timeline.over_time.days import drawn_days, known_days, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
-from timeline.query.results.pages import Window
 from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.listing import head_lines, row_name, title_text
@@ -41,17 +46,17 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     dated = [event for event in page.events if known_days(event)]
     if dated:
         found = rows(dated, by)
-        beyond = _Beyond(page.window)
+        beyond = _Beyond(page.asked)
         notes = []
         if any(map(beyond.before, dated)):
-            begins = "begins earlier, or " if page.window else ""
+            begins = "begins earlier, or " if beyond.cut[0] else ""
             notes.append(f"{EARLIER} {begins}no known beginning")
         if any(map(beyond.after, dated)):
-            ends = "ends later, or " if page.window else ""
+            ends = "ends later, or " if beyond.cut[1] else ""
             notes.append(f"{LATER} {ends}no known end")
         most = width // 4 if width >= NARROW else width
         names = [row_name(row, by, most) for row in found]
-        layout = ChartLayout(names, dated, width, BY_DAY, page.window, margin=int(bool(notes)))
+        layout = ChartLayout(names, dated, width, BY_DAY, page.asked, margin=int(bool(notes)))
         yield Text()
         yield from layout.heading()
         counted = False
@@ -99,12 +104,15 @@ class _Lane(NamedTuple):
 
 
 class _Beyond:
-    """Which events may extend beyond the axis: without a bound, or beyond a window of days."""
+    """Which events may extend beyond the axis: without a bound, or beyond the days asked for.
 
-    def __init__(self, window: Window | None) -> None:
-        self.first = UNKNOWN_EARLIEST + 1 if window is None else window.lo
-        last = None if window is None else window.hi
-        self.last = UNKNOWN_LATEST - 1 if last is None else last
+    ``cut``: whether there is a first and a last day of these.
+    """
+
+    def __init__(self, asked: DayRange | None) -> None:
+        first, last = asked or (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+        self.first, self.last = max(first, UNKNOWN_EARLIEST + 1), min(last, UNKNOWN_LATEST - 1)
+        self.cut = is_bounded(first), is_bounded(last)
 
     def before(self, event: EventLine) -> bool:
         return event.start_lo < self.first
@@ -116,7 +124,7 @@ class _Beyond:
 def _bar(layout: ChartLayout, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
     """Return the bar of an event, with an arrow on a side where it is open or leaves the axis."""
     slots = layout.axis.days
-    days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]))
+    days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]), layout.asked)
     found = slots.between(*days) if days else None
     assert found is not None, "the axis has a known day of all its events"
     first, last = found

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
+from timeline.dates.calendar import DayRange
 from timeline.over_time.days import stretches
 from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
-from timeline.query.results.pages import Window
 from timeline.text import plural
 from timeline.views.base import (
     FAINT,
@@ -32,9 +32,9 @@ from timeline.wording.dates import brief_days
 class ChartLayout:
     """The layout of a chart of ``width`` cells of these events, some of which have a date.
 
-    The axis has the days of ``window`` only, if one is given. ``gutter`` cells are for the names of
-    rows (none on a narrow screen, where names are above the rows). ``margin`` cells are left free
-    at each end of the axis, which has the rest of the width.
+    The axis has only the days that are ``asked`` for, if any are. ``gutter`` cells are for the
+    names of rows (none on a narrow screen, where names are above the rows). ``margin`` cells are
+    left free at each end of the axis, which has the rest of the width.
     """
 
     def __init__(
@@ -43,17 +43,18 @@ class ChartLayout:
         events: Iterable[EventLine],
         width: int,
         steps: Sequence[AxisUnit],
-        window: Window | None = None,
+        asked: DayRange | None = None,
         *,
         least: int = 1,
         margin: int = 0,
     ) -> None:
+        self.asked = asked
         self.gutter = 0
         if width >= NARROW:
             self.gutter = max(name.cell_len for name in names) + 2
         self.room = width - self.gutter
         self.margin = margin
-        days = stretches(events, window)
+        days = stretches(events, asked)
         self.axis = axis(days, self.room - 2 * margin, steps, least)
         edge = " " * margin
         self.background = f"{edge}{self.axis.background}{edge}".ljust(self.room)

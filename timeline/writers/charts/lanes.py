@@ -8,10 +8,10 @@ notes: events without a known day, and those for which there is no space.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from timeline.over_time.days import known_days, stretches
+from timeline.dates.calendar import DayRange
+from timeline.over_time.days import known_days, placed_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
-from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS
 from timeline.writers.charts import notes
@@ -42,18 +42,18 @@ def lanes(
     size: Size,
     by: RowsBy = "kind",
     *,
-    window: Window | None = None,
+    asked: DayRange | None = None,
     total: int | None = None,
 ) -> Chart | None:
     """Return the lanes of events, which are in order of time; None if none has a known day.
 
-    The axis has the days of ``window`` only, if one is given (``EventPage.window``). ``total`` is
-    the number of all events, of which these are the first, if they are not all.
+    The axis has only the days that are ``asked`` for, if any are (``EventPage.asked``). ``total``
+    is the number of all events, of which these are the first, if they are not all.
 
     The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
     and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
     """
-    dated = [(event, days) for event in events if (days := known_days(event))]
+    dated = [(event, days) for event in events if (days := placed_days(event, asked))]
     drawn = [(event, days) for event, days in dated if TimeAxis.has(days)]
     if not drawn:
         return None
@@ -61,9 +61,9 @@ def lanes(
     names = [shown(row.name) for row in found]
     longest = max(text_width(each, size.font) for each in names)
     left = min(longest + size.font * 1.2, size.width / 4)
-    known = stretches((event for event, _ in drawn[:MOST]), window)
+    known = stretches((event for event, _ in drawn[:MOST]), asked)
     axis = TimeAxis(known, size.width - 2 * size.margin - left)
-    packed, without = fitting(found, names, axis, size)
+    packed, without = fitting(found, names, axis, size, asked)
     crowded = len(drawn[:MOST]) - len({bar.key for lane in packed for _, bar in lane.bars})
     most = len(events) if total is None else total
     plot = Plot(
@@ -76,7 +76,7 @@ def lanes(
         _layers(packed, axis, plot, size),
         plot,
         _summary(found, by),
-        _key(packed, window),
+        _key(packed, asked),
         [
             *notes.too_many(len(events), most),
             *notes.too_many(min(len(drawn), MOST), len(drawn)),
@@ -215,14 +215,14 @@ def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
     return f"Events over time by {by}, and how many: {first_of(counted, 12)}."
 
 
-def _key(packed: Sequence[Lane], window: Window | None) -> str:
+def _key(packed: Sequence[Lane], asked: DayRange | None) -> str:
     """Return what the marks mean, of those that the picture has."""
     bars = [bar for lane in packed for _, bar in lane.bars]
     parts = [f"Solid: {SURE_DAYS}"]
     if any(bar.certain != bar.possible for bar in bars):
         parts.append(f"light with a dashed line, or hollow: {POSSIBLE_DAYS}")
     if any(bar.earlier or bar.later for bar in bars):
-        more = "earlier or later, or " if window else ""
+        more = "earlier or later, or " if asked else ""
         parts.append(f"arrow: {more}{OPEN_END}")
     return f"{'; '.join(parts)}."
 

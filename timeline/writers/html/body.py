@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from timeline.dates.calendar import is_bounded
 from timeline.over_time.days import known_days
 from timeline.query.results import EventLine, Position
-from timeline.query.results.pages import Window
 from timeline.text import plural
 from timeline.wording.dates import OPEN_DATES
 from timeline.writers.citations.citing import Citing
@@ -18,6 +17,7 @@ from timeline.writers.html.layout import EventSpan
 from timeline.writers.html.places import PlaceMap
 from timeline.writers.html.references import References
 from timeline.writers.reports.events import ReportEvent, heading
+from timeline.writers.reports.head import ReportHead
 
 _EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
     "known to the day",
@@ -48,10 +48,8 @@ class ContestedEvent(NamedTuple):
 class Body:
     """The events of a report; ``add`` takes one after the other."""
 
-    def __init__(
-        self, window: Window | None, positions: Mapping[str, Position], citing: Citing
-    ) -> None:
-        self._window = window
+    def __init__(self, head: ReportHead, positions: Mapping[str, Position], citing: Citing) -> None:
+        self._head = head
         self.references = References(citing)
         self.choices = Choices()
         self.map = PlaceMap(positions)
@@ -76,7 +74,9 @@ class Body:
         self.choices.add(event)
         self.map.add(event)
         opening, is_new = self._heading(event)
-        if span := EventSpan.of(entry.number, event, is_late=opening.text == OPEN_DATES):
+        if span := EventSpan.of(
+            entry.number, event, self._head.asked, is_late=opening.text == OPEN_DATES
+        ):
             self.spans.append(span)
         self._dates[_certainty(event)] += 1
         if found.disputes:
@@ -90,7 +90,7 @@ class Body:
 
         A year is a heading again if an event of a later one must come before events of it.
         """
-        text = heading(event, self._window)
+        text = heading(event, self._head.window)
         if self.headings and self.headings[-1].text == text:
             self.headings[-1].events += 1
             return self.headings[-1], False

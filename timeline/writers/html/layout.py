@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DAY_SECONDS, DayRange, is_bounded
 from timeline.kinds import KINDS
-from timeline.over_time.days import certain_days, known_days
+from timeline.over_time.days import certain_days, placed_days
 from timeline.query.results import EventLine
 from timeline.safetext import visible
 from timeline.writers.charts.layout.axis import TimeAxis, moment
@@ -33,7 +33,7 @@ _ARROW: Final = 22
 
 
 class EventSpan(NamedTuple):
-    """An event to draw: its known days, those that are certain if any is, and where it is open.
+    """An event to draw: its ``placed`` days, the certain ones if any is, and where it is open.
 
     ``number`` is its place in the report. ``is_late``: it is listed after all others, because its
     open date gives it no place among them.
@@ -42,21 +42,26 @@ class EventSpan(NamedTuple):
     number: int
     kind: str
     title: str
-    known: DayRange
+    placed: DayRange
     certain: DayRange | None
     earlier: bool
     later: bool
     is_late: bool = False
 
     @classmethod
-    def of(cls, number: int, event: EventLine, is_late: bool) -> "EventSpan | None":
-        """Return the span of an event; None if no day is known, or none that an axis can have."""
-        known = known_days(event)
-        if known is None or not TimeAxis.has(known):
+    def of(
+        cls, number: int, event: EventLine, asked: DayRange | None, is_late: bool
+    ) -> "EventSpan | None":
+        """Return the span of an event in a report on the days that are ``asked`` for.
+
+        None if no day is known, or none that an axis can have.
+        """
+        placed = placed_days(event, asked)
+        if placed is None or not TimeAxis.has(placed):
             return None
         opens = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
         return cls(
-            number, event.kind, visible(event.title), known, certain_days(event), *opens, is_late
+            number, event.kind, visible(event.title), placed, certain_days(event), *opens, is_late
         )
 
 
@@ -92,8 +97,8 @@ class Layout:
 
 def layout(spans: Sequence[EventSpan]) -> Layout:
     """Place events in lanes; there is at least one event."""
-    timely = [span.known for span in spans if not span.is_late]
-    axis = TimeAxis(timely or [span.known for span in spans], WIDTH)
+    timely = [span.placed for span in spans if not span.is_late]
+    axis = TimeAxis(timely or [span.placed for span in spans], WIDTH)
     titled = len(spans) <= FEW
     all_of = {kind: [span for span in spans if span.kind == kind] for kind in KINDS}
     stacked = [
@@ -121,7 +126,7 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
 
 def _is_on(axis: TimeAxis, span: EventSpan) -> bool:
     """Whether an event has known days on the axis, which those with an open date do not widen."""
-    return span.known[0] <= axis.last and axis.first <= span.known[1]
+    return span.placed[0] <= axis.last and axis.first <= span.placed[1]
 
 
 def _stacked(
@@ -149,7 +154,7 @@ def _sided(
 ) -> Iterator[tuple[float, float, bool, EventSpan]]:
     """Yield the pixels that an event and its title take, and whether the title is before it."""
     for span in spans:
-        begin, end = axis.pixel(span.known[0]), axis.pixel(span.known[1] + 1)
+        begin, end = axis.pixel(span.placed[0]), axis.pixel(span.placed[1] + 1)
         begin, end = min(begin, end - 6), max(end, begin + 6) + 2
         begin, end = begin - _ARROW * span.earlier, end + _ARROW * span.later
         before = False
@@ -161,7 +166,7 @@ def _sided(
 
 
 def _bar(span: EventSpan, axis: TimeAxis, ends: tuple[int, int], before: bool) -> dict[str, object]:
-    first, last = span.known[0], span.known[1] + 1
+    first, last = span.placed[0], span.placed[1] + 1
     bar: dict[str, object] = {"n": span.number, "t": cut(span.title, _LONGEST, FONT)}
     bar |= {"y": ends[0], "z": ends[1], "a": moment(first), "b": moment(last)}
     if span.certain:

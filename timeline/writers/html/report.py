@@ -39,7 +39,7 @@ def parts(
 ) -> Iterator[str]:
     """Yield the text of a report. All events are read before the first part is yielded."""
     templates = _environment()
-    body = Body(report.head.window, positions, citing)
+    body = Body(report.head, positions, citing)
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as kept:
         template = templates.get_template("event.html.j2")
         for found in report.events:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.dates.calendar import DayRange
 from timeline.query.history.newest import NewestRevision
 from timeline.query.results import EventPage, LeftOut
 from timeline.query.results.pages import Window
@@ -19,7 +20,7 @@ class ReportHead:
     with ``--as-of``, empty for what is known now. ``events`` says in words how many there are, and
     ``certainty`` how many of them match the dates of the query only possibly; it is empty if none
     does. ``newest`` is the newest revision of the database; None if nothing was ever loaded.
-    ``window`` are the days that the query asks for, see ``EventPage``.
+    ``window`` and ``asked`` are the days that the query asks for, see ``EventPage``.
     """
 
     title: str
@@ -30,6 +31,7 @@ class ReportHead:
     newest: NewestRevision | None
     window: Window | None = None
     certainty: str = ""
+    asked: DayRange | None = None
 
     @classmethod
     def of(
@@ -55,6 +57,7 @@ class ReportHead:
             newest,
             page.window,
             possibly_text(page),
+            page.asked,
         )
 
     def facts(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from timeline.dates.calendar import DayRange
 from timeline.over_time.days import certain_days, drawn_days
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
@@ -87,13 +88,17 @@ class Lane:
 
 
 def fitting(
-    found: Sequence[ChartRow], names: Sequence[str], axis: TimeAxis, size: Size
+    found: Sequence[ChartRow],
+    names: Sequence[str],
+    axis: TimeAxis,
+    size: Size,
+    asked: DayRange | None,
 ) -> tuple[list[Lane], int]:
     """Return the lanes that fit into a picture, and how many rows do not.
 
-    The highest lanes lose their titles first.
+    The highest lanes lose their titles first. ``asked`` are the days that are asked for.
     """
-    bars = [[_bar(each, axis, size) for each in row.events] for row in found]
+    bars = [[_bar(each, axis, size, asked) for each in row.events] for row in found]
     made = [_titled(name, each, axis.width, size) for name, each in zip(names, bars, strict=True)]
     room = size.height - 8 * size.line
     while sum(lane.height for lane in made) > room:
@@ -115,9 +120,9 @@ def fitting(
     return kept, len(made) - len(kept)
 
 
-def _bar(event: EventLine, axis: TimeAxis, size: Size) -> EventBar:
-    """Return where an event is on the axis: an open side takes only the space of its arrow."""
-    drawn = drawn_days(event, (axis.first, axis.last - 1))
+def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -> EventBar:
+    """Return where an event is on the axis: what is open beyond the days asked for is an arrow."""
+    drawn = drawn_days(event, (axis.first, axis.last - 1), asked)
     assert drawn is not None, "the chart has only events with a known day"
     first, last = drawn[0], drawn[1] + 1
     certain = None
