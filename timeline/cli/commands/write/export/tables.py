@@ -109,7 +109,12 @@ def csv(
         if claims:
             write_claims(found.events(), file, excel, all_columns=all_columns)
         else:
-            write_csv(found.rows(), file, kind, excel, all_columns=all_columns)
+            write_csv(found.rows(), file, _of_kind(kind), excel, all_columns=all_columns)
+
+
+def _of_kind(kinds: list[str] | None) -> str | None:
+    """Return the kind whose columns a table has; a query of two kinds has been refused."""
+    return ",".join(kinds or ()) or None
 
 
 def _check_options(output: Path | None, *, claims: bool, package: bool, more: bool) -> None:
@@ -221,4 +226,4 @@ def parquet(
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
         from timeline.api.exports.writing_tables import parquet_of
 
-        parquet_of(found, output, kind, dataset=dataset, force=force, notify=remark)
+        parquet_of(found, output, _of_kind(kind), dataset=dataset, force=force, notify=remark)
