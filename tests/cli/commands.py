@@ -63,5 +63,13 @@ READING: Final[tuple[tuple[str, ...], ...]] = (
     ("db", "status"),
     ("db", "backup", OUT),
 )
+_GROUPS: Final = {group.name for group in GROUPS}
+ONE_OF_EACH: Final = tuple(
+    {
+        (words[0], words[1] if words[0] in _GROUPS else "", "--as-of" in words): words
+        for words in reversed(READING)
+    }.values()
+)
+"""A line of each command that reads, and one as of a day, which fills a second database."""
 ALTERING: Final = ("load", "new", "undo", "db upgrade", "db restore")
 """The other commands that have a database."""

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.cli.commands import ALTERING, OUT, READING
+from tests.cli.commands import ALTERING, ONE_OF_EACH, OUT, READING
 from tests.profiles import is_nightly
 from tests.running import Result
 from timeline import database
@@ -119,7 +119,7 @@ class Interruption:
 
 
 @pytest.mark.parametrize("early", [True, False], ids=["early", "late"])
-@pytest.mark.parametrize("words", READING, ids=" ".join)
+@pytest.mark.parametrize("words", READING if is_nightly() else ONE_OF_EACH, ids=" ".join)
 def test_a_command_shows_what_was_there_before_or_after_a_load(
     run: Run, shared: str, change: Change, tmp_path: Path, words: tuple[str, ...], early: bool
 ) -> None:

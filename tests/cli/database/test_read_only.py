@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import OUT, READING
+from tests.cli.commands import ONE_OF_EACH, OUT, READING
 from tests.profiles import is_nightly
 from tests.running import Result
 from timeline import sqlite
-from timeline.cli.entries import GROUPS as NAMED
 from timeline.errors import DatabaseError
 
 Run = Callable[..., Result]
-GROUPS = {name for name, *_ in NAMED}
 NOBODY = 65534
 TITLE = "A title that only the log has"
 CHANGE = f"UPDATE event SET title = '{TITLE}' WHERE id = (SELECT min(id) FROM event)"
@@ -64,14 +62,7 @@ def _shut(place: Path, folder: int = 0o555) -> None:
     place.chmod(folder)
 
 
-COMMANDS = {
-    (words[0], words[1] if words[0] in GROUPS else "", "--as-of" in words): words
-    for words in reversed(READING)
-}
-"""A command line of each command that reads, and one as of a day, which fills a second database."""
-
-
-@pytest.mark.parametrize("words", READING if is_nightly() else COMMANDS.values(), ids=" ".join)
+@pytest.mark.parametrize("words", READING if is_nightly() else ONE_OF_EACH, ids=" ".join)
 def test_every_reading_command_reads_it(
     run: Run, loaded_sqlite: Path, place: Path, mine: Path, words: tuple[str, ...]
 ) -> None:

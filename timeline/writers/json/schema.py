@@ -7,6 +7,7 @@ left out if there is no value. Null means unknown.
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,8 +19,12 @@ from timeline.writers.json.shape import NAME
 JsonSchema = dict[str, Any]
 
 
+@cache
 def document() -> JsonSchema:
-    """Return the whole schema, of any output; ``#/$defs/NAME`` is the schema of one command."""
+    """Return the whole schema, of any output; ``#/$defs/NAME`` is the schema of one command.
+
+    It is the same each time, and not to be changed.
+    """
     made, more = TypeAdapter.json_schemas(
         [(name, "serialization", TypeAdapter(output_type(name))) for name in OUTPUTS],
         schema_generator=_Untitled,
