@@ -140,6 +140,7 @@ def postgres(postgres_server: str) -> Iterator[Postgres]:
         postgres.command(f"ALTER SYSTEM SET {setting} = off")
     for setting in ("join_collapse_limit", "from_collapse_limit"):  # plans need not be the best
         postgres.command(f"ALTER SYSTEM SET {setting} = 1")
+    postgres.command("ALTER SYSTEM SET plan_cache_mode = force_generic_plan")  # made once
     postgres.command("SELECT pg_reload_conf()")
     yield postgres
     postgres.close()

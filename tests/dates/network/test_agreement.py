@@ -104,6 +104,7 @@ ORACLE: dict[str, Said] = {
 }  # fmt: skip
 
 
+@cache
 def bits(test: Test) -> int:
     """A number whose bits are the days that a test accepts."""
     return int("".join("01"[test(day)] for day in reversed(DAYS)), 2)

@@ -75,7 +75,7 @@ def rows(found: Crosstab) -> Iterator[tuple[FieldGroup, CellFigures]]:
     return ((group, found.row(at)) for at, group in enumerate(found.rows))
 
 
-OWN = names() if is_nightly() else names()[::4]
+OWN = names() if is_nightly() else names()[::6]
 
 
 @pytest.mark.parametrize("some", [OWN, THROUGH], ids=["own", "through"])

@@ -1,7 +1,8 @@
 """A data package: an independent program finds it valid, and a load makes it records again."""
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,18 @@ def empty(sqlite_engine: Engine) -> Engine:
     return sqlite_engine
 
 
-@pytest.fixture
-def filled(second_sqlite_engine: Engine, tmp_path: Path) -> Engine:
-    """A database with hostile texts and with all fields of all kinds."""
-    folder = seed_folder(tmp_path / "example", events=True)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Engine]:
+    """A database with hostile texts and with all fields of all kinds, which is only read."""
+    home = tmp_path_factory.mktemp("filled")
+    folder = seed_folder(home / "example", events=True)
     (folder / "hostile.yaml").write_text(HOSTILE)
-    load(second_sqlite_engine, [folder])
-    return second_sqlite_engine
+    engine = database.open_engine(
+        database.locate(str(shutil.copy(migrated_sqlite, home / "timeline.db")))
+    )
+    load(engine, [folder])
+    yield engine
+    engine.dispose()
 
 
 def test_a_package_is_valid_and_loads_into_an_equal_database(
