@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
 from timeline import database, loader
 from timeline.database import LockWait, Patience
+from timeline.database.sessions import Session
 from timeline.errors import DatabaseError
 from timeline.loader import load, undo
 from timeline.loader.loading import OpenRevision, apply
