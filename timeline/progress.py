@@ -38,9 +38,9 @@ def counted(items: Iterable[T], progress: Progress, step: str, of: int = 0) -> I
 def rarely_collected() -> Iterator[None]:
     """Set the collector of circles to run rarely, and back in the end.
 
-    A load or a search for duplicates makes millions of objects, and hardly any of them refer to
-    each other in a circle: they are gone when nothing refers to them. Looking for circles among
-    them took a third of the time.
+    A load, an export or a search for duplicates makes millions of objects, and hardly any of them
+    refer to each other in a circle: they are gone when nothing refers to them. Looking for circles
+    among them takes up to a third of the time.
     """
     before = gc.get_threshold()
     gc.set_threshold(*map(max, before, _THRESHOLDS))  # the command line has set it higher

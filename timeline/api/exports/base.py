@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from timeline import files
 from timeline.api.guards import of_kind
 from timeline.database.sessions import Session
+from timeline.progress import rarely_collected
 from timeline.query.results import LeftOut, RegisterLine
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class ExportingReader(ABC):
         from timeline.api.exports.selection import Selection
         from timeline.query.conditions.compile import read_query
 
-        with self._session() as session, files.no_wider_than(self._file):
+        with rarely_collected(), self._session() as session, files.no_wider_than(self._file):
             asked = read_query(session, of_kind(query, kind), sure=sure)
             yield Selection(session, asked, self._newest(session), self._known_on, self.left_out)
 
