@@ -1,13 +1,17 @@
-"""Compare two values of one field, such as those of two sources; parsed values are cached."""
+"""Compare two values of one field, such as those of two sources; parsed values are cached.
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+Most commands that read compare no dates, so their grammar is imported with the first of them.
+"""
 
-from timeline.dates.wording.phrases import When
-from timeline.dates.written.parsing import parse_when
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from timeline.kinds.base import Field, FieldType
 from timeline.quantities import Quantity, compatible, stored_quantity
 from timeline.quantities import same as same_quantity
+
+if TYPE_CHECKING:
+    from timeline.dates.wording.phrases import When
 
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 """The types whose values are quantities."""
@@ -15,8 +19,12 @@ _WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LA
 
 
 # A chronicle repeats the same few texts many times, so parsed values are cached.
-when: Callable[[str], When] = lru_cache(1 << 14)(partial(parse_when, several=True))
-"""``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
+@lru_cache(1 << 14)
+def when(text: str) -> "When":
+    """``parse_when`` with a cache, for any date field; only ``when`` refuses a set in braces."""
+    from timeline.dates.written.parsing import parse_when
+
+    return parse_when(text, several=True)
 
 
 def can_be_restated(field: Field) -> bool:

@@ -8,14 +8,16 @@ unless they are given, because rival dates are not solved.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from timeline.canonical.comparing import AMOUNTS, contradicts, quantity, same, when
-from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities import within
+
+if TYPE_CHECKING:
+    from timeline.dates.wording.phrases import When
 
 _COMPARED: Final = frozenset({*AMOUNTS, FieldType.DATE, FieldType.TERM})
 _UNCERTAIN: Final = "unknown"
@@ -169,7 +171,7 @@ def _moments(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | 
     return one[0], other[0]
 
 
-def _moment(written: When) -> tuple[DaySeconds, bool] | None:
+def _moment(written: "When") -> tuple[DaySeconds, bool] | None:
     """Return the time of a date with a clock time, and whether it is in UTC; else None."""
     if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
         return None

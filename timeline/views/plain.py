@@ -26,7 +26,7 @@ def plain_fields(event: EventLine, page: EventPage) -> list[str]:
         event.status,
         event.key,
         event.title,
-        ",".join(dict.fromkeys(actor.key for actor in event.actors)),
+        ",".join(dict.fromkeys([actor.key for actor in event.actors])),
         ",".join(event.sources),
         *(plain_bounds(items.of(event.key)) if items is not None else ()),
     ]

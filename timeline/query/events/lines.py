@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 
 from timeline.database.rounds import among_listed, of_listed
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, kept
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
@@ -164,14 +164,13 @@ def _actors(
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
     """Return by event its participants: role, position in the list of that role, actor."""
     rows = of_listed(session, _select_actors, ids).all()
-    actors = actor_refs(session, {row[2] for row in rows})
+    in_role: dict[tuple[str, int], ActorRef] = kept(session, "actors in roles")
+    new = {(role, actor) for _, role, actor, _ in rows} - in_role.keys()
+    actors = actor_refs(session, {actor for _, actor in new}) if new else {}
+    in_role |= {(role, actor): actors[actor]._replace(role=role) for role, actor in new}
     found: defaultdict[int, list[tuple[str, int, ActorRef]]] = defaultdict(list)
-    in_role: dict[tuple[int, str], ActorRef] = {}
     for event, role, actor, position in rows:
-        if (actor, role) not in in_role:
-            of = actors[actor]
-            in_role[actor, role] = ActorRef(of.key, of.name, of.country, role, of.state)
-        found[event].append((role, position, in_role[actor, role]))
+        found[event].append((role, position, in_role[role, actor]))
     return found
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from timeline.canonical.cells import TableColumns
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, iso_or_none
 from timeline.dates.wording.clocks import TIMES
-from timeline.dates.wording.phrases import read_when
 
 
 class Ref(NamedTuple):
@@ -111,6 +110,8 @@ class Whole(NamedTuple):
 @lru_cache(4096)  # every comparison of two events asks for it
 def _local_clock(when: str) -> ClockRange:
     """Return the first and the last second of a clock time in an unknown zone."""
+    from timeline.dates.wording.phrases import read_when  # few events have a clock time
+
     written = read_when(when).clock
     assert written is not None
     assert written.seconds is not None

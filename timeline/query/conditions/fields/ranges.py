@@ -5,16 +5,18 @@ The rules are written twice, as SQL for stored values and in Python for values o
 
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
 
-from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds
 from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
 from timeline.quantities.notation import EXACT
 from timeline.query.grammar.nodes import DateRange, NumberRange
+
+if TYPE_CHECKING:
+    from timeline.dates.wording.phrases import When
 
 _AMOUNT = TABLES["amount"]
 
@@ -95,7 +97,7 @@ def is_among(table: Any, window: DateRange, surely: bool) -> ColumnElement[bool]
     return and_(true(), *holds)
 
 
-def date_is_among(date: When, window: DateRange, surely: bool, lasting: bool = False) -> bool:
+def date_is_among(date: "When", window: DateRange, surely: bool, lasting: bool = False) -> bool:
     """Return whether a date that a source gives is possibly (or surely) on these days.
 
     A date that depends on another event is not solved: it is possibly on any day. ``lasting``: it
