@@ -1,11 +1,13 @@
 """``timeline load``, ``check`` and ``db`` as a user types them."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tests.cli.seeds import SEED, Run
 from timeline.loader.records import gathering
+from timeline.readers.imports import TableOptions
 
 
 def test_load_reports_what_changed(run: Run, folder: Path, address: str) -> None:
@@ -50,6 +52,36 @@ def test_a_path_that_is_not_there_is_a_mistake_of_the_command_line(run: Run) -> 
     assert "there is no no-such-folder" in result.stderr
     several = run("load", "no-such-folder", ".", "nor-this")
     assert "there is no no-such-folder or nor-this" in several.stderr
+
+
+@pytest.mark.parametrize("path", ["nothing", "folder", "seed"])
+def test_an_option_for_tables_without_a_table_is_refused(
+    run: Run, folder: Path, tmp_path: Path, path: str
+) -> None:
+    paths = {"nothing": [], "folder": [str(folder)], "seed": [str(folder / "events.yaml")]}[path]
+    file = tmp_path / "x.db"
+    values = {
+        "format": ["--as", "csis"],
+        "map": ["--map", "a.toml"],
+        "source": ["--source", "key=x"],
+        "skip_bad": ["--skip-bad"],
+        "rejects": ["--rejects", "a.csv"],
+        "add_unknown": ["--add-unknown"],
+    }
+    assert values.keys() == {each.name for each in fields(TableOptions)}
+    for words in values.values():
+        result = run("load", *paths, *words, "--database", str(file))
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"timeline: {words[0]} is for a table, and no path is one")
+        assert not file.exists()
+
+
+def test_a_file_of_rejected_rows_needs_rows_that_are_left_out(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("key,title\n")
+    result = run("load", str(table), "--rejects", "b.csv", "--database", str(tmp_path / "x.db"))
+    assert result.exit_code == 2
+    assert "--skip-bad" in result.stderr
 
 
 def test_fifty_problems_are_reported_and_the_others_counted_by_what_is_wrong(

@@ -37,6 +37,7 @@ from timeline.readers.imports import (
 from timeline.readers.opening.feed import Stop
 from timeline.readers.package import DESCRIPTOR
 from timeline.readers.tables.opening import is_table, open_table_file, spooled, with_sheet
+from timeline.text import listed
 
 PIPED: Final = Path("-")
 """The path that means standard input, which is a table."""
@@ -123,6 +124,16 @@ class _Given:
         stated = bool(options.format or options.map)
         tables = [path for path in paths if _is_table(path, stated)]
         seeds = [path for path in paths if path not in tables]
+        names = listed(options.names(), "and")
+        if names and all(path.is_dir() or is_seed(path) for path in paths):
+            raise UsageError(
+                f"{names} {'are' if ' and ' in names else 'is'} for a table, and no path is one",
+                "name the file of the table: timeline load FILE …",
+            )
+        if options.rejects and not options.skip_bad:
+            raise UsageError(
+                "--rejects is the file of the rows that --skip-bad leaves out", "add --skip-bad"
+            )
         if len(tables) > 1 and options.source:
             raise UsageError(
                 f"--source describes one table, but there are {len(tables)}",

@@ -6,7 +6,7 @@ it states counts for the rejected rows of ``FILE``, too, unless their file has o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from timeline.errors import Problem
@@ -41,6 +41,11 @@ class TableOptions:
     skip_bad: bool = False
     rejects: Path | None = None
     add_unknown: bool = False
+
+    def names(self) -> list[str]:
+        """Return the options that are stated, as a command line has them."""
+        stated_ = (each.name for each in fields(self) if getattr(self, each.name))
+        return ["--as" if name == "format" else f"--{name.replace('_', '-')}" for name in stated_]
 
 
 @dataclass(slots=True)
