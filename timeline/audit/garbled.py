@@ -11,22 +11,22 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Integer,
     LargeBinary,
+    Select,
     String,
-    TextClause,
     and_,
     cast,
     func,
     literal_column,
     or_,
     select,
-    text,
 )
-from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
 import timeline.kinds.tables  # noqa: F401  (declares every table)
+from timeline.database.rounds import which_find
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 
@@ -60,7 +60,8 @@ def mistyped(session: Session) -> Iterator[Problem]:
     """
     if session.get_bind().dialect.name != "sqlite":
         return
-    for table, columns, wrong in _mistyped():
+    for at in session.scalars(_with_mistyped()).all():
+        table, columns, wrong = _mistyped()[at]
         for number, *flags in session.execute(wrong):
             for name, flag in zip(columns, flags, strict=True):
                 if flag:
@@ -69,12 +70,12 @@ def mistyped(session: Session) -> Iterator[Problem]:
 
 
 @cache
-def _mistyped() -> list[tuple[str, list[str], TextClause]]:
+def _mistyped() -> list[tuple[str, list[str], Select[Any]]]:
     """Return for each table a SELECT of the wrong rows: number, and whether each column is wrong.
 
-    They are built and compiled once: that takes longer than to execute them.
+    They are built once: that takes longer than to execute them.
     """
-    found: list[tuple[str, list[str], TextClause]] = []
+    found: list[tuple[str, list[str], Select[Any]]] = []
     for table in SQLModel.metadata.sorted_tables:
         wrong = {
             # the type of a missing value is "null"; to ask for it by name takes twice the time
@@ -86,9 +87,13 @@ def _mistyped() -> list[tuple[str, list[str], TextClause]]:
         rowid: ColumnElement[int] = literal_column("rowid")
         shown: list[Any] = [rowid, *wrong.values()]
         rows = select(*shown).select_from(table).where(or_(*wrong.values()))
-        sql = rows.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-        found.append((table.name, list(wrong), text(str(sql))))
+        found.append((table.name, list(wrong), rows))
     return found
+
+
+@cache
+def _with_mistyped() -> CompoundSelect[Any]:
+    return which_find(wrong for *_, wrong in _mistyped())
 
 
 def read_history(session: Session) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    CompoundSelect,
     Integer,
     Select,
     Text,
@@ -23,8 +24,10 @@ from sqlalchemy import (
     bindparam,
     func,
     literal,
+    literal_column,
     select,
     true,
+    union_all,
 )
 
 from timeline.database.sessions import Session
@@ -94,6 +97,19 @@ def of_listed(
     """
     dialect = session.get_bind().dialect.name
     return session.execute(build(dialect, *named), listed(ids, dialect))
+
+
+def which_find(statements: Iterable[Select[Any]]) -> CompoundSelect[Any]:
+    """Return one SELECT of the numbers of those statements, counted from 0, that find a row.
+
+    It takes much less time than many statements of which nearly none finds anything.
+    """
+    return union_all(
+        *(
+            select(literal_column(str(number))).where(each.exists())
+            for number, each in enumerate(statements)
+        )
+    )
 
 
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:
