@@ -48,6 +48,21 @@ def test_revisions_are_shown_field_by_field(on_changed: Run, what: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("what", ["1", "..", "shot"])
+def test_a_terminal_says_how_many_changes_it_leaves_out(
+    on_changed: Run, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """Chronicles and files are changes, too; of a record only its own count."""
+    every = json.loads(on_changed("log", what, "--json").stdout)
+    total = sum(len(each["records"]) for each in every)
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for limit in range(1, total + 1):
+        *lines, last = on_changed("log", what, "--limit", str(limit)).stdout.splitlines()
+        shown = sum(line.startswith(("  + ", "  ~ ")) for line in [*lines, last])
+        more = int(last.split()[0]) if "--all" in last else 0
+        assert (shown, more) == (limit, total - limit)
+
+
 def test_a_key_is_followed_through_all_revisions(on_changed: Run) -> None:
     on_changed("undo")
     shapes = json.loads(on_changed("log", "shot", "--json").stdout)

@@ -121,6 +121,12 @@ def changes(session: Session, revision: int) -> Iterator[RecordChange]:
                 yield change if change.op in ("changed", "moved") else replace(change, fields=())
 
 
+def number_of_changes(session: Session, ids: Sequence[int]) -> int:
+    """Return how many changes these revisions have: of records, chronicles and files."""
+    once = _once(session, ids, REPORTED).subquery()
+    return session.scalar(select(func.count()).select_from(once)) or 0
+
+
 def key_of(session: Session, name: str) -> str:
     """Return ``name`` if the history has it as a key, else the key of the record of this name.
 

@@ -13,6 +13,8 @@ from timeline.cli.terminal.console import draw, on_terminal, present, print_json
 from timeline.cli.terminal.opening import snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.database.sessions import Session
     from timeline.query.history.changes import RecordChange
     from timeline.query.history.revisions import RevisionLine
@@ -62,23 +64,29 @@ def log(
         if what is None:
             _print_revisions(revisions(session), json, shown)
         else:
-            _print_changes(_history(session, what), json, shown)
+            _print_changes(*_history(session, what), json, shown)
 
 
-def _history(session: "Session", what: str) -> "History":
-    """Return the revisions that the argument names, with their changes, the latest first."""
-    from timeline.query.history.revisions import changes, changes_of, key_of, revisions
+def _history(session: "Session", what: str) -> "tuple[History, Callable[[], int]]":
+    """Return the revisions that the argument names, with their changes, the latest first.
+
+    The second value returns how many changes these are.
+    """
+    from timeline.query.history import revisions as history
 
     match = _RANGE.fullmatch(what)
     if match is None:
-        key = key_of(session, what)
-        found = revisions(session, key=key)
-        of_key = changes_of(session, key)
-        return ((each, iter([of_key[each.id]])) for each in found)
+        key = history.key_of(session, what)
+        found = history.revisions(session, key=key)
+        of_key = history.changes_of(session, key)
+        return ((each, iter([of_key[each.id]])) for each in found), lambda: len(found)
     first, last = (
         int(end) if end else None for end in (match[1] or match[2], match[1] or match[3])
     )
-    return ((each, changes(session, each.id)) for each in revisions(session, first, last))
+    found = history.revisions(session, first, last)
+    ids = [each.id for each in found]
+    listed = ((each, history.changes(session, each.id)) for each in found)
+    return listed, lambda: history.number_of_changes(session, ids)
 
 
 def _print_revisions(found: "list[RevisionLine]", json: bool, shown: "Most | None") -> None:
@@ -96,15 +104,13 @@ def _print_revisions(found: "list[RevisionLine]", json: bool, shown: "Most | Non
     present("log", found, json, lambda: views)
 
 
-def _first(history: "History", shown: "Most") -> "tuple[History, int]":
-    """Return the first changes of a history, and how many others there are."""
-    revisions = list(history)
-    total = sum(sum(revision.counts.values()) for revision, _ in revisions)
+def _first(history: "History", total: int, shown: "Most") -> "tuple[History, int]":
+    """Return the first changes of a history of ``total``, and how many others there are."""
     most = shown.of(total)
 
     def first() -> "History":
         left = most
-        for revision, changes in revisions:
+        for revision, changes in history:
             if left <= 0:
                 return
             some = list(islice(changes, left))
@@ -114,13 +120,15 @@ def _first(history: "History", shown: "Most") -> "tuple[History, int]":
     return first(), total - most
 
 
-def _print_changes(history: "History", json: bool, shown: "Most | None") -> None:
+def _print_changes(
+    history: "History", total: "Callable[[], int]", json: bool, shown: "Most | None"
+) -> None:
     from timeline.views.counts import more_lines
     from timeline.views.log import change_lines, plain_changes, revision_lines
 
     left = 0
     if shown is not None:
-        history, left = _first(history, shown)
+        history, left = _first(history, total(), shown)
 
     def lines(width: int) -> "Lines":
         for revision, changes in history:
