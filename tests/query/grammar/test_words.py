@@ -174,6 +174,16 @@ def test_highlights_are_what_matches(text: str, query: str, prefix: bool) -> Non
         assert matches(index_tokens(text[span[0] : end]), phrase)
 
 
+@given(st.lists(st.sampled_from(("ab", "a", "b's", "'s", "é", "-", "a" * LONGEST + "b"))))
+def test_a_word_of_another_script_after_a_text_changes_no_highlight(words: list[str]) -> None:
+    for text in (" ".join(words), "".join(words)):
+        phrases = [[Token("a"), Token("b")], [Token("ab")], [Token("a", True)]]
+        phrases += [query_tokens(" ".join(words[1:3]), prefix) for prefix in (False, True)]
+        phrases.append([])
+        for phrase in phrases:
+            assert spans(f"{text} 발", [phrase]) == spans(text, [phrase])
+
+
 @given(texts)
 def test_a_text_finds_itself(text: str) -> None:
     phrase = query_tokens(text)

@@ -19,7 +19,7 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields import fulltext
 from timeline.query.events.certainty import certainty
 from timeline.query.events.lines import lines
-from timeline.query.events.parts import parts_among
+from timeline.query.events.parts import has_parts, parts_among
 from timeline.query.finding.first import EventSearch
 from timeline.query.finding.order import in_order
 from timeline.query.grammar.asked import days_asked
@@ -71,7 +71,7 @@ def page(
     read = chain.from_iterable(lines(session, part) for part in in_batches(ids))
     events = tuple(counted(read, progress, "reading", len(ids)))
     parts = len(events) - len(heads(events))
-    if total > len(events):
+    if total > len(events) and has_parts(session):  # to build the condition takes a fifth of a page
         parts = parts_among(session, search.found).total()
     cited = dict.fromkeys(key for event in events for key in event.sources)
     left_out = _left_out(session, search.found) if search.merged else ()

@@ -86,15 +86,18 @@ class Token(NamedTuple):
     text: str
     prefix: bool = False
 
+    def is_in(self, token: str) -> bool:
+        """Return whether it matches a token of a text."""
+        return token.startswith(self.text) if self.prefix else token == self.text
+
 
 def index_tokens(text: str) -> list[str]:
     """Return the tokens of ``text`` in order; the index in the list is the position of a token."""
     folded = _fold(text)
-    if not folded.isascii() and _has_cjk().search(folded):
+    spaced = _spaced(folded)
+    if spaced is None:
         return [token for token, _, _ in _cut(folded)]
-    if "'" in folded:  # same result as ``_cut``, several times faster
-        folded = _possessive().sub(" ", folded).replace("'", " ")
-    return [run[:LONGEST] for run in folded.split()]
+    return [run[:LONGEST] for run in spaced.split()]
 
 
 def query_tokens(text: str, prefix: bool = False) -> list[Token]:
@@ -137,22 +140,69 @@ def spans(text: str, phrases: Iterable[Sequence[Token]]) -> list[Span]:
     They are in order and do not overlap.
     """
     folded, origin = _fold_with_origin(text)
+    spaced = _spaced(folded)
+    ends = _ends_in_cut(folded, phrases) if spaced is None else _ends_in_spaced(spaced, phrases)
+    return _united(
+        [Span(origin[start], max(origin[end], origin[end - 1] + 1)) for start, end in ends]
+    )
+
+
+def _ends_in_cut(folded: str, phrases: Iterable[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each place at which a phrase is in a folded text."""
     cut = list(_cut(folded))
     tokens = [token for token, _, _ in cut]
-    found: list[Span] = []
     for phrase in phrases:
         for first in _places(tokens, phrase):
             _, start, _ = cut[first]
             _, last_start, end = cut[first + len(phrase) - 1]
             if phrase[-1].prefix and _is_cjk(phrase[-1].text):  # not the whole pair
                 end = last_start + len(phrase[-1].text)
-            found.append(Span(origin[start], max(origin[end], origin[end - 1] + 1)))
-    return _united(found)
+            yield start, end
+
+
+def _ends_in_spaced(spaced: str, phrases: Iterable[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """Yield the same of a text whose words only spaces separate: many times faster."""
+    for phrase in phrases:
+        at = spaced.find(phrase[0].text) if phrase else -1
+        while at >= 0:
+            begins = at == 0 or spaced[at - 1] == " "
+            if begins and (end := _end_of(spaced, at, phrase)):
+                yield at, end
+            at = spaced.find(phrase[0].text, at + 1)
+
+
+def _end_of(spaced: str, at: int, phrase: Sequence[Token]) -> int:
+    """Return where a phrase ends that begins with the word at this place; 0 if it does not."""
+    end = at
+    for word in phrase:
+        while spaced.startswith(" ", at):
+            at += 1
+        end = spaced.find(" ", at)
+        end = len(spaced) if end < 0 else end
+        if not word.is_in(spaced[at : min(end, at + LONGEST)]):
+            return 0
+        at = end
+    return end
+
+
+def _spaced(folded: str) -> str | None:
+    """Return a folded text with spaces for apostrophes and possessives, of the same length.
+
+    None for a text with Chinese, Japanese or Korean, whose words spaces do not separate.
+    """
+    if not folded.isascii() and _has_cjk().search(folded):
+        return None
+    if "'" in folded:
+        return _possessive().sub("  ", folded).replace("'", " ")
+    return folded
 
 
 def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text, and the positions in ``text`` of its code points and its end."""
-    if _is_composed(text) and all(len(_FOLDED[ord(char)]) == 1 for char in set(text)):
+    one_by_one = text.isascii() or (
+        _is_composed(text) and all(len(_FOLDED[ord(char)]) == 1 for char in set(text))
+    )
+    if one_by_one:
         return text.translate(_FOLDED), range(len(text) + 1)
     folded: list[str] = []
     origin: list[int] = []
@@ -169,14 +219,23 @@ def _places(tokens: Sequence[str], phrase: Sequence[Token]) -> Iterator[int]:
     """Yield the positions at which ``phrase`` begins; none for an empty phrase."""
     if not phrase:
         return
-    for first in range(len(tokens) - len(phrase) + 1):
-        if all(
-            tokens[first + i].startswith(word.text)
-            if word.prefix
-            else tokens[first + i] == word.text
-            for i, word in enumerate(phrase)
-        ):
-            yield first
+    word, *others = phrase
+    last = len(tokens) - len(others)
+    at = _next(tokens, word, 0)
+    while at < last:
+        if all(other.is_in(tokens[at + i]) for i, other in enumerate(others, 1)):
+            yield at
+        at = _next(tokens, word, at + 1)
+
+
+def _next(tokens: Sequence[str], word: Token, at: int) -> int:
+    """Return the first position from this one on at which a word is; past the end if nowhere."""
+    if word.prefix:
+        return next((n for n in range(at, len(tokens)) if word.is_in(tokens[n])), len(tokens))
+    try:
+        return tokens.index(word.text, at)
+    except ValueError:
+        return len(tokens)
 
 
 def _united(found: list[Span]) -> list[Span]:
