@@ -157,15 +157,6 @@ CREATE TABLE event_system (
 	CONSTRAINT fk_event_system_system_id_system FOREIGN KEY(system_id) REFERENCES system (id), 
 	CONSTRAINT pk_event_system PRIMARY KEY (event_id, system_id)
 );
-CREATE TABLE participation (
-	event_id INTEGER NOT NULL, 
-	role TEXT NOT NULL, 
-	actor_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	CONSTRAINT fk_participation_actor_id_actor FOREIGN KEY(actor_id) REFERENCES actor (id), 
-	CONSTRAINT fk_participation_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
-	CONSTRAINT pk_participation PRIMARY KEY (event_id, role, actor_id)
-);
 CREATE TABLE relation (
 	event_id INTEGER NOT NULL, 
 	anchor_id INTEGER NOT NULL, 
@@ -527,6 +518,17 @@ CREATE TABLE source_column (
 	CONSTRAINT pk_source_column PRIMARY KEY (source_id, position), 
 	CONSTRAINT uq_source_column_source_id_name UNIQUE (source_id, name)
 );
+CREATE TABLE "participation" (
+	event_id INTEGER NOT NULL, 
+	role TEXT NOT NULL, 
+	actor_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	start_lo BIGINT NOT NULL, 
+	end_hi BIGINT NOT NULL, 
+	CONSTRAINT fk_participation_actor_id_actor FOREIGN KEY(actor_id) REFERENCES actor (id), 
+	CONSTRAINT fk_participation_event_id_event FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE, 
+	CONSTRAINT pk_participation PRIMARY KEY (event_id, role, actor_id)
+);
 CREATE INDEX ix_actor_part_of_id ON actor (part_of_id);
 CREATE INDEX ix_alias_entity_id ON alias (entity_id);
 CREATE INDEX ix_amount_actor_id ON amount (actor_id);
@@ -555,7 +557,7 @@ CREATE INDEX ix_event_system_system_id_event_id ON event_system (system_id, even
 CREATE INDEX ix_event_tag_tag_event_id ON event_tag (tag, event_id);
 CREATE INDEX ix_launch_impact_place_id ON launch (impact_place_id);
 CREATE INDEX ix_link_to_id_type ON link (to_id, type);
-CREATE INDEX ix_participation_actor_id_event_id ON participation (actor_id, event_id);
+CREATE INDEX ix_participation_actor_id_event_id_start_lo_end_hi ON participation (actor_id, event_id, start_lo, end_hi);
 CREATE INDEX ix_passage_entity_id ON passage (entity_id);
 CREATE INDEX ix_passage_origin_entity_id ON passage_origin (entity_id);
 CREATE INDEX ix_passage_origin_source_id ON passage_origin (source_id);
@@ -572,4 +574,4 @@ CREATE INDEX ix_system_maker_id ON system (maker_id);
 CREATE INDEX ix_system_part_of_id ON system (part_of_id);
 CREATE INDEX ix_system_version_of_id ON system (version_of_id);
 CREATE TRIGGER search_index_removed AFTER DELETE ON search_entry BEGIN DELETE FROM search_index WHERE rowid = old.id; END;
-INSERT INTO alembic_version VALUES ('0010');
+INSERT INTO alembic_version VALUES ('0011');

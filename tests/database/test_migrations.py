@@ -135,6 +135,23 @@ def test_a_step_down_loses_nothing_of_what_two_chronicles_state(
     assert load(engine, folders).revision is None
 
 
+def test_the_days_of_events_are_put_beside_their_actors(loaded: Engine) -> None:
+    days = text(
+        "SELECT role, actor_id, event.id, participation.start_lo, participation.end_hi"
+        " FROM participation JOIN event ON event.id = event_id WHERE event.start_lo"
+        " = participation.start_lo AND event.end_hi = participation.end_hi ORDER BY 1, 2, 3"
+    )
+    with loaded.connect() as connection:
+        before = connection.execute(days).all()
+        assert connection.execute(text("SELECT count(*) FROM participation")).scalar() == len(
+            before
+        )
+    database.downgrade(loaded, "0010")
+    database.upgrade(loaded)
+    with loaded.connect() as connection:
+        assert connection.execute(days).all() == before
+
+
 QUOTING = """\
 sources: {s: {title: S, text: s.txt}}
 events:

@@ -27,7 +27,12 @@ SHARED = frozenset({"entity.own_record", "definition.own_record"})
 """What two chronicles state of one record; ``test_migrations`` has a test of its own for it."""
 RENAMED = {"exercise.series_number": "exercise.number"}
 """Columns that an older version has under another name, which its step down refuses."""
-DERIVED = frozenset({"event.instant_lo", "event.instant_hi", "file.loaded"})
+DERIVED = frozenset(
+    {
+        *("event.instant_lo", "event.instant_hi", "file.loaded"),
+        *("participation.start_lo", "participation.end_hi"),
+    }
+)
 """Columns that follow from what else is stored, apart from the bounds of dates."""
 
 

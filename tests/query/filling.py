@@ -24,6 +24,7 @@ ENTITIES = {
     14: ("vow", "event"),
 }
 DAYS = {"start_lo": 1, "start_hi": 1, "end_lo": 1, "end_hi": 1, "span_class": 0}
+AROUND = {name: DAYS[name] for name in ("start_lo", "end_hi")}
 WHEN = {"edtf": "2022", "precision": "year", **DAYS}
 
 
@@ -120,10 +121,10 @@ def _fill_events(session: Session) -> None:
     _fill(
         session,
         "participation",
-        {"event_id": 11, "role": "launcher", "actor_id": 2, "position": 0},
-        {"event_id": 12, "role": "participants", "actor_id": 1, "position": 1},
-        {"event_id": 12, "role": "participants", "actor_id": 3, "position": 0},
-        {"event_id": 12, "role": "observers", "actor_id": 2, "position": 0},
+        {"event_id": 11, "role": "launcher", "actor_id": 2, "position": 0, **AROUND},
+        {"event_id": 12, "role": "participants", "actor_id": 1, "position": 1, **AROUND},
+        {"event_id": 12, "role": "participants", "actor_id": 3, "position": 0, **AROUND},
+        {"event_id": 12, "role": "observers", "actor_id": 2, "position": 0, **AROUND},
     )
     _fill(
         session,

@@ -1,5 +1,6 @@
 """Every question that is asked often finds its events by an index, on both databases."""
 
+import re
 from collections.abc import Iterator
 from unittest.mock import patch
 
@@ -59,6 +60,17 @@ def test_the_first_events_are_found_by_indexes(engine: Engine, query: str) -> No
     assert statements
     for each in statements:
         assert not scanned(engine, each) - SMALL - LINKS, each.text
+
+
+@pytest.mark.parametrize("query", ["actor:kor", "buyer:kor"])
+def test_the_first_of_an_actor_are_chosen_by_the_days_beside_it(engine: Engine, query: str) -> None:
+    """No other event is looked up, however many the actor has."""
+    with PlainSession(engine) as session, executed() as statements:
+        page(session, read_query(session, query), 50)  # of some dozens, few have the actor
+    of_all = [each for each in statements if "participation.actor_id" in each.text]
+    assert of_all
+    for each in of_all:
+        assert not re.search(r"\b(FROM|JOIN) event\b", each.text), each.text
 
 
 def test_a_word_is_sought_in_the_words_of_few_events_by_indexes(engine: Engine) -> None:

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from timeline.canonical.comparing import read_quantity
 from timeline.canonical.dates import EventDates, plain_bounds
 from timeline.canonical.record import Canonical
+from timeline.dates.calendar import clamp
 from timeline.kinds import DATED, KINDS, PLAIN, FieldType, Kind, Per, Register
 from timeline.kinds.base import Field
 from timeline.models import (
@@ -100,6 +101,12 @@ def _columns(kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(each.name for each in declared.plain), tuple(each.name for each in declared.places)
 
 
+def days_row(dated: EventDates) -> Row:
+    """Return the columns with the days of an event that the rows of its actors repeat."""
+    when = dated.when
+    return {"start_lo": clamp(when.start_lo), "end_hi": clamp(when.end_hi)}
+
+
 def add_values(
     rows: RowSet, event_id: int, record: Canonical, ids: Mapping[str, int], dated: EventDates
 ) -> None:
@@ -120,6 +127,7 @@ def add_values(
                 else:
                     _add_amounts(rows, event_id, part, {slot: text}, ids)
         elif each.type is FieldType.ACTOR:
+            days = days_row(dated)
             for position, key in enumerate(value):
                 rows.add(
                     Participation,
@@ -127,6 +135,7 @@ def add_values(
                     role=each.name,
                     actor_id=ids[key],
                     position=position,
+                    **days,
                 )
         elif each.type is FieldType.WORDING:
             for position, (slot, text) in enumerate(value.items()):

@@ -113,13 +113,19 @@ class Wording(SQLModel, table=True):
 
 
 class Participation(SQLModel, table=True):
-    """An actor that takes part in an event in a role: the name of a field of the event's kind."""
+    """An actor that takes part in an event in a role: the name of a field of the event's kind.
 
-    __table_args__ = (Index(None, "actor_id", "event_id"),)
+    ``start_lo`` and ``end_hi`` are those of the event: so an index has all that is needed to find
+    the first events of an actor, or those in a window of days.
+    """
+
+    __table_args__ = (Index(None, "actor_id", "event_id", "start_lo", "end_hi"),)
     event_id: int = owner("event", primary_key=True)
     role: str = text_column(primary_key=True)
     actor_id: int = refers("actor", primary_key=True)
     position: int
+    start_lo: int = day_column()
+    end_hi: int = day_column()
 
 
 class EventSystem(SQLModel, table=True):

@@ -103,6 +103,10 @@ def test_check_reports_what_it_could_not_check_with_the_errors(
             ("f35a-second-batch.when: end_hi is stored as",),
         ),
         (
+            "UPDATE participation SET start_lo = start_lo - 1 WHERE role = 'buyer'",
+            ("f35a-second-batch.buyer: has other days than the event",),
+        ),
+        (
             "UPDATE event_date SET lo = hi WHERE field = 'delivery'",
             ("f35a-second-batch.delivery.expected",),
         ),

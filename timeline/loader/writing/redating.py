@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, Table, select
+from sqlalchemy import Connection, Engine, Select, Table, and_, not_, select
 from sqlmodel import SQLModel, col
 
 from timeline import database
@@ -32,9 +32,9 @@ from timeline.loader.writing.write import bounds_row, change, write_dates
 from timeline.models import Entity, Event
 from timeline.progress import Progress, silent
 
-_ENTITY, _EVENT, _DATE, _MEMBER = (
+_ENTITY, _EVENT, _DATE, _MEMBER, _ACTOR = (
     SQLModel.metadata.tables[name]
-    for name in ("entity", "event", "event_date", "event_date_member")
+    for name in ("entity", "event", "event_date", "event_date_member", "participation")
 )
 
 
@@ -113,8 +113,11 @@ def differing(
     members: defaultdict[tuple[int, str], set[tuple[int, int, bool]]] = defaultdict(set)
     for each in of_listed(session, _of_dates, ids, _MEMBER):
         members[each.event_id, _path(each)].add((each.lo, each.hi, each.sure))
+    beside = {row.event_id: row for row in of_listed(session, _of_actors, ids)}
     for key, dated in dates.items():
         id_ = ids_by_key[key]
+        if row := beside.get(id_):
+            yield key, row.role, "has other days than the event"
         right = tuple(bounds[key].values())
         if rows[id_] != right:
             for column, is_stored, value in zip(names, rows[id_], right, strict=True):
@@ -134,6 +137,14 @@ def differing(
 def _of_events(dialect: str, names: tuple[str, ...]) -> Select[Any]:
     columns = (_EVENT.c[name] for name in names)
     return select(_EVENT.c.id, *columns).where(_EVENT.c.id.in_(among_listed(dialect)))
+
+
+@cache
+def _of_actors(dialect: str) -> Select[Any]:
+    """Return a SELECT of the actors whose rows have not the days of the event."""
+    same = (_ACTOR.c[name] == _EVENT.c[name] for name in ("start_lo", "end_hi"))
+    found = select(_ACTOR.c.event_id, _ACTOR.c.role).join(_EVENT, _EVENT.c.id == _ACTOR.c.event_id)
+    return found.where(_EVENT.c.id.in_(among_listed(dialect)), not_(and_(*same)))
 
 
 @cache

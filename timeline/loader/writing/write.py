@@ -30,6 +30,7 @@ from timeline.canonical.to_rows import (
     add_aliases,
     add_columns,
     add_values,
+    days_row,
     detail_row,
 )
 from timeline.database.rounds import among
@@ -125,15 +126,15 @@ def put_between(session: Session, rows: RowSet) -> None:
         put(session, table, rows.by_table.pop(table, []))
 
 
-def change(session: Session, table: type[SQLModel], rows: Sequence[Row]) -> None:
-    """Update rows by their ``id``; all rows must have the same columns."""
+def change(session: Session, table: type[SQLModel], rows: Sequence[Row], by: str = "id") -> None:
+    """Update rows by their ``id``, or all with the same ``by``; all must have the same columns."""
     if not rows:
         return
     target = table.__table__  # type: ignore[attr-defined]
-    columns = [name for name in rows[0] if name != "id"]
+    columns = [name for name in rows[0] if name != by]
     statement = (
         update(target)
-        .where(target.c.id == bindparam("b_id"))
+        .where(target.c[by] == bindparam(f"b_{by}"))
         .values({name: bindparam(f"b_{name}") for name in columns})
     )
     session.connection().execute(
@@ -213,6 +214,8 @@ def bounds_row(dated: EventDates) -> Row:
 def write_dates(session: Session, dated: Mapping[int, EventDates]) -> None:
     """Update the bounds of events that are unchanged themselves; keys are event ids."""
     change(session, Event, [{"id": id_} | bounds_row(each) for id_, each in dated.items()])
+    days = [{"event_id": id_} | days_row(each) for id_, each in dated.items()]
+    change(session, Participation, days, by="event_id")
     for event_id, each in dated.items():
         for path, solved in each.fields.items():
             lo, hi = clamp(solved.start_lo), clamp(solved.end_hi)

@@ -24,7 +24,7 @@ from sqlalchemy import ColumnElement, Select, and_, literal_column, select, true
 
 from timeline.database.rounds import among, found_ids
 from timeline.database.sessions import Session
-from timeline.dates.calendar import UNKNOWN_EARLIEST
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT, all_hold, scope_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.event_conditions import surely_overlaps_by_index
@@ -134,7 +134,10 @@ class EventSearch:
     def first(self, most: int) -> Sequence[int]:
         """Return the ids of the first events, in order of time."""
         if rare := self._values.rare(most, walked=self._is_walked()):
-            return self._first_of_few(self._values.found_by(rare), most)
+            days = self._values.days_of(rare)
+            if days is None:
+                return self._first_of_few(self._values.found_by(rare), most)
+            return self._first_by_days(days, most)
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
@@ -147,14 +150,31 @@ class EventSearch:
         statement = first_of_subsets(subsets, most, dialect, also=self._columns[1:])
         return self._noted(self._session.execute(statement).all())
 
+    def _first_by_days(self, days: Select[Any], most: int) -> Sequence[int]:
+        """Return the ids of the first events; the SELECT has the ids and days of all that match.
+
+        These are their first days, or by which they are sorted first. Those without a first day
+        may be anywhere among the others: all of them are sorted.
+        """
+        rows = self._session.execute(days).all()
+        self._sure = set()
+        self._counted = MatchCounts(len(rows), 0)
+        if not most:
+            return []
+        begins = sorted(day for _, day in rows if day > UNKNOWN_EARLIEST)
+        last = begins[most - 1] if len(begins) >= most else UNKNOWN_LATEST
+        return sorted_by_time(self._session, [id_ for id_, day in rows if day <= last])[:most]
+
     def _first_of_few(self, found: ColumnElement[bool], most: int) -> Sequence[int]:
         """Return the ids of the first events of those that match, all of which are read.
 
         Of all only the day is read by which they are sorted first. The rest of the sort keys takes
         as long again; it is read of those that may be among the first by that day.
         """
-        late = literal_column("0") if self._late is None else self._late
         key = first_key(self._scope.dialect)
+        if self._late is None and not self._dated:
+            return self._first_by_days(select(EVENT.c.id, key).where(found), most)
+        late = literal_column("0") if self._late is None else self._late
         columns = (*self._columns, late.label("late"), key)
         rows = self._session.execute(select(*columns).where(found)).all()
         self._noted([row[:-2] for row in rows])

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from math import isqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from timeline.database.rounds import AT_ONCE, among, found_ids
 from timeline.database.sessions import Session, read_once
 from timeline.query.conditions.compile import EVENT, all_hold
 from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.event_conditions import overlaps
 from timeline.query.conditions.fields.fulltext import hits, matching_among, parts_of, phrases_of
 from timeline.query.conditions.fields.scope import Among, Scope
-from timeline.query.grammar.nodes import Clause, MissingValue, Phrase, QueryReference
+from timeline.query.grammar.nodes import Clause, DateRange, MissingValue, Phrase, QueryReference
 
 Clauses = Sequence[Clause | QueryReference]
 
@@ -61,7 +62,7 @@ class Values:
             return select(EVENT.c.id).where(field.holds(EVENT, clause.values, self._scope))
         return None
 
-    def rare(self, most: int, *, walked: bool) -> Clauses:
+    def rare(self, most: int, *, walked: bool) -> Sequence[Clause]:
         """Return clauses with a value that few records have, so that all are read and sorted.
 
         ``most`` events are wanted. ``walked``: without such a value, they are found without reading
@@ -73,7 +74,7 @@ class Values:
         rare = self._had_by(few)
         return rare if rare or walked else self._had_by(few * _BETTER_THAN_ALL)
 
-    def _had_by(self, most: int) -> Clauses:
+    def _had_by(self, most: int) -> Sequence[Clause]:
         """Return clauses with a value that at most ``most`` records have, of those quickly counted.
 
         Keys and tags have an index, and all else is compared. Words are counted last: where few
@@ -86,47 +87,102 @@ class Values:
             else:
                 ways[FIELDS[clause.field].type not in ("key", "tag")][clause] = rows
         for way in ways:
-            some = {each: rows.limit(most + 1).subquery() for each, rows in way.items()}
-            counts = {each: select(func.count()).select_from(rows) for each, rows in some.items()}
-            found = [each for each, n in counts.items() if (self._session.scalar(n) or 0) <= most]
+            one_more = {each: rows.limit(1).offset(most) for each, rows in way.items()}
+            found = [each for each, n in one_more.items() if not self._session.execute(n).first()]
             if found:
                 return found
         return ()
 
-    def found_by(self, rare: Clauses) -> ColumnElement[bool]:
+    def found_by(self, rare: Sequence[Clause]) -> ColumnElement[bool]:
         """Return the condition that an event matches, where few match the rare clauses.
 
         The others are tested on these events. Words are looked for only in those that match all
         other clauses.
         """
-        others = [each for each in self._clauses if each not in rare]
-        return self._tested(all_hold(self._session, rare, self._scope), others)
-
-    def _tested(self, few: ColumnElement[bool], others: Clauses) -> ColumnElement[bool]:
-        """Return the condition that few events match by one condition, and by other clauses."""
         scope, session = self._scope._replace(few=True), self._session
+        others = [each for each in self._clauses if each not in rare]
         words = [each for each in others if any(_on_words([each]))]
-        plain = all_hold(session, [each for each in others if each not in words], scope)
-        found = and_(few, plain)
+        plain = [each for each in others if each not in words]
+        dated = {} if scope.merged else self._dated(rare, plain)
+        if dated:  # their rows are possibly in the windows, of which the rest need not be tested
+            plain = [each for each in plain if _is_sure(each) or not windows_of(each)]
+        few = all_hold(session, [each for each in rare if each not in dated], self._scope)
+        few = and_(few, *(EVENT.c.id.in_(rows) for rows in dated.values()))
+        found = and_(few, all_hold(session, plain, scope))
         if not words:
             return found
-        ids = found_ids(session, EVENT.c.id, found)
+        if len(dated) == len(rare) == 1 and not plain:  # no event need be looked up
+            ids = session.scalars(next(iter(dated.values())).distinct()).all()
+        else:
+            ids = found_ids(session, EVENT.c.id, found)
         given = among(ids, scope.dialect)
         if scope.merged:
             ids = [*ids, *found_ids(session, EVENT.c.id, EVENT.c.same_as_id.in_(given))]
-        scope = scope._replace(
-            chosen={
-                (field, phrases): matching_among(session, ids, phrases, parts_of(field))
-                for field, phrases in _on_words(words)
-            }
-        )
-        return and_(EVENT.c.id.in_(given), all_hold(session, words, scope))
+        chosen = {
+            (field, phrases): matching_among(session, ids, phrases, parts_of(field))
+            for field, phrases in _on_words(words)
+        }
+        if not scope.merged:  # begin with events that have the first words: fewer than ``ids``
+            for each in words:
+                if isinstance(each, Clause) and not each.negated:
+                    given = chosen[next(_on_words([each]))]
+                    words = [other for other in words if other != each]
+                    break
+        words_hold = all_hold(session, words, scope._replace(chosen=chosen))
+        return and_(EVENT.c.id.in_(given), words_hold)
+
+    def _dated(self, rare: Sequence[Clause], others: Clauses) -> dict[Clause, Any]:
+        """Return SELECTs of the rows of those clauses that have the days of the events beside them.
+
+        Only rows of events that possibly match the others on days: the same index has both.
+        """
+        found: dict[Clause, Any] = {}
+        for clause in rare:
+            rows = self.rows[clause]
+            days = _days_beside(rows)
+            if days is not None:
+                for windows in filter(None, map(windows_of, others)):
+                    overlap = (overlaps(days, each.lo, each.hi, few=True) for each in windows)
+                    rows = rows.where(or_(*overlap))
+                found[clause] = rows
+        return found
+
+    def days_of(self, rare: Sequence[Clause]) -> Any:
+        """Return a SELECT of the ids and first days of all that match, from one index; or None."""
+        rows = self.rows[rare[0]]
+        days = _days_beside(rows)
+        if days is None or len(self._clauses) > 1 or self._scope.merged:
+            return None
+        return rows.with_only_columns(days.event_id, days.start_lo).distinct()
+
+
+def _days_beside(rows: Any) -> Any:
+    """Return the columns of the rows of values if these have the days of the event, or None."""
+    table = rows.selected_columns[0].table if isinstance(rows, Select) else None
+    return None if table in (None, EVENT) or "start_lo" not in table.c else table.c
 
 
 def _number_of_events(session: Session) -> int:
     """Return about how many events there are: their greatest id."""
     greatest = select(func.max(EVENT.c.id))
     return read_once(session, "events", lambda: session.scalar(greatest) or 0)
+
+
+def windows_of(clause: Clause | QueryReference) -> list[DateRange]:
+    """Return the windows of a clause, one of which an event must possibly (or surely) overlap.
+
+    Empty for a clause that is not on the days of events, or not on these alone.
+    """
+    if not isinstance(clause, Clause) or clause.field != "date":
+        return []
+    windows = [each for each in clause.values if isinstance(each, DateRange)]
+    plain = not (clause.negated or clause.said or clause.rival)
+    return windows if plain and len(windows) == len(clause.values) else []
+
+
+def _is_sure(clause: Clause | QueryReference) -> bool:
+    """Return whether the values of a clause must surely hold."""
+    return isinstance(clause, Clause) and clause.surely
 
 
 def _on_words(clauses: Clauses) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

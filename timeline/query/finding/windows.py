@@ -32,7 +32,7 @@ from timeline.query.conditions.fields.event_conditions import (
     surely_overlaps_by_index,
 )
 from timeline.query.finding.order import EventSubset, first_of_subsets, is_late
-from timeline.query.finding.rare import Clauses
+from timeline.query.finding.rare import Clauses, windows_of
 from timeline.query.grammar.nodes import Clause, DateRange
 
 
@@ -53,13 +53,10 @@ class WindowClause(NamedTuple):
 def window_of(clauses: Clauses) -> WindowClause | None:
     """Return the first window of days that an event must possibly (or surely) overlap."""
     for clause in clauses:
-        if not isinstance(clause, Clause) or clause.field != "date" or len(clause.values) != 1:
-            continue
-        (days,) = clause.values
-        plain = not (clause.negated or clause.said or clause.rival)
-        if plain and isinstance(days, DateRange) and days.lo is not None:
+        windows = windows_of(clause)
+        if isinstance(clause, Clause) and len(windows) == 1 and windows[0].lo is not None:
             rest = [each for each in clauses if each != clause]
-            return WindowClause(clause, days, days.lo, rest)
+            return WindowClause(clause, windows[0], windows[0].lo, rest)
     return None
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     Text,
+    and_,
     cast,
     column,
     func,
@@ -41,7 +42,7 @@ _OVER_LENGTH: Final = 1
 """Flag of ts_rank_cd: the rank is divided by 1 + the logarithm of the length of the text."""
 _OF_EVENTS: Final[dict[str, tuple[str, ...]]] = {"text": (), "quote": ("quote", "translation")}
 """The parts of fields that all events have besides the declared ones; none means all parts."""
-_PASSED: Final = 30
+_PASSED: Final = 20
 """About how many matches FTS5 passes, and counts before, in the time in which it reads one text."""
 _GIN = table("search_index", column("id"), column("words"))
 
@@ -70,9 +71,11 @@ def matching_among(
     index would take much longer than to read it.
     """
     dialect = session.get_bind().dialect.name
-    entries = select(_ENTRY.c.id).where(_ENTRY.c.entity_id.in_(among(records, dialect)))
-    if parts:
-        entries = entries.where(_ENTRY.c.part.in_(parts))
+    of_records = and_(
+        _ENTRY.c.entity_id.in_(among(records, dialect)),
+        *([_ENTRY.c.part.in_(parts)] if parts else []),
+    )
+    entries = select(_ENTRY.c.id).where(of_records)
     found = select(_ENTRY.c.entity_id)
     if dialect != "sqlite":
         return found.where(_ENTRY.c.id.in_(entries), _ENTRY.c.id.in_(hits(dialect, phrases)))
@@ -82,12 +85,11 @@ def matching_among(
     # Only between the first and the last entry: records of a time were often loaded together.
     passed = hits(dialect, phrases).where(_FTS5.c.rowid.between(first, last))
     # To count the matches of a prefix would collect all its words.
-    if not any(tokens(phrase)[-1].prefix for phrase in phrases):
-        most = number * _PASSED
-        some = passed.limit(most + 1).subquery()
-        if (session.scalar(select(func.count()).select_from(some)) or 0) > most:
-            found = found.join(_FTS5, _FTS5.c.rowid == _ENTRY.c.id)
-            return found.where(_ENTRY.c.id.in_(entries), or_(*map(_is_in_words, phrases)))
+    many = passed.limit(1).offset(number * _PASSED)
+    prefixes = any(tokens(phrase)[-1].prefix for phrase in phrases)
+    if not prefixes and session.execute(many).first() is not None:
+        found = found.join(_FTS5, _FTS5.c.rowid == _ENTRY.c.id)
+        return found.where(of_records, or_(*map(_is_in_words, phrases)))
     # The sum keeps FTS5 from looking up each of the entries.
     return found.where(_ENTRY.c.id.in_(passed.where((_FTS5.c.rowid + 0).in_(entries))))
 
