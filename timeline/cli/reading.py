@@ -1,6 +1,6 @@
 """A session on the chronicle as it is, or as it could be known on a day (``--as-of``)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.database.sessions import Session
+    from timeline.query.grammar.nodes import Query
     from timeline.query.results import LeftOut
     from timeline.views.base import Lines
 
@@ -58,6 +59,28 @@ class ReadSession:
             return lambda width: self.headed(drawn(width), width), plain
 
         return present(command, result, json, with_head)
+
+
+def tell_meanings(session: "Session", *queries: "Query") -> None:
+    """Say on standard error what else the words of each query may mean that no event matches.
+
+    Every command calls it whose result is empty.
+    """
+    from timeline.query.conditions.meaning import other_readings
+
+    for query in queries:
+        for each in other_readings(session, query):
+            remark(each)
+
+
+def tell_entry_meanings(session: "Session", type_: str, words: Sequence[str]) -> None:
+    """Say on standard error what else a query of a register may mean that no entry matches."""
+    from timeline.query.conditions.listing import other_readings, read_list_query
+
+    for each in other_readings(session, type_, words):
+        remark(each)
+    if events := read_list_query(session, type_, words).events:
+        tell_meanings(session, events)
 
 
 @contextmanager

@@ -31,6 +31,7 @@ CONFLICT = "bold red"
 QUOTED = "bold underline"
 SURE, POSSIBLE = "█", "░"
 """What a bar is drawn with: what is surely there, and what only possibly is."""
+NOTHING = "Nothing matches."
 NARROW = 60
 """Below this width a prefix goes above its text, not in front of it."""
 _LEAST = 12  # the fewest cells for a text after its prefix

@@ -25,6 +25,7 @@ from timeline.views.base import (
     HEADING,
     MARK,
     NARROW,
+    NOTHING,
     Lines,
     actor_names,
     fill,
@@ -190,7 +191,7 @@ def head_lines(page: EventPage, width: int) -> Lines:
     for left in page.left_out:
         yield from fill(shown(f"{left.count:,} left out: {left.why}", FAINT), width)
     if not page.events and not (page.tally and page.tally.uncertain):
-        yield Text("Nothing matches.")
+        yield Text(NOTHING)
 
 
 class _Layout:

@@ -7,7 +7,7 @@ from rich.text import Text
 from timeline.kinds import DATED, REFERENCES, FieldType
 from timeline.query.results import EventLine, RegisterLine, Value
 from timeline.text import plural
-from timeline.views.base import FAINT, HEADING, NARROW, Lines, fill, kind_text, row, shown
+from timeline.views.base import FAINT, HEADING, NARROW, NOTHING, Lines, fill, kind_text, row, shown
 from timeline.views.counts import number_text, plain_bounds
 from timeline.views.listing import source_facts, title_text
 from timeline.wording.dates import brief, marks
@@ -23,12 +23,14 @@ def register(lines: Sequence[RegisterLine], width: int, notes: Sequence[str] = (
 
     Notes on its numbers come last.
     """
+    if not lines:
+        yield Text(NOTHING)
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     columns = [("events", [f"{line.events:,}" for line in lines])]
     if any(line.items for line in lines):
         columns.append(("items", [str(line.items or "") for line in lines]))
     widths = [max(len(name), *map(len, each), 0) for name, each in columns]
-    if width >= NARROW:
+    if lines and width >= NARROW:
         heads = (
             (Text(f"{name:>{cells}}" if name == "items" else name, HEADING), cells)
             for (name, _), cells in zip(columns, widths, strict=True)
@@ -59,6 +61,9 @@ def register(lines: Sequence[RegisterLine], width: int, notes: Sequence[str] = (
 
 def events(lines: Sequence[EventLine], width: int) -> Lines:
     """Yield events in order of time: key, date, title."""
+    if not lines:
+        yield Text(NOTHING)
+        return
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
     dates = min(max((len(_date(line)) for line in lines), default=4), 28)
     names = (("key", keys), ("date", dates), ("title", 0))

@@ -1,4 +1,4 @@
-"""An export or a picture in which nothing is says so, and what else its query may mean."""
+"""A command that finds nothing says so, and what else its query may mean."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +46,41 @@ def test_a_picture_without_a_hit_says_what_was_meant(here: Run, tmp_path: Path) 
         assert found.exit_code == 2
         assert "nothing to draw" in found.stderr
         assert "it may mean kind:launch" in found.stderr
+
+
+NO_DATE = '"March 2021"'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "March 2021"), ("show", "--as", "lanes", "March 2021"), ("count", "March 2021"),
+        ("list", "events", "March 2021"), ("list", "actors", "event.text:March 2021"),
+        ("ledger", "March 2021"), ("disputes", "March 2021"),
+        ("around", "2022-07-05", "March 2021"),
+        ("compare", "alliance-article", "cbs-news-tweet", "March 2021"), ("duplicates", NO_DATE),
+        ("responses", "--to", NO_DATE, "--by", "kind:launch"),
+        ("responses", "--to", "kind:launch", "--by", NO_DATE),
+        ("plot", "ledger", "March 2021", "-o", "x.svg"),
+        ("plot", "responses", "--to", "kind:launch", "--by", NO_DATE, "-o", "x.svg"),
+    ],
+    ids=lambda words: " ".join(words[:3]),
+)  # fmt: skip
+def test_every_command_says_what_else_a_query_may_mean_that_finds_nothing(
+    here: Run, words: tuple[str, ...]
+) -> None:
+    hint = "March 2021 was searched for as words; it may mean the date 2021-03\n"
+    assert hint in here(*words).stderr
+
+
+def test_a_query_that_finds_events_is_not_doubted(here: Run) -> None:
+    assert here("around", "1990-01-01", "launch", "--days", "1").stderr == ""
+
+
+def test_a_list_without_entries_says_so(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for register in ("events", "actors"):
+        assert here("list", register, "lauches").stdout == "Nothing matches.\n"
 
 
 def test_an_export_of_what_is_only_possible_says_so(here: Run) -> None:

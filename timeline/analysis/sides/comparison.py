@@ -67,6 +67,12 @@ class Comparison:
     only_first: tuple[EventLine, ...]
     only_second: tuple[EventLine, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither side has an event."""
+        each = self.alike, self.differing, self.likely, self.only_first, self.only_second
+        return not any(each)
+
 
 def compare(
     sides: tuple[Side, Side],

@@ -109,7 +109,8 @@ def read_ledger(
         planned = [note.removesuffix(".") for note in not_happened(groups, money=money)]
         which = "that matches and has happened" if planned else "that matches"
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
-        raise UsageError("; ".join([why, *planned]), "timeline ledger lists them")
+        hint = _meant(session, query) or "timeline ledger lists them"
+        raise UsageError("; ".join([why, *planned]), hint)
     events = (
         entry.event for group in groups for account in group.accounts for entry in account.entries
     )
@@ -152,7 +153,7 @@ def read_responses(
         raise UsageError(
             "no trigger that matches has known days that the sources of the responses cover:"
             " there is nothing to draw",
-            "timeline responses lists them",
+            _meant(session, to, by) or "timeline responses lists them",
         )
     known = source_refs(session, sorted(cited | cited_by(session, to)))
     asked = f"triggers: {to or 'every event'}; responses: {by or 'every event'}"
@@ -166,12 +167,16 @@ def _sources(session: Session, events: Iterable[EventLine]) -> list[SourceRef]:
     return [known[key] for key, _ in counts.most_common() if key in known]
 
 
+def _meant(session: Session, *queries: Query) -> str:
+    """Return what else the words of queries may mean that no event matches."""
+    return "; ".join(each for query in queries for each in other_readings(session, query))
+
+
 def _drawable(session: Session, query: Query, chart: Chart | None, found: EventPage) -> Chart:
     if chart is not None:
         return chart
     if not found.total:
-        readings = "; ".join(other_readings(session, query))
-        hint = readings or "try it with timeline show"
+        hint = _meant(session, query) or "timeline show lists what a query finds"
         raise UsageError("no event matches: there is nothing to draw", hint)
     raise UsageError(
         "no event that matches has a known day: there is nothing to draw",

@@ -12,6 +12,7 @@ from timeline.dates.from_today import names_days
 from timeline.errors import DateError
 from timeline.likeness import near
 from timeline.models.columns import TABLES
+from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.naming import records_called
 from timeline.query.grammar.lexer import spell
@@ -24,13 +25,17 @@ _FIELD_OF: Final = {"event": "key"}
 
 
 def other_readings(session: Session, query: Query) -> Iterator[str]:
-    """Yield a hint for each word of full text that is also a field, a value of a field, or a name.
+    """Yield, if no event matches a query, a hint for each of its words that may mean anything else.
 
-    Yield one too for each tag that no event has. Only the first ``MOST`` words and tags are
-    checked.
+    A word of full text may also be a field, a value of a field, a date or a name. Yield one too for
+    each tag that no event has. Only the first ``MOST`` words and tags are checked.
     """
-    yield from _unknown_tags(session, list(islice(_tags(query), MOST)))
-    for value in islice(_words(query), MOST):
+    tags, words = list(islice(_tags(query), MOST)), list(islice(_words(query), MOST))
+    found = select(EVENT.c.id).where(compile_query(session, query)).limit(1)
+    if not (tags or words) or session.scalar(found) is not None:
+        return
+    yield from _unknown_tags(session, tags)
+    for value in words:
         if ways := list(_ways(session, value.phrase)):
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
 

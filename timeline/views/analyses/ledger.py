@@ -31,6 +31,7 @@ from timeline.views.base import (
     FAINT,
     HEADING,
     MARK,
+    NOTHING,
     Lines,
     fill,
     keyed,
@@ -62,7 +63,7 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
         figures = plural(found.differing, "stated figure", does="does", do="do")
         yield from fill(Text(f"! {figures} not add up", CONFLICT), width)
     if not found.groups:
-        yield Text("Nothing matches.")
+        yield Text(NOTHING)
     notes = numbered(sources_of(found.sums))
     if len(found.groups) > 1 and found.totals:
         yield Text()

@@ -16,7 +16,7 @@ from timeline.analysis.ledger.table import Group
 from timeline.quantities import words
 from timeline.text import noun, plural
 from timeline.views.analyses.ledger import amounts_text, based_on, names_text, plain_group
-from timeline.views.base import FAINT, HEADING, Lines, fill, numbered, shown
+from timeline.views.base import FAINT, HEADING, NOTHING, Lines, fill, numbered, shown
 from timeline.views.listing import footnotes
 
 _QUERIES: Final = {
@@ -32,7 +32,7 @@ def leading(found: LeadingGroups, query: str, width: int) -> Lines:
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
     if not found.groups:
-        yield Text("Nothing matches.")
+        yield Text(NOTHING)
         return
     stages = (f"{count:,} {stage or 'without a stage'}" for stage, count in _largest(found))
     yield from fill(shown(" · ".join(stages), FAINT), width)

@@ -17,7 +17,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 
@@ -75,6 +75,8 @@ def compare(
 
         asked = read_query(source.session, query or ())
         found = compared_sides(source.session, first, second, asked, least=least, progress=tell)
+        if found.is_empty:
+            tell_meanings(source.session, asked)
 
     def views() -> Views:
         from timeline.views.analyses.compare import compare as view

@@ -18,7 +18,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
@@ -97,6 +97,8 @@ def count(
         asked = read_query(source.session, query or ())
         events = grouped(source.session, asked, by, summed, exact=exact, sure=sure)
         found = crosstab(events, tell, count=counted.value)
+        if not found.rows:
+            tell_meanings(source.session, asked)
 
     def views() -> Views:
         from timeline.views.analyses.crosstab.plain import plain_crosstab

@@ -10,7 +10,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.progress import counted
@@ -56,6 +56,8 @@ def disputes(
 
         asked = read_query(seen.session, query or ())
         found = list(analyse(counted(contested(seen.session, asked), tell, "reading")))
+        if not found:
+            tell_meanings(seen.session, asked)
     most = shown.of(len(found)) if shown else None
 
     def views() -> Views:

@@ -9,6 +9,7 @@ import typer
 from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import LEAST, DatabaseOption, Json, Least, Wait
+from timeline.cli.reading import tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
@@ -98,8 +99,11 @@ def duplicates(
         from timeline.progress import rarely_collected
 
         with rarely_collected():
-            first, second = _lists(session, query, other, between)
+            queries = _queries(session, query, other)
+            first, second = _lists(session, queries, between)
             pairs = analyse(first, second, least, within=within, progress=tell)
+        if not pairs:
+            tell_meanings(session, *queries)
     if second is None and not pairs and not within:
         _say_what_was_compared(first)
     if limit is not None and len(pairs) > limit:
@@ -126,20 +130,24 @@ def duplicates(
         present("duplicates", pairs, json, views)
 
 
+def _queries(session: "Session", *texts: str | None) -> list["Query"]:
+    """Return the queries that are asked: one or two."""
+    from timeline.query.conditions.compile import read_query
+
+    return [read_query(session, text) for text in texts if text is not None]
+
+
 def _lists(
-    session: "Session", query: str, other: str | None, between: tuple[str, str] | None
+    session: "Session", queries: "list[Query]", between: tuple[str, str] | None
 ) -> tuple[list["Candidate"], list["Candidate"] | None]:
     """Return the events to compare: one list, or two to compare with each other."""
-    from timeline.query.conditions.compile import read_query
     from timeline.query.events.sides import side
 
     sides = [side(session, name) for name in between or ()]
-    texts = [query, query if other is None else other]
-    queries = [read_query(session, text) for text in texts]
     if not sides:
-        found = [list(_read(session, each)) for each in queries[: 1 if other is None else 2]]
-        return found[0], found[1] if other is not None else None
-    if other is None:
+        found = [list(_read(session, each)) for each in queries]
+        return found[0], found[1] if len(found) > 1 else None
+    if len(queries) == 1:
         both = [e for e in _read(session, queries[0]) if any(s.has(e) for s in sides)]
         return [e for e in both if sides[0].has(e)], [e for e in both if sides[1].has(e)]
     one, two = (

@@ -14,6 +14,7 @@ from timeline.cli.options import (
     Wait,
     most,
 )
+from timeline.cli.reading import tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views, draw, on_terminal, present, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -86,6 +87,8 @@ def ledger(
             from timeline.analysis.ledger.leading import leading
 
             if brief := leading(session, asked, by, shown, above, terms=terms):
+                if not brief.groups:
+                    tell_meanings(session, asked)
                 sources = source_refs(session, sources_of(brief.sums))
                 _print_brief(brief._replace(sources=sources), str(asked), shown)
                 return
@@ -93,6 +96,8 @@ def ledger(
         tell("adding up")
         found = analyse(rows, by, listed, added, above, left_out=left_out, terms=terms)
         found = replace(found, sources=source_refs(session, sources_of(found.sums)))
+        if not found.groups:
+            tell_meanings(session, asked)
 
     def views() -> Views:
         from timeline.views.analyses.ledger import ledger as view

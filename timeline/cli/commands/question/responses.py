@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import FIRST, All, DatabaseOption, Json, LimitOption, Wait, most
+from timeline.cli.reading import tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.opening import snapshot
@@ -122,6 +123,8 @@ def responses(
         brief = (
             None if found else _overview(session, queries, windows, shifts, shown=shown, unit=unit)
         )
+        if found is not None and not any(each.responses for each in found.triggers):
+            tell_meanings(session, *queries)
     asked = str(queries[0]), str(queries[1])
     if json:
         print_json("responses", (found, *asked))

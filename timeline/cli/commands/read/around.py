@@ -14,6 +14,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
+from timeline.cli.reading import tell_meanings
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
 from timeline.text import is_key
@@ -75,6 +76,8 @@ def around(
         found = analyse(here, events, days)
         if shown is not None:
             found = nearest(found, shown.of(len(found.neighbours)))
+        if not found.neighbours:
+            tell_meanings(session, asked)
 
     def views() -> Views:
         from timeline.views.analyses.around import around as view

@@ -16,6 +16,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
+from timeline.cli.reading import tell_entry_meanings, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.opening import snapshot
@@ -77,9 +78,12 @@ def list_(
                 raise UsageError(
                     "list events has no numbers of items", "write timeline show --count items"
                 )
-            _events(page(session, read_query(session, query or ()), shown, progress=tell), json)
+            asked = read_query(session, query or ())
+            matching = page(session, asked, shown, progress=tell)
+            if not matching.events:
+                tell_meanings(session, asked)
+            _events(matching, json)
             return
-        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import counted_events, listed, listed_by_item
         from timeline.views.counts import count_notes
         from timeline.wording.counts import possibly_text
@@ -92,9 +96,8 @@ def list_(
             events = counted_events(session, type_, query or ()) if entries else None
             text = "" if events is None else possibly_text(events)
             notes = [f"{text}: surely: before each date leaves them out"] if text else []
-        readings = () if entries else tuple(other_readings(session, type_, query or ()))
-    for each in readings:
-        remark(each)
+        if not entries:
+            tell_entry_meanings(session, type_, query or ())
     from itertools import chain
 
     from timeline.views.counts import more_lines

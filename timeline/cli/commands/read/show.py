@@ -22,7 +22,7 @@ from timeline.cli.options import (
     Wait,
     words,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.saying import remark
@@ -148,13 +148,8 @@ def show(
             else:
                 found = with_words(source.session, asked, found)
         found = replace(found, left_out=found.left_out + source.left_out)
-        readings: tuple[str, ...] = ()
         if not found.events:
-            from timeline.query.conditions.meaning import other_readings
-
-            readings = tuple(other_readings(source.session, asked))
-    for each in readings:
-        remark(each)
+            tell_meanings(source.session, asked)
     if json or not on_terminal():
         source.warn()
     result = _table(found, by) if json and view is View.DENSITY else found

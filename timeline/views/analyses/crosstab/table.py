@@ -26,7 +26,7 @@ from timeline.views.analyses.crosstab.texts import (
     others_text,
     sum_text,
 )
-from timeline.views.base import FAINT, HEADING, POSSIBLE, SURE, Lines, fill, row, shown
+from timeline.views.base import FAINT, HEADING, NOTHING, POSSIBLE, SURE, Lines, fill, row, shown
 from timeline.views.counts import more_lines
 
 _WIDEST: Final = 40
@@ -44,7 +44,7 @@ def crosstab(found: Crosstab, width: int, most: Most | None = None) -> Lines:
     """Yield the table; with ``most``, only its first rows."""
     yield from fill(shown(head_text(found), FAINT), width)
     if not found.rows:
-        yield Text("Nothing matches.")
+        yield Text(NOTHING)
         return
     yield Text()
     shown_rows = range(most.of(len(found.rows)) if most else len(found.rows))

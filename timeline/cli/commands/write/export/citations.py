@@ -25,7 +25,7 @@ from timeline.cli.options import (
     Wait,
     words,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_entry_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
@@ -76,15 +76,14 @@ def sources(
 ) -> "Iterator[tuple[Iterator[SourceRef], TextIO]]":
     """Provide the sources that match the words of a query, and open what they are written to."""
     with reading(database, wait, as_of) as source:
-        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
         from timeline.writers.file import target
 
         found = listed(source.session, "source", asked)
         source.warn()
         if not found:
-            readings = other_readings(source.session, "source", asked)
-            tell_nothing("source", " ".join(asked), readings)
+            tell_nothing("source", " ".join(asked))
+            tell_entry_meanings(source.session, "source", asked)
         prepare(output)
         each = (line.source for line in found if line.source is not None)
         with target(output, force=force) as file:

@@ -1,7 +1,7 @@
 """What the commands of ``timeline export`` share: their options, the selected events, progress."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from timeline import stopping
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
@@ -59,7 +59,6 @@ def selected(
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.selection import Selection
         from timeline.query.conditions.compile import read_query
-        from timeline.query.conditions.meaning import other_readings
         from timeline.query.events.pages import page
         from timeline.query.history.newest import newest_revision
         from timeline.views.counts import certainty_text
@@ -70,7 +69,8 @@ def selected(
         if possible := certainty_text(found):
             remark(possible)
         if not found.total:
-            tell_nothing("event", str(asked), other_readings(source.session, asked))
+            tell_nothing("event", str(asked))
+            tell_meanings(source.session, asked)
         prepare(output)
         newest = newest_revision(source.origin)
         yield Selection(
@@ -97,11 +97,9 @@ def writing(
             yield found, file
 
 
-def tell_nothing(one: str, asked: str, readings: Iterable[str]) -> None:
-    """Say that nothing matches a query, and what else its words may mean."""
+def tell_nothing(one: str, asked: str) -> None:
+    """Say that nothing matches a query."""
     remark(f"no {one} matches {asked}" if asked else f"there is no {one}")
-    for each in readings:
-        remark(each)
 
 
 def prepare(output: Path | None) -> None:

@@ -26,7 +26,7 @@ from timeline.cli.options import (
     Wait,
     words,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import reading, tell_entry_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
@@ -179,7 +179,6 @@ def register(
 
     type_ = entry_type(register, "write them with: timeline export csv")
     with reading(database, wait, as_of) as source:
-        from timeline.query.conditions.listing import other_readings
         from timeline.query.registers.listing import listed
         from timeline.writers.csv.registers import write_register
         from timeline.writers.file import target
@@ -187,8 +186,8 @@ def register(
         lines = listed(source.session, type_, query or ())
         source.warn()
         if not lines:
-            readings = other_readings(source.session, type_, query or ())
-            tell_nothing(type_, " ".join(query or ()), readings)
+            tell_nothing(type_, " ".join(query or ()))
+            tell_entry_meanings(source.session, type_, query or ())
         prepare(output)
         rows = counted(lines, tell, register, len(lines))
         with target(output, force=force) as file:
