@@ -1,7 +1,7 @@
 """``compare``: two sources, and two chronicles, side by side."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +180,43 @@ def test_in_a_pipe_each_difference_is_a_line(run: Run, loaded: str) -> None:
     assert {len(line) for line in lines} == {10}
     some = run("compare", "wire", "paper", "--limit", "1", "--database", loaded).stdout
     assert "vaguer" not in some
+
+
+def purchase(stage: str, when: str, links: Sequence[dict[str, str]] = ()) -> dict[str, Any]:
+    values = {"when": when, "stage": stage, "buyer": "prk", "systems": ["kn-23"], "quantity": "20"}
+    values |= {"links": [*links]} if links else {}
+    cited = {"wire": {"quote": "twenty", "for": [*values]}}
+    return {"kind": "procurement", "title": "Twenty KN-23", **values, "cite": cited}
+
+
+def test_stages_of_a_purchase_are_two_events_before_and_after_they_are_linked(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "timeline.db"))
+
+    def add(name: str, **seed: Any) -> None:
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(json.dumps({"chronicle": {"name": name}, **seed}))
+        assert run("load", str(file)).exit_code == 0
+
+    registers = {each: ONE[each] for each in ("sources", "actors", "systems")}
+    add("one", **registers, events={"approval": purchase("approved", "2022-07")})
+    add("two", events={"order": purchase("ordered", "2022-09")})
+    sides = ("compare", "one", "two", "--least", "30")
+    before = json.loads(run(*sides, "--json").stdout)
+    (pair,) = before["related"]
+    assert (pair["pair"]["relation"], before["likely"]) == ("stage-of", [])
+    lines = run(*sides).stdout.splitlines()
+    assert {line.split("\t")[0] for line in lines} == {"stage", "first", "second"}
+    add("two", events={"order": purchase("ordered", "2022-09", [{"stage-of": "approval"}])})
+    after = json.loads(run(*sides, "--json").stdout)
+    assert after["related"] == []
+    for side in ("only_first", "only_second"):
+        assert len(before[side]) == len(after[side]) == 1
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    add("two", events={"order": purchase("ordered", "2022-09")})
+    drawn = run(*sides).stdout
+    assert "1 pair  may be two stages of one purchase, not linked" in drawn
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])

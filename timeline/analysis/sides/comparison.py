@@ -2,7 +2,8 @@
 
 An event is reported by both sides if it cites both sources, or if its records (``same-as``) are in
 both chronicles. Of the other events, pairs that may be one event are found as ``duplicates`` finds
-them: they are likely, but nobody has linked them. All others are reported by one side only.
+them: they are likely, but nobody has linked them. All others are reported by one side only, also
+those that may be stages of one purchase, or a whole and its part: these remain two events.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ class ComparedEvent(_Compared):
 
 @dataclass(frozen=True, slots=True)
 class LikelyPair(_Compared):
-    """An event of each side, which may be one: ``pair`` has the reasons and their relation."""
+    """An event of each side, which may be one or related: ``pair`` has the relation and reasons."""
 
     first: EventLine
     second: EventLine
@@ -56,7 +57,8 @@ class LikelyPair(_Compared):
 class Comparison:
     """The events of two sides: of both, alike or not, likely of both, and of one of them only.
 
-    All are in order of time, but the likely pairs, which begin with the likeliest.
+    ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
+    and its part. All are in order of time, but the pairs, which begin with the likeliest.
     """
 
     query: str
@@ -64,6 +66,7 @@ class Comparison:
     alike: tuple[ComparedEvent, ...]
     differing: tuple[ComparedEvent, ...]
     likely: tuple[LikelyPair, ...]
+    related: tuple[LikelyPair, ...]
     only_first: tuple[EventLine, ...]
     only_second: tuple[EventLine, ...]
 
@@ -85,7 +88,7 @@ def compare(
 ) -> Comparison:
     """Return the comparison of two sides; ``events`` are those that any of them has.
 
-    ``least`` is the lowest score of a likely pair.
+    ``least`` is the lowest score of a pair.
     """
     first, second = sides
     both = [each for each in events if first.has(each) and second.has(each)]
@@ -98,8 +101,11 @@ def compare(
         for each, its in zip(both, records(each.event.id for each in both), strict=True)
     ]
     pairs = duplicates(apart[0], apart[1], least, progress=progress)
-    likely = [*_likely(pairs, sides, apart[0], records)]
-    paired = {event.id for pair in pairs for event in (pair.primary, pair.other)}
+    likely: list[LikelyPair] = []
+    related: list[LikelyPair] = []
+    for each in _pairs(pairs, sides, apart[0], records):
+        (likely if each.pair.relation == "same-as" else related).append(each)
+    paired = {event.id for pair in likely for event in (pair.first, pair.second)}
     only = (
         tuple(each.event for each in of_side if each.event.id not in paired) for of_side in apart
     )
@@ -109,6 +115,7 @@ def compare(
         tuple(each for each in found if not each.differences),
         tuple(each for each in found if each.differences),
         tuple(likely),
+        tuple(related),
         *only,
     )
 
@@ -133,7 +140,7 @@ def compared_sides(
         return compare(sides, events, found, str(query), least=least, progress=progress)
 
 
-def _likely(
+def _pairs(
     pairs: Sequence[Pair],
     sides: tuple[Side, Side],
     of_first: Iterable[Candidate],

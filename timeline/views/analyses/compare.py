@@ -1,8 +1,8 @@
 """``compare``: two sources, or two chronicles, side by side.
 
 The numbers come first, then the events on which both differ, with their values side by side and the
-passages that give them, the pairs that are likely one event, the events of one side only, and those
-of both that are alike.
+passages that give them, the pairs that are likely one event or related, the events of one side
+only, and those of both that are alike.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from rich.text import Text
 
+from timeline.analysis.duplicates.relations import PairRelation
 from timeline.analysis.sides.comparison import ComparedEvent, Comparison, LikelyPair
 from timeline.analysis.sides.statements import SideValue
 from timeline.analysis.sides.values import ComparedValue
@@ -18,7 +19,7 @@ from timeline.canonical.rivals import Difference
 from timeline.query.results import EventLine, Most
 from timeline.query.results.counting import heads
 from timeline.text import clip, noun, one_line, plural
-from timeline.views.analyses.duplicates import why
+from timeline.views.analyses.duplicates import MEANINGS, why
 from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, row, shown
 from timeline.views.counts import more_lines
 from timeline.wording.claims import evidence
@@ -62,6 +63,9 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
     )
     likely = "Likely one event, but not linked"
     yield from section(likely, found.likely, lambda each: _likely(each, names, width), "pair")
+    for relation, pairs in _related(found):
+        may_be = f"May be {_meaning(relation, pairs)}, but not linked"
+        yield from section(may_be, pairs, lambda each: _likely(each, names, width), "pair")
     for name, events in zip(names, (found.only_first, found.only_second), strict=True):
         yield from section(f"Only in {name}", events, line, "event")
     yield from section("Alike", [each.event for each in found.alike], line, "event")
@@ -75,11 +79,30 @@ def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
 
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
-    differ = sum(bool(pair.differences) for pair in found.likely)
-    of_them = f"; {differ:,} of them {noun(differ, 'differs', 'differ')}" if differ else ""
-    yield f"likely in both, not linked{of_them}", plural(len(found.likely), "pair")
+    yield f"likely in both, {_not_linked(found.likely)}", plural(len(found.likely), "pair")
+    for relation, pairs in _related(found):
+        title = f"may be {_meaning(relation, pairs)}, {_not_linked(pairs)}"
+        yield title, plural(len(pairs), "pair")
     for side, events in zip(found.sides, (found.only_first, found.only_second), strict=True):
         yield f"only in {side.name}", count(events)
+
+
+def _not_linked(pairs: Sequence[LikelyPair]) -> str:
+    differ = sum(bool(pair.differences) for pair in pairs)
+    return "not linked" + (
+        f"; {differ:,} of them {noun(differ, 'differs', 'differ')}" if differ else ""
+    )
+
+
+def _related(found: Comparison) -> Iterator[tuple[PairRelation, list[LikelyPair]]]:
+    """Yield the related pairs by what they may be."""
+    for relation in MEANINGS:
+        if pairs := [each for each in found.related if each.pair.relation == relation]:
+            yield relation, pairs
+
+
+def _meaning(relation: PairRelation, pairs: Sequence[LikelyPair]) -> str:
+    return noun(len(pairs), *MEANINGS[relation])
 
 
 def _event(event: EventLine) -> Text:
@@ -168,9 +191,10 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
     """Yield the lines for a pipe: section, event of the first side, event of the second side, value
     path, value of each side, kind of difference, evidence of each side, score.
 
-    The sections are ``different``, ``likely``, ``first``, ``second`` and ``alike``. An event of
-    both sides is in both fields, one of a single side in its own. A line of ``different`` or
-    ``likely`` is one value that differs; a likely pair without one has a line without a value.
+    The sections are ``different``, ``likely``, ``part``, ``stage``, ``first``, ``second`` and
+    ``alike``. An event of both sides is in both fields, one of a single side in its own. A line of
+    ``different`` or of a pair is one value that differs; a pair without one has a line without a
+    value.
     """
 
     def first(each: Sequence[T]) -> Sequence[T]:
@@ -179,10 +203,13 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
     for event in first(found.differing):
         for value in event.differences:
             yield ["different", event.event.key, event.event.key, *_fields(value), ""]
-    for pair in first(found.likely):
-        keys = ["likely", pair.first.key, pair.second.key]
-        for each in pair.differences or (None,):
-            yield [*keys, *_fields(each), str(pair.pair.score)]
+    sections: list[tuple[str, Sequence[LikelyPair]]] = [("likely", found.likely)]
+    sections += [(relation.partition("-")[0], pairs) for relation, pairs in _related(found)]
+    for section, pairs in sections:
+        for pair in first(pairs):
+            keys = [section, pair.first.key, pair.second.key]
+            for each in pair.differences or (None,):
+                yield [*keys, *_fields(each), str(pair.pair.score)]
     for line in first(found.only_first):
         yield ["first", line.key, "", *_fields(None), ""]
     for line in first(found.only_second):

@@ -24,7 +24,7 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
     counts = Counter(pair.relation for pair in pairs)
     counted = [
         plural(counts[relation], "pair", does=f"may be {one}", do=f"may be {more}")
-        for relation, (one, more) in _MEANINGS.items()
+        for relation, (one, more) in MEANINGS.items()
         if counts[relation]
     ]
     yield from fill(Text(" · ".join(counted), FAINT), width)
@@ -38,7 +38,7 @@ def duplicates(pairs: Sequence[Pair], width: int) -> Lines:
         yield from (Text(f"       {line}") for line in pair.seed_lines)
 
 
-_MEANINGS: Final[dict[PairRelation, tuple[str, str]]] = {
+MEANINGS: Final[dict[PairRelation, tuple[str, str]]] = {
     "same-as": ("the same event", "the same event each"),
     "part-of": ("a whole and its part", "wholes and parts"),
     "stage-of": ("two stages of one purchase", "stages of one purchase each"),

@@ -60,13 +60,14 @@ def compare(
     not the same are different: both cannot be true, one is vaguer than the other, they overlap, or
     only a reader can compare them. Pairs of other events that may be one event are likely, with the
     score and the reasons of timeline duplicates, until a link says what they are. All others are
-    only in one. A query limits the events of both sides.
+    only in one, also those that may be stages of one purchase, or a whole and its part: these pairs
+    are shown apart. A query limits the events of both sides.
 
     A terminal shows the first of more than 50 events of each section. Not on a terminal, one
     tab-separated line for each value that differs, and for each other event: section (different,
-    likely, first, second, alike), event of the first side, event of the second side, value path,
-    value of the first side, of the second side, kind of difference, evidence of the first side, of
-    the second side, score of a likely pair.
+    likely, part, stage, first, second, alike), event of the first side, event of the second side,
+    value path, value of the first side, of the second side, kind of difference, evidence of the
+    first side, of the second side, score of a pair.
     """
     shown = most_drawn(limit, all_, json, EVENTS)
     with reading(database, wait, as_of) as source:

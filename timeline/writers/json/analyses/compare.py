@@ -61,7 +61,7 @@ class ComparedEvent(Event, inside={Event: "event"}):
 
 
 class LikelyPair(Shape):
-    """An event of each side, which may be one; ``pair`` has the relation and the reasons."""
+    """An event of each side: one or related; ``pair`` has the relation and the reasons."""
 
     first: Event
     second: Event
@@ -70,12 +70,17 @@ class LikelyPair(Shape):
 
 
 class Compare(Shape):
-    """The events of two sides: of both, alike or different, likely of both, and of one only."""
+    """The events of two sides: of both, alike or different, likely of both, and of one only.
+
+    ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
+    and its part.
+    """
 
     query: TextOrNull
     sides: list[ComparedSide]
     alike: list[ComparedEvent]
     different: list[ComparedEvent] = of("differing")
     likely: list[LikelyPair]
+    related: list[LikelyPair]
     only_first: list[Event]
     only_second: list[Event]
