@@ -18,7 +18,7 @@ from timeline.cli.converting import as_needed
 from timeline.cli.entries import COMMANDS, GROUPS, PANELS, CommandEntry, GroupEntry
 from timeline.cli.options import Globals
 from timeline.cli.terminal.bar import watched
-from timeline.cli.terminal.faults import reported, unless_stopped
+from timeline.cli.terminal.faults import reported
 from timeline.cli.terminal.guarding import guard_streams
 from timeline.cli.terminal.saying import say
 from timeline.cli.unknown import OfferingCommand, no_command, offering
@@ -82,8 +82,8 @@ class Panels(TyperGroup):
             return super().invoke(ctx)
 
     def make_context(self, *args: Any, **settings: Any) -> Any:
-        """Parse the command line; the library would report a signal in its own words."""
-        with unless_stopped():
+        """Parse the command line; the library has other reports of signals and pipes."""
+        with reported():
             return super().make_context(*args, **settings)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -32,7 +32,8 @@ def usage_error(
     if parameter is None and name:
         parameter = next((each for each in known if name in each.opts), None)
     if parameter is None:
-        message = f"{ctx.command_path} takes fewer arguments"
+        some = any(each.param_type_name == "argument" for each in known)
+        message = f"{ctx.command_path} takes {'fewer arguments' if some else 'no argument'}"
         return UsageError(message, f"type: {ctx.command_path} --help")
     shown = _shown(parameter)
     if type(fault).__name__ == "MissingParameter":
@@ -93,8 +94,9 @@ def _allowed(ctx: Any, parameter: Any) -> str:
             return f"one of {', '.join(str(each.value) for each in kind)}"
         if get_origin(kind) is Literal:
             return f"one of {', '.join(map(str, get_args(kind)))}"
-    if int not in kinds:
+    number = "a whole number" if int in kinds else "a number" if float in kinds else ""
+    if not number:
         return f"write {_written(parameter)}"
     least, most = next((each.min, each.max) for each in kinds if hasattr(each, "min"))
     bounds = f" from {least} on" if most is None else f" from {least} to {most}"
-    return f"write {_written(parameter)}, a whole number{'' if least is None else bounds}"
+    return f"write {_written(parameter)}, {number}{'' if least is None else bounds}"

@@ -65,6 +65,7 @@ def test_no_command_is_mistaken_for_another() -> None:
         ("show --limit 0", "--limit 0 is not valid", "--limit N, a whole number from 1 on"),
         ("show --limit", "--limit has no value", "--limit N, a whole number from 1 on"),
         ("duplicates --least 101", "--least 101 is not", "a whole number from 1 to 100"),
+        ("plot lanes --scale 100 -o x.png", "--scale 100 is not", "a number from 0.5 to 8"),
         ("show --as chart", "--as chart is not valid", "one of list, lanes, density"),
         ("show --as=", "--as '' is not valid", "one of list, lanes, density"),
         ("ledger --by x", "--by x is not valid", "one of system, class, category"),
@@ -76,6 +77,8 @@ def test_no_command_is_mistaken_for_another() -> None:
         ("--database", "--database has no value", "write --database PATH|URL"),
         ("show --json=1", "--json takes no value", "write --json alone"),
         ("about a b", "timeline about takes fewer arguments", "type: timeline about --help"),
+        ("undo 5", "timeline undo takes no argument", "type: timeline undo --help"),
+        ("load --example x", "there is no example x", "the examples are alliance and tutorial"),
         ("show --nothing", "there is no option --nothing", "type: timeline show --help"),
     ],
 )

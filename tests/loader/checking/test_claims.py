@@ -126,6 +126,15 @@ def test_a_fault_in_what_surrounds_the_passages(check: Check, line: str, expecte
     assert expected in problem
 
 
+def test_a_value_that_is_wrong_itself_is_offered_for_a_mistyped_path(check: Check) -> None:
+    text = HEAD.replace("quantity: 20", "quantity: a few dozens")
+    _, problems = check(f"{text}    cite: {{article: {{quote: a, for: [quantty]}}}}\n")
+    (problem,) = (each for each in problems if "names no value" in each)
+    offered, values = problem.split("(its values: ")
+    assert "did you mean quantity?" in offered
+    assert "quantity" in values
+
+
 @pytest.mark.parametrize(
     ("line", "uncited"),
     [

@@ -81,6 +81,10 @@ def console(stream: IO[str], *, terminal: bool | None = None, **options: Any) ->
             before_output(stream)
             super().print(*args, **kwargs)
 
+        def on_broken_pipe(self) -> None:
+            """Leave it to the error handler, which gives every output the same exit status."""
+            raise  # noqa: PLE0704  (the library calls this while it handles the error)
+
         def render(self, *args: Any, **kwargs: Any) -> Iterator[Segment]:
             for text, style, control in super().render(*args, **kwargs):
                 yield Segment(text if control else visible(text, True), style, control)

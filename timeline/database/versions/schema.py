@@ -50,7 +50,7 @@ def bundled_chronicle(name: str = SHIPPED) -> Path:
     if name not in known:
         raise UsageError(
             f"there is no example {name}{did_you_mean(name, known)}",
-            f"the examples are {listed(known)}",
+            f"the examples are {listed(known, 'and')}",
         )
     return bundled("seeds") / name
 

@@ -14,7 +14,7 @@ from timeline.query.events.candidates import Candidate, candidates, with_records
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Key, Query, lay_out
 from timeline.query.results import EventDetail
-from timeline.text import listed
+from timeline.text import first_of
 
 _CHRONICLE, _ENTITY, _FILE = (TABLES[name] for name in ("chronicle", "entity", "file"))
 _SHOWN: Final = 20
@@ -43,9 +43,11 @@ def side(session: Session, name: str) -> Side:
     if name in sources:
         return Side(name, False)
     hint = did_you_mean(name, [*chronicles, *sources])
-    known = listed(sorted(chronicles)[:_SHOWN]) or "none"
+    known = first_of(sorted(chronicles), _SHOWN)
     raise UsageError(
-        f"{name} is neither a chronicle nor a source{hint}", f"the chronicles are {known}"
+        f"{name} is neither a chronicle nor a source{hint}",
+        f"{known} {'are chronicles' if len(chronicles) > 1 else 'is a chronicle'};"
+        " timeline list sources has the keys of sources",
     )
 
 

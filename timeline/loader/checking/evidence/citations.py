@@ -289,9 +289,8 @@ class _Claims:
         if path in self.support.known:
             return True
         if not self.reading.record.may_lack("") and path.partition(".")[0] not in self.gaps:
-            advice = values_meant(
-                path, self.support.known | self.rejected.keys(), self.support.values
-            )
+            values = dict.fromkeys((*self.support.values, *self.rejected))
+            advice = values_meant(path, self.support.known | self.rejected.keys(), values)
             message = f"{clip(path)!r} names no value of this record{advice}"
             self.reading.note(line, where, message)
         return False
