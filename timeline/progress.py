@@ -16,7 +16,8 @@ Progress = Callable[[str, int, int], None]
 
 _EVERY: Final = 64
 """The items between two calls: they may take a microsecond each."""
-_THRESHOLDS: Final = (50_000, 20, 20)
+RARELY: Final = (300_000, 20, 20)
+"""Thresholds of the collector of circles for work that makes many objects and few circles."""
 
 
 def silent(_step: str, _done: int, _of: int) -> None:
@@ -43,7 +44,7 @@ def rarely_collected() -> Iterator[None]:
     among them takes up to a third of the time.
     """
     before = gc.get_threshold()
-    gc.set_threshold(*map(max, before, _THRESHOLDS))  # the command line has set it higher
+    gc.set_threshold(*map(max, before, RARELY))
     try:
         yield
     finally:

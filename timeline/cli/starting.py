@@ -27,11 +27,13 @@ def main() -> NoReturn:
 def start() -> object:
     """Run the program, and return its exit status as ``sys.exit`` takes it."""
     stopping.install()
-    # A load makes many objects and little garbage; looking for it often takes a fifth of the time.
-    gc.set_threshold(300_000, 20, 20)
     status: object = 0
     try:
         fill_streams()
+        from timeline.progress import RARELY
+
+        # A command makes many objects and few circles; looking for these takes a fifth of a load.
+        gc.set_threshold(*RARELY)
         if COMPLETING in os.environ:  # or Typer reads names as markup of Rich, slow to import
             sys.modules["rich"] = None  # type: ignore[assignment]
         from timeline.cli.app import run
