@@ -12,7 +12,8 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.output.test_terminal import COLOUR, seed_of
-from tests.cli.terminals import STYLE, Terminal
+from tests.cli.terminals import STYLE, Terminal, run_on_screen
+from tests.running import run
 from timeline.cli.commands.load import load
 from timeline.cli.terminal import bar
 from timeline.cli.terminal.bar import Picture
@@ -78,7 +79,9 @@ def test_the_bar_fits_its_line_and_is_gone_at_the_end(
     assert COLOUR.search(seen.text)
     report = left_on_screen(seen.text)
     assert report[0].startswith("added")
-    assert len(report) == len(left_on_screen(terminal.run("load", seed_of(tmp_path, 1)).text))
+    file = terminal.settings["TIMELINE_DATABASE"]
+    again = run_on_screen("load", seed_of(tmp_path, 1), database=file, columns=columns)
+    assert len(report) == len(left_on_screen(again.text))
 
 
 def test_a_short_command_shows_no_bar(terminal: Terminal, tmp_path: Path) -> None:
@@ -96,7 +99,7 @@ def test_the_bar_has_no_colour_for_those_who_want_none(terminal: Terminal, tmp_p
 def test_no_bar_for_a_terminal_without_control_sequences_and_for_programs(
     terminal: Terminal, tmp_path: Path, words: tuple[str, ...], settings: dict[str, str]
 ) -> None:
-    terminal.run("load", seed_of(tmp_path, 1))
+    run("load", seed_of(tmp_path, 1), "--database", terminal.settings["TIMELINE_DATABASE"])
     terminal.settings |= settings
     seen = terminal.run("list", "actors", *words, first=lambda: setattr(bar, "PATIENCE", 0))
     assert seen.status == 0
