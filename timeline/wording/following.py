@@ -77,6 +77,13 @@ def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]
         )
 
 
+def no_trigger_text(found: Responses | Overview) -> str:
+    """Return why there is no trigger."""
+    if found.undated_triggers:
+        return "No trigger has known days."
+    return "No trigger has happened." if found.triggers_not_happened else "No trigger matches."
+
+
 def left_out(found: Responses | Overview, to: str, by: str) -> Iterator[str]:
     """Yield, in words, what chance is based on, and how many events are not counted, and why.
 

@@ -142,6 +142,12 @@ def test_responses_list_pairs_and_rates_as_bounds(ask: Run) -> None:
     assert "1 response left out: the first or the last day is unknown" in result.stderr
 
 
+def test_responses_say_why_there_is_no_trigger(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for to, why in (("key:lost", "No trigger has known days."), ("xyz", "No trigger matches.")):
+        assert ask("responses", "--to", to, "--by", "kind:launch").stdout.splitlines()[0] == why
+
+
 def test_responses_as_json(ask: Run) -> None:
     words = ("responses", "--to", "kind:exercise", "--by", "kind:launch", "--within", "60")
     shape = json.loads(ask(*words, "--json").stdout)

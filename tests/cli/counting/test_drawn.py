@@ -58,3 +58,15 @@ def test_a_limit_is_of_rows_and_leaves_the_total(
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     text = run("count", "--by", "key", "--limit", "2", "--database", loaded).stdout
     assert f"{len(every) - 3} more rows" in text
+
+
+def test_a_mark_is_explained_where_it_is(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "120")
+    for by in ("kind", "kind,status"):
+        text = run("count", "--by", by, "--sum", "cost", "--database", loaded).stdout
+        assert "state no cost" in text
+        assert text.count("≈") != 1
+        assert ("about" in text) != ("≈ has estimates" in text)

@@ -139,3 +139,13 @@ def test_a_pipe_has_the_sources_of_each_row(where: str) -> None:
     lines = run_command("ledger", "--database", where).stdout.splitlines()
     found = {line.split("\t")[-3]: line.split("\t")[-1] for line in lines}
     assert found == {"a": "paper,wire", "b": "wire", "c": "memo", "d": "", "e": "memo"}
+
+
+def test_a_narrow_terminal_says_which_number_is_which(
+    here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "units  backlog" in here("ledger").stdout
+    monkeypatch.setenv("COLUMNS", "24")
+    narrow = here("ledger").stdout
+    assert "units  backlog" not in narrow
+    assert "units 8" in narrow

@@ -42,6 +42,9 @@ from timeline.views.base import (
 from timeline.views.listing import footnotes, title_text
 from timeline.wording.dates import brief, brief_field, marks
 
+_HEADS = ("date", "", "stage", "units", "backlog", "cost")
+_NUMBERS = ("units", "backlog")
+"""The columns of plain numbers: without a heading above, each number has it before it."""
 _TITLES = {field.name: field.title.lower() for field in KINDS["procurement"].fields}
 _MARKS = {"agrees": ("✓", ""), "differs": ("!", CONFLICT), "unknown": ("?", MARK)}
 
@@ -121,20 +124,23 @@ def _account(account: Account, by: str, width: int, notes: Mapping[str, int]) ->
     if sums := list(_sums(account, width, notes)):
         yield from sums
         yield Text()
-    heads = ("date", "", "stage", "units", "backlog", "cost")
     cells = [_cells(entry) for entry in account.entries]
     widths = [max(cell.cell_len for cell in column) for column in zip(*cells, strict=True)]
     widths = [
-        max(len(head), cells) if cells else 0 for head, cells in zip(heads, widths, strict=True)
+        max(len(head), cells) if cells else 0 for head, cells in zip(_HEADS, widths, strict=True)
     ]
     wide = 2 + sum(widths) + 2 * len(widths) <= width
     if wide:
-        yield Text.assemble("  ", _row([Text(head, FAINT) for head in heads], widths))
+        yield Text.assemble("  ", _row([Text(head, FAINT) for head in _HEADS], widths))
     for entry, line in zip(account.entries, cells, strict=True):
         if wide:
             yield Text.assemble("  ", _row(line, widths))
         else:
-            known = [cell for cell in line if cell.cell_len]
+            known = [
+                Text.assemble((f"{head} ", FAINT), cell) if head in _NUMBERS else cell
+                for head, cell in zip(_HEADS, line, strict=True)
+                if cell.cell_len
+            ]
             yield from fill(Text("  ").join(known), width, "  ", "    ")
         yield from _below(entry, by, width)
 
@@ -144,7 +150,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     columns = []
     for number, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         if width:
-            left = width - cell.cell_len if number in (3, 4) else 0
+            left = width - cell.cell_len if _HEADS[number] in _NUMBERS else 0
             columns.append((Text.assemble(" " * left, cell), width))
     return row(columns)
 

@@ -25,7 +25,7 @@ from timeline.query.results import EventLine
 from timeline.text import listed, noun, plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, POSSIBLE, SURE, Lines, fill, shown
-from timeline.wording.following import left_out, rate_texts, span
+from timeline.wording.following import left_out, no_trigger_text, rate_texts, span
 
 _BARS = 40  # the most cells of the longest bar
 
@@ -145,7 +145,7 @@ def _head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Li
             if chance:
                 yield from fill(Text(chance), width, "  ")
     else:
-        yield Text("No trigger matches.", HEADING)
+        yield Text(no_trigger_text(found), HEADING)
     yield from fill(shown(f"triggers   {to or 'every event'}", FAINT), width)
     yield from fill(shown(f"responses  {by or 'every event'}", FAINT), width)
     if found.covered:

@@ -74,11 +74,12 @@ def notes(found: Crosstab) -> list[str]:
     rows = [found.row(number) for number in range(len(found.rows))]
     columns = [found.column(number) for number in range(len(found.columns))]
     each = [found.total, *rows, *columns]
-    open_sum = any(number.high is None for figures in each for number in figures.sums)
+    written = cell_text if found.columns else sum_text
+    sums = [written(number) for figures in each for number in figures.sums]
     said = []
     if any(figures.count.low != figures.count.high for figures in each):
         said.append("3–5: surely three, at most five; an event whose day is vague is possible only")
-    if any(figures.count.high is None for figures in each) or open_sum:
+    if any(figures.count.high is None for figures in each) or any("+" in text for text in sums):
         said.append("3+: three or more")
     total = found.total.count
     if text := possible_text(found.possible, total.high or 0):
@@ -88,9 +89,9 @@ def notes(found: Crosstab) -> list[str]:
     if found.summed:
         without = found.total.numberless
         of = plural(total.high or 0, "event")
-        verb = noun(without.high or 0, "has", "have")
-        said.append(f"{without} of {of} {verb} no number of {found.summed}")
-    if any(number.estimated for figures in each for number in figures.sums):
+        verb = noun(without.high or 0, "states", "state")
+        said.append(f"{without} of {of} {verb} no {found.summed}")
+    if any("≈" in text for text in sums):
         said.append("≈ has estimates among its numbers")
     return [*said, *counting_notes(found)]
 
