@@ -6,6 +6,7 @@ a larger one without, in which many events have one value and few another.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -124,6 +125,30 @@ events:
 def test_the_first_of_many_events_are_those_of_the_list(many: Engine, query: str) -> None:
     with Session(many) as session:
         _agree(session, query)
+
+
+SPANS = ((), ("2022-05-03",), ("1900/2030", "unknown"), ("2022-05-03", "2022", "2021/.."))
+ASKED = ("date:2022-05", "surely:date:2022", "date:2022 actor:kor")
+
+
+def test_whatever_spans_events_have(engine: Engine, tmp_path: Path) -> None:
+    """Those that no event has are not looked for; a load may bring others."""
+    file = tmp_path / "a.yaml"
+    actors = "actors: {kor: {name: South Korea, kind: state}}"
+    counted: list[int] = []
+    for spans in SPANS:
+        lines = [
+            f"  e{number}: {{kind: exercise, title: Drill, when: '{when}', participants: kor,"
+            " inferred: {when: x, participants: x}}"
+            for number, when in enumerate(spans)
+        ]
+        file.write_text("\n".join([actors, *(["events:"] if lines else []), *lines]))
+        load(engine, [file], prune=True)
+        with Session(engine) as session:
+            for query in ASKED:
+                _agree(session, query, ())
+            counted.append(page(session, read_query(session, "date:2022-05"), 0).total)
+    assert counted == [0, 1, 2, 3]
 
 
 WORDS = ("launch", "drill", "발사", "발", "of*", "text:test,none", "title:of", "@northern")

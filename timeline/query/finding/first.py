@@ -41,6 +41,7 @@ from timeline.query.finding.windows import (
     MatchCounts,
     WindowClause,
     by_class,
+    classes_of,
     first_in,
     number_in,
     number_of,
@@ -256,7 +257,8 @@ class EventSearch:
     def _classes(self, window: WindowClause, *also: ColumnElement[bool]) -> Iterator[EventSubset]:
         """Yield the events that match and whose own days may overlap a window."""
         rest = and_(self._all(window.rest), *also)
-        return by_class(window.first, window.days.hi, window.clause.surely, rest)
+        days = window.first, window.days.hi
+        return by_class(classes_of(self._session), *days, window.clause.surely, rest)
 
     def _with_several_records(self) -> Iterator[EventSubset]:
         """Yield the events that match by any of several records."""

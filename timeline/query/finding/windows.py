@@ -1,11 +1,12 @@
 """Events in a window of days: they are read class by class of their spans, in order of their days.
 
-See ``event_conditions`` for the classes.
+See ``event_conditions`` for the classes. Few databases have events of all of them; PostgreSQL takes
+longer to plan the SELECT of one class than to execute it, so those of no event are left out.
 """
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 
 from timeline.database.rounds import among_listed, listed
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, read_once
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.fields.event_conditions import (
@@ -67,17 +68,28 @@ class MatchCounts(NamedTuple):
     surely: int
 
 
+def classes_of(session: Session) -> tuple[int, ...]:
+    """Return the classes of the spans of the events of the database; one, if it has no events."""
+    return read_once(
+        session, "classes", lambda: tuple(session.scalars(_CLASSES_THERE)) or (CLASSES - 1,)
+    )
+
+
 def by_class(
-    lo: Any, hi: Any, surely: bool, rest: ColumnElement[bool] | None = None
+    classes: Sequence[int], lo: Any, hi: Any, surely: bool, rest: ColumnElement[bool] | None = None
 ) -> Iterator[EventSubset]:
-    """Yield the events that possibly (or surely) overlap a window, by class of their spans."""
+    """Yield the events that possibly (or surely) overlap a window, by class of their spans.
+
+    ``classes`` are those that events have.
+    """
     also = [] if rest is None else [rest]
     if surely:
         also.append(surely_overlaps(EVENT.c, lo, hi))
-    *bounded, last = (
-        and_(overlaps_in_class(EVENT.c, number, lo, hi), *also) for number in range(CLASSES)
-    )
-    yield from (EventSubset(each, True) for each in bounded)
+    of_class = {each: and_(overlaps_in_class(EVENT.c, each, lo, hi), *also) for each in classes}
+    last = of_class.pop(CLASSES - 1, None)
+    yield from (EventSubset(each, True) for each in of_class.values())
+    if last is None:
+        return
     begins, ends = EVENT.c.start_lo > UNKNOWN_EARLIEST, EVENT.c.end_hi < UNKNOWN_LATEST
     if surely:
         yield EventSubset(and_(begins, last), True)
@@ -89,6 +101,16 @@ def by_class(
     yield EventSubset(and_(~begins, last), False, is_late(lo, hi))
 
 
+_CLASSES_THERE: Final = union_all(
+    *(
+        select(literal_column(str(number), Integer)).where(
+            select(EVENT.c.id).where(EVENT.c.span_class == number).exists()
+        )
+        for number in range(CLASSES)
+    )
+)
+"""The classes that some event has: each is looked up in the index of days."""
+
 # A window of days without anything else is asked most often: its statements are built once.
 
 
@@ -98,16 +120,16 @@ def first_in(session: Session, window: WindowClause, most: int, *, certain: bool
     Each is its id and, if ``certain``, whether it is surely in the window, as 1 or 0.
     """
     days, surely = window.parameters, window.clause.surely
-    statement = _first(tuple(days), surely, certain, session.get_bind().dialect.name)
+    classes, dialect = classes_of(session), session.get_bind().dialect.name
+    statement = _first(classes, tuple(days), surely, certain, dialect)
     return session.execute(statement, days | {"most": most}).all()
 
 
 def number_in(session: Session, window: WindowClause, *, certain: bool) -> MatchCounts:
     """Return how many events match a window of days alone."""
     days = window.parameters
-    return MatchCounts(
-        *session.execute(_number(tuple(days), window.clause.surely, certain), days).one()
-    )
+    statement = _number(classes_of(session), tuple(days), window.clause.surely, certain)
+    return MatchCounts(*session.execute(statement, days).one())
 
 
 def sure_in(session: Session, window: WindowClause, ids: Sequence[int]) -> Set[int]:
@@ -117,18 +139,22 @@ def sure_in(session: Session, window: WindowClause, ids: Sequence[int]) -> Set[i
 
 
 @cache
-def _first(days: tuple[str, ...], surely: bool, certain: bool, dialect: str) -> Select[Any]:
+def _first(
+    classes: tuple[int, ...], days: tuple[str, ...], surely: bool, certain: bool, dialect: str
+) -> Select[Any]:
     lo, hi = _parameters(days)
     also = [one_if(surely_overlaps(EVENT.c, lo, hi))] if certain else []
-    subsets = by_class(lo, hi, surely)
+    subsets = by_class(classes, lo, hi, surely)
     return first_of_subsets(subsets, bindparam("most", type_=Integer), dialect, also=also)
 
 
 @cache
-def _number(days: tuple[str, ...], surely: bool, certain: bool) -> Select[Any]:
+def _number(
+    classes: tuple[int, ...], days: tuple[str, ...], surely: bool, certain: bool
+) -> Select[Any]:
     lo, hi = _parameters(days)
     sure = [one_if(surely_overlaps_by_index(EVENT.c, lo, hi))] if certain else []
-    parts = by_class(lo, hi, surely)
+    parts = by_class(classes, lo, hi, surely)
     each = (select(EVENT.c.id, *sure).where(part.condition) for part in parts)
     return number_of(union_all(*each), certain=certain)
 
