@@ -99,14 +99,27 @@ def test_what_the_last_check_finds_is_corrected_and_nothing_is_lost(
     assert records(chronicle)["third"]["when"] == "2025-03-04"
 
 
+def test_a_quote_is_one_place_of_the_text_and_no_ends_the_quotes(
+    terminal: Terminal, chronicle: Path
+) -> None:
+    seen = typed(
+        terminal, "",
+        "n",  # the letter is in the text more often than a person can choose from
+        "north", "99", "",  # twice in the text: neither of them
+        QUOTE, "no", "Third", "2025-03-04", "", "", "", "", "", "",
+    )  # fmt: skip
+    assert seen.status == 0
+    assert records(chronicle)["third"]["cite"] == {"example-note": QUOTE}
+
+
 def test_both_readings_of_a_day_are_said(terminal: Terminal, chronicle: Path) -> None:
     seen = typed(
         terminal, "", QUOTE, "", "Third", "10 March", "2025-03-10", "", "", "", "", "", "",
     )  # fmt: skip
     assert seen.status == 0
     shown = " ".join(seen.text.split())
-    assert "2024-03-10: the year is not in the text" in shown
-    assert "2025-03-10: the year is not in the text" in shown
+    assert "2024-03-10: the date has no year in the text" in shown
+    assert "2025-03-10: the date has no year in the text" in shown
     third = records(chronicle)["third"]
     assert third["when"] == "2025-03-10"
     assert "first one from" in str(third["inferred"])

@@ -11,7 +11,8 @@ from timeline.safetext import visible
 _ENDS: Final = " ,;="
 """The characters after which another word is completed."""
 _YES: Final = ("y", "yes")
-_NO: Final = ("n", "no")
+NO: Final = ("n", "no")
+"""Answers that mean no, in lower case."""
 
 Completer = Callable[[str], Iterable[str]]
 """Returns the words that may complete the beginning of a word at the end of a line."""
@@ -45,7 +46,7 @@ def agree(question: str, *, default: bool) -> bool:
     """Return whether the answer is yes; an empty one is the default, another one is asked again."""
     while True:
         answer = ask(f"{question} {'[Y/n]' if default else '[y/N]'}").casefold()
-        if answer in ("", *_YES, *_NO):
+        if answer in ("", *_YES, *NO):
             return default if not answer else answer in _YES
         say("  y for yes, n for no")
 

@@ -7,11 +7,13 @@ from timeline.authoring.building import Building
 from timeline.authoring.known import KnownRecords
 from timeline.authoring.quoting import QuotePlace, passage, places
 from timeline.cli.commands.record.new.screen import in_sentence, tell
-from timeline.cli.terminal.asking import ask
+from timeline.cli.terminal.asking import NO, ask
 from timeline.passages import QuoteError
 from timeline.text import plural
 
 _NONE: Final = "none"
+_MOST_PLACES: Final = 9
+"""Places of a quote among which a person can choose; words with more of them are too few."""
 
 
 def ask_quotes(known: KnownRecords, building: Building, given: Sequence[str]) -> None:
@@ -20,21 +22,24 @@ def ask_quotes(known: KnownRecords, building: Building, given: Sequence[str]) ->
     while waiting or not (given and building.quotes):
         more = "another quote (Enter: no)" if building.quotes else "quote (words of the source)"
         quote = waiting.pop(0) if waiting else ask(more)
-        if not quote and building.quotes:
+        if building.quotes and (not quote or quote.casefold() in NO):
             return
         if quote and (item := _passage(known, building, quote)) is not None:
             building.quotes.append(item)
 
 
 def _passage(known: KnownRecords, building: Building, quote: str) -> object:
-    """Show a quote in its sentence, and return it as it is written; None if it is nowhere."""
+    """Show a quote in its sentence, and return it as it is written; None to ask for another."""
     try:
         found = places(known, building.source, quote)
     except QuoteError as error:
         tell([f"  {error.message}"])
         return None
-    chosen = 0
-    if len(found) > 1:
+    chosen: int | None = 0
+    if len(found) > _MOST_PLACES:
+        tell([f"  These words occur in the text {len(found)} times: quote more of the sentence."])
+        chosen = None
+    elif len(found) > 1:
         tell([f"  These words occur in the text {len(found)} times:"])
         for number, each in enumerate(found, 1):
             tell(in_sentence(each, f"{number}, line {each.line}: "))
@@ -43,6 +48,8 @@ def _passage(known: KnownRecords, building: Building, quote: str) -> object:
         tell(in_sentence(found[0]))
     else:
         tell([f"  {building.source} has no stored text, so the quote cannot be checked."])
+    if chosen is None:
+        return None
     return passage(known, building.source, quote, found, chosen)
 
 
@@ -97,9 +104,11 @@ def _paths(paths: Sequence[str]) -> list[str]:
         tell([f"  {', '.join(unknown)}: name some of {', '.join(paths)}"])
 
 
-def _chosen(found: Sequence[QuotePlace]) -> int:
-    """Ask which place of a quote is meant."""
-    while True:
-        answer = ask(f"which one (1 to {len(found)})")
-        if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(found):
+def _chosen(found: Sequence[QuotePlace]) -> int | None:
+    """Ask which place of a quote is meant; return None if it is none of them."""
+    last = len(found)
+    while answer := ask(f"which one (1 to {last}, Enter: another quote)"):
+        if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= last:
             return int(answer) - 1
+        tell([f"  a number from 1 to {last}"])
+    return None
