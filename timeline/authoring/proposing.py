@@ -5,10 +5,11 @@ needed for it ("last Monday", "5 July"), it comes with the reason, which the rec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from timeline.authoring.building import Building
+from timeline.authoring.quoting import places
 from timeline.dates.from_today import days_from_today
 from timeline.dates.names import MONTH, WEEKDAYS
 from timeline.dates.written.parsing import possible_dates
@@ -20,12 +21,14 @@ from timeline.kinds.countries import codes_of
 from timeline.likeness import near
 from timeline.models.vocabularies import STILL_TO_COME
 from timeline.naming.words import word_meant
+from timeline.passages import QuoteError
 from timeline.quantities import parse_quantity
 from timeline.text import suggest_key
 
 _SEPARATORS: Final = re.compile(r"\s*[,;]\s*")
 _WRITE: Final = re.compile(r"\bwrite (\S+?)(?:$| \()")
 _NAME: Final = re.compile(rf"\b(?:{MONTH}|{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b[0-9]{4}-")
 _PLAIN: Final = ("", "on", "in", "at", "over", "early on", "late on", "during", "of")
 """Words before a date that leave it as it is."""
 _SIDED: Final = {
@@ -88,6 +91,10 @@ def _counted(building: Building, text: str) -> Iterator[Suggestion]:
     dates = dates_in(words)
     if len(dates) == 1 and dates[0].span == (0, len(words)):
         readings = [dates[0].read(published, then) for then in (future, not future)]
+        if stated := _stated(building, published, readings):
+            sided = (_sided(dates[0].before, each) for each in stated)
+            yield from (Suggestion(each, None, sure=True) for each in sided if each)
+            return
         if readings[0].inferred != nearest_year(published, future) or _is_nearer(day, *readings):
             del readings[1]
         for reading in readings:
@@ -96,6 +103,43 @@ def _counted(building: Building, text: str) -> Iterator[Suggestion]:
                 yield Suggestion(date, None, reading.inferred, sure=True)
     elif not dates and text[:1].isalpha():
         yield from _named(text, published)
+
+
+def _stated(
+    building: Building, published: PublicationDay, readings: Sequence[WhenReading]
+) -> list[str]:
+    """Return the dates of the quotes that are in full what was answered: nothing is inferred then.
+
+    ``4 March`` and ``Tuesday`` are both ``4 March 2025`` if the sentence of a quote has that date.
+    """
+    sentences = [_sentence(building, each) for each in building.quotes]
+    found = [date.read(published, False) for each in sentences for date in dates_in(each)]
+    full = [each for each in found if each.text and not each.inferred]
+    nearest = {nearest_year(published, future) for future in (False, True)}
+    days = {(each.first, each.last) for each in readings if each.text}
+    of_any_year = {_but_year(each.text) for each in readings if each.inferred in nearest}
+    return sorted(
+        {
+            each.text
+            for each in full
+            if (each.first, each.last) in days or _but_year(each.text) in of_any_year
+        }
+    )
+
+
+def _sentence(building: Building, item: Any) -> str:
+    """Return the sentence of a quote; the quote alone if the text has it in several places."""
+    quote = str(item["quote"] if isinstance(item, Mapping) else item)
+    try:
+        found = places(building.known, building.source, quote)
+    except QuoteError:
+        return quote
+    return "".join(found[0][2:]) if len(found) == 1 else quote
+
+
+def _but_year(date: str) -> str:
+    """Return a date without its years: ``03-04``."""
+    return _YEAR.sub("", date)
 
 
 def _is_nearer(day: int, one: WhenReading, other: WhenReading) -> bool:

@@ -129,15 +129,18 @@ def test_everything_that_is_wrong_is_said_at_once(chronicle: Path, run: Run) -> 
         ("Monday of last week", "2025-02-24", "5 March 2025"),
         ("the week before last", "[2025-02-17..2025-02-23]", "5 March 2025"),
         ("last quarter", "[2024-10-01..2024-12-31]", "5 March 2025"),
-        ("4 March", "2025-03-04", "the year"),
-        ("December 30", "2024-12-30", "the year"),
+        ("4 March", "2025-03-04", "has no year"),
+        ("December 30", "2024-12-30", "has no year"),
     ],
 )
 def test_a_date_is_counted_from_the_publication_with_its_reason(
     chronicle: Path, run: Run, written: str, date: str, reason: str
 ) -> None:
+    quote = "The drill of 4 March ended"
+    with (chronicle / "sources/example-note.txt").open("a", encoding="utf-8") as text:
+        text.write(f"\n{quote}.\n")
     words = ("exercise", "--title", "Second", *LAUNCH[2:4], *LAUNCH[6:])
-    done = run("new", *words, "--when", written, "--quote", QUOTE, "--set", "troops=2")
+    done = run("new", *words, "--when", written, "--quote", quote, "--set", "troops=2")
     assert done.exit_code == 0
     assert f"when: {date}" in done.stderr
     event = records(chronicle)["second"]
@@ -145,8 +148,22 @@ def test_a_date_is_counted_from_the_publication_with_its_reason(
     assert reason in str(event.get("inferred"))
     said = "March" in written  # the words of the quote are those that the date was read from
     assert event["cite"] == {
-        "example-note": [{"quote": QUOTE, "for": ["all", "when"]}] if said else QUOTE
+        "example-note": [{"quote": quote, "for": ["all", "when"]}] if said else quote
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("4 March", "2025-03-04"), ("on Tuesday", "2025-03-04"), ("until March 4", "../2025-03-04")],
+)
+def test_a_date_that_the_sentence_of_the_quote_has_in_full_is_not_inferred(
+    chronicle: Path, run: Run, written: str, date: str
+) -> None:
+    quote = "Northland launched two missiles"
+    assert run(*LAUNCH, "--when", written, "--quote", quote).exit_code == 0
+    event = records(chronicle)["second"]
+    assert (event["when"], event["cite"]) == (date, {"example-note": quote})
+    assert "inferred" not in event
 
 
 def test_of_two_years_the_status_says_which_and_the_other_is_named(

@@ -93,7 +93,7 @@ def counted_from(published: PublicationDay) -> str:
 
 
 def nearest_year(published: PublicationDay, future: bool) -> str:
-    """Return the reason for a year that is not in the text."""
+    """Return the reason for the year of a date that the text gives without one."""
     side = "first one from" if future else "last one up to"
     day_ = in_words(published.day)
-    return f"the year is not in the text; the {side} the publication on {day_} is taken"
+    return f"the date has no year in the text; the {side} the publication on {day_} is taken"
