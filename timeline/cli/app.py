@@ -100,7 +100,8 @@ class Panels(TyperGroup):
         name = args[0]
         named = self.get_command(ctx, name) is not None
         if not named and not name.startswith("-") and not ctx.resilient_parsing:
-            raise no_command(ctx.command_path, name, self.list_commands(ctx))
+            options = [option for each in self.params for option in each.opts]
+            raise no_command(ctx.command_path, name, self.list_commands(ctx), options)
         with offering(ctx, self.params, args):
             found, listed, rest = super().resolve_command(ctx, args)
         return found, listed.built if isinstance(listed, ListedCommand) else None, rest

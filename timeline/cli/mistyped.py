@@ -25,8 +25,13 @@ def usage_error(
     if name and hasattr(fault, "possibilities"):
         options = [each for parameter in known for each in parameter.opts if "--" in each]
         hint = suggest(near(name, options), f"type: {ctx.command_path} --help")
-        if days := next((word for word in arguments if _is_days(word, name)), ""):
-            hint = f"write date:{days}"
+        word = next((word for word in arguments if word.startswith(name)), "")
+        if f"-{word}" in options:
+            hint = suggest([f"-{word}"])
+        elif _is_days(word):
+            hint = f"write date:{word}"
+        elif _excludes(word) and any(each.metavar == "QUERY" for each in known):
+            hint = f"write not:{word[1:]} for what is excluded"
         return UsageError(f"there is no option {name}", hint)
     parameter = getattr(fault, "param", None)
     if parameter is None and name:
@@ -46,11 +51,16 @@ def usage_error(
     return UsageError(f"{shown} {wrong}", _allowed(ctx, parameter))
 
 
-def _is_days(word: str, option: str) -> bool:
-    """Return whether the word with an unknown option is a date from today: ``-30d..today``."""
+def _is_days(word: str) -> bool:
+    """Return whether the word of an unknown option is a date from today: ``-30d..today``."""
     from timeline.dates.from_today import names_days
 
-    return word.startswith(option) and names_days(word)
+    return names_days(word)
+
+
+def _excludes(word: str) -> bool:
+    """Return whether the word of an unknown option excludes something elsewhere: ``-launch``."""
+    return len(word) > 2 and word[1] != "-"
 
 
 def _usage(ctx: Any, parameters: Iterable[Any]) -> str:

@@ -11,33 +11,44 @@ from timeline.errors import UsageError
 from timeline.text import suggest
 
 MEANT: Final[dict[str, str]] = {
-    "actors": "list actors", "add": "load", "backup": "db backup", "browse": "show",
-    "calendar": "export ics", "chart": "plot lanes", "conflicts": "disputes", "crosstab": "count",
-    "csv": "export csv", "dedupe": "duplicates", "diff": "compare", "draw": "show",
-    "dump": "export chronicle", "edtf": "dates", "events": "show", "excel": "export xlsx",
-    "explain": "about", "find": "show", "get": "about", "graph": "plot lanes", "grep": "show",
-    "histogram": "show --as density", "history": "log", "import": "load", "info": "about",
-    "ingest": "load", "lanes": "show --as lanes", "lint": "check", "ls": "list",
-    "migrate": "db upgrade", "near": "around", "open": "show", "parse": "dates", "pivot": "count",
-    "places": "list places", "print": "show", "programmes": "list programmes", "query": "show",
-    "read": "show", "report": "ledger", "restore": "db restore", "revert": "undo",
-    "rollback": "undo", "save": "export", "search": "show", "select": "show",
-    "sources": "list sources", "stat": "count", "statistics": "count", "stats": "count",
-    "status": "db status", "sum": "ledger", "systems": "list systems", "table": "export csv",
-    "test": "check", "timeline": "show", "upgrade": "db upgrade", "validate": "check",
-    "verify": "check", "view": "show", "what": "about", "write": "export",
-    "yaml": "export chronicle",
+    "actors": "list actors", "add": "load", "backup": "db backup", "bib": "export bibtex",
+    "browse": "show", "calendar": "export ics", "chart": "plot lanes",
+    "citations": "export bibliography", "conflicts": "disputes", "crosstab": "count",
+    "csv": "export csv", "dedupe": "duplicates", "diff": "compare", "docx": "export markdown",
+    "draw": "show", "dump": "export chronicle", "edtf": "dates", "events": "show",
+    "excel": "export xlsx", "explain": "about", "find": "show", "get": "about",
+    "graph": "plot lanes", "grep": "show", "histogram": "show --as density", "history": "log",
+    "htm": "export html", "ical": "export ics", "import": "load", "info": "about", "ingest": "load",
+    "json": "export jsonl", "kml": "export geojson", "lanes": "show --as lanes", "lint": "check",
+    "ls": "list", "md": "export markdown", "migrate": "db upgrade", "near": "around",
+    "open": "show", "pandoc": "export markdown", "parse": "dates", "pdf": "plot lanes",
+    "pivot": "count", "places": "list places", "png": "plot lanes", "print": "show",
+    "programmes": "list programmes", "query": "show", "read": "show", "report": "ledger",
+    "restore": "db restore", "revert": "undo", "rollback": "undo", "save": "export",
+    "search": "show", "select": "show", "sources": "list sources", "spreadsheet": "export xlsx",
+    "stat": "count", "statistics": "count", "stats": "count", "status": "db status",
+    "sum": "ledger", "svg": "plot lanes", "systems": "list systems", "table": "export csv",
+    "test": "check", "timeline": "show", "tsv": "export csv", "upgrade": "db upgrade",
+    "validate": "check", "verify": "check", "view": "show", "web": "export html", "what": "about",
+    "word": "export markdown", "write": "export", "xls": "export xlsx", "yaml": "export chronicle",
 }  # fmt: skip
 """Names of commands in other programs, and the command of this program for each."""
 
 
-def no_command(group: str, name: str, commands: Collection[str]) -> UsageError:
-    """Return the error for a command that a group (``timeline``, ``timeline db``) does not have."""
+def no_command(
+    group: str, name: str, commands: Collection[str], options: Collection[str] = ()
+) -> UsageError:
+    """Return the error for a command that a group (``timeline``, ``timeline db``) does not have.
+
+    ``options`` are those of the group, which are easily taken for commands: ``timeline version``.
+    """
     from timeline.likeness import near
 
     program = group.partition(" ")[0]
     if name.casefold() in MEANT:  # meaning comes before similar spelling: import is not export
         meant = [f"{program} {MEANT[name.casefold()]}"]
+    elif f"--{name}" in options:
+        meant = [f"{group} --{name}"]
     else:
         meant = [f"{group} {each}" for each in near(name, commands)]
     every = f"one of {', '.join(commands)}" if group != program else f"type: {program} --help"

@@ -184,7 +184,7 @@ def test_responses_in_json_have_the_base_rate_and_the_p_value(plain: Any) -> Non
     ("words", "more"),
     [
         (("list", "events"), "260 more events"),
-        (("log", "1"), "286 more changes"),
+        (("log", "1"), "288 more changes"),
         (("around", "2004-05-05", "--days", "3000"), "270 more events"),
     ],
 )

@@ -27,6 +27,16 @@ def test_the_draft_is_printed(run: Run, table: Path) -> None:
     assert 'when = {column = "Date"' in result.stdout
 
 
+def test_a_narrow_terminal_gets_the_draft_as_a_file_has_it(
+    run: Run, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted = run("map", str(table)).stdout
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert run("map", str(table)).stdout == drafted
+    assert max(map(len, drafted.splitlines())) > 40
+
+
 def test_the_draft_is_written_and_never_over_another_file(run: Run, table: Path) -> None:
     assert run("map", str(table), "-o", "things.toml").exit_code == 0
     Path("things.toml").write_text("mine")

@@ -201,6 +201,17 @@ def test_values_are_checked_beside_all_others_whatever_their_order(
     assert each.exit_code == 0, each.stderr
 
 
+def test_a_narrow_terminal_shows_the_lines_of_a_file_whole(
+    chronicle: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (*LAUNCH, "--when", "2025-03-04", "--quote", QUOTE, "--dry-run")
+    added = run(*words).stdout.splitlines()[1:]
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert [line for line in added if len(line) > 40]
+    assert "\n".join(added) in run(*words).stdout
+
+
 def test_a_name_is_taken_as_the_key_of_its_record(chronicle: Path, run: Run) -> None:
     words = (*LAUNCH, "--when", "2025-03-04", "--quote", QUOTE, "--dry-run")
     named = run(*words, "--set", "launcher=the North")

@@ -34,6 +34,18 @@ def test_other_readings(chronicle: Session, query: str, ways: list[str]) -> None
         compile_query(chronicle, read_query(chronicle, way))
 
 
+@pytest.mark.parametrize(
+    ("word", "like"),
+    [("lauches", "kind:launch"), ("Sumits", "kind:summit"), ("budget", ""), ("zzzzzz", "")],
+)
+def test_a_mistyped_word_is_answered_with_what_is_written_like_it(
+    chronicle: Session, word: str, like: str
+) -> None:
+    readings = list(other_readings(chronicle, read_query(chronicle, word)))
+    advice = f"{word} was searched for as words; did you mean {like}?"
+    assert readings == ([advice] if like else [])
+
+
 def test_a_tag_that_no_event_has(engine: Engine, tmp_path: Path) -> None:
     seed = tmp_path / "tags.yaml"
     seed.write_text(

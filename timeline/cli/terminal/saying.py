@@ -23,6 +23,11 @@ def say(line: str) -> None:
     _print(line, sys.stdout)
 
 
+def say_of_file(line: str) -> None:
+    """Print one line of a file on standard output, never folded: it may be copied from there."""
+    print(visible(line))
+
+
 def remark(line: str) -> None:
     """Print one line on standard error."""
     _print(line, sys.stderr)

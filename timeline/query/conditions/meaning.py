@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -10,18 +11,19 @@ from sqlalchemy import select
 from timeline.database.sessions import Session
 from timeline.dates.from_today import names_days
 from timeline.errors import DateError
-from timeline.likeness import near
+from timeline.likeness import near, nearest
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.naming import records_called
+from timeline.query.conditions.naming import NamedRecord, called, records_called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
-from timeline.text import suggest
+from timeline.text import noun, suggest
 
 _TAG = TABLES["event_tag"]
 MOST: Final = 12
 _FIELD_OF: Final = {"event": "key"}
+_REGISTERS: Final = ("actor", "system", "programme", "place", "source")
 
 
 def other_readings(session: Session, query: Query) -> Iterator[str]:
@@ -38,6 +40,8 @@ def other_readings(session: Session, query: Query) -> Iterator[str]:
     for value in words:
         if ways := list(_ways(session, value.phrase)):
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
+        elif like := _like(session, value.phrase):
+            yield f"{value.phrase} was searched for as words; {suggest(like)}"
 
 
 def _unknown_tags(session: Session, tags: list[str]) -> Iterator[str]:
@@ -74,16 +78,46 @@ def _ways(session: Session, phrase: str) -> Iterator[str]:
         yield f"the date {date}"
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
+    yield from _values().get(phrase, ())
+    yield from map(_of_record, records_called(session, phrase)[:3])
+
+
+@cache
+def _values() -> dict[str, list[str]]:
+    """Return the clauses with each word of a vocabulary, by word."""
+    found: dict[str, list[str]] = {}
     for field in FIELDS.values():
         by_type = not field.through or FIELDS[field.through].keys == field.through
-        words = field.values if field.type == "vocabulary" and by_type else None
-        if words and phrase in words:  # actor.kind, not buyer.kind
-            yield f"{field.name}:{phrase}"
-    for record in records_called(session, phrase)[:3]:
-        if record.type == "query":
-            yield f"@{record.key}"
-        else:
-            yield f"{_FIELD_OF.get(record.type, record.type)}:{spell(record.key)}"
+        if field.type == "vocabulary" and by_type:  # actor.kind, not buyer.kind
+            for word in field.values or ():
+                found.setdefault(word, []).append(f"{field.name}:{word}")
+    return found
+
+
+def _of_record(record: NamedRecord) -> str:
+    if record.type == "query":
+        return f"@{record.key}"
+    return f"{_FIELD_OF.get(record.type, record.type)}:{spell(record.key)}"
+
+
+def _like(session: Session, phrase: str) -> list[str]:
+    """Return clauses with the values and names of registers that are written most like a phrase.
+
+    One edit in five characters: of a word of a text, most that is farther is another word.
+    """
+    from rapidfuzz.distance import OSA  # only needed for what found nothing
+
+    asked = phrase.casefold()
+    ways: dict[str, list[str]] = {}
+    for word, clauses in _values().items():
+        for form in (word, noun(2, word), f"{word}es"):
+            ways.setdefault(form, []).extend(clauses)
+    for type_ in _REGISTERS:
+        for name, record in called(session, type_):
+            ways.setdefault(name.casefold(), []).append(_of_record(record))
+    found = nearest(asked, near(asked, ways, beginnings=False))
+    like = (each for each in found if OSA.distance(asked, each) * 5 <= len(asked))
+    return list(dict.fromkeys(way for each in like for way in ways[each]))[:3]
 
 
 def _as_date(phrase: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.terminal.listing import show_lines_of
-from timeline.cli.terminal.saying import remark, say
+from timeline.cli.terminal.saying import remark, say, say_of_file
 from timeline.safetext import visible
 
 EXAMPLES = """
@@ -62,7 +62,7 @@ def map_(
     if output is None:
         stopping.declare("", "the output is incomplete", "")
         for text in draft.splitlines():
-            say(text)
+            say_of_file(text)
     else:
         name = visible(str(output))
         stopping.declare(output, f"{name} was not written", f"{name} is written")

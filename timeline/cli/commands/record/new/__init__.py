@@ -13,7 +13,7 @@ from timeline.cli.terminal.asking import agree, ask, can_ask
 from timeline.cli.terminal.faults import print_error
 from timeline.cli.terminal.listing import warning_lines
 from timeline.cli.terminal.opening import engine_on
-from timeline.cli.terminal.saying import remark, say
+from timeline.cli.terminal.saying import remark, say, say_of_file
 from timeline.text import shell_word
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _show(records: "Sequence[Building]", places: Sequence[Path]) -> None:
     for record, place in zip(records, places, strict=True):
         say(f"{place}, under {record.record().section}:")
         for line in written(record.record(), 2).splitlines():
-            say(line)
+            say_of_file(line)
 
 
 def _write(
