@@ -4,7 +4,6 @@ The library converts them by pydantic, and to import that takes a small command 
 """
 
 from copy import copy
-from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -43,17 +42,19 @@ def _processed(parameter: Any, process: Any, ctx: Any, value: Any) -> Any:
 
 
 def _has_type(parameter: Any, several: bool, value: Any) -> bool:
-    """Return whether a value is of the type of its parameter, and not missing.
+    """Return whether a value is of the type of its parameter, as a default is, and not missing.
 
     Older libraries do not tell the type. They convert by themselves, without pydantic.
     """
-    if value is None or isinstance(value, Enum):
-        return value is not None or not parameter.required
+    if value is None:
+        return not parameter.required
+    if type(value) is type(parameter.default) and value == parameter.default:
+        return True
     described = getattr(parameter, "type_descriptor", None)
     annotation = getattr(described, "annotation", None)
     if several:
         return bool(value) and annotation == list[str] and all(map(_is_text, value))
-    return _is_text(value) if annotation is str else annotation is int and type(value) is int
+    return annotation is str and _is_text(value)
 
 
 def _is_text(value: Any) -> bool:
