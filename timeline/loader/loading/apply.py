@@ -96,9 +96,7 @@ def apply(
     plan.quotes = quoting.Quotes(session, batch)
     plan.quotes.prepare({key for entry in touched for key in entry.ties.cited})
     for piece in pieces(counted(touched, progress, "finding quotes", len(touched)), _TOGETHER):
-        found, faults = resolve.resolve(session, batch, piece, names)
-        plan.references |= found
-        problems += faults
+        problems += resolve.resolve(session, batch, piece, names, plan.references)
         for entry in piece:
             if places := plan.quotes.locate(entry, problems):
                 plan.places[entry.key] = places

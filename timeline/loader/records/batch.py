@@ -37,18 +37,17 @@ class BatchRecord:
     parts: tuple["BatchRecord", ...] = ()
     warnings: tuple[Problem, ...] = ()
     cells: tuple[tuple[str, ...], ...] | None = None
+    key: str = field(init=False)
     _ties: Ties | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.key = self.checked.key  # not a property: it is asked for dozens of times
 
     def is_written(self, text: str) -> bool:
         """Return whether a user wrote this text; not whether a table's format made it of others."""
         if self.cells is None:
             return True
         return any(text in cell for cells in self.cells for cell in cells)
-
-    @property
-    def key(self) -> str:
-        """The record's key."""
-        return self.checked.key
 
     @property
     def ties(self) -> Ties:

@@ -41,6 +41,7 @@ def write_registers(
     texts: Mapping[str, int],
 ) -> None:  # fmt: skip
     """Write the rows of actors, systems, programmes, places, sources and named queries."""
+    entries = [entry for entry in entries if entry.checked.type != "event"]
     for register in REGISTERS:
         of_type = {entry.key: entry for entry in entries if entry.checked.type == register.name}
         rows = {

@@ -33,13 +33,14 @@ _to = Entity.__table__.alias("to_entity")  # type: ignore[attr-defined]
 
 def circles(session: Session, batch: Batch) -> Iterator[Problem]:
     """Yield a problem for each circle of register entries that are part of each other."""
+    entries = [entry for entry in batch.entries.values() if entry.checked.type != "event"]
     for register in REGISTERS:
         for each in register.fields:
             if each.type != register.name:
                 continue
             edges = {
                 entry.key: [entry.checked.canonical[each.name]]
-                for entry in batch.entries.values()
+                for entry in entries
                 if entry.checked.type == register.name and each.name in entry.checked.canonical
             }
             _add_stored(batch, edges, _parents(session, model_of(register), each.name))

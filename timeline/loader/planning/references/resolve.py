@@ -29,11 +29,19 @@ from timeline.text import clip, with_article
 
 
 def resolve(
-    session: Session, batch: Batch, entries: Iterable[BatchRecord], names: RecordNames
-) -> tuple[dict[str, StoredIdentity], list[Problem]]:
-    """Return the stored records that these entries refer to, and problems of invalid references."""
+    session: Session,
+    batch: Batch,
+    entries: Iterable[BatchRecord],
+    names: RecordNames,
+    stored: dict[str, StoredIdentity],
+) -> list[Problem]:
+    """Return problems of the references of these entries that are invalid.
+
+    The stored records that they refer to are added to ``stored``, unless they are in it already.
+    """
     wanted = [(entry, each) for entry in entries for each in references(entry.checked)]
-    stored = by_key(session, {each.key for _, each in wanted if not batch.has(each.key)})
+    new = {each.key for _, each in wanted if not batch.has(each.key)} - stored.keys()
+    stored |= by_key(session, new)
     problems = []
     for entry, (path, wanted_type, key) in wanted:
         found = batch.entries.get(key)
@@ -49,7 +57,7 @@ def resolve(
         else:
             message = _missing(entry, path, wanted_type, key, names)
         problems.append(entry.problem(path, message, UNKNOWN_KEY))
-    return stored, problems
+    return problems
 
 
 def _missing(entry: BatchRecord, path: str, type_: str, key: str, names: RecordNames) -> str:
