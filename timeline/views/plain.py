@@ -9,8 +9,8 @@ from timeline.views.counts import plain_bounds
 
 def plain_events(page: EventPage) -> Iterator[list[str]]:
     """Yield the fields of each event: first and last day, EDTF, kind, status, key, title, actors
-    and sources (comma-separated keys). If items are counted, the fewest and the most items of the
-    event come last.
+    and sources (comma-separated keys), qualifiers of the date. If items are counted, the fewest and
+    the most items of the event come last.
     """
     return (plain_fields(event, page) for event in page.events)
 
@@ -28,5 +28,6 @@ def plain_fields(event: EventLine, page: EventPage) -> list[str]:
         event.title,
         ",".join(dict.fromkeys([actor.key for actor in event.actors])),
         ",".join(event.sources),
+        event.qualifiers,
         *(plain_bounds(items.of(event.key)) if items is not None else ()),
     ]

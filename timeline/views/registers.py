@@ -86,8 +86,8 @@ def events(lines: Sequence[EventLine], width: int) -> Lines:
 
 
 def plain_events(lines: Sequence[EventLine]) -> list[list[str]]:
-    """Return the fields of each event for a pipe: key, EDTF, kind, title."""
-    return [[line.key, line.edtf, line.kind, line.title] for line in lines]
+    """Return the fields of each event for a pipe: key, EDTF, kind, title, qualifiers."""
+    return [[line.key, line.edtf, line.kind, line.title, line.qualifiers] for line in lines]
 
 
 def _date(line: EventLine) -> str:

@@ -166,7 +166,7 @@ def test_the_first_line_of_a_list_counts_events_and_items(
         "at least 1 missile in 1 event",
         "possible, but not sure: the missiles of barrage, barrage-a, volley-a and 8 more",
     ]
-    assert [row[5:6] + row[9:] for row in lines(piped)] == [["salvo-b", "1", "1"]]
+    assert [row[5:6] + row[10:] for row in lines(piped)] == [["salvo-b", "1", "1"]]
 
 
 def test_items_that_only_may_match_are_counted_without_an_event(

@@ -213,3 +213,22 @@ def test_around_a_day_open_dates_come_last(here: Run) -> None:
     assert keys[-2:] == ["after-2015", "by-2017"]
     found = here("around", "in-2016", "--limit", "1").stdout
     assert "spring-drill" in found
+
+
+def test_a_pipe_marks_a_date_that_is_inferred(tmp_path: Path) -> None:
+    seed = {
+        "sources": {"wire": {"title": "A wire story"}},
+        "events": {
+            "guessed": {
+                "kind": "exercise",
+                "title": "Guessed",
+                "when": "2021-01-01",
+                "inferred": {"when": "the year is that of the source"},
+            }
+        },
+    }
+    (tmp_path / "a.yaml").write_text(json.dumps(seed))
+    base = ("--database", str(tmp_path / "timeline.db"))
+    assert run_command("load", str(tmp_path / "a.yaml"), *base).exit_code == 0
+    for words in (["show"], ["show", "--by", "kind"], ["list", "events"], ["around", "2021-01-02"]):
+        assert run_command(*words, *base).stdout.rstrip("\n").split("\t")[-1] == "?", words

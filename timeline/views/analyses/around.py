@@ -50,7 +50,8 @@ def around(found: Around, query: str, width: int) -> Lines:
 
 def plain_around(found: Around) -> Iterator[list[str]]:
     """Yield the fields of each neighbour for a pipe: fewest and most days after (negative: before),
-    surely or possibly, first and last day, EDTF, kind, status, key, title, before or after.
+    surely or possibly, first and last day, EDTF, kind, status, key, title, before or after,
+    qualifiers of the date.
     """
     for each in found.neighbours:
         event = each.event
@@ -58,7 +59,7 @@ def plain_around(found: Around) -> Iterator[list[str]]:
         dates = [iso_or_none(day) or "" for day in (event.start_lo, event.end_hi)]
         sure = "surely" if each.surely else POSSIBLY
         named = (event.edtf, event.kind, event.status, event.key, event.title)
-        yield [*days, sure, *dates, *named, each.side or ""]
+        yield [*days, sure, *dates, *named, each.side or "", event.qualifiers]
 
 
 def offset_text(offset: Lag, side: Direction | None = None) -> str:

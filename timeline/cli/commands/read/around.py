@@ -59,7 +59,8 @@ def around(
     marked. Those with an open date that says nothing about these days come last. A terminal shows
     the nearest of more than 50. Not on a terminal, one tab-separated line for each: fewest and most
     days after D (negative: before), surely or possibly, first day, last day, EDTF, kind, status,
-    key, title, and before or after if that is certain (empty: on the same day, or unknown).
+    key, title, before or after if that is certain (empty: on the same day, or unknown), and the
+    marks of the date: ~ approximate, ? uncertain or inferred.
     """
     from itertools import chain
 

@@ -61,7 +61,8 @@ def list_(
     only possibly. A part of an event is not counted in addition to its whole of the same kind.
     --count items counts the missiles and devices for which the query is true. A terminal shows the
     first of more than 50. Not on a terminal, one tab-separated line for each: key, events, name,
-    kind, country, part of (, fewest and most items).
+    kind, country, part of (, fewest and most items); of events: key, EDTF, kind, title, marks of
+    the date.
     """
     from timeline.query.registers.names import register_type
 

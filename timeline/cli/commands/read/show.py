@@ -114,9 +114,10 @@ def show(
     claimed are possible.
 
     Not on a terminal, one tab-separated line for each: (with --by the row,) first day, last day,
-    EDTF, kind, status, key, title, actors, sources (, fewest and most items). Lanes: row, first and
-    last possible day, first and last certain day, kind, key, title. Density: row, first and last
-    day of the column, how many events (or items) are surely and possibly in it.
+    EDTF, kind, status, key, title, actors, sources, marks of the date: ~ approximate, ? uncertain
+    or inferred (, fewest and most items). Lanes: row, first and last possible day, first and last
+    certain day, kind, key, title. Density: row, first and last day of the column, how many events
+    (or items) are surely and possibly in it.
     """
     with reading(database, wait, as_of) as source:
         from dataclasses import replace
