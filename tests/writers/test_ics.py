@@ -67,9 +67,9 @@ def test_a_date_is_where_it_is_possible(written: Write) -> None:
     assert {str(event["transp"]) for event in events.values()} == {"TRANSPARENT"}
     assert notes == [
         "1 event left out: no date",
-        "2 events left out: the date has no first or no last day",
+        "2 events left out: the date has no known first or last day, and a calendar needs both",
         "1 event left out: outside the years 1 to 9999",
-        "3 events last over all days that are possible: the date is uncertain",
+        "3 events cover every possible day, because the date is uncertain",
     ]
 
 

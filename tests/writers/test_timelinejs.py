@@ -99,7 +99,7 @@ Write = Callable[..., tuple[Any, list[str], Path]]
     [
         ("2022-07-05", {"year": 2022, "month": 7, "day": 5}, {}, "5 July 2022"),
         ("2022-05~", {"year": 2022, "month": 5}, {}, "about May 2022"),
-        ("2016?", {"year": 2016}, {}, "probably 2016"),
+        ("2016?", {"year": 2016}, {}, "2016 (uncertain)"),
         ("[2022-07-01..2022-07-10]", {"year": 2022, "month": 7}, {}, "between 1 and 10 July 2022"),
         ("[2022-07-06..2022-08-04]", {"year": 2022}, {}, "between 6 July and 4 August 2022"),
         ("[2021-12-06..2022-01-04]", {"year": 2021, "month": 12, "day": 6}, {},
@@ -134,8 +134,8 @@ def test_what_the_format_cannot_hold_is_counted(written: Write) -> None:
     ]  # fmt: skip
     assert notes == [
         "1 event left out: no date",
-        "2 slides at the one end of the date that is known",
-        "2 slides with bounds of the date in the words only",
+        "2 slides on the only known day of an open date; its words say so",
+        "2 slides with the first and the last possible day in words only",
         "1 slide with rival values in the text only",
         "2 slides with links to other events in the text only",
     ]

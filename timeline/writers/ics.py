@@ -45,7 +45,7 @@ _END: Final = "END:VCALENDAR\r\n"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LEFT_OUT: Final = {
     "undated": "{} left out: no date",
-    "open": "{} left out: the date has no first or no last day",
+    "open": "{} left out: the date has no known first or last day, and a calendar needs both",
     "far": "{} left out: outside the years 1 to 9999",
 }
 
@@ -87,8 +87,8 @@ def write_ics(
         if counts[name]:
             notify(words.format(plural(counts[name], "event")))
     if counts["uncertain"]:
-        what = plural(counts["uncertain"], "event", does="lasts", do="last")
-        notify(f"{what} over all days that are possible: the date is uncertain")
+        what = plural(counts["uncertain"], "event", does="covers", do="cover")
+        notify(f"{what} every possible day, because the date is uncertain")
 
 
 def _head(calendar: Any, title: str) -> str:

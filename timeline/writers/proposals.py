@@ -1,4 +1,4 @@
-"""Proposals of ``duplicates`` as a seed file, to be pruned by hand and loaded.
+"""Proposals of ``duplicates`` as a seed file, to be checked by hand and loaded.
 
 Each proposal is a correction of the event that gets the link, below a comment with both events and
 the reasons. Titles and keys are data: a comment has one line for each event, in which line ends and

@@ -29,8 +29,8 @@ __all__ = ["write_timelinejs"]
 
 _LOST = {
     "undated": ("{} left out: no date", "event"),
-    "open": ("{} at the one end of the date that is known", "slide"),
-    "bounds": ("{} with bounds of the date in the words only", "slide"),
+    "open": ("{} on the only known day of an open date; its words say so", "slide"),
+    "bounds": ("{} with the first and the last possible day in words only", "slide"),
     "rivals": ("{} with rival values in the text only", "slide"),
     "links": ("{} with links to other events in the text only", "slide"),
 }

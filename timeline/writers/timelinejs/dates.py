@@ -24,7 +24,6 @@ from timeline.query.results import EventLine
 from timeline.wording.dates import LocalTime, in_words, lasted, local_time, marks
 
 Numbers = dict[str, int]
-_DOUBTS: Final = {"≈": "about", "?": "probably", "≈?": "probably about"}
 _LONG: Final = 9999
 """The last year that has months."""
 
@@ -66,11 +65,11 @@ def place(line: EventLine) -> SlidePlace | None:
 
 
 def display_date(line: EventLine) -> str:
-    """Return the date in words, as prose has it: ``about May 2022``, ``probably 5 July 2022``."""
+    """Return the date in words, which load again: ``about May 2022``, ``2016 (uncertain)``."""
     doubts, plain = marks(line.qualifiers), in_words(line._replace(qualifiers=""))
     simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no
     if doubts and simple and local_time(line) is None:
-        return f"{_DOUBTS[doubts]} {plain}"
+        return f"{'about ' * ('≈' in doubts)}{plain}{' (uncertain)' * ('?' in doubts)}"
     return in_words(line)
 
 

@@ -85,7 +85,7 @@ def duplicates(
     Each event has at most one proposal to be the same as one of another chronicle. If a record of
     one chronicle covers several launches or tests of the other, these are proposed as part of it. A
     link same-as merges two records into one event, with the sources of both; removing the link
-    separates them. With --write, all links are written to a seed file, which is pruned by hand and
+    separates them. With --write, all links are written to a seed file, which is checked by hand and
     loaded. Not on a terminal, one tab-separated line for each pair: score, the key under which both
     would be shown (or that of the whole), the other key, the reasons, the link to write under the
     other key.
@@ -116,7 +116,7 @@ def duplicates(
             name = visible(str(write))
             stopping.declare(write, f"{name} is not written", f"{name} is written")
             write_proposals(pairs, write)
-            remark(f"{write}: {plural(len(pairs), 'link')} to prune and to load")
+            remark(f"{write}: {plural(len(pairs), 'link')} to check and to load")
         else:
             remark(f"{write} is not written: there are no pairs")
 
