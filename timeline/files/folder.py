@@ -237,8 +237,8 @@ def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
 def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
     """Prevent exports from changing files while they are read at these paths.
 
-    An interrupted export into one of these folders, or into one above or below, is completed first.
-    Yield the edited files that this saved under another name. Raises UsageError.
+    An interrupted export into one of these folders, into one above them or, unless the path is that
+    of a file, below them is completed first. Yield the edited files that this saved under another name. Raises UsageError.
     """
     aside: list[Path] = []
     folders = sorted(_exported(paths))
@@ -256,16 +256,18 @@ def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
 
 
 def _exported(paths: Iterable[Path]) -> set[Path]:
-    """Return the folders that are read at these paths and may be folders of an export."""
+    """Return the folders that are read at these paths and may be folders of an export.
+
+    What is below the folder of a single file is not read, and may be all of a home folder.
+    """
     found: set[Path] = set()
     for path in paths:
         with suppress(OSError, RuntimeError, ValueError):
-            folder = path.resolve()
-            if not folder.is_dir():
-                folder = folder.parent
+            read = path.resolve()
+            folder = read if read.is_dir() else read.parent
             found.add(folder)
             found |= {each for each in folder.parents if _is_exported(each)}
-            for top, folders, _ in os.walk(folder):
+            for top, folders, _ in os.walk(read):
                 if _is_exported(Path(top)):
                     found.add(Path(top))
                 folders[:] = [name for name in folders if not name.startswith(".")]
