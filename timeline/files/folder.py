@@ -238,7 +238,8 @@ def at_rest(paths: Iterable[Path]) -> Iterator[list[Path]]:
     """Prevent exports from changing files while they are read at these paths.
 
     An interrupted export into one of these folders, into one above them or, unless the path is that
-    of a file, below them is completed first. Yield the edited files that this saved under another name. Raises UsageError.
+    of a file, below them is completed first. Yield the edited files that this saved under another
+    name. Raises UsageError.
     """
     aside: list[Path] = []
     folders = sorted(_exported(paths))
