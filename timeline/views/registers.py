@@ -13,7 +13,9 @@ from timeline.views.listing import source_facts, title_text
 from timeline.wording.dates import brief, marks
 
 _KEYS = 32  # the most cells of the column of keys
-_TITLE = 16  # the fewest cells of a column of titles
+_DATES = 13  # the fewest cells of the column of dates, if some are longer
+_TITLE = 32  # the cells that titles have before longer dates have them
+_SHORTEST = 28  # the fewest cells of a column of titles
 _LABELLED = REFERENCES | DATED
 _PLAIN = (FieldType.TERM, FieldType.FLAG)
 
@@ -60,14 +62,16 @@ def register(lines: Sequence[RegisterLine], width: int, notes: Sequence[str] = (
 
 
 def events(lines: Sequence[EventLine], width: int) -> Lines:
-    """Yield events in order of time: key, date, title."""
+    """Yield events in order of time: key, date, title; below a key or a date that is too long."""
     if not lines:
         yield Text(NOTHING)
         return
     keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
-    dates = min(max((len(_date(line)) for line in lines), default=4), 28)
+    most = max(width - keys - 4 - _TITLE, _DATES)
+    short = (cells for line in lines if (cells := len(_date(line))) <= most)
+    dates = max([len("date"), *short])
     names = (("key", keys), ("date", dates), ("title", 0))
-    narrow = width < NARROW or keys + dates + 4 + _TITLE > width
+    narrow = width < NARROW or keys + dates + 4 + _SHORTEST > width
     if not narrow:
         yield row((Text(name, HEADING), cells) for name, cells in names)
     for line in lines:
@@ -80,8 +84,12 @@ def events(lines: Sequence[EventLine], width: int) -> Lines:
         if key.cell_len > keys:
             yield from fill(key, width)
             key = Text()
-        head = row([(key, keys), (Text(_date(line)), dates)])
-        head.append(" " * max(keys + dates + 4 - head.cell_len, 2))
+        date = Text(_date(line))
+        head = row([(key, keys), (date, dates)])
+        if date.cell_len > dates:
+            yield from fill(head, width)
+            head = Text()
+        head.append(" " * (keys + dates + 4 - head.cell_len))
         yield from fill(title, width, head)
 
 
