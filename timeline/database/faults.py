@@ -94,7 +94,11 @@ NAMES: Final = {
     "SQLITE_AUTH": Diagnosis("", "check the rights on the file and on its folder"),
     "SQLITE_IOERR": Diagnosis("it cannot be read or written", "check its disk"),
     "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_NOTADB": Diagnosis("", "name a database of timeline, or restore a copy over it"),
+    "SQLITE_NOTADB": Diagnosis(
+        "",
+        "name a database of timeline; a file of data is loaded into one: timeline load FILE\n"
+        "if this was a database, restore a copy over it: timeline db restore FILE",
+    ),
     "SQLITE_TOOBIG": Diagnosis("", "shorten it"),
     "SQLITE_NOLFS": Diagnosis("", "move it to another disk"),
 }

@@ -101,6 +101,12 @@ def names_days(text: str) -> bool:
     return bool(ends) and all(_named(_joined(end), _ANY_DAY) for end in ends)
 
 
+def joined_days(text: str) -> str:
+    """Return days from today, or a range of them, as one word: ``last week`` is ``last-week``."""
+    ends = text.split("..")
+    return "..".join(_joined(end) if names_days(end) else end.strip() for end in ends)
+
+
 def words_meant(text: str) -> list[str]:
     """Return the words for days that a mistyped text may mean, the likeliest first."""
     word = _joined(text)

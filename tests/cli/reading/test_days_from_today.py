@@ -129,6 +129,9 @@ def test_around_a_day(here: Run) -> None:
         (["since:2022..2023"], "write date:2022..2023 for a range"),
         (["since:none"], "write date:none for events without a date"),
         (["date:today..yesterday"], "write yesterday..today"),
+        (["since:last week..today"], "write date:last-week..today for a range"),
+        (["date:today..last week"], "write last-week..today"),
+        (["before:last week"], "write date:..last-week"),
         (["before:yesterday"], "write date:..yesterday"),
         (["--", "-30d..today"], "write date:-30d..today"),
         (["-30d..today"], "write date:-30d..today"),
@@ -142,4 +145,5 @@ def test_mistakes_have_advice(here: Run, words: list[str], advice: str) -> None:
 
 
 def test_a_bare_word_is_searched_for_and_its_other_meaning_is_told(here: Run) -> None:
-    assert "it may mean date:last-week" in here("show", "last-week").stderr
+    for words in ("last-week", "last week", "Last Week"):
+        assert "it may mean date:last-week\n" in here("show", words).stderr

@@ -69,7 +69,7 @@ NO_DATE = '"March 2021"'
 def test_every_command_says_what_else_a_query_may_mean_that_finds_nothing(
     here: Run, words: tuple[str, ...]
 ) -> None:
-    hint = "March 2021 was searched for as words; it may mean the date 2021-03\n"
+    hint = "March 2021 was searched for as words; it may mean date:2021-03\n"
     assert hint in here(*words).stderr
 
 

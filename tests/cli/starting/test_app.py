@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -88,6 +89,21 @@ def test_a_file_that_is_not_a_database_is_reported(run: Run, tmp_path: Path) -> 
     result = run("check", "--database", str(file))
     assert result.exit_code == 1
     assert result.stderr.startswith(f"timeline: {file}: file is not a database")
+    assert "a file of data is loaded into one: timeline load FILE\n" in result.stderr
+
+
+def test_what_is_advised_for_a_missing_database_works(run: Run, tmp_path: Path) -> None:
+    """A load makes the file, but no folder, which may be a mistyped one."""
+    file = tmp_path / "new folder" / "x.db"
+    advice = run("show", "--database", str(file)).stderr
+    made = re.search(r"mkdir -p (.+)", advice)
+    assert made
+    Path(*shlex.split(made[1])).mkdir(parents=True)
+    advice = run("show", "--database", str(file)).stderr
+    assert "mkdir" not in advice
+    load = re.search(r"type: timeline (.+?)  ", advice)
+    assert load
+    assert run(*shlex.split(load[1])).exit_code == 0
 
 
 def test_a_mistyped_command_gets_a_suggestion(run: Run) -> None:

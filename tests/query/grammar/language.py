@@ -48,6 +48,9 @@ def check_advice(error: QueryError) -> None:
     for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
         if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
             parse(clause.rstrip(";,?"))
+    if bare := re.match(r"write (\d[^ ;]+)(?: or (\d[^ ;]+))?; for the word itself", error.hint):
+        for date in filter(None, bare.groups()):
+            assert "date:" in str(parse([date]))
 
 
 words = st.text(

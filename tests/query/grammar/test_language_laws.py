@@ -1,13 +1,15 @@
 """The query language over drawn queries: each is read, and its text gives it back."""
 
+import re
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.query.grammar.language import KINDS, check_advice, parse, words
 from timeline.errors import QueryError
-from timeline.query.grammar import (
-    Clause,
-)
+from timeline.query.grammar import Clause
+from timeline.query.grammar.meant import dates_meant
 
 keys = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
 days = st.dates().map(str) | st.sampled_from(["2022", "2022-07~", "201X", "-0044", "2022-21"])
@@ -74,3 +76,38 @@ def test_a_quoted_phrase_is_always_text(text: str) -> None:
     (clause,) = query.clauses
     assert isinstance(clause, Clause)
     assert clause.field == "text"
+
+
+IN_PROSE = {
+    "5 July 2022": "2022-07-05",
+    "Q1 2022": "2022-01..2022-03",
+    "summer 2022": "2022-06..2022-08",
+    "winter 2021-22": "2021-12..2022-02",
+    "FY 2022": "",
+    "2016 - 2018": "2016..2018",
+    "2019-2020": "2019..2020",
+    "2017 or 2019": "2017,2019",
+    "between 2016 and 2018": "2016..2018",
+    "until 2017": "..2017",
+    "after 2017": "2018..",
+    "07/05/2022": "2022-05-07 or 2022-07-05",
+    "around 2017": "2017",
+    "2010s": "2010..2019",
+    "May": "",
+    "the day before the summit": "",
+}
+"""What is advised for dates in prose; nothing if their days depend on what is not known."""
+
+
+@pytest.mark.parametrize("form", ["{}", "{}..2024", "2015..{}"])
+def test_advice_on_a_date_is_a_date_of_a_query(form: str) -> None:
+    """The notation of seeds has sets and intervals, which a query and a shell take otherwise."""
+    for prose, meant in IN_PROSE.items():
+        assert " or ".join(dates_meant(prose)) == meant
+        with pytest.raises(QueryError) as caught:
+            parse([f"date:{form.format(prose)}"])
+        advised = re.fullmatch(r"write (.+)", caught.value.hint)
+        assert advised or caught.value.hint.endswith("as in date:2022-07, date:2022-05..2022-08")
+        for each in advised[1].split(" or ") if advised else ():
+            parse([f"date:{each}"])
+            assert form != "{}" or each in dates_meant(prose)

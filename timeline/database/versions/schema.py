@@ -193,9 +193,12 @@ def nothing_loaded(where: str) -> DatabaseError:
     option = "" if where == DEFAULT else f" --database {shlex.quote(where)}"
     if "://" in where:  # its password is not shown
         option = " --database ADDRESS"
+    folder = Path(where).parent
+    missing = "://" not in where and not folder.exists()
+    before = f"create the folder first: mkdir -p {shlex.quote(str(folder))}\n" if missing else ""
     return DatabaseError(
         f"nothing is loaded yet: there is no timeline in {where}",
-        f"type: timeline load{option}          the chronicle that comes with the program\n"
+        f"{before}type: timeline load{option}          the chronicle that comes with the program\n"
         f"      timeline load{option} FOLDER   a chronicle of your own",
     )
 

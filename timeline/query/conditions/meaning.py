@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 
 from timeline.database.sessions import Session
-from timeline.dates.from_today import names_days
+from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import DateError
 from timeline.likeness import near, nearest
 from timeline.models.columns import TABLES
@@ -17,6 +17,7 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.naming import NamedRecord, called, records_called
 from timeline.query.grammar.lexer import spell
+from timeline.query.grammar.meant import dates_meant
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
 from timeline.text import noun, suggest
 
@@ -73,9 +74,9 @@ def _words(query: Query) -> Iterator[Phrase]:
 
 def _ways(session: Session, phrase: str) -> Iterator[str]:
     if names_days(phrase):
-        yield f"date:{phrase}"
-    elif date := _as_date(phrase):
-        yield f"the date {date}"
+        yield f"date:{joined_days(phrase)}"
+    else:
+        yield from (f"date:{each}" for each in _as_dates(phrase))
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
     yield from _values().get(phrase, ())
@@ -120,14 +121,14 @@ def _like(session: Session, phrase: str) -> list[str]:
     return list(dict.fromkeys(way for each in like for way in ways[each]))[:3]
 
 
-def _as_date(phrase: str) -> str:
-    """Return the dates that a phrase such as ``5 July 2022`` may mean, in the notation."""
+def _as_dates(phrase: str) -> list[str]:
+    """Return the dates that a phrase such as ``5 July 2022`` may mean, as a query has them."""
     if not re.search(r"\d", phrase):
-        return ""  # a word such as "undated" is not meant as a date
-    from timeline.dates.written.parsing import parse_edtf  # only needed for what found nothing
+        return []  # a word such as "undated" is not meant as a date
+    from timeline.dates.edtf import parse  # only needed for what found nothing
 
     try:
-        parse_edtf(phrase)
-    except DateError as error:
-        return error.hint.removeprefix("write ") if error.hint.startswith("write ") else ""
-    return ""
+        parse(phrase)
+    except DateError:
+        return dates_meant(phrase)
+    return []

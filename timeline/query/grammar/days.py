@@ -8,12 +8,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.dates.calendar import EPOCH, OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
-from timeline.dates.from_today import days_from_today, words_meant
+from timeline.dates.from_today import days_from_today, joined_days, names_days, words_meant
 from timeline.errors import DateError
 from timeline.query.grammar.lexer import Piece, quote
+from timeline.query.grammar.meant import dates_meant, is_prose, missing
 from timeline.query.grammar.nodes import DateRange, QueryField
 from timeline.query.grammar.ranges import backwards, join_range, split_range
-from timeline.text import suggest
+from timeline.text import listed, suggest
 
 if TYPE_CHECKING:
     from timeline.dates.edtf import Edtf
@@ -59,7 +60,7 @@ def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
         lo, hi = first.lo, last.hi
         fixed = today is not None or not (first.moves or last.moves)
         if lo > hi and fixed:
-            raise backwards(piece, *ends)
+            raise backwards(piece, *map(joined_days, ends))
         if ".." in piece.text:
             text = f"{first.first}..{last.last}"
             text = first.text if first.text == last.text else text
@@ -94,7 +95,9 @@ def _from_or_to(field: QueryField, piece: Piece, today: int | None) -> DateRange
     """Return the days from the first one of a date on, or up to its last one."""
     is_edtf = "/" in piece.text or piece.text[0] in "[{"
     if ".." in piece.text and not is_edtf:
-        raise piece.error(f"{field.name}: takes one date", f"write date:{piece.text} for a range")
+        raise piece.error(
+            f"{field.name}: takes one date", f"write date:{joined_days(piece.text)} for a range"
+        )
     if piece.text == "none":
         hint = f"write date:none for {field.owner}s without a date"
         raise piece.error(f"{field.name}: takes a date", hint)
@@ -123,5 +126,37 @@ def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
         if words := words_meant(text):
             hint = suggest([piece.text.replace(text, word, 1) for word in words])
             raise piece.error(f"{text} is not a date", hint, piece.text.find(text)) from None
-        hint = error.hint or f"as in {field.name}:2022-07, {field.name}:2022-05..2022-08"
-        raise piece.error(error.message, hint, piece.text.find(text) + error.position) from None
+        meant = _meant(text, piece)
+        hint = f"write {listed(meant)}" if meant else _as_in(field, missing(error.hint))
+        at = piece.text.find(text)
+        if meant or is_prose(text):
+            raise piece.error(f"{text} is not a date", hint, at) from None
+        raise piece.error(error.message, hint, at + error.position) from None
+
+
+def _meant(text: str, piece: Piece) -> list[str]:
+    """Return what a value may mean that is a text without EDTF, or has one at an end of a range."""
+    if text == piece.text:
+        return dates_meant(text)
+    ends = [_end_meant(end.strip()) for end in piece.text.split("..", 1)]
+    return [] if None in ends else ["..".join(map(str, ends))]
+
+
+def _end_meant(text: str) -> str | None:
+    """Return the one date that an end of a range means; None if it means no date, or several."""
+    from timeline.dates.edtf import parse
+
+    if not text or names_days(text):
+        return joined_days(text)
+    try:
+        return str(parse(text))
+    except DateError:
+        found = dates_meant(text)
+        return found[0] if len(found) == 1 and not re.search(r"\.\.|,", found[0]) else None
+
+
+def _as_in(field: QueryField, fault: str) -> str:
+    examples = f"as in {field.name}:2022-07"
+    if not field.end:
+        examples += f", {field.name}:2022-05..2022-08"
+    return f"{fault}: {examples}" if fault else examples

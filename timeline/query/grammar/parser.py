@@ -26,7 +26,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.dates.from_today import names_days
+from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.query.grammar.bare import Bare
@@ -214,7 +214,7 @@ class _Parser:
         words = source[at:end]
         without = f"not:{words.lstrip('!-')}"
         dated = "date" in self.fields and names_days(words)
-        hints = [f"write date:{words}"] if dated else []
+        hints = [f"write date:{joined_days(words)}"] if dated else []
         hints += [f"write {without}"] if self.parses(without) and not dated else []
         hints += [f"for the words: {self._quoted(words)}"] if self.parses(quote(words)) else []
         text = "a date needs a field" if dated else f"{source[at]} does not exclude anything"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.dates.calendar import is_bounded, iso
-from timeline.dates.from_today import names_days
+from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.naming.words import word_meant
@@ -110,7 +110,8 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
     """Return the error for a date instead of the key of a linked event."""
     message = f"{field.name}: takes the key of an event, not a date"
     if names_days(piece.text):
-        days = f"..{piece.text}" if field.name == "before" else f"{piece.text}.."
+        named = joined_days(piece.text)
+        days = f"..{named}" if field.name == "before" else f"{named}.."
         return piece.error(message, f"write date:{days}, which includes it")
     day = read_date(field, piece, piece.text)
     if field.name == "before":
