@@ -9,6 +9,7 @@ from timeline.analysis.ledger.accounts.yearly import (
     units_of,
 )
 from timeline.analysis.ledger.table import ledger
+from timeline.dates.calendar import day, ymd
 from timeline.quantities import Quantity
 
 Years = dict[int, str]
@@ -81,10 +82,12 @@ def test_days_without_a_bound_reach_over_the_years_that_are_asked_for(buy: Buy) 
     (passing,) = units_of(account).values()
     assert years_of([*by_year(passing, (2011, 2013))]) == {2011: "<=4", 2012: "<=4"}
     assert len([*known_days(passing)]) == 1
+    asked = day(2009, 1, 1), day(2010, 12, 31)
+    assert {ymd(each)[0] for each in known_days(passing, asked)} == {2009, 2010, 2012}
     assert undated(passing) == 0
     (account,) = ledger([buy("never", "unknown", "ordered", "4")]).groups[0].accounts
     (passing,) = units_of(account).values()
-    assert undated(passing) == 1
+    assert ([*known_days(passing, asked)], undated(passing)) == ([], 1)
     assert [*by_year(passing, (2011, 2013))] == []
 
 

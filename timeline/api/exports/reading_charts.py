@@ -21,6 +21,7 @@ from timeline.query.conditions.meaning import other_readings
 from timeline.query.events.items import counted_by_item
 from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
+from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import (
     covered_periods,
@@ -103,7 +104,7 @@ def read_ledger(
             if len(groups) < brief.groups
             else []
         )
-    chart = draw_ledger(groups, by, size, money=money)
+    chart = draw_ledger(groups, by, size, money=money, asked=days_asked(query))
     if chart is None:
         what = "costs" if money else "units"
         planned = [note.removesuffix(".") for note in not_happened(groups, money=money)]

@@ -22,6 +22,7 @@ from timeline.analysis.ledger.accounts.yearly import (
 )
 from timeline.analysis.ledger.deliveries.handed import DELIVERING
 from timeline.analysis.ledger.table import Group
+from timeline.dates.calendar import DayRange
 from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import Ref
@@ -44,14 +45,23 @@ class _StageRow(NamedTuple):
     passing: Sequence[PassedAmount]
 
 
-def ledger(groups: Iterable[Group], by: str, size: Size, *, money: bool = False) -> Chart | None:
+def ledger(
+    groups: Iterable[Group],
+    by: str,
+    size: Size,
+    *,
+    money: bool = False,
+    asked: DayRange | None = None,
+) -> Chart | None:
     """Return units, or with ``money`` costs, by year; None if there are none with a known year.
 
-    ``by`` is what the groups are of, as in ``timeline ledger --by``.
+    ``by`` is what the groups are of, as in ``timeline ledger --by``. The axis has the years in
+    which days are known, and those in which any of these amounts may be of the days that are
+    ``asked`` for.
     """
     groups = list(groups)
     found = [line for group in groups for line in (_costs if money else _units)(group, by)]
-    days = [day for line in found for day in known_days(line.passing)]
+    days = [day for line in found for day in known_days(line.passing, asked)]
     if not days:
         return None
     left = gutter((text for line in found for text in (line.name, line.total)), size)

@@ -99,9 +99,17 @@ def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[PassedA
     return dict(found)
 
 
-def known_days(passing: Iterable[PassedAmount]) -> Iterator[int]:
-    """Yield the days that are bounds of any."""
-    yield from (day for each in passing for day in each.days if is_bounded(day))
+def known_days(passing: Iterable[PassedAmount], asked: DayRange | None = None) -> Iterator[int]:
+    """Yield the days that are bounds of any, also of its part in the days that are ``asked`` for.
+
+    What has no bound has no days.
+    """
+    for first, last in (each.days for each in passing):
+        spans = [(first, last)] if is_bounded(first) or is_bounded(last) else []
+        if spans and asked is not None:
+            spans.append((max(first, asked[0]), min(last, asked[1])))
+        for days in spans:
+            yield from (day for day in days if days[0] <= days[1] and is_bounded(day))
 
 
 def by_year(
