@@ -40,7 +40,7 @@ MISTAKES = [
     (("show", "actor:nkorea"), "did you mean"),
     (("show", "actor:Nord Korea"), "did you mean prk"),
     (("show", "country:Korea"), "KOR or PRK"),
-    (("show", "2022-13"), "months are 01 to 12"),
+    (("show", "2022-13"), "there is no month 13"),
     (("show", "kind=launch"), "write kind:launch"),
     (("show", "kind:launch", "OR", "kind:summit"), "kind:launch,summit"),
     (("show", "date:2022-13"), "month 13"),
