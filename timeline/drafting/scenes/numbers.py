@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from timeline.drafting.scenes.designations import SERIES
 from timeline.numerals import ONES, SINGLE, TEENS, TENS
 from timeline.quantities.advice import meanings
 from timeline.spans import Span
@@ -28,8 +29,9 @@ _PARTICLE: Final = re.compile(r"\b(?:hand|tak|turn|fl[ye]|flown|took|pass)[a-z]*
 _SCALE: Final = r"hundred|thousand|million|billion|trillion|dozen|bn|tn"
 _ONE: Final = rf"(?:(?:{_DIGITS})(?:[ -]?(?:{_SCALE})\b)?|(?:{_WORDS})\b(?:[ -](?:{_SCALE})\b)?"
 _ONE_OR_A: Final = rf"{_ONE}|an? (?:{_SCALE})\b)"
+_NO_SERIES: Final = "".join(f"(?<!{each} )" for each in SERIES)
 _NUMBER: Final = re.compile(
-    rf"(?<![\w.,/$€£¥₩-])(?:(?P<qualifier>{_QUALIFIER})(?: another| an additional)? )?"
+    rf"(?<![\w.,/$€£¥₩-]){_NO_SERIES}(?:(?P<qualifier>{_QUALIFIER})(?: another| an additional)? )?"
     rf"(?P<first>{_ONE_OR_A})"
     rf"(?:(?:-| to )(?P<last>{_ONE}))(?![\w]))?"
     rf"(?P<more> or more)?(?![\w%]|[-/][0-9A-Z]|,[0-9]|\.[0-9]|-(?:year|day|month|week|hour|mile)"

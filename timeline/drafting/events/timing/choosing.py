@@ -70,6 +70,13 @@ _OTHER_VERB: Final = re.compile(
 )
 """A predicate after the event, or one more event: their dates are not its own."""
 
+_RUNS: Final = re.compile(
+    r"\b(?:which|that) (?:ran|runs|(?:will|is to) run|last(?:ed|s)|will last|(?:took|takes) place"
+    r"|will take place|(?:was|is being|will be) (?:held|conducted|staged))(?: [a-z]+){0,2} \Z"
+)
+"""A relative clause that says when an exercise was."""
+_LAST: Final = ("by", "until", "till", "through")
+
 
 def chosen_dates(
     draft: EventDraft, published: PublicationDay | None, *, alone: bool
@@ -139,6 +146,15 @@ def ongoing_date(draft: EventDraft) -> DateMention | None:
         if each.before in starts and not _is_range(draft.scene, each)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def stated_again(draft: EventDraft, chosen: DateMention) -> DateMention | None:
+    """Return another date of an exercise in its sentence: ``…, which ran from 4 to 14 March``."""
+    if draft.kind != "exercise":
+        return None
+    tagged = draft.scene.tagged
+    others = [each for each in draft.scene.dates if each != chosen and each.before not in _LAST]
+    return next((each for each in others if _RUNS.search(tagged[: each.span.start])), None)
 
 
 def is_start(draft: EventDraft, dated: DateMention) -> bool:

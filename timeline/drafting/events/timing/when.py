@@ -13,6 +13,7 @@ from timeline.drafting.events.timing.choosing import (
     chosen_dates,
     is_start,
     ongoing_date,
+    stated_again,
     unclear_date,
 )
 from timeline.drafting.events.timing.counted import from_before, from_main
@@ -124,6 +125,9 @@ def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) ->
         return True
     text, reason = _written(draft, chosen, reading)
     draft.add("when", _about(scene, chosen, text), scene.at(chosen.span), reason)
+    if other := stated_again(draft, chosen):
+        ask = f"when is it? The sentence says “{scene.text[slice(*other.span)]}”, too"
+        draft.questions.append(Question("when", "", scene.at(other.span), ask))
     return True
 
 

@@ -7,14 +7,18 @@ from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.values.people import add_casualties, add_forces
 from timeline.drafting.events.values.words import add_forms, things_of
 from timeline.drafting.scenes.called import base_of
+from timeline.drafting.scenes.designations import DESIGNATION, designations_in
 from timeline.drafting.scenes.numbers import Money, Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.cues import CUE
 from timeline.drafting.triggers.rule import NOUNS, Rule
-from timeline.kinds import KINDS
+from timeline.kinds import KINDS, event_fields
 from timeline.spans import Span
 
-_BETWEEN: Final = r"(?: (?:more|other|of (?:the|its|their)(?: same)?|[^\s,;:()“”\"0-9]+)){0,6}? "
+_BETWEEN: Final = (
+    rf"(?: (?:more|other|of (?:the|its|their)(?: same)?|{DESIGNATION}"
+    r"|[^\s,;:()“”\"0-9]+)){0,6}? "
+)
 _PART: Final = re.compile(
     r"\b(?:last|first|one|some|most|all|many|remaining|rest)(?: [a-z0-9]+)? of (?:its |the )?\Z"
 )
@@ -54,6 +58,8 @@ def add_facts(draft: EventDraft, rule: Rule, *, alone: bool) -> None:
     draft.things = things_of(draft, rule)
     if rule.count:
         _add_count(draft, rule)
+        _ask_for_count(draft, rule)
+        _ask_for_systems(draft)
     _add_registers(draft, within)
     add_forms(draft)
     if draft.kind == "exercise":
@@ -113,6 +119,27 @@ def _add_count(draft: EventDraft, rule: Rule) -> None:
         ):
             span = Span(match.start + one.start(), match.start + one.end())
             draft.add(rule.count, "1", scene.at(span))
+
+
+def _ask_for_count(draft: EventDraft, rule: Rule) -> None:
+    """Ask for a number among the words of an event that counts nothing which is understood."""
+    scene, match = draft.scene, draft.match
+    if draft.get(rule.count) or any(each.path == rule.count for each in draft.questions):
+        return
+    for number in scene.numbers:
+        if match.start <= number.span.start < match.end:
+            ask = "is it this number? What it counts is not said plainly"
+            draft.ask(rule.count, number.text, scene.at(number.span), ask)
+
+
+def _ask_for_systems(draft: EventDraft) -> None:
+    """Ask which system a designation is that no register has: ``K2``, ``Type 10``."""
+    scene = draft.scene
+    if any(each.name == "systems" for each in event_fields(KINDS[draft.kind])):
+        for span in designations_in(scene.tagged, draft.match):
+            words = scene.text[slice(*span)]
+            ask = f"which system is “{words}”? No register has it"
+            draft.ask("systems", "", scene.at(span), ask)
 
 
 def _whole(number: Number, scene: Scene) -> int:
