@@ -36,7 +36,8 @@ Examples:
 A chronology database in which every date and number is tied to the passage it came from.
 
 `timeline COMMAND --help` explains a command. TIMELINE_OUTPUT=drawn prints the output for a terminal
-also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a terminal.
+also in a pipe, TIMELINE_OUTPUT=plain prints the output for a pipe also on a terminal. Output longer
+than the screen goes through the pager in PAGER, or less; PAGER= (empty) turns it off.
 """
 
 

@@ -15,6 +15,8 @@ from timeline.quantities.currencies import MINOR_UNITS
 from timeline.quantities.notation import (
     EXACT,
     MARKS,
+    NOT_VALID,
+    NOT_VALID_MONEY,
     Quantity,
     check_written,
     fraction_digits,
@@ -39,7 +41,7 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
         advice = f"write {suggested(found)}"
     elif error.fault.endswith(("currency code", "needs a currency")):
         advice = _CODES
-    elif error.fault.endswith(("is not a valid quantity", "only one mark is allowed")):
+    elif error.fault.endswith((NOT_VALID, NOT_VALID_MONEY, "only one mark is allowed")):
         advice = _MONEY if money else _NUMBERS
     else:
         advice = ""

@@ -26,6 +26,10 @@ QUALIFIERS: tuple[Qualifier, ...] = (
     "exact", "about", "over", "under", "at-least", "at-most", "between", *UNSTATED,
 )  # fmt: skip
 
+NOT_VALID = "is not a valid quantity"
+NOT_VALID_MONEY = "is not a valid amount of money"
+"""What is wrong with a text that has no form of the notation."""
+
 TOLERANCE = Decimal("0.2")
 MAX_DIGITS = 30
 
@@ -132,7 +136,8 @@ def read_notation(text: str, money: bool | None) -> Quantity:
     if match is None:
         start = re.match(_VALID_START, text)
         shown = repr(text if len(text) <= 40 else f"{text[:40]}…")
-        raise QuantityError(f"{shown} is not a valid quantity", text, start.end() if start else 0)
+        fault = f"{shown} {NOT_VALID_MONEY if money else NOT_VALID}"
+        raise QuantityError(fault, text, start.end() if start else 0)
     unit = match["unit"]
     try:
         finest = None if unit is None else decimals(unit)

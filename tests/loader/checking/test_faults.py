@@ -92,6 +92,7 @@ FIELDS = [
     # numbers and money
     ("launch", {"quantity": "eight"}, "6: drill.quantity: 'eight' is not a valid quantity: write 8"),
     ("launch", {"quantity": "1,000"}, "6: drill.quantity: '1,000' is not a valid quantity: write 1000"),
+    ("procurement", {"cost": "2 billion won"}, "6: drill.cost: '2 billion won' is not a valid amount of money: write"),
     ("launch", {"quantity": "1.000"}, "the point in 1.000 may mark thousands or decimals: write 1000, or 1"),
     ("launch", {"quantity": "1.250"}, "the point in 1.250 may mark thousands or decimals: write 1250"),
     ("launch", {"quantity": "2.5"}, "6: drill.quantity: a count has no decimals"),

@@ -70,6 +70,8 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY x "xxxxxxxx"><!ENTITY y "&x;&x;&x;">]>'
     ("data", "said"),
     [
         (docx(p("")), "has no text"),
+        (b"\xff\xfe\x00junk", "and not a text: save it again"),
+        (b"PK\x03\x04zip", "is a ZIP archive and not a Word document"),
         (docx(p("a"))[:-30], "is damaged"),
         (docx("<w:p>"), "is damaged"),
         (docx(p("a")).replace(b"word/document.xml", b"word/d\xffcument.xml"), "no word/document"),

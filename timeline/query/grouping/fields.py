@@ -24,6 +24,11 @@ MEASURED: Final = (FieldType.NUMBER, FieldType.MONEY)
 _QUERIED: Final = ("vocabulary", "country", "zone", "tag", "plain")
 """Types of fields whose values are words of a query as they are."""
 
+_ALL_LISTED: Final = (
+    f"write a unit of time ({', '.join(UNITS)}), one of kind, actor, country, place, system, tag"
+    " and source, or a field of a kind of events: timeline fields lists them"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -113,7 +118,7 @@ def grouping(name: str, *, exact: bool = False) -> Grouping:
         return Grouping(name, FIELDS[head], UNITS[last])
     field = FIELDS.get(name)
     if field is None:
-        raise _unknown(name, names())
+        raise _unknown(name, names(), _ALL_LISTED)
     if field.end:
         raise UsageError(f"{name} is a range of {DATE}, not a field of its own", f"write {DATE}")
     if not _has_groups(field):
@@ -142,14 +147,14 @@ def measure(name: str) -> SearchedField:
         return FIELDS[name]
     if name in FIELDS:
         raise UsageError(f"{name} has no numbers to sum", f"sum one of {', '.join(known)}")
-    raise _unknown(name, known)
+    raise _unknown(name, known, f"sum one of {', '.join(known)}")
 
 
 def _has_groups(field: SearchedField) -> bool:
     return bool(field.stored or field.either or field.through)
 
 
-def _unknown(name: str, known: Iterable[str]) -> UsageError:
+def _unknown(name: str, known: Iterable[str], otherwise: str) -> UsageError:
     fields = [*known, *(each for each in FIELDS if "." in name and "." in each)]
     hint = did_you_mean(name, fields, meant(name, fields))
-    return UsageError(f"no event has a field {name}{hint}", "docs/counting.md lists the fields")
+    return UsageError(f"no event has a field {name}{hint}", otherwise)

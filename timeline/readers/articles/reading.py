@@ -22,6 +22,7 @@ FORMATS: Final[dict[str, Callable[[bytes], Article]]] = {
 """The reader of each binary format, by the name that ``binary_format`` gives it."""
 
 _HTML_NAMES: Final = (".html", ".htm", ".xhtml")
+_NAMED: Final = {".pdf": "a PDF", ".docx": "a Word document (DOCX)"}
 _TEXT_NAMES: Final = {".md": "Markdown", ".markdown": "Markdown"}
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -53,11 +54,20 @@ def _read(path: Path, data: bytes) -> Article:
     name, way = binary_format(data)
     if read := FORMATS.get(name):
         return read(data)
+    claimed = _NAMED.get(path.suffix.lower())
     if name:
+        name = f"{name} and not {claimed}, as its name says" if claimed else name
         raise Stop(0, f"is {name}: {how_to_read(way, path.name).replace(' here', '')}")
     if is_html(data) or path.suffix.lower() in _HTML_NAMES:
         return read_html(data)
-    return read_text(_decoded(data), _TEXT_NAMES.get(path.suffix.lower(), "plain text"))
+    try:
+        text = _decoded(data)
+    except Stop as stop:
+        if claimed is None:
+            raise
+        message = f"is not {claimed}, as its name says, and not a text: save it again as one"
+        raise Stop(0, message) from stop
+    return read_text(text, _TEXT_NAMES.get(path.suffix.lower(), "plain text"))
 
 
 def _decoded(data: bytes) -> str:

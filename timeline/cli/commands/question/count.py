@@ -82,11 +82,11 @@ def count(
 
     --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
     from what happened, a number without an upper bound leaves the sum open (3+), and estimates are
-    marked. The page docs/counting.md has all rules. A terminal shows the first of more than 50
-    rows, and puts columns that do not fit together. Not on a terminal, one tab-separated line for
-    each cell: row, (column,) events surely and possibly; * means all rows or columns (; with
-    --sum unit, planned or not, least, greatest, estimate, events surely and possibly without a
-    number).
+    marked. All rules are in the documentation, under Counting and comparing. A terminal shows the
+    first of more than 50 rows, and puts columns that do not fit together. Not on a terminal, one
+    tab-separated line for each cell: row, (column,) events surely and possibly; * means all rows or
+    columns (; with --sum unit, planned or not, least, greatest, estimate, events surely and
+    possibly without a number).
     """
     shown = most_drawn(limit, all_, json, ROWS)
     with reading(database, wait, as_of) as source:

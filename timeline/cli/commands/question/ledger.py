@@ -60,11 +60,11 @@ def ledger(
     on a field that only procurements have (buyer, stage) selects procurements; inventories,
     retirements and losses of the same systems and countries belong to them. Checks use all records
     of the same fleets, also those that the query leaves out. By buyer, a procurement without one is
-    listed by its order or its recipient. The page docs/ledger.md has all rules. Of more than 50
-    records, the groups with the most procurements are shown with their sums, without checks. Not on
-    a terminal, one tab-separated line for each event (of many, for the first events of these
-    groups): group, systems, first day, last day, stage, status, units, backlog, cost, fleet
-    expected, fleet actual, agrees or differs or unknown, key, title, sources of its figures.
+    listed by its order or its recipient. All rules are in the documentation, under The ledger. Of
+    more than 50 records, the groups with the most procurements are shown with their sums, without
+    checks. Not on a terminal, one tab-separated line for each event (of many, for the first events
+    of these groups): group, systems, first day, last day, stage, status, units, backlog, cost,
+    fleet expected, fleet actual, agrees or differs or unknown, key, title, sources of its figures.
     """
     with snapshot(database, wait) as session:
         from dataclasses import replace

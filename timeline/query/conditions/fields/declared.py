@@ -163,7 +163,10 @@ def _declared(name: str, declared: Sequence[DeclaredField]) -> SearchedField:
     modality = "" if declared[0].part else name.partition(".")[2]
     titles = dict.fromkeys(each.field.title for each in declared)
     label = " or ".join(f"“{each}”" for each in titles) + (f" ({modality})" if modality else "")
-    number = f"{label} may be in the range, or is this word; with `surely:` it must be in the range"
+    number = (
+        f"{label} may be a number in the range, or is the word that is given; with `surely:` it"
+        " must be in the range"
+    )
     match name, first.type:
         case "date", _:
             meaning = (

@@ -34,8 +34,8 @@ OPTIONS: Final[dict[str, Option]] = {
     ),
     "terms": Option(
         '{"Battle" = "clash"}',
-        "what single cells mean; an empty word leaves the value out. Or the name of a table under"
-        " `[terms]`",
+        'what single cells mean; a cell whose word is `""` has no value. Or the name of a table'
+        " under `[terms]`",
     ),
     "otherwise": Option('"other"', "the word for a cell that terms does not have"),
     "none": Option('["n/a", "-"]', "cells that have no value, besides blank ones"),

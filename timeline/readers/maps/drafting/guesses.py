@@ -230,7 +230,7 @@ def _terms(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, F
             most = 2 if TYPES & {*column.words} else 4
             if sum(map(bool, words.values())) * 5 >= len(words) * most:
                 spec = {"column": column.name, "terms": words}
-                guess.give(name, spec, [column], "an empty word leaves the value out")
+                guess.give(name, spec, [column], 'a cell whose word is "" has no value')
                 break
         else:
             tags.append(column)

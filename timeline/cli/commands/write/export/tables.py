@@ -219,7 +219,7 @@ def parquet(
     numbers double, keys lists. --kind limits them to those of that kind. A dataset is a folder of
     tables: events by year, amounts, dates, participants, links, claims with their quotes, and the
     registers, which are complete for every query. The file or folder appears when it is
-    complete. docs/parquet.md has every column, docs/scale.md questions in SQL.
+    complete. In the documentation, Parquet has every column, and Scale has questions in SQL.
     """
     asked = words(query, kind, actor, since, until)
     with selected(asked, output, database, wait, as_of, sure=sure) as found:
