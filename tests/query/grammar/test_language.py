@@ -193,6 +193,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         ("2022-13", "13", '; for the word itself: "2022-13"'),
         (["2019-2020"], "2019-2020", "is not a date write 2019..2020;"),
         (["date:5 July 2022"], '5 July 2022"', "5 July 2022 is not a date write 2022-07-05"),
+        (["date:Q1 2022.."], 'Q1 2022.."', "write 2022-01.."),
+        (["date:2020..Q3 2022"], 'Q3 2022"', "write 2020..2022-09"),
         (["date:May"], "May", "the year is missing: as in date:2022-07"),
         (["2022-23"], "2022-23", "date:2022..2023 or date:2022-23"),
         (["not:2022/23"], "2022/23", "write not:date:2022..2023;"),

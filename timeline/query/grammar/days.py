@@ -138,12 +138,16 @@ def _meant(text: str, piece: Piece) -> list[str]:
     """Return what a value may mean that is a text without EDTF, or has one at an end of a range."""
     if text == piece.text:
         return dates_meant(text)
-    ends = [_end_meant(end.strip()) for end in piece.text.split("..", 1)]
+    first, last = piece.text.split("..", 1)
+    ends = [_end_meant(first.strip(), 0), _end_meant(last.strip(), -1)]
     return [] if None in ends else ["..".join(map(str, ends))]
 
 
-def _end_meant(text: str) -> str | None:
-    """Return the one date that an end of a range means; None if it means no date, or several."""
+def _end_meant(text: str, end: int) -> str | None:
+    """Return the one date that an end of a range means: that end of it, if it is a range itself.
+
+    ``end`` is 0 for the first end, -1 for the last one. None if it means no date, or several.
+    """
     from timeline.dates.edtf import parse
 
     if not text or names_days(text):
@@ -152,7 +156,9 @@ def _end_meant(text: str) -> str | None:
         return str(parse(text))
     except DateError:
         found = dates_meant(text)
-        return found[0] if len(found) == 1 and not re.search(r"\.\.|,", found[0]) else None
+        if len(found) != 1 or "," in found[0]:
+            return None
+        return found[0].split("..")[end] or None
 
 
 def _as_in(field: QueryField, fault: str) -> str:
