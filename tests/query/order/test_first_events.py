@@ -58,7 +58,11 @@ QUERIES = (
     "delivery:2022",
     "delivery:2022 actor:kor date:..2023",
     "actor:kor date:2022-05,2023-01",
+    "actor:usa summary:none,drill",
+    "actor:usa said:summary:drill",
+    "actor:usa drill rival:summary:drill",
 )
+CLAUSES = sorted({each for query in QUERIES for each in query.split()})
 
 
 LIMITS = range(4) if is_nightly() else (0, 2)
@@ -102,6 +106,8 @@ def _events() -> Iterator[str]:
         actors = "[kor, usa]" if number % 3 == 0 else "[kor]" if number % 7 else "[usa]"
         title = f"{'Drill' if number % 2 else 'War game'} {number}"
         yield f"  e{number}: {{kind: exercise, title: {title},"
+        if number % 4:
+            yield f"    summary: {'A drill' if number % 3 else 'Of jets'},"
         yield f"    when: '{when}', participants: {actors}, systems: jet,"
         yield f"    tags: [{'rare' if number == 11 else 'often'}],"
         yield "    inferred: {when: x, participants: x, systems: x, tags: x}}"
@@ -169,6 +175,17 @@ def test_whatever_is_asked_and_however_it_is_found(
     with patch.object(rare, "_SORTED", sorted_), patch.object(fulltext, "_PASSED", passed):
         for session in sessions:
             _agree(session, query, (1,))
+
+
+@settings(max_examples=one_in(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    asked=st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=4, unique=True),
+    sorted_=st.sampled_from((1, 20, 10**6)),
+)
+def test_whatever_is_asked_of_many_events(many: Engine, asked: list[str], sorted_: int) -> None:
+    """Without merged records, also an index alone finds them, or the first of several words."""
+    with patch.object(rare, "_SORTED", sorted_), Session(many) as session:
+        _agree(session, " ".join(asked), (1,))
 
 
 @pytest.mark.parametrize("word", ["발", "of*", "발사", '"미사일 발"'])

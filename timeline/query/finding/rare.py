@@ -124,7 +124,7 @@ class Values:
         }
         if not scope.merged:  # begin with events that have the first words: fewer than ``ids``
             for each in words:
-                if isinstance(each, Clause) and not each.negated:
+                if isinstance(each, Clause) and each in self.rows:
                     given = chosen[next(_on_words([each]))]
                     words = [other for other in words if other != each]
                     break
