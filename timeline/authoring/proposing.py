@@ -5,7 +5,7 @@ needed for it ("last Monday", "5 July"), it comes with the reason, which the rec
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from timeline.authoring.building import Building
@@ -92,8 +92,8 @@ def _counted(building: Building, text: str) -> Iterator[Suggestion]:
     if len(dates) == 1 and dates[0].span == (0, len(words)):
         readings = [dates[0].read(published, then) for then in (future, not future)]
         if stated := _stated(building, published, readings):
-            sided = (_sided(dates[0].before, each) for each in stated)
-            yield from (Suggestion(each, None, sure=True) for each in sided if each)
+            if len(stated) == 1 and (date := _sided(dates[0].before, stated[0])):
+                yield Suggestion(date, None, sure=True)
             return
         if readings[0].inferred != nearest_year(published, future) or _is_nearer(day, *readings):
             del readings[1]
@@ -111,20 +111,23 @@ def _stated(
     """Return the dates of the quotes that are in full what was answered: nothing is inferred then.
 
     ``4 March`` and ``Tuesday`` are both ``4 March 2025`` if the sentence of a quote has that date.
+    None if the sentences also have the day without a year, which may be another one.
     """
     sentences = [_sentence(building, each) for each in building.quotes]
     found = [date.read(published, False) for each in sentences for date in dates_in(each)]
-    full = [each for each in found if each.text and not each.inferred]
     nearest = {nearest_year(published, future) for future in (False, True)}
-    days = {(each.first, each.last) for each in readings if each.text}
-    of_any_year = {_but_year(each.text) for each in readings if each.inferred in nearest}
-    return sorted(
-        {
-            each.text
-            for each in full
-            if (each.first, each.last) in days or _but_year(each.text) in of_any_year
-        }
-    )
+    counted = {(each.first, each.last) for each in readings if each.text}
+    if full := {each.text for each in found if (each.first, each.last) in counted} & _full(found):
+        return sorted(full)
+    days = {_but_year(each.text) for each in readings if each.inferred in nearest}
+    if any(each.inferred in nearest and _but_year(each.text) in days for each in found):
+        return []
+    return sorted(each for each in _full(found) if _but_year(each) in days)
+
+
+def _full(readings: Iterable[WhenReading]) -> set[str]:
+    """Return the dates that nothing is inferred for."""
+    return {each.text for each in readings if each.text and not each.inferred}
 
 
 def _sentence(building: Building, item: Any) -> str:

@@ -166,6 +166,25 @@ def test_a_date_that_the_sentence_of_the_quote_has_in_full_is_not_inferred(
     assert "inferred" not in event
 
 
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The drill of 4 March was larger than that of 4 March 2024", "2025-03-04"),
+        ("From 4 March 2023 to 4 March 2024 it trained", ""),
+        ("The drill of 4 March 2025, as on 4 March 2024, ended", "2025-03-04"),
+    ],
+)
+def test_a_day_of_which_a_sentence_has_several_years(
+    chronicle: Path, run: Run, sentence: str, date: str
+) -> None:
+    """That without a year is meant, or that of the publication; else it must be written in full."""
+    with (chronicle / "sources/example-note.txt").open("a", encoding="utf-8") as text:
+        text.write(f"\n{sentence}.\n")
+    done = run(*LAUNCH, "--when", "4 March", "--quote", sentence)
+    assert (done.exit_code == 0) is bool(date)
+    assert not date or records(chronicle)["second"]["when"] == date
+
+
 def test_of_two_years_the_status_says_which_and_the_other_is_named(
     chronicle: Path, run: Run
 ) -> None:
