@@ -5,6 +5,7 @@ runs the code shows it. The code knows nothing of terminals.
 """
 
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final, TypeVar
@@ -18,6 +19,10 @@ _EVERY: Final = 64
 """The items between two calls: they may take a microsecond each."""
 RARELY: Final = (300_000, 20, 20)
 """Thresholds of the collector of circles for work that makes many objects and few circles."""
+
+_lock: Final = threading.Lock()
+_before: Final[list[tuple[int, int, int]]] = []
+"""The thresholds before each use of ``rarely_collected`` that has not ended."""
 
 
 def silent(_step: str, _done: int, _of: int) -> None:
@@ -43,9 +48,14 @@ def rarely_collected() -> Iterator[None]:
     refer to each other in a circle: they are gone when nothing refers to them. Looking for circles
     among them takes up to a third of the time.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(*map(max, before, RARELY))
+    with _lock:
+        _before.append(gc.get_threshold())
+        gc.set_threshold(*map(max, _before[0], RARELY))
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        with _lock:  # those of the first use come back when the last one ends, in any thread
+            first = _before[0]
+            _before.pop()
+            if not _before:
+                gc.set_threshold(*first)
