@@ -108,6 +108,8 @@ def main() -> None:
         for work in works:
             print(f"{work.name:<16} {work.about}")
         return
+    if asked.folder:
+        asked.folder.mkdir(parents=True, exist_ok=True)
     base = Path(tempfile.mkdtemp(prefix="timeline-bench-", dir=asked.folder))
     if asked.keep:
         base.rmdir()
