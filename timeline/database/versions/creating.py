@@ -36,13 +36,13 @@ def _fill(engine: Engine) -> None:
     try:
         with closing(engine.raw_connection()) as raw:
             connection: Any = raw.driver_connection
-            _newest().backup(connection)
+            _template().backup(connection)
     except sqlite3.Error as error:
         raise unusable(engine, error) from error
 
 
 @cache
-def _newest() -> sqlite3.Connection:
+def _template() -> sqlite3.Connection:
     """Return a database in memory from which new ones are copied.
 
     Its tables are written in a file, as the migrations make them: to run all of those takes half a

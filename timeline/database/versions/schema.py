@@ -67,11 +67,11 @@ def alembic_config(engine: Engine) -> "Config":
 
 def head() -> str:
     """Return the newest schema version that this program knows, without importing Alembic."""
-    return _newest(bundled("alembic") / "versions")
+    return _newest_version(bundled("alembic") / "versions")
 
 
 @cache
-def _newest(folder: Path) -> str:
+def _newest_version(folder: Path) -> str:
     return max(path.name.partition("_")[0] for path in folder.glob("0*.py"))
 
 
