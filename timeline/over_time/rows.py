@@ -118,13 +118,13 @@ def _row_moment(row: ChartRow) -> tuple[bool, int, bool, int]:
 
 
 def item_rows(
-    items: ItemCounts, by: RowsBy, asked: DayRange | None = None
+    items: ItemCounts, by: RowsBy, asked: DayRange | None
 ) -> list[tuple[ChartRow, Truths]]:
     """Return the rows of the items of a page, with those that are surely or possibly in each.
 
     The rows have the events that describe the items. An item has one system: if its event has
     several, it is possibly in the row of each. So it is with the actors of more than one item.
-    ``asked`` are the days that the query asks for.
+    ``asked`` are the days that the query asks for (``EventPage.asked``).
     """
     if unit := _CALENDAR.get(by):
         return _calendar_rows(items, unit, asked)

@@ -49,7 +49,7 @@ def found(session: Session) -> EventPage:
 def test_a_row_has_the_number_of_the_query_for_its_days(session: Session, by: RowsBy) -> None:
     events = found(session)
     assert events.counting.items
-    rows = item_rows(events.counting.items, by)
+    rows = item_rows(events.counting.items, by, events.asked)
     assert len(rows) > 3
     for row, truths in rows:
         date = f"{iso(row.days[0])}..{iso(row.days[1])}" if row.days else "none"
@@ -71,7 +71,7 @@ def test_a_list_by_year_has_each_event_once_and_every_year(session: Session) -> 
     assert [name for name in names if name.isdigit()] == ["2016", "2018", "2019", "2020"]
     items = found(session).counting.items
     assert items
-    totals = {row.name: items.count(truths) for row, truths in item_rows(items, "year")}
+    totals = {row.name: items.count(truths) for row, truths in item_rows(items, "year", None)}
     assert totals["2018"] == CountBounds(7, None)
 
 

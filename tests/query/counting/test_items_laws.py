@@ -188,7 +188,7 @@ def test_charts_and_registers_count_as_queries_do(count: Count) -> None:
         for unit in row.bins:
             assert unit.bounds == count.of(f"{query} date:{iso(unit.first)}..{iso(unit.last)}")
         for field in ("system", "actor", "place"):
-            for part, truths in item_rows(items, field):
+            for part, truths in item_rows(items, field, found.asked):
                 key = f"={part.key}" if part.key else "none"
                 assert items.count(truths) == count.of(f"{query} {field}:{key}"), (query, key)
             events = query.replace("system:kn", "event.system:kn") if field == "system" else query
