@@ -1,11 +1,19 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    UNKNOWN_EARLIEST,
+    UNKNOWN_LATEST,
+    DayRange,
+    day,
+)
 from timeline.over_time.days import known_days, possibly, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
@@ -97,6 +105,22 @@ def test_events_without_space_are_counted(make_event: MakeEvent) -> None:
     assert any("1–9: as many more, + ten or more" in line for line in lines)
     many = drawn(*same, *same)
     assert many[16].strip() == "++++++"
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ((day(2006, 1, 1), OPEN_LATEST), (day(2007, 1, 1), OPEN_LATEST)),
+        ((UNKNOWN_EARLIEST, day(2008, 12, 31)), (OPEN_EARLIEST, day(2007, 12, 31))),
+    ],
+)
+def test_days_asked_for_without_an_end_are_a_year_if_nothing_is_known_on_them(
+    make_event: MakeEvent, days: tuple[int, int], asked: DayRange
+) -> None:
+    found = replace(page(make_event(*days)), asked=asked)
+    labels = " ".join(line.plain for line in lanes(found, 80)).split()
+    assert [each for each in labels if each in ("2006", "2007", "2008")] == ["2007"]
+    assert {"Jan", "Dec"} <= set(labels)
 
 
 def test_an_empty_period_is_cut_out_and_marked(make_event: MakeEvent) -> None:

@@ -8,7 +8,7 @@ possible throughout.
 
 from collections.abc import Iterable
 
-from timeline.dates.calendar import DayRange, is_bounded
+from timeline.dates.calendar import DayRange, add_units, is_bounded
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
 
@@ -76,11 +76,15 @@ def stretches(events: Iterable[EventLine], asked: DayRange | None) -> list[DayRa
     """Return the days that the axis of these events must contain, at least one stretch.
 
     Of the days that are ``asked`` for, only those: outside them only a part of all events is known.
-    Some of the events have a date.
+    If no event has a known day on them, they are all of these days, or a year of those without a
+    first or a last one. Some of the events have a date.
     """
     found = [days for event in events if (days := placed_days(event, asked))]
     if asked is None:
         return found
     inside = [(max(first, asked[0]), min(last, asked[1])) for first, last in found]
-    ends = [day for day in asked if is_bounded(day)]
-    return [days for days in inside if days[0] <= days[1]] or [(ends[0], ends[-1])]
+    if shown := [days for days in inside if days[0] <= days[1]]:
+        return shown
+    first = asked[0] if is_bounded(asked[0]) else add_units(asked[1], -1, "year") + 1
+    last = asked[1] if is_bounded(asked[1]) else add_units(asked[0], 1, "year") - 1
+    return [(first, last)]
