@@ -65,7 +65,7 @@ class Certainty(NamedTuple):
 
 
 class Window(NamedTuple):
-    """The days that a query asks for; None: no last day. ``surely``: for what is surely on them."""
+    """Days of a clause of a query; ``hi`` is None without a last one. ``surely``: as asked."""
 
     lo: int
     hi: int | None
@@ -96,9 +96,10 @@ class EventPage:
     matches (``counting.heads``). ``counting`` is how the events are counted; if by item, ``tally``
     is how many all that match are.
 
-    ``window`` are the days that the query asks for, None without a first one; events whose open
-    or unknown date gives them no place in it (``Window.is_placed``) are the last ones. ``asked``
-    are the first and the last of these days, either of which may be open: charts show no others.
+    ``window`` is for the order of the list: the days of one clause of the query, None without a
+    first day. Events whose open or unknown date gives them no place in it (``Window.is_placed``)
+    are the last ones. ``asked`` is for charts, which show no other days: those that all clauses on
+    dates ask for, of which either side may be open; None without one.
     ``certainty`` is how many match the dates of the query only possibly, None if it has none or
     only sure ones.
 

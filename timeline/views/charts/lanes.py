@@ -126,7 +126,7 @@ def _bar(layout: ChartLayout, event: EventLine, by: RowsBy, beyond: _Beyond) -> 
     slots = layout.axis.days
     days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]), layout.asked)
     found = slots.between(*days) if days else None
-    assert found is not None, "the axis has a known day of all its events"
+    assert found is not None, "every event has its place on the axis"
     first, last = found
     certain = surely(event, slots)
     cells = [layout.margin + column for column in slots.columns[first : last + 1]]

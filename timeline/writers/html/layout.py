@@ -125,7 +125,7 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
 
 
 def _is_on(axis: TimeAxis, span: EventSpan) -> bool:
-    """Whether an event has known days on the axis, which those with an open date do not widen."""
+    """Whether an event has its place on the axis, which those with an open date do not widen."""
     return span.placed[0] <= axis.last and axis.first <= span.placed[1]
 
 

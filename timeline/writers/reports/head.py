@@ -20,7 +20,8 @@ class ReportHead:
     with ``--as-of``, empty for what is known now. ``events`` says in words how many there are, and
     ``certainty`` how many of them match the dates of the query only possibly; it is empty if none
     does. ``newest`` is the newest revision of the database; None if nothing was ever loaded.
-    ``window`` and ``asked`` are the days that the query asks for, see ``EventPage``.
+    ``window`` are the days for the order of the list, ``asked`` those that a chart shows
+    (``EventPage``).
     """
 
     title: str
