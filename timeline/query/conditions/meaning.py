@@ -1,7 +1,7 @@
 """Other meanings of the words and tags of a query, for a query that found nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -15,7 +15,7 @@ from timeline.likeness import near, nearest
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.naming import NamedRecord, called, records_called
+from timeline.query.conditions.naming import NamedRecord, all_called, called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.meant import dates_meant
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
@@ -38,10 +38,14 @@ def other_readings(session: Session, query: Query) -> Iterator[str]:
     if not (tags or words) or session.scalar(found) is not None:
         return
     yield from _unknown_tags(session, tags)
+    named = all_called(session, [value.phrase for value in words])
+    forms: dict[str, list[str]] = {}
     for value in words:
-        if ways := list(_ways(session, value.phrase)):
+        if ways := list(_ways(value.phrase, named[value.phrase])):
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
-        elif like := _like(session, value.phrase):
+            continue
+        forms = forms or _forms(session)
+        if like := _like(value.phrase, forms):
             yield f"{value.phrase} was searched for as words; {suggest(like)}"
 
 
@@ -72,7 +76,7 @@ def _words(query: Query) -> Iterator[Phrase]:
                 yield value
 
 
-def _ways(session: Session, phrase: str) -> Iterator[str]:
+def _ways(phrase: str, named: Sequence[NamedRecord]) -> Iterator[str]:
     if names_days(phrase):
         yield f"date:{joined_days(phrase)}"
     else:
@@ -80,7 +84,7 @@ def _ways(session: Session, phrase: str) -> Iterator[str]:
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
     yield from _values().get(phrase, ())
-    yield from map(_of_record, records_called(session, phrase)[:3])
+    yield from map(_of_record, named[:3])
 
 
 @cache
@@ -101,14 +105,8 @@ def _of_record(record: NamedRecord) -> str:
     return f"{_FIELD_OF.get(record.type, record.type)}:{spell(record.key)}"
 
 
-def _like(session: Session, phrase: str) -> list[str]:
-    """Return clauses with the values and names of registers that are written most like a phrase.
-
-    One edit in five characters: of a word of a text, most that is farther is another word.
-    """
-    from rapidfuzz.distance import OSA  # only needed for what found nothing
-
-    asked = phrase.casefold()
+def _forms(session: Session) -> dict[str, list[str]]:
+    """Return the clauses with each value and each name of a register, by how these are written."""
     ways: dict[str, list[str]] = {}
     for word, clauses in _values().items():
         for form in (word, noun(2, word), f"{word}es"):
@@ -116,9 +114,20 @@ def _like(session: Session, phrase: str) -> list[str]:
     for type_ in _REGISTERS:
         for name, record in called(session, type_):
             ways.setdefault(name.casefold(), []).append(_of_record(record))
-    found = nearest(asked, near(asked, ways, beginnings=False))
+    return ways
+
+
+def _like(phrase: str, forms: Mapping[str, list[str]]) -> list[str]:
+    """Return the clauses of the forms that are written most like a phrase.
+
+    One edit in five characters: of a word of a text, most that is farther is another word.
+    """
+    from rapidfuzz.distance import OSA  # only needed for what found nothing
+
+    asked = phrase.casefold()
+    found = nearest(asked, near(asked, forms, beginnings=False))
     like = (each for each in found if OSA.distance(asked, each) * 5 <= len(asked))
-    return list(dict.fromkeys(way for each in like for way in ways[each]))[:3]
+    return list(dict.fromkeys(way for each in like for way in forms[each]))[:3]
 
 
 def _as_dates(phrase: str) -> list[str]:
