@@ -5,15 +5,18 @@ states only which parameter is at fault, because its own wording changes between
 """
 
 import inspect
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from timeline.errors import UsageError
 from timeline.likeness import near
 from timeline.text import suggest
 
 _EMPTY = "''"
+_EXCLUDES: Final = re.compile(r"-(?!.\d*$)[^-]").match
+"""A word that excludes something elsewhere: ``-launch``, not ``-n5``."""
 
 
 def usage_error(
@@ -24,15 +27,11 @@ def usage_error(
     name = getattr(fault, "option_name", None)
     if name and hasattr(fault, "possibilities"):
         options = [each for parameter in known for each in parameter.opts if "--" in each]
-        hint = suggest(near(name, options), f"type: {ctx.command_path} --help")
-        word = next((word for word in arguments if word.startswith(name)), "")
-        if f"-{word}" in options:
-            hint = suggest([f"-{word}"])
-        elif _is_days(word):
-            hint = f"write date:{word}"
-        elif _excludes(word) and any(each.metavar == "QUERY" for each in known):
-            hint = f"write not:{word[1:]} for what is excluded"
-        return UsageError(f"there is no option {name}", hint)
+        word = next((word for word in arguments if word.startswith(name)), name)
+        takes_query = any(each.metavar == "QUERY" for each in known)
+        return UsageError(
+            f"there is no option {name}", _meant(ctx, name, word, options, takes_query)
+        )
     parameter = getattr(fault, "param", None)
     if parameter is None and name:
         parameter = next((each for each in known if name in each.opts), None)
@@ -51,16 +50,21 @@ def usage_error(
     return UsageError(f"{shown} {wrong}", _allowed(ctx, parameter))
 
 
-def _is_days(word: str) -> bool:
-    """Return whether the word of an unknown option is a date from today: ``-30d..today``."""
+def _meant(ctx: Any, name: str, word: str, options: Sequence[str], takes_query: bool) -> str:
+    """Return what an unknown option may mean, of which ``word`` is all that was typed.
+
+    The library names only the first letter of a word after one hyphen: of ``-limt`` it is ``-l``.
+    """
     from timeline.dates.from_today import names_days
 
-    return names_days(word)
-
-
-def _excludes(word: str) -> bool:
-    """Return whether the word of an unknown option excludes something elsewhere: ``-launch``."""
-    return len(word) > 2 and word[1] != "-"
+    if names_days(word):  # -30d..today
+        return f"write date:{word}"
+    is_clause = ":" in word and not word.startswith("--")  # -actor:usa is not --actor
+    if not is_clause and (found := near(re.split("[=:]", word)[0], options)):
+        return suggest(found)
+    if takes_query and _EXCLUDES(word):
+        return f"write not:{word[1:]} for what is excluded"
+    return f"type: {ctx.command_path} --help"
 
 
 def _usage(ctx: Any, parameters: Iterable[Any]) -> str:

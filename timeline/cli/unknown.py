@@ -45,12 +45,15 @@ def no_command(
     from timeline.likeness import near
 
     program = group.partition(" ")[0]
-    if name.casefold() in MEANT:  # meaning comes before similar spelling: import is not export
-        meant = [f"{program} {MEANT[name.casefold()]}"]
+    known = MEANT.get(name.casefold())
+    elsewhere = [f"{program} {known}"] if known else []
+    inside = [f"{group} {each}" for each in near(name, commands)]
+    if elsewhere and (group == program or elsewhere[0].startswith(f"{group} ") or not inside):
+        meant = elsewhere  # meaning comes before similar spelling: import is not export
     elif f"--{name}" in options:
         meant = [f"{group} --{name}"]
     else:
-        meant = [f"{group} {each}" for each in near(name, commands)]
+        meant = inside
     every = f"one of {', '.join(commands)}" if group != program else f"type: {program} --help"
     return UsageError(f"there is no command {name}", suggest(meant, every))
 
