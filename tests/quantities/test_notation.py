@@ -72,7 +72,7 @@ def test_values_are_decimal_and_the_original_text_is_kept() -> None:
             0,
             "write ~3.9e12 KRW if South Korean won are meant, or ~3.9e12 KPW if",
         ),
-        ("$3 billion", 0, "write 3e9 USD if US dollars are meant"),
+        ("$3 billion", 0, "is not a valid amount of money: write 3e9 USD if US dollars are meant"),
         ("6-8", 1, "write 6..8"),
         (" 8", 0, "write 8"),
         ("5 krw", 2, "write 5 KRW"),

@@ -6,6 +6,7 @@ made only if the result has the same meaning. If several meanings are possible, 
 each with its condition.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal, Inexact
@@ -30,6 +31,7 @@ from timeline.scalar import pasted
 
 _NUMBERS = 'the forms are 8, ~10, 3+ or ≥3 (at least), ">3" (over), <5, ≤5, 6..8 and 6..7..8'
 _MONEY = "the forms are 3e9 USD, ~3.9e12 KRW, 5e6+ EUR, <5e6 EUR, 5e6..6e6 EUR and unknown"
+_HAS_CODE = re.compile(r" [A-Z]{3}$").search
 _CODES = "a code is three capital letters, such as USD, EUR or KRW"
 
 
@@ -45,7 +47,10 @@ def advised(error: QuantityError, text: str, *, money: bool | None, whole: bool)
         advice = _MONEY if money else _NUMBERS
     else:
         advice = ""
-    return QuantityError(error.fault, text, error.position, advice, found)
+    fault = error.fault
+    if money is None and found and all(_HAS_CODE(written) for written, _ in found):
+        fault = fault.replace(NOT_VALID, NOT_VALID_MONEY)
+    return QuantityError(fault, text, error.position, advice, found)
 
 
 def meanings(text: str, *, money: bool) -> tuple[tuple[str, str], ...]:
