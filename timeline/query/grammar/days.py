@@ -5,6 +5,7 @@ query that is repeated finds the same as before.
 """
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.dates.calendar import EPOCH, OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
@@ -139,26 +140,26 @@ def _meant(text: str, piece: Piece) -> list[str]:
     if text == piece.text:
         return dates_meant(text)
     first, last = piece.text.split("..", 1)
-    ends = [_end_meant(first.strip(), 0), _end_meant(last.strip(), -1)]
-    return [] if None in ends else ["..".join(map(str, ends))]
+    firsts, lasts = _end_meant(first.strip(), 0), _end_meant(last.strip(), -1)
+    if len(firsts) == len(lasts):  # of both, the day is first, or of both the month
+        return ["..".join(ends) for ends in zip(firsts, lasts, strict=True)]
+    return ["..".join(ends) for ends in product(firsts, lasts)]
 
 
-def _end_meant(text: str, end: int) -> str | None:
-    """Return the one date that an end of a range means: that end of it, if it is a range itself.
+def _end_meant(text: str, end: int) -> list[str]:
+    """Return the dates that an end of a range may mean: that end of it, if it is a range itself.
 
-    ``end`` is 0 for the first end, -1 for the last one. None if it means no date, or several.
+    ``end`` is 0 for the first end, -1 for the last one.
     """
     from timeline.dates.edtf import parse
 
     if not text or names_days(text):
-        return joined_days(text)
+        return [joined_days(text)]
     try:
-        return str(parse(text))
+        return [str(parse(text))]
     except DateError:
-        found = dates_meant(text)
-        if len(found) != 1 or "," in found[0]:
-            return None
-        return found[0].split("..")[end] or None
+        found = [each.split("..")[end] for each in dates_meant(text)]
+        return [] if any("," in each or not each for each in found) else found
 
 
 def _as_in(field: QueryField, fault: str) -> str:

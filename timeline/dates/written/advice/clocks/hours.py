@@ -75,8 +75,8 @@ def with_time(text: str) -> list[DateReading]:
 
 def is_time(text: str) -> bool:
     """Whether a folded text is a time of day without a date, in any case."""
-    if re.match(r"\d{4}(?:[+-]|$)", text):
-        return False  # rather a year
+    if re.match(r"\d{4}(?:[+-]|$)|(?:19|20)\d\d[a-hj-y]$", text):
+        return False  # rather a year; of military zones, z and i (Korea, Japan) are usual
     text = re.sub(rf"^(?:at |in |the |by |before |after |{ROUGH} ?)*", "", text)
     if re.match(r"\d{4}(?:[+-]|$)", text):
         return False
