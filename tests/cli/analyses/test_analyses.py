@@ -119,7 +119,11 @@ def test_around_a_date(ask: Run, date: str, keys: list[str]) -> None:
     ("moment", "message", "hint"),
     [
         ("dril", "there is no event dril", "did you mean drill"),
-        ("kor", "kor is an actor, not an event", "give an event or a date"),
+        ("kor", "kor is an actor, not an event", "found by: timeline show kor"),
+        ("North launch", "North launch is neither an event nor a date", "show 'North launch'"),
+        ("last weak", "last weak is neither an event nor a date", "did you mean last-week"),
+        ("July", "there is no event July", "the key of an event"),
+        ("early July", "'J' does not fit here", "the year is missing"),
         ("2 days after drill", "2 days after drill depends on another event", "drill"),
         ("2022-13", "there is no month 13", ""),
     ],

@@ -79,7 +79,7 @@ def unknown_wording(text: str, known: Sequence[Form]) -> DateError:
         alike = _likeness(text, known)
         nearest = sorted(alike, key=alike.__getitem__, reverse=True)[:3]
     forms = ", ".join(form.shown for form in nearest)
-    hint = f"the nearest forms: {forms or 'EDTF, unknown, by X, 3 days after KEY'}"
+    hint = f"the nearest forms: {forms}" if forms else ""
     if at >= len(text):
         return DateError("the wording is incomplete", position=len(text), hint=hint)
     word = repr(text[at : at + 41].split(" ", 1)[0])
@@ -96,5 +96,7 @@ def _likeness(text: str, known: Sequence[Form]) -> dict[Form, int]:
 
 @lru_cache(1 << 10)
 def _similar(word: str, words: frozenset[str]) -> frozenset[str]:
-    """Return those of the words of all forms that are similar to a word."""
+    """Return those of the words of all forms that are similar to a word, which has four letters."""
+    if len(word) < 4:  # one edit turns "foo" into "for"
+        return frozenset()
     return frozenset(near(word, words, len(words), beginnings=False))

@@ -4,6 +4,7 @@
 suggestions; this module combines them.
 """
 
+import re
 from functools import partial
 from typing import Final
 
@@ -14,6 +15,8 @@ from timeline.dates.written.likely import doubts
 from timeline.errors import DateError
 
 _SHAPES: Final = "dates are written 2022-07-05, 2022-07 or 2022"
+_WORDINGS: Final = "dates are written 2022-07-05, early 2022-07, 3 days after KEY or unknown"
+_HAS_DATE: Final = re.compile(r"[0-9X?]|^\s*$").search
 
 
 def parse_edtf(text: str, *, several: bool = True) -> edtf.Edtf:
@@ -29,7 +32,7 @@ def parse_edtf(text: str, *, several: bool = True) -> edtf.Edtf:
     except DateError as error:
         from timeline.dates.written.advice import advise  # only needed for errors
 
-        error.hint = advise(text, _days, several=several) or error.hint or _SHAPES
+        _advised(error, advise(text, _days, several=several), text, _SHAPES)
         raise
 
 
@@ -45,8 +48,17 @@ def parse_when(text: str, *, several: bool = False) -> When:
         from timeline.dates.written.advice import advise  # only needed for errors
 
         days = partial(days_of, several=several)
-        error.hint = advise(text, days, several=several) or error.hint or _SHAPES
+        _advised(error, advise(text, days, several=several), text, _WORDINGS)
         raise
+
+
+def _advised(error: DateError, advice: str, text: str, shapes: str) -> None:
+    """Give an error the advice on its text, or else say how dates are written (``shapes``)."""
+    error.hint = advice or error.hint
+    if not error.hint:
+        error.hint = shapes
+        if not _HAS_DATE(text):  # no word of it would fit anywhere
+            error.message, error.position = "this is not a date", 0
 
 
 def possible_dates(text: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """``timeline around``: the events before and after an event or a date."""
 
+import re
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +19,7 @@ from timeline.cli.options import (
 from timeline.cli.reading import tell_meanings
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
-from timeline.text import is_key
+from timeline.text import is_key, suggest
 
 if TYPE_CHECKING:
     from timeline.analysis.around import Moment
@@ -95,9 +97,10 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.clock import today
     from timeline.dates.from_today import days_from_today
     from timeline.dates.written.parsing import parse_when
-    from timeline.errors import QueryError, UsageError
+    from timeline.errors import DateError, QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page
+    from timeline.query.grammar.meant import missing
     from timeline.query.results import ClockRange
 
     days = days_from_today(text, today())
@@ -107,11 +110,17 @@ def _moment(session: "Session", text: str) -> "Moment":
             return Moment.of(event)
         except QueryError as error:
             if days is None:
-                hint = error.hint if "did you mean" in error.hint else "give an event or a date"
+                hint = error.hint if "did you mean" in error.hint else _to_give(text)
                 raise UsageError(error.message, hint) from None
     if days is not None:
         text = f"[{days.text}]" if ".." in days.text else days.text
-    when = parse_when(text)
+    try:
+        when = parse_when(text)
+    except DateError as error:
+        if re.search("[0-9]", text) or missing(error.hint):
+            raise
+        shown = text if text.strip() else "''"
+        raise UsageError(f"{shown} is neither an event nor a date", _to_give(text)) from None
     if when.anchors:
         raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")
     qualifiers = "~" * when.approximate + "?" * when.uncertain
@@ -119,6 +128,16 @@ def _moment(session: "Session", text: str) -> "Moment":
     clock = ClockRange(*instants, True) if instants else None
     title = when.text if days is None else days.text
     return Moment("", title, when.text, qualifiers, *when.own_bounds, clock=clock)
+
+
+def _to_give(text: str) -> str:
+    """Return what to give instead of a text that is neither an event nor a date."""
+    from timeline.dates.from_today import words_meant
+
+    if days := words_meant(text):
+        return suggest(days)
+    found = f"timeline show {shlex.quote(text)}" if text.strip() else "timeline list events"
+    return f"give a date, such as 2022-07, or the key of an event, found by: {found}"
 
 
 def _near(query: "Query", moment: "Moment", days: int) -> "Query":
