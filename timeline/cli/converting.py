@@ -13,7 +13,7 @@ from timeline.cli.repeated import refuse_repeats
 def as_needed(ctx: Any, parameters: list[Any]) -> list[Any]:
     """Return parameters that convert only those values that do not have their type already.
 
-    An option that takes one value reports a second one.
+    An option that takes one value reports a second one, and each reports an empty one.
     Those of a line that is completed leave all values as they are typed: the text is enough.
     """
     if ctx.resilient_parsing:
@@ -35,10 +35,24 @@ def _processed(parameter: Any, process: Any, ctx: Any, value: Any) -> Any:
     """Return a value as the library does: converted, then passed through the callback."""
     several = parameter.multiple or parameter.nargs == -1
     if not _has_type(parameter, several, value):
-        return process(ctx, value)
+        converted = process(ctx, value)  # its errors list the valid words
+        _refuse_empty(parameter, ctx, value)
+        return converted
+    _refuse_empty(parameter, ctx, value)
     if value is None and several:
         value = ()
     return value if parameter.callback is None else parameter.callback(ctx, parameter, value)
+
+
+def _refuse_empty(parameter: Any, ctx: Any, value: Any) -> None:
+    """Report an empty value that was typed for an option: ``--kind "$KIND"`` would be all kinds."""
+    given = value if isinstance(value, (list, tuple)) else (value,)
+    if "" not in given or parameter.param_type_name != "option":
+        return
+    if getattr(ctx.get_parameter_source(parameter.name), "name", "") == "COMMANDLINE":
+        from timeline.cli.mistyped import no_value
+
+        raise no_value(parameter)
 
 
 def _has_type(parameter: Any, several: bool, value: Any) -> bool:

@@ -50,6 +50,11 @@ def usage_error(
     return UsageError(f"{shown} {wrong}", _allowed(ctx, parameter))
 
 
+def no_value(parameter: Any) -> UsageError:
+    """Return the error for an option whose value is empty."""
+    return UsageError(f"{_shown(parameter)} has no value", f"write {_written(parameter)}")
+
+
 def _meant(ctx: Any, name: str, word: str, options: Sequence[str], takes_query: bool) -> str:
     """Return what an unknown option may mean, of which ``word`` is all that was typed.
 

@@ -203,8 +203,8 @@ def words(
 
     Each value of an option is a word, so that several mean what these words mean together.
     """
-    more = [f"kind:{each}" for each in kinds or () if each]
-    more += [f"actor:{each}" for each in actors or () if each]
+    more = [f"kind:{each}" for each in kinds or ()]
+    more += [f"actor:{each}" for each in actors or ()]
     if since or until:
         more.append(f"date:{since or ''}..{until or ''}")
     return [*(query or ()), *more]
