@@ -135,6 +135,8 @@ def test_around_a_day(here: Run) -> None:
         (["before:yesterday"], "write date:..yesterday"),
         (["--", "-30d..today"], "write date:-30d..today"),
         (["-30d..today"], "write date:-30d..today"),
+        (["date:5.7.2022..today"], "write 2022-07-05..today or 2022-05-07..today"),
+        (["date:2019,2021x"], "2021x is not a date"),
         (["date:-3000y"], "not in the years 1 to 9999"),
     ],
 )

@@ -242,6 +242,7 @@ def test_an_interval_states_that_the_event_lasted() -> None:
         (" 2022", 0, "one space"),
         ("3 days  after key-1", 7, "one space"),
         ("2022 ", 4, "one space"),
+        ("2021x", 4, "'x' does not fit here dates are written"),
         ("foo", 0, "this is not a date dates are written 2022-07-05, early 2022-07"),
         ("North Korean launch", 0, "this is not a date dates are written"),
         ("핵실험", 0, "this is not a date dates are written"),
