@@ -28,7 +28,6 @@ from tests.databases import (
     migrate,
 )
 from tests.profiles import QUICK, is_nightly
-from tests.suite.bundling import bundle_once
 from tests.suite.collecting import in_order, is_backwards
 from tests.suite.sampling import tried_by_day
 from tests.suite.sharing_out import put_together, scheduler
@@ -110,6 +109,8 @@ def _compile_once() -> Iterator[None]:
         compile_once(patch)
         compile_migrations_once(patch)
         if not is_nightly():
+            from tests.suite.bundling import bundle_once
+
             bundle_once(patch)
         yield
 
@@ -140,7 +141,8 @@ def postgres(postgres_server: str) -> Iterator[Postgres]:
         postgres.command(f"ALTER SYSTEM SET {setting} = off")
     for setting in ("join_collapse_limit", "from_collapse_limit"):  # plans need not be the best
         postgres.command(f"ALTER SYSTEM SET {setting} = 1")
-    postgres.command("ALTER SYSTEM SET plan_cache_mode = force_generic_plan")  # made once
+    if not is_nightly():
+        postgres.command("ALTER SYSTEM SET plan_cache_mode = force_generic_plan")  # made once
     postgres.command("SELECT pg_reload_conf()")
     yield postgres
     postgres.close()

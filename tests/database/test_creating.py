@@ -7,7 +7,7 @@ from timeline import database
 
 
 def test_the_file_of_the_newest_tables_is_what_the_migrations_make() -> None:
-    """Apart from white space, which is up to SQLAlchemy."""
+    """Apart from white space. A release of SQLAlchemy may write them otherwise."""
     written = FILE.read_text(encoding="utf-8")
     assert written.split() == statements().split(), "python -m tests.database.newest"
 

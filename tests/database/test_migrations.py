@@ -143,6 +143,7 @@ def test_the_days_of_events_are_put_beside_their_actors(loaded: Engine) -> None:
     )
     with loaded.connect() as connection:
         before = connection.execute(days).all()
+        assert before
         assert connection.execute(text("SELECT count(*) FROM participation")).scalar() == len(
             before
         )

@@ -117,8 +117,8 @@ def test_a_closed_pipe_gets_no_message(loaded_sqlite: Path) -> None:
         os.close(reading)
         os.dup2(writing, 1)
 
-    _, messages = run_forked(["show", "--database", str(loaded_sqlite)], close_output)
-    assert messages == ""
+    status, messages = run_forked(["show", "--database", str(loaded_sqlite)], close_output)
+    assert (status, messages) == (128 + 13, "")
 
 
 def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -> None:

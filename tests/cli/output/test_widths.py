@@ -164,7 +164,7 @@ def squeezed(lines: list[str]) -> str:
 
 @pytest.mark.parametrize("words", [*TEXTS, *OTHERS], ids=lambda words: " ".join(words)[:40])
 def test_no_line_is_wider_than_the_terminal(draw: Draw, words: tuple[str, ...]) -> None:
-    for width in WIDTHS if words in TEXTS or is_nightly() else (20, 60, 200):
+    for width in WIDTHS if words in TEXTS or is_nightly() else (20, 80, 200):
         lines = draw(width, *words)
         if words[0] == "duplicates":  # it has lines to be copied, which are not broken
             lines = [line for line in lines if "same-as" not in line]

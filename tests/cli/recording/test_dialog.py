@@ -99,7 +99,7 @@ def test_what_the_last_check_finds_is_corrected_and_nothing_is_lost(
     assert records(chronicle)["third"]["when"] == "2025-03-04"
 
 
-def test_a_quote_is_one_place_of_the_text_and_no_ends_the_quotes(
+def test_a_quote_is_one_place_of_the_text_and_the_answer_no_ends_the_quotes(
     terminal: Terminal, chronicle: Path
 ) -> None:
     seen = typed(

@@ -198,3 +198,23 @@ def test_a_closed_pipe_ends_every_output_as_the_signal_does(words: list[str]) ->
     )
     os.close(writer)
     assert (run.returncode, run.stderr) == (128 + 13, b"")
+
+
+def test_a_pipe_that_is_closed_in_the_middle_of_an_output_ends_it(tmp_path: Path) -> None:
+    """The text is longer than a pipe holds, so the command is still writing."""
+    many = tmp_path / "dates.txt"
+    many.write_text("2022-07-05\n" * 10_000)
+    code = "from timeline.cli import main; main()"
+    with many.open() as given:
+        run = subprocess.Popen(
+            [sys.executable, "-c", code, "dates", "-"],
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    assert run.stdout is not None
+    assert run.stderr is not None
+    assert run.stdout.readline()
+    run.stdout.close()
+    assert (run.stderr.read(), run.wait()) == (b"", 128 + 13)
+    run.stderr.close()
