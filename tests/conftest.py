@@ -87,6 +87,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look for no garbage at the end by day: all of it goes away with the process."""
+    if not is_nightly():
+        gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end which tests were left out because something is not installed here."""
     reports = terminalreporter.stats.get("skipped", ())
