@@ -86,6 +86,7 @@ events:
 """
 
 
+@pytest.mark.by_day_on("postgresql")
 def test_a_number_with_a_plus_that_was_stored_as_over_is_at_least_that(
     engine: Engine, tmp_path: Path
 ) -> None:
@@ -116,6 +117,7 @@ def _qualifiers(engine: Engine) -> dict[str, str]:
 PLACES = ("places: {p: {name: P, country: KOR}}\n", "places: {p: {name: P, note: there}}\n")
 
 
+@pytest.mark.by_day_on("postgresql")
 def test_a_step_down_loses_nothing_of_what_two_chronicles_state(
     engine: Engine, tmp_path: Path
 ) -> None:

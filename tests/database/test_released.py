@@ -17,6 +17,10 @@ from tests.running import Result
 from tests.running import run as run_command
 from timeline import database
 
+_KEPT = kept.versions()
+VERSIONS = _KEPT if is_nightly() else [_KEPT[0], _KEPT[len(_KEPT) // 2], _KEPT[-1]]
+"""By day the first, which takes all steps, one in the middle, and the newest."""
+
 Run = Callable[..., Result]
 
 
@@ -38,7 +42,7 @@ Expected = dict[Path, dict[str, dict[str, bytes]]]
 @pytest.fixture(scope="session")
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Expected:
     """What this version of the program exports after it has loaded ``first``, and ``then``."""
-    found: Expected = {chronicle: {} for chronicle in kept.CHRONICLES}
+    found: Expected = {kept.chronicle(version): {} for version in VERSIONS}
     for chronicle, states in found.items():
         today = kept.in_todays_words(chronicle, tmp_path_factory.mktemp("today"))
         for state in ("first", "then"):
@@ -96,10 +100,6 @@ def test_the_version_before_every_migration_is_kept() -> None:
     assert sorted(set(before) - set(kept.versions())) == []
 
 
-VERSIONS = kept.versions() if is_nightly() else [*kept.versions()[:-1:2], kept.versions()[-1]]
-"""By day every second one, of which the first takes all steps, and the newest."""
-
-
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_database_of_a_released_version_is_upgraded_whole(
     version: str,
@@ -137,9 +137,11 @@ def test_a_database_of_a_released_version_is_upgraded_whole(
 def test_a_load_upgrades_by_itself(
     address: str, run: Run, tmp_path: Path, expected: Expected
 ) -> None:
-    kept.put(kept.versions()[0], address)
-    states = expected[kept.CHRONICLE]
-    today = kept.in_todays_words(kept.CHRONICLE, tmp_path)
+    version = _KEPT[0 if is_nightly() else -1]
+    kept.put(version, address)
+    chronicle = kept.chronicle(version)
+    states = expected[chronicle]
+    today = kept.in_todays_words(chronicle, tmp_path)
     run("load", str(today / "first"), "--prune")
     assert _export(run, tmp_path / "loaded") == states["first"]
     run("undo")

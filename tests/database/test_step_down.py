@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
+import pytest
 from alembic.util import CommandError
 from sqlalchemy import Engine, MetaData, inspect, select, text
 from sqlmodel import Session
@@ -108,6 +109,7 @@ def test_each_new_value_makes_the_step_down_refuse(migrated_sqlite: Path, tmp_pa
     assert rest == []
 
 
+@pytest.mark.by_day_on("postgresql")
 def test_new_values_make_the_step_down_refuse_until_all_are_gone(
     engine: Engine, tmp_path: Path
 ) -> None:
@@ -148,6 +150,7 @@ def test_new_values_make_the_step_down_refuse_until_all_are_gone(
         assert list(Verification(session).problems()) == []
 
 
+@pytest.mark.by_day_on("sqlite")
 def test_what_an_older_version_stored_goes_down_and_up_without_loss(engine: Engine) -> None:
     load(engine, [database.bundled_chronicle()])
     database.downgrade(engine, BEFORE)
@@ -198,6 +201,7 @@ def rows(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
+@pytest.mark.by_day_on("sqlite")
 def test_names_and_words_go_up_and_down_and_up_without_loss(
     empty_engine: Engine, address: str
 ) -> None:

@@ -2,7 +2,8 @@
 
 On PostgreSQL, those of SQL, which differs there, and a sample of all others: the first case of the
 first test of each file and of every eighth one after it, enough to see that a command or a load
-works there.
+works there. A test that takes many steps between versions of the schema is marked with the database
+that it is tried on (``by_day_on``): there are others that take the same steps on the other one.
 
 Of the cases of a test, each value of each parameter, not each combination. A test with several
 parameters (``parametrize`` more than once, or a fixture on both databases) has a case for each
@@ -42,6 +43,8 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
     seen: dict[Path, list[str]] = defaultdict(list)
     kept: list[pytest.Item] = []
     for item in items:
+        if _is_for_the_other(item):
+            continue
         if not is_on_postgresql(item) or item.path.name in _WHOLE_FILES:
             kept.append(item)
             continue
@@ -58,6 +61,12 @@ def tried_by_day(items: Iterable[pytest.Item]) -> set[int]:
     rest = [each for each in kept if not _is_always_tried(each)]
     left = {id(each) for each in rest} - {id(each) for each in sample(rest)}
     return {id(each) for each in kept} - left
+
+
+def _is_for_the_other(item: pytest.Item) -> bool:
+    """Whether a test is tried by day, but on the other database."""
+    mark = item.get_closest_marker("by_day_on")
+    return mark is not None and (mark.args == ("postgresql",)) != is_on_postgresql(item)
 
 
 def _is_always_tried(item: pytest.Item) -> bool:

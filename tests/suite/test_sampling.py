@@ -1,11 +1,12 @@
 """By day each value of each parameter is tried, not each combination; see ``sampling.py``."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from tests.suite.sampling import PART, diagonal, sample
+from tests.suite.sampling import PART, diagonal, sample, tried_by_day
 
 
 def case(test: str, **given: object) -> Any:
@@ -52,3 +53,13 @@ def test_tests_are_sampled_each_for_itself_and_keep_their_order() -> None:
     assert tried[:4] == items[:4]
     assert len(tried) == 8
     assert tried == [each for each in items if each in tried]
+
+
+@pytest.mark.parametrize("marked", ["sqlite", "postgresql"])
+def test_a_marked_test_is_tried_on_that_database_only(marked: str) -> None:
+    cases = [case("t", engine=each) for each in ("sqlite", "postgresql")]
+    for each in cases:
+        each.name, each.path = each.nodeid, Path(__file__)
+        each.get_closest_marker = lambda name: SimpleNamespace(name=name, args=(marked,))
+    (tried,) = tried_by_day(cases)
+    assert [each.callspec.params["engine"] for each in cases if id(each) == tried] == [marked]
