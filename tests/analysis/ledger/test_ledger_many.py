@@ -73,5 +73,5 @@ def retired(buy: Buy, number: int) -> list[Row]:
 
 @pytest.mark.parametrize("rows", [linked, unlinked, retired])
 def test_twice_as_many_purchases_take_about_twice_the_work(buy: Buy, rows: Any) -> None:
-    one, two = (sorted(rows(buy, number), key=lambda row: row[0].start_lo) for number in (60, 120))
+    one, two = (sorted(rows(buy, number), key=lambda row: row[0].start_lo) for number in (40, 80))
     assert calls(two) < 2.6 * calls(one)
