@@ -231,6 +231,7 @@ def test_a_database_that_an_upgrade_has_spoilt_is_put_back(
     _as_it_was(address, before)
 
 
+@pytest.mark.by_day_on("sqlite")
 def test_a_newer_database_is_refused_with_what_to_do(
     loaded: str, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,8 +2,8 @@
 
 On PostgreSQL, those of SQL, which differs there, and a sample of all others: the first case of the
 first test of each file and of every eighth one after it, enough to see that a command or a load
-works there. A test that takes many steps between versions of the schema is marked with the database
-that it is tried on (``by_day_on``): there are others that take the same steps on the other one.
+works there. A slow test whose SQL others try on both databases is marked with the one that it is
+tried on by day (``by_day_on``): one that goes through many versions of the schema, say.
 
 Of the cases of a test, each value of each parameter, not each combination. A test with several
 parameters (``parametrize`` more than once, or a fixture on both databases) has a case for each

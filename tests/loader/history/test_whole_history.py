@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import Engine, select, text
 from sqlmodel import Session, SQLModel
@@ -174,6 +175,7 @@ def without_lines(state: dict[str, Any]) -> dict[str, Any]:
     return state | {"standing": files, "hashes": None}
 
 
+@pytest.mark.by_day_on("sqlite")
 @given(steps=stories())
 @LAW
 def test_undo_gives_back_all_and_pruning_leaves_what_was_loaded(

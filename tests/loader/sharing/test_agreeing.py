@@ -104,6 +104,7 @@ def all_ways() -> tuple[dict[str, Any], dict[str, Any]]:
     return both
 
 
+@pytest.mark.by_day_on("sqlite")
 def test_whatever_the_evidence_equal_values_are_one_record(engine: Engine, tmp_path: Path) -> None:
     """In both orders; what each stated is kept, and can be loaded again and taken back."""
     chronicles = zip(("one", "two"), all_ways(), strict=True)

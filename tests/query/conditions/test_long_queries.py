@@ -102,6 +102,7 @@ def test_many_words_are_ranked_and_shown_where_they_occur(chronicle: Engine) -> 
         (["x" * (MOST_CHARACTERS + 1)], "characters"),
     ],
 )
+@pytest.mark.by_day_on("sqlite")
 def test_a_query_beyond_a_limit_is_refused_with_the_limit(
     chronicle: Engine, words: list[str], expected: str
 ) -> None:
