@@ -181,9 +181,15 @@ def test_whatever_is_asked_and_however_it_is_found(
             _agree(session, query, (1,))
 
 
+def _once(clause: str) -> str:
+    """What a query may have once: a clause, or the one value that an event has, of its kind say."""
+    field = FIELDS.get(clause.partition(":")[0])
+    return field.name if field and field.single else clause
+
+
 @settings(max_examples=one_in(3), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    asked=st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=4, unique=True),
+    asked=st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=4, unique_by=_once),
     sorted_=st.sampled_from((1, 20, 10**6)),
 )
 def test_whatever_is_asked_of_many_events(many: Engine, asked: list[str], sorted_: int) -> None:
