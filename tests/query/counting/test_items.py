@@ -114,6 +114,39 @@ CASES: tuple[tuple[Events, dict[str, str]], ...] = (
         {"a": launch(quantity="4"), "b": launch("a", status="cancelled"), "c": launch("a")},
         {"": "3", "key:b": "0", "not:key:b": "3"},
     ),
+    # nor does a part that is only claimed, which may describe items of the salvo
+    (
+        {"a": launch(), "b": launch("a", quantity="2", status="claimed")},
+        {"": "1+", "key:b": "0–2", "not:key:b": "0+", "status:occurred": "0+"},
+    ),
+    (
+        {
+            "a": launch(quantity="3", outcome="failure"),
+            "b": launch("a", quantity="2", outcome="success", status="claimed"),
+        },
+        {"": "3", "outcome:failure": "1–3", "outcome:success": "0–2"},
+    ),
+    (
+        {
+            "a": launch(quantity="3", outcome="success"),
+            "b": launch("a", quantity="2", outcome="unknown", status="claimed"),
+        },
+        {"": "3", "outcome:success": "1–3"},
+    ),
+    (
+        {"a": launch(quantity="1"), "b": launch("a", quantity="2", status="claimed")},
+        {"": "1–2"},
+    ),
+    # a claimed salvo has at least what surely happened of it
+    (
+        {"a": launch(quantity="5", status="claimed"), "b": launch("a", quantity="2")},
+        {"": "2–5", "not:key:b": "0–3"},
+    ),
+    (
+        {"a": launch(status="claimed"), "b": launch("a", status="claimed")},
+        {"": "0+"},
+    ),
+    ({"a": launch(), "b": launch("a", quantity="2", status="cancelled")}, {"": "1+"}),
     ({"a": launch(quantity="8", launcher=["usa", "kor"])}, {"launcher:usa": "0–8"}),
     ({"a": launch(quantity="1", launcher=["usa", "kor"])}, {"launcher:usa": "1"}),
     ({"a": launch(quantity="3..5"), "b": launch("a", outcome="failure")}, {"key:b": "1"}),

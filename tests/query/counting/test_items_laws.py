@@ -82,6 +82,7 @@ def salvos(draw: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
             day = DAYS[draw.randint(first, last)]
             event = {"kind": "launch", "title": "Part", "when": day, **values(draw)}
             event |= {"quantity": "2"} if not draw.randrange(4) else {}
+            event |= {"status": "claimed"} if not draw.randrange(4) else {}
             of = draw.choice(wholes)
             if of == wholes[0]:
                 wholes.append(f"s{number}-{nth}")

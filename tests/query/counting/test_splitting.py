@@ -40,7 +40,7 @@ def trees() -> st.SearchStrategy[Tree]:
 def worlds(tree: Tree, part: bool = False) -> set[World]:
     """Return every pair of numbers that the records of a salvo allow; none if they contradict."""
     stated, truth, parts = tree
-    low, high = stated or (Range(1, 1 if part else inf) if not parts else Range(0, inf))
+    low, high = stated or (Range(1, 1 if part else inf) if not parts else Range(1, inf))
     told = {(0, 0)}
     for each in parts:
         inner = worlds(each, part=True)

@@ -97,8 +97,10 @@ class _Found:
         self.numbers = _numbers(session, ids)
         alone = {id_ for id_ in ids if self._alone(id_)}
         self.matches = matches(session, query, ItemEvents(order, self.above, alone))
-        for id_, truth in _happened(session, ids).items():
-            self.matches[id_] = min(truth, self.matches[id_])
+        self.happened = _happened(session, ids)
+        for id_, truth in self.happened.items():
+            if truth is Truth.NO:
+                self.matches[id_] = truth
 
     def _alone(self, id_: int) -> bool:
         """Return whether an event has one item and no parts."""
@@ -142,7 +144,9 @@ class _Found:
         outer = {part: self._all_parts(part) | {part} for part in parts - inner}
         groups = _connected(outer)
         shared = (tuple(sorted(keys[part] for part in each & outer.keys())) for each in groups)
-        return ItemisedEvent(self.numbers.get(id_), tuple(sorted(shared)), id_ in self.above)
+        happened = self.happened.get(id_, Truth.SURE)
+        part = id_ in self.above
+        return ItemisedEvent(self.numbers.get(id_), tuple(sorted(shared)), part, happened)
 
     def _all_parts(self, id_: int) -> set[int]:
         """Return the parts of an event, and theirs."""

@@ -14,6 +14,9 @@ The numbers, for an event with the parts of its kind that the link ``part-of`` g
 - An event with parts and no number is at least its parts: others may not be recorded.
 - A part without a number and without parts of its own is one item.
 - An event without both is at least one, without an upper bound. It is never taken for one.
+- What is only claimed may have happened in part, or not at all: a claimed part leaves the number of
+  its whole as it is, and the items that it describes are possibly like those of the whole.
+- Of an event without a number whose parts did not surely happen, at least one item is not theirs.
 
 These numbers use all parts that are recorded. What is counted of them is what a query, a unit of
 time or a row is surely or possibly true for.
@@ -27,7 +30,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from timeline.query.results.bounds import CountBounds, added
 from timeline.query.results.lines import EventLine
-from timeline.query.results.splitting import ANY, Range, Split, Truth, overlapping, together
+from timeline.query.results.splitting import ANY, SOME, Range, Split, Truth, overlapping, together
 
 AnyKey = TypeVar("AnyKey", int, str)
 Remark = Literal["", "unknown", "fewer", "more"]
@@ -39,8 +42,9 @@ class Lot(NamedTuple):
     """Items that an event describes, and none of its parts.
 
     ``event`` has also the values that it takes from the event that it is part of. ``match``:
-    whether they match the query. ``joint``: it is a single item of all actors of the event, not of
-    one of them. ``above`` are the entries of registers that are part of another one, with that.
+    whether they match the query, if what is claimed of them is true. ``joint``: it is a single item
+    of all actors of the event, not of one of them. ``above`` are the entries of registers that are
+    part of another one, with that.
     """
 
     event: EventLine
@@ -83,17 +87,25 @@ class ItemisedEvent(NamedTuple):
     """An event with items: the number that it states, or None, and its parts.
 
     ``parts`` are those that are not also parts of another part. Those of one tuple may share items,
-    because they have a part in common.
+    because they have a part in common. ``happened``: whether it did; possibly if it is claimed.
     """
 
     stated: Range | None
     parts: tuple[tuple[str, ...], ...] = ()
     part: bool = False
+    happened: Truth = Truth.SURE
 
     @property
     def own(self) -> Range:
         """The number of an event without parts."""
         return self.stated or Range(1, 1 if self.part else inf)
+
+
+class _Told(NamedTuple):
+    """The split of an event: ``known``, and ``claimed`` if what is claimed of it is true."""
+
+    known: Split
+    claimed: Split
 
 
 class Family(NamedTuple):
@@ -156,28 +168,59 @@ class ItemCounts:
 
     def _splits(self, family: Family, truths: Truths) -> Iterator[tuple[str, Split, Remark]]:
         """Yield the split of every event of a family, and what is wrong with its number."""
-        found: dict[str, Split] = {}
+        found: dict[str, _Told] = {}
         for key in family.order:
             truth = truths.get(key, Truth.NO)
             found[key], remark = self._split(self.numbers[key], found, truth)
-            own = truth if remark != "more" else found[key].inside.high
-            yield key, found[key], remark if own else ""
+            known = found[key].known
+            own = truth if remark != "more" else known.inside.high
+            yield key, known, remark if own else ""
 
     def _split(
-        self, event: ItemisedEvent, parts: Mapping[str, Split], truth: Truth
-    ) -> tuple[Split, Remark]:
+        self, event: ItemisedEvent, parts: Mapping[str, _Told], truth: Truth
+    ) -> tuple[_Told, Remark]:
         """Return the split of an event; ``truth`` is that of its own lot."""
+        doubtful = event.happened is Truth.POSSIBLE
         if not event.parts:
+            alone = Split.of(event.own, truth)
             unknown = event.stated is None and not event.part
-            return Split.of(event.own, truth), "unknown" if unknown else ""
-        told = together(_joined(some, parts) for some in event.parts)
-        number = event.stated
-        if number is not None and told.total.low > number.high:
-            return told.contradicted(number), "more"
-        whole = told.plus(Split.of(ANY, truth)).limited(number or ANY)
+            told = _Told(alone.possible() if doubtful else alone, alone)
+            return told, "unknown" if unknown else ""
+        known = {key: told.known for key, told in parts.items()}
+        called_off = [some for some in event.parts if self._called_off(some)]
+        others = together(_joined(some, known) for some in event.parts if some not in called_off)
+        apart = together(_joined(some, known) for some in called_off)
+        whole, remark = self._with_rest(event, parts, others, apart, Split.of(ANY, truth))
+        return _Told(whole.united(others.plus(apart)) if doubtful else whole, whole), remark
+
+    def _with_rest(
+        self,
+        event: ItemisedEvent,
+        parts: Mapping[str, _Told],
+        others: Split,
+        apart: Split,
+        rest: Split,
+    ) -> tuple[Split, Remark]:
+        """Return the split of an event that happened, with the items that no part describes.
+
+        ``apart`` are the parts that did not happen, ``others`` all other parts.
+        """
+        number, told = event.stated, others.plus(apart)
         if number is None:
-            return whole, "unknown"
+            return others.plus(rest).limited(SOME).plus(apart), "unknown"
+        claimed = {key: each.claimed for key, each in parts.items()}
+        all_told = together(_joined(some, claimed) for some in event.parts)
+        if all_told.total.low > number.high:
+            more = all_told.contradicted(number)
+            if told.total.low > number.high:
+                return more, "more"
+            return more.united(told.plus(rest).limited(number)), "more"
+        whole = told.plus(rest).limited(number)
         return whole, "fewer" if told.total.high < number.low else ""
+
+    def _called_off(self, keys: Collection[str]) -> bool:
+        """Return whether none of these events happened, or may have."""
+        return all(self.numbers[key].happened is Truth.NO for key in keys)
 
     @cached_property
     def _each(self) -> dict[str, tuple[CountBounds, Remark]]:
@@ -200,7 +243,11 @@ class ItemCounts:
     @property
     def uncertain(self) -> tuple[str, ...]:
         """The keys of the events of which it is not known whether their items match."""
-        return tuple(key for key, lot in self.lots.items() if lot.match is Truth.POSSIBLE)
+        return tuple(
+            key
+            for key, lot in self.lots.items()
+            if Truth.POSSIBLE in (lot.match, self.numbers[key].happened)
+        )
 
 
 def _joined(keys: Sequence[str], splits: Mapping[str, Split]) -> Split:

@@ -51,6 +51,7 @@ class Range(NamedTuple):
 
 NONE = Range(0, 0)
 ANY = Range(0, inf)
+SOME = Range(1, inf)
 
 
 class Split(NamedTuple):
@@ -72,6 +73,18 @@ class Split(NamedTuple):
     def plus(self, other: "Split") -> "Split":
         """Return the split of the items of both, which have none in common."""
         inside, outside, total = (one.plus(its) for one, its in zip(self, other, strict=True))
+        return Split(inside, outside, total)
+
+    def possible(self) -> "Split":
+        """Return the split if any number of the items may be all that there are."""
+        return self.united(Split(NONE, NONE, NONE))
+
+    def united(self, other: "Split") -> "Split":
+        """Return the split of items that are split in this way or in the other one."""
+        inside, outside, total = (
+            Range(min(one.low, its.low), max(one.high, its.high))
+            for one, its in zip(self, other, strict=True)
+        )
         return Split(inside, outside, total)
 
     def tightened(self) -> "Split":
