@@ -1,9 +1,10 @@
 """What a side says of an event: its values by path, each with the claims that support it.
 
 A source gives the value that its passage supports, its own if that is vaguer or another one
-(``says``), and a rival value (``disputes``). A chronicle gives the values of its records. A
-conversion by a source (``restates``) is not a value of its own, but belongs to the one that it
-converts. Keys and tags of one field are one value.
+(``says``), and a rival value (``disputes``). A chronicle gives the values of its records, and those
+of its corrections of other records: where a correction wins over a value, its own chronicle still
+gives that value. A conversion by a source (``restates``) is not a value of its own, but belongs to
+the one that it converts. Keys and tags of one field are one value.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,11 +12,21 @@ from dataclasses import dataclass
 from dataclasses import field as declare
 from typing import Final
 
-from timeline.canonical.record import KIND, LINKS, covers, fields_by_name
+from timeline.canonical.comparing import same
+from timeline.canonical.record import (
+    KIND,
+    LINKS,
+    Canonical,
+    FieldValue,
+    covers,
+    fields_by_name,
+    fields_of,
+    values,
+)
 from timeline.canonical.rivals import StatedValue, given
 from timeline.kinds import EVENT_FIELDS, REFERENCES, Field, FieldType, Per
 from timeline.query.conditions.differing import stated_value
-from timeline.query.events.sides import EventRecords, Side
+from timeline.query.events.sides import EventRecords, Side, StatedRecord
 from timeline.query.results import ClaimLine, EventDetail
 
 COMMA: Final = ", "
@@ -77,9 +88,10 @@ def said_by(side: Side, event: EventRecords) -> dict[str, SideStatement]:
     for record in event.records:
         claims = [claim for claim in event.records[0].claims if claim.record.key == record.line.key]
         if side.is_chronicle:
-            if event.chronicles[record.line.key] != side.name:
+            stated = event.stated[record.line.key].get(side.name)
+            if stated is None:
                 continue
-            given_here = [*_of_chronicle(record, claims)]
+            given_here = [*_of_chronicle(record, claims, stated)]
         else:
             cited = [each for each in claims if each.source and each.source.key == side.name]
             given_here = _of_source(record, cited)
@@ -97,13 +109,64 @@ def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
             yield value.path, stated_value(value, record.line)
 
 
-def _of_chronicle(record: EventDetail, claims: Sequence[ClaimLine]) -> Iterator[GivenValue]:
-    """Yield the values of a record, each with the claims that support it."""
+def _of_chronicle(
+    record: EventDetail, claims: Sequence[ClaimLine], stated: StatedRecord
+) -> Iterator[GivenValue]:
+    """Yield the values that a chronicle states of a record, each with the claims that support it.
+
+    Where a correction wins over a value, the claims that supported it now say that value.
+    """
     converted = _conversions(claims)
-    for path, value in _values(record):
-        on = [each for each in claims if each.source and _supports(each, path)]
-        texts = (text for text, _ in converted.get(path, ()))
+    accepted = dict(_values(record))
+    if stated.part is None:
+        own = {path: value.text for path, value in accepted.items()}
+    else:
+        own = _texts(record, stated.part, stated.corrects)
+    fields = fields_by_name("event", record.line.kind)
+    for path, text in own.items():
+        value = accepted.get(path)
+        if value is not None and value.text == text:
+            on = [each for each in claims if each.source and _supports(each, path)]
+            texts = [text for text, _ in converted.get(path, ())]
+        else:
+            name, _, slot = path.partition(".")
+            value = given(fields[name].at(slot), text)
+            on = [each for each in claims if each.source and _says(each, path, value)]
+            texts = [*_restated(stated.part or {}, path)]
         yield GivenValue(path, value, on, [given(value.field, text) for text in texts])
+
+
+def _texts(record: EventDetail, part: Canonical, corrects: bool) -> dict[str, str]:
+    """Return by path the values of a part of a record that are compared."""
+    own = values(part, fields_of("event", record.line.kind))
+    found = {value.path: value.text for value in own if _is_compared(value)}
+    status = {} if corrects else {_STATUS.name: _STATUS.default}
+    return {KIND.name: record.line.kind, **status, **found}
+
+
+def _is_compared(value: FieldValue) -> bool:
+    return value.field is not LINKS and value.field.name not in _OWN_WORDS
+
+
+def _says(claim: ClaimLine, path: str, value: StatedValue) -> bool:
+    """Return whether a passage gives a value over which a correction wins.
+
+    It is on the value that wins, in a list of keys on another path of the list.
+    """
+    if claim.says is None or claim.stance not in ("supports", "disputes"):
+        return False
+    (on,) = claim.paths
+    if value.field.type in TOGETHER:
+        return on.partition(".")[0] == value.field.name and claim.says == value.text
+    return on == path and same(value.field, claim.says, value.text)
+
+
+def _restated(part: Canonical, path: str) -> Iterator[str]:
+    """Yield the conversions of a value by the sources of a part of a record."""
+    for items in part.get("cite", {}).values():
+        for item in items:
+            if text := item.get("restates", {}).get(path):
+                yield text
 
 
 def _conversions(claims: Iterable[ClaimLine]) -> dict[str, list[tuple[str, ClaimLine]]]:

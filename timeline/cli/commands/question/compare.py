@@ -55,8 +55,9 @@ def compare(
     """Compare two sources, or two chronicles: what only one reports, and where both differ.
 
     An event is in both if it cites both sources, or if records of both chronicles are merged into
-    it (same-as). Its values are compared one by one, as each side gives them: what a passage
-    supports or disputes, or the values of the records of a chronicle. Values of both sides that are
+    it (same-as), or one of them corrects a record of the other. Its values are compared one by one,
+    as each side gives them: what a passage supports or disputes, or what a chronicle states itself,
+    in its records and corrections. Values of both sides that are
     not the same are different: both cannot be true, one is vaguer than the other, they overlap, or
     only a reader can compare them. Pairs of other events that may be one event are likely, with the
     score and the reasons of timeline duplicates, until a link says what they are. All others are
