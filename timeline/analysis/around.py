@@ -33,6 +33,11 @@ class Moment:
     event: EventLine | None = None
 
     @property
+    def redated(self) -> tuple[str, ...]:
+        """The other records of an event whose own date is surely another; none of a date."""
+        return () if self.event is None else self.event.redated
+
+    @property
     def zone(self) -> str | None:
         """The zone of the days of an event; None of a date, which is a day wherever one asks."""
         return None if self.event is None else self.event.zone

@@ -27,6 +27,8 @@ class DatedEvent(Protocol):
     @property
     def same_as(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
+    def redated(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
     def when(self) -> str: ...  # noqa: D102
     @property
     def start_lo(self) -> int: ...  # noqa: D102
@@ -92,6 +94,14 @@ def anchors(event: DatedEvent) -> tuple[str, ...]:
     return tuple(each.key for each in parsed(event.when).anchors if not each.published)
 
 
+def is_date_of(key: str, event: DatedEvent) -> bool:
+    """Return whether the record with this key is of the event, and may have its date.
+
+    What is stated relative to another date than that of the event says nothing about its days.
+    """
+    return key == event.key or (key in event.same_as and key not in event.redated)
+
+
 def names(event: DatedEvent, anchor: DatedEvent) -> bool:
-    """Return whether the date of an event depends on this other event."""
-    return any(key == anchor.key or key in anchor.same_as for key in anchors(event))
+    """Return whether the date of an event depends on the date of this other event."""
+    return any(is_date_of(key, anchor) for key in anchors(event))

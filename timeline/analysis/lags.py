@@ -5,7 +5,8 @@ Two dates bound a distance: an arrival on one of 1-10 July and an approval on on
 the arrival"), the distance is what was stated, 5 to 9 days, even if both dates are vague. So the
 wording of either date is used: the rules of the network turn it into constraints, which are closed
 over the four ends. Only a wording of one of the two that names the other is used; for a chain by
-way of a third event the dates give the bounds.
+way of a third event the dates give the bounds. So they do if it names another record of the event
+(``same-as``) whose own date is surely not that of the event.
 
 A distance is measured from the end of one event to the start of the other, as in
 ``3 days after KEY`` (``dates.wording.terms``); it is 0 if they overlap.
@@ -23,7 +24,15 @@ from itertools import product
 from math import inf
 from typing import Final, Literal, NamedTuple
 
-from timeline.analysis.dated import DatedEvent, Seconds, anchors, names, parsed, seconds_between
+from timeline.analysis.dated import (
+    DatedEvent,
+    Seconds,
+    anchors,
+    is_date_of,
+    names,
+    parsed,
+    seconds_between,
+)
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.constraints import Ends
@@ -200,7 +209,11 @@ def is_dated(event: DatedEvent) -> bool:
 
 
 def _closed(this: DatedEvent, other: DatedEvent) -> Separation:
-    """Return the bounds by dates and wordings, closed over the four ends (Floyd-Warshall)."""
+    """Return the bounds by dates and wordings, closed over the four ends (Floyd-Warshall).
+
+    The dates alone give the bounds if the wordings contradict them, as is possible if they name
+    other records of the events.
+    """
     lows = (this.start_lo, this.end_lo, other.start_lo, other.end_lo)
     highs = (this.start_hi, this.end_hi, other.start_hi, other.end_hi)
     most = [[high - low for low in lows] for high in highs]  # most days, row's end minus column's
@@ -209,6 +222,8 @@ def _closed(this: DatedEvent, other: DatedEvent) -> Separation:
         most[row][column] = min(most[row][column], days)
     for via, row, column in product(range(4), repeat=3):
         most[row][column] = min(most[row][column], most[row][via] + most[via][column])
+    if any(most[end][end] < 0 for end in range(4)):
+        return _by_days(this, other)
 
     def difference(row: int, column: int) -> tuple[int, int]:
         return -most[column][row], most[row][column]
@@ -225,7 +240,7 @@ def _stated(
     """
 
     def find(named: Anchor) -> Ends:
-        ours = not named.published and named.key in (anchor.key, *anchor.same_as)
+        ours = not named.published and is_date_of(named.key, anchor)
         return its_ends if ours else _ELSEWHERE
 
     if anchors(event):

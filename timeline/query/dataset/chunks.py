@@ -22,6 +22,7 @@ from timeline.query.dataset.frame import Columns, Frame, Keys
 from timeline.query.events.known import Sources
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
+from timeline.query.records.standing import Standing, standing
 
 SIZE: Final = 20_000
 """The number of events of a chunk."""
@@ -98,18 +99,26 @@ def _chunk(
     raw = dict(zip(_COLUMNS, rest, strict=True))
     at = {id_: place for place, id_ in enumerate(ids)}
     frame = Frame(session, names, at, _of_line(raw, names, keys), keys)
+    merged = {} if alone else other_records(session, ids)
+    records = chain(ids, (other for found in merged.values() for other, _ in found))
+    events = Standing() if alone else standing(session, [*records])
+    if events.alike:
+        frame.events["when"] = [*map(events.dated, raw["when_text"])]
     others: dict[str, Columns] = {}
     _add_plain(frame, ids, raw["kind"])
     others["participants"] = _add_participants(frame, raw["kind"], "participants" in wanted)
     _add_lists(frame)
     lists = values.ListedRecords()
     others["amounts"] = values.amounts(frame, lists, "amounts" in wanted)
-    others["dates"] = values.dates(frame, lists, "dates" in wanted)
+    others["dates"] = values.dates(frame, lists, "dates" in wanted, events)
     lists.add_to(frame)
     values.wordings(frame)
-    evidence = DatasetEvidence(frame, {} if alone else other_records(session, ids), sources)
-    others["links"] = evidence.add_links()
+    evidence = DatasetEvidence(frame, merged, sources)
+    others["links"] = evidence.add_links(events)
     others["claims"] = evidence.add_claims(whole="claims" in wanted)
+    if events.events:
+        for name in ("inferred", "disputed"):
+            frame.events[name] = [*map(events.paths, frame.events[name])]
     return Chunk(ids, frame.events, {name: others[name] for name in wanted})
 
 

@@ -76,7 +76,7 @@ _OF_LINE: Final = {
     "tags": (_TEXTS, "its tags"),
 }
 _EVIDENCE: Final = {
-    "links": (_TEXTS, "its links to other events: `part-of=KEY`"),
+    "links": (_TEXTS, "its links to other events, each once: `part-of=KEY`"),
     "inferred": (_TEXTS, "the value paths of inferred values"),
     "disputed": (_TEXTS, "the value paths on which sources differ"),
     "grade": (_TEXT, "the best grade of a passage that supports it, such as `B2`"),

@@ -1,7 +1,7 @@
 """The claims on events and their links, as columns of events and as tables."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.dataset.frame import Columns, Frame
 from timeline.query.events.known import Sources
+from timeline.query.records.standing import Standing
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE = (
     TABLES[name] for name in ("claim", "entity", "event", "passage")
@@ -42,7 +43,7 @@ class DatasetEvidence:
                 self._event_of[other] = event
                 self._record_names[other] = name
 
-    def add_links(self) -> Columns:
+    def add_links(self, events: Standing) -> Columns:
         """Add the links to the events, and return them as a table."""
         rows = rows_of(
             self._session,
@@ -52,24 +53,17 @@ class DatasetEvidence:
             owner="from_id",
             refers="to_id",
         )
-        standing = self._standing({row[3] for row in rows})
         lists = self._frame.lists("links")
         table: Columns = {"event": [], "type": [], "other": []}
         for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
             event = self._event_of[from_id]
             if self._event_of.get(to_id) != event:
-                lists.add(self._frame.at[event], f"{type_}={key}")
-                ends = (self._name(event), type_, standing.get(to_id, key))
+                other = events.of(key)
+                lists.add(self._frame.at[event], f"{type_}={other}", once=True)
+                ends = (self._name(event), type_, other)
                 for name, each in zip(table, ends, strict=True):
                     table[name].append(each)
         return table
-
-    def _standing(self, ids: Collection[int]) -> dict[int, str]:
-        """Return the key of the event that each of these records is merged into, if any."""
-        if not ids:
-            return {}
-        dialect = self._session.get_bind().dialect.name
-        return dict(map(tuple, self._session.execute(_merged(dialect), listed(ids, dialect))))
 
     def add_claims(self, *, whole: bool) -> Columns:
         """Add the evidence to the events, and return the claims as a table.
@@ -147,15 +141,6 @@ class DatasetEvidence:
     def _name(self, record: int) -> str:
         place = self._frame.at.get(record)
         return self._record_names[record] if place is None else self._frame.names[place]
-
-
-@cache
-def _merged(dialect: str) -> Select[Any]:
-    return (
-        select(_EVENT.c.id, _ENTITY.c.key)
-        .join(_ENTITY, _ENTITY.c.id == _EVENT.c.same_as_id)
-        .where(_EVENT.c.id.in_(among_listed(dialect)))
-    )
 
 
 @cache

@@ -10,6 +10,7 @@ from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.kinds.columns import BY_PARTICIPANT, value_parts
 from timeline.query.dataset.frame import Columns, Frame
+from timeline.query.records.standing import Standing
 
 _FIELDS: Final = {
     (kind.name, field.name): field for kind in KINDS.values() for field in kind.fields
@@ -107,16 +108,19 @@ def amounts(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
     return table
 
 
-def dates(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
-    """Add the dates other than their own to the events; return them as a table if ``wanted``."""
+def dates(frame: Frame, lists: ListedRecords, wanted: bool, events: Standing) -> Columns:
+    """Add the dates other than their own to the events; return them as a table if ``wanted``.
+
+    The table has them as written, also if they name merged records of the ``events``.
+    """
     names = ("field", "modality", "item", "text", "edtf", "lo", "hi", "sure")
     rows = rows_of(frame.session, "event_date", frame.at, names)
     for event, _, field, modality, item, text, edtf, lo, hi, _ in rows:
         if item:
-            lists.add(field, frame.at[event], item, text)
+            lists.add(field, frame.at[event], item, events.dated(text))
             continue
         name = f"{field}_{modality}" if modality else field
-        for of_part, part in zip(_PARTS[name], (text, edtf, lo, hi), strict=True):
+        for of_part, part in zip(_PARTS[name], (events.dated(text), edtf, lo, hi), strict=True):
             frame.column(of_part)[frame.at[event]] = part
     if not wanted:
         return {}

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, Text, literal_column, select, union_all
+from sqlalchemy import Select, Text, and_, case, literal_column, select, union_all
 
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import records_of, wholes_of
 from timeline.query.finding.order import add_followed, follows_by_link, links_followed
 from timeline.query.results import Ref, Whole
@@ -26,7 +27,8 @@ _NOTHING: Final = literal_column("''", Text).label("name")
 class Beside(NamedTuple):
     """What belongs to events, each by the id of the event, without those that have none.
 
-    ``others`` are the ids and keys of other records. ``listed`` are the systems, programmes and
+    ``others`` are the ids and keys of other records, and ``redated`` the keys of those of them
+    whose own dates are surely not that of the event. ``listed`` are the systems, programmes and
     tags, by list too, in the order of the seed file; a tag has no other name than its key. They are
     empty if they are not asked for.
     ``follows`` are the keys of the events that it follows by a link, and whether it responds to
@@ -34,6 +36,7 @@ class Beside(NamedTuple):
     """
 
     others: Mapping[int, Sequence[tuple[int, str]]]
+    redated: Mapping[int, Sequence[str]]
     listed: Mapping[tuple[str, int], Sequence[Ref]]
     follows: Mapping[int, Mapping[str, bool]]
     wholes: Mapping[int, Sequence[Whole]]
@@ -42,6 +45,7 @@ class Beside(NamedTuple):
 def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> Beside:
     """Return what belongs to these events; at most ``BATCH`` ids."""
     others: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    redated: defaultdict[int, list[str]] = defaultdict(list)
     listed: defaultdict[tuple[str, int], list[Ref]] = defaultdict(list)
     follows: defaultdict[int, dict[str, bool]] = defaultdict(dict)
     parts: list[int] = []
@@ -49,6 +53,8 @@ def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> 
     for event, at, key, name, part in sorted(of_listed(session, _beside, ids, with_lists)):
         if part == "record":
             others[event].append((at, key))
+            if name:
+                redated[event].append(key)
         elif part != "link":
             listed[part, event].append(Ref(key, name))
         elif name == "part-of":
@@ -59,14 +65,16 @@ def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> 
         event_of = {other: id_ for id_, found in others.items() for other, _ in found}
         follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
         parts = [*ids, *event_of]
-    return Beside(others, listed, follows, wholes_of(session, parts) if parts else {})
+    return Beside(others, redated, listed, follows, wholes_of(session, parts) if parts else {})
 
 
 @cache
 def _beside(dialect: str, with_lists: bool) -> Select[Any]:
     """Return a SELECT of event, position or id, key, name or type of a link, and part."""
     tags, here = TABLES["event_tag"], among_listed(dialect)
-    records = records_of(here).add_columns(_NOTHING, _part("record"))
+    event = EVENT.alias()
+    records = records_of(here).join(event, event.c.id == EVENT.c.same_as_id)
+    records = records.add_columns(_redated(event), _part("record"))
     links = (each.add_columns(_part("link")) for each in links_followed(here, "part-of"))
     if not with_lists:
         return select(union_all(records, *links).subquery())
@@ -79,6 +87,13 @@ def _beside(dialect: str, with_lists: bool) -> Select[Any]:
         each = each.join(_ENTITY, _ENTITY.c.id == entries.c.id)
         lists.append(each.where(rows.c.event_id.in_(here)))
     return select(union_all(records, *links, *lists).subquery())
+
+
+def _redated(event: Any) -> Any:
+    """Return a name for the records that start or end on no day on which the event may do so."""
+    pairs = ((EVENT, event), (event, EVENT))
+    both = [a.c[f"{end}_lo"] <= b.c[f"{end}_hi"] for end in ("start", "end") for a, b in pairs]
+    return case((and_(*both), ""), else_="redated").label("name")
 
 
 def _part(name: str) -> Any:

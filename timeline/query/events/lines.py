@@ -126,6 +126,7 @@ def line_of(
         None if instant_lo == instant_hi else (instant_lo, instant_hi),
         tuple(followed for followed, answers in follows.items() if answers) if follows else (),
         tuple(around.wholes.get(id_, ())),
+        tuple(sorted(around.redated.get(id_, ()))) if others else (),
     )  # fmt: skip
 
 

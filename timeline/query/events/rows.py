@@ -13,13 +13,14 @@ from timeline.canonical.record import LOCATORS
 from timeline.canonical.selected import rows_of
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
-from timeline.kinds import KINDS, REFERENCES, event_fields
+from timeline.kinds import KINDS, REFERENCES, FieldType, event_fields
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.known import KnownNames, Sources
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
+from timeline.query.records.standing import Standing, standing
 from timeline.query.results import DateValue, SourceRef
 from timeline.query.results.rows import EventRow, QuotedPassage
 
@@ -31,6 +32,14 @@ _COLUMNS: Final = (
 _ROW, _COLUMN = map(LOCATORS.index, ("row", "column"))
 _REFERRING: Final = {
     kind.name: [field.name for field in event_fields(kind) if field.type in REFERENCES]
+    for kind in KINDS.values()
+}
+_DATED: Final = {
+    kind.name: [
+        field
+        for field in event_fields(kind)
+        if FieldType.DATE in (field.type, *(part.type for part in field.parts))
+    ]
     for kind in KINDS.values()
 }
 
@@ -78,9 +87,13 @@ def _rows(
     said = (each for id_ in others for each in claims.get(id_, ()))
     disputed = disputed_of(session, several, said)
     place = {record: number for number, record in enumerate(event_of)} if others else {}
-    links = _links(session, event_of)
+    events = standing(session, event_of)
+    links = _links(session, event_of, events)
     dates = _dates(session, ids)
     values = event_values(session, ids, _COLUMNS)
+    if events.alike:
+        for stated, _ in values.values():
+            _name_events(stated, events)
     called = names.of(_referred(stated for stated, _ in values.values()))
     return [
         _row(
@@ -90,6 +103,7 @@ def _rows(
             links=links.get(id_, ()),
             claims=claims.get(id_, ()),
             disputed=disputed.get(id_, ()),
+            events=events,
             place=place if id_ in others else None,
             names=called,
             terms=names.terms,
@@ -108,6 +122,7 @@ def _row(
     links: Sequence[tuple[str, str]],
     claims: Sequence[_Claim],
     disputed: Sequence[str],
+    events: Standing,
     place: Mapping[int, int] | None,
     names: Mapping[str, str],
     terms: Mapping[str, str],
@@ -140,9 +155,23 @@ def _row(
         key, kind, values["title"], status, values["when"], edtf, precision, qualifiers,
         is_sure(sure, *bounds), bounds[0], bounds[-1],
         [each for role in _ROLES[kind] if role in values for each in values[role]],
-        values, dates, links, inferred, disputed or disputes, min(grades, default=""), cited,
+        values, dates, links, events.paths(inferred),
+        events.paths(disputed or disputes), min(grades, default=""), cited,
         [*quoted.values()], names, terms, sources,
     )  # fmt: skip
+
+
+def _name_events(values: dict[str, Any], events: Standing) -> None:
+    """Let the dates in the values of an event name events instead of merged records of these."""
+    for field in _DATED[values["kind"]]:
+        value = values.get(field.name)
+        if isinstance(value, str):
+            values[field.name] = events.dated(value)
+        elif value is not None:
+            values[field.name] = {
+                slot: events.dated(text) if field.at(slot).type is FieldType.DATE else text
+                for slot, text in value.items()
+            }
 
 
 def _referred(records: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -169,9 +198,9 @@ def _dates(
 
 
 def _links(
-    session: Session, event_of: Mapping[int, int]
+    session: Session, event_of: Mapping[int, int], events: Standing
 ) -> defaultdict[int, list[tuple[str, str]]]:
-    """Return by event the links of its records to other events: type and key."""
+    """Return by event the links of its records to other events: type and key, each once."""
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     rows = rows_of(
         session, "link", event_of, ("type", "to_id", "position"), owner="from_id", refers="to_id"
@@ -179,7 +208,9 @@ def _links(
     for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
         event = event_of[from_id]
         if event_of.get(to_id) != event:
-            found[event].append((type_, key))
+            link = (type_, events.of(key))
+            if link not in found[event]:
+                found[event].append(link)
     return found
 
 

@@ -137,7 +137,8 @@ class EventLine(NamedTuple):
     ``grade`` is the best of its claims by reliability, then credibility (``B2``), or empty if no
     passage supports the event. ``inferred`` are the value paths of inferred values, ``disputed``
     those on which sources differ. ``same_as`` are the keys of the other records of the same event,
-    which this one represents; their sources are included. ``follows`` are the keys of the events
+    which this one represents; their sources are included. ``redated`` are those of them whose own
+    date is surely not that of the event. ``follows`` are the keys of the events
     that it follows by a link, even on the same day: those that it responds to or is linked after,
     and those that are linked before it. ``answers`` are those of them that it responds to by a
     link. ``wholes`` are the events that it is part of, those that it is directly part of first.
@@ -174,6 +175,7 @@ class EventLine(NamedTuple):
     instants: tuple[int, int] | None = None
     answers: tuple[str, ...] = ()
     wholes: tuple[Whole, ...] = ()
+    redated: tuple[str, ...] = ()
 
     @property
     def part_of(self) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""A table has one row for an event of several records, so its rows refer to that event."""
+
+import csv
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.rows import stream_rows
+from timeline.writers.csv import write_csv
+
+SEED = """\
+chronicle: {name: one, title: One}
+sources: {paper: {title: Paper, published: 2022}}
+actors: {kor: {name: Korea, kind: state, country: KOR}}
+events:
+  first: {kind: incident, title: First, when: 2021-01-02, cite: {paper: {page: 1}}}
+  alike: {kind: incident, title: First, when: 2021-01-02, links: {same-as: first},
+    cite: {paper: {page: 2}}}
+  earlier: {kind: incident, title: First, when: 2021-01-01, links: {same-as: first},
+    cite: {paper: {page: 3}}}
+  answer: {kind: exercise, title: Answer, when: 2 days after alike,
+    links: [{responds-to: alike}, {responds-to: earlier}, {refers-to: first}],
+    cite: {paper: {page: 4, for: [when, links.responds-to.earlier, links.refers-to.first]}},
+    inferred: {links.responds-to.alike: by the words}}
+  order: {kind: procurement, title: Order, when: 2 days after earlier, stage: ordered, buyer: kor,
+    deliveries: [{when: 2 days after alike, quantity: 2}], cite: {paper: {page: 5}}}
+"""
+
+
+def exported(engine: Engine, file: Path) -> dict[str, dict[str, str]]:
+    with Session(engine) as session, file.open("w", encoding="utf-8", newline="") as out:
+        found = stream_rows(session, read_query(session))
+        write_csv((each for batch in found for each in batch), out)
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {row["key"]: row for row in csv.DictReader(lines, strict=True)}
+
+
+def test_links_and_dates_name_the_event_that_is_written(
+    sqlite_engine: Engine, second_sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    (seed := tmp_path / "one.yaml").write_text(SEED, encoding="utf-8")
+    load(second_sqlite_engine, [seed])
+    rows = exported(second_sqlite_engine, file := tmp_path / "events.csv")
+    assert [*rows] == ["first", "order", "answer"]
+    answer, order = rows["answer"], rows["order"]
+    assert answer["links"] == "responds-to=first;refers-to=first"
+    assert answer["inferred"] == "links.responds-to.first"
+    assert (answer["when"], order["deliveries_when"]) == ("2 days after first",) * 2
+    assert (order["when"], order["edtf"]) == ("2 days after earlier", "2021-01-03")  # not the 4th
+    (unchanged,) = load(second_sqlite_engine, [file]).tables
+    assert unchanged.unchanged == len(rows)
+    report = load(sqlite_engine, [file])
+    assert [each.field for each in report.warnings if "not known" in each.message] == ["when"]
+    again = exported(sqlite_engine, tmp_path / "again.csv")
+    for name in ("links", "inferred", "edtf", "deliveries_when"):
+        assert {key: row[name] for key, row in again.items()} == {
+            key: row[name] for key, row in rows.items()
+        }
