@@ -1,7 +1,7 @@
 """The reader of a seed file, which the name of the file determines."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from timeline.readers import package
 from timeline.readers.base import ChronicleFile, ReadItem
@@ -20,7 +20,7 @@ BY_NAME = {DESCRIPTOR: package.read}
 ENDINGS = " or ".join(READERS)
 
 
-def is_seed(path: Path) -> bool:
+def is_seed(path: PurePath) -> bool:
     """Return whether a file has the extension of a seed file, or the name of a data package."""
     return path.suffix.lower() in READERS or path.name in BY_NAME
 

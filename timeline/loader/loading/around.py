@@ -10,7 +10,7 @@ import marshal
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import IO, Any
+from typing import IO
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -18,7 +18,8 @@ from sqlmodel import col
 from timeline.canonical.cells import split
 from timeline.database.sessions import Session
 from timeline.loader.records.stored import select_in
-from timeline.models import Chronicle, Entity, File, Passage
+from timeline.loader.records.tables import of_table
+from timeline.models import Entity, Passage
 from timeline.readers.imports import TableImport
 from timeline.readers.imports.mended import AmongStored, RowsOfTable
 from timeline.readers.tables.base import TableRow
@@ -66,10 +67,10 @@ def events_of(session: Session, key: str, rows: Iterable[TableRow]) -> set[str]:
     """Return the keys of the events of a table that rows of it are cited for."""
     source = Entity.__table__.alias()  # type: ignore[attr-defined]
     statement = (
-        _of_table(select(col(Entity.key)), key)
+        of_table(session, select(col(Entity.key)), key)
         .join(Passage, col(Passage.entity_id) == col(Entity.id))
         .join(source, source.c.id == col(Passage.source_id))
-        .where(source.c.key == key)
+        .where(source.c.key == key, col(Entity.type) == "event")
     )
     numbers = [row.number for row in rows]
     return {found for (found,) in select_in(session, statement, col(Passage.row), numbers)}
@@ -78,13 +79,13 @@ def events_of(session: Session, key: str, rows: Iterable[TableRow]) -> set[str]:
 def _rows(session: Session, key: str, sources: list[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield the number, the line, the quote and the source of each row, by their numbers."""
     source = Entity.__table__.alias()  # type: ignore[attr-defined]
+    columns = col(Passage.row), col(Passage.line), col(Passage.quote), source.c.key
     statement = (
-        _of_table(
-            select(col(Passage.row), col(Passage.line), col(Passage.quote), source.c.key), key
-        )
+        of_table(session, select(*columns), key)
         .join(Passage, col(Passage.entity_id) == col(Entity.id))
         .join(source, source.c.id == col(Passage.source_id))
         .where(
+            col(Entity.type) == "event",
             source.c.key.in_(sources),
             col(Passage.row).is_not(None),
             col(Passage.column).is_(None),
@@ -94,12 +95,3 @@ def _rows(session: Session, key: str, sources: list[str]) -> Iterator[tuple[int,
     )
     for row in session.execute(statement.execution_options(yield_per=10_000)):
         yield tuple(row)
-
-
-def _of_table(statement: Any, key: str) -> Any:
-    return (
-        statement.select_from(Entity)
-        .join(File, col(File.id) == col(Entity.file_id))
-        .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
-        .where(col(Chronicle.name) == key, col(Entity.type) == "event")
-    )

@@ -13,7 +13,8 @@ from timeline.loader.planning.references.naming import RecordNames
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch
 from timeline.loader.records.stored import select_in
-from timeline.models import Chronicle, Entity, File, Passage
+from timeline.loader.records.tables import of_table
+from timeline.models import Entity, Passage
 
 
 class StoredDirectory:
@@ -95,12 +96,8 @@ class StoredDirectory:
         yield from select_in(self._session, cited, col(Entity.key), sorted({*keys}))
 
     def _of_table(self, statement: Any) -> Any:
-        """Return a query of records of which only those of the table's chronicle are left."""
-        return (
-            statement.join(File, col(File.id) == col(Entity.file_id))
-            .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
-            .where(col(Chronicle.name) == self._chronicle)
-        )
+        """Return a query of records of which only those of the table are left."""
+        return of_table(self._session, statement, self._chronicle)
 
     def near(self, type_: str, name: str) -> str:
         """Return the advice for a name that no record has: the nearest known ones, or empty.

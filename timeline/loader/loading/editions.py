@@ -30,6 +30,12 @@ def refuse_copy(session: Session, key: str, sha256: str, path: str) -> None:
         raise DataError([Problem(path, 0, "", message)])
 
 
+def is_latest(session: Session, key: str, sha256: str) -> bool:
+    """Return whether a file is the one that the table with this key was last loaded from."""
+    statement = select(col(Source.file_sha256)).join(Entity, col(Entity.id) == col(Source.id))
+    return bool(session.scalar(statement.where(col(Entity.key) == key)) == sha256)
+
+
 def refuse_other_edition(
     session: Session, key: str, columns: Sequence[str], events: Mapping[str, str], path: str
 ) -> None:

@@ -22,7 +22,8 @@ from timeline.loader.planning.report import TypedKey
 from timeline.loader.records import stored
 from timeline.loader.records.batch import Batch, LoadedFile
 from timeline.loader.records.history import entry_of
-from timeline.models import Chronicle, Entity, File
+from timeline.loader.records.tables import files_of_table, of_table
+from timeline.models import Entity
 from timeline.text import plural
 
 _EARLIER: Final = "a row of an earlier edition"
@@ -50,11 +51,14 @@ def remove_gone(
     apply: Callable[[Batch], None],
     revision: int | None,
     prune: bool,
+    is_same: bool,
 ) -> GoneRecords:
-    """Remove the stored records of a table's file that are not marked in ``seen``.
+    """Remove the stored records of a table that are not marked in ``seen``, and its empty files.
 
-    Those in ``held`` stay, because a rejected row may be of them; all of them if it is None.
-    ``prune`` confirms a removal of more than half of all events. Raises DataError without it.
+    ``file`` is that of this release. Those in ``held`` stay, because a rejected row may be of them;
+    all of them if it is None. ``prune`` confirms a removal of more than half of all events. Raises
+    DataError without it. ``is_same``: the file was the last one loaded before, too, so that the
+    rows of events that stay are still its rows.
     """
     gone, events = _gone(session, file, seen, revision)
     waiting = {key for key in gone if held is not None and key not in held}
@@ -68,13 +72,14 @@ def remove_gone(
         raise DataError([Problem(path, 0, "", message)])
     kept = {key for key, type_ in gone.items() if type_ == "event"} - waiting
     found = GoneRecords(held=len(kept))
+    others = files_of_table(session, file.chronicle).keys() - {file.name}
     while True:
-        if kept:
+        if kept and not is_same:
             apply(_of_earlier_edition(session, file, kept))
-        if not waiting:
+        if not (waiting or others):
             return found
         try:
-            apply(Batch(partial=True, removals=set(waiting)))
+            apply(Batch(partial=True, removals=set(waiting), gone_files=set(others)))
         except DataError as error:
             needed = {problem.field for problem in error.problems} & waiting
             if not needed:
@@ -94,12 +99,8 @@ def _gone(
 
     Events that were added in this ``revision`` are not counted.
     """
-    statement = (
-        select(col(Entity.id), col(Entity.key), col(Entity.type), col(Entity.added_in))
-        .join(File, col(File.id) == col(Entity.file_id))
-        .join(Chronicle, col(Chronicle.id) == col(File.chronicle_id))
-        .where(col(Chronicle.name) == file.chronicle, col(File.path) == file.path)
-    )
+    columns = col(Entity.id), col(Entity.key), col(Entity.type), col(Entity.added_in)
+    statement = of_table(session, select(*columns), file.chronicle)
     gone: dict[str, str] = {}
     events = 0
     for id_, key, type_, added_in in session.execute(statement.execution_options(yield_per=10_000)):

@@ -15,7 +15,7 @@ from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
 from timeline.loader.loading.directory import StoredDirectory
-from timeline.loader.loading.editions import refuse_copy, refuse_other_edition
+from timeline.loader.loading.editions import is_latest, refuse_copy, refuse_other_edition
 from timeline.loader.loading.elsewhere import find_elsewhere
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
@@ -39,8 +39,9 @@ class TableLoad:
 
     ``seen`` has a 1 at the id of each stored record that the table has. ``held`` are the keys of
     those that rejected rows are of; ``is_unsure``: of some rejected row that is not known.
-    ``is_new``: no table is loaded under its key, which its user has not chosen. ``source``
-    represents it; ``is_stated``: it is written, because something of the table is new.
+    ``is_new``: no table is loaded under its key, which its user has not chosen. ``is_same``: its
+    file was the last one loaded under its key. ``source`` represents it; ``is_stated``: it is
+    written, because something of the table is new.
     """
 
     session: Session
@@ -54,6 +55,7 @@ class TableLoad:
     held: set[str] = field(default_factory=set)
     is_unsure: bool = False
     is_new: bool = False
+    is_same: bool = False
     directory: StoredDirectory = field(init=False)
     source: BatchRecord = field(init=False)
     is_stated: bool = False
@@ -77,6 +79,7 @@ class TableLoad:
         rows.path, rows.key = self.table.table.file.path, self.table.key
         check_settings(self.table, conversion)
         self.source = self._checked_source(file)
+        self.is_same = is_latest(self.session, self.table.key, file.sha256)
         known = None
         if self.revision.id is None and not self.tally.warnings:
             known = self._loaded().report(self.session, self.table)
@@ -284,13 +287,11 @@ class TableLoad:
             self.seen[id_] = 1
 
     def _remove_gone(self, file: LoadedFile, prune: bool) -> GoneRecords:
-        apply_ = self._apply_removal
-        held = None if self.is_unsure else self.held
-        path = self.tally.rows.path
-        return remove_gone(
-            self.session, file, self.seen, held,
-            path=path, apply=apply_, revision=self.revision.id, prune=prune,
-        )  # fmt: skip
+        def apply_(batch: Batch) -> None:
+            apply(self.session, batch, self.revision)
 
-    def _apply_removal(self, batch: Batch) -> None:
-        apply(self.session, batch, self.revision)
+        held = None if self.is_unsure else self.held
+        return remove_gone(
+            self.session, file, self.seen, held, path=self.tally.rows.path, apply=apply_,
+            revision=self.revision.id, prune=prune, is_same=self.is_same,
+        )  # fmt: skip
