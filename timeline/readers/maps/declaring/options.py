@@ -4,7 +4,7 @@ Some options have options themselves: ``each`` of the values of a field, and ``d
 fields of the records that it refers to.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -85,10 +85,10 @@ def _define(
     notes: MapNotes, at: Path, value: Any, field: Field
 ) -> Mapping[str, str | tuple[ValueSpec, ...]]:
     """Return how the records of unknown names are described: constants, and specs of columns."""
-    raw = notes.table(at, value, '{kind = "armed-group"}')
     type_ = field.type.value
     fields = fields_of_type(type_)
     title = BY_TYPE[type_].called
+    raw = notes.table(at, value, _defining([fields[name] for name in fields if name != title]))
     notes.unknown(at, raw, (name for name in fields if name != title), f"a field of {type_}")
     found: dict[str, str | tuple[ValueSpec, ...]] = {}
     for name, item in raw.items():
@@ -109,6 +109,13 @@ def _define(
     if missing and raw:
         notes.note(at, f"has no {listed(missing, 'and')}: every {type_} has one")
     return found
+
+
+def _defining(fields: Sequence[Field]) -> str:
+    """Return an example of ``define``: with the field that is required, or else the first one."""
+    field = next((each for each in fields if each.required), fields[0])
+    value = f'"{field.terms[0]}"' if field.terms else '{column = "…"}'
+    return f"{{{field.name} = {value}}}"
 
 
 def _each(notes: MapNotes, at: Path, value: Any, field: Field) -> Mapping[str, ValueSpec]:
