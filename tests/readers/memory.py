@@ -37,7 +37,8 @@ class MemoryFile:
             if number in self.bad:
                 yield Problem(self.path, number, "", self.bad[number])
             elif any(cell.strip() for cell in cells):
-                yield RawLine(number, tuple(cell.strip() for cell in cells))
+                plain = (cell.strip() if type(cell) is str else cell for cell in cells)
+                yield RawLine(number, tuple(plain))
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,15 @@ another one, though both have the same content in what the key is made of."""
 
 import csv
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
+from tests.loader.corrections.chronicles import stored
 from tests.readers.formats import missile_rows, provocation_rows
 from tests.readers.formats.sipri.rows import ORDERS
 from timeline.loader import load
@@ -140,3 +143,27 @@ def test_long_names_make_keys_that_are_not_too_long(sqlite_engine: Engine, tmp_p
         keys = session.scalars(select(col(Entity.key)).where(col(Entity.type) == "event")).all()
     assert len(keys) == 3
     assert all(map(is_key, keys))
+
+
+def test_rejected_rows_of_a_workbook_are_read_again_as_what_they_were(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """In the file of rejected rows, numbers and dates are texts: as the map says they are."""
+    path, map_, rejects = (tmp_path / name for name in ("deals.xlsx", "m.toml", "r.csv"))
+    map_.write_text(
+        '[event]\nkey = "ID"\nkind = "procurement"\ntitle = "Deal {ID}"\n'
+        'stage = {value = "ordered", reason = "orders"}\nwhen = {column = "Day", dates = "d/m/y"}\n'
+        'cost = {column = "Cost", thousands = ".", times = 1000, currency = "EUR"}\n'
+        'quantity = "Number"\n'
+    )
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in (["ID", "Day", "Cost", "Number"], ["1", datetime(2031, 4, 3), 1.204, "so-so"]):
+        book.active.append(row)
+    book.save(path)
+    options = TableOptions(map=map_, skip_bad=True, rejects=rejects)
+    load(sqlite_engine, [path], options=options)
+    rejects.write_text(rejects.read_text(encoding="utf-8").replace("so-so", "3"), encoding="utf-8")
+    load(sqlite_engine, [rejects], options=TableOptions(map=map_))
+    event = stored(sqlite_engine)["deals-1"]
+    assert (event["when"], event["cost"]) == ("2031-04-03", "1204 EUR")

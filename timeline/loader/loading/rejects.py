@@ -25,6 +25,7 @@ class Rejects:
         self._partial, self._stream = partial, stream
         self._writer = csv.writer(stream)
         self._width = len(table.table.columns)
+        self._table = table
         names = added_columns(table.key, table.format.name)
         self._writer.writerow([*table.table.columns, *names])
 
@@ -51,7 +52,8 @@ class Rejects:
         """
         why = "; ".join(dict.fromkeys(map(_reason, problems)))
         for row in rows:
-            cells = [*row.cells, *[""] * (self._width - len(row.cells))]
+            written = self._table.format.as_texts(self._table.table.columns, row.cells)
+            cells = [*written, *[""] * (self._width - len(written))]
             last = ",".join(cells[self._width - 1 :])
             self._writer.writerow([*cells[: self._width - 1], last, row.number or row.line, why])
             self.count += 1

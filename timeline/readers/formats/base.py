@@ -255,7 +255,9 @@ class TableFormat:
     ``settings`` are those that a user can state about the table, by name: each says what is wrong
     with its value, before any row is read. ``keeps_keys``: its rows are events under the keys that
     they have in the database which wrote it. ``digest`` identifies what a user has written of it:
-    it is empty for a format that only changes with the version of the program.
+    it is empty for a format that only changes with the version of the program. ``as_texts`` returns
+    the cells of a row, below the names of columns, as texts that the format reads as the same: a
+    number of a workbook is written with the marks that the map states for texts.
     """
 
     name: str
@@ -270,6 +272,7 @@ class TableFormat:
     settings: Mapping[str, SettingCheck] = field(default_factory=dict)
     keeps_keys: bool = False
     digest: str = ""
+    as_texts: Callable[[Sequence[str], Sequence[str]], Sequence[str]] = lambda _names, cells: cells
 
 
 def row_text(cells: Sequence[str]) -> str:

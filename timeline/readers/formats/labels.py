@@ -49,4 +49,4 @@ class NamedColumns:
     def raw(self, row: TableRow, name: str) -> str:
         """Return a cell of a row as it is."""
         at = self._at.get(name)
-        return "" if at is None else row.cells[at]
+        return "" if at is None else str(row.cells[at])

@@ -13,6 +13,7 @@ from timeline.errors import Problem
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.maps.cells.dates import layout_fault
 from timeline.readers.maps.converting.rows import DATES, convert
+from timeline.readers.maps.converting.texts import as_texts
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.header import find_header, misfits
 from timeline.readers.maps.spec.columns import ColumnMap
@@ -70,6 +71,7 @@ def format_of(of: ColumnMap) -> TableFormat:
         names=of.unnamed,
         misfits=partial(misfits, of),
         settings={DATES: lambda layout, _conversion: layout_fault(layout)},
+        as_texts=partial(as_texts, of),
         digest=hashlib.sha256(json.dumps(_plain(of)).encode()).hexdigest(),
     )
 

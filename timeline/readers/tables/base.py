@@ -13,6 +13,21 @@ from typing import Final, NamedTuple, Protocol
 from timeline.errors import Problem
 
 
+class NumberCell(str):
+    """The text of a cell that is a number in its file: a point is its decimal mark.
+
+    It is equal to the same text, but options for the notation of texts are not for it.
+    """
+
+    __slots__ = ()
+
+
+class DateCell(str):
+    """The text of a cell that is a date in its file, in ISO form. See :class:`NumberCell`."""
+
+    __slots__ = ()
+
+
 class TableRow(NamedTuple):
     """A row below the header. Lines without any text are not rows and are not counted.
 

@@ -84,7 +84,8 @@ def _on_disk(
 
 
 def _packed(rows: Iterable[TableRow]) -> bytes:
-    return marshal.dumps([tuple(row) for row in rows])
+    plain = [(row.number, row.line, tuple(map(str, row.cells))) for row in rows]
+    return marshal.dumps(plain)
 
 
 def _unpacked(content: bytes) -> Iterator[TableRow]:

@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.tables.base import Meter, RawLine, first_lines
+from timeline.readers.tables.base import DateCell, Meter, NumberCell, RawLine, first_lines
 from timeline.readers.tables.checking import checked
 from timeline.readers.tables.encoding import MAX_TABLE
 
@@ -108,22 +108,20 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return NumberCell(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        is_short = value.is_integer() and abs(value) < 1e15
+        return NumberCell(int(value) if is_short else repr(value))
     if isinstance(value, datetime):
-        return value.isoformat() if value.time() != time() or value.tzinfo else _day(value)
+        is_day = value.time() == time() and not value.tzinfo
+        return DateCell(value.date().isoformat() if is_day else value.isoformat())
     if isinstance(value, date):
-        return value.isoformat()
+        return DateCell(value.isoformat())
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape").strip()
     if isinstance(value, list):
-        return "; ".join(filter(None, map(_text, value)))
+        return _text(value[0]) if len(value) == 1 else "; ".join(filter(None, map(_text, value)))
     if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, time | timedelta):
-        return str(value)
+        return NumberCell(format(value, "f"))
     return str(value)
-
-
-def _day(value: datetime) -> str:
-    return value.date().isoformat()

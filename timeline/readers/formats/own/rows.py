@@ -66,7 +66,7 @@ class OwnRows:
         place = self.places.get(name)
         if place is None:
             return ""
-        text = row.cells[place]
+        text = str(row.cells[place])
         return text[1:] if self._neutral and is_neutral(text) else text
 
     def filled(self, row: TableRow) -> set[str]:

@@ -87,7 +87,8 @@ class SipriColumns:
         at = self._at.get(field)
         if at is None:
             return ""
-        return row.cells[at].rstrip("; ") if at == self._last else row.cells[at]
+        text = str(row.cells[at])
+        return text.rstrip("; ") if at == self._last else text
 
     def mark(self, row: TableRow, field: str) -> bool:
         """Return whether a cell is an estimate."""

@@ -111,7 +111,7 @@ class TimelineJsColumns:
     def cell(self, row: TableRow, name: str) -> str:
         """Return a cell of a row; empty if the table has no such column."""
         place = self._places.get(name)
-        return "" if place is None else row.cells[place]
+        return "" if place is None else str(row.cells[place])
 
     def written(self, name: str) -> str:
         """Return the name of a column as the table has it; empty if it has no such column."""

@@ -9,12 +9,13 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import days_in_month
+from timeline.dates.calendar import MONTH_NAMES, days_in_month
 from timeline.dates.names import MONTHS
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.figures import whole
+from timeline.readers.tables.base import DateCell, NumberCell
 from timeline.text import clip
 
 _TIME: Final = (
@@ -35,6 +36,8 @@ NAMED: Final[dict[str, str]] = {
     "yyyymmdd": r"(?P<Y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     "seed": "",
 }
+_OF_DATES: Final = ("iso", "iso-day")
+"""The layouts that say whether the time of a cell is read, if the cell is a date in its file."""
 _DIRECTIVES: Final = {
     "Y": r"(?P<Y>\d{4})", "m": r"(?P<m>\d\d?)", "d": r"(?P<d>\d\d?)(?:st|nd|rd|th)?",
     "B": r"(?P<B>[A-Za-z]+)\.?", "b": r"(?P<B>[A-Za-z]+)\.?", "H": r"(?P<H>\d\d?)",
@@ -96,8 +99,23 @@ def layout_fault(layout: str) -> str:
 
 
 def read_date(text: str, layouts: Sequence[str]) -> str:
-    """Return a cell as EDTF, by the first layout that fits. Raises CellFault."""
+    """Return a cell as EDTF, by the first layout that fits. Raises CellFault.
+
+    Layouts are for texts: a cell that is a date in its file is one with any of them.
+    """
+    if isinstance(text, DateCell):
+        layouts = [each for each in layouts if each in _OF_DATES][:1]
     return str(_read(text, layouts))
+
+
+def with_layout(day: str, layout: str) -> str:
+    """Return a day in ISO form as the layout writes it, which may lack a part of it."""
+    year, month, date = (*day[:10].split("-"), "01", "01")[:3]
+    for name, form in (("d/m/y", "%d/%m/%Y"), ("m/d/y", "%m/%d/%Y"), ("y/m/d", "%Y/%m/%d")):
+        layout = form if layout == name else layout
+    word = MONTH_NAMES[int(month) - 1]
+    parts = {"%Y": year, "%m": month, "%d": date, "%B": word, "%b": word[:3]}
+    return re.sub("%.", lambda part: parts.get(part[0], part[0]), layout)
 
 
 def _read(text: str, layouts: Sequence[str]) -> _Day:
@@ -105,6 +123,9 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
     if len(text) > _LONGEST:
         raise CellFault(f"{clip(text)!r} is not a date")
     number = whole(text)
+    if isinstance(text, NumberCell) and "." in number:
+        message = "is a number, not a date: as a number, 2031.10 and 2031.1 are the same"
+        raise CellFault(f"{text!r} {message}")
     for layout in layouts or ("iso",):
         if layout == "seed":
             try:

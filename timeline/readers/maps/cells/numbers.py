@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Final
 
 from timeline.readers.formats.base import CellFault
+from timeline.readers.tables.base import NumberCell
 from timeline.text import clip
 
 _MARKED: Final = re.compile(r"(~|>=|<=|>|<|≥|≤|)\s*(.*?)\s*(\+?)")
@@ -20,6 +21,10 @@ _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
 WORDS: Final = frozenset({"unknown", "not-applicable"})
 
 
+_CALCULATED: Final = re.compile(r"-?\d+\.\d{10,80}")
+_EXACT: Final = 15
+"""Digits of a binary number that are exact."""
+_SHORT: Final = 12
 _LONGEST: Final = 100
 """Characters of a number at most."""
 
@@ -31,9 +36,11 @@ def read_number(
 
     ``thousands`` and ``decimal`` are the marks inside a number as far as they are stated: without
     them 1.204 is in doubt, and with a point for thousands the comma is that of decimals. ``times``
-    is the unit of the column, such as 1000000. ``6-8`` is ``6..8`` if its ends are in order. Raises
-    CellFault.
+    is the unit of the column, such as 1000000. ``6-8`` is ``6..8`` if its ends are in order. A cell
+    that is a number in its file has no marks: its point is that of decimals. Raises CellFault.
     """
+    if isinstance(text, NumberCell):
+        text, thousands, decimal = _meant(text), "", "."
     if text in WORDS:
         return text
     if len(text) > _LONGEST:
@@ -63,7 +70,7 @@ def read_number(
     if times:
         try:
             bare = f"{(Decimal(bare) * Decimal(times)).normalize():f}"
-        except InvalidOperation as error:
+        except ArithmeticError as error:  # too large, too
             raise CellFault(f"{text!r} is not a number") from error
     if "." in bare and "e" not in bare.lower():
         head, _, tail = bare.partition(".")
@@ -71,6 +78,21 @@ def read_number(
         if stated and len(tail) == 3 and "." in bare:
             bare += "0"  # the map says that the point is not a mark of thousands
     return f"{before}{bare}{after}"
+
+
+def with_marks(number: NumberCell, thousands: str, decimal: str) -> str:
+    """Return a number as a text that ``read_number`` reads as the same, with these marks."""
+    head, point, tail = number.partition(".")
+    decimal = decimal or ("," if thousands == "." else ".")
+    return f"{head}{point and decimal}{tail}"
+
+
+def _meant(number: str) -> str:
+    """Return 0.3 for 0.30000000000000004, which is what 0.1 + 0.2 is in binary."""
+    if not _CALCULATED.fullmatch(number):
+        return str(number)
+    short = Context(prec=_EXACT).create_decimal(number).normalize()
+    return f"{short:f}" if len(short.as_tuple().digits) <= _SHORT else str(number)
 
 
 def _in_order(ends: Sequence[str]) -> bool:

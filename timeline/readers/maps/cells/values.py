@@ -12,6 +12,7 @@ from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.dates import between, read_date, read_parts, with_time
 from timeline.readers.maps.cells.numbers import estimates, read_number
 from timeline.readers.maps.spec.columns import ValueSpec
+from timeline.readers.tables.base import DateCell, NumberCell
 from timeline.text import clip, suggest_key
 
 CellsByColumn = Mapping[str, str]
@@ -52,7 +53,10 @@ def _single(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
     if field.type in AMOUNTS and (spec.low or spec.best or spec.high):
         return _estimates(spec, field, cells)
     if spec.template:
-        column, cell = spec.template.columns[0], spec.template.fill(cells)
+        column, cell = (
+            spec.template.columns[0],
+            spec.template.fill(cells),
+        )
     else:
         column = spec.columns[0]
         cell = cells[column]
@@ -66,10 +70,18 @@ def _several(spec: ValueSpec, field: Field, cells: CellsByColumn) -> list[str]:
         given = [(spec.template.columns[0], spec.template.fill(cells))]
     found: dict[str, None] = {}
     for column, cell in given:
-        for part in cell.split(spec.split) if spec.split else (cell,):
-            if text := _converted(spec, field, column, " ".join(part.split()), cells):
+        for part in _parts(spec, cell):
+            if text := _converted(spec, field, column, part, cells):
                 found[text] = None
     return list(found)
+
+
+def _parts(spec: ValueSpec, cell: str) -> list[str]:
+    """Return the parts of a cell; one that is a number or a date in its file has no separators."""
+    if isinstance(cell, NumberCell | DateCell):
+        return [cell]
+    parts = cell.split(spec.split) if spec.split else [cell]
+    return [" ".join(part.split()) for part in parts]
 
 
 def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: CellsByColumn) -> str:
@@ -90,7 +102,7 @@ def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cel
         return suggest_key(cell, "tag")
     if field.type is FieldType.DEGREES and spec.decimal:
         return cell.replace(spec.decimal, ".")
-    return cell
+    return str(cell)
 
 
 def _term(spec: ValueSpec, field: Field, column: str, cell: str) -> str:

@@ -82,19 +82,24 @@ class FieldReader:
         picked = self.pick(cells)
         if self.is_cell:
             (cell,) = picked
-            return None if cell in self.spec.none else cell or None
+            return None if cell in self.spec.none else str(cell) or None
+        alike = picked
+        for cell in picked:
+            if type(cell) is not str:  # 1.204 is a number in its file, or a text with a mark
+                alike = (picked, *map(type, picked))
+                break
         try:
-            found = self.memo[picked]
+            found = self.memo[alike]
         except KeyError:
             if len(self.memo) >= _MOST:
                 self.memo.clear()
-            found = self._made(picked, row)
+            found = self._made(picked, alike, row)
         if type(found) is _Fault:
             self.conversion.fault(row, found.column, found.message)
             return WRONG
         return cast("ConvertedValue", found)
 
-    def _made(self, picked: Any, row: TableRow) -> ConvertedValue | _Fault:
+    def _made(self, picked: Any, alike: Any, row: TableRow) -> ConvertedValue | _Fault:
         given = dict(zip(self.inputs, picked, strict=True))
         found: ConvertedValue | _Fault
         try:
@@ -103,12 +108,12 @@ class FieldReader:
                 keys, known = self._keys(found, given, row)
                 value: ConvertedValue = keys if self.field.many else keys[0]
                 if known:  # else the name is counted, and the row rejected, each time
-                    self.memo[picked] = value
+                    self.memo[alike] = value
                 return value
         except CellFault as fault:
             found = _Fault(fault.column, fault.message)
         if self.repeats:  # no two remarks are the same
-            self.memo[picked] = found
+            self.memo[alike] = found
         return found
 
     def _keys(

@@ -20,7 +20,7 @@ from timeline.readers.maps.drafting.words import (
     means_dates,
     words_of,
 )
-from timeline.readers.tables.base import Table, TableRow
+from timeline.readers.tables.base import DateCell, NumberCell, Table, TableRow
 from timeline.readers.tables.labels import labels
 
 ROWS: Final = 1000
@@ -54,6 +54,7 @@ class ColumnProfile:
     name: str
     rows: int = 0
     values: Counter[str] = field(default_factory=Counter)
+    numbers: set[str] = field(default_factory=set)  # values that are numbers in the file
     absent: list[str] = field(default_factory=list)
     type: str = "text"
     layouts: dict[str, int] = field(default_factory=dict)  # with the number of cells of each
@@ -90,11 +91,14 @@ def look_at(table: Table) -> tuple[list[ColumnProfile], list[TableRow], list[Pro
     items = [*islice(_rows(table), ROWS)]
     rows = [item for item in items if isinstance(item, TableRow)]
     found = [ColumnProfile(name, len(rows)) for name in labels(table.columns)]
+    texts: list[set[str]] = [set() for _ in found]
     for row in rows:
-        for column, cell in zip(found, row.cells, strict=True):
+        for column, written, cell in zip(found, texts, row.cells, strict=True):
             if cell:
                 column.values[cell] += 1
-    for column in found:
+                (column.numbers if isinstance(cell, NumberCell) else written).add(cell)
+    for column, written in zip(found, texts, strict=True):
+        column.numbers -= written
         _absent(column)
         _guess(column)
     return found, rows, [item for item in items if isinstance(item, Problem)]
@@ -179,7 +183,7 @@ def _is_date(column: ColumnProfile) -> bool:
             best = "iso"
         if best in _ORDERS:
             if [len(fitting[each]) for each in _ORDERS] == [len(fits)] * 2:
-                ambiguous = fits[0]
+                ambiguous = next((each for each in fits if not isinstance(each, DateCell)), "")
             # Of 5/7/2031 no cell says which order is right, so only one of the two is read.
             tried = [each for each in tried if each not in _ORDERS]
         found[best] = found.get(best, 0) + sum(column.values[text] for text in fits)
@@ -209,18 +213,20 @@ def _only_midnight(texts: Iterable[str]) -> bool:
 def _is_number(column: ColumnProfile) -> bool:
     """Return whether a column has numbers, and note their marks and their currency."""
     values = list(column.values)
-    dotted = [text for text in values if _DOTTED.search(text)]
+    texts = [text for text in values if text not in column.numbers]  # numbers have no marks
+    dotted = [text for text in texts if _DOTTED.search(text)]
 
     def readable(marks: tuple[str, str]) -> list[str]:
         thousands, decimal = marks
-        return [text for text in values if _reads(text, thousands, decimal)]
+        return [*column.numbers, *(text for text in texts if _reads(text, thousands, decimal))]
 
-    tried = [each for each in _MARKS if each[1] == "." or dotted or any("," in x for x in values)]
+    tried = [each for each in _MARKS if each[1] == "." or dotted or any("," in x for x in texts)]
     found = {marks: readable(marks) for marks in tried}
     best = max(tried, key=lambda marks: len(found[marks]))
-    if not _most(column, {*found[best]}.__contains__, named=means_amounts(column.words)):
+    read = {*found[best]}
+    if not _most(column, read.__contains__, named=means_amounts(column.words)):
         return False
-    points = [text for text in found[best] if "." in text.replace("..", "")]
+    points = [text for text in texts if text in read and "." in text.replace("..", "")]
     if best == ("", ".") and points and all(map(_DOTTED.search, points)):
         best = (".", ",")
     column.thousands, column.decimal = best[0], "" if best[1] == "." else best[1]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import NumberCell
 from timeline.readers.tables.objects.scanning import Pairs
 from timeline.text import clip
 
@@ -60,7 +61,7 @@ def scalar_text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value).strip()
+    return value if isinstance(value, NumberCell) else str(value).strip()
 
 
 def as_json(value: Any, depth: int = 0) -> str:
@@ -90,5 +91,7 @@ def _flat(value: Any, name: str, depth: int) -> Iterator[tuple[str, str]]:
     elif any(isinstance(each, list) for each in value):
         for number, each in enumerate(value, 1):
             yield from _flat(each, f"{name}.{number}", depth + 1)
+    elif len(value) == 1:
+        yield name, scalar_text(value[0])
     elif value:
         yield name, "; ".join(filter(None, map(scalar_text, value)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import NumberCell
 from timeline.text import clip
 
 MAX_ITEM = 16_000_000
@@ -21,8 +22,8 @@ class Pairs(list[tuple[str, Any]]):
 # Numbers stay as they are written. NaN is what programs write for a missing number.
 _DECODER = json.JSONDecoder(
     object_pairs_hook=Pairs,
-    parse_int=str,
-    parse_float=str,
+    parse_int=NumberCell,
+    parse_float=NumberCell,
     parse_constant=lambda name: None if name == "NaN" else name,
 )
 

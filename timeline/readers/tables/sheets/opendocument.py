@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, iterparse
 
 from timeline.readers.opening.feed import Stop
+from timeline.readers.tables.base import DateCell, NumberCell
 from timeline.readers.tables.sheets.choosing import (
     MAX_ROW,
     SheetRow,
@@ -173,10 +174,11 @@ def _cell(cell: Element, column: int, parts: _Parts) -> str:
     if kind in {"float", "percentage", "currency"} and (value := get(f"{_OFFICE}value")):
         if get(f"{_EXTENSION}value-type") == "error":
             return _texts(cell)
-        return number_text(float(value))
+        return NumberCell(number_text(float(value)))
     if kind == "date" and (value := get(f"{_OFFICE}date-value")):
         moment = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-        return moment_text(moment, parts.shown(get(f"{_TABLE}style-name", ""), column))
+        shown = parts.shown(get(f"{_TABLE}style-name", ""), column)
+        return DateCell(moment_text(moment, shown))
     if kind == "time" and (found := _DURATION.fullmatch(get(f"{_OFFICE}time-value", ""))):
         hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
         if hours < 24 and not found[1]:
