@@ -111,3 +111,27 @@ def test_advice_on_a_date_is_a_date_of_a_query(form: str) -> None:
         for each in advised[1].split(" or ") if advised else ():
             parse([f"date:{each}"])
             assert form != "{}" or each in dates_meant(prose)
+
+
+def advised(query: str) -> str:
+    """What the error of a query says to write."""
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    check_advice(caught.value)
+    return caught.value.hint.removeprefix("write ")
+
+
+@given(ends=st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)), hyphen=st.sampled_from("-–"))
+def test_numbers_with_a_hyphen_are_advised_as_a_range(ends: tuple[int, int], hyphen: str) -> None:
+    written = hyphen.join(map(str, ends))
+    assert advised(f"quantity:{written}") == "{}..{}".format(*sorted(ends))
+    assert advised(f"cost:{written}USD") == "{}USD..{}USD".format(*sorted(ends))
+
+
+def test_a_star_inside_a_word_is_advised_at_its_end() -> None:
+    assert [advised(word) for word in ("mis*le", "mis*le*", "*le", "**")] == [
+        "mis*",
+        "mis*",
+        "le",
+        "",
+    ]

@@ -14,6 +14,7 @@ from timeline.query.grammar.nodes import NumberRange, QueryField
 
 _CURRENCY = re.compile(r"(?:(?<=[0-9.+])|^) ?([A-Za-z]{3})$")
 _COMPARISON = re.compile(r"([<>])(=?) ?(.*)")
+_HYPHENATED = re.compile(r"([0-9]{1,30}(?:\.[0-9]{1,15})?)[-–—]([0-9]{1,30}(?:\.[0-9]{1,15})?)")
 _COUNT = re.compile(r"[0-9]{1,30}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 
@@ -101,6 +102,9 @@ def _read_number(piece: Piece, number: str, unit: str, money: bool) -> Decimal:
         if number.isdigit() and number.startswith("0"):  # the part of 17,000 after the comma
             hint = "a comma means or; write thousands without a separator: 17000"
             raise piece.error(error.fault, hint) from None
+        if span := _HYPHENATED.fullmatch(number):
+            lo, hi = (f"{end}{unit}" for end in sorted(span.groups(), key=Decimal))
+            raise piece.error(error.fault, f"write {lo}..{hi}") from None
         exact = tuple(
             (written.replace(" ", ""), condition)
             for written, condition in error.readings

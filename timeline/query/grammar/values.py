@@ -77,7 +77,10 @@ def read_phrase(piece: Piece) -> Phrase:
         if phrase.startswith(tuple(_TYPOGRAPHIC_QUOTES)):
             raise piece.error("a query needs plain quotes", f'write "…": {quote("a phrase")}')
         if "*" in phrase:
-            raise piece.error("a star must end a word", position=phrase.index("*"))
+            begun, _, rest = phrase.partition("*")
+            word = f"{begun}*" if query_tokens(begun) else rest.strip("*")
+            hint = f"write {word}" if query_tokens(word) and "*" not in word[:-1] else ""
+            raise piece.error("a star must end a word", hint, position=len(begun))
     if not (tokens := query_tokens(phrase)):
         raise piece.error("there is no letter or number here to search for")
     check_words(piece, len(tokens))
