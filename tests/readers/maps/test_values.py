@@ -59,6 +59,28 @@ def test_a_date_of_three_columns_is_as_precise_as_they_are(
 
 
 @pytest.mark.parametrize(
+    ("field", "cells", "column"),
+    [
+        ("killed", ("unknown", "3", "5"), "a"),
+        ("killed", ("1", "~3", "5"), "b"),
+        ("killed", ("4", "3", "5"), "b"),
+        ("killed", ("1", "3", "2"), "c"),
+        ("killed", ("", "3", "5"), "b"),
+        ("when", ("x", "2", "3"), "a"),
+        ("when", ("2031", "13", "3"), "b"),
+        ("when", ("2031", "Febr", "3"), "b"),
+        ("when", ("2031", "2", "30"), "c"),
+        ("when", ("2031", "", "3"), "c"),
+    ],
+)
+def test_a_fault_in_a_value_of_several_columns_names_the_one_that_is_wrong(
+    field: str, cells: tuple[str, ...], column: str
+) -> None:
+    spec = {"killed": 'low = "a", best = "b", high = "c"', "when": 'parts = ["a", "b", "c"]'}
+    assert fault(f"{field} = {{{spec[field]}}}", *cells).startswith(f"2: {column}: ")
+
+
+@pytest.mark.parametrize(
     ("precision", "cells", "expected"),
     [
         ("", ("2031-07-05", "2031-07-08"), "2031-07-05/2031-07-08"),

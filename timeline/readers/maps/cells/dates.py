@@ -136,7 +136,7 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
             return _Day(text)
         if match := _pattern(layout).fullmatch(number):
             found = {name: value for name, value in match.groupdict().items() if value}
-            fault = _part_fault(found)
+            _, fault = _part_fault(found)
             if not fault:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
@@ -145,24 +145,32 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
     raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
 
 
-def read_parts(year: str, month: str = "", day: str = "") -> str:
-    """Return the date of cells of their own; a blank or 0 is not known. Raises CellFault."""
-    year, month, day = (whole(text).strip() for text in (year, month, day))
+def read_parts(texts: Sequence[str], columns: Sequence[str]) -> str:
+    """Return the date of a year, a month and a day in columns of their own, of which some may lack.
+
+    A blank or 0 is not known. Raises CellFault with the column that is wrong.
+    """
+    year, month, day = (*(whole(text).strip() for text in texts), "", "")[:3]
+    column = dict(zip("Ymd", columns, strict=False))
     month, day = ("" if text.strip("0") == "" else text for text in (month, day))
     if not re.fullmatch(r"\d{4}", year):
-        raise CellFault(f"{clip(year)!r} is not a year: write 2015")
-    if max(map(len, (month, day))) > _LONGEST:
-        raise CellFault(f"{clip(max(month, day, key=len))!r} is not a part of a date")
+        raise CellFault(f"{clip(year)!r} is not a year: write 2015", column["Y"])
+    for name, text in (("m", month), ("d", day)):
+        if len(text) > _LONGEST:
+            raise CellFault(f"{clip(text)!r} is not a part of a date", column[name])
     number = str(MONTHS.get(month.casefold().rstrip("."), month))
     found = {"Y": year, "m": number, "d": day} if month else {"Y": year}
     if day and not month:
-        raise CellFault(f"the day {day!r} has no month")
+        raise CellFault(f"the day {day!r} has no month", column["d"])
     for name, text in found.items():
         if text and not re.fullmatch(r"\d{1,4}", text):
-            raise CellFault(f"{text!r} is not a {'month' if name == 'm' else 'day'}: write 7")
-    if fault := _part_fault({name: text for name, text in found.items() if text}):
-        raise CellFault(fault)
-    return str(_day({name: text for name, text in found.items() if text}))
+            what = "month" if name == "m" else "day"
+            raise CellFault(f"{text!r} is not a {what}: write 7", column[name])
+    stated = {name: text for name, text in found.items() if text}
+    part, fault = _part_fault(stated)
+    if fault:
+        raise CellFault(fault, column[part])
+    return str(_day(stated))
 
 
 def with_time(day: str, text: str) -> str:
@@ -235,21 +243,21 @@ def _pattern(layout: str) -> re.Pattern[str]:
     return re.compile("".join(texts), re.IGNORECASE)
 
 
-def _part_fault(found: dict[str, str]) -> str:
-    """Return what is wrong with the parts of a date."""
+def _part_fault(found: dict[str, str]) -> tuple[str, str]:
+    """Return which part of a date is wrong, and what is wrong with it; empty texts if none is."""
     if "B" in found:
         if (number := MONTHS.get(found["B"].casefold())) is None:
-            return f"{found['B']!r} is not a month"
+            return "B", f"{found['B']!r} is not a month"
         found["m"] = str(number)
     if "m" in found and not 1 <= int(found["m"]) <= 12:
-        return f"there is no month {found['m']}"
+        return "m", f"there is no month {found['m']}"
     if "d" in found:
         days = days_in_month(int(found["Y"]), int(found.get("m", "1")))
         if "m" not in found or not 1 <= int(found["d"]) <= days:
-            return f"there is no day {found['d']} in this month"
+            return "d", f"there is no day {found['d']} in this month"
     if int(found.get("H", "0")) > 23 or int(found.get("M", "0")) > 59:
-        return "there is no such time"
-    return ""
+        return "H", "there is no such time"
+    return "", ""
 
 
 def _day(found: dict[str, str]) -> _Day:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Context, Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Final
 
 from timeline.readers.formats.base import CellFault
@@ -104,12 +105,14 @@ def _in_order(ends: Sequence[str]) -> bool:
     return numbers[0] < numbers[-1]
 
 
-def estimates(low: str, best: str, high: str) -> str:
+def estimates(low: str, best: str, high: str, columns: Sequence[str] = ("", "", "")) -> str:
     """Return the range of three estimates in order, of which some may be empty.
 
-    Raises CellFault if they are not in order, or cannot be combined.
+    Raises CellFault, with the one of their columns that is wrong, if they are not in order, or
+    cannot be combined.
     """
-    given = [text for text in (low, best, high) if text]
+    stated = [(text, name) for text, name in zip((low, best, high), columns, strict=True) if text]
+    given = [text for text, _ in stated]
     if not given:
         return ""
     try:
@@ -117,15 +120,20 @@ def estimates(low: str, best: str, high: str) -> str:
     except InvalidOperation:
         if len(given) == 1 and best:
             return best
-        raise CellFault(f"{' .. '.join(given)} is not a range of plain numbers") from None
-    if numbers != sorted(numbers):
-        raise CellFault(f"low, best and high are not in order: {', '.join(given)}")
+        wrong = next((name for text, name in stated if not _PLAIN.fullmatch(text)), "")
+        message = f"{' .. '.join(given)} is not a range of plain numbers"
+        raise CellFault(message, wrong) from None
+    for at, (before, number) in enumerate(pairwise(numbers), 1):
+        if number < before:
+            message = f"low, best and high are not in order: {', '.join(given)}"
+            raise CellFault(message, stated[at][1])
     if numbers[0] == numbers[-1] and (best or len(given) == 2):
         return given[0]
     if low and high:
         return f"{low}..{best}..{high}" if best else f"{low}..{high}"
     if best and len(given) == 2:
-        raise CellFault("has a best estimate with only one of low and high: map both, or neither")
+        message = "has a best estimate with only one of low and high: map both, or neither"
+        raise CellFault(message, columns[1])
     return best or (f"{low}+" if low else f"<={high}")
 
 

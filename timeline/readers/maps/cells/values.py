@@ -162,9 +162,10 @@ def _estimates(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
             cell = cells[column] if column else ""
             blank = not cell or cell in spec.none
             texts.append("" if blank else _figure(spec, field, cell))
-        found = estimates(*texts)
+        low, best, high = texts
+        found = estimates(low, best, high, (spec.low, spec.best, spec.high))
     except CellFault as fault:
-        raise CellFault(fault.message, column) from fault
+        raise CellFault(fault.message, fault.column or column) from fault
     return _money(spec, found, cells) if field.type is FieldType.MONEY else found
 
 
@@ -185,7 +186,8 @@ def _date(spec: ValueSpec, cells: CellsByColumn) -> str:
             texts = [cells[each] for each in spec.parts]
             if not texts[0] or texts[0] in spec.none:
                 return ""
-            start = read_parts(*("" if text in spec.none else text for text in texts))
+            stated = ["" if text in spec.none else text for text in texts]
+            start = read_parts(stated, spec.parts)
         else:
             start = _start(spec, column, cells)
             if not start:
