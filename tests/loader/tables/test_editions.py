@@ -92,7 +92,12 @@ def test_a_note_below_the_table_is_left_out(loading: Loading) -> None:
     report = loading(*GOOD, "", "Source: a register of tests", "Last updated: 3 May 2032")
     assert [(each.total, each.added) for each in report.tables] == [(2, 2)]
     assert [each.line for each in report.warnings] == [5, 6]
-    for last in ((GOOD[0], "Source: a register", GOOD[1]), (*GOOD, "3")):
+    footnotes = ["* provisional", "1) provisional", "(a) see text", "† estimate", "- not known"]
+    footnotes += ["Notes", "Source: X", "2031 figures are provisional", "1. see text"]
+    report = loading(*GOOD, *footnotes)
+    assert [each.line for each in report.warnings] == [*range(4, 4 + len(footnotes))]
+    dates = [(*GOOD, date) for date in ("5. May 2031", "3 May to 5 May 2031", "*12")]
+    for last in ((GOOD[0], "Source: a register", GOOD[1]), (*GOOD, "3"), *dates):
         with pytest.raises(DataError):  # it is a row
             loading(*last)
 

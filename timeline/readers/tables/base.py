@@ -197,10 +197,20 @@ def first_lines(lines: Iterable[RawLine | Problem], most: int) -> list[RawLine]:
     return found
 
 
-_NOTE: Final = re.compile(r"[^\W\d_]+\W.*\S", re.DOTALL)
+_NOTE: Final = re.compile(
+    r"""
+    [^\W\d_]+ \W .* \S  # Source: …, Last updated …
+    | (?i: notes? | footnotes? | sources? | remarks? | legend) \W*
+    | (?: [*†‡§¶•]+ | [¹²³⁰⁴-⁹]+ ) \)? \s* [^\W\d_] .*  # * provisional, ¹ estimate
+    | (?: \(\w{1,2}\) | \[\w{1,2}\] | \w{1,2}\) | [-–—] ) \s+ [^\W\d_] .*  # (a) see text
+    | \d{1,2}\. \s+ (?! \w+\.? \s+ \d{4} $ ) [^\W\d_] .*  # 1. provisional, not 5. May 2031
+    | \d \S* (?: \s+ [^\W\d_A-Z] \w* ){2,} \b .*  # 2021 figures are provisional
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 def _is_note(row: TableRow) -> bool:
-    """Return whether a row looks like a line below a table: ``Source: …``, ``Last updated …``."""
+    """Return whether a row looks like a line below a table: ``Source: …``, ``* provisional``."""
     first, *others = row.cells
     return len(others) > 1 and not any(others) and _NOTE.fullmatch(first) is not None
