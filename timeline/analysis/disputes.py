@@ -8,7 +8,7 @@ finer or vaguer one ("five" and "at least three"), or one that only a reader can
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.analysis.independence import Support, count
@@ -30,6 +30,7 @@ class DisputedValue:
     ``difference`` is the kind of difference of a rival value from the accepted one; None for the
     accepted value itself. ``compatible`` says how both can be true, for example ``5 is within 3+``.
     It is empty if they cannot, or if that needs a reader's judgement. ``path`` is its value path.
+    ``name`` is that of the record whose key is ``text``, if there is one.
     """
 
     path: str
@@ -37,6 +38,7 @@ class DisputedValue:
     claims: tuple[ClaimLine, ...]
     difference: Difference | None = None
     compatible: str = ""
+    name: str = ""
 
     @property
     def support(self) -> Support:
@@ -76,16 +78,29 @@ def _disputes(records: Sequence[EventDetail]) -> Iterator[Dispute]:
     for record in records:
         for path, said in _values(record):
             stored.setdefault(path, {})[record.line.key] = said
+    stored_names = dict(_names(records))
     for path, own in stored.items():
         if path not in event.line.disputed:
             continue
         claims = [claim for claim in event.claims_on(path) if claim.stance != "accepted"]
-        accepted, *rivals = _sides(path, own, claims)
+        names = {claim.says: claim.says_ref.name for claim in claims if claim.says_ref}
+        sides = _sides(path, own, claims)
+        accepted, *rivals = (
+            replace(side, name=names.get(side.text) or stored_names.get(side.text, ""))
+            for side in sides
+        )
         reasons = (c.note for c in event.claims_on(path) if c.stance == "accepted")
         field = next(iter(own.values())).field
         yield Dispute(
             event.line, path, field, accepted, tuple(sorted(rivals, key=_rank)), tuple(reasons)
         )
+
+
+def _names(records: Sequence[EventDetail]) -> Iterator[tuple[str, str]]:
+    """Yield the keys and names of all records to which the values of some records refer."""
+    for record in records:
+        yield from ((each.ref.key, each.ref.name) for each in record.values if each.ref)
+        yield from ((link.other.key, link.other.title) for link in record.links)
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:

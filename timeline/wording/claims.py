@@ -57,7 +57,9 @@ def says_words(claim: ClaimLine) -> str:
 
 def said(claim: ClaimLine, field: Field | None) -> str:
     """Return the value of the source in words; empty if it supports the accepted value."""
-    return "" if claim.says is None else text_in_words(field, claim.says)
+    if claim.says is None:
+        return ""
+    return text_in_words(field, claim.says, claim.says_ref.name if claim.says_ref else "")
 
 
 def origin_facts(claim: ClaimLine) -> list[str]:

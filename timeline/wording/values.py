@@ -8,7 +8,7 @@ from timeline.dates.edtf import parse
 from timeline.dates.words import in_words as words_of_date
 from timeline.dates.words import members_in_words
 from timeline.errors import DateError, ValueFault
-from timeline.kinds import Field, FieldType, Per
+from timeline.kinds import REFERENCES, Field, FieldType, Per
 from timeline.models.vocabularies import LINKS
 from timeline.quantities import stored_quantity, words
 from timeline.query.results import EventLine, LinkLine, Value
@@ -53,12 +53,15 @@ def field_label(value: Value, event: EventLine | None = None) -> str:
     return value.field.title
 
 
-def text_in_words(field: Field | None, text: str) -> str:
+def text_in_words(field: Field | None, text: str, name: str = "") -> str:
     """Return a number, an amount of money or a date as people write it; other values unchanged.
 
     So is a date that is worded already, or has a time of day. ``text`` is a value as it is stored,
-    such as the rival value of a claim.
+    such as the rival value of a claim. If it is the key of a record with this ``name``, both are
+    returned.
     """
+    if name and name != text and field is not None and field.type in REFERENCES:
+        return f"{name} ({text})"
     if field is not None and field.type in (FieldType.NUMBER, FieldType.MONEY):
         try:
             return words(stored_quantity(text), field.unit)

@@ -17,6 +17,7 @@ from timeline.models.columns import TABLES
 from timeline.passages import cell_at, sentence_at
 from timeline.query.records.references import actor_refs, refs, source_refs
 from timeline.query.results import ActorRef, ClaimLine, Most, Ref, SourceRef
+from timeline.text import is_key
 
 MARGIN: Final = 2_000
 """Code points on each side of a quote that are searched for the ends of its sentence."""
@@ -96,7 +97,8 @@ def _claims(
         .where(wanted)
         .order_by(*order)
     ).all()
-    records = refs(session, {row.record for row in rows})
+    said = {row.says for row in rows if row.says is not None and is_key(row.says)}
+    records = refs(session, {row.record for row in rows} | said)
     origins = _origins(session, {row.passage_id for row in rows if row.passage_id})
     keys = {row.source for row in rows if row.source}.union(*origins.values())
     sources = source_refs(session, keys)
@@ -106,7 +108,7 @@ def _claims(
             row.entity_id,
             _line(
                 row,
-                records[row.record],
+                records,
                 sources,
                 origins.get(row.passage_id, ()),
                 claimants.get(row.claimant_id),
@@ -133,7 +135,7 @@ def _origins(session: Session, passages: set[int]) -> dict[int, list[str]]:
 
 def _line(
     row: Any,
-    record: Ref,
+    records: Mapping[str, Ref],
     sources: Mapping[str, SourceRef],
     origins: Sequence[str],
     claimant: ActorRef | None,
@@ -141,7 +143,7 @@ def _line(
     source = sources.get(row.source)
     sentence, sentence_start, verified = _sentence(row)
     return ClaimLine(
-        record=record,
+        record=records[row.record],
         paths=tuple(row.fields.split(" ")),
         stance=row.stance,
         says=row.says,
@@ -161,6 +163,7 @@ def _line(
         note=row.note or "",
         place=tuple((name, getattr(row, name)) for name in LOCATORS if getattr(row, name)),
         derived_from=tuple(sources[key] for key in origins),
+        says_ref=records.get(row.says),
     )
 
 

@@ -17,6 +17,7 @@ class ClaimLine:
     ``paths`` are the value paths that it is about; ``stance`` is supports, restates, disputes,
     inferred or accepted. ``says`` is the value of the source if that is vaguer than the accepted
     value, a conversion of it, or a rival; None if the source supports the accepted value itself.
+    ``says_ref`` is the record whose key ``says`` is, if there is one.
 
     A claim of a source has ``source``, ``quote``, ``credibility`` (1-6) and, if the text of the
     source is stored, ``start`` and ``end`` (code points, end exclusive), ``sentence`` (the text
@@ -53,6 +54,7 @@ class ClaimLine:
     note: str
     place: tuple[tuple[str, int | str], ...] = ()
     derived_from: tuple[SourceRef, ...] = ()
+    says_ref: Ref | None = None
 
     @property
     def is_row(self) -> bool:

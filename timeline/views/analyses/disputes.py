@@ -129,7 +129,7 @@ def _side(
 ) -> Lines:
     """Yield one value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
-    yield from fill(shown(text_in_words(field, side.text), HEADING), width, mark, "  ")
+    yield from fill(shown(text_in_words(field, side.text, side.name), HEADING), width, mark, "  ")
     if side.difference:
         yield from fill(shown(difference_words(side)), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")

@@ -210,7 +210,7 @@ class ReportEntries:
         given = side.support
         evidence = self._evidence(side.claims, dispute.field, [side.path], set())
         return SideEntry(
-            text_in_words(dispute.field, side.text),
+            text_in_words(dispute.field, side.text, side.name),
             side.difference or "",
             side.compatible,
             wording.support_text(given) if given.sources else "",

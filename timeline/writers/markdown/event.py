@@ -118,7 +118,7 @@ class EventText:
 
     def _side(self, side: DisputedValue, field: Field) -> Iterator[str]:
         cell = self._flavour.cell
-        yield cell(text_in_words(field, side.text))
+        yield cell(text_in_words(field, side.text, side.name))
         yield cell(difference_words(side))
         yield cell(support_text(side.support))
         claims = [(claim.grade, claim.source, claim) for claim in side.claims if claim.source]
