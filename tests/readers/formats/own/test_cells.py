@@ -14,7 +14,7 @@ from timeline.kinds import KINDS
 from timeline.kinds.columns import EVIDENCE, READABLE, TERMS, event_columns, name_columns
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
-from timeline.readers.tables.base import RawLine
+from timeline.readers.tables.base import NumberCell, RawLine
 
 KNOWN = {
     **{("actor", key): key for key in ("northland", "southland")},
@@ -49,6 +49,15 @@ def test_a_table_can_be_written_by_hand_with_the_columns_that_it_needs() -> None
     ]
     record = read(OWN_TABLE, cells, KNOWN).records["made-up-2031-a-drill"]
     assert record["participants"] == ["northland"]
+
+
+def test_a_number_of_a_workbook_needs_no_more_digits() -> None:
+    """In a text the point of 1.204 may mark thousands; a person cannot add a 0 to a number."""
+    names = ["when", "kind", "title", "range"]
+    row = ["2031", "launch", "A launch", NumberCell("1.204")]
+    assert read(OWN_TABLE, [names, row]).only["range"] == "1.2040"
+    with pytest.raises(AssertionError, match="may mark thousands"):  # the loader refuses the record
+        read(OWN_TABLE, [names, [*row[:3], "1.204"]])
 
 
 def test_every_column_of_every_kind_is_read_or_computed() -> None:

@@ -5,15 +5,27 @@ event; and an apostrophe before what a spreadsheet could take as a formula is pa
 if the table has such cells without one, because the Excel mode puts it before all of them.
 """
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final
 
+from timeline.kinds import KINDS, event_fields
+from timeline.kinds.base import FieldType
 from timeline.kinds.columns import EVIDENCE, READABLE, event_columns
+from timeline.models.vocabularies import MODALITIES
 from timeline.readers.formats.labels import header_where
-from timeline.readers.tables.base import BadLine, RawLine, Table, TableRow
+from timeline.readers.tables.base import BadLine, NumberCell, RawLine, Table, TableRow
 from timeline.safetext.formulas import is_formula, is_neutral
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
+_NUMBERS: Final = frozenset(
+    f"{field.name}_{slot}" if slot else field.name
+    for kind in KINDS.values()
+    for field in event_fields(kind)
+    if field.type in (FieldType.NUMBER, FieldType.MONEY)
+    for slot in MODALITIES
+)
+_THOUSANDTHS: Final = re.compile(r"-?\d+\.\d{3}")
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
 _OF_PACKAGE: Final = "same_as"
 """A column of the events of a data package, whose lists are JSON."""
@@ -66,7 +78,10 @@ class OwnRows:
         place = self.places.get(name)
         if place is None:
             return ""
-        text = str(row.cells[place])
+        cell = row.cells[place]
+        text = str(cell)
+        if isinstance(cell, NumberCell) and name in _NUMBERS and _THOUSANDTHS.fullmatch(text):
+            return f"{text}0"  # in a seed file the point of 1.204 may mark thousands
         return text[1:] if self._neutral and is_neutral(text) else text
 
     def filled(self, row: TableRow) -> set[str]:
