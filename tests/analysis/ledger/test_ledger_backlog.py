@@ -4,6 +4,7 @@ import pytest
 
 from tests.analysis.ledger.books import Buy, Row, entries, passed
 from timeline.analysis.ledger.table import ledger
+from timeline.query.events.amounts import EventFigures
 from timeline.query.results import ActorRef
 
 
@@ -167,3 +168,55 @@ def test_a_cancellation_that_is_linked_to_its_order_leaves_the_backlog(
 def test_another_cancellation_may_concern_the_order_or_not(buy: Buy) -> None:
     rows = [buy("o", "2010", "ordered", "20"), buy("c", "2011", "cancelled", "8")]
     assert backlogs(*rows) == ["20", "12..20"]
+
+
+def test_a_cancellation_of_an_order_is_of_its_units_though_more_were_approved(buy: Buy) -> None:
+    rows = [
+        buy("p", "2009", "approved", "40"),
+        buy("o", "2010", "ordered", "36", links=[("stage-of", "p")]),
+        buy("d", "2011", "delivered", "26", links=[("delivers", "o")]),
+        buy("c", "2012", "cancelled", "10", links=[("stage-of", "o")]),
+    ]
+    assert backlogs(*rows) == [None, "36", "10", "0"]
+
+
+def test_linked_records_outside_of_the_list_change_the_backlog_like_listed_ones(buy: Buy) -> None:
+    order = buy("o", "2020", "ordered", "100")
+    came = buy("d", "2021", "delivered", "15", links=[("delivers", "o")])
+    gone = buy("c", "2022", "cancelled", "30", links=[("stage-of", "o")])
+    vague = buy("v", "2022", "cancelled", "30", links=[("stage-of", "p")])
+    approval = buy("p", "2019", "approved", "110")
+    other = buy("n", "2022-06", "ordered", "50")
+    more = buy("m", "2023", "ordered", "1")
+
+    def left(listed: str, *rows: Row) -> list[str]:
+        return [str(e.backlog) for e in entries(ledger(rows, listed=listed.split()))]
+
+    assert left("o", order, came, gone) == ["55"]
+    assert left("o m", order, came, gone, more) == ["100", "56"]
+    # Of 110 that were approved, 10 were never ordered: they may be among the cancelled ones.
+    ordered = (order[0], EventFigures(order[1].terms, order[1].amounts, links=[("stage-of", "p")]))
+    assert left("o p v", approval, ordered, vague)[-1] == "70..80"
+    assert left("o", approval, ordered, vague) == left("o v", approval, ordered, vague)[-1:]
+    # What is of an order outside of the list is not of the ones in it.
+    assert left("d c n", order, came, gone, other)[-1] == "50"
+    (account,) = ledger([order, came, gone], listed=["o"]).groups[0].accounts
+    assert (str(account.hidden), str(account.hidden_cancelled)) == ("15", "30")
+
+
+@pytest.mark.parametrize(
+    ("delivery", "delivered", "backlog"), [("", "100..100..120", "0"), ("JPN", "120", "0")]
+)
+def test_deliveries_of_two_sellers_are_not_the_same(
+    buy: Buy, delivery: str, delivered: str, backlog: str
+) -> None:
+    def parties(seller: str) -> tuple[ActorRef, ...]:
+        named = (("KOR", "buyer"), (seller, "seller"))
+        return tuple(ActorRef(key.lower(), key, key, role) for key, role in named if key)
+
+    rows = [
+        buy("o", "2020", "ordered", "100", delivery="2021", actors=parties("USA")),
+        buy("u", "2021-02", "delivered", "20", actors=parties(delivery)),
+    ]
+    assert str(passed("delivered", *rows).quantity) == delivered
+    assert backlogs(*rows)[-1] == backlog

@@ -13,7 +13,7 @@ part in the checks of fleets (``fleet.stated``) and in no sum.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -127,10 +127,17 @@ def ledger(
         for key, other in repeated.pairs:
             found.setdefault(key, []).append(Finding("left", "agrees", other))
     rows = [row for row in known if listed is None or row[0].key in listed]
+    plain = {
+        event.key: _entry(event, figures, roles.get(event.key, BatchRole(event.key, event.key)))
+        for event, figures in known
+    }
+    linked: defaultdict[str, list[LedgerRow]] = defaultdict(list)
+    for event, _ in procured:
+        linked[roles[event.key].batch].append(plain[event.key])
     entries, lost = [], []
     for event, figures in rows:
         entry = replace(
-            _entry(event, figures, roles.get(event.key, BatchRole(event.key, event.key))),
+            plain[event.key],
             checks=checked.get(event.key, ()),
             findings=tuple(found.get(event.key, ())),
         )
@@ -146,7 +153,7 @@ def ledger(
     add_losses(groups, by, lost, above or {}, order=order, terms=terms)
     return Ledger(
         by,
-        tuple(_group(refs, accounts, bought) for refs, accounts in groups.items()),
+        tuple(_group(refs, accounts, bought, linked) for refs, accounts in groups.items()),
         sum(event.kind == "procurement" for event, _ in rows),
         sum(
             each.verdict == "differs"
@@ -188,12 +195,15 @@ def _group(
     refs: tuple[Ref, ...],
     accounts: Mapping[tuple[Ref, ...], list[LedgerRow]],
     bought: Mapping[str, MatchedDeliveries],
+    linked: Mapping[str, Sequence[LedgerRow]],
 ) -> Group:
     entries = [entry for account in accounts.values() for entry in account]
     costs = [each for each in sums_of(entries) if each.costs]
     return Group(
         refs,
-        tuple(account_of(systems, account, bought) for systems, account in accounts.items()),
+        tuple(
+            account_of(systems, account, bought, linked) for systems, account in accounts.items()
+        ),
         {each.stage: each.costs for each in costs},
         {each.stage: each.costs_from for each in costs},
     )

@@ -1,7 +1,7 @@
 """The numbers, dates and terms of many events at once, for calculations.
 
-A batch takes a fixed number of SELECTs: one each for amounts, dates, links and claims, and one for
-each kind.
+A batch takes a fixed number of SELECTs: one each for amounts, dates, links and claims, one for each
+kind, and some for the events whose records (``same-as``) state different figures.
 """
 
 from collections import defaultdict
@@ -19,6 +19,7 @@ from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.lines import lines
+from timeline.query.events.merged import supporting
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import DateValue, EventLine
@@ -161,7 +162,10 @@ def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
 
 
 def _cited(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
-    """Return by event and field the sources of its figures, in the order of their citations."""
+    """Return by event and field the sources of its figures, in the order of their citations.
+
+    Those of a rival figure, which another record of the event states, are left out.
+    """
     event_id = func.coalesce(_EVENT.c.same_as_id, _EVENT.c.id)
     statement = (
         select(event_id, _CLAIM.c.fields, _ENTITY.c.key)
@@ -181,8 +185,8 @@ def _cited(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[str, tu
         for name in {path.partition(".")[0] for path in paths.split(" ")} & _FIGURES:
             found[id_][name][source] = None
     return {
-        id_: {name: tuple(sources) for name, sources in by_field.items()}
-        for id_, by_field in found.items()
+        id_: {name: tuple(sources) for name, sources in by_field.items() if name in _FIGURES}
+        for id_, by_field in {**found, **supporting(session, ids)}.items()
     }
 
 

@@ -2,23 +2,33 @@
 
 A passage that is cited on one record is a claim on that record's values. On the merged event the
 accepted value may be a different one: then the claim states the value that it is about.
+``supporting`` are the sources of figures without those of rivals.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
+
+from sqlalchemy import select
 
 from timeline.canonical.record import covers
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
+from timeline.database.rounds import in_batches
 from timeline.database.sessions import Session
 from timeline.kinds import EVENT_FIELDS
+from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import stated_value
+from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.details import event_details
 from timeline.query.events.pages import listed_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import ClaimLine, EventDetail, Value
 
+_AMOUNT: Final = TABLES["amount"]
+_DATE: Final = TABLES["event_date"]
+_Figures = dict[tuple[Any, ...], str]
 _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
@@ -46,6 +56,37 @@ def complete(session: Session, ids: Sequence[int]) -> list[EventDetail]:
         _united(detail, [known[other] for other, _ in of.get(detail.line.id, ())])
         for detail in event_details(session, ids)
     ]
+
+
+def supporting(session: Session, ids: Sequence[int]) -> dict[int, dict[str, dict[str, None]]]:
+    """Return the sources of those of these events whose records state different figures.
+
+    They are the keys of the sources that support each field, by the id of the event and the name of
+    the field, in the order of the claims. Most records state the same figures as the others of the
+    event: only of those that do not, all that they say is read.
+    """
+    others = {
+        id_: [other for other, _ in found] for id_, found in other_records(session, ids).items()
+    }
+    records = [*others, *(other for found in others.values() for other in found)]
+    stated = _stated(session, records) if records else {}
+    differing = [
+        id_
+        for id_, found in others.items()
+        if any(
+            stated[id_].get(place, text) != text
+            for other in found
+            for place, text in stated[other].items()
+        )
+    ]
+    sources: dict[int, dict[str, dict[str, None]]] = {}
+    for detail in complete(session, differing) if differing else ():
+        mine = sources.setdefault(detail.line.id, {})
+        for claim in detail.claims:
+            if claim.stance in SUPPORTING and claim.source is not None:
+                for path in claim.paths:
+                    mine.setdefault(path.partition(".")[0], {})[claim.source.key] = None
+    return sources
 
 
 def _united(detail: EventDetail, others: Sequence[EventDetail]) -> EventDetail:
@@ -103,3 +144,21 @@ def _separated(
         rival = supports and differ(accepted[path], own[path])
         stance = "disputes" if rival else claim.stance
         yield replace(claim, paths=(path,), stance=stance, says=own[path].text)
+
+
+def _stated(session: Session, records: Sequence[int]) -> defaultdict[int, _Figures]:
+    """Return the figures of records as they are written, by their place."""
+    found: defaultdict[int, _Figures] = defaultdict(dict)
+    amounts = select(
+        _AMOUNT.c.event_id, _AMOUNT.c.field, _AMOUNT.c.actor_id, _AMOUNT.c.modality,
+        _AMOUNT.c.item, _AMOUNT.c.text,
+    )  # fmt: skip
+    dates = select(_DATE.c.event_id, _DATE.c.field, _DATE.c.modality, _DATE.c.item, _DATE.c.edtf)
+    for part in in_batches(records):
+        for statement in (
+            amounts.where(_AMOUNT.c.event_id.in_(part)),
+            dates.where(_DATE.c.event_id.in_(part)),
+        ):
+            for id_, *place, text in session.execute(statement):
+                found[id_][tuple(place)] = text
+    return found

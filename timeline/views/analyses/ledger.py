@@ -211,8 +211,10 @@ def _sums(account: Account, width: int, notes: Mapping[str, int]) -> Lines:
     rows = [_named_sum(each, notes) for each in account.sums]
     if account.backlog is not None:
         left = words(account.backlog)
-        if account.hidden is not None:
-            left += f", without {words(account.hidden)} delivered in records not listed here"
+        hidden = {"delivered": account.hidden, "cancelled": account.hidden_cancelled}
+        gone = [f"{words(units)} {how}" for how, units in hidden.items() if units is not None]
+        if gone:
+            left += f", without {' and '.join(gone)} in records not listed here"
         rows.append(("backlog", left))
     elif short := account.short:
         ordered, delivered = map(words, short)

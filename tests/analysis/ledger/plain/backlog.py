@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from timeline.analysis.ledger.accounts.arrivals import by_batch, come, may_be_same, perhaps
-from timeline.analysis.ledger.accounts.backlog import best_left, state_of
+from timeline.analysis.ledger.accounts.left import best_left, passed, state_of
 from timeline.analysis.ledger.deliveries.book import AccountBook, Flow
 from timeline.analysis.ledger.deliveries.counting import Delivery, once
 from timeline.analysis.ledger.deliveries.parties import parties_of
@@ -29,7 +29,8 @@ def backlogs(book: AccountBook, events: Sequence[EventLine]) -> Iterator[Quantit
 def _groups(book: AccountBook) -> list[set[str]]:
     """Return the orders with the other purchases that may deliver one of them."""
     records: list[Flow | Delivery] = [*book.flows, *book.deliveries, *book.hidden]
-    parties = parties_of((each.batch, each.event) for each in records)
+    here = [each for each in records if each.batch not in book.elsewhere]
+    parties = parties_of((each.batch, each.event) for each in here)
     orders = {flow.batch for flow in book.flows if flow.stage == "ordered"}
     groups = [{order} for order in orders]
     for batch, mine in parties.items():
@@ -58,11 +59,17 @@ def _outstanding(
     most = total(flow.units for flow in orders).high
     if not orders or (most is not None and most < delivered(found).low):
         return None
-    return total(_of_group(group, flows, found, at) for group in groups)
+    beside = [replace(flow, units=passed(flow, at)) for flow in book.beside]
+    return total(_of_group(group, flows, found, beside, at=at) for group in groups)
 
 
 def _of_group(
-    group: set[str], flows: Sequence[Flow], found: Sequence[Delivery], at: EventLine | None
+    group: set[str],
+    flows: Sequence[Flow],
+    found: Sequence[Delivery],
+    beside: Sequence[Flow],
+    *,
+    at: EventLine | None,
 ) -> Quantity:
     ordered = {flow.batch for flow in flows if flow.stage == "ordered"}
     arrived = by_batch(found)
@@ -70,28 +77,31 @@ def _of_group(
     for batch in sorted(group):
         mine = [flow for flow in flows if flow.batch == batch]
         its = arrived.get(batch, [])
-        gone = [flow.units for flow in mine if flow.stage == "cancelled"]
         if batch in ordered:
-            left.append(_left(mine, its, gone, at))
+            others = [flow for flow in beside if flow.batch == batch]
+            left.append(_left([*mine, *others], its, at))
         else:
-            cancelled += gone
+            cancelled += [flow.units for flow in mine if flow.stage == "cancelled"]
             apart.append(once(_perhaps_ordered(each, found) for each in its))
     return difference(difference(total(left), total(apart)), perhaps(total(cancelled)))
 
 
-def _left(
-    flows: Sequence[Flow], come: Sequence[Delivery], gone: Sequence[Quantity], at: EventLine | None
-) -> Quantity:
+def _left(flows: Sequence[Flow], come: Sequence[Delivery], at: EventLine | None) -> Quantity:
     orders = [flow for flow in flows if flow.stage == "ordered"]
     left = _not_delivered(orders, come, at)
-    if not gone:
-        return left
+    keys = {order.event.key for order in orders}
+    gone = [flow.units for flow in flows if flow.stage == "cancelled"]
+    surely = total(flow.units for flow in flows if flow.cancels(keys))
     earlier = {flow.stage for flow in flows} - {"ordered", "cancelled"}
     sums = [total(flow.units for flow in flows if flow.stage == stage) for stage in earlier]
     never = difference(largest(sums), total(order.units for order in orders))
+    if not gone:
+        return left
     if never.high == 0:
         return difference(left, total(gone))
-    return difference(left, bounded(difference(total(gone), never).low, total(gone).high))
+    others = total(f.units for f in flows if f.stage == "cancelled" and not f.cancels(keys))
+    some = bounded(difference(others, never).low, others.high)
+    return difference(left, total((surely, some)))
 
 
 def _not_delivered(

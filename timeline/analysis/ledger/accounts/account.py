@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from timeline.analysis.ledger.accounts.arrivals import by_batch, come, delivered, perhaps
 from timeline.analysis.ledger.accounts.backlog import backlogs
@@ -43,9 +44,10 @@ class Sum:
 class Account:
     """The procurements of the same systems, in order of time, and their sums by stage.
 
-    ``hidden`` are units of its orders that were delivered by records that are not listed: they are
-    in no sum, but not in the backlog either. None if there are none. ``book`` has the units and
-    deliveries that the sums are made of.
+    ``hidden`` are units of its orders that were delivered by records that are not listed, and
+    ``hidden_cancelled`` those that were cancelled by such: they are in no sum, but not in the
+    backlog either. None if there are none. ``book`` has the units and deliveries that the sums are
+    made of.
     """
 
     systems: tuple[Ref, ...]
@@ -53,6 +55,7 @@ class Account:
     sums: tuple[Sum, ...]
     book: AccountBook
     hidden: Quantity | None = None
+    hidden_cancelled: Quantity | None = None
 
     @property
     def backlog(self) -> Quantity | None:
@@ -70,16 +73,24 @@ class Account:
 
 
 def account_of(
-    systems: tuple[Ref, ...], entries: list[LedgerRow], bought: Mapping[str, MatchedDeliveries]
+    systems: tuple[Ref, ...],
+    entries: list[LedgerRow],
+    bought: Mapping[str, MatchedDeliveries],
+    linked: Mapping[str, Sequence[LedgerRow]] = MappingProxyType({}),
 ) -> Account:
-    """Return the account of these entries; ``bought`` are the deliveries of each batch."""
-    book = _book(entries, bought)
+    """Return the account of these entries; ``bought`` are the deliveries of each batch.
+
+    ``linked`` are all procurements of each batch, also those outside the account.
+    """
+    book = _book(entries, bought, linked)
+    cancelled = [flow.units for flow in book.beside if flow.stage == "cancelled"]
     return Account(
         systems,
         tuple(_with_backlog(entries, book) if systems else entries),
         sums_of(entries, book if systems else None),
         book,
         once(book.hidden) if book.hidden else None,
+        total(cancelled) if cancelled else None,
     )
 
 
@@ -148,7 +159,11 @@ def _with_backlog(entries: Sequence[LedgerRow], book: AccountBook) -> Iterator[L
         yield replace(entry, backlog=backlog)
 
 
-def _book(entries: Iterable[LedgerRow], bought: Mapping[str, MatchedDeliveries]) -> AccountBook:
+def _book(
+    entries: Iterable[LedgerRow],
+    bought: Mapping[str, MatchedDeliveries],
+    linked: Mapping[str, Sequence[LedgerRow]],
+) -> AccountBook:
     """Return the units of the entries that count and the deliveries that these state."""
     counted = [entry for entry in entries if counts(entry.event)]
     keys = frozenset(entry.event.key for entry in counted)
@@ -171,7 +186,26 @@ def _book(entries: Iterable[LedgerRow], bought: Mapping[str, MatchedDeliveries])
         alone = orders[batch] == 1
         its = came.get(batch, ()) if entry.stage == "ordered" else ()
         flows.append(_flow(entry, (each for each in its if alone or key in each.by)))
-    return AccountBook(flows, stated, hidden)
+    outside = [
+        (batch, entry)
+        for batch in dict.fromkeys(entry.role.batch for entry in counted)
+        for entry in linked.get(batch, ())
+        if entry.event.key not in keys and counts(entry.event)
+    ]
+    beside = [
+        _flow(entry, ())
+        for batch, entry in outside
+        if batch in orders and entry.stage not in ("ordered", "delivered")
+    ]
+    here = frozenset(entry.event.key for entry in ordering)
+    elsewhere = frozenset(batch for batch, entry in outside if entry.stage == "ordered")
+    return AccountBook(
+        flows,
+        stated,
+        hidden,
+        [flow for flow in beside if not flow.cancels_others(here)],
+        elsewhere - orders.keys(),
+    )
 
 
 def _flow(entry: LedgerRow, arrived: Iterable[Delivery]) -> Flow:
@@ -182,11 +216,12 @@ def _flow(entry: LedgerRow, arrived: Iterable[Delivery]) -> Flow:
     event, batch = entry.event, entry.role.batch
     if "quantity" in entry.role.inside:
         return Flow(event, entry.stage, batch, total(()), None)
+    orders = entry.role.orders if entry.stage == "cancelled" else frozenset()
     units = entry.quantity
     if units is None:
         known = (come(each, None) for each in arrived)
         units = bounded(once(each for each in known if each is not None).low, None)
-    return Flow(event, entry.stage, batch, _counted(entry, units), entry.delivered)
+    return Flow(event, entry.stage, batch, _counted(entry, units), entry.delivered, orders)
 
 
 def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:

@@ -154,7 +154,7 @@ def may_be_same(a: Delivery, b: Delivery) -> bool:
     else:  # an order may state one date for all its units; parts may have been delivered earlier
         part, own = (b, a) if a.own else (a, b)
         alike = _reaches(part.units, own.units)
-    return alike and may_share_buyers(a.event, b.event)
+    return alike and may_share_buyers(a.event, b.event) and a.parties.may_be(b.parties)
 
 
 def _near(deliveries: Iterable[Delivery]) -> defaultdict[str, set[str]]:

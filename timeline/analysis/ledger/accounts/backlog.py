@@ -13,29 +13,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal
 
 from timeline.analysis.ledger.accounts.arrivals import Arrivals, by_batch, come, perhaps
 from timeline.analysis.ledger.accounts.doubles import Doubles
+from timeline.analysis.ledger.accounts.left import OrderBatch
 from timeline.analysis.ledger.accounts.running import Days, RunningTotal
 from timeline.analysis.ledger.deliveries.book import AccountBook, Flow
 from timeline.analysis.ledger.deliveries.counting import Delivery
-from timeline.analysis.ledger.deliveries.stated import goes_on
-from timeline.dates.calendar import is_bounded
-from timeline.quantities import Quantity, Total, bounded, difference, largest, total
-from timeline.query.results import DateValue, EventLine
-
-_State = Literal["surely", "possibly", "no"]
+from timeline.quantities import Quantity, Total, difference, total
+from timeline.query.results import EventLine
 
 
 def backlogs(book: AccountBook, events: Sequence[EventLine]) -> Iterator[Quantity | None]:
     """Yield the units ordered and not delivered by the end of each event; None if unknown.
 
     Only the records of the events so far are known; the last backlog is after all deliveries. A
-    cancellation that is linked to an order (``stage-of``) is of its units, or of units that were
-    approved and never ordered; another one may or may not concern an order, so it only lowers the
-    lower bound. The backlog is unknown if there is no order, or if more was delivered than ordered:
-    then not all orders are recorded.
+    cancellation that is linked to an order (``stage-of``) is of its units; one that is linked to an
+    approval is of the units of its orders, or of units that were never ordered; another one may or
+    may not concern an order, so it only lowers the lower bound. The backlog is unknown if there
+    is no order, or if more was delivered than ordered: then not all orders are recorded.
     """
     groups = book.groups()
     running = _Running(book.of(groups), groups)
@@ -55,59 +51,6 @@ class _Orders:
     def outstanding(self) -> Quantity:
         left = difference(self.left.value, self.apart.value)
         return difference(left, perhaps(self.cancelled.value))
-
-
-class _Batch:
-    """A purchase, and what is known of it so far.
-
-    ``come`` are the deliveries that have come, ``parts`` those that are not of all its units, and
-    ``apart`` all of them as they count without an order. ``ordered`` is the sum of its orders,
-    ``earlier`` the units of earlier stages, by stage, ``cancelled`` those of cancellations.
-    ``stated`` is the number of deliveries that an order states.
-    """
-
-    def __init__(self, possible: Sequence[Delivery]) -> None:
-        self.come, self.apart = RunningTotal(possible), RunningTotal(possible)
-        parts = [each for each in possible if not each.complete]
-        self.parts = self.come if len(parts) == len(possible) else RunningTotal(parts)
-        self.orders: list[Flow] = []
-        self.ordered = Total()
-        self.dated = False
-        self.earlier: defaultdict[str, list[Quantity]] = defaultdict(list)
-        self.cancelled: list[Quantity] = []
-        self.stated = 0
-
-    def left(self, at: EventLine | None) -> Quantity:
-        """Return the units of the orders that are neither delivered nor cancelled by ``at``."""
-        left = self._not_delivered(at)
-        if not self.cancelled:
-            return left
-        cancelled = total(self.cancelled)
-        never = difference(largest(map(total, self.earlier.values())), self.ordered.value)
-        if never.high == 0:
-            return difference(left, cancelled)
-        fewest = difference(cancelled, never).low
-        return difference(left, bounded(fewest, cancelled.high))
-
-    def _not_delivered(self, at: EventLine | None) -> Quantity:
-        others = self.parts.value
-        without = difference(self.ordered.value, others)
-        if not self.dated:
-            return without
-        states = [state_of(order.own, at) for order in self.orders]
-        if "surely" not in states and "possibly" not in states:
-            return without
-        left = total(
-            order.units if state == "no" else perhaps(order.units, best_left(order.own, at))
-            for order, state in zip(self.orders, states, strict=True)
-            if state != "surely"
-        )
-        if not len(self.parts):
-            return left
-        # Both kinds of records exist: they may be of the same deliveries or of different ones.
-        highs = [each.high for each in (left, without) if each.high is not None]
-        low = difference(left, others).low
-        return bounded(low, min(highs, default=None), None, low if low == 0 else None)
 
 
 class _Running:
@@ -131,12 +74,16 @@ class _Running:
                 self._hidden[each.batch].append(number)
         mine = by_batch(self._given)
         batches = dict.fromkeys((*mine, *(flow.batch for flow in book.flows)))
-        self._batches = {key: _Batch(mine.get(key, ())) for key in batches}
+        self._batches = {key: OrderBatch(mine.get(key, ())) for key in batches}
         self._begin = Days((each.lo, number) for number, each in enumerate(self._given))
         self._end = Days((each.hi, number) for number, each in enumerate(self._given))
         dated = [(flow.own, flow.batch) for flow in book.flows if flow.own is not None]
         self._own_begin = Days((own.lo, batch) for own, batch in dated)
         self._own_end = Days((own.hi, batch) for own, batch in dated)
+        for flow in book.beside:
+            self._batches[flow.batch].beside.append(flow)
+        self._beside_begin = Days((flow.event.start_lo, flow.batch) for flow in book.beside)
+        self._beside_end = Days((flow.event.end_hi, flow.batch) for flow in book.beside)
         self._come: dict[str, dict[int, Delivery]] = {key: {} for key in batches}
         self._stages: defaultdict[str, Decimal] = defaultdict(Decimal)
         self._doubles = Doubles(self._given)
@@ -162,6 +109,7 @@ class _Running:
         first, over = (None, None) if last else (event.end_hi, event.end_lo)
         numbers |= self._begin.until(first) | self._end.until(over)
         changed |= self._own_begin.until(first) | self._own_end.until(over)
+        changed |= self._beside_begin.until(first) | self._beside_end.until(over)
         for number in numbers:
             self._update(number)
             changed.add(self._given[number].batch)
@@ -175,8 +123,7 @@ class _Running:
         """Add the units of a record; return the deliveries that become known with it."""
         batch = self._batches[flow.batch]
         if flow.stage != "ordered":
-            cancels = flow.stage == "cancelled"
-            (batch.cancelled if cancels else batch.earlier[flow.stage]).append(flow.units)
+            batch.others.append(flow)
             return ()
         self._has_order = True
         self._ordered.put(flow.event.key, flow.units)
@@ -262,22 +209,6 @@ class _Running:
             group.apart.put(key, None)
             group.cancelled.put(key, None)
         else:
-            group.cancelled.put(key, total(batch.cancelled) if batch.cancelled else None)
+            cancelled = batch.cancelled
+            group.cancelled.put(key, total(cancelled) if cancelled else None)
             group.apart.put(key, batch.apart.value)
-
-
-def best_left(own: DateValue | None, at: EventLine | None) -> Decimal | None:
-    """Return the best estimate of the units left after a possible delivery.
-
-    It is 0 if the date of the delivery is over by ``at``, otherwise None (no estimate).
-    """
-    over = own is not None and is_bounded(own.hi) and (at is None or own.hi <= at.end_lo)
-    return Decimal(0) if over else None
-
-
-def state_of(own: DateValue | None, at: EventLine | None) -> _State:
-    """Return whether a delivery is complete by the end of ``at``, or at all."""
-    if own is None or (at is not None and own.lo > at.end_hi):
-        return "no"
-    over = at is None or own.hi <= at.end_lo
-    return "surely" if over and not goes_on(own) else "possibly"

@@ -1,8 +1,8 @@
 """Which deliveries without an order may be stated by an order, too, while both change.
 
-Deliveries of the same days, stages and buyers form a class. Classes are compared once, and their
-deliveries by the least and the largest numbers alone: so a delivery is not compared with all others
-of its time (``arrivals.may_be_same`` is the rule).
+Deliveries of the same days, stages, buyers and parties form a class. Classes are compared once, and
+their deliveries by the least and the largest numbers alone: so a delivery is not compared with all
+others of its time (``arrivals.may_be_same`` is the rule).
 """
 
 from bisect import bisect_right, insort
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from timeline.analysis.ledger.deliveries.batches import buyers
 from timeline.analysis.ledger.deliveries.counting import Delivery
+from timeline.analysis.ledger.deliveries.parties import PurchaseParties
 from timeline.analysis.ledger.deliveries.spans import meetings
 from timeline.quantities import Quantity
 
@@ -29,6 +30,7 @@ class _Key(NamedTuple):
     told: frozenset[str]
     own: bool
     buyers: frozenset[str]
+    parties: PurchaseParties
 
 
 @dataclass(slots=True)
@@ -102,13 +104,13 @@ class Doubles:
         self._ordered: dict[int, _Ordered] = {}
         self._open: dict[int, _Open] = {}
         for number, each in enumerate(possible):
-            key = _Key(each.since, each.hi, each.told, each.own, buyers(each.event))
+            key = _Key(each.since, each.hi, each.told, each.own, buyers(each.event), each.parties)
             if "ordered" in each.told:
                 self._ordered[number] = ordered.setdefault(key, _Ordered(key))
             else:
                 self._open[number] = open_.setdefault(key, _Open(key))
         for a, b in _meetings(list(open_.values()), list(ordered.values())):
-            if a.key.told.isdisjoint(b.key.told):
+            if a.key.told.isdisjoint(b.key.told) and a.key.parties.may_be(b.key.parties):
                 (a.near if b.key.own and not a.key.own else a.alike).append(b)
                 b.near.append(a)
         self._changed: set[int] = set()

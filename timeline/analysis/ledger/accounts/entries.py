@@ -18,6 +18,9 @@ UNITS: Final = ("quantity",)
 DELIVERED: Final = ("quantity", "deliveries", "delivered", "delivery")
 """The fields that state how many units were delivered."""
 
+OTHERS: Final = ("lost", "fleet_after")
+"""The fields of figures that are in no sum: of units that left, and stated totals of fleets."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedBy:
@@ -66,8 +69,8 @@ class LedgerRow:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of its units, deliveries and cost."""
-        names = (*DELIVERED, "cost")
+        """The sources of its units, also lost ones, its deliveries, its cost and its totals."""
+        names = (*DELIVERED, *COST, *OTHERS)
         return tuple(dict.fromkeys(key for name in names for key in self.cited.get(name, ())))
 
     @property

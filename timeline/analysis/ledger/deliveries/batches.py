@@ -14,7 +14,7 @@ Proposal, approval, order and delivery may concern the same aircraft. Records th
 - Deliveries that the record of an order states itself (``deliveries``) and those that have a record
   of their own count once where both state the same ones (``matching``).
 - Records of the same stage that no link joins are of different units. A delivery stated by the
-  record of an order and one with a record of its own *may* be of the same units if the buyers,
+  record of an order and one with a record of its own *may* be of the same units if the parties,
   dates and numbers allow it: the units then count at least once and at most twice.
 """
 
@@ -26,6 +26,7 @@ from typing import Final
 from timeline.analysis.ledger.deliveries.counting import Delivery
 from timeline.analysis.ledger.deliveries.handed import DELIVERING
 from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries, deliveries_of, matched
+from timeline.analysis.ledger.deliveries.parties import parties_of
 from timeline.kinds.events import procurement
 from timeline.quantities import Quantity, total
 from timeline.query.events.amounts import EventFigures
@@ -49,6 +50,7 @@ class BatchRole:
     the first of these. ``inside`` names the fields (``quantity``, ``cost``) whose amount another
     record of the same stage includes. ``apart`` are procurements that it has a link ``delivers`` or
     ``stage-of`` to, but which name other systems or buyers, so that their units are not the same.
+    ``orders`` are the orders of the batch that it has a link to.
     """
 
     key: str
@@ -56,6 +58,7 @@ class BatchRole:
     members: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
     apart: tuple[str, ...] = ()
+    orders: frozenset[str] = frozenset()
 
     @property
     def same(self) -> tuple[str, ...]:
@@ -69,6 +72,7 @@ def batch_roles(rows: Iterable[tuple[EventLine, EventFigures]]) -> dict[str, Bat
     batches = {key: [key] for key in by_key}
     inside: dict[str, frozenset[str]] = {}
     apart: defaultdict[str, list[str]] = defaultdict(list)
+    orders: defaultdict[str, set[str]] = defaultdict(set)
     for key, (event, figures) in by_key.items():
         for link, other in figures.links:
             if other not in by_key:
@@ -79,6 +83,8 @@ def batch_roles(rows: Iterable[tuple[EventLine, EventFigures]]) -> dict[str, Bat
                 if link in _EXPLICIT:
                     apart[key].append(other)
                 continue
+            if stages[1] == "ordered" and counts(whole):
+                orders[key].add(other)
             if link == "part-of" and stages[0] == stages[1]:
                 inside[key] = _inside(figures, whole, its)
             larger, smaller = sorted((batches[key], batches[other]), key=len, reverse=True)
@@ -94,7 +100,12 @@ def batch_roles(rows: Iterable[tuple[EventLine, EventFigures]]) -> dict[str, Bat
     for key, batch in batches.items():
         mine = members[id(batch)]
         found[key] = BatchRole(
-            key, mine[0], mine, inside.get(key, frozenset()), tuple(apart.get(key, ()))
+            key=key,
+            batch=mine[0],
+            members=mine,
+            inside=inside.get(key, frozenset()),
+            apart=tuple(apart.get(key, ())),
+            orders=frozenset(orders.get(key, ())),
         )
     return found
 
@@ -142,9 +153,11 @@ def purchases(
     rows: Iterable[tuple[EventLine, EventFigures]], roles: Mapping[str, BatchRole]
 ) -> dict[str, MatchedDeliveries]:
     """Return the deliveries of each batch, each of them once, by the key of the batch."""
+    counted = [(event, figures) for event, figures in rows if counts(event)]
+    parties = parties_of((roles[event.key].batch, event) for event, _ in counted)
     stated: defaultdict[str, list[Delivery]] = defaultdict(list)
     orders: defaultdict[str, list[tuple[EventLine, EventFigures]]] = defaultdict(list)
-    for event, figures in filter(lambda row: counts(row[0]), rows):
+    for event, figures in counted:
         role, stage = roles[event.key], figures.terms.get("stage", "")
         included = "quantity" in role.inside
         if included and stage == "delivered":
@@ -155,7 +168,7 @@ def purchases(
             found = [replace(each, told=parts, complete=False, rest=each.whole) for each in found]
         elif stage == "ordered":
             orders[role.batch].append((event, figures))
-        stated[role.batch] += found
+        stated[role.batch] += [replace(each, parties=parties[role.batch]) for each in found]
     return {
         batch: matched(found, _ordered(orders.get(batch, ())))
         for batch, found in stated.items()

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from timeline.analysis.ledger.deliveries.parties import NOBODY, PurchaseParties
 from timeline.analysis.ledger.deliveries.times import UNDATED, Times
 from timeline.quantities import Quantity, bounded, estimate, total
 from timeline.query.results import EventLine
@@ -31,8 +32,8 @@ class Delivery:
 
     ``rest``: the units that a total has beyond the deliveries stated one by one. ``complete``: all
     units of its record, without a number of its own. ``open_end``: some may be still to come.
-    ``limit`` is the number that the purchase cannot exceed. ``sum`` is the number of units of this
-    delivery and the others with the same sum.
+    ``parties`` are those of its purchase. ``limit`` is the number that the purchase cannot exceed.
+    ``sum`` is the number of units of this delivery and the others with the same sum.
     """
 
     event: EventLine
@@ -51,6 +52,7 @@ class Delivery:
     limit: Decimal | None = None
     sum: "StatedTotal | None" = None
     times: Times = UNDATED
+    parties: PurchaseParties = NOBODY
 
     @property
     def claimed(self) -> bool:

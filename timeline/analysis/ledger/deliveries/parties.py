@@ -19,14 +19,18 @@ _RECEIVING: Final = ("recipient", "buyer")
 class PurchaseParties:
     """The countries of a purchase (``counts_for``)."""
 
-    sellers: frozenset[str]
-    receivers: frozenset[str]
+    sellers: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
 
     def may_be(self, other: "PurchaseParties") -> bool:
         """Return whether both may be of the same purchase; who is not named may be anybody."""
         return not _differ(self.sellers, other.sellers) and not _differ(
             self.receivers, other.receivers
         )
+
+
+NOBODY: Final = PurchaseParties()
+"""No party is named."""
 
 
 def _differ(some: frozenset[str], others: frozenset[str]) -> bool:

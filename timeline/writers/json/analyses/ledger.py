@@ -150,7 +150,8 @@ class Sum(Shape):
 class Account(Shape):
     """The procurements of the same systems, in order of time; ``backlog`` is not yet delivered.
 
-    ``hidden`` units of its orders were delivered in records that the query leaves out.
+    ``hidden`` units of its orders were delivered in records that are not in this account, and
+    ``hidden_cancelled`` were cancelled in such.
     """
 
     systems: list[KeyOf]
@@ -158,6 +159,7 @@ class Account(Shape):
     sums: list[Sum]
     backlog: Quantity | None
     hidden: Quantity | None
+    hidden_cancelled: Quantity | None
 
 
 def _refs(by: str) -> Any:

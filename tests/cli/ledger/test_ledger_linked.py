@@ -1,0 +1,64 @@
+"""What the ledger says of records outside of its list, and of sources that state another figure."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.running import Result
+from tests.running import run as run_command
+
+Run = Callable[..., Result]
+SEED = """
+sources: {s: {title: S}, r: {title: R}}
+actors: {aaa: {name: Aland, kind: state, country: POL}}
+systems: {k2: {name: K2, category: vehicle}, k2a: {name: K2A, category: vehicle}}
+events:
+  o: {kind: procurement, title: Order, when: 2020, stage: ordered, buyer: aaa, systems: k2,
+    quantity: 100, cite: {s: {page: 1}}}
+  d: {kind: procurement, title: Came, when: 2021, stage: delivered, buyer: aaa, systems: k2,
+    quantity: 15, links: {delivers: o}, cite: {s: {page: 1}}}
+  c: {kind: procurement, title: Gone, when: 2022, stage: cancelled, buyer: aaa, systems: k2,
+    quantity: 30, links: {stage-of: o}, cite: {s: {page: 1}}}
+  burnt: {kind: incident, title: Burnt, when: 2023, form: crash, involved: aaa, systems: k2,
+    lost: {aaa: 1}, cite: {r: {page: 2}}}
+  a: {kind: procurement, title: A, when: 2022, stage: ordered, buyer: aaa, systems: k2a,
+    quantity: 12, cost: 2e8 EUR, cite: {s: {page: 3}}}
+  a2: {kind: procurement, title: A2, when: 2022, stage: ordered, buyer: aaa, systems: k2a,
+    quantity: 14, cost: 2e8 EUR, links: {same-as: a}, cite: {r: {page: 3}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("linked")
+    (folder / "a.yaml").write_text(SEED)
+    assert run_command("load", str(folder), "--database", str(folder / "own.db")).exit_code == 0
+    return str(folder / "own.db")
+
+
+@pytest.mark.parametrize("words", [("--by", "year", "system:k2"), ("stage:ordered", "system:k2")])
+def test_linked_deliveries_and_cancellations_outside_the_list_leave_the_backlog(
+    run: Run, where: str, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    found = json.loads(run("ledger", *words, "--json", "--database", where).stdout)
+    account = found["groups"][0]["accounts"][0]
+    left = {name: account[name]["text"] for name in ("backlog", "hidden", "hidden_cancelled")}
+    assert left == {"backlog": "55", "hidden": "15", "hidden_cancelled": "30"}
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("PAGER", "")
+    drawn = run("ledger", *words, "--database", where).stdout
+    assert "55, without 15 delivered and 30 cancelled in records not listed here" in drawn
+
+
+def test_a_figure_has_the_sources_that_state_it_and_no_rival_of_it(run: Run, where: str) -> None:
+    lines = run("ledger", "--database", where).stdout.splitlines()
+    found = {line.split("\t")[-3]: line.split("\t")[-1] for line in lines}
+    # R states the same cost as S, and 14 units; what was lost has a source, too.
+    assert found == {"o": "s", "d": "s", "c": "s", "burnt": "r", "a": "s,r"}
+    told = json.loads(run("ledger", "system:k2a", "--json", "--database", where).stdout)
+    (ordered,) = told["groups"][0]["accounts"][0]["sums"]
+    assert (ordered["units_from"]["sources"], ordered["costs_from"]["sources"]) == (
+        ["s"],
+        ["s", "r"],
+    )
