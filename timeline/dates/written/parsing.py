@@ -57,7 +57,7 @@ def _advised(error: DateError, advice: str, text: str, shapes: str) -> None:
     error.hint = advice or error.hint
     if not error.hint:
         error.hint = shapes
-        if not _HAS_DATE(text):  # no word of it would fit anywhere
+        if any(map(str.isalnum, text)) and not _HAS_DATE(text):  # no word of it fits anywhere
             error.message, error.position = "this is not a date", 0
 
 
