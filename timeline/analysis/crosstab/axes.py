@@ -133,7 +133,7 @@ def _units(
     within = _asked_units(grouping, asked)
     for span in (span for each in memberships for span in each.spans):
         inside = max(span.first, within[0]), min(span.last, within[1])
-        for first, last in ((span.first, span.last), inside):
+        for first, last in {(span.first, span.last), inside}:
             if first <= last:
                 ends.update((first, last))
                 if last - first < WHOLE:

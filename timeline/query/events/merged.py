@@ -10,14 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import select
-
 from timeline.canonical.record import covers
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
-from timeline.database.rounds import in_batches
+from timeline.canonical.selected import rows_of
 from timeline.database.sessions import Session
 from timeline.kinds import EVENT_FIELDS
-from timeline.models.columns import TABLES
 from timeline.query.conditions.differing import stated_value
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.details import event_details
@@ -26,9 +23,12 @@ from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import ClaimLine, EventDetail, Value
 
-_AMOUNT: Final = TABLES["amount"]
-_DATE: Final = TABLES["event_date"]
 _Figures = dict[tuple[Any, ...], str]
+_FIGURE_COLUMNS: Final = {
+    "amount": ("field", "actor_id", "modality", "item", "text"),
+    "event_date": ("field", "modality", "item", "edtf"),
+}
+"""The columns of a figure by its table: its place, and last how it is written."""
 _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
@@ -149,16 +149,7 @@ def _separated(
 def _stated(session: Session, records: Sequence[int]) -> defaultdict[int, _Figures]:
     """Return the figures of records as they are written, by their place."""
     found: defaultdict[int, _Figures] = defaultdict(dict)
-    amounts = select(
-        _AMOUNT.c.event_id, _AMOUNT.c.field, _AMOUNT.c.actor_id, _AMOUNT.c.modality,
-        _AMOUNT.c.item, _AMOUNT.c.text,
-    )  # fmt: skip
-    dates = select(_DATE.c.event_id, _DATE.c.field, _DATE.c.modality, _DATE.c.item, _DATE.c.edtf)
-    for part in in_batches(records):
-        for statement in (
-            amounts.where(_AMOUNT.c.event_id.in_(part)),
-            dates.where(_DATE.c.event_id.in_(part)),
-        ):
-            for id_, *place, text in session.execute(statement):
-                found[id_][tuple(place)] = text
+    for table, columns in _FIGURE_COLUMNS.items():
+        for id_, _, *place, text in rows_of(session, table, records, columns):
+            found[id_][tuple(place)] = text
     return found

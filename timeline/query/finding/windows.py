@@ -22,7 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from timeline.database.rounds import among_listed, listed
+from timeline.database.rounds import among_listed, listed, which_find
 from timeline.database.sessions import Session, read_once
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.query.conditions.compile import EVENT
@@ -101,13 +101,8 @@ def by_class(
     yield EventSubset(and_(~begins, last), False, is_late(lo, hi))
 
 
-_CLASSES_THERE: Final = union_all(
-    *(
-        select(literal_column(str(number), Integer)).where(
-            select(EVENT.c.id).where(EVENT.c.span_class == number).exists()
-        )
-        for number in range(CLASSES)
-    )
+_CLASSES_THERE: Final = which_find(
+    select(EVENT.c.id).where(EVENT.c.span_class == number) for number in range(CLASSES)
 )
 """The classes that some event has: each is looked up in the index of days."""
 

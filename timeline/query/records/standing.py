@@ -10,12 +10,12 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Select, and_, case, select, union
 
+from timeline.canonical.comparing import when as read_when
 from timeline.canonical.record import LINKS
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, Reference
-from timeline.dates.written.parsing import parse_when
 from timeline.models.columns import TABLES
 from timeline.query.conditions.compile import EVENT, has_merged
 
@@ -54,7 +54,7 @@ class Standing(NamedTuple):
         """
         if not self.alike or " " not in text:
             return text
-        when = parse_when(text)
+        when = read_when(text)
         if not any(map(self._is_merged, when.anchors)):
             return text
         return When(tuple(term.changed(self._renamed) for term in when.terms)).text

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from timeline.analysis.ledger.accounts.arrivals import by_batch, come, delivered, perhaps
 from timeline.analysis.ledger.accounts.backlog import backlogs
@@ -76,7 +75,7 @@ def account_of(
     systems: tuple[Ref, ...],
     entries: list[LedgerRow],
     bought: Mapping[str, MatchedDeliveries],
-    linked: Mapping[str, Sequence[LedgerRow]] = MappingProxyType({}),
+    linked: Mapping[str, Sequence[LedgerRow]],
 ) -> Account:
     """Return the account of these entries; ``bought`` are the deliveries of each batch.
 

@@ -15,7 +15,7 @@ class Flow:
     """The units of a record that pass a stage other than ``delivered``.
 
     ``own`` is the date on which the same record states that all of them were delivered. ``orders``
-    are the orders that the record of a cancellation is linked to.
+    are the orders that the record of a cancellation is linked to, empty for other stages.
     """
 
     event: EventLine
@@ -27,7 +27,7 @@ class Flow:
 
     def cancels(self, orders: Set[str]) -> bool:
         """Return whether it is a cancellation that is surely of the units of these orders."""
-        return self.stage == "cancelled" and not self.orders.isdisjoint(orders)
+        return not self.orders.isdisjoint(orders)
 
     def cancels_others(self, orders: Set[str]) -> bool:
         """Return whether it is a cancellation that is surely of other orders than these."""
