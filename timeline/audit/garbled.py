@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Integer,
     LargeBinary,
     Select,
@@ -26,7 +25,7 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 import timeline.kinds.tables  # noqa: F401  (declares every table)
-from timeline.database.rounds import which_find
+from timeline.database.rounds import that_find
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 
@@ -60,8 +59,7 @@ def mistyped(session: Session) -> Iterator[Problem]:
     """
     if session.get_bind().dialect.name != "sqlite":
         return
-    for at in session.scalars(_with_mistyped()).all():
-        table, columns, wrong = _mistyped()[at]
+    for table, columns, wrong in that_find(session, _mistyped):
         for number, *flags in session.execute(wrong):
             for name, flag in zip(columns, flags, strict=True):
                 if flag:
@@ -89,11 +87,6 @@ def _mistyped() -> list[tuple[str, list[str], Select[Any]]]:
         rows = select(*shown).select_from(table).where(or_(*wrong.values()))
         found.append((table.name, list(wrong), rows))
     return found
-
-
-@cache
-def _with_mistyped() -> CompoundSelect[Any]:
-    return which_find(wrong for *_, wrong in _mistyped())
 
 
 def read_history(session: Session) -> Iterator[Problem]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CheckConstraint, CompoundSelect, Select, and_, literal_column, or_, select
+from sqlalchemy import CheckConstraint, Select, and_, literal_column, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import SQLModel, col
 
 import timeline.kinds.tables  # noqa: F401  (declares every table)
-from timeline.database.rounds import which_find
+from timeline.database.rounds import that_find
 from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.models import Entity
@@ -25,15 +25,13 @@ def broken_rules(session: Session) -> Iterator[Problem]:
     for key in session.scalars(select(col(Entity.key)).order_by(col(Entity.id))):
         if not is_key(key):
             yield Problem("database", 0, key, "is not a valid key")
-    for number in session.scalars(_broken()).all():
-        table, checks, broken = _checks()[number]
+    for table, checks, broken in that_find(session, _checks):
         for row in session.execute(broken):
             where = _row(table, row[: -len(checks)])
             for name, is_violated in zip(checks, row[-len(checks) :], strict=True):
                 if is_violated:
                     yield Problem("database", 0, where, f"violates the constraint {name}")
-    for number in session.scalars(_lost()).all():
-        table, message, lost = _references()[number]
+    for table, message, lost in that_find(session, _references):
         for row in session.execute(lost):
             yield Problem("database", 0, _row(table, row), message)
 
@@ -70,16 +68,6 @@ def _references() -> list[tuple[str, str, Select[Any]]]:
             message = f"{child.name} refers to a missing row of {reference.column.table.name}"
             found.append((table.name, message, lost))
     return found
-
-
-@cache
-def _broken() -> CompoundSelect[Any]:
-    return which_find(broken for *_, broken in _checks())
-
-
-@cache
-def _lost() -> CompoundSelect[Any]:
-    return which_find(lost for *_, lost in _references())
 
 
 def _row(table: str, key: Iterable[Any]) -> str:

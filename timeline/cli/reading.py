@@ -77,10 +77,11 @@ def tell_entry_meanings(session: "Session", type_: str, words: Sequence[str]) ->
     """Say on standard error what else a query of a register may mean that no entry matches."""
     from timeline.query.conditions.listing import other_readings, read_list_query
 
-    for each in other_readings(session, type_, words):
+    query = read_list_query(session, type_, words)
+    for each in other_readings(type_, query):
         remark(each)
-    if events := read_list_query(session, type_, words).events:
-        tell_meanings(session, events)
+    if query.events:
+        tell_meanings(session, query.events)
 
 
 @contextmanager

@@ -41,6 +41,7 @@ BATCH: Final = 1_000
 """The most values in a list of parameters of one statement."""
 
 T = TypeVar("T")
+Entry = TypeVar("Entry", bound=tuple[Any, ...])
 
 
 class WeightedCondition(NamedTuple):
@@ -110,6 +111,19 @@ def which_find(statements: Iterable[Select[Any]]) -> CompoundSelect[Any]:
             for number, each in enumerate(statements)
         )
     )
+
+
+def that_find(session: Session, listed: Callable[[], Sequence[Entry]]) -> list[Entry]:
+    """Return those of the entries, each of which ends with a SELECT, whose SELECT finds a row.
+
+    ``listed`` should be cached.
+    """
+    return [listed()[number] for number in session.scalars(_which(listed)).all()]
+
+
+@cache
+def _which(listed: Callable[[], Sequence[tuple[Any, ...]]]) -> CompoundSelect[Any]:
+    return which_find(statement for *_, statement in listed())
 
 
 def in_rounds(values: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -13,6 +13,7 @@ fit into a 64-bit column, and distinguish *unknown* (there is an end, but nobody
 Functions that calculate accept real days only; check with ``is_bounded`` first.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
@@ -45,6 +46,18 @@ _DAYS_IN_400_YEARS = 146_097
 def is_bounded(day: int) -> bool:
     """Whether ``day`` is a real day, neither open nor unknown."""
     return UNKNOWN_EARLIEST < day < UNKNOWN_LATEST
+
+
+def known_ends(spans: Iterable[tuple[int, int]], asked: tuple[int, int] | None = None) -> set[int]:
+    """Return the known ends of spans of days, also of their parts in the days ``asked`` for.
+
+    A span without a known end has none.
+    """
+    known = [each for each in spans if any(map(is_bounded, each))]
+    if asked is not None:
+        known += [(max(first, asked[0]), min(last, asked[1])) for first, last in known]
+    ends = (day for first, last in known if first <= last for day in (first, last))
+    return {day for day in ends if is_bounded(day)}
 
 
 def is_sure(undoubted: bool, *bounds: int) -> bool:

@@ -19,6 +19,7 @@ from timeline.dates.calendar import (
     DayRange,
     Unit,
     is_bounded,
+    known_ends,
     unit_end,
     unit_index,
     unit_start,
@@ -144,12 +145,9 @@ def _calendar_rows(
     each of the rows, and in a row of their own, the last one.
     """
     lots = list(items.lots.values())
-    spans = [(lot.event.start_lo, lot.event.end_hi) for lot in lots if _has_bound(lot.event)]
-    if asked is not None:
-        spans += [(max(first, asked[0]), min(last, asked[1])) for first, last in spans]
-    bounds = {day for first, last in spans if first <= last for day in (first, last)}
+    ends = known_ends(((lot.event.start_lo, lot.event.end_hi) for lot in lots), asked)
     found: list[tuple[ChartRow, Truths]] = []
-    for number in sorted({unit_index(unit, day) for day in bounds if is_bounded(day)}):
+    for number in sorted({unit_index(unit, day) for day in ends}):
         days = unit_start(unit, number), unit_end(unit, number)
         truths = {lot.event.key: truth for lot in lots if (truth := _on(lot, days))}
         events = [items.lots[key].event for key in truths]

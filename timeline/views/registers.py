@@ -66,7 +66,7 @@ def events(lines: Sequence[EventLine], width: int) -> Lines:
     if not lines:
         yield Text(NOTHING)
         return
-    keys = min(max((len(line.key) for line in lines), default=3), _KEYS)
+    keys = min(max(len(line.key) for line in lines), _KEYS)
     most = max(width - keys - 4 - _TITLE, _DATES)
     short = (cells for line in lines if (cells := len(_date(line))) <= most)
     dates = max([len("date"), *short])

@@ -15,7 +15,7 @@ from timeline.query.conditions.compile import EVENT, compile_query, read_query
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS, OF_LISTS
 from timeline.query.conditions.fields.scope import SearchedField
-from timeline.query.conditions.listing import list_fields, other_readings
+from timeline.query.conditions.listing import list_fields, other_readings, read_list_query
 from timeline.query.registers.listing import listed
 
 
@@ -243,7 +243,7 @@ def test_a_list_of_something_else_is_an_error(chronicle: Session) -> None:
 @pytest.mark.parametrize("query", ["missile launch", "title:missile"])
 def test_words_that_no_entry_has_may_be_those_of_events(chronicle: Session, query: str) -> None:
     """Words without a field only: the hint is a query of the same list, and finds something."""
-    hints = list(other_readings(chronicle, "system", query.split()))
+    hints = list(other_readings("system", read_list_query(chronicle, "system", query.split())))
     assert bool(hints) is ("title:" not in query)
     for hint in hints:
         assert "hwasong-12" in entries(chronicle, "system", hint.rpartition("write ")[2])

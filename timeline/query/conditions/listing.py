@@ -93,9 +93,9 @@ def _weighed(session: Session, table: Any, type_: str, query: Query) -> Iterator
         yield WeightedCondition(not_(found) if clause.negated else found, weight)
 
 
-def other_readings(session: Session, type_: str, words: Sequence[str] | str) -> Iterator[str]:
+def other_readings(type_: str, query: ListQuery) -> Iterator[str]:
     """Yield a hint for each word of a query that found no entries: it may be one of events."""
-    for clause in read_list_query(session, type_, words).entries.clauses:
+    for clause in query.entries.clauses:
         if isinstance(clause, Clause) and clause.field == "text" and not clause.negated:
             written = ",".join(value.text for value in clause.values)
             meant = shlex.quote(f"{OF_EVENT}text:{written}")

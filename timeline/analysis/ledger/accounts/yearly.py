@@ -19,7 +19,14 @@ from timeline.analysis.ledger.accounts.entries import LedgerRow
 from timeline.analysis.ledger.deliveries.batches import counts
 from timeline.analysis.ledger.deliveries.counting import Delivery
 from timeline.analysis.ledger.deliveries.times import Times
-from timeline.dates.calendar import DayRange, is_bounded, unit_end, unit_index, unit_start
+from timeline.dates.calendar import (
+    DayRange,
+    is_bounded,
+    known_ends,
+    unit_end,
+    unit_index,
+    unit_start,
+)
 from timeline.quantities import Quantity, bounded, total
 from timeline.query.results import EventLine
 
@@ -99,17 +106,9 @@ def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[PassedA
     return dict(found)
 
 
-def known_days(passing: Iterable[PassedAmount], asked: DayRange | None = None) -> Iterator[int]:
-    """Yield the days that are bounds of any, also of its part in the days that are ``asked`` for.
-
-    What has no bound has no days.
-    """
-    for first, last in (each.days for each in passing):
-        spans = [(first, last)] if is_bounded(first) or is_bounded(last) else []
-        if spans and asked is not None:
-            spans.append((max(first, asked[0]), min(last, asked[1])))
-        for days in spans:
-            yield from (day for day in days if days[0] <= days[1] and is_bounded(day))
+def known_days(passing: Iterable[PassedAmount], asked: DayRange | None = None) -> set[int]:
+    """Return the days that are bounds of any, also of its part in the days ``asked`` for."""
+    return known_ends((each.days for each in passing), asked)
 
 
 def by_year(

@@ -96,12 +96,10 @@ def duplicates(
         refuse_existing(write)
     with snapshot(database, wait) as session:
         from timeline.analysis.duplicates.search import duplicates as analyse
-        from timeline.progress import rarely_collected
 
-        with rarely_collected():
-            queries = _queries(session, query, other)
-            first, second = _lists(session, queries, between)
-            pairs = analyse(first, second, least, within=within, progress=tell)
+        queries = _queries(session, query, other)
+        first, second = _lists(session, queries, between)
+        pairs = analyse(first, second, least, within=within, progress=tell)
         if not pairs:
             tell_meanings(session, *queries)
     if second is None and not pairs and not within:

@@ -12,7 +12,7 @@ from timeline.drafting.scenes.numbers import Money, Number
 from timeline.drafting.scenes.scene import Scene
 from timeline.drafting.triggers.cues import CUE
 from timeline.drafting.triggers.rule import NOUNS, Rule
-from timeline.kinds import KINDS, event_fields
+from timeline.kinds import KINDS
 from timeline.spans import Span
 
 _BETWEEN: Final = (
@@ -135,11 +135,10 @@ def _ask_for_count(draft: EventDraft, rule: Rule) -> None:
 def _ask_for_systems(draft: EventDraft) -> None:
     """Ask which system a designation is that no register has: ``K2``, ``Type 10``."""
     scene = draft.scene
-    if any(each.name == "systems" for each in event_fields(KINDS[draft.kind])):
-        for span in designations_in(scene.tagged, draft.match):
-            words = scene.text[slice(*span)]
-            ask = f"which system is “{words}”? No register has it"
-            draft.ask("systems", "", scene.at(span), ask)
+    for span in designations_in(scene.tagged, draft.match):
+        words = scene.text[slice(*span)]
+        ask = f"which system is “{words}”? No register has it"
+        draft.ask("systems", "", scene.at(span), ask)
 
 
 def _whole(number: Number, scene: Scene) -> int:

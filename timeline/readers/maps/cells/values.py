@@ -53,10 +53,7 @@ def _single(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
     if field.type in AMOUNTS and (spec.low or spec.best or spec.high):
         return _estimates(spec, field, cells)
     if spec.template:
-        column, cell = (
-            spec.template.columns[0],
-            spec.template.fill(cells),
-        )
+        column, cell = spec.template.columns[0], spec.template.fill(cells)
     else:
         column = spec.columns[0]
         cell = cells[column]

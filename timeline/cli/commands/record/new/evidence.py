@@ -38,8 +38,8 @@ def _passage(known: KnownRecords, building: Building, quote: str) -> object:
     chosen: int | None = 0
     if len(found) > _MOST_PLACES:
         tell([f"  These words occur in the text {len(found)} times: quote more of the sentence."])
-        chosen = None
-    elif len(found) > 1:
+        return None
+    if len(found) > 1:
         tell([f"  These words occur in the text {len(found)} times:"])
         for number, each in enumerate(found, 1):
             tell(in_sentence(each, f"{number}, line {each.line}: "))
@@ -48,9 +48,7 @@ def _passage(known: KnownRecords, building: Building, quote: str) -> object:
         tell(in_sentence(found[0]))
     else:
         tell([f"  {building.source} has no stored text, so the quote cannot be checked."])
-    if chosen is None:
-        return None
-    return passage(known, building.source, quote, found, chosen)
+    return None if chosen is None else passage(known, building.source, quote, found, chosen)
 
 
 def settle_evidence(known: KnownRecords, building: Building) -> None:
