@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unittest import mock
 
 import pytest
 
@@ -59,15 +60,17 @@ def run_on_screen(*words: str, database: str, columns: int = 80, **others: str) 
 
     What it prints is that of a real terminal, which takes a process of its own for each command.
     """
-    with pytest.MonkeyPatch.context() as patch:
-        for name in [each for each in os.environ if "COLOR" in each]:
-            patch.delenv(name)
-        settings = {"COLUMNS": str(columns), "LINES": "200", "TERM": "xterm-256color", "PAGER": ""}
-        for name, value in (settings | {"TIMELINE_DATABASE": database} | others).items():
-            patch.setenv(name, value)
-        patch.setattr(bar, "is_dumb", lambda: True)  # a bar draws on a file, which is not there
+    settings = _settings(database) | {"COLUMNS": str(columns), "LINES": "200"} | others
+    with mock.patch.dict(os.environ, settings, clear=True), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bar, "is_dumb", lambda: True)  # a bar needs a file of its own to draw on
         result = run(*words, terminal=True)
     return Seen(result.output, result.exit_code)
+
+
+def _settings(database: str) -> dict[str, str]:
+    """The environment of a terminal with colours and without a pager."""
+    others = {name: value for name, value in os.environ.items() if "COLOR" not in name}
+    return others | {"TIMELINE_DATABASE": database, "TERM": "xterm-256color", "PAGER": ""}
 
 
 class Terminal:
@@ -75,12 +78,7 @@ class Terminal:
 
     def __init__(self, database: str) -> None:
         _import_all()
-        self.settings = {
-            **{name: value for name, value in os.environ.items() if "COLOR" not in name},
-            "TIMELINE_DATABASE": database,
-            "TERM": "xterm-256color",
-            "PAGER": "",
-        }
+        self.settings = _settings(database)
         for name in ("COLUMNS", "LINES"):
             self.settings.pop(name, None)
         self.columns, self.rows = 80, 200

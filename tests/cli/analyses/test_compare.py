@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from sqlalchemy import Engine
 
 from tests.cli.analyses.two_sides import ONE, TWO
 from tests.running import Result
@@ -15,14 +16,11 @@ from tests.running import run as run_command
 Run = Callable[..., Result]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module")
+def loaded(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database of each sort with two chronicles, which the tests only read."""
     folder = tmp_path_factory.mktemp("compare")
-    address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    address = shared_engine.url.render_as_string(hide_password=False)
     for seed in (ONE, TWO):
         file: Path = folder / seed["chronicle"]["name"] / "seed.yaml"
         file.parent.mkdir()

@@ -1,16 +1,13 @@
 """``compare`` where a chronicle corrects an event of another: each states its own values."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.analyses.two_sides import ONE
-from tests.running import Result
-
-Run = Callable[..., Result]
+from tests.cli.seeds import Run
 
 
 def test_a_chronicle_states_its_own_value_where_a_correction_wins(

@@ -1,11 +1,11 @@
 """A chronicle to count, on each database."""
 
 import json
-import shutil
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from tests.cli.counting.test_counts import SEED, launch
 from tests.running import Result
@@ -32,19 +32,12 @@ SEED_HERE = SEED | {
 }
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module")
+def loaded(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database of each sort with salvos and procurements, which the tests only read."""
     folder = tmp_path_factory.mktemp("count")
     (folder / "seed.yaml").write_text(json.dumps(SEED_HERE), encoding="utf-8")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address: str = postgres.address(
-            postgres.create(request.getfixturevalue("migrated_postgres"))
-        )
-    else:
-        migrated = request.getfixturevalue("migrated_sqlite")
-        address = str(shutil.copy(migrated, folder / "timeline.db"))
+    address = shared_engine.url.render_as_string(hide_password=False)
     done = run_command("load", str(folder / "seed.yaml"), "--database", address)
     assert done.exit_code == 0, done.stderr
     return address

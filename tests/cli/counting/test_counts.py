@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from sqlalchemy import Engine
 
 from tests.profiles import is_nightly
 from tests.running import Result
@@ -63,15 +64,12 @@ SEED = {
 }
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module")
+def loaded(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database of each sort with these launches, which the tests only read."""
     folder = tmp_path_factory.mktemp("counts")
     (folder / "seed.yaml").write_text(json.dumps(SEED, indent=1), encoding="utf-8")
-    address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    address = shared_engine.url.render_as_string(hide_password=False)
     loaded = run_command("load", str(folder / "seed.yaml"), "--database", address)
     assert loaded.exit_code == 0, loaded.stderr
     return address

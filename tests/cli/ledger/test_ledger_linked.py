@@ -1,14 +1,12 @@
 """What the ledger says of records outside of its list, and of sources that state another figure."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 
-from tests.running import Result
+from tests.cli.seeds import Run
 from tests.running import run as run_command
 
-Run = Callable[..., Result]
 SEED = """
 sources: {s: {title: S}, r: {title: R}}
 actors: {aaa: {name: Aland, kind: state, country: POL}}

@@ -1,12 +1,9 @@
 """An option that is given several times: no value is dropped without a word."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.running import Result, commands, program
-
-Run = Callable[..., Result]
+from tests.cli.seeds import Run
+from tests.running import commands, program
 
 
 def test_every_option_of_one_value_refuses_a_second_one(run: Run) -> None:

@@ -6,8 +6,8 @@ what they leave if both are CSV.
 
 import csv
 import json
-import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import Session, col
 
+from tests.databases import Sqlite
 from tests.loader.corrections.chronicles import stored
 from tests.loader.tables.conftest import HEADER, keys
-from timeline import database
 from timeline.audit.verify import Verification
 from timeline.errors import DataError
 from timeline.loader import load, undo
@@ -109,20 +109,18 @@ class Releases:
 
 
 @pytest.fixture
-def releases(sqlite_of_northland: Path, tmp_path: Path) -> Iterator[Callable[[], Releases]]:
+def releases(
+    sqlite_of_northland: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], Releases]]:
     """Makes databases that have the actor Northland."""
-    engines: list[Engine] = []
+    with ExitStack() as stack:
 
-    def make() -> Releases:
-        folder = tmp_path / f"{len(engines)}"
-        folder.mkdir()
-        copy = shutil.copy(sqlite_of_northland, folder / "a.db")
-        engines.append(database.open_engine(database.locate(str(copy))))
-        return Releases(engines[-1], folder)
+        def make() -> Releases:
+            folder = tmp_path_factory.mktemp("releases")
+            lent = Sqlite(folder, sqlite_of_northland).lend_empty()
+            return Releases(stack.enter_context(lent), folder)
 
-    yield make
-    for engine in engines:
-        engine.dispose()
+        yield make
 
 
 def test_a_release_replaces_one_of_any_other_format(releases: Callable[[], Releases]) -> None:

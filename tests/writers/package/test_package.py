@@ -1,7 +1,6 @@
 """A data package: an independent program finds it valid, and a load makes it records again."""
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.databases import Sqlite
 from tests.profiles import is_nightly
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
@@ -31,15 +31,12 @@ def empty(sqlite_engine: Engine) -> Engine:
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) -> Iterator[Engine]:
     """A database with hostile texts and with all fields of all kinds, which is only read."""
-    home = tmp_path_factory.mktemp("filled")
-    folder = seed_folder(home / "example", events=True)
+    folder = seed_folder(tmp_path_factory.mktemp("filled") / "example", events=True)
     (folder / "hostile.yaml").write_text(HOSTILE)
-    engine = database.open_engine(
-        database.locate(str(shutil.copy(migrated_sqlite, home / "timeline.db")))
-    )
-    load(engine, [folder])
-    yield engine
-    engine.dispose()
+    lent = Sqlite(tmp_path_factory.mktemp("database"), migrated_sqlite)
+    with lent.lend_empty() as engine:
+        load(engine, [folder])
+        yield engine
 
 
 def test_a_package_is_valid_and_loads_into_an_equal_database(
