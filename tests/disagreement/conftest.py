@@ -8,14 +8,11 @@ from sqlalchemy import Engine
 from tests.disagreement.story import SEED, Run, command, write
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def reading(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
+@pytest.fixture(scope="module")
+def reading(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Commands that only read, on a database of either type in which the chronicle is loaded."""
     folder = tmp_path_factory.mktemp("disagreement")
-    address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    address = shared_engine.url.render_as_string(hide_password=False)
     run = command(address)
     run("load", str(write(folder / "story", SEED)))
     return run

@@ -69,15 +69,12 @@ events:
 """
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module")
+def small(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database of each sort with a small chronicle, which the tests only read."""
     folder = tmp_path_factory.mktemp("small")
     (folder / "seed.yaml").write_text(SEED, encoding="utf-8")
-    address = str(folder / "timeline.db")
-    if request.param == "postgresql":
-        postgres = request.getfixturevalue("postgres")
-        address = postgres.address(postgres.create(request.getfixturevalue("migrated_postgres")))
+    address = shared_engine.url.render_as_string(hide_password=False)
     loaded = run_command("load", str(folder / "seed.yaml"), "--database", address)
     assert loaded.exit_code == 0, loaded.stderr
     return address
