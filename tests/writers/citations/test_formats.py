@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from tests.writers.citations.test_plain import a_source
 from timeline.query.results import SourceRef
 from timeline.writers.citations.bibtex import write_bibtex
-from timeline.writers.citations.csl import write_csl
+from timeline.writers.citations.csl import HOLDERS, write_csl
 from timeline.writers.citations.parts import clean
 from timeline.writers.citations.ris import write_ris
 
@@ -73,7 +73,7 @@ ITEMS: Final = {
             "issued": DATE,
             "accessed": DATE,
             **dict.fromkeys(
-                ("id", "title", "publisher", "edition", "version", "URL", "language", "note"), TEXT
+                ("id", "title", *HOLDERS, "edition", "version", "URL", "language", "note"), TEXT
             ),
         },
         "additionalProperties": False,
@@ -123,7 +123,7 @@ def test_every_format_has_what_is_known() -> None:
         "type": "webpage",
         "title": "Note of the ministry",
         "author": [{"literal": "Press office"}],
-        "publisher": "Ministry of Examples",
+        "container-title": "Ministry of Examples",
         "issued": {"date-parts": [[2022, 11, 30]]},
         "accessed": {"date-parts": [[2022, 12, 1]]},
         "URL": "https://example.org/{note}?a=1&b=2",

@@ -3,7 +3,8 @@
 A JSON array in UTF-8. Names are ``literal``: the register does not divide them. A date has as many
 parts as are known; one that is approximate, uncertain or inferred is ``circa``, and one that is no
 date of a calendar is ``literal``. Years before 1 are counted without a year 0: -100 is 100 BC.
-``note`` has what no other variable says. An unknown part is left out.
+``note`` has what no other variable says. An unknown part is left out. The publisher of a web page
+is in ``container-title``, in which most styles expect the name of its site.
 
 Programs read tags in the texts (``<i>``, ``<b>``, ``<sup>``, ``<span class="nocase">`` …), and the
 format has no way to escape one. So a word joiner (U+2060, invisible) follows the ``<`` of
@@ -35,6 +36,9 @@ TYPES: Final[dict[SourceType, str]] = {
     "document": "document",
 }
 
+HOLDERS: Final = ("publisher", "container-title")
+"""The variables that may have the publisher: that of a page is the name of its site."""
+
 _TAG: Final = re.compile("<(?=/?[a-z])", re.IGNORECASE)
 _IN_ADDRESSES: Final = str.maketrans({"<": "%3C", ">": "%3E"})
 
@@ -65,7 +69,7 @@ def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
     if source.author:
         yield "author", [{"literal": broken(clean(source.author))}]
     if source.publisher:
-        yield "publisher", broken(clean(source.publisher))
+        yield HOLDERS[source_type(source) == "page"], broken(clean(source.publisher))
     if source.edition:
         yield "version" if is_version(source.edition) else "edition", broken(clean(source.edition))
     when = published(source)

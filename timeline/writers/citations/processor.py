@@ -1,8 +1,9 @@
 """A citation in a style of the Citation Style Language (CSL), by citeproc-py.
 
-Three rules of CSL that this library does not implement are implemented here: what replaces a
-missing author is not repeated, a date in words appears once, and a full stop goes inside quotation
-marks where the language of the style has it there. Numbers of citations are left out, because
+Four rules of CSL that this library does not implement are implemented here: what replaces a
+missing author is not repeated, a date in words appears once, the case of every text can be set, and
+a full stop goes inside quotation marks where the language of the style has it there. "Retrieved"
+is left out if nothing but the address would follow it. Numbers of citations are left out, because
 reports have footnotes. This module is imported only if the extra ``citations`` is there.
 """
 
@@ -13,17 +14,19 @@ from typing import Any, Final
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, model
 from citeproc.source import LiteralDate
 from citeproc.source.json import CiteProcJSON
+from citeproc.string import MixedString, String
 from lxml import etree
 
 from timeline.errors import OF_DAMAGE
 from timeline.writers.citations.citing import Run
 from timeline.writers.citations.parts import JOINER
 
-_ITALIC, _UPRIGHT, _OPEN, _CLOSE = "\ue000\ue001\ue002\ue003"
+_ITALIC, _UPRIGHT, _OPEN, _CLOSE, _ALONE = "\ue000\ue001\ue002\ue003\ue004"
 _QUOTES: Final = {"open": _OPEN, "close": _CLOSE}
 _MARKS: Final = f"[{_UPRIGHT}{_CLOSE}]"
 _CSL: Final = "http://purl.org/net/xbiblio/csl"
-
+_OF_ACCESS: Final = ("retrieved", "accessed")
+_ADDRESS: Final = r"[\s:,]*(?=\w+://)"
 
 UNREADABLE: Final = (*OF_DAMAGE, etree.XMLSyntaxError)
 """What making a style of a file raises that is none."""
@@ -44,8 +47,34 @@ class _Format:
     Bold = Light = Underline = Superscript = Subscript = SmallCaps = staticmethod(str)
 
 
-class _Text(model.Text):  # type: ignore[misc]
+class _Cased:
+    """An element whose text may be of any type: the library sets the case of its own strings."""
+
+    def case(self, text: Any, language: str | None = None) -> Any:
+        if text == "":
+            return text
+        if not isinstance(text, (String, MixedString)):
+            text = String(text)
+        return super().case(text, language)  # type: ignore[misc]
+
+
+class _DatePart(_Cased, model.Date_Part):  # type: ignore[misc]
+    pass
+
+
+class _NamePart(_Cased, model.Name_Part):  # type: ignore[misc]
+    pass
+
+
+class _Text(_Cased, model.Text):  # type: ignore[misc]
     """A text; what replaces an author is noted, to be left out later."""
+
+    def _term(self, item: Any) -> Any:
+        """Mark, as often as it has words, a term of access without a day of access."""
+        text = super()._term(item)
+        if self.get("term") in _OF_ACCESS and "accessed" not in item.reference:
+            return String(str(text) + _ALONE * len(str(text).split()))
+        return text
 
     def _variable(self, item: Any, context: Any) -> Any:
         if self.get("variable") == "citation-number":
@@ -62,11 +91,13 @@ class _Substitute(model.Substitute):  # type: ignore[misc]
 
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
         layout = context.get_layout()
-        layout.noted = []
-        text = super().render(item, context=context, **options)
-        tag = f"{{{_CSL}}}text"
-        layout.repressed.setdefault(tag, []).extend(layout.noted)
-        layout.noted = None
+        outer, layout.noted = layout.noted, []
+        try:
+            text = super().render(item, context=context, **options)
+            tag = f"{{{_CSL}}}text"
+            layout.repressed.setdefault(tag, []).extend(layout.noted)
+        finally:
+            layout.noted = outer  # a replacement may be inside another
         return text
 
 
@@ -98,6 +129,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         classes = model.CitationStylesElement.__subclasses__()
         names.update({each.__name__.replace("_", "-").lower(): each for each in classes})
         names.update({"text": _Text, "substitute": _Substitute, "date": _Date})
+        names.update({"date-part": _DatePart, "name-part": _NamePart})
         self.parser = etree.XMLParser(
             remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False
         )
@@ -131,6 +163,10 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
 
     def _runs(self, text: str) -> Any:
         """Yield the runs of a text with marks."""
+        while alone := re.search(f"{_ALONE}+", text):
+            words = rf"(?:\S+\s+){{{len(alone[0]) - 1}}}\S+"
+            text = re.sub(f"{words}{alone[0]}{_ADDRESS}", "", text, count=1)
+            text = text.replace(alone[0], "", 1)
         if self.inside:
             text = re.sub(f"({_CLOSE})([.,])", r"\2\1", text)
         text = re.sub(rf"([.,;:!?])({_MARKS}+)\1", r"\1\2", text)
@@ -149,7 +185,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
 def _without_marks(item: Any) -> Any:
     """Return an item in whose texts no character is a mark."""
     if isinstance(item, str):
-        return re.sub("[\ue000-\ue003]", lambda found: f"<U+{ord(found[0]):04X}>", item)
+        return re.sub("[\ue000-\ue004]", lambda found: f"<U+{ord(found[0]):04X}>", item)
     if isinstance(item, dict):
         return {key: _without_marks(value) for key, value in item.items()}
     return [_without_marks(each) for each in item] if isinstance(item, list) else item

@@ -1,7 +1,6 @@
 """Citations in a style: Chicago, APA or any other one of the Citation Style Language (CSL)."""
 
 import re
-import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +11,7 @@ from timeline.likeness import did_you_mean
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.writers.citations.citing import PlainCiting, Run, in_order, with_addresses
 from timeline.writers.citations.csl import csl_item
+from timeline.writers.citations.forms import ESSENTIAL, USUAL, ItemForms, cited
 from timeline.writers.citations.parts import clean, published
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ SHORT: Final = {
     "mla": "modern-language-association",
 }
 """Short names of styles, each for the name that it has in CSL."""
+OFFERED: Final = ("chicago", "apa", "mla", "harvard", "ieee")
+"""Styles that state everything that is known of every source."""
 _SUFFIX: Final = ".csl"
 _NAME: Final = re.compile("[a-z0-9-]+")
 
@@ -41,12 +43,18 @@ def citing(style: str | None, notify: Callable[[str], None]) -> "PlainCiting | S
 
     file = _file(style)
     try:
-        return StyleCiting(Style(file), notify)
+        way = StyleCiting(Style(file), notify)
     except OSError as error:
         raise UsageError(f"{style} cannot be read: {error.strerror}") from None
     except UNREADABLE as error:
         hint = "give a style that is independent and has a bibliography, or the name of one"
         raise UsageError(f"{style} is not a style of CSL: {error}", hint) from None
+    if lacking := way.lacking():
+        raise UsageError(
+            f"in the style {style}, citations of web pages lack their {' and '.join(lacking)}",
+            f"{', '.join(OFFERED)} state it; or export csl, and cite with pandoc or Zotero",
+        )
+    return way
 
 
 class StyleCiting:
@@ -54,7 +62,14 @@ class StyleCiting:
 
     def __init__(self, style: "Style", notify: Callable[[str], None]) -> None:
         self._style, self._notify = style, notify
+        self._forms = ItemForms(style)
         self._known: dict[str, list[Run]] = {}
+        self._told: set[str] = set()
+
+    def lacking(self) -> list[str]:
+        """Return what the style never states of web pages that many others do: their titles."""
+        forms = (self._forms.best(item) for item in USUAL)
+        return sorted({name for form in forms for name in form.missing & ESSENTIAL})
 
     def source(self, source: SourceRef) -> list[Run]:
         """Return the citation of a source; in plain text if the style cannot cite it."""
@@ -78,28 +93,30 @@ class StyleCiting:
     def _cite(self, source: SourceRef) -> list[Run]:
         for in_words in (False, True):
             item = _item(source, in_words=in_words or not self._style.knows_doubts)
-            with warnings.catch_warnings(action="ignore"):
-                try:
-                    runs = self._style.cite(item)
-                except Exception:  # any: the library fails on parts that a style does not expect
-                    continue
-            if runs:
+            form = self._forms.best(item)
+            if form.missing & ESSENTIAL:
+                continue
+            if runs := cited(self._style, form.of(item)):
+                self._tell(source, form.missing)
                 return with_addresses(runs, source)
         self._notify(f"{source.key} cannot be cited in this style: it is cited in plain text")
         return PlainCiting().source(source)
+
+    def _tell(self, source: SourceRef, missing: frozenset[str]) -> None:
+        """Tell once what the style leaves out."""
+        for name in sorted(missing - self._told):
+            self._told.add(name)
+            self._notify(f"this style leaves out the {name} of sources such as {source.key}")
 
 
 def _item(source: SourceRef, *, in_words: bool) -> dict[str, Any]:
     """Return a CSL item as styles can cite it.
 
-    A document of an unknown kind is cited as a page: many styles leave it out. The date is in words
-    if it is a range of days, which the library cannot write, or if it is doubtful and ``in_words``.
-    The title of a source in an unknown language keeps its capitals.
+    The date is in words if it is a range of days, which the library cannot write, or if it is
+    doubtful and ``in_words``. The title of a source in an unknown language keeps its capitals.
     """
     item = csl_item(source) | {"language": source.language or "und"}
     item.pop("note", None)
-    if item["type"] == "document":
-        item["type"] = "webpage"
     when = published(source)
     days = when.last is not None and any(each and each.month for each in when[1:3])
     if when.words and (days or (in_words and when.vague)):
@@ -122,5 +139,5 @@ def _file(style: str) -> str:
     known = [*SHORT, *sorted(each.stem for each in folder.glob(f"*{_SUFFIX}"))]
     raise UsageError(
         f"there is no citation style {style}{did_you_mean(style, known)}",
-        "chicago, apa, mla, harvard, ieee, or any name of https://www.zotero.org/styles",
+        f"{', '.join(OFFERED)}, or any name of https://www.zotero.org/styles",
     )
