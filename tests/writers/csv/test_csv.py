@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.events.rows import stream_rows
 from timeline.query.results.rows import EventRow
+from timeline.safetext.controls import with_controls
 from timeline.text import names_of_cell
 from timeline.writers.csv import columns, write_csv
 from timeline.writers.csv.table import write_table
@@ -123,15 +125,21 @@ def test_names_that_could_be_several_come_back_one_by_one(
 
 def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -> None:
     titles = ['=HYPERLINK("x"), "quoted",\r\nsecond line\t발사 \u202e', '"', ",", "\n", "\r", " a "]
+    titles += ["\x1b[31mred\x9b0m\x7f", "<U+001B>", "<U+003C>U+001B>\x07", "<U+200B>", "\x1c=1"]
     hostile = [
         events[0]._replace(key=str(number), title=title) for number, title in enumerate(titles)
     ]
     file = tmp_path / "hostile.csv"
     write(hostile, file)
-    assert [row["title"] for row in read(file).values()] == titles
+    written = file.read_text(encoding="utf-8")
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", written), (
+        "a file that is printed on a terminal does not control it"
+    )
+    assert "<U+001B>[31mred" in written
+    assert [with_controls(row["title"]) for row in read(file).values()] == titles
 
 
-CELLS = st.none() | st.text(st.sampled_from(' a,"\r\n\t발\0'), max_size=5)
+CELLS = st.none() | st.text(st.sampled_from(' a,"\r\n\t발'), max_size=5)
 TABLES = st.integers(1, 3).flatmap(
     lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1)
 )
@@ -168,7 +176,7 @@ def test_nothing_is_sure_of_an_unknown_date(
 
 
 @pytest.mark.parametrize(
-    "before", ["", " ", "\u00a0 ", '"', "'", "\0", "\ufeff", "\t", "\r\n", ' "\u200b']
+    "before", ["", " ", "\u00a0 ", '"', "'", "\ufeff", "\t", "\r\n", ' "\u200b']
 )
 @pytest.mark.parametrize("sign", [*"=+-@＝＋－＠"])
 def test_excel_gets_no_formula_behind_what_it_skips(

@@ -4,9 +4,9 @@ Which columns contain something is known only after the last row. Until then row
 columns that do so far: a few in memory, many in a temporary file, which the system deletes even if
 the program is killed. So memory stays the same for any number of rows.
 
-For Excel the file begins with a byte order mark, and an apostrophe is put before each cell that a
-spreadsheet may take as a formula (``safetext.formulas``). This cannot be undone reliably, so it is
-done for Excel only.
+Control characters are shown (``safetext.controls``). For Excel the file begins with a byte order
+mark, and an apostrophe is put before each cell that a spreadsheet may take as a formula
+(``safetext.formulas``). This cannot be undone reliably, so it is done for Excel only.
 """
 
 import codecs
@@ -17,11 +17,14 @@ from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, TextIO
 
+from timeline.safetext.controls import has_controls, with_shown_controls
 from timeline.safetext.formulas import neutral
 
 BOM: Final = "\ufeff"
 CellsByPlace = dict[int, str]
 """The cells of a row that hold something, by the place of their column."""
+_Form = Callable[[list[str]], list[str]]
+"""How the cells of a column are written, without their quotation marks."""
 _IN_MEMORY: Final = 16_000_000
 """The bytes of rows that are kept in memory."""
 _ROWS: Final = 200
@@ -34,9 +37,8 @@ def write_table(
     """Write a header and rows, each with a cell for every column."""
     if excel:
         file.write(BOM)
-        rows = _neutral(rows)
-    _write_rows([names], file)
-    _write_rows(rows, file)
+    _write_rows([names], file, _shown)
+    _write_rows(rows, file, _neutral if excel else _shown)
 
 
 def write_cells(
@@ -65,8 +67,7 @@ def write_cells(
             if len(used) != len(places):
                 places = sorted(used)
                 parts.append((places, kept.tell()))
-            found = _rows(some, places)
-            kept.write(_lines_of(_neutral(found) if excel else found).encode())
+            kept.write(_lines_of(_rows(some, places), _neutral if excel else _shown).encode())
         ends = [begin for _, begin in parts[1:]] + [kept.tell()]
         places = sorted(used)
         write_table([names[place] for place in places], (), file, excel)
@@ -90,26 +91,40 @@ def _copy(
     order = [at.get(place, len(before)) for place in places]
     lines = (line.decode() for line in _lines(kept, size))
     rows = ([*row, ""] for row in csv.reader(lines, strict=True))
-    _write_rows(([row[number] for number in order] for row in rows), file)
+    _write_rows(([row[number] for number in order] for row in rows), file, _as_it_is)
 
 
-def _write_rows(rows: Iterable[Sequence[str | None]], file: TextIO) -> None:
+def _write_rows(rows: Iterable[Sequence[str | None]], file: TextIO, form: _Form) -> None:
     left = iter(rows)
     while some := [*islice(left, _ROWS)]:
-        file.write(_lines_of(some))
+        file.write(_lines_of(some, form))
 
 
-def _lines_of(rows: Iterable[Sequence[str | None]]) -> str:
+def _lines_of(rows: Iterable[Sequence[str | None]], form: _Form) -> str:
     """Return rows as lines, as the module ``csv`` writes them; it takes much longer."""
-    columns = [*map(_column, zip(*rows, strict=True))]
+    columns = [_column(cells, form) for cells in zip(*rows, strict=True)]
     # A line without any character would be no row.
     return "".join([(",".join(row) or '""') + "\r\n" for row in zip(*columns, strict=True)])
 
 
-def _column(cells: Sequence[str | None]) -> Sequence[str]:
+def _column(cells: Sequence[str | None], form: _Form) -> Sequence[str]:
     """Return the cells of a column as they are written: in most columns none has to be quoted."""
-    found = [cell or "" for cell in cells]
+    found = form([cell or "" for cell in cells])
     return [*map(_quoted, found)] if _has_special("".join(found)) else found
+
+
+def _as_it_is(cells: list[str]) -> list[str]:
+    return cells
+
+
+def _shown(cells: list[str]) -> list[str]:
+    """Return the cells of a column with their control characters shown: most have none."""
+    text = "".join(cells)
+    return cells if not has_controls(text) else [*map(with_shown_controls, cells)]
+
+
+def _neutral(cells: list[str]) -> list[str]:
+    return [*map(neutral, _shown(cells))]
 
 
 def _quoted(cell: str) -> str:
@@ -145,7 +160,3 @@ def _rows(rows: Iterable[CellsByPlace], places: Sequence[int]) -> Iterator[list[
     """Yield complete rows."""
     empty = ("",) * len(places)
     return ([*map(row.get, places, empty)] for row in rows)
-
-
-def _neutral(rows: Iterable[Sequence[str | None]]) -> Iterator[list[str | None]]:
-    return ([neutral(cell) if cell else cell for cell in row] for row in rows)

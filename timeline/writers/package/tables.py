@@ -1,7 +1,6 @@
 """The files of a package: CSV tables, and the descriptor that explains them."""
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,7 +13,9 @@ from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.filing import OneChronicle
 from timeline.query.dataset.frame import Columns
+from timeline.safetext.controls import with_shown_controls
 from timeline.writers.folder import Notify, replaced_tables
+from timeline.writers.json.text import dumps
 from timeline.writers.package.schema import (
     CODEBOOK,
     VOCABULARY,
@@ -67,11 +68,7 @@ def write_package(
         for table, rows in ((CODEBOOK, codebook()), (VOCABULARY, vocabulary())):
             with _Writer(table, new) as writer:
                 writer.write(_columns(table, rows))
-        described = json.dumps(
-            _descriptor(new, complete, _about(timezone, chronicle), places),
-            ensure_ascii=False,
-            indent=2,
-        )
+        described = dumps(_descriptor(new, complete, _about(timezone, chronicle), places))
         (new / DESCRIPTOR).write_text(f"{described}\n", encoding="utf-8", newline="")
 
 
@@ -114,11 +111,11 @@ def _day(day: Any) -> str:
 
 
 def _list(texts: Any) -> str:
-    return json.dumps([*texts], ensure_ascii=False) if texts else ""
+    return with_shown_controls(dumps([*texts], indent=None)) if texts else ""
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else with_shown_controls(str(value))
 
 
 def _flag(value: Any) -> str:
