@@ -39,6 +39,14 @@ SUNDAY = day(2026, 11, 29)
         ("30-days-ago", "2026-10-30"),
         ("Last Week", "2026-11-16..2026-11-22"),
         ("LAST_30_DAYS", "2026-10-31..2026-11-29"),
+        ("now", "2026-11-29"),
+        ("a week ago", "2026-11-22"),
+        ("two weeks ago", "2026-11-15"),
+        ("in 3 days", "2026-12-02"),
+        ("3 days from now", "2026-12-02"),
+        ("in the past thirty days", "2026-10-31..2026-11-29"),
+        ("the previous month", "2026-10"),
+        ("current-year", "2026"),
     ],
 )
 def test_words_for_days(text: str, days: str) -> None:
@@ -70,7 +78,7 @@ def test_days_beyond_the_calendar_are_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [("last-weak", "last-week"), ("yestrday", "yesterday"), ("lastweek", "last-week"),
-     ("30d", "-30d"), ("tody", "today")],
+     ("30d", "-30d"), ("tody", "today"), ("past week", "last-week"), ("past week", "last-7-days")],
 )  # fmt: skip
 def test_a_mistyped_word_has_a_suggestion(text: str, word: str) -> None:
     assert word in words_meant(text)

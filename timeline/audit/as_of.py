@@ -23,8 +23,9 @@ from timeline.clock import today
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.from_today import days_from_today
+from timeline.dates.written.asked import days_meant, same_end, what_is_missing
 from timeline.dates.written.parsing import parse_edtf
-from timeline.errors import Problem, UsageError
+from timeline.errors import DateError, Problem, UsageError
 from timeline.loader.loading import OpenRevision, apply
 from timeline.loader.planning.chronicles import folders
 from timeline.loader.records import history, stored
@@ -123,16 +124,27 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
 
 
 def last_day(date: str) -> int:
-    """Return the last day of a date, for ``as_of``; also of ``yesterday`` and ``-30d``.
+    """Return the last day of a date, for ``as_of``; also of ``yesterday`` and ``end of 2021``.
 
     Raises DateError for a text that is not a date, UsageError for a date without a last day.
     """
     if days := days_from_today(date, today()):
         return days.last
-    day = UNKNOWN_LATEST if date == "unknown" else parse_edtf(date).latest
+    day = UNKNOWN_LATEST if date == "unknown" else _latest(date)
     if not is_bounded(day):
         raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")
     return day
+
+
+def _latest(date: str) -> int:
+    try:
+        return parse_edtf(date).latest
+    except DateError as error:
+        if meant := same_end(days_meant(date), last=True):
+            return meant.last
+        if what := what_is_missing(date, error.hint):
+            raise UsageError(f"{date} is not a date", what) from None
+        raise
 
 
 class _Kept(NamedTuple):

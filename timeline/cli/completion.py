@@ -125,12 +125,15 @@ def measures(incomplete: str) -> list[str]:
 
 
 def day(incomplete: str) -> list[str]:
-    """Complete a word for days, as ``last-week``."""
-    return [word for word, _ in _days() if word.startswith(incomplete)]
+    """Complete a word for days, as ``last-week``, or a part of a year."""
+    return [word for word, _ in _days(incomplete) if word.startswith(incomplete)]
 
 
-def _days() -> Iterator[Completion]:
-    return iter([(word, "") for word in declarations()["date"]["word"]])
+def _days(begun: str) -> Iterator[Completion]:
+    of, year = declarations()["date"], begun[:4]
+    after = of["after"] if re.fullmatch("[0-9]{4}", year) else []
+    forms = [year + each for each in after if each != "s" or year[-1] == "0"]
+    return iter([(word, "") for word in [*of["word"], *forms]])
 
 
 def format_(incomplete: str) -> list[str]:
@@ -192,8 +195,7 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Completion]:
         return
     if len(found) == 1:  # the shell would add a space after the colon
         ((only, of),) = found.items()
-        yield from _values(context, of, f"{before}{only}:", "")
-        return
+        return (yield from _values(context, of, f"{before}{only}:", ""))
     yield from ((f"{before}{each}:", "field") for each in found)
     if not before:
         prefixes = ("not:", "surely:", "said:", "rival:")
@@ -212,9 +214,8 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
         found = _tags(context, value)
     elif of == "date":
         begun, dots, value = value.rpartition("..")
-        before += begun + dots
-        done = done or dots
-        found = _days()
+        before, done = before + begun + dots, done or dots
+        found = _days(value)
     elif of is not None:
         exact = "=" if value.startswith("=") else ""
         found = ((exact + each, note) for each, note in _keys(context, of, value.removeprefix("=")))

@@ -1,20 +1,20 @@
 """Days as people name them from today: ``yesterday``, ``last-week``, ``last-30-days``, ``-30d``.
 
 Weeks are those of ISO 8601, from Monday to Sunday. Upper case, spaces and underscores do not
-matter.
+matter, and numbers may be words: ``two weeks ago``.
 
 ==================  ===============================================================================
 written             days
 ==================  ===============================================================================
-``today``           today; ``yesterday``, ``tomorrow``: the day before and after it
+``today``           today, also ``now``; ``yesterday``, ``tomorrow``: the day before and after it
 ``this-week``       the calendar unit of today, the one before it (``last-``) and after it
-                    (``next-``): week, month, quarter, year
+                    (``next-``): week, month, quarter, year; also ``current-``, ``previous-``
 ``monday``          the last Monday, which may be today; ``last-monday``: the last one before
                     today, ``next-monday``: the first one after it, ``this-monday``: of this week
 ``last-30-days``    this many days that end today; ``next-30-days``: that begin today; also weeks,
-                    months, quarters, years
+                    months, quarters, years, and ``past-30-days``
 ``-30d``            the day 30 days ago; ``+7d``: in 7 days; also ``w``, ``m``, ``q``, ``y`` or
-                    whole words, and ``30-days-ago``
+                    whole words, and ``30-days-ago``, ``7-days-from-now``, ``in-7-days``
 ==================  ===============================================================================
 """
 
@@ -34,8 +34,9 @@ from timeline.dates.calendar import (
 from timeline.dates.names import WEEKDAYS
 from timeline.errors import DateError
 from timeline.likeness import near
+from timeline.numerals import SINGLE
 
-_NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
 _SIDES: Final = {"last": -1, "this": 0, "next": 1}
 _UNITS: Final = ("week", "month", "quarter", "year")
 _WRITTEN: Final[dict[str, tuple[Unit, int]]] = {
@@ -58,7 +59,7 @@ WORDS: Final = (
 
 _LENGTH: Final = "(?P<unit>d|w|m|q|y|days?|weeks?|months?|quarters?|years?)"
 _DISTANCE: Final = re.compile(rf"(?P<sign>[+-])(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
-_AGO: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-{_LENGTH}-ago")
+_AGO: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-{_LENGTH}-(?P<side>ago|from-now)")
 _LASTING: Final = re.compile(rf"(?P<side>last|next)-(?P<number>[0-9]{{1,4}})-{_LENGTH}")
 _OF_UNIT: Final = re.compile(rf"(?P<side>last|this|next)-(?P<unit>{'|'.join(_UNITS)})")
 _WEEKDAY: Final = re.compile(rf"(?:(?P<side>last|this|next)-)?(?P<name>{'|'.join(WEEKDAYS)})")
@@ -66,9 +67,29 @@ _OTHER_UNIT: Final = re.compile(r"(?P<side>last|this|next)-(?P<name>[a-z-]+)")
 _NO_UNIT: Final = re.compile(r"(?P<distance>[+-][0-9]{1,4})-?[a-z]*")
 _INSTEAD: Final = {"fortnight": "2-weeks", "decade": "10-years", "century": "100-years"}
 """Units that have no word here, and how many of which other unit they are."""
+_A_UNIT: Final = re.compile(rf"(?:^|(?<=-))an?-(?={_LENGTH}(?:-|$))")
+_SAME: Final = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (
+            r"^(?:(?:in|over|during|within)-)?the-(?=last|past|next|coming|current|previous|this)",
+            "",
+        ),
+        (r"^current-", "this-"),
+        (r"^previous-", "last-"),
+        (r"^past-(?=[0-9])", "last-"),
+        (r"^coming-(?=[0-9])", "next-"),
+        (rf"^in-([0-9]{{1,4}}-{_LENGTH})$", r"\1-from-now"),
+    )
+)
+"""Other words for the same. The past week is none: it may be the last seven days."""
+_AS_LONG: Final = {
+    "week": "7-days", "month": "30-days", "quarter": "3-months", "year": "12-months",
+}  # fmt: skip
+_PAST: Final = re.compile(
+    rf"(?:(?:in|over|during|within)-)?(?:the-)?past-(?P<unit>{'|'.join(_UNITS)})"
+)
 _UNSIGNED: Final = re.compile(rf"(?P<number>[0-9]{{1,4}})-?{_LENGTH}")
-
-
 _ANY_DAY: Final = EPOCH
 
 
@@ -115,6 +136,8 @@ def words_meant(text: str) -> list[str]:
         return [f"-{written}", f"+{written}"]
     if distance := _NO_UNIT.fullmatch(word):
         return [f"{distance['distance']}{unit}" for unit in "dwmy"]
+    if past := _PAST.fullmatch(word):  # this unit of the calendar, or so many days until today
+        return [f"last-{past['unit']}", f"last-{_AS_LONG[past['unit']]}"]
     if found := near(word, WORDS):
         return found
     if other := _OTHER_UNIT.fullmatch(word):
@@ -128,7 +151,17 @@ def _joined(text: str) -> str:
     return re.sub(r"(?<=.)[\s_-]+", "-", text.strip().lower()).replace("--", "-")
 
 
+def _plainer(word: str) -> str:
+    """Return joined words with those of the table in place of others with the same meaning."""
+    parts = [str(SINGLE.get(part, part)) for part in word.split("-")]
+    word = _A_UNIT.sub("1-", "-".join(parts))
+    for pattern, plain in _SAME:
+        word = pattern.sub(plain, word)
+    return word
+
+
 def _named(word: str, today: int) -> NamedDays | None:
+    word = _plainer(word)
     if word in _NEAR:
         return _day(today + _NEAR[word])
     if match := _OF_UNIT.fullmatch(word):
@@ -146,7 +179,8 @@ def _named(word: str, today: int) -> NamedDays | None:
         number = int(match["sign"] + match["number"])
         return _day(_moved(today, number, match["unit"]))._replace(away=True)
     if match := _AGO.fullmatch(word):
-        return _day(_moved(today, -int(match["number"]), match["unit"]))
+        number = int(match["number"]) * (-1 if match["side"] == "ago" else 1)
+        return _day(_moved(today, number, match["unit"]))
     return None
 
 

@@ -1,9 +1,12 @@
 """Explain a word of the seed format, of dates, or of queries: everything that has this name."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from timeline.dates.from_today import WORDS
+from timeline.dates.written.asked import EXAMPLES
 from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS
 from timeline.kinds.registers import CORRECTIONS, SECTIONS
@@ -71,7 +74,7 @@ def words() -> list[str]:
 def _all() -> tuple[Explanation, ...]:
     return (
         *_kinds(), *_sections(), *_fields(), *_vocabularies(), *_links(), *_evidence(), *_dates(),
-        *_queries(), *_terms(),
+        *_days_asked(), *_queries(), *_terms(),
     )  # fmt: skip
 
 
@@ -149,6 +152,13 @@ def _dates() -> Iterator[Explanation]:
     for words_, what in ((DATE_WORDS, "word of a date"), (DATE_MARKS, "mark of a date")):
         for word, (meaning, example) in words_.items():
             yield Explanation(word, what, meaning, (), f"when: {example}")
+
+
+def _days_asked() -> Iterator[Explanation]:
+    where = "in a query, after --as-of and in timeline around"
+    for word in (*WORDS, *(each for each in EXAMPLES if re.fullmatch(r"[0-9]{4}(?:s|-\w+)", each))):
+        counted = "days counted from today" if word in WORDS else "days as people say them"
+        yield Explanation(word, "days of a query", f"{counted}, {where}", (), f"date:{word}")
 
 
 def _queries() -> Iterator[Explanation]:

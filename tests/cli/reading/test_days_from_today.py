@@ -82,6 +82,13 @@ def _found(result: Result) -> list[str]:
         (["--since=-30d", "--until", "last-week"], ["october", "last-tuesday"]),
         (["@recent"], ["october", "last-tuesday", "yesterday", "today"]),
         (["@lately", "--sure"], ["october", "last-tuesday", "yesterday"]),
+        (["date:November 2025"], ["a-year-ago"]),
+        (["surely:November 2025"], ["a-year-ago"]),
+        (["2025-Q4"], ["a-year-ago"]),
+        (["date:Nov 29, 2026,Oct 30, 2026"], ["october", "today"]),
+        (["since:late 2026", "until:now"], ["october", "last-tuesday", "yesterday", "today"]),
+        (["date:2020s..17 November 2026"], ["a-year-ago", "october", "last-tuesday"]),
+        (["--since", "a month ago", "--until", "2026-W47"], ["october", "last-tuesday"]),
     ],
 )
 def test_days_as_people_say_them(here: Run, words: list[str], keys: list[str]) -> None:
@@ -111,7 +118,39 @@ def test_today_stays_today_as_of_an_earlier_day(here: Run) -> None:
 def test_around_a_day(here: Run) -> None:
     lines = here("around", "yesterday", "--days", "1").stdout.splitlines()
     assert [line.split("\t")[8] for line in lines] == ["e-yesterday", "e-today"]
-    assert here("around", "last-week", "--days", "0").stdout.count("\n") == 1
+    for moment in ("last-week", "17 Nov 2026", "17 November 2026..20 November 2026"):
+        assert here("around", moment, "--days", "0").stdout.count("\n") == 1
+
+
+def test_as_of_a_date_as_people_say_it(here: Run) -> None:
+    for date in ("November 2026", "end of 2026", "now", "2020s"):
+        assert _found(here("show", "date:today", "--as-of", date)) == ["today"]
+    assert _found(here("show", "date:today", "--as-of", "October 2026")) == []
+
+
+@pytest.mark.parametrize("words", [["around", "July"], ["show", "--as-of", "July"]])
+def test_a_month_without_its_year_is_told_what_is_missing(here: Run, words: list[str]) -> None:
+    result = here(*words)
+    assert result.exit_code == 2
+    assert "the year is missing: as in 2022-07\n" in result.stderr
+    assert here("around", "2022-07").exit_code == 0
+
+
+def test_a_range_of_two_clauses_is_the_same_question(
+    here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for command in (["show"], ["show", "--sure"], ["count"], ["show", "--as", "density"]):
+        shown = {
+            here(*command, *words).stdout
+            for words in (
+                ["since:2026-10", "until:last-week"],
+                ["until:last-week", "since:October 2026"],
+                ["date:2026-10..2026-11-22"],
+                ["date:2026-10..", "date:..2026-11-22"],
+            )
+        }
+        assert len(shown) == 1
 
 
 @pytest.mark.parametrize(
@@ -137,6 +176,11 @@ def test_around_a_day(here: Run) -> None:
         (["-30d..today"], "write date:-30d..today"),
         (["date:5.7.2022..today"], "write 2022-07-05..today or 2022-05-07..today"),
         (["date:2019,2021x"], "2021x is not a date"),
+        (["date:03/04/2026"], "write 2026-04-03 or 2026-03-04"),
+        (["date:winter 2026"], "write 2026-12..2027-02 or 2025-12..2026-02"),
+        (["date:past week"], "did you mean last-week or last-7-days?"),
+        (["date:undated"], "write date:none for events without a date"),
+        (["since:2026", "until:2025"], "write date:2025..2026"),
         (["date:-3000y"], "not in the years 1 to 9999"),
     ],
 )

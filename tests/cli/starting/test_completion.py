@@ -17,6 +17,7 @@ from timeline.canonical.record import LINKS
 from timeline.cli import completion
 from timeline.database import bundled_examples
 from timeline.dates.from_today import WORDS
+from timeline.dates.written.asked import AFTER_YEARS
 from timeline.kinds import KINDS, REFERENCES, REGISTERS, event_fields
 from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
@@ -90,7 +91,7 @@ def declared() -> dict[str, dict[str, list[str] | str | None]]:
         "unit": [*UNITS],
         "sum": measures(),
     }
-    others: dict[str, Any] = {"count": counted, "date": {"word": [*WORDS]}}
+    others: dict[str, Any] = {"count": counted, "date": {"word": [*WORDS], "after": [*AFTER_YEARS]}}
     return (
         of_types
         | others

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from tests.docs.pages import code, codes, table
+from timeline.dates.calendar import EPOCH
+from timeline.dates.written.asked import EXAMPLES
 from timeline.kinds import KINDS, REGISTERS, Kind, Register
 from timeline.naming.query_names import DECLARED
-from timeline.query.conditions.fields.declared import OWN
+from timeline.query.conditions.fields.declared import FIELDS, OWN
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
+from timeline.query.grammar import parse_query
 from timeline.reference.queries import example_of_query, takes
 from timeline.text import with_article
 
@@ -15,6 +18,7 @@ from timeline.text import with_article
 def parts() -> dict[str, Callable[[], str]]:
     """The generated parts of the page, by name."""
     return {
+        "dates as people say them": _said,
         "fields of all events": partial(_table, None),
         **{f"fields of {kind.plural}": partial(_table, kind) for kind in KINDS.values()},
         "fields that refer to a register": _references,
@@ -23,6 +27,13 @@ def parts() -> dict[str, Callable[[], str]]:
 
 
 LISTED = tuple(each for each in REGISTERS if each.name in ENTRY_FIELDS)
+
+
+def _said() -> str:
+    """Dates as people say them, and the days that the program makes of each."""
+    meant = {said: str(parse_query([f"date:{said}"], FIELDS, today=EPOCH)) for said in EXAMPLES}
+    rows = [[code(said), code(date.removeprefix("date:"))] for said, date in meant.items()]
+    return table(["Written", "Days"], rows)
 
 
 def _references() -> str:

@@ -30,6 +30,10 @@ FIELDS = {
         QueryField("operation", "plain", single=True, title="name of the operation"),
     )
 }
+WITH_ENDS = FIELDS | {
+    "since": QueryField("since", "date", end="first"),
+    "until": QueryField("until", "date", end="last"),
+}
 NAMED = {
     "tests": 'kind:launch  "ballistic missile"',
     "outer": "not:@tests actor:prk",
@@ -39,15 +43,15 @@ NAMED = {
 } | {f"deep{i}": f"@deep{i + 1}" for i in range(20)}
 
 
-def parse(words: list[str] | str) -> Query:
-    return parse_query(words, FIELDS, NAMED, today=TODAY)
+def parse(words: list[str] | str, fields: dict[str, QueryField] = FIELDS) -> Query:
+    return parse_query(words, fields, NAMED, today=TODAY)
 
 
 def check_advice(error: QueryError) -> None:
     """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
     for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
         if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
-            parse(clause.rstrip(";,?"))
+            parse(clause.rstrip(";,?"), WITH_ENDS)
     if bare := re.match(r"write (\d[^ ;]+)(?: or (\d[^ ;]+))?; for the word itself", error.hint):
         for date in filter(None, bare.groups()):
             assert "date:" in str(parse([date]))

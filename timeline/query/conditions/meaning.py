@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from timeline.database.sessions import Session
 from timeline.dates.from_today import joined_days, names_days
+from timeline.dates.written.asked import days_meant
 from timeline.errors import DateError
 from timeline.likeness import near, nearest
 from timeline.models.columns import TABLES
@@ -17,7 +18,6 @@ from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.naming import NamedRecord, all_called, called
 from timeline.query.grammar.lexer import spell
-from timeline.query.grammar.meant import dates_meant
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
 from timeline.text import noun, suggest
 
@@ -139,5 +139,5 @@ def _as_dates(phrase: str) -> list[str]:
     try:
         parse(phrase)
     except DateError:
-        return dates_meant(phrase)
+        return [each.text for each in days_meant(phrase)]
     return []

@@ -51,6 +51,7 @@ from timeline.query.finding.windows import (
 )
 from timeline.query.grammar.certain import dates_made_sure
 from timeline.query.grammar.nodes import Clause, Query, QueryReference
+from timeline.query.grammar.windows import with_joined_windows
 from timeline.query.results.pages import Window
 
 
@@ -60,7 +61,9 @@ class EventSearch:
     def __init__(self, session: Session, query: Query, *, certain: bool = False) -> None:
         """``certain``: also find out which events match the dates of the query surely."""
         self._session = session
-        self._clauses: Clauses = tuple(dict.fromkeys(_all_of(query.clauses)))
+        self._clauses: Clauses = tuple(
+            with_joined_windows([*dict.fromkeys(_all_of(query.clauses))])
+        )
         self._scope = scope_of(session, query, FIELDS)
         self._window = window_of(self._clauses)
         self._values = Values(session, self._clauses, self._scope)

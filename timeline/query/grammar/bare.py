@@ -22,6 +22,7 @@ Parses = Callable[[str], bool]
 
 _COMPARED = re.compile(r"([^=<>≥≤]+)([=<>≥≤]+)(.*)")
 _TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-/]([0-9]{2})")
+_GROUPINGS = range(21, 42)  # what EDTF writes in place of a month: seasons, quarters, halves
 _WORDS_OF_OTHERS = {
     "AND": "leave it out: an event must match all clauses",
     "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
@@ -120,10 +121,11 @@ class Bare:
     def _refuse_two_years(self, match: re.Match[str]) -> None:
         """Raise QueryError for ``2022-23``: an autumn in EDTF, but two years in prose.
 
-        ``2022-21`` is allowed: the second number is smaller, so it can only mean a season.
+        ``2022-21`` is allowed: the second number is smaller, so it can only mean a season; so is
+        ``1945-46``, because EDTF has no such season.
         """
         century, first, second = match.groups()
-        if second <= first or (second <= "12" and "-" in self.word):
+        if second <= first or "/" in self.word or int(second) not in _GROUPINGS:
             return
         ways = self._ways(f"date:{century}{first}..{century}{second}", f"date:{self.word}")
         raise self._error("this may be a span of years", ways)

@@ -1,7 +1,8 @@
-"""The dates of a query: ``2022-07``, ``2022-05..2022-08``, ``today``, ``last-week``, ``-30d..``.
+"""The dates of a query: ``2022-07``, ``2022-05..2022-08``, ``March 2022``, ``last-week``, ``-30d``.
 
-The text of a value has no word that depends on the day of today, but the days that it means: a
-query that is repeated finds the same as before.
+An end of a range is EDTF, days counted from today, or whatever else can only mean certain days
+(``asked``). The text of a value has the days that were meant instead of words, so a query that is
+repeated finds the same as before.
 """
 
 import re
@@ -10,21 +11,30 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.dates.calendar import EPOCH, OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.dates.from_today import days_from_today, joined_days, names_days, words_meant
-from timeline.errors import DateError
+from timeline.dates.written.asked import (
+    an_example,
+    days_meant,
+    is_prose,
+    is_single,
+    is_unknown,
+    missing,
+    only_days_meant,
+    same_end,
+)
+from timeline.errors import DateError, QueryError
 from timeline.query.grammar.lexer import Piece, quote
-from timeline.query.grammar.meant import dates_meant, is_prose, missing
 from timeline.query.grammar.nodes import DateRange, QueryField
 from timeline.query.grammar.ranges import backwards, join_range, split_range
 from timeline.text import listed, suggest
 
 if TYPE_CHECKING:
-    from timeline.dates.edtf import Edtf
+    from timeline.dates.written.asked import DaysMeant
 
 _ANY_DAY: Final = EPOCH  # for a query that is only checked
 _NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 
 
-class _End(NamedTuple):
+class EndOfRange(NamedTuple):
     """A date at an end of a range, with its text, and those of its first and its last day.
 
     ``moves``: it depends on the day of today; ``away``: it was named by its distance from it.
@@ -39,7 +49,7 @@ class _End(NamedTuple):
     away: bool = False
 
 
-_NO_END: Final = _End(OPEN_EARLIEST, OPEN_LATEST, "", "", "")
+_NO_END: Final = EndOfRange(OPEN_EARLIEST, OPEN_LATEST, "", "", "")
 
 
 def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
@@ -49,15 +59,13 @@ def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     """
     if field.end:
         return _from_or_to(field, piece, today)
-    is_edtf = "/" in piece.text or piece.text[0] in "[{"  # then dots are part of the EDTF date
-    if is_edtf:
-        whole = read_date(field, piece, piece.text)
-        lo, hi, text = whole.start_lo, whole.end_hi, str(whole)
+    if "/" in piece.text or piece.text[0] in "[{":  # dots are part of such a date
+        whole = read_end(field, piece, piece.text, today)
+        lo, hi, text = whole.lo, whole.hi, whole.text
         text = quote(text) if "," in text else text  # the members of a set
     else:
         ends = split_range(piece, "2022-07")
-        dates = [_end(field, piece, end, today) if end else None for end in ends]
-        first, last = (each or _NO_END for each in dates)
+        first, last = _both_ends(field, piece, ends, today)
         lo, hi = first.lo, last.hi
         fixed = today is not None or not (first.moves or last.moves)
         if lo > hi and fixed:
@@ -79,31 +87,86 @@ def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     return DateRange(text=text, lo=bounds[0], hi=bounds[1])
 
 
-def _end(field: QueryField, piece: Piece, text: str, today: int | None) -> _End:
-    """Return the date that is the text of a piece, or one end of it."""
+def read_range(text: str, today: int) -> DateRange:
+    """Return the days of a text outside a query, as ``read_days`` does."""
+    return read_days(QueryField("date", "date"), Piece(text, 0, len(text), text, False), today)
+
+
+def _both_ends(
+    field: QueryField, piece: Piece, ends: tuple[str, str], today: int | None
+) -> tuple[EndOfRange, EndOfRange]:
+    """Return the dates at both ends of a range; those of a single date are the same."""
+    if ends[0] == ends[1]:
+        only = read_end(field, piece, ends[0], today)
+        return only, only
+    try:
+        found = [
+            read_end(field, piece, text, today, end) if text else _NO_END
+            for text, end in zip(ends, ("first", "last"), strict=True)
+        ]
+        for end, date in zip(ends, found, strict=True):
+            if end and not (date.first and date.last):  # since 2021..2023
+                raise _not_a_date(field, piece, end)
+    except QueryError:
+        whole = only_days_meant(" to ".join(ends)) if all(ends) else None
+        if whole is None:
+            raise
+        found = [_of_meaning(whole)] * 2  # March..May 2021
+    return found[0], found[1]
+
+
+def read_end(
+    field: QueryField, piece: Piece, text: str, today: int | None, end: str | None = None
+) -> EndOfRange:
+    """Return the date that is the text of a piece, or one end of it.
+
+    ``end``: only its ``first`` or its ``last`` day counts. ``today`` is as in ``read_days``.
+    """
+    from timeline.dates import edtf
+
     try:
         found = days_from_today(text, _ANY_DAY if today is None else today)
     except DateError as error:
         raise piece.error(error.message, "", piece.text.find(text)) from None
     if found is not None:
         ends = iso(found.first), iso(found.last)
-        return _End(found.first, found.last, found.text, *ends, moves=True, away=found.away)
-    date = read_date(field, piece, text)
-    return _End(date.start_lo, date.end_hi, str(date), str(date), str(date))
+        return EndOfRange(found.first, found.last, found.text, *ends, moves=True, away=found.away)
+    try:
+        date = edtf.parse(text)
+    except DateError:
+        if field.numbers and _NUMBER.fullmatch(piece.text):
+            message = f"{field.name}: takes dates, and {piece.text} is a number"
+            hint = f"the numbers are searched with {field.numbers}:{piece.text}"
+            raise piece.error(message, f"{hint}; a year has four digits") from None
+        meant = only_days_meant(text)
+        if meant is None and end:
+            meant = same_end(days_meant(text), last=end == "last")
+        if meant is None:
+            raise _not_a_date(field, piece, text) from None
+        return _of_meaning(meant)
+    return EndOfRange(date.start_lo, date.end_hi, str(date), str(date), str(date))
+
+
+def means_days(text: str) -> bool:
+    """Return whether a text that is not EDTF means certain days."""
+    return names_days(text) or only_days_meant(text) is not None
+
+
+def _of_meaning(meant: "DaysMeant") -> EndOfRange:
+    return EndOfRange(meant.first, meant.last, meant.text, *meant.ends)
 
 
 def _from_or_to(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     """Return the days from the first one of a date on, or up to its last one."""
-    is_edtf = "/" in piece.text or piece.text[0] in "[{"
-    if ".." in piece.text and not is_edtf:
+    plain = not ("/" in piece.text or piece.text[0] in "[{")
+    if ".." in piece.text and plain:
         raise piece.error(
             f"{field.name}: takes one date", f"write date:{joined_days(piece.text)} for a range"
         )
     if piece.text == "none":
         hint = f"write date:none for {field.owner}s without a date"
         raise piece.error(f"{field.name}: takes a date", hint)
-    date = _end(field, piece, piece.text, today)
-    plain = not is_edtf
+    date = read_end(field, piece, piece.text, today, field.end)
     if field.end == "first":
         lo, hi, text = date.lo, None, f"{date.first if plain else iso(date.lo)}.."
     else:
@@ -113,32 +176,30 @@ def _from_or_to(field: QueryField, piece: Piece, today: int | None) -> DateRange
     return DateRange(text=text, lo=lo, hi=hi)
 
 
-def read_date(field: QueryField, piece: Piece, text: str) -> "Edtf":
-    """Return the EDTF date that is the text of a piece, or one end of it."""
+def _not_a_date(field: QueryField, piece: Piece, text: str) -> QueryError:
+    """Return the error for a text that is no date, or that may be several ones."""
     from timeline.dates.written.parsing import parse_edtf
 
+    at = piece.text.find(text)
+    if words := words_meant(text):
+        hint = suggest([piece.text.replace(text, word, 1) for word in words])
+        return piece.error(f"{text} is not a date", hint, at)
+    meant = _meant(text, piece)
     try:
-        return parse_edtf(text)
+        parse_edtf(text)
     except DateError as error:
-        if field.numbers and _NUMBER.fullmatch(piece.text):
-            message = f"{field.name}: takes dates, and {piece.text} is a number"
-            hint = f"the numbers are searched with {field.numbers}:{piece.text}"
-            raise piece.error(message, f"{hint}; a year has four digits") from None
-        if words := words_meant(text):
-            hint = suggest([piece.text.replace(text, word, 1) for word in words])
-            raise piece.error(f"{text} is not a date", hint, piece.text.find(text)) from None
-        meant = _meant(text, piece)
-        hint = f"write {listed(meant)}" if meant else _as_in(field, missing(error.hint))
-        at = piece.text.find(text)
+        hint = f"write {listed(meant)}" if meant else _as_in(field, text, error.hint)
         if meant or is_prose(text):
-            raise piece.error(f"{text} is not a date", hint, at) from None
-        raise piece.error(error.message, hint, at + error.position) from None
+            what = "may mean several dates" if len(meant) > 1 else "is not a date"
+            return piece.error(f"{text} {what}", hint, at)
+        return piece.error(error.message, hint, at + error.position)
+    return piece.error(f"{text} is not an end of a range", _as_in(field), at)
 
 
 def _meant(text: str, piece: Piece) -> list[str]:
     """Return what a value may mean that is a text without EDTF, or has one at an end of a range."""
     if text == piece.text:
-        return dates_meant(text)
+        return [each.text for each in days_meant(text)]
     first, last = piece.text.split("..", 1)
     firsts, lasts = _end_meant(first.strip(), 0), _end_meant(last.strip(), -1)
     if len(firsts) == len(lasts):  # of both, the day is first, or of both the month
@@ -158,12 +219,19 @@ def _end_meant(text: str, end: int) -> list[str]:
     try:
         return [str(parse(text))]
     except DateError:
-        found = [each.split("..")[end] for each in dates_meant(text)]
-        return [] if any("," in each or not each for each in found) else found
+        found = days_meant(text)
+        ends = [each.ends[end] for each in found]
+        return ends if all(ends) and all(map(is_single, found)) else []
 
 
-def _as_in(field: QueryField, fault: str) -> str:
-    examples = f"as in {field.name}:2022-07"
-    if not field.end:
+def _as_in(field: QueryField, text: str = "", hint: str = "") -> str:
+    """Return examples of dates, and what the advice on a text says is missing in it."""
+    if is_unknown(text):
+        return f"write {field.name}:none for {field.owner}s without a date"
+    example, what = an_example(text, hint), missing(hint)
+    if field.end:
+        example = example.split("..")[0 if field.end == "first" else -1]
+    examples = f"as in {field.name}:{example}"
+    if not (what or field.end):
         examples += f", {field.name}:2022-05..2022-08"
-    return f"{fault}: {examples}" if fault else examples
+    return f"{what}: {examples}" if what else examples

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.dates.names import MONTH, WEEKDAY
 from timeline.errors import QueryError
 from timeline.spans import Span
 
@@ -19,8 +20,10 @@ PREFIXES = re.compile("(?:not:|surely:|said:|rival:)*")
 _HEAD = re.compile(r'(?<![^\s":,])[^\s":,]++(?=:)')
 _NAMED = re.compile(r"[A-Za-z][A-Za-z_.-]*:(?=[^\s/])")  # looks like a field; may be unknown
 _BARE = re.compile(r"\w(?:[\w.~%/&’'-]*\w)?")
-_DATED = re.compile(r"(?=.*[0-9X]{4})[0-9X.,/\[\]~?%TZ:+-]+")
+_PART = r"[0-9]{4}(?:-?(?:W[0-9]{2}|[QH][1-4])|s)"  # 2021-W12, 2021-Q1, 1990s
+_DATED = re.compile(rf"(?=.*[0-9X]{{4}})(?:{_PART}|[0-9X.,/\[\]~?%TZ:+-])+")
 _YEAR = re.compile(r"(?<![0-9X+-])[0-9X]{4,}(?![0-9X:])")
+_DAY_IN_WORDS = re.compile(rf"(?i)\b(?:{WEEKDAY}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?), ?(?=\w)")
 _PLAUSIBLE_YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9X]{2}")
 _OPERATORS = frozenset({"none", "AND", "OR", "NOT"})
 
@@ -171,9 +174,16 @@ def _requote(word: str, fields: Collection[str]) -> str:
     if head is None or not (head.group() in fields or _NAMED.match(word, start)):
         return word[:start] + quote(word[start:].strip())
     rest = word[head.end() + 1 :]
-    values = [rest] if '"' in rest else rest.split(",")
+    values = [rest] if '"' in rest else _split_values(rest)
     values = [quote(value.strip()) if " " in value.strip() else value.strip() for value in values]
     return word[: head.end() + 1] + ",".join(values)
+
+
+def _split_values(text: str) -> list[str]:
+    """Return the values between commas; a comma in ``March 12, 2021`` separates none."""
+    inside = {found.group().index(",") + found.start() for found in _DAY_IN_WORDS.finditer(text)}
+    cuts = [at for at, char in enumerate(text) if char == "," and at not in inside]
+    return [text[a:b] for a, b in zip([0, *(at + 1 for at in cuts)], [*cuts, None], strict=True)]
 
 
 def _has_bare_space(word: str) -> bool:

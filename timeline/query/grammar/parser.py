@@ -30,6 +30,7 @@ from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.query.grammar.bare import Bare
+from timeline.query.grammar.days import means_days
 from timeline.query.grammar.lexer import (
     check_characters,
     join_words,
@@ -53,6 +54,7 @@ from timeline.query.grammar.nodes import (
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
 from timeline.query.grammar.unknown import advice, elsewhere
 from timeline.query.grammar.values import read_phrase, read_value
+from timeline.query.grammar.windows import check_windows, with_joined_windows
 from timeline.spans import Span
 from timeline.text import suggest, with_article
 
@@ -129,7 +131,10 @@ class _Parser:
                     raise _repeated(field, given[field.name], clause, source, span)
                 given[clause.field] = clause
             clauses.append(clause)
-        return lay_out(clauses)
+        if self.today is None:  # the days of words are not known
+            return lay_out(clauses)
+        check_windows(source, spans, clauses)
+        return lay_out(with_joined_windows(clauses))
 
     def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
         prefixes = read_prefixes(source, start, end)
@@ -175,7 +180,7 @@ class _Parser:
         elif dated or (
             (surely or stated)
             and "date" in self.fields
-            and (_DATE_BEGINS.match(source, at) or names_days(source[at:end]))
+            and (_DATE_BEGINS.match(source, at) or means_days(source[at:end].strip('"')))
         ):
             field, value = self.fields["date"], at
         elif colon >= 0:

@@ -11,7 +11,7 @@ from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.naming.words import word_meant
-from timeline.query.grammar.days import read_date, read_days
+from timeline.query.grammar.days import read_days, read_end
 from timeline.query.grammar.lexer import Piece, looks_like_a_date, quote, spell
 from timeline.query.grammar.limits import check_words
 from timeline.query.grammar.nodes import (
@@ -116,12 +116,12 @@ def _no_link(field: QueryField, piece: Piece) -> QueryError:
         named = joined_days(piece.text)
         days = f"..{named}" if field.name == "before" else f"{named}.."
         return piece.error(message, f"write date:{days}, which includes it")
-    day = read_date(field, piece, piece.text)
+    date = read_end(field, piece, piece.text, None)
     if field.name == "before":
-        outside = day.start_lo - 1 if is_bounded(day.start_lo) else None
+        outside = date.lo - 1 if is_bounded(date.lo) else None
         hint = "" if outside is None else f"write date:..{iso(outside)}"
     else:
-        outside = day.end_hi + 1 if is_bounded(day.end_hi) else None
+        outside = date.hi + 1 if is_bounded(date.hi) else None
         hint = "" if outside is None else f"write date:{iso(outside)}.."
     return piece.error(message, hint)
 

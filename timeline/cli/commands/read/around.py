@@ -96,31 +96,32 @@ def _moment(session: "Session", text: str) -> "Moment":
     from timeline.analysis.around import Moment
     from timeline.clock import today
     from timeline.dates.from_today import days_from_today
+    from timeline.dates.written.asked import what_is_missing
     from timeline.dates.written.parsing import parse_when
-    from timeline.errors import DateError, QueryError, UsageError
+    from timeline.errors import QueryError, UsageError
     from timeline.query.conditions.compile import read_query
     from timeline.query.events.pages import page
-    from timeline.query.grammar.meant import missing
     from timeline.query.results import ClockRange
 
     days = days_from_today(text, today())
+    dates, fault = _read_date(text)
     if is_key(text.lower()):
         try:
             (event,) = page(session, read_query(session, [f'key:"{text}"'])).events
             return Moment.of(event)
         except QueryError as error:
-            if days is None:
+            if days is None and not dates and not what_is_missing(text, fault):
                 hint = error.hint if "did you mean" in error.hint else _to_give(text)
                 raise UsageError(error.message, hint) from None
     if days is not None:
-        text = f"[{days.text}]" if ".." in days.text else days.text
-    try:
-        when = parse_when(text)
-    except DateError as error:
-        if re.search("[0-9]", text) or missing(error.hint):
-            raise
-        shown = text if text.strip() else "''"
-        raise UsageError(f"{shown} is neither an event nor a date", _to_give(text)) from None
+        dates = (f"[{days.text}]" if ".." in days.text else days.text,)
+    if len(dates) != 1:
+        if what := what_is_missing(text, fault):
+            raise UsageError(f"{text} is not a date", what)
+        if not (dates or re.search("[0-9]", text)):
+            shown = text if text.strip() else "''"
+            raise UsageError(f"{shown} is neither an event nor a date", _to_give(text))
+    when = parse_when(dates[0] if len(dates) == 1 else text)
     if when.anchors:
         raise UsageError(f"{text} depends on another event", f"give its key: {when.anchors[0].key}")
     qualifiers = "~" * when.approximate + "?" * when.uncertain
@@ -128,6 +129,27 @@ def _moment(session: "Session", text: str) -> "Moment":
     clock = ClockRange(*instants, True) if instants else None
     title = when.text if days is None else days.text
     return Moment("", title, when.text, qualifiers, *when.own_bounds, clock=clock)
+
+
+def _read_date(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the dates in valid notation that a text may mean, and the advice if it is none.
+
+    The days of a range ``A..B`` are read as those of a query, and become a set.
+    """
+    from timeline.clock import today
+    from timeline.dates.calendar import iso
+    from timeline.dates.written.parsing import parse_when, possible_dates
+    from timeline.errors import DateError
+    from timeline.query.grammar.days import read_range
+
+    if ".." in text and text[0] not in "[{":
+        days = read_range(text, today())
+        first, last = ("" if each is None else iso(each) for each in (days.lo, days.hi))
+        return (f"[{first}..{last}]",), ""
+    try:
+        return (parse_when(text).text,), ""
+    except DateError as error:
+        return possible_dates(text), error.hint
 
 
 def _to_give(text: str) -> str:
