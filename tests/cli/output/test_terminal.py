@@ -125,7 +125,7 @@ def test_csv_on_a_terminal_is_shown_and_not_interpreted(hostile_database: str) -
     seen = Terminal(hostile_database).run("export", "csv")
     assert seen.status == 0
     assert "\x1b" not in seen.text
-    assert "␛[2J" in seen.text
+    assert "<U+001B>[2J" in seen.text
 
 
 def held_at(step: str, command: ModuleType = load) -> Callable[[], None]:

@@ -23,6 +23,7 @@ from timeline import cli
 from timeline.cli.terminal.console import console, write_json
 from timeline.cli.terminal.guarding import Guard
 from timeline.kinds import KINDS, REGISTERS
+from timeline.safetext.controls import with_controls
 
 MARKUP = "[bold]x[/b]"
 ABOUT = [
@@ -86,12 +87,26 @@ def test_in_a_pipe(run: Run, hostile_database: str, words: tuple[str, ...]) -> N
     harmless(result.output, tabs=True)
 
 
-def test_csv_keeps_it_exactly(run: Run, hostile_database: str, tmp_path: Path) -> None:
+def test_csv_keeps_it_and_has_no_control_characters(
+    run: Run, hostile_database: str, tmp_path: Path
+) -> None:
     file = tmp_path / "events.csv"
-    run("export", "csv", "-o", str(file), "--database", hostile_database)
+    for options in (
+        ("csv", "-o", str(file)),
+        ("csv", "--excel", "-o", str(tmp_path / "excel.csv")),
+        ("csv", "--claims", "-o", str(tmp_path / "claims.csv")),
+        ("csv", "--package", "-o", str(tmp_path / "package")),
+        ("register", "sources", "-o", str(tmp_path / "sources.csv")),
+    ):
+        run("export", *options, "--database", hostile_database)
+    written = [*tmp_path.rglob("*.csv"), tmp_path / "package" / "datapackage.json"]
+    assert len(written) > 10
+    for each in written:
+        controls = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", each.read_text())
+        assert controls is None, each
     with file.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    titles = {row["title"] for row in rows}
+    titles = {with_controls(row["title"]) for row in rows}
     shown = json.loads(run("show", "--json", "--database", hostile_database).stdout)
     assert titles == {event["title"] for event in shown}
 

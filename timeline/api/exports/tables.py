@@ -31,16 +31,17 @@ class TableExports(ExportingReader):
 
         With ``claims`` there is a row for each value and each claim on it. Only columns that hold
         something are written, or with ``all_columns`` all, or all of the kind. ``excel`` makes
-        formulas harmless.
+        formulas harmless. A note says what of the events is not in a table of them.
         """
-        from timeline.writers.csv import write_claims, write_csv
+        from timeline.writers.csv import TableLosses, write_claims, write_csv
 
+        losses = TableLosses()
         with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
             if claims:
                 write_claims(found.events(), file, excel, all_columns=all_columns)
             else:
-                write_csv(found.rows(), file, kind, excel, all_columns=all_columns)
-        return ()
+                write_csv(losses.of(found.rows()), file, kind, excel, all_columns=all_columns)
+        return tuple(losses.notes())
 
     def export_jsonl(
         self,

@@ -1,6 +1,7 @@
 """Events that are exported as a table and loaded from it are exported as the same table."""
 
 import csv
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events.rows import stream_rows
 from timeline.writers.chronicle import TYPES, write_chronicles
-from timeline.writers.csv import write_csv
+from timeline.writers.csv import TableLosses, write_csv
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
 
@@ -92,6 +93,19 @@ def test_an_example_comes_back_into_an_empty_database(
     # A source is not a row, so a date that depends on its publication is read as it was solved.
     lost = {key for key, row in before.items() if "published" in row["when"]}
     assert len([each for each in report.warnings if "not known here" in each.message]) == len(lost)
+    with Session(example) as session:
+        batches = stream_rows(session, read_query(session))
+        rows = [each for batch in batches for each in batch]
+    losses = TableLosses()
+    assert [*losses.of(rows)] == rows
+    (note,) = losses.notes()
+    for what, count in (
+        ("publication", len(lost)),
+        ("rival", sum(bool(row.disputed) for row in rows)),
+        ("inferences", sum(bool(row.inferred) for row in rows)),
+    ):
+        assert (what in note) == bool(count), "an export says what a load of it does not restore"
+        assert not count or re.search(rf"{what}[^(]*\({count} event", note), note
     assert [*after] == [*before]
     for key, row in before.items():
         assert [*after[key].items()] == [

@@ -88,7 +88,8 @@ def csv(
 
     Dates are written as EDTF and as first and last day; numbers as figure, low, high, qualifier and
     unit; actors, places and so on as keys and as names; sources as keys, titles, a citation and
-    quotes. Only columns that contain something are written. timeline load reads the file.
+    quotes. Only columns that contain something are written. timeline load reads the file; what it
+    cannot restore, such as rival values, is said on standard error.
 
     With --claims each value has a row for each source that states it, with its quote, place, grade
     and citation; rival values and inferences have rows like the others. With --package the output
@@ -104,12 +105,16 @@ def csv(
             package_of(found, output, force=force, notify=remark)
         return
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
-        from timeline.writers.csv import write_claims, write_csv
+        from timeline.writers.csv import TableLosses, write_claims, write_csv
 
+        losses = TableLosses()
         if claims:
             write_claims(found.events(), file, excel, all_columns=all_columns)
         else:
-            write_csv(found.rows(), file, _of_kind(kind), excel, all_columns=all_columns)
+            rows = losses.of(found.rows())
+            write_csv(rows, file, _of_kind(kind), excel, all_columns=all_columns)
+    for note in losses.notes():
+        remark(note)
 
 
 def _of_kind(kinds: list[str] | None) -> str | None:
