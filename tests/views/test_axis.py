@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -55,7 +56,7 @@ def test_where_months_do_not_fit_quarters_do() -> None:
             ["1990", "1995", "2000", "2005", "2010", "2015", "2020", "2025"],
         ),
         (year(1500, 1999), "decade", [f"{y}" for y in range(1500, 2000, 50)]),
-        (year(-10_000, 9_999), "1,000 years", ["-10000", "-5000", "0000", "5000"]),
+        (year(-10_000, 9_999), "1,000 years", ["10001", "BC", "5001", "BC", "1", "BC", "5000"]),
     ],
 )
 def test_long_times_are_cut_in_years_decades_and_more(
@@ -129,7 +130,7 @@ def test_labels_never_touch_and_name_the_days_below_them(
     for row in found.labels:
         assert len(row) == found.width
         column = 0
-        for word in row.split(" "):
+        for word in row.replace(" BC", "_BC").split(" "):
             if word and word != "//":
                 assert names(word, found, column), (word, found.labels)
             column += len(word) + 1
@@ -141,9 +142,9 @@ def names(word: str, found: Axis, column: int) -> bool:
     """Whether a day of the unit at this column is called so; a word cannot be two that touch."""
     at = found.units.columns.index(column) if column in found.units.columns else None
     if at is None:  # the year after a month's name
-        return word.lstrip("-").isdigit() and len(word) >= 4
+        return re.fullmatch(r"\d{4,}|\d+_BC", word) is not None
     ends = [ymd(day) for day in (found.units.firsts[at], found.units.lasts[at])]
-    calls = {f"{'-' * (y < 0)}{abs(y):04}" for y, _, _ in ends} | {
+    calls = {f"{y:04}" if y > 0 else f"{1 - y}_BC" for y, _, _ in ends} | {
         MONTHS[m - 1] for _, m, _ in ends
     }
     calls |= {str(d) for _, _, d in ends} | {f"Q{m // 3 + 1}" for _, m, _ in ends[:1]}

@@ -28,7 +28,7 @@ from timeline.wording.dates import brief, group, in_words, marks
         ("[..2022-07-05]", "by 5 Jul"),
         ("[2022-07-06..]", "from 6 Jul"),
         ("XXXX", "unknown"),
-        ("-0044-03-15", "15 Mar -0044"),
+        ("-0044-03-15", "15 Mar 45 BC"),
         ("Y170000002", "170000002"),
     ],
 )
@@ -56,7 +56,7 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("[..2017-07-05]", "By 2017"),
         ("[2022-07-06..]", "2022 or later"),
         ("XXXX", "No date"),
-        ("[-0044..-0042]", "-0044–-0042"),
+        ("[-0044..-0042]", "45 BC–43 BC"),
         ("[0987..0998]", "0987–0998"),
     ],
 )

@@ -39,7 +39,7 @@ def test_values_are_worded_as_they_are_known(batch: EventDetail) -> None:
     [
         ("2021-03-01", "", "1 March 2021"),
         ("2021-03?", "?", "March 2021, uncertain"),
-        ("-0044", "", "the year -44"),
+        ("-0044", "", "45 BC"),
         ("[2021,2023]", "", "between 2021 and 2023 (written: [2021,2023])"),
         ("2021/2023", "", "from 2021 to 2023 (written: 2021/2023)"),
     ],

@@ -109,7 +109,7 @@ Write = Callable[..., tuple[Any, list[str], Path]]
         ("2016-03-01/..", {"year": 2016, "month": 3, "day": 1}, {},
          "from 1 March 2016 to an open end"),
         ("[..2017-07-05]", {"year": 2017, "month": 7, "day": 5}, {}, "no later than 5 July 2017"),
-        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, {}, "15 March of the year -43"),
+        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, {}, "15 March 44 BC"),
         ("Y170000002", {"year": 170000002}, {}, "the year 170000002"),
     ],
 )  # fmt: skip

@@ -161,6 +161,14 @@ def year_text(year: int) -> str:
     return f"{'-' * (year < 0)}{abs(year):04}"
 
 
+def year_shown(year: int) -> str:
+    """Return a year as people write it: ``2022``, ``0987``, ``100 BC``.
+
+    EDTF counts with a year 0, which is 1 BC: its year -0099 is 100 BC.
+    """
+    return year_text(year) if year > 0 else f"{1 - year} BC"
+
+
 def has_days(year: int) -> bool:
     """Whether EDTF can write the days of this year: it can for years of at most four digits."""
     return -9999 <= year <= 9999

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, ymd
+from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, year_shown, ymd
 from timeline.dates.edtf import Edtf, parse
 from timeline.text import listed
 
@@ -166,13 +166,17 @@ def _one_day(day: int) -> str:
 
 
 def _month(year: int, month: int) -> str:
-    of = " " if 1000 <= year <= 9999 else " of "
+    of = " of " if _is_named(year) else " "
     return f"{MONTH_NAMES[month - 1]}{of}{_year(year)}"
 
 
 def _year(year: int) -> str:
-    """Return a year; one without four digits gets the words "the year"."""
-    return str(year) if 1000 <= year <= 9999 else f"the year {year}"
+    """Return a year; one after Christ without four digits gets the words "the year"."""
+    return f"the year {year}" if _is_named(year) else year_shown(year)
+
+
+def _is_named(year: int) -> bool:
+    return 1 <= year <= 999 or year > 9999
 
 
 def _joined(head: str, first: str, last: str) -> str:

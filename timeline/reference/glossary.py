@@ -7,6 +7,7 @@ TERMS: Final[dict[str, str]] = {
     "actor": "a state, organisation, person, unit or alliance; takes part in an event in a role",
     "alias": "another name of a record",
     "anchor": "the event or source on which a relative date depends",
+    "BC": "before the year 1: EDTF has a year 0, which is 1 BC, so 100 BC is `-0099`",
     "bounds": "the first and the last day, or number, that a value allows; both included",
     "canonical record": "a checked record in the one form that everything uses; a dict of texts",
     "chronicle": "a folder of seed files and source texts",

@@ -28,7 +28,7 @@ from timeline.dates.calendar import (
     OPEN_LATEST,
     days_in_month,
     is_bounded,
-    year_text,
+    year_shown,
     ymd,
 )
 from timeline.dates.edtf import parse
@@ -131,7 +131,7 @@ def brief_days(first: int, last: int, year: int | None = None) -> str:
     (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
     whole = d1 == 1 and d2 == days_in_month(y2, m2)
     if whole and m1 == 1 and m2 == 12:
-        return year_text(y1) if y1 == y2 else f"{year_text(y1)}–{year_text(y2)}"
+        return year_shown(y1) if y1 == y2 else f"{year_shown(y1)}–{year_shown(y2)}"
     if (y1, m1) == (y2, m2):
         return _month(y1, m1, year) if whole else f"{d1}–{_day(last, year)}"
     inner = y1 if y1 == y2 else year
@@ -177,13 +177,13 @@ def group(event: EventLine) -> tuple[str, int | None]:
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
         year = ymd(event.end_hi)[0] if is_bounded(event.end_hi) else None
-        return ("No date", None) if year is None else (f"By {year_text(year)}", year)
+        return ("No date", None) if year is None else (f"By {year_shown(year)}", year)
     year = ymd(first)[0]
     if not is_bounded(last):
-        return f"{year_text(year)} or later", year
+        return f"{year_shown(year)} or later", year
     if (to := ymd(last)[0]) == year:
-        return year_text(year), year
-    return f"{year_text(year)}–{year_text(to)}", None
+        return year_shown(year), year
+    return f"{year_shown(year)}–{year_shown(to)}", None
 
 
 def month(event: EventLine) -> str:
@@ -191,7 +191,7 @@ def month(event: EventLine) -> str:
     first, last = event.start_lo, event.start_hi
     if is_bounded(first) and is_bounded(last) and ymd(first)[:2] == ymd(last)[:2]:
         year, number, _ = ymd(first)
-        return f"{MONTH_NAMES[number - 1]} {year_text(year)}"
+        return f"{MONTH_NAMES[number - 1]} {year_shown(year)}"
     return "Month not known"
 
 
@@ -251,4 +251,4 @@ def _day(day: int, year: int | None) -> str:
 
 def _month(of_year: int, month: int, year: int | None) -> str:
     name = MONTH_NAMES[month - 1][:3]
-    return name if of_year == year else f"{name} {year_text(of_year)}"
+    return name if of_year == year else f"{name} {year_shown(of_year)}"

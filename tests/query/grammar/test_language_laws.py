@@ -174,6 +174,14 @@ def test_a_date_without_a_year_is_advised_with_one(text: str, example: str) -> N
         parse([f"{field}:{end}"], WITH_ENDS)
 
 
+def test_years_before_1_are_counted_with_a_year_0() -> None:
+    assert window("date:100 BC") == window("date:-0099")
+    assert window("date:1 BC..AD 14") == window("date:0000..0014")
+    assert window("date:March 44 BC") == window("date:-0043-03")
+    assert window("until:15 March 44 BC")[1] == window("date:-0043-03-15")[1]
+    assert advised("date:-99").endswith("For a year: date:-0099 or date:-0098")
+
+
 def test_a_year_in_a_compact_form_needs_no_field() -> None:
     for word in ("1990s", "2021-Q1", "2021-W12", "2021-H2", "1990s..2005", "2021-Q1..2021-Q3"):
         assert window(word) == window(f"date:{word}")

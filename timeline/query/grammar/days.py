@@ -183,6 +183,8 @@ def _not_a_date(field: QueryField, piece: Piece, text: str) -> QueryError:
     at = piece.text.find(text)
     if words := words_meant(text):
         hint = suggest([piece.text.replace(text, word, 1) for word in words])
+        if years := days_meant(text):  # -99
+            hint += f" For a year: {listed([f'{field.name}:{each.text}' for each in years])}"
         return piece.error(f"{text} is not a date", hint, at)
     meant = _meant(text, piece)
     try:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, DayRange, year_text, ymd
+from timeline.dates.calendar import MONTH_NAMES, DayRange, year_shown, ymd
 from timeline.over_time.units import DAY, MONTH, QUARTER, WEEK, YEARS, AxisUnit, Slots
 
 BREAK: Final = " // "
@@ -105,7 +105,7 @@ class Axis:
         """Return a row with the year in which each segment begins; each is wide enough for it."""
         row = list(self.background)
         for segment in self.segments:
-            text = year_text(ymd(self.step.start(segment.first))[0])
+            text = year_shown(ymd(self.step.start(segment.first))[0])
             row[segment.column : segment.column + len(text)] = text
         return "".join(row)
 
@@ -145,11 +145,11 @@ class Axis:
         if step.unit in ("day", "week"):
             return (str(day_of_month),)
         if step.unit == "year":
-            return (year_text(year),)
+            return (year_shown(year),)
         if step == self.step == QUARTER:
             return (f"Q{month // 3 + 1}",)
         name = MONTH_NAMES[month - 1][:3]
-        return (f"{name} {year_text(year)}", name) if alone else (name,)
+        return (f"{name} {year_shown(year)}", name) if alone else (name,)
 
 
 class _Mark(NamedTuple):
@@ -211,7 +211,7 @@ def _fit(step: AxisUnit, parts: Sequence[DayRange], width: int, least: int) -> A
     least = 1 if step.unit == "year" else least
     units = [(step.index(first), step.index(last)) for first, last in parts]
     ends = [(step.start(step.index(first)), last) for first, last in parts]
-    label = max(len(year_text(ymd(day)[0])) for days in ends for day in days)
+    label = max(len(year_shown(ymd(day)[0])) for days in ends for day in days)
     label += len("Jul ") if step.unit in ("day", "week") else 0
     most = width // sum(last - first + 1 for first, last in units)
     for cells in range(min(most, _WIDEST_DAY) if step is DAY else most, least - 1, -1):

@@ -60,6 +60,9 @@ Read = Callable[[str], list[DateReading]]
 
 UNKNOWN = DateReading("unknown", (UNKNOWN_EARLIEST, UNKNOWN_LATEST), others=("XXXX",))
 
+BEFORE_CHRIST = "the year 0 is 1 BC"
+"""Why the number of a year before Christ is not that of EDTF."""
+
 
 def same_days(written: tuple[int, int], meant: tuple[int, int] | None) -> bool:
     """Whether a date has the days that were meant; open and unknown bounds count as equal."""

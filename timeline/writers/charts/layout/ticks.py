@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import MONTH_NAMES, year_text, ymd
+from timeline.dates.calendar import MONTH_NAMES, year_shown, ymd
 from timeline.over_time.units import MONTH, QUARTER, YEARS, AxisUnit
 from timeline.writers.charts.text.measure import text_width
 
@@ -31,7 +31,7 @@ def ticks(unit: AxisUnit, first: int, last: int, width: float, font: float) -> l
         if found and all(text <= gap for text, gap in zip(texts, room, strict=False)):
             return found
     year, month, day = ymd(unit.start(first))
-    return [Tick(first, f"{day} {MONTH_NAMES[month - 1][:3]} {year_text(year)}", whole=False)]
+    return [Tick(first, f"{day} {MONTH_NAMES[month - 1][:3]} {year_shown(year)}", whole=False)]
 
 
 def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[Tick]:
@@ -47,6 +47,6 @@ def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[T
 
 def _text(step: AxisUnit, year: int, month: int, first: bool) -> str:
     if step.unit == "year":
-        return year_text(year)
+        return year_shown(year)
     short = MONTH_NAMES[month - 1][:3]
-    return f"{short} {year_text(year)}" if first or month == 1 else short
+    return f"{short} {year_shown(year)}" if first or month == 1 else short

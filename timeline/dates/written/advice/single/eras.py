@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import day, iso
-from timeline.dates.written.advice.reading import DateReading, of_year
+from timeline.dates.written.advice.reading import BEFORE_CHRIST, DateReading, of_day, of_year
 
 
 class _Era(NamedTuple):
@@ -40,6 +40,7 @@ _BY_NAME: Final = {name: era for era in _ERAS for name in era.names}
 _WORDS: Final = "|".join(
     re.escape(name) for name in sorted(_BY_NAME, key=len, reverse=True) if len(name) > 1
 )
+_month_or_day: Final = re.compile(r"2000-(0\d|1[012])(?:-(\d\d))?").fullmatch
 _before: Final = re.compile(
     rf"(?:(?:year|the year) )?(?:of )?\b({_WORDS})(?: year)? ?(元|\d{{1,4}})"
     r"(?: ?\((?:ad |ce )?(\d{4})\))?(?![\d])"
@@ -49,6 +50,7 @@ _letter: Final = re.compile(
     r"([rhstm])(?=\d\d?[./-]\d|\d\d$|(?<=r)\d$)(\d\d?)(?=[./-]\d\d?(?:[./-]\d\d?)?$|$)"
 )
 
+_of_year: Final = re.compile(r"(.+?),? (\d{1,4}) ?b\.?c\.?(?:e\.?)?").fullmatch
 _signed: Final = re.compile(r"[-−]([1-9]\d{0,2})").fullmatch
 
 
@@ -56,6 +58,8 @@ def in_era(text: str, single: Callable[[str], list[DateReading]]) -> list[DateRe
     """Return the readings of a date with the year of an era; none for others."""
     if match := _signed(text):
         return _before_christ(int(match[1]))
+    if match := _of_year(text):
+        return _in_year_before_christ(match[1], int(match[2]), single)
     if match := _before.search(text):
         era, number, stated = _BY_NAME[match[1]], match[2], match[3]
     elif match := _letter.match(text):
@@ -75,6 +79,15 @@ def _before_christ(year: int) -> list[DateReading]:
     """Return the readings of a year below zero: there was no year 0 BC, but EDTF has a year 0."""
     counted = [each._replace(note=f"{year + 1} BC") for each in of_year(-year)]
     return [*counted, *(each._replace(note=f"{year} BC") for each in of_year(1 - year))]
+
+
+def _in_year_before_christ(
+    text: str, year: int, single: Callable[[str], list[DateReading]]
+) -> list[DateReading]:
+    """Return the readings of a month or a day of a year before Christ, from its other words."""
+    parts = (_month_or_day(each.text) for each in single(f"{text} 2000") if year)
+    found = (of_day(1 - year, int(part[1]), int(part[2] or 0)) for part in parts if part)
+    return [each._replace(note=BEFORE_CHRIST) for some in found for each in some]
 
 
 def _within(era: _Era, found: DateReading) -> list[DateReading]:

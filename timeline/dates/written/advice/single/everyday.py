@@ -11,6 +11,7 @@ from typing import Final
 from timeline.dates.calendar import day, iso, iso_week_start, weekday
 from timeline.dates.names import MONTH, MONTHS, ORDINALS, SEASON, SEASONS, WEEKDAY, WEEKDAYS
 from timeline.dates.written.advice.reading import (
+    BEFORE_CHRIST,
     UNKNOWN,
     DateReading,
     of_day,
@@ -203,7 +204,7 @@ def _on_weekday(name: str, rest: str) -> list[DateReading]:
 
 def _before_christ(number: str) -> list[DateReading]:
     year = int(number.replace(",", ""))
-    return of_year(1 - year) if year else []
+    return [r._replace(note=BEFORE_CHRIST) for r in of_year(1 - year)] if year else []
 
 
 def _early_century(number: str) -> list[DateReading]:
