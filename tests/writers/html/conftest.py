@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import timeline
+from tests.writers.html.opening import Opened, open_report, show_all
 from tests.writers.html.story import write
 from timeline import database
 from timeline.loader import load
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -54,3 +55,23 @@ def browser() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def opened(browser: "Browser", report: Path) -> Iterator[Opened]:
+    found = open_report(browser, report)
+    found.page.wait_for_selector("#chart[data-drawn]")
+    yield found
+    found.page.context.close()
+
+
+@pytest.fixture
+def page(opened: Opened, report: Path) -> Iterator["Page"]:
+    """The opened report, as it is after loading."""
+    page = opened.page
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_viewport_size({"width": 1100, "height": 900})
+    show_all(page)
+    yield page
+    inside = ("data:image/svg+xml", report.as_uri())
+    assert [each for each in opened.seen if not each.startswith(inside)] == []

@@ -40,7 +40,10 @@ events:
     place: seoul
     quantity: 3
     tags: [icbm]
-    summary: '{HOSTILE}'
+    summary: |
+      {HOSTILE}
+
+      Its second paragraph.
     cite:
       paper:
         - quote: launched 3 missiles over 서울 on 5 July 2022

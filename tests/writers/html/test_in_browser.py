@@ -1,23 +1,19 @@
 """A report in a browser: filters, keyboard, hostile texts, paper, no script, no request."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
+from tests.writers.html.opening import open_report, show_all, text
 from tests.writers.html.story import HOSTILE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SHOWN = "[...document.querySelectorAll('.event')].filter(e => e.checkVisibility()).map(e => e.id)"
-WATCH = """
-addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective));
-"""
 FOCUSED = """(() => {
   const focused = document.activeElement;
   const { outlineStyle } = getComputedStyle(focused);
@@ -51,62 +47,15 @@ LOWEST_CONTRAST = """() => {
 }"""
 
 
-class Opened(NamedTuple):
-    """A page with the report, and what it should never have done: requests, errors, violations."""
-
-    page: "Page"
-    seen: list[str]
-
-
-def open_report(browser: "Browser", report: Path, **options: Any) -> Opened:
-    seen: list[str] = []
-    context = browser.new_context(viewport={"width": 1100, "height": 900}, **options)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.on("console", lambda message: seen.append(message.text))
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("dialog", lambda dialog: seen.append(dialog.message))
-    page.on("request", lambda request: seen.append(request.url))
-    page.goto(report.as_uri())
-    return Opened(page, seen)
-
-
-@pytest.fixture(scope="module")
-def opened(browser: "Browser", report: Path) -> Iterator[Opened]:
-    found = open_report(browser, report)
-    found.page.wait_for_selector("#chart[data-drawn]")
-    yield found
-    found.page.context.close()
-
-
-@pytest.fixture
-def page(opened: Opened, report: Path) -> Iterator["Page"]:
-    """The opened report, as it is after loading."""
-    page = opened.page
-    page.emulate_media(media="screen", color_scheme="light")
-    page.set_viewport_size({"width": 1100, "height": 900})
-    show_all(page)
-    yield page
-    inside = ("data:image/svg+xml", report.as_uri())
-    assert [each for each in opened.seen if not each.startswith(inside)] == []
-
-
 def shown(page: "Page") -> list[str]:
     return [key.removeprefix("e-") for key in page.evaluate(SHOWN)]
 
 
-def show_all(page: "Page") -> None:
-    page.get_by_role("button", name="Show all").click()
-    expect(page.locator("#count")).to_have_text("All 4 events are shown.")
-
-
-def text(page: "Page", selector: str) -> str:
-    """Return the text of the first such element, also where it is not drawn yet."""
-    return (page.locator(selector).first.text_content() or "").strip()
-
-
 def test_no_text_is_markup_or_code(page: "Page") -> None:
     assert page.title() == "Report & <more>"
+    assert page.locator("#e-launch .lines").first.inner_text() == (
+        f"{HOSTILE}\n\nIts second paragraph."
+    )
     assert text(page, "#e-launch h4") == HOSTILE
     assert text(page, "#e-launch .group blockquote").startswith(f"The army {HOSTILE} launched")
     assert text(page, "#s-rival").startswith("“북한 미사일 <U+202E> live”")
@@ -147,45 +96,6 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     expect(page.locator("#count")).to_have_text("All 4 events are shown.")
     assert shown(page) == ["moved", "launch", "word", "unknown"]
     assert page.evaluate("document.activeElement.id") == "e-launch"
-
-
-def test_the_map_and_its_table_have_what_the_filter_shows(page: "Page") -> None:
-    expect(page.locator("#places canvas")).to_be_visible()
-    assert not page.locator(".still-map").is_visible()
-    places = page.locator("#places-table tbody tr")
-    before = places.all_inner_texts()
-    full = page.locator("#places").screenshot()
-    name = re.compile("^Map of [0-9]+ place")
-    expect(page.locator("#places")).to_have_attribute("aria-label", name)
-    key = places.first.locator("a").first.get_attribute("href") or ""
-    page.get_by_label("Text").fill('"no such words"')
-    expect(page.locator("#count")).to_contain_text("0 of 4")
-    assert page.locator("#places-table tbody tr:visible").count() == 0
-    assert page.locator("#places").screenshot() != full
-    show_all(page)
-    title = text(page, f"{key} h4")
-    page.get_by_label("Text").fill(f'"{title}"' if '"' not in title else title)
-    expect(page.locator("#count")).to_contain_text("1 of 4")
-    visible = page.locator("#places-table tbody tr:visible")
-    assert visible.locator("a:visible").evaluate_all("all => all.map(a => a.hash)") == [key]
-    show_all(page)
-    assert places.all_inner_texts() == before
-
-
-def test_the_lanes_name_what_is_below_the_pointer_and_lead_to_it(page: "Page") -> None:
-    canvas = page.locator("#chart canvas")
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box is not None
-    y, launches = box["y"] + 54, range(round(box["x"]), round(box["x"] + box["width"]), 6)
-    for x in launches:  # along the first lane
-        page.mouse.move(x, y)
-        if page.locator(".tip").is_visible():
-            break
-    assert text(page, ".tip").startswith("<script>hit=1</script><img")
-    assert text(page, ".tip").endswith("5 Jul 2022")
-    page.mouse.click(x, y)
-    expect(page.locator("#e-launch")).to_be_focused()
 
 
 def test_all_of_it_is_used_by_keyboard(page: "Page") -> None:

@@ -4,12 +4,15 @@ Colours are parameters, so that the page can set those of its scheme. All text f
 of a row: Vega takes no expression from there.
 """
 
-from typing import Final
+from typing import Any, Final
 
+from timeline.writers.charts.layout.axis import moment
 from timeline.writers.charts.layout.frame import pixels
 from timeline.writers.charts.text.fonts import font_of
 from timeline.writers.charts.theme import ARROWS, DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
-from timeline.writers.html.layout import DAY, FONT, WIDTH, Layout
+from timeline.writers.html.embedding import compiled
+from timeline.writers.html.layout import ARROW, EDGE, FEW, FONT, GAP, LONGEST, WIDTH, Bar, Layout
+from timeline.writers.html.still import CLEAR, LEAST, NARROW, marks
 
 COLOURS: Final = {
     "light": {
@@ -22,20 +25,13 @@ COLOURS: Final = {
     },
 }  # fmt: skip
 """The colours of each scheme."""
-ZOOM: Final = "zoom_a"
-"""The signal of the first and the last moment that are shown; null for all."""
 SUMMARY: Final = "Lanes of events over time, one for each kind. The list has all that they show."
-_SELECT: Final = {
-    "type": "interval",
-    "encodings": ["x"],
-    "zoom": "wheel![event.ctrlKey || event.metaKey]",
-}
-_ARROWS: Final = {"l": ("a", ARROWS["left"]), "r": ("b", ARROWS["right"])}
 _HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "z"}}
-_MIDDLE: Final = {"calculate": "(datum.y + datum.z) / 2", "as": "h"}
-_NARROW: Final = "scale('x', datum.b) - scale('x', datum.a) < 7"
-"""Whether a bar is too narrow to see at the zoom that is shown: then it is a diamond."""
-_EVENT: Final = {"clip": True, "tooltip": {"expr": "datum.t"}, "cursor": "pointer"}
+_EVENT: Final = {"clip": True, "tooltip": {"expr": "'event'"}, "cursor": "pointer"}
+_TOP: Final = 24
+"""The pixels above the lanes, with the labels of the axis."""
+_DASHED: Final = 8
+"""The fewest pixels of a bar in height that has a dashed outline."""
 
 
 def page_colours() -> str:
@@ -48,23 +44,59 @@ def page_colours() -> str:
 
 
 def lanes_spec(found: Layout, *, live: bool) -> Spec:
-    """Return the chart; ``live``: as wide as the page, to zoom, and without its data ``bars``."""
-    layers = [*_marks(found), *(_title(found, side) for side in "lr" if found.titled)]
-    for layer in layers:
-        layer["data"] = {"name": "bars"} if live else {"name": "bars", "values": found.bars}
-    if live:
-        layers[0]["params"] = [{"name": "zoom", "select": _SELECT, "bind": "scales"}]
+    """Return the chart; ``live``: the axis is from ``from`` to ``to``, and layers have no data.
+
+    Marks are in pixels. The page gives the layers of a live chart their data by name (``marks``).
+    """
+    drawn = marks(found)
+    layers = _marks(found)
+    for name, layer in layers.items():
+        layer["data"] = {"name": name} | ({} if live else {"values": drawn[name]})
+    ends = zip(("from", "to"), found.moments, strict=True)
     return {
         "description": SUMMARY,
-        "width": "container" if live else WIDTH,
+        "width": WIDTH - 2 * EDGE,
         "height": found.height,
-        "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": {"left": 4, "right": 4, "top": 2, "bottom": 2},
+        "autosize": "none",
+        "padding": {"left": EDGE, "right": EDGE, "top": _TOP, "bottom": 2},
         "background": None,
-        "params": [{"name": name, "value": value} for name, value in COLOURS["light"].items()],
-        "layer": [_bands(found), *layers, _names(found)],
+        "params": [
+            *({"name": name, "value": value} for name, value in COLOURS["light"].items()),
+            *({"name": name, "value": value} for name, value in ends),
+        ],
+        "layer": [_bands(found), *layers.values(), _names(found)],
         "config": config(),
     }
+
+
+def live_data(found: Layout) -> dict[str, Any]:
+    """Return what a page draws the lanes of: the ``chart``, its ``bars``, and what places them.
+
+    A bar is ``n`` the number of its event, ``y`` and ``z`` its top and bottom, ``a`` and ``b`` its
+    first moment and the one after its last; ``c`` and ``d`` those that are certain, ``o`` the sides
+    on which it is open (``l``, ``r``): each is left out if it has none.
+    """
+    return {
+        "chart": compiled(lanes_spec(found, live=True)),
+        "bars": [_row(bar) for bar in found.bars],
+        "domain": found.moments,
+        "rules": {
+            "edge": EDGE, "narrow": NARROW, "arrow": ARROW, "gap": GAP, "clear": CLEAR,
+            "longest": LONGEST, "least": LEAST, "few": FEW, "line": FONT,
+            "font": f"{FONT}px {font_of('')}",
+        },
+    }  # fmt: skip
+
+
+def _row(bar: Bar) -> Spec:
+    span = bar.span
+    row: Spec = {"n": span.number, "y": bar.top, "z": bar.bottom}
+    row |= {"a": moment(span.placed[0]), "b": moment(span.placed[1] + 1)}
+    if span.certain:
+        row |= {"c": moment(span.certain[0]), "d": moment(span.certain[1] + 1)}
+    if span.earlier or span.later:
+        row["o"] = "l" * span.earlier + "r" * span.later
+    return row
 
 
 def config() -> Spec:
@@ -75,17 +107,17 @@ def config() -> Spec:
     return {"aria": aria, "view": {"stroke": None}, "axis": label | lines}
 
 
-def _x(field: str, found: Layout) -> Spec:
-    encoding = found.axis.encoding(field, FONT)
-    return encoding | {"axis": encoding["axis"] | {"orient": "top"}}
-
-
 def _bands(found: Layout) -> Spec:
+    """Return the layer of the backgrounds of every other lane, which has the axis, too."""
     rows = [{"y": lane.top, "z": lane.top + lane.height} for lane in found.lanes[::2]]
+    x = found.axis.encoding("x", FONT)
+    x["axis"] |= {"orient": "top", "labelBound": EDGE}
+    x["scale"] |= {"domain": {"expr": "[from, to]"}}
     return {
         "data": {"values": rows},
+        "transform": [{"calculate": "from", "as": "x"}, {"calculate": "to", "as": "w"}],
         "mark": {"type": "rect", "color": {"expr": "band"}, "tooltip": False},
-        "encoding": _HEIGHT | {"x": {"value": 0}, "x2": {"value": "width"}},
+        "encoding": _HEIGHT | {"x": x, "x2": {"field": "w"}},
     }
 
 
@@ -100,66 +132,25 @@ def _names(found: Layout) -> Spec:
     }
 
 
-def _marks(found: Layout) -> list[Spec]:
-    """Return the layers of bars, of diamonds in those that are narrow, and of arrows."""
+def _marks(found: Layout) -> dict[str, Spec]:
+    """Return the layers of bars, of diamonds in place of narrow ones, of arrows and of titles."""
     edge = {"stroke": {"expr": "sure"}, "strokeWidth": 1}
-    bar: Spec = _EVENT | {"type": "rect"} | edge
-    bar["opacity"] = {"expr": f"{_NARROW} ? 0 : 1"}
-    point: Spec = _EVENT | {"type": "point"} | edge
-    diamond = point | {"shape": "diamond", "size": {"expr": "pow((datum.z - datum.y) * 0.75, 2)"}}
-    diamond |= {"fill": {"expr": "isValid(datum.c) ? sure : ground"}}
-    diamond["opacity"] = {"expr": f"{_NARROW} ? 1 : 0"}
-    return [
-        {
-            "transform": [
-                {"filter": f"!isValid(datum.o) || datum.b - datum.a > {DAY}"},
-                {"filter": "datum.c !== datum.a || datum.d !== datum.b"},
-            ],
-            "mark": bar | {"fill": {"expr": "possible"}, "strokeDash": DASHES},
-            "encoding": _HEIGHT | {"x": _x("a", found), "x2": {"field": "b"}},
-        },
-        {
-            "transform": [{"filter": "isValid(datum.c)"}],
-            "mark": bar | {"fill": {"expr": "sure"}},
-            "encoding": _HEIGHT | {"x": _x("c", found), "x2": {"field": "d"}},
-        },
-        {
-            "transform": [
-                {"filter": "!isValid(datum.o)"},
-                {"calculate": "(datum.a + datum.b) / 2", "as": "m"},
-                _MIDDLE,
-            ],
-            "mark": diamond,
-            "encoding": {"x": _x("m", found), "y": pixels("h")},
-        },
-        *(
-            {
-                "transform": [{"filter": _is_open(side)}, _MIDDLE],
-                "mark": point
-                | {"opacity": 1, "shape": shape, "size": 90, "strokeWidth": 2, "filled": False},
-                "encoding": {"x": _x(field, found), "y": pixels("h")},
-            }
-            for side, (field, shape) in _ARROWS.items()
-        ),
-    ]
-
-
-def _title(found: Layout, side: str) -> Spec:
-    """Return the layer of the titles on this side of their bars."""
-    left = side == "l"
-    offset = f"({_is_open(side)} ? 24 : 9)"
-    mark = _EVENT | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
-    mark |= {"align": "right" if left else "left", "color": {"expr": "ink"}}
+    rect: Spec = _EVENT | {"type": "rect"} | edge
+    dashes = {"strokeDash": DASHES} if found.row >= _DASHED else {}
+    solid = {"fill": {"expr": "isValid(datum.c) ? sure : ground"}}
+    point: Spec = _EVENT | {"type": "point", "opacity": 1} | edge
+    arrow = point | {"size": 90, "strokeWidth": 2, "filled": False}
+    text = _EVENT | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
+    text |= {"color": {"expr": "datum.i ? ground : ink"}, "limit": {"expr": "datum.l || 0"}}
+    text |= {"align": {"expr": "datum.r ? 'right' : 'left'"}}
+    bar = _HEIGHT | {"x": pixels("x"), "x2": {"field": "w"}}
+    at = {"x": pixels("x"), "y": pixels("y")}
+    size = {"size": {"field": "s", "type": "quantitative", "scale": None, "legend": None}}
     return {
-        "transform": [{"filter": f"{'' if left else '!'}isValid(datum.s)"}, _MIDDLE],
-        "mark": mark | {"dx": {"expr": f"{'-' if left else ''}{offset}"}},
-        "encoding": {
-            "x": _x("a" if left else "b", found),
-            "y": pixels("h"),
-            "text": {"field": "t"},
-        },
+        "possible": {"mark": rect | {"fill": {"expr": "possible"}} | dashes, "encoding": bar},
+        "sure": {"mark": rect | {"fill": {"expr": "sure"}}, "encoding": bar},
+        "points": {"mark": point | {"shape": "diamond"} | solid, "encoding": at | size},
+        "left": {"mark": arrow | {"shape": ARROWS["left"]}, "encoding": at},
+        "right": {"mark": arrow | {"shape": ARROWS["right"]}, "encoding": at},
+        "titles": {"mark": text, "encoding": at | {"text": {"field": "t"}}},
     }
-
-
-def _is_open(side: str) -> str:
-    return f"(isValid(datum.o) && indexof(datum.o, '{side}') >= 0)"

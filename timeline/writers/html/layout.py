@@ -1,7 +1,6 @@
 """Where the events of a report are in its lanes: a lane for each kind, events stacked in rows.
 
-If there are few events, their titles are next to them, where these fit on the whole axis: on a
-zoomed one, they have more space.
+If there are few events, their rows have room for their titles, where these fit on the whole axis.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import DAY_SECONDS, DayRange, is_bounded
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.kinds import KINDS
 from timeline.over_time.days import certain_days, placed_days
 from timeline.query.results import EventLine
@@ -18,18 +17,22 @@ from timeline.writers.charts.layout.axis import TimeAxis, moment
 from timeline.writers.charts.text.measure import cut, text_width
 
 WIDTH: Final = 1000
-"""The width of the picture, for which titles are placed, in pixels."""
+"""The width of the picture, for which events are stacked, in pixels."""
+EDGE: Final = 6
+"""The pixels on each side of the lanes."""
 FONT: Final = 12
-DAY: Final = DAY_SECONDS * 1000
 FEW: Final = 150
 """Up to this number of events have their titles next to them."""
+LONGEST: Final = 400
+"""The most pixels of a title."""
+ARROW: Final = 22
+"""The pixels that an arrow takes, from the end that is not known."""
+GAP: Final = 9
+"""The pixels between an event and its title."""
 _HEADING: Final = 24
 _TALL, _LOW, _LOWEST = 20, 10, 3
 _TALLEST: Final = 900
 """The height of all lanes that lower rows keep to, in pixels."""
-_LONGEST: Final = 400
-"""The width of a title, in pixels."""
-_ARROW: Final = 22
 
 
 class EventSpan(NamedTuple):
@@ -73,20 +76,26 @@ class LaneBox(NamedTuple):
     height: int
 
 
+class Bar(NamedTuple):
+    """An event in its row: its span, and the top and the bottom of what is drawn, in pixels."""
+
+    span: EventSpan
+    top: int
+    bottom: int
+
+
 @dataclass(frozen=True)
 class Layout:
-    """Lanes, the bars in them as rows of data, and the axis.
+    """Lanes, the bars in them by row and then by begin, the axis, and the height of all lanes.
 
-    A bar is ``n`` the number of its event, ``t`` its title, ``y`` and ``z`` its top and bottom,
-    ``a`` and ``b`` its first moment and the one after its last; ``c`` and ``d`` those that are
-    certain, ``o`` the sides on which it is open (``l``, ``r``), ``s`` if its title is on the left:
-    each is left out if it has none.
+    ``titled``: rows have room for titles. ``row`` is the height of a row.
     """
 
     lanes: tuple[LaneBox, ...]
-    bars: tuple[dict[str, object], ...]
+    bars: tuple[Bar, ...]
     axis: TimeAxis
     height: int
+    row: int
     titled: bool
 
     @property
@@ -98,7 +107,7 @@ class Layout:
 def layout(spans: Sequence[EventSpan]) -> Layout:
     """Place events in lanes; there is at least one event."""
     timely = [span.placed for span in spans if not span.is_late]
-    axis = TimeAxis(timely or [span.placed for span in spans], WIDTH)
+    axis = TimeAxis(timely or [span.placed for span in spans], WIDTH - 2 * EDGE)
     titled = len(spans) <= FEW
     all_of = {kind: [span for span in spans if span.kind == kind] for kind in KINDS}
     stacked = [
@@ -109,7 +118,7 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
     rows = sum(count for _, _, count in stacked)
     row = _TALL if titled else max(_LOWEST, min(_LOW, _TALLEST // rows))
     lanes: list[LaneBox] = []
-    bars: list[dict[str, object]] = []
+    bars: list[Bar] = []
     top = 0
     for kind, placed, count in stacked:
         height = _HEADING + count * row + 6
@@ -117,11 +126,11 @@ def layout(spans: Sequence[EventSpan]) -> Layout:
         beyond = len(all_of[kind]) - len(placed)
         name += f"; only in the list: {beyond:,} with an open date)" if beyond else ")"
         lanes.append(LaneBox(name, top, height))
-        for span, at, before in placed:
+        for at, span in placed:
             y = top + _HEADING + at * row
-            bars.append(_bar(span, axis, (y, y + row - (4 if titled else 1)), before))
+            bars.append(Bar(span, y, y + row - (4 if titled else 1)))
         top += height
-    return Layout(tuple(lanes), tuple(bars), axis, top, titled)
+    return Layout(tuple(lanes), tuple(bars), axis, top, row, titled)
 
 
 def _is_on(axis: TimeAxis, span: EventSpan) -> bool:
@@ -131,13 +140,13 @@ def _is_on(axis: TimeAxis, span: EventSpan) -> bool:
 
 def _stacked(
     spans: Iterable[EventSpan], axis: TimeAxis, titled: bool
-) -> tuple[list[tuple[EventSpan, int, bool]], int]:
-    """Return each event with its row and whether its title is before it, and how many rows."""
+) -> tuple[list[tuple[int, EventSpan]], int]:
+    """Return each event with its row, row by row, and the number of rows."""
     taken: list[tuple[float, int]] = []  # rows by the pixel from which they are free again
     free: list[int] = []
     rows = 0
     found = []
-    for begin, end, before, span in sorted(_sided(spans, axis, titled)):
+    for begin, end, span in sorted(_extents(spans, axis, titled)):
         while taken and taken[0][0] <= begin:
             heappush(free, heappop(taken)[1])
         if not free:
@@ -145,34 +154,20 @@ def _stacked(
             rows += 1
         row = heappop(free)  # the highest one
         heappush(taken, (end, row))
-        found.append((span, row, before))
-    return found, rows
+        found.append((row, span))
+    return sorted(found, key=lambda each: each[0]), rows
 
 
-def _sided(
+def _extents(
     spans: Iterable[EventSpan], axis: TimeAxis, titled: bool
-) -> Iterator[tuple[float, float, bool, EventSpan]]:
-    """Yield the pixels that an event and its title take, and whether the title is before it."""
+) -> Iterator[tuple[float, float, EventSpan]]:
+    """Yield the pixels that an event and its title take."""
     for span in spans:
         begin, end = axis.pixel(span.placed[0]), axis.pixel(span.placed[1] + 1)
         begin, end = min(begin, end - 6), max(end, begin + 6) + 2
-        begin, end = begin - _ARROW * span.earlier, end + _ARROW * span.later
-        before = False
+        begin, end = begin - ARROW * span.earlier, end + ARROW * span.later
         if titled:
-            width = text_width(cut(span.title, _LONGEST, FONT), FONT) + FONT
+            width = text_width(cut(span.title, LONGEST, FONT), FONT) + FONT
             before = end + width > axis.width and begin - width > 0
             begin, end = (begin - width, end) if before else (begin, end + width)
-        yield begin, end, before, span
-
-
-def _bar(span: EventSpan, axis: TimeAxis, ends: tuple[int, int], before: bool) -> dict[str, object]:
-    first, last = span.placed[0], span.placed[1] + 1
-    bar: dict[str, object] = {"n": span.number, "t": cut(span.title, _LONGEST, FONT)}
-    bar |= {"y": ends[0], "z": ends[1], "a": moment(first), "b": moment(last)}
-    if span.certain:
-        bar |= {"c": moment(span.certain[0]), "d": moment(span.certain[1] + 1)}
-    if span.earlier or span.later:
-        bar["o"] = "l" * span.earlier + "r" * span.later
-    if before:
-        bar["s"] = 1
-    return bar
+        yield begin, end, span

@@ -17,7 +17,6 @@ from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
 from timeline.writers.html.embedding import (
     asset,
-    compiled,
     data_json,
     draw,
     picture,
@@ -25,7 +24,7 @@ from timeline.writers.html.embedding import (
     vega,
     visible_text,
 )
-from timeline.writers.html.lanes import COLOURS, SUMMARY, ZOOM, lanes_spec, page_colours
+from timeline.writers.html.lanes import COLOURS, SUMMARY, lanes_spec, live_data, page_colours
 from timeline.writers.html.layout import Layout, layout
 from timeline.writers.reports.head import ReportContent
 
@@ -125,15 +124,15 @@ def _scripts(body: Body, lanes: Layout | None) -> list[str]:
     """Return the scripts of the page: none without events, no charts without dates and places."""
     if not body.total:
         return []
-    return [vega(), asset("report.js")] if lanes or body.map else [asset("report.js")]
+    if not (lanes or body.map):
+        return [asset("report.js")]
+    return [vega(), "".join(map(asset, ("report.js", "places.js", "lanes.js")))]
 
 
 def _data(body: Body, lanes: Layout | None) -> Markup:
     found: dict[str, Any] = {"events": body.choices.rows()}
     if lanes:
-        chart = compiled(lanes_spec(lanes, live=True))
-        found |= {"chart": chart, "bars": lanes.bars, "domain": lanes.moments}
-        found["zoom"] = ZOOM
+        found |= live_data(lanes)
     if body.map:
         found |= body.map.data()
     if lanes or body.map:

@@ -1,5 +1,6 @@
 "use strict";
-(() => {
+// The events of the page, their filter, and links to them. `lanes.js` and `places.js` draw the charts.
+const page = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const filter = document.getElementById("filter");
   const count = document.getElementById("count");
@@ -11,6 +12,7 @@
   // The filter: events are hidden, never removed, so that links to them can show them again.
   let texts = null;
   let shown = events.map(() => true);
+  const following = [];
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
   // Words, and phrases in quotes, also in typographic ones or while the second quote is missing.
   const parts = (text) => [...text.matchAll(/["“„]([^"“”]*)["“”]?|[^\s"“”„]+/g)]
@@ -36,41 +38,12 @@
       if (shown[at]) open.add(event.parentNode);
     });
     for (const year of years) year.hidden = !open.has(year);
-    place();
     document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
       ? `All ${all} events are shown.`
       : `${number.format(found)} of ${all} events are shown.`;
-    requestAnimationFrame(() => setTimeout(draw));
-  }
-
-  // The map, and the table of places with their first events
-  const rows = [...document.querySelectorAll("#places-table tbody tr")];
-  const numbers = new Map(rows.length ? events.map((event, at) => [event.id, at]) : []);
-  let map = null;
-  function place() {
-    const counts = rows.map(() => 0);
-    (data.places || []).forEach((at, n) => { if (at >= 0 && shown[n]) counts[at] += 1; });
-    rows.forEach((row, at) => {
-      row.hidden = !counts[at];
-      let left = counts[at];
-      for (const item of row.querySelectorAll(".at:not(.more)")) {
-        item.hidden = !shown[numbers.get(item.firstChild.hash.slice(1))];
-        left -= !item.hidden;
-      }
-      const more = row.querySelector(".more");
-      if (!more) return;
-      more.hidden = !left;
-      more.textContent = `${left < counts[at] ? "and " : ""}${number.format(left)} more`;
-    });
-    if (!map) return;
-    const [least, each] = data.sizes;
-    const drawn = data.points.map((point, at) => ({ ...point, s: least + each * counts[at] }))
-      .filter((_, at) => counts[at]);
-    map.data("points", drawn).runAsync();
-    document.getElementById("places").setAttribute("aria-label",
-      `Map of ${number.format(drawn.length)} places of the events. The table below has the same.`);
+    for (const changed of following) changed();
   }
 
   let wait = 0;
@@ -98,96 +71,39 @@
   }
   addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
 
-  // The lanes
-  let view = null;
-  const chart = document.getElementById("chart");
-  const bars = () => data.bars.filter((bar) => shown[bar.n]);
-  function draw() {
-    if (!view) return;
-    const drawn = bars();
-    view.data("bars", drawn).runAsync();
-    chart.setAttribute("aria-label", `${number.format(drawn.length)} events in lanes over time, `
-      + "one lane for each kind. The list of events has all that they show.");
+  // A long list is drawn where it comes into view (`.many`), and the rest of it while there is
+  // nothing else to do: then a picture of the page has all of it, and search finds it as quickly.
+  const idle = window.requestIdleCallback || ((go) => setTimeout(() => go({ timeRemaining: () => 20 }), 20));
+  function drawRest(parts) {
+    idle((free) => {
+      do for (const part of parts.splice(0, 8)) part.classList.add("drawn");
+      while (parts.length && free.timeRemaining() > 10);
+      if (parts.length) drawRest(parts);
+    });
   }
+  const rest = document.querySelectorAll(".many :is(.event, .notes li, .sources li)");
+  addEventListener("load", () => setTimeout(drawRest, 500, [...rest]));
+
+  // The charts: how both are drawn, in the colours of the scheme.
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const options = { mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, logLevel: 1 };
-  function paint(chart) {
-    const colours = data.colours[dark.matches ? "dark" : "light"];
-    for (const [name, value] of Object.entries(colours)) chart.signal(name, value);
-    chart.runAsync();
-  }
-  if (data.map) {
-    vegaEmbed(document.getElementById("places"), data.map, { ...options, tooltip: false }).then((result) => {
-      map = result.view;
-      paint(map);
-      place();
-      document.querySelector(".live-map").hidden = false;
-      document.documentElement.classList.add("mapped");
-      dark.addEventListener("change", () => paint(map));
-    }).catch(() => { map = null; });
-  }
-  if (!data.chart) {
-    apply();
-    return;
-  }
-  const period = document.getElementById("period");
-  const [first, last] = data.domain;
-  const tip = document.createElement("div");
-  tip.className = "tip";
-  tip.hidden = true;
-
-  function point(handler, event, item, value) {
-    tip.hidden = value === null;
-    if (tip.hidden) return;
-    const [title, day] = ["h4", ".when"].map((part) => events[item.datum.n].querySelector(part));
-    tip.textContent = `${title.textContent}\n${day.firstChild.textContent}`;
-    const box = chart.getBoundingClientRect();
-    const left = event.clientX - box.left;
-    tip.style.left = `${Math.max(0, Math.min(left + 12, box.width - tip.offsetWidth - 8))}px`;
-    tip.style.top = `${Math.min(event.clientY - box.top + 14, box.height - tip.offsetHeight - 4)}px`;
-  }
-  function zoom(how) {
-    const [from, to] = (view.signal(data.zoom) || data.domain).map(Number);
-    const middle = (from + to) / 2;
-    const half = (to - from) / 2;
-    const by = { in: [0, 0.5], out: [0, 2], back: [-1, 1], on: [1, 1] }[how];
-    let range = [first, last];
-    if (by) {
-      const width = Math.min(Math.max(half * by[1], 604800000), (last - first) / 2);
-      const at = Math.min(Math.max(middle + by[0] * half, first + width), last - width);
-      range = [at - width, at + width];
-    }
-    view.signal(data.zoom, range).runAsync();
-    // Years as everywhere in the report, and not with six digits and a sign.
-    const day = (time) => new Date(time).toISOString().replace(/T.*/, "").replace(/^[+-]0*(?=\d{4})/, (sign) => sign.replace(/[+0]/g, ""));
-    period.textContent = ` Shown: ${day(range[0])} to ${day(range[1])}.`;
-  }
-
-  document.getElementById("live").hidden = false;
-  vegaEmbed(chart, data.chart, {
-    ...options, tooltip: point,
-  }).then((result) => {
-    view = result.view;
-    chart.append(tip);
-    paint(view);
-    apply();
-    dark.addEventListener("change", () => paint(view));
-    let pressed = [0, 0];
-    chart.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; }, true);
-    view.addEventListener("click", (event, item) => {
-      const moved = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 4;
-      if (moved || !item || !item.datum || item.datum.n === undefined) return;
-      const id = events[item.datum.n].id;
-      if (location.hash === `#${id}`) reveal(id);
-      else location.hash = id;
+  function embed(place, chart, tooltip) {
+    return vegaEmbed(place, chart, { ...options, tooltip }).then(({ view }) => {
+      const paint = () => {
+        const colours = data.colours[dark.matches ? "dark" : "light"];
+        for (const [name, value] of Object.entries(colours)) view.signal(name, value);
+        return view.runAsync();
+      };
+      dark.addEventListener("change", paint);
+      return paint().then(() => view);
     });
-    for (const button of document.querySelectorAll("[data-zoom]")) {
-      button.addEventListener("click", () => zoom(button.dataset.zoom));
-    }
-    chart.dataset.drawn = "";
-  }).catch(() => {
-    document.getElementById("live").hidden = true;
-    document.documentElement.classList.remove("scripted");
-    apply();
-  });
+  }
+
+  apply();
+  return {
+    data, events, number, embed, reveal,
+    isShown: (n) => shown[n],
+    // Calls a function now, and each time the filter has changed.
+    follow(changed) { following.push(changed); changed(); },
+  };
 })();
