@@ -185,6 +185,20 @@ def test_a_hostile_chronicle_is_only_text(engine: Engine, tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_a_summary_has_its_lines_in_a_document(engine: Engine, tmp_path: Path) -> None:
+    summary = "One.\n\nTwo:\n- a\n1. b | c\n# d"
+    event = {"kind": "statement", "title": "T", "when": "unknown", "summary": summary}
+    (tmp_path / "seed.yaml").write_text(json.dumps({"events": {"a": event}}))
+    load(engine, [tmp_path / "seed.yaml"])
+    with Session(engine) as session:
+        text = written(session, pandoc=True)
+    assert f"\n\n{summary}\n\n" in _pandoc(text, "plain", "--wrap=none")
+    blocks = json.loads(_pandoc(text, "json"))["blocks"]
+    kinds = [[part["t"] for part in each["c"]] for each in blocks if each["t"] == "Para"]
+    assert [each.count("LineBreak") for each in kinds if "LineBreak" in each] == [3]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 def test_pandoc_makes_a_document_with_the_same_footnotes(story: Session, tmp_path: Path) -> None:
     with story as session:
         text = written(session, pandoc=True, title='A "title": 1')

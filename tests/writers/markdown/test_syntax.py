@@ -69,6 +69,41 @@ def test_any_text_is_read_back_as_it_is(text: str, pandoc: bool) -> None:
     assert read(MarkdownFlavour(pandoc).start(text)) == clean(text)
 
 
+LINES: Final = st.sampled_from(ACTIVE).filter(str.strip) | st.sampled_from(["x", "발 표", "a b"])
+PARAGRAPHS: Final = st.lists(st.lists(LINES, min_size=1, max_size=3), min_size=1, max_size=3)
+
+
+@given(PARAGRAPHS, st.sampled_from([False, True]), st.sampled_from(["\n", "\r\n", " \n"]))
+def test_line_breaks_and_paragraphs_stay(
+    paragraphs: list[list[str]], pandoc: bool, end: str
+) -> None:
+    text = f"{end}{end}".join(end.join(lines) for lines in paragraphs)
+    written = MarkdownFlavour(pandoc).lines(text)
+    expected = [[clean(line) for line in lines] for lines in paragraphs]
+    assert _lines(written, depth=0) == expected
+    in_item = MarkdownFlavour(pandoc).lines(text, "  ", starts=False)
+    assert _lines(f"- x: {in_item}", depth=2) == [
+        [f"x: {expected[0][0]}", *expected[0][1:]], *expected[1:],
+    ]  # fmt: skip
+
+
+def _lines(written: str, depth: int) -> list[list[str]]:
+    """The lines of paragraphs, which must be nothing but text, at this depth."""
+    found = []
+    for token in COMMONMARK.parse(written):
+        if token.type == "inline":
+            assert token.level == depth + 1, token
+            lines = [""]
+            for child in token.children or ():
+                assert child.type in ("text", "text_special", "hardbreak"), child
+                lines[-1] += child.content
+                lines += [""] if child.type == "hardbreak" else []
+            found.append([*map(plain, lines)])
+        else:
+            assert re.match("paragraph_|bullet_list_|list_item_", token.type), token
+    return found
+
+
 @pytest.mark.parametrize("text", ACTIVE)
 def test_what_means_something_in_markdown_is_text(text: str) -> None:
     for flavour in (MarkdownFlavour(), MarkdownFlavour(pandoc=True)):

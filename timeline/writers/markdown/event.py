@@ -50,7 +50,7 @@ class EventText:
         also = f", also recorded as {', '.join(line.same_as)}" if line.same_as else ""
         yield f"\n{line.kind}, {line.status}, key {line.key}{also}\n"
         if detail.summary and not any(detail.claims_on("summary")):
-            yield f"\n{self._flavour.start(detail.summary)}\n"
+            yield f"\n{self._flavour.lines(detail.summary)}\n"
         yield "\n"
         for group in event.values:
             yield from self._group(group, detail)
@@ -77,21 +77,25 @@ class EventText:
 
     def _value(self, value: Value, detail: EventDetail) -> str:
         mark = " ?" if is_inferred(detail.line, value.path) else ""
-        return f"{self._flavour.text(str(worded(value, detail.line)))}{mark}"
+        words = str(worded(value, detail.line))
+        return f"{self._flavour.lines(words, _INDENT, starts=False)}{mark}"
 
     def _claims(self, claims: Sequence[ClaimLine], field: Field | None) -> Iterator[str]:
         """Yield what claims say of a value in addition to supporting it."""
-        text, marks = self._flavour.text, self._notes.marks
+        marks = self._notes.marks
         for claim in claims:
             if claim.source is None:
-                yield f"{_INDENT}- {reason_words(claim)}: {text(claim.note)}\n"
+                yield f"{_INDENT}- {self._remark(reason_words(claim), claim)}\n"
                 continue
             if claim.says is not None:
                 says = f"{says_words(claim)}: {said(claim, field)}"
                 yield f"{_INDENT}- {self._flavour.start(says)}{marks([claim])}\n"
             if claim.note and id(claim) not in self._noted:
                 self._noted.add(id(claim))
-                yield f"{_INDENT}- note: {text(claim.note)}{marks([claim])}\n"
+                yield f"{_INDENT}- {self._remark('note', claim)}{marks([claim])}\n"
+
+    def _remark(self, label: str, claim: ClaimLine) -> str:
+        return f"{label}: {self._flavour.lines(claim.note, 2 * _INDENT, starts=False)}"
 
     def _link(self, link: LinkLine, detail: EventDetail) -> Iterator[str]:
         claims = list(detail.claims_on(link.path)) if link.outward else []

@@ -1,6 +1,7 @@
 """Texts in Markdown: nothing in the data is read as Markdown, HTML, TeX or YAML.
 
-Every text is one line, so that only its beginning can open a block. Two flavours are written: that
+Every line of a text is escaped so that its beginning opens no block; texts of one line have no line
+ends, and those of several have hard line breaks and paragraphs. Two flavours are written: that
 of GitHub (CommonMark with tables, footnotes, ``$`` for formulas and bare addresses as links), and
 that of pandoc, which also has citations (``@key``), attributes (``{.x}``), superscripts, and curly
 quotation marks and dashes instead of straight ones. A character is escaped where it can mean
@@ -28,6 +29,8 @@ _SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
 _LIST: Final = re.compile(r"^(\w{1,12})([.)])")
 _BLOCK: Final = re.compile(r"^[-+=>:|%(]")
 _AUTOLINK: Final = re.compile(r"https?://(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?\w+;))+", re.I | re.A)
+_LINES: Final = re.compile(r"[^\S\n]*\r?\n")
+_PARAGRAPHS: Final = re.compile(r"\s*\n[^\S\n]*\r?\n\s*")
 _OPEN: Final = re.compile(r"(?:^|[\s(“‘])$")
 _CLOSED: Final = re.compile(r"^(?:$|[\s.,;:!?)”’])")
 
@@ -47,6 +50,21 @@ class MarkdownFlavour(NamedTuple):
     def start(self, text: str) -> str:
         """Return a text of the data for the beginning of a paragraph or of an item of a list."""
         return opening(self.text(text))
+
+    def lines(self, text: str, indent: str = "", *, starts: bool = True) -> str:
+        """Return a text of the data with its line breaks and its paragraphs.
+
+        ``indent`` is before each line but the first: that of the item which the text is in.
+        ``starts``: the first line begins a paragraph or an item; else something is before it.
+        """
+        paragraphs: list[str] = []
+        for paragraph in _PARAGRAPHS.split(text.strip()):
+            lines = [self.text(line) for line in _LINES.split(paragraph)]
+            found = [*lines[:1], *map(opening, lines[1:])]
+            if starts or paragraphs:
+                found[0] = opening(found[0])
+            paragraphs.append(f"\\\n{indent}".join(found))
+        return f"\n\n{indent}".join(paragraphs)
 
     def cell(self, text: str) -> str:
         """Return a text of the data for a cell of a table."""
