@@ -45,14 +45,21 @@ def scanned(engine: Engine, statement: Statement) -> set[str]:
 
     A small table is always read whole by PostgreSQL: here only if nothing else is possible.
     """
+    if engine.dialect.name == "sqlite":
+        return _named(map(_ON_SQLITE.match, plan(engine, statement)))
+    return _named(map(_ON_POSTGRESQL.search, plan(engine, statement)))
+
+
+def plan(engine: Engine, statement: Statement) -> list[str]:
+    """Return the steps by which the database executes a statement, in its words."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             explained = f"EXPLAIN QUERY PLAN {statement.text}"
-            plan = connection.exec_driver_sql(explained, statement.parameters)
-            return _named(map(_ON_SQLITE.match, (row[3] for row in plan)))
+            rows = connection.exec_driver_sql(explained, statement.parameters)
+            return [row[3] for row in rows]
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-        plan = connection.exec_driver_sql(f"EXPLAIN {statement.text}", statement.parameters)
-        return _named(map(_ON_POSTGRESQL.search, (row[0] for row in plan)))
+        rows = connection.exec_driver_sql(f"EXPLAIN {statement.text}", statement.parameters)
+        return [row[0] for row in rows]
 
 
 def _named(matches: Iterable[re.Match[str] | None]) -> set[str]:

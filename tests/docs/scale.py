@@ -16,7 +16,7 @@ from timeline.over_time.rows import counted_rows
 from timeline.over_time.sums import EventSum
 from timeline.over_time.units import Slots
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import stream_details
+from timeline.query.events.merged import stream_details
 from timeline.query.events.pages import page, stream
 from timeline.query.events.rows import stream_rows
 from timeline.query.records.references import covered_periods

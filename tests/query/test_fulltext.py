@@ -243,7 +243,7 @@ def test_the_best_matches_come_first_and_equal_ones_chronologically(chronicle: S
         indexing.add(chronicle, [(ids[key], "title", "a likely story")])
     indexing.add(chronicle, [(ids["order"], "title", "a story, likely as any other, and no more")])
     indexing.add(chronicle, [(ids["shot-again"], "title", "likely")])
-    query = read_query(chronicle, "likely* title:likely")
+    query = read_query(chronicle, "likely* text:likely")
     found = [event.key for event in page(chronicle, query, ranked=True).events]
     assert found == ["shot", "decade", "season", "talks", "order"]
     chronicle.rollback()

@@ -121,7 +121,7 @@ class Reader(Exports):
         iterator is closed. Raises QueryError when the first event is requested.
         """
         from timeline.query.conditions.compile import read_query
-        from timeline.query.events.details import stream_details
+        from timeline.query.events.merged import stream_details
 
         with self._session() as session:
             for batch in stream_details(session, read_query(session, query)):

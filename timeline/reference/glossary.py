@@ -59,6 +59,10 @@ TERMS: Final[dict[str, str]] = {
         "procurement, inventory, retirement, deployment or activity; each has fields of its "
         "own"
     ),
+    "leading record": (
+        "of several records of one event (`same-as`), the one whose title and date the event has; "
+        "its values are accepted first"
+    ),
     "link": "a typed relation from one event to another",
     "modality": "expected or actual: a plan, or what happened",
     "network": "the dates that depend on each other, as constraints that are solved together",

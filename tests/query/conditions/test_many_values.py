@@ -15,7 +15,7 @@ from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.candidates import contested
-from timeline.query.events.details import stream_details
+from timeline.query.events.merged import stream_details
 from timeline.query.events.pages import page
 from timeline.query.events.rows import stream_rows
 from timeline.query.history.revisions import revisions as history

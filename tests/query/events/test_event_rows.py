@@ -14,7 +14,7 @@ from tests.profiles import one_in
 from timeline.analysis.independence import count, of_roots
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import stream_details
+from timeline.query.events.merged import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.results import EventDetail
 from timeline.query.results.rows import EventRow

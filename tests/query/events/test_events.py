@@ -14,7 +14,8 @@ from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import event_details, stream_details
+from timeline.query.events.details import event_details
+from timeline.query.events.merged import stream_details
 from timeline.query.events.pages import page, stream
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register

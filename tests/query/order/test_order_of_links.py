@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.events.details import stream_details
+from timeline.query.events.merged import stream_details
 
 
 def test_links_of_other_events_do_not_depend_on_the_order_of_loading(

@@ -18,7 +18,7 @@ from tests.writers.parquet.made import dataset, one_file, table
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.dataset import declared
-from timeline.query.events.details import stream_details
+from timeline.query.events.merged import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
 from timeline.writers.csv import write_csv

@@ -1,12 +1,14 @@
 """A parsed query as a condition on events, with the same result on both databases.
 
-Records of one event (``same-as``) are searched as one: a clause is true for the event if it is true
-for any of its records. So every event matches either a clause or its negation. The result contains
-only the record that represents the others.
+Records of one event (``same-as``) are searched as one: a clause on a value is true for the event if
+it is true for the accepted value (see ``fields.lending``); with ``said:``, and on what belongs to
+records (sources, links, full text), if it is true for any of them. So every event matches either a
+clause or its negation. The result contains only the record that represents the others.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any, Final
 
@@ -21,17 +23,24 @@ from timeline.database.rounds import (
     found_ids,
     in_rounds,
 )
-from timeline.database.sessions import Session, read_once
+from timeline.database.sessions import Session
 from timeline.errors import QueryError
 from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.likeness import near
 from timeline.models.columns import TABLES
 from timeline.naming.synonyms import meant
 from timeline.query.conditions import rivals, said
+from timeline.query.conditions.accepted import has_merged, lent_inferences
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entry_conditions import read_texts
-from timeline.query.conditions.fields.scope import Scope, SearchedField, UnindexedTable
+from timeline.query.conditions.fields.lending import is_lent, lent_rows, rows_that_state
+from timeline.query.conditions.fields.scope import (
+    MergedRecord,
+    Scope,
+    SearchedField,
+    UnindexedTable,
+)
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
 from timeline.query.grammar.certain import require_dates
@@ -51,7 +60,6 @@ _ENTITY, _SAVED = TABLES["entity"], TABLES["saved_query"]
 # Not a join: SQLite would read all keys to find those of the few named queries.
 _KEY_OF_SAVED = select(_ENTITY.c.key).where(_ENTITY.c.id == _SAVED.c.id).scalar_subquery()
 _NAMED = select(_KEY_OF_SAVED, _SAVED.c.text)
-_SOME_MERGED = select(EVENT.c.id).where(EVENT.c.same_as_id.is_not(None)).limit(1)
 
 _PATHS: Final = frozenset(
     {field.name for field in (*EVENT_FIELDS, *(f for kind in KINDS.values() for f in kind.fields))}
@@ -100,13 +108,6 @@ def all_hold(
     """Return the condition that an event represents its records, and that all clauses are true."""
     conditions = all_of(session, EVENT.c.id, _weighed(session, clauses, scope))
     return and_(EVENT.c.same_as_id.is_(None), conditions) if scope.merged else conditions
-
-
-def has_merged(session: Session) -> bool:
-    """Return whether any event of the database has several records."""
-    return read_once(
-        session, "has_merged", lambda: session.execute(_SOME_MERGED).first() is not None
-    )
 
 
 def _weighed(
@@ -165,20 +166,55 @@ def _executed(
 
 
 def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> ColumnElement[bool]:
-    """Return the condition that any record of the event has one of the values.
+    """Return the condition that the event has one of the values, in the record that states it.
 
-    Without ``values``: that any record has a value of the field at all.
+    Without ``values``: that it has any value of the field at all.
     """
     event = _unindexed(scope.dialect) if scope.few else EVENT
     found = _holds_for(clause, event, values, scope)
     if not scope.merged:
         return found
     other = EVENT.alias()
-    holds = _holds_for(clause, UnindexedTable(other, scope.dialect), values, scope)
+    record = MergedRecord(other, scope.dialect, lent_rows)
+    holds = _holds_for_other(clause, record, values, scope)
+    if holds is None:
+        return found
     others = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None), holds)
     if scope.few:
         return or_(found, others.where(other.c.same_as_id == EVENT.c.id).correlate(EVENT).exists())
     return or_(found, EVENT.c.id.in_(others))
+
+
+def _holds_for_other(
+    clause: Clause, record: MergedRecord, values: Sequence[QueryValue], scope: Scope
+) -> ColumnElement[bool] | None:
+    """Return the condition that another record of the event has one of the values for it.
+
+    None if it can have none.
+    """
+    field = FIELDS[clause.field]
+    if clause.said or field.of == "any":
+        any_record = UnindexedTable(record.table, scope.dialect)
+        return _holds_for(clause, any_record, values, scope)
+    if field.of == "leading" or field.name == "inferred":  # ``Scope.inferred`` has those
+        return None
+    each = [FIELDS[name] for name in field.either] or [field]
+    return or_(*(_lent(clause, one, record, values, scope) for one in each))
+
+
+def _lent(
+    clause: Clause,
+    field: SearchedField,
+    record: MergedRecord,
+    values: Sequence[QueryValue],
+    scope: Scope,
+) -> ColumnElement[bool]:
+    """Return the condition that a record that is not the leading one lends one of the values."""
+    holds = _holds_for(replace(clause, field=field.name), record, values, scope)
+    stated = rows_that_state((FIELDS[field.through] if field.through else field).stored)
+    if any(rows.field for rows in stated):
+        return and_(holds, is_lent(record, stated))
+    return holds  # each row has its own field: ``record`` tests them one by one
 
 
 @cache
@@ -214,15 +250,15 @@ def scope_of(session: Session, query: Query, fields: Mapping[str, SearchedField]
     if merged:
         events = {each.id: key for key, each in records.items() if each.type == "event"}
         ids |= _groups(session, events)
-    disputes = merged and any(clause.field == "disputed" for _, clause in all_clauses(query))
-    differ = differing(session) if disputes else {}
+    asked = {clause.field for _, clause in all_clauses(query)}
+    differ = differing(session) if merged and "disputed" in asked else {}
+    inferred = lent_inferences(session) if merged and "inferred" in asked else {}
     claimed = said.read(session, {clause.field for _, clause in all_clauses(query) if clause.said})
     rival = any(clause.rival for _, clause in all_clauses(query))
     against = rivals.read(session, merged) if rival else []
     texts = read_texts(session, {fields[clause.field].texts for _, clause in all_clauses(query)})
-    return Scope(
-        session.get_bind().dialect.name, ids, merged, differ, claimed, against, texts, False, {}
-    )
+    dialect = session.get_bind().dialect.name
+    return Scope(dialect, ids, merged, differ, inferred, claimed, against, texts, False, {})
 
 
 def _groups(session: Session, events: Mapping[int, str]) -> dict[str, tuple[int, ...]]:

@@ -15,6 +15,7 @@ from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded, ymd
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.dataset import declared, values
 from timeline.query.dataset.evidence import DatasetEvidence
@@ -98,14 +99,16 @@ def _chunk(
     ids, names, *rest = map(list, zip(*rows, strict=True))
     raw = dict(zip(_COLUMNS, rest, strict=True))
     at = {id_: place for place, id_ in enumerate(ids)}
-    frame = Frame(session, names, at, _of_line(raw, names, keys), keys)
     merged = {} if alone else other_records(session, ids)
+    accepted = accepted_fields(session, ids) if merged else AcceptedFields(ids)
+    frame = Frame(session, names, at, _of_line(raw, names, keys), keys, accepted)
+    _add_lent(frame)
     records = chain(ids, (other for found in merged.values() for other, _ in found))
     events = Standing() if alone else standing(session, [*records])
     if events.alike:
         frame.events["when"] = [*map(events.dated, raw["when_text"])]
     others: dict[str, Columns] = {}
-    _add_plain(frame, ids, raw["kind"])
+    _add_plain(frame, raw["kind"])
     others["participants"] = _add_participants(frame, raw["kind"], "participants" in wanted)
     _add_lists(frame)
     lists = values.ListedRecords()
@@ -147,25 +150,42 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     return events
 
 
-def _add_plain(frame: Frame, ids: Sequence[int], kinds: Sequence[str]) -> None:
+def _add_lent(frame: Frame) -> None:
+    """Add the fields of all events that are columns of their own rows and that records lend."""
+    columns = ("place_id", "summary")
+    found = rows_of(frame.session, "event", frame.accepted.lent, columns, owner="id")
+    for name, column in (("place", 2), ("summary", 3)):
+        stated = (row for row in found if row[column] is not None)
+        for row in frame.accepted.rows(stated, name):
+            text = frame.keys.of([row[2]])[row[2]] if name == "place" else row[3]
+            frame.events[name][frame.at[row[0]]] = text
+
+
+def _add_plain(frame: Frame, kinds: Sequence[str]) -> None:
     """Add the fields of kinds that are columns of a table of their kind."""
     of_kind: dict[str, list[int]] = {}
-    for id_, kind in zip(ids, kinds, strict=True):
+    kind_of = dict(zip(frame.at, kinds, strict=True))
+    kind_of |= {record: kind_of[event] for record, (event, _) in frame.accepted.lent.items()}
+    for id_, kind in kind_of.items():
         of_kind.setdefault(kind, []).append(id_)
     for kind in sorted(of_kind):
         names, rows = columns_of(frame.session, kind, of_kind[kind])
-        event, *columns = zip(*rows, strict=True)
+        lent = [row for row in rows if row[0] in frame.accepted.lent]
+        event, *columns = zip(*(row for row in rows if row[0] in frame.at), strict=True)
         places = [*map(frame.at.__getitem__, event)]
-        for name, texts in zip(names, columns, strict=True):
+        for number, (name, texts) in enumerate(zip(names, columns, strict=True), 1):
             if any(texts):
                 column = frame.column(name)
                 for place, text in zip(places, texts, strict=True):
                     column[place] = text or None
+            for row in frame.accepted.rows(lent, name):
+                if row[number]:
+                    frame.column(name)[frame.at[row[0]]] = row[number]
 
 
 def _add_participants(frame: Frame, kinds: Sequence[str], wanted: bool) -> Columns:
     """Add the actors in their roles, and return them as a table if that is ``wanted``."""
-    rows = rows_of(frame.session, "participation", frame.at, ("role", "actor_id", "position"))
+    rows = frame.rows("participation", ("role", "actor_id", "position"), 2)
     actors = frame.keys.of({row[3] for row in rows})
     columns: dict[str, list[Any]] = {}
     for event, _, role, actor, _ in rows:
@@ -210,7 +230,7 @@ def _add_lists(frame: Frame) -> None:
         ("tags", "event_tag", "tag"),
     ):
         lists = frame.lists(name)
-        rows = rows_of(frame.session, table, frame.at, (refers,))
+        rows = frame.rows(table, (refers,), name)
         named: Mapping[Any, str] = {} if refers == "tag" else frame.keys.of(row[2] for row in rows)
         for event, _, each in rows:
             lists.add(frame.at[event], named.get(each, each))

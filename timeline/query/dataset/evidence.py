@@ -105,7 +105,7 @@ class DatasetEvidence:
             event = event_of[record]
             place = at[event]
             if passage is None:
-                if stance == "inferred" and record == event:
+                if stance == "inferred" and self._frame.accepted.has(event, record, fields):
                     inferred.add(place, fields, once=True)
                 continue
             source = known[source_id]

@@ -6,9 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Select, select
 
+from timeline.canonical.selected import rows_of
 from timeline.database.rounds import among_listed, listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields
 
 _ENTITY = TABLES["entity"]
 _MOST: Final = 100_000
@@ -62,13 +64,25 @@ class Lists:
 
 
 class Frame(NamedTuple):
-    """Some events: their keys, the place of each by id, and their columns so far."""
+    """Some events: their keys, the place of each by id, and their columns so far.
+
+    ``accepted`` are the records that have their values.
+    """
 
     session: Session
     names: list[str]
     at: dict[int, int]
     events: Columns
     keys: Keys
+    accepted: AcceptedFields
+
+    def rows(self, table: str, columns: tuple[str, ...], name: int | str) -> Sequence[Any]:
+        """Return the rows of accepted values (``rows_of``), each after the id of its event.
+
+        ``name`` is the field of all rows, or the number of the column with its name.
+        """
+        found = rows_of(self.session, table, self.accepted.records, columns)
+        return [*self.accepted.rows(found, name)] if self.accepted.lent else found
 
     def column(self, name: str) -> list[Any]:
         """Return a column of the events, which is empty before its first value is written."""

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from timeline.canonical.comparing import quantity
-from timeline.canonical.selected import rows_of
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.kinds.columns import BY_PARTICIPANT, value_parts
@@ -77,7 +76,7 @@ class ListedRecords:
 def amounts(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
     """Add the numbers to the events, and return them as a table if that is ``wanted``."""
     names = ("field", "actor_id", "modality", "item", "text")
-    rows = rows_of(frame.session, "amount", frame.at, names)
+    rows = frame.rows("amount", names, 2)
     actors = frame.keys.of({row[3] for row in rows})
     at, kinds = frame.at, frame.events["kind"]
     slots, found = [], []
@@ -114,7 +113,7 @@ def dates(frame: Frame, lists: ListedRecords, wanted: bool, events: Standing) ->
     The table has them as written, also if they name merged records of the ``events``.
     """
     names = ("field", "modality", "item", "text", "edtf", "lo", "hi", "sure")
-    rows = rows_of(frame.session, "event_date", frame.at, names)
+    rows = frame.rows("event_date", names, 2)
     for event, _, field, modality, item, text, edtf, lo, hi, _ in rows:
         if item:
             lists.add(field, frame.at[event], item, events.dated(text))
@@ -143,7 +142,7 @@ def _values(frame: Frame, rows: Sequence[Any], slots: list[str], texts: list[str
 
 def wordings(frame: Frame) -> None:
     """Add the texts of fields that have several."""
-    rows = rows_of(frame.session, "wording", frame.at, ("field", "slot", "text"))
+    rows = frame.rows("wording", ("field", "slot", "text"), 2)
     for event, _, field, slot, text in rows:
         texts, place = frame.column(field), frame.at[event]
         texts[place] = [*(texts[place] or ()), f"{slot}: {text}"]

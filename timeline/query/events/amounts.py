@@ -12,11 +12,12 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 
 from timeline.canonical.comparing import quantity
-from timeline.database.rounds import in_batches
+from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
 from timeline.kinds import KINDS, FieldType
 from timeline.models.columns import TABLES
 from timeline.quantities import Quantity
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.lines import lines
 from timeline.query.events.merged import supporting
@@ -104,18 +105,20 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, EventFigures]:
     """Return the figures of these events by id; empty figures for an event without any."""
     found = {id_: EventFigures() for id_ in ids}
     for part in in_batches(ids):
-        for id_, amount in _amounts(session, part):
+        accepted = accepted_fields(session, part)
+        for id_, amount in _amounts(session, accepted):
             if amount.quantity.stated:  # a calculation has no other number
                 found[id_].amounts.append(amount)
             else:
                 found[id_].numberless.setdefault(amount.field, amount.quantity.text)
-        dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(part))
+        here = among(accepted.records, session.get_bind().dialect.name)
+        dates = select(_EVENT_DATE).where(_EVENT_DATE.c.event_id.in_(here))
         for row in session.execute(dates.order_by(_EVENT_DATE.c.id)):
-            value = DateValue.of(row)
-            found[row.event_id].dates[row.field, row.modality or row.item] = value
+            for id_ in accepted.events(row.event_id, row.field):
+                found[id_].dates[row.field, row.modality or row.item] = DateValue.of(row)
         for row in _links(session, part):
             found[row.event_id].links.append((row.type, row.key))
-        for id_, terms in _terms(session, part).items():
+        for id_, terms in terms_of(session, accepted).items():
             found[id_].terms.update(terms)
         for id_, cited in _cited(session, part).items():
             found[id_].cited.update(cited)
@@ -126,24 +129,26 @@ def numbers(session: Session, ids: Sequence[int]) -> dict[int, list[EventAmount]
     """Return the numbers and amounts of money of these events by id, without unstated ones."""
     found: dict[int, list[EventAmount]] = {id_: [] for id_ in ids}
     for part in in_batches(ids):
-        for id_, amount in _amounts(session, part):
+        for id_, amount in _amounts(session, accepted_fields(session, part)):
             if amount.quantity.stated:
                 found[id_].append(amount)
     return found
 
 
-def _amounts(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, EventAmount]]:
+def _amounts(session: Session, accepted: AcceptedFields) -> Iterator[tuple[int, EventAmount]]:
     """Yield the numbers of these events, also unstated ones, each with the id of its event."""
+    here = among(accepted.records, session.get_bind().dialect.name)
     statement = (
         select(_AMOUNT, _ENTITY.c.key.label("actor"))
         .outerjoin(_ENTITY, _ENTITY.c.id == _AMOUNT.c.actor_id)
-        .where(_AMOUNT.c.event_id.in_(ids))
+        .where(_AMOUNT.c.event_id.in_(here))
         .order_by(_AMOUNT.c.id)
     )
     for row in session.execute(statement):
         slot = row.actor or row.modality or row.item
         amount = quantity(row.text, _FIELDS[row.field].at(row.item))
-        yield row.event_id, EventAmount(row.field, slot, amount)
+        for id_ in accepted.events(row.event_id, row.field):
+            yield id_, EventAmount(row.field, slot, amount)
 
 
 def _links(session: Session, ids: Sequence[int]) -> Iterator[Any]:
@@ -190,13 +195,24 @@ def _cited(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[str, tu
     }
 
 
-def _terms(session: Session, ids: Sequence[int]) -> Mapping[int, dict[str, str]]:
-    """Return the terms of these events, from the tables of their kinds."""
+def terms_of(
+    session: Session, accepted: AcceptedFields, only: str = ""
+) -> Mapping[int, dict[str, str]]:
+    """Return the terms of these events, from the tables of their kinds.
+
+    ``only`` is the field that is asked for, if it is not all.
+    """
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    here = among(accepted.records, session.get_bind().dialect.name)
     for kind in KINDS.values():
         names = [field.name for field in kind.plain if field.type is FieldType.TERM]
+        names = [name for name in names if only in ("", name)]
         table = TABLES[kind.name]
-        statement = select(table).where(table.c.event_id.in_(ids))
-        for row in session.execute(statement).mappings():
-            found[row["event_id"]] = {name: row[name] for name in names if row[name]}
+        columns = (table.c[name] for name in names)
+        statement = select(table.c.event_id, *columns).where(table.c.event_id.in_(here))
+        for record, *terms in session.execute(statement) if names else ():
+            for name, term in zip(names, terms, strict=True):
+                if term:
+                    for id_ in accepted.events(record, name):
+                        found[id_][name] = term
     return found

@@ -14,6 +14,7 @@ from sqlalchemy import Select, Text, and_, case, literal_column, select, union_a
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import records_of, wholes_of
 from timeline.query.finding.order import add_followed, follows_by_link, links_followed
@@ -21,6 +22,8 @@ from timeline.query.results import Ref, Whole
 
 _ENTITY = TABLES["entity"]
 _LISTS: Final = ("system", "programme")
+_FIELDS: Final = {"system": "systems", "programme": "programme", "tag": "tags"}
+"""The fields of all events that are lists."""
 _NOTHING: Final = literal_column("''", Text).label("name")
 
 
@@ -31,6 +34,7 @@ class Beside(NamedTuple):
     whose own dates are surely not that of the event. ``listed`` are the systems, programmes and
     tags, by list too, in the order of the seed file; a tag has no other name than its key. They are
     empty if they are not asked for.
+    ``accepted`` are the records that have the values of the events.
     ``follows`` are the keys of the events that it follows by a link, and whether it responds to
     them. Links of other records are links of the event.
     """
@@ -40,6 +44,7 @@ class Beside(NamedTuple):
     listed: Mapping[tuple[str, int], Sequence[Ref]]
     follows: Mapping[int, Mapping[str, bool]]
     wholes: Mapping[int, Sequence[Whole]]
+    accepted: AcceptedFields
 
 
 def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> Beside:
@@ -61,23 +66,49 @@ def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> 
             parts.append(event)
         else:
             add_followed(follows[event], key, name)
+    accepted = AcceptedFields(ids)
     if others:
+        if with_lists:
+            accepted = accepted_fields(session, ids)
+            _add_lent(session, accepted, listed)
         event_of = {other: id_ for id_, found in others.items() for other, _ in found}
         follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
         parts = [*ids, *event_of]
-    return Beside(others, redated, listed, follows, wholes_of(session, parts) if parts else {})
+    wholes = wholes_of(session, parts) if parts else {}
+    return Beside(others, redated, listed, follows, wholes, accepted)
+
+
+def _add_lent(
+    session: Session,
+    accepted: AcceptedFields,
+    listed: defaultdict[tuple[str, int], list[Ref]],
+) -> None:
+    """Add the lists that other records lend to events."""
+    for record, _, key, name, part in sorted(of_listed(session, _lists, accepted.lent)):
+        if (event := accepted.lent_to(record, _FIELDS[part])) is not None:
+            listed[part, event].append(Ref(key, name))
 
 
 @cache
 def _beside(dialect: str, with_lists: bool) -> Select[Any]:
     """Return a SELECT of event, position or id, key, name or type of a link, and part."""
-    tags, here = TABLES["event_tag"], among_listed(dialect)
-    event = EVENT.alias()
+    here, event = among_listed(dialect), EVENT.alias()
     records = records_of(here).join(event, event.c.id == EVENT.c.same_as_id)
     records = records.add_columns(_redated(event), _part("record"))
     links = (each.add_columns(_part("link")) for each in links_followed(here, "part-of"))
     if not with_lists:
         return select(union_all(records, *links).subquery())
+    return select(union_all(records, *links, *_of_lists(here)).subquery())
+
+
+@cache
+def _lists(dialect: str) -> Select[Any]:
+    """Return a SELECT of event, position, key, name and part of what lists have."""
+    return select(union_all(*_of_lists(among_listed(dialect))).subquery())
+
+
+def _of_lists(here: Any) -> list[Select[Any]]:
+    tags = TABLES["event_tag"]
     of_tags = select(tags.c.event_id, tags.c.position, tags.c.tag, _NOTHING, _part("tag"))
     lists = [of_tags.where(tags.c.event_id.in_(here))]
     for name in _LISTS:
@@ -86,7 +117,7 @@ def _beside(dialect: str, with_lists: bool) -> Select[Any]:
         each = each.join(entries, entries.c.id == rows.c[f"{name}_id"])
         each = each.join(_ENTITY, _ENTITY.c.id == entries.c.id)
         lists.append(each.where(rows.c.event_id.in_(here)))
-    return select(union_all(records, *links, *lists).subquery())
+    return lists
 
 
 def _redated(event: Any) -> Any:

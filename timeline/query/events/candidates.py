@@ -8,10 +8,10 @@ from sqlalchemy import func, or_, select
 
 from timeline.database.rounds import among, in_batches
 from timeline.database.sessions import Session
-from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.events.amounts import EventAmount, numbers
+from timeline.query.events.amounts import EventAmount, numbers, terms_of
 from timeline.query.events.details import event_details
 from timeline.query.events.pages import listed_batches, stream
 from timeline.query.events.parts import other_records
@@ -74,7 +74,7 @@ def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> 
     found = numbers(session, ids)
     linked, purchases = _linked(session, ids)
     origins = _origins(session, ids)
-    stages = _stages(session, ids)
+    terms = terms_of(session, accepted_fields(session, ids), _STAGE)
     return (
         Candidate(
             line,
@@ -85,23 +85,10 @@ def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> 
             frozenset(_families(line, above.systems)),
             frozenset(name for name, _ in origins[line.id]),
             all(is_table for _, is_table in origins[line.id]),
-            stages.get(line.id, ""),
+            terms.get(line.id, {}).get(_STAGE, ""),
         )
         for line in lines
     )
-
-
-def _stages(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    """Return the stages of those events that state one, by id."""
-    those = among(ids, session.get_bind().dialect.name)
-    found: dict[int, str] = {}
-    for kind in KINDS.values():
-        table = TABLES[kind.name]
-        if _STAGE in table.c:
-            stated = (table.c.event_id.in_(those), table.c[_STAGE].is_not(None))
-            rows = session.execute(select(table.c.event_id, table.c[_STAGE]).where(*stated))
-            found |= dict(rows.all())
-    return found
 
 
 def _families(line: EventLine, above: Mapping[str, frozenset[str]]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Complete events, with values, claims and links: for a view of one, or for export of many."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import or_, select
 
@@ -11,9 +11,7 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import LINKS
 from timeline.query.events.lines import lines
-from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
-from timeline.query.grammar.nodes import Query
 from timeline.query.records.claims import claims_of
 from timeline.query.records.references import source_refs
 from timeline.query.records.values import values_of
@@ -23,15 +21,6 @@ _CHRONICLE, _DEFINITION, _ENTITY, _FILE, _LINK = (
     TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
 )
 _TYPES = (*LINKS,)
-
-
-def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]]:
-    """Return all events that match the query, complete and in order, in lists of ``BATCH``.
-
-    Claims have no sentences. Raises QueryError for an unknown key, before the first list.
-    """
-    batches = id_batches(session, query)
-    return (event_details(session, ids, in_text=False) for ids in batches)
 
 
 def event_details(session: Session, ids: Sequence[int], in_text: bool = True) -> list[EventDetail]:

@@ -18,6 +18,7 @@ from timeline.database.sessions import Session
 from timeline.kinds import KINDS, WITH_ITEMS
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import CLAIMED, NOT_HAPPENED
+from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.lines import lines
 from timeline.query.events.parts import named, parts_among, shared_parts
@@ -269,10 +270,12 @@ def _numbers(session: Session, ids: Iterable[int]) -> dict[int, Range]:
     """Return the numbers of items that these events state."""
     found = {}
     for some in in_batches(sorted(ids)):
-        statement = select(_AMOUNT.c.event_id, _AMOUNT.c.text).where(
-            _AMOUNT.c.event_id.in_(some), _AMOUNT.c.field.in_(_FIELDS)
+        accepted = accepted_fields(session, some)
+        statement = select(_AMOUNT.c.event_id, _AMOUNT.c.field, _AMOUNT.c.text).where(
+            _AMOUNT.c.event_id.in_(among(accepted.records, session.get_bind().dialect.name)),
+            _AMOUNT.c.field.in_(_FIELDS),
         )
-        for id_, text in session.execute(statement):
+        for id_, _, text in accepted.rows(session.execute(statement), 1):
             number = read_quantity(text, money=False, whole=True)
             if number.stated:  # an older version allowed fractions
                 high = inf if number.high is None else ceil(number.high)

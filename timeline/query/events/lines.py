@@ -17,6 +17,7 @@ from timeline.database.sessions import Session, kept
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields
 from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING, lowest_reliability
@@ -50,19 +51,33 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     claims = _claims(session, dict.fromkeys(ids) | event_of)
     several = [*set(event_of.values()), *event_of]
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
-    actors = _actors(session, ids)
+    accepted = around.accepted
+    actors = _actors(session, accepted)
+    lent_places = of_listed(session, _select_places, accepted.lent) if accepted.lent else ()
+    places = {id_: Ref(*place) for id_, *place in accepted.rows(lent_places, "place")}
     found: dict[int, EventLine] = {}
     for place, place_name, *row in of_listed(session, _select_rows, ids).all():
         id_ = row[1]
         found[id_] = line_of(
             row,
             around,
-            Ref(place, place_name) if place else None,
+            Ref(place, place_name) if place else places.get(id_),
             participations=actors.get(id_, ()),
             claims=claims.get(id_, ()),
             disputed=disputed.get(id_, ()),
         )
     return [found[id_] for id_ in ids]
+
+
+@cache
+def _select_places(dialect: str) -> Select[Any]:
+    """Return a SELECT of the ids of records, and of key and name of their places."""
+    return (
+        select(EVENT.c.id, _ENTITY.c.key, _PLACE.c.name)
+        .join(_PLACE, _PLACE.c.id == EVENT.c.place_id)
+        .join(_ENTITY, _ENTITY.c.id == EVENT.c.place_id)
+        .where(EVENT.c.id.in_(among_listed(dialect)))
+    )
 
 
 @cache
@@ -105,7 +120,7 @@ def line_of(
             grade = min(grade, given) if grade else given
         elif stance == "disputes":
             disputes[fields] = None
-        elif stance == "inferred" and record == id_:
+        elif stance == "inferred" and around.accepted.has(id_, record, fields):
             inferred[fields] = None
     if len(participations) > 1:
         roles = _ROLES[kind]
@@ -161,10 +176,11 @@ def _select_claims(dialect: str) -> Select[Any]:
 
 
 def _actors(
-    session: Session, ids: Sequence[int]
+    session: Session, accepted: AcceptedFields
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
     """Return by event its participants: role, position in the list of that role, actor."""
-    rows = of_listed(session, _select_actors, ids).all()
+    found_rows = of_listed(session, _select_actors, accepted.records).all()
+    rows = [*accepted.rows(found_rows, 1)] if accepted.lent else found_rows
     in_role: dict[tuple[str, int], ActorRef] = kept(session, "actors in roles")
     new = {(role, actor) for _, role, actor, _ in rows} - in_role.keys()
     actors = actor_refs(session, {actor for _, actor in new}) if new else {}

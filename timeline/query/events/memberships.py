@@ -1,14 +1,16 @@
 """To which systems, programmes or actors many events belong, without reading these events."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from timeline.canonical.selected import columns_of, rows_of
 from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields, has_merged
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.finding.order import in_order
 from timeline.query.grammar.nodes import Query
@@ -51,11 +53,28 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
         named = _named(table, table.c.actor_id, found, *of_role)
         for id_, key, role in session.execute(named.where(table.c.role.in_(roles))):
             keys[role][id_].append(key)
+    if has_merged(session):
+        _add_lent(session, accepted_fields(session, [*kinds]), keys)
     by_field = {
         field: {id_: tuple(sorted(each)) for id_, each in by_event.items()}
         for field, by_event in keys.items()
     }
     return Memberships(kinds, starts, by_field)
+
+
+def _add_lent(
+    session: Session, accepted: AcceptedFields, keys: Mapping[str, defaultdict[int, list[str]]]
+) -> None:
+    """Add the keys that other records lend to events."""
+    for register, field in (("system", "systems"), ("programme", "programme")):
+        if register in keys:
+            rows = rows_of(session, f"event_{register}", accepted.lent, refers=f"{register}_id")
+            for id_, key in accepted.rows(rows, field):
+                keys[register][id_].append(key)
+    rows = rows_of(session, "participation", accepted.lent, ("role",), refers="actor_id")
+    for id_, key, role in accepted.rows(rows, 2):
+        if role in keys:
+            keys[role][id_].append(key)
 
 
 def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) -> Any:
@@ -67,8 +86,18 @@ def stages(session: Session, query: Query) -> dict[str, int]:
     """Return how many procurements that match a query are at each stage; empty: at none."""
     table = TABLES["procurement"]
     stage = func.coalesce(table.c.stage, "")
+    found = compile_query(session, query)
     rows = select(stage, func.count()).join_from(table, EVENT, EVENT.c.id == table.c.event_id)
-    return dict(session.execute(rows.where(compile_query(session, query)).group_by(stage)).all())
+    at_stage: Counter[str] = Counter(dict(session.execute(rows.where(found).group_by(stage)).all()))
+    if at_stage[""] and has_merged(session):
+        without = select(EVENT.c.id).join(table, table.c.event_id == EVENT.c.id)
+        ids = session.scalars(without.where(found, table.c.stage.is_(None))).all()
+        accepted = accepted_fields(session, ids)
+        _, lent = columns_of(session, "procurement", accepted.lent, ("stage",))
+        for _, *_, term in accepted.rows(lent, "stage"):
+            at_stage[term or ""] += 1
+            at_stage[""] -= 1
+    return {term: number for term, number in at_stage.items() if number}
 
 
 def with_linked(session: Session, ids: Collection[int]) -> Sequence[int]:

@@ -8,6 +8,7 @@ accepted value may be a different one: then the claim states the value that it i
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 from timeline.canonical.record import covers
@@ -15,10 +16,11 @@ from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.canonical.selected import rows_of
 from timeline.database.sessions import Session
 from timeline.kinds import EVENT_FIELDS
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import stated_value
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.details import event_details
-from timeline.query.events.pages import listed_batches
+from timeline.query.events.pages import id_batches, listed_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import ClaimLine, EventDetail, Value
@@ -29,6 +31,7 @@ _FIGURE_COLUMNS: Final = {
     "event_date": ("field", "modality", "item", "edtf"),
 }
 """The columns of a figure by its table: its place, and last how it is written."""
+_SUMMARY: Final = "summary"
 _STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 
 
@@ -42,19 +45,30 @@ def stream_complete(session: Session, query: Query) -> Iterator[list[EventDetail
     return (complete(session, ids) for ids in batches)
 
 
-def complete(session: Session, ids: Sequence[int]) -> list[EventDetail]:
+def stream_details(session: Session, query: Query) -> Iterator[list[EventDetail]]:
+    """Return all events that match the query, in order of time, in lists of ``BATCH``.
+
+    Claims have no sentences. Raises QueryError for an unknown key, before the first list.
+    """
+    batches = id_batches(session, query)
+    return (complete(session, ids, in_text=False) for ids in batches)
+
+
+def complete(session: Session, ids: Sequence[int], *, in_text: bool = True) -> list[EventDetail]:
     """Return these events, in the order of the ids, each with what its other records say.
 
-    The other records of all of them are read at once.
+    The other records of all of them are read at once. Without ``in_text`` claims have no sentences
+    (see ``event_details``).
     """
     others = other_records(session, ids)
+    accepted = accepted_fields(session, ids) if others else AcceptedFields(ids)
     of = {id_: sorted(found, key=lambda each: each[1]) for id_, found in others.items()}
     wanted = [other for found in of.values() for other, _ in found]
     records = event_details(session, wanted, in_text=False) if wanted else []
     known = {record.line.id: record for record in records}
     return [
-        _united(detail, [known[other] for other, _ in of.get(detail.line.id, ())])
-        for detail in event_details(session, ids)
+        _united(detail, [known[other] for other, _ in of.get(detail.line.id, ())], accepted)
+        for detail in event_details(session, ids, in_text)
     ]
 
 
@@ -65,20 +79,14 @@ def supporting(session: Session, ids: Sequence[int]) -> dict[int, dict[str, dict
     the field, in the order of the claims. Most records state the same figures as the others of the
     event: only of those that do not, all that they say is read.
     """
-    others = {
-        id_: [other for other, _ in found] for id_, found in other_records(session, ids).items()
-    }
-    records = [*others, *(other for found in others.values() for other in found)]
-    stated = _stated(session, records) if records else {}
-    differing = [
-        id_
-        for id_, found in others.items()
-        if any(
-            stated[id_].get(place, text) != text
-            for other in found
-            for place, text in stated[other].items()
-        )
-    ]
+    others = other_records(session, ids)
+    groups = {id_: [id_, *(other for other, _ in found)] for id_, found in others.items()}
+    stated = _stated(session, [*chain.from_iterable(groups.values())]) if groups else {}
+    differing = []
+    for id_, records in groups.items():
+        figures = {item for record in records for item in stated[record].items()}
+        if len(figures) > len({place for place, _ in figures}):
+            differing.append(id_)
     sources: dict[int, dict[str, dict[str, None]]] = {}
     for detail in complete(session, differing) if differing else ():
         mine = sources.setdefault(detail.line.id, {})
@@ -89,31 +97,33 @@ def supporting(session: Session, ids: Sequence[int]) -> dict[int, dict[str, dict
     return sources
 
 
-def _united(detail: EventDetail, others: Sequence[EventDetail]) -> EventDetail:
+def _united(
+    detail: EventDetail, others: Sequence[EventDetail], fields: AcceptedFields
+) -> EventDetail:
     """Return an event with the values and claims of its other records.
 
-    Of the other records, only the fields that the event does not have are added. A claim on a value
-    that differs from the accepted one states that value; it disputes the accepted value if the two
-    surely differ (see ``differing``).
+    Of the other records, only the fields that they lend are added. A claim on a value that differs
+    from the accepted one states that value; it disputes the accepted value if the two surely differ
+    (see ``differing``).
     """
     if not others:
         return detail
+    event = detail.line.id
     values = {value.path: value for value in detail.values}
-    fields = {_STATUS.name, *(value.field.name for value in detail.values)}
     accepted = _comparable(detail)
     by_record: dict[str, ValuesByPath] = {}
     for other in others:
         by_record[other.line.key] = _comparable(other)
         accepted = {**by_record[other.line.key], **accepted}
-        new = {each.path: each for each in other.values if each.field.name not in fields}
-        values |= new
-        fields |= {value.field.name for value in new.values()}
+        lent = (each for each in other.values if fields.has(event, other.line.id, each.path))
+        values |= {each.path: each for each in lent}
     claims = (
         each
         for claim in detail.claims
         for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
     )
-    return replace(detail, values=tuple(values.values()), claims=tuple(claims))
+    summary = values[_SUMMARY].text if _SUMMARY in values else detail.summary
+    return replace(detail, summary=summary, values=tuple(values.values()), claims=tuple(claims))
 
 
 def _comparable(record: EventDetail) -> ValuesByPath:

@@ -14,6 +14,7 @@ from timeline.canonical.selected import rows_of
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS, REFERENCES, FieldType, event_fields
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.events.known import KnownNames, Sources
@@ -80,6 +81,7 @@ def _rows(
     session: Session, ids: Sequence[int], sources: Sources, names: KnownNames
 ) -> list[EventRow]:
     others = other_records(session, ids)
+    accepted = accepted_fields(session, ids) if others else AcceptedFields(ids)
     event_of = {id_: id_ for id_ in ids}
     event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
     claims = _claims(session, event_of, sources)
@@ -89,16 +91,19 @@ def _rows(
     place = {record: number for number, record in enumerate(event_of)} if others else {}
     events = standing(session, event_of)
     links = _links(session, event_of, events)
-    dates = _dates(session, ids)
-    values = event_values(session, ids, _COLUMNS)
+    dates = _dates(session, accepted)
+    stated = event_values(session, accepted.records, _COLUMNS)
+    values = accepted.values({each: found for each, (found, _) in stated.items()})
     if events.alike:
-        for stated, _ in values.values():
-            _name_events(stated, events)
-    called = names.of(_referred(stated for stated, _ in values.values()))
+        for each in values.values():
+            _name_events(each, events)
+    called = names.of(_referred(values.values()))
     return [
         _row(
             id_,
-            *values[id_],
+            values[id_],
+            stated[id_][1],
+            accepted=accepted,
             dates=dates.get(id_, {}),
             links=links.get(id_, ()),
             claims=claims.get(id_, ()),
@@ -118,6 +123,7 @@ def _row(
     values: Mapping[str, Any],
     columns: Sequence[Any],
     *,
+    accepted: AcceptedFields,
     dates: Mapping[tuple[str, str], DateValue],
     links: Sequence[tuple[str, str]],
     claims: Sequence[_Claim],
@@ -146,7 +152,7 @@ def _row(
                 grades.append(passage.reliability + credibility)
             elif stance == "disputes":
                 disputes.append(fields)
-        elif stance == "inferred" and record == id_:
+        elif stance == "inferred" and accepted.has(id_, record, fields):
             inferred.append(fields)
     if place is not None:  # all passages of one record before those of the next one
         claims = sorted(claims, key=lambda claim: place[claim.entity_id])
@@ -185,14 +191,13 @@ def _referred(records: Iterable[Mapping[str, Any]]) -> set[str]:
 
 
 def _dates(
-    session: Session, ids: Sequence[int]
+    session: Session, accepted: AcceptedFields
 ) -> defaultdict[int, dict[tuple[str, str], DateValue]]:
     """Return by event its other dates, by field and slot."""
     names = ("field", "modality", "item", "edtf", "lo", "hi", "sure")
     found: defaultdict[int, dict[tuple[str, str], DateValue]] = defaultdict(dict)
-    for event, _, field, modality, item, edtf, lo, hi, sure in rows_of(
-        session, "event_date", ids, names
-    ):
+    rows = rows_of(session, "event_date", accepted.records, names)
+    for event, _, field, modality, item, edtf, lo, hi, sure in accepted.rows(rows, 2):
         found[event][field, modality or item] = DateValue(edtf, lo, hi, is_sure(sure, lo, hi))
     return found
 

@@ -14,6 +14,7 @@ from timeline.kinds import KINDS
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import CLAIMED, EXPECTED, NOT_HAPPENED
 from timeline.quantities import Quantity
+from timeline.query.conditions.accepted import AcceptedFields
 from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.results.grouping import Measure
 
@@ -36,20 +37,27 @@ class SummedAmount(NamedTuple):
 
 
 def amounts(
-    session: Session, field: SearchedField, ids: list[int]
+    session: Session,
+    field: SearchedField,
+    accepted: AcceptedFields,
+    statuses: Mapping[int, str],
 ) -> Mapping[int, list[SummedAmount]]:
-    """Return by event the stated numbers of a field, without those that are unknown."""
+    """Return by event the stated numbers of a field, without those that are unknown.
+
+    ``statuses`` are those of the events.
+    """
     found: defaultdict[int, list[SummedAmount]] = defaultdict(list)
-    for row in of_listed(session, _amounts, ids, field.stored):
-        declared = _FIELDS[row.kind, row.field].at(row.item)
-        number = quantity(row.text, declared)
+    rows = of_listed(session, _amounts, accepted.records, field.stored)
+    for event, name, text, modality, item, actor, kind in accepted.rows(rows, 1):
+        declared = _FIELDS[kind, name].at(item)
+        number = quantity(text, declared)
         if number.stated:
+            status = statuses[event]
             unit = number.unit or declared.unit
-            sort = row.status if row.status in NOT_HAPPENED else ""
-            sort = sort or (EXPECTED if row.modality == EXPECTED else "")
+            sort = status if status in NOT_HAPPENED else ""
+            sort = sort or (EXPECTED if modality == EXPECTED else "")
             measure = Measure(unit, sort, money=number.unit is not None)
-            sure = row.status != CLAIMED
-            found[row.event_id].append(SummedAmount(measure, number, sure, row.actor_id))
+            found[event].append(SummedAmount(measure, number, status != CLAIMED, actor))
     return found
 
 
@@ -66,7 +74,7 @@ def _amounts(dialect: str, stored: Any) -> Select[Any]:
         for each in stored
     )
     return (
-        select(*columns, _EVENT.c.kind, _EVENT.c.status)
+        select(*columns, _EVENT.c.kind)
         .join(_EVENT, _EVENT.c.id == _AMOUNT.c.event_id)
         .where(_AMOUNT.c.event_id.in_(among_listed(dialect)), or_(*of_field))
         .order_by(_AMOUNT.c.id)

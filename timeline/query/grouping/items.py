@@ -167,7 +167,7 @@ def _profile(
     is_term = FieldType.TERM in types and not field.through
     stored: defaultdict[int, set[Any]] = defaultdict(set)
     for batch in batches:
-        for event, value in reader.values(batch.representing if is_term else batch, field):
+        for event, value in reader.values(batch, field):
             stored[event].add(value)
 
     def groups(value: Any) -> Sequence[str]:

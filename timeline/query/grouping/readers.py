@@ -11,8 +11,10 @@ from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import is_sure
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.lending import rows_that_state
 from timeline.query.conditions.fields.scope import SearchedField, ValueStorage
 from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.parts import other_records
@@ -26,13 +28,18 @@ _CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
 )
 _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
 _NAMES: Final = ("name", "title")
+_INFERRED: Final = "inferred"
 
 
 class EventBatch(NamedTuple):
-    """Some events: ``event_of`` maps the id of each of their records to that of the event."""
+    """Some events: ``event_of`` maps the id of each of their records to that of the event.
+
+    ``accepted`` are those of these records that have the accepted values.
+    """
 
     session: Session
     event_of: Mapping[int, int]
+    accepted: AcceptedFields
 
     @classmethod
     def of(cls, session: Session, ids: Sequence[int], *, merged: bool = True) -> Self:
@@ -40,17 +47,23 @@ class EventBatch(NamedTuple):
         event_of = {id_: id_ for id_ in ids}
         others = other_records(session, ids) if merged else {}
         event_of |= {other: id_ for id_, found in others.items() for other, _ in found}
-        return cls(session, event_of)
+        accepted = accepted_fields(session, ids) if others else AcceptedFields(ids)
+        return cls(session, event_of, accepted)
 
-    @property
-    def representing(self) -> "EventBatch":
-        """The same events with the record only that represents the others of each."""
-        return EventBatch(self.session, {id_: id_ for id_ in self.event_of.values()})
+    def rows(self, field: SearchedField, build: Any, *named: Any) -> Iterable[tuple[int, Any]]:
+        """Return the rows of a statement that count for a field, each after the id of its event.
 
-    def rows(self, build: Callable[..., Select[Any]], *named: Any) -> Iterator[tuple[int, Any]]:
-        """Yield the rows of a statement, each after the id of the event of its first column."""
-        for row in of_listed(self.session, build, self.event_of, *named):
-            yield self.event_of[row[0]], row
+        The first column of the statement has the id of the record, its last the name of the field
+        that the row states.
+        """
+        if field.of == "any" or field.name == _INFERRED:
+            rows = of_listed(self.session, build, self.event_of, *named)
+            return ((self.event_of[row[0]], row) for row in rows)
+        if field.of == "leading":
+            rows = of_listed(self.session, build, self.accepted.ids, *named)
+            return ((row[0], row) for row in rows)
+        rows = of_listed(self.session, build, self.accepted.records, *named)
+        return ((row[0], row) for row in self.accepted.rows(rows, -1))
 
 
 class Registers:
@@ -150,7 +163,10 @@ class GroupReader:
         """Yield the values of events as they are stored: texts, or ids of entries."""
         reference = FIELDS[field.through] if field.through else field
         for stored in reference.stored:
-            rows = batch.rows(*_built(reference, stored))
+            rows = batch.rows(reference, *_built(reference, stored))
+            if reference.name == _INFERRED:
+                has = batch.accepted.has
+                rows = (each for each in rows if has(each[0], each[1][0], each[1][1]))
             if reference.type == "plain":
                 yield from ((event, row[1].partition(".")[0]) for event, row in rows)
             else:
@@ -177,12 +193,12 @@ class GroupReader:
             for event, entry in self.values(batch, field):
                 dates[event] += of_entry[entry]
         elif field.stored[0].table == _EVENT.name:
-            for event, row in batch.rows(_columns, field.stored[0], _BOUNDS):
-                start_lo, start_hi, end_lo, end_hi, stated = row[1:]
+            for event, row in batch.rows(field, _columns, field.stored[0], _BOUNDS):
+                start_lo, start_hi, end_lo, end_hi, stated, _ = row[1:]
                 sure = is_sure(stated, start_lo, start_hi, end_lo, end_hi)
                 dates[event].append(DateBounds(start_lo, start_hi, end_lo, end_hi, sure))
         else:
-            for event, (_, lo, hi, sure) in _other_dates(batch, field.stored):
+            for event, (_, lo, hi, sure) in _other_dates(batch, field):
                 dates[event].append(DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi)))
         made = {event: unit.membership(each) for event, each in dates.items()}
         return {event: each for event, each in made.items() if each != NO_GROUP}
@@ -193,14 +209,15 @@ def _membership(values: frozenset[str]) -> Membership:
     return Membership(surely=tuple(sorted(values)))
 
 
-def _other_dates(batch: EventBatch, stored: Iterable[ValueStorage]) -> Iterator[tuple[int, Any]]:
+def _other_dates(batch: EventBatch, field: SearchedField) -> Iterator[tuple[int, Any]]:
     """Yield the dates of a date field of events; of one that means several days, its members."""
-    for each in stored:
-        for event, row in batch.rows(_columns, each, ("lo", "hi", "sure", "text")):
+    for each in field.stored:
+        for event, row in batch.rows(field, _columns, each, ("lo", "hi", "sure", "text")):
             if not row[4].startswith("{"):
                 yield event, row[:4]
         members = each._replace(table="event_date_member")
-        yield from batch.rows(_columns, members, ("lo", "hi", "sure"))
+        rows = batch.rows(field, _columns, members, ("lo", "hi", "sure"))
+        yield from ((event, row[:4]) for event, row in rows)
 
 
 def _built(field: SearchedField, stored: ValueStorage) -> tuple[Any, ...]:
@@ -214,9 +231,13 @@ def _built(field: SearchedField, stored: ValueStorage) -> tuple[Any, ...]:
 
 @cache
 def _columns(dialect: str, stored: ValueStorage, columns: tuple[str, ...]) -> Select[Any]:
-    """Return a SELECT of columns of the rows of records in which a field has values."""
+    """Return a SELECT of columns of the rows of records in which a field has values.
+
+    The last column is the name of the field.
+    """
     table = TABLES[stored.table]
-    found = select(table.c[stored.owner], *(table.c[each] for each in columns))
+    (name,) = (rows.name(table) for rows in rows_that_state([stored]))
+    found = select(table.c[stored.owner], *(table.c[each] for each in columns), name)
     found = found.where(table.c[stored.owner].in_(among_listed(dialect)))
     found = found.where(*(table.c[each].in_(texts) for each, texts in stored.where))
     return found.where(table.c.item.like(f"%.{stored.part}")) if stored.part else found

@@ -1,8 +1,7 @@
 """Streams the events of a query with their groups: a fixed number of SELECTs for each batch.
 
 Nothing else of an event is read, but its status and whether it surely matches the dates of the
-query. A field of an event has the values of all its records (links ``same-as``), as in a query; a
-number is that of the record that represents them.
+query. A field of an event with several records (``same-as``) has its accepted value, as in a query.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,7 +14,8 @@ from timeline.dates.calendar import DayRange
 from timeline.errors import UsageError
 from timeline.progress import Progress, counted, silent
 from timeline.quantities import estimate
-from timeline.query.conditions.compile import EVENT, compile_query, has_merged
+from timeline.query.conditions.accepted import has_merged
+from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.items import counted_by_item
@@ -105,7 +105,10 @@ class GroupedEvents:
         ids = [id_ for id_, _, _ in rows]
         batch = EventBatch.of(self._session, ids, merged=self._merged)
         found = [reader.read(batch) for reader in self._readers]
-        numbers = amounts(self._session, self._summed, ids) if self._summed else {}
+        numbers: Mapping[int, Sequence[SummedAmount]] = {}
+        if self._summed:
+            statuses = {id_: status for id_, _, status in rows}
+            numbers = amounts(self._session, self._summed, batch.accepted, statuses)
         for id_, sure, status in rows:
             places = tuple(each.get(id_, NO_GROUP) for each in found)
             addends = (self._addend(each, places) for each in numbers.get(id_, ()))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, literal, not_, or_, select, true
 
 from timeline.database.rounds import among, in_rounds
 from timeline.database.sessions import Session
@@ -13,6 +13,7 @@ from timeline.kinds import Field
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.naming.query_names import DECLARED
+from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, condition_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
@@ -42,10 +43,9 @@ class StatedValues:
         self, session: Session, scope: Scope, ids: Collection[int], alone: Collection[int]
     ) -> None:
         self.session, self.scope, self.ids, self.alone = session, scope, ids, alone
-        there = among(ids, scope.dialect)
-        self.among = EVENT.c.id.in_(there)
-        self.records = or_(self.among, EVENT.c.same_as_id.in_(there))
-        self.record = func.coalesce(EVENT.c.same_as_id, EVENT.c.id)
+        self.among = EVENT.c.id.in_(among(ids, scope.dialect))
+        self.accepted = accepted_fields(session, [*ids])
+        self.records = among(self.accepted.records, scope.dialect)
 
     def _ids(self, condition: ColumnElement[bool]) -> set[int]:
         return set(self.session.scalars(select(EVENT.c.id).where(self.among, condition)))
@@ -107,12 +107,10 @@ class StatedValues:
                 continue
             field, table = each.field, TABLES[each.kind.name]
             term = table.c[field.name]
-            rows = (
-                select(self.record, term, EVENT.c.same_as_id)
-                .join(table, table.c.event_id == EVENT.c.id)
-                .where(self.records, term.is_not(None))
+            stated = select(table.c.event_id, term).where(
+                table.c.event_id.in_(self.records), term.is_not(None)
             )
-            for id_, word, _ in sorted(self.session.execute(rows), key=lambda row: row[2] is None):
+            for id_, word in self.accepted.rows(self.session.execute(stated), field.name):
                 vague = word == field.several and id_ not in self.alone
                 vague = vague or (word == field.unknown and word not in wanted)
                 if vague and wanted - {field.unknown}:
@@ -133,12 +131,17 @@ class StatedValues:
         """Return where the systems or actors of an event are among the values, all or some."""
         if clause.values == MISSING:
             return self.known(field) | self.matched(clause)
-        rows, column = (_SYSTEM, "system_id") if field == "system" else (_PARTICIPATION, "actor_id")
-        named = select(self.record, rows.c[column]).join(rows, rows.c.event_id == EVENT.c.id)
-        if rows is _PARTICIPATION and field != "actor":
-            named = named.where(rows.c.role.in_([each.field.name for each in DECLARED[field]]))
+        if field == "system":
+            rows = _SYSTEM
+            named = select(rows.c.event_id, rows.c.system_id, literal("systems"))
+        else:
+            rows = _PARTICIPATION
+            named = select(rows.c.event_id, rows.c.actor_id, rows.c.role)
+            if field != "actor":
+                named = named.where(rows.c.role.in_([each.field.name for each in DECLARED[field]]))
+        named = named.where(rows.c.event_id.in_(self.records))
         values: defaultdict[int, set[int]] = defaultdict(set)
-        for id_, entry in self.session.execute(named.where(self.records)):
+        for id_, entry, _ in self.accepted.rows(self.session.execute(named), 2):
             values[id_].add(entry)
         table = TABLES[FIELDS[field].keys]
         above: dict[int, int | None] = dict(

@@ -17,7 +17,8 @@ from timeline.database.sessions import Session
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, Reference
 from timeline.models.columns import TABLES
-from timeline.query.conditions.compile import EVENT, has_merged
+from timeline.query.conditions.accepted import has_merged
+from timeline.query.conditions.compile import EVENT
 
 _ENTITY, _LINK, _RELATION = (TABLES[name] for name in ("entity", "link", "relation"))
 _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi")

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
+from timeline.query.conditions.accepted import has_merged
 from timeline.query.conditions.compile import EVENT
+from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.fields.lending import is_lent, rows_that_state
 from timeline.query.events.parts import counted_parts
 from timeline.query.results import ActorRef, EventLine, Ref, RegisterLine
 from timeline.query.results.items import ItemCounts
@@ -113,7 +116,13 @@ def event_counts(session: Session, type_: str) -> dict[int, int]:
     def of(*columns: Any) -> Any:
         statement = select(closure.c.whole, *columns)
         statement = statement.join(event_id.table, entry_id == closure.c.part)
-        return statement.join(event, event.c.id == event_id)
+        statement = statement.join(event, event.c.id == event_id)
+        if type_ == "source" or not has_merged(session):  # it cites what any record cites
+            return statement
+        table = event_id.table
+        (rows,) = rows_that_state([FIELDS[type_].stored[0]])
+        row = table if table.name == "participation" else None
+        return statement.where(or_(event.c.same_as_id.is_(None), is_lent(event, [rows], row)))
 
     number = of(func.count(event_of.distinct())).group_by(closure.c.whole)
     counts: dict[int, int] = dict(session.execute(number).all())

@@ -20,6 +20,7 @@ from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
+from timeline.query.conditions.fields.lending import OF_LEADING
 from timeline.query.conditions.fields.scope import Among, Holds, SearchedField, ValueStorage
 from timeline.query.grammar.nodes import QueryType
 
@@ -41,7 +42,7 @@ def _paths_of(stance: str) -> ValueStorage:
 _SHARED: Final = (
     SearchedField(
         "kind", "vocabulary", "it is of this kind",
-        single=True, values=tuple(KINDS), said=True, holds=own.kind,
+        single=True, values=tuple(KINDS), said=True, holds=own.kind, of="leading",
         stored=(ValueStorage("event", "kind", "id"),),
     ),
     SearchedField(
@@ -56,55 +57,56 @@ _SHARED: Final = (
     ),
     SearchedField(
         "source", "key", "it cites a passage of the source",
-        keys="source", holds=Among(rows.source),
+        keys="source", holds=Among(rows.source), of="any",
         stored=(ValueStorage("passage", "source_id", _RECORD),),
     ),
     SearchedField(
         "claimant", "key", "a source reports a statement of the actor, or of a part of it",
-        keys="actor", holds=Among(rows.claimant),
+        keys="actor", holds=Among(rows.claimant), of="any",
         stored=(ValueStorage("claim", "claimant_id", _RECORD),),
     ),
     SearchedField(
         "grade", "grade", "a passage of at least this grade (`=C`: of exactly this grade) supports"
         " it; passages with rival values do not count",
-        holds=Among(rows.grade),
+        holds=Among(rows.grade), of="any",
         stored=(ValueStorage("claim", "credibility", _RECORD, (("stance", rows.SUPPORTING),)),),
     ),
     SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
-        holds=Among(rows.stance("inferred")), stored=(_paths_of("inferred"),),
+        holds=Among(rows.inferred, owned=False), stored=(_paths_of("inferred"),),
     ),
     SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",
-        holds=Among(rows.disputed, owned=False), stored=(_paths_of("disputes"),),
+        holds=Among(rows.disputed, owned=False), stored=(_paths_of("disputes"),), of="any",
     ),
     SearchedField(
         "key", "key", "it has this key",
         single=True, keys="event", holds=own.key, stored=(ValueStorage("event", "id", "id"),),
+        of="any",
     ),
     *(
         SearchedField(
             link, "key", f"it has the link `{link}` to that event or to a part of it",
-            keys="event", said=True, holds=Among(rows.link(link), owned=False),
+            keys="event", said=True, holds=Among(rows.link(link), owned=False), of="any",
             stored=(ValueStorage("link", "to_id", "from_id", (("type", (link,)),)),),
         )
         for link in LINK_FIELDS
     ),
     SearchedField(
         "since", "date", "it possibly took place on that day or later; short for `date:DATE..`",
-        end="first", holds=own.date, surely=own.surely_date,
+        end="first", holds=own.date, surely=own.surely_date, of="leading",
     ),
     SearchedField(
         "until", "date", "it possibly took place on that day or earlier; short for `date:..DATE`",
-        end="last", holds=own.date, surely=own.surely_date,
+        end="last", holds=own.date, surely=own.surely_date, of="leading",
     ),
     SearchedField(
         "quote", "text", "the words are in a passage that it cites",
-        holds=Among(rows.words("quote"), owned=False),
+        holds=Among(rows.words("quote"), owned=False), of="any",
     ),
     SearchedField(
         "text", "text", "the words are in any of its texts; words without a field mean the same",
-        holds=Among(rows.words("text"), owned=False),
+        holds=Among(rows.words("text"), owned=False), of="any",
     ),
 )  # fmt: skip
 
@@ -158,6 +160,7 @@ def _declared(name: str, declared: Sequence[DeclaredField]) -> SearchedField:
             name, type_, meaning, single=single, values=terms or None, keys=keys, title=title,
             said=True, holds=holds, surely=surely, numbers=NUMBERS_BESIDE.get(name, ""),
             whole=first.whole, stored=tuple(dict.fromkeys(map(_stored, declared))),
+            of="leading" if declared[0].field.name in OF_LEADING else "accepted",
         )  # fmt: skip
 
     modality = "" if declared[0].part else name.partition(".")[2]

@@ -159,6 +159,7 @@ def _through(reference: SearchedField, field: SearchedField) -> SearchedField:
         title=field.title,
         through=reference.name,
         texts=field.texts,
+        of=reference.of,
         holds=reached(field.holds),
         surely=reached(field.surely) if field.surely else None,
     )

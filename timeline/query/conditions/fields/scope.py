@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any, NamedTuple, final
+from typing import Any, Final, Literal, NamedTuple, final
 
 from sqlalchemy import ColumnElement, CompoundSelect, UnaryExpression, or_
 from sqlalchemy.sql.operators import custom_op
@@ -13,6 +13,7 @@ from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.grammar.nodes import Phrase, QueryField
 
 Condition = ColumnElement[bool]
+_ACTORS: Final = "participation"
 
 
 class TextsOf(NamedTuple):
@@ -33,6 +34,23 @@ class UnindexedTable:
         self.c = table.c
         if dialect == "sqlite":
             self.c = SimpleNamespace(**{name: _plus(each) for name, each in table.c.items()})
+
+
+class MergedRecord(UnindexedTable):
+    """An alias of the events for records that are not the leading ones of their events.
+
+    ``lent`` returns the condition that a row is of a field that its record lends (``lending``);
+    it gets the column with the id of the record.
+    """
+
+    def __init__(self, table: Any, dialect: str, lent: Callable[[Any], "Condition"]) -> None:
+        super().__init__(table, dialect)
+        self._lent = lent
+
+    def among(self, rows: Any) -> Any:
+        """Return those of selected rows that count: of the actors, only those in lent fields."""
+        owner = rows.selected_columns[0]
+        return rows.where(self._lent(owner)) if owner.table.name == _ACTORS else rows
 
 
 def _plus(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -64,19 +82,22 @@ class Scope(NamedTuple):
     """The data of the database that conditions need.
 
     ``ids`` maps each key to the ids of its records: one, or all records of the same event.
-    ``merged``: the database has events with several records; ``differing`` are the disputed paths
-    of these, by id, if the query has a clause on ``disputed``. ``said`` are the values that sources
-    give, for the fields that the query searches with ``said:``; see ``said.read``. ``rivals`` are
-    all rival values, if the query has ``rival:``. ``texts`` are the words of texts of registers,
-    each with the id of its entry, for the fields of the query that search them. ``few``: only few
-    events can match, which another condition finds, so each condition is to be tested on these.
-    ``chosen`` are then SELECTs of the records among them that have words, by field and words.
+    ``merged``: the database has events with several records. ``differing`` are the disputed paths
+    of these, by id, if the query has a clause on ``disputed``; ``inferred`` are the paths of their
+    inferred values that other records lend, if it has one on ``inferred``. ``said`` are the values
+    that sources give, for the fields that the query searches with ``said:``; see ``said.read``.
+    ``rivals`` are all rival values, if the query has ``rival:``. ``texts`` are the words of texts
+    of registers, each with the id of its entry, for the fields of the query that search them.
+    ``few``: only few events can match, which another condition finds, so each condition is to be
+    tested on these. ``chosen`` are then SELECTs of the records among them that have words, by field
+    and words.
     """
 
     dialect: str
     ids: Mapping[str, tuple[int, ...]]
     merged: bool
     differing: Mapping[int, Sequence[str]]
+    inferred: Mapping[int, Sequence[str]]
     said: Mapping[str, Sequence[tuple[int, str]]]
     rivals: Sequence[RivalValue]
     texts: Mapping[TextsOf, Sequence[tuple[int, Sequence[str]]]]
@@ -119,6 +140,8 @@ class Among:
     def __call__(self, event: Any, values: Any, scope: Scope) -> Condition:
         """Return the condition for a record (its table or an alias), as ``Holds`` does."""
         rows = self.matching(values, scope)
+        if isinstance(event, MergedRecord) and not isinstance(rows, CompoundSelect):
+            rows = event.among(rows)
         if not (scope.few and self.owned):
             return event.c.id.in_(rows)  # type: ignore[no-any-return]
         several: Sequence[Any] = rows.selects if isinstance(rows, CompoundSelect) else (rows,)
@@ -132,7 +155,9 @@ class SearchedField(QueryField):
 
     ``texts`` are the texts of a register that the condition searches. ``stored`` is where an event
     has the values: ids of records, days, or the values themselves; it is empty for a field of a
-    register, and for full text. ``either`` are the fields of which it has the values.
+    register, and for full text. ``either`` are the fields of which it has the values. ``of`` are
+    the records of an event whose values count: that with the accepted value, see ``lending``, the
+    leading record alone, or any.
     """
 
     holds: Holds
@@ -140,6 +165,7 @@ class SearchedField(QueryField):
     texts: TextsOf | None = None
     stored: tuple[ValueStorage, ...] = ()
     either: tuple[str, ...] = ()
+    of: Literal["accepted", "leading", "any"] = "accepted"
 
     @property
     def offered(self) -> tuple[str, ...] | str:

@@ -5,7 +5,7 @@ values. Without values it selects the events that have any value of the field, s
 exactly the opposite. For columns of the event itself, see ``event_conditions``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -154,13 +154,25 @@ def stance(stance: str) -> Matching:
 
 def disputed(values: Sequence[Any], scope: Scope) -> Any:
     """Select events with a disputed value at or below a path (see ``differing``)."""
-    stated = stance("disputes")(values, scope)
-    if not scope.differing:
+    return _or_at("disputes", scope.differing, values, scope)
+
+
+def inferred(values: Sequence[Any], scope: Scope) -> Any:
+    """Select events with an inferred value at or below a path, their own or lent (``lending``)."""
+    return _or_at("inferred", scope.inferred, values, scope)
+
+
+def _or_at(
+    name: str, of_others: Mapping[int, Sequence[str]], values: Sequence[Any], scope: Scope
+) -> Any:
+    """Select events with a claim of a stance at or below a path, and those with such a path."""
+    stated = stance(name)(values, scope)
+    if not of_others:
         return stated
     wanted = [value.value for value in values]
     ids = [
         id_
-        for id_, paths in scope.differing.items()
+        for id_, paths in of_others.items()
         if not wanted or any(covers(each, path) for each in wanted for path in paths)
     ]
     return union_all(stated, among(ids, scope.dialect))
