@@ -20,7 +20,13 @@ def rate_text(rate: Rate) -> str:
 
 
 def rate_texts(found: Responses | Overview) -> Iterator[tuple[str, str]]:
-    """Yield each rate in words, and what chance alone gives; empty if that is not known."""
+    """Yield each rate in words, and what chance alone gives; empty if that is not known.
+
+    Without triggers there are no rates, but why there are none.
+    """
+    if not (found.triggers if isinstance(found, Responses) else found.tallies.triggers):
+        yield _no_trigger_text(found), ""
+        return
     rates = found.rates if isinstance(found, Responses) else found.tallies.rates
     chances = {each.days: each for each in found.chances}
     for rate in rates:
@@ -77,7 +83,7 @@ def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]
         )
 
 
-def no_trigger_text(found: Responses | Overview) -> str:
+def _no_trigger_text(found: Responses | Overview) -> str:
     """Return why there is no trigger."""
     if found.undated_triggers:
         return "No trigger has known days."

@@ -144,9 +144,15 @@ def test_responses_list_pairs_and_rates_as_bounds(ask: Run) -> None:
 
 
 def test_responses_say_why_there_is_no_trigger(ask: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     for to, why in (("key:lost", "No trigger has known days."), ("xyz", "No trigger matches.")):
-        assert ask("responses", "--to", to, "--by", "kind:launch").stdout.splitlines()[0] == why
+        asked = ("responses", "--to", to, "--by", "kind:launch")
+        piped = ask(*asked)
+        assert piped.stdout == ""
+        assert why in piped.stderr.splitlines()
+        assert "of 0" not in piped.stderr
+        with monkeypatch.context() as patch:
+            patch.setenv("TIMELINE_OUTPUT", "drawn")
+            assert ask(*asked).stdout.splitlines()[0] == why
 
 
 def test_responses_as_json(ask: Run) -> None:

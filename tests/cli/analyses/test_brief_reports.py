@@ -151,6 +151,26 @@ def test_a_long_ledger_is_its_leading_groups_with_their_sums(drawn: Any, plain: 
     assert plain("ledger").stdout.splitlines() == whole[:8]
 
 
+def test_the_sums_of_a_long_ledger_name_what_records_outside_the_list_take_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = chronicle()
+    orders = {key: each for key, each in seed["events"].items() if key.startswith("buy-")}
+    come = event(
+        "procurement", 300, stage="delivered", systems=["s0"], quantity="2",
+        links=[{"delivers": "buy-0"}],
+    )  # fmt: skip
+    (tmp_path / "seed.yaml").write_text(json.dumps(seed | {"events": orders | {"come": come}}))
+    file = str(tmp_path / "timeline.db")
+    assert run_command("load", str(tmp_path / "seed.yaml"), "--database", file).exit_code == 0
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "100")
+    said = "backlog 28, without 2 delivered in records not listed here"
+    for words in ((), ("--all",)):
+        result = run_command("ledger", "stage:ordered", *words, "--database", file)
+        assert said in " ".join(result.stdout.split())
+
+
 def test_a_short_ledger_is_whole(drawn: Any) -> None:
     assert drawn("ledger", "system:s1") == drawn("ledger", "system:s1", "--all")
 

@@ -149,3 +149,29 @@ def test_what_has_not_happened_is_not_drawn_and_counted(tmp_path: Path) -> None:
             why = f"and has happened has {'costs' if money else 'units'} and a known year"
             assert why in str(caught.value)
             assert str(caught.value).partition("; ")[2].startswith(count)
+
+
+def test_what_has_not_happened_is_counted_beyond_the_rows_that_are_drawn(tmp_path: Path) -> None:
+    systems = "\n".join(f"  s{n}: {{name: S{n}, category: ship}}" for n in range(10))
+    lines = [
+        event_line(f"buy-{n}-{m}", f"when: 2021, stage: ordered, quantity: {m}, systems: s{n}")
+        for n in range(10)
+        for m in range(1, 7)
+    ]
+    lines += [
+        event_line(f"later-{n}", f"when: 2030, stage: ordered, systems: s{n}, status: planned")
+        for n in (0, 9)
+    ]
+    head = HEAD.replace("systems:\n", f"systems:\n{systems}\n")
+    (tmp_path / "seed.yaml").write_text(head + "\n".join(lines), encoding="utf-8")
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(tmp_path / "seed.yaml")
+        with db._session() as session:
+            asked = read_query(session, "")
+            chart, _ = read_ledger(session, asked, SIZES["page"], "system")
+            nothing = read_query(session, "status:planned")
+            with pytest.raises(UsageError, match="2 planned events not drawn"):
+                read_ledger(session, nothing, SIZES["page"], "system")
+    first, *_, last = chart.notes
+    assert first == "The systems with the most procurements, 8 of 10."
+    assert last == "2 planned events not drawn because they have not happened."

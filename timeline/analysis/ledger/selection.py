@@ -7,10 +7,12 @@ from timeline.analysis.ledger.deliveries.handed import DELIVERING, orders_of
 from timeline.analysis.ledger.fleet.departures import Above, with_wholes
 from timeline.analysis.ledger.fleet.stated import concerning
 from timeline.database.sessions import Session
+from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
 from timeline.query.events.amounts import EventFigures, stream_figures
-from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, lay_out
+from timeline.query.events.pages import stream
+from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, WordValue, lay_out
 from timeline.query.results import EventLine
 
 EventWithFigures = tuple[EventLine, EventFigures]
@@ -81,3 +83,21 @@ def handing(asked: Query) -> Iterator[Query]:
         if kind not in LISTED:
             delivers = Clause("delivers", (MissingValue(text="none"),), negated=True)
             yield lay_out([*asked_of(asked, [kind]).clauses, delivers])
+
+
+def planned_purchases(
+    session: Session, asked: Query, *, money: bool = False
+) -> Iterator[EventLine]:
+    """Yield the procurements and deliveries with units, or with costs, that have not happened.
+
+    They are those that a query selects itself, in order of time.
+    """
+    kinds = [kind for kind in kinds_of(asked) if kind in DELIVERING]
+    statuses = tuple(WordValue(text=status, value=status) for status in NOT_HAPPENED)
+    has = Clause("cost" if money else "system", (MissingValue(text="none"),), negated=True)
+    queries = [asked_of(asked, kinds)] if kinds else []
+    found = (
+        lay_out([*query.clauses, Clause("status", statuses), has])
+        for query in (*queries, *handing(asked))
+    )
+    return (event for events in stream(session, *found) for event in events)

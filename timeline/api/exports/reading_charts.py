@@ -11,7 +11,7 @@ from timeline.analysis.following.responses import ResponseUnit
 from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.ledger.accounts.grouping import OF_SYSTEMS, LedgerBy
 from timeline.analysis.ledger.leading import leading
-from timeline.analysis.ledger.selection import selected
+from timeline.analysis.ledger.selection import planned_purchases, selected
 from timeline.analysis.ledger.table import ledger
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
@@ -35,7 +35,8 @@ from timeline.writers.charts.density import density
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.ledger import ledger as draw_ledger
-from timeline.writers.charts.ledger import not_happened
+from timeline.writers.charts.ledger import purchases
+from timeline.writers.charts.notes import not_happened
 from timeline.writers.charts.picture import Origin
 from timeline.writers.charts.responses import responses as draw_responses
 from timeline.writers.charts.theme import Size
@@ -96,6 +97,7 @@ def read_ledger(
         rows, listed, added, _ = selected(session, query, above, progress)
         groups = ledger(rows, by, listed, added, above, check=False, terms=terms).groups
         notes: list[str] = []
+        planned = purchases(groups, money=money)
     else:
         groups = tuple(each.group for each in brief.leaders if each.group is not None)
         many = {"class": "classes", "category": "categories"}.get(by, f"{by}s")
@@ -104,14 +106,15 @@ def read_ledger(
             if len(groups) < brief.groups
             else []
         )
-    chart = draw_ledger(groups, by, size, money=money, asked=days_asked(query))
+        planned = list(planned_purchases(session, query, money=money))
+    chart = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
     if chart is None:
         what = "costs" if money else "units"
-        planned = [note.removesuffix(".") for note in not_happened(groups, money=money)]
-        which = "that matches and has happened" if planned else "that matches"
+        others = [note.removesuffix(".") for note in not_happened(planned)]
+        which = "that matches and has happened" if others else "that matches"
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
         hint = _meant(session, query) or "timeline ledger lists them"
-        raise UsageError("; ".join([why, *planned]), hint)
+        raise UsageError("; ".join([why, *others]), hint)
     events = (
         entry.event for group in groups for account in group.accounts for entry in account.entries
     )

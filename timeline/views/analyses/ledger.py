@@ -209,17 +209,22 @@ def _part(part: PartialDelivery, entry: LedgerRow) -> str:
 
 def _sums(account: Account, width: int, notes: Mapping[str, int]) -> Lines:
     rows = [_named_sum(each, notes) for each in account.sums]
+    if left := backlog_text(account):
+        rows.append(("backlog", left))
+    yield from _named_lines(rows, width)
+
+
+def backlog_text(account: Account) -> str:
+    """Return what is left of the orders, and what records that are not listed take from it."""
     if account.backlog is not None:
-        left = words(account.backlog)
         hidden = {"delivered": account.hidden, "cancelled": account.hidden_cancelled}
         gone = [f"{words(units)} {how}" for how, units in hidden.items() if units is not None]
-        if gone:
-            left += f", without {' and '.join(gone)} in records not listed here"
-        rows.append(("backlog", left))
-    elif short := account.short:
+        without = f", without {' and '.join(gone)} in records not listed here" if gone else ""
+        return f"{words(account.backlog)}{without}"
+    if short := account.short:
         ordered, delivered = map(words, short)
-        rows.append(("backlog", f"unknown: {delivered} delivered, but only {ordered} ordered"))
-    yield from _named_lines(rows, width)
+        return f"unknown: {delivered} delivered, but only {ordered} ordered"
+    return ""
 
 
 def _named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:

@@ -15,7 +15,13 @@ from timeline.analysis.ledger.leading import Leader, LeadingGroups
 from timeline.analysis.ledger.table import Group
 from timeline.quantities import words
 from timeline.text import noun, plural
-from timeline.views.analyses.ledger import amounts_text, based_on, names_text, plain_group
+from timeline.views.analyses.ledger import (
+    amounts_text,
+    backlog_text,
+    based_on,
+    names_text,
+    plain_group,
+)
 from timeline.views.base import FAINT, HEADING, NOTHING, Lines, fill, numbered, shown
 from timeline.views.listing import footnotes
 
@@ -97,5 +103,5 @@ def _of_account(group: Group, notes: Mapping[str, int]) -> Iterator[str]:
                 costs = f" for {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
             if units or costs:
                 yield f"{each.stage or 'no stage'}{units}{costs}"
-        if account.backlog is not None:
-            yield f"backlog {words(account.backlog)}"
+        if left := backlog_text(account):
+            yield f"backlog {left}"

@@ -25,7 +25,7 @@ from timeline.query.results import EventLine
 from timeline.text import listed, noun, plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, POSSIBLE, SURE, Lines, fill, shown
-from timeline.wording.following import left_out, no_trigger_text, rate_texts, span
+from timeline.wording.following import left_out, rate_texts, span
 
 _BARS = 40  # the most cells of the longest bar
 
@@ -139,13 +139,10 @@ def lag_text(lag: Lag) -> str:
 
 def _head_lines(found: Responses | Overview, to: str, by: str, width: int) -> Lines:
     """Yield the rates, with what chance gives, the queries, and what is left out."""
-    if found.triggers if isinstance(found, Responses) else found.tallies.triggers:
-        for rate, chance in rate_texts(found):
-            yield from fill(Text(rate, HEADING), width)
-            if chance:
-                yield from fill(Text(chance), width, "  ")
-    else:
-        yield Text(no_trigger_text(found), HEADING)
+    for rate, chance in rate_texts(found):
+        yield from fill(Text(rate, HEADING), width)
+        if chance:
+            yield from fill(Text(chance), width, "  ")
     yield from fill(shown(f"triggers   {to or 'every event'}", FAINT), width)
     yield from fill(shown(f"responses  {by or 'every event'}", FAINT), width)
     if found.covered:

@@ -25,7 +25,7 @@ from timeline.analysis.ledger.table import Group
 from timeline.dates.calendar import DayRange
 from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
-from timeline.query.results import Ref
+from timeline.query.results import EventLine, Ref
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
@@ -50,14 +50,16 @@ def ledger(
     by: str,
     size: Size,
     *,
+    planned: Iterable[EventLine] = (),
     money: bool = False,
     asked: DayRange | None = None,
 ) -> Chart | None:
     """Return units, or with ``money`` costs, by year; None if there are none with a known year.
 
-    ``by`` is what the groups are of, as in ``timeline ledger --by``. The axis has the years in
-    which days are known, and those in which any of these amounts may be of the days that are
-    ``asked`` for.
+    ``planned`` are the events, also of groups beyond these, that have not happened by their status;
+    others are ignored. ``by`` is what the groups are of, as in ``timeline ledger --by``. The axis
+    has the years in which days are known, and those in which any of these amounts may be of the
+    days that are ``asked`` for.
     """
     groups = list(groups)
     found = [line for group in groups for line in (_costs if money else _units)(group, by)]
@@ -78,13 +80,13 @@ def ledger(
         [
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
-            *not_happened(groups, money=money),
+            *notes.not_happened(planned),
         ],
     )
 
 
-def not_happened(groups: Iterable[Group], *, money: bool = False) -> Iterator[str]:
-    """Yield how many procurements with units, or with costs, have not happened by their status."""
+def purchases(groups: Iterable[Group], *, money: bool = False) -> list[EventLine]:
+    """Return the procurements and deliveries of these groups with units, or with costs."""
     accounts = (account for group in groups for account in group.accounts)
     entries = (entry for each in accounts if money or each.systems for entry in each.entries)
     events = {
@@ -93,7 +95,7 @@ def not_happened(groups: Iterable[Group], *, money: bool = False) -> Iterator[st
         if entry.event.kind in DELIVERING
         if not money or entry.cost is not None
     }
-    yield from notes.not_happened(events.values())
+    return list(events.values())
 
 
 def _units(group: Group, by: str) -> Iterator[_StageRow]:
