@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from timeline.dates.calendar import (
+    OPEN_EARLIEST,
+    OPEN_LATEST,
     DayRange,
     Unit,
     is_bounded,
@@ -141,11 +143,16 @@ def _calendar_rows(
 ) -> list[tuple[ChartRow, Truths]]:
     """Return the rows of the years or months in which the possible days of items begin or end.
 
-    So it is with those of these days that are asked for. Items without any date are possible in
-    each of the rows, and in a row of their own, the last one.
+    Of these days, only those that are asked for count. Items without any date are possible in each
+    of the rows, and in a row of their own, the last one.
     """
     lots = list(items.lots.values())
-    ends = known_ends(((lot.event.start_lo, lot.event.end_hi) for lot in lots), asked)
+    first, last = asked or (OPEN_EARLIEST, OPEN_LATEST)
+    ends = known_ends(
+        (max(lot.event.start_lo, first), min(lot.event.end_hi, last))
+        for lot in lots
+        if _has_bound(lot.event)
+    )
     found: list[tuple[ChartRow, Truths]] = []
     for number in sorted({unit_index(unit, day) for day in ends}):
         days = unit_start(unit, number), unit_end(unit, number)

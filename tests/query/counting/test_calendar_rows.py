@@ -75,6 +75,16 @@ def test_a_list_by_year_has_each_event_once_and_every_year(session: Session) -> 
     assert totals["2018"] == CountBounds(7, None)
 
 
+@pytest.mark.parametrize("by", ["year", "month"])
+def test_rows_with_a_number_are_those_of_the_days_asked_for(session: Session, by: RowsBy) -> None:
+    query = read_query(session, "kind:launch date:2018-12..2019-01")
+    events = counted_by_item(session, page(session, query), query)
+    assert events.counting.items
+    days = [row.days for row, _ in item_rows(events.counting.items, by, events.asked) if row.days]
+    ends = [iso(begin)[:7] for begin, _ in days]
+    assert ends == {"year": ["2018-01", "2019-01"], "month": ["2018-12", "2019-01"]}[by]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "text"),
     [

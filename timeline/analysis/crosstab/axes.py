@@ -3,18 +3,16 @@
 Calendar units are in order of time, words of a vocabulary in their declared order, and all others
 by size, the largest first. The last group is that of the events without a value, if there are any.
 
-The calendar units are those in which an event possibly is. Of an event that may be in more than
-``WHOLE``, they are those in which its possible days begin or end, and those in which it surely is;
-of the days that the query asks for, they are all up to ``WHOLE``, and otherwise the first and the
-last one. If few are missing between the first and the last one, these are groups too, without
-events.
+The calendar units are those in which an event possibly is, of the days that the query asks for. Of
+an event that may be in more than ``WHOLE``, they are those in which its possible days begin or end,
+and those in which it surely is. If few are missing between the first and the last one, these are
+groups too, without events.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from timeline.dates.calendar import DayRange, is_bounded
 from timeline.errors import UsageError
 from timeline.query.grouping.fields import Grouping
 from timeline.query.item_matches.stated import declared
@@ -31,16 +29,13 @@ GroupPlace = tuple[int, bool]
 class GroupAxis:
     """The groups of one field; each has a number, in an order that is not yet that of the table.
 
-    ``asked`` are the days that the query asks for, if it asks for days of the field. ``undecided``:
-    items whose value nobody knows are possible in other groups, too.
+    ``undecided``: items whose value nobody knows are possible in other groups, too.
     """
 
-    def __init__(
-        self, grouping: Grouping, found: Iterable[Membership], asked: DayRange | None = None
-    ) -> None:
+    def __init__(self, grouping: Grouping, found: Iterable[Membership]) -> None:
         self.grouping = grouping
         memberships = [*found]
-        self.units = _units(grouping, memberships, asked) if grouping.in_time else []
+        self.units = _units(grouping, memberships) if grouping.in_time else []
         values = {value for each in memberships for value in (*each.surely, *each.possibly)}
         self.values = sorted(values - {NO_VALUE})
         self._at = {value: number for number, value in enumerate(self.values)}
@@ -124,20 +119,14 @@ class GroupAxis:
         return FieldGroup(None, "", self.grouping.without)
 
 
-def _units(
-    grouping: Grouping, memberships: Iterable[Membership], asked: DayRange | None
-) -> list[int]:
+def _units(grouping: Grouping, memberships: Iterable[Membership]) -> list[int]:
     """Return the numbers of the units of a table, in order. Raises UsageError for too many."""
     ends: set[int] = set()
     runs: list[tuple[int, int]] = []
-    within = _asked_units(grouping, asked)
     for span in (span for each in memberships for span in each.spans):
-        inside = max(span.first, within[0]), min(span.last, within[1])
-        for first, last in {(span.first, span.last), inside}:
-            if first <= last:
-                ends.update((first, last))
-                if last - first < WHOLE:
-                    runs.append((first, last))
+        ends.update((span.first, span.last))
+        if span.last - span.first < WHOLE:
+            runs.append((span.first, span.last))
         if span.sure:
             ends.update(span.sure)
             runs.append(span.sure)
@@ -159,17 +148,6 @@ def _units(
             )
         ends.update(range(begun, until + 1))
     return sorted(ends)
-
-
-def _asked_units(grouping: Grouping, asked: DayRange | None) -> tuple[int, int]:
-    """Return the first and the last unit of days that are asked for."""
-    if asked is None or grouping.unit is None:
-        return EARLIEST, LATEST
-    first, last = asked
-    return (
-        grouping.unit.index(first) if is_bounded(first) else EARLIEST,
-        grouping.unit.index(last) if is_bounded(last) else LATEST,
-    )
 
 
 def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

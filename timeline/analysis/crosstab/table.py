@@ -146,7 +146,7 @@ def crosstab(
         tallies = CrosstabTallies(events.read(progress), events.wholes, summed=bool(events.summed))
         statuses = tallies.statuses
     axes = [
-        GroupAxis(grouping, tallies.memberships(number), events.asked(number))
+        GroupAxis(grouping, tallies.memberships(number))
         for number, grouping in enumerate(events.groupings)
     ]
     cells = tallies.cells(axes)

@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import (
     MONTH_NAMES,
+    OPEN_EARLIEST,
+    OPEN_LATEST,
+    DayRange,
     edtf_year,
     is_bounded,
     iso,
@@ -49,10 +52,16 @@ class PeriodUnit:
             return label
         return f"{iso(self.first_day(number))}..{iso(self.first_day(number + 1) - 1)}"
 
-    def membership(self, dates: Iterable[DateBounds]) -> Membership:
-        """Return in which units an event with these dates is."""
+    def membership(self, dates: Iterable[DateBounds], asked: DayRange | None = None) -> Membership:
+        """Return in which units an event with these dates is: of those of the days asked for.
+
+        An event none of whose dates is on these days by itself is in all units of its dates.
+        """
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
-        spans = tuple(sorted({_span(self.name, date) for date in known}, key=_place))
+        whole = {_span(self.name, date) for date in known}
+        first, last = (_number(self.name, day) for day in asked or (OPEN_EARLIEST, OPEN_LATEST))
+        inside = {each for span in whole if (each := _between(span, first, last))}
+        spans = tuple(sorted(inside or whole, key=_place))
         return self._recurring(spans) if self.cycle else Membership(spans=spans)
 
     def _recurring(self, spans: Iterable[UnitSpan]) -> Membership:
@@ -70,6 +79,15 @@ class PeriodUnit:
         """Return the places in the cycle of the units from the first to the last."""
         length = len(self.cycle)
         return {(first + n) % length for n in range(min(last - first + 1, length))}
+
+
+def _between(span: UnitSpan, first: int, last: int) -> UnitSpan | None:
+    """Return the part of a span from the first to the last unit; None if there is none."""
+    sure = span.sure and (max(span.sure[0], first), min(span.sure[1], last))
+    part = max(span.first, first), min(span.last, last)
+    if part[0] > part[1]:
+        return None
+    return UnitSpan(*part, sure if sure and sure[0] <= sure[1] else None)
 
 
 def _place(span: UnitSpan) -> tuple[int, int, tuple[int, int]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session
-from timeline.dates.calendar import is_sure
+from timeline.dates.calendar import DayRange, is_sure
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import differing
@@ -82,8 +82,15 @@ class Registers:
 class GroupReader:
     """Reads the groups of events by one field; all batches of it have the same session."""
 
-    def __init__(self, session: Session, grouping: Grouping, registers: Registers) -> None:
-        self.grouping, self._registers = grouping, registers
+    def __init__(
+        self,
+        session: Session,
+        grouping: Grouping,
+        registers: Registers,
+        asked: DayRange | None = None,
+    ) -> None:
+        """``asked``: the days that a query asks for in the field, if it does: others have none."""
+        self.grouping, self._registers, self._asked = grouping, registers, asked
         self._session = session
         self._merged: Mapping[int, Sequence[str]] | None = None
         self.fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
@@ -200,7 +207,7 @@ class GroupReader:
         else:
             for event, (_, lo, hi, sure) in _other_dates(batch, field):
                 dates[event].append(DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi)))
-        made = {event: unit.membership(each) for event, each in dates.items()}
+        made = {event: unit.membership(each, self._asked) for event, each in dates.items()}
         return {event: each for event, each in made.items() if each != NO_GROUP}
 
 

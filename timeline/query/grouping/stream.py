@@ -10,7 +10,6 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, literal, select
 
 from timeline.database.sessions import Session
-from timeline.dates.calendar import DayRange
 from timeline.errors import UsageError
 from timeline.progress import Progress, counted, silent
 from timeline.quantities import estimate
@@ -56,7 +55,10 @@ class GroupedEvents:
         self._condition = compile_query(session, query)
         self._merged = has_merged(session)
         registers = Registers(session)
-        self._readers = [GroupReader(session, each, registers) for each in groupings]
+        self._readers = [
+            GroupReader(session, each, registers, days_asked(query, each.field.name))
+            for each in groupings
+        ]
 
     @property
     def summed(self) -> str:
@@ -78,10 +80,6 @@ class GroupedEvents:
     def wholes(self) -> Mapping[int, Collection[int]]:
         """By event, those that it is not counted in addition to (``results.counting``)."""
         return counted_parts(self._session) if has_parts(self._session) else {}
-
-    def asked(self, number: int) -> DayRange | None:
-        """Return the days that the query asks for in a field; None if it asks for none."""
-        return days_asked(self.query, self.groupings[number].field.name)
 
     def groups(self, number: int, keys: Collection[str]) -> dict[str, FieldGroup]:
         """Return the groups of a field by their values."""
