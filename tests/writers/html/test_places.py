@@ -1,7 +1,10 @@
-"""The map of a report: places with their first events, whatever their number."""
+"""The map of a report: places with their first events, whatever their number, on a true map."""
 
 import gc
 import weakref
+from math import cos, radians
+
+import pytest
 
 from tests.made_events import of_edtf
 from timeline.query.results import Position, Ref
@@ -27,3 +30,22 @@ def test_a_place_has_the_first_of_its_events_and_how_many_more() -> None:
     del row, title, titles
     gc.collect()
     assert [ref() is not None for ref in kept] == [True] * 8 + [False] * 3, "only what is shown"
+
+
+@pytest.mark.parametrize(
+    "places", [[(127, 37)], [(127, 37), (128, 37)], [(20, 69), (21, 60)], [(-150, 60), (140, -35)]]
+)
+def test_a_degree_is_as_long_as_on_a_globe(places: list[tuple[float, float]]) -> None:
+    keys = [f"p{number}" for number in range(len(places))]
+    found = PlaceMap(
+        {key: Position(*at, Ref(key, key)) for key, at in zip(keys, places, strict=True)}
+    )
+    for key in keys:
+        found.add(of_edtf(key=key, place=Ref(key, key)))
+    chart = found.data()["map"]
+    (west, east), (south, north) = (scale["domain"] for scale in chart["scales"][:2])
+    across, up = chart["width"] / (east - west), chart["height"] / (north - south)
+    assert across / up == pytest.approx(cos(radians((south + north) / 2)), rel=0.02)
+    for longitude, latitude in places:
+        assert west < longitude < east or west < longitude + 360 < east
+        assert south < latitude < north

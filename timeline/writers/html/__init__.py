@@ -2,8 +2,8 @@
 
 ``report`` the parts of the file, in order · ``entries`` events as the template shows them ·
 ``body`` what the other parts need of them · ``references`` footnotes and sources · ``choices`` what
-the filter offers · ``layout`` and ``lanes`` the chart · ``places`` the map · ``embedding`` what the
-file embeds, and its policy · ``templates`` the page itself.
+the filter offers · ``layout``, ``lanes`` and ``still`` the chart · ``places`` and ``land`` the map
+· ``embedding`` what the file embeds, and its policy · ``templates`` the page itself.
 
 The templates escape every text. Vega draws the lanes, from its package (extra ``reports``).
 """

@@ -17,11 +17,11 @@ from timeline.writers.html.still import CLEAR, LEAST, NARROW, marks
 COLOURS: Final = {
     "light": {
         "ground": "#ffffff", "ink": INK, "faint": FAINT, "grid": GRID, "band": "#f3f5f7",
-        "sure": SURE, "possible": POSSIBLE,
+        "sure": SURE, "possible": POSSIBLE, "land": "#e4e8ec",
     },
     "dark": {
         "ground": "#14171c", "ink": "#e7eaee", "faint": "#a4aeb9", "grid": "#333c46",
-        "band": "#1b2026", "sure": "#8fc1ff", "possible": "#26405f",
+        "band": "#1b2026", "sure": "#8fc1ff", "possible": "#26405f", "land": "#2a323b",
     },
 }  # fmt: skip
 """The colours of each scheme."""

@@ -1,8 +1,4 @@
-"""The map of a report: places by longitude and latitude, drawn without a network.
-
-It has a grid of degrees and no coastlines: no well-kept package brings these along; they would have
-to be fetched.
-"""
+"""The map of a report: places on land and sea, by longitude and latitude, without a network."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +12,13 @@ from timeline.writers.charts.text.fonts import font_of
 from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import Spec
 from timeline.writers.html.embedding import compiled, draw, picture
+from timeline.writers.html.land import MapWindow, outline
 from timeline.writers.html.lanes import COLOURS, config
 
 _WIDTH: Final = 1000
 _HEIGHTS: Final = (260, 620)
+_MARGIN: Final = 3.0
+"""The least that a map shows around its places, in degrees."""
 _LISTED: Final = 8
 _MANY: Final = 12
 """This many events at least are at a place whose circle has the full size."""
@@ -93,8 +92,8 @@ class PlaceMap:
     @property
     def caption(self) -> str:
         """What the map shows, and what it does not."""
-        text = "Places of the events; a larger circle has more of them. The grid is in degrees; "
-        text += "coastlines are not drawn."
+        text = "Places of the events; a larger circle has more of them. The grid is in degrees. "
+        text += "Land: Natural Earth, 1:50 million, simplified; borders are not drawn."
         if self._without:
             text += f" {plural(self._without, 'event')} without coordinates: not on the map."
         return text
@@ -134,33 +133,30 @@ class PlaceMap:
             for _, place in self._ordered()
         ]  # fmt: skip
         _beyond_the_date_line(points)
-        west, east = _range([point["x"] for point in points], 540)
-        south, north = _range([point["y"] for point in points], 90)
-        shrink = max(cos(radians((south + north) / 2)), 0.2)
-        height = round(_WIDTH * (north - south) / ((east - west) * shrink))
-        height = min(max(height, _HEIGHTS[0]), _HEIGHTS[1])
+        window = _window(points)
+        west, east, south, north, width, height = window
         x = _scale("x", (west, east), "E", "W")
         y = _scale("y", (south, north), "N", "S")
         circle = {"type": "circle", "opacity": 0.75, "color": {"expr": "sure"}}
         size = {"field": "s", "type": "quantitative", "scale": None, "legend": None}
-        layers: list[Spec] = [{"mark": circle, "encoding": {"size": size}}]
+        layers: list[Spec] = [_land(window), {"mark": circle, "encoding": {"size": size}}]
         if len(points) <= _NAMED:
             text = {"type": "text", "align": "left", "font": font_of(""), "fontSize": _FONT}
             text["dx"] = {"expr": "sqrt(datum.s / PI) + 4"}
             text |= {"dy": {"expr": "datum.d"}, "color": {"expr": "ink"}}
-            across, up = (_WIDTH - 60) / (east - west), height / (north - south)
+            across, up = width / (east - west), height / (north - south)
             _apart(points, [(p["x"] * across, -p["y"] * up) for p in points])
             layers.append({"mark": text, "encoding": {"text": {"field": "t"}}})
         spec = {
             "description": "Places of the events by longitude and latitude.",
-            "width": _WIDTH - 60,
+            "width": width,
             "height": height,
             "background": None,
             "data": {"values": points},
             "encoding": {"x": x, "y": y},
             "layer": layers,
         }
-        return spec, _WIDTH, height + 40
+        return spec, _WIDTH, round(height) + 40
 
 
 def _coloured(spec: Spec, scheme: str) -> Spec:
@@ -196,10 +192,34 @@ def _beyond_the_date_line(points: list[Spec]) -> None:
             point["x"] = x
 
 
-def _range(values: list[float], limit: float) -> tuple[float, float]:
+def _window(points: list[Spec]) -> MapWindow:
+    """Return what a map of these points shows: a degree is as long in the middle as on a globe."""
+    west, east = _range([point["x"] for point in points])
+    south, north = _range([point["y"] for point in points])
+    narrower = max(cos(radians((south + north) / 2)), 0.2)
+    width = _WIDTH - 60
+    pixels = min(width / ((east - west) * narrower), _HEIGHTS[1] / (north - south))
+    height = round(max((north - south) * pixels, _HEIGHTS[0]))
+    across, up = width / pixels / narrower / 2, height / pixels / 2
+    x, y = (west + east) / 2, (south + north) / 2
+    return MapWindow(x - across, x + across, max(y - up, -90), min(y + up, 90), width, height)
+
+
+def _range(values: list[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
-    margin = max((high - low) * 0.15, 2.0)
-    return max(low - margin, -limit), min(high + margin, limit)
+    margin = max((high - low) * 0.15, _MARGIN)
+    return low - margin, high + margin
+
+
+def _land(window: MapWindow) -> Spec:
+    """Return the layer of the land: one mark whose shape is in pixels."""
+    land: Spec = {"type": "point", "shape": {"expr": "datum.p"}, "size": 4, "filled": True}
+    land |= {"color": {"expr": "land"}, "strokeWidth": 1, "stroke": {"expr": "land"}}
+    return {
+        "data": {"values": [{"p": outline(window)}]},
+        "mark": land | {"opacity": 1, "clip": True, "tooltip": None},
+        "encoding": {"x": {"value": 0}, "y": {"value": 0}},
+    }
 
 
 def _scale(name: str, domain: tuple[float, float], plus: str, minus: str) -> Spec:

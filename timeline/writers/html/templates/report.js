@@ -41,7 +41,7 @@ const page = (() => {
     document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
-      ? `All ${all} events are shown.`
+      ? all === "1" ? "The only event is shown." : `All ${all} events are shown.`
       : `${number.format(found)} of ${all} events are shown.`;
     for (const changed of following) changed();
   }
