@@ -14,10 +14,11 @@ from timeline.dates.calendar import (
     DayRange,
     day,
 )
-from timeline.over_time.days import known_days, possibly, surely
+from timeline.over_time.days import FEW, known_days, possibly, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import ActorRef, EventLine, EventPage
+from timeline.query.results.pages import Window
 from timeline.views.charts.axis import axis
 from timeline.views.charts.lanes import lanes, plain_lanes
 
@@ -78,6 +79,40 @@ def test_an_open_side_is_an_arrow_that_takes_no_room(make_event: MakeEvent) -> N
     before = drawn(make_event(UNKNOWN_EARLIEST, JULY, kind="exercise"), *far)
     assert any("exercise  " in line and line.count("░") == 1 and "◂░" in line for line in before)
     assert any("◂ no known beginning" in line for line in before)
+
+
+def test_open_dates_that_may_be_on_any_day_asked_for_share_one_line(make_event: MakeEvent) -> None:
+    window, asked = Window(JULY, JULY + 30), (JULY, JULY + 30)
+    own = [
+        make_event(JULY + 3, title="Known"),
+        make_event(UNKNOWN_EARLIEST, JULY + 9, title="Ends here"),
+        make_event(JULY - 50, JULY - 50, JULY + 5, OPEN_LATEST, title="Surely here"),
+    ]
+    shared = [make_event(UNKNOWN_EARLIEST, JULY + 90 + n, title=f"By {n}") for n in range(15)]
+    shared += [make_event(JULY - 9, JULY - 9, JULY - 9, OPEN_LATEST, title="Since")]
+
+    def found(events: list[EventLine], width: int) -> list[str]:
+        one = replace(page(*own, *events), window=window, asked=asked)
+        return [line.plain for line in lanes(one, width)]
+
+    for width in (80, 40, 24):
+        lines = found(shared, width)
+        text = "\n".join(lines)
+        assert all(title in text for title in ("Known", "Ends here", "Surely here"))
+        assert "By 0" not in text
+        assert sum("◂░" in line and "░▸" in line and "16" in line for line in lines) == 1
+        assert max(map(len, lines)) <= width
+    assert any("16 events with an open date" in line for line in found(shared, 80))
+    few = "\n".join(found(shared[:FEW], 80))
+    assert all(f"By {number}" in few for number in range(FEW))
+
+
+def test_of_many_undated_events_the_first_are_listed(make_event: MakeEvent) -> None:
+    undated = [make_event(UNKNOWN_EARLIEST, UNKNOWN_LATEST, title=f"E{n}") for n in range(30)]
+    lines = drawn(make_event(JULY), *undated)
+    assert sum("E" in line and "launch" in line for line in lines) < len(undated)
+    assert any("30 events not drawn" in line for line in lines)
+    assert any("more, which date:none finds" in line for line in lines)
 
 
 def test_an_event_without_a_date_is_listed_with_the_reason(make_event: MakeEvent) -> None:

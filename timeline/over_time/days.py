@@ -6,11 +6,16 @@ several possible ones is possible on all of them, and an inferred, uncertain or 
 possible throughout.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from timeline.dates.calendar import DayRange, add_units, is_bounded
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
+
+FEW: Final = 3
+"""The most events of a lane that have a bar of their own across all days asked for."""
 
 
 def known_days(event: EventLine) -> DayRange | None:
@@ -57,6 +62,29 @@ def drawn_days(event: EventLine, axis: DayRange, asked: DayRange | None) -> DayR
         return None
     first, last = (min(max(day, axis[0]), axis[1]) for day in placed)
     return first, last
+
+
+def with_and_without_place(
+    events: Sequence[EventLine], window: Window | None
+) -> tuple[list[EventLine], list[EventLine]]:
+    """Return the events of a lane with a bar of their own, and those that share one.
+
+    The latter are open at a side, may be on any day of the window (``Window.is_placed``), and are
+    surely on none: a bar of each says the same, and they would fill the lane. Up to ``FEW`` have a
+    bar of their own.
+    """
+    own: list[EventLine] = []
+    shared: list[EventLine] = []
+    for event in events:
+        placed = window is None or window.is_placed(event) or _is_surely_in(event, window)
+        (own if placed else shared).append(event)
+    return (own, shared) if len(shared) > FEW else ([*events], [])
+
+
+def _is_surely_in(event: EventLine, window: Window) -> bool:
+    if (days := certain_days(event)) is None:
+        return False
+    return days[1] >= window.lo and (window.hi is None or days[0] <= window.hi)
 
 
 def possibly(event: EventLine, slots: Slots) -> tuple[int, int] | None:

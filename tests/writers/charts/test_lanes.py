@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
+from timeline.query.results.pages import Window
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.axis import moment
 from timeline.writers.charts.text.measure import text_width
@@ -70,6 +71,22 @@ def test_an_open_side_is_an_arrow_at_the_likely_place_and_takes_no_room(layers: 
     assert {*found} == {("before", "left"), ("before", "right"), ("after", "right")}
     assert found.pop(("before", "left")) == moment(JULY - 500)  # it may be on each day asked for
     assert all(moment(JULY - 400) < at < moment(JULY - 390) for at in found.values())
+
+
+def test_open_dates_that_may_be_on_any_day_asked_for_share_a_bar(layers: Layers) -> None:
+    asked = (JULY, JULY + 30)
+    known = of_days(JULY + 3, key="known")
+    by = [of_days(UNKNOWN_EARLIEST, JULY + 90 + n, key=f"by-{n}") for n in range(20)]
+    chart = lanes([known, *by], PAGE, asked=asked, window=Window(*asked))
+    assert chart is not None
+    (bar,) = layers(chart)["possible"]
+    assert (bar["key"], bar["from"], bar["to"]) == ("", moment(JULY), moment(JULY + 31))
+    assert {each["shape"] for each in layers(chart)["arrows"]} == {"left", "right"}
+    assert "20 events with an open date" in {each["text"] for each in layers(chart)["titles"]}
+    note = "20 events with an open date that may be on any of these days: one bar in each row."
+    assert chart.notes == [note]
+    few = lanes([known, *by[:2]], PAGE, asked=asked, window=Window(*asked))
+    assert {each["key"] for each in layers(few)["possible"]} == {"by-0", "by-1"}
 
 
 def test_an_event_without_a_known_day_is_named_in_the_notes() -> None:

@@ -3,6 +3,7 @@
 The events of a lane are stacked in as many lines as they need. The title of each is on the side of
 its bar that has enough space, or below it if neither has. A lane that would exceed ``TALLEST``
 lines is drawn without titles; bars that still do not fit are counted in a last line, cell by cell.
+Events that may be on any of the days asked for, because their dates are open, share a last line.
 So every event is drawn, counted, or listed below as one without a date.
 """
 
@@ -20,13 +21,14 @@ from timeline.dates.calendar import (
     iso_or_none,
 )
 from timeline.kinds import KINDS
-from timeline.over_time.days import drawn_days, known_days, surely
+from timeline.over_time.days import drawn_days, known_days, surely, with_and_without_place
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
 from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
 from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.listing import head_lines, row_name, title_text
+from timeline.wording.dates import open_dates
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"
@@ -61,9 +63,11 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
         yield from layout.heading()
         counted = False
         for row, name in zip(found, names, strict=True):
-            lane = _lane([_bar(layout, event, by, beyond) for event in row.events], layout)
+            own, shared = with_and_without_place(row.events, page.window)
+            lane = _lane([_bar(layout, event, by, beyond) for event in own], layout)
             counted |= lane.counted
-            yield from layout.row(name, lane.lines)
+            last = [_shared(layout, shared, by, beyond)] if shared else []
+            yield from layout.row(name, [*lane.lines, *last])
         yield Text()
         if counted:
             notes.append(f"1–9: as many more, {_MANY} ten or more")
@@ -145,6 +149,24 @@ def _bar(layout: ChartLayout, event: EventLine, by: RowsBy, beyond: _Beyond) -> 
     if by != "kind":
         title = Text.assemble((f"{kind.glyph} ", kind.colour), title)
     return _Bar(begin, text, title, cells)
+
+
+def _shared(layout: ChartLayout, events: Sequence[EventLine], by: RowsBy, beyond: _Beyond) -> Text:
+    """Return the line of events that may be on all days of the axis: their number in one bar."""
+    begin, end = layout.margin, layout.margin + layout.axis.width
+    row = list(layout.background[begin:end])
+    for column in layout.axis.days.columns:
+        row[column] = POSSIBLE
+    name = open_dates(len(events), len(row) - 4)
+    at = (len(row) - len(name)) // 2
+    colour = KINDS[events[0].kind].colour if by == "kind" else ""
+    pieces = [(begin, Text("".join(row[: at - 1]), colour)), (begin + at, Text(name, FAINT))]
+    pieces.append((begin + at + len(name) + 1, Text("".join(row[at + len(name) + 1 :]), colour)))
+    if any(map(beyond.before, events)):
+        pieces.append((begin - 1, Text(EARLIER, colour)))
+    if any(map(beyond.after, events)):
+        pieces.append((end, Text(LATER, colour)))
+    return layout.line(pieces)
 
 
 class _Line:

@@ -5,6 +5,7 @@ A slot of the axis (a cell or a calendar unit) is solid (█) if an event surely
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from rich.text import Text
 
@@ -27,6 +28,9 @@ from timeline.views.base import (
 from timeline.views.charts.axis import BREAK, axis
 from timeline.views.listing import title_text
 from timeline.wording.dates import brief_days
+
+_UNDRAWN: Final = 12
+"""The most events below a chart that are not drawn on it."""
 
 
 class ChartLayout:
@@ -120,6 +124,8 @@ def not_drawn(events: Sequence[EventLine], width: int) -> Lines:
     yield Text()
     text = f"{plural(len(events), 'event')} not drawn because the date is unknown:"
     yield from fill(Text(text, HEADING), width)
-    for event in events:
+    for event in events[:_UNDRAWN]:
         line = Text.assemble(kind_text(event.kind), "  ", title_text(event))
         yield from keyed(line, event.key, width, "  ", "    ")
+    if (more := len(events) - _UNDRAWN) > 0:
+        yield from fill(Text(f"… {more:,} more, which date:none finds"), width, "  ")

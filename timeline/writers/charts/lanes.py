@@ -12,8 +12,9 @@ from timeline.dates.calendar import DayRange
 from timeline.over_time.days import known_days, placed_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
-from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS
+from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, open_dates
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.axis import TimeAxis, moment
 from timeline.writers.charts.layout.frame import Chart, Label, Plot, labels, layer, pixels, rounded
@@ -43,12 +44,14 @@ def lanes(
     by: RowsBy = "kind",
     *,
     asked: DayRange | None = None,
+    window: Window | None = None,
     total: int | None = None,
 ) -> Chart | None:
     """Return the lanes of events, which are in order of time; None if none has a known day.
 
-    The axis has only the days that are ``asked`` for, if any are (``EventPage.asked``). ``total``
-    is the number of all events, of which these are the first, if they are not all.
+    The axis has only the days that are ``asked`` for, if any are (``EventPage.asked``). Several
+    events of a row that have no place in the ``window`` of the page share a bar. ``total`` is the
+    number of all events, of which these are the first, if they are not all.
 
     The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
     and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
@@ -63,8 +66,10 @@ def lanes(
     left = min(longest + size.font * 1.2, size.width / 4)
     known = stretches((event for event, _ in drawn[:MOST]), asked)
     axis = TimeAxis(known, size.width - 2 * size.margin - left)
-    packed, without = fitting(found, names, axis, size, asked)
-    crowded = len(drawn[:MOST]) - len({bar.key for lane in packed for _, bar in lane.bars})
+    packed, without = fitting(found, names, axis, size, asked=asked, window=window)
+    bars = [bar for lane in packed for _, bar in lane.bars]
+    crowded = len(drawn[:MOST]) - len({key for bar in bars for key in bar.keys})
+    shared = {key for bar in bars if len(bar.keys) > 1 for key in bar.keys}
     most = len(events) if total is None else total
     plot = Plot(
         width=rounded(axis.width),
@@ -80,6 +85,7 @@ def lanes(
         [
             *notes.too_many(len(events), most),
             *notes.too_many(min(len(drawn), MOST), len(drawn)),
+            *_sharing(len(shared)),
             *notes.no_room(crowded, "event"),
             *notes.no_room(without, by),
             *notes.undated([event for event in events if known_days(event) is None]),
@@ -225,6 +231,11 @@ def _key(packed: Sequence[Lane], asked: DayRange | None) -> str:
         more = "earlier or later, or " if asked else ""
         parts.append(f"arrow: {more}{OPEN_END}")
     return f"{'; '.join(parts)}."
+
+
+def _sharing(count: int) -> Iterable[str]:
+    if count:
+        yield f"{open_dates(count)} that may be on any of these days: one bar in each row."
 
 
 def _too_far(count: int) -> Iterable[str]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
-from timeline.over_time.days import certain_days, drawn_days
+from timeline.over_time.days import certain_days, drawn_days, with_and_without_place
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
+from timeline.query.results.pages import Window
+from timeline.wording.dates import open_dates
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
 from timeline.writers.charts.text.fonts import shown
@@ -35,10 +37,11 @@ class EventBar(NamedTuple):
 
     Ends are exclusive. ``earlier`` and ``later``: it is open, or goes beyond the end of the axis.
     ``begin`` and ``end`` are the pixels that it takes with its arrows. ``narrow``: it is too narrow
-    to be drawn as days, and is a diamond, or only its arrow.
+    to be drawn as days, and is a diamond, or only its arrow. ``keys`` are those of the event, or of
+    all events that share the bar.
     """
 
-    key: str
+    keys: tuple[str, ...]
     title: str
     possible: tuple[int, int]
     certain: tuple[int, int] | None
@@ -47,6 +50,11 @@ class EventBar(NamedTuple):
     narrow: bool
     earlier: bool
     later: bool
+
+    @property
+    def key(self) -> str:
+        """The key of the event; empty if several share the bar."""
+        return self.keys[0] if len(self.keys) == 1 else ""
 
 
 @dataclass
@@ -92,13 +100,21 @@ def fitting(
     names: Sequence[str],
     axis: TimeAxis,
     size: Size,
+    *,
     asked: DayRange | None,
+    window: Window | None,
 ) -> tuple[list[Lane], int]:
     """Return the lanes that fit into a picture, and how many rows do not.
 
-    The highest lanes lose their titles first. ``asked`` are the days that are asked for.
+    The highest lanes lose their titles first. ``asked`` are the days that are asked for. Events
+    without a place in the ``window`` share a bar (``with_and_without_place``).
     """
-    bars = [[_bar(each, axis, size, asked) for each in row.events] for row in found]
+    bars: list[list[EventBar]] = []
+    for row in found:
+        own, shared = with_and_without_place(row.events, window)
+        bars.append([_bar(each, axis, size, asked) for each in own])
+        if shared:
+            bars[-1].append(_shared(shared, axis, size, asked))
     made = [_titled(name, each, axis.width, size) for name, each in zip(names, bars, strict=True)]
     room = size.height - 8 * size.line
     while sum(lane.height for lane in made) > room:
@@ -122,7 +138,10 @@ def fitting(
 
 def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -> EventBar:
     """Return where an event is on the axis: what is open beyond the days asked for is an arrow."""
-    drawn = drawn_days(event, (axis.first, axis.last - 1), asked)
+    ends = axis.first, axis.last - 1
+    if asked is not None:
+        ends = max(ends[0], asked[0]), min(ends[1], asked[1])
+    drawn = drawn_days(event, ends, asked)
     assert drawn is not None, "the chart has only events with a known day"
     first, last = drawn[0], drawn[1] + 1
     certain = None
@@ -135,7 +154,7 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -
         middle, half = (begin + end) / 2, size.font * 0.45
         begin, end = middle - half, middle + half
     return EventBar(
-        key=event.key,
+        keys=(event.key,),
         title=shown(event.title),
         possible=(first, last),
         certain=certain if certain and certain[0] < certain[1] else None,
@@ -144,6 +163,22 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -
         narrow=narrow,
         earlier=earlier,
         later=later,
+    )
+
+
+def _shared(
+    events: Sequence[EventLine], axis: TimeAxis, size: Size, asked: DayRange | None
+) -> EventBar:
+    """Return the bar of events that may be on all days of the axis, named by their number."""
+    each = [_bar(event, axis, size, asked) for event in events]
+    return each[0]._replace(
+        keys=tuple(event.key for event in events),
+        title=open_dates(len(events)),
+        possible=(min(bar.possible[0] for bar in each), max(bar.possible[1] for bar in each)),
+        begin=min(bar.begin for bar in each),
+        end=max(bar.end for bar in each),
+        earlier=any(bar.earlier for bar in each),
+        later=any(bar.later for bar in each),
     )
 
 
