@@ -99,3 +99,78 @@ def test_the_ledger_has_the_accepted_values(merged: tuple[Run, Accepted]) -> Non
     rows = [line.split("\t") for line in run("ledger").stdout.splitlines()]
     quantities = {row[12]: row[6] for row in rows if row[6]}
     assert quantities == of_field(accepted, "quantity")
+
+
+SALVO = """\
+sources: {wire: {title: A wire story}, paper: {title: A paper}}
+actors: {prk: {name: North Korea, kind: state, country: PRK}}
+systems: {kn-1: {name: KN-1, category: missile}, kn-2: {name: KN-2, category: missile}}
+events:
+  salvo: {kind: launch, title: A salvo, when: 2020-03-03, cite: {wire: {page: 1}}}
+  salvo-again:
+    kind: launch
+    title: Again
+    when: 2020-03
+    launcher: prk
+    quantity: 3
+    outcome: success
+    systems: [kn-1]
+    links: [{same-as: salvo}]
+    inferred: {outcome: all were seen to hit}
+    cite: {paper: {page: 2}}
+  salvo-at-last:
+    kind: launch
+    title: At last
+    when: 2020-03
+    quantity: 5
+    outcome: failure
+    range: 400
+    systems: [kn-2]
+    links: [{same-as: salvo}]
+    inferred: {systems: by the range}
+    cite: {paper: {page: 3}}
+  order:
+    kind: procurement
+    title: An order
+    when: 2020
+    stage: ordered
+    quantity: 6
+    systems: [kn-1]
+    cite: {wire: {page: 4}}
+  order-again:
+    kind: procurement
+    title: The order
+    when: 2020
+    deliveries: [{when: 2021, quantity: 4}, {when: 2022}]
+    links: [{same-as: order}]
+    cite: {paper: {page: 5}}
+"""
+
+
+def test_items_reasons_and_lists_of_records_are_lent(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "seed.yaml").write_text(SALVO, encoding="utf-8")
+    run = command(engine.url.render_as_string(hide_password=False))
+    run("load", str(tmp_path / "seed.yaml"))
+
+    def cells(*words: str) -> list[list[str]]:
+        return [line.split("\t") for line in run(*words).stdout.splitlines()]
+
+    items = ("--count", "items")
+    assert cells("count", "--by", "outcome", *items) == [["success", "3", "3"], ["*", "3", "3"]]
+    assert cells("count", "--by", "system", *items) == [["kn-1", "3", "3"], ["*", "3", "3"]]
+    assert cells("show", "system:kn-2", *items) == []
+    assert [row[:2] for row in cells("list", "systems")] == [["kn-1", "2"], ["kn-2", "0"]]
+    assert [row[0] for row in cells("count", "--by", "inferred")] == ["outcome", "", "*"]
+    assert answer(run, "show", "inferred:systems") == []
+    (salvo,) = answer(run, "show", "inferred:outcome")
+    assert (salvo["key"], salvo["inferred"]) == ("salvo", ["outcome"])
+    rivals = {each["field"]: each["rivals"] for each in answer(run, "disputes")}
+    assert {name: [side["value"] for side in each] for name, each in rivals.items()} == {
+        "quantity": ["5"],
+        "outcome": ["failure"],
+    }
+    (order,) = answer(run, "show", "deliveries.quantity:4")
+    assert order["key"] == "order"
+    assert answer(run, "show", "kind:procurement", "deliveries.quantity:none") == []
+    (row,) = (each for each in cells("ledger") if each[12] == "order")
+    assert row[6:8] == ["6", "<=2"]

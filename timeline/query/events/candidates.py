@@ -13,6 +13,7 @@ from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers, terms_of
 from timeline.query.events.details import event_details
+from timeline.query.events.lines import lent_places
 from timeline.query.events.pages import listed_batches, stream
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, MissingValue, Query, lay_out
@@ -130,13 +131,17 @@ def _places_of(session: Session, keys: Collection[str]) -> dict[str, str]:
     """Return the places of these events, by key."""
     event, place = _ENTITY.alias(), _ENTITY.alias()
     statement = (
-        select(event.c.key, place.c.key)
+        select(event.c.key, EVENT.c.id, place.c.key)
         .join_from(EVENT, event, event.c.id == EVENT.c.id)
-        .join(place, place.c.id == EVENT.c.place_id)
+        .outerjoin(place, place.c.id == EVENT.c.place_id)
     )
     found: dict[str, str] = {}
     for some in in_batches(sorted(keys)):
-        found |= dict(session.execute(statement.where(event.c.key.in_(some))).all())
+        rows = session.execute(statement.where(event.c.key.in_(some))).all()
+        lent = lent_places(session, accepted_fields(session, [id_ for _, id_, _ in rows]))
+        for key, id_, own in rows:
+            if own or id_ in lent:
+                found[key] = own or lent[id_].key
     return found
 
 

@@ -1,6 +1,6 @@
 """Events read as lines: everything that a list shows of them, in a fixed number of SELECTs.
 
-Events with several records take three more, and those that are parts of others two, and one for
+Events with several records take some more, and those that are parts of others two, and one for
 each further level of wholes; so do the actors that are part of others.
 """
 
@@ -53,8 +53,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     accepted = around.accepted
     actors = _actors(session, accepted)
-    lent_places = of_listed(session, _select_places, accepted.lent) if accepted.lent else ()
-    places = {id_: Ref(*place) for id_, *place in accepted.rows(lent_places, "place")}
+    places = lent_places(session, accepted)
     found: dict[int, EventLine] = {}
     for place, place_name, *row in of_listed(session, _select_rows, ids).all():
         id_ = row[1]
@@ -67,6 +66,14 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
             disputed=disputed.get(id_, ()),
         )
     return [found[id_] for id_ in ids]
+
+
+def lent_places(session: Session, accepted: AcceptedFields) -> dict[int, Ref]:
+    """Return by event the places that other records lend."""
+    if not accepted.lent:
+        return {}
+    rows = of_listed(session, _select_places, accepted.lent)
+    return {id_: Ref(*place) for id_, *place in accepted.rows(rows, "place")}
 
 
 @cache

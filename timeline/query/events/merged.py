@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final
 
-from timeline.canonical.record import covers
+from timeline.canonical.record import covers, fields_of
 from timeline.canonical.rivals import StatedValue, ValuesByPath, differ, given
 from timeline.canonical.selected import rows_of
 from timeline.database.sessions import Session
@@ -122,8 +122,10 @@ def _united(
         for claim in detail.claims
         for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
     )
+    order = {each.name: n for n, each in enumerate(fields_of("event", detail.line.kind))}
+    shown = sorted(values.values(), key=lambda value: order[value.field.name])
     summary = values[_SUMMARY].text if _SUMMARY in values else detail.summary
-    return replace(detail, summary=summary, values=tuple(values.values()), claims=tuple(claims))
+    return replace(detail, summary=summary, values=tuple(shown), claims=tuple(claims))
 
 
 def _comparable(record: EventDetail) -> ValuesByPath:

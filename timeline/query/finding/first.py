@@ -10,8 +10,8 @@ here, by an estimate that costs little:
 - Events that may overlap a window of days are read in order of their days, class by class of their
   spans (``event_conditions``): so inside each class the window bounds the first days on both sides.
 
-An event with several records matches by any of them. There are few such events, so they are looked
-at one by one in addition to the others.
+An event with several records also matches by what another of them lends it. There are few such
+events, so they are looked at one by one in addition to the others.
 """
 
 from collections.abc import Iterator, Sequence
@@ -264,7 +264,7 @@ class EventSearch:
         return by_class(classes_of(self._session), *days, window.clause.surely, rest)
 
     def _with_several_records(self) -> Iterator[EventSubset]:
-        """Yield the events that match by any of several records."""
+        """Yield the events of several records that match."""
         if self.merged:
             other = EVENT.alias()
             several = select(other.c.same_as_id).where(other.c.same_as_id.is_not(None))
