@@ -115,10 +115,9 @@ def _compile_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_once(patch)
         compile_migrations_once(patch)
-        if not is_nightly():
-            from tests.suite.bundling import bundle_once
+        from tests.suite.bundling import bundle_once
 
-            bundle_once(patch)
+        bundle_once(patch)
         yield
 
 

@@ -173,7 +173,7 @@ def test_a_report_without_events_has_no_script(paged: Path, tmp_path: Path) -> N
     assert "script-src 'none'" in Read(html).policy
 
 
-@pytest.mark.parametrize("package", ["jinja2", "vl_convert"])
+@pytest.mark.parametrize("package", ["jinja2", "platformdirs", "vl_convert"])
 def test_a_missing_package_is_named_by_its_extra(
     paged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:

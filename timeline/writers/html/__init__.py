@@ -3,7 +3,8 @@
 ``report`` the parts of the file, in order · ``entries`` events as the template shows them ·
 ``body`` what the other parts need of them · ``references`` footnotes and sources · ``choices`` what
 the filter offers · ``layout``, ``lanes`` and ``still`` the chart · ``places`` and ``land`` the map
-· ``embedding`` what the file embeds, and its policy · ``templates`` the page itself.
+· ``embedding`` what the file embeds, and its policy · ``bundle`` the script that draws ·
+``templates`` the page itself.
 
 The templates escape every text. Vega draws the lanes, from its package (extra ``reports``).
 """
@@ -31,7 +32,7 @@ def write_html(
     actors and tags for the filter; of each disputed event the title and the disputed fields; and
     every footnote. Raises UsageError if the extra ``reports`` is not installed.
     """
-    for name in ("jinja2", "vl_convert"):
+    for name in ("jinja2", "platformdirs", "vl_convert"):
         extra(name, "reports", "an HTML report")
     from timeline.writers.html.report import parts
 

@@ -25,17 +25,6 @@ def asset(name: str) -> str:
     return files(f"{__package__}.templates").joinpath(name).read_text("utf-8")
 
 
-@cache
-def vega() -> str:
-    """Return Vega and what embeds it, as one script.
-
-    The package leaves out the notices of their licences, which a copy must have: they come first.
-    """
-    script: str = drawing().javascript_bundle(snippet="window.vegaEmbed = vegaEmbed;")
-    assert "</script" not in script.lower()
-    return f"/*\n{asset('notices.txt')}*/\n{script}"
-
-
 def policy(style: str, scripts: Iterable[str]) -> str:
     """Return a Content-Security-Policy that allows these texts, pictures inside, and nothing else.
 

@@ -15,13 +15,13 @@ from timeline.version import __version__
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, TOO_SHORT
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
+from timeline.writers.html.bundle import vega
 from timeline.writers.html.embedding import (
     asset,
     data_json,
     draw,
     picture,
     policy,
-    vega,
     visible_text,
 )
 from timeline.writers.html.lanes import COLOURS, SUMMARY, lanes_spec, live_data, page_colours
