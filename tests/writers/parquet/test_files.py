@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests.writers.parquet.made import dataset, one_file, table
 from timeline.errors import UsageError
+from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.dataset.chunks import chunks
 from timeline.writers.parquet import write_file
@@ -22,6 +24,17 @@ def test_an_empty_database_is_empty_tables(engine: Engine, tmp_path: Path) -> No
         dataset(session, tmp_path / "tables")
     for name in ("events", "claims", "actors", "wholes"):
         assert table(tmp_path / "tables", name) == []
+
+
+def test_a_dataset_without_years_is_read_as_others_are(engine: Engine, tmp_path: Path) -> None:
+    """Readers take the type of the year from the names of the folders."""
+    seed = tmp_path / "seed.yaml"
+    seed.write_text("events: {a: {kind: statement, title: A, when: unknown}}")
+    load(engine, [seed])
+    with Session(engine) as session:
+        dataset(session, tmp_path / "tables")
+    read = pyarrow.parquet.read_table(tmp_path / "tables" / "events")
+    assert (read["key"].to_pylist(), read["year"].cast("int64").to_pylist()) == (["a"], [None])
 
 
 def bytes_of(folder: Path) -> Mapping[str, bytes]:

@@ -40,7 +40,11 @@ class TableLosses:
 
         It is complete after the last row.
         """
-        cited = ["which source states which value"] if self._cited else []
+        cited = (
+            ["which source states which value", "all fields of actors and other records"]
+            if self._cited
+            else []
+        )
         counted = (
             ("rival values", self._disputed, ""),
             ("reasons for inferences", self._inferred, ""),

@@ -17,6 +17,8 @@ PART: Final = "part-0.parquet"
 """The name of the only file of a table, or of a partition of it."""
 NO_YEAR: Final = "__HIVE_DEFAULT_PARTITION__"
 """The year of a partition without a year, as Hive names it."""
+_ANY_YEAR: Final = 0
+"""The year of an empty file where no event has one: readers take the type from names of folders."""
 
 
 def write_dataset(
@@ -58,6 +60,8 @@ def _write_events(chunks: Iterable[Chunk], folder: Path) -> None:
             events.write(chunk.events)
             for name, columns in chunk.others.items():
                 others[name].write(others[name].batch(columns, count_of(columns)))
+        if not events.has_years:
+            events.begin(_ANY_YEAR)
 
 
 class _Partitions:
@@ -68,6 +72,7 @@ class _Partitions:
         self._table = declared.events()
         self._year: int | None = None
         self._writer: TableWriter | None = None
+        self.has_years = False
 
     def write(self, columns: Columns) -> None:
         """Write some events; those without a year are first, and the years ascend."""
@@ -86,6 +91,7 @@ class _Partitions:
         name = f"{YEAR.name}={NO_YEAR if year is None else year}"
         self._writer = TableWriter(self._table, _part(self._folder, name), YEAR.name)
         self._year = year
+        self.has_years = self.has_years or year is not None
         return self._writer
 
     def close(self) -> None:
