@@ -1,6 +1,7 @@
 """What the ledger says of records outside of its list, and of sources that state another figure."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,41 @@ def test_a_figure_has_the_sources_that_state_it_and_no_rival_of_it(run: Run, whe
         ["s"],
         ["s", "r"],
     )
+
+
+ARRIVALS = """
+sources: {s: {title: S}, r: {title: R}}
+actors:
+  aaa: {name: Aland, kind: state, country: POL}
+  bbb: {name: Bland, kind: state, country: KOR}
+  maker: {name: Maker, kind: company, country: KOR}
+systems: {k2: {name: K2, category: vehicle}}
+events:
+  plan: {kind: procurement, title: Plan, when: 2019, stage: approved, buyer: aaa, seller: bbb,
+    systems: k2, quantity: 40, cite: {s: {page: 1}}}
+  o: {kind: procurement, title: Order, when: 2020, stage: ordered, buyer: aaa, seller: maker,
+    systems: k2, quantity: 40, links: {stage-of: plan}, cite: {s: {page: 1}}}
+  gone: {kind: procurement, title: Gone, when: 2022, stage: cancelled, buyer: aaa, systems: k2,
+    quantity: 5, links: {stage-of: o}, cite: {s: {page: 1}}}
+  came: {kind: deployment, title: Came, when: 2021, movement: arrival, host: aaa, systems: k2,
+    quantity: 4, links: {delivers: o}, cite: {r: {page: 1}}}
+"""
+
+
+def test_what_names_no_seller_is_listed_by_the_order_it_is_linked_to(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text(ARRIVALS)
+    where = ("--database", str(tmp_path / "own.db"))
+    assert run_command("load", str(tmp_path / "a.yaml"), *where).exit_code == 0
+    lines = [
+        line.split("\t") for line in run("ledger", "--by", "seller", *where).stdout.splitlines()
+    ]
+    assert {line[-3]: line[0] for line in lines} == {
+        "plan": "bbb", "o": "maker", "came": "maker", "gone": "maker",
+    }  # fmt: skip
+    # The figure of an arrival that delivers has a source like that of a procurement.
+    assert {line[-3]: line[-1] for line in lines}["came"] == "r"
+    drawn = json.loads(run("ledger", "--json", *where).stdout)
+    sums = {each["stage"]: each for each in drawn["groups"][0]["accounts"][0]["sums"]}
+    assert sums["delivered"]["units_from"]["sources"] == ["r"]

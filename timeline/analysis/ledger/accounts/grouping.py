@@ -119,9 +119,14 @@ def named(words: Iterable[str]) -> tuple[Ref, ...]:
 def _by_role(
     event: EventLine, by: str, role: BatchRole, events: Mapping[str, EventLine]
 ) -> tuple[tuple[Ref, ...], NamedBy | None]:
-    """Return the actors by which a procurement is grouped, and what names them, if not itself."""
+    """Return the actors by which a procurement is grouped, and what names them, if not itself.
+
+    What names nobody has the group of the orders that it has a link to, before that of the other
+    records of the same units.
+    """
+    linked = [key for key in role.members if key in role.orders]
     for each in (by, INSTEAD.get(by, by)):
-        for key in chain((event.key,), role.members):
+        for key in chain((event.key,), linked, role.members):
             if found := _in_role(events[key], each):
                 itself = each == by and key == event.key
                 return found, None if itself else NamedBy(each, key * (key != event.key))

@@ -32,10 +32,15 @@ def with_deliveries(
         orders = [procured[key] for key in orders_of(figures) if key in procured]
         if orders:
             systems = event.systems or orders[0].systems
-            amounts = [each for each in figures.amounts if each.field == "quantity"]
             yield (
                 event._replace(systems=systems),
-                EventFigures({"stage": "delivered"}, amounts, {}, figures.links),
+                EventFigures(
+                    terms={"stage": "delivered"},
+                    amounts=[each for each in figures.amounts if each.field == "quantity"],
+                    links=figures.links,
+                    numberless={k: v for k, v in figures.numberless.items() if k == "quantity"},
+                    cited={k: v for k, v in figures.cited.items() if k == "quantity"},
+                ),
             )
 
 
