@@ -80,12 +80,12 @@ def certainty_text(page: EventPage) -> str:
     return possible_text(possible, page.total - page.parts)
 
 
-def possible_text(possible: int, events: int) -> str:
+def possible_text(possible: int, events: int, name: str = "event") -> str:
     """Return how many of a number of events match dates only possibly, and what leaves them out.
 
     Empty if none does.
     """
-    text = only_possibly_text(possible, events)
+    text = only_possibly_text(possible, events, name)
     return text and f"{text}: --sure leaves {noun(possible, 'it', 'them')} out"
 
 

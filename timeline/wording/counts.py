@@ -23,16 +23,16 @@ def possibly_text(page: EventPage) -> str:
     return only_possibly_text(possible, page.total - page.parts)
 
 
-def only_possibly_text(possible: int, events: int) -> str:
+def only_possibly_text(possible: int, events: int, name: str = "event") -> str:
     """Return how many of a number of events match dates only possibly; empty if none does."""
     if not possible:
         return ""
     what = (
-        f"{possible:,} of {plural(events, 'event')}"
+        f"{possible:,} of {plural(events, name)}"
         if possible < events
-        else f"all {events:,} events"
+        else f"all {plural(events, name)}"
     )
-    what = "the event" if events == 1 else what
+    what = f"the {name}" if events == 1 else what
     return f"{what} only possibly {noun(possible, 'matches', 'match')} the dates"
 
 

@@ -204,11 +204,13 @@ def test_the_ledger_flags_a_total_that_does_not_follow(ask: Run) -> None:
     assert account["sums"][0]["costs"][0]["unit"] == "KRW"
 
 
-def test_the_ledger_by_buyer(ask: Run) -> None:
-    assert [(line[0], line[12]) for line in lines(ask("ledger", "--by", "buyer"))] == [
-        ("kor", "first-forty"),
-        ("mnd", "next-twenty"),
-    ]
+def test_the_ledger_by_buyer_counts_organisations_of_a_state_for_it(ask: Run) -> None:
+    def buyers(*options: str) -> list[tuple[str, str]]:
+        found = lines(ask("ledger", "--by", "buyer", *options))
+        return [(line[0], line[12]) for line in found]
+
+    assert buyers() == [("kor", "first-forty"), ("kor", "next-twenty")]
+    assert buyers("--exact") == [("kor", "first-forty"), ("mnd", "next-twenty")]
 
 
 def test_other_kinds_are_not_in_the_ledger(ask: Run) -> None:

@@ -8,7 +8,7 @@ the same fleets.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -16,18 +16,19 @@ from typing import Final, NamedTuple
 from timeline.analysis.ledger.accounts.account import Sum
 from timeline.analysis.ledger.accounts.grouping import (
     INSTEAD,
+    NO_NAMES,
     OF_SYSTEMS,
+    GroupNames,
     LedgerBy,
-    TermOfKey,
-    terms_of,
     years_of,
 )
 from timeline.analysis.ledger.fleet.departures import Above
-from timeline.analysis.ledger.selection import handing, kinds_of
+from timeline.analysis.ledger.selection import handing, kinds_of, possible_among
 from timeline.analysis.ledger.table import Group, ledger
 from timeline.database.sessions import Session
 from timeline.query.conditions.fields.applicable import asked_of
 from timeline.query.events.amounts import figures_of
+from timeline.query.events.certainty import surely_found
 from timeline.query.events.memberships import Memberships, memberships, stages, with_linked
 from timeline.query.events.pages import id_batches
 from timeline.query.grammar.nodes import Query, lay_out
@@ -55,7 +56,7 @@ class LeadingGroups(NamedTuple):
     ``sources`` are those on which their sums rest, by key.
 
     ``events`` is that of all, ``stages`` those at each stage (empty: at none), and ``groups`` the
-    number of all groups.
+    number of all groups. ``possible`` procurements match the dates of the query only possibly.
     """
 
     by: LedgerBy
@@ -64,6 +65,7 @@ class LeadingGroups(NamedTuple):
     groups: int
     leaders: tuple[Leader, ...]
     sources: Mapping[str, SourceRef] = MappingProxyType({})
+    possible: int = 0
 
     @property
     def sums(self) -> Iterator[Sum]:
@@ -80,7 +82,7 @@ def leading(
     most: Most,
     above: Above,
     *,
-    terms: TermOfKey = MappingProxyType({}),
+    group_names: GroupNames = NO_NAMES,
 ) -> LeadingGroups | None:
     """Return the leading groups of a ledger; None if it is so short that it is shown as a whole.
 
@@ -94,7 +96,10 @@ def leading(
     found = memberships(session, queries, fields)
     if len(found.kinds) <= most.whole:
         return None
-    names = {id_: tuple(_names(id_, kind, found, by, terms)) for id_, kind in found.kinds.items()}
+    names = {
+        id_: tuple(_names(id_, kind, found, by, group_names)) for id_, kind in found.kinds.items()
+    }
+    sure = surely_found(session, *queries)
     procured = [id_ for id_, kind in found.kinds.items() if kind == _PROCUREMENT]
     counts = Counter(name for id_ in procured for name in names[id_])
     ranked = sorted(counts, key=lambda name: (-counts[name], name))[: most.first]
@@ -105,7 +110,7 @@ def leading(
         if members[name] <= limit:
             limit -= members[name]
             read.add(name)
-    groups = _accounts(session, by, names, read, above=above, terms=terms)
+    groups = _accounts(session, by, names, read, above=above, group_names=group_names, sure=sure)
     known = [name for name in ranked if name in groups or name not in read]
     of_records = by not in OF_SYSTEMS and by != "year"
     named = refs(session, {key for name in known for key in name}) if of_records else {}
@@ -118,7 +123,8 @@ def leading(
     )
     at_stages = stages(session, asked_of(asked, [_PROCUREMENT]))
     number = len(counts) - len(ranked) + len(known)
-    return LeadingGroups(by, len(procured), at_stages, number, tuple(leaders))
+    possible = 0 if sure is None else len(set(procured) - set(sure))
+    return LeadingGroups(by, len(procured), at_stages, number, tuple(leaders), possible=possible)
 
 
 def _of(group: Group | None, count: int) -> tuple[int, Group | None]:
@@ -139,24 +145,26 @@ def _accounts(
     read: set[_Names],
     *,
     above: Above,
-    terms: TermOfKey,
+    group_names: GroupNames,
+    sure: Collection[int] | None,
 ) -> dict[_Names, Group]:
     """Return the groups of these names with their accounts."""
     wanted = {id_ for id_, each in names.items() if not read.isdisjoint(each)}
     wanted.update(chain.from_iterable(id_batches(session, *handing(lay_out(())))))
     rows = list(figures_of(session, with_linked(session, wanted)))
     listed = {event.key for event, _ in rows if event.id in names}
-    found = ledger(rows, by, listed, above=above, check=False, terms=terms)
+    possible = possible_among((row for row in rows if row[0].key in listed), sure)
+    found = ledger(rows, by, listed, above=above, check=False, names=group_names, possible=possible)
     groups = ((tuple(ref.key for ref in group.refs), group) for group in found.groups)
     return {name: group for name, group in groups if name in read}
 
 
 def _names(
-    id_: int, kind: str, found: Memberships, by: LedgerBy, terms: TermOfKey
+    id_: int, kind: str, found: Memberships, by: LedgerBy, group_names: GroupNames
 ) -> Iterator[_Names]:
     """Yield the names of the groups of an event, as ``grouping`` names them."""
     if by in OF_SYSTEMS:
-        yield terms_of(found.keys["system"].get(id_, ()), terms)
+        yield group_names.of_systems(found.keys["system"].get(id_, ()))
         return
     if by == "year":
         yield years_of(*found.starts[id_])
@@ -165,6 +173,12 @@ def _names(
     if by == "programme" and own:
         yield from ((each,) for each in own)
     elif by not in ("system", "programme") and kind in _OPERATED:
-        yield found.keys["operator"].get(id_, ()) if by in INSTEAD else ()
+        operators = found.keys["operator"].get(id_, ()) if by in INSTEAD else ()
+        yield _of_actors(operators, group_names)
     else:
-        yield own or instead
+        yield _of_actors(own or instead, group_names)
+
+
+def _of_actors(keys: Iterable[str], group_names: GroupNames) -> _Names:
+    """Return the keys of these records, or of the states for which they count if they are units."""
+    return tuple(ref.key for ref in group_names.of_actors(Ref(key, key) for key in keys))

@@ -1,6 +1,7 @@
 """The events of a ledger: which a query lists, and which others take part in its checks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.analysis.ledger.accounts.entries import LISTED
 from timeline.analysis.ledger.deliveries.handed import DELIVERING, orders_of
@@ -11,6 +12,7 @@ from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
 from timeline.query.events.amounts import EventFigures, stream_figures
+from timeline.query.events.certainty import surely_found
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, WordValue, lay_out
 from timeline.query.results import EventLine
@@ -18,15 +20,28 @@ from timeline.query.results import EventLine
 EventWithFigures = tuple[EventLine, EventFigures]
 
 
+class Selection(NamedTuple):
+    """The events of a ledger in order of time, and the keys of those that are listed.
+
+    ``added`` is the number of events that are listed without having a field of the query,
+    ``left_out`` that of procurements of the same fleets that are not listed. ``possible`` are the
+    keys of events that match the dates of the query only possibly.
+    """
+
+    rows: Sequence[EventWithFigures]
+    listed: frozenset[str]
+    added: int
+    left_out: int
+    possible: Collection[str] = ()
+
+
 def selected(
     session: Session, asked: Query, above: Above, progress: Progress = silent
-) -> tuple[list[EventWithFigures], frozenset[str], int, int]:
+) -> Selection:
     """Return all events of the selected systems, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
-    if they match the rest of the query and concern the fleet of a selected event, or deliver it;
-    the third value is their number. The last one is that of the procurements of the same fleets
-    that are not listed.
+    if they match the rest of the query and concern the fleet of a selected event, or deliver it.
 
     What the query leaves out takes part in the checks, for any actors that it names: it may hand
     units over, name its owner only by the order that it delivers, or name nobody.
@@ -40,9 +55,10 @@ def selected(
 
     if not asked.clauses:
         rows = list(read(*queries, *handing(asked)))
-        return rows, frozenset(event.key for event, _ in rows), 0, 0
+        return Selection(rows, frozenset(event.key for event, _ in rows), 0, 0)
     handed = list(read(*handing(asked)))
     rows = list(read(*queries))
+    possible = possible_among([*rows, *handed], surely_found(session, *queries, *handing(asked)))
     chosen = {event.key: event for event, _ in rows if event.kind in kinds}
     concerned = concerning(chosen.values(), above)
     added = {event.key for event, _ in rows if event.kind not in kinds and concerned(event)}
@@ -69,7 +85,14 @@ def selected(
         for event, _ in rows
         if event.key not in listed
     )
-    return rows, listed, len(added), left_out
+    return Selection(rows, listed, len(added), left_out, possible)
+
+
+def possible_among(
+    rows: Iterable[EventWithFigures], sure: Collection[int] | None
+) -> frozenset[str]:
+    """Return the keys of the events that are not ``sure``, by id; of none if this is None."""
+    return frozenset(event.key for event, _ in rows if sure is not None and event.id not in sure)
 
 
 def kinds_of(asked: Query) -> list[str]:

@@ -15,7 +15,6 @@ part in the checks of fleets (``fleet.stated``) and in no sum.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from timeline.analysis.ledger.accounts.account import (
     Account,
@@ -27,7 +26,13 @@ from timeline.analysis.ledger.accounts.basis import Basis
 from timeline.analysis.ledger.accounts.entries import LISTED, LedgerRow
 from timeline.analysis.ledger.accounts.findings import Finding
 from timeline.analysis.ledger.accounts.findings import findings as find
-from timeline.analysis.ledger.accounts.grouping import LedgerBy, TermOfKey, add_losses, grouped
+from timeline.analysis.ledger.accounts.grouping import (
+    NO_NAMES,
+    GroupNames,
+    LedgerBy,
+    add_losses,
+    grouped,
+)
 from timeline.analysis.ledger.deliveries.batches import BatchRole, batch_roles, purchases
 from timeline.analysis.ledger.deliveries.handed import DELIVERING, with_deliveries
 from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
@@ -69,7 +74,8 @@ class Ledger:
 
     ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
     add up, ``added`` that of the events listed without a field of the query, ``left_out`` that of
-    other procurements of the same fleets. ``totals`` are the sums of all groups, each record
+    other procurements of the same fleets, ``possible`` that of those that match the dates of the
+    query only possibly. ``totals`` are the sums of all groups, each record
     counted once: of money, because units of different systems are not added. ``sources`` are those
     on which figures rest, by key.
     """
@@ -82,6 +88,7 @@ class Ledger:
     left_out: int = 0
     totals: tuple[Sum, ...] = ()
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
+    possible: int = 0
 
     @property
     def sums(self) -> Iterator[Sum]:
@@ -101,7 +108,8 @@ def ledger(
     *,
     left_out: int = 0,
     check: bool = True,
-    terms: TermOfKey = MappingProxyType({}),
+    names: GroupNames = NO_NAMES,
+    possible: Collection[str] = (),
 ) -> Ledger:
     """Return the ledger of the kinds ``LISTED``; others are ignored. Rows come in order of time.
 
@@ -109,13 +117,15 @@ def ledger(
     take part in the checks of fleets, and their deliveries are subtracted from the orders that are
     listed. ``added`` is the number of events that are listed without having a field of the query.
     ``above``: which systems are parts of others. Without ``check`` nothing is compared: no stated
-    fleet, and no records that may state the same units. ``terms`` are the classes or categories of
-    systems, if these group it.
+    fleet, and no records that may state the same units. ``names`` names the groups. ``possible``
+    are the keys of events that match the dates of a query only possibly: their units and costs have
+    the lower bound 0.
     """
     known = [row for row in with_deliveries(rows) if row[0].kind in (*LISTED, *DELIVERING)]
     procured = [row for row in known if row[0].kind in DELIVERING]
     roles = batch_roles(procured)
     bought = purchases(procured, roles)
+    added_up = bought if not possible else purchases(_claimed(procured, possible), roles)
     checked: defaultdict[str, tuple[Check, ...]] = defaultdict(tuple)
     found: dict[str, list[Finding]] = {}
     if check:
@@ -128,7 +138,12 @@ def ledger(
             found.setdefault(key, []).append(Finding("left", "agrees", other))
     rows = [row for row in known if listed is None or row[0].key in listed]
     plain = {
-        event.key: _entry(event, figures, roles.get(event.key, BatchRole(event.key, event.key)))
+        event.key: _entry(
+            event,
+            figures,
+            roles.get(event.key, BatchRole(event.key, event.key)),
+            possible=event.key in possible,
+        )
         for event, figures in known
     }
     linked: defaultdict[str, list[LedgerRow]] = defaultdict(list)
@@ -148,12 +163,12 @@ def ledger(
                 finding = Finding("unnumbered", "unknown", found=entry.quantity)
                 entry = replace(entry, findings=(*entry.findings, finding))
             lost.append((entry, figures))
-    groups = grouped(entries, by, (event for event, _ in procured), terms)
+    groups = grouped(entries, by, (event for event, _ in procured), names)
     order = {event.key: number for number, (event, _) in enumerate(rows)}
-    add_losses(groups, by, lost, above or {}, order=order, terms=terms)
+    add_losses(groups, by, lost, above or {}, order=order, names=names)
     return Ledger(
         by,
-        tuple(_group(refs, accounts, bought, linked) for refs, accounts in groups.items()),
+        tuple(_group(refs, accounts, added_up, linked) for refs, accounts in groups.items()),
         sum(event.kind == "procurement" for event, _ in rows),
         sum(
             each.verdict == "differs"
@@ -163,10 +178,22 @@ def ledger(
         added,
         left_out,
         sums_of(entries),
+        possible=sum(event.kind == "procurement" and event.key in possible for event, _ in rows),
     )
 
 
-def _entry(event: EventLine, figures: EventFigures, role: BatchRole) -> LedgerRow:
+def _claimed(
+    rows: Iterable[tuple[EventLine, EventFigures]], possible: Collection[str]
+) -> Iterator[tuple[EventLine, EventFigures]]:
+    """Yield the rows, with the deliveries of events that are only ``possible`` as claimed ones."""
+    for event, figures in rows:
+        only = event.key in possible and event.status == "occurred"
+        yield (event._replace(status="claimed") if only else event), figures
+
+
+def _entry(
+    event: EventLine, figures: EventFigures, role: BatchRole, *, possible: bool
+) -> LedgerRow:
     stage = figures.terms.get("stage", "")
     quantity = next(figures.amounts_of("quantity"), None)
     if event.kind in LEAVING_KINDS:
@@ -188,6 +215,7 @@ def _entry(event: EventLine, figures: EventFigures, role: BatchRole) -> LedgerRo
         role=role,
         numberless=figures.numberless,
         cited=figures.cited,
+        possible=possible,
     )
 
 

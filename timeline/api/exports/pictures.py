@@ -96,6 +96,8 @@ class PictureExports(ExportingReader):
         to: StrPath,
         by: "LedgerBy" = "system",
         money: bool = False,
+        exact: bool = False,
+        sure: bool = False,
         title: str = "",
         size: SizeName = "page",
         caption: bool = True,
@@ -104,7 +106,8 @@ class PictureExports(ExportingReader):
     ) -> Notes:
         """Draw the units of procurements by year and stage, as ``timeline plot ledger`` does.
 
-        With ``money`` their costs, by currency; for the others see the class.
+        With ``money`` their costs, by currency; ``exact``: actors count for themselves, not for
+        their states; for the others see the class.
         """
         from timeline.api.exports.reading_charts import read_ledger
         from timeline.query.conditions.compile import read_query
@@ -112,8 +115,8 @@ class PictureExports(ExportingReader):
 
         look = Look.of(Path(to), title, size, caption=caption, scale=scale)
         with self._session() as session:
-            asked = read_query(session, query)
-            chart, origin = read_ledger(session, asked, look.size, by, money=money)
+            asked = read_query(session, query, sure=sure)
+            chart, origin = read_ledger(session, asked, look.size, by, money=money, exact=exact)
         return self._written(chart, origin, look, to, force)
 
     def plot_responses(

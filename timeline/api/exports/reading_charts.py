@@ -9,10 +9,10 @@ from timeline.analysis.following.coverage import Coverage
 from timeline.analysis.following.overview import overview
 from timeline.analysis.following.responses import ResponseUnit
 from timeline.analysis.following.shifting import Shifts
-from timeline.analysis.ledger.accounts.grouping import OF_SYSTEMS, LedgerBy
-from timeline.analysis.ledger.leading import leading
-from timeline.analysis.ledger.selection import planned_purchases, selected
-from timeline.analysis.ledger.table import ledger
+from timeline.analysis.ledger.accounts.grouping import LedgerBy
+from timeline.analysis.ledger.leading import LeadingGroups
+from timeline.analysis.ledger.reading import read_ledger as analyse
+from timeline.analysis.ledger.selection import planned_purchases
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.rows import RowsBy
@@ -23,14 +23,10 @@ from timeline.query.events.moments import cited_by, moments
 from timeline.query.events.pages import page
 from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.references import (
-    covered_periods,
-    source_refs,
-    systems_above,
-    terms_of_systems,
-)
+from timeline.query.records.references import covered_periods, source_refs
 from timeline.query.results import EventLine, EventPage, Most, SourceRef
 from timeline.query.results.counting import CountUnit
+from timeline.wording.counts import only_possibly_text
 from timeline.writers.charts.density import density
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.frame import Chart
@@ -83,30 +79,26 @@ def read_ledger(
     by: LedgerBy,
     *,
     money: bool = False,
+    exact: bool = False,
     progress: Progress = silent,
 ) -> tuple[Chart, Origin]:
     """Return the units, or with ``money`` the costs, of procurements by year.
 
-    Of many records, only the groups with the most procurements are drawn. Raises QueryError for an
-    unknown key, and UsageError if there is nothing to draw.
+    Of many records, only the groups with the most procurements are drawn. Units and persons count
+    for their states unless ``exact``. Raises QueryError for an unknown key, and UsageError if there
+    is nothing to draw.
     """
-    above = systems_above(session)
-    terms = terms_of_systems(session, by) if by in OF_SYSTEMS else {}
-    brief = leading(session, query, by, _GROUPS, above, terms=terms)
-    if brief is None:
-        rows, listed, added, _ = selected(session, query, above, progress)
-        groups = ledger(rows, by, listed, added, above, check=False, terms=terms).groups
-        notes: list[str] = []
-        planned = purchases(groups, money=money)
-    else:
-        groups = tuple(each.group for each in brief.leaders if each.group is not None)
-        many = {"class": "classes", "category": "categories"}.get(by, f"{by}s")
-        notes = (
-            [f"The {many} with the most procurements, {len(groups):,} of {brief.groups:,}."]
-            if len(groups) < brief.groups
-            else []
-        )
+    found = analyse(session, query, by, _GROUPS, exact=exact, check=False, progress=progress)
+    notes: list[str] = []
+    if isinstance(found, LeadingGroups):
+        groups = tuple(each.group for each in found.leaders if each.group is not None)
         planned = list(planned_purchases(session, query, money=money))
+        if len(groups) < found.groups:
+            many = {"class": "classes", "category": "categories"}.get(by, f"{by}s")
+            notes = [f"The {many} with the most procurements, {len(groups):,} of {found.groups:,}."]
+    else:
+        groups = found.groups
+        planned = list(purchases(groups, money=money))
     chart = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
     if chart is None:
         what = "costs" if money else "units"
@@ -118,7 +110,8 @@ def read_ledger(
     events = (
         entry.event for group in groups for account in group.accounts for entry in account.entries
     )
-    origin = Origin(str(query), _sources(session, events))
+    certainty = only_possibly_text(found.possible, found.events, "procurement")
+    origin = Origin(str(query), _sources(session, events), certainty=certainty)
     return replace(chart, notes=[*notes, *chart.notes]), origin
 
 

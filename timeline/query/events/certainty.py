@@ -2,9 +2,13 @@
 
 from collections.abc import Collection
 
+from sqlalchemy import or_, select
+
 from timeline.database.sessions import Session
+from timeline.query.conditions.compile import EVENT
 from timeline.query.events.parts import parts_among
 from timeline.query.finding.first import EventSearch
+from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine
 from timeline.query.results.counting import heads
 from timeline.query.results.pages import Certainty
@@ -27,3 +31,15 @@ def certainty(
         surely -= parts_among(session, search.found_surely).total() if parts else 0
     possible = max(total - parts - surely, 0)
     return Certainty(possible, frozenset(event.key for event in sure))
+
+
+def surely_found(session: Session, *queries: Query) -> Collection[int] | None:
+    """Return the ids of the events that match the dates of any of the queries surely.
+
+    None if every event that matches does so surely. Raises QueryError for an unknown key.
+    """
+    searches = [EventSearch(session, query, certain=True) for query in queries]
+    if not any(search.is_dated for search in searches):
+        return None
+    found = or_(*(search.found_surely for search in searches))
+    return frozenset(session.scalars(select(EVENT.c.id).where(found)))

@@ -59,9 +59,29 @@ def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
 
 @cache
 def _actors(dialect: str) -> Select[Any]:
+    return _all_actors().where(_ACTOR.c.id.in_(among_listed(dialect)))
+
+
+@cache
+def _all_actors() -> Select[Any]:
     columns = (_ACTOR.c[name] for name in ("id", "name", "country", "kind", "part_of_id"))
-    statement = select(*columns, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
-    return statement.where(_ACTOR.c.id.in_(among_listed(dialect)))
+    return select(*columns, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
+
+
+def states_of_actors(session: Session) -> dict[str, Ref]:
+    """Return the state for which each unit or person counts, by its key.
+
+    This is the nearest state that it is part of, or without one the last of its wholes. States and
+    what is part of nothing are left out.
+    """
+    rows = {row.id: row for row in session.execute(_all_actors())}
+    found: dict[str, Ref] = {}
+    for id_, row in rows.items():
+        if row.part_of_id is not None and row.kind not in _STATES:
+            wholes = list(_with_wholes(id_, rows))
+            state = next((each for each in wholes if each.kind in _STATES), wholes[-1])
+            found[row.key] = Ref(state.key, state.name)
+    return found
 
 
 def systems_above(session: Session) -> dict[str, frozenset[str]]:

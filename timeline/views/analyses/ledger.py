@@ -39,6 +39,7 @@ from timeline.views.base import (
     row,
     shown,
 )
+from timeline.views.counts import possible_text
 from timeline.views.listing import footnotes, title_text
 from timeline.wording.dates import brief, brief_field, marks
 
@@ -53,6 +54,8 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     """Yield the number of stated figures that do not add up, and the groups with their accounts."""
     text = f"{plural(found.events, 'procurement')} by {found.by}  {query}".rstrip()
     yield from fill(shown(text, FAINT), width)
+    if possible := possible_text(found.possible, found.events, "procurement"):
+        yield from fill(Text(possible, FAINT), width)
     if found.added:
         others = plural(found.added, "record")
         text = f"with {others} of the same systems and countries that lack a field of the query"

@@ -23,6 +23,7 @@ from timeline.views.analyses.ledger import (
     plain_group,
 )
 from timeline.views.base import FAINT, HEADING, NOTHING, Lines, fill, numbered, shown
+from timeline.views.counts import possible_text
 from timeline.views.listing import footnotes
 
 _QUERIES: Final = {
@@ -40,6 +41,8 @@ def leading(found: LeadingGroups, query: str, width: int) -> Lines:
     if not found.groups:
         yield Text(NOTHING)
         return
+    if possible := possible_text(found.possible, found.events, "procurement"):
+        yield from fill(Text(possible, FAINT), width)
     stages = (f"{count:,} {stage or 'without a stage'}" for stage, count in _largest(found))
     yield from fill(shown(" · ".join(stages), FAINT), width)
     first, groups = len(found.leaders), plural(found.groups, "group")

@@ -224,4 +224,4 @@ def _flow(entry: LedgerRow, arrived: Iterable[Delivery]) -> Flow:
 
 
 def _counted(entry: LedgerRow, quantity: Quantity) -> Quantity:
-    return quantity if entry.event.status == "occurred" else perhaps(quantity)
+    return quantity if entry.sure else perhaps(quantity)

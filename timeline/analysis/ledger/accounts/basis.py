@@ -10,7 +10,7 @@ class Basis(NamedTuple):
     """What a sum is based on: the keys of its ``sources``, in the order of its records.
 
     ``estimated``: some of its numbers are approximate, open or a range, or the curator inferred
-    them (``inferred``), or the event is only claimed.
+    them (``inferred``), or the event is only claimed, or possibly on the days of the query.
     """
 
     sources: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def basis_of(
         mine = any(path.partition(".")[0] in names for each in of for path in each.event.inferred)
         inferred |= mine
         vague = any(each.qualifier != "exact" for each in stated)
-        estimated |= mine or vague or entry.event.status != "occurred" or names != fields
+        estimated |= mine or vague or not entry.sure or names != fields
     return Basis(tuple(sources), estimated, inferred)
 
 

@@ -48,7 +48,7 @@ class LedgerRow:
     a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
     the fleet, ``findings`` of deliveries. ``named_by`` is None if the row is in the group of its
     own actors in the role of the ledger, or of none. ``cited`` are the sources of its figures, by
-    field.
+    field. ``possible``: it matches the dates of the query only possibly.
     """
 
     event: EventLine
@@ -66,6 +66,12 @@ class LedgerRow:
     named_by: NamedBy | None = None
     numberless: Mapping[str, str] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    possible: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether its figures count in full, and not with the lower bound 0."""
+        return self.event.status == "occurred" and not self.possible
 
     @property
     def sources(self) -> tuple[str, ...]:

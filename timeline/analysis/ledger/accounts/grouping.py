@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, get_args
 
 from timeline.analysis.ledger.accounts.entries import LedgerRow, NamedBy
@@ -32,32 +33,50 @@ INSTEAD: Final = {"buyer": "recipient", "recipient": "buyer"}
 """The role that groups a procurement in which nobody has the role of the ledger."""
 OF_SYSTEMS: Final = ("class", "category")
 """What groups procurements by a term of their systems."""
-TermOfKey = Mapping[str, str]
-"""The class or the category of systems, by their keys."""
+
+
+class GroupNames(NamedTuple):
+    """What names the groups of events, besides their own systems, programmes and actors.
+
+    ``terms`` are the classes or categories of systems, by their keys, if these group the ledger.
+    ``states`` are those for which units and persons count, by the keys of these.
+    """
+
+    terms: Mapping[str, str] = MappingProxyType({})
+    states: Mapping[str, Ref] = MappingProxyType({})
+
+    def of_systems(self, systems: Iterable[str]) -> tuple[str, ...]:
+        """Return the classes or categories of these systems; without those that have none."""
+        return tuple(sorted({self.terms[key] for key in systems if key in self.terms}))
+
+    def of_actors(self, actors: Iterable[Ref]) -> tuple[Ref, ...]:
+        """Return the actors themselves, or the states for which they count, each once."""
+        found = {ref.key: ref for ref in (self.states.get(each.key, each) for each in actors)}
+        return tuple(found[key] for key in sorted(found))
+
+
+NO_NAMES: Final = GroupNames()
 
 Groups = dict[tuple[Ref, ...], dict[tuple[Ref, ...], list[LedgerRow]]]
 """The rows of each account, by the names of its group and its systems."""
 
 
 def grouped(
-    entries: Iterable[LedgerRow], by: LedgerBy, procured: Iterable[EventLine], terms: TermOfKey
+    entries: Iterable[LedgerRow], by: LedgerBy, procured: Iterable[EventLine], names: GroupNames
 ) -> Groups:
-    """Return the accounts of each group; ``procured`` are all procurements, listed or not.
-
-    ``terms`` are the classes or categories of systems, if these group the ledger.
-    """
+    """Return the accounts of each group; ``procured`` are all procurements, listed or not."""
     events = {event.key: event for event in procured}
     groups: Groups = {}
     for entry in entries:
         systems = _refs(entry.event.systems)
-        for refs, named_by in _groups_of(entry, by, events, terms):
+        for refs, named_by in _groups_of(entry, by, events, names):
             accounts = groups.setdefault(refs, {})
             accounts.setdefault(systems, []).append(replace(entry, named_by=named_by))
     return groups
 
 
 def _groups_of(
-    entry: LedgerRow, by: LedgerBy, events: Mapping[str, EventLine], terms: TermOfKey
+    entry: LedgerRow, by: LedgerBy, events: Mapping[str, EventLine], names: GroupNames
 ) -> Iterator[tuple[tuple[Ref, ...], NamedBy | None]]:
     """Yield the groups of an entry.
 
@@ -67,7 +86,7 @@ def _groups_of(
     if by == "system":
         yield _refs(event.systems), None
     elif by in OF_SYSTEMS:
-        yield named(terms_of((each.key for each in event.systems), terms)), None
+        yield named(names.of_systems(each.key for each in event.systems)), None
     elif by == "year":
         yield _years(event), None
     elif by == "programme":
@@ -75,14 +94,9 @@ def _groups_of(
         if not event.programmes:
             yield (), None
     elif event.kind in ("inventory", "retirement"):
-        yield _in_role(event, "operator") if by in INSTEAD else (), None
+        yield _in_role(event, "operator", names) if by in INSTEAD else (), None
     else:
-        yield _by_role(event, by, entry.role, events)
-
-
-def terms_of(systems: Iterable[str], terms: TermOfKey) -> tuple[str, ...]:
-    """Return the classes or categories of these systems; without those that have none."""
-    return tuple(sorted({terms[key] for key in systems if key in terms}))
+        yield _by_role(event, by, entry.role, events, names)
 
 
 def years_of(first: int, last: int) -> tuple[str, ...]:
@@ -117,7 +131,11 @@ def named(words: Iterable[str]) -> tuple[Ref, ...]:
 
 
 def _by_role(
-    event: EventLine, by: str, role: BatchRole, events: Mapping[str, EventLine]
+    event: EventLine,
+    by: str,
+    role: BatchRole,
+    events: Mapping[str, EventLine],
+    names: GroupNames,
 ) -> tuple[tuple[Ref, ...], NamedBy | None]:
     """Return the actors by which a procurement is grouped, and what names them, if not itself.
 
@@ -127,14 +145,14 @@ def _by_role(
     linked = [key for key in role.members if key in role.orders]
     for each in (by, INSTEAD.get(by, by)):
         for key in chain((event.key,), linked, role.members):
-            if found := _in_role(events[key], each):
+            if found := _in_role(events[key], each, names):
                 itself = each == by and key == event.key
                 return found, None if itself else NamedBy(each, key * (key != event.key))
     return (), None
 
 
-def _in_role(event: EventLine, role: str) -> tuple[Ref, ...]:
-    return _refs(actor for actor in event.actors if actor.role == role)
+def _in_role(event: EventLine, role: str, names: GroupNames) -> tuple[Ref, ...]:
+    return names.of_actors(_refs(actor for actor in event.actors if actor.role == role))
 
 
 def _refs(given: Iterable[Ref | ActorRef]) -> tuple[Ref, ...]:
@@ -148,7 +166,7 @@ def add_losses(
     above: Above,
     *,
     order: Mapping[str, int],
-    terms: TermOfKey,
+    names: GroupNames,
 ) -> None:
     """Add the rows of incidents to the accounts that they concern; ``order`` is that of time.
 
@@ -177,7 +195,7 @@ def add_losses(
             if account.countries is not None or not known:
                 account.rows.append(entry)
         if by == "year" or (not found and row.stage == "retired"):
-            for refs, named_by in _groups_of(row, by, {}, terms):
+            for refs, named_by in _groups_of(row, by, {}, names):
                 account_ = groups.setdefault(refs, {}).setdefault(_refs(row.event.systems), [])
                 account_.append(replace(row, named_by=named_by))
     for accounts in groups.values():

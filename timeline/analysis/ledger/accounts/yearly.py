@@ -101,7 +101,7 @@ def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[PassedA
         event, cost = entry.event, entry.cost
         if cost is None or not counts(event) or "cost" in entry.role.inside:
             continue
-        amount = cost if event.status == "occurred" else perhaps(cost)
+        amount = cost if entry.sure else perhaps(cost)
         found[entry.stage, cost.unit or ""].append(PassedAmount(amount, _times(event), event.sure))
     return dict(found)
 

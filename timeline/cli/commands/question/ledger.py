@@ -11,6 +11,7 @@ from timeline.cli.options import (
     LedgerBy,
     LimitOption,
     QueryWords,
+    Sure,
     Wait,
     most,
 )
@@ -22,6 +23,7 @@ from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.analysis.ledger.leading import LeadingGroups
+    from timeline.analysis.ledger.table import Ledger
     from timeline.query.results import Most
 
 EXAMPLES = """
@@ -38,6 +40,10 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[LedgerBy, typer.Option("--by", help="How to group it.")] = "system",
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
+    ] = False,
+    sure: Sure = False,
     limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
@@ -53,51 +59,35 @@ def ledger(
     units. Records that are linked (stage-of, delivers, part-of, announces, funds; or responds-to
     and refers-to an earlier stage) are about the same units, which are added once; without a link,
     a delivery that is reported twice counts once or twice. Planned and announced units are listed,
-    but not summed; claimed units have a lower bound of zero. A stated fleet is compared with the
-    last one stated before it or in an inventory, the units added since, and those that left (lost
-    in incidents, retired, handed over out of a stock): ✓ they add up, ! they do not, ? no base is
-    recorded. A deployment or a measure that delivers a procurement is a delivery of it. A condition
-    on a field that only procurements have (buyer, stage) selects procurements; inventories,
-    retirements and losses of the same systems and countries belong to them. Checks use all records
-    of the same fleets, also those that the query leaves out. By buyer, a procurement without one is
-    listed by its order or its recipient. All rules are in the documentation, under The ledger. Of
-    more than 50 records, the groups with the most procurements are shown with their sums, without
-    checks. Not on a terminal, one tab-separated line for each event (of many, for the first events
-    of these groups): group, systems, first day, last day, stage, status, units, backlog, cost,
-    fleet expected, fleet actual, agrees or differs or unknown, key, title, sources of its figures.
+    but not summed; claimed units have a lower bound of zero, and so has what matches the dates of
+    the query only possibly: a line says how many there are, and --sure leaves them out. A stated
+    fleet is compared with the last one stated before it or in an inventory, the units added since,
+    and those that left (lost in incidents, retired, handed over out of a stock): ✓ they add up, !
+    they do not, ? no base is recorded. A deployment or a measure that delivers a procurement is a
+    delivery of it. A condition on a field that only procurements have (buyer, stage) selects
+    procurements; inventories, retirements and losses of the same systems and countries belong to
+    them. Checks use all records of the same fleets, also those that the query leaves out. By buyer,
+    a procurement without one is listed by its order or its recipient; units and persons count for
+    their state. All rules are in the documentation, under The ledger. Of more than 50 records, the
+    groups with the most procurements are shown with their sums, without checks. Not on a terminal,
+    one tab-separated line for each event (of many, for the first events of these groups): group,
+    systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
+    agrees or differs or unknown, key, title, sources of its figures.
     """
+    shown = most(limit, all_, json, GROUPS)
     with snapshot(database, wait) as session:
-        from dataclasses import replace
-
-        from timeline.analysis.ledger.accounts.account import sources_of
-        from timeline.analysis.ledger.selection import selected
-        from timeline.analysis.ledger.table import ledger as analyse
+        from timeline.analysis.ledger.leading import LeadingGroups
+        from timeline.analysis.ledger.reading import read_ledger
         from timeline.query.conditions.compile import read_query
-        from timeline.query.records.references import (
-            source_refs,
-            systems_above,
-            terms_of_systems,
-        )
 
-        asked = read_query(session, query or ())
-        above = systems_above(session)
-        terms = terms_of_systems(session, by) if by in ("class", "category") else {}
-        shown = most(limit, all_, json, GROUPS)
-        if shown is not None:
-            from timeline.analysis.ledger.leading import leading
-
-            if brief := leading(session, asked, by, shown, above, terms=terms):
-                if not brief.groups:
-                    tell_meanings(session, asked)
-                sources = source_refs(session, sources_of(brief.sums))
-                _print_brief(brief._replace(sources=sources), str(asked), shown)
-                return
-        rows, listed, added, left_out = selected(session, asked, above, tell)
-        tell("adding up")
-        found = analyse(rows, by, listed, added, above, left_out=left_out, terms=terms)
-        found = replace(found, sources=source_refs(session, sources_of(found.sums)))
+        asked = read_query(session, query or (), sure=sure)
+        found = read_ledger(session, asked, by, shown, exact=exact, progress=tell)
         if not found.groups:
             tell_meanings(session, asked)
+    if isinstance(found, LeadingGroups):
+        assert shown is not None  # only then is a ledger shown in brief
+        _print_brief(found, str(asked), shown)
+        return
 
     def views() -> Views:
         from timeline.views.analyses.ledger import ledger as view
@@ -105,7 +95,8 @@ def ledger(
 
         return lambda width: view(found, str(asked), width), lambda: plain_ledger(found)
 
-    present("ledger", found, json, views)
+    if present("ledger", found, json, views):
+        _remark_possible(found)
 
 
 def _print_brief(found: "LeadingGroups", query: str, shown: "Most") -> None:
@@ -115,5 +106,13 @@ def _print_brief(found: "LeadingGroups", query: str, shown: "Most") -> None:
         draw(lambda width: leading(found, query, width))
         return
     print_plain(plain_leading(found, shown.first))
+    _remark_possible(found)
     if found.groups:
         remark(more_groups(found))
+
+
+def _remark_possible(found: "Ledger | LeadingGroups") -> None:
+    from timeline.views.counts import possible_text
+
+    if text := possible_text(found.possible, found.events, "procurement"):
+        remark(text)

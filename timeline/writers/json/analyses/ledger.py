@@ -191,7 +191,8 @@ class Ledger(Shape):
     """Procurements by system, programme or role; ``differing`` stated figures do not add up.
 
     ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
-    procurements of these fleets do not match it. ``totals`` are the sums of all groups, each record
+    procurements of these fleets do not match it, and ``possible`` that are listed match its dates
+    only possibly: they have the lower bound 0. ``totals`` are the sums of all groups, each record
     counted once, and of money only: units of different systems are not added. ``sources`` are those
     on which figures rest.
     """
@@ -201,6 +202,7 @@ class Ledger(Shape):
     differing: WholeNumber
     added: WholeNumber
     left_out: WholeNumber
+    possible: WholeNumber
     totals: list[Sum]
     sources: list[BriefSource] = of(lambda ledger: ledger.sources.values())
     groups: list[Group] = of(lambda ledger: [(ledger.by, group) for group in ledger.groups])

@@ -27,7 +27,14 @@ from timeline.cli.commands.write.plot.picture import (
     look_of,
     write,
 )
-from timeline.cli.options import AsOfOption, DatabaseOption, DrawnLedgerBy, QueryWords, Wait
+from timeline.cli.options import (
+    AsOfOption,
+    DatabaseOption,
+    DrawnLedgerBy,
+    QueryWords,
+    Sure,
+    Wait,
+)
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 
@@ -45,6 +52,10 @@ def ledger(
     *,
     by: Annotated[DrawnLedgerBy, typer.Option("--by", help="How to group it.")] = "system",
     money: Annotated[bool, typer.Option("--money", help="Draw costs, not units.")] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
+    ] = False,
+    sure: Sure = False,
     output: PictureFile,
     title: PictureTitle = "",
     size: SizeOption = PictureSize.PAGE,
@@ -67,9 +78,9 @@ def ledger(
         from timeline.api.exports.reading_charts import read_ledger
         from timeline.query.conditions.compile import read_query
 
-        asked = read_query(source.session, query or ())
+        asked = read_query(source.session, query or (), sure=sure)
         chart, origin = read_ledger(
-            source.session, asked, look.size, by, money=money, progress=tell
+            source.session, asked, look.size, by, money=money, exact=exact, progress=tell
         )
     write(chart, known_by(source, origin, as_of), look, output, force)
 
