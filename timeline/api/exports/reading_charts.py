@@ -98,7 +98,7 @@ def read_ledger(
             notes = [f"The {many} with the most procurements, {len(groups):,} of {found.groups:,}."]
     else:
         groups = found.groups
-        planned = list(purchases(groups, money=money))
+        planned = purchases(groups, money=money)
     chart = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
     if chart is None:
         what = "costs" if money else "units"
