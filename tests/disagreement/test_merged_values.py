@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.disagreement.merged_records import QUERIES, VALUES, Accepted, of_field, written
-from tests.disagreement.story import Run, answer, command
+from tests.disagreement.story import Run, answer, command, drawn
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,7 @@ events:
     range: 400
     systems: [kn-2]
     links: [{same-as: salvo}]
-    inferred: {systems: by the range}
+    inferred: {systems: by the range, outcome: it fell short}
     cite: {paper: {page: 3}}
   order:
     kind: procurement
@@ -169,6 +169,9 @@ def test_items_reasons_and_lists_of_records_are_lent(engine: Engine, tmp_path: P
         "quantity": ["5"],
         "outcome": ["failure"],
     }
+    for text in (drawn(run, "about", "salvo"), run("export", "markdown").stdout):
+        assert "? inferred: all were seen to hit" in text
+        assert "? inferred as failure: it fell short" in text
     (order,) = answer(run, "show", "deliveries.quantity:4")
     assert order["key"] == "order"
     assert answer(run, "show", "kind:procurement", "deliveries.quantity:none") == []

@@ -82,7 +82,8 @@ def _lines(
 ) -> Lines:
     bar = Text(f"{indent}{BAR}", FAINT)
     if claim.source is None:
-        reason = Text.assemble((f"{reason_words(claim)}: ", MARK), shown(claim.note))
+        words = shown(f"{reason_words(claim, field)}: ", MARK)
+        reason = Text.assemble(words, shown(claim.note))
         yield from fill(reason, width, indent, f"{indent}  ")
         return
     if claim.says is not None:

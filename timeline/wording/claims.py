@@ -45,9 +45,13 @@ def evidence(claim: ClaimLine, path: str) -> str:
     return cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note
 
 
-def reason_words(claim: ClaimLine) -> str:
-    """Return what a claim without a source is: ``? inferred`` or ``✓ accepted``."""
-    return _REASONS.get(claim.stance, claim.stance)
+def reason_words(claim: ClaimLine, field: Field | None) -> str:
+    """Return what a claim without a source is: ``? inferred`` or ``✓ accepted``.
+
+    If it is on another value than the accepted one, with that: ``? inferred as failure``.
+    """
+    words = _REASONS.get(claim.stance, claim.stance)
+    return words if claim.says is None else f"{words} as {said(claim, field)}"
 
 
 def says_words(claim: ClaimLine) -> str:

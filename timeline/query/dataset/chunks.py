@@ -170,8 +170,9 @@ def _add_plain(frame: Frame, kinds: Sequence[str]) -> None:
         of_kind.setdefault(kind, []).append(id_)
     for kind in sorted(of_kind):
         names, rows = columns_of(frame.session, kind, of_kind[kind])
-        lent = [row for row in rows if row[0] in frame.accepted.lent]
-        event, *columns = zip(*(row for row in rows if row[0] in frame.at), strict=True)
+        lent = [row for row in rows if row[0] not in frame.at] if frame.accepted.lent else []
+        own = [row for row in rows if row[0] in frame.at] if lent else rows
+        event, *columns = zip(*own, strict=True)
         places = [*map(frame.at.__getitem__, event)]
         for number, (name, texts) in enumerate(zip(names, columns, strict=True), 1):
             if any(texts):

@@ -178,7 +178,7 @@ class ReportEntries:
     ) -> PassageEntry | ReasonEntry:
         reference = self._references.reference(claim)
         if reference is None or claim.source is None:
-            return ReasonEntry(wording.reason_words(claim), claim.note)
+            return ReasonEntry(wording.reason_words(claim, field), claim.note)
         again = reference.note in shown
         shown.add(reference.note)
         note = "" if claim.note in shown else claim.note

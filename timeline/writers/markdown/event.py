@@ -85,7 +85,8 @@ class EventText:
         marks = self._notes.marks
         for claim in claims:
             if claim.source is None:
-                yield f"{_INDENT}- {self._remark(reason_words(claim), claim)}\n"
+                words = self._flavour.text(reason_words(claim, field))
+                yield f"{_INDENT}- {self._remark(words, claim)}\n"
                 continue
             if claim.says is not None:
                 says = f"{says_words(claim)}: {said(claim, field)}"
