@@ -15,7 +15,6 @@ KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 MAX_KEY: Final = 100
 """Characters of a key at most."""
 _KEY: Final = re.compile(KEY)
-_LISTED: Final = re.compile(r'[;"]|\A\s|\s\Z').search
 _IN_CELL: Final = re.compile(r'(?:^|;)\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(?=;|$)')
 
 
@@ -92,13 +91,17 @@ def names_in_cell(names: Iterable[str]) -> str:
 
     A name is in double quotes, as in CSV, if it could be taken for several or is not trimmed.
     """
-    return "; ".join([_in_cell(name) if _LISTED(name) else name for name in names])
+    return "; ".join([_in_cell(name) if _is_ambiguous(name) else name for name in names])
 
 
 def names_of_cell(cell: str) -> list[str]:
     """Return the names in a text; those without a name between two ``;`` are empty."""
     found = _IN_CELL.findall(cell) if cell.strip() else ()
     return [quoted.replace('""', '"') if quoted else plain.strip() for quoted, plain in found]
+
+
+def _is_ambiguous(name: str) -> bool:
+    return ";" in name or '"' in name or name != name.strip()
 
 
 def _in_cell(name: str) -> str:

@@ -81,7 +81,7 @@ class TableColumns:
 
     def texts(self, quote: str) -> list[str]:
         """Return the cells of a row that have a text, as words: ``Year: 2011``."""
-        found = split(quote)
+        found = _split(quote)  # few are asked for again: to look for them takes longer
         if len(found) != len(self.columns):
             return []
         return [name + text for name, text in zip(self._worded, found, strict=True) if text]
@@ -197,10 +197,14 @@ def whole_rows(passage: Any) -> "tuple[ColumnElement[bool], ...]":
 @lru_cache(1024)
 def split(quote: str) -> tuple[str, ...]:
     """Return the cells of a line of comma-separated values."""
+    return tuple(_split(quote))
+
+
+def _split(quote: str) -> Sequence[str]:
     if 0 < len(quote) < _PLAIN and not ('"' in quote or "\n" in quote or "\r" in quote):
-        return tuple(quote.split(","))
+        return quote.split(",")
     try:
-        return tuple(next(csv.reader([quote]), ()))
+        return next(csv.reader([quote]), ())
     except csv.Error:
         return ()
 

@@ -4,18 +4,25 @@ Each gets the ids of the records as one parameter, for any number of them.
 """
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, null, select
+from sqlalchemy import ColumnElement, FromClause, Select, null, select, text
 
 from timeline.canonical.record import KIND
 from timeline.database.rounds import among_listed, of_listed
-from timeline.database.sessions import Session
+from timeline.database.sessions import Session, is_fixed, read_once
 from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType
 from timeline.models.columns import TABLES, table_of
+from timeline.models.vocabularies import ENTITY_TYPES
 
 _ENTITY, _TEXT = TABLES["entity"], TABLES["text"]
+_FILLED: Final = text(  # as SQL: to build it takes longer than to execute it
+    " UNION ALL ".join(
+        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM \"{name}\")"
+        for name in sorted(TABLES.keys() - KINDS.keys() - {*ENTITY_TYPES})
+    )
+)
 
 
 def types_of(session: Session, ids: Collection[int]) -> dict[int, str]:
@@ -51,7 +58,14 @@ def rows_of(
     Each row has the id of its record, which is in the column ``owner``; the key of the record to
     which the column ``refers`` refers; and these columns.
     """
+    if is_fixed(session) and table not in read_once(session, "filled", partial(_filled, session)):
+        return ()  # a register has no rows of most tables; to look for them takes a while
     return of_listed(session, _rows, ids, table, columns, owner, refers).all()
+
+
+def _filled(session: Session) -> frozenset[str]:
+    """Return the names of the tables of rows of records that have any row."""
+    return frozenset(session.scalars(_FILLED))
 
 
 @cache
@@ -63,7 +77,9 @@ def _types(dialect: str) -> Select[Any]:
 def _columns(dialect: str, name: str, also: tuple[str, ...]) -> Select[Any]:
     statement = _OF_TABLE[name]
     record_id = statement.selected_columns[0]
-    columns = (_key(record_id) if each == "key" else record_id.table.c[each] for each in also)
+    if "key" in also:
+        statement = statement.join(_ENTITY, _ENTITY.c.id == record_id)
+    columns = (_ENTITY.c.key if each == "key" else record_id.table.c[each] for each in also)
     statement = statement.add_columns(*(each.label(None) for each in columns))
     return statement.where(record_id.in_(among_listed(dialect)))
 
@@ -73,15 +89,19 @@ def _rows(
     dialect: str, name: str, columns: tuple[str, ...], owner: str, refers: str
 ) -> Select[Any]:
     table = TABLES[name]
-    key = _key(table.c[refers]) if refers else null()
+    key = _ENTITY.c.key if refers else null().label("key")
     order = table.c["position" if "position" in table.c else "id"]
-    statement = select(table.c[owner], key.label("key"), *(table.c[each] for each in columns))
+    statement = select(table.c[owner], key, *(table.c[each] for each in columns))
+    if refers:
+        of_key = _ENTITY.c.id == table.c[refers]
+        statement = statement.select_from(table.outerjoin(_ENTITY, of_key))
     return statement.where(table.c[owner].in_(among_listed(dialect))).order_by(order)
 
 
 def _key(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return a scalar SELECT of the key of the entity to which a column refers."""
-    return select(_ENTITY.c.key).where(_ENTITY.c.id == column).scalar_subquery()
+    there = _ENTITY.alias()
+    return select(there.c.key).where(there.c.id == column).scalar_subquery()
 
 
 def _own_columns(table: FromClause, fields: Sequence[Field]) -> Select[Any]:

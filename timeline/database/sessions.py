@@ -73,6 +73,11 @@ class PlainSession:
             self._connection.close()
 
 
+def is_fixed(session: Session) -> bool:
+    """Return whether every statement reads the same state of the database: that of a snapshot."""
+    return session.connection().get_execution_options().get(KEPT) is not None
+
+
 def kept(session: Session, what: str) -> dict[Any, Any]:
     """Return what was read before of the same state of the database, to add more to it.
 

@@ -10,6 +10,8 @@ import re
 from typing import Final
 
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+_IN_ASCII: Final = [chr(code) for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\r"]
+_LONG: Final = 1_000
 _CODES: Final = "00[01][0-9A-F]|007F|00[89][0-9A-F]|202[A-E]|206[6-9]|003C"
 _TO_SHOW: Final = re.compile(rf"[{_CONTROLS}]|<(?=U\+(?:{_CODES})>)")
 _SHOWN: Final = re.compile(rf"<U\+({_CODES})>")
@@ -18,7 +20,11 @@ _MARK: Final = "<U+"
 
 def has_controls(text: str) -> bool:
     """Whether a text may have something to show: text of one line that is printable has nothing."""
-    return not text.isprintable() or _MARK in text
+    if _MARK in text:
+        return True
+    if len(text) > _LONG and text.isascii():  # eight times as fast
+        return any(map(text.__contains__, _IN_ASCII))
+    return not text.isprintable()
 
 
 def with_shown_controls(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, exists, select, union_all
+from sqlalchemy import BindParameter, Select, Text, and_, bindparam, exists, select, union_all
 
 from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import among_listed, in_batches, of_listed
@@ -225,41 +225,40 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
     return {
         row.key: Ref(row.key, row.name)
         for some in in_batches(keys)
-        for row in session.execute(_names(), {"keys": some})
+        for row in of_listed(session, _names, some)
     }
 
 
 def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
     """Return the kinds of these actors, and the categories of these systems, by key."""
     return {
-        row.key: row.term
-        for some in in_batches(keys)
-        for row in session.execute(_terms(), {"keys": some})
+        row.key: row.term for some in in_batches(keys) for row in of_listed(session, _terms, some)
     }
 
 
 @cache
-def _terms() -> Any:
+def _terms(dialect: str) -> Any:
+    keys = among_listed(dialect, Text)
     of = (_ACTOR, _ACTOR.c.kind), (_SYSTEM, _SYSTEM.c.category)
     return union_all(
         *(
             select(_ENTITY.c.key, term.label("term"))
             .join(table, table.c.id == _ENTITY.c.id)
-            .where(_ENTITY.c.key.in_(_KEYS))
+            .where(_ENTITY.c.key.in_(keys))
             for table, term in of
         )
     )
 
 
 @cache
-def _names() -> Any:
-    statements = []
+def _names(dialect: str) -> Any:
+    statements, keys = [], among_listed(dialect, Text)
     for type_ in ENTITY_TYPES:
         table = TABLES["saved_query" if type_ == "query" else type_]
         name = next((table.c[n] for n in ("name", "title") if n in table.c), _ENTITY.c.key)
         statements.append(
             select(_ENTITY.c.key, name.label("name"))
             .join(table, table.c.id == _ENTITY.c.id)
-            .where(_ENTITY.c.key.in_(_KEYS))
+            .where(_ENTITY.c.key.in_(keys))
         )
     return union_all(*statements)

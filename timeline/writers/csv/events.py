@@ -82,6 +82,7 @@ _OWN: Final = {
     name: {
         field.name: _OwnField(field, field.type in REFERENCES, field.type in AMOUNTS)
         for field in kind.fields
+        if field.name not in _SHARED
     }
     for name, kind in KINDS.items()
 }
@@ -171,19 +172,19 @@ class _Layout:
         for of_keys, of_terms in self._terms:
             if keys := cells.get(of_keys):
                 cells[of_terms] = self._words.terms(keys, row.terms)
-        own = _OWN[row.kind]
+        of_kind = _OWN[row.kind]
         for name, value in values.items():
-            if name not in _SHARED:
-                self._put(cells, own[name], value, row)
+            if (own := of_kind.get(name)) is not None:
+                self._put(cells, own, value, row)
         return cells
 
     def _put_names(
         self, cells: CellsByPlace, name: str, value: str | Sequence[str], names: Mapping[str, str]
     ) -> None:
         """Write the keys of records, and after them their names."""
-        keys = [value] if isinstance(value, str) else value
-        if keys:
-            cells[self._places[name]], cells[self._names[name]] = self._words.named(keys, names)
+        if value:
+            keys, called = self._words.named(value, names)
+            cells[self._places[name]], cells[self._names[name]] = keys, called
 
     def _put(self, cells: CellsByPlace, own: _OwnField, value: Any, row: EventRow) -> None:
         """Write all values of one field; ``value`` is in canonical form."""

@@ -59,6 +59,9 @@ def _is_published(row: EventRow) -> bool:
     """Whether a date of an event depends on the publication of a source."""
     if _PUBLISHED in row.when:
         return True
-    values = (row.values.get(name, "") for name in _DATES[row.kind])
-    texts = ((value,) if isinstance(value, str) else value.values() for value in values)
-    return any(_PUBLISHED in text for each in texts for text in each)
+    for name in _DATES[row.kind]:
+        if (value := row.values.get(name)) is not None:  # most events have no other dates
+            texts = (value,) if isinstance(value, str) else value.values()
+            if any(_PUBLISHED in text for text in texts):
+                return True
+    return False

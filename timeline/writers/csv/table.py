@@ -13,9 +13,10 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from tempfile import SpooledTemporaryFile
-from typing import IO, Final, TextIO
+from typing import IO, Final, NamedTuple, TextIO
 
 from timeline.safetext.controls import has_controls, with_shown_controls
 from timeline.safetext.formulas import neutral
@@ -23,7 +24,7 @@ from timeline.safetext.formulas import neutral
 BOM: Final = "\ufeff"
 CellsByPlace = dict[int, str]
 """The cells of a row that hold something, by the place of their column."""
-_Form = Callable[[list[str]], list[str]]
+_Form = Callable[[Sequence[str]], Sequence[str]]
 """How the cells of a column are written, without their quotation marks."""
 _IN_MEMORY: Final = 16_000_000
 """The bytes of rows that are kept in memory."""
@@ -67,7 +68,7 @@ def write_cells(
             if len(used) != len(places):
                 places = sorted(used)
                 parts.append((places, kept.tell()))
-            kept.write(_lines_of(_rows(some, places), _neutral if excel else _shown).encode())
+            kept.write(_encoded(_rows(some, places), _neutral if excel else _shown))
         ends = [begin for _, begin in parts[1:]] + [kept.tell()]
         places = sorted(used)
         write_table([names[place] for place in places], (), file, excel)
@@ -97,33 +98,54 @@ def _copy(
 def _write_rows(rows: Iterable[Sequence[str | None]], file: TextIO, form: _Form) -> None:
     left = iter(rows)
     while some := [*islice(left, _ROWS)]:
-        file.write(_lines_of(some, form))
+        complete = [[cell or "" for cell in row] for row in some]
+        columns = [column.cells for column in _columns(complete, form)]
+        file.write("\r\n".join([*map(",".join, zip(*columns, strict=True)), ""]))
 
 
-def _lines_of(rows: Iterable[Sequence[str | None]], form: _Form) -> str:
-    """Return rows as lines, as the module ``csv`` writes them; it takes much longer."""
-    columns = [_column(cells, form) for cells in zip(*rows, strict=True)]
-    # A line without any character would be no row.
-    return "".join([(",".join(row) or '""') + "\r\n" for row in zip(*columns, strict=True)])
+def _encoded(rows: Iterable[Sequence[str]], form: _Form) -> bytes:
+    """Return rows as lines in UTF-8.
+
+    Columns of other characters than ASCII are encoded apart: a text that has any takes many times
+    as long, and most rows have a few.
+    """
+    parts = []
+    for _, columns in groupby(_columns(rows, form), attrgetter("is_ascii")):
+        texts = map(",".join, zip(*(column.cells for column in columns), strict=True))
+        parts.append([*map(str.encode, texts)])
+    return b"\r\n".join([*map(b",".join, zip(*parts, strict=True)), b""])
 
 
-def _column(cells: Sequence[str | None], form: _Form) -> Sequence[str]:
-    """Return the cells of a column as they are written: in most columns none has to be quoted."""
-    found = form([cell or "" for cell in cells])
-    return [*map(_quoted, found)] if _has_special("".join(found)) else found
+class _Column(NamedTuple):
+    """The cells of a column as the module ``csv`` writes them, which takes much longer."""
+
+    cells: Sequence[str]
+    is_ascii: bool
 
 
-def _as_it_is(cells: list[str]) -> list[str]:
+def _columns(rows: Iterable[Sequence[str]], form: _Form) -> list[_Column]:
+    columns = [_column(form(cells)) for cells in zip(*rows, strict=True)]
+    if len(columns) == 1:  # a line without any character would be no row
+        columns = [_Column([cell or '""' for cell in columns[0].cells], columns[0].is_ascii)]
+    return columns
+
+
+def _column(cells: Sequence[str]) -> _Column:
+    text = "".join(cells)  # in most columns no cell has to be quoted
+    return _Column([*map(_quoted, cells)] if _has_special(text) else cells, text.isascii())
+
+
+def _as_it_is(cells: Sequence[str]) -> Sequence[str]:
     return cells
 
 
-def _shown(cells: list[str]) -> list[str]:
+def _shown(cells: Sequence[str]) -> Sequence[str]:
     """Return the cells of a column with their control characters shown: most have none."""
     text = "".join(cells)
     return cells if not has_controls(text) else [*map(with_shown_controls, cells)]
 
 
-def _neutral(cells: list[str]) -> list[str]:
+def _neutral(cells: Sequence[str]) -> Sequence[str]:
     return [*map(neutral, _shown(cells))]
 
 
@@ -157,6 +179,6 @@ def _bytes_to(file: TextIO) -> Callable[[bytes], object]:
 
 
 def _rows(rows: Iterable[CellsByPlace], places: Sequence[int]) -> Iterator[list[str]]:
-    """Yield complete rows."""
-    empty = ("",) * len(places)
-    return ([*map(row.get, places, empty)] for row in rows)
+    """Yield complete rows; ``places`` has those of all their cells."""
+    empty = dict.fromkeys(places, "")
+    return ([*(empty | row).values()] for row in rows)

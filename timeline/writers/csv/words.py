@@ -3,7 +3,7 @@
 Most of them recur in many rows, so those of the last rows are kept.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.query.results import SourceRef, place_text
@@ -34,12 +34,13 @@ class RowWords:
         self._called: dict[str, str] = {}
         self._terms: dict[str, str] = {}
 
-    def named(self, keys: Collection[str], names: Mapping[str, str]) -> tuple[str, str]:
-        """Return a cell with keys, and one with the names of what has them, in their order."""
-        cell = keys_in_cell(keys)
+    def named(self, keys: str | Sequence[str], names: Mapping[str, str]) -> tuple[str, str]:
+        """Return a cell with a key or several, and one with the names of what has them."""
+        cell = keys if isinstance(keys, str) else keys_in_cell(keys)
         if (called := self._called.get(cell)) is None:
             if len(self._called) > _MOST:
                 self._called.clear()
+            keys = [keys] if isinstance(keys, str) else keys
             called = names_in_cell([names[key] for key in dict.fromkeys(keys)])
             self._called[cell] = called
         return cell, called
