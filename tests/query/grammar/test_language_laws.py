@@ -1,5 +1,6 @@
 """The query language over drawn queries: each is read, and its text gives it back."""
 
+import re
 from datetime import date
 
 import pytest
@@ -152,6 +153,28 @@ def test_what_may_mean_several_dates_is_refused_with_all_of_them() -> None:
         with pytest.raises(QueryError) as caught:
             parse([f"date:{vague}"])
         check_advice(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("date:>2021", "write 2022.."),
+        ("date:<=March 2021", "write ..2021-03"),
+        ("since:>early 2021", "write date:2021-05.."),
+        ("date:<script>", "as in date:2022-07, date:2022-05..2022-08"),
+        ("since:..", "as in since:2022-07"),
+        ("since:March 2021..May 2021", "write date:2021-03..2021-05 for a range"),
+        ("until:2020..2019", "write date:2019..2020"),
+        ("date:May 2021..March 2021", "write 2021-03..2021-05"),
+        ("date:1990s..1980s", "write 1980..1999"),
+    ],
+)
+def test_advice_on_a_range_of_dates_is_a_query(query: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse([query], WITH_ENDS)
+    assert caught.value.hint == hint
+    advice = re.sub("^(write|as in) | for a range$", "", hint).split(",")[0]
+    parse(advice if ":" in advice else f"date:{advice}", WITH_ENDS)
 
 
 def test_an_end_that_all_meanings_share_is_enough() -> None:

@@ -20,6 +20,7 @@ from timeline.dates.written.asked import (
     missing,
     only_days_meant,
     same_end,
+    written_range,
 )
 from timeline.errors import DateError, QueryError
 from timeline.query.grammar.lexer import Piece, quote
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from timeline.dates.written.asked import DaysMeant
 
 _ANY_DAY: Final = EPOCH  # for a query that is only checked
+_COMPARED: Final = re.compile(r"([<>≥≤]=?) *(.+)")
 _NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.\.(?:[0-9]{1,9})?)?|\.\.[0-9]{1,9}")
 
 
@@ -57,19 +59,25 @@ def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
 
     ``today`` is None if a query is only checked, for any day on which it will be asked.
     """
-    if field.end:
-        return _from_or_to(field, piece, today)
+    return _from_or_to(field, piece, today) if field.end else _within(field, piece, today)
+
+
+def _within(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     if "/" in piece.text or piece.text[0] in "[{":  # dots are part of such a date
         whole = read_end(field, piece, piece.text, today)
         lo, hi, text = whole.lo, whole.hi, whole.text
         text = quote(text) if "," in text else text  # the members of a set
     else:
+        if compared := _COMPARED.fullmatch(piece.text):
+            raise _compared(field, piece, compared[1], compared[2], today)
         ends = split_range(piece, "2022-07")
         first, last = _both_ends(field, piece, ends, today)
         lo, hi = first.lo, last.hi
         fixed = today is not None or not (first.moves or last.moves)
         if lo > hi and fixed:
-            raise backwards(piece, *map(joined_days, ends))
+            late = joined_days(ends[0]) if first.moves else first.last
+            early = joined_days(ends[1]) if last.moves else last.first
+            raise backwards(piece, late, early, before="date:" if field.end else "")
         if ".." in piece.text:
             text = f"{first.first}..{last.last}"
             text = first.text if first.text == last.text else text
@@ -159,10 +167,15 @@ def _of_meaning(meant: "DaysMeant") -> EndOfRange:
 def _from_or_to(field: QueryField, piece: Piece, today: int | None) -> DateRange:
     """Return the days from the first one of a date on, or up to its last one."""
     plain = not ("/" in piece.text or piece.text[0] in "[{")
+    if compared := _COMPARED.fullmatch(piece.text):
+        raise _compared(field, piece, compared[1], compared[2], today)
     if ".." in piece.text and plain:
-        raise piece.error(
-            f"{field.name}: takes one date", f"write date:{joined_days(piece.text)} for a range"
-        )
+        if piece.text == "..":
+            raise piece.error(f"{field.name}: takes one date", f"as in {field.name}:2022-07")
+        within = _within(field, piece, today)  # else there is another fault
+        written = joined_days(piece.text)
+        written = within.text if " " in written else written
+        raise piece.error(f"{field.name}: takes one date", f"write date:{written} for a range")
     if piece.text == "none":
         hint = f"write date:none for {field.owner}s without a date"
         raise piece.error(f"{field.name}: takes a date", hint)
@@ -174,6 +187,20 @@ def _from_or_to(field: QueryField, piece: Piece, today: int | None) -> DateRange
     if not all(day is None or is_bounded(day) for day in (lo, hi)):
         raise piece.error(f"{piece.text} has no {field.end} day", f"as in {field.name}:2022-07")
     return DateRange(text=text, lo=lo, hi=hi)
+
+
+def _compared(
+    field: QueryField, piece: Piece, sign: str, text: str, today: int | None
+) -> QueryError:
+    """Return the error for ``>2021``, which is ``2022..``; raise that of a text that is no date."""
+    date, later = read_end(field, piece, text, today), sign[0] in ">≥"
+    if sign in ("<", ">"):
+        days = (date.hi + 1, OPEN_LATEST) if later else (OPEN_EARLIEST, date.lo - 1)
+        meant = written_range(days)
+    else:
+        meant = f"{date.first}.." if later else f"..{date.last}"
+    hint = f"write date:{meant}" if field.end else f"write {meant}"
+    return piece.error("a query has ranges instead of < and >", hint)
 
 
 def _not_a_date(field: QueryField, piece: Piece, text: str) -> QueryError:
@@ -200,7 +227,7 @@ def _not_a_date(field: QueryField, piece: Piece, text: str) -> QueryError:
 
 def _meant(text: str, piece: Piece) -> list[str]:
     """Return what a value may mean that is a text without EDTF, or has one at an end of a range."""
-    if text == piece.text:
+    if text == piece.text or ".." not in piece.text:
         return [each.text for each in days_meant(text)]
     first, last = piece.text.split("..", 1)
     firsts, lasts = _end_meant(first.strip(), 0), _end_meant(last.strip(), -1)

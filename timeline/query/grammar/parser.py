@@ -131,10 +131,8 @@ class _Parser:
                     raise _repeated(field, given[field.name], clause, source, span)
                 given[clause.field] = clause
             clauses.append(clause)
-        if self.today is None:  # the days of words are not known
-            return lay_out(clauses)
-        check_windows(source, spans, clauses)
-        return lay_out(with_joined_windows(clauses))
+        check_windows(source, spans, clauses, asked=self.today is not None)
+        return lay_out(clauses if self.today is None else with_joined_windows(clauses))
 
     def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
         prefixes = read_prefixes(source, start, end)

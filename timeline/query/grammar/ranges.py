@@ -156,6 +156,9 @@ def join_range(lo: str, hi: str) -> str:
     return lo if lo == hi else f"{lo}..{hi}"
 
 
-def backwards(piece: Piece, lo: str, hi: str) -> QueryError:
-    """Return the error for a range whose first end is after its last one."""
-    return piece.error("the range runs backwards", f"write {hi}..{lo}")
+def backwards(piece: Piece, lo: str, hi: str, before: str = "") -> QueryError:
+    """Return the error for a range whose first end is after its last one.
+
+    ``before`` is written before the right one: another field.
+    """
+    return piece.error("the range runs backwards", f"write {before}{hi}..{lo}")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
+from timeline.dates.from_today import names_days
 from timeline.dates.written.asked import written_range
 from timeline.errors import QueryError
 from timeline.query.grammar.nodes import Clause, DateRange, QueryReference
@@ -19,12 +20,18 @@ from timeline.spans import Span
 Clauses = Sequence[Clause | QueryReference]
 
 
-def check_windows(source: str, spans: Sequence[Span], clauses: Clauses) -> None:
-    """Raise QueryError for ``since`` after ``until``; each clause has its span in the source."""
+def check_windows(
+    source: str, spans: Sequence[Span], clauses: Clauses, *, asked: bool = True
+) -> None:
+    """Raise QueryError for ``since`` after ``until``; each clause has its span in the source.
+
+    Not ``asked``: the query is only checked, and days counted from today are not known.
+    """
     starts: list[DateRange] = []
     ends: list[DateRange] = []
     for clause, span in zip(clauses, spans, strict=True):
-        if (window := _window(clause)) is None:
+        moves = not asked and names_days(source[slice(*span)].rpartition(":")[2].strip('"'))
+        if (window := _window(clause)) is None or moves:
             continue
         starts += [window] if window.hi is None else []
         ends += [window] if window.lo is None else []
