@@ -18,7 +18,6 @@ from timeline.over_time.days import FEW, known_days, possibly, surely
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import ActorRef, EventLine, EventPage
-from timeline.query.results.pages import Window
 from timeline.views.charts.axis import axis
 from timeline.views.charts.lanes import lanes, plain_lanes
 
@@ -82,7 +81,7 @@ def test_an_open_side_is_an_arrow_that_takes_no_room(make_event: MakeEvent) -> N
 
 
 def test_open_dates_that_may_be_on_any_day_asked_for_share_one_line(make_event: MakeEvent) -> None:
-    window, asked = Window(JULY, JULY + 30), (JULY, JULY + 30)
+    asked = (JULY, JULY + 30)
     own = [
         make_event(JULY + 3, title="Known"),
         make_event(UNKNOWN_EARLIEST, JULY + 9, title="Ends here"),
@@ -92,7 +91,7 @@ def test_open_dates_that_may_be_on_any_day_asked_for_share_one_line(make_event: 
     shared += [make_event(JULY - 9, JULY - 9, JULY - 9, OPEN_LATEST, title="Since")]
 
     def found(events: list[EventLine], width: int) -> list[str]:
-        one = replace(page(*own, *events), window=window, asked=asked)
+        one = replace(page(*own, *events), asked=asked)
         return [line.plain for line in lanes(one, width)]
 
     for width in (80, 40, 24):
@@ -103,6 +102,8 @@ def test_open_dates_that_may_be_on_any_day_asked_for_share_one_line(make_event: 
         assert sum("◂░" in line and "░▸" in line and "16" in line for line in lines) == 1
         assert max(map(len, lines)) <= width
     assert any("16 events with an open date" in line for line in found(shared, 80))
+    asked = (OPEN_EARLIEST, JULY + 30)  # until a day
+    assert sum("15 events with an open date" in line for line in found(shared, 80)) == 1
     few = "\n".join(found(shared[:FEW], 80))
     assert all(f"By {number}" in few for number in range(FEW))
 

@@ -65,14 +65,15 @@ def drawn_days(event: EventLine, axis: DayRange, asked: DayRange | None) -> DayR
 
 
 def with_and_without_place(
-    events: Sequence[EventLine], window: Window | None
+    events: Sequence[EventLine], asked: DayRange | None
 ) -> tuple[list[EventLine], list[EventLine]]:
     """Return the events of a lane with a bar of their own, and those that share one.
 
-    The latter are open at a side, may be on any day of the window (``Window.is_placed``), and are
+    The latter are open at a side, may be on any day ``asked`` for (``Window.is_placed``), and are
     surely on none: a bar of each says the same, and they would fill the lane. Up to ``FEW`` have a
     bar of their own.
     """
+    window = asked and Window(asked[0], asked[1] if is_bounded(asked[1]) else None)
     own: list[EventLine] = []
     shared: list[EventLine] = []
     for event in events:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
-from timeline.query.results.pages import Window
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.axis import moment
 from timeline.writers.charts.text.measure import text_width
@@ -77,7 +76,7 @@ def test_open_dates_that_may_be_on_any_day_asked_for_share_a_bar(layers: Layers)
     asked = (JULY, JULY + 30)
     known = of_days(JULY + 3, key="known")
     by = [of_days(UNKNOWN_EARLIEST, JULY + 90 + n, key=f"by-{n}") for n in range(20)]
-    chart = lanes([known, *by], PAGE, asked=asked, window=Window(*asked))
+    chart = lanes([known, *by], PAGE, asked=asked)
     assert chart is not None
     (bar,) = layers(chart)["possible"]
     assert (bar["key"], bar["from"], bar["to"]) == ("", moment(JULY), moment(JULY + 31))
@@ -85,7 +84,7 @@ def test_open_dates_that_may_be_on_any_day_asked_for_share_a_bar(layers: Layers)
     assert "20 events with an open date" in {each["text"] for each in layers(chart)["titles"]}
     note = "20 events with an open date that may be on any of these days: one bar in each row."
     assert chart.notes == [note]
-    few = lanes([known, *by[:2]], PAGE, asked=asked, window=Window(*asked))
+    few = lanes([known, *by[:2]], PAGE, asked=asked)
     assert {each["key"] for each in layers(few)["possible"]} == {"by-0", "by-1"}
 
 

@@ -49,7 +49,7 @@ def read_lanes(
     Raises QueryError for an unknown key, and UsageError if there is nothing to draw.
     """
     found = page(session, query, MOST, certain=True, progress=progress)
-    chart = lanes(found.events, size, by, asked=found.asked, window=found.window, total=found.total)
+    chart = lanes(found.events, size, by, asked=found.asked, total=found.total)
     return _drawable(session, query, chart, found), Origin.of(found)
 
 

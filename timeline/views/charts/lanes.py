@@ -63,7 +63,7 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
         yield from layout.heading()
         counted = False
         for row, name in zip(found, names, strict=True):
-            own, shared = with_and_without_place(row.events, page.window)
+            own, shared = with_and_without_place(row.events, page.asked)
             lane = _lane([_bar(layout, event, by, beyond) for event in own], layout)
             counted |= lane.counted
             last = [_shared(layout, shared, by, beyond)] if shared else []

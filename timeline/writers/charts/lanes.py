@@ -12,7 +12,6 @@ from timeline.dates.calendar import DayRange
 from timeline.over_time.days import known_days, placed_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
-from timeline.query.results.pages import Window
 from timeline.text import first_of, plural
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, open_dates
 from timeline.writers.charts import notes
@@ -44,14 +43,13 @@ def lanes(
     by: RowsBy = "kind",
     *,
     asked: DayRange | None = None,
-    window: Window | None = None,
     total: int | None = None,
 ) -> Chart | None:
     """Return the lanes of events, which are in order of time; None if none has a known day.
 
     The axis has only the days that are ``asked`` for, if any are (``EventPage.asked``). Several
-    events of a row that have no place in the ``window`` of the page share a bar. ``total`` is the
-    number of all events, of which these are the first, if they are not all.
+    events of a row that have no place in these days share a bar. ``total`` is the number of all
+    events, of which these are the first, if they are not all.
 
     The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
     and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
@@ -66,7 +64,7 @@ def lanes(
     left = min(longest + size.font * 1.2, size.width / 4)
     known = stretches((event for event, _ in drawn[:MOST]), asked)
     axis = TimeAxis(known, size.width - 2 * size.margin - left)
-    packed, without = fitting(found, names, axis, size, asked=asked, window=window)
+    packed, without = fitting(found, names, axis, size, asked)
     bars = [bar for lane in packed for _, bar in lane.bars]
     crowded = len(drawn[:MOST]) - len({key for bar in bars for key in bar.keys})
     shared = {key for bar in bars if len(bar.keys) > 1 for key in bar.keys}

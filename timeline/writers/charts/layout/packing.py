@@ -12,7 +12,6 @@ from timeline.dates.calendar import DayRange
 from timeline.over_time.days import certain_days, drawn_days, with_and_without_place
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
-from timeline.query.results.pages import Window
 from timeline.wording.dates import open_dates
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
@@ -100,18 +99,16 @@ def fitting(
     names: Sequence[str],
     axis: TimeAxis,
     size: Size,
-    *,
     asked: DayRange | None,
-    window: Window | None,
 ) -> tuple[list[Lane], int]:
     """Return the lanes that fit into a picture, and how many rows do not.
 
-    The highest lanes lose their titles first. ``asked`` are the days that are asked for. Events
-    without a place in the ``window`` share a bar (``with_and_without_place``).
+    The highest lanes lose their titles first. ``asked`` are the days that are asked for: events
+    without a place in them share a bar (``with_and_without_place``).
     """
     bars: list[list[EventBar]] = []
     for row in found:
-        own, shared = with_and_without_place(row.events, window)
+        own, shared = with_and_without_place(row.events, asked)
         bars.append([_bar(each, axis, size, asked) for each in own])
         if shared:
             bars[-1].append(_shared(shared, axis, size, asked))
