@@ -177,6 +177,23 @@ def test_advice_on_a_range_of_dates_is_a_query(query: str, hint: str) -> None:
     parse(advice if ":" in advice else f"date:{advice}", WITH_ENDS)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "date:March 2021",
+        "date:first half of 2021 kind:launch",
+        "since:last week",
+        "until:12 May 2021",
+    ],
+)
+def test_a_date_of_several_words_without_quotes_is_advised_in_quotes(query: str) -> None:
+    for typed in (query, query.split()):
+        with pytest.raises(QueryError) as caught:
+            parse(typed, WITH_ENDS)
+        assert caught.value.hint.startswith("in quotes: ")
+        parse(caught.value.hint.removeprefix("in quotes: "), WITH_ENDS)
+
+
 def test_an_end_that_all_meanings_share_is_enough() -> None:
     assert window("until:end of 2022") == window("until:2022")
     assert window("date:1900s..end of 2022") == window("date:1900..2022")

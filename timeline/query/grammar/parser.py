@@ -52,7 +52,7 @@ from timeline.query.grammar.nodes import (
     lay_out,
 )
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
-from timeline.query.grammar.unknown import advice, elsewhere
+from timeline.query.grammar.unknown import advice, elsewhere, unquoted
 from timeline.query.grammar.values import read_phrase, read_value
 from timeline.query.grammar.windows import check_windows, with_joined_windows
 from timeline.spans import Span
@@ -201,6 +201,7 @@ class _Parser:
         except QueryError as fault:
             if bare and dated and value == at:
                 raise bare.faulty(fault) from None
+            fault = unquoted(fault, field, Span(start, end))
             raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
         if surely and all(isinstance(each, MissingValue) for each in values):
             raise not_sure(source, start, at, "none")

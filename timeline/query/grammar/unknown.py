@@ -9,7 +9,9 @@ from typing import Final, Protocol
 from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.naming.synonyms import meant
+from timeline.query.grammar.days import means_days
 from timeline.query.grammar.nodes import QueryField
+from timeline.spans import Span
 from timeline.text import listed, suggest
 
 _RANGES: Final = {
@@ -17,6 +19,10 @@ _RANGES: Final = {
     "till": "date:..{}", "to": "date:..{}", "end": "date:..{}", "by": "date:..{}",
 }  # fmt: skip
 """Words that people use as fields for one end of a period."""
+
+
+MOST_WORDS: Final = 4
+"""The most words after the first one of a date that was meant to be in quotes."""
 
 
 class Language(Protocol):
@@ -41,6 +47,24 @@ def advice(prefix: str, name: str, value: str, language: Language) -> str:
         if good := [clause for clause in clauses if value and language.parses(clause)]:
             return f"write {listed(good[:3])};"
     return suggest([f"{each}:" for each in (groups[0] or groups[1])[:3]])
+
+
+def unquoted(fault: QueryError, field: QueryField, clause: Span) -> QueryError:
+    """Return the fault of a date; its hint is the clause with the words after it, if they fit.
+
+    Of ``date:March 2021``, only ``March`` is in the clause.
+    """
+    begun = fault.query[slice(*clause)]
+    name, _, text = begun.rpartition(":")
+    following = fault.query[clause[1] :].split()
+    if field.type != "date" or '"' in text or not name:
+        return fault
+    for number in range(1, min(len(following), MOST_WORDS) + 1):
+        whole = " ".join([text, *following[:number]])
+        if means_days(whole):
+            hint = f'in quotes: {name}:"{whole}"'
+            return QueryError(fault.message, fault.query, fault.start, fault.end, hint)
+    return fault
 
 
 def elsewhere(
