@@ -99,3 +99,26 @@ def test_what_names_no_seller_is_listed_by_the_order_it_is_linked_to(
     drawn = json.loads(run("ledger", "--json", *where).stdout)
     sums = {each["stage"]: each for each in drawn["groups"][0]["accounts"][0]["sums"]}
     assert sums["delivered"]["units_from"]["sources"] == ["r"]
+
+
+MORE_GONE = ARRIVALS.replace("quantity: 5,", "quantity: 37,")
+
+
+@pytest.mark.parametrize(
+    ("seed", "expected"),
+    [(ARRIVALS, []), (MORE_GONE, [("o", "cancelled", "36", "37")])],
+)
+def test_more_cancelled_than_was_left_of_an_order_does_not_add_up(
+    run: Run, tmp_path: Path, seed: str, expected: list[tuple[str, ...]]
+) -> None:
+    (tmp_path / "a.yaml").write_text(seed)
+    where = ("--database", str(tmp_path / "own.db"))
+    assert run_command("load", str(tmp_path / "a.yaml"), *where).exit_code == 0
+    found = json.loads(run("ledger", "--json", *where).stdout)
+    ((account,),) = (group["accounts"] for group in found["groups"])
+    assert [
+        (entry["key"], each["subject"], each["stated"]["text"], each["found"]["text"])
+        for entry in account["entries"]
+        for each in entry["findings"]
+    ] == expected
+    assert found["differing"] == len(expected)

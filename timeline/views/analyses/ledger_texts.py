@@ -35,6 +35,8 @@ def finding_text(finding: Finding) -> str:
             )
         case "excess", _:
             return f"{found} delivered in all, but only {stated} ordered"
+        case "cancelled", _:
+            return f"{found} of the ordered were cancelled, but only {stated} were not delivered"
         case "repeated", _:
             return f"{found} delivered: stated in {finding.key}, too, and counted once"
         case "apart", _:

@@ -7,6 +7,8 @@
                          come to more, ``found``; these count
 ``total``      unknown   they come to fewer; the total counts
 ``excess``     differs   ``found`` were delivered, but only ``stated`` were ordered
+``cancelled``  differs   ``found`` of the ordered units were cancelled, but only ``stated`` of them
+                         were not delivered
 ``overlap``    unknown   ``found`` units may be the same as, or part of, ``stated`` units that
                          ``key`` states; they count once or twice
 ``overlap``    agrees    the same, and they do not count twice beyond the number ordered
@@ -20,7 +22,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,11 +31,13 @@ from timeline.analysis.ledger.deliveries.counting import Delivery, once
 from timeline.analysis.ledger.deliveries.matching import MatchedDeliveries
 from timeline.analysis.ledger.deliveries.stated import StatedDeliveries, stated_deliveries
 from timeline.analysis.ledger.fleet.check import Verdict
-from timeline.quantities import Quantity, total
+from timeline.quantities import Quantity, difference, total
 from timeline.query.events.amounts import EventFigures
 from timeline.query.results import EventLine
 
-Subject = Literal["total", "excess", "overlap", "repeated", "gap", "apart", "unnumbered", "left"]
+Subject = Literal[
+    "total", "excess", "cancelled", "overlap", "repeated", "gap", "apart", "unnumbered", "left"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ def findings(
     """Return the findings on each procurement, by its key."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     records: defaultdict[str, dict[str, tuple[str, StatedDeliveries]]] = defaultdict(dict)
+    cancelled: defaultdict[str, list[Quantity]] = defaultdict(list)
+    ordered: defaultdict[str, list[tuple[str, Quantity | None]]] = defaultdict(list)
     for event, figures in rows:
         stage = figures.terms.get("stage", "")
         stated = stated_deliveries(stage, figures)
@@ -69,11 +75,33 @@ def findings(
         for key in roles[event.key].apart:
             found[event.key].append(Finding("apart", "unknown", key))
         if counts(event):
-            records[roles[event.key].batch][event.key] = (stage, stated)
+            role, units = roles[event.key], next(figures.amounts_of("quantity"), None)
+            records[role.batch][event.key] = (stage, stated)
+            if stage == "cancelled" and role.orders and units and event.status == "occurred":
+                cancelled[role.batch].append(units)
+            if stage == "ordered" and "quantity" not in role.inside:
+                ordered[role.batch].append((event.key, units))
+    for batch, gone in cancelled.items():
+        for key, each in _cancelled(ordered[batch], purchases.get(batch), total(gone)):
+            found[key].append(each)
     for batch, matched in purchases.items():
         for key, each in _of_batch(records[batch], matched):
             found[key].append(each)
     return found
+
+
+def _cancelled(
+    orders: Sequence[tuple[str, Quantity | None]],
+    matched: MatchedDeliveries | None,
+    cancelled: Quantity,
+) -> Iterator[tuple[str, Finding]]:
+    """Yield a finding if surely more of the units of the orders were cancelled than were left."""
+    units = [each for _, each in orders if each is not None]
+    if not units or len(units) < len(orders):
+        return
+    left = difference(total(units), once(matched.deliveries if matched else ()))
+    if left.high is not None and cancelled.low > left.high:
+        yield orders[0][0], Finding("cancelled", "differs", stated=left, found=cancelled)
 
 
 def _of_batch(

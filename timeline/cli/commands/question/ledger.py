@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.options import (
     All,
+    AsOfOption,
     DatabaseOption,
     Json,
     LedgerBy,
@@ -15,15 +16,15 @@ from timeline.cli.options import (
     Wait,
     most,
 )
-from timeline.cli.reading import tell_meanings
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import Views, draw, on_terminal, present, print_plain
-from timeline.cli.terminal.opening import snapshot
+from timeline.cli.terminal.console import Views, draw, on_terminal, print_plain
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.analysis.ledger.leading import LeadingGroups
     from timeline.analysis.ledger.table import Ledger
+    from timeline.cli.reading import ReadSession
     from timeline.query.results import Most
 
 EXAMPLES = """
@@ -44,6 +45,7 @@ def ledger(
         bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
     ] = False,
     sure: Sure = False,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
@@ -75,18 +77,18 @@ def ledger(
     agrees or differs or unknown, key, title, sources of its figures.
     """
     shown = most(limit, all_, json, GROUPS)
-    with snapshot(database, wait) as session:
+    with reading(database, wait, as_of) as source:
         from timeline.analysis.ledger.leading import LeadingGroups
         from timeline.analysis.ledger.reading import read_ledger
         from timeline.query.conditions.compile import read_query
 
-        asked = read_query(session, query or (), sure=sure)
-        found = read_ledger(session, asked, by, shown, exact=exact, progress=tell)
+        asked = read_query(source.session, query or (), sure=sure)
+        found = read_ledger(source.session, asked, by, shown, exact=exact, progress=tell)
         if not found.groups:
-            tell_meanings(session, asked)
+            tell_meanings(source.session, asked)
     if isinstance(found, LeadingGroups):
         assert shown is not None  # only then is a ledger shown in brief
-        _print_brief(found, str(asked), shown)
+        _print_brief(source, found, str(asked), shown)
         return
 
     def views() -> Views:
@@ -95,16 +97,17 @@ def ledger(
 
         return lambda width: view(found, str(asked), width), lambda: plain_ledger(found)
 
-    if present("ledger", found, json, views):
+    if source.present("ledger", found, json, views):
         _remark_possible(found)
 
 
-def _print_brief(found: "LeadingGroups", query: str, shown: "Most") -> None:
+def _print_brief(source: "ReadSession", found: "LeadingGroups", query: str, shown: "Most") -> None:
     from timeline.views.analyses.ledger_brief import leading, more_groups, plain_leading
 
     if on_terminal():
-        draw(lambda width: leading(found, query, width))
+        draw(lambda width: source.headed(leading(found, query, width), width))
         return
+    source.warn()
     print_plain(plain_leading(found, shown.first))
     _remark_possible(found)
     if found.groups:

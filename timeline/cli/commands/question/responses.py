@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import FIRST, All, DatabaseOption, Json, LimitOption, Wait, most
-from timeline.cli.reading import tell_meanings
+from timeline.cli.options import (
+    FIRST,
+    All,
+    AsOfOption,
+    DatabaseOption,
+    Json,
+    LimitOption,
+    Wait,
+    most,
+)
+from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
-from timeline.cli.terminal.opening import snapshot
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.analysis.following.overview import Overview
     from timeline.analysis.following.responses import Responses, ResponseUnit
     from timeline.analysis.following.shifting import Shifts
+    from timeline.cli.reading import ReadSession
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import Most
@@ -85,6 +94,7 @@ def responses(
     permutations: Permutations = 1_000,
     seed: Seed = 0,
     count: CountParts = ResponseCountName.EVENTS,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     all_: All = False,
     json: Json = False,
@@ -112,7 +122,8 @@ def responses(
     """
     windows = windows_of(within)
     shown = most(limit, all_, json, TRIGGERS)
-    with snapshot(database, wait) as session:
+    with reading(database, wait, as_of) as source:
+        session = source.session
         from timeline.analysis.following.shifting import Shifts
         from timeline.query.conditions.compile import read_query
 
@@ -126,12 +137,14 @@ def responses(
         if found is not None and not any(each.responses for each in found.triggers):
             tell_meanings(session, *queries)
     asked = str(queries[0]), str(queries[1])
+    if json or not on_terminal():
+        source.warn()
     if json:
         print_json("responses", (found, *asked))
     elif brief is not None:
-        _print_brief(brief, asked, EACH if limit is None else None)
+        _print_brief(source, brief, asked, EACH if limit is None else None)
     elif found is not None:
-        _print(found, asked)
+        _print(source, found, asked)
 
 
 def _responses(
@@ -199,23 +212,25 @@ def _overview(
     return detailed(found, lambda ids: lines(session, ids))
 
 
-def _print(found: "Responses", asked: tuple[str, str]) -> None:
+def _print(source: "ReadSession", found: "Responses", asked: tuple[str, str]) -> None:
     from timeline.views.analyses import responses as views
 
     if on_terminal():
-        draw(lambda width: views.responses(found, *asked, width))
+        draw(lambda width: source.headed(views.responses(found, *asked, width), width))
         return
     print_plain(views.plain_responses(found.triggers, found.windows))
     _remark(found, asked)
 
 
-def _print_brief(found: "Overview", asked: tuple[str, str], each: int | None) -> None:
+def _print_brief(
+    source: "ReadSession", found: "Overview", asked: tuple[str, str], each: int | None
+) -> None:
     from itertools import islice
 
     from timeline.views.analyses.responses import more_triggers, overview, plain_responses
 
     if on_terminal():
-        draw(lambda width: overview(found, *asked, width, each))
+        draw(lambda width: source.headed(overview(found, *asked, width, each), width))
         return
     listed = plain_responses(found.first, found.windows)
     print_plain(listed if each is None else islice(listed, FIRST))

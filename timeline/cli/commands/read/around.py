@@ -9,6 +9,7 @@ import typer
 from timeline.cli import completion
 from timeline.cli.options import (
     All,
+    AsOfOption,
     DatabaseOption,
     Json,
     LimitOption,
@@ -16,9 +17,8 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import tell_meanings
-from timeline.cli.terminal.console import Views, present
-from timeline.cli.terminal.opening import snapshot
+from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.terminal.console import Views
 from timeline.text import is_key, suggest
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def around(
     ] = 30,
     limit: LimitOption = None,
     all_: All = False,
+    as_of: AsOfOption = None,
     json: Json = False,
     database: DatabaseOption = None,
     wait: Wait = None,
@@ -67,7 +68,8 @@ def around(
     from itertools import chain
 
     shown = most_drawn(limit, all_, json)
-    with snapshot(database, wait) as session:
+    with reading(database, wait, as_of) as source:
+        session = source.session
         from timeline.analysis.around import around as analyse
         from timeline.analysis.around import nearest
         from timeline.query.conditions.compile import read_query
@@ -88,7 +90,7 @@ def around(
 
         return lambda width: view(found, str(asked), width), lambda: plain_around(found)
 
-    present("around", found, json, views)
+    source.present("around", found, json, views)
 
 
 def _moment(session: "Session", text: str) -> "Moment":

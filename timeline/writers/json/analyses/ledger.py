@@ -73,7 +73,8 @@ class Finding(Shape):
 
     ``total``: ``stated`` were delivered in all, ``found`` come from the deliveries stated one by
     one; the larger number counts. ``excess``: ``found`` were delivered, and only ``stated``
-    ordered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
+    ordered. ``cancelled``: ``found`` of the ordered units were cancelled, and only ``stated`` not
+    delivered. ``overlap``: ``found`` may be among ``stated`` that ``key`` states, and count once or
     twice; ``days`` are those on which the deliveries may be, first of this event, then of ``key``.
     ``repeated``: ``key`` states ``found`` of them, too. ``gap``: ``numbers`` are missing in the
     list of deliveries. ``apart``: a link to ``key`` does not count, because its systems or buyers
