@@ -78,7 +78,7 @@ def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]
     elif measured.days and not measured.covered:
         days = ", ".join(days_in_words(*each) for each in measured.days)
         yield (
-            f"chance is measured over {days}, from the first to the last of these events: "
+            f"chance is measured over {days}, in which these events begin: "
             "no source of the responses states which days it covers"
         )
 

@@ -29,6 +29,10 @@ def on(event: Make, prefix: str, days: list[int]) -> list[EventLine]:
     return [event(f"{prefix}-{number}", when) for number, when in enumerate(dates)]
 
 
+def in_order(events: list[EventLine]) -> list[EventLine]:
+    return sorted(events, key=lambda each: each.start_lo)
+
+
 def at_random(event: Make, prefix: str, count: int, seed: int) -> list[EventLine]:
     random = Random(seed)
     return on(event, prefix, [random.randrange(DAYS) for _ in range(count)])
@@ -94,7 +98,10 @@ def test_a_part_of_a_trigger_is_no_response_and_no_second_trigger(event: Make) -
         for n, each in enumerate(drills)
     ]  # fmt: skip
     noise = at_random(event, "n", 40, 4)
-    assert chance(drills, [*noise, *shots]) == chance(drills, noise)
+    for drill, shot in zip(drills, shots, strict=True):
+        assert chance([drill], in_order([*noise, shot])) == chance([drill], noise)
+    others = chance(drills, in_order([*noise, *shots])).surely  # it may be a response to others
+    assert others > chance(drills, noise).surely
     launches = [
         event(f"l-{n}", each.when, wholes=(Whole(each.key, True, True),))
         for n, each in enumerate(drills)
@@ -181,7 +188,7 @@ SPANS = st.lists(
     window=st.integers(1, 12),
     periods=st.sampled_from([[(0, 60)], [(0, 20), (30, 60)], [(5, 9), (11, 50)]]),
 )
-def test_the_base_rate_is_that_of_all_windows(
+def test_the_base_rate_is_that_of_all_windows_like_those_that_are_covered(
     event: Make,
     to: list[tuple[int, int]],
     by: list[tuple[int, int, bool]],
@@ -201,8 +208,10 @@ def test_the_base_rate_is_that_of_all_windows(
     assert all(is_bounded(each.start_lo) for each in triggers)
     found, _ = chances(triggers, answers, [window], Coverage(covered).periods, Shifts(0))
     shares = []
-    for _, length in to:
+    for day, length in to:
         whole = length + window
+        if not any(lo <= day and day + whole <= hi for lo, hi in periods):
+            continue
         starts = [day for lo, hi in periods for day in range(lo, hi - whole + 1)]
         if not starts:
             continue

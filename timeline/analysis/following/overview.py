@@ -73,7 +73,7 @@ def overview(
         for each in found.first
     )
     keys = _keys(answering)
-    by_chance, measured = chances(single, answering, days, coverage.periods, shifts)
+    by_chance, measured = chances(single, answers, days, coverage.periods, shifts, parts=parts)
     return Overview(
         windows=days,
         tallies=found,

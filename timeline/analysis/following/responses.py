@@ -176,7 +176,7 @@ def responses(
     by_chance, measured = (
         ((), NOT_ASKED)
         if shifts is None
-        else chances(single, counting, days, coverage.periods, shifts)
+        else chances(single, answers, days, coverage.periods, shifts, parts=parts)
     )
     return Responses(
         windows=days,

@@ -1,0 +1,187 @@
+"""The base rate: the share of all windows of one length that contain a response.
+
+A window begins on any covered day, at the time of day of its trigger, and lasts as long as this.
+The rate is counted and not drawn, with bounds: a response whose days are not known exactly is
+surely in some windows and possibly in others, and so is one whose order on the first day is open.
+It is the mean of all triggers, and what belongs to a trigger is in none of its windows.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from timeline.analysis.following.circle import CoveredDays
+from timeline.analysis.following.occurrences import DAY, Occurrence, Occurrences
+
+Span = tuple[int, int]
+
+
+class _Reach(NamedTuple):
+    """The windows that have a response: from a first day to the last one that ``moment`` allows.
+
+    ``moment`` is in thirds of a second from day 0. A window is of these if it begins at most at it.
+    """
+
+    first: int
+    moment: int
+
+    def span(self, time: int) -> Span:
+        """Return the first and the last day on which such a window begins at a time of day."""
+        return self.first, (self.moment - time) // DAY
+
+
+class _Responses:
+    """The responses that are surely, or possibly, in windows, and what windows of 0 days have them.
+
+    ``times`` are those of the triggers after which a response surely, or possibly, comes.
+    """
+
+    def __init__(self, of: Occurrences, *, possibly: bool) -> None:
+        self.own = of.own
+        self.times = [each.first if possibly else each.last for each in of.to]
+        self.each = [_reach(each, possibly=possibly) for each in of.by]
+        self.counts = Counter(each for each in self.each if each is not None)
+
+    def answered(self, triggers: Sequence[int], days: int, starts: Sequence[Span]) -> int:
+        """Return how many windows of these days have one, the sum of those of all triggers.
+
+        The windows begin on days of ``starts``.
+        """
+        times = [self.times[trigger] for trigger in triggers]
+        reaches = {_longer(each, days): count for each, count in self.counts.items()}
+        always, latest = _by_time(reaches, min(times), max(times), starts)
+        total = always * len(times)
+        total += sum(len(latest) - bisect_left(latest, time) for time in times)
+        spans: dict[int, _Counts] = {}
+        for trigger, time in zip(triggers, times, strict=True):
+            own = Counter(
+                each
+                for number in self.own.get(trigger, ())
+                if (each := self.each[number]) is not None
+            )
+            if any(self.counts[each] == count for each, count in own.items()):
+                if time not in spans:
+                    spans[time] = _Counts((each.span(time), n) for each, n in reaches.items())
+                total -= spans[time].only(
+                    [(_longer(each, days).span(time), n) for each, n in own.items()], starts
+                )
+        return total
+
+
+def _reach(each: Occurrence, *, possibly: bool) -> _Reach | None:
+    """Return which windows of 0 days have a response; None if none surely has it."""
+    if possibly:
+        return _Reach(each.lo, each.hi * DAY + each.last)
+    return _Reach(each.hi, each.lo * DAY + each.first) if each.certain else None
+
+
+def _longer(reach: _Reach, days: int) -> _Reach:
+    return _Reach(reach.first - days, reach.moment)
+
+
+def base_rates(
+    of: Occurrences, windows: Sequence[int], covered: CoveredDays
+) -> list[tuple[float, float] | None]:
+    """Return the least and the greatest base rate of each window; None if no window fits.
+
+    It is the mean of the triggers of the rate: those whose window is covered.
+    """
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for place, each in enumerate(of.to):
+        by_length[each.length].append(place)
+    both = _Responses(of, possibly=False), _Responses(of, possibly=True)
+    found: list[tuple[float, float] | None] = []
+    for window in windows:
+        sums, counted = [0.0, 0.0], 0
+        for length, places in by_length.items():
+            whole = length + window
+            starts = [(lo, hi - whole) for lo, hi in covered.periods if hi - whole >= lo]
+            if not starts:
+                continue
+            triggers = [
+                place
+                for place in places
+                if covered.holds(of.to[place].lo, of.to[place].end_hi + window)
+            ]
+            if not triggers:
+                continue
+            days = sum(hi - lo + 1 for lo, hi in starts)
+            counted += len(triggers)
+            for n, responses in enumerate(both):
+                sums[n] += responses.answered(triggers, whole, starts) / days
+        found.append((sums[0] / counted, sums[1] / counted) if counted else None)
+    return found
+
+
+def _by_time(
+    reaches: Collection[_Reach], least: int, most: int, starts: Sequence[Span]
+) -> tuple[int, list[int]]:
+    """Return how many windows have a response whatever their time of day is, from ``least`` to
+    ``most``, and for each other window the latest time at which it has one, sorted.
+    """
+    united = _united(each.span(most) for each in reaches)
+    firsts = [lo for lo, _ in united]
+    latest: dict[int, int] = {}
+    for each in reaches:
+        for day in range(max(each.first, each.span(most)[1] + 1), each.span(least)[1] + 1):
+            at = bisect_right(firsts, day) - 1
+            if (at < 0 or united[at][1] < day) and any(lo <= day <= hi for lo, hi in starts):
+                latest[day] = max(latest.get(day, least), each.moment - day * DAY)
+    return _covered(united, starts), sorted(latest.values())
+
+
+class _Counts:
+    """How many spans each day is in; each is given with how many times it is there."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        changes: defaultdict[int, int] = defaultdict(int)
+        for (lo, hi), count in spans:
+            if lo <= hi:
+                changes[lo] += count
+                changes[hi + 1] -= count
+        self._days = sorted(changes)
+        self._counts = list(accumulate(changes[day] for day in self._days))
+
+    def _pieces(self, lo: int, hi: int) -> Iterator[tuple[int, int, int]]:
+        """Yield stretches of these days, each with the number of the spans that it is in."""
+        at = bisect_right(self._days, lo) - 1
+        while at < len(self._days) and self._days[at] <= hi:
+            last = self._days[at + 1] - 1 if at + 1 < len(self._days) else hi
+            yield max(self._days[at], lo), min(last, hi), self._counts[at]
+            at += 1
+
+    def only(self, some: Sequence[tuple[Span, int]], within: Sequence[Span]) -> int:
+        """Return how many days of ``within`` are only in these spans, which are of them."""
+        mine = _Counts(some)
+        return sum(
+            _covered([(lo, hi)], within)
+            for first, last in _united(span for span, _ in some)
+            for start, end, count in mine._pieces(first, last)
+            for lo, hi, every in self._pieces(start, end)
+            if every == count
+        )
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, with gaps between them."""
+    united: list[Span] = []
+    for lo, hi in sorted(span for span in spans if span[0] <= span[1]):
+        if united and lo <= united[-1][1] + 1:
+            united[-1] = united[-1][0], max(united[-1][1], hi)
+        else:
+            united.append((lo, hi))
+    return united
+
+
+def _covered(united: Iterable[Span], within: Sequence[Span]) -> int:
+    """Return how many days of ``within`` are in any of some spans; both are in order."""
+    lasts = [last for _, last in within]
+    found = 0
+    for lo, hi in united:
+        for first, last in within[bisect_left(lasts, lo) :]:
+            if first > hi:
+                break
+            found += min(hi, last) - max(lo, first) + 1
+    return found

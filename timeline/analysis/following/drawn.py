@@ -1,0 +1,316 @@
+"""How many triggers are answered as they are, and after shifts of all responses.
+
+Days are the bits of numbers (``circle``), so that all responses are shifted, and all triggers
+counted, in a few operations. Triggers that start alike are counted at once. Those to which some
+responses belong are counted again one by one, wherever one of these is in their window.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from timeline.analysis.following.circle import (
+    CoveredDays,
+    at_least,
+    between,
+    bits,
+    digits,
+    reached,
+    turned,
+)
+from timeline.analysis.following.drawing import DrawnDays
+from timeline.analysis.following.occurrences import DAY, Occurrence, Occurrences
+from timeline.analysis.lags import ZONES
+
+_NONE: Final = frozenset[int]()
+
+
+class Answered(NamedTuple):
+    """How many triggers are answered, and how many others may be, in an order that is open."""
+
+    surely: int = 0
+    open: int = 0
+
+
+class _Start(NamedTuple):
+    """What is known of the start of a trigger but its day, and how many windows are covered."""
+
+    first: int
+    last: int
+    windows: int
+
+
+class Starts:
+    """What is known of the starts of events apart from their days.
+
+    ``near`` are the numbers of days from a trigger to a response at which times decide: in one time
+    zone only 0. ``windows`` are numbers of days, the least first.
+    """
+
+    def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
+        self.of, self.windows, self.covered = of, windows, covered
+        self.to = [_Start(each.first, each.last, self._covered(each)) for each in of.to]
+        self.by = [(each.first, each.last) for each in of.by]
+        firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
+        early, late = min(self.by)[0], max(last for _, last in self.by)
+        self.near = tuple(
+            days
+            for days in range(-ZONES, ZONES + 1)
+            if not days
+            or (days < 0 and late + days * DAY >= min(firsts))
+            or (days > 0 and early + days * DAY < max(lasts))
+        )
+        self.beside = {days: covered.beside(days) for days in self.near}
+        self.firsts = sorted({first for first, _ in self.by})
+        self.lasts = sorted({last for _, last in self.by})
+
+    def _covered(self, each: Occurrence) -> int:
+        """Return how many windows are covered, whatever the day of the trigger is."""
+        return sum(self.covered.holds(each.lo, each.end_hi + days) for days in self.windows)
+
+
+@dataclass
+class Drawn:
+    """Triggers and responses on the days that are drawn for them."""
+
+    starts: Starts
+    days: DrawnDays
+
+    def answered(self, shifts: Sequence[int]) -> list[list[Answered]]:
+        """Return what is answered after each of some shifts, for each window. They are sorted."""
+        counts = [self._planes.answered(days) for days in shifts]
+        covered = self.starts.covered
+        for trigger, own in self.starts.of.own.items():
+            places = {self._at[other] for other in own if self._is_alone(other, own)}
+            place = covered.place(self.days.to[trigger])
+            if place is None or not places:
+                continue
+            for window in range(self.starts.to[trigger].windows):
+                length = self._length(trigger, place, window)
+                near = {
+                    index
+                    for other in places
+                    for index in between(
+                        shifts, place - other - ZONES, place - other + length, covered.size
+                    )
+                }
+                for index in near:
+                    every = self._outcome(trigger, shifts[index], window)
+                    others = self._outcome(trigger, shifts[index], window, but=own)
+                    before = counts[index][window]
+                    counts[index][window] = Answered(
+                        before.surely - every.surely + others.surely,
+                        before.open - every.open + others.open,
+                    )
+        return counts
+
+    def _is_alone(self, response: int, own: frozenset[int]) -> bool:
+        """Return whether no other response of its day answers all that a response answers."""
+        if response not in self._at:
+            return False
+        first, last = self.starts.by[response]
+        return not any(
+            other not in own
+            and first <= self.starts.by[other][0]
+            and last <= self.starts.by[other][1]
+            for other in self._on[self._at[response]]
+        )
+
+    def stated(self, window: int) -> int:
+        """Return how many triggers with an open order are known to be answered."""
+        return sum(
+            self._outcome(trigger, 0, window, but=self.starts.of.own.get(trigger, _NONE)).open
+            and self._outcome(trigger, 0, window, only=stated).open
+            for trigger, stated in self.starts.of.stated.items()
+            if window < self.starts.to[trigger].windows
+        )
+
+    @property
+    def counted(self) -> int:
+        """For how many windows any trigger is counted."""
+        return self._planes.counted
+
+    def _length(self, trigger: int, place: int, window: int) -> int:
+        days = self.days.lasts[trigger] + self.starts.windows[window]
+        return min(days, self.starts.covered.size - 1 - place)
+
+    @cached_property
+    def _planes(self) -> "_Planes":
+        return _Planes(self.starts, self.days)
+
+    @cached_property
+    def _responses(self) -> list[tuple[int, int]]:
+        """Each response on a covered day: its place, and which it is. In order of place."""
+        places = ((self.starts.covered.place(day), n) for n, day in enumerate(self.days.by))
+        return sorted((place, number) for place, number in places if place is not None)
+
+    @cached_property
+    def _at(self) -> dict[int, int]:
+        """The place of each response on a covered day."""
+        return {number: place for place, number in self._responses}
+
+    @cached_property
+    def _on(self) -> dict[int, list[int]]:
+        """The responses of each place, those of the latest time first."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for place, number in self._responses:
+            found[place].append(number)
+        for numbers in found.values():
+            numbers.sort(key=lambda number: self.starts.by[number], reverse=True)
+        return found
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._responses]
+
+    def _outcome(
+        self,
+        trigger: int,
+        days: int,
+        window: int,
+        *,
+        but: frozenset[int] = _NONE,
+        only: frozenset[int] | None = None,
+    ) -> Answered:
+        """Return whether one trigger is answered after a shift, by which responses count."""
+        starts, covered = self.starts, self.starts.covered
+        if (place := covered.place(self.days.to[trigger])) is None:
+            return Answered()
+        start, length = starts.to[trigger], self._length(trigger, place, window)
+        least, opened = starts.near[0], 0
+        for index in between(
+            self._places, place - days + least, place - days + length, covered.size
+        ):
+            at, number = self._responses[index]
+            after = (at + days - place - least) % covered.size + least
+            if number in but or (only is not None and number not in only) or after > length:
+                continue
+            if after < 0 and not starts.beside[after] >> place & 1:
+                continue
+            first, last = starts.by[number]
+            if after > starts.near[-1] or first + after * DAY >= start.last:
+                return Answered(1, 0)
+            if last + after * DAY >= start.first:
+                opened = 1
+        return Answered(0, opened)
+
+
+class _Planes:
+    """Triggers and responses as bits of places, and as digits of numbers at places.
+
+    Of the triggers of one place that do not start alike, each is in a *layer* of its own.
+    """
+
+    def __init__(self, starts: Starts, days: DrawnDays) -> None:
+        self._starts, covered = starts, starts.covered
+        self._size, self._top = covered.size, starts.near[-1]
+        self._counts: list[defaultdict[tuple[int, int], list[tuple[int, int]]]]
+        self._counts = [defaultdict(list) for _ in starts.windows]
+        layers: list[list[tuple[int, _Start]]] = []
+        used = Counter[int]()
+        alike = Counter(zip(days.to, days.lasts, starts.to, strict=True))
+        for (start, lasts, known), count in sorted(alike.items()):
+            if (place := covered.place(start)) is None:
+                continue
+            layer = used[place]
+            used[place] += 1
+            if layer == len(layers):
+                layers.append([])
+            layers[layer].append((place, known))
+            for window in range(known.windows):
+                length = min(lasts + starts.windows[window], covered.size - 1 - place)
+                self._counts[window][layer, length].append((place, count))
+        self._triggers = [
+            {key: digits(some, max(n for _, n in some).bit_length()) for key, some in each.items()}
+            for each in self._counts
+        ]
+        self._times = [self._thresholds(layer) for layer in layers]
+        self._place_responses(days.by)
+        self._later = {
+            days: turned(reached(self._mask, days - self._top, self._size), -self._top, self._size)
+            for days in {length for each in self._triggers for _, length in each}
+        }
+
+    @property
+    def counted(self) -> int:
+        """For how many windows any trigger is counted."""
+        return sum(map(bool, self._triggers))
+
+    def _thresholds(self, layer: Sequence[tuple[int, _Start]]) -> list[tuple[list[int], list[int]]]:
+        """Return for each of the near days which times make an order sure, and which leave it open.
+
+        They are the least places of such times among those of all responses.
+        """
+        firsts, lasts = self._starts.firsts, self._starts.lasts
+        return [
+            (
+                digits(
+                    ((place, bisect_left(firsts, each.last - days * DAY)) for place, each in layer),
+                    len(firsts).bit_length(),
+                ),
+                digits(
+                    ((place, bisect_left(lasts, each.first - days * DAY)) for place, each in layer),
+                    len(lasts).bit_length(),
+                ),
+            )
+            for days in self._starts.near
+        ]
+
+    def _place_responses(self, by: Iterable[int]) -> None:
+        """Keep of the responses of each place the latest times."""
+        starts = self._starts
+        firsts: dict[int, int] = {}
+        lasts: dict[int, int] = {}
+        for day, (first, last) in set(zip(by, starts.by, strict=True)):
+            if (place := starts.covered.place(day)) is not None:
+                firsts[place] = max(firsts.get(place, first), first)
+                lasts[place] = max(lasts.get(place, last), last)
+        self._mask = bits(firsts)
+        self._firsts = _ranked(firsts, starts.firsts)
+        self._lasts = _ranked(lasts, starts.lasts)
+
+    def answered(self, shift: int) -> list[Answered]:
+        """Return what is answered after one shift, for each window."""
+        starts, size, near = self._starts, self._size, self._starts.near
+        beside = [turned(self._mask, shift - days, size) & starts.beside[days] for days in near]
+        firsts = [[turned(each, shift - days, size) for each in self._firsts] for days in near]
+        lasts = [[turned(each, shift - days, size) for each in self._lasts] for days in near]
+        by_times = [
+            [
+                (at_least(these, sure, within), at_least(those, possible, within))
+                for these, those, (sure, possible), within in zip(
+                    firsts, lasts, times, beside, strict=True
+                )
+            ]
+            for times in self._times
+        ]
+        later = {length: turned(places, shift, size) for length, places in self._later.items()}
+        found = []
+        for triggers in self._triggers:
+            surely = opened = 0
+            for (layer, length), numbers in triggers.items():
+                sure, possible = later[length], 0
+                for days, (of_days, open_of_days) in zip(near, by_times[layer], strict=True):
+                    if days <= length:
+                        sure |= of_days
+                        possible |= open_of_days
+                possible ^= possible & sure
+                surely += _number(numbers, sure)
+                opened += _number(numbers, possible)
+            found.append(Answered(surely, opened))
+        return found
+
+
+def _number(numbers: Iterable[int], places: int) -> int:
+    """Return the sum of the numbers at these places, which are given by their digits."""
+    return sum((each & places).bit_count() << digit for digit, each in enumerate(numbers))
+
+
+def _ranked(times: Mapping[int, int], listed: Sequence[int]) -> list[int]:
+    """Return the place of each time in a list of times, as digits."""
+    ranks = {time: rank for rank, time in enumerate(listed)}
+    ranked = ((place, ranks[time]) for place, time in times.items())
+    return digits(ranked, len(listed).bit_length())

@@ -1,0 +1,206 @@
+"""Events as chance is calculated with them: the days and the time of day of their start.
+
+A time of day is a range in thirds of a second, counted from midnight of the day of the event. A day
+without a clock time begins a third before its first second and ends a third after its last one. So
+it is surely after the day before it, and two events of one day are in no order, unless both have a
+clock time. If the events are of several time zones, all of these are UTC.
+
+Chance is about days on which an event happens, so it shifts these ranges with their day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from timeline.analysis.dated import anchors, names
+from timeline.analysis.following.pairs import belongs
+from timeline.analysis.lags import Separation, apart, begins_after, is_dated
+from timeline.dates.calendar import DAY_SECONDS, EPOCH, day, is_bounded, ymd
+from timeline.dates.instants import day_instants
+from timeline.query.results import EventLine
+
+_PARTS: Final = 3
+DAY: Final = _PARTS * DAY_SECONDS
+"""A day in thirds of a second."""
+_WHOLE_DAY: Final = -1, DAY - 2
+
+
+class Occurrence(NamedTuple):
+    """The days on which an event may start and end, and the time at which it starts.
+
+    ``first`` and ``last`` are the range of this time, in thirds of a second from midnight.
+    """
+
+    key: str
+    lo: int
+    hi: int
+    end_lo: int
+    end_hi: int
+    first: int
+    last: int
+    certain: bool
+
+    def within(self, first: int, last: int) -> "Occurrence":
+        """Return the same, starting on one of these days if it can."""
+        lo, hi = max(self.lo, first), min(self.hi, last)
+        if lo > hi or (lo, hi) == (self.lo, self.hi):
+            return self
+        end_lo = max(self.end_lo, lo)
+        return self._replace(
+            lo=lo, hi=hi, end_lo=end_lo, end_hi=max(self.end_hi - self.hi + hi, end_lo)
+        )
+
+    @property
+    def length(self) -> int:
+        """How many days it surely lasts after its first one."""
+        return max(min(self.end_lo - self.lo, self.end_hi - self.hi), 0)
+
+
+class Worded(NamedTuple):
+    """A trigger and a response of which one is dated relative to the other, by their places.
+
+    ``by_trigger``: the response has the date that the other one is relative to.
+    """
+
+    trigger: int
+    response: int
+    by_trigger: bool
+    separation: Separation
+
+
+class Occurrences(NamedTuple):
+    """Triggers and responses, and what is known of pairs of them; these are places in the lists.
+
+    ``own`` are the responses to a trigger that do not count, because they belong to it. ``stated``
+    are those that followed it by a link, a wording or a part of it, whatever their times are.
+    """
+
+    to: list[Occurrence]
+    by: list[Occurrence]
+    own: dict[int, frozenset[int]]
+    stated: dict[int, frozenset[int]]
+    worded: list[Worded]
+
+    def within(self, first: int, last: int) -> "Occurrences":
+        """Return the same, each event starting on one of these days if it can."""
+        to, by = ([each.within(first, last) for each in side] for side in (self.to, self.by))
+        return self._replace(to=to, by=by)
+
+
+def occurrences(
+    triggers: Sequence[EventLine],
+    answers: Sequence[EventLine],
+    parts: Mapping[str, Sequence[EventLine]],
+) -> Occurrences:
+    """Return the events that have days; ``parts`` are those of the triggers, by their whole."""
+    to_events = [each for each in triggers if is_dated(each)]
+    by_events = [
+        each for each in answers if is_bounded(each.start_lo) and is_bounded(each.start_hi)
+    ]
+    one_zone = len({each.zone for some in (to_events, by_events) for each in some}) < 2
+    to = [_begun(each, parts.get(each.key, ()), one_zone) for each in to_events]
+    by = [_occurrence(each, one_zone) for each in by_events]
+    found = Occurrences(to, by, {}, {}, [])
+    _relate(found, to_events, by_events, parts)
+    return found
+
+
+def _occurrence(event: EventLine, one_zone: bool) -> Occurrence:
+    certain = event.sure and event.status == "occurred"
+    bounds = event.start_lo, event.start_hi, event.end_lo, event.end_hi
+    return Occurrence(event.key, *bounds, *_times(event, one_zone), certain)
+
+
+def _times(event: EventLine, one_zone: bool) -> tuple[int, int]:
+    """Return the first and the last time of day; that of a vague day is the whole day."""
+    clock = event.clock if event.start_lo == event.start_hi else None
+    zone = event.zone
+    if clock is None:
+        if one_zone or not zone:
+            return _WHOLE_DAY
+        early, late = _midnights(zone, ymd(event.start_lo)[0])
+        return _PARTS * late - 1, _PARTS * early + DAY - 2
+    midnight = (event.start_lo - EPOCH) * DAY_SECONDS
+    if clock.utc and one_zone and zone:
+        midnight = day_instants(zone, event.start_lo, event.start_lo)[0] or midnight
+    return _PARTS * (clock.first - midnight), _PARTS * (clock.last - midnight)
+
+
+@lru_cache(1 << 10)
+def _midnights(zone: str, year: int) -> tuple[int, int]:
+    """Return the least and the most seconds in UTC of midnights of a year, from that in UTC."""
+    found = [
+        (day_instants(zone, each, each)[0] or 0) - (each - EPOCH) * DAY_SECONDS
+        for each in (day(year, 1, 1), day(year, 7, 1))
+    ]
+    return min(found), max(found)
+
+
+def _begun(event: EventLine, parts: Sequence[EventLine], one_zone: bool) -> Occurrence:
+    """Return when a trigger starts: not later than a part of it on its first day."""
+    found = _occurrence(event, one_zone)
+    if not parts:
+        return found
+    lasts = [
+        _times(part, one_zone)[1]
+        for part in parts
+        if part.clock is not None and part.start_lo == part.start_hi == found.lo == found.hi
+    ]
+    return found._replace(last=max(min([found.last, *lasts]), found.first))
+
+
+def _relate(
+    found: Occurrences,
+    triggers: Sequence[EventLine],
+    answers: Sequence[EventLine],
+    parts: Mapping[str, Sequence[EventLine]],
+) -> None:
+    """Fill in what is known of pairs. Only events that name each other, or a whole, have any."""
+    by_key, in_whole = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    after, dated = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for place, event in enumerate(answers):
+        for key in (event.key, *event.same_as):
+            by_key[key].append(place)
+        for whole in event.wholes:
+            in_whole[whole.key].append(place)
+        for key in anchors(event):
+            dated[key].append(place)
+            after[key].append(place)
+        for key in event.follows:
+            after[key].append(place)
+    for place, event in enumerate(triggers):
+        family = (event.key, *(each.key for each in event.wholes)) if event.wholes else (event.key,)
+        own = {
+            other
+            for index in (by_key, in_whole)
+            for key in family
+            if key in index
+            for other in index[key]
+            if answers[other].key == event.key or belongs(event, answers[other])
+        }
+        if own:
+            found.own[place] = frozenset(own)
+        mine = parts.get(event.key, ())
+        if not (after or mine or " " in event.when):
+            continue
+        keys = [key for each in (event, *mine) for key in (each.key, *each.same_as)]
+        named = _at(by_key, [key for each in (event, *mine) for key in anchors(each)])
+        stated = {
+            other
+            for other in {*_at(after, keys), *named} - own
+            if any(begins_after(each, answers[other]) == "surely" for each in (event, *mine))
+        }
+        if stated:
+            found.stated[place] = frozenset(stated)
+        near = {*_at(dated, (event.key, *event.same_as)), *_at(by_key, anchors(event))}
+        for other in sorted(near - own):
+            by_trigger = names(answers[other], event)
+            if by_trigger or names(event, answers[other]):
+                separation = apart(event, answers[other])
+                found.worded.append(Worded(place, other, by_trigger, separation))
+
+
+def _at(index: Mapping[str, list[int]], keys: Iterable[str]) -> Iterator[int]:
+    """Yield what an index has at these keys."""
+    return (place for key in keys for place in index.get(key, ()))
