@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from timeline.analysis.following.chance import chances
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.drawing import Drawing
-from timeline.analysis.following.drawn import Drawn, Starts
-from timeline.analysis.following.occurrences import occurrences
+from timeline.analysis.following.drawn import Drawn
+from timeline.analysis.following.occurrences import Starts, occurrences
 from timeline.analysis.following.pairs import Rate, parts_of
 from timeline.analysis.following.responses import responses
 from timeline.analysis.following.shifting import Shifts

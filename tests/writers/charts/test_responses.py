@@ -70,7 +70,7 @@ def test_what_is_left_out_is_said() -> None:
     chart = draw([trigger(JULY), nowhere], [answer(JULY + 2)])
     assert chart is not None
     assert chart.notes == [
-        "Chance is measured over 1 to 3 July 2022, from the first to the last of these events: "
+        "Chance is measured over 1 to 3 July 2022, in which these events begin: "
         "no source of the responses states which days it covers.",
         "1 trigger left out: the first or the last day is unknown.",
     ]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.occurrences import DAY, Occurrence, Occurrences
 
-Span = tuple[int, int]
+_Span = tuple[int, int]
 
 
 class _Reach(NamedTuple):
@@ -27,7 +27,7 @@ class _Reach(NamedTuple):
     first: int
     moment: int
 
-    def span(self, time: int) -> Span:
+    def span(self, time: int) -> _Span:
         """Return the first and the last day on which such a window begins at a time of day."""
         return self.first, (self.moment - time) // DAY
 
@@ -44,7 +44,7 @@ class _Responses:
         self.each = [_reach(each, possibly=possibly) for each in of.by]
         self.counts = Counter(each for each in self.each if each is not None)
 
-    def answered(self, triggers: Sequence[int], days: int, starts: Sequence[Span]) -> int:
+    def answered(self, triggers: Sequence[int], days: int, starts: Sequence[_Span]) -> int:
         """Return how many windows of these days have one, the sum of those of all triggers.
 
         The windows begin on days of ``starts``.
@@ -116,7 +116,7 @@ def base_rates(
 
 
 def _by_time(
-    reaches: Collection[_Reach], least: int, most: int, starts: Sequence[Span]
+    reaches: Collection[_Reach], least: int, most: int, starts: Sequence[_Span]
 ) -> tuple[int, list[int]]:
     """Return how many windows have a response whatever their time of day is, from ``least`` to
     ``most``, and for each other window the latest time at which it has one, sorted.
@@ -135,7 +135,7 @@ def _by_time(
 class _Counts:
     """How many spans each day is in; each is given with how many times it is there."""
 
-    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+    def __init__(self, spans: Iterable[tuple[_Span, int]]) -> None:
         changes: defaultdict[int, int] = defaultdict(int)
         for (lo, hi), count in spans:
             if lo <= hi:
@@ -152,7 +152,7 @@ class _Counts:
             yield max(self._days[at], lo), min(last, hi), self._counts[at]
             at += 1
 
-    def only(self, some: Sequence[tuple[Span, int]], within: Sequence[Span]) -> int:
+    def only(self, some: Sequence[tuple[_Span, int]], within: Sequence[_Span]) -> int:
         """Return how many days of ``within`` are only in these spans, which are of them."""
         mine = _Counts(some)
         return sum(
@@ -164,9 +164,9 @@ class _Counts:
         )
 
 
-def _united(spans: Iterable[Span]) -> list[Span]:
+def _united(spans: Iterable[_Span]) -> list[_Span]:
     """Return spans in order, with gaps between them."""
-    united: list[Span] = []
+    united: list[_Span] = []
     for lo, hi in sorted(span for span in spans if span[0] <= span[1]):
         if united and lo <= united[-1][1] + 1:
             united[-1] = united[-1][0], max(united[-1][1], hi)
@@ -175,7 +175,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
     return united
 
 
-def _covered(united: Iterable[Span], within: Sequence[Span]) -> int:
+def _covered(united: Iterable[_Span], within: Sequence[_Span]) -> int:
     """Return how many days of ``within`` are in any of some spans; both are in order."""
     lasts = [last for _, last in within]
     found = 0

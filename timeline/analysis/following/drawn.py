@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from timeline.analysis.following.circle import (
-    CoveredDays,
     at_least,
     between,
     bits,
@@ -22,7 +21,7 @@ from timeline.analysis.following.circle import (
     turned,
 )
 from timeline.analysis.following.drawing import DrawnDays
-from timeline.analysis.following.occurrences import DAY, Occurrence, Occurrences
+from timeline.analysis.following.occurrences import DAY, Start, Starts
 from timeline.analysis.lags import ZONES
 
 _NONE: Final = frozenset[int]()
@@ -33,43 +32,6 @@ class Answered(NamedTuple):
 
     surely: int = 0
     open: int = 0
-
-
-class _Start(NamedTuple):
-    """What is known of the start of a trigger but its day, and how many windows are covered."""
-
-    first: int
-    last: int
-    windows: int
-
-
-class Starts:
-    """What is known of the starts of events apart from their days.
-
-    ``near`` are the numbers of days from a trigger to a response at which times decide: in one time
-    zone only 0. ``windows`` are numbers of days, the least first.
-    """
-
-    def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
-        self.of, self.windows, self.covered = of, windows, covered
-        self.to = [_Start(each.first, each.last, self._covered(each)) for each in of.to]
-        self.by = [(each.first, each.last) for each in of.by]
-        firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
-        early, late = min(self.by)[0], max(last for _, last in self.by)
-        self.near = tuple(
-            days
-            for days in range(-ZONES, ZONES + 1)
-            if not days
-            or (days < 0 and late + days * DAY >= min(firsts))
-            or (days > 0 and early + days * DAY < max(lasts))
-        )
-        self.beside = {days: covered.beside(days) for days in self.near}
-        self.firsts = sorted({first for first, _ in self.by})
-        self.lasts = sorted({last for _, last in self.by})
-
-    def _covered(self, each: Occurrence) -> int:
-        """Return how many windows are covered, whatever the day of the trigger is."""
-        return sum(self.covered.holds(each.lo, each.end_hi + days) for days in self.windows)
 
 
 @dataclass
@@ -209,7 +171,7 @@ class _Planes:
         self._size, self._top = covered.size, starts.near[-1]
         self._counts: list[defaultdict[tuple[int, int], list[tuple[int, int]]]]
         self._counts = [defaultdict(list) for _ in starts.windows]
-        layers: list[list[tuple[int, _Start]]] = []
+        layers: list[list[tuple[int, Start]]] = []
         used = Counter[int]()
         alike = Counter(zip(days.to, days.lasts, starts.to, strict=True))
         for (start, lasts, known), count in sorted(alike.items()):
@@ -239,7 +201,7 @@ class _Planes:
         """For how many windows any trigger is counted."""
         return sum(map(bool, self._triggers))
 
-    def _thresholds(self, layer: Sequence[tuple[int, _Start]]) -> list[tuple[list[int], list[int]]]:
+    def _thresholds(self, layer: Sequence[tuple[int, Start]]) -> list[tuple[list[int], list[int]]]:
         """Return for each of the near days which times make an order sure, and which leave it open.
 
         They are the least places of such times among those of all responses.

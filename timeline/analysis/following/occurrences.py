@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.analysis.dated import anchors, names
+from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.pairs import belongs
-from timeline.analysis.lags import Separation, apart, begins_after, is_dated
+from timeline.analysis.lags import ZONES, Separation, apart, begins_after, is_dated
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, day, is_bounded, ymd
 from timeline.dates.instants import day_instants
 from timeline.query.results import EventLine
@@ -86,6 +87,43 @@ class Occurrences(NamedTuple):
         """Return the same, each event starting on one of these days if it can."""
         to, by = ([each.within(first, last) for each in side] for side in (self.to, self.by))
         return self._replace(to=to, by=by)
+
+
+class Start(NamedTuple):
+    """What is known of the start of a trigger but its day, and how many windows are covered."""
+
+    first: int
+    last: int
+    windows: int
+
+
+class Starts:
+    """What is known of the starts of events apart from their days.
+
+    ``near`` are the numbers of days from a trigger to a response at which times decide: in one time
+    zone only 0. ``windows`` are numbers of days, the least first.
+    """
+
+    def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
+        self.of, self.windows, self.covered = of, windows, covered
+        self.to = [Start(each.first, each.last, self._covered(each)) for each in of.to]
+        self.by = [(each.first, each.last) for each in of.by]
+        firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
+        early, late = min(self.by)[0], max(last for _, last in self.by)
+        self.near = tuple(
+            days
+            for days in range(-ZONES, ZONES + 1)
+            if not days
+            or (days < 0 and late + days * DAY >= min(firsts))
+            or (days > 0 and early + days * DAY < max(lasts))
+        )
+        self.beside = {days: covered.beside(days) for days in self.near}
+        self.firsts = sorted({first for first, _ in self.by})
+        self.lasts = sorted({last for _, last in self.by})
+
+    def _covered(self, each: Occurrence) -> int:
+        """Return how many windows are covered, whatever the day of the trigger is."""
+        return sum(self.covered.holds(each.lo, each.end_hi + days) for days in self.windows)
 
 
 def occurrences(

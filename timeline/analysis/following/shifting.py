@@ -19,8 +19,8 @@ from typing import Final, NamedTuple
 
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.drawing import Drawing
-from timeline.analysis.following.drawn import Drawn, Starts
-from timeline.analysis.following.occurrences import Occurrences
+from timeline.analysis.following.drawn import Drawn
+from timeline.analysis.following.occurrences import Occurrences, Starts
 
 PERMUTATIONS: Final = 1_000
 _DRAWS: Final = 20
