@@ -80,6 +80,6 @@ def test_claims_are_worded_with_their_quote_in_its_sentence(batch: EventDetail) 
     assert quote == evidence(restated, "cost")
     assert before + quote + after == restated.sentence.replace("\n", " ")
     inferred = next(claim for claim in batch.claims_on("when") if claim.source is None)
-    assert reason_words(inferred) == "? inferred"
+    assert reason_words(inferred, None) == "? inferred"
     assert evidence(inferred, "when") == inferred.note
     assert origin_facts(inferred) == []
