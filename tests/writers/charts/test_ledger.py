@@ -175,3 +175,50 @@ def test_what_has_not_happened_is_counted_beyond_the_rows_that_are_drawn(tmp_pat
     first, *_, last = chart.notes
     assert first == "The systems with the most procurements, 8 of 10."
     assert last == "2 planned events not drawn because they have not happened."
+
+
+def test_a_vague_date_of_a_delivery_is_possible_in_its_year_and_never_sure(
+    layers: Layers, tmp_path: Path
+) -> None:
+    parts = (("2022~", 4), ('"2023?"', 3), ("2024", 2), ("2025", 1))
+    listed = ", ".join(f"{{when: {when}, quantity: {units}}}" for when, units in parts)
+    order = f"when: 2020, stage: ordered, buyer: kor, quantity: 10, deliveries: [{listed}]"
+    arrived = "when: 2025~, stage: delivered, buyer: kor, quantity: 1, links: [{delivers: order}]"
+    lines = [event_line("order", order), event_line("arrived", arrived)]
+    (tmp_path / "seed.yaml").write_text(HEAD + "\n".join(lines), encoding="utf-8")
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(tmp_path / "seed.yaml")
+        with db._session() as session:
+            asked = read_query(session, "")
+            chart, _ = read_ledger(session, asked, SIZES["page"], "system")
+    numbers = [each["text"] for each in layers(chart)["numbers"]]
+    assert numbers == ["10", "0–4", "0–3", "2", "1"], "the list of the order has the last date, too"
+
+
+def test_the_caption_names_the_sources_of_the_figures_drawn_and_says_if_they_differ(
+    tmp_path: Path,
+) -> None:
+    head = "sources: {w: {title: Wire}, p: {title: Paper}, l: {title: Lists}}\n" + HEAD.replace(
+        "sources: {wire: {title: A wire story, reliability: B}}\n", ""
+    )
+    event = "kind: procurement, title: T, systems: f-35a, stage: ordered, buyer: kor, when"
+    lines = f"""
+  a: {{{event}: 2021, quantity: 3, cost: 9 USD, inferred: {{buyer: x, stage: x, systems: x}},
+    cite: {{w: {{page: 1, for: [cost, when]}}, l: {{page: 2, for: [quantity]}},
+      p: {{page: 3, disputes: {{cost: 8 USD}}}}}}}}
+  b: {{{event}: 2022, quantity: 2, inferred: {{buyer: x, stage: x, systems: x}},
+    cite: {{p: {{page: 1, for: [quantity, when]}}}}}}
+"""
+    (tmp_path / "seed.yaml").write_text(head + lines, encoding="utf-8")
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(tmp_path / "seed.yaml")
+
+        def caption(*, money: bool) -> tuple[list[str], list[str]]:
+            with db._session() as session:
+                asked = read_query(session, "")
+                chart, origin = read_ledger(session, asked, SIZES["page"], "system", money=money)
+            return [source.title for source in origin.sources], [*chart.notes]
+
+        differ = "Sources differ on the cost or the date of 1 record."
+        assert caption(money=True) == (["Wire"], [differ])
+        assert caption(money=False) == (["Lists", "Paper"], [])

@@ -1,7 +1,6 @@
 """Reading what a picture shows: a query, its chart, and where that comes from."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,7 +23,7 @@ from timeline.query.events.pages import page
 from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import covered_periods, source_refs
-from timeline.query.results import EventLine, EventPage, Most, SourceRef
+from timeline.query.results import EventPage, Most
 from timeline.query.results.counting import CountUnit
 from timeline.wording.counts import only_possibly_text
 from timeline.writers.charts.density import density
@@ -99,20 +98,19 @@ def read_ledger(
     else:
         groups = found.groups
         planned = purchases(groups, money=money)
-    chart = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
-    if chart is None:
+    drawn = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
+    if drawn is None:
         what = "costs" if money else "units"
         others = [note.removesuffix(".") for note in not_happened(planned)]
         which = "that matches and has happened" if others else "that matches"
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
         hint = _meant(session, query) or "timeline ledger lists them"
         raise UsageError("; ".join([why, *others]), hint)
-    events = (
-        entry.event for group in groups for account in group.accounts for entry in account.entries
-    )
     certainty = only_possibly_text(found.possible, found.events, "procurement")
-    origin = Origin(str(query), _sources(session, events), certainty=certainty)
-    return replace(chart, notes=[*notes, *chart.notes]), origin
+    known = source_refs(session, drawn.sources)
+    sources = [known[key] for key in drawn.sources if key in known]
+    origin = Origin(str(query), sources, certainty=certainty)
+    return replace(drawn.chart, notes=[*notes, *drawn.chart.notes]), origin
 
 
 def read_responses(
@@ -155,13 +153,6 @@ def read_responses(
     known = source_refs(session, sorted(cited | cited_by(session, to)))
     asked = f"triggers: {to or 'every event'}; responses: {by or 'every event'}"
     return chart, Origin(asked, [*known.values()])
-
-
-def _sources(session: Session, events: Iterable[EventLine]) -> list[SourceRef]:
-    """Return the sources of events, the one that most of them cite first."""
-    counts = Counter(key for event in events for key in event.sources)
-    known = source_refs(session, list(counts))
-    return [known[key] for key, _ in counts.most_common() if key in known]
 
 
 def _meant(session: Session, *queries: Query) -> str:

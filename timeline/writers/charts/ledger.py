@@ -7,10 +7,12 @@ currency: two currencies are never on one scale. Procurements that have not happ
 (planned, announced, cancelled) pass no stage: they are counted in the notes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.analysis.ledger.accounts.account import Account, Sum
+from timeline.analysis.ledger.accounts.entries import COST, DELIVERED, UNITS, LedgerRow
 from timeline.analysis.ledger.accounts.yearly import (
     PassedAmount,
     by_year,
@@ -36,9 +38,17 @@ from timeline.writers.charts.theme import Size
 NO_STAGE: Final = "no stage"
 
 
+class LedgerChart(NamedTuple):
+    """A chart, and the keys of the sources of its figures: the source of most of them first."""
+
+    chart: Chart
+    sources: Sequence[str]
+
+
 class _StageRow(NamedTuple):
     """A row before its years are known: ``total`` is the sum of all years."""
 
+    stage: str
     name: str
     total: str
     scale: str
@@ -53,7 +63,7 @@ def ledger(
     planned: Iterable[EventLine] = (),
     money: bool = False,
     asked: DayRange | None = None,
-) -> Chart | None:
+) -> LedgerChart | None:
     """Return units, or with ``money`` costs, by year; None if there are none with a known year.
 
     ``planned`` are the events, also of groups beyond these, that have not happened by their status;
@@ -70,9 +80,17 @@ def ledger(
     width = size.width - 2 * size.margin - left
     units = Units.of([(min(days), max(days))], width, size, YEARS)
     years = year_of(min(days)), year_of(max(days))
-    rows = [row for line in found if (row := _row(line, years, units)).columns]
-    drawn = columns(rows, units, left, size)
-    return Chart(
+    made = [(line, row) for line in found if (row := _row(line, years, units)).columns]
+    drawn = columns([row for _, row in made], units, left, size)
+    entries = {
+        each.event.key: each
+        for group in groups
+        for account in group.accounts
+        for each in account.entries
+    }
+    figures = [*_figures([line for line, _ in made[: drawn.rows]], entries, money=money)]
+    rows = [row for _, row in made]
+    chart = Chart(
         drawn.layers,
         drawn.plot,
         _summary(rows, units, money),
@@ -81,8 +99,41 @@ def ledger(
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
             *notes.not_happened(planned),
+            *_disputed(figures, money=money),
         ],
     )
+    counts = Counter(key for each in figures for key in each.sources)
+    return LedgerChart(chart, [key for key, _ in counts.most_common()])
+
+
+class _Figure(NamedTuple):
+    """The figures of a record that a chart draws: their sources, and whether sources differ."""
+
+    sources: Sequence[str]
+    is_disputed: bool
+
+
+def _figures(
+    lines: Iterable[_StageRow], entries: Mapping[str, LedgerRow], *, money: bool
+) -> Iterator[_Figure]:
+    """Yield the figures of these rows, each once."""
+    fields: dict[str, dict[str, None]] = {}
+    for line in lines:
+        names = COST if money else DELIVERED if line.stage == "delivered" else UNITS
+        for key in (key for each in line.passing for key in each.records if key in entries):
+            fields.setdefault(key, {}).update(dict.fromkeys(names))
+    for key, drawn in fields.items():
+        entry = entries[key]
+        sources = {source: None for name in drawn for source in entry.cited.get(name, ())}
+        disputed = {path.partition(".")[0] for path in entry.event.disputed}
+        yield _Figure([*sources], not disputed.isdisjoint({*drawn, "when"}))
+
+
+def _disputed(figures: Iterable[_Figure], *, money: bool) -> Iterator[str]:
+    count = sum(each.is_disputed for each in figures)
+    if count:
+        what = "cost" if money else "units"
+        yield f"Sources differ on the {what} or the date of {plural(count, 'record')}."
 
 
 def purchases(groups: Iterable[Group], *, money: bool = False) -> list[EventLine]:
@@ -107,7 +158,7 @@ def _units(group: Group, by: str) -> Iterator[_StageRow]:
         for stage, passing in units_of(account).items():
             name = f"{_name(group, account, by)}: {stage or NO_STAGE}"
             scale = f"{_named(group.refs)} {number}"
-            yield _StageRow(name, _total(sums[stage]), scale, passing)
+            yield _StageRow(stage, name, _total(sums[stage]), scale, passing)
 
 
 def _costs(group: Group, by: str) -> Iterator[_StageRow]:
@@ -117,7 +168,7 @@ def _costs(group: Group, by: str) -> Iterator[_StageRow]:
     for (stage, currency), passing in money_of(entries).items():
         whole = next(each for each in sums[stage] if (each.unit or "") == currency)
         name = f"{_named(group.refs, f'no {by} named')}: {stage or NO_STAGE}, {currency}"
-        yield _StageRow(name, words(whole), currency, passing)
+        yield _StageRow(stage, name, words(whole), currency, passing)
 
 
 def _name(group: Group, account: Account, by: str) -> str:

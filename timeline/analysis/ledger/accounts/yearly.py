@@ -1,10 +1,11 @@
 """The units and the money of an account by year and stage, with bounds.
 
 What passes a stage surely does so in a year if that has all its possible days, and otherwise
-possibly in each year that has one. It is not spread over them, because its distribution is unknown.
-So the years of a vague date have the lower bound 0, and the upper bounds of all years may add up to
-more than there is. Units that came in ``{2020,2021}`` came in both years: at least one in each, and
-none in another one. A day without a bound is in each of the years that are asked for.
+possibly in each year that has one; on an approximate or uncertain date it does so possibly. It is
+not spread over them, because its distribution is unknown. So the years of a vague date have the
+lower bound 0, and the upper bounds of all years may add up to more than there is. Units that came
+in ``{2020,2021}`` came in both years: at least one in each, and none in another one. A day without
+a bound is in each of the years that are asked for.
 """
 
 from collections import defaultdict
@@ -34,12 +35,14 @@ from timeline.query.results import EventLine
 class PassedAmount(NamedTuple):
     """An amount that passes a stage on some of these days, surely (``sure``) or possibly.
 
-    ``is_part``: it is what is in one year, of more.
+    ``records`` are the keys of the records that state it. ``is_part``: it is what is in one year,
+    of more.
     """
 
     amount: Quantity
     times: Times
     sure: bool
+    records: tuple[str, ...]
     delivery: Delivery | None = None
     is_part: bool = False
 
@@ -84,13 +87,13 @@ def units_of(account: Account) -> Stages:
     """Return the units of an account, by the stage that they pass, in the order of its sums."""
     found: defaultdict[str, list[PassedAmount]] = defaultdict(list)
     for flow in account.book.flows:
-        event = flow.event
-        found[flow.stage].append(PassedAmount(flow.units, _times(event), event.sure))
+        found[flow.stage].append(_passed(flow.event, flow.units))
     for each in account.book.deliveries:
         if (now := come(each, None)) is not None:
             times = now.times if now.times.days else Times(((min(now.since, now.lo), now.hi),))
-            sure = not now.open_end and (now.own or now.event.sure)
-            found["delivered"].append(PassedAmount(now.units, times, sure, now))
+            known = times.sure if now.times.days else now.own or now.event.sure
+            sure = known and not now.open_end
+            found["delivered"].append(PassedAmount(now.units, times, sure, now.by, now))
     return {each.stage: found[each.stage] for each in account.sums if each.stage in found}
 
 
@@ -102,7 +105,7 @@ def money_of(entries: Iterable[LedgerRow]) -> dict[tuple[str, str], list[PassedA
         if cost is None or not counts(event) or "cost" in entry.role.inside:
             continue
         amount = cost if entry.sure else perhaps(cost)
-        found[entry.stage, cost.unit or ""].append(PassedAmount(amount, _times(event), event.sure))
+        found[entry.stage, cost.unit or ""].append(_passed(event, amount))
     return dict(found)
 
 
@@ -140,8 +143,8 @@ def year_of(day: int) -> int:
     return unit_index("year", day)
 
 
-def _times(event: EventLine) -> Times:
-    return Times.of(event.edtf, event.start_lo, event.end_hi)
+def _passed(event: EventLine, amount: Quantity) -> PassedAmount:
+    return PassedAmount(amount, Times.of_event(event), event.sure, (event.key,))
 
 
 def _has(days: DayRange, others: DayRange) -> bool:

@@ -77,7 +77,7 @@ def deliveries_of(event: EventLine, figures: EventFigures, batch: str) -> list[D
     own, start, end = stage != "delivered", event.start_lo, event.end_hi
     plain = Delivery(
         event=event, batch=batch, told=frozenset({stage}), units=quantity or ANY, lo=start, hi=end,
-        since=start, by=(event.key,), own=own, times=Times.of(event.edtf, start, end),
+        since=start, by=(event.key,), own=own, times=Times.of_event(event),
     )  # fmt: skip
     stated = stated_deliveries(stage, figures)
     if stated.parts:
@@ -88,7 +88,9 @@ def deliveries_of(event: EventLine, figures: EventFigures, batch: str) -> list[D
             lo, hi = part.days(event, stage)
             since, ongoing = min(start, lo) if part.rest else lo, goes_on(part.date)
             values: dict[str, Any] = {"since": since, "rest": part.rest, "open_end": ongoing}
-            values["times"] = Times.of(part.date.edtf, lo, hi) if part.date else UNDATED
+            values["times"] = UNDATED
+            if part.date:
+                values["times"] = Times.of(part.date.edtf, lo, hi, sure=part.date.sure)
             found.append(replace(plain, units=part.units, lo=lo, hi=hi, **values))
         return found
     if not own:
@@ -96,7 +98,7 @@ def deliveries_of(event: EventLine, figures: EventFigures, batch: str) -> list[D
     if (date := own_delivery(stage, figures)) is None:
         return []
     values = {"since": min(start, date.lo), "complete": True, "open_end": goes_on(date)}
-    values["times"] = Times.of(date.edtf, date.lo, date.hi)
+    values["times"] = Times.of(date.edtf, date.lo, date.hi, sure=date.sure)
     return [replace(plain, lo=date.lo, hi=date.hi, **values)]
 
 

@@ -8,37 +8,47 @@ from timeline.dates.calendar import DayRange
 from timeline.dates.edtf import parse
 from timeline.dates.edtf.choices import start_days
 from timeline.dates.wording.members import members
+from timeline.query.results import EventLine
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """Ranges of days. ``every``: some units came in each of them, as ``{2020,2021}`` says.
 
-    No ranges: no source says when, and the bounds of the delivery are all that is known.
+    Not ``sure``: the date is approximate, uncertain or inferred, so that other days are possible,
+    too. No ranges: no source says when, and the bounds of the delivery are all that is known.
     """
 
     days: tuple[DayRange, ...] = ()
     every: bool = False
+    sure: bool = True
 
     @classmethod
-    def of(cls, edtf: str, lo: int, hi: int) -> "Times":
+    def of(cls, edtf: str, lo: int, hi: int, *, sure: bool) -> "Times":
         """Return the days of a date whose bounds are ``lo`` and ``hi``."""
         if not edtf.startswith(("{", "[")):
-            return cls(((lo, hi),))
+            return cls(((lo, hi),), sure=sure)
         date = parse(edtf)
         if date.kind == "one-of":
-            return cls(tuple(start_days(date, (lo, hi))) or ((lo, hi),))
+            return cls(tuple(start_days(date, (lo, hi))) or ((lo, hi),), sure=sure)
         meant = tuple((each.lo, each.hi) for each in members(date))
         found = tuple(_common(meant, ((lo, hi),)))
-        return cls(found, every=True) if found == meant else cls(found or ((lo, hi),))
+        return cls(found or ((lo, hi),), every=found == meant, sure=sure)
+
+    @classmethod
+    def of_event(cls, event: EventLine) -> "Times":
+        """Return the days of an event."""
+        return cls.of(event.edtf, event.start_lo, event.end_hi, sure=event.sure)
 
     def meet(self, other: "Times") -> "Times":
         """Return the days that both allow; those of one, if only that has any."""
         if not (self.days and other.days):
             return self if self.days else other
         found = tuple(_common(self.days, other.days))
-        every = any(each.every and each.days == found for each in (self, other))
-        return Times(found, every)
+        whole = [each for each in (self, other) if each.days == found]
+        every = any(each.every for each in whole)
+        sure = (self.sure and other.sure) or any(each.sure for each in whole)
+        return Times(found, every, sure)
 
 
 UNDATED: Final = Times()
