@@ -114,6 +114,21 @@ def test_without_a_day_of_access_nothing_is_retrieved() -> None:
     assert "Retrieved December 1, 2022, from https://x.example/y" in text(seen, "apa")
 
 
+def test_words_of_what_is_unknown_are_left_out(tmp_path: Path) -> None:
+    macro = """\
+  <macro name="translator">
+    <text value="translated by "/><names variable="translator"/>
+  </macro>
+  <bibliography>"""
+    style = HOUSE.replace("  <bibliography>", macro).replace(
+        '<text variable="URL"/>', '<text macro="translator"/>'
+    )
+    (tmp_path / "house.csl").write_text(style)
+    told: list[str] = []
+    runs = citing(str(tmp_path / "house.csl"), told.append).source(a_source("2022", author="A"))
+    assert "".join(run.text for run in runs) == "A. 2022. “Note of the ministry.”"
+
+
 def test_what_a_style_leaves_out_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "short.csl").write_text(HOUSE.replace('<text variable="URL"/>', ""))
     told: list[str] = []

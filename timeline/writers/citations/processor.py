@@ -1,10 +1,11 @@
 """A citation in a style of the Citation Style Language (CSL), by citeproc-py.
 
-Four rules of CSL that this library does not implement are implemented here: what replaces a
-missing author is not repeated, a date in words appears once, the case of every text can be set, and
-a full stop goes inside quotation marks where the language of the style has it there. "Retrieved"
-is left out if nothing but the address would follow it. Numbers of citations are left out, because
-reports have footnotes. This module is imported only if the extra ``citations`` is there.
+Five rules of CSL that this library does not implement are implemented here: what replaces a missing
+author is not repeated, a date in words appears once, the case of every text can be set, a macro is
+empty if all of its variables are, and a full stop goes inside quotation marks where the language of
+the style has it there. "Retrieved" is left out if nothing but the address would follow it. Numbers
+of citations are left out, because reports have footnotes. This module is imported only if the extra
+``citations`` is there.
 """
 
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, model
-from citeproc.source import LiteralDate
+from citeproc.source import LiteralDate, VariableError
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
 from lxml import etree
@@ -86,6 +87,24 @@ class _Text(_Cased, model.Text):  # type: ignore[misc]
         return text
 
 
+class _Macro(model.Macro):  # type: ignore[misc]
+    """A macro: without any of its variables, its words are left out, too (``translated by``)."""
+
+    def render_children(self, item: Any, delimiter: str = "", **options: Any) -> Any:
+        output, called, stated = [], False, False
+        for child in self.iterchildren():
+            called = called or child.calls_variable()
+            inherited = {"delimiter": delimiter} if isinstance(child, model.Choose) else {}
+            try:
+                text = child.render(item, **inherited, **options)
+            except VariableError:
+                continue
+            if text:
+                output.append(text)
+                stated = stated or child.calls_variable()
+        return model.join(output, delimiter) if output and (stated or not called) else None
+
+
 class _Substitute(model.Substitute):  # type: ignore[misc]
     """What replaces an author: its variables are left out of the rest."""
 
@@ -128,7 +147,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         names[None] = model.CitationStylesElement
         classes = model.CitationStylesElement.__subclasses__()
         names.update({each.__name__.replace("_", "-").lower(): each for each in classes})
-        names.update({"text": _Text, "substitute": _Substitute, "date": _Date})
+        names.update({"text": _Text, "substitute": _Substitute, "date": _Date, "macro": _Macro})
         names.update({"date-part": _DatePart, "name-part": _NamePart})
         self.parser = etree.XMLParser(
             remove_comments=True, no_network=True, resolve_entities=False, load_dtd=False
