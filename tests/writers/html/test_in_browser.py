@@ -112,6 +112,10 @@ def test_all_of_it_is_used_by_keyboard(page: "Page") -> None:
     page.get_by_role("button", name="Zoom in").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#period")).to_contain_text("Shown: 20")
+    for key in ("+", "ArrowRight", "-", "+", "ArrowLeft", "Home"):
+        before = text(page, "#period")
+        page.get_by_role("region", name="Lanes: arrow keys").press(key)
+        expect(page.locator("#period")).not_to_have_text(before)
     page.locator("#e-moved a.note").first.press("Enter")
     assert page.evaluate("location.hash") == "#n1"
     page.locator("#n1").get_by_role("link", name="back to reference 1 of note 1").press("Enter")

@@ -128,6 +128,16 @@ if (page.data.chart) {
     on: () => show(middle(0.5), length(), 0.5),
     all: () => show(first, last - first, 0),
   };
+  const move = (share) => show(middle(share), length(), 0.5);
+  const keys = {
+    "+": buttons.in, "=": buttons.in, "-": buttons.out, Home: buttons.all,
+    ArrowLeft: () => move(-0.1), ArrowRight: () => move(0.1),
+  };
+  chart.parentNode.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", buttons[button.dataset.zoom]);
   }
@@ -141,7 +151,7 @@ if (page.data.chart) {
   }, { passive: false });
   let drag = null;
   chart.addEventListener("pointerdown", (event) => {
-    if (event.button || event.pointerType === "touch") return; // a finger scrolls the page
+    if (event.button) return;
     drag = { x: event.clientX, from: range[0], moved: false };
     event.preventDefault();
     chart.parentNode.focus({ preventScroll: true });

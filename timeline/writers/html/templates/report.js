@@ -73,22 +73,24 @@ const page = (() => {
 
   // A long list is drawn where it comes into view (`.many`), and the rest of it while there is
   // nothing else to do: then a picture of the page has all of it, and search finds it as quickly.
-  const idle = window.requestIdleCallback || ((go) => setTimeout(() => go({ timeRemaining: () => 20 }), 20));
+  const idle = window.requestIdleCallback || ((go) => setTimeout(go, 20));
   function drawRest(parts) {
-    idle((free) => {
-      do for (const part of parts.splice(0, 8)) part.classList.add("drawn");
-      while (parts.length && free.timeRemaining() > 10);
-      if (parts.length) drawRest(parts);
+    if (!parts.length) return;
+    idle(() => {
+      for (const part of parts.splice(0, 50)) part.classList.add("drawn");
+      requestAnimationFrame(() => drawRest(parts)); // they are laid out before the next ones
     });
   }
   const rest = document.querySelectorAll(".many :is(.event, .notes li, .sources li)");
-  addEventListener("load", () => setTimeout(drawRest, 500, [...rest]));
+  const charts = [];
+  addEventListener("load", () => Promise.allSettled(charts).then(() => setTimeout(drawRest, 500, [...rest])));
 
   // The charts: how both are drawn, in the colours of the scheme.
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const options = { mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, logLevel: 1 };
   function embed(place, chart, tooltip) {
-    return vegaEmbed(place, chart, { ...options, tooltip }).then(({ view }) => {
+    charts.push(vegaEmbed(place, chart, { ...options, tooltip }));
+    return charts.at(-1).then(({ view }) => {
       const paint = () => {
         const colours = data.colours[dark.matches ? "dark" : "light"];
         for (const [name, value] of Object.entries(colours)) view.signal(name, value);
