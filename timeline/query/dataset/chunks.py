@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, or_, select
 
-from timeline.canonical.selected import columns_of, rows_of
+from timeline.canonical.selected import columns_of
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, is_bounded, ymd
 from timeline.kinds import KINDS
@@ -152,13 +152,12 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
 
 def _add_lent(frame: Frame) -> None:
     """Add the fields of all events that are columns of their own rows and that records lend."""
-    columns = ("place_id", "summary")
-    found = rows_of(frame.session, "event", frame.accepted.lent, columns, owner="id")
-    for name, column in (("place", 2), ("summary", 3)):
-        stated = (row for row in found if row[column] is not None)
-        for row in frame.accepted.rows(stated, name):
-            text = frame.keys.of([row[2]])[row[2]] if name == "place" else row[3]
-            frame.events[name][frame.at[row[0]]] = text
+    if not frame.accepted.lent:
+        return
+    names, rows = columns_of(frame.session, "event", frame.accepted.lent)
+    for number, name in enumerate(names, 1):
+        for row in frame.accepted.rows(rows, name):
+            frame.events[name][frame.at[row[0]]] = row[number]
 
 
 def _add_plain(frame: Frame, kinds: Sequence[str]) -> None:
