@@ -36,10 +36,12 @@ BY_PARTICIPANT: Final = "_by_participant"
 TERMS: Final = {
     "actors": ("actors_kinds", "kind"),
     "systems": ("systems_categories", "category"),
+    "place": ("place_timezone", "timezone"),
 }
-"""By column of keys, the column of the term that each of their records must state, and its field.
+"""By column of keys, the column of what their records state besides their names, and its field.
 
-Every actor of an event is in ``actors``, and every system in ``systems``.
+It is what a record must state, and what the days of an event depend on. Every actor of an event is
+in ``actors``, and every system in ``systems``.
 """
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
 _ACTORS: Final = "actors"
@@ -49,7 +51,7 @@ def event_columns(kind: Kind | None = None) -> list[str]:
     """Return the names of all columns for events of one kind, or of all kinds.
 
     After each column of keys is one with the names of what they are of, and after those of all
-    actors and systems one with their kinds and categories.
+    actors and systems and of the place one with their kinds, categories and time zone.
     """
     kinds = [kind] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in field_columns(field)]

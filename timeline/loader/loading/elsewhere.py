@@ -78,6 +78,8 @@ def _differences(checked: CheckedRecord, row: EventRow) -> Iterator[tuple[str, s
     record = checked.canonical
     pairs = {name: (record.get(name), row.values.get(name)) for name in _names(record, row.values)}
     fields = fields_by_name("event", row.kind)
+    if record.get("timezone", "") in ("", row.timezone):  # it may be that of the file or source
+        pairs.pop("timezone", None)
     for name, (here, there) in pairs.items():
         if not _is_same(fields.get(name), here, there):
             yield name, f"is {_shown(here)} here and {_shown(there)} in the database"

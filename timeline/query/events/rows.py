@@ -22,6 +22,7 @@ from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.standing import Standing, standing
+from timeline.query.records.zones import StatedZones
 from timeline.query.results import DateValue, SourceRef
 from timeline.query.results.rows import EventRow, QuotedPassage
 
@@ -68,17 +69,22 @@ def stream_rows(session: Session, query: Query) -> Iterator[list[EventRow]]:
     Raises QueryError for an unknown key, before the first list.
     """
     batches = id_batches(session, query)
-    sources, names = Sources(session), KnownNames(session)
-    return (_rows(session, ids, sources, names) for ids in batches)
+    known = Sources(session), KnownNames(session), StatedZones(session)
+    return (_rows(session, ids, *known) for ids in batches)
 
 
 def rows_of_events(session: Session, ids: Sequence[int]) -> list[EventRow]:
     """Return these events as rows, in their order."""
-    return _rows(session, ids, Sources(session), KnownNames(session)) if ids else []
+    known = Sources(session), KnownNames(session), StatedZones(session)
+    return _rows(session, ids, *known) if ids else []
 
 
 def _rows(
-    session: Session, ids: Sequence[int], sources: Sources, names: KnownNames
+    session: Session,
+    ids: Sequence[int],
+    sources: Sources,
+    names: KnownNames,
+    zones: StatedZones,
 ) -> list[EventRow]:
     others = other_records(session, ids)
     accepted = accepted_fields(session, ids) if others else AcceptedFields(ids)
@@ -93,6 +99,10 @@ def _rows(
     links = _links(session, event_of, events)
     dates = _dates(session, accepted)
     stated = event_values(session, accepted.records, _COLUMNS)
+    timezones = zones.of(
+        {id_: stated[id_][0] for id_ in ids},
+        {id_: _dated_by(claims.get(id_, ()), id_) for id_ in ids},
+    )
     values = accepted.values({each: found for each, (found, _) in stated.items()})
     if events.alike:
         for each in values.values():
@@ -103,6 +113,7 @@ def _rows(
             id_,
             values[id_],
             stated[id_][1],
+            timezone=timezones[id_],
             accepted=accepted,
             dates=dates.get(id_, {}),
             links=links.get(id_, ()),
@@ -123,6 +134,7 @@ def _row(
     values: Mapping[str, Any],
     columns: Sequence[Any],
     *,
+    timezone: str,
     accepted: AcceptedFields,
     dates: Mapping[tuple[str, str], DateValue],
     links: Sequence[tuple[str, str]],
@@ -158,13 +170,20 @@ def _row(
         claims = sorted(claims, key=lambda claim: place[claim.entity_id])
     quoted = {id(each.passage): each.passage.quoted for each in claims if each.passage}
     return EventRow(  # by position: there are many
-        key, kind, values["title"], status, values["when"], edtf, precision, qualifiers,
+        key, kind, values["title"], status, values["when"], timezone, edtf, precision, qualifiers,
         is_sure(sure, *bounds), bounds[0], bounds[-1],
         [each for role in _ROLES[kind] if role in values for each in values[role]],
         values, dates, links, events.paths(inferred),
         events.paths(disputed or disputes), min(grades, default=""), cited,
         [*quoted.values()], names, terms, sources,
     )  # fmt: skip
+
+
+def _dated_by(claims: Iterable[_Claim], event: int) -> Iterator[str]:
+    """Yield the sources that support the date of an event, in the order of the claims."""
+    for record, passage, fields, _, says, _ in claims:
+        if record == event and passage and not says and "when" in fields.split():
+            yield passage.quoted.source
 
 
 def _name_events(values: dict[str, Any], events: Standing) -> None:

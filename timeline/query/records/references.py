@@ -13,8 +13,9 @@ from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
 
-_ACTOR, _CLAIM, _COLUMN, _ENTITY, _SOURCE, _SYSTEM = (
-    TABLES[name] for name in ("actor", "claim", "source_column", "entity", "source", "system")
+_ACTOR, _CLAIM, _COLUMN, _ENTITY, _PLACE, _SOURCE, _SYSTEM = (
+    TABLES[name]
+    for name in ("actor", "claim", "source_column", "entity", "place", "source", "system")
 )
 _STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
@@ -230,7 +231,10 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
 
 
 def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
-    """Return the kinds of these actors, and the categories of these systems, by key."""
+    """Return the kinds of these actors, the categories of systems and the zones of places, by key.
+
+    A place without a time zone is left out.
+    """
     return {
         row.key: row.term for some in in_batches(keys) for row in of_listed(session, _terms, some)
     }
@@ -239,12 +243,12 @@ def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
 @cache
 def _terms(dialect: str) -> Any:
     keys = among_listed(dialect, Text)
-    of = (_ACTOR, _ACTOR.c.kind), (_SYSTEM, _SYSTEM.c.category)
+    of = (_ACTOR, _ACTOR.c.kind), (_SYSTEM, _SYSTEM.c.category), (_PLACE, _PLACE.c.timezone)
     return union_all(
         *(
             select(_ENTITY.c.key, term.label("term"))
             .join(table, table.c.id == _ENTITY.c.id)
-            .where(_ENTITY.c.key.in_(keys))
+            .where(_ENTITY.c.key.in_(keys), term.is_not(None))
             for table, term in of
         )
     )

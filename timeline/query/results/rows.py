@@ -32,8 +32,10 @@ class EventRow(NamedTuple):
     ``dates`` the solved dates of those that are dates, by field and slot. ``links`` have a type and
     the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages.
     ``names`` has what all records are called that the values refer to, ``terms`` the kinds of
-    actors and the categories of systems among them, and ``sources`` all sources, each by its key;
-    all may have more. Everything else is as in ``EventLine``.
+    actors, the categories of systems and the time zones of places among them, and ``sources`` all
+    sources, each by its key; all may have more. ``timezone`` is the zone with which ``when`` reads
+    as the same date anywhere: that of the event, or of its source or file; empty if it needs none.
+    Everything else is as in ``EventLine``.
     """
 
     key: str
@@ -41,6 +43,7 @@ class EventRow(NamedTuple):
     title: str
     status: str
     when: str
+    timezone: str
     edtf: str
     precision: str
     qualifiers: str

@@ -152,6 +152,7 @@ class Conversion:
     defined: dict[tuple[str, str], RowDraft] = field(default_factory=dict)
     unknown: dict[tuple[str, str], UnknownName] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
+    _zones: dict[str, str] = field(default_factory=dict)
     _fresh: list[RowDraft] = field(default_factory=list)
     _faults: list[RowFault] = field(default_factory=list)
 
@@ -199,10 +200,14 @@ class Conversion:
 
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
-        defined = next((each for each in self.defined.values() if each.key == place), None)
-        if defined is None:
-            return self.directory.timezone(place)
-        return str(defined.fields.get("timezone", ""))
+        if (zone := self._zones.get(place)) is None:
+            defined = next((each for each in self.defined.values() if each.key == place), None)
+            if defined is None:
+                zone = self.directory.timezone(place)
+            else:
+                zone = str(defined.fields.get("timezone", ""))
+            self._zones[place] = zone
+        return zone
 
     def fault(self, row: TableRow, column: str, message: str) -> None:
         """Note a fault of a cell, for which its rows are rejected."""

@@ -9,7 +9,8 @@ The columns, in this order; a missing value is an empty cell:
 ``precision qualifiers sure``   how well it is known; ``sure`` is ``yes`` or ``no``; ``no`` for an
                                 unknown date
 ``earliest latest``             ISO days, empty where open or unknown
-``summary place timezone``      keys are separated by ``;``
+``summary place timezone``      keys are separated by ``;``; ``timezone`` is the zone in which the
+                                date is stated: its own, or that of its source or file
 ``actors systems programme``
 ``tags``
 each field of the kind          by its name; the fields of all kinds if none is chosen
@@ -28,6 +29,7 @@ after each column of keys       ``place_name``, ``actors_names``, ``buyer_names`
                                 a ``;`` or a ``"`` is in double quotes, as in CSV
 after those of all of them      ``actors_kinds`` and ``systems_categories``, in the same order,
                                 separated by ``;``
+after that of the place         ``place_timezone``: its time zone, in which the days are counted
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``
 ``grade``                       the best grade of its claims, such as ``B2``
@@ -150,7 +152,7 @@ class _Layout:
             _day(row.earliest),
             _day(row.latest),
             values.get("summary"),
-            values.get("timezone"),
+            row.timezone,
             keys_in_cell(tags) if tags else "",
             keys_in_cell([f"{type_}={key}" for type_, key in row.links]) if row.links else "",
             keys_in_cell(row.inferred) if row.inferred else "",
@@ -170,8 +172,8 @@ class _Layout:
             if name in values:
                 self._put_names(cells, name, values[name], row.names)
         for of_keys, of_terms in self._terms:
-            if keys := cells.get(of_keys):
-                cells[of_terms] = self._words.terms(keys, row.terms)
+            if (keys := cells.get(of_keys)) and (found := self._words.terms(keys, row.terms)):
+                cells[of_terms] = found
         of_kind = _OWN[row.kind]
         for name, value in values.items():
             if (own := of_kind.get(name)) is not None:

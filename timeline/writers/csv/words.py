@@ -46,11 +46,14 @@ class RowWords:
         return cell, called
 
     def terms(self, cell: str, terms: Mapping[str, str]) -> str:
-        """Return a cell with the terms of the records whose keys a cell has, in their order."""
+        """Return a cell with the terms of the records whose keys a cell has, in their order.
+
+        Of a record that states none it is empty.
+        """
         if (found := self._terms.get(cell)) is None:
             if len(self._terms) > _MOST:
                 self._terms.clear()
-            found = self._terms[cell] = ";".join([terms[key] for key in cell.split(";")])
+            found = self._terms[cell] = ";".join([terms.get(key, "") for key in cell.split(";")])
         return found
 
     def evidence(self, row: EventRow) -> tuple[str, str, str]:

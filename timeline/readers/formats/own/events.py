@@ -14,18 +14,24 @@ from typing import Any, Final
 from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
 from timeline.errors import DateError, Problem
-from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, event_fields
+from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, Kind, event_fields
 from timeline.kinds.columns import TERMS, event_columns, field_columns, name_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
+from timeline.readers.formats.own.days import other_days
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import clip, is_key, listed, names_of_cell, suggest_key, with_article
 
 _INFERRED: Final = "inferred in the database that the table is from, which does not say why"
 _OURS: Final = frozenset(event_columns())
+_TERMS_OF: Final = {
+    type_: {name for column, (_, name) in TERMS.items() if column in (type_, f"{type_}s")}
+    for type_ in BY_TYPE
+}
+"""By type of record the fields that the table has of it, in addition to its name."""
 
 
 def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
@@ -91,6 +97,7 @@ class _Event:
             fields[LINKS.name] = links
         self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
+        self._check_days(kind, fields)
         citations, inferred = self._evidence(fields, cited)
         return RowDraft("event", self._key(), self.row, fields, citations, inferred)
 
@@ -117,12 +124,13 @@ class _Event:
             return None
         found = {register.called: self._beside(name_columns(), key, names_of_cell)}
         terms = {column: beside for column, (beside, _) in TERMS.items()}
-        for field in register.fields:
-            if field.required and field.name != register.called:
-                found[field.name] = self._beside(terms, key, _terms_of_cell)
-        if not all(found.values()) or directory.find(type_, found[register.called]):
+        needed = {field.name for field in register.fields if field.required}
+        for name in (needed - {register.called}) | _TERMS_OF[type_]:
+            found[name] = self._beside(terms, key, _terms_of_cell)
+        stated = {name: text for name, text in found.items() if text}
+        if not stated.keys() >= needed or directory.find(type_, found[register.called]):
             return None
-        return found
+        return stated
 
     def _called(self, key: str) -> str:
         """Return the name of a record, or else its key."""
@@ -186,6 +194,15 @@ class _Event:
         message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {words}"
         self.conversion.warn(self.row, name, message)
         return instead
+
+    def _check_days(self, kind: Kind, fields: Mapping[str, Any]) -> None:
+        """Warn if the date of the event is not within the days that its row states for it."""
+        stated = self._cell("earliest"), self._cell("latest")
+        if any(stated):
+            zone, place = fields.get("timezone", ""), fields.get("place", "")
+            local = self.conversion.timezone(place) if place else ""
+            if words := other_days(fields.get("when", ""), stated, zone, local, kind):
+                self.conversion.warn(self.row, "when", words)
 
     def _links(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
