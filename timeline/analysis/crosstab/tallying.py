@@ -7,12 +7,14 @@ its whole (``results.counting``), and events of whose numbers some are those of 
 An event that only possibly matches the dates of the query is only possibly in any cell.
 
 In a cell, an event that represents parts is surely there if it or any of its parts is. Its number
-is its own; if it states none, those of its parts in the cell.
+is its own, and at least what its parts surely are; what its own does not include (``includes``) is
+added, and so are all numbers of its parts in the cell if it states none.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from math import inf
 from typing import Final
@@ -20,6 +22,7 @@ from typing import Final
 from timeline.analysis.crosstab.axes import GroupAxis
 from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
 from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
+from timeline.quantities.notation import EXACT
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import by_status
 from timeline.query.results.grouping import Addend, GroupedEvent, Measure, Membership
@@ -135,6 +138,7 @@ class CrosstabTallies:
         numbers: Mapping[int, Sequence[tuple[Addend, bool]]],
     ) -> None:
         """Count events that are in one cell; the value of each is whether it surely is."""
+        self._add_numbers(cells, at, numbers)
         heads: dict[int, bool] = {}
         numbered: set[int] = set()
         for id_, sure in events.items():
@@ -144,15 +148,51 @@ class CrosstabTallies:
                 heads[head] = heads.get(head, False) or sure
             if id_ in numbers:
                 numbered.update(above)
-            if any(each in numbers for each in wholes):
-                continue  # its number is part of that of its whole
-            for addend, surely in numbers.get(id_, ()):
-                number = NumberSum.of(addend, sure=True)
-                cells.add(at, addend.measure, number, sure=surely)
         for head, sure in heads.items():
             cells.counts[at].add(1, sure=sure)
             if self._summed and head not in numbered:
                 cells.numberless[at].add(1, sure=sure)
+
+    def _add_numbers(
+        self, cells: "Cells", at: At, numbers: Mapping[int, Sequence[tuple[Addend, bool]]]
+    ) -> None:
+        """Add the numbers of events in one cell, without those that the number of a whole includes.
+
+        These are the least that a number is which is only possible.
+        """
+        single: list[tuple[int, int]] = []
+        parts: defaultdict[tuple[int, int], dict[int, Decimal]] = defaultdict(dict)
+        for id_, some in numbers.items():
+            above = [each for each in self._wholes.get(id_, ()) if each in numbers]
+            for place, (addend, sure) in enumerate(some):
+                including = [
+                    (whole, at_whole)
+                    for whole in above
+                    for at_whole, (its, _) in enumerate(numbers[whole])
+                    if its.includes(addend)
+                ]
+                if not including:
+                    single.append((id_, place))
+                for whole, at_whole in including if sure and addend.sure else ():
+                    if numbers[whole][at_whole][0].measure == addend.measure:
+                        least = parts[whole, at_whole]
+                        least[id_] = EXACT.add(least.get(id_, Decimal(0)), addend.low)
+        for id_, place in single:
+            addend, sure = numbers[id_][place]
+            least_known = self._united(parts.get((id_, place), {}))
+            if least_known and not (sure and addend.sure):
+                high = None if addend.high is None else max(addend.high, least_known)
+                addend = addend._replace(low=least_known, high=high, best=None, sure=True)
+                sure = True
+            cells.add(at, addend.measure, NumberSum.of(addend, sure=True), sure=sure)
+
+    def _united(self, parts: Mapping[int, Decimal]) -> Decimal:
+        """Return the sum of parts, of which some may be parts of others."""
+        found = Decimal(0)
+        for id_, number in parts.items():
+            if not self._counted(id_, parts):
+                found = EXACT.add(found, number)
+        return found
 
     def _counted(self, id_: int, events: Collection[int]) -> bool:
         """Return whether an event is counted with another one of these."""

@@ -54,7 +54,7 @@ class GroupedEvents:
         self.groupings = tuple(groupings)
         self._condition = compile_query(session, query)
         self._merged = has_merged(session)
-        registers = Registers(session)
+        registers = self._registers = Registers(session)
         self._readers = [
             GroupReader(session, each, registers, days_asked(query, each.field.name))
             for each in groupings
@@ -122,8 +122,15 @@ class GroupedEvents:
             places = tuple(own)
         return Addend(
             places, amount.measure, number.low, number.high, estimate(number),
-            exact=number.low == number.high, sure=amount.sure,
+            exact=number.low == number.high, sure=amount.sure, of=self._with_wholes(actor),
         )  # fmt: skip
+
+    def _with_wholes(self, actor: int | None) -> tuple[int, ...]:
+        found: list[int] = []
+        while actor is not None:
+            found.append(actor)
+            actor = self._registers["actor"].above.get(actor)
+        return tuple(found)
 
 
 def grouped(

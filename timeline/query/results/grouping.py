@@ -63,7 +63,8 @@ class Addend(NamedTuple):
     """A number of an event, in the groups in which it counts: those of the event or of an actor.
 
     ``low`` and ``high`` bound it (None: no upper bound), ``best`` is its estimate, if it has one.
-    ``exact``: it is not an estimate. ``sure``: it happened; otherwise it is only claimed.
+    ``exact``: it is not an estimate. ``sure``: it happened; otherwise it is only claimed. ``of`` is
+    the participant that it is of, and the wholes of this, by id; empty if it is of none.
     """
 
     places: tuple[Membership, ...]
@@ -73,6 +74,19 @@ class Addend(NamedTuple):
     best: Decimal | None
     exact: bool
     sure: bool
+    of: tuple[int, ...] = ()
+
+    def includes(self, other: "Addend") -> bool:
+        """Return whether it includes that number of a part of its event.
+
+        A number of one participant does not include that of another one, unless one is part of the
+        other; nor does that of a plan include what happened.
+        """
+        if self.measure.sort and not other.measure.sort:
+            return False
+        if not (self.of and other.of):
+            return True
+        return self.of[0] in other.of or other.of[0] in self.of
 
 
 class GroupedEvent(NamedTuple):
