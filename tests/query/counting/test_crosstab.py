@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from tests.profiles import is_nightly
 from tests.query.finding import keys
+from timeline.analysis.crosstab.cells import CellFigures
 from timeline.analysis.crosstab.table import Crosstab, crosstab
-from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.errors import UsageError
 from timeline.over_time.density import sum_of_all, sums_of
 from timeline.query.conditions.compile import read_query

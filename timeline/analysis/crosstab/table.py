@@ -5,13 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.analysis.crosstab.axes import GroupAxis
-from timeline.analysis.crosstab.tallying import (
-    NOTHING,
-    At,
-    CellFigures,
-    CrosstabTallies,
-    ItemTallies,
-)
+from timeline.analysis.crosstab.cells import NOTHING, At, CellFigures
+from timeline.analysis.crosstab.tallying import CrosstabTallies, ItemTallies
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
 from timeline.query.grouping.stream import GroupedEvents

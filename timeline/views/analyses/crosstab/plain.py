@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from timeline.analysis.crosstab.cells import CellFigures
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import Crosstab
-from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.query.results import Most
 from timeline.query.results.grouping import FieldGroup
 from timeline.views.counts import plain_bounds

@@ -11,9 +11,9 @@ from typing import Final
 
 from rich.text import Text
 
+from timeline.analysis.crosstab.cells import CellFigures
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import Crosstab
-from timeline.analysis.crosstab.tallying import CellFigures
 from timeline.query.results import Most
 from timeline.query.results.grouping import Measure
 from timeline.views.analyses.crosstab.texts import (

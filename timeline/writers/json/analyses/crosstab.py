@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args
 
+from timeline.analysis.crosstab.cells import SORTS
 from timeline.analysis.crosstab.table import CountedField as Field
 from timeline.analysis.crosstab.table import Crosstab
-from timeline.analysis.crosstab.tallying import SORTS
 from timeline.query.results.counting import CountUnit
 from timeline.writers.json.notation import Figure, TextOrNull
 from timeline.writers.json.notation import WholeNumber as Number
