@@ -66,6 +66,17 @@ def test_the_lanes_name_what_is_below_the_pointer_and_lead_to_it(page: "Page") -
     expect(page.locator("#e-launch")).to_be_focused()
 
 
+def test_the_lanes_say_what_they_show_and_how_many_events_that_has(page: "Page") -> None:
+    expect(page.locator("#period")).to_have_text(
+        re.compile("^Shown: 2022-.* to 2023-.*, 3 of 3 ev")
+    )
+    page.get_by_label("Tag").select_option(label="icbm (1)")
+    expect(page.locator("#period")).to_have_text(re.compile(", 1 of 1 events$"))
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator("#period")).to_have_text(re.compile(", 0 of 1 events$"))
+    page.get_by_role("button", name="Whole period").click()
+
+
 def test_titles_in_the_lanes_end_where_the_lanes_do(browser: "Browser", report: Path) -> None:
     page, _ = open_report(browser, report, init=TEXTS)
     page.wait_for_selector("#chart[data-drawn]")

@@ -11,7 +11,7 @@ from timeline.writers.charts.layout.frame import pixels
 from timeline.writers.charts.text.fonts import font_of
 from timeline.writers.charts.theme import ARROWS, DASHES, FAINT, GRID, INK, POSSIBLE, SURE, Spec
 from timeline.writers.html.embedding import compiled
-from timeline.writers.html.layout import ARROW, EDGE, FEW, FONT, GAP, LONGEST, WIDTH, Bar, Layout
+from timeline.writers.html.layout import ARROW, EDGE, FEW, FONT, GAP, WIDTH, Bar, Layout
 from timeline.writers.html.still import CLEAR, LEAST, NARROW, marks
 
 COLOURS: Final = {
@@ -82,7 +82,7 @@ def live_data(found: Layout) -> dict[str, Any]:
         "domain": found.moments,
         "rules": {
             "edge": EDGE, "narrow": NARROW, "arrow": ARROW, "gap": GAP, "clear": CLEAR,
-            "longest": LONGEST, "least": LEAST, "few": FEW, "line": FONT,
+            "least": LEAST, "few": FEW, "line": FONT,
             "font": f"{FONT}px {font_of('')}",
         },
     }  # fmt: skip

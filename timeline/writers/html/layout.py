@@ -23,12 +23,12 @@ EDGE: Final = 6
 FONT: Final = 12
 FEW: Final = 150
 """Up to this number of events have their titles next to them."""
-LONGEST: Final = 400
-"""The most pixels of a title."""
 ARROW: Final = 22
 """The pixels that an arrow takes, from the end that is not known."""
 GAP: Final = 9
 """The pixels between an event and its title."""
+_LONGEST: Final = 400
+"""The most pixels that are kept free for a title, which has more where there is more space."""
 _HEADING: Final = 24
 _TALL, _LOW, _LOWEST = 20, 10, 3
 _TALLEST: Final = 900
@@ -167,7 +167,7 @@ def _extents(
         begin, end = min(begin, end - 6), max(end, begin + 6) + 2
         begin, end = begin - ARROW * span.earlier, end + ARROW * span.later
         if titled:
-            width = text_width(cut(span.title, LONGEST, FONT), FONT) + FONT
+            width = text_width(cut(span.title, _LONGEST, FONT), FONT) + FONT
             before = end + width > axis.width and begin - width > 0
             begin, end = (begin - width, end) if before else (begin, end + width)
         yield begin, end, span

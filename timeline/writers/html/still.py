@@ -11,7 +11,7 @@ from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import rounded
 from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import Spec
-from timeline.writers.html.layout import ARROW, FONT, GAP, LONGEST, Bar, EventSpan, Layout
+from timeline.writers.html.layout import ARROW, FONT, GAP, Bar, EventSpan, Layout
 
 NARROW: Final = 7
 """A bar of fewer pixels is a diamond."""
@@ -69,11 +69,11 @@ def _titles(row: list[Bar], axis: TimeAxis) -> Iterator[Spec]:
     begins = [begin for begin, _ in extents[1:]] + [axis.width]
     taken = 0.0
     for bar, (begin, end), limit in zip(row, extents, begins, strict=True):
-        need = min(text_width(bar.span.title, FONT), LONGEST)
+        need = text_width(bar.span.title, FONT)
         after = min(limit, axis.width) - end - GAP - CLEAR
         before = begin - taken - GAP - CLEAR
         left = need > after and (need <= before or before > after)
-        room = min(before if left else after, LONGEST)
+        room = before if left else after
         taken = end
         if room < min(need, LEAST):
             continue

@@ -2,7 +2,7 @@
 // the space that there is (`still.py` does the same for the whole axis).
 if (page.data.chart) {
   const { data, events, number } = page;
-  const { edge, narrow, arrow, gap, clear, longest, least, few, font, line } = data.rules;
+  const { edge, narrow, arrow, gap, clear, least, few, font, line } = data.rules;
   const chart = document.getElementById("chart");
   const period = document.getElementById("period");
   const [first, last] = data.domain;
@@ -22,7 +22,7 @@ if (page.data.chart) {
     if (!titles.has(n)) {
       const text = events[n].querySelector("h4").textContent;
       ruler.font = font;
-      titles.set(n, [text, Math.min(ruler.measureText(text).width + 1, longest)]);
+      titles.set(n, [text, ruler.measureText(text).width + 1]);
     }
     return titles.get(n);
   }
@@ -66,7 +66,7 @@ if (page.data.chart) {
       const after = limit - end - gap - clear;
       const before = begin - taken - gap - clear;
       const left = need > after && (need <= before || before > after);
-      const room = Math.min(left ? before : after, longest);
+      const room = left ? before : after;
       const on = Math.min(w, width) - Math.max(x, 0) - 2 * gap;
       const part = { n: bar.n, y, t: text };
       taken = end;
@@ -108,7 +108,11 @@ if (page.data.chart) {
 
   // Years as everywhere in the report, and not with six digits and a sign.
   const day = (time) => new Date(time).toISOString().replace(/T.*/, "").replace(/^[+-]0*(?=\d{4})/, (sign) => sign.replace(/[+0]/g, ""));
-  const say = () => { period.textContent = `Shown: ${day(range[0])} to ${day(range[1])}`; };
+  function say() {
+    const all = data.bars.filter((bar) => page.isShown(bar.n));
+    const inside = all.filter((bar) => bar.b >= range[0] && bar.a <= range[1]).length;
+    period.textContent = `Shown: ${day(range[0])} to ${day(range[1])}, ${number.format(inside)} of ${number.format(all.length)} events`;
+  }
   let saying = 0;
   // Shows the period around a moment that is `share` of the width from its left.
   function show(moment, length, share) {
@@ -181,14 +185,13 @@ if (page.data.chart) {
   page.embed(chart, data.chart, point).then((made) => {
     view = made;
     chart.append(tip);
-    say();
     view.addEventListener("click", (event, item) => {
       if (drag && drag.moved || !item || !item.datum || item.datum.n === undefined) return;
       const { id } = events[item.datum.n];
       if (location.hash === `#${id}`) page.reveal(id);
       else location.hash = id;
     });
-    page.follow(() => { draw(); describe(); });
+    page.follow(() => { draw(); describe(); say(); });
     new ResizeObserver(() => {
       width = chart.clientWidth - 2 * edge;
       draw();
