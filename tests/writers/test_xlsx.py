@@ -13,9 +13,14 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 from python_calamine import CalamineWorkbook
+from sqlalchemy import Engine
+from sqlmodel import Session
 
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.merged import stream_complete
 from timeline.query.results import EventDetail
 from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx import book, write_workbook
@@ -129,6 +134,39 @@ def test_amounts_have_a_row_for_each_number(written: Written) -> None:
     staged = ("Event", "Status", "Stage", "Sure", "Figure", "Unit")
     (cost,) = ([row[each] for each in staged] for row in costs)
     assert cost == ["a-purchase", "occurred", "approved", "no", 3.9e12, "KRW"]
+
+
+ORDER = """
+sources: {note: {title: Note, published: 2024}}
+actors: {hae: {name: Haesan, kind: state}}
+events:
+  order:
+    {kind: procurement, title: Order, when: 2020, stage: ordered, buyer: hae, quantity: 10,
+     tiv_delivered: 3, delivered: {actual: 7, expected: 10}, delivery: {expected: by 2026},
+     deliveries: [{when: 2022~, quantity: 4}, {quantity: 3}], cite: {note: [{page: 1}]}}
+"""
+
+
+def test_amounts_of_what_was_delivered_have_the_days_of_the_delivery(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "order.yaml").write_text(ORDER, encoding="utf-8")
+    load(sqlite_engine, [tmp_path / "order.yaml"])
+    with Session(sqlite_engine) as session:
+        batches = stream_complete(session, read_query(session))
+        events = [event for batch in batches for event in batch]
+    names = ("Figure", "Stage", "Sure", "First possible day", "Last possible day")
+    rows = Written(events, tmp_path / "a.xlsx").tables["Amounts"]
+    found = [[row[each] for each in names] for row in rows]
+    years = {year: (datetime(year, 1, 1), datetime(year, 12, 31)) for year in (2020, 2022, 2026)}
+    assert found == [
+        [10, "ordered", "yes", *years[2020]],
+        [7, "delivered", "no", None, None],
+        [10, "delivered", "yes", None, years[2026][1]],
+        [4, "delivered", "no", *years[2022]],
+        [3, "delivered", "no", None, None],
+        [3, "delivered", "no", None, None],
+    ]
 
 
 def test_claims_have_a_row_for_each_value_and_source(written: Written) -> None:

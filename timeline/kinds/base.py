@@ -138,7 +138,9 @@ class Field:
     ``result``: an event that is still to come cannot have a value. ``sequence`` are those of
     ``terms`` that follow each other in time, in their order. ``mentioned``: an actor need not exist
     at the time of the event. ``several`` is the term of an event whose items differ in it, and
-    ``unknown`` the one for a value that each item has, but that is not known.
+    ``unknown`` the one for a value that each item has, but that is not known. ``stage`` is that of
+    what its values count, if it can be another one than that of the event; their dates are then in
+    the field ``dated``, or in that part of the same of the RECORDS.
     """
 
     name: str
@@ -162,6 +164,8 @@ class Field:
     mentioned: bool = False
     several: str = ""
     unknown: str = ""
+    stage: str = ""
+    dated: str = ""
 
     @property
     def whole(self) -> bool:

@@ -43,9 +43,9 @@ STOCK_MODES = ("loan", "lease")
 """The modes of acquisition in which units may come from the stock of the seller."""
 
 
-def _volume(name: str, title: str, most: str) -> Field:
+def _volume(name: str, title: str, most: str, stage: str = "") -> Field:
     """Declare a transfer volume; above ``most`` it is probably money."""
-    return Field(name, title, FieldType.NUMBER, unit="TIV", usual=limits(most=most))
+    return Field(name, title, FieldType.NUMBER, unit="TIV", usual=limits(most=most), stage=stage)
 
 
 PROCUREMENT = Kind(
@@ -73,7 +73,15 @@ PROCUREMENT = Kind(
         Field("platform", "For platform", FieldType.TEXT, limit=200),
         Field("local_designation", "Local designation", FieldType.TEXT, limit=200),
         Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
-        Field("delivered", "Delivered", FieldType.NUMBER, unit="units", per=Per.MODALITY),
+        Field(
+            "delivered",
+            "Delivered",
+            FieldType.NUMBER,
+            unit="units",
+            per=Per.MODALITY,
+            stage="delivered",
+            dated="delivery",
+        ),
         Field(
             "deliveries",
             "Deliveries",
@@ -86,6 +94,8 @@ PROCUREMENT = Kind(
                     FieldType.NUMBER,
                     unit="units",
                     usual=AT_LEAST_ONE,
+                    stage="delivered",
+                    dated="when",
                 ),
             ),
         ),
@@ -94,7 +104,7 @@ PROCUREMENT = Kind(
         _volume("tiv_unit", "Transfer volume per unit", "10000"),
         _volume("tiv_new", "Transfer volume of a new unit", "10000"),
         _volume("tiv_total", "Transfer volume of the order", "100000"),
-        _volume("tiv_delivered", "Transfer volume delivered", "100000"),
+        _volume("tiv_delivered", "Transfer volume delivered", "100000", stage="delivered"),
         Field("spending", "Spending", FieldType.DATE, per=Per.MODALITY),
         Field("delivery", "Delivery", FieldType.DATE, per=Per.MODALITY),
     ),

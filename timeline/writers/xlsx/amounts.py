@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from timeline.kinds import Per
 from timeline.quantities import words
-from timeline.query.results import EventDetail
+from timeline.query.results import DateValue, EventDetail, Value
 from timeline.wording.values import field_label
 from timeline.writers.xlsx.tables import (
     LinkedCell,
@@ -37,7 +38,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
 
     Also for those of each participant and of each record of a list, such as deliveries. Status and
     stage are next to them, because a sum over planned events, or over the stages of one purchase,
-    is a sum of nothing.
+    is a sum of nothing. What was delivered has the stage and the dates of its delivery.
     """
     line = detail.line
     stage = next((each.text for each in detail.values if each.field.name == "stage"), "")
@@ -51,10 +52,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
             "Title": line.title,
             "Kind": line.kind,
             "Status": line.status,
-            "Stage": stage,
-            "Sure": "yes" if line.sure else "no",
-            "First possible day": day_cell(line.start_lo),
-            "Last possible day": day_cell(line.end_hi),
+            **_time_cells(value, detail, stage),
             "Field": label if label == field.title else f"{label}: {field.title}",
             "Unit": quantity.unit or field.unit,
             "In words": words(quantity, field.unit),
@@ -70,3 +68,33 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
         names = ("Figure", "Low", "High")
         cells |= dict(zip(names, figures(quantity), strict=True))
         yield filled(cells)
+
+
+def _time_cells(value: Value, detail: EventDetail, stage: str) -> SheetCells:
+    """Return the stage of a number, and when what it counts was: then, or at another stage.
+
+    ``stage`` is that of the event. The days of another stage are empty if they are not stated.
+    """
+    field, line = value.field, detail.line
+    first, last, sure = line.start_lo, line.end_hi, line.sure
+    of_value = field.stage or stage
+    if (dated := _own_date(value, detail)) is not None:
+        first, last, sure = dated.lo, dated.hi, dated.sure
+    elif of_value != stage:
+        first, last, sure = UNKNOWN_EARLIEST, UNKNOWN_LATEST, False
+    return {
+        "Stage": of_value,
+        "Sure": "yes" if sure else "no",
+        "First possible day": day_cell(first),
+        "Last possible day": day_cell(last),
+    }
+
+
+def _own_date(value: Value, detail: EventDetail) -> DateValue | None:
+    """Return the date of a number itself; None if it has that of the event, or none."""
+    field, slot = value.field, value.slot
+    path = field.name if field.per is Per.ITEM else field.dated
+    if field.per is Per.ITEM:
+        slot = f"{slot.partition('.')[0]}.{field.dated}"
+    dates = (each for each in detail.values if each.field.name == path and each.slot == slot)
+    return next((each.dated for each in dates), None) if field.dated else None
