@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 timeline around f35a-arrival
 timeline around 2022-07-05 --days 14 actor:prk
-timeline around "early 2022-07" --json
+timeline around "early July 2022" --json
 """
 
 
@@ -53,6 +53,8 @@ def around(
     wait: Wait = None,
 ) -> None:
     """Show the events before and after an event or a date, and their distance in days.
+
+    A date is what a query takes: 2022-07, "March 2021", 1990s, 2021-Q1, last-week, 2016..2018.
 
     D is the day of the event: D−7 is a week before its start, D+5…D+9 is between the fifth and the
     ninth day after its end. On the same day, D before and D after follow from clock times or a

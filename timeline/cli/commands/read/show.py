@@ -39,6 +39,7 @@ timeline show
 timeline show kind:launch actor:prk date:2022-05..2022-08
 timeline show surely:2022 not:status:planned "joint statement"
 timeline show since:-30d --sure
+timeline show "date:spring 2022" not:kind:statement
 timeline show "joint exercise*" --sort relevance
 timeline show --as lanes
 timeline show --as density --by actor 2016..
