@@ -114,6 +114,19 @@ def test_without_a_day_of_access_nothing_is_retrieved() -> None:
     assert "Retrieved December 1, 2022, from https://x.example/y" in text(seen, "apa")
 
 
+def test_the_case_of_the_parts_of_a_name_is_that_of_the_style(tmp_path: Path) -> None:
+    parts = "".join(
+        f'<name-part name="{name}" text-case="{case}"/>'
+        for name, case in (("given", "capitalize-first"), ("family", "uppercase"))
+    )
+    style = HOUSE.replace("<substitute>", f"<name>{parts}</name><substitute>")
+    (tmp_path / "house.csl").write_text(style)
+    source = a_source("2022", author="press office")
+    assert (
+        text(source, str(tmp_path / "house.csl")) == "PRESS OFFICE. 2022. “Note of the ministry.”"
+    )
+
+
 def test_words_of_what_is_unknown_are_left_out(tmp_path: Path) -> None:
     macro = """\
   <macro name="translator">

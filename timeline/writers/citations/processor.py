@@ -52,7 +52,7 @@ class _Cased:
     """An element whose text may be of any type: the library sets the case of its own strings."""
 
     def case(self, text: Any, language: str | None = None) -> Any:
-        if text == "":
+        if not text:  # the given name of a name that is not divided is None
             return text
         if not isinstance(text, (String, MixedString)):
             text = String(text)
