@@ -11,9 +11,8 @@ from timeline.canonical.comparing import quantity
 from timeline.database.sessions import Session
 from timeline.dates.calendar import Unit, is_bounded, unit_end, unit_index, unit_start, ymd
 from timeline.kinds import KINDS, Field, FieldType
-from timeline.over_time.days import known_days
+from timeline.over_time.days import known_days, surely
 from timeline.over_time.rows import counted_rows
-from timeline.over_time.sums import EventSum
 from timeline.over_time.units import Slots
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.merged import stream_details
@@ -65,8 +64,16 @@ def _units(events: Iterable[EventLine], unit: Unit) -> Slots:
 
 def _counts(events: Iterable[EventLine], units: Slots) -> Iterable[tuple[int, int, int]]:
     """The first day of each unit, and how many events are surely and possibly in it."""
-    found = zip(units.firsts, EventSum(events).counts(units), strict=True)
-    return [(first, each.low, each.high) for first, each in found if each.high]
+    sure, possible = [0] * len(units.firsts), [0] * len(units.firsts)
+    for event in events:
+        touched = units.between(event.start_lo, event.end_hi) if known_days(event) else None
+        for unit in range(touched[0], touched[1] + 1) if touched else ():
+            possible[unit] += 1
+        certain = surely(event, units)
+        for unit in range(certain[0], certain[1] + 1) if certain else ():
+            sure[unit] += 1
+    found = zip(units.firsts, sure, possible, strict=True)
+    return [each for each in found if each[2]]
 
 
 def _density(session: Session) -> Rows:

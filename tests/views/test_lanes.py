@@ -227,10 +227,10 @@ def test_cells_are_what_the_query_would_find(
     if not dated:
         return
     slots = axis([days for _, days in dated], width, BY_DAY).days
-    for event, _ in dated:
-        first, last = possibly(event, slots) or (0, -1)
+    for event, days in dated:
+        first, last = next(iter(possibly(event, slots, None)), (0, -1))
         solid = surely(event, slots) or (0, -1)
         for cell, (lo, hi) in enumerate(zip(slots.firsts, slots.lasts, strict=True)):
-            assert (first <= cell <= last) == (event.start_lo <= hi and event.end_hi >= lo)
+            assert (first <= cell <= last) == (days[0] <= hi and days[1] >= lo)
             certain = event.sure and event.start_hi <= hi and event.end_lo >= lo
             assert (solid[0] <= cell <= solid[1]) == certain

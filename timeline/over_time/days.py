@@ -4,25 +4,71 @@ A slot of the axis is surely touched if the query ``surely:date:SLOT`` finds the
 if ``date:SLOT`` does. So a duration is certain for as long as it certainly lasted, a day among
 several possible ones is possible on all of them, and an inferred, uncertain or approximate date is
 possible throughout.
+
+An event with an open side is drawn and counted at its known days, and beyond them only on the days
+that are asked for: it would fill the axis. So is one of an unknown year (``XXXX-05``), whose bounds
+are only those of the notation.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.dates.calendar import DayRange, add_units, is_bounded
+from timeline.dates.edtf import parse
+from timeline.dates.edtf.choices import merged, start_days
+from timeline.dates.wording.members import members
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
 from timeline.query.results.pages import Window
 
 FEW: Final = 3
 """The most events of a lane that have a bar of their own across all days asked for."""
+_SEVERAL: Final = re.compile(r"^[\[{]|X")
+"""What the text of a date has that means one or all of several periods."""
+_MOST: Final = 40
+"""The most ranges of days of a set: of one with more, all days between them are possible."""
 
 
 def known_days(event: EventLine) -> DayRange | None:
     """Return the range from the first to the last known bound of an event; None without one."""
+    limits = _notation(event)
     bounds = (event.start_lo, event.start_hi, event.end_lo, event.end_hi)
-    known = [day for day in bounds if is_bounded(day)]
+    known = [day for day in bounds if is_bounded(day) and day not in limits]
     return (min(known), max(known)) if known else None
+
+
+def is_open(event: EventLine) -> tuple[bool, bool]:
+    """Return whether the first possible day of an event is unknown, and whether the last one is."""
+    limits = _notation(event)
+    begin, end = (not is_bounded(day) or day in limits for day in (event.start_lo, event.end_hi))
+    return begin, end
+
+
+def possible_days(event: EventLine, asked: DayRange | None) -> tuple[DayRange, ...]:
+    """Return the days on which an event has its place (``placed_days``); of a set, only its days.
+
+    They are ranges in order that do not touch, none without a known day.
+    """
+    known = placed_days(event, asked)
+    if known is None or not _SEVERAL.search(event.edtf):
+        return () if known is None else (known,)
+    date = parse(event.edtf)
+    found = [known]
+    if date.kind == "all-of":
+        meant = ((max(each.lo, known[0]), min(each.hi, known[1])) for each in members(date))
+        found = merged([*meant])
+    elif date.kind != "interval":
+        found = start_days(date, known)
+    return tuple(found) if 0 < len(found) <= _MOST else (known,)
+
+
+def _notation(event: EventLine) -> tuple[int, ...]:
+    """Return the days that only the notation of an unknown year limits a date to."""
+    if not event.edtf.startswith("XXXX"):
+        return ()
+    date = parse(event.edtf)
+    return date.start_lo, date.start_hi, date.end_lo, date.end_hi
 
 
 def certain_days(event: EventLine) -> DayRange | None:
@@ -45,9 +91,10 @@ def placed_days(event: EventLine, asked: DayRange | None) -> DayRange | None:
     if known is None or asked is None:
         return known
     first, last = known
-    if is_bounded(asked[0]) and not is_bounded(event.start_lo):
+    begin, end = is_open(event)
+    if is_bounded(asked[0]) and begin:
         first = min(first, asked[0])
-    if is_bounded(asked[1]) and not is_bounded(event.end_hi):
+    if is_bounded(asked[1]) and end:
         last = max(last, asked[1])
     return first, last
 
@@ -88,12 +135,19 @@ def _is_surely_in(event: EventLine, window: Window) -> bool:
     return days[1] >= window.lo and (window.hi is None or days[0] <= window.hi)
 
 
-def possibly(event: EventLine, slots: Slots) -> tuple[int, int] | None:
-    """Return the first and the last slot that the event possibly touches.
+def possibly(event: EventLine, slots: Slots, asked: DayRange | None) -> list[tuple[int, int]]:
+    """Return the slots that the event possibly touches, as ranges in order without a common slot.
 
-    None without one: only another record of the event has a date on the days that are asked for.
+    They are those of its ``possible_days``. There is none if only another record of the event has
+    a date on the days that are asked for.
     """
-    return slots.between(event.start_lo, event.end_hi)
+    found: list[tuple[int, int]] = []
+    for days in possible_days(event, asked):
+        if touched := slots.between(*days):
+            first = max(touched[0], found[-1][1] + 1) if found else touched[0]
+            if first <= touched[1]:
+                found.append((first, touched[1]))
+    return found
 
 
 def surely(event: EventLine, slots: Slots) -> tuple[int, int] | None:

@@ -6,7 +6,11 @@ unit within its bounds. It is not spread as fractions, because its distribution 
 only possibly matches the dates of the query is surely in no unit.
 
 Events are counted as ``page.counting`` does: parts are not counted in addition to their whole. By
-item, the items of each part are in the units of its own date.
+item, the items of each part are in the units of its own date. What has not happened by its status
+(planned, announced, cancelled) is not counted, unless the query asks for a status.
+
+An event with an open side is possible in the units of its known days, and beyond them only in those
+of the days that are asked for: otherwise it would fill the axis. ``open`` says how many are.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -18,9 +22,16 @@ from timeline.over_time.days import stretches
 from timeline.over_time.rows import ChartRow, RowsBy, counted_rows, item_rows
 from timeline.over_time.sums import ChartSum, EventSum, ItemSum
 from timeline.over_time.units import Slots
-from timeline.query.results import EventPage
+from timeline.query.results import EventLine, EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.query.results.counting import CountUnit, Tally, heads
+from timeline.query.results.counting import (
+    ByStatus,
+    CountUnit,
+    Tally,
+    asks_for_status,
+    happened,
+    heads,
+)
 
 
 class DensityBin(NamedTuple):
@@ -50,7 +61,8 @@ class Density:
     """The numbers of a chart: ``of`` what, by which rows, in which unit, and in all.
 
     ``unit`` is empty if no event has a known day. ``events`` are counted, and ``parts`` of them are
-    not. ``tally`` is the number of all of them.
+    not. ``tally`` is the number of all of them. ``open`` is the number of events that are in the
+    units of their known days, and may be in earlier or later ones.
     """
 
     of: CountUnit
@@ -58,6 +70,7 @@ class Density:
     unit: str
     events: int
     parts: int
+    open: int
     tally: Tally
     rows: tuple[DensityRow, ...]
 
@@ -86,16 +99,30 @@ def density(
                 bins=tuple(DensityBin(*each) for each in bins if each[2].high != 0),
             )
         )
-    events = len(heads(page.events))
+    shown = counted(page)
+    events = len(heads(shown))
     return Density(
         of=page.counting.of,
         by=by,
         unit=name,
         events=events,
-        parts=len(page.events) - events,
-        tally=page.tally or Tally.of_events(page.events),
+        parts=len(shown) - events,
+        open=every.open,
+        tally=page.tally or Tally.of_events(shown)._replace(not_happened=not_counted(page)),
         rows=tuple(row for row in rows if row.total.high != 0),
     )
+
+
+def counted(page: EventPage) -> Sequence[EventLine]:
+    """Return the events of a page that a chart counts: those that happened or may have."""
+    return page.events if asks_for_status(page.query) else happened(page.events)[0]
+
+
+def not_counted(page: EventPage) -> ByStatus:
+    """Return how many events have not happened, and are not counted, by status."""
+    if page.tally is not None or asks_for_status(page.query):
+        return ()  # the number of items says it itself
+    return happened(page.events)[1]
 
 
 def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
@@ -103,11 +130,12 @@ def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
     items = page.counting.items
     if items is None:
         return [
-            (row, EventSum(row.events, _surely_matching(page)))
-            for row in counted_rows(page.events, by)
+            (row, EventSum(row.events, _surely_matching(page), page.asked))
+            for row in counted_rows(counted(page), by)
         ]
     return [
-        (row, ItemSum(items, truths, row.days)) for row, truths in item_rows(items, by, page.asked)
+        (row, ItemSum(items, truths, row.days, page.asked))
+        for row, truths in item_rows(items, by, page.asked)
     ]
 
 
@@ -115,8 +143,8 @@ def sum_of_all(page: EventPage) -> ChartSum:
     """Return what a chart counts, of all rows together."""
     items = page.counting.items
     if items is None:
-        return EventSum(heads(page.events), _surely_matching(page))
-    return ItemSum(items, items.matching)
+        return EventSum(heads(counted(page)), _surely_matching(page), page.asked)
+    return ItemSum(items, items.matching, asked=page.asked)
 
 
 def _surely_matching(page: EventPage) -> Collection[str] | None:

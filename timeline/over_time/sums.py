@@ -6,11 +6,11 @@ only if that contains all its possible days.
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 
-from timeline.dates.calendar import DayRange, is_bounded
-from timeline.over_time.days import known_days, possibly, surely
+from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, DayRange, is_bounded
+from timeline.over_time.days import is_open, known_days, possibly, surely
 from timeline.over_time.units import Slots
 from timeline.query.results import EventLine
 from timeline.query.results.bounds import CountBounds
@@ -19,13 +19,27 @@ from timeline.query.results.splitting import Truth
 
 
 class ChartSum(ABC):
-    """Events or items together; ``dated`` are the events with a known day."""
+    """Events or items together; ``dated`` are the events with a known day.
 
-    def __init__(self, events: Iterable[EventLine]) -> None:
+    ``asked`` are the days that are asked for.
+    """
+
+    def __init__(self, events: Iterable[EventLine], asked: DayRange | None) -> None:
+        self.asked = asked
         self.dated: list[EventLine] = []
         self.undated: list[EventLine] = []
         for event in events:
             (self.dated if known_days(event) else self.undated).append(event)
+
+    @property
+    def open(self) -> int:
+        """How many of the dated events may be before or after the units in which they count."""
+        ends = self.asked or (OPEN_EARLIEST, OPEN_LATEST)
+        beyond = [not is_bounded(day) for day in ends]
+        return sum(
+            any(side and further for side, further in zip(is_open(event), beyond, strict=True))
+            for event in self.dated
+        )
 
     @property
     @abstractmethod
@@ -55,9 +69,12 @@ class EventSum(ChartSum):
     """
 
     def __init__(
-        self, events: Iterable[EventLine], matching: Collection[str] | None = None
+        self,
+        events: Iterable[EventLine],
+        matching: Collection[str] | None = None,
+        asked: DayRange | None = None,
     ) -> None:
-        super().__init__(events)
+        super().__init__(events, asked)
         self._matching = matching
 
     def _matches(self, event: EventLine) -> bool:
@@ -92,8 +109,8 @@ class EventSum(ChartSum):
         for event in self.dated:
             if self._matches(event) and (certain := surely(event, units)):
                 found.add(CountBounds(1, 0), certain)
-            if possible := possibly(event, units):
-                found.add(CountBounds(0, 1), possible)
+            for slots in possibly(event, units, self.asked):
+                found.add(CountBounds(0, 1), slots)
         return found.bounds()
 
 
@@ -103,8 +120,14 @@ class ItemSum(ChartSum):
     Items that are only possible on ``days``, the year or month of a row, are in no other unit.
     """
 
-    def __init__(self, items: ItemCounts, truths: Truths, days: DayRange | None = None) -> None:
-        super().__init__(lot.event for key, lot in items.lots.items() if key in truths)
+    def __init__(
+        self,
+        items: ItemCounts,
+        truths: Truths,
+        days: DayRange | None = None,
+        asked: DayRange | None = None,
+    ) -> None:
+        super().__init__((lot.event for key, lot in items.lots.items() if key in truths), asked)
         self.items, self.truths, self.days = items, truths, days
 
     @property
@@ -127,22 +150,27 @@ class ItemSum(ChartSum):
         found = _Columns(units)
         families: defaultdict[int, list[tuple[EventLine, bool]]] = defaultdict(list)
         for event in self.dated:
-            possible = inside = possibly(event, units)
-            if self.days:
-                lo, hi = max(event.start_lo, self.days[0]), min(event.end_hi, self.days[1])
-                inside = units.between(lo, hi)
-            if possible is None or inside is None:  # it is outside the days that are asked for
-                continue
-            sure = possible[0] == possible[1] and _is_known(event)
-            first, last = inside
-            if self.items.single(event.key):
-                found.add(self._count([(event, sure)]), (first, last))
-            else:
-                for unit in range(first, last + 1):
-                    families[unit].append((event, sure))
+            possible = possibly(event, units, self.asked)
+            sure = [*map(_is_one, possible)] == [True] and _is_known(event)
+            for first, last in self._inside(possible, units):
+                if self.items.single(event.key):
+                    found.add(self._count([(event, sure)]), (first, last))
+                else:
+                    for unit in range(first, last + 1):
+                        families[unit].append((event, sure))
         for unit, events in families.items():
             found.add(self._count(events), (unit, unit))
         return found.bounds()
+
+    def _inside(
+        self, possible: Iterable[tuple[int, int]], units: Slots
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the parts of ranges of units that are in the year or the month of the row."""
+        if self.days is None:
+            yield from possible
+        elif (mine := units.between(*self.days)) is not None:
+            inside = ((max(first, mine[0]), min(last, mine[1])) for first, last in possible)
+            yield from (each for each in inside if each[0] <= each[1])
 
     def _count(self, events: Iterable[tuple[EventLine, bool]]) -> CountBounds:
         """Return the number of items of these events; each is surely among them or possibly."""
@@ -154,9 +182,13 @@ class ItemSum(ChartSum):
         )
 
 
+def _is_one(slots: tuple[int, int]) -> bool:
+    return slots[0] == slots[1]
+
+
 def _is_known(event: EventLine) -> bool:
     """Return whether all possible days of an event surely are its days."""
-    return event.sure and is_bounded(event.start_lo) and is_bounded(event.end_hi)
+    return event.sure and not any(is_open(event))
 
 
 class _Columns:

@@ -11,7 +11,7 @@ from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.counting import Tally
 from timeline.text import first_of, listed, noun, plural
-from timeline.wording.counts import by_status_text, events_text, only_possibly_text
+from timeline.wording.counts import events_text, not_counted_text, only_possibly_text
 
 if TYPE_CHECKING:
     from timeline.views.base import Lines
@@ -71,7 +71,7 @@ def tally_notes(tally: Tally | None) -> Iterator[str]:
         counted = listed([kind.plural for kind in KINDS.values() if kind.items], "and")
         yield f"not counted: {listed(list(kinds), 'and')}; only {counted} have items that add up"
     if tally.not_happened:
-        yield f"not counted, because not happened: {by_status_text(tally.not_happened)}"
+        yield not_counted_text(tally.not_happened)
 
 
 def certainty_text(page: EventPage) -> str:

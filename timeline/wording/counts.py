@@ -40,3 +40,14 @@ def by_status_text(counts: ByStatus) -> str:
     """Return for example ``2 planned events and 1 cancelled event``."""
     each = (plural(count, f"{status} event") for status, count in counts)
     return listed(list(each), "and")
+
+
+def not_counted_text(counts: ByStatus) -> str:
+    """Return how many events are not counted because they have not happened."""
+    return f"not counted, because not happened: {by_status_text(counts)}"
+
+
+def other_columns_text(count: int) -> str:
+    """Return how many events of a chart of counts may also be in other columns of it."""
+    what = plural(count, "event")
+    return f"{what} without a known beginning or end may be in other columns, too"

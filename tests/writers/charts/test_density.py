@@ -88,6 +88,41 @@ def test_the_axis_of_a_query_of_days_has_only_those(layers: Layers) -> None:
     assert len(layers(chart)["possible"]) == 4
 
 
+def test_what_has_not_happened_is_not_counted_unless_it_is_asked_for(layers: Layers) -> None:
+    events = [of_days(JULY), *(of_days(JULY, status=each) for each in ("planned", "cancelled"))]
+    chart = density(page(*events), PAGE)
+    assert [each["text"] for each in layers(chart)["numbers"]] == ["1"]
+    says = "1 planned event and 1 cancelled event not drawn because they have not happened."
+    assert chart is not None
+    assert says in chart.notes
+    asked = density(replace(page(*events[1:]), query="status:planned,cancelled"), PAGE)
+    assert [each["text"] for each in layers(asked)["numbers"]] == ["2"]
+    assert density(page(*events[1:]), PAGE) is None
+
+
+def test_an_open_side_or_an_unknown_year_does_not_fill_the_axis(layers: Layers) -> None:
+    events = [
+        of_edtf("[..2022-06-30]"),
+        of_edtf("XXXX-05"),
+        of_days(day(2021, 1, 1)),
+        of_days(JULY),
+    ]
+    chart = density(page(*events), PAGE)
+    assert [each["text"] for each in layers(chart)["numbers"]] == ["1", "0–1", "1"]
+    assert chart is not None
+    unknown, further = chart.notes
+    assert unknown == "1 event not drawn because the date is unknown: “Title”."
+    assert further == "1 event without a known beginning or end may be in other columns, too."
+
+
+def test_a_set_of_days_is_possible_on_these_days_only(layers: Layers) -> None:
+    vague = of_edtf("[2022-01-01,2022-03-01..2022-03-03,2022-12-31]")
+    found = layers(density(page(vague, of_days(day(2022, 6, 1)), of_days(day(2024, 1, 1))), PAGE))
+    assert [each["text"] for each in found["numbers"]] == ["0–1", "0–1", "1", "0–1", "1"]
+    within = layers(density(page(of_edtf("[2022-03-01,2022-03-09]"), of_days(1)), PAGE))
+    assert len(within["certain"]) == 2
+
+
 @given(
     unit=st.sampled_from([*BY_WEEK[:5]]),
     first=st.integers(-40_000, 800_000),

@@ -14,6 +14,7 @@ from timeline.analysis.ledger.reading import read_ledger as analyse
 from timeline.analysis.ledger.selection import planned_purchases
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
+from timeline.over_time.density import counted, not_counted
 from timeline.over_time.rows import RowsBy
 from timeline.progress import Progress, silent
 from timeline.query.conditions.meaning import other_readings
@@ -24,7 +25,7 @@ from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import covered_periods, source_refs
 from timeline.query.results import EventPage, Most
-from timeline.query.results.counting import CountUnit
+from timeline.query.results.counting import CountUnit, happened
 from timeline.wording.counts import only_possibly_text
 from timeline.writers.charts.density import density
 from timeline.writers.charts.lanes import MOST, lanes
@@ -68,7 +69,15 @@ def read_density(
     found = page(session, query, certain=True, progress=progress)
     if count == "items":
         found = counted_by_item(session, found, query)
-    return _drawable(session, query, density(found, size, by), found), Origin.of(found)
+    chart = density(found, size, by)
+    others = [note.removesuffix(".") for note in not_happened(not_counted(found))]
+    if chart is None and others and not counted(found):
+        raise UsageError(
+            "; ".join(["no event that matches has happened: there is nothing to draw", *others]),
+            "status: in the query draws them",
+        )
+    drawn = replace(found, events=tuple(counted(found)))
+    return _drawable(session, query, chart, found), Origin.of(drawn)
 
 
 def read_ledger(
@@ -101,7 +110,7 @@ def read_ledger(
     drawn = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
     if drawn is None:
         what = "costs" if money else "units"
-        others = [note.removesuffix(".") for note in not_happened(planned)]
+        others = [note.removesuffix(".") for note in not_happened(happened(planned)[1])]
         which = "that matches and has happened" if others else "that matches"
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
         hint = _meant(session, query) or "timeline ledger lists them"

@@ -48,6 +48,11 @@ def happened(events: Iterable[EventLine]) -> tuple[list[EventLine], ByStatus]:
     return found[0], by_status(event.status for event in heads(found[1]))
 
 
+def asks_for_status(query: str) -> bool:
+    """Return whether a query says itself which of the events have happened."""
+    return "status:" in query
+
+
 def heads(events: Iterable[EventLine]) -> list[EventLine]:
     """Return the events that are not counted with another one of them, in order."""
     events = list(events)

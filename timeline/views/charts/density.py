@@ -4,6 +4,7 @@ The axis chooses the unit. Each unit has a column: solid for the events that cer
 unit (``surely:date:UNIT``), light on top for those that only possibly do (``date:UNIT``). So an
 event with a vague date is possible in each unit within its bounds. It is not spread as fractions,
 because its distribution is unknown. Numbers are bounds: ``3–5`` is surely three and at most five.
+An event with an open side is in the units of its known days only; a line says how many are.
 
 Events are counted as ``page.counting`` does: parts are not counted in addition to their whole. By
 item, the items of each part are in the units of its own date. A number without an upper bound
@@ -17,18 +18,19 @@ from rich.text import Text
 
 from timeline.dates.calendar import DayRange, iso
 from timeline.kinds import KINDS
-from timeline.over_time.density import Density, sum_of_all, sums_of
+from timeline.over_time.density import Density, not_counted, sum_of_all, sums_of
 from timeline.over_time.density import density as numbers
 from timeline.over_time.rows import PARTITIONS, ChartRow, RowsBy
 from timeline.over_time.sums import ChartSum
 from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.query.results.bounds import CountBounds
-from timeline.views.base import FAINT, HEADING, NARROW, POSSIBLE, SURE, Lines
+from timeline.views.base import FAINT, HEADING, NARROW, POSSIBLE, SURE, Lines, fill
 from timeline.views.charts.axis import axis
 from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.counts import plain_bounds
 from timeline.views.listing import head_lines, row_name
+from timeline.wording.counts import not_counted_text, other_columns_text
 
 HEIGHT: Final = 4
 """Lines of the highest column."""
@@ -43,6 +45,8 @@ _PLAIN_WIDTH: Final = 120
 def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
     """Yield the lines of a chart of how many events of a page there are, by row and time."""
     yield from head_lines(page, width)
+    if left := not_counted(page):
+        yield from fill(Text(not_counted_text(left), FAINT), width)
     found = [(row, its) for row, its in sums_of(page, by) if its.dated]
     if by not in PARTITIONS:
         found.sort(key=lambda each: (not each[0].key, -len(each[1].dated), each[0].key))
@@ -68,6 +72,8 @@ def density(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
             _, many = page.counting.name()
             notes.append(f"a block is up to {scale:,} {many}")
         yield from layout.legend(*notes)
+        if every.open:
+            yield from fill(Text(other_columns_text(every.open), FAINT), width)
     yield from not_drawn(every.undated, width)
 
 

@@ -13,6 +13,7 @@ from timeline.over_time.rows import RowsBy
 from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
 from timeline.text import first_of, plural
+from timeline.wording.counts import other_columns_text
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.layout.frame import Chart
@@ -42,7 +43,9 @@ def density(page: EventPage, size: Size, by: RowsBy = "kind") -> Chart | None:
         _key(table, found[: drawn.rows]),
         [
             *notes.no_room(len(found) - drawn.rows, by),
+            *notes.not_happened(table.tally.not_happened),
             *notes.undated(sum_of_all(page).undated),
+            *_open(table),
             *_unnumbered(table),
         ],
     )
@@ -76,6 +79,11 @@ def _key(table: Density, rows: Iterable[DensityRow]) -> str:
     if any(each.high is None for each in bounds):
         parts.append("3+ or an arrow: at least so many")
     return f"{'; '.join(parts)}."
+
+
+def _open(table: Density) -> Iterable[str]:
+    if table.open:
+        yield f"{other_columns_text(table.open)}."
 
 
 def _unnumbered(table: Density) -> Iterable[str]:

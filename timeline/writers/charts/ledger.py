@@ -28,6 +28,7 @@ from timeline.dates.calendar import DayRange
 from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import EventLine, Ref
+from timeline.query.results.counting import happened
 from timeline.text import first_of, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
@@ -98,7 +99,7 @@ def ledger(
         [
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
-            *notes.not_happened(planned),
+            *notes.not_happened(happened(planned)[1]),
             *_disputed(figures, money=money),
         ],
     )

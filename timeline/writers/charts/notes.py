@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.query.results import EventLine
-from timeline.query.results.counting import happened
+from timeline.query.results.counting import ByStatus
 from timeline.text import first_of, noun, plural
 from timeline.wording.counts import by_status_text
 from timeline.writers.charts.text.fonts import shown
@@ -20,9 +20,9 @@ def undated(events: Sequence[EventLine]) -> Iterable[str]:
         yield f"{plural(len(events), 'event')} not drawn because the date is unknown: {titles}."
 
 
-def not_happened(events: Iterable[EventLine]) -> Iterable[str]:
-    """Yield how many of the events have not happened by their status, such as planned ones."""
-    if counts := happened(events)[1]:
+def not_happened(counts: ByStatus) -> Iterable[str]:
+    """Yield how many events are not drawn because they have not happened by their status."""
+    if counts:
         has = noun(sum(count for _, count in counts), "it has", "they have")
         yield f"{by_status_text(counts)} not drawn because {has} not happened."
 

@@ -40,11 +40,12 @@ class Density(Shape):
     """The numbers of ``--as density``: rows of bins, each ``unit`` long.
 
     ``total`` counts all events together; one with two actors is in two rows. ``events`` is the
-    number of events, without their ``parts``. If items are counted: ``uncertain`` are the events of
-    which it is not known whether their items match, ``unknown`` those that state no number,
-    ``fewer`` and ``more`` those whose parts add up to fewer or more than it, ``not_counted`` is the
-    number of events of each kind without items, and ``not_happened`` by status that of the events
-    that have not happened, whose items are not counted.
+    number of events, without their ``parts``; ``not_happened`` are by status those that are not
+    counted because they have not happened. ``open`` is the number of events that are in the bins of
+    their known days, and may also be in earlier or later ones. If items are counted: ``uncertain``
+    are the events of which it is not known whether their items match, ``unknown`` those that state
+    no number, ``fewer`` and ``more`` those whose parts add up to fewer or more than it,
+    ``not_counted`` is the number of events of each kind without items.
     """
 
     count: Annotated[str, Schema(enum=[*get_args(CountUnit)])] = of("of")
@@ -53,6 +54,7 @@ class Density(Shape):
     total: CountBounds = of("tally.bounds")
     events: WholeNumber
     parts: WholeNumber
+    open: WholeNumber
     rows: list[DensityRow]
     uncertain: list[str] = of("tally.uncertain")
     unknown: list[str] = of("tally.unknown")
