@@ -36,9 +36,9 @@ def only_possibly_text(possible: int, events: int, name: str = "event") -> str:
     return f"{what} only possibly {noun(possible, 'matches', 'match')} the dates"
 
 
-def by_status_text(counts: ByStatus) -> str:
+def by_status_text(counts: ByStatus, name: str = "event") -> str:
     """Return for example ``2 planned events and 1 cancelled event``."""
-    each = (plural(count, f"{status} event") for status, count in counts)
+    each = (plural(count, f"{status} {name}") for status, count in counts)
     return listed(list(each), "and")
 
 

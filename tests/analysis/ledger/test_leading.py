@@ -69,6 +69,12 @@ def odd() -> dict[str, Any]:
             "procurement", 2017, stage="ordered", recipient=["jpn"], seller=["usa"],
             systems=["s1", "s2"], quantity="5", cost="3e6 USD", programme=["shield", "sword"],
         ),
+        "piece": event(
+            "procurement", 2000, stage="ordered", recipient=["kor"], quantity="1", cost="2e5 USD",
+            links=[{"part-of": "o0"}], **kor,
+        ),
+        "plan": event("procurement", 2005, stage="ordered", status="planned", cost="9e9 USD"),
+        "said": event("procurement", 2006, stage="ordered", status="claimed", cost="~1e6 EUR"),
         "crash": event("incident", 2018, form="crash", involved=["kor"], lost="1", **kor),
     }  # fmt: skip
 
@@ -103,6 +109,9 @@ def test_the_sums_are_those_of_the_whole_ledger(session: Session, by: str, query
     found, all_ = brief(session, by, Most(50, 5), query), whole(session, by, query)
     assert isinstance(found, LeadingGroups)
     assert (found.events, found.possible) == (all_.events, all_.possible)
+    costs = {each.stage: (each.costs, each.priced, each.costs_from) for each in all_.totals}
+    for each in found.totals.sums:
+        assert (each.costs, each.priced, each.costs_from) == costs[each.stage]
     groups = {group.refs: group for group in all_.groups}
     assert found.leaders
     for leader in found.leaders:
@@ -125,7 +134,9 @@ def test_the_groups_with_the_most_procurements_come_first(session: Session) -> N
     others = [leader.events for leader in everything.leaders]
     assert counts == sorted(others, reverse=True)[:2]
     assert (found.groups, found.events) == (len(others), sum(others))
-    assert found.stages == {"ordered": 61, "approved": 1, "delivered": 1}
+    at_stages = {each.stage: each.events for each in found.totals.sums}
+    assert at_stages == {"ordered": 63, "approved": 1, "delivered": 1}
+    assert found.totals.not_happened == (("planned", 1),)
 
 
 def test_a_short_ledger_is_shown_as_a_whole(session: Session) -> None:

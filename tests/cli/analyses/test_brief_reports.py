@@ -144,7 +144,10 @@ def test_a_long_ledger_is_its_leading_groups_with_their_sums(drawn: Any, plain: 
     lines = drawn("ledger")
     assert lines[0] == "120 procurements by system"
     assert "12 groups, the 8 with the most procurements:" in lines
-    assert lines[4:6] == ["System 0  s0 · 10 procurements", "  ordered 30 [1] · backlog 30"]
+    # The sums of all come first, then those of each group.
+    assert lines[2:4] == ["in all", "  ordered  120 procurements"]
+    first = lines.index("System 0  s0 · 10 procurements")
+    assert lines[first + 1] == "  ordered 30 [1] · backlog 30"
     assert sum("· 10 procurements" in line for line in drawn("ledger", "--limit", "3")) == 3
     assert sum("· 10 procurements" in line for line in drawn("ledger", "--limit", "99")) == 12
     whole = plain("ledger", "--all").stdout.splitlines()

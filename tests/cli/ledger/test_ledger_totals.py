@@ -130,7 +130,9 @@ def test_groups_by_class_category_and_year(
 @pytest.mark.parametrize(("by", "name"), [("class", "fighter"), ("year", "2020")])
 def test_the_first_groups_of_many_have_the_same_sums(here: Run, by: str, name: str) -> None:
     lines = here("ledger", "--by", by, "--limit", "1").stdout.splitlines()
-    assert lines[1] == "4 ordered · 1 delivered"
+    whole = here("ledger", "--by", by).stdout.splitlines()
+    in_all = whole.index("in all")
+    assert lines[2:5] == whole[in_all : in_all + 3]
     assert any(line.startswith(name) for line in lines)
     assert "a query selects some: " in lines[-1] + lines[-2]
 

@@ -25,11 +25,12 @@ from timeline.analysis.ledger.accounts.grouping import (
 from timeline.analysis.ledger.fleet.departures import Above
 from timeline.analysis.ledger.selection import handing, kinds_of, possible_among
 from timeline.analysis.ledger.table import Group, ledger
+from timeline.analysis.ledger.totals import Totals, totals
 from timeline.database.sessions import Session
 from timeline.query.conditions.fields.applicable import asked_of
 from timeline.query.events.amounts import figures_of
 from timeline.query.events.certainty import surely_found
-from timeline.query.events.memberships import Memberships, memberships, stages, with_linked
+from timeline.query.events.memberships import Memberships, memberships, with_linked
 from timeline.query.events.pages import id_batches
 from timeline.query.grammar.nodes import Query, lay_out
 from timeline.query.records.references import refs
@@ -55,13 +56,13 @@ class LeadingGroups(NamedTuple):
 
     ``sources`` are those on which their sums rest, by key.
 
-    ``events`` is that of all, ``stages`` those at each stage (empty: at none), and ``groups`` the
-    number of all groups. ``possible`` procurements match the dates of the query only possibly.
+    ``events`` is that of all, ``totals`` has those at each stage and their costs, and ``groups`` is
+    the number of all groups. ``possible`` procurements match the dates of the query only possibly.
     """
 
     by: LedgerBy
     events: int
-    stages: Mapping[str, int]
+    totals: Totals
     groups: int
     leaders: tuple[Leader, ...]
     sources: Mapping[str, SourceRef] = MappingProxyType({})
@@ -69,7 +70,8 @@ class LeadingGroups(NamedTuple):
 
     @property
     def sums(self) -> Iterator[Sum]:
-        """The sums of the groups in order."""
+        """The sums in the order in which they are shown: the totals, then those of the groups."""
+        yield from self.totals.sums
         for leader in self.leaders:
             for account in leader.group.accounts if leader.group else ():
                 yield from account.sums
@@ -121,10 +123,10 @@ def leading(
         )
         for name in known
     )
-    at_stages = stages(session, asked_of(asked, [_PROCUREMENT]))
     number = len(counts) - len(ranked) + len(known)
     possible = 0 if sure is None else len(set(procured) - set(sure))
-    return LeadingGroups(by, len(procured), at_stages, number, tuple(leaders), possible=possible)
+    in_all = totals(session, procured, sure)
+    return LeadingGroups(by, len(procured), in_all, number, tuple(leaders), possible=possible)
 
 
 def _of(group: Group | None, count: int) -> tuple[int, Group | None]:

@@ -5,9 +5,10 @@ kind, and some for the events whose records (``same-as``) state different figure
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, or_, select
 
@@ -80,6 +81,19 @@ class EventFigures:
         )
 
 
+class StagedCost(NamedTuple):
+    """The stage of a procurement (empty: none), its status, and its cost with its sources.
+
+    ``inferred``: the curator inferred the cost.
+    """
+
+    stage: str
+    status: str
+    cost: Quantity | None
+    cited: tuple[str, ...]
+    inferred: bool
+
+
 def stream_figures(session: Session, *queries: Query) -> Iterator[tuple[EventLine, EventFigures]]:
     """Return all events that match any query, in order of time, each with its figures.
 
@@ -125,6 +139,35 @@ def figures(session: Session, ids: Sequence[int]) -> dict[int, EventFigures]:
     return found
 
 
+def staged_costs(session: Session, ids: Iterable[int]) -> Iterator[tuple[int, StagedCost]]:
+    """Yield the stage and the cost of each of these procurements, with its id.
+
+    Of many records that takes a tenth of the time of all figures.
+    """
+    for part in in_batches(ids):
+        accepted = accepted_fields(session, part)
+        stages = terms_of(session, accepted, "stage")
+        costs = {
+            id_: amount.quantity
+            for id_, amount in _amounts(session, accepted, "cost")
+            if amount.quantity.stated
+        }
+        cited = _cited(session, [*costs])
+        inferred = _inferred(session, accepted, "cost")
+        rows = session.execute(select(_EVENT.c.id, _EVENT.c.status).where(_EVENT.c.id.in_(part)))
+        for id_, status in rows:
+            yield (
+                id_,
+                StagedCost(
+                    stages.get(id_, {}).get("stage", ""),
+                    status,
+                    costs.get(id_),
+                    cited.get(id_, {}).get("cost", ()),
+                    id_ in inferred,
+                ),
+            )
+
+
 def numbers(session: Session, ids: Sequence[int]) -> dict[int, list[EventAmount]]:
     """Return the numbers and amounts of money of these events by id, without unstated ones."""
     found: dict[int, list[EventAmount]] = {id_: [] for id_ in ids}
@@ -135,8 +178,13 @@ def numbers(session: Session, ids: Sequence[int]) -> dict[int, list[EventAmount]
     return found
 
 
-def _amounts(session: Session, accepted: AcceptedFields) -> Iterator[tuple[int, EventAmount]]:
-    """Yield the numbers of these events, also unstated ones, each with the id of its event."""
+def _amounts(
+    session: Session, accepted: AcceptedFields, only: str = ""
+) -> Iterator[tuple[int, EventAmount]]:
+    """Yield the numbers of these events, also unstated ones, each with the id of its event.
+
+    ``only`` is the field that is asked for, if it is not all.
+    """
     here = among(accepted.records, session.get_bind().dialect.name)
     statement = (
         select(_AMOUNT, _ENTITY.c.key.label("actor"))
@@ -144,6 +192,8 @@ def _amounts(session: Session, accepted: AcceptedFields) -> Iterator[tuple[int, 
         .where(_AMOUNT.c.event_id.in_(here))
         .order_by(_AMOUNT.c.id)
     )
+    if only:
+        statement = statement.where(_AMOUNT.c.field == only)
     for row in session.execute(statement):
         slot = row.actor or row.modality or row.item
         amount = quantity(row.text, _FIELDS[row.field].at(row.item))
@@ -187,12 +237,29 @@ def _cited(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[str, tu
         lambda: defaultdict(dict)
     )
     for id_, paths, source in session.execute(statement):
-        for name in {path.partition(".")[0] for path in paths.split(" ")} & _FIGURES:
+        for name in _named(paths):
             found[id_][name][source] = None
     return {
         id_: {name: tuple(sources) for name, sources in by_field.items() if name in _FIGURES}
         for id_, by_field in {**found, **supporting(session, ids)}.items()
     }
+
+
+@lru_cache(1_000)
+def _named(paths: str) -> Collection[str]:
+    """Return the figures that the paths of a claim name; the claims of a register have the same."""
+    return sorted({path.partition(".")[0] for path in paths.split(" ")} & _FIGURES)
+
+
+def _inferred(session: Session, accepted: AcceptedFields, name: str) -> set[int]:
+    """Return the events whose accepted value of a field the curator inferred."""
+    here = among(accepted.records, session.get_bind().dialect.name)
+    statement = select(_CLAIM.c.entity_id, _CLAIM.c.fields)
+    rows = session.execute(
+        statement.where(_CLAIM.c.entity_id.in_(here), _CLAIM.c.stance == "inferred")
+    )
+    records = (record for record, paths in rows if name in _named(paths))
+    return {id_ for record in records for id_ in accepted.events(record, name)}
 
 
 def terms_of(

@@ -1,12 +1,12 @@
 """To which systems, programmes or actors many events belong, without reading these events."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from timeline.canonical.selected import columns_of, rows_of
+from timeline.canonical.selected import rows_of
 from timeline.database.rounds import among
 from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
@@ -82,22 +82,13 @@ def _named(table: Any, entry: Any, found: ColumnElement[bool], *columns: Any) ->
     return events.join(_ENTITY, _ENTITY.c.id == entry).where(found)
 
 
-def stages(session: Session, query: Query) -> dict[str, int]:
-    """Return how many procurements that match a query are at each stage; empty: at none."""
-    table = TABLES["procurement"]
-    stage = func.coalesce(table.c.stage, "")
-    found = compile_query(session, query)
-    rows = select(stage, func.count()).join_from(table, EVENT, EVENT.c.id == table.c.event_id)
-    at_stage: Counter[str] = Counter(dict(session.execute(rows.where(found).group_by(stage)).all()))
-    if at_stage[""] and has_merged(session):
-        without = select(EVENT.c.id).join(table, table.c.event_id == EVENT.c.id)
-        ids = session.scalars(without.where(found, table.c.stage.is_(None))).all()
-        accepted = accepted_fields(session, ids)
-        _, lent = columns_of(session, "procurement", accepted.lent, ("stage",))
-        for _, *_, term in accepted.rows(lent, "stage"):
-            at_stage[term or ""] += 1
-            at_stage[""] -= 1
-    return {term: number for term, number in at_stage.items() if number}
+def parts_of_others(session: Session, ids: Iterable[int]) -> set[int]:
+    """Return which of these events have a link ``part-of`` to another one."""
+    whole = EVENT.alias()
+    id_ = func.coalesce(whole.c.same_as_id, whole.c.id)
+    statement = select(id_).join_from(_LINK, whole, whole.c.id == _LINK.c.from_id)
+    found = session.scalars(statement.where(_LINK.c.type == "part-of"))
+    return {*found} & {*ids}
 
 
 def with_linked(session: Session, ids: Collection[int]) -> Sequence[int]:

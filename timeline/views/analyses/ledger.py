@@ -74,7 +74,7 @@ def ledger(found: Ledger, query: str, width: int) -> Lines:
     if len(found.groups) > 1 and found.totals:
         yield Text()
         yield Text("in all", HEADING)
-        yield from _named_lines([_named_sum(each, notes) for each in found.totals], width)
+        yield from named_lines([named_sum(each, notes) for each in found.totals], width)
     for group in found.groups:
         yield Text()
         yield from fill(shown(names_text(group.refs, f"no {found.by} named"), HEADING), width)
@@ -211,10 +211,10 @@ def _part(part: PartialDelivery, entry: LedgerRow) -> str:
 
 
 def _sums(account: Account, width: int, notes: Mapping[str, int]) -> Lines:
-    rows = [_named_sum(each, notes) for each in account.sums]
+    rows = [named_sum(each, notes) for each in account.sums]
     if left := backlog_text(account):
         rows.append(("backlog", left))
-    yield from _named_lines(rows, width)
+    yield from named_lines(rows, width)
 
 
 def backlog_text(account: Account) -> str:
@@ -230,7 +230,7 @@ def backlog_text(account: Account) -> str:
     return ""
 
 
-def _named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:
+def named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:
     """Yield texts after their names, which have one width."""
     label = max((len(name) for name, _ in rows), default=0)
     for name, text in rows:
@@ -238,7 +238,7 @@ def _named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:
         yield from fill(Text(text), width, lead, " " * lead.cell_len)
 
 
-def _named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
+def named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
     """Return the stage of a sum, and it in words: ``28 to 32 [1] in 2 procurements · $1 billion``.
 
     Without units, because those of different systems are not added, only how many there are.

@@ -1,4 +1,4 @@
-"""``ledger`` of many procurements: how many there are, and the groups with the most of them.
+"""``ledger`` of many procurements: their sums by stage, and the groups with the most of them.
 
 A group is one line with its number of procurements, and one with the sums of its units, by stage,
 if it is of the same systems, and of its costs.
@@ -19,12 +19,15 @@ from timeline.views.analyses.ledger import (
     amounts_text,
     backlog_text,
     based_on,
+    named_lines,
+    named_sum,
     names_text,
     plain_group,
 )
 from timeline.views.base import FAINT, HEADING, NOTHING, Lines, fill, numbered, shown
 from timeline.views.counts import possible_text
 from timeline.views.listing import footnotes
+from timeline.wording.counts import by_status_text
 
 _QUERIES: Final = {
     "class": "system.class:CLASS",
@@ -43,13 +46,17 @@ def leading(found: LeadingGroups, query: str, width: int) -> Lines:
         return
     if possible := possible_text(found.possible, found.events, "procurement"):
         yield from fill(Text(possible, FAINT), width)
-    stages = (f"{count:,} {stage or 'without a stage'}" for stage, count in _largest(found))
-    yield from fill(shown(" · ".join(stages), FAINT), width)
+    notes = numbered(sources_of(found.sums))
+    yield Text()
+    yield Text("in all", HEADING)
+    yield from named_lines([named_sum(each, notes) for each in found.totals.sums], width)
+    if others := found.totals.not_happened:
+        text = f"not added up, because not happened: {by_status_text(others, 'procurement')}"
+        yield from fill(Text(text, FAINT), width, "  ", "  ")
     first, groups = len(found.leaders), plural(found.groups, "group")
     head = f", the {first:,} with the most procurements:" if first < found.groups else ""
     yield Text()
     yield from fill(Text(f"{groups}{head}", HEADING), width)
-    notes = numbered(sources_of(found.sums))
     for leader in found.leaders:
         name = shown(names_text(leader.refs, f"no {found.by} named"), HEADING)
         count = f" · {plural(leader.events, 'procurement')}"
@@ -76,10 +83,6 @@ def plain_leading(found: LeadingGroups, most: int) -> Iterator[list[str]]:
     """Yield the fields of the first entries of the leading groups for a pipe, as a whole ledger."""
     groups = (leader.group for leader in found.leaders if leader.group is not None)
     return islice((line for group in groups for line in plain_group(group)), most)
-
-
-def _largest(found: LeadingGroups) -> list[tuple[str, int]]:
-    return sorted(found.stages.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _sums(leader: Leader, notes: Mapping[str, int]) -> str:

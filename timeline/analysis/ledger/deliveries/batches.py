@@ -36,6 +36,8 @@ STAGES: Final[tuple[str, ...]] = tuple(
     stage for stage in procurement.STAGES if stage != "cancelled"
 )
 """The stages that units pass, in order."""
+COUNTED: Final = ("occurred", "claimed")
+"""The statuses of procurements whose units and costs are added."""
 _JOINING: Final = ("part-of", "announces", "funds", "delivers", "stage-of")
 _EXPLICIT: Final = ("delivers", "stage-of")
 _PART: Final = "part of an order"
@@ -146,7 +148,7 @@ def owners(event: EventLine) -> frozenset[str]:
 
 def counts(event: EventLine) -> bool:
     """Return whether a procurement, or another event that delivers, is part of the sums."""
-    return event.kind in DELIVERING and event.status in ("occurred", "claimed")
+    return event.kind in DELIVERING and event.status in COUNTED
 
 
 def purchases(
