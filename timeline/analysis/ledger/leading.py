@@ -25,7 +25,7 @@ from timeline.analysis.ledger.accounts.grouping import (
 from timeline.analysis.ledger.fleet.departures import Above
 from timeline.analysis.ledger.selection import handing, kinds_of, possible_among
 from timeline.analysis.ledger.table import Group, ledger
-from timeline.analysis.ledger.totals import Totals, totals
+from timeline.analysis.ledger.totals import StageTotals, totals
 from timeline.database.sessions import Session
 from timeline.query.conditions.fields.applicable import asked_of
 from timeline.query.events.amounts import figures_of
@@ -62,7 +62,7 @@ class LeadingGroups(NamedTuple):
 
     by: LedgerBy
     events: int
-    totals: Totals
+    totals: StageTotals
     groups: int
     leaders: tuple[Leader, ...]
     sources: Mapping[str, SourceRef] = MappingProxyType({})

@@ -20,14 +20,14 @@ from timeline.query.events.memberships import parts_of_others, with_linked
 from timeline.query.results.counting import ByStatus, by_status
 
 
-class Totals(NamedTuple):
+class StageTotals(NamedTuple):
     """The sums of each stage, in order, and how many procurements have not happened, by status."""
 
     sums: Sequence[Sum] = ()
     not_happened: ByStatus = ()
 
 
-def totals(session: Session, ids: Sequence[int], sure: Collection[int] | None) -> Totals:
+def totals(session: Session, ids: Sequence[int], sure: Collection[int] | None) -> StageTotals:
     """Return the totals of procurements; ``sure`` are those that surely match, None: all."""
     found = dict(staged_costs(session, ids))
     counted = {id_: each for id_, each in found.items() if each.status in COUNTED}
@@ -35,7 +35,7 @@ def totals(session: Session, ids: Sequence[int], sure: Collection[int] | None) -
     by_stage: defaultdict[str, dict[int, StagedCost]] = defaultdict(dict)
     for id_, each in counted.items():
         by_stage[each.stage][id_] = each
-    return Totals(
+    return StageTotals(
         [
             _sum(stage, by_stage[stage], inside, sure)
             for stage in (*STAGES, "cancelled", "")
