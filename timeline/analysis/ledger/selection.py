@@ -20,7 +20,7 @@ from timeline.query.results import EventLine
 EventWithFigures = tuple[EventLine, EventFigures]
 
 
-class Selection(NamedTuple):
+class LedgerEvents(NamedTuple):
     """The events of a ledger in order of time, and the keys of those that are listed.
 
     ``added`` is the number of events that are listed without having a field of the query,
@@ -37,7 +37,7 @@ class Selection(NamedTuple):
 
 def selected(
     session: Session, asked: Query, above: Above, progress: Progress = silent
-) -> Selection:
+) -> LedgerEvents:
     """Return all events of the selected systems, and which of them are listed.
 
     A query selects events of the kinds that have all its fields. Events of other kinds are listed
@@ -55,7 +55,7 @@ def selected(
 
     if not asked.clauses:
         rows = list(read(*queries, *handing(asked)))
-        return Selection(rows, frozenset(event.key for event, _ in rows), 0, 0)
+        return LedgerEvents(rows, frozenset(event.key for event, _ in rows), 0, 0)
     handed = list(read(*handing(asked)))
     rows = list(read(*queries))
     possible = possible_among([*rows, *handed], surely_found(session, *queries, *handing(asked)))
@@ -85,7 +85,7 @@ def selected(
         for event, _ in rows
         if event.key not in listed
     )
-    return Selection(rows, listed, len(added), left_out, possible)
+    return LedgerEvents(rows, listed, len(added), left_out, possible)
 
 
 def possible_among(
