@@ -7,7 +7,6 @@ an event that lasts long enough is in both.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST
 from timeline.dates.from_today import names_days
@@ -27,32 +26,46 @@ def check_windows(
 
     Not ``asked``: the query is only checked, and days counted from today are not known.
     """
-    starts: list[DateRange] = []
-    ends: list[DateRange] = []
+    latest: DateRange | None = None  # the latest first day, and the earliest last one
+    earliest: DateRange | None = None
     for clause, span in zip(clauses, spans, strict=True):
-        moves = not asked and names_days(source[slice(*span)].rpartition(":")[2].strip('"'))
-        if (window := _window(clause)) is None or moves:
+        if (window := _window(clause)) is None:
             continue
-        starts += [window] if window.hi is None else []
-        ends += [window] if window.lo is None else []
-        for first, last in product(starts, ends):
-            if first.lo is not None and last.hi is not None and first.lo > last.hi:
-                days = last.text.removeprefix(".."), first.text.removesuffix("..")
-                raise QueryError(
-                    "the range runs backwards", source, *span, f"write date:{join_range(*days)}"
-                )
+        if not asked and names_days(source[slice(*span)].rpartition(":")[2].strip('"')):
+            continue
+        if window.hi is None and window.lo is not None:
+            latest = max(latest or window, window, key=_first)
+        elif window.lo is None and window.hi is not None:
+            earliest = min(earliest or window, window, key=_last)
+        if latest and earliest and _first(latest) > _last(earliest):
+            days = earliest.text.removeprefix(".."), latest.text.removesuffix("..")
+            raise QueryError(
+                "the range runs backwards", source, *span, f"write date:{join_range(*days)}"
+            )
+
+
+def _first(window: DateRange) -> int:
+    return OPEN_EARLIEST if window.lo is None else window.lo
+
+
+def _last(window: DateRange) -> int:
+    return OPEN_LATEST if window.hi is None else window.hi
 
 
 def with_joined_windows(clauses: Clauses) -> list[Clause | QueryReference]:
-    """Return the clauses with the windows of days in one, at the place of the first of them."""
+    """Return the clauses with the windows of days in one, at the place of the first of them.
+
+    A window that has no day in common with those before it stays as it is.
+    """
     joined: list[Clause | QueryReference] = []
+    places: dict[bool, int] = {}  # of the first window, and of the first that must surely hold
     for clause in clauses:
-        for at, other in enumerate(joined):
-            if (both := _both(other, clause)) is not None:
+        if isinstance(clause, Clause) and _window(clause) is not None:
+            at = places.setdefault(clause.surely, len(joined))
+            if at < len(joined) and (both := _both(joined[at], clause)):
                 joined[at] = both
-                break
-        else:
-            joined.append(clause)
+                continue
+        joined.append(clause)
     return joined
 
 
