@@ -178,15 +178,15 @@ def test_what_is_exported_loads_back(written: Write, sqlite: Sqlite) -> None:
         load(engine, [file])
         with Session(engine) as session:
             lines = {line.key: line for line in page(session, read_query(session, "")).events}
-    assert {key: (line.kind, line.when) for key, line in lines.items()} == {
-        "back-a-launch": ("launch", "2022-07-06T06:30"),
-        "back-a-drill": ("exercise", "2022-08-22/2022-09-01"),
-        "back-a-purchase": ("procurement", "2022-07"),
-        "back-a-word": ("statement", "2022-05~"),
-        "back-in-a-hurry": ("summit", "2016-03-01"),
-        "back-by-then": ("deployment", "by 2017-07-05"),
-        "back-long-ago": ("incident", "-0043-03-15"),
-        "back-by-night": ("launch", "2022-10-04"),
+    assert {key: (line.kind, line.when, line.status) for key, line in lines.items()} == {
+        "back-a-launch": ("launch", "2022-07-06T06:30:00+09:00", "occurred"),
+        "back-a-drill": ("exercise", "2022-08-22/2022-09-01", "planned"),
+        "back-a-purchase": ("procurement", "[2022-07-06..2022-07-19]", "occurred"),
+        "back-a-word": ("statement", "2022-05~", "occurred"),
+        "back-in-a-hurry": ("summit", "2016-03-01/..", "occurred"),
+        "back-by-then": ("deployment", "[..2017-07-05]", "occurred"),
+        "back-long-ago": ("incident", "-0043-03-15", "occurred"),
+        "back-by-night": ("launch", "[2022-10-04..2022-10-05]", "cancelled"),
     }
     assert "발사" in lines["back-a-launch"].title
     assert lines["back-a-launch"].title.startswith("<script>alert(1)</script>")

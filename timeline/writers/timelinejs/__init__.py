@@ -4,9 +4,11 @@ Source: https://timeline.knightlab.com/docs/json-format.html. ``dates`` where a 
 date that it shows · ``slides`` the slides.
 
 A slide has the ``unique_id`` of the event (its key), its title and status as headline, its kind as
-``group`` and ``kind``, its date in words as ``display_date``, and as text its summary, all values
+``group`` and ``kind``, its date in words as ``display_date`` and in the notation of dates as
+``when``, its ``status``, whether its date is ``inferred``, and as text its summary, all values
 in words, the quotes with their citations and grades, rival values, and the sources with links.
-There are no media and no eras. ``readers.formats.timelinejs`` reads these files.
+There are no media and no eras. ``readers.formats.timelinejs`` reads these files. TimelineJS
+itself ignores ``kind``, ``when``, ``status`` and ``inferred``.
 
 TimelineJS has no place for bounds of dates, numbers with bounds, sources, rival values and links
 between events: they are in the text, and ``notify`` is called with how many events have them.

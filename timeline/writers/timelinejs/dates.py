@@ -13,17 +13,25 @@ no first day, or no last day     the day that is known; no end for one that is o
 a part of a day                  the day; a night is that of the day on which it begins
 ===============================  ================================================================
 
+``stated_date`` is the date itself, which a load reads instead of the numbers.
+
 Years before 1 are counted as TimelineJS shows them: -44 is shown as 44 BCE, which is year -0043 of
 EDTF.
 """
 
+from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from timeline.dates.calendar import days_in_month, is_bounded, ymd
+from timeline.dates.calendar import days_in_month, is_bounded, iso, ymd
+from timeline.dates.edtf import parse
+from timeline.dates.wording.clocks import KNOWN_TIMES
+from timeline.dates.wording.phrases import read_when
 from timeline.query.results import EventLine
 from timeline.wording.dates import LocalTime, in_words, lasted, local_time, marks
 
 Numbers = dict[str, int]
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LONG: Final = 9999
 """The last year that has months."""
 
@@ -71,6 +79,41 @@ def display_date(line: EventLine) -> str:
     if doubts and simple and local_time(line) is None:
         return f"{'about ' * ('≈' in doubts)}{plain}{' (uncertain)' * ('?' in doubts)}"
     return in_words(line)
+
+
+def stated_date(line: EventLine) -> str:
+    """Return the date in the notation of dates, as it is known, without what it depends on.
+
+    It is the solved date, or a clock time with the offset of its place: a slide has no place. There
+    is no notation for an uncertain time: then it is the day. That a date is inferred is not in it.
+    """
+    clock = read_when(line.when).clock if line.precision in (*KNOWN_TIMES, "hour") else None
+    if clock is None:
+        return _of_place(line)
+    unit = "seconds" if line.precision == "datetime" else "minutes"
+    text = clock.date.text
+    day, _, time = text.partition("T")
+    time = time if unit == "seconds" else time[:5] + time[8:]
+    if line.instant is not None and line.zone:
+        try:
+            moment = (_EPOCH + timedelta(seconds=line.instant)).astimezone(ZoneInfo(line.zone))
+        except (ZoneInfoNotFoundError, ValueError, OverflowError):
+            return _of_place(line)
+        day, _, time = moment.isoformat(timespec=unit).partition("T")
+    if ("?" in line.qualifiers or "%" in line.qualifiers) and "when" not in line.inferred:
+        return f"{day}{line.qualifiers}"
+    return f"{day}T{time}{'~' * (line.precision == 'hour')}"
+
+
+def _of_place(line: EventLine) -> str:
+    """Return the solved date; with all days of its place, on which a day of another zone can be."""
+    first, last, solved = line.start_lo, line.end_hi, parse(line.edtf)
+    within = solved.earliest <= first and last <= solved.latest
+    if within or not (is_bounded(first) and is_bounded(last)):
+        return line.edtf
+    marks = line.qualifiers if "when" not in line.inferred else ""
+    ends = (f"{iso(day)}{marks}" for day in (first, last))
+    return "/".join(ends) if lasted(line) else f"[{'..'.join(ends)}]"
 
 
 def _numbers(first: int, last: int, *, last_day: bool) -> tuple[Numbers, bool] | None:

@@ -12,11 +12,11 @@ from timeline.kinds import KINDS
 from timeline.query.results import EventDetail, SourceRef
 from timeline.safetext import visible
 from timeline.wording.events import fact_lines, rivals
-from timeline.wording.values import title_in_words
+from timeline.wording.values import is_inferred, title_in_words
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import Quote, quotes
 from timeline.writers.reports.head import ReportHead
-from timeline.writers.timelinejs.dates import SlidePlace, display_date
+from timeline.writers.timelinejs.dates import SlidePlace, display_date, stated_date
 
 _SAFE: Final = "%/:?#[]@!$&()*+,;=~"
 """The characters of an address that need no escape, and that end no attribute of HTML."""
@@ -38,6 +38,9 @@ def slide(event: EventDetail, placed: SlidePlace) -> dict[str, Any]:
         "start_date": placed.start,
         "end_date": placed.end,
         "display_date": _html(display_date(line)),
+        "when": stated_date(line),
+        "status": line.status,
+        "inferred": "when" if is_inferred(line, "when") else "",
         "text": {"headline": _html(title_in_words(line)), "text": "".join(_text(event))},
     }
     return {name: value for name, value in found.items() if value}

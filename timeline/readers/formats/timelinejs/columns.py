@@ -22,6 +22,7 @@ _SHEET: Final = (
 _DISTINCTIVE: Final = ("Display Date", "End Year", "Media Credit", "Media Caption")
 """Columns that tables of other origin with a year and a headline do not have."""
 
+# The last four are our own: ``writers.timelinejs`` writes them, and TimelineJS ignores them.
 _JSON: Final = {
     "start_date.year": "Year",
     "start_date.month": "Month",
@@ -51,8 +52,11 @@ _JSON: Final = {
     "group": "Group",
     "background.url": "Background",
     "background.color": "Background Color",
-    "kind": "Kind",
     "unique_id": "Unique ID",
+    "kind": "Kind",
+    "when": "When",
+    "status": "Status",
+    "inferred": "Inferred",
 }
 
 
@@ -76,7 +80,8 @@ _DATES: Final = tuple(
 STATED: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("Headline", "text.headline"),
     "summary": ("Text", "text.text"),
-    "when": _DATES,
+    "when": (*_DATES, "when"),
+    "status": ("status",),
     "tags": ("Group", "group", "Tag", "Type", "type"),
     "kind": ("Kind", "kind", "Group", "group", "Tag"),
 }

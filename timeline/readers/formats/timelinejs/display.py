@@ -34,6 +34,7 @@ from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.phrases import When
 from timeline.dates.written.parsing import possible_dates
 from timeline.readers.formats.timelinejs.parts import SlideSpan
+from timeline.text import clip, listed
 
 
 class Deviation(Enum):
@@ -80,6 +81,15 @@ def compare(display: str, numbers: SlideSpan) -> DisplayDate | None:
     return None if unsure else best
 
 
+def is_at(text: str, numbers: SlideSpan) -> bool:
+    """Return whether a date depends on no other and can be that of the numbers.
+
+    Raises DateError if it is not in the notation of dates.
+    """
+    when = read_date(text)
+    return not when.anchors and not when.bounds.apart(read_date(numbers.text).bounds)
+
+
 def _dates(display: str, numbers: SlideSpan) -> Iterator[str]:
     found = possible_dates(display)
     if not found and not re.search(r"\d{3}", display):
@@ -122,3 +132,17 @@ def _of_times(shown: When, placed: When) -> Deviation:
     if begin <= first and last <= end:
         return Deviation.FINER
     return Deviation.VAGUER if first <= begin and end <= last else Deviation.DIFFERENT
+
+
+def unclear(display: str) -> str:
+    """Return why a display date cannot be compared with the numbers."""
+    if dates := possible_dates(display):
+        return f"{clip(display)!r} may mean {listed(dates)}, and none of them fits the numbers"
+    return f"{clip(display)!r} is not understood as a date"
+
+
+def reason(shown: DisplayDate) -> str:
+    """Return why the other one of the two dates of a slide is not accepted."""
+    if shown.deviation.is_accepted:
+        return "the slide is shown with this date; its numbers only place it"
+    return "the numbers of the slide; it is shown with another date"

@@ -69,7 +69,7 @@ def _moment(cell: CellOf, which: str, prefix: str) -> DateAndTime | None:
     if time:
         return DateAndTime(date, _clock(time, names[3]))
     clock = (whole(cell(f"{prefix}{name}")) for name in ("Hour", "Minute", "Second"))
-    parts = [*filter(None, clock)]
+    parts = [part.zfill(2) for part in clock if part]
     return DateAndTime(date, _clock(":".join(parts), names[4]))
 
 

@@ -5,6 +5,9 @@ A sheet states no kind of event. That of a slide is, in this order: its cell in 
 kind for what is none of the others, with one warning. An era is an ``activity`` with the tag
 ``era``: a period with a name. The first title slide is about the timeline, and no event.
 
+A slide that timeline has written has its date in the notation of dates, which is read instead of
+the numbers and of what is shown, because both are coarser; unless somebody has moved the numbers.
+
 Media, background, a group that cannot be a tag and a display date that is not understood are kept
 in the note of the passage, one on each line, with the names that the columns have in a sheet:
 ``Media Caption: A tank``. The media are not sources: a picture next to a text is not what the text
@@ -29,11 +32,11 @@ from timeline.readers.formats.base import (
 )
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.timelinejs.columns import ATTACHED, TimelineJsColumns
-from timeline.readers.formats.timelinejs.display import DisplayDate, compare
+from timeline.readers.formats.timelinejs.display import DisplayDate, compare, is_at, reason, unclear
 from timeline.readers.formats.timelinejs.markup import plain
 from timeline.readers.formats.timelinejs.parts import DateAndTime, SlideSpan, read_span
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import clip, listed, suggest_key
+from timeline.text import clip, suggest_key
 
 DEFAULT_KIND: Final = "activity"
 _TITLES: Final = ("title", "start")  # the second in the first version
@@ -41,6 +44,7 @@ _ERA: Final = "era"
 _BY_NAME: Final = {
     name: kind.name for kind in KINDS.values() for name in (kind.name, kind.plural.casefold())
 }
+_INFERRED: Final = "inferred in the database that the timeline is from, which does not say why"
 _LONGEST_TITLE: Final = 120
 """Characters of a title that is the beginning of the text."""
 
@@ -121,28 +125,33 @@ class _Slides:
         if span.dropped:
             times = " to ".join(each.text for each in (span.first, span.last) if each)
             notes.append(f"Times: {times}")
-        shown = compare(display, span) if display else None
-        if display and shown is None:
+        stated = self._stated(row, span)
+        shown = compare(display, span) if display and not stated else None
+        if display and shown is None and not stated:
             notes.append(f"Display Date: {display}")
-            message = f"{_unclear(display)}: it is kept in the note of the passage"
+            message = f"{unclear(display)}: it is kept in the note of the passage"
             self.conversion.warn(row, self._display_column(), message)
         title = self._title(row)
         if not title:
             message = "is empty, and so is the text: every event has a title"
             self._fault(row, "Headline", message)
         fields: dict[str, Any] = {"kind": self._kind(row), "title": title}
+        if status := self._cell(row, "Status"):
+            fields |= {"status": status, "title": title.removesuffix(f" ({status})")}
         if text := plain(self._cell(row, "Text")):
             fields["summary"] = text
         if shown and shown.deviation.is_accepted:
             fields["when"] = shown.date
         else:
-            fields["when"] = span.text
+            fields["when"] = stated or span.text
         if tags := self._tags(row, notes):
             fields["tags"] = tags
         citations = self._citations(row, span, shown, display, notes)
         if shown and shown.deviation.stance == "disputes":
-            fields["accepted"] = {"when": _reason(shown)}
+            fields["accepted"] = {"when": reason(shown)}
         key = self.keys.of(self._base(row, span), [row])
+        if stated and self._cell(row, "Inferred"):
+            return RowDraft("event", key, row, fields, inferred={"when": _INFERRED})
         return RowDraft("event", key, row, fields, citations)
 
     def _is_date(self, row: TableRow, span: SlideSpan) -> bool:
@@ -154,6 +163,19 @@ class _Slides:
             self._fault(row, column, f"{error.message}: {span.text}")
             return False
         return True
+
+    def _stated(self, row: TableRow, span: SlideSpan) -> str:
+        """Return the date that the slide states in the notation of dates, if it is in its place."""
+        text = self._cell(row, "When")
+        try:
+            if not text or is_at(text, span):
+                return text
+        except DateError as error:
+            self._fault(row, "When", f"{error.message}: {clip(text)}")
+            return ""
+        message = f"{clip(text)!r} is not at {span.text}, where the slide is: it is not read"
+        self.conversion.warn(row, self.columns.written("When"), message)
+        return ""
 
     # -- the date that is shown ------------------------------------------------------------------
 
@@ -272,16 +294,3 @@ class _Slides:
             except CellFault:
                 continue
             yield self._base(row, span), [row]
-
-
-def _unclear(display: str) -> str:
-    """Return why a display date cannot be compared with the numbers."""
-    if dates := possible_dates(display):
-        return f"{clip(display)!r} may mean {listed(dates)}, and none of them fits the numbers"
-    return f"{clip(display)!r} is not understood as a date"
-
-
-def _reason(shown: DisplayDate) -> str:
-    if shown.deviation.is_accepted:
-        return "the slide is shown with this date; its numbers only place it"
-    return "the numbers of the slide; it is shown with another date"
