@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.made_events import of_edtf
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
     OPEN_LATEST,
@@ -189,6 +190,22 @@ def test_rows_of_months_fall_back_to_what_is_known(make_event: MakeEvent) -> Non
     ]
     names = {row.name for row in rows(events, "month")}
     assert names == {"Jul 2022", "2022", "2022–2023", "By 2022"}
+
+
+def test_what_has_not_happened_is_a_dashed_line_and_of_a_set_only_its_days_are_drawn() -> None:
+    events = [
+        of_edtf("2022-07-01/2022-07-03", status="planned", title="Later", key="a"),
+        of_edtf("[2022-07-01,2022-07-09]", title="Either", key="b"),
+    ]
+    lines = drawn(*events)
+    (later,) = (line for line in lines if "Later" in line)
+    assert "╌" in later
+    assert not {"█", "░"} & {*later}
+    (either,) = (line for line in lines if "Either" in line)
+    assert [len(each) for each in either.partition("Either")[0].split()] == [
+        later.count("╌") / 3
+    ] * 2
+    assert any("╌ 1 planned event" in line for line in lines)
 
 
 def test_plain_lines_have_possible_and_certain_days(make_event: MakeEvent) -> None:

@@ -31,6 +31,8 @@ CONFLICT = "bold red"
 QUOTED = "bold underline"
 SURE, POSSIBLE = "█", "░"
 """What a bar is drawn with: what is surely there, and what only possibly is."""
+PLANNED = "╌"
+"""What the bar of an event is drawn with that has not happened by its status."""
 NOTHING = "Nothing matches."
 NARROW = 60
 """Below this width a prefix goes above its text, not in front of it."""

@@ -88,6 +88,42 @@ def test_open_dates_that_may_be_on_any_day_asked_for_share_a_bar(layers: Layers)
     assert {each["key"] for each in layers(few)["possible"]} == {"by-0", "by-1"}
 
 
+def test_what_has_not_happened_is_white_with_a_dashed_line_and_in_the_key(layers: Layers) -> None:
+    statuses = ("planned", "cancelled", "occurred")
+    events = [of_days(JULY, key=status, status=status) for status in statuses]
+    wide = lanes(events, PAGE)
+    found = layers(wide)
+    assert [each["key"] for each in found["planned"]] == ["planned", "cancelled"]
+    assert [each["key"] for each in found["certain"]] == ["occurred"]
+    titles = [each["text"] for each in found["titles"]]
+    assert titles == ["Title (planned)", "Title (cancelled)", "Title"]
+    assert wide is not None
+    assert "white with a dashed line: 1 planned event and 1 cancelled event" in wide.key
+    narrow = layers(lanes([*events, of_days(JULY + 9_000, key="later")], PAGE))
+    assert [each["key"] for each in narrow["planned-diamonds"]] == ["planned", "cancelled"]
+    assert [each["key"] for each in narrow["diamonds"]] == ["occurred", "later"]
+    only = lanes(events[:1], PAGE)
+    assert only is not None
+    assert only.key == "White with a dashed line: 1 planned event."
+
+
+def test_of_a_set_of_days_only_these_are_drawn(layers: Layers) -> None:
+    vague = of_edtf("[2024-01-01,2024-02-01..2024-02-20,2024-12-31]", key="set")
+    found = layers(lanes([vague], PAGE))
+    assert len(found["possible"]) == 1
+    assert len(found["diamonds"]) == 2
+    assert [each["key"] for each in found["joins"]] == ["set"]
+    (days,) = found["possible"]
+    assert days["to"] - days["from"] == 20 * 86_400_000
+    assert not layers(lanes([vague, of_days(day(1900, 1, 1))], PAGE))["joins"], "it is one diamond"
+
+
+def test_titles_for_which_there_is_no_space_are_said() -> None:
+    chart = lanes([of_days(JULY + n % 3, key=f"e{n}") for n in range(80)], PAGE)
+    assert chart is not None
+    assert "No space for the titles of 80 events: launch." in chart.notes
+
+
 def test_an_event_without_a_known_day_is_named_in_the_notes() -> None:
     nowhere = of_days(UNKNOWN_EARLIEST, UNKNOWN_LATEST, title="Who knows")
     chart = lanes([of_days(JULY), nowhere], PAGE)

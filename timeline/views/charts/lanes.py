@@ -1,4 +1,6 @@
 """``show --as lanes``: a swimlane chart. Certain days are solid, days that are only possible light.
+Events that have not happened by their status are a dashed line. Of a set of days only these are
+drawn.
 
 The events of a lane are stacked in as many lines as they need. The title of each is on the side of
 its bar that has enough space, or below it if neither has. A lane that would exceed ``TALLEST``
@@ -21,13 +23,23 @@ from timeline.dates.calendar import (
     iso_or_none,
 )
 from timeline.kinds import KINDS
-from timeline.over_time.days import drawn_days, known_days, surely, with_and_without_place
+from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.over_time.days import (
+    drawn_days,
+    is_open,
+    known_days,
+    possibly,
+    surely,
+    with_and_without_place,
+)
 from timeline.over_time.rows import RowsBy, rows
 from timeline.over_time.units import BY_DAY
 from timeline.query.results import EventLine, EventPage
-from timeline.views.base import FAINT, NARROW, POSSIBLE, SURE, Lines
+from timeline.query.results.counting import happened
+from timeline.views.base import FAINT, NARROW, PLANNED, POSSIBLE, SURE, Lines
 from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.listing import head_lines, row_name, title_text
+from timeline.wording.counts import by_status_text
 from timeline.wording.dates import open_dates
 
 EARLIER: Final = "◂"
@@ -69,6 +81,8 @@ def lanes(page: EventPage, width: int, by: RowsBy = "kind") -> Lines:
             last = [_shared(layout, shared, by, beyond)] if shared else []
             yield from layout.row(name, [*lane.lines, *last])
         yield Text()
+        if counts := happened(dated)[1]:
+            notes.insert(0, f"{PLANNED} {by_status_text(counts)}")
         if counted:
             notes.append(f"1–9: as many more, {_MANY} ten or more")
         yield from layout.legend(*notes)
@@ -119,26 +133,32 @@ class _Beyond:
         self.cut = is_bounded(first), is_bounded(last)
 
     def before(self, event: EventLine) -> bool:
-        return event.start_lo < self.first
+        return event.start_lo < self.first or is_open(event)[0]
 
     def after(self, event: EventLine) -> bool:
-        return event.end_hi > self.last
+        return event.end_hi > self.last or is_open(event)[1]
 
 
 def _bar(layout: ChartLayout, event: EventLine, by: RowsBy, beyond: _Beyond) -> _Bar:
     """Return the bar of an event, with an arrow on a side where it is open or leaves the axis."""
-    slots = layout.axis.days
+    slots, planned = layout.axis.days, event.status in NOT_HAPPENED
     days = drawn_days(event, (slots.firsts[0], slots.lasts[-1]), layout.asked)
     found = slots.between(*days) if days else None
     assert found is not None, "every event has its place on the axis"
     first, last = found
     certain = surely(event, slots)
+    possible = {
+        number
+        for part in possibly(event, slots, layout.asked)
+        for number in range(part[0], part[1] + 1)
+    }
     cells = [layout.margin + column for column in slots.columns[first : last + 1]]
     begin, end = cells[0], cells[-1] + 1
     row = list(layout.background[begin:end])
     for number, column in enumerate(cells, first):
         solid = certain is not None and certain[0] <= number <= certain[1]
-        row[column - begin] = SURE if solid else POSSIBLE
+        if solid or number in possible or possible.isdisjoint(range(first, last + 1)):
+            row[column - begin] = PLANNED if planned else SURE if solid else POSSIBLE
     kind = KINDS[event.kind]
     text = Text("".join(row), kind.colour)
     if beyond.before(event):

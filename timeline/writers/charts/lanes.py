@@ -1,8 +1,9 @@
 """Lanes: events over time in rows, certain days solid, possible ones light, open ends as arrows.
 
 The rows are those of ``show --as lanes``, in the same order. An event whose bar would be too narrow
-to see is a diamond: solid if a day of it is certain, hollow if none is. What is not drawn is in the
-notes: events without a known day, and those for which there is no space.
+to see is a diamond: solid if a day of it is certain, hollow if none is. Of a set of days only these
+are drawn. What has not happened by its status is white with a dashed line. What is not drawn is in
+the notes: events without a known day, and those for which there is no space.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,12 +13,14 @@ from timeline.dates.calendar import DayRange
 from timeline.over_time.days import known_days, placed_days, stretches
 from timeline.over_time.rows import ChartRow, RowsBy, rows
 from timeline.query.results import EventLine
-from timeline.text import first_of, plural
+from timeline.query.results.counting import happened
+from timeline.text import first_of, noun, plural
+from timeline.wording.counts import by_status_text
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, open_dates
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.axis import TimeAxis, moment
 from timeline.writers.charts.layout.frame import Chart, Label, Plot, labels, layer, pixels, rounded
-from timeline.writers.charts.layout.packing import ARROW, EventBar, Lane, fitting
+from timeline.writers.charts.layout.packing import ARROW, EventBar, Lane, fitting, is_narrow
 from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import (
@@ -25,6 +28,7 @@ from timeline.writers.charts.theme import (
     BAND,
     DASHES,
     GRID,
+    GROUND,
     INK,
     POSSIBLE,
     SURE,
@@ -35,6 +39,8 @@ from timeline.writers.charts.theme import (
 MOST: Final = 300
 """The most events of a picture: of more, the first ones are drawn."""
 _HEIGHT: Final = {"y": pixels("y"), "y2": {"field": "y2"}}
+_Placed = tuple[Lane, float, EventBar]
+"""A bar, its lane, and the middle of its line in the picture."""
 
 
 def lanes(
@@ -51,8 +57,9 @@ def lanes(
     events of a row that have no place in these days share a bar. ``total`` is the number of all
     events, of which these are the first, if they are not all.
 
-    The layers ``possible``, ``certain``, ``diamonds`` and ``arrows`` have the keys of the events,
-    and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
+    The layers ``joins``, ``possible``, ``certain``, ``diamonds`` and ``arrows``, and those of what
+    has not happened (``planned``, ``planned-diamonds``, ``planned-arrows``), have the keys of the
+    events, and positions in time; ``titles`` and ``rows`` are texts at fixed positions.
     """
     dated = [(event, days) for event in events if (days := placed_days(event, asked))]
     drawn = [(event, days) for event, days in dated if TimeAxis.has(days)]
@@ -79,12 +86,13 @@ def lanes(
         _layers(packed, axis, plot, size),
         plot,
         _summary(found, by),
-        _key(packed, asked),
+        _key(packed, asked, events),
         [
             *notes.too_many(len(events), most),
             *notes.too_many(min(len(drawn), MOST), len(drawn)),
             *_sharing(len(shared)),
             *notes.no_room(crowded, "event"),
+            *_without_titles(packed),
             *notes.no_room(without, by),
             *notes.undated([event for event in events if known_days(event) is None]),
             *_too_far(len(dated) - len(drawn)),
@@ -137,76 +145,110 @@ def _background(tops: Sequence[float], plot: Plot) -> list[Spec]:
     ]
 
 
-def _bars(placed: Iterable[tuple[Lane, float, EventBar]], axis: TimeAxis, size: Size) -> list[Spec]:
+def _bars(placed: Iterable[_Placed], axis: TimeAxis, size: Size) -> list[Spec]:
     """Return the bars; that of a narrow event is thin, and behind its diamond.
 
-    A narrow one with an arrow has no bar.
+    A narrow one with an arrow has no bar, nor has one that has not happened. A line joins the days
+    of a set.
     """
+    joins: list[Spec] = []
+    planned: list[Spec] = []
     possible: list[Spec] = []
     certain: list[Spec] = []
     for lane, at, bar in placed:
-        if bar.narrow and (bar.earlier or bar.later):
+        if bar.narrow and (bar.earlier or bar.later or not bar.happened):
             continue
         half = _half(lane) * (0.3 if bar.narrow else 1.0)
         ends = {"y": rounded(at - half), "y2": rounded(at + half), "key": bar.key}
+        wide = bar.parts if bar.narrow else _wide(bar, axis, size)
+        if len(bar.parts) > 1 and not bar.narrow:
+            joins.append({"y": rounded(at), "key": bar.key} | _days(bar.possible))
+        if not bar.happened:
+            planned += (ends | _days(days) for days in wide)
+            continue
         if bar.certain != bar.possible:
-            possible.append(ends | _days(bar.possible))
+            possible += (ends | _days(days) for days in wide)
         if bar.certain:
             certain.append(ends | _days(bar.certain))
-    places = {"x": axis.encoding("from", size.font), "x2": {"field": "to"}} | _HEIGHT
+    along = {"x": axis.encoding("from", size.font), "x2": {"field": "to"}}
+    places = along | _HEIGHT
     edge = {"stroke": SURE, "strokeWidth": 0.8}
     light = {"type": "rect", "fill": POSSIBLE, "strokeDash": DASHES} | edge
-    solid = {"type": "rect", "fill": SURE} | edge
-    return [layer("possible", possible, light, places), layer("certain", certain, solid, places)]
+    line = {"type": "rule", "opacity": 1} | edge
+    return [
+        layer("joins", joins, line, along | {"y": pixels("y")}),
+        layer("planned", planned, light | {"fill": GROUND}, places),
+        layer("possible", possible, light, places),
+        layer("certain", certain, {"type": "rect", "fill": SURE} | edge, places),
+    ]
+
+
+def _wide(bar: EventBar, axis: TimeAxis, size: Size) -> Sequence[DayRange]:
+    """Return the days that are drawn as days: of a set, others are diamonds."""
+    if len(bar.parts) == 1:
+        return bar.parts
+    return [days for days in bar.parts if not _is_narrow(days, axis, size)]
+
+
+def _is_narrow(days: DayRange, axis: TimeAxis, size: Size) -> bool:
+    return is_narrow(axis.pixel(days[1]) - axis.pixel(days[0]), size)
 
 
 def _days(days: tuple[int, int]) -> Spec:
     return {"from": moment(days[0]), "to": moment(days[1])}
 
 
-def _symbols(
-    placed: Iterable[tuple[Lane, float, EventBar]], axis: TimeAxis, size: Size
-) -> list[Spec]:
-    """Return diamonds for narrow bars, and arrows for open ends."""
-    diamonds, arrows = [], []
+def _symbols(placed: Iterable[_Placed], axis: TimeAxis, size: Size) -> list[Spec]:
+    """Return diamonds for narrow bars and narrow days of a set, and arrows for open ends."""
+    diamonds: list[Spec] = []
+    planned: list[Spec] = []
+    arrows: list[Spec] = []
+    dashed_arrows: list[Spec] = []
     for lane, at, bar in placed:
         y = {"y": rounded(at), "key": bar.key}
-        first, last = map(moment, bar.possible)
-        if bar.narrow and not (bar.earlier or bar.later):
-            diamonds.append(
-                y
-                | {"at": (first + last) // 2, "size": round((2 * _half(lane)) ** 2)}
-                | {"days": "certain" if bar.certain else "possible"}
-            )
+        for days in _points(bar, axis, size):
+            place = {"at": sum(map(moment, days)) // 2, "size": round((2 * _half(lane)) ** 2)}
+            sure = {"days": "certain" if bar.certain and bar.narrow else "possible"}
+            (diamonds if bar.happened else planned).append(y | place | sure)
+        open_at = arrows if bar.happened else dashed_arrows
         if bar.earlier:
-            arrows.append(y | {"at": first, "shape": "left"})
+            open_at.append(y | {"at": moment(bar.possible[0]), "shape": "left"})
         if bar.later:
-            arrows.append(y | {"at": last, "shape": "right"})
+            open_at.append(y | {"at": moment(bar.possible[1]), "shape": "right"})
     places = {"x": axis.encoding("at", size.font), "y": pixels("y")}
     point = {"type": "point", "stroke": SURE, "opacity": 1}
     fill = {
         "field": "days",
         "type": "nominal",
-        "scale": {"domain": ["certain", "possible"], "range": [SURE, "white"]},
+        "scale": {"domain": ["certain", "possible"], "range": [SURE, GROUND]},
         "legend": None,
     }
     scale = {"domain": list(ARROWS), "range": list(ARROWS.values())}
     shape = {"field": "shape", "type": "nominal", "scale": scale, "legend": None}
-    area = {"field": "size", "type": "quantitative", "scale": None}
+    area = {"size": {"field": "size", "type": "quantitative", "scale": None}}
+    diamond = point | {"shape": "diamond", "strokeWidth": 1.2}
+    dashed = diamond | {"fill": GROUND, "strokeDash": DASHES}
+    arrow = point | {"filled": False, "strokeWidth": 2, "size": round((size.font * ARROW) ** 2)}
     return [
+        layer("diamonds", diamonds, diamond, places | area | {"fill": fill}),
+        layer("planned-diamonds", planned, dashed, places | area),
+        layer("arrows", arrows, arrow, places | {"shape": shape}),
         layer(
-            "diamonds",
-            diamonds,
-            point | {"shape": "diamond", "strokeWidth": 1.2},
-            places | {"fill": fill, "size": area},
-        ),
-        layer(
-            "arrows",
-            arrows,
-            point | {"filled": False, "strokeWidth": 2, "size": round((size.font * ARROW) ** 2)},
+            "planned-arrows",
+            dashed_arrows,
+            arrow | {"strokeDash": DASHES},
             places | {"shape": shape},
         ),
     ]
+
+
+def _points(bar: EventBar, axis: TimeAxis, size: Size) -> Sequence[DayRange]:
+    """Return the days that are diamonds: of a narrow event all together, of a set narrow ones."""
+    if bar.narrow:
+        return () if bar.earlier or bar.later else (bar.possible,)
+    if len(bar.parts) == 1:
+        return ()
+    return [days for days in bar.parts if _is_narrow(days, axis, size)]
 
 
 def _half(lane: Lane) -> float:
@@ -219,16 +261,28 @@ def _summary(found: Sequence[ChartRow], by: RowsBy) -> str:
     return f"Events over time by {by}, and how many: {first_of(counted, 12)}."
 
 
-def _key(packed: Sequence[Lane], asked: DayRange | None) -> str:
+def _key(packed: Sequence[Lane], asked: DayRange | None, events: Iterable[EventLine]) -> str:
     """Return what the marks mean, of those that the picture has."""
     bars = [bar for lane in packed for _, bar in lane.bars]
-    parts = [f"Solid: {SURE_DAYS}"]
-    if any(bar.certain != bar.possible for bar in bars):
+    keys = {key for bar in bars for key in bar.keys}
+    counts = happened(event for event in events if event.key in keys)[1]
+    parts = [f"solid: {SURE_DAYS}"] if any(bar.happened for bar in bars) else []
+    if any(bar.happened and bar.certain != bar.possible for bar in bars):
         parts.append(f"light with a dashed line, or hollow: {POSSIBLE_DAYS}")
+    if counts:
+        parts.append(f"white with a dashed line: {by_status_text(counts)}")
     if any(bar.earlier or bar.later for bar in bars):
         more = "earlier or later, or " if asked else ""
         parts.append(f"arrow: {more}{OPEN_END}")
-    return f"{'; '.join(parts)}."
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _without_titles(packed: Iterable[Lane]) -> Iterable[str]:
+    lanes = [lane for lane in packed if not lane.titled]
+    if count := sum(len(lane.bars) for lane in lanes):
+        rows = first_of([lane.name for lane in lanes])
+        yield f"No space for the {noun(count, 'title')} of {plural(count, 'event')}: {rows}."
 
 
 def _sharing(count: int) -> Iterable[str]:

@@ -13,6 +13,7 @@ INK: Final = "#222222"
 """Text."""
 FAINT: Final = "#5f6b76"
 """Axis labels and captions: a contrast of 5.4 to 1 on white."""
+GROUND: Final = "white"
 GRID: Final = "#dfe4e8"
 BAND: Final = 0.04
 """The opacity of the background of every other row."""

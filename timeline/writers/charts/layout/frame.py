@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.writers.charts.text.fonts import font_of, shown
 from timeline.writers.charts.text.measure import wrapped
-from timeline.writers.charts.theme import FAINT, GRID, INK, Size, Spec
+from timeline.writers.charts.theme import FAINT, GRID, GROUND, INK, Size, Spec
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -86,7 +86,7 @@ def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = (
     return {
         "$schema": SCHEMA,
         "description": " ".join(filter(None, (shown(title), chart.summary))),
-        "background": "white",
+        "background": GROUND,
         "width": plot.width,
         "height": plot.height,
         "autosize": {"type": "none"},

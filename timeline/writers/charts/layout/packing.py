@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
-from timeline.over_time.days import certain_days, drawn_days, with_and_without_place
+from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.over_time.days import certain_days, drawn_days, possible_days, with_and_without_place
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
 from timeline.wording.dates import open_dates
+from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
 from timeline.writers.charts.text.fonts import shown
@@ -34,10 +36,11 @@ _DENSE: Final = 0.45
 class EventBar(NamedTuple):
     """An event on the axis, in days: all possible ones, and the certain ones if there are any.
 
-    Ends are exclusive. ``earlier`` and ``later``: it is open, or goes beyond the end of the axis.
-    ``begin`` and ``end`` are the pixels that it takes with its arrows. ``narrow``: it is too narrow
-    to be drawn as days, and is a diamond, or only its arrow. ``keys`` are those of the event, or of
-    all events that share the bar.
+    ``parts`` are the ranges of the possible days, several of a set of days. Ends are exclusive.
+    ``happened``: it has not only been planned, announced or cancelled. ``earlier`` and ``later``:
+    it is open, or goes beyond the end of the axis. ``begin`` and ``end`` are the pixels that it
+    takes with its arrows. ``narrow``: it is too narrow to be drawn as days, and is a diamond, or
+    only its arrow. ``keys`` are those of the event, or of all events that share the bar.
     """
 
     keys: tuple[str, ...]
@@ -49,6 +52,8 @@ class EventBar(NamedTuple):
     narrow: bool
     earlier: bool
     later: bool
+    parts: tuple[tuple[int, int], ...]
+    happened: bool
 
     @property
     def key(self) -> str:
@@ -146,13 +151,13 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -
         certain = max(sure[0], first), min(sure[1] + 1, last)
     begin, end = axis.pixel(first), axis.pixel(last)
     earlier, later = event.start_lo < axis.first, event.end_hi >= axis.last
-    narrow = end - begin < size.font * 0.6
+    narrow = is_narrow(end - begin, size)
     if narrow and not (earlier or later):
         middle, half = (begin + end) / 2, size.font * 0.45
         begin, end = middle - half, middle + half
     return EventBar(
         keys=(event.key,),
-        title=shown(event.title),
+        title=shown(title_in_words(event)),
         possible=(first, last),
         certain=certain if certain and certain[0] < certain[1] else None,
         begin=begin - size.font * ARROW * earlier,
@@ -160,7 +165,19 @@ def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -
         narrow=narrow,
         earlier=earlier,
         later=later,
+        parts=_parts(event, (first, last), asked),
+        happened=event.status not in NOT_HAPPENED,
     )
+
+
+def is_narrow(width: float, size: Size) -> bool:
+    """Return whether days of this width in pixels are too narrow to be drawn as days."""
+    return width < size.font * 0.6
+
+
+def _parts(event: EventLine, ends: DayRange, asked: DayRange | None) -> tuple[DayRange, ...]:
+    found = ((max(a, ends[0]), min(b + 1, ends[1])) for a, b in possible_days(event, asked))
+    return tuple(each for each in found if each[0] < each[1]) or (ends,)
 
 
 def _shared(
@@ -168,10 +185,13 @@ def _shared(
 ) -> EventBar:
     """Return the bar of events that may be on all days of the axis, named by their number."""
     each = [_bar(event, axis, size, asked) for event in events]
+    days = min(bar.possible[0] for bar in each), max(bar.possible[1] for bar in each)
     return each[0]._replace(
         keys=tuple(event.key for event in events),
         title=open_dates(len(events)),
-        possible=(min(bar.possible[0] for bar in each), max(bar.possible[1] for bar in each)),
+        possible=days,
+        parts=(days,),
+        happened=any(bar.happened for bar in each),
         begin=min(bar.begin for bar in each),
         end=max(bar.end for bar in each),
         earlier=any(bar.earlier for bar in each),
