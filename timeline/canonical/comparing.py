@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 AMOUNTS = frozenset({FieldType.NUMBER, FieldType.MONEY})
 """The types whose values are quantities."""
+DaySeconds = tuple[int, int]
+"""The first and the last possible second of a clock time."""
 _WORDS = frozenset({FieldType.TERM, FieldType.FLAG, FieldType.ZONE, FieldType.LANGUAGE})
 
 
@@ -56,7 +58,7 @@ def contradicts(field: Field, accepted: str, said: str) -> bool:
     if field.type in AMOUNTS:
         return not compatible(quantity(accepted, field), quantity(said, field))
     if field.type is FieldType.DATE:
-        return when(accepted).bounds.apart(when(said).bounds)
+        return apart(when(accepted), when(said))
     return field.type in _WORDS and accepted != said and "unknown" not in (accepted, said)
 
 
@@ -67,3 +69,48 @@ def same(field: Field, a: str, b: str) -> bool:
     if field.type is FieldType.DATE:
         return when(a) == when(b)
     return a == b
+
+
+def apart(a: "When", b: "When") -> bool:
+    """Return whether two dates as written cannot be one, in any time zone.
+
+    Times with offsets are compared as instants. A time with an offset and a date without one can
+    be one if the time is on that date somewhere: 21:40 UTC is on the next day in Seoul.
+    """
+    from timeline.dates.network.agreement import anywhere
+    from timeline.dates.wording.phrases import When
+
+    if not a.bounds.apart(b.bounds):
+        return False
+    if (times := moments(a, b)) is not None:
+        (first, last), (start, end) = times
+        return first > end or start > last
+    return When(anywhere(a.terms)).bounds.apart(When(anywhere(b.terms)).bounds)
+
+
+def same_moment(a: str, b: str) -> bool:
+    """Return whether two dates are one instant, written with different offsets."""
+    times = moments(when(a), when(b))
+    return times is not None and times[0] == times[1]
+
+
+def moments(a: "When", b: "When") -> tuple[DaySeconds, DaySeconds] | None:
+    """Return the times of two dates with clock times, both in UTC or both local; else None."""
+    one, other = _moment(a), _moment(b)
+    if one is None or other is None or one[1] != other[1]:
+        return None
+    return one[0], other[0]
+
+
+def _moment(written: "When") -> tuple[DaySeconds, bool] | None:
+    """Return the time of a date with a clock time, and whether it is in UTC; else None."""
+    from timeline.dates.wording.terms import EdtfTerm
+
+    if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
+        return None
+    term = written.terms[0]
+    if term.seconds is None or written.approximate or written.uncertain:
+        return None
+    first, last = term.seconds
+    offset = 60 * (term.date.offset or 0)
+    return (first - offset, last - offset), term.date.offset is not None

@@ -8,16 +8,20 @@ unless they are given, because rival dates are not solved.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
-from timeline.canonical.comparing import AMOUNTS, contradicts, quantity, same, when
-from timeline.dates.wording.terms import Bounds, EdtfTerm
+from timeline.canonical.comparing import (
+    AMOUNTS,
+    contradicts,
+    moments,
+    quantity,
+    same,
+    when,
+)
+from timeline.dates.wording.terms import Bounds
 from timeline.errors import QuantityError
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities import within
-
-if TYPE_CHECKING:
-    from timeline.dates.wording.phrases import When
 
 _COMPARED: Final = frozenset({*AMOUNTS, FieldType.DATE, FieldType.TERM})
 _UNCERTAIN: Final = "unknown"
@@ -46,9 +50,6 @@ class StatedValue:
     text: str
     bounds: tuple[Bounds, ...] = ()
 
-
-DaySeconds = tuple[int, int]
-"""The first and the last possible second of a clock time."""
 
 ValuesByPath = Mapping[str, StatedValue]
 """The values of a record by path."""
@@ -131,7 +132,7 @@ def _comparable(a: StatedValue, b: StatedValue) -> bool:
         except QuantityError:
             return False
     if a.field.type is FieldType.DATE:
-        return bool(a.bounds and b.bounds) or _moments(a, b) is not None
+        return bool(a.bounds and b.bounds) or moments(when(a.text), when(b.text)) is not None
     return True
 
 
@@ -141,8 +142,9 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
         return within(*amounts) == "surely"
     if inner.field.type is FieldType.TERM:
         return outer.text in (inner.text, _UNCERTAIN)
-    if inner.field.type is FieldType.DATE and (moments := _moments(inner, outer)) is not None:
-        (first, last), (start, end) = moments
+    times = moments(when(inner.text), when(outer.text)) if _is_date(inner) else None
+    if times is not None:
+        (first, last), (start, end) = times
         return start <= first and last <= end
     return any(
         theirs.start_lo <= mine.start_lo
@@ -154,30 +156,14 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
     )
 
 
+def _is_date(value: StatedValue) -> bool:
+    return value.field.type is FieldType.DATE
+
+
 def _may_be_one(a: StatedValue, b: StatedValue) -> bool:
     """Return whether two comparable dates have days in common, or are the same moment."""
-    moments = _moments(a, b)
-    if moments is not None:
-        (first, last), (start, end) = moments
+    times = moments(when(a.text), when(b.text))
+    if times is not None:
+        (first, last), (start, end) = times
         return first <= end and start <= last
     return not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
-
-
-def _moments(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | None:
-    """Return the times of two dates with clock times, both in UTC or both local; else None."""
-    one, other = _moment(when(a.text)), _moment(when(b.text))
-    if one is None or other is None or one[1] != other[1]:
-        return None
-    return one[0], other[0]
-
-
-def _moment(written: "When") -> tuple[DaySeconds, bool] | None:
-    """Return the time of a date with a clock time, and whether it is in UTC; else None."""
-    if len(written.terms) != 1 or not isinstance(written.terms[0], EdtfTerm):
-        return None
-    term = written.terms[0]
-    if term.seconds is None or written.approximate or written.uncertain:
-        return None
-    first, last = term.seconds
-    offset = 60 * (term.date.offset or 0)
-    return (first - offset, last - offset), term.date.offset is not None

@@ -244,3 +244,24 @@ def test_an_invalid_rival_does_not_make_its_reason_an_error(check: Check) -> Non
     assert [each.split(": ")[1] for each in problems] == [
         "second-batch.cite.article.disputes.quantity"
     ]
+
+
+@pytest.mark.parametrize(
+    ("stance", "accepted", "stated", "fault"),
+    [
+        ("says", "2024-03-13T06:40+09:00", "2024-03-12T21:40Z", ""),
+        ("says", "2024-03-12T21:40Z", "2024-03-13", ""),  # as the clocks of Seoul have it
+        ("says", "by 2024-03-12T21:40Z", "2024-03", ""),
+        ("says", "2024-03-12T21:40Z", "2024-03-14", "contradicts the accepted value"),
+        ("says", "2024-03-12T21:40Z", "2024-03-13T05:00+09:00", "contradicts the accepted value"),
+        ("says", "2024-03-12", "2024-03-13", "contradicts the accepted value"),
+        ("disputes", "2024-03-13T06:40+09:00", "2024-03-12T21:40Z", "is the accepted value"),
+        ("disputes", "2024-03-12T21:40Z", "2024-03-12T21:41Z", ""),
+    ],
+)
+def test_times_are_compared_in_any_time_zone(
+    check: Check, stance: str, accepted: str, stated: str, fault: str
+) -> None:
+    seed = CITE.replace("when: 2022-07", f"when: {accepted}").replace("2030}", "2040}")
+    _, problems = check(f"{seed}          {stance}: {{when: '{stated}'}}\n")
+    assert [fault in each for each in problems] == [True] * bool(fault)

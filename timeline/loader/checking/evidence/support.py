@@ -7,11 +7,11 @@ What ``for: all`` means is known only when all of the evidence is read.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from timeline.canonical.comparing import can_be_restated, contradicts, same
+from timeline.canonical.comparing import can_be_restated, contradicts, same, same_moment
 from timeline.canonical.evidence import ALL, needs_evidence, paths_of_all, supportable, without
 from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings
 from timeline.errors import NO_CITATION, QuantityError
-from timeline.kinds.base import Field
+from timeline.kinds.base import Field, FieldType
 from timeline.loader.checking.evidence.paths import meant
 from timeline.loader.checking.values.reading import RecordReader
 from timeline.readers import Node
@@ -112,7 +112,10 @@ def stance_fault(stance: str, value: FieldValue, text: str) -> str:
             return ""
         return "only numbers, money and dates can be restated: use says: or disputes:"
     try:
-        if stance == "disputes" and same(field, accepted, text):
+        is_date = field.type is FieldType.DATE
+        if stance == "disputes" and (
+            same(field, accepted, text) or (is_date and same_moment(accepted, text))
+        ):
             return f"is the accepted value {clip(accepted)!r} itself: cite it with for:"
         if stance == "says" and contradicts(field, accepted, text):
             return f"contradicts the accepted value {clip(accepted)!r}: put it under disputes:"
