@@ -210,3 +210,15 @@ def test_what_the_reader_refused_is_not_called_missing(check: Check) -> None:
         "events:\n  drill:\n    kind: exercise\n    title: &a Drill\n    when: *a\n"
     )
     assert all("is not supported" in each for each in problems), problems
+
+
+@pytest.mark.parametrize(("written", "whole"), [("17,000", "17000"), ("1,200,000", "1200000")])
+def test_a_comma_in_a_number_in_braces_is_named(check: Check, written: str, whole: str) -> None:
+    _, problems = check(
+        "events:\n"
+        f"  drill: {{kind: exercise, title: T, when: 2016, troops: {written},"
+        " cite: {article: {quote: the largest exercise}}}\n"
+    )
+    divided = [each for each in problems if "comma" in each]
+    assert len(divided) == 1
+    assert f"write {whole} without a comma" in divided[0]

@@ -5,6 +5,7 @@ for which the value is valid, and with its line. A line is advised only after it
 value of the field, without a fault.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
@@ -41,7 +42,14 @@ def note_unknown_fields(
     known = _names(record.type, kind)
     unknown = [name for name in record.body if name not in known]
     spans = _spans(reading, unknown, fields) if kind is not None else {}
+    divided = _divided_numbers(record.body, unknown)
+    for name, whole in divided.items():
+        if whole:
+            line = f"the comma ends the value here; write {whole} without a comma"
+            reading.note(record.body[name].key_line, clip(name), line, UNKNOWN_FIELD)
     for name in unknown:
+        if name in divided:
+            continue
         node = record.body[name]
         line = spans.get(name, "")
         if not line and kind is not None:
@@ -79,6 +87,27 @@ def _spans(
         node = node_of(f"{texts[0]}/{texts[1]}", body[pair[0]].line)
         if line := _line(reading, when, node):
             found |= dict.fromkeys(pair, f"write {line} for {pair[0]} and {pair[1]}")
+    return found
+
+
+def _divided_numbers(body: Mapping[str, Node], unknown: Sequence[str]) -> dict[str, str]:
+    """Return by the field that comes after a comma the number that the comma divides.
+
+    It is empty if another comma follows. In braces ``troops: 17,000`` is the field ``troops`` and
+    a field ``000`` without a value.
+    """
+    found: dict[str, str] = {}
+    before = last = ""
+    for name, node in body.items():
+        thousands = name in unknown and re.fullmatch("[0-9]{3}", name) and not node.written
+        if thousands and re.search("[0-9]$", before):
+            if last:
+                found[last] = ""
+            before = found[name] = before + name
+            last = name
+            continue
+        last = ""
+        before = str(node.value) if isinstance(node.value, str | int) else ""
     return found
 
 
