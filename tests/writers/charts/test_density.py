@@ -139,6 +139,23 @@ def test_labels_of_the_axis_never_touch(
         assert text_width(a.text, 10) < (b.number - a.number) * width
 
 
+def test_columns_of_weeks_have_their_first_days_and_no_label_is_beyond_the_edge(
+    layers: Layers,
+) -> None:
+    two = density(page(of_days(JULY), of_days(JULY + 7)), PAGE)
+    found = layers(two)
+    assert [each["text"] for each in found["axis"]] == ["4 Jul 2022", "11 Jul"]
+    bars = [(each["x"] + each["x2"]) / 2 for each in found["certain"]]
+    assert [each["x"] for each in found["axis"]] == pytest.approx(bars, abs=0.2)
+    ends = day(2022, 12, 31), day(2023, 1, 1), day(2023, 1, 3)
+    for last in ends:
+        chart = density(page(of_days(day(2022, 1, 1)), of_days(last)), PAGE)
+        assert chart is not None
+        for label in layers(chart)["axis"]:
+            end = label["x"] + text_width(label["text"], PAGE.font - 1) / 2
+            assert end <= chart.plot.width + PAGE.margin
+
+
 def test_labels_are_months_if_there_is_room() -> None:
     begin = MONTH.index(JULY)
     assert [each.text for each in ticks(MONTH, begin, begin + 7, 60, 10)] == [

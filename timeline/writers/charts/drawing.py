@@ -29,14 +29,21 @@ def drawing() -> ModuleType:
     return extra("vl_convert", "charts", "a picture")
 
 
-def drawn(spec: Spec, format_: Format, scale: float = SCALE) -> bytes:
+def drawn(
+    spec: Spec, format_: Format, scale: float = SCALE, size: tuple[int, int] | None = None
+) -> bytes:
     """Return the picture of a specification; ``scale`` is that of a PNG.
+
+    With a ``size``, the width and the height in CSS pixels, it is drawn smaller or larger to have
+    exactly that, with blank edges if its proportions are others.
 
     An SVG has the description of the specification for those who do not see it, and its texts as
     text. Raises UsageError if the package that draws is not installed.
     """
     draw = drawing()
     svg: str = draw.vegalite_to_svg(spec, allowed_base_urls=[])
+    if size is not None:
+        svg = _ROOT.sub(rf'<svg \1width="{size[0]}" height="{size[1]}"\4>', svg, count=1)
     if format_ == "svg":
         return _described(svg, spec["description"]).encode()
     if format_ == "png":

@@ -114,7 +114,8 @@ def write_picture(
     format_ = format_of(path, look.scale)
     more = [*chart.notes, *origin.caption()]
     spec = framed(chart, look.size, look.title, [chart.key, *(more if look.caption else ())])
-    data = drawn(spec, format_, SCALE if look.scale is None else look.scale)
+    size = (look.size.width, look.size.height) if look.size.whole else None
+    data = drawn(spec, format_, SCALE if look.scale is None else look.scale, size)
     with replaced_file(path, force=force) as place:
         place.write_bytes(data)
     said = [] if look.caption else [each.removesuffix(".") for each in chart.notes]

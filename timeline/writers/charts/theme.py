@@ -33,8 +33,8 @@ DASHES: Final = [3, 2]
 class Size(NamedTuple):
     """A size of pictures, in CSS pixels (96 to the inch): width, most height, size of the font.
 
-    ``whole``: a picture that needs less has the size all the same, and one that needs more its
-    proportions.
+    ``whole``: a picture that needs less has the size all the same, and one that needs more is drawn
+    smaller to have it.
     """
 
     width: int

@@ -16,8 +16,9 @@ _FORMATS: Final = {
 }
 """Each label has its year: an axis of some weeks has no separate label of a year."""
 _YEAR: Final = "utcyear(datum.value)"
-_LABEL: Final = (  # the format writes the last four digits of a year only
-    f"abs({_YEAR}) < 10000 ? datum.label : slice(datum.label, 0, {_YEAR} < 0 ? -5 : -4) + {_YEAR}"
+_LABEL: Final = (  # the format writes the last four digits of a year only, and year 0 for 1 BC
+    f"{_YEAR} > 0 && {_YEAR} < 10000 ? datum.label : slice(datum.label, 0, {_YEAR} < 0 ? -5 : -4)"
+    f" + ({_YEAR} > 0 ? {_YEAR} : (1 - {_YEAR}) + ' BC')"
 )
 
 

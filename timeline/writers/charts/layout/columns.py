@@ -233,15 +233,19 @@ def _bars(placed: Iterable[_Placed], units: Units, size: Size) -> list[Spec]:
 
 def _axis(units: Units, plot: Plot, size: Size) -> list[Spec]:
     """Return the labels below the columns, and a mark where each begins."""
-    font, marks, texts = size.font - 1, [], []
+    font, marks, texts = size.font - 1, [], list[Label]()
+    free = -plot.left
     for each in ticks(units.unit, units.first, units.last, units.width, font):
         x = (each.number - units.first) * units.width
-        if each.whole:
-            middle = x + units.width / 2
-            texts.append(Label(middle, plot.height + size.font, each.text, "center"))
-        else:
+        width = text_width(each.text, font)
+        begin = x + (units.width - width) / 2 if each.whole else x
+        begin = min(begin, plot.width + size.margin * 0.6 - width)
+        if not each.whole:
             marks.append({"x": rounded(x)})
-            texts.append(Label(x, plot.height + size.font * 1.2, each.text))
+        if begin >= free:
+            below = size.font * (1.0 if each.whole else 1.2)
+            texts.append(Label(begin + width / 2, plot.height + below, each.text, "center"))
+            free = begin + width + font / 2
     down = {"y": {"value": plot.height}, "y2": {"value": plot.height + size.font * 0.4}}
     return [
         layer("ticks", marks, {"type": "rule", "color": FAINT}, {"x": pixels("x")} | down),

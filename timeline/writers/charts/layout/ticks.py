@@ -1,14 +1,17 @@
-"""Labels of an axis of calendar units: every unit, every second one, every year, every ten …"""
+"""Labels of an axis of calendar units: every unit, every second one, every year, every ten …
+
+A week is named by its first day.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, year_shown, ymd
-from timeline.over_time.units import MONTH, QUARTER, YEARS, AxisUnit
+from timeline.over_time.units import MONTH, QUARTER, WEEK, YEARS, AxisUnit
 from timeline.writers.charts.text.measure import text_width
 
-_STEPS: Final = (MONTH, QUARTER, *YEARS)
+_STEPS: Final = (WEEK, AxisUnit("week", 2), MONTH, QUARTER, *YEARS)
 
 
 class Tick(NamedTuple):
@@ -37,16 +40,20 @@ def ticks(unit: AxisUnit, first: int, last: int, width: float, font: float) -> l
 def _labels(unit: AxisUnit, step: AxisUnit, first: int, last: int) -> Iterator[Tick]:
     """Yield a label for each unit in which a step begins."""
     whole = unit == step
+    before = None
     for number in range(first, last + 1):
         start, end = unit.start(number), unit.end(number)
         index = step.index(end)
         if whole or start <= step.start(index) <= end:
-            year, month, _ = ymd(step.start(index))
-            yield Tick(number, _text(step, year, month, number == first), whole)
+            year, month, day = ymd(step.start(index))
+            yield Tick(number, _text(step, (year, month, day), year != before), whole)
+            before = year
 
 
-def _text(step: AxisUnit, year: int, month: int, first: bool) -> str:
+def _text(step: AxisUnit, date: tuple[int, int, int], with_year: bool) -> str:
+    year, month, day = date
     if step.unit == "year":
         return year_shown(year)
     short = MONTH_NAMES[month - 1][:3]
-    return f"{short} {year_shown(year)}" if first or month == 1 else short
+    text = f"{day} {short}" if step.unit == "week" else short
+    return f"{text} {year_shown(year)}" if with_year else text
