@@ -1,11 +1,12 @@
 """Unite the definitions of one register entry, which several chronicles may give.
 
 Definitions complement each other if no field has two values. A field that one of them leaves out
-may be in another. Aliases, passages and reasons are united. Two names agree if one definition lists
-the name of the other as an alias; the first definition then gives the name, and the other name is
-an alias, with the passages and reasons that support it. They do not agree if a source gives a rival
-of a name. A source has either the same text in every definition or none in any, because quotes are
-located in it.
+may be in another. Aliases, passages and reasons are united, and so are notes: remarks of two
+chronicles do not contradict each other, unless a source gives a rival of one. Two names agree if
+one definition lists the name of the other as an alias; the first definition then gives the name,
+and the other name is an alias, with the passages and reasons that support it. They do not agree if
+a source gives a rival of a name. A source has either the same text in every definition or none in
+any, because quotes are located in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,7 +54,8 @@ def differences(
     for field in fields_of(type_):
         name = field.name
         mine, theirs = one.get(name), other.get(name)
-        if name == _ALIASES:
+        rivals = field.joined and (has_rival(name, one) or has_rival(name, other))
+        if name == _ALIASES or (field.joined and not rivals):
             continue
         if mine is None or theirs is None:
             if field.type is FieldType.FILE and (mine or theirs):
@@ -83,9 +85,12 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
     """
     whole: Canonical = {}
     parts = [definitions[0], *(_renamed(type_, each, definitions[0]) for each in definitions[1:])]
+    joined = {field.name: field.limit for field in fields_of(type_) if field.joined}
     for name in entries_of(type_):
-        if name == _ALIASES:
-            found: Any = _aliases(name_of(type_), definitions)
+        if name in joined:
+            found: Any = _joined([each[name] for each in parts if name in each], joined[name])
+        elif name == _ALIASES:
+            found = _aliases(name_of(type_), definitions)
         elif name in REASONS:
             found = unite_reasons(each[name] for each in parts if name in each)
         elif name == _COLUMNS:  # their order means something: they cannot be united
@@ -122,12 +127,19 @@ def unite_reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Return the reasons of several definitions by path: one text for each path."""
     whole: dict[str, str] = {}
     for path, reason in (item for value in values for item in value.items()):
-        known = whole.get(path, "")
-        if known in reason:
-            whole[path] = reason
-        elif reason not in known:
-            joined = f"{known}{' ' if known[-1] in '.!?' else '; '}{reason}"
-            whole[path] = joined if len(joined) <= MAX_REASON else known
+        whole[path] = _joined((whole.get(path, ""), reason), MAX_REASON)
+    return whole
+
+
+def _joined(texts: Iterable[str], most: int) -> str:
+    """Return one text with all of these that fit into ``most`` characters, each once."""
+    whole = ""
+    for text in texts:
+        if whole in text:
+            whole = text
+        elif text not in whole:
+            joined = f"{whole}{' ' if whole[-1] in '.!?' else '; '}{text}"
+            whole = joined if len(joined) <= most else whole
     return whole
 
 

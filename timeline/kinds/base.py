@@ -140,7 +140,8 @@ class Field:
     at the time of the event. ``several`` is the term of an event whose items differ in it, and
     ``unknown`` the one for a value that each item has, but that is not known. ``stage`` is that of
     what its values count, if it can be another one than that of the event; their dates are then in
-    the field ``dated``, or in that part of the same of the RECORDS.
+    the field ``dated``, or in that part of the same of the RECORDS. ``joined``: several chronicles
+    can state different texts of one register entry, and it has them all.
     """
 
     name: str
@@ -166,6 +167,7 @@ class Field:
     unknown: str = ""
     stage: str = ""
     dated: str = ""
+    joined: bool = False
 
     @property
     def whole(self) -> bool:

@@ -14,7 +14,7 @@ from timeline.models.vocabularies import (
 
 _NAME = Field("name", "Name", FieldType.TEXT, required=True, cited=False, limit=500)
 _COUNTRY = Field("country", "Country", FieldType.FLAG, cited=False)
-_NOTE = Field("note", "Note", FieldType.TEXT, cited=False)
+_NOTE = Field("note", "Note", FieldType.TEXT, cited=False, joined=True)
 _ALIASES = Field(
     "aliases", "Also", FieldType.WORDING, many=True, query="alias", cited=False, limit=500
 )
