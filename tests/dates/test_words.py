@@ -23,7 +23,7 @@ from timeline.dates.words import days_in_words, in_words
         ("2004-XX", "some month in 2004"),
         ("1984-1X", "some month from October to December 1984"),
         ("1985-04-XX", "some day in April 1985"),
-        ("156X-12-25", "some day from 25 December 1560 to 25 December 1569"),
+        ("156X-12-25", "25 December of some year from 1560 to 1569"),
         ("XXXX", "at an unknown time"),
         ("1950S2", "some year from 1900 to 1999, thought to be 1950"),
         (

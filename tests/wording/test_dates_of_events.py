@@ -26,6 +26,9 @@ from timeline.wording.dates import brief, group, in_words, marks
         ("2016/", "2016 → unknown"),
         ("/2030", "unknown → 2030"),
         ("[..2022-07-05]", "by 5 Jul"),
+        ("[2022-02-28,2022-03-01]", "28 Feb or 1 Mar"),
+        ("[2021-12-28,2022-01-03,2022-02-05]", "28 Dec 2021 … 5 Feb"),
+        ("XXXX-05", "May of an unknown year"),
         ("[2022-07-06..]", "from 6 Jul"),
         ("XXXX", "unknown"),
         ("-0044-03-15", "15 Mar 45 BC"),
@@ -56,6 +59,7 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
         ("[..2017-07-05]", "By 2017"),
         ("[2022-07-06..]", "2022 or later"),
         ("XXXX", "No date"),
+        ("XXXX-05", "Year not known"),
         ("[-0044..-0042]", "45 BC–43 BC"),
         ("[0987..0998]", "0987–0998"),
     ],
@@ -78,6 +82,31 @@ def test_words_say_whether_it_lasted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("[2024-02-28,2024-03-01]", "one of 28 February or 1 March 2024"),
+        ("[2024-02-28?,2024-03-01?]", "one of 28 February or 1 March 2024, uncertain"),
+        ("[2024-01-01,2024-02-01..2024-02-03,2024-12-31]",
+         "one of 1 January, some day from 1 to 3 February or 31 December 2024"),
+        ("[2024-02-01,2024-02-03,2024-02-05,2024-02-07,2024-02-09,2024-02-11,2024-02-13]",
+         "one of 7 dates from 1 to 13 February 2024"),
+        ("[-0479,-0477]", "one of 480 or 478 BC"),
+        ("2024-02-X8", "one of 8, 18 or 28 February 2024"),
+        ("2024-02-1X", "between 10 and 19 February 2024"),
+        ("XXXX-05-03", "3 May of an unknown year"),
+        ("201X-05", "May of some year from 2010 to 2019"),
+    ],
+)  # fmt: skip
+def test_words_name_no_day_that_is_not_meant(edtf: str, words: str) -> None:
+    assert in_words(of_edtf(edtf)) == words
+
+
+def test_a_third_of_a_month_of_an_unknown_year_keeps_its_third() -> None:
+    event = of_edtf("XXXX-07~", when="early XXXX-07")
+    assert in_words(event) == "early July of an unknown year, approximate"
+
+
+@pytest.mark.parametrize(
     ("edtf", "zone", "day", "shown", "words"),
     [
         ("2017-07-05T00:10:00+09:00", "", "2017-07-05", "5 Jul 2017 00:10+09",
@@ -87,6 +116,8 @@ def test_words_say_whether_it_lasted() -> None:
         ("2017-07-04T15:10:00Z", "Asia/Seoul", "2017-07-05", "5 Jul 2017 00:10+09",
          "5 Jul 2017 00:10 (Asia/Seoul)"),
         ("2017-07-04T15:10:00Z", "", "2017-07-04", "4 Jul 2017 15:10Z", "4 Jul 2017 15:10 (UTC)"),
+        ("2017-07-04T15:10:30Z", "Asia/Seoul", "2017-07-05", "5 Jul 2017 00:10:30+09",
+         "5 Jul 2017 00:10:30 (Asia/Seoul)"),
         ("2017-07-04T15:10:00", "", "2017-07-04", "4 Jul 2017 15:10",
          "4 Jul 2017 15:10 (local time)"),
     ],

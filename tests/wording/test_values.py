@@ -8,10 +8,18 @@ from sqlmodel import Session
 from tests.made_events import of_edtf
 from timeline import database
 from timeline.canonical.record import fields_by_name
+from timeline.dates.edtf import parse
 from timeline.query.about import about
-from timeline.query.results import EventDetail, LinkLine, Value
+from timeline.query.results import DateValue, EventDetail, LinkLine, Value
 from timeline.wording.claims import evidence, origin_facts, reason_words, said, says_words, sentence
-from timeline.wording.values import field_label, link_words, text_in_words, title_in_words, worded
+from timeline.wording.values import (
+    field_label,
+    link_words,
+    path_label,
+    text_in_words,
+    title_in_words,
+    worded,
+)
 
 
 @pytest.fixture
@@ -40,7 +48,7 @@ def test_values_are_worded_as_they_are_known(batch: EventDetail) -> None:
         ("2021-03-01", "", "1 March 2021"),
         ("2021-03?", "?", "March 2021, uncertain"),
         ("-0044", "", "45 BC"),
-        ("[2021,2023]", "", "between 2021 and 2023 (written: [2021,2023])"),
+        ("[2021,2023]", "", "one of 2021 or 2023 (written: [2021,2023])"),
         ("2021/2023", "", "from 2021 to 2023 (written: 2021/2023)"),
     ],
 )
@@ -56,11 +64,41 @@ def test_a_plain_date_is_not_written_twice(when: str, qualifiers: str, worded_: 
     [
         ("2022-08-25", "25 August 2022"), ("{2020,2021}", "2020 and 2021"),
         ("by 2017", "by 2017"), ("2022-08~", "August 2022, approximate"),
-        ("2022-07-05T21:30:00Z", "2022-07-05T21:30:00Z"),
+        ("2022-07-05T21:30:00Z", "5 Jul 2022 21:30 (UTC)"),
+        ("[2024-02-28,2024-03-01]", "one of 28 February or 1 March 2024"),
+        ("early XXXX-07", "early July of an unknown year"),
     ],
 )  # fmt: skip
 def test_a_rival_date_is_worded_as_the_accepted_one_is(stored: str, said_: str) -> None:
     assert text_in_words(fields_by_name("event", "launch")["when"], stored) == said_
+
+
+def test_a_rival_time_is_told_in_the_zone_of_its_event() -> None:
+    when = fields_by_name("event", "launch")["when"]
+    told = "13 Mar 2024 06:40 (Asia/Seoul)"
+    assert text_in_words(when, "2024-03-12T21:40Z", zone="Asia/Seoul") == told
+    assert text_in_words(when, "2024-03-13T06:40+09:00", zone="Asia/Seoul") == told
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("quantity", "Quantity"), ("troops.prk", "Troops, North Korea"),
+        ("troops.usa", "Troops, usa"), ("killed.prk", "Killed, North Korea"),
+        ("deliveries.2.quantity", "Deliveries, 2"), ("delivery.expected", "Delivery, expected"),
+    ],
+)  # fmt: skip
+def test_a_value_is_labelled_with_its_slot(path: str, label: str) -> None:
+    kind = "exercise" if path.startswith(("troops", "killed")) else "procurement"
+    assert path_label(path, of_edtf("2022", kind=kind)) == label
+
+
+def test_dates_of_fields_keep_their_doubts() -> None:
+    field = fields_by_name("event", "procurement")["delivery"]
+    days = parse("2024")
+    rough = DateValue("2024~", days.earliest, days.latest, False)
+    value = Value("delivery.actual", field, "actual", "2024~", dated=rough)
+    assert str(worded(value)) == "2024, approximate, actual"
 
 
 def test_a_link_is_worded_from_its_side(batch: EventDetail) -> None:

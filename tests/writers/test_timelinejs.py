@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -14,6 +16,8 @@ from sqlmodel import Session
 from tests.databases import Sqlite
 from tests.made_events import of_edtf
 from timeline.api.exports.selection import Selection
+from timeline.dates.calendar import day, iso
+from timeline.dates.written.parsing import possible_dates
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
@@ -104,6 +108,7 @@ Write = Callable[..., tuple[Any, list[str], Path]]
         ("[2022-07-06..2022-08-04]", {"year": 2022}, {}, "between 6 July and 4 August 2022"),
         ("[2021-12-06..2022-01-04]", {"year": 2021, "month": 12, "day": 6}, {},
          "between 6 December 2021 and 4 January 2022"),
+        ("[2022-07-01,2022-07-03]", {"year": 2022, "month": 7}, {}, "1 or 3 July 2022"),
         ("2022-08/2022-09-01", {"year": 2022, "month": 8}, {"year": 2022, "month": 9, "day": 1},
          "from August 2022 to 1 September 2022"),
         ("2016-03-01/..", {"year": 2016, "month": 3, "day": 1}, {},
@@ -124,6 +129,17 @@ def test_a_slide_is_no_more_precise_than_its_date(
 
 def test_an_event_without_a_date_has_no_place() -> None:
     assert place(of_edtf("XXXX")) is None
+    assert place(of_edtf("XXXX-05")) is None, "it is on no axis of years"
+
+
+_SOME_DAYS = st.sets(st.integers(day(2022, 1, 1), day(2024, 12, 31)), min_size=2, max_size=6)
+
+
+@settings(max_examples=25)
+@given(_SOME_DAYS, st.sampled_from(["", "?"]))
+def test_one_of_several_days_is_read_again(days: set[int], mark: str) -> None:
+    edtf = f"[{','.join(f'{iso(each)}{mark}' for each in sorted(days))}]"
+    assert possible_dates(display_date(of_edtf(edtf))) == (edtf,)
 
 
 def test_what_the_format_cannot_hold_is_counted(written: Write) -> None:
@@ -133,7 +149,7 @@ def test_what_the_format_cannot_hold_is_counted(written: Write) -> None:
         "by-night",
     ]  # fmt: skip
     assert notes == [
-        "1 event left out: no date",
+        "1 event left out: no known year",
         "2 slides on the only known day of an open date; its words say so",
         "2 slides with the first and the last possible day in words only",
         "1 slide with rival values in the text only",

@@ -1,14 +1,18 @@
 """Dates in English words: ``some day from 1 to 10 July 2022, approximate``."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise, product
 from typing import Final
 
 from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, year_shown, ymd
 from timeline.dates.edtf import Edtf, parse
+from timeline.errors import DateError
 from timeline.text import listed
 
 _DOUBTS: Final = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 
+THIRDS: Final = ("early", "mid", "late")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _GROUPINGS: Final = {
@@ -23,6 +27,12 @@ _GROUPINGS: Final = {
     )
     for code, name in enumerate(names, start)
 }
+
+
+_NO_YEAR: Final = "2000"
+"""A leap year that stands for an unknown year while the rest of a date is worded."""
+_MOST: Final = 6
+"""Choices that are listed; of more, their number and the first and the last day are told."""
 
 
 def days_in_words(first: int, last: int) -> str:
@@ -74,8 +84,27 @@ def in_words(value: Edtf) -> str:
 
 def members_in_words(value: Edtf) -> str:
     """Return what a set in braces means: ``1971 and 1973``, ``every year from 1971 to 1975``."""
-    members = [_member(text, "every") for text in value.text[1:-1].split(",")]
-    return listed(members, "and") + _doubts(value)
+    return _listed(_members(value, "every"), "and") + _doubts(value)
+
+
+def choice_in_words(text: str) -> str:
+    """Return which dates a date can be, if days between them are none; empty for other dates.
+
+    ``one of 28 February or 1 March 2024`` and ``early May of an unknown year``, for which the words
+    of the first and the last day would state days that are not meant. ``text`` is a date in EDTF,
+    or a third of one; its qualifiers are left out.
+    """
+    third, _, date = text.rpartition(" ")
+    if not (date[:1] == "[" or "X" in date) or third not in ("", *THIRDS):
+        return ""
+    try:
+        value = parse(date)
+    except DateError:
+        return ""
+    if value.kind == "one-of" and not third:
+        return _set(value) if len(_members(value, "some")) > 1 else ""
+    words = _masked(value) if value.kind == "date" else ""
+    return f"{third} {words}".strip() if words else ""
 
 
 def _plain(value: Edtf) -> str:
@@ -99,7 +128,7 @@ def _date(value: Edtf) -> str:
     if "S" in text:
         return f"{_some('year', days)}, thought to be {_date(parse(text.partition('S')[0]))}"
     if "X" in text:
-        return _some(value.precision, days)
+        return _masked(value) or _some(value.precision, days)
     if value.precision == "season":
         year, _, code = text.rpartition("-")
         return f"{_GROUPINGS[int(code)]} {_year(int(year))} ({days})"
@@ -108,11 +137,71 @@ def _date(value: Edtf) -> str:
 
 def _set(value: Edtf) -> str:
     every = value.kind == "all-of"
-    members = [_member(text, "every" if every else "some") for text in value.text[1:-1].split(",")]
+    members = _members(value, "every" if every else "some")
     if len(members) == 1:
         return members[0]
+    if len(members) > _MOST and not every and all(map(is_bounded, (value.earliest, value.latest))):
+        return f"one of {len(members)} dates {_within(value)}"
     head, conjunction = ("all of", "and") if every else ("one of", "or")
-    return f"{head} {listed(members, conjunction)}"
+    return f"{head} {_listed(members, conjunction)}"
+
+
+def _within(value: Edtf) -> str:
+    """Return ``from 1 to 10 July 2022``, or ``in 2022``."""
+    days = days_in_words(value.earliest, value.latest)
+    return f"{'from' if ' to ' in days else 'in'} {days}"
+
+
+def _members(value: Edtf, each: str) -> list[str]:
+    return [_member(text, each) for text in value.text[1:-1].split(",")]
+
+
+def _listed(words: Sequence[str], conjunction: str) -> str:
+    """Return dates with a conjunction; what all of them end in only once: ``1 or 4 July 2022``."""
+    split = [each.split(" ") for each in words]
+    ends = 0
+    if not any("(" in each for each in words):
+        most = min(map(len, split)) - 1
+        while ends < most and len({each[-ends - 1] for each in split}) == 1:
+            ends += 1
+    if not ends or len(words) == 1:
+        return listed(list(words), conjunction)
+    heads = [" ".join(each[:-ends]) for each in split[:-1]]
+    return listed([*heads, words[-1]], conjunction)
+
+
+def _masked(value: Edtf) -> str:
+    """Return a date with unknown digits in words, if days between its choices are none.
+
+    It is empty for one of successive days, months or years.
+    """
+    text = re.sub("[?~%]", "", value.text)
+    found = re.fullmatch(r"(-?[\dX]{4})(?:-(.+))?", text)
+    if found is None or value.precision == "unknown":
+        return ""
+    year, rest = found[1], found[2]
+    if rest and "X" in year:
+        unit = _date(parse(f"{_NO_YEAR}-{rest}")).partition(" (")[0].removesuffix(f" {_NO_YEAR}")
+        unknown = year.strip("-X") == ""
+        return f"{unit} of {'an unknown year' if unknown else _date(parse(year))}"
+    choices = _choices(text) if text.count("X") <= 2 else []
+    if all(one.latest + 1 == next_.earliest for one, next_ in pairwise(choices)):
+        return ""
+    if len(choices) > _MOST:
+        return f"one of {len(choices)} {value.precision}s {_within(value)}"
+    return f"one of {_listed([_date(each) for each in choices], 'or')}"
+
+
+def _choices(text: str) -> list[Edtf]:
+    """Return what a date is with any digits for those that are unknown, in order."""
+    found = []
+    for digits in product("0123456789", repeat=text.count("X")):
+        try:
+            found.append(parse(text.replace("X", "{}").format(*digits)))
+        except DateError:
+            continue
+    months = (each for each in found if each.precision != "season")  # a mask never means one
+    return sorted(months, key=lambda each: each.earliest)
 
 
 def _member(text: str, each: str) -> str:

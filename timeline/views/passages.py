@@ -56,8 +56,11 @@ def claim_lines(
     indent: str = "",
     *,
     rows: ShownRows | None = None,
+    zone: str = "",
 ) -> Lines:
     """Yield the claims on the values above them; ``field`` is their field, if it is only one.
+
+    ``zone`` is the time zone of the event, in which clock times are told.
 
     The passage of two consecutive claims is shown once, and a row of a table once on a page.
     """
@@ -66,7 +69,7 @@ def claim_lines(
     for claim in claims:
         again = before is not None and before.citation == claim.citation
         quotes = not again and rows.is_new(claim)
-        yield from _lines(claim, field, width, notes, indent, again=again, quotes=quotes)
+        yield from _lines(claim, field, width, notes, indent, zone=zone, again=again, quotes=quotes)
         before = claim
 
 
@@ -77,18 +80,20 @@ def _lines(
     notes: Mapping[str, int],
     indent: str,
     *,
+    zone: str,
     again: bool,
     quotes: bool,
 ) -> Lines:
     bar = Text(f"{indent}{BAR}", FAINT)
     if claim.source is None:
-        words = shown(f"{reason_words(claim, field)}: ", MARK)
+        words = shown(f"{reason_words(claim, field, zone)}: ", MARK)
         reason = Text.assemble(words, shown(claim.note))
         yield from fill(reason, width, indent, f"{indent}  ")
         return
     if claim.says is not None:
         style = CONFLICT if claim.stance == "disputes" else ""
-        text = Text.assemble(shown(says_words(claim), style), ": ", shown(said(claim, field)))
+        words = shown(said(claim, field, zone))
+        text = Text.assemble(shown(says_words(claim), style), ": ", words)
         if cells := cells_text(claim.cells(claim.paths[0])):
             text.append_text(shown(f"  {cells}", FAINT))
         yield from fill(text, width, bar, bar)

@@ -45,13 +45,13 @@ def evidence(claim: ClaimLine, path: str) -> str:
     return cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note
 
 
-def reason_words(claim: ClaimLine, field: Field | None) -> str:
+def reason_words(claim: ClaimLine, field: Field | None, zone: str = "") -> str:
     """Return what a claim without a source is: ``? inferred`` or ``✓ accepted``.
 
     If it is on another value than the accepted one, with that: ``? inferred as failure``.
     """
     words = _REASONS.get(claim.stance, claim.stance)
-    return words if claim.says is None else f"{words} as {said(claim, field)}"
+    return words if claim.says is None else f"{words} as {said(claim, field, zone)}"
 
 
 def says_words(claim: ClaimLine) -> str:
@@ -59,11 +59,14 @@ def says_words(claim: ClaimLine) -> str:
     return _SAYS.get(claim.stance, "says")
 
 
-def said(claim: ClaimLine, field: Field | None) -> str:
-    """Return the value of the source in words; empty if it supports the accepted value."""
+def said(claim: ClaimLine, field: Field | None, zone: str = "") -> str:
+    """Return the value of the source in words; empty if it supports the accepted value.
+
+    ``zone`` is the time zone of the event, in which clock times are told; empty if unknown.
+    """
     if claim.says is None:
         return ""
-    return text_in_words(field, claim.says, claim.says_ref.name if claim.says_ref else "")
+    return text_in_words(field, claim.says, claim.says_ref.name if claim.says_ref else "", zone)
 
 
 def origin_facts(claim: ClaimLine) -> list[str]:

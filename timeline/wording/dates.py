@@ -9,6 +9,8 @@ a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
 a duration from … to …                 ``22 Aug → 1 Sep``, ``2016 → open``
 no first day, no last day              ``by 5 Jul``, ``from 6 Jul``
 several dates of a field               ``1971 and 1973``
+one of several dates                   ``28 Feb or 1 Mar``, ``1 Jan … 31 Dec``
+a month of an unknown year             ``May of an unknown year``
 clock time                             ``5 Jul 21:30``, in the zone of its day
 approximate time, part of the day      ``5 Jul ≈17:00``, ``5 Jul night``
 nothing                                ``unknown``
@@ -18,9 +20,7 @@ The date includes its year unless the heading of the list does. Marks: ``≈`` a
 uncertain or inferred.
 """
 
-from datetime import UTC, datetime, timedelta
-from typing import Final, Literal, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Final, Literal
 
 from timeline.dates.calendar import (
     MONTH_NAMES,
@@ -32,13 +32,19 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import parse
-from timeline.dates.wording.clocks import TIMES
-from timeline.dates.wording.phrases import read_when
-from timeline.dates.words import days_in_words, members_in_words, when_in_words
+from timeline.dates.words import (
+    choice_in_words,
+    days_in_words,
+    members_in_words,
+    when_in_words,
+)
 from timeline.query.results import DateValue, EventLine
+from timeline.wording.clocks import LocalTime, local_time, written_time
 
 DateEnd = Literal["start", "end"]
 _DOUBTS = {"≈": "approximate", "?": "uncertain"}
+UNKNOWN_YEAR: Final = "XXXX"
+"""How the date of an event begins in EDTF if it has no known year."""
 OPEN_DATES: Final = "Open or unknown dates"
 """The heading of events whose dates give them no place among those of the days asked for."""
 SURE_DAYS: Final = "days on which an event surely was"
@@ -47,7 +53,6 @@ POSSIBLE_DAYS: Final = "days on which it possibly was"
 TOO_SHORT: Final = "too short to be drawn as days, hollow if not sure"
 OPEN_END: Final = "no first or last day is known"
 _OPEN_FORMS: Final = ("{} events with an open date", "{} open dates", "{}")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def open_dates(count: int, most: int | None = None) -> str:
@@ -71,53 +76,6 @@ def lasted(event: EventLine) -> bool:
     return event.precision == "interval" or event.start_hi < event.end_lo
 
 
-class LocalTime(NamedTuple):
-    """A clock time: the day, ``HH:MM`` (``≈HH:MM``, ``night``), and the time zone.
-
-    ``zone`` is an IANA name, or the offset as written (``+09:00``, ``UTC``); empty if unknown.
-    ``offset`` is short: ``+09``, ``+08:30``, ``Z``, or empty.
-    """
-
-    day: int
-    clock: str
-    zone: str
-    offset: str
-
-
-def local_time(event: EventLine) -> LocalTime | None:
-    """Return the clock time of an event, or None, on the day on which it typically is.
-
-    The time is in the zone in which the days of the event are counted; without one, as written.
-    """
-    if event.precision not in TIMES or (written := read_when(event.when).clock) is None:
-        return None
-    rough = "≈" if event.precision == "hour" else ""
-    part = str(written).partition(" of ")[0] if event.precision == "part-of-day" else ""
-    time = written.date.text.partition("T")[2]
-    clock, offset = time[:5], time[8:]
-    day = written.date.start_lo
-    if event.instant is not None and event.zone:
-        try:
-            moment = (_EPOCH + timedelta(seconds=event.instant)).astimezone(ZoneInfo(event.zone))
-        except (ZoneInfoNotFoundError, ValueError, OverflowError):
-            pass
-        else:
-            offset = f"{moment:%z}"
-            offset = f"{offset[:3]}:{offset[3:5]}"
-            day, here = moment.toordinal(), f"{moment:%H:%M}"
-            if part and here == clock:  # otherwise it is a part of a day in another zone
-                return LocalTime(day, part, event.zone, "")
-            rough = rough or "≈" * bool(part)
-            return LocalTime(day, rough + here, event.zone, _short(offset))
-    if part:
-        return LocalTime(day, part, "", "")
-    return LocalTime(day, rough + clock, "UTC" if offset == "Z" else offset, _short(offset))
-
-
-def _short(offset: str) -> str:
-    return "Z" if offset == "+00:00" else offset.removesuffix(":00")
-
-
 def brief(event: EventLine, year: int | None = None) -> str:
     """Return the date of an event in brief; the year is omitted if it is ``year``."""
     if local := local_time(event):
@@ -127,7 +85,33 @@ def brief(event: EventLine, year: int | None = None) -> str:
         same = _only_year(*start) == _only_year(*end) is not None
         first = _end(start, _only_year(*end) if same else year, "start")
         return f"{first} → {_end(end, year, 'end')}"
-    return brief_days(event.start_lo, event.end_hi, year)
+    return _brief_choice(event, year) or brief_days(event.start_lo, event.end_hi, year)
+
+
+def _choice(event: EventLine) -> str:
+    """Return which dates an event can have in words, if days between them are none."""
+    if not (event.edtf[:1] == "[" or "X" in event.edtf):
+        return ""
+    date = parse(event.edtf)
+    if (date.earliest, date.latest) != (event.start_lo, event.end_hi) and "X" not in date.text:
+        return ""  # its days are those in another time zone
+    third = event.when if event.when.endswith(f" {date.text.rstrip('~')}") else ""
+    return choice_in_words(third) or choice_in_words(event.edtf)
+
+
+def _brief_choice(event: EventLine, year: int | None) -> str:
+    """Return the same in brief: two days, the first and the last of more, or a month."""
+    if not (words := _choice(event)) or not event.edtf.startswith("["):
+        return words
+    first, *between, last = event.edtf.strip("[]").split(",")
+    if ".." in first or ".." in last:
+        return ""
+    one, other = parse(first), parse(last)
+    inner = _only_year(one.earliest, other.latest)
+    end = brief_days(other.earliest, other.latest, year)
+    link = "…" if between else "or"
+    start = brief_days(one.earliest, one.latest, year if inner is None else inner)
+    return f"{start} {link} {end}"
 
 
 def brief_days(first: int, last: int, year: int | None = None) -> str:
@@ -158,10 +142,10 @@ def brief_field(date: DateValue) -> str:
     return f"{brief_days(date.lo, date.hi)} {marks(_qualifiers(date))}".strip()
 
 
-def doubted_field_in_words(date: DateValue) -> str:
+def field_in_words(date: DateValue) -> str:
     """Return the days of a date field in English words, with ``approximate``, ``uncertain``."""
     doubts = () if date.members else marks(_qualifiers(date))
-    return ", ".join([field_in_words(date), *(_DOUBTS[mark] for mark in doubts)])
+    return ", ".join([_days_of(date), *(_DOUBTS[mark] for mark in doubts)])
 
 
 def _qualifiers(date: DateValue) -> str:
@@ -172,11 +156,10 @@ def _qualifiers(date: DateValue) -> str:
     return qualifiers
 
 
-def field_in_words(date: DateValue) -> str:
-    """Return the days of a date field in English words."""
+def _days_of(date: DateValue) -> str:
     if date.members:
         return members_in_words(parse(date.edtf))
-    return days_in_words(date.lo, date.hi)
+    return choice_in_words(date.edtf) or days_in_words(date.lo, date.hi)
 
 
 def group(event: EventLine) -> tuple[str, int | None]:
@@ -184,6 +167,8 @@ def group(event: EventLine) -> tuple[str, int | None]:
 
     The heading depends on the start of the event: its year, or the range of its possible years.
     """
+    if event.edtf.startswith(UNKNOWN_YEAR) and is_bounded(event.start_lo):
+        return "Year not known", None
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
         year = ymd(event.end_hi)[0] if is_bounded(event.end_hi) else None
@@ -209,11 +194,12 @@ def in_words(event: EventLine) -> str:
     """Return the date of an event in English words, including approximate and uncertain.
 
     ``from 1 July 2022 to 5 July 2022`` says how long it lasted, ``between 1 and 5 July 2022`` only
-    that it was within these days. If an end of what lasted has several possible days:
-    ``begins from 1 to 10 July 2022, ends on 3 August 2022``.
+    that it was within these days, ``one of 1 or 5 July 2022`` that it was on no other day. If an
+    end of what lasted has several possible days: ``begins from 1 to 10 July 2022, ends on 3 August
+    2022``.
     """
     if local := local_time(event):
-        words = f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
+        words = _local_in_words(local)
     elif lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         first, last = _end_in_words(start, "start"), _end_in_words(end, "end")
@@ -224,11 +210,21 @@ def in_words(event: EventLine) -> str:
             words = f"{begins}, {ends}"
         else:
             words = f"from {first} to {last}"
-    else:
+    elif not (words := _choice(event)):
         words = days_in_words(event.start_lo, event.end_hi)
         first, to, last = words.partition(" to ")
         words = f"between {first} and {last}" if to else words
     return ", ".join([words, *(_DOUBTS[mark] for mark in marks(event.qualifiers))])
+
+
+def clock_in_words(text: str, zone: str = "") -> str:
+    """Return a date as written that is a clock time, as those of events; empty for any other."""
+    local = written_time(text, zone)
+    return _local_in_words(local) if local else ""
+
+
+def _local_in_words(local: LocalTime) -> str:
+    return f"{_day(local.day, None)} {local.clock} ({local.zone or 'local time'})"
 
 
 def _end(bounds: tuple[int, int], year: int | None, side: DateEnd) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from timeline.canonical.record import fields_by_name
 from timeline.query.results import ClaimLine, EventDetail
 from timeline.wording.claims import said, says_words
-from timeline.wording.values import field_label, is_inferred, link_words, worded
+from timeline.wording.values import field_label, is_inferred, link_words, path_label, worded
 
 IN_THE_HEAD: Final = frozenset({"kind", "title", "status", "when", "summary", "tags", "timezone"})
 """Fields that the head of an event already says."""
@@ -46,14 +47,16 @@ def fact_lines(detail: EventDetail) -> Iterator[str]:
 
 
 def rivals(detail: EventDetail) -> Iterator[tuple[str, ClaimLine]]:
-    """Yield the claims that say otherwise, in words: ``Quantity ≠ says: 7 missiles``."""
-    values = {value.path: value for value in detail.values}
+    """Yield the claims that say otherwise, in words: ``Troops, Alpha ≠ says: 3,000 troops``."""
+    line = detail.line
+    fields = fields_by_name("event", line.kind)
+    values = {value.path: value.field for value in detail.values}
     for claim in detail.claims:
         if claim.stance == "disputes" and claim.says is not None:
-            value = values.get(claim.paths[0])
-            label = field_label(value, detail.line) if value else claim.paths[0]
-            words = said(claim, value.field if value else None)
-            yield f"{label} {says_words(claim)}: {words}", claim
+            path = claim.paths[0]
+            field = values.get(path) or fields.get(path.partition(".")[0])
+            label = path_label(path, line, field)
+            yield f"{label} {says_words(claim)}: {said(claim, field, line.zone)}", claim
 
 
 def passages(detail: EventDetail) -> Iterator[ClaimLine]:

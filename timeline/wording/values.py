@@ -5,14 +5,14 @@ from typing import Final, NamedTuple
 
 from timeline.canonical.record import fields_by_name
 from timeline.dates.edtf import parse
+from timeline.dates.words import choice_in_words, members_in_words
 from timeline.dates.words import in_words as words_of_date
-from timeline.dates.words import members_in_words
 from timeline.errors import DateError, ValueFault
 from timeline.kinds import REFERENCES, Field, FieldType, Per
 from timeline.models.vocabularies import LINKS
 from timeline.quantities import stored_quantity, words
 from timeline.query.results import EventLine, LinkLine, Value
-from timeline.wording.dates import field_in_words, in_words
+from timeline.wording.dates import clock_in_words, field_in_words, in_words
 
 _PLAIN: Final = re.compile(r"-?[0-9]{4}(-[0-9]{2}){0,2}[?~%]?")
 """A day, a month or a year as ISO 8601 writes it, and its qualifier at the end."""
@@ -53,12 +53,28 @@ def field_label(value: Value, event: EventLine | None = None) -> str:
     return value.field.title
 
 
-def text_in_words(field: Field | None, text: str, name: str = "") -> str:
+def path_label(path: str, event: EventLine, field: Field | None = None) -> str:
+    """Return the title of the value at a path, with its slot: ``Troops, Alpha``, ``Deliveries, 1``.
+
+    A participant is told by its name, if it is one of the actors of the event. ``field`` is the
+    field of the value; None to look it up.
+    """
+    name, _, slot = path.partition(".")
+    listed = fields_by_name("event", event.kind).get(name)
+    field = listed if listed and (field is None or field.per is Per.ITEM) else field
+    if field is not None and field.per is Per.PARTICIPANT:
+        slot = next((actor.name for actor in event.actors if actor.key == slot), slot)
+    elif field is not None and (field.parts or field.per is Per.ITEM):
+        slot = slot.partition(".")[0]
+    return ", ".join(filter(None, (field.title if field else name, slot)))
+
+
+def text_in_words(field: Field | None, text: str, name: str = "", zone: str = "") -> str:
     """Return a number, an amount of money or a date as people write it; other values unchanged.
 
-    So is a date that is worded already, or has a time of day. ``text`` is a value as it is stored,
-    such as the rival value of a claim. If it is the key of a record with this ``name``, both are
-    returned.
+    So is a date that is worded already. ``text`` is a value as it is stored, such as the rival
+    value of a claim. If it is the key of a record with this ``name``, both are returned. ``zone``
+    is the IANA zone in which the event has its clock times, empty if that is unknown.
     """
     if name and name != text and field is not None and field.type in REFERENCES:
         return f"{name} ({text})"
@@ -68,7 +84,7 @@ def text_in_words(field: Field | None, text: str, name: str = "") -> str:
         except ValueFault:
             return text
     if field is not None and field.type is FieldType.DATE:
-        return _date_in_words(text)
+        return _date_in_words(text, zone)
     return text
 
 
@@ -106,11 +122,11 @@ def _dated(written: str, worded: str) -> str:
     return worded if plain or written == worded else f"{worded} (written: {written})"
 
 
-def _date_in_words(text: str) -> str:
+def _date_in_words(text: str, zone: str = "") -> str:
+    if words := clock_in_words(text, zone):
+        return words
     try:
         date = parse(text)
     except DateError:
-        return text
-    if date.kind == "datetime":
-        return text
+        return choice_in_words(text) or text
     return members_in_words(date) if date.kind == "all-of" else words_of_date(date)

@@ -24,7 +24,7 @@ from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text
 from timeline.views.counts import more_lines
 from timeline.wording.claims import evidence
 from timeline.wording.dates import brief, marks
-from timeline.wording.values import text_in_words
+from timeline.wording.values import path_label, text_in_words
 
 T = TypeVar("T")
 _QUOTE: Final = 160
@@ -114,7 +114,7 @@ def _event(event: EventLine) -> Text:
 def _differing(each: ComparedEvent, names: Sequence[str], width: int) -> Lines:
     yield from fill(_event(each.event), width, "  ", "    ")
     for value in _told(each.values):
-        yield from _value(value, names, width, _DIFFERENCES)
+        yield from _value(value, each.event, names, width, _DIFFERENCES)
 
 
 def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
@@ -126,7 +126,7 @@ def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
     if each.pair.relation != "same-as":  # values of a stage or a part may well be others
         words = {**words, "contradicts": "different"}
     for value in _told(each.values):
-        yield from _value(value, names, width, words)
+        yield from _value(value, each.first, names, width, words)
 
 
 def _told(values: Sequence[ComparedValue]) -> Iterator[ComparedValue]:
@@ -138,11 +138,14 @@ def _told(values: Sequence[ComparedValue]) -> Iterator[ComparedValue]:
 
 
 def _value(
-    value: ComparedValue, names: Sequence[str], width: int, words: Mapping[Difference, str]
+    value: ComparedValue,
+    event: EventLine,
+    names: Sequence[str],
+    width: int,
+    words: Mapping[Difference, str],
 ) -> Lines:
     """Yield a value as each side gives it: side by side, or one below the other if narrow."""
-    slot = value.path.partition(".")[2]
-    label = Text.assemble(value.field.title, shown(f" {slot}" if slot else "", FAINT))
+    label = shown(path_label(value.path, event, value.field))
     kind = value.difference or "same"
     label.append(f": {words[kind]}", CONFLICT if words[kind] == _DIFFERENCES["contradicts"] else "")
     label.append(", as a source converts it" if value.converted else "")

@@ -12,7 +12,6 @@ from itertools import groupby, zip_longest
 from rich.text import Text
 
 from timeline.analysis.disputes import Dispute, DisputedValue
-from timeline.kinds import Field
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.text import one_line, plural
 from timeline.views.base import (
@@ -32,7 +31,7 @@ from timeline.views.counts import more_lines
 from timeline.views.listing import footnotes
 from timeline.wording.claims import difference_words, evidence, said, support_text
 from timeline.wording.dates import brief, brief_days, marks
-from timeline.wording.values import text_in_words
+from timeline.wording.values import path_label, text_in_words
 
 COLUMN = 34
 _GAP = 3
@@ -104,16 +103,13 @@ def _sources(found: Iterable[Dispute]) -> Iterator[SourceRef]:
 
 
 def _dispute(dispute: Dispute, width: int, notes: dict[str, int]) -> Lines:
-    slot = dispute.path.partition(".")[2]
-    label = Text.assemble(dispute.field.title, shown(f" {slot}" if slot else "", FAINT))
-    yield from fill(label, width, "  ")
+    label = path_label(dispute.path, dispute.event, dispute.field)
+    yield from fill(shown(label), width, "  ")
     sides = (dispute.accepted, *dispute.rivals)
     column = (width - 4 - _GAP * (len(sides) - 1)) // len(sides)
     beside = column >= COLUMN
     room = column if beside else width - 4
-    blocks = [
-        list(_side(side, dispute.field, side is dispute.accepted, room, notes)) for side in sides
-    ]
+    blocks = [list(_side(side, dispute, side is dispute.accepted, room, notes)) for side in sides]
     if beside:
         for cells in zip_longest(*blocks, fillvalue=Text()):
             yield Text.assemble("    ", row([(cell, room) for cell in cells], _GAP))
@@ -125,20 +121,21 @@ def _dispute(dispute: Dispute, width: int, notes: dict[str, int]) -> Lines:
 
 
 def _side(
-    side: DisputedValue, field: Field, accepted: bool, width: int, notes: dict[str, int]
+    side: DisputedValue, dispute: Dispute, accepted: bool, width: int, notes: dict[str, int]
 ) -> Lines:
     """Yield one value with its claims."""
     mark = Text("✓ ", MARK) if accepted else Text("≠ ", CONFLICT)
-    yield from fill(shown(text_in_words(field, side.text, side.name), HEADING), width, mark, "  ")
+    words = text_in_words(dispute.field, side.text, side.name, dispute.event.zone)
+    yield from fill(shown(words, HEADING), width, mark, "  ")
     if side.difference:
         yield from fill(shown(difference_words(side)), width, "  ", "  ")
     yield from fill(Text(support_text(side.support), FAINT), width, "  ", "  ")
     for claim in side.claims:
-        yield from _claim(claim, side, field, width, notes)
+        yield from _claim(claim, side, dispute, width, notes)
 
 
 def _claim(
-    claim: ClaimLine, side: DisputedValue, field: Field, width: int, notes: dict[str, int]
+    claim: ClaimLine, side: DisputedValue, dispute: Dispute, width: int, notes: dict[str, int]
 ) -> Lines:
     source = claim.source
     if source is None:
@@ -156,7 +153,7 @@ def _claim(
     if claim.repeats:
         parts.append(shown(f"repeats {', '.join(claim.repeats)}"))
     if claim.says is not None and claim.says != side.text:
-        parts.append(shown(f"says {said(claim, field)}"))
+        parts.append(shown(f"says {said(claim, dispute.field, dispute.event.zone)}"))
     yield from fill(Text(" · ").join(parts), width, "  ", "    ")
     if claim.quote:
         yield from fill(shown(f"›{one_line(evidence(claim, side.path))}‹"), width, "    ", "    ")

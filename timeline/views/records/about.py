@@ -38,7 +38,7 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from value_lines(values, width, event, begun, claims)
         begun = values[-1].field.name if values[-1].field.per is Per.ITEM else ""
         field = values[0].field if len({value.field.name for value in values}) == 1 else None
-        yield from claim_lines(claims, field, width, notes, "  ", rows=rows)
+        yield from claim_lines(claims, field, width, notes, "  ", rows=rows, zone=event.zone)
         given = support(claims)
         if given.sources > 1:
             yield from fill(Text(f"supported by {support_text(given)}", FAINT), width, "  ")
@@ -123,7 +123,8 @@ def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: Show
         yield from fill(_link(link), width, "  ", "      ")
         if link.outward:
             claims = detail.claims_on(link.path)
-            yield from claim_lines(claims, None, width, notes, "    ", rows=rows)
+            zone = detail.line.zone
+            yield from claim_lines(claims, None, width, notes, "    ", rows=rows, zone=zone)
 
 
 def _link(link: LinkLine) -> Text:

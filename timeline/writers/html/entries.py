@@ -8,7 +8,7 @@ from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.analysis.independence import support
 from timeline.canonical.cells import NamedCell
 from timeline.kinds import KINDS, Field
-from timeline.query.results import ClaimLine, EventLine, LinkLine
+from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 from timeline.query.results.cited import CitedValues
 from timeline.wording import claims as wording
 from timeline.wording.dates import brief, in_words, marks
@@ -17,6 +17,7 @@ from timeline.wording.values import (
     field_label,
     is_inferred,
     link_words,
+    path_label,
     text_in_words,
     worded,
 )
@@ -132,7 +133,7 @@ class ReportEntries:
             if each.claims or any(value.field.name != "tags" for value in each.values)
         )
         contests = tuple(map(self._contest, found.disputes))
-        links = tuple(self._link(each, detail.claims_on(each.path), shown) for each in detail.links)
+        links = tuple(self._link(each, detail, shown) for each in detail.links)
         number, self._number = self._number, self._number + 1
         has_claims = any(detail.claims_on("summary"))
         words = in_words(event)
@@ -162,7 +163,8 @@ class ReportEntries:
         ]
         given = support(cited.claims)
         words = wording.support_text(given) if given.sources > 1 else ""
-        return ValueGroup(tuple(rows), self._evidence(cited.claims, field, paths, shown), words)
+        evidence = self._evidence(cited.claims, field, paths, shown, event.zone)
+        return ValueGroup(tuple(rows), evidence, words)
 
     def _evidence(
         self,
@@ -170,20 +172,27 @@ class ReportEntries:
         field: Field | None,
         paths: Iterable[str],
         shown: set[object],
+        zone: str,
     ) -> tuple[PassageEntry | ReasonEntry, ...]:
-        return tuple(self._one(claim, field, tuple(paths), shown) for claim in claims)
+        return tuple(self._one(claim, field, tuple(paths), shown, zone) for claim in claims)
 
     def _one(
-        self, claim: ClaimLine, field: Field | None, paths: tuple[str, ...], shown: set[object]
+        self,
+        claim: ClaimLine,
+        field: Field | None,
+        paths: tuple[str, ...],
+        shown: set[object],
+        zone: str,
     ) -> PassageEntry | ReasonEntry:
         reference = self._references.reference(claim)
         if reference is None or claim.source is None:
-            return ReasonEntry(wording.reason_words(claim, field), claim.note)
-        again = reference.note in shown
+            return ReasonEntry(wording.reason_words(claim, field, zone), claim.note)
+        again = bool(claim.quote) and reference.note in shown
         shown.add(reference.note)
         note = "" if claim.note in shown else claim.note
         shown.add(claim.note)
-        says = (wording.says_words(claim), wording.said(claim, field)) if claim.says else None
+        said = wording.said(claim, field, zone)
+        says = (wording.says_words(claim), said) if claim.says else None
         sentence = None
         if not (claim.is_row or again) and claim.quote:
             sentence = wording.sentence(claim)
@@ -204,23 +213,26 @@ class ReportEntries:
 
     def _contest(self, dispute: Dispute) -> Contest:
         sides = [self._side(each, dispute) for each in (dispute.accepted, *dispute.rivals)]
-        return Contest(dispute.field.title, tuple(sides), dispute.reasons)
+        label = path_label(dispute.path, dispute.event, dispute.field)
+        return Contest(label, tuple(sides), dispute.reasons)
 
     def _side(self, side: DisputedValue, dispute: Dispute) -> SideEntry:
         given = side.support
-        evidence = self._evidence(side.claims, dispute.field, [side.path], set())
+        zone = dispute.event.zone
+        evidence = self._evidence(side.claims, dispute.field, [side.path], set(), zone)
         return SideEntry(
-            text_in_words(dispute.field, side.text, side.name),
+            text_in_words(dispute.field, side.text, side.name, zone),
             side.difference or "",
             side.compatible,
             wording.support_text(given) if given.sources else "",
             tuple(each._replace(doubt="") if each.reference else each for each in evidence),
         )
 
-    def _link(self, link: LinkLine, claims: Iterable[ClaimLine], shown: set[object]) -> LinkEntry:
-        other = link.other
+    def _link(self, link: LinkLine, detail: EventDetail, shown: set[object]) -> LinkEntry:
+        other, claims = link.other, detail.claims_on(link.path)
         date = f"{brief(other)} {marks(other.qualifiers)}".strip()
-        evidence = self._evidence(claims, None, [link.path], shown) if link.outward else ()
+        paths, zone = [link.path], detail.line.zone
+        evidence = self._evidence(claims, None, paths, shown, zone) if link.outward else ()
         return LinkEntry(link_words(link), other.key, other.title, date, evidence)
 
 

@@ -21,6 +21,7 @@ from timeline.wording.values import (
     field_label,
     is_inferred,
     link_words,
+    path_label,
     text_in_words,
     title_in_words,
     worded,
@@ -73,23 +74,25 @@ class EventText:
         given = support(group.claims)
         if given.sources > 1:
             yield f"{_INDENT}- supported by {support_text(given)}\n"
-        yield from self._claims(group.claims, group.values[0].field if len(fields) == 1 else None)
+        yield from self._claims(
+            group.claims, group.values[0].field if len(fields) == 1 else None, detail.line.zone
+        )
 
     def _value(self, value: Value, detail: EventDetail) -> str:
         mark = " ?" if is_inferred(detail.line, value.path) else ""
         words = str(worded(value, detail.line))
         return f"{self._flavour.lines(words, _INDENT, starts=False)}{mark}"
 
-    def _claims(self, claims: Sequence[ClaimLine], field: Field | None) -> Iterator[str]:
+    def _claims(self, claims: Sequence[ClaimLine], field: Field | None, zone: str) -> Iterator[str]:
         """Yield what claims say of a value in addition to supporting it."""
         marks = self._notes.marks
         for claim in claims:
             if claim.source is None:
-                words = self._flavour.text(reason_words(claim, field))
+                words = self._flavour.text(reason_words(claim, field, zone))
                 yield f"{_INDENT}- {self._remark(words, claim)}\n"
                 continue
             if claim.says is not None:
-                says = f"{says_words(claim)}: {said(claim, field)}"
+                says = f"{says_words(claim)}: {said(claim, field, zone)}"
                 yield f"{_INDENT}- {self._flavour.start(says)}{marks([claim])}\n"
             if claim.note and id(claim) not in self._noted:
                 self._noted.add(id(claim))
@@ -103,16 +106,15 @@ class EventText:
         other, text = link.other, self._flavour.text
         words = f"{text(title_in_words(other))}, {text(in_words(other))} (key {other.key})"
         yield f"- {link_words(link)}: {words}{self._notes.marks(claims)}\n"
-        yield from self._claims(claims, None)
+        yield from self._claims(claims, None, detail.line.zone)
 
     def _dispute(self, dispute: Dispute) -> Iterator[str]:
         """Yield a table with a column for the accepted value, and one for each of its rivals."""
         sides = (dispute.accepted, *dispute.rivals)
-        slot = dispute.path.partition(".")[2]
-        name = f"{dispute.field.title} {slot}".rstrip()
+        name = path_label(dispute.path, dispute.event, dispute.field)
         yield f"\nSources differ on this value: {self._flavour.text(name)}\n\n"
         heads = ["✓ accepted", *("≠ rival" for _ in dispute.rivals)]
-        columns = [list(self._side(side, dispute.field)) for side in sides]
+        columns = [list(self._side(side, dispute)) for side in sides]
         rules = [" --- "] * len(sides)
         yield f"|{'|'.join(f' {each} ' for each in heads)}|\n|{'|'.join(rules)}|\n"
         for row in zip(*columns, strict=True):
@@ -121,9 +123,9 @@ class EventText:
         for reason in dispute.reasons:
             yield f"\n✓ accepted: {self._flavour.text(reason)}\n"
 
-    def _side(self, side: DisputedValue, field: Field) -> Iterator[str]:
+    def _side(self, side: DisputedValue, dispute: Dispute) -> Iterator[str]:
         cell = self._flavour.cell
-        yield cell(text_in_words(field, side.text, side.name))
+        yield cell(text_in_words(dispute.field, side.text, side.name, dispute.event.zone))
         yield cell(difference_words(side))
         yield cell(support_text(side.support))
         claims = [(claim.grade, claim.source, claim) for claim in side.claims if claim.source]

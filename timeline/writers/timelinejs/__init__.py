@@ -12,8 +12,8 @@ itself ignores ``kind``, ``when``, ``status`` and ``inferred``.
 
 TimelineJS has no place for bounds of dates, numbers with bounds, sources, rival values and links
 between events: they are in the text, and ``notify`` is called with how many events have them.
-Events without any date are left out. All text from data is escaped, because TimelineJS shows it as
-HTML.
+Events without a known year are left out. All text from data is escaped, because TimelineJS shows it
+as HTML.
 """
 
 from collections import Counter
@@ -30,7 +30,7 @@ from timeline.writers.timelinejs.slides import slide, title_slide
 __all__ = ["write_timelinejs"]
 
 _LOST = {
-    "undated": ("{} left out: no date", "event"),
+    "undated": ("{} left out: no known year", "event"),
     "open": ("{} on the only known day of an open date; its words say so", "slide"),
     "bounds": ("{} with the first and the last possible day in words only", "slide"),
     "rivals": ("{} with rival values in the text only", "slide"),

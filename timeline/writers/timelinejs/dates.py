@@ -28,7 +28,8 @@ from timeline.dates.edtf import parse
 from timeline.dates.wording.clocks import KNOWN_TIMES
 from timeline.dates.wording.phrases import read_when
 from timeline.query.results import EventLine
-from timeline.wording.dates import LocalTime, in_words, lasted, local_time, marks
+from timeline.wording.clocks import LocalTime, local_time
+from timeline.wording.dates import UNKNOWN_YEAR, in_words, lasted, marks
 
 Numbers = dict[str, int]
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -49,7 +50,9 @@ class SlidePlace(NamedTuple):
 
 
 def place(line: EventLine) -> SlidePlace | None:
-    """Return where the slide of an event is; None for an event without any bound."""
+    """Return where the slide of an event is; None for an event without a known year."""
+    if line.edtf.startswith(UNKNOWN_YEAR):
+        return None
     if lasted(line):
         spans = ((line.start_lo, line.start_hi), (line.end_lo, line.end_hi))
         start, end = (
@@ -75,10 +78,12 @@ def place(line: EventLine) -> SlidePlace | None:
 def display_date(line: EventLine) -> str:
     """Return the date in words, which load again: ``about May 2022``, ``2016 (uncertain)``."""
     doubts, plain = marks(line.qualifiers), in_words(line._replace(qualifiers=""))
+    if " dates " not in plain:  # one of a few, which people write, and this program reads, without
+        plain = plain.removeprefix("one of ")
     simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no
     if doubts and simple and local_time(line) is None:
         return f"{'about ' * ('≈' in doubts)}{plain}{' (uncertain)' * ('?' in doubts)}"
-    return in_words(line)
+    return in_words(line) if doubts else plain
 
 
 def stated_date(line: EventLine) -> str:
@@ -145,7 +150,8 @@ def _year(year: int) -> int:
 
 def _clock(local: LocalTime) -> Numbers:
     """Return a time, without minutes if it is approximate; nothing for a part of a day."""
-    if not local.clock[-5:].replace(":", "").isdigit():
+    parts = local.clock.removeprefix("≈").split(":")
+    if not all(map(str.isdigit, parts)):
         return {}
-    hour, minute = map(int, local.clock[-5:].split(":"))
-    return {"hour": hour} if local.clock.startswith("≈") else {"hour": hour, "minute": minute}
+    known = parts[:1] if local.clock.startswith("≈") else parts
+    return dict(zip(("hour", "minute", "second"), map(int, known), strict=False))

@@ -51,7 +51,7 @@ def claim_rows(
             "Path": each.path,
             "Value": _value(each, detail),
             "Stance": claim.stance,
-            "Says": said(claim, each.value.field if each.value else None),
+            "Says": said(claim, each.value.field if each.value else None, line.zone),
             "Grade": claim.grade,
             "Quote": evidence(claim, each.path) if claim.source else "",
             "In its sentence": f"{before}›{quote}‹{after}" if before or after else "",

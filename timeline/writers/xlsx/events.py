@@ -10,7 +10,8 @@ from timeline.kinds import KINDS, Field, FieldType, Per
 from timeline.models.vocabularies import MODALITIES
 from timeline.quantities import words
 from timeline.query.results import EventDetail, EventLine, Value
-from timeline.wording.dates import doubted_field_in_words, in_words, local_time
+from timeline.wording.clocks import local_time
+from timeline.wording.dates import field_in_words, in_words
 from timeline.wording.values import field_label, link_words, worded
 from timeline.writers.xlsx.tables import (
     CellValue,
@@ -139,10 +140,7 @@ def _field_cells(values: Sequence[Value], line: EventLine) -> SheetCells:
 def _records(values: Sequence[Value]) -> Iterator[str]:
     """Yield each of a list of records: ``1. 2014, 8 units``."""
     for number, parts in groupby(values, key=lambda value: value.slot.partition(".")[0]):
-        words = (
-            doubted_field_in_words(part.dated) if part.dated else worded(part).text
-            for part in parts
-        )
+        words = (field_in_words(part.dated) if part.dated else worded(part).text for part in parts)
         yield f"{number}. {', '.join(words)}"
 
 
@@ -164,7 +162,7 @@ def _dated(value: Value) -> SheetCells:
     if dated is None:
         return {name: value.text}
     known = dated.sure and dated.lo == dated.hi and not dated.members
-    day: CellValue = day_cell(dated.lo) if known else doubted_field_in_words(dated)
+    day: CellValue = day_cell(dated.lo) if known else field_in_words(dated)
     return {
         name: day,
         f"{name}: first day": day_cell(dated.lo),
