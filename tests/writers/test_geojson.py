@@ -86,6 +86,9 @@ def test_events_are_where_their_place_is(complete: Read, reported: Engine, tmp_p
     assert said["disputed"] == ["quantity"]
     [quote] = [each for each in said["quotes"] if "about eight & <i>more</i> missiles" in each]
     assert quote.endswith("a=1&b=2, B6)"), "the citation and the grade"
+    [rival] = [each for each in said["quotes"] if "SUM" in each]
+    assert "” (disputes: " in rival
+    assert "disputes" not in quote
     assert notes == [
         "5 events left out: no place",
         "1 event left out: the place has no coordinates",

@@ -91,6 +91,7 @@ def test_there_is_a_sheet_for_each_kind_that_occurs(written: Written) -> None:
 
 def test_a_date_is_one_only_if_the_day_is_known(written: Written) -> None:
     launch = written.by_key("Launches")["a-launch"]
+    assert launch["Independent sources"] == 1, "the other source only disputes a value"
     assert launch["Date"] == datetime(2022, 7, 6)  # in Pyongyang
     assert launch["Time"] == "06:30 (Asia/Pyongyang)"
     bought = written.by_key("Procurements")["a-purchase"]

@@ -30,6 +30,11 @@ def support(claims: Iterable[ClaimLine]) -> Support:
     return count(claim for claim in claims if claim.stance == "supports")
 
 
+def of_sources(claims: Iterable[ClaimLine]) -> Support:
+    """Count the sources of an event, without those that only dispute its values."""
+    return count(claim for claim in claims if claim.stance != "disputes")
+
+
 def count(claims: Iterable[ClaimLine]) -> Support:
     """Count the distinct sources of claims and their distinct roots, at most one for each source.
 

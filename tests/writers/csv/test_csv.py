@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline import database
@@ -207,3 +208,18 @@ def test_excel_gets_no_formulas(events: list[EventRow], tmp_path: Path, start: s
     assert file.read_bytes().startswith(b"\xef\xbb\xbfkey,kind,")
     with file.open(encoding="utf-8-sig", newline="") as rows:
         assert [row["title"] for row in csv.DictReader(rows)] == [f"'{start}1+1"]
+
+
+def test_what_only_disputes_a_value_is_not_among_what_supports_the_event(
+    reported: Engine, tmp_path: Path
+) -> None:
+    with Session(reported) as session:
+        found = stream_rows(session, read_query(session, "kind:launch status:occurred"))
+        write((row for rows in found for row in rows), tmp_path / "events.csv")
+    launch = read(tmp_path / "events.csv")["a-launch"]
+    assert launch["sources"] == "agency;note"
+    assert launch["independent"] == "1"
+    assert launch["citation"].startswith("Kim, “Launch <b>report</b> & more”")
+    assert "=cmd" in launch["source_titles"]
+    assert "=cmd" not in launch["citation"]
+    assert launch["quotes"].splitlines()[-1] == "note (disputes): @SUM(seven)"

@@ -11,13 +11,15 @@ from timeline.query.results.values import DateValue
 class QuotedPassage(NamedTuple):
     """A passage of a source: the key of the source, the stated ``LOCATORS``, and the quote.
 
-    ``table`` are the columns of the source, if the quote is a whole row of a table.
+    ``table`` are the columns of the source, if the quote is a whole row of a table. ``disputes``:
+    it supports no value of the event, and gives rivals only.
     """
 
     source: str
     place: tuple[tuple[str, int | str], ...]
     quote: str
     table: TableColumns | None
+    disputes: bool = False
 
     def cells(self) -> list[str]:
         """Return its cells that have a text, each with its column, if it is a row of a table."""
@@ -30,7 +32,8 @@ class EventRow(NamedTuple):
     ``when`` is the date as written, ``edtf`` the solved date, ``earliest`` and ``latest`` its first
     and last day as numbers. ``values`` are all other values in canonical form, by field, and
     ``dates`` the solved dates of those that are dates, by field and slot. ``links`` have a type and
-    the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages.
+    the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages that do
+    not only dispute a value, and ``rivals`` the sources that have no such passage.
     ``names`` has what all records are called that the values refer to, ``terms`` the kinds of
     actors, the categories of systems and the time zones of places among them, and ``sources`` all
     sources, each by its key; all may have more. ``timezone`` is the zone with which ``when`` reads
@@ -58,6 +61,7 @@ class EventRow(NamedTuple):
     disputed: Sequence[str]
     grade: str
     roots: Mapping[str, set[tuple[str, ...]]]
+    rivals: Sequence[str]
     quotes: Sequence[QuotedPassage]
     names: Mapping[str, str]
     terms: Mapping[str, str]

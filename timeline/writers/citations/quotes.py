@@ -14,7 +14,8 @@ class Quote(NamedTuple):
     """A passage: its quote, empty if it has none, and where it is from, both on one line.
 
     ``origin`` is the citation, the grade, whose word it is and what it repeats:
-    ``“Note of the ministry”, page 3, B2, according to Kim``.
+    ``“Note of the ministry”, page 3, B2, according to Kim``. It begins with ``disputes:`` if the
+    passage supports no value of the event.
     """
 
     quote: str
@@ -26,6 +27,8 @@ class Quote(NamedTuple):
 
 def quotes(event: EventDetail) -> Iterator[Quote]:
     """Yield the cited passages of an event, each once in the same way (``ClaimLine.citation``)."""
+    stating = {claim.citation for claim in event.claims if claim.stance != "disputes"}
     for claim in passages(event):
-        origin = (passage_citation(claim), claim.grade, *word_facts(claim))
+        disputes = "" if claim.citation in stating else "disputes: "
+        origin = (disputes + passage_citation(claim), claim.grade, *word_facts(claim))
         yield Quote(one_line(evidence(claim, "")), one_line(", ".join(origin)))

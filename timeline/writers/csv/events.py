@@ -35,12 +35,13 @@ after that of the place         ``place_timezone``: its time zone, in which the 
 ``grade``                       the best grade of its claims, such as ``B2``
 ``sources``                     keys
 ``source_titles``               their titles, as names
-``citation``                    its sources in words, each with the places that are cited (``page
-                                3, row 12``), separated by ``; ``
-``independent``                 how many of the sources do not repeat one another
+``citation``                    the sources that support it in words, each with the places that
+                                are cited (``page 3, row 12``), separated by ``; ``
+``independent``                 how many of these sources do not repeat one another
 ``quotes``                      ``source: quote`` or ``source (page 12): quote``, one per line, with
                                 the line breaks of the quote; of a row of a table its cells:
-                                ``source (row 5): Buyer: Northland; Year: 2011``
+                                ``source (row 5): Buyer: Northland; Year: 2011``; one that supports
+                                no value ``source (page 12, disputes): quote``
 ==============================  ==================================================================
 
 The names are those of seed files. Only columns that contain something are written, unless all are
@@ -158,7 +159,7 @@ class _Layout:
             keys_in_cell(row.inferred) if row.inferred else "",
             keys_in_cell(row.disputed) if row.disputed else "",
             row.grade,
-            keys_in_cell(row.roots),
+            keys_in_cell([*row.roots, *row.rivals] if row.rivals else row.roots),
             titles,
             citation,
             str(independent(row.roots)),

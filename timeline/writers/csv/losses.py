@@ -29,7 +29,7 @@ class TableLosses:
     def of(self, rows: Iterable[EventRow]) -> Iterator[EventRow]:
         """Yield the rows as they are."""
         for row in rows:
-            self._cited += bool(row.roots)
+            self._cited += bool(row.roots or row.rivals)
             self._disputed += bool(row.disputed)
             self._inferred += bool(row.inferred)
             self._published += _is_published(row)

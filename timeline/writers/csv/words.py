@@ -12,6 +12,8 @@ from timeline.text import names_in_cell
 from timeline.writers.citations.plain import around_place
 
 _MOST: Final = 20_000
+_DISPUTES: Final = "disputes"
+"""The mark of a passage that supports no value."""
 
 
 class SourceCitation(NamedTuple):
@@ -57,22 +59,28 @@ class RowWords:
         return found
 
     def evidence(self, row: EventRow) -> tuple[str, str, str]:
-        """Return the titles of the sources, their citations, and the quotes."""
+        """Return the titles of the sources, their citations, and the quotes.
+
+        A citation is of what supports the event; a quote that only gives a rival value says so.
+        """
         places: dict[str, list[str]] = {key: [] for key in row.roots}
         quotes = []
-        for source, place, quote, table in row.quotes:
+        for source, place, quote, table, disputes in row.quotes:
             at = place_text(place)
-            if at:
+            if at and not disputes:
                 places[source].append(at)
             # of a row of a table its cells by column
             words = "; ".join(table.texts(quote)) or quote if table is not None else quote
+            if disputes:
+                at = f"{at}, {_DISPUTES}" if at else _DISPUTES
             quoted = f"{source} ({at})" if at else source
             quotes.append(f"{quoted}: {words}" if words else quoted)
         cited = [(self.citation(row.sources[key]), found) for key, found in places.items()]
-        if len(cited) == len(quotes) == 1:  # as most events have it
+        if len(cited) == len(quotes) == 1 and not row.rivals:  # as most events have it
             ((cited_source, found),) = cited
             return cited_source.title, cited_source.at(found), quotes[0]
-        titles = "; ".join([source.title for source, _ in cited])
+        others = [(self.citation(row.sources[key]), ()) for key in row.rivals]
+        titles = "; ".join([source.title for source, _ in (*cited, *others)])
         citations = "; ".join([source.at(found) for source, found in cited])
         return titles, citations, "\n".join(dict.fromkeys(quotes))
 

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
-from timeline.analysis.independence import count
+from timeline.analysis.independence import of_sources
 from timeline.kinds import KINDS, Field, FieldType, Per
 from timeline.models.vocabularies import MODALITIES
 from timeline.quantities import words
@@ -66,7 +66,7 @@ def event_row(detail: EventDetail, sources: Target | None, claims: Target | None
     titles = "\n".join(source.title for source in detail.sources.values())
     cells["Sources"] = LinkedCell(titles, sources) if sources and titles else titles
     cells["Grade"] = line.grade
-    cells["Independent sources"] = count(detail.claims).independent
+    cells["Independent sources"] = of_sources(detail.claims).independent
     number = len(detail.claims)
     cells["Claims"] = LinkedCell(number, claims) if claims else number
     cells["Disputed"] = "\n".join(line.disputed)
