@@ -141,7 +141,8 @@ class Field:
     ``unknown`` the one for a value that each item has, but that is not known. ``stage`` is that of
     what its values count, if it can be another one than that of the event; their dates are then in
     the field ``dated``, or in that part of the same of the RECORDS. ``joined``: several chronicles
-    can state different texts of one register entry, and it has them all.
+    can state different texts of one register entry, and it has them all. ``inapplicable`` is the
+    term of an event whose items have no value of the field.
     """
 
     name: str
@@ -168,6 +169,12 @@ class Field:
     stage: str = ""
     dated: str = ""
     joined: bool = False
+    inapplicable: str = ""
+
+    @property
+    def no_values(self) -> frozenset[str]:
+        """The terms that are not the value of an item whose value is not known."""
+        return frozenset(filter(None, (self.unknown, self.inapplicable)))
 
     @property
     def whole(self) -> bool:

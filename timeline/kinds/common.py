@@ -36,6 +36,7 @@ OUTCOME = Field(
     result=True,
     several="partial",
     unknown="unknown",
+    inapplicable="not-applicable",
 )
 """Whether it worked: of a salvo, or of one missile."""
 

@@ -10,10 +10,14 @@ def events_text(page: EventPage, without: int = 0) -> str:
 
     ``without`` is the number of events that are left out.
     """
-    events = page.total - page.parts - without
+    return with_parts(page.total - page.parts - without, page.parts)
+
+
+def with_parts(events: int, parts: int) -> str:
+    """Return how many events there are, and parts of them: ``2 events and 3 parts of them``."""
     text = plural(events, "event")
-    if page.parts:
-        text += f" and {plural(page.parts, 'part')} of {noun(events, 'it', 'them')}"
+    if parts:
+        text += f" and {plural(parts, 'part')} of {noun(events, 'it', 'them')}"
     return text
 
 

@@ -29,13 +29,19 @@ def clash(whole: str = "", **fields: Any) -> dict[str, Any]:
 
 
 SEED = {
-    "sources": {"wire": {"title": "Wire", "published": "2020-01-01"}},
+    "sources": {
+        "wire": {"title": "Wire", "published": "2020-01-01"},
+        "other": {"title": "Other", "published": "2020-01-01"},
+    },
     "actors": {
         "nor": {"name": "Norvia", "kind": "state"},
         "hae": {"name": "Haesan", "kind": "state"},
         "army": {"name": "Army", "kind": "unit", "part_of": "nor"},
     },
     "events": {
+        "mixed": launch("2013-05-01", quantity=3, outcome="partial"),
+        "dud": launch("2013-06-01", quantity=1, outcome="failure"),
+        "open": launch("2013-07-01", quantity=2),
         "plan": launch("2015-01/2015-02", "planned", quantity=6),
         "fired": launch("2015-01-05", whole="plan", quantity=2),
         "claim": launch("2014-01/2014-02", "claimed", quantity=6),
@@ -89,3 +95,25 @@ def test_what_only_a_part_states_of_a_participant_is_added(run_once: Run, loaded
         ("nor", "", "8", "8"),  # the army of the part is among the 5 of the whole
         ("*", "", "38", "38"),
     }
+
+
+def test_no_item_of_unknown_outcome_is_in_a_row_of_those_without_one(
+    run_once: Run, loaded: str
+) -> None:
+    words = "count", "date:2013", "--by", "outcome", "--count", "items", "--database", loaded
+    rows = [line.split("\t")[0] for line in run_once(*words).stdout.splitlines()]
+    assert rows == ["success", "partial", "failure", "", "*"]
+    asked = "show", "outcome:not-applicable", "--count", "items", "--json", "--database", loaded
+    assert json.loads(run_once(*asked).stdout) == []
+
+
+def test_a_comparison_counts_parts_apart_and_lists_them_below_their_wholes(
+    run_once: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("TIMELINE_OUTPUT", "drawn"), ("NO_COLOR", "1"), ("COLUMNS", "80")):
+        monkeypatch.setenv(name, value)
+    shown = run_once("compare", "wire", "other", "--database", loaded).stdout
+    whole, parts = 7, 5
+    assert f"{whole} events and {parts} parts of them  only in wire" in shown
+    assert "└ Clash" in shown  # of the days of its whole
+    assert "Launch of 2015-01-05 (part of plan)" in " ".join(shown.split())

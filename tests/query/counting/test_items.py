@@ -97,7 +97,10 @@ CASES: tuple[tuple[Events, dict[str, str]], ...] = (
             "key:four-c": "2", "key:four-c-1": "1", "part-of:four-c": "1",
         },
     ),
-    ({"a": launch(quantity="3", outcome="partial")}, {"outcome:failure": "0–3"}),
+    (
+        {"a": launch(quantity="3", outcome="partial")},
+        {"outcome:failure": "0–3", "outcome:not-applicable": "0"},
+    ),
     ({"a": launch(quantity="1", outcome="partial")}, {"outcome:failure": "0"}),
     ({"a": launch(quantity="3", outcome="failure")}, {"outcome:failure": "3"}),
     ({"a": launch(quantity="3")}, {"outcome:failure": "0–3", "outcome:unknown": "0"}),

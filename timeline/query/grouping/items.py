@@ -137,7 +137,8 @@ def _may_have_any(
     These are the terms that others of these items have, or may have: no others become groups.
     """
     unknown = {each.unknown for each in declared(field.name)}
-    known = {term for truths in profile.values() for term in truths} - unknown
+    none = {word for each in declared(field.name) for word in each.no_values}
+    known = {term for truths in profile.values() for term in truths} - none
     possible = dict.fromkeys(sorted(known), Truth.POSSIBLE)
     for id_ in family.happened - profile.keys():
         found[id_] = {**possible, NO_VALUE: Truth.SURE}
@@ -208,14 +209,13 @@ def _divided(
 def _terms(words: Iterable[str], name: str, *, alone: bool) -> TruthOfValue:
     """Return which terms each item has if its event has these, as far as it is known."""
     fields = declared(name)
-    several, unknown = (
-        {getattr(each, which) for each in fields} for which in ("several", "unknown")
-    )
+    several = {each.several for each in fields}
+    none = {word for each in fields for word in each.no_values}
     terms = [str(term) for each in fields for term in each.terms]
     found: dict[str, Truth] = {}
     for word in words:
         if word in several and not alone:
-            found |= {term: Truth.POSSIBLE for term in terms if term not in unknown}
+            found |= {term: Truth.POSSIBLE for term in terms if term not in none}
         else:
             found[word] = Truth.SURE
     return found

@@ -113,7 +113,7 @@ class StatedValues:
             for id_, word in self.accepted.rows(self.session.execute(stated), field.name):
                 vague = word == field.several and id_ not in self.alone
                 vague = vague or (word == field.unknown and word not in wanted)
-                if vague and wanted - {field.unknown}:
+                if vague and wanted - field.no_values:
                     found[id_] = Truth.POSSIBLE
                 else:
                     found[id_] = Truth.SURE if word in wanted or not wanted else Truth.NO
@@ -121,7 +121,7 @@ class StatedValues:
 
     def unknown(self, clause: Clause, known: Collection[int]) -> dict[int, Truth]:
         """Return the events without a value that their items have, though nobody knows it."""
-        unknown = {field.unknown for field in declared(clause.field)}
+        unknown = {word for field in declared(clause.field) for word in field.no_values}
         if all(isinstance(each, WordValue) and each.value in unknown for each in clause.values):
             return {}
         happened = self._ids(EVENT.c.status.not_in(NOT_HAPPENED))

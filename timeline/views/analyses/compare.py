@@ -22,7 +22,9 @@ from timeline.text import clip, noun, one_line, plural
 from timeline.views.analyses.duplicates import MEANINGS, why
 from timeline.views.base import CONFLICT, FAINT, HEADING, Lines, fill, kind_text, row, shown
 from timeline.views.counts import more_lines
+from timeline.views.nesting import nested, with_place
 from timeline.wording.claims import evidence
+from timeline.wording.counts import with_parts
 from timeline.wording.dates import brief, marks
 from timeline.wording.values import path_label, text_in_words
 
@@ -54,8 +56,8 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
             yield from draw(one)
         yield from more_lines(len(each) - len(first), name, width)
 
-    def line(event: EventLine) -> Lines:
-        return fill(_event(event), width, "  ", "    ")
+    def line(placed: tuple[EventLine, int]) -> Lines:
+        return fill(_event(*placed), width, "  ", "    ")
 
     differ = f"Different in {names[0]} and {names[1]}"
     yield from section(
@@ -67,15 +69,18 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
         may_be = f"May be {_meaning(relation, pairs)}, but not linked"
         yield from section(may_be, pairs, lambda each: _likely(each, names, width), "pair")
     for name, events in zip(names, (found.only_first, found.only_second), strict=True):
-        yield from section(f"Only in {name}", events, line, "event")
-    yield from section("Alike", [each.event for each in found.alike], line, "event")
+        yield from section(f"Only in {name}", nested(events), line, "event")
+    alike = nested(each.event for each in found.alike)
+    yield from section("Alike", alike, line, "event")
 
 
 def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
-    """Yield what each section has, and how much. A part is not counted in addition to its whole."""
+    """Yield what each section has, and how much. Parts are counted apart from their wholes."""
 
     def count(events: Iterable[EventLine]) -> str:
-        return plural(len(heads(events)), "event")
+        every = [*events]
+        whole = len(heads(every))
+        return with_parts(whole, len(every) - whole)
 
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
@@ -105,9 +110,10 @@ def _meaning(relation: PairRelation, pairs: Sequence[LikelyPair]) -> str:
     return noun(len(pairs), *MEANINGS[relation])
 
 
-def _event(event: EventLine) -> Text:
+def _event(event: EventLine, depth: int = 0) -> Text:
     date = f"{brief(event)} {marks(event.qualifiers)}".strip()
-    parts = [shown(event.title), kind_text(event.kind), Text(date)]
+    title = with_place(shown(event.title), event, depth)
+    parts = [title, kind_text(event.kind), Text(date)]
     return Text.assemble(Text(" · ").join(parts), shown(f"  {event.key}", FAINT))
 
 
