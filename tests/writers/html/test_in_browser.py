@@ -90,6 +90,10 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     expect(page.locator("#count")).to_contain_text("1 of 4")
     page.get_by_label("Text").fill('"guns of"')  # both words are there, the phrase is not
     expect(page.locator("#count")).to_contain_text("0 of 4")
+    page.get_by_label("Text").fill("통일부")  # a publisher, which only the list of sources names
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    assert shown(page) == ["launch"]
+    show_all(page)
     page.get_by_label("Text").fill('guns of "guns were')
     expect(page.locator("#count")).to_contain_text("1 of 4")
     page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # to a hidden event

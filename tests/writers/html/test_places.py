@@ -33,7 +33,14 @@ def test_a_place_has_the_first_of_its_events_and_how_many_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "places", [[(127, 37)], [(127, 37), (128, 37)], [(20, 69), (21, 60)], [(-150, 60), (140, -35)]]
+    "places",
+    [
+        [(127, 37)],
+        [(127, 37), (128, 37)],
+        [(20, 69), (21, 60)],
+        [(-150, 60), (140, -35)],
+        [(0, 89), (180, 80)],
+    ],
 )
 def test_a_degree_is_as_long_as_on_a_globe(places: list[tuple[float, float]]) -> None:
     keys = [f"p{number}" for number in range(len(places))]

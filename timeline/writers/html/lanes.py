@@ -74,7 +74,8 @@ def live_data(found: Layout) -> dict[str, Any]:
 
     A bar is ``n`` the number of its event, ``y`` and ``z`` its top and bottom, ``a`` and ``b`` its
     first moment and the one after its last; ``c`` and ``d`` those that are certain, ``o`` the sides
-    on which it is open (``l``, ``r``): each is left out if it has none.
+    on which it is open (``l``, ``r``), ``s`` the first moment and the one after the last of each
+    range of days of a set, ``p`` whether it has not happened: each is left out if it has none.
     """
     return {
         "chart": compiled(lanes_spec(found, live=True)),
@@ -92,10 +93,14 @@ def _row(bar: Bar) -> Spec:
     span = bar.span
     row: Spec = {"n": span.number, "y": bar.top, "z": bar.bottom}
     row |= {"a": moment(span.placed[0]), "b": moment(span.placed[1] + 1)}
-    if span.certain:
+    if span.certain and span.happened:
         row |= {"c": moment(span.certain[0]), "d": moment(span.certain[1] + 1)}
     if span.earlier or span.later:
         row["o"] = "l" * span.earlier + "r" * span.later
+    if span.parts:
+        row["s"] = [[moment(first), moment(last + 1)] for first, last in span.parts]
+    if not span.happened:
+        row["p"] = 1
     return row
 
 
@@ -138,6 +143,8 @@ def _marks(found: Layout) -> dict[str, Spec]:
     rect: Spec = _EVENT | {"type": "rect"} | edge
     dashes = {"strokeDash": DASHES} if found.row >= _DASHED else {}
     solid = {"fill": {"expr": "isValid(datum.c) ? sure : ground"}}
+    solid |= {"strokeDash": {"expr": f"datum.p ? {DASHES} : [1, 0]"}}
+    light = {"fill": {"expr": "datum.p ? ground : possible"}}
     point: Spec = _EVENT | {"type": "point", "opacity": 1} | edge
     arrow = point | {"size": 90, "strokeWidth": 2, "filled": False}
     text = _EVENT | {"type": "text", "font": font_of(""), "fontSize": FONT, "baseline": "middle"}
@@ -147,7 +154,7 @@ def _marks(found: Layout) -> dict[str, Spec]:
     at = {"x": pixels("x"), "y": pixels("y")}
     size = {"size": {"field": "s", "type": "quantitative", "scale": None, "legend": None}}
     return {
-        "possible": {"mark": rect | {"fill": {"expr": "possible"}} | dashes, "encoding": bar},
+        "possible": {"mark": rect | light | dashes, "encoding": bar},
         "sure": {"mark": rect | {"fill": {"expr": "sure"}}, "encoding": bar},
         "points": {"mark": point | {"shape": "diamond"} | solid, "encoding": at | size},
         "left": {"mark": arrow | {"shape": ARROWS["left"]}, "encoding": at},

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import DayRange, is_bounded
+from timeline.dates.calendar import DayRange
 from timeline.kinds import KINDS
-from timeline.over_time.days import certain_days, placed_days
+from timeline.models.vocabularies import NOT_HAPPENED
+from timeline.over_time.days import certain_days, is_open, placed_days, possible_days
 from timeline.query.results import EventLine
 from timeline.safetext import visible
+from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis, moment
 from timeline.writers.charts.text.measure import cut, text_width
 
@@ -38,8 +40,9 @@ _TALLEST: Final = 900
 class EventSpan(NamedTuple):
     """An event to draw: its ``placed`` days, the certain ones if any is, and where it is open.
 
-    ``number`` is its place in the report. ``is_late``: it is listed after all others, because its
-    open date gives it no place among them.
+    ``number`` is its place in the report. ``parts`` are the ranges of its possible days if they are
+    several, as those of a set of days. ``is_late``: it is listed after all others, because its open
+    date gives it no place among them.
     """
 
     number: int
@@ -50,6 +53,13 @@ class EventSpan(NamedTuple):
     earlier: bool
     later: bool
     is_late: bool = False
+    parts: tuple[DayRange, ...] = ()
+    status: str = "occurred"
+
+    @property
+    def happened(self) -> bool:
+        """Whether it has not only been planned, announced or cancelled."""
+        return self.status not in NOT_HAPPENED
 
     @classmethod
     def of(
@@ -62,9 +72,17 @@ class EventSpan(NamedTuple):
         placed = placed_days(event, asked)
         if placed is None or not TimeAxis.has(placed):
             return None
-        opens = not is_bounded(event.start_lo), not is_bounded(event.end_hi)
+        parts = possible_days(event, asked)
         return cls(
-            number, event.kind, visible(event.title), placed, certain_days(event), *opens, is_late
+            number,
+            event.kind,
+            visible(title_in_words(event)),
+            placed,
+            certain_days(event),
+            *is_open(event),
+            is_late,
+            parts if len(parts) > 1 else (),
+            event.status,
         )
 
 

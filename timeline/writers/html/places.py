@@ -92,7 +92,8 @@ class PlaceMap:
     @property
     def caption(self) -> str:
         """What the map shows, and what it does not."""
-        text = "Places of the events; a larger circle has more of them. The grid is in degrees. "
+        text = "Places of the events; a larger circle has more of them. The grid is in degrees, to "
+        text += "scale in the middle of the map (equirectangular). "
         text += "Land: Natural Earth, 1:50 million, simplified; borders are not drawn."
         if self._without:
             text += f" {plural(self._without, 'event')} without coordinates: not on the map."
@@ -195,14 +196,14 @@ def _beyond_the_date_line(points: list[Spec]) -> None:
 def _window(points: list[Spec]) -> MapWindow:
     """Return what a map of these points shows: a degree is as long in the middle as on a globe."""
     west, east = _range([point["x"] for point in points])
-    south, north = _range([point["y"] for point in points])
-    narrower = max(cos(radians((south + north) / 2)), 0.2)
+    south, north = (max(min(y, 90), -90) for y in _range([point["y"] for point in points]))
+    narrower = max(cos(radians((south + north) / 2)), 0.05)
     width = _WIDTH - 60
     pixels = min(width / ((east - west) * narrower), _HEIGHTS[1] / (north - south))
-    height = round(max((north - south) * pixels, _HEIGHTS[0]))
-    across, up = width / pixels / narrower / 2, height / pixels / 2
+    across, up = width / pixels / narrower / 2, max(north - south, _HEIGHTS[0] / pixels) / 2
     x, y = (west + east) / 2, (south + north) / 2
-    return MapWindow(x - across, x + across, max(y - up, -90), min(y + up, 90), width, height)
+    south, north = max(y - up, -90), min(y + up, 90)
+    return MapWindow(x - across, x + across, south, north, width, round((north - south) * pixels))
 
 
 def _range(values: list[float]) -> tuple[float, float]:

@@ -10,8 +10,10 @@ import jinja2
 from markupsafe import Markup
 
 from timeline.query.results import Position
+from timeline.query.results.counting import by_status
 from timeline.text import plural
 from timeline.version import __version__
+from timeline.wording.counts import by_status_text
 from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, TOO_SHORT
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
@@ -67,6 +69,7 @@ def _page(
         version=__version__,
         lanes=_still(lanes, body) if lanes else None,
         meanings=(SURE_DAYS, f"{POSSIBLE_DAYS}; a diamond is {TOO_SHORT}", OPEN_END),
+        planned=_planned(body),
         places=_places(body),
         contested=body.contested,
         headings=body.headings,
@@ -144,6 +147,8 @@ def _still(lanes: Layout, body: Body) -> dict[str, Any]:
     caption = (
         f"Solid: {SURE_DAYS}. Light: {POSSIBLE_DAYS}. Diamond: {TOO_SHORT}. Arrow: {OPEN_END}."
     )
+    if planned := _planned(body):
+        caption += f" Not filled, with a dashed line: {planned}."
     if without := body.total - len(body.spans):
         caption += f" {plural(without, 'event')} without a day that can be drawn: only in the list."
     return {
@@ -151,6 +156,11 @@ def _still(lanes: Layout, body: Body) -> dict[str, Any]:
         "caption": caption,
         "summary": SUMMARY,
     }
+
+
+def _planned(body: Body) -> str:
+    """Return how many events in the lanes have not happened, by status."""
+    return by_status_text(by_status(span.status for span in body.spans if not span.happened))
 
 
 def _places(body: Body) -> dict[str, Any] | None:

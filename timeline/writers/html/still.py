@@ -28,7 +28,8 @@ def marks(found: Layout) -> Marks:
 
     ``possible`` and ``sure``: bars from ``x`` to ``w`` and from ``y`` to ``z``; ``points``:
     diamonds ``s`` high, with ``c`` if solid; ``left`` and ``right``: the points of arrows;
-    ``titles``: texts ``t`` that begin at ``x`` or, with ``r``, end there.
+    ``titles``: texts ``t`` that begin at ``x`` or, with ``r``, end there. Bars and diamonds of what
+    has not happened have ``p``.
     """
     all_of: Marks = {name: [] for name in ("possible", "sure", "points", "left", "right", "titles")}
     for bar in found.bars:
@@ -45,17 +46,25 @@ def _of(bar: Bar, axis: TimeAxis) -> Iterator[tuple[str, Spec]]:
     begin, end = _pixels(span.placed, axis)
     middle = rounded((bar.top + bar.bottom) / 2)
     height = {"y": bar.top, "z": bar.bottom}
-    is_open = span.earlier or span.later
+    point = {"y": middle, "s": round((0.75 * (bar.bottom - bar.top)) ** 2)}
+    planned = {} if span.happened else {"p": 1}
+    certain = span.certain if span.happened else None
     if end - begin < NARROW:
-        if not is_open:
-            size = round((0.75 * (bar.bottom - bar.top)) ** 2)
-            solid = {"c": 1} if span.certain else {}
-            yield "points", {"x": rounded((begin + end) / 2), "y": middle, "s": size} | solid
+        if not (span.earlier or span.later):
+            solid = {"c": 1} if certain else {}
+            yield "points", {"x": rounded((begin + end) / 2)} | point | solid | planned
     else:
-        if span.certain != span.placed:
-            yield "possible", {"x": rounded(begin), "w": rounded(end)} | height
-        if span.certain:
-            first, last = _pixels(span.certain, axis)
+        if span.parts:
+            join = {"y": middle - 1, "z": middle + 1}
+            yield "possible", {"x": rounded(begin), "w": rounded(end)} | join | planned
+        for part in (span.parts or (span.placed,)) if certain != span.placed else ():
+            first, last = _pixels(part, axis)
+            if span.parts and last - first < NARROW:
+                yield "points", {"x": rounded((first + last) / 2)} | point | planned
+            else:
+                yield "possible", {"x": rounded(first), "w": rounded(last)} | height | planned
+        if certain:
+            first, last = _pixels(certain, axis)
             yield "sure", {"x": rounded(first), "w": rounded(max(last, first + 1))} | height
     if span.earlier:
         yield "left", {"x": rounded(begin), "y": middle}

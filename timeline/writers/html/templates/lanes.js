@@ -20,7 +20,8 @@ if (page.data.chart) {
 
   function title(n) {
     if (!titles.has(n)) {
-      const text = events[n].querySelector("h4").textContent;
+      const status = events[n].querySelector(".about .doubt");
+      const text = events[n].querySelector("h4").textContent + (status ? ` (${status.textContent})` : "");
       ruler.font = font;
       titles.set(n, [text, ruler.measureText(text).width + 1]);
     }
@@ -38,23 +39,30 @@ if (page.data.chart) {
       const [x, w] = [pixel(bar.a), pixel(bar.b)];
       const certain = bar.c === undefined ? null : [pixel(bar.c), pixel(bar.d)];
       const ends = [x - arrow * open.includes("l"), w + arrow * open.includes("r")];
-      found.push({ bar, open, x, w, certain, ends, y: (bar.y + bar.z) / 2 });
+      const parts = (bar.s || []).filter(([a, b]) => b >= range[0] && a <= range[1]).map((part) => part.map(pixel));
+      found.push({ bar, open, x, w, certain, parts, ends, y: (bar.y + bar.z) / 2 });
     }
     return found;
   }
 
-  function marks({ bar, open, x, w, certain, y }, found) {
-    const { n } = bar;
+  function marks({ bar, open, x, w, certain, parts, y }, found) {
+    const n = { n: bar.n, ...(bar.p && { p: 1 }) };
     const height = { y: bar.y, z: bar.z };
+    const s = (0.75 * (bar.z - bar.y)) ** 2;
     if (w - x < narrow) {
-      const s = (0.75 * (bar.z - bar.y)) ** 2;
-      if (!open) found.points.push({ n, x: (x + w) / 2, y, s, ...(certain && { c: 1 }) });
+      if (!open) found.points.push({ ...n, x: (x + w) / 2, y, s, ...(certain && { c: 1 }) });
     } else {
-      if (bar.c !== bar.a || bar.d !== bar.b) found.possible.push({ n, x, w, ...height });
-      if (certain) found.sure.push({ n, x: certain[0], w: Math.max(certain[1], certain[0] + 1), ...height });
+      if (bar.s) {
+        found.possible.push({ ...n, x, w, y: y - 1, z: y + 1 });
+        for (const [first, last] of parts) {
+          if (last - first < narrow) found.points.push({ ...n, x: (first + last) / 2, y, s });
+          else found.possible.push({ ...n, x: first, w: last, ...height });
+        }
+      } else if (bar.c !== bar.a || bar.d !== bar.b) found.possible.push({ ...n, x, w, ...height });
+      if (certain) found.sure.push({ ...n, x: certain[0], w: Math.max(certain[1], certain[0] + 1), ...height });
     }
-    if (open.includes("l")) found.left.push({ n, x, y });
-    if (open.includes("r")) found.right.push({ n, x: w, y });
+    if (open.includes("l")) found.left.push({ ...n, x, y });
+    if (open.includes("r")) found.right.push({ ...n, x: w, y });
   }
 
   // Each title is where it fits, or else where more of it does: after, before or on its bar.
@@ -70,7 +78,7 @@ if (page.data.chart) {
       const on = Math.min(w, width) - Math.max(x, 0) - 2 * gap;
       const part = { n: bar.n, y, t: text };
       taken = end;
-      if (room < need && on > room && (!certain || bar.c === bar.a && bar.d === bar.b)) {
+      if (room < need && on > room && !bar.s && (!certain || bar.c === bar.a && bar.d === bar.b)) {
         if (on >= least) found.titles.push({ ...part, x: Math.max(x, 0) + gap, l: on, i: !!certain });
       } else if (room >= Math.min(need, least)) {
         found.titles.push({ ...part, x: left ? begin - gap : end + gap, l: room, r: left });

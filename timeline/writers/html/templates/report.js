@@ -19,12 +19,24 @@ const page = (() => {
     .map((found) => folded(found[1] === undefined ? found[0] : found[1]).trim()).filter(Boolean);
   const has = (list, value) => value === "" || list.includes(Number(value));
 
+  // The sources that an event cites, as the list of them names each: also its publisher and its key.
+  const names = new Map();
+  function nameOf(note) {
+    if (!names.has(note)) {
+      const at = document.querySelector(`#${note} a[href^="#s-"]`).getAttribute("href").slice(1);
+      const source = document.getElementById(at);
+      names.set(note, [source.querySelector("bdi"), source.querySelector(".key")].map((part) => part.textContent).join(" "));
+    }
+    return names.get(note);
+  }
+  const cited = (event) => new Set([...event.querySelectorAll("a.note")].map((link) => nameOf(link.getAttribute("href").slice(1))));
+
   function apply() {
     const kinds = new Set([...filter.querySelectorAll("[name=kind]:checked")].map((box) => Number(box.value)));
     const actor = filter.elements.actor.value;
     const tag = filter.elements.tag.value;
     const words = parts(filter.elements.text.value);
-    if (words.length && !texts) texts = events.map((event) => folded(event.textContent));
+    if (words.length && !texts) texts = events.map((event) => folded([event.textContent, ...cited(event)].join(" ")));
     let found = 0;
     shown = data.events.map(([kind, actors, tags], at) => {
       const is = kinds.has(kind) && has(actors, actor) && has(tags, tag)
