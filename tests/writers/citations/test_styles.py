@@ -4,6 +4,7 @@ import dataclasses
 import io
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from tests.running import run
 from tests.writers.citations.test_formats import HOSTILE, KNOWN
 from tests.writers.citations.test_plain import a_claim, a_source
 from timeline.errors import UsageError
-from timeline.query.results import SourceRef
+from timeline.query.results import ClaimLine, SourceRef
 from timeline.writers.citations.citing import PlainCiting, Run
 from timeline.writers.citations.parts import clean
 from timeline.writers.citations.styles import OFFERED, citing
@@ -87,6 +88,33 @@ def test_a_year_before_1_is_that_of_its_era() -> None:
 def test_a_passage_has_its_place_at_the_end(house: str) -> None:
     runs = citing(house, pytest.fail).passage(a_claim(a_source("2022"), (("page", 12),)))
     assert "".join(run.text for run in runs) == "“Note of the ministry.” 2022, page 12"
+
+
+def test_a_style_with_notes_cites_passages_in_notes() -> None:
+    page = {"author": "Press office", "publisher": "Ministry", "url": "https://x.example/y"}
+    way, source = citing("chicago", pytest.fail), a_source("2022-07-05", **page)
+
+    def note(cite: Callable[[ClaimLine], list[Run]], *place: tuple[str, int | str]) -> str:
+        return "".join(run.text for run in cite(a_claim(source, place)))
+
+    first = "Press office, “Note of the ministry,” Ministry, July 5, 2022"
+    assert note(way.passage) == f"{first}, https://x.example/y"
+    assert note(way.passage, ("page", 12)) == f"{first}, 12, https://x.example/y"
+    row = ("row", 5), ("column", "Year")
+    assert note(way.passage, *row) == f"{first}, row 5, column Year, https://x.example/y"
+    assert note(way.again) == "Press office, “Note of the ministry”", "other notes may be between"
+    assert note(way.again, ("page", 12)) == "Press office, “Note of the ministry,” 12"
+    addresses = [run.text for run in way.passage(a_claim(source, ())) if run.address]
+    assert addresses == ["https://x.example/y"]
+    plain = PlainCiting()
+    assert note(plain.again, ("page", 12)) == "Press office, “Note of the ministry”, page 12"
+    assert note(citing("apa", pytest.fail).again) == "Press office, “Note of the ministry”"
+
+
+def test_a_doubtful_date_stays_so_in_a_note() -> None:
+    way, source = citing("chicago", pytest.fail), a_source("2022-07?", publisher="Ministry")
+    note = "".join(run.text for run in way.passage(a_claim(source, ())))
+    assert note == "“Note of the ministry,” Ministry, July 2022, uncertain"
 
 
 @pytest.mark.parametrize("style", OFFERED)

@@ -29,6 +29,9 @@ class Citing(Protocol):
     def passage(self, claim: ClaimLine) -> list[Run]:
         """Return the citation of the passage of a claim that has a source, with its place."""
 
+    def again(self, claim: ClaimLine) -> list[Run]:
+        """Return the citation of a passage of a source that was cited before."""
+
     def bibliography(self, sources: Iterable[SourceRef]) -> list[tuple[SourceRef, list[Run]]]:
         """Return the citations of sources in the order of a bibliography."""
 
@@ -45,14 +48,13 @@ class PlainCiting:
         assert claim.source is not None
         return with_addresses([Run(clean(passage_citation(claim)))], claim.source)
 
+    def again(self, claim: ClaimLine) -> list[Run]:
+        """Return the author and the title of a source that was cited before, and the place."""
+        return [Run(clean(short_citation(claim)))]
+
     def bibliography(self, sources: Iterable[SourceRef]) -> list[tuple[SourceRef, list[Run]]]:
         """Return the citations of sources in the order of a bibliography."""
         return in_order((each, self.source(each)) for each in sources)
-
-
-def again(claim: ClaimLine) -> list[Run]:
-    """Return the citation of a passage of a source that was cited before: title and place."""
-    return [Run(clean(short_citation(claim)))]
 
 
 def with_addresses(runs: Iterable[Run], source: SourceRef) -> list[Run]:

@@ -8,13 +8,14 @@ none does, the one that states the most.
 
 import re
 import warnings
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
 
 from timeline.writers.citations.citing import Run
 from timeline.writers.citations.csl import HOLDERS
 
-if TYPE_CHECKING:
-    from timeline.writers.citations.processor import Style
+CiteItem = Callable[[dict[str, Any]], list[Run]]
+"""What cites a CSL item in a style: in its bibliography, or in a note."""
 
 _OTHERS: Final = ("webpage", "document", "report", "article-newspaper", "post-weblog")
 _NAMES: Final = {
@@ -58,10 +59,10 @@ class ItemForm(NamedTuple):
 
 
 class ItemForms:
-    """The forms of items for one style, each found once."""
+    """The forms of items for one way of a style to cite, each found once."""
 
-    def __init__(self, style: "Style") -> None:
-        self._style = style
+    def __init__(self, cite: CiteItem) -> None:
+        self._cite = cite
         self._known: dict[frozenset[str], ItemForm] = {}
 
     def best(self, item: dict[str, Any]) -> ItemForm:
@@ -86,17 +87,17 @@ class ItemForms:
 
     def _missing(self, probe: dict[str, Any]) -> frozenset[str]:
         """Return the names of what a citation of a made-up item does not state."""
-        text = "".join(run.text for run in cited(self._style, probe)).casefold()
+        text = "".join(run.text for run in cited(self._cite, probe)).casefold()
         held = {"publisher" if name in HOLDERS else name: value for name, value in probe.items()}
         stated = {name: _stated(held[name]) for name in _NAMES if name in held}
         return frozenset(_NAMES[name] for name, each in stated.items() if each not in text)
 
 
-def cited(style: "Style", item: dict[str, Any]) -> list[Run]:
+def cited(cite: CiteItem, item: dict[str, Any]) -> list[Run]:
     """Return the citation of an item; it is empty if the style or the library cannot make one."""
     with warnings.catch_warnings(action="ignore"):
         try:
-            return style.cite(item)
+            return cite(item)
         except Exception:  # any: the library fails on parts that a style does not expect
             return []
 

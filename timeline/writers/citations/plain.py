@@ -30,10 +30,10 @@ def passage_citation(claim: ClaimLine) -> str:
 
 
 def short_citation(claim: ClaimLine) -> str:
-    """Return the title of a source that was cited before, with the place of the passage."""
+    """Return author and title of a source that was cited before, with the place of the passage."""
     if claim.source is None:
         return ""
-    parts = (f"“{claim.source.title}”", place_text(claim.place))
+    parts = (claim.source.author, f"“{claim.source.title}”", place_text(claim.place))
     return one_line(", ".join(filter(None, parts)))
 
 

@@ -12,7 +12,14 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, model
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    Locator,
+    model,
+)
 from citeproc.source import LiteralDate, VariableError
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
@@ -137,7 +144,7 @@ class _Date(model.Date):  # type: ignore[misc]
 class Style(CitationStylesStyle):  # type: ignore[misc]
     """A style, from a file of CSL. Raises OSError, or one of ``UNREADABLE`` if it is none.
 
-    ``knows_doubts``: it marks a date that is ``circa``.
+    ``knows_doubts``: it marks a date that is ``circa``. ``has_notes``: it cites in footnotes.
     """
 
     def __init__(self, file: str) -> None:
@@ -160,6 +167,9 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
             raise ValueError("it has no bibliography")
         self.root.set_locale_list(self.root.get("default-locale", "en-US"), validate=False)
         self.knows_doubts = self.root.find(f".//{{{_CSL}}}*[@is-uncertain-date]") is not None
+        self.has_notes = self.root.get("class") == "note" and self.root.citation is not None
+        if self.has_notes:  # more follows a citation in a note of a report
+            self.root.citation.find(f"{{{_CSL}}}layout").attrib.pop("suffix", None)
         self.inside = self.root.get_locale_option("punctuation-in-quote") == "true"
         self.quotes = {mark: self._marked(side, mark) for side, mark in _QUOTES.items()}
 
@@ -180,6 +190,25 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         [text] = bibliography.bibliography()
         return list(self._runs(str(text)))
 
+    def note(self, item: dict[str, Any], place: str = "", *, again: bool = False) -> list[Run]:
+        """Return the citation of a CSL item in a note; raises the errors of the library.
+
+        ``place`` is the place in the source, as the style writes a page. ``again``: an earlier note
+        has cited the item, though not the one before, so that no "ibid." is written.
+        """
+        other = {"id": f"not-{item['id']}", "type": "document", "title": "-"}
+        source = CiteProcJSON([_without_marks(item), other])
+        bibliography = CitationStylesBibliography(self, source, _Format)
+        at = {"locator": Locator("page", _without_marks(place))} if place else {}
+        notes = [Citation([CitationItem(item["id"], **at)])]
+        if again:
+            before = [Citation([CitationItem(each)]) for each in (item["id"], other["id"])]
+            notes = [*before, *notes]
+        for each in notes:
+            bibliography.register(each)
+        texts = [bibliography.cite(each, _ignored) for each in notes]
+        return list(self._runs(str(texts[-1])))
+
     def _runs(self, text: str) -> Any:
         """Yield the runs of a text with marks."""
         while alone := re.search(f"{_ALONE}+", text):
@@ -199,6 +228,10 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
                 italic = part == _ITALIC
             elif part:
                 yield Run(part, italic)
+
+
+def _ignored(_: Any) -> None:
+    """Take a citation of an item that is not there, of which there is none."""
 
 
 def _without_marks(item: Any) -> Any:

@@ -1,7 +1,7 @@
 """Citations in a style: Chicago, APA or any other one of the Citation Style Language (CSL)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +11,7 @@ from timeline.likeness import did_you_mean
 from timeline.query.results import ClaimLine, SourceRef, place_text
 from timeline.writers.citations.citing import PlainCiting, Run, in_order, with_addresses
 from timeline.writers.citations.csl import csl_item
-from timeline.writers.citations.forms import ESSENTIAL, USUAL, ItemForms, cited
+from timeline.writers.citations.forms import ESSENTIAL, USUAL, ItemForm, ItemForms, cited
 from timeline.writers.citations.parts import clean, published
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ OFFERED: Final = ("chicago", "apa", "mla", "harvard", "ieee")
 """Styles that state everything that is known of every source."""
 _SUFFIX: Final = ".csl"
 _NAME: Final = re.compile("[a-z0-9-]+")
+_PAGES: Final = re.compile(r"page [\w–-]+")
 
 
 def citing(style: str | None, notify: Callable[[str], None]) -> "PlainCiting | StyleCiting":
@@ -62,8 +63,10 @@ class StyleCiting:
 
     def __init__(self, style: "Style", notify: Callable[[str], None]) -> None:
         self._style, self._notify = style, notify
-        self._forms = ItemForms(style)
+        self._forms = ItemForms(style.cite)
+        self._note_forms = ItemForms(style.note)
         self._known: dict[str, list[Run]] = {}
+        self._notes: dict[tuple[str, str, bool], list[Run]] = {}
         self._told: set[str] = set()
 
     def lacking(self) -> list[str]:
@@ -78,35 +81,92 @@ class StyleCiting:
         return self._known[source.key]
 
     def passage(self, claim: ClaimLine) -> list[Run]:
-        """Return the citation of the passage of a claim that has a source, with its place."""
+        """Return the citation of the passage of a claim that has a source, with its place.
+
+        It is a note if the style has notes and they state what is essential; else the citation of
+        the bibliography, and the place after it.
+        """
         assert claim.source is not None
-        *runs, last = self.source(claim.source)
+        if note := self._note(claim, again=False):
+            return note
+        runs = self.source(claim.source)
         if not (place := clean(place_text(claim.place))):
-            return [*runs, last]
-        kept = [last._replace(text=text)] if (text := last.text.removesuffix(".")) else []
-        return [*runs, *kept, Run(f", {place}")]
+            return runs
+        return [*_without_stop(runs), Run(f", {place}")]
+
+    def again(self, claim: ClaimLine) -> list[Run]:
+        """Return the citation of a passage of a source that was cited before.
+
+        It is the short note of a style that has notes, else in plain text.
+        """
+        return self._note(claim, again=True) or PlainCiting().again(claim)
 
     def bibliography(self, sources: Iterable[SourceRef]) -> list[tuple[SourceRef, list[Run]]]:
         """Return the citations of sources in the order of a bibliography."""
         return in_order((each, self.source(each)) for each in sources)
 
     def _cite(self, source: SourceRef) -> list[Run]:
-        for in_words in (False, True):
-            item = _item(source, in_words=in_words or not self._style.knows_doubts)
-            form = self._forms.best(item)
-            if form.missing & ESSENTIAL:
-                continue
-            if runs := cited(self._style, form.of(item)):
+        for item, form in self._items(source, self._forms, (False, True)):
+            if runs := cited(self._style.cite, form.of(item)):
                 self._tell(source, form.missing)
                 return with_addresses(runs, source)
         self._notify(f"{source.key} cannot be cited in this style: it is cited in plain text")
         return PlainCiting().source(source)
+
+    def _items(
+        self, source: SourceRef, forms: ItemForms, worded: Iterable[bool]
+    ) -> Iterator[tuple[dict[str, Any], ItemForm]]:
+        """Yield a source as CSL items, each with the form that states what is essential of it.
+
+        ``worded`` are the ways to write a doubtful date: in words or as the style does. In notes,
+        the library loses the comma before the latter.
+        """
+        for in_words in worded:
+            item = _item(source, in_words=in_words or not self._style.knows_doubts)
+            form = forms.best(item)
+            if not form.missing & ESSENTIAL:
+                yield item, form
+
+    def _note(self, claim: ClaimLine, *, again: bool) -> list[Run]:
+        """Return the note of a claim that has a source; empty if the style cannot make one."""
+        source, place = claim.source, clean(place_text(claim.place))
+        if not self._style.has_notes or source is None:
+            return []
+        key = source.key, place, again
+        if key not in self._notes:
+            self._notes[key] = self._made_note(source, place, again=again)
+        return self._notes[key]
+
+    def _made_note(self, source: SourceRef, place: str, *, again: bool) -> list[Run]:
+        at = place.removeprefix("page ") if _PAGES.fullmatch(place) else place
+        for item, form in self._items(source, self._note_forms, (True,)):
+            given = form.of(item)
+            runs = cited(lambda each: self._style.note(each, at, again=again), given)
+            if place and not _has_place("".join(run.text for run in runs), at, place):
+                runs = cited(lambda each: self._style.note(each, again=again), given)
+                runs = [*runs, Run(f", {place}")] if runs else []
+            if runs:
+                return with_addresses(runs, source)
+        return []
 
     def _tell(self, source: SourceRef, missing: frozenset[str]) -> None:
         """Tell once what the style leaves out."""
         for name in sorted(missing - self._told):
             self._told.add(name)
             self._notify(f"this style leaves out the {name} of sources such as {source.key}")
+
+
+def _has_place(text: str, at: str, place: str) -> bool:
+    """Return whether a note has a place, and not as a page if it is none: ``p. row 5``."""
+    found = text.find(at)
+    return found >= 0 and (at != place or not re.search(r"\bp[\w.]*\s*$", text[:found]))
+
+
+def _without_stop(runs: Sequence[Run]) -> list[Run]:
+    """Return a citation without its full stop, for more that follows; no run is empty."""
+    *first, last = runs
+    text = last.text.removesuffix(".")
+    return [*first, last._replace(text=text)] if text else first
 
 
 def _item(source: SourceRef, *, in_words: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from timeline.models.vocabularies import RELIABILITIES
 from timeline.query.results import ClaimLine
 from timeline.text import clip, one_line, plural
-from timeline.writers.citations.citing import Citing, Run, again
+from timeline.writers.citations.citing import Citing, Run
 from timeline.writers.reports.notes import FootnoteNumbers
 
 _QUOTE: Final = 90
@@ -82,7 +82,7 @@ class References:
             return None
         for note in self._notes.new():
             first = self.documents > known  # of its source, which is then cited in full
-            runs = self._citing.passage(claim) if first else again(claim)
+            runs = self._citing.passage(claim) if first else self._citing.again(claim)
             quote = "" if claim.is_row else clip(one_line(claim.quote), _QUOTE)
             key = claim.source.key
             self._footnotes.append(Footnote(note.number, runs, quote, claim.grade, key, 0))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.query.results import ClaimLine, place_text
 from timeline.wording.claims import cells_text, doubt_words, origin_facts, sentence
-from timeline.writers.citations.citing import Citing, Run, again
+from timeline.writers.citations.citing import Citing, Run
 from timeline.writers.markdown.syntax import MarkdownFlavour, opening
 from timeline.writers.reports.notes import FootnoteNumbers
 
@@ -63,7 +63,7 @@ class Footnotes:
         assert claim.source is not None
         known = claim.source.key in self._cited
         self._cited.add(claim.source.key)
-        return again(claim) if known else self._citing.passage(claim)
+        return self._citing.again(claim) if known else self._citing.passage(claim)
 
     def _quote(self, claim: ClaimLine) -> str:
         """Return the sentence with the quote in it, or the cells of a row."""
