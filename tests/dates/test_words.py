@@ -53,6 +53,9 @@ from timeline.dates.words import days_in_words, in_words
         ("[1667,1760-12]", "one of 1667 or December 1760"),
         ("[1667,1668,1670..1672]", "one of 1667, 1668 or some year from 1670 to 1672"),
         ("{1960,1961-12}", "all of 1960 and December 1961"),
+        ("XXXX-33", "the first quarter of an unknown year"),
+        ("2XX4-XX", "some month of one of 100 years from 2004 to 2994"),
+        ("2024-X2-31", "31 December 2024"),
         ("{1670..1672}", "every year from 1670 to 1672"),
     ],
 )

@@ -181,10 +181,13 @@ def _masked(value: Edtf) -> str:
         return ""
     year, rest = found[1], found[2]
     if rest and "X" in year:
-        unit = _date(parse(f"{_NO_YEAR}-{rest}")).partition(" (")[0].removesuffix(f" {_NO_YEAR}")
+        unit = _date(parse(f"{_NO_YEAR}-{rest}")).partition(" (")[0]
+        unit = re.sub(f"(?: of| in)? {_NO_YEAR}$", "", unit)
         unknown = year.strip("-X") == ""
         return f"{unit} of {'an unknown year' if unknown else _date(parse(year))}"
     choices = _choices(text) if text.count("X") <= 2 else []
+    if len(choices) == 1:
+        return _date(choices[0])
     if all(one.latest + 1 == next_.earliest for one, next_ in pairwise(choices)):
         return ""
     if len(choices) > _MOST:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.dates.calendar import DayRange
+from timeline.dates.calendar import DayRange, is_bounded
 from timeline.over_time.days import stretches
 from timeline.over_time.units import AxisUnit
 from timeline.query.results import EventLine
@@ -128,4 +128,6 @@ def not_drawn(events: Sequence[EventLine], width: int) -> Lines:
         line = Text.assemble(kind_text(event.kind), "  ", title_text(event))
         yield from keyed(line, event.key, width, "  ", "    ")
     if (more := len(events) - _UNDRAWN) > 0:
-        yield from fill(Text(f"… {more:,} more, which date:none finds"), width, "  ")
+        in_a_year = any(is_bounded(each.start_lo) for each in events)  # of an unknown one: XXXX-05
+        which = " without a known year" if in_a_year else ", which date:none finds"
+        yield from fill(Text(f"… {more:,} more{which}"), width, "  ")
