@@ -1,6 +1,7 @@
 """Options and arguments that several commands share."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from timeline.cli import completion
 from timeline.cli.repeated import refuse_both
 from timeline.cli.terminal.listing import ALL_FAULTS, MOST
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     from timeline.query.results import Most
@@ -208,3 +210,39 @@ def words(
     if since or until:
         more.append(f"date:{since or ''}..{until or ''}")
     return [*(query or ()), *more]
+
+
+def or_standard_output(output: Path | None) -> Path | None:
+    """Return what is written to; None, which is standard output, for ``-``."""
+    return None if output == STANDARD else output
+
+
+def not_standard_output(output: Path | None) -> Path | None:
+    """Return what is written to. Raises UsageError for ``-``."""
+    if output == STANDARD:
+        raise UsageError("this cannot be written to standard output (-)", "-o NAME")
+    return output
+
+
+STANDARD: Final = Path("-")
+"""What all commands take for standard output, if they can write to it."""
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="The file to write. Default, or -: standard output.",
+        callback=or_standard_output,
+    ),
+]
+OutputFile = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="The file to write.",
+        callback=not_standard_output,
+    ),
+]

@@ -4,7 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import TextIO
 
@@ -48,7 +49,7 @@ def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
 
     Until then a previous file stays in place. It is replaced only if it is empty, or with
     ``force``. If the path is a link, its target is replaced. A pipe or a device is written to
-    directly. Raises UsageError if the path cannot be written.
+    directly. Missing folders are made. Raises UsageError if the path cannot be written.
     """
     try:
         place = _behind_links(path)
@@ -60,7 +61,7 @@ def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
         before = place if place.exists() else None
         if before and before.stat().st_size and not force:
             raise _taken(path)
-        with files.beside(place) as partial:
+        with folders_for(place), files.beside(place) as partial:
             yield partial
             try:
                 files.put(partial, place, replace=force or bool(before), like=before)
@@ -68,6 +69,21 @@ def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
                 raise _taken(path) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def folders_for(place: Path) -> Iterator[None]:
+    """Make the folders that a file needs, and remove them again if it is not written."""
+    missing = [*takewhile(lambda each: not each.exists(), place.parents)]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for folder in missing:
+            with suppress(OSError):  # another program has put something there
+                folder.rmdir()
+        raise
 
 
 def _taken(path: Path) -> UsageError:

@@ -130,3 +130,17 @@ def test_an_unknown_format_is_reported_with_the_valid_ones(
     result = run("show", "--database", str(loaded_sqlite))
     assert result.exit_code == 2
     assert "TIMELINE_OUTPUT=drawn or =plain" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("csv",), ("html",), ("bibtex",), ("chronicle",), ("xlsx",)])
+def test_a_dash_is_standard_output_or_refused(
+    run_once: Run, loaded_sqlite: Path, words: tuple[str, ...]
+) -> None:
+    database = ("--database", str(loaded_sqlite))
+    result = run_once("export", *words, "-o", "-", *database)
+    if words[0] in ("chronicle", "xlsx"):
+        assert result.exit_code == 2
+        assert "standard output" in result.output
+    else:
+        assert result.stdout == run_once("export", *words, *database).stdout != ""
+    assert not Path("-").exists()

@@ -116,6 +116,7 @@ def test_every_format_has_what_is_known() -> None:
         "urldate": "2022-12-01",
         "note": "archived at https://archive.example.org/note",
     }
+    assert entry["language"] == "en"
     address = "https://example.org/%7Bnote%7D?a=1&b=2"
     assert f"  url = {{{address}}},\n" in text(write_bibtex, KNOWN), "an address is verbatim"
     assert item == {

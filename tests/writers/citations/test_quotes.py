@@ -32,7 +32,7 @@ events:
         - {page: 2, credibility: 5, for: [quantity]}
         - {page: 2, credibility: 5, for: [launcher]}
         - {page: 2, credibility: 5, derived_from: wire, for: [outcome]}
-        - {page: 3, quote: "eight\\n shots", for: [quantity]}
+        - {page: 3, quote: "eight\\n shots", translation: "huit\\ntirs", for: [quantity]}
 """
 
 
@@ -48,7 +48,7 @@ def test_a_passage_is_listed_once_for_each_way_in_which_it_is_cited(
         "“Paper”, page 2, C2, according to Kim <b>",
         "“Paper”, page 2, C5",
         "“Paper”, page 2, C5, repeats wire",
-        "“eight shots” (“Paper”, page 3, C6)",
+        "“eight shots” [“huit tirs”] (“Paper”, page 3, C6)",
     ]
     notes = FootnoteNumbers()
     assert notes.numbers(event.claims) == [1, 2, 3, 4]

@@ -74,7 +74,22 @@ def test_a_link_stays_and_a_pipe_is_written_into(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_a_mistake_of_the_user(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").touch()
     with pytest.raises(UsageError, match="cannot be written"):
-        write(tmp_path / "no-such-folder" / "events.csv")
+        write(tmp_path / "events.csv" / "events.csv")
     with pytest.raises(UsageError, match="is a folder"):
         write(tmp_path)
+
+
+def test_folders_that_are_missing_are_made_for_a_file_that_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "events.csv"
+
+    def interrupted() -> None:
+        with target(file):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [*tmp_path.iterdir()] == []
+    write(file)
+    assert file.read_text() == "new"

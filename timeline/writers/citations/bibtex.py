@@ -87,6 +87,8 @@ def _fields(source: SourceRef) -> Iterator[tuple[str, str]]:
         yield "url", clean(source.url).translate(_IN_ADDRESSES)
     if access is not None and access.season is None:
         yield "urldate", source.accessed
+    if source.language:
+        yield "language", escaped(source.language)
     inferred = source.published_inferred
     if note := remarks(source, date=not in_edtf or inferred, access=access is None):
         yield "note", f"{{{escaped(note)}}}"

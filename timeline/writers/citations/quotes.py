@@ -13,6 +13,8 @@ from timeline.writers.citations.plain import passage_citation
 class Quote(NamedTuple):
     """A passage: its quote, empty if it has none, and where it is from, both on one line.
 
+    ``translation`` is that of the quote, empty if the chronicle has none.
+
     ``origin`` is the citation, the grade, whose word it is and what it repeats:
     ``“Note of the ministry”, page 3, B2, according to Kim``. It begins with ``disputes:`` if the
     passage supports no value of the event.
@@ -20,9 +22,16 @@ class Quote(NamedTuple):
 
     quote: str
     origin: str
+    translation: str = ""
+
+    @property
+    def words(self) -> str:
+        """The quote in quotation marks, with its translation in brackets; empty if it has none."""
+        translated = f" [“{self.translation}”]" if self.translation else ""
+        return f"“{self.quote}”{translated}" if self.quote else ""
 
     def __str__(self) -> str:
-        return f"“{self.quote}” ({self.origin})" if self.quote else self.origin
+        return f"{self.words} ({self.origin})" if self.quote else self.origin
 
 
 def quotes(event: EventDetail) -> Iterator[Quote]:
@@ -31,4 +40,5 @@ def quotes(event: EventDetail) -> Iterator[Quote]:
     for claim in passages(event):
         disputes = "" if claim.citation in stating else "disputes: "
         origin = (disputes + passage_citation(claim), claim.grade, *word_facts(claim))
-        yield Quote(one_line(evidence(claim, "")), one_line(", ".join(origin)))
+        quote, translation = evidence(claim, ""), claim.translation
+        yield Quote(one_line(quote), one_line(", ".join(origin)), one_line(translation))

@@ -57,7 +57,7 @@ def _text(event: EventDetail) -> Iterator[str]:
 
 
 def _quote(each: Quote) -> str:
-    words = f"“{_html(each.quote)}” " if each.quote else ""
+    words = f"{_html(each.words)} " if each.quote else ""
     return f"<blockquote>{words}<cite>({_html(each.origin)})</cite></blockquote>"
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from timeline import stopping
+from timeline.cli.options import Output
 from timeline.cli.terminal.listing import show_lines_of
 from timeline.cli.terminal.saying import remark, say, say_of_file
 from timeline.safetext import visible
@@ -20,12 +21,7 @@ timeline map 'attacks.xlsx#2031'           one sheet of a workbook
 
 def map_(
     file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
-        ),
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Draft a map for a table of any columns: which column is which field of the events.
 
@@ -76,9 +72,10 @@ def _write(output: Path, text: str) -> None:
     """Write a new file. Raises UsageError if it exists, or cannot be written."""
     from timeline import files
     from timeline.errors import UsageError
+    from timeline.writers.file import folders_for
 
     try:
-        with files.beside(output) as partial:
+        with folders_for(output), files.beside(output) as partial:
             partial.write_text(text, encoding="utf-8", newline="")
             files.put(partial, output)
     except FileExistsError as error:

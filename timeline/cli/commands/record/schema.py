@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from timeline.cli.commands.write.export.output import Force, Output, prepare
+from timeline.cli.commands.write.export.output import Force, prepare
+from timeline.cli.options import Output
 
 SEED_EXAMPLES = """
 timeline schema seed -o seed.schema.json   for editors of seed files

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands.write.export.output import prepare
-from timeline.cli.options import AsOfOption, DatabaseOption, Wait
+from timeline.cli.options import AsOfOption, DatabaseOption, Wait, not_standard_output
 from timeline.cli.reading import reading
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
@@ -18,7 +18,14 @@ timeline export chronicle -o my-chronicle
 
 def chronicle(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FOLDER",
+            help="The folder to write.",
+            callback=not_standard_output,
+        ),
     ],
     force: Annotated[
         bool, typer.Option("--force", help="Replace edited and other files of the same names.")

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO, TypeVar
 
 import typer
 
-from timeline.cli.commands.write.export.output import (
-    Force,
-    Output,
-    StyleOption,
-    prepare,
-    tell_nothing,
-)
+from timeline.cli.commands.write.export.output import Force, StyleOption, prepare, tell_nothing
 from timeline.cli.options import (
     AsOfOption,
     DatabaseOption,
     OfActor,
     OfKind,
+    Output,
     QueryWords,
     Since,
     Until,

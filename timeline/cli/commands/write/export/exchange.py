@@ -1,11 +1,12 @@
 """Files for maps, for calendars and for timelines on web pages: one item for each event."""
 
-from timeline.cli.commands.write.export.output import Force, Output, Title, writing
+from timeline.cli.commands.write.export.output import Force, Title, writing
 from timeline.cli.options import (
     AsOfOption,
     DatabaseOption,
     OfActor,
     OfKind,
+    Output,
     QueryWords,
     Since,
     Sure,

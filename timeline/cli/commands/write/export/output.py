@@ -17,15 +17,6 @@ from timeline.safetext import visible
 if TYPE_CHECKING:
     from timeline.api.exports.selection import Selection
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="The file to write. Default: standard output."
-    ),
-]
-OutputFile = Annotated[
-    Path, typer.Option("-o", "--output", metavar="FILE", help="The file to write.")
-]
 Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
 Title = Annotated[
     str, typer.Option("--title", metavar="TEXT", help="The title. Default: Timeline.")

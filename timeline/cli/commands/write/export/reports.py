@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands.write.export.output import Force, Output, StyleOption, Title, writing
+from timeline.cli.commands.write.export.output import Force, StyleOption, Title, writing
 from timeline.cli.options import (
     AsOfOption,
     DatabaseOption,
     OfActor,
     OfKind,
+    Output,
     QueryWords,
     Since,
     Sure,

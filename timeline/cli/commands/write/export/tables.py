@@ -7,7 +7,6 @@ import typer
 
 from timeline.cli.commands.write.export.output import (
     Force,
-    Output,
     prepare,
     selected,
     tell_nothing,
@@ -19,11 +18,13 @@ from timeline.cli.options import (
     DatabaseOption,
     OfActor,
     OfKind,
+    Output,
     QueryWords,
     Since,
     Sure,
     Until,
     Wait,
+    not_standard_output,
     words,
 )
 from timeline.cli.reading import reading, tell_entry_meanings
@@ -208,7 +209,14 @@ def parquet(
     until: Until = None,
     sure: Sure = False,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="PATH", help="The file or folder to write.")
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="The file or folder to write.",
+            callback=not_standard_output,
+        ),
     ],
     dataset: Annotated[
         bool, typer.Option("--dataset", help="Write a folder with all tables, events by year.")

@@ -1,11 +1,12 @@
 """Excel workbooks: a sheet for each kind, with claims and sources."""
 
-from timeline.cli.commands.write.export.output import Force, OutputFile, selected
+from timeline.cli.commands.write.export.output import Force, selected
 from timeline.cli.options import (
     AsOfOption,
     DatabaseOption,
     OfActor,
     OfKind,
+    OutputFile,
     QueryWords,
     Since,
     Sure,
