@@ -203,14 +203,14 @@ def _symbols(placed: Iterable[_Placed], axis: TimeAxis, size: Size) -> list[Spec
     diamonds: list[Spec] = []
     planned: list[Spec] = []
     arrows: list[Spec] = []
-    dashed_arrows: list[Spec] = []
+    thin_arrows: list[Spec] = []
     for lane, at, bar in placed:
         y = {"y": rounded(at), "key": bar.key}
         for days in _points(bar, axis, size):
             place = {"at": sum(map(moment, days)) // 2, "size": round((2 * _half(lane)) ** 2)}
             sure = {"days": "certain" if bar.certain and bar.narrow else "possible"}
             (diamonds if bar.happened else planned).append(y | place | sure)
-        open_at = arrows if bar.happened else dashed_arrows
+        open_at = arrows if bar.happened else thin_arrows
         if bar.earlier:
             open_at.append(y | {"at": moment(bar.possible[0]), "shape": "left"})
         if bar.later:
@@ -233,12 +233,7 @@ def _symbols(placed: Iterable[_Placed], axis: TimeAxis, size: Size) -> list[Spec
         layer("diamonds", diamonds, diamond, places | area | {"fill": fill}),
         layer("planned-diamonds", planned, dashed, places | area),
         layer("arrows", arrows, arrow, places | {"shape": shape}),
-        layer(
-            "planned-arrows",
-            dashed_arrows,
-            arrow | {"strokeDash": DASHES},
-            places | {"shape": shape},
-        ),
+        layer("planned-arrows", thin_arrows, arrow | {"strokeWidth": 1}, places | {"shape": shape}),
     ]
 
 

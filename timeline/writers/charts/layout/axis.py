@@ -58,7 +58,7 @@ class TimeAxis:
                 "labelExpr": _LABEL,
                 "tickCount": max(int(self.width / (font * 8)), 2),
                 "grid": True,
-                "labelFlush": True,
+                "labelFlush": round(font * 2.5),  # a label in the middle would be beyond the edge
                 "labelOverlap": True,
             },
         }
