@@ -9,6 +9,7 @@ from tests.made_events import of_edtf
 from timeline import database
 from timeline.canonical.record import fields_by_name
 from timeline.dates.edtf import parse
+from timeline.quantities import stored_quantity
 from timeline.query.about import about
 from timeline.query.results import DateValue, EventDetail, LinkLine, Value
 from timeline.wording.claims import evidence, origin_facts, reason_words, said, says_words, sentence
@@ -19,6 +20,7 @@ from timeline.wording.values import (
     text_in_words,
     title_in_words,
     worded,
+    worded_together,
 )
 
 
@@ -91,6 +93,23 @@ def test_a_rival_time_is_told_in_the_zone_of_its_event() -> None:
 def test_a_value_is_labelled_with_its_slot(path: str, label: str) -> None:
     kind = "exercise" if path.startswith(("troops", "killed")) else "procurement"
     assert path_label(path, of_edtf("2022", kind=kind)) == label
+
+
+def test_the_parts_of_a_delivery_are_one_value() -> None:
+    deliveries = fields_by_name("event", "procurement")["deliveries"]
+
+    def part(slot: str, text: str) -> Value:
+        field = deliveries.at(slot)
+        if slot.endswith("quantity"):
+            return Value(f"deliveries.{slot}", field, slot, text, quantity=stored_quantity(text))
+        days = parse(text)
+        dated = DateValue(text, days.earliest, days.latest, not days.qualifiers)
+        return Value(f"deliveries.{slot}", field, slot, text, dated=dated)
+
+    event = of_edtf("2020", kind="procurement", inferred=("deliveries.2",))
+    values = [part("1.when", "2025~"), part("1.quantity", "4"), part("2.quantity", "6")]
+    told = [(str(words), inferred) for words, inferred in worded_together(values, event)]
+    assert told == [("2025, approximate: 4 units", False), ("(2) 6 units", True)]
 
 
 def test_dates_of_fields_keep_their_doubts() -> None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from timeline.canonical.record import fields_by_name
 from timeline.query.results import ClaimLine, EventDetail
 from timeline.wording.claims import said, says_words
-from timeline.wording.values import field_label, is_inferred, link_words, path_label, worded
+from timeline.wording.values import field_label, link_words, path_label, worded_together
 
 IN_THE_HEAD: Final = frozenset({"kind", "title", "status", "when", "summary", "tags", "timezone"})
 """Fields that the head of an event already says."""
@@ -30,8 +30,10 @@ def facts(detail: EventDetail, leave_out: Collection[str] = IN_THE_HEAD) -> Iter
     values = (value for value in detail.values if value.field.name not in leave_out)
     for name, of_field in groupby(values, key=lambda value: value.field.name):
         found = list(of_field)
-        inferred = (" (inferred)" if is_inferred(line, each.path) else "" for each in found)
-        said = (f"{worded(each, line)}{end}" for each, end in zip(found, inferred, strict=True))
+        said = (
+            f"{words} (inferred)" if inferred else str(words)
+            for words, inferred in worded_together(found, line)
+        )
         yield Fact(name, field_label(found[0], line), tuple(said))
     if detail.links and "links" not in leave_out:
         links = (f"{link_words(each)}: {each.other.title}" for each in detail.links)

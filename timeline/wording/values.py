@@ -1,6 +1,8 @@
 """Values of fields in words: ``about ₩3.9 trillion``, ``no later than 31 December 2030``."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from timeline.canonical.record import fields_by_name
@@ -19,7 +21,7 @@ _PLAIN: Final = re.compile(r"-?[0-9]{4}(-[0-9]{2}){0,2}[?~%]?")
 
 
 class WordedValue(NamedTuple):
-    """A value in words, between what its slot says: ``1. ``, ``ko: `` or ``, expected``."""
+    """A value in words, between what its slot says: ``(1) ``, ``ko: `` or ``, expected``."""
 
     before: str
     text: str
@@ -40,10 +42,27 @@ def worded(value: Value, event: EventLine | None = None) -> WordedValue:
     if field.per is Per.PARTICIPANT and value.slot:
         return WordedValue("", text, f", {value.ref.name if value.ref else value.slot}")
     if field.per is Per.ITEM:
-        return WordedValue(f"{value.slot.partition('.')[0]}. ", text, "")
+        return WordedValue(f"({_item(value)}) ", text, "")
     if field.type is FieldType.WORDING and value.slot:
         return WordedValue(f"{value.slot}: ", text, "")
     return WordedValue("", text, "")
+
+
+def worded_together(
+    values: Iterable[Value], event: EventLine
+) -> Iterator[tuple[WordedValue, bool]]:
+    """Yield values in words, each with whether any part of it was inferred.
+
+    Parts of one record of a list, one after the other, are one value: ``2025: 4 units``.
+    """
+    for _, same in groupby(values, key=_item_of):
+        parts = list(same)
+        inferred = any(is_inferred(event, each.path) for each in parts)
+        if len(parts) > 1:
+            texts = (worded(each, event).text for each in parts)
+            yield WordedValue("", ": ".join(texts), ""), inferred
+        else:
+            yield worded(parts[0], event), inferred
 
 
 def field_label(value: Value, event: EventLine | None = None) -> str:
@@ -102,6 +121,16 @@ def link_words(link: LinkLine) -> str:
     """Return what an event is to the other one of a link: ``responds to``, ``answered by``."""
     there, back = LINKS[link.type][:2]
     return there if link.outward else back
+
+
+def _item(value: Value) -> str:
+    """Return the number of the record that a value is part of."""
+    return value.slot.partition(".")[0]
+
+
+def _item_of(value: Value) -> object:
+    """Return what is the same for the parts of one record of a list, and for no other values."""
+    return (value.field.name, _item(value)) if value.field.per is Per.ITEM else id(value)
 
 
 def _text(value: Value, event: EventLine | None) -> str:

@@ -131,6 +131,25 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     )
 
 
+def test_a_passage_is_quoted_above_only_if_it_has_a_quote(tmp_path: Path) -> None:
+    """Two groups of values have it, because a second source supports one of them."""
+    known = {"kind": "launch", "title": "E", "when": "2022-07-05", "quantity": "3"}
+    other = {"quote": "three", "for": ["quantity"]}
+
+    def report(passage: dict[str, str]) -> str:
+        cite = {"paper": passage | {"for": ["when", "quantity"]}, "other": other}
+        sources = {"paper": {"title": "P"}, "other": {"title": "O"}}
+        seed = tmp_path / "seed.yaml"
+        seed.write_text(json.dumps({"sources": sources, "events": {"e": known | {"cite": cite}}}))
+        with timeline.open(tmp_path / f"{len(passage)}.db") as opened:
+            opened.load(seed)
+            opened.export_html(to=tmp_path / "report.html", force=True)
+        return (tmp_path / "report.html").read_text(encoding="utf-8")
+
+    assert " · quoted above" in report({"page": "3", "quote": "three on 5 July"})
+    assert " · quoted above" not in report({"page": "3"})
+
+
 def test_headings_are_no_narrower_than_dates_and_open_dates_may_have_one_of_their_own(
     paged: Path, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -150,6 +151,16 @@ def test_a_citation_has_its_address_as_a_link() -> None:
     assert children[-2:] == [("text", address), ("link_close", "")]
     for bad in ("https://x.y/<b>", "javascript:alert(1)", "https://x.y/&copy;"):
         assert "<h" not in MarkdownFlavour().runs([Run(bad, address=True)])
+
+
+@given(st.text("a日発사éб_*.-", min_size=1, max_size=8), st.booleans())
+def test_an_address_with_foreign_letters_is_a_link_that_shows_them(path: str, pandoc: bool) -> None:
+    address = f"https://example.org/{path}é"
+    [_, inline, _] = COMMONMARK.parse(f"At {MarkdownFlavour(pandoc).link(address)}.")
+    before, opened, shown, closed, after = inline.children or ()
+    assert (before.content, shown.content, after.content) == ("At ", address, ".")
+    assert (opened.type, opened.attrs["href"]) == ("link_open", quote(address, safe=":/*"))
+    assert closed.type == "link_close"
 
 
 @given(*[st.lists(PIECES, max_size=3).map("".join)] * 3, st.sampled_from([False, True]))

@@ -15,11 +15,10 @@ from timeline.wording.dates import brief, in_words, marks
 from timeline.wording.values import (
     WordedValue,
     field_label,
-    is_inferred,
     link_words,
     path_label,
     text_in_words,
-    worded,
+    worded_together,
 )
 from timeline.writers.html.references import NoteReference, References
 from timeline.writers.reports.events import ReportEvent
@@ -156,9 +155,7 @@ class ReportEntries:
         field = next(iter(fields.values())) if len(fields) == 1 else None
         paths = [value.path for value in cited.values]
         rows = [
-            ValueRow(
-                label, tuple((worded(each, event), is_inferred(event, each.path)) for each in same)
-            )
+            ValueRow(label, tuple(worded_together(same, event)))
             for label, same in groupby(cited.values, lambda value: field_label(value, event))
         ]
         given = support(cited.claims)

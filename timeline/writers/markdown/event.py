@@ -7,7 +7,7 @@ from typing import Final
 from timeline.analysis.disputes import Dispute, DisputedValue
 from timeline.analysis.independence import support
 from timeline.kinds import Field
-from timeline.query.results import ClaimLine, EventDetail, LinkLine, Value
+from timeline.query.results import ClaimLine, EventDetail, LinkLine
 from timeline.query.results.cited import CitedValues
 from timeline.wording.claims import (
     difference_words,
@@ -19,12 +19,11 @@ from timeline.wording.claims import (
 from timeline.wording.dates import in_words
 from timeline.wording.values import (
     field_label,
-    is_inferred,
     link_words,
     path_label,
     text_in_words,
     title_in_words,
-    worded,
+    worded_together,
 )
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import MarkdownFlavour
@@ -69,7 +68,8 @@ class EventText:
         ]
         for values in fields:
             label = self._flavour.text(field_label(values[0], detail.line))
-            words = "; ".join(self._value(each, detail) for each in values)
+            together = worded_together(values, detail.line)
+            words = "; ".join(self._value(str(each), inferred) for each, inferred in together)
             yield f"- {label}: {words}{self._notes.marks(supporting)}\n"
         given = support(group.claims)
         if given.sources > 1:
@@ -78,9 +78,8 @@ class EventText:
             group.claims, group.values[0].field if len(fields) == 1 else None, detail.line.zone
         )
 
-    def _value(self, value: Value, detail: EventDetail) -> str:
-        mark = " ?" if is_inferred(detail.line, value.path) else ""
-        words = str(worded(value, detail.line))
+    def _value(self, words: str, inferred: bool) -> str:
+        mark = " ?" if inferred else ""
         return f"{self._flavour.lines(words, _INDENT, starts=False)}{mark}"
 
     def _claims(self, claims: Sequence[ClaimLine], field: Field | None, zone: str) -> Iterator[str]:

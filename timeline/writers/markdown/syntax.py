@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from timeline.writers.citations.citing import Run
 from timeline.writers.citations.parts import JOINER, clean
@@ -29,6 +30,7 @@ _SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
 _LIST: Final = re.compile(r"^(\w{1,12})([.)])")
 _BLOCK: Final = re.compile(r"^[-+=>:|%(]")
 _AUTOLINK: Final = re.compile(r"https?://(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?\w+;))+", re.I | re.A)
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _LINES: Final = re.compile(r"[^\S\n]*\r?\n")
 _PARAGRAPHS: Final = re.compile(r"\s*\n[^\S\n]*\r?\n\s*")
 _OPEN: Final = re.compile(r"(?:^|[\s(“‘])$")
@@ -71,9 +73,16 @@ class MarkdownFlavour(NamedTuple):
         return self.text(text).replace("|", r"\|")
 
     def link(self, address: str) -> str:
-        """Return an address as a link; as text if it has characters that a link cannot have."""
-        address = clean(address) if self.pandoc else _EMOJI.sub("%3A", clean(address))
-        return f"<{address}>" if _AUTOLINK.fullmatch(address) else self.text(address)
+        """Return an address as a link; as text if it has characters that a link cannot have.
+
+        Letters that are not ASCII are shown, and percent-encoded where the link leads.
+        """
+        shown = clean(address)
+        address = shown if self.pandoc else _EMOJI.sub("%3A", shown)
+        target = _FOREIGN.sub(lambda found: quote(found[0]), address)
+        if not _AUTOLINK.fullmatch(target):
+            return self.text(address)
+        return f"<{target}>" if target == address else f"[{self.text(shown)}](<{target}>)"
 
     def runs(self, runs: Sequence[Run]) -> str:
         """Return a citation, with its addresses as links."""

@@ -12,7 +12,7 @@ from timeline.quantities import words
 from timeline.query.results import EventDetail, EventLine, Value
 from timeline.wording.clocks import local_time
 from timeline.wording.dates import field_in_words, in_words
-from timeline.wording.values import field_label, link_words, worded
+from timeline.wording.values import field_label, link_words, worded, worded_together
 from timeline.writers.xlsx.tables import (
     CellValue,
     LinkedCell,
@@ -122,7 +122,8 @@ def _field_cells(values: Sequence[Value], line: EventLine) -> SheetCells:
     """Return the cells of the values of one field."""
     field = values[0].field
     if field.per is Per.ITEM:
-        return {field_label(values[0], line): "\n".join(_records(values))}
+        records = (str(words) for words, _ in worded_together(values, line))
+        return {field_label(values[0], line): "\n".join(records)}
     if field.type in _AMOUNTS:
         cells: SheetCells = {}
         for value in values:
@@ -135,13 +136,6 @@ def _field_cells(values: Sequence[Value], line: EventLine) -> SheetCells:
     if field.type is FieldType.DATE:
         return {title: cell for value in values for title, cell in _dated(value).items()}
     return {field.title: "\n".join(str(worded(value)) for value in values)}
-
-
-def _records(values: Sequence[Value]) -> Iterator[str]:
-    """Yield each of a list of records: ``1. 2014, 8 units``."""
-    for number, parts in groupby(values, key=lambda value: value.slot.partition(".")[0]):
-        words = (field_in_words(part.dated) if part.dated else worded(part).text for part in parts)
-        yield f"{number}. {', '.join(words)}"
 
 
 def _amount_cells(value: Value) -> SheetCells:
