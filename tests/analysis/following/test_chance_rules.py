@@ -178,12 +178,14 @@ def test_after_each_shift_the_numbers_are_those_of_the_rate(
         assert [(each.surely, each.surely + each.open) for each in counts] == [*map(bounds, rates)]
 
 
-@given(to=GIVEN, by=GIVEN, windows=WINDOWS)
+@given(to=GIVEN, by=GIVEN, windows=WINDOWS, both=st.booleans())
 def test_the_base_rate_is_the_mean_of_the_rates_of_each_day(
-    event: Make, to: list[Given], by: list[Given], windows: list[int]
+    event: Make, to: list[Given], by: list[Given], windows: list[int], both: bool
 ) -> None:
+    """``both``: triggers are responses to other triggers, too."""
     triggers = [line(event, f"t-{n}", of, of.day) for n, of in enumerate(to)]
-    answers = in_order([line(event, f"r-{n}", of, of.day) for n, of in enumerate(by)])
+    only = [line(event, f"r-{n}", of, of.day) for n, of in enumerate(by)]
+    answers = in_order([*only, *triggers] if both else only)
     period = FIRST.toordinal(), FIRST.toordinal() + DAYS - 1
     found, measured = chances(triggers, answers, windows, [period], Shifts(0))
     assert found or measured.missing
@@ -193,9 +195,10 @@ def test_the_base_rate_is_the_mean_of_the_rates_of_each_day(
             lasts = 0 if given_.clock else given_.lasts
             if given_.day + lasts + chance.days >= DAYS:
                 continue  # its own window is not covered
+            others = [each for each in answers if each.key != f"t-{n}"]
             moved = [
                 bounds(
-                    responses([line(event, f"t-{n}", given_, day)], answers, [chance.days]).rates[0]
+                    responses([line(event, f"t-{n}", given_, day)], others, [chance.days]).rates[0]
                 )
                 for day in range(DAYS - lasts - chance.days)
             ]

@@ -8,8 +8,8 @@ It is the mean of all triggers, and what belongs to a trigger is in none of its 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from timeline.analysis.following.circle import CoveredDays
@@ -54,7 +54,7 @@ class _Responses:
         always, latest = _by_time(reaches, min(times), max(times), starts)
         total = always * len(times)
         total += sum(len(latest) - bisect_left(latest, time) for time in times)
-        spans: dict[int, _Counts] = {}
+        overlaps: dict[int, _Overlaps] = {}
         for trigger, time in zip(triggers, times, strict=True):
             own = Counter(
                 each
@@ -62,11 +62,12 @@ class _Responses:
                 if (each := self.each[number]) is not None
             )
             if any(self.counts[each] == count for each, count in own.items()):
-                if time not in spans:
-                    spans[time] = _Counts((each.span(time), n) for each, n in reaches.items())
-                total -= spans[time].only(
-                    [(_longer(each, days).span(time), n) for each, n in own.items()], starts
-                )
+                later = (time - min(times)) // DAY
+                if (every := overlaps.get(later)) is None:
+                    every = _Overlaps(reaches, min(times) + later * DAY)
+                    overlaps[later] = every
+                mine = [(_longer(each, days).span(time), count) for each, count in own.items()]
+                total -= every.only(mine, starts, time)
         return total
 
 
@@ -132,36 +133,57 @@ def _by_time(
     return _covered(united, starts), sorted(latest.values())
 
 
-class _Counts:
-    """How many spans each day is in; each is given with how many times it is there."""
+class _Overlaps:
+    """How many of some windows begin on each day at a time of day; each counts as often as it is.
 
-    def __init__(self, spans: Iterable[tuple[_Span, int]]) -> None:
-        changes: defaultdict[int, int] = defaultdict(int)
-        for (lo, hi), count in spans:
-            if lo <= hi:
-                changes[lo] += count
-                changes[hi + 1] -= count
-        self._days = sorted(changes)
-        self._counts = list(accumulate(changes[day] for day in self._days))
+    The times are from ``least`` to less than a day after it, so that a window which begins on no
+    day at any of them is left out, and every other one ends after it begins.
+    """
 
-    def _pieces(self, lo: int, hi: int) -> Iterator[tuple[int, int, int]]:
-        """Yield stretches of these days, each with the number of the spans that it is in."""
-        at = bisect_right(self._days, lo) - 1
-        while at < len(self._days) and self._days[at] <= hi:
-            last = self._days[at + 1] - 1 if at + 1 < len(self._days) else hi
-            yield max(self._days[at], lo), min(last, hi), self._counts[at]
-            at += 1
+    def __init__(self, reaches: Mapping[_Reach, int], least: int) -> None:
+        found = [each for each in reaches.items() if each[0].span(least)[1] >= each[0].first]
+        by_first = sorted((each.first, count) for each, count in found)
+        by_moment = sorted((each.moment, count) for each, count in found)
+        self._firsts = [first for first, _ in by_first]
+        self._moments = [moment for moment, _ in by_moment]
+        self._begun = [0, *accumulate(count for _, count in by_first)]
+        self._ended = [0, *accumulate(count for _, count in by_moment)]
 
-    def only(self, some: Sequence[tuple[_Span, int]], within: Sequence[_Span]) -> int:
-        """Return how many days of ``within`` are only in these spans, which are of them."""
-        mine = _Counts(some)
+    def _pieces(self, lo: int, hi: int, time: int) -> Iterator[tuple[int, int, int]]:
+        """Yield stretches of these days, each with the number of the windows."""
+        while lo <= hi:
+            begun = bisect_right(self._firsts, lo)
+            ended = bisect_left(self._moments, lo * DAY + time)
+            after = hi + 1
+            if begun < len(self._firsts):
+                after = min(after, self._firsts[begun])
+            if ended < len(self._moments):
+                after = min(after, (self._moments[ended] - time) // DAY + 1)
+            yield lo, after - 1, self._begun[begun] - self._ended[ended]
+            lo = after
+
+    def only(self, some: Sequence[tuple[_Span, int]], within: Sequence[_Span], time: int) -> int:
+        """Return on how many days of ``within`` no other window begins than some of them."""
         return sum(
             _covered([(lo, hi)], within)
-            for first, last in _united(span for span, _ in some)
-            for start, end, count in mine._pieces(first, last)
-            for lo, hi, every in self._pieces(start, end)
+            for start, end, count in _counted(some)
+            if count
+            for lo, hi, every in self._pieces(start, end, time)
             if every == count
         )
+
+
+def _counted(spans: Iterable[tuple[_Span, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield stretches of days, each with how many of some spans it is in."""
+    changes: defaultdict[int, int] = defaultdict(int)
+    for (lo, hi), count in spans:
+        if lo <= hi:
+            changes[lo] += count
+            changes[hi + 1] -= count
+    days = sorted(changes)
+    counts = accumulate(changes[day] for day in days)
+    for (day, after), count in zip(pairwise(days), counts, strict=False):
+        yield day, after - 1, count
 
 
 def _united(spans: Iterable[_Span]) -> list[_Span]:
