@@ -171,8 +171,11 @@ def test_csv_goes_to_a_file_or_to_standard_output(here: Run, tmp_path: Path) -> 
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
 
-def test_a_file_that_cannot_be_written_is_a_mistake_of_the_command_line(here: Run) -> None:
-    result = here("export", "csv", "-o", "/no-such-folder/events.csv")
+def test_a_file_that_cannot_be_written_is_a_mistake_of_the_command_line(
+    here: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    result = here("export", "csv", "-o", str(tmp_path / "file" / "events.csv"))
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
 
