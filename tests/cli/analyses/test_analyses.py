@@ -175,6 +175,10 @@ def test_a_wrong_window_gets_a_suggestion(ask: Run, within: str) -> None:
     result = ask("responses", "--to", "kind:exercise", "--by", "kind:launch", f"--within={within}")
     assert result.exit_code == 2
     assert "--within 7,30" in result.stderr
+    longer = ask(
+        "responses", "--to", "kind:exercise", "--by", "kind:launch", "--within=7,99999999999"
+    )
+    assert (longer.exit_code, "at most 999,999 days" in longer.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("small", ["sqlite"], indirect=True)  # told before any SQL

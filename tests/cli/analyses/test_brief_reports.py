@@ -192,6 +192,16 @@ def test_responses_to_many_triggers_are_numbers_and_the_first_triggers(
     assert len({line.split("\t")[0] for line in first}) == 3
     assert first == plain(*RESPONSES, "--all").stdout.splitlines()[: len(first)]
     assert "by chance" in piped.stderr
+    assert "3 triggers are listed, with all responses; 117 more triggers" in piped.stderr
+
+
+def test_in_a_pipe_each_trigger_of_the_first_ones_has_all_its_responses(plain: Any) -> None:
+    words = ("responses", "--to", "kind:launch", "--by", "kind:exercise", "--within", "2000")
+    some, whole = (plain(*words, *each).stdout.splitlines() for each in ((), ("--all",)))
+    first = {line.split("\t")[0] for line in some}
+    assert len(first) == 3
+    assert some == [line for line in whole if line.split("\t")[0] in first]
+    assert len(some) > 3 * 30
 
 
 def test_responses_in_json_have_the_base_rate_and_the_p_value(plain: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from sqlalchemy import Engine
 
-from tests.cli.analyses.two_sides import ONE, TWO
+from tests.cli.analyses.two_sides import ONE, TWO, event, supports
 from tests.running import Result
 from tests.running import run as run_command
 
@@ -57,10 +57,10 @@ def test_events_of_two_sources_are_sorted_by_who_reports_them(ask: Callable[...,
     assert keys(found["only_second"]) == ["only-paper"]
 
 
-def differences(event: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
+def differences(found: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
     return {
         value["field"]: (value["first"]["value"], value["second"]["value"], value["difference"])
-        for value in event["values"]
+        for value in found["values"]
         if value["difference"] not in (None, "same")
     }
 
@@ -78,11 +78,11 @@ def test_each_source_has_the_value_that_it_gives_with_its_quote(ask: Callable[..
     assert systems["systems"] is None  # the paper names no system
 
 
-def told(event: dict[str, Any], field: str) -> set[tuple[str, str, str]]:
+def told(found: dict[str, Any], field: str) -> set[tuple[str, str, str]]:
     """How each value of the first side is compared with one of the second."""
     return {
         (value["first"]["value"], value["second"]["value"], value["difference"])
-        for value in event["values"]
+        for value in found["values"]
         if value["field"] == field
     }
 
@@ -215,6 +215,37 @@ def test_stages_of_a_purchase_are_two_events_before_and_after_they_are_linked(
     add("two", events={"order": purchase("ordered", "2022")})
     drawn = run(*sides).stdout
     assert "1 pair  may be two stages of one purchase, not linked" in drawn
+
+
+def test_events_without_a_value_of_both_are_not_alike(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "timeline.db"))
+
+    def launch(key: str, wire: list[str], paper: list[str], **more: Any) -> dict[str, Any]:
+        cited = {"wire": supports("one", *wire), "paper": supports("two", *paper)}
+        unsaid = {"launcher", "quantity"} - {*wire, *paper}
+        more |= {"inferred": dict.fromkeys(unsaid, "as before")} if unsaid else {}
+        return {key: event(cited, when="2020-01-06", quantity="8", **more)}
+
+    seed = {each: ONE[each] for each in ("chronicle", "sources", "actors", "systems")}
+    seed["events"] = {
+        **launch("same", ["when", "kind"], ["when"]),
+        **launch("apart", ["when", "launcher"], ["quantity"]),
+        **launch("kinds", ["when", "kind", "status"], ["quantity", "kind", "status"]),
+        **launch("claims", ["when", "status"], ["quantity", "status"], status="claimed"),
+    }
+    (tmp_path / "one.yaml").write_text(json.dumps(seed), encoding="utf-8")
+    assert run("load", str(tmp_path / "one.yaml")).exit_code == 0
+    found = json.loads(run("compare", "wire", "paper", "--json").stdout)
+    assert keys(found["alike"]) == ["claims", "same"]
+    assert keys(found["not_compared"]) == ["apart", "kinds"]
+    lines = [line.split("\t") for line in run("compare", "wire", "paper").stdout.splitlines()]
+    assert ["not-compared", "apart", "apart", *[""] * 7] in lines
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    drawn = run("compare", "wire", "paper").stdout
+    assert "2 events  in both, alike" in drawn
+    assert "2 events  in both, with nothing to compare" in drawn
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])

@@ -34,6 +34,11 @@ class _Compared:
         """The values that both sides give, but not as the same."""
         return tuple(value for value in self.values if value.differs)
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether both sides give a value of the event, more than that it happened."""
+        return any(value.first and value.second and value.tells for value in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedEvent(_Compared):
@@ -57,7 +62,7 @@ class LikelyPair(_Compared):
 class Comparison:
     """The events of two sides: of both, alike or not, likely of both, and of one of them only.
 
-    ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
+    ``not_compared`` are events of both of which each side gives other values. ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
     and its part. All are in order of time, but the pairs, which begin with the likeliest.
     """
 
@@ -65,6 +70,7 @@ class Comparison:
     sides: tuple[Side, Side]
     alike: tuple[ComparedEvent, ...]
     differing: tuple[ComparedEvent, ...]
+    not_compared: tuple[ComparedEvent, ...]
     likely: tuple[LikelyPair, ...]
     related: tuple[LikelyPair, ...]
     only_first: tuple[EventLine, ...]
@@ -73,8 +79,8 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         """Whether neither side has an event."""
-        each = self.alike, self.differing, self.likely, self.only_first, self.only_second
-        return not any(each)
+        both = self.alike, self.differing, self.not_compared
+        return not any((*both, self.likely, self.only_first, self.only_second))
 
 
 def compare(
@@ -112,8 +118,9 @@ def compare(
     return Comparison(
         query,
         sides,
-        tuple(each for each in found if not each.differences),
+        tuple(each for each in found if each.is_compared and not each.differences),
         tuple(each for each in found if each.differences),
+        tuple(each for each in found if not (each.is_compared or each.differences)),
         tuple(likely),
         tuple(related),
         *only,

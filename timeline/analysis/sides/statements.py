@@ -33,7 +33,7 @@ COMMA: Final = ", "
 """What separates keys or tags that are one value."""
 TOGETHER: Final = frozenset({*REFERENCES, FieldType.TAG})
 """The types of the values of one field that are one value."""
-_STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
+STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
 _OWN_WORDS: Final = ("title", "summary", "timezone")
 """Fields whose values are the words of the curator, not of a source."""
 
@@ -103,9 +103,9 @@ def said_by(side: Side, event: EventRecords) -> dict[str, SideStatement]:
 def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
     """Yield the values of a record that are compared, by path."""
     yield KIND.name, StatedValue(KIND, record.line.kind)
-    yield _STATUS.name, StatedValue(_STATUS, record.line.status)
+    yield STATUS.name, StatedValue(STATUS, record.line.status)
     for value in record.values:
-        if value.field.name not in (*_OWN_WORDS, _STATUS.name, KIND.name):
+        if value.field.name not in (*_OWN_WORDS, STATUS.name, KIND.name):
             yield value.path, stated_value(value, record.line)
 
 
@@ -140,7 +140,7 @@ def _texts(record: EventDetail, part: Canonical, corrects: bool) -> dict[str, st
     """Return by path the values of a part of a record that are compared."""
     own = values(part, fields_of("event", record.line.kind))
     found = {value.path: value.text for value in own if _is_compared(value)}
-    status = {} if corrects else {_STATUS.name: _STATUS.default}
+    status = {} if corrects else {STATUS.name: STATUS.default}
     return {KIND.name: record.line.kind, **status, **found}
 
 

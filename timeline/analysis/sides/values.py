@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from timeline.analysis.sides.statements import (
     COMMA,
+    STATUS,
     TOGETHER,
     GivenValue,
     SideStatement,
@@ -24,6 +25,7 @@ from timeline.analysis.sides.statements import (
     said_by,
 )
 from timeline.canonical.comparing import AMOUNTS
+from timeline.canonical.record import KIND
 from timeline.canonical.rivals import Difference, StatedValue, difference
 from timeline.kinds import Field, Per
 from timeline.query.events.sides import EventRecords, Side
@@ -48,6 +50,16 @@ class ComparedValue:
     def differs(self) -> bool:
         """Whether both sides give a value, and not the same one."""
         return self.difference not in (None, "same")
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is more than the kind of the event, and that it happened.
+
+        Events of two records are of one kind, and a record without a status has that by default.
+        """
+        given = self.first or self.second
+        happened = given is not None and given.text == self.field.default
+        return self.path != KIND.name and not (self.path == STATUS.name and happened)
 
     @property
     def converted(self) -> bool:

@@ -2,7 +2,7 @@
 
 The numbers come first, then the events on which both differ, with their values side by side and the
 passages that give them, the pairs that are likely one event or related, the events of one side
-only, and those of both that are alike.
+only, and those of both that are alike, or of which each side gives other values.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,6 +72,8 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
         yield from section(f"Only in {name}", nested(events), line, "event")
     alike = nested(each.event for each in found.alike)
     yield from section("Alike", alike, line, "event")
+    apart = nested(each.event for each in found.not_compared)
+    yield from section("In both, with nothing to compare", apart, line, "event")
 
 
 def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
@@ -84,6 +86,8 @@ def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
 
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
+    if found.not_compared:
+        yield "in both, with nothing to compare", count(each.event for each in found.not_compared)
     yield f"likely in both, {_not_linked(found.likely)}", plural(len(found.likely), "pair")
     for relation, pairs in _related(found):
         title = f"may be {_meaning(relation, pairs)}, {_not_linked(pairs)}"
@@ -200,8 +204,8 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
     """Yield the lines for a pipe: section, event of the first side, event of the second side, value
     path, value of each side, kind of difference, evidence of each side, score.
 
-    The sections are ``different``, ``likely``, ``part``, ``stage``, ``first``, ``second`` and
-    ``alike``. An event of both sides is in both fields, one of a single side in its own. A line of
+    The sections are ``different``, ``likely``, ``part``, ``stage``, ``first``, ``second``,
+    ``alike`` and ``not-compared``. An event of both sides is in both fields, one of a single side in its own. A line of
     ``different`` or of a pair is one value that differs; a pair without one has a line without a
     value.
     """
@@ -223,8 +227,9 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
         yield ["first", line.key, "", *_fields(None), ""]
     for line in first(found.only_second):
         yield ["second", "", line.key, *_fields(None), ""]
-    for same in first(found.alike):
-        yield ["alike", same.event.key, same.event.key, *_fields(None), ""]
+    for section, events in (("alike", found.alike), ("not-compared", found.not_compared)):
+        for each in first(events):
+            yield [section, each.event.key, each.event.key, *_fields(None), ""]
 
 
 def _fields(value: ComparedValue | None) -> list[str]:

@@ -66,9 +66,9 @@ def compare(
 
     A terminal shows the first of more than 50 events of each section. Not on a terminal, one
     tab-separated line for each value that differs, and for each other event: section (different,
-    likely, part, stage, first, second, alike), event of the first side, event of the second side,
-    value path, value of the first side, of the second side, kind of difference, evidence of the
-    first side, of the second side, score of a pair.
+    likely, part, stage, first, second, alike, not-compared), event of the first side, event of the
+    second side, value path, value of the first side, of the second side, kind of difference,
+    evidence of the first side, of the second side, score of a pair.
     """
     shown = most_drawn(limit, all_, json, EVENTS)
     with reading(database, wait, as_of) as source:

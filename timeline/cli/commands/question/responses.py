@@ -7,7 +7,6 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import (
-    FIRST,
     All,
     AsOfOption,
     DatabaseOption,
@@ -21,6 +20,7 @@ from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
+from timeline.text import plural
 
 if TYPE_CHECKING:
     from timeline.analysis.following.overview import Overview
@@ -49,7 +49,8 @@ TRIGGERS, EACH = 3, 1
 """How many of many triggers are shown by default, and how many responses to each."""
 RESPONSES, PAIRS = 1_000, 200
 """Up to this many possible responses, and pairs with a trigger, all are shown by default."""
-
+_LONGEST = 999_999
+"""The most days of a window."""
 
 Triggers = Annotated[
     str,
@@ -118,7 +119,8 @@ def responses(
     (p). Of more than 50 triggers or 1,000 possible responses, all numbers and the first triggers
     are shown. Not on a terminal, one tab-separated line for each pair: trigger, response (empty if
     there is none), fewest and most days, for each window surely, possibly, no or not-covered, then
-    first day, last day and title of both. The rates are printed on standard error.
+    first day, last day and title of both, and for the first triggers only unless --all or --limit
+    asks for more. The rates are printed on standard error.
     """
     windows = windows_of(within)
     shown = most(limit, all_, json, TRIGGERS)
@@ -225,18 +227,16 @@ def _print(source: "ReadSession", found: "Responses", asked: tuple[str, str]) ->
 def _print_brief(
     source: "ReadSession", found: "Overview", asked: tuple[str, str], each: int | None
 ) -> None:
-    from itertools import islice
-
     from timeline.views.analyses.responses import more_triggers, overview, plain_responses
 
     if on_terminal():
         draw(lambda width: source.headed(overview(found, *asked, width, each), width))
         return
-    listed = plain_responses(found.first, found.windows)
-    print_plain(listed if each is None else islice(listed, FIRST))
+    print_plain(plain_responses(found.first, found.windows))
     _remark(found, asked)
     if more := more_triggers(found):
-        remark(more)
+        shown = plural(len(found.first), "trigger", does="is", do="are")
+        remark(f"{shown} listed, with all responses; {more}")
 
 
 def _remark(found: "Responses | Overview", asked: tuple[str, str]) -> None:
@@ -259,6 +259,9 @@ def windows_of(text: str) -> list[int]:
     from timeline.errors import UsageError
 
     parts = [part.strip() for part in text.split(",")]
-    if not all(part.isascii() and part.isdigit() and 0 < len(part) < 7 for part in parts):
+    if not all(part.isascii() and part.isdigit() for part in parts):
         raise UsageError(f"--within {text}: windows are whole days", "write --within 7,30")
+    if any(len(part.lstrip("0")) > len(str(_LONGEST)) or int(part) > _LONGEST for part in parts):
+        most = f"a window has at most {_LONGEST:,} days"
+        raise UsageError(f"--within {text} is too long", most)
     return [int(part) for part in parts]

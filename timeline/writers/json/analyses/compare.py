@@ -72,7 +72,7 @@ class LikelyPair(Shape):
 class Compare(Shape):
     """The events of two sides: of both, alike or different, likely of both, and of one only.
 
-    ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
+    ``not_compared`` are events of both of which each side gives other values. ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
     and its part.
     """
 
@@ -80,6 +80,7 @@ class Compare(Shape):
     sides: list[ComparedSide]
     alike: list[ComparedEvent]
     different: list[ComparedEvent] = of("differing")
+    not_compared: list[ComparedEvent]
     likely: list[LikelyPair]
     related: list[LikelyPair]
     only_first: list[Event]
