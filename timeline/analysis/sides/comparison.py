@@ -62,8 +62,9 @@ class LikelyPair(_Compared):
 class Comparison:
     """The events of two sides: of both, alike or not, likely of both, and of one of them only.
 
-    ``not_compared`` are events of both of which each side gives other values. ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
-    and its part. All are in order of time, but the pairs, which begin with the likeliest.
+    ``not_compared`` are events of both of which each side gives other values. ``related`` are
+    pairs of events of one side only that may be stages of one purchase, or a whole and its part.
+    All are in order of time, but the pairs, which begin with the likeliest.
     """
 
     query: str

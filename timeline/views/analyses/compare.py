@@ -205,9 +205,9 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
     path, value of each side, kind of difference, evidence of each side, score.
 
     The sections are ``different``, ``likely``, ``part``, ``stage``, ``first``, ``second``,
-    ``alike`` and ``not-compared``. An event of both sides is in both fields, one of a single side in its own. A line of
-    ``different`` or of a pair is one value that differs; a pair without one has a line without a
-    value.
+    ``alike`` and ``not-compared``. An event of both sides is in both fields, one of a single side
+    in its own. A line of ``different`` or of a pair is one value that differs; a pair without one
+    has a line without a value.
     """
 
     def first(each: Sequence[T]) -> Sequence[T]:
@@ -227,9 +227,9 @@ def plain_compare(found: Comparison, most: Most | None = None) -> Iterator[list[
         yield ["first", line.key, "", *_fields(None), ""]
     for line in first(found.only_second):
         yield ["second", "", line.key, *_fields(None), ""]
-    for section, events in (("alike", found.alike), ("not-compared", found.not_compared)):
-        for each in first(events):
-            yield [section, each.event.key, each.event.key, *_fields(None), ""]
+    for name, both in (("alike", found.alike), ("not-compared", found.not_compared)):
+        for one in first(both):
+            yield [name, one.event.key, one.event.key, *_fields(None), ""]
 
 
 def _fields(value: ComparedValue | None) -> list[str]:

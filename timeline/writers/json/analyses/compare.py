@@ -72,8 +72,8 @@ class LikelyPair(Shape):
 class Compare(Shape):
     """The events of two sides: of both, alike or different, likely of both, and of one only.
 
-    ``not_compared`` are events of both of which each side gives other values. ``related`` are pairs of events of one side only that may be stages of one purchase, or a whole
-    and its part.
+    ``not_compared`` are events of both of which each side gives other values. ``related`` are
+    pairs of events of one side only that may be stages of one purchase, or a whole and its part.
     """
 
     query: TextOrNull
