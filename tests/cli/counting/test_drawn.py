@@ -1,6 +1,8 @@
 """``count`` on a terminal: tables that fit, and the first rows of many."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +47,31 @@ def test_columns_that_do_not_fit_are_together_and_named(
     }
     assert int(lines["procurement"][-1]) == 2
     assert sum(map(int, lines["procurement"][2:-1])) == 2
+
+
+def test_a_key_is_never_cut(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "timeline.db"))
+    begin = "a-key-so-long-that-two-of-them-begin-with-the-same-forty-letters"
+    keys = [f"{begin}-{n}" for n in (1, 2)]
+    shot = {"kind": "launch", "title": "A shot with a long title " * 3, "when": "2020-01-05"}
+    cite = {"cite": {"report": {"page": 1}}}
+    seed = {
+        "sources": {"report": {"title": "A report"}},
+        "events": {each: {**shot, **cite} for each in (*keys, "short")},
+    }
+    (tmp_path / "seed.yaml").write_text(json.dumps(seed), encoding="utf-8")
+    assert run("load", str(tmp_path / "seed.yaml")).exit_code == 0
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "80")
+    for by in ("key", "key,kind"):
+        lines = run("count", "--by", by).stdout.splitlines()
+        for key in keys:
+            assert lines[lines.index(key) + 1].split()[0] == "1"
+        assert any(line.split()[:2] == ["short", "1"] for line in lines)
+    lines = run("count", "--by", "kind,key").stdout.splitlines()
+    heads = [line.split() for line in lines[2 : [*map(str.split, lines)].index(lines[-2].split())]]
+    columns = ["".join(each[n] for each in heads if len(each) > n) for n in (0, 1)]
+    assert all(column.startswith(key) for column, key in zip(columns, keys, strict=True))
 
 
 def test_a_limit_is_of_rows_and_leaves_the_total(

@@ -4,9 +4,12 @@ By one field, a row is a group with its number of events, a bar of them (█ sur
 its name; the sums of its numbers are below it. By two fields, there is a table of the events and
 one for each unit of the sums. Columns that do not fit are in one column of others: those with the
 most events are kept.
+
+Keys are never cut, because a query needs them: a long one has a line of its own above its numbers,
+or several lines at the head of a column.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from rich.text import Text
@@ -24,9 +27,21 @@ from timeline.views.analyses.crosstab.texts import (
     measure_text,
     notes,
     others_text,
+    pieces,
     sum_text,
 )
-from timeline.views.base import FAINT, HEADING, NOTHING, POSSIBLE, SURE, Lines, fill, row, shown
+from timeline.views.base import (
+    FAINT,
+    HEADING,
+    NARROW,
+    NOTHING,
+    POSSIBLE,
+    SURE,
+    Lines,
+    fill,
+    row,
+    shown,
+)
 from timeline.views.counts import more_lines
 
 _WIDEST: Final = 40
@@ -35,8 +50,10 @@ _BAR: Final = 8
 """The fewest cells of a bar."""
 _NAME: Final = 12
 """The fewest cells of a name next to its bar."""
+_NARROWEST: Final = 8
+"""The most cells of the names of rows on the narrowest terminal."""
 _HEADER: Final = 16
-"""The most cells of the name of a column."""
+"""The most cells of a line of the name of a column."""
 Show = Callable[[CellFigures], str]
 
 
@@ -68,18 +85,20 @@ def _list(found: Crosstab, rows: Sequence[int], width: int) -> Lines:
     figures = [*(found.row(number) for number in rows), found.total]
     labels = [*names, Text(ALL, HEADING)]
     counts = [str(each.count) for each in figures]
-    keys = max(label.cell_len for label in labels)
     numbers = max(len(count) for count in counts)
-    keys = min(keys, max(width - numbers - 2, 1))
+    keys = _column(labels, width // 2 if width >= NARROW else max(width - numbers - 2, 1))
     titles = [found.rows[number].name for number in rows]
     left = width - keys - numbers - 4
     title = max(map(len, titles), default=0)
     bars = min(_WIDEST, left - (min(title, _NAME) + 2 if title else 0))
+    bars = bars if bars >= _BAR else min(_WIDEST, left)
     bars = bars if bars >= _BAR else 0
     scale = max(_height(each) for each in figures[:-1])
     for label, count, each, name in zip(labels, counts, figures, [*titles, ""], strict=True):
-        label.truncate(keys, overflow="ellipsis")
-        cells = [(label, keys), (Text(count.rjust(numbers)), numbers)]
+        is_long = label.cell_len > keys
+        if is_long:
+            yield from fill(label, width)
+        cells = [(Text() if is_long else label, keys), (Text(count.rjust(numbers)), numbers)]
         if bars and label is not labels[-1]:
             cells.append((_bar(each, scale, bars), bars))
         beside = shown(name, FAINT)
@@ -151,14 +170,17 @@ def _fitted(found: Crosstab, rows: Sequence[int], show: Show, width: int) -> Lin
 def _keys(found: Crosstab, rows: Sequence[int], width: int) -> int:
     """Return the width of the names of the rows."""
     by = found.fields[0].name
-    widest = max(group_text(found.rows[number], by).cell_len for number in rows)
-    return min(max(widest, len(ALL)), max(width // 3, 8))
+    names = [group_text(found.rows[number], by) for number in rows]
+    return _column(names, max(width // 3, _NARROWEST))
 
 
-def _header(found: Crosstab, column: int) -> Text:
-    name = group_text(found.columns[column], found.fields[1].name)
-    name.truncate(_HEADER, overflow="ellipsis")
-    return name
+def _column(names: Iterable[Text], most: int) -> int:
+    """Return the width of a column of names of which those of more cells have their own lines."""
+    return max([len(ALL), *(name.cell_len for name in names if name.cell_len <= most)])
+
+
+def _header(found: Crosstab, column: int) -> list[Text]:
+    return pieces(group_text(found.columns[column], found.fields[1].name), _HEADER)
 
 
 def _width(found: Crosstab, rows: Sequence[int], show: Show, column: int | None) -> int:
@@ -167,7 +189,8 @@ def _width(found: Crosstab, rows: Sequence[int], show: Show, column: int | None)
         figures = [found.total, *(found.row(number) for number in rows)]
         return max(len(ALL), *(len(show(each)) for each in figures))
     figures = [found.column(column), *(found.cell(number, column) for number in rows)]
-    return max(_header(found, column).cell_len, *(len(show(each)) for each in figures))
+    heads = (line.cell_len for line in _header(found, column))
+    return max(*heads, *(len(show(each)) for each in figures))
 
 
 def _grid(found: Crosstab, rows: Sequence[int], show: Show, width: int) -> Lines:
@@ -179,11 +202,16 @@ def _grid(found: Crosstab, rows: Sequence[int], show: Show, width: int) -> Lines
     keys = _keys(found, rows, width)
     if keys + sum(each + 2 for each in widths) > width:  # no column fits next to the total
         columns, widths = range(0), widths[-1:]
-    heads = [*(_header(found, each) for each in columns), Text(ALL)]
-    yield _line(Text(), keys, heads, widths, HEADING)
+    heads = [*(_header(found, each) for each in columns), [Text(ALL)]]
+    for line in range(-max(map(len, heads)), 0):
+        cells = [each[line] if len(each) >= -line else Text() for each in heads]
+        yield _line(Text(), keys, cells, widths, HEADING)
     for number in rows:
         figures = [*(found.cell(number, each) for each in columns), found.row(number)]
         name = group_text(found.rows[number], found.fields[0].name)
+        if name.cell_len > keys:
+            yield from fill(name, width)
+            name = Text()
         yield _line(name, keys, [Text(show(each)) for each in figures], widths)
     totals = [*(found.column(each) for each in columns), found.total]
     yield _line(Text(ALL, HEADING), keys, [Text(show(each)) for each in totals], widths)
@@ -193,11 +221,11 @@ def _line(
     name: Text, keys: int, cells: Sequence[Text], widths: Sequence[int], style: str = ""
 ) -> Text:
     """Return a line: the name of the row, and its cells aligned to the right."""
-    name.truncate(keys, overflow="ellipsis")
     line = Text.assemble(name, " " * (keys - name.cell_len))
     for cell, width in zip(cells, widths, strict=True):
         line.append(" " * (width - cell.cell_len + 2))
         if style:
             cell.stylize(style)
         line.append_text(cell)
+    line.rstrip()
     return line

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rich.console import Console
 from rich.text import Text
 
 from timeline.analysis.crosstab.sums import SummedNumber
@@ -17,8 +18,7 @@ from timeline.wording.counts import by_status_text
 
 NONE: Final = "(none)"
 ALL: Final = "all"
-_LONGEST: Final = 32
-"""The most cells of the name of a group."""
+_WRAPPER: Final = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
 
 
 def group_text(group: FieldGroup, by: str) -> Text:
@@ -27,9 +27,18 @@ def group_text(group: FieldGroup, by: str) -> Text:
         return Text(NONE, FAINT)
     if group is OTHERS:
         return Text("others", FAINT)
-    name = kind_text(group.key) if by == "kind" else shown(group.key)
-    name.truncate(_LONGEST, overflow="ellipsis")
-    return name
+    return kind_text(group.key) if by == "kind" else shown(group.key)
+
+
+def pieces(name: Text, width: int) -> list[Text]:
+    """Return the lines of a name of at most ``width`` cells, broken after hyphens if possible."""
+    found: list[Text] = [Text()]
+    for part in name.split("-", include_separator=True):
+        if found[-1].cell_len + part.cell_len <= width:
+            found[-1].append_text(part)
+        else:
+            found += part.wrap(_WRAPPER, width)
+    return [each for each in found if each]
 
 
 def head_text(found: Crosstab) -> str:
