@@ -43,6 +43,8 @@ QUERIES = (
     "responds-to:largest-exercise-2016",
     "kind:exercise",
     "status:planned",
+    "quantity:2..",
+    "cost:1e9USD.. actor:kor",
 )
 
 

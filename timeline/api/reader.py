@@ -53,7 +53,7 @@ class Reader(Exports):
         ``total`` counts all. ``sort="relevance"`` lists the best matches of words first. With
         ``count="items"`` the page has the number of missiles and devices for which the query is
         true, in all events (``tally``) and in each (``counting.items.of(key)``). ``certainty`` says
-        how many events match the dates of the query only possibly; ``sure`` leaves them out. Raises
+        how many events match the query only possibly; ``sure`` leaves them out. Raises
         QueryError, and UsageError for another order, a negative limit, or ``sure`` without dates.
         """
         from timeline.query.conditions.compile import read_query
@@ -87,7 +87,7 @@ class Reader(Exports):
         ``by`` has their names, as a list or separated by commas: fields of the query language, or
         units of time such as ``year`` and ``delivery.month``. ``sum`` is a field whose numbers are
         summed in each cell. Actors count for their states, unless ``exact``. ``count="items"``
-        counts missiles and devices. ``possible`` events match the dates of the query only possibly;
+        counts missiles and devices. ``possible`` events match the query only possibly;
         ``sure`` leaves them out. Raises UsageError for a field that no event has, and QueryError.
         """
         from timeline.analysis.crosstab.table import crosstab

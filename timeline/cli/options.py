@@ -89,7 +89,7 @@ Until = Annotated[
 ]
 Sure = Annotated[
     bool,
-    typer.Option("--sure", help="Only what surely matches the dates of the query, not possibly."),
+    typer.Option("--sure", help="Only what surely matches the query."),
 ]
 AllFaults = Annotated[
     bool,

@@ -3,7 +3,7 @@
 An event surely is in the units that it certainly touches (``surely:date:UNIT``), and possibly in
 those that it only possibly does (``date:UNIT``). So an event with a vague date is possible in each
 unit within its bounds. It is not spread as fractions, because its distribution is unknown. One that
-only possibly matches the dates of the query is surely in no unit.
+only possibly matches the query is surely in no unit.
 
 Events are counted as ``page.counting`` does: parts are not counted in addition to their whole. By
 item, the items of each part are in the units of its own date. What has not happened by its status
@@ -148,5 +148,5 @@ def sum_of_all(page: EventPage) -> ChartSum:
 
 
 def _surely_matching(page: EventPage) -> Collection[str] | None:
-    """Return the keys of the events that surely match the dates of the query; None: all do."""
+    """Return the keys of the events that surely match the query; None: all do."""
     return None if page.certainty is None else page.certainty.sure

@@ -64,7 +64,7 @@ class ChartSum(ABC):
 class EventSum(ChartSum):
     """Events that each count once.
 
-    ``matching`` are the keys of those that surely match the dates of the query, None if all do: an
+    ``matching`` are the keys of those that surely match the query, None if all do: an
     event that possibly matches is only possible in every unit.
     """
 

@@ -75,13 +75,13 @@ def tally_notes(tally: Tally | None) -> Iterator[str]:
 
 
 def certainty_text(page: EventPage) -> str:
-    """Return how many events match the dates of the query only possibly; empty if none does."""
+    """Return how many events match the query only possibly; empty if none does."""
     possible = page.certainty.possible if page.certainty else 0
     return possible_text(possible, page.total - page.parts)
 
 
 def possible_text(possible: int, events: int, name: str = "event") -> str:
-    """Return how many of a number of events match dates only possibly, and what leaves them out.
+    """Return how many of a number of events match a query only possibly, and what leaves them out.
 
     Empty if none does.
     """

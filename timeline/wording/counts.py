@@ -22,13 +22,13 @@ def with_parts(events: int, parts: int) -> str:
 
 
 def possibly_text(page: EventPage) -> str:
-    """Return how many events match the dates of the query only possibly; empty if none does."""
+    """Return how many events match the query only possibly; empty if none does."""
     possible = page.certainty.possible if page.certainty else 0
     return only_possibly_text(possible, page.total - page.parts)
 
 
 def only_possibly_text(possible: int, events: int, name: str = "event") -> str:
-    """Return how many of a number of events match dates only possibly; empty if none does."""
+    """Return how many of a number of events match a query only possibly; empty if none does."""
     if not possible:
         return ""
     what = (
@@ -37,7 +37,7 @@ def only_possibly_text(possible: int, events: int, name: str = "event") -> str:
         else f"all {plural(events, name)}"
     )
     what = f"the {name}" if events == 1 else what
-    return f"{what} only possibly {noun(possible, 'matches', 'match')} the dates"
+    return f"{what} only possibly {noun(possible, 'matches', 'match')} the query"
 
 
 def by_status_text(counts: ByStatus, name: str = "event") -> str:

@@ -66,7 +66,7 @@ def test_sure_leaves_out_what_is_only_possible_and_a_line_says_so(
     found = ledger(run_once, address, "date:2014", "--sure")
     assert (found["events"], found["possible"]) == (1, 0)
     piped = run_once("ledger", "date:2014", "--database", address)
-    text = "2 of 3 procurements only possibly match the dates: --sure leaves them out"
+    text = "2 of 3 procurements only possibly match the query: --sure leaves them out"
     assert text in piped.stderr
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("PAGER", "")
@@ -89,4 +89,4 @@ def test_a_picture_says_what_is_only_possible(run_once: Run, address: str, tmp_p
     words = ("plot", "ledger", "date:2014", "-o", str(picture), "--database", address)
     assert run_once(*words).exit_code == 0
     drawn = " ".join(picture.read_text().split())
-    assert "2 of 3 procurements only possibly match the dates" in drawn
+    assert "2 of 3 procurements only possibly match the query" in drawn

@@ -85,6 +85,6 @@ def test_a_list_without_entries_says_so(here: Run, monkeypatch: pytest.MonkeyPat
 
 def test_an_export_of_what_is_only_possible_says_so(here: Run) -> None:
     assert here("export", "jsonl", "kind:launch", "date:1900").stderr == (
-        "all 2 events only possibly match the dates: --sure leaves them out\n"
+        "all 2 events only possibly match the query: --sure leaves them out\n"
     )
     assert here("export", "jsonl", "kind:launch").stderr == ""

@@ -91,7 +91,7 @@ def test_an_open_date_that_begins_in_the_window_has_its_place(here: Run) -> None
 
 def test_a_list_has_a_section_of_open_dates(drawn: Callable[..., list[str]]) -> None:
     found = drawn("show", "2016-05")
-    assert found[1] == "5 of 7 events only possibly match the dates: --sure leaves them out"
+    assert found[1] == "5 of 7 events only possibly match the query: --sure leaves them out"
     section = found.index("Open or unknown dates")
     assert any("In-2016" in line for line in found[:section])
     assert [line for line in found[section + 1 :] if line[:1].isalnum()][:4] == [
@@ -115,7 +115,7 @@ def test_sure_leaves_out_what_is_only_possible(here: Run) -> None:
 
 
 def test_reports_and_pictures_say_what_is_only_possible(here: Run, tmp_path: Path) -> None:
-    possible = "5 of 7 events only possibly match the dates"
+    possible = "5 of 7 events only possibly match the query"
     report = here("export", "markdown", "2016-05").stdout
     assert f"- Found: 7 events\n- Certainty: {possible}\n" in report
     assert "Certainty" not in here("export", "markdown", "kind:exercise").stdout
@@ -132,7 +132,10 @@ def test_every_export_of_events_leaves_out_what_is_only_possible(here: Run, tmp_
         out = str(tmp_path / name)
         assert here("export", name, "2016-05", "--sure", "-o", out).exit_code == 0, name
         refused = here("export", name, "--sure", "-o", out, "--force")
-        assert (refused.exit_code, "needs a condition on dates" in refused.stderr) == (2, True)
+        assert (refused.exit_code, "needs a condition on dates or numbers" in refused.stderr) == (
+            2,
+            True,
+        )
     lines = here("export", "jsonl", "2016-05", "--sure").stdout.splitlines()
     assert [json.loads(line)["key"] for line in lines] == ["spring-drill", "in-2016"]
     rows = here("export", "csv", "2016-05", "--sure").stdout.splitlines()
@@ -144,7 +147,7 @@ def test_every_export_of_events_leaves_out_what_is_only_possible(here: Run, tmp_
 def test_sure_needs_a_date(here: Run) -> None:
     result = here("show", "kind:exercise", "--sure")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "--sure needs a condition on dates" in result.stderr
+    assert "--sure needs a condition on dates or numbers" in result.stderr
 
 
 def test_programs_are_told_what_is_only_possible(here: Run) -> None:

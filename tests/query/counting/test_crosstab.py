@@ -17,7 +17,7 @@ from timeline.over_time.density import sum_of_all, sums_of
 from timeline.query.conditions.compile import read_query
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.events.pages import page
-from timeline.query.grammar.certain import require_dates
+from timeline.query.grammar.certain import require_sure
 from timeline.query.grouping.fields import measures, names
 from timeline.query.grouping.stream import grouped
 from timeline.query.results.grouping import FieldGroup
@@ -152,13 +152,15 @@ def test_a_cell_has_the_events_that_a_query_for_both_groups_finds(
         "date:..2016",
         "delivery:2028",
         "not:kind:launch date:2015..2021",
+        "quantity:..40",
+        "cost:3.5e12KRW.. not:quantity:8",
     ],
 )
 def test_what_is_surely_in_a_table_surely_matches_the_query(
     chronicle: Session, find: Find, query: str
 ) -> None:
     asked = read_query(chronicle, query)
-    sure = require_dates(asked, FIELDS)
+    sure = require_sure(asked, FIELDS)
     for by in PAIRS:
         found = table(chronicle, by, query, "quantity")
         assert found.total.count == (number(find(str(sure))), number(find(query))), by
@@ -178,7 +180,9 @@ def test_what_is_surely_in_a_table_surely_matches_the_query(
     assert merely.low < (merely.high or 0)
 
 
-@pytest.mark.parametrize("query", ["date:2022", "date:2022-05-25", "date:..2016", "delivery:2028"])
+@pytest.mark.parametrize(
+    "query", ["date:2022", "date:2022-05-25", "date:..2016", "delivery:2028", "cost:3.5e12KRW.."]
+)
 def test_a_density_has_as_much_that_is_sure_as_a_table(chronicle: Session, query: str) -> None:
     asked = read_query(chronicle, query)
     found = page(chronicle, asked, certain=True)
@@ -187,7 +191,7 @@ def test_a_density_has_as_much_that_is_sure_as_a_table(chronicle: Session, query
         assert group.key is not None
         assert drawn[group.key].drawn.low <= figures.count.low
         assert drawn[group.key].total.high == figures.count.high
-    sure = page(chronicle, require_dates(asked, FIELDS))
+    sure = page(chronicle, require_sure(asked, FIELDS))
     assert sum_of_all(found).drawn.low == sum_of_all(sure).drawn.low
 
 

@@ -1,5 +1,5 @@
 """The first events of a query are those of the whole list, in its order, with the same total, of
-which as many match the dates only possibly.
+which as many match only possibly.
 
 They are found on several ways (``query.finding.first``): in a chronicle with merged records, and in
 a larger one without, in which many events have one value and few another.
@@ -25,7 +25,7 @@ from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.fulltext import matching_among, phrases_of, word_clauses
 from timeline.query.events.pages import page
 from timeline.query.finding import rare
-from timeline.query.grammar.certain import dates_made_sure, surely_dated
+from timeline.query.grammar.certain import clauses_made_sure, made_sure
 from timeline.query.results.pages import Certainty
 
 QUERIES = (
@@ -61,6 +61,11 @@ QUERIES = (
     "actor:usa summary:none,drill",
     "actor:usa said:summary:drill",
     "actor:usa drill rival:summary:drill",
+    "troops:5000..",
+    "troops:..5000,none actor:kor",
+    "troops:5000.. date:2022",
+    "not:troops:5000.. tag:often",
+    "drill said:troops:..5000 not:surely:troops:3000",
 )
 CLAUSES = sorted({each for query in QUERIES for each in query.split()})
 
@@ -73,7 +78,7 @@ BEYOND = (0, 1) if is_nightly() else (0,)
 def _agree(session: Session, query: str, limits: Sequence[int] = LIMITS) -> None:
     asked = read_query(session, query)
     whole = page(session, asked)
-    sure = page(session, surely_dated(asked, FIELDS))
+    sure = page(session, made_sure(asked, FIELDS))
     surely = frozenset(each.key for each in sure)
     assert surely <= {each.key for each in whole}
     possible = max((whole.total - whole.parts) - (sure.total - sure.parts), 0)
@@ -82,8 +87,8 @@ def _agree(session: Session, query: str, limits: Sequence[int] = LIMITS) -> None
         assert [each.key for each in some] == [each.key for each in whole][:most], most
         assert some.total == whole.total
         assert some.left_out == whole.left_out
-        if some.certainty is None:  # no date of the query can match only possibly
-            assert dates_made_sure(asked, FIELDS) == []
+        if some.certainty is None:  # nothing of the query can match only possibly
+            assert clauses_made_sure(asked, FIELDS) == []
             assert len(sure) == len(whole)
         else:
             assert some.certainty == Certainty(possible, surely & {each.key for each in some})
@@ -102,6 +107,7 @@ WHENS = (
     "2022-05-{day:02}", "2022-05", "2022", "2022-05-{day:02}/2022-06-10", "2021/..", "/2022-05-20",
     "unknown", "1990/2030", "2022-05-{day:02}T21:30:00Z", "2023-01-{day:02}",
 )  # fmt: skip
+TROOPS = ("3000", "3000..6000", "1000+", "~10000", "unknown")
 
 
 def _events() -> Iterator[str]:
@@ -113,17 +119,24 @@ def _events() -> Iterator[str]:
         if number % 4:
             yield f"    summary: {'A drill' if number % 3 else 'Of jets'},"
         yield f"    when: '{when}', participants: {actors}, systems: jet,"
+        cited = (["when"] if number % 3 else []) + (["troops"] if number % 4 else [])
+        if "troops" in cited:
+            yield f"    troops: '{TROOPS[number % 5]}',"
+        if cited:
+            yield f"    cite: {{wire: {{quote: x, for: [{', '.join(cited)}]}}}},"
         yield f"    tags: [{'rare' if number == 11 else 'often'}],"
-        yield "    inferred: {when: x, participants: x, systems: x, tags: x}}"
+        when = "" if "when" in cited else "when: x, "
+        yield f"    inferred: {{{when}participants: x, systems: x, tags: x}}}}"
 
 
 @pytest.fixture(scope="module")
 def many(shared_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """Forty events with dates of every sort, of which nearly all have one actor."""
+    """Forty events with dates and numbers of every sort, of which nearly all have one actor."""
     file = tmp_path_factory.mktemp("many") / "many.yaml"
     head = """
 actors: {kor: {name: South Korea, kind: state}, usa: {name: United States, kind: state}}
 systems: {jet: {name: Jet, category: aircraft}}
+sources: {wire: {title: Wire}}
 events:
 """
     file.write_text(head + "\n".join(_events()))

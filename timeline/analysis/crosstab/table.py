@@ -57,7 +57,7 @@ class Crosstab:
 
     @property
     def possible(self) -> int:
-        """How many of the events match the dates of the query only possibly; 0 for items."""
+        """How many of the events match the query only possibly; 0 for items."""
         low, high = self.total.count
         return 0 if self.tally else (high or 0) - low
 

@@ -4,7 +4,7 @@ Events in the same groups are counted together, so that memory grows with the gr
 the events. Only parts and wholes are kept one by one, because a part is not counted in addition to
 its whole (``results.counting``), and events of whose numbers some are those of one participant.
 
-An event that only possibly matches the dates of the query is only possibly in any cell.
+An event that only possibly matches the query is only possibly in any cell.
 
 In a cell, an event that represents parts is surely there if it or any of its parts is. Its number
 is its own, and at least what its parts surely are; what its own does not include (``includes``) is

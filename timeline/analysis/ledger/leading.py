@@ -57,7 +57,7 @@ class LeadingGroups(NamedTuple):
     ``sources`` are those on which their sums rest, by key.
 
     ``events`` is that of all, ``totals`` has those at each stage and their costs, and ``groups`` is
-    the number of all groups. ``possible`` procurements match the dates of the query only possibly.
+    the number of all groups. ``possible`` procurements match the query only possibly.
     """
 
     by: LedgerBy

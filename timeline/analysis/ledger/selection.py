@@ -25,7 +25,7 @@ class LedgerEvents(NamedTuple):
 
     ``added`` is the number of events that are listed without having a field of the query,
     ``left_out`` that of procurements of the same fleets that are not listed. ``possible`` are the
-    keys of events that match the dates of the query only possibly.
+    keys of events that match the query only possibly.
     """
 
     rows: Sequence[EventWithFigures]

@@ -74,8 +74,8 @@ class Ledger:
 
     ``events`` is the number of procurements, ``differing`` the number of stated figures that do not
     add up, ``added`` that of the events listed without a field of the query, ``left_out`` that of
-    other procurements of the same fleets, ``possible`` that of those that match the dates of the
-    query only possibly. ``totals`` are the sums of all groups, each record
+    other procurements of the same fleets, ``possible`` that of those that match the query
+    only possibly. ``totals`` are the sums of all groups, each record
     counted once: of money, because units of different systems are not added. ``sources`` are those
     on which figures rest, by key.
     """
@@ -118,7 +118,7 @@ def ledger(
     listed. ``added`` is the number of events that are listed without having a field of the query.
     ``above``: which systems are parts of others. Without ``check`` nothing is compared: no stated
     fleet, and no records that may state the same units. ``names`` names the groups. ``possible``
-    are the keys of events that match the dates of a query only possibly: their units and costs have
+    are the keys of events that match a query only possibly: their units and costs have
     the lower bound 0.
     """
     known = [row for row in with_deliveries(rows) if row[0].kind in (*LISTED, *DELIVERING)]

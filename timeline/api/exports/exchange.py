@@ -11,7 +11,7 @@ class ExchangeExports(ExportingReader):
     ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is
     written, and an existing one is replaced only with ``force``. ``title`` is that of the calendar
     or the timeline. ``kind`` selects the events of this kind, ``sure`` those that surely match the
-    dates of the query. Each returns notes on what is left out, and raises QueryError and
+    query. Each returns notes on what is left out, and raises QueryError and
     UsageError.
     """
 

@@ -45,8 +45,8 @@ class PictureExports(ExportingReader):
     ) -> Notes:
         """Draw events over time in rows, as ``timeline plot lanes`` does.
 
-        ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of the
-        query; for the others see the class.
+        ``kind`` selects the events of this kind, ``sure`` those that surely match the query;
+        for the others see the class.
         """
         from timeline.api.exports.reading_charts import read_lanes
         from timeline.query.conditions.compile import read_query

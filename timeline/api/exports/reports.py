@@ -12,8 +12,8 @@ class ReportExports(ExportingReader):
 
     ``to`` is a file, or an open text stream (``newline=""``); a file appears when all of it is
     written, and an existing one is replaced only with ``force``. ``title`` is the title of the
-    report. ``kind`` selects the events of this kind, ``sure`` those that surely match the dates of
-    the query. ``style`` is that of the citations: ``chicago``, ``apa``, another style of CSL, or a
+    report. ``kind`` selects the events of this kind, ``sure`` those that surely match the query.
+    ``style`` is that of the citations: ``chicago``, ``apa``, another style of CSL, or a
     file of CSL; a source that it cannot cite is plain text, and the notes that are returned say so.
     Each raises QueryError, and UsageError, also if an extra is not installed.
     """

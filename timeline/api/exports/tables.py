@@ -11,7 +11,7 @@ class TableExports(ExportingReader):
 
     ``to`` is a file, or for a text an open text stream (``newline=""``); a file or folder appears
     when all of it is written, and an existing one is replaced only with ``force``. ``kind`` selects
-    the events of this kind, ``sure`` those that surely match the dates of the query. Each method
+    the events of this kind, ``sure`` those that surely match the query. Each method
     returns notes on what was written, and raises QueryError and UsageError.
     """
 

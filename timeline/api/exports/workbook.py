@@ -22,7 +22,7 @@ class WorkbookExports(ExportingReader):
 
         ``to`` is a file, which appears when all of it is written; an existing one is replaced only
         with ``force``. ``kind`` selects the events of this kind, ``sure`` those that surely match
-        the dates of the query. Returns notes on what the limits of Excel left out. Raises
+        the query. Returns notes on what the limits of Excel left out. Raises
         QueryError, and UsageError, also if the extra ``tables`` is not installed.
         """
         from timeline.writers.xlsx import write_workbook

@@ -43,7 +43,7 @@ from timeline.query.conditions.fields.scope import (
 )
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
-from timeline.query.grammar.certain import require_dates
+from timeline.query.grammar.certain import require_sure
 from timeline.query.grammar.nodes import (
     Clause,
     MissingValue,
@@ -79,13 +79,13 @@ def read_query(
 
     Named queries are those stored in the database; they are queries on events. Names of records are
     replaced by their keys (see ``naming``). Words such as ``last-week`` are counted from the day of
-    ``clock``, those of a named query, too. With ``sure`` the conditions on dates must be certain
-    (see ``require_dates``). Raises QueryError, and UsageError for ``sure`` without dates.
+    ``clock``, those of a named query, too. With ``sure`` the conditions on dates and numbers must
+    be certain (see ``require_sure``). Raises QueryError, and UsageError for ``sure`` without any.
     """
     named = named_queries(session) if "@" in "".join(words) else {}
     parsed = parse_query(words, fields, named, FIELDS, today=today())
     found = with_keys(session, parsed, fields)
-    return require_dates(found, fields) if sure else found
+    return require_sure(found, fields) if sure else found
 
 
 def named_queries(session: Session) -> dict[str, str]:

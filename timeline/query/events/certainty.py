@@ -1,4 +1,4 @@
-"""How many of the events that a query found match its dates only possibly, and which surely do."""
+"""How many of the events that a query found match it only possibly, and which surely do."""
 
 from collections.abc import Collection
 
@@ -34,12 +34,12 @@ def certainty(
 
 
 def surely_found(session: Session, *queries: Query) -> Collection[int] | None:
-    """Return the ids of the events that match the dates of any of the queries surely.
+    """Return the ids of the events that match any of the queries surely.
 
     None if every event that matches does so surely. Raises QueryError for an unknown key.
     """
     searches = [EventSearch(session, query, certain=True) for query in queries]
-    if not any(search.is_dated for search in searches):
+    if not any(search.is_uncertain for search in searches):
         return None
     found = or_(*(search.found_surely for search in searches))
     return frozenset(session.scalars(select(EVENT.c.id).where(found)))

@@ -45,7 +45,7 @@ def page(
     """Return the events that match the query, at most ``limit`` of them, or the first of many.
 
     ``ranked``: in order of relevance for the words of the query. ``certain``: with how many of all
-    match its dates only possibly. Without a limit all events are in memory; use ``stream`` to avoid
+    match it only possibly. Without a limit all events are in memory; use ``stream`` to avoid
     that. Raises QueryError for an unknown key, and UsageError if ``ranked`` is set and the query
     has no words.
     """
@@ -81,7 +81,7 @@ def page(
         str(query), events, total, left_out, sources, ranked, parts=parts, window=window,
         asked=days_asked(query),
     )  # fmt: skip
-    if not search.is_dated:
+    if not search.is_uncertain:
         return found
     return replace(found, certainty=certainty(session, search, events, total, parts))
 

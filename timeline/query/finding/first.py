@@ -49,7 +49,7 @@ from timeline.query.finding.windows import (
     sure_in,
     window_of,
 )
-from timeline.query.grammar.certain import dates_made_sure
+from timeline.query.grammar.certain import clauses_made_sure
 from timeline.query.grammar.nodes import Clause, Query, QueryReference
 from timeline.query.grammar.windows import with_joined_windows
 from timeline.query.results.pages import Window
@@ -59,7 +59,7 @@ class EventSearch:
     """A search for the events that match a query. Raises QueryError for an unknown key."""
 
     def __init__(self, session: Session, query: Query, *, certain: bool = False) -> None:
-        """``certain``: also find out which events match the dates of the query surely."""
+        """``certain``: also find out which events match the query surely."""
         self._session = session
         self._clauses: Clauses = tuple(
             with_joined_windows([*dict.fromkeys(_all_of(query.clauses))])
@@ -67,7 +67,7 @@ class EventSearch:
         self._scope = scope_of(session, query, FIELDS)
         self._window = window_of(self._clauses)
         self._values = Values(session, self._clauses, self._scope)
-        self._dated = dates_made_sure(query, FIELDS) if certain else ()
+        self._made_sure = clauses_made_sure(query, FIELDS) if certain else ()
         self._sure: AbstractSet[int] | None = None
         self._counted: MatchCounts | None = None
 
@@ -78,28 +78,28 @@ class EventSearch:
 
     @property
     def found_surely(self) -> ColumnElement[bool]:
-        """The condition that is true for those that match the dates of the query surely."""
+        """The condition that is true for those that match the query surely."""
         return and_(self.found, self._surely)
 
     @cached_property
     def _surely(self) -> ColumnElement[bool]:
         """The condition that an event that matches does so surely. Few columns of it are read."""
-        asked, dated = self._window, self._dated
+        asked, sure = self._window, self._made_sure
         by_index: ColumnElement[bool] = true()
         if asked is not None and not self.merged:
-            dated = [each for each in dated if each != replace(asked.clause, surely=True)]
+            sure = [each for each in sure if each != replace(asked.clause, surely=True)]
             by_index = surely_overlaps_by_index(EVENT.c, asked.first, asked.days.hi)
-        return and_(by_index, all_hold(self._session, dated, self._scope._replace(few=True)))
+        return and_(by_index, all_hold(self._session, sure, self._scope._replace(few=True)))
 
     @property
     def _columns(self) -> list[Any]:
         """The id of an event and, if it is asked for, whether it matches surely, as 1 or 0."""
-        return [EVENT.c.id, *([one_if(self._surely)] if self._dated else [])]
+        return [EVENT.c.id, *([one_if(self._surely)] if self._made_sure else [])]
 
     @property
-    def is_dated(self) -> bool:
+    def is_uncertain(self) -> bool:
         """Whether it is asked which events match surely, and some may match only possibly."""
-        return bool(self._dated)
+        return bool(self._made_sure)
 
     @property
     def window(self) -> Window | None:
@@ -145,7 +145,9 @@ class EventSearch:
         if self._values.rows and not self._is_walked():
             return self._session.scalars(self.in_order.limit(most)).all()
         if self._window is not None and self._is_plain(self._window):
-            return self._noted(first_in(self._session, self._window, most, certain=self.is_dated))
+            return self._noted(
+                first_in(self._session, self._window, most, certain=self.is_uncertain)
+            )
         subsets = [*self._subsets(), *self._with_several_records()]
         dialect = self._scope.dialect
         if self.merged:  # ``sure_among`` tests these few events: that takes long with many records
@@ -176,7 +178,7 @@ class EventSearch:
         as long again; it is read of those that may be among the first by that day.
         """
         key = first_key(self._scope.dialect)
-        if self._late is None and not self._dated:
+        if self._late is None and not self._made_sure:
             return self._first_by_days(select(EVENT.c.id, key).where(found), most)
         late = literal_column("0") if self._late is None else self._late
         columns = (*self._columns, late.label("late"), key)
@@ -201,16 +203,16 @@ class EventSearch:
         """Return how many events match."""
         if self._counted is None:
             if self._window is not None and self._is_plain(self._window):
-                self._counted = number_in(self._session, self._window, certain=self.is_dated)
+                self._counted = number_in(self._session, self._window, certain=self.is_uncertain)
             else:
-                numbers = number_of(self._each(), certain=self.is_dated)
+                numbers = number_of(self._each(), certain=self.is_uncertain)
                 self._counted = MatchCounts(*self._session.execute(numbers).one())
         return self._counted
 
     def _each(self) -> Any:
         """Return a SELECT of ``_columns`` of all that match, from indexes alone if they suffice."""
         one = len(self._values.rows) == len(self._clauses) == 1
-        if one and not (self.merged or self._dated):
+        if one and not (self.merged or self._made_sure):
             (rows,) = self._values.rows.values()
             if _are_of_events(rows):
                 return rows.distinct()

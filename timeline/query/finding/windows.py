@@ -62,7 +62,7 @@ def window_of(clauses: Clauses) -> WindowClause | None:
 
 
 class MatchCounts(NamedTuple):
-    """How many events match, and how many of them match the dates surely, if it is asked."""
+    """How many events match, and how many of them match the query surely, if it is asked."""
 
     total: int
     surely: int

@@ -1,4 +1,4 @@
-"""``--sure``: a query whose conditions on dates certainly hold."""
+"""``--sure``: a query whose conditions on dates and numbers certainly hold."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.errors import UsageError
 from timeline.query.grammar.nodes import (
     Clause,
-    DateRange,
+    MissingValue,
     Query,
     QueryField,
     QueryReference,
@@ -16,40 +16,40 @@ from timeline.query.grammar.nodes import (
 _Clauses = Iterable[Clause | QueryReference]
 
 
-def surely_dated(query: Query, fields: Mapping[str, QueryField]) -> Query:
-    """Return the query with ``surely:`` before each of its conditions on dates.
+def made_sure(query: Query, fields: Mapping[str, QueryField]) -> Query:
+    """Return the query with ``surely:`` before each condition that may hold only possibly.
 
-    Those of named queries, too, whose clauses then replace the name. A condition that
-    is negated remains: what is not even possibly on a day is surely not on it. So does ``none``.
+    Those of named queries, too, whose clauses then replace the name. A condition that is negated
+    remains: what is not even possibly on a day is surely not on it. So does ``none``.
     """
     return lay_out(_surely(query.clauses, fields))
 
 
-def dates_made_sure(
+def clauses_made_sure(
     query: Query, fields: Mapping[str, QueryField]
 ) -> list[Clause | QueryReference]:
-    """Return the clauses of ``surely_dated`` that the query has not.
+    """Return the clauses of ``made_sure`` that the query has not.
 
     An event that matches the query matches these, too, if it does so surely. None: it always does.
     """
     return [clause for clause in _surely(query.clauses, fields) if clause not in query.clauses]
 
 
-def require_dates(query: Query, fields: Mapping[str, QueryField]) -> Query:
-    """Return ``surely_dated``, or raise UsageError for a query without a condition on dates."""
-    if not _dated(query.clauses, fields):
+def require_sure(query: Query, fields: Mapping[str, QueryField]) -> Query:
+    """Return ``made_sure``, or raise UsageError if no condition is on dates or numbers."""
+    if not _is_uncertain(query.clauses, fields):
         raise UsageError(
-            "--sure needs a condition on dates, and the query has none",
-            "add one, as in date:2022-07 or --since 2022",
+            "--sure needs a condition on dates or numbers, and the query has none",
+            "add one, as in date:2022-07, --since 2022 or quantity:5..",
         )
-    return surely_dated(query, fields)
+    return made_sure(query, fields)
 
 
-def _dated(clauses: _Clauses, fields: Mapping[str, QueryField]) -> bool:
+def _is_uncertain(clauses: _Clauses, fields: Mapping[str, QueryField]) -> bool:
     return any(
-        _dated(clause.query.clauses, fields)
+        _is_uncertain(clause.query.clauses, fields)
         if isinstance(clause, QueryReference)
-        else fields[clause.field].type == "date"
+        else fields[clause.field].uncertain
         for clause in clauses
     )
 
@@ -68,5 +68,5 @@ def _surely(
 
 
 def _surely_one(clause: Clause, fields: Mapping[str, QueryField]) -> Clause:
-    dated = any(isinstance(value, DateRange) for value in clause.values)
-    return replace(clause, surely=True) if dated and fields[clause.field].type == "date" else clause
+    stated = any(not isinstance(value, MissingValue) for value in clause.values)
+    return replace(clause, surely=True) if stated and fields[clause.field].uncertain else clause

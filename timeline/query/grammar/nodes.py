@@ -48,6 +48,11 @@ class QueryField:
     whole: bool = False
     end: Literal["first", "last"] | None = None
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether its values may match only possibly, so that ``surely:`` is possible."""
+        return self.type in ("date", "number", "money")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:

@@ -58,9 +58,6 @@ from timeline.query.grammar.windows import check_windows, with_joined_windows
 from timeline.spans import Span
 from timeline.text import suggest, with_article
 
-SURE = ("date", "number", "money")
-"""Types of fields whose values may be uncertain."""
-
 _DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
 
 
@@ -173,7 +170,7 @@ class _Parser:
             field, value = self.fields[name], colon + 1
             if stated and not field.said:
                 raise not_of_sources(prefixes, source, start, at, f"{name}:")
-            if surely and field.type not in SURE:
+            if surely and not field.uncertain:
                 raise not_sure(source, start, at, f"{name}:")
         elif dated or (
             (surely or stated)
@@ -288,7 +285,7 @@ def _repeated(
     field: QueryField, first: Clause, second: Clause, source: str, span: Span
 ) -> QueryError:
     either = ",".join(value.text for value in (*first.values, *second.values))
-    between = ", A..B for a range" if field.type in SURE else ""
+    between = ", A..B for a range" if field.uncertain else ""
     return QueryError(
         f"{field.name}: occurs twice, but {with_article(field.owner)} has one"
         f" {field.title or field.name}",

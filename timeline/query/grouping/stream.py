@@ -1,7 +1,7 @@
 """Streams the events of a query with their groups: a fixed number of SELECTs for each batch.
 
-Nothing else of an event is read, but its status and whether it surely matches the dates of the
-query. A field of an event with several records (``same-as``) has its accepted value, as in a query.
+Nothing else of an event is read, but its status and whether it surely matches the query.
+A field of an event with several records (``same-as``) has its accepted value, as in a query.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from timeline.query.events.items import counted_by_item
 from timeline.query.events.pages import how_many
 from timeline.query.events.parts import counted_parts, has_parts
 from timeline.query.grammar.asked import days_asked
-from timeline.query.grammar.certain import dates_made_sure, require_dates, surely_dated
+from timeline.query.grammar.certain import clauses_made_sure, made_sure, require_sure
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
 from timeline.query.grouping.fields import Grouping, grouping, measure
@@ -94,10 +94,10 @@ class GroupedEvents:
 
     @property
     def _sure(self) -> ColumnElement[Any]:
-        """The column that is true for the events that surely match the dates of the query."""
-        if not dates_made_sure(self.query, FIELDS):
+        """The column that is true for the events that surely match the query."""
+        if not clauses_made_sure(self.query, FIELDS):
             return literal(True)
-        return compile_query(self._session, surely_dated(self.query, FIELDS))
+        return compile_query(self._session, made_sure(self.query, FIELDS))
 
     def _batch(self, rows: Sequence[Row[int, bool, str]]) -> Iterator[GroupedEvent]:
         ids = [id_ for id_, _, _ in rows]
@@ -145,10 +145,11 @@ def grouped(
     """Return the events of a query, grouped by fields with these names.
 
     ``by`` are one or two names, as a list or separated by commas. ``exact``: actors count for
-    themselves, not for their states. ``sure``: only events that surely match the dates of the
-    query. Raises UsageError for other fields, and for ``sure`` without dates, and QueryError.
+    themselves, not for their states. ``sure``: only events that surely match the query.
+    Raises UsageError for other fields, and for ``sure`` if the query has no such condition,
+    and QueryError.
     """
-    query = require_dates(query, FIELDS) if sure else query
+    query = require_sure(query, FIELDS) if sure else query
     names = by.split(",") if isinstance(by, str) else [*by]
     names = [name.strip() for name in names]
     if not 1 <= len(names) <= MOST_FIELDS:

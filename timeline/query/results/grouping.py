@@ -92,7 +92,7 @@ class Addend(NamedTuple):
 class GroupedEvent(NamedTuple):
     """An event with its groups by each field, and its numbers that are summed.
 
-    ``sure``: it surely matches the dates of the query; otherwise it possibly does.
+    ``sure``: it surely matches the query; otherwise it possibly does.
     """
 
     id: int

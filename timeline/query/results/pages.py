@@ -55,7 +55,7 @@ class SourceHit:
 
 
 class Certainty(NamedTuple):
-    """How many of all events found match the dates of a query only possibly.
+    """How many of all events found match a query only possibly.
 
     ``sure`` are the keys of the events of the page that surely do.
     """
@@ -100,8 +100,8 @@ class EventPage:
     first day. Events whose open or unknown date gives them no place in it (``Window.is_placed``)
     are the last ones. ``asked`` is for charts, which show no other days: those that all clauses on
     dates ask for, of which either side may be open; None without one.
-    ``certainty`` is how many match the dates of the query only possibly, None if it has none or
-    only sure ones.
+    ``certainty`` is how many match the query only possibly, None if it has no
+    condition that could.
 
     If the query has words, ``snippets`` are their matches in events, by key, and ``hits`` are the
     sources whose texts contain them outside the passages that these events cite; see

@@ -50,7 +50,7 @@ class Look:
 class Origin:
     """What a picture is of: the query in words, its sources, and what was left out of it.
 
-    ``certainty`` says how many events match the dates of the query only possibly; empty for none.
+    ``certainty`` says how many events match the query only possibly; empty for none.
     """
 
     query: str = ""

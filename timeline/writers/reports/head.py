@@ -18,7 +18,7 @@ class ReportHead:
 
     ``query`` is the canonical text of the query, empty for all events; ``as_of`` the day as given
     with ``--as-of``, empty for what is known now. ``events`` says in words how many there are, and
-    ``certainty`` how many of them match the dates of the query only possibly; it is empty if none
+    ``certainty`` how many of them match the query only possibly; it is empty if none
     does. ``newest`` is the newest revision of the database; None if nothing was ever loaded.
     ``window`` are the days for the order of the list, ``asked`` those that a chart shows
     (``EventPage``).

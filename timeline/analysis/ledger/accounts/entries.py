@@ -48,7 +48,7 @@ class LedgerRow:
     a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
     the fleet, ``findings`` of deliveries. ``named_by`` is None if the row is in the group of its
     own actors in the role of the ledger, or of none. ``cited`` are the sources of its figures, by
-    field. ``possible``: it matches the dates of the query only possibly.
+    field. ``possible``: it matches the query only possibly.
     """
 
     event: EventLine

@@ -77,8 +77,9 @@ def count(
     An event with two actors is in two rows and once in the total, and one without a value in the
     row (none). A part of an event is not counted in addition to its whole, if both are of one kind.
     --count items counts the missiles of launches and the devices of tests, each in the rows that
-    are true for it. If the query asks for days, an event that possibly matches is at most possible
-    in each row; a line says how many there are, and --sure leaves them out.
+    are true for it. If the query asks for days or numbers (quantity:5..), an event that possibly
+    matches is at most possible in each row; a line says how many there are, and --sure leaves them
+    out.
 
     --sum adds numbers with their bounds: each unit and currency for itself, what is planned apart
     from what happened, a number without an upper bound leaves the sum open (3+), and estimates are

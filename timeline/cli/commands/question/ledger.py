@@ -61,8 +61,8 @@ def ledger(
     units. Records that are linked (stage-of, delivers, part-of, announces, funds; or responds-to
     and refers-to an earlier stage) are about the same units, which are added once; without a link,
     a delivery that is reported twice counts once or twice. Planned and announced units are listed,
-    but not summed; claimed units have a lower bound of zero, and so has what matches the dates of
-    the query only possibly: a line says how many there are, and --sure leaves them out. A stated
+    but not summed; claimed units have a lower bound of zero, and so has what matches the query
+    only possibly: a line says how many there are, and --sure leaves them out. A stated
     fleet is compared with the last one stated before it or in an inventory, the units added since,
     and those that left (lost in incidents, retired, handed over out of a stock): ✓ they add up, !
     they do not, ? no base is recorded. A deployment or a measure that delivers a procurement is a

@@ -57,8 +57,8 @@ def list_(
     Each entry has its name and its number of events, including those of its parts. A query searches
     the fields of the register (class:helicopter); words without a field are searched in its texts.
     A field of events (date:2022, or event.kind:launch if the register has such a field, too) limits
-    the list to entries that occur in these events; a line says how many of these match its days
-    only possibly. A part of an event is not counted in addition to its whole of the same kind.
+    the list to entries that occur in these events; a line says how many of these match only
+    possibly. A part of an event is not counted in addition to its whole of the same kind.
     --count items counts the missiles and devices for which the query is true. A terminal shows the
     first of more than 50. Not on a terminal, one tab-separated line for each: key, events, name,
     kind, country, part of (, fewest and most items); of events: key, EDTF, kind, title, marks of
@@ -96,7 +96,7 @@ def list_(
             entries = listed(session, type_, query or ())
             events = counted_events(session, type_, query or ()) if entries else None
             text = "" if events is None else possibly_text(events)
-            notes = [f"{text}: surely: before each date leaves them out"] if text else []
+            notes = [f"{text}: surely: before each date or number leaves them out"] if text else []
         if not entries:
             tell_entry_meanings(session, type_, query or ())
     from itertools import chain

@@ -105,7 +105,8 @@ def show(
     An event with a last day only ("by 2017") comes after those of that day, one without any date at
     the end. If the query asks for days, so do events with an open date that may have begun or ended
     at any time, and lanes and density show those days only. A line says how many events match the
-    dates only possibly; --sure leaves these out, as surely: before each date of the query does.
+    dates and numbers of the query only possibly; --sure leaves them out, as surely: before each
+    date and number does.
 
     A part of an event (part-of) is shown below it, and not counted in addition to it if both are of
     one kind: a salvo is one event. --count items counts the missiles of launches and the devices of

@@ -88,7 +88,7 @@ def notes(found: Crosstab) -> list[str]:
     sums = [written(number) for figures in each for number in figures.sums]
     said = []
     if any(figures.count.low != figures.count.high for figures in each):
-        said.append("3–5: surely three, at most five; an event whose day is vague is possible only")
+        said.append("3–5: surely three, at most five; what is vague is possible only")
     if any(figures.count.high is None for figures in each) or any("+" in text for text in sums):
         said.append("3+: three or more")
     total = found.total.count

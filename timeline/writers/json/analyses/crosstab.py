@@ -94,7 +94,7 @@ class Count(Shape):
     """How many events a query finds by one or two fields; ``sum`` is the field that is summed.
 
     An event that is in several groups is in the total once. ``cells`` are those with an event; by
-    one field there are none. ``possible`` of the events match the dates of the query only possibly.
+    one field there are none. ``possible`` of the events match the query only possibly.
     ``statuses`` is how many have each status: those planned, announced, cancelled and claimed are
     counted, too. If items are counted, ``items`` is what their number does not know instead.
     """

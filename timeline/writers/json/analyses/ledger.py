@@ -192,7 +192,7 @@ class Ledger(Shape):
     """Procurements by system, programme or role; ``differing`` stated figures do not add up.
 
     ``added`` events belong to the same fleets, but lack a field of the query; ``left_out``
-    procurements of these fleets do not match it, and ``possible`` that are listed match its dates
+    procurements of these fleets do not match it, and ``possible`` that are listed match it
     only possibly: they have the lower bound 0. ``totals`` are the sums of all groups, each record
     counted once, and of money only: units of different systems are not added. ``sources`` are those
     on which figures rest.

@@ -88,8 +88,8 @@ class FoundEvent(Event, inside={Event: itemgetter(0)}):
     """An event that a query found; with ``snippets``, which may be empty, if it has words.
 
     If items are counted, ``items`` is the number of its items for which the query is true; left out
-    if the kind has none. ``surely`` is whether the dates of the query surely match it, and not only
-    possibly; left out if the query has no condition on dates that could match only possibly.
+    if the kind has none. ``surely`` is whether it surely matches the query, and not only
+    possibly; left out if the query has no condition that could match only possibly.
     """
 
     snippets: list[Snippet] = optional(itemgetter(1))

@@ -45,7 +45,7 @@ def selected(
 ) -> "Iterator[Selection]":
     """Provide the events that match the words of a query, and prepare to write them.
 
-    ``sure``: only those that surely match its dates.
+    ``sure``: only those that surely match it.
     """
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.selection import Selection
