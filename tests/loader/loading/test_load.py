@@ -93,6 +93,28 @@ def test_dates_that_contradict_each_other_are_refused(engine: Engine, write: Wri
     assert value(engine, "SELECT count(*) FROM entity") == 0
 
 
+@pytest.mark.parametrize(
+    ("whole", "advice"),
+    [
+        ("2022", "some day of 2022: if it lasted, write its first and last day, such as 2022/2022"),
+        ("2022-07-05", "firing has one day: if it lasted, write its first and last day"),
+        ("2022/2022", None),
+    ],
+)
+def test_parts_on_several_days_of_a_whole_of_one_day_say_how_to_write_that_it_lasted(
+    engine: Engine, write: Write, whole: str, advice: str | None
+) -> None:
+    part = "{kind: launch, title: A part, when: 2022-07-05/2022-07-06, links: [{part-of: firing}],"
+    seed = SEED.replace("when: 2022-07-05", f"when: {whole}")
+    seed += f"  first: {part} inferred: {{when: said so, links: said so}}}}\n"
+    if advice is None:
+        assert "first" in keys(load(engine, [write(seed)]).added)
+        return
+    with pytest.raises(DataError) as caught:
+        load(engine, [write(seed)])
+    assert advice in str(caught.value)
+
+
 def test_a_fault_leaves_the_database_as_it_was(engine: Engine, write: Write) -> None:
     load(engine, [write()])
     before = dump(engine)

@@ -53,11 +53,15 @@ class Contradiction:
     ignored to continue: all soft ones or, if there are none, the one whose node has the fewest
     constraints, so that other contradictions stay visible. A ``circle`` is an event that contains
     itself through other events; its bounds are still valid, so nothing is dropped.
+
+    ``one_day`` are nodes inside which statements place others, and which have one day only because
+    no statement says that they lasted: each with the text of its date, or an empty one.
     """
 
     statements: tuple[Assertion, ...]
     dropped: tuple[Assertion, ...] = ()
     circle: bool = False
+    one_day: tuple[tuple[str, str], ...] = ()
 
     @property
     def soft(self) -> bool:
@@ -71,6 +75,15 @@ class Contradiction:
         )
         if self.circle:
             return f"circular reference, each event is inside the next: {listed}"
+        listed += "".join(f"; {_advice(*each)}" for each in self.one_day)
         if len(self.statements) == 1:
             return f"this statement contradicts itself: {listed}"
         return f"these {len(self.statements)} statements cannot all be true: {listed}"
+
+
+def _advice(node: str, date: str) -> str:
+    """Return how to write that a node lasted, whose date is one day."""
+    is_period = date and not any(char in date for char in " /") and date.count("-") < 2
+    one = f", some day of {date}" if is_period else ""
+    such_as = f", such as {date}/{date}" if is_period else ""
+    return f"{node} has one day{one}: if it lasted, write its first and last day{such_as}"

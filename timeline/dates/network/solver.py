@@ -1,5 +1,6 @@
 """``Network``: nodes, statements about their dates, and the solved bounds."""
 
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, clamp, is_bounded
@@ -227,7 +228,18 @@ class Network:
         if not circle:
             contradictory.sort(key=lambda statement: (statement.place, statement))
         aside = tuple(self._statements[number] for number in dropped)
-        self._found.append(Contradiction(tuple(contradictory), aside, circle))
+        days = () if circle else tuple(self._one_day(numbers))
+        self._found.append(Contradiction(tuple(contradictory), aside, circle, days))
+
+    def _one_day(self, numbers: Collection[int]) -> Iterator[tuple[str, str]]:
+        """Yield the points inside which statements place nodes, without a need of their dates."""
+        nodes = (self._index[self._added[number][0]] for number in numbers)
+        inside = {self._inside.get(node, {}).get(n) for node, n in zip(nodes, numbers, strict=True)}
+        for node in sorted(each for each in inside if each is not None and self._points[each]):
+            name = self._names[node]
+            own = [n for n in self._of_node.get(name, ()) if not self._added[n][3]]
+            if not {*own} & {*numbers}:
+                yield name, self._statements[own[0]].text if own else ""
 
     def _without(self, variable: int, low: bool) -> list[int]:
         """Return the statements that prove a bound by contradiction."""
