@@ -20,6 +20,7 @@ from timeline.analysis.ledger.accounts.grouping import (
     OF_SYSTEMS,
     GroupNames,
     LedgerBy,
+    years_named,
     years_of,
 )
 from timeline.analysis.ledger.fleet.departures import Above
@@ -114,8 +115,11 @@ def leading(
             read.add(name)
     groups = _accounts(session, by, names, read, above=above, group_names=group_names, sure=sure)
     known = [name for name in ranked if name in groups or name not in read]
-    of_records = by not in OF_SYSTEMS and by != "year"
-    named = refs(session, {key for name in known for key in name}) if of_records else {}
+    keys = {key for name in known for key in name}
+    if by == "year":
+        named = {key: years_named(key) for key in keys}
+    else:
+        named = {} if by in OF_SYSTEMS else refs(session, keys)
     leaders = (
         Leader(
             tuple(named.get(key, Ref(key, key)) for key in name),

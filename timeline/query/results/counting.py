@@ -15,6 +15,7 @@ announced, cancelled) has no items, and those of an event that is only claimed a
 All results are bounds: ``3``, ``3–5`` (at least 3, at most 5), ``3+`` (at least 3).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -49,8 +50,8 @@ def happened(events: Iterable[EventLine]) -> tuple[list[EventLine], ByStatus]:
 
 
 def asks_for_status(query: str) -> bool:
-    """Return whether a query says itself which of the events have happened."""
-    return "status:" in query
+    """Return whether a query, as its canonical text, says itself which events have happened."""
+    return "status:" in re.sub(r'"(?:[^"\\]|\\.)*"', "", query)
 
 
 def heads(events: Iterable[EventLine]) -> list[EventLine]:

@@ -20,7 +20,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from timeline.analysis.ledger.accounts.entries import LedgerRow, NamedBy
 from timeline.analysis.ledger.deliveries.batches import BatchRole, owners
 from timeline.analysis.ledger.fleet.departures import Above, units_lost, with_wholes
-from timeline.dates.calendar import is_bounded, year_text, ymd
+from timeline.dates.calendar import is_bounded, year_shown, year_text, ymd
 from timeline.quantities import total
 from timeline.query.events.amounts import EventFigures
 from timeline.query.results import ActorRef, EventLine, Ref
@@ -112,14 +112,18 @@ def years_of(first: int, last: int) -> tuple[str, ...]:
 
 def _years(event: EventLine) -> tuple[Ref, ...]:
     """Return the group of the years in which an event begins, with its name in words."""
-    found = years_of(event.start_lo, event.start_hi)
-    return tuple(Ref(each, _in_words(each)) for each in found)
+    return tuple(map(years_named, years_of(event.start_lo, event.start_hi)))
 
 
-def _in_words(years: str) -> str:
-    first, dots, last = years.partition("..")
-    if not dots:
-        return years
+def years_named(years: str) -> Ref:
+    """Return the group of these years (``years_of``), with its name in words."""
+    shown = (year_shown(int(each)) if each else "" for each in years.split(".."))
+    return Ref(years, _in_words(*shown))
+
+
+def _in_words(first: str, last: str | None = None) -> str:
+    if last is None:
+        return first
     if not first:
         return f"by {last}"
     return f"{first}–{last}" if last else f"{first} or later"
