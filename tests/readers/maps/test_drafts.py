@@ -252,6 +252,34 @@ def test_numbers_with_points_are_drafted_with_their_marks() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cells", "costs", "refused"),
+    [
+        (["55,5", "2093", "1,135"], ["55.5", "2093"], ["1,135"]),
+        (["5.5", "0,25", "~1.204", "12"], ["5.5", "0.25", "12"], ["~1.204"]),
+        (["5.5", "5,25", "1.204,75", "1,135,000"], ["5.5", "5.25", "1204.75", "1135000"], []),
+        (["55,5", "1.135", "1.135,25"], ["55.5", "1135", "1135.25"], []),
+        (["1,204.5", "1.204", "1,135"], ["1204.5", "1.2040", "1135"], []),
+    ],
+)
+def test_a_number_that_is_two_in_a_column_of_mixed_marks_is_asked_for_and_refused(
+    cells: list[str], costs: list[str], refused: list[str]
+) -> None:
+    rows = [["ID", "Date", "Buyer", "Cost"]]
+    rows += [[f"A{at}", "2031-07-05", "Chad", cell] for at, cell in enumerate(cells)]
+    text = draft(rows)
+    said = " ".join(text.replace("\n#  ", "").split())
+    found = converted_text(text, rows)
+    assert [event["cost"] for event in found.events if "cost" in event] == [
+        f"{cost} USD" for cost in costs
+    ]
+    assert [fault.split("'")[1] for fault in found.faults] == refused
+    for cell in refused:
+        bare = cell.strip("~")
+        assert f"CHECK: 1 cell such as {cell} can be" in said
+        assert f"write {bare.replace(',', '').replace('.', '')} or" in found.faults[0]
+
+
 def test_rows_that_cannot_be_read_are_counted() -> None:
     file = MemoryFile(PLAIN, "my events.csv", bad={3: "has an open quotation mark"})
     assert "1 row cannot be read, so this does not describe them; line 3:" in draft_map(

@@ -16,6 +16,10 @@ _SPAN: Final = re.compile(r"(\d(?:[^-\u2013]*?[^-\u2013eE])?)\s*[-\u2013]\s*(\d.
 _DATED: Final = re.compile(r"0\d.*|(?:\d|1[0-2])\s*[-\u2013]\s*(?:0\d+|(?:19|20)\d\d)")
 """What is written like a month of a year: 03-2031."""
 _DOUBTFUL: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_EITHER: Final = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+"""What is one number with a mark of thousands, and another one with a mark of decimals."""
+MIXED: Final = "mixed"
+"""The decimal mark of a column in which some cells have a point and others a comma."""
 _SYMBOLS: Final = "$€£¥₩₹₽₪"
 _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
 #: Words of the notation, which need no conversion.
@@ -37,8 +41,10 @@ def read_number(
 
     ``thousands`` and ``decimal`` are the marks inside a number as far as they are stated: without
     them 1.204 is in doubt, and with a point for thousands the comma is that of decimals. ``times``
-    is the unit of the column, such as 1000000. ``6-8`` is ``6..8`` if its ends are in order. A cell
-    that is a number in its file has no marks: its point is that of decimals. Raises CellFault.
+    is the unit of the column, such as 1000000. With ``MIXED`` for the decimal mark each cell has to
+    be clear by itself: 55,5 and 1,135.50 are, and 1,135 is refused. ``6-8`` is ``6..8`` if its ends
+    are in order. A cell that is a number in its file has no marks: its point is that of decimals.
+    Raises CellFault.
     """
     if isinstance(text, NumberCell):
         text, thousands, decimal = _meant(text), "", "."
@@ -83,6 +89,8 @@ def read_number(
 
 def with_marks(number: NumberCell, thousands: str, decimal: str) -> str:
     """Return a number as a text that ``read_number`` reads as the same, with these marks."""
+    if decimal == MIXED:
+        return f"{number}0" if _EITHER.fullmatch(number) else str(number)
     head, point, tail = number.partition(".")
     decimal = decimal or ("," if thousands == "." else ".")
     return f"{head}{point and decimal}{tail}"
@@ -140,6 +148,8 @@ def estimates(low: str, best: str, high: str, columns: Sequence[str] = ("", "", 
 def _without_marks(figure: str, text: str, thousands: str, decimal: str) -> str:
     """Return a figure without thousands marks and with a decimal point."""
     figure = _BLANKS.sub(" ", figure)
+    if decimal == MIXED:
+        return _of_either(figure, text)
     if thousands and thousands in figure:
         head, _, tail = figure.partition(decimal) if decimal else (figure, "", "")
         groups = head.lstrip("-").split(thousands)
@@ -151,6 +161,29 @@ def _without_marks(figure: str, text: str, thousands: str, decimal: str) -> str:
             raise CellFault(f"{text!r} has a point, but the decimal mark is {decimal!r}")
         figure = figure.replace(decimal, ".", 1)
     return figure
+
+
+def can_be_either(text: str) -> bool:
+    """Return whether the mark of a number may be that of thousands or of decimals: 1,135."""
+    match = _MARKED.fullmatch(text)
+    return bool(match and _EITHER.fullmatch(match[2].strip(_SYMBOLS).strip()))
+
+
+def _of_either(figure: str, text: str) -> str:
+    """Return a figure of unknown marks with a decimal point, if it is clear by itself."""
+    if _EITHER.fullmatch(figure):
+        without, point = re.sub("[.,]", "", figure), figure.replace(",", ".")
+        raise CellFault(
+            f"{text!r} can be {without} or {point}, and the column mixes points and commas: write"
+            f" {without} or {point}0 in the table"
+        )
+    marks = re.findall("[.,]", figure)
+    last = marks[-1] if len(marks) == 1 or len({*marks}) == 2 else ""
+    head, _, tail = figure.rpartition(last) if last else (figure, "", "")
+    groups = re.split("[., ]", head)
+    if len(groups) > 1 and not (len(groups[0]) <= 4 and all(len(x) == 3 for x in groups[1:])):
+        raise CellFault(f"{text!r} has a thousands mark in a wrong place")
+    return "".join(groups) + (f".{tail}" if last else "")
 
 
 def _advice(bare: str, thousands: str) -> str:

@@ -54,7 +54,8 @@ OPTIONS: Final[dict[str, Option]] = {
     "thousands": Option('","', "the mark of thousands", AMOUNTS),
     "decimal": Option(
         '","',
-        "the decimal mark: a point, or a comma if the point marks thousands",
+        "the decimal mark: a point, or a comma if the point marks thousands; `mixed` if the cells"
+        " differ: then one that can be two numbers, such as 1,135, is an error of its row",
         AMOUNTS | {FieldType.DEGREES},
     ),
     "currency": Option('"USD"', "the currency, or {column = …}", _MONEY),

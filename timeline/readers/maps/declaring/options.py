@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from timeline.kinds.base import REFERENCES, Field, FieldType, Per
 from timeline.kinds.registers import BY_TYPE
+from timeline.readers.maps.cells.numbers import MIXED
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.declared import DATES, OPTIONS
 from timeline.readers.maps.declaring.lines import Path
@@ -154,6 +155,8 @@ def _check_together(notes: MapNotes, at: Path, raw: Raw, spec: ValueSpec, field:
         notes.note(at, 'is not stated by the table: write the reason for it, reason = "…"')
     if spec.thousands and "decimal" in raw and spec.thousands == spec.decimal:
         notes.note((*at, "decimal"), "is the mark of thousands, too: name two marks")
+    if spec.thousands and spec.decimal == MIXED:
+        notes.note((*at, "thousands"), "has no meaning where each cell has marks of its own")
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from timeline.kinds.base import Field
 from timeline.models.vocabularies import CREDIBILITIES
 from timeline.readers.maps.cells.dates import PRECISIONS, layout_fault
+from timeline.readers.maps.cells.numbers import MIXED
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.declaring.lines import Path
 from timeline.readers.maps.declaring.notes import MapNotes, Raw
@@ -38,6 +39,10 @@ def _mark(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
     if len(text) != 1 or text.isalnum():
         notes.note(at, 'is one mark, such as "," or " "')
     return text
+
+
+def _decimal(notes: MapNotes, at: Path, value: Any, field: Field) -> str:
+    return MIXED if value == MIXED and field.type in AMOUNTS else _mark(notes, at, value, field)
 
 
 def _times(notes: MapNotes, at: Path, value: Any, _field: Field) -> str:
@@ -173,7 +178,7 @@ READ: Final[Mapping[str, Callable[[MapNotes, Path, Any, Field], Any]]] = {
     ),
     "dates": _layouts, "parts": _columns, "to": _column, "time": _column,
     "precision": _precision, "low": _column, "best": _column, "high": _column,
-    "thousands": _mark, "decimal": _mark, "times": _times, "currency": _currency,
+    "thousands": _mark, "decimal": _decimal, "times": _times, "currency": _currency,
     "about": _condition, "doubtful": _condition, "countries": _countries,
     "credibility": lambda notes, at, value, _field: notes.one_of(
         at, notes.text(at, value), CREDIBILITIES, "a credibility"

@@ -6,9 +6,12 @@ from typing import Any, Final
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities.currencies import MINOR_UNITS
+from timeline.readers.maps.cells.numbers import MIXED
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.drafting.columns import ColumnProfile
+from timeline.readers.maps.drafting.said import quoted
 from timeline.readers.maps.drafting.titles import Guess, free, meant_field
+from timeline.text import plural
 
 _ESTIMATES: Final = ("low", "best", "high")
 _UNITS: Final = {
@@ -51,6 +54,17 @@ def amount_spec(
     if column.pointed:
         what = "thousands" if column.thousands == "." else "decimals"
         remarks.append(f"CHECK: the point in {column.pointed} is taken as a mark of {what}")
+    if column.either:
+        cell = column.either[0]
+        without, point = re.sub("[.,]", "", cell), cell.replace(",", ".")
+        count = plural(sum(column.values[text] for text in column.either), "cell")
+        remarks.append(
+            f"CHECK: {count} such as {cell} can be {without} or {point}, and their rows are"
+            f" rejected; if all are of one sort, say which: decimal = {quoted('.')} or"
+            f" {quoted(',')}, and the other one as thousands"
+        )
+    elif column.decimal == MIXED:
+        remarks.append("CHECK: some numbers have a point for decimals, and others a comma")
     if column.thousands:
         spec["thousands"] = column.thousands
     if column.decimal:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -11,7 +11,7 @@ from timeline.errors import Problem
 from timeline.naming.words import is_absent
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.dates import read_date
-from timeline.readers.maps.cells.numbers import WORDS, read_number
+from timeline.readers.maps.cells.numbers import MIXED, WORDS, can_be_either, read_number
 from timeline.readers.maps.cells.values import country_codes
 from timeline.readers.maps.drafting.words import (
     DATED,
@@ -62,6 +62,7 @@ class ColumnProfile:
     thousands: str = ""
     decimal: str = ""
     pointed: str = ""  # a number whose point may mark thousands or decimals
+    either: list[str] = field(default_factory=list)  # numbers of mixed marks that may be two
     currency: str = ""
     odd: list[str] = field(default_factory=list)  # values that are not of the type
 
@@ -223,6 +224,10 @@ def _is_number(column: ColumnProfile) -> bool:
     tried = [each for each in _MARKS if each[1] == "." or dotted or any("," in x for x in texts)]
     found = {marks: readable(marks) for marks in tried}
     best = max(tried, key=lambda marks: len(found[marks]))
+    if clear := _clear_alone(texts, best, [x for x in texts if x in {*found[best]}]):
+        column.either = [text for text in texts if can_be_either(text)]
+        best = ("", MIXED)
+        found[best] = [*column.numbers, *clear, *column.either]
     read = {*found[best]}
     if not _most(column, read.__contains__, named=means_amounts(column.words)):
         return False
@@ -237,6 +242,22 @@ def _is_number(column: ColumnProfile) -> bool:
     signs &= {*_CURRENCIES}
     column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""
     return True
+
+
+def _clear_alone(texts: Sequence[str], marks: tuple[str, str], read: Sequence[str]) -> list[str]:
+    """Return the numbers that are clear without these marks, if the marks of others are in doubt.
+
+    They are if a number such as 1,135 would have decimals only because another one has (55,5), and
+    if more numbers can be read without them, since some have commas and some have points.
+    """
+    thousands, decimal = marks
+    clear = [text for text in texts if _reads(text, "", MIXED)]
+    either = [text for text in texts if can_be_either(text) and decimal in text]
+    sure = [text for text in read if thousands and thousands in text and not can_be_either(text)]
+    decimals = [text for text in clear if decimal in text]
+    if (either and decimals and not sure) or len(clear) > len(read):
+        return clear
+    return []
 
 
 def _reads(text: str, thousands: str, decimal: str) -> bool:
