@@ -9,6 +9,7 @@ from timeline.errors import Problem
 from timeline.loader.checking.record import CheckedRecord
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, TableFormat
 from timeline.readers.maps.declaring.reading import read_text
+from timeline.readers.maps.drafting import draft_map, table_in
 from timeline.readers.maps.formats import format_of, shipped_maps
 
 
@@ -84,3 +85,8 @@ def converted_text(
 def shipped(name: str) -> TableFormat:
     """Return a format of the package."""
     return next(each for each in shipped_maps() if each.name == name)
+
+
+def draft(rows: list[list[str]], path: str = "my events.csv") -> str:
+    """Return the draft of a map for a table."""
+    return draft_map(table_in(MemoryFile(rows, path)))

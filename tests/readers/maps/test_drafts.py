@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readers.maps.tables import Outcome, converted_text
+from tests.readers.maps.tables import Outcome, converted_text, draft
 from tests.readers.memory import MemoryFile
 from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.drafting import draft_map, table_in
@@ -18,10 +18,6 @@ PLAIN = [
     ["06/07/2031", "Second", "France", "1,200"],
     ["01/02/2030", "Third", "n/a", "unknown"],
 ]
-
-
-def draft(rows: list[list[str]], path: str = "my events.csv") -> str:
-    return draft_map(table_in(MemoryFile(rows, path)))
 
 
 def event(rows: list[list[str]]) -> dict[str, Any]:
@@ -250,34 +246,6 @@ def test_numbers_with_points_are_drafted_with_their_marks() -> None:
     assert (
         'as a field: {column = "Kosten", thousands = ".", decimal = ",", currency = "EUR"}' in text
     )
-
-
-@pytest.mark.parametrize(
-    ("cells", "costs", "refused"),
-    [
-        (["55,5", "2093", "1,135"], ["55.5", "2093"], ["1,135"]),
-        (["5.5", "0,25", "~1.204", "12"], ["5.5", "0.25", "12"], ["~1.204"]),
-        (["5.5", "5,25", "1.204,75", "1,135,000"], ["5.5", "5.25", "1204.75", "1135000"], []),
-        (["55,5", "1.135", "1.135,25"], ["55.5", "1135", "1135.25"], []),
-        (["1,204.5", "1.204", "1,135"], ["1204.5", "1.2040", "1135"], []),
-    ],
-)
-def test_a_number_that_is_two_in_a_column_of_mixed_marks_is_asked_for_and_refused(
-    cells: list[str], costs: list[str], refused: list[str]
-) -> None:
-    rows = [["ID", "Date", "Buyer", "Cost"]]
-    rows += [[f"A{at}", "2031-07-05", "Chad", cell] for at, cell in enumerate(cells)]
-    text = draft(rows)
-    said = " ".join(text.replace("\n#  ", "").split())
-    found = converted_text(text, rows)
-    assert [event["cost"] for event in found.events if "cost" in event] == [
-        f"{cost} USD" for cost in costs
-    ]
-    assert [fault.split("'")[1] for fault in found.faults] == refused
-    for cell in refused:
-        bare = cell.strip("~")
-        assert f"CHECK: 1 cell such as {cell} can be" in said
-        assert f"write {bare.replace(',', '').replace('.', '')} or" in found.faults[0]
 
 
 def test_rows_that_cannot_be_read_are_counted() -> None:
