@@ -114,7 +114,7 @@ def test_every_delivery_is_shown_with_its_own_evidence(
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     monkeypatch.setenv("PAGER", "")
     text = command("about", "order").stdout
-    assert all(each in text for each in ("1. 8 units", "2. 2019", "3. about 12"))
+    assert all(each in text for each in ("8 units", "2019", "about 12"))
     assert text.count("Deliveries") == 1
     assert "Units delivered" not in text
 

@@ -65,7 +65,8 @@ def same_as_csv(session: Session, events: list[Any]) -> None:
     for event in events:
         row = rows[event["key"]]
         for column in declared.events().columns:
-            if column.name in row:
+            # CSV has the zone that decides the day, also of a file; here it is the event's own.
+            if column.name in row and column.name != "timezone":
                 expected = row[column.name]
                 if column.type is declared.Type.DAY and not _is_date(expected):
                     expected = ""
