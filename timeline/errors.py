@@ -103,13 +103,32 @@ class UsageError(TimelineError):
 
 
 class QueryError(UsageError):
-    """A query is wrong from ``start`` to ``end`` (code points of ``query``, end exclusive)."""
+    """A query is wrong from ``start`` to ``end`` (code points of ``query``, end exclusive).
+
+    ``others`` are further faults of the same query, in order: at most ``most`` are told.
+    """
+
+    most: Final = 10
 
     def __init__(self, message: str, query: str, start: int, end: int, hint: str = "") -> None:
         super().__init__(message, hint)
+        self.others: tuple[QueryError, ...] = ()
         self.query = query
         self.start = start
         self.end = end
+
+    @property
+    def every(self) -> "tuple[QueryError, ...]":
+        """This fault and the others."""
+        return (self, *self.others)
+
+    @classmethod
+    def together(cls, faults: "Sequence[QueryError]") -> "QueryError":
+        """Return the first of some faults, with the next ones as its ``others``."""
+        every = [each for fault in faults for each in fault.every]
+        first, *others = every[: cls.most]
+        first.others = tuple(others)
+        return first
 
 
 class ValueFault(TimelineError):  # noqa: N818 - ValueError is another

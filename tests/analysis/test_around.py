@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from timeline.analysis.around import Moment, around
+from timeline.analysis.around import Moment, around, nearest
 from timeline.query.results import EventLine, Whole
 
 Make = Callable[..., EventLine]
@@ -96,6 +96,15 @@ def test_an_open_distance_has_no_middle(event: Make) -> None:
     events = [event("first", "2022-07-04"), event("open", "after 2022-07-05")]
     found = around(Moment.of(moment), events, 400)
     assert [n.event.key for n in found.neighbours] == ["first", "open"]
+
+
+def test_a_part_at_another_distance_is_a_neighbour_and_no_further_event(event: Make) -> None:
+    of_salvo = (Whole("salvo", True, True),)
+    part = event("part", "2022-06-07", wholes=of_salvo)
+    every = [event("salvo", "2022-06-05/2022-06-07"), part, event("drill", "2022-06-09")]
+    found = around(Moment.of(event("shot", "2022-06-01")), every, 30)
+    assert [each.event.key for each in found.neighbours] == ["salvo", "part", "drill"]
+    assert (found.partial, nearest(found, 1).partial) == (1, 1)
 
 
 def test_a_salvo_is_one_neighbour_and_its_parts_are_none_of_it(event: Make) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.analysis.lags import Direction, Lag, apart, precedes, side
 from timeline.analysis.sequence import Distance, by_distance
 from timeline.query.results import ClockRange, EventLine
-from timeline.query.results.counting import one_event
+from timeline.query.results.counting import heads, one_event
 
 _SIDES: Final[dict[Direction | None, int]] = {"before": -1, None: 0, "after": 1}
 
@@ -87,7 +87,8 @@ class Around:
     ``parts`` counts those left out because they are one event with another one: with the moment, or
     with a neighbour at the same offset that they are part of (``results.counting``). ``undated``
     counts the events that match but have no date at all, and so cannot be placed. ``left`` is the
-    number of neighbours that are left out because others are nearer.
+    number of neighbours that are left out because others are nearer. ``partial`` is the number of
+    all neighbours that are parts of another one.
     """
 
     moment: Moment
@@ -98,6 +99,7 @@ class Around:
     earlier: int
     left: int = 0
     unplaced: int = 0
+    partial: int = 0
 
     @property
     def before(self) -> tuple[Neighbour, ...]:
@@ -156,6 +158,7 @@ def around(moment: Moment, events: Iterable[EventLine], days: int) -> Around:
         parts=len(found) - len(kept),
         earlier=earlier,
         unplaced=len(unplaced),
+        partial=len(kept) - len(heads(each.event for each in kept)),
     )
 
 

@@ -142,6 +142,36 @@ def test_an_outcome_that_no_event_has_is_no_row_of_items(
     assert note not in run("count", "key:vague", *words, "--database", loaded).stderr
 
 
+@pytest.mark.parametrize(
+    ("by", "advice"),
+    [
+        ("class", "did you mean system.class?"),
+        ("category", "did you mean system.category?"),
+        ("system.clas", "did you mean system.class?"),
+        ("systm", "did you mean system?"),
+    ],
+)
+def test_a_field_of_what_an_event_refers_to_is_proposed_by_its_own_name(
+    run: Run, loaded: str, by: str, advice: str
+) -> None:
+    result = run("count", "--by", by, "--database", loaded)
+    assert (result.exit_code, advice in result.stderr) == (2, True)
+
+
+def test_all_faults_of_a_query_are_told_at_once(run: Run, loaded: str) -> None:
+    result = run(
+        "count", "kind:launch,incidnet,lunch", "actr:nor", "date:20x", "--database", loaded
+    )
+    assert result.exit_code == 2
+    for fault in ("no kind incidnet", "no kind lunch", "no field actr:", "20x is not a date"):
+        assert result.stderr.count(fault) == 1
+    keys = run("count", "actor:nowhere", "system:nothing", "--database", loaded).stderr
+    assert "no actor nowhere" in keys
+    assert "no system nothing" in keys
+    many = run("count", *(f"kind:x{n}" for n in range(30)), "--database", loaded).stderr
+    assert many.count("there is no kind") == 10
+
+
 def test_a_register_says_how_many_events_match_its_dates_only_possibly(
     run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

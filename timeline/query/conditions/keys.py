@@ -40,13 +40,20 @@ def records_of_keys(
     wanted = {value.key for _, _, value in keyed}
     known = records_with(session, wanted)
     found = {key: known[key] for key in sorted(wanted) if key in known}
+    faults = []
     for within, clause, value in keyed:
         type_ = fields[clause.field].keys
         record = found.get(value.key)
         if record is None or record.type != type_:
-            if record is None:
-                raise _unknown_key(session, within, value, type_)
-            raise _wrong_key(session, within, value, type_, _field_of(record.type, fields))
+            faults.append(
+                _unknown_key(session, within, value, type_)
+                if record is None
+                else _wrong_key(session, within, value, type_, _field_of(record.type, fields))
+            )
+            if len(faults) == QueryError.most:
+                break
+    if faults:
+        raise QueryError.together(faults)
     return found
 
 

@@ -52,11 +52,11 @@ from timeline.query.grammar.nodes import (
     lay_out,
 )
 from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
-from timeline.query.grammar.unknown import advice, elsewhere, unquoted
+from timeline.query.grammar.unknown import advice, elsewhere, repeated, unquoted
 from timeline.query.grammar.values import read_phrase, read_value
 from timeline.query.grammar.windows import check_windows, with_joined_windows
 from timeline.spans import Span
-from timeline.text import suggest, with_article
+from timeline.text import suggest
 
 _DATE_BEGINS = re.compile(r"[0-9XY\[{.-]")
 
@@ -120,14 +120,23 @@ class _Parser:
         check_characters(source)
         clauses: list[Clause | QueryReference] = []
         given: dict[str, Clause] = {}
+        faults: list[QueryError] = []
         for span in spans:
-            clause = self._clause(source, *span)
+            try:
+                clause = self._clause(source, *span)
+            except QueryError as fault:
+                faults.append(fault)
+                if len(faults) == QueryError.most:
+                    break
+                continue
             if isinstance(clause, Clause) and not (clause.negated or clause.said or clause.rival):
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in given:
-                    raise _repeated(field, given[field.name], clause, source, span)
+                    faults.append(repeated(field, given[field.name], clause, source, span))
                 given[clause.field] = clause
             clauses.append(clause)
+        if faults:
+            raise QueryError.together(faults)
         check_windows(source, spans, clauses, asked=self.today is not None)
         return lay_out(clauses if self.today is None else with_joined_windows(clauses))
 
@@ -193,17 +202,22 @@ class _Parser:
         stretches = split(source, value, end, ",")
         self.values = count(source, stretches, self.values)
         pieces = [read_piece(source, *span) for span in stretches]
-        try:
-            values = tuple(self._spelled(read_value(field, piece, self.today)) for piece in pieces)
-        except QueryError as fault:
-            if bare and dated and value == at:
-                raise bare.faulty(fault) from None
-            fault = unquoted(fault, field, Span(start, end))
-            raise elsewhere(fault, field, source[start:at], source[value:end], self) from None
+        values: list[QueryValue] = []
+        faults: list[QueryError] = []
+        for piece in pieces:
+            try:
+                values.append(self._spelled(read_value(field, piece, self.today)))
+            except QueryError as fault:
+                if bare and dated and value == at:
+                    raise bare.faulty(fault) from None
+                faults.append(unquoted(fault, field, Span(start, end)))
+        if faults:
+            faults[0] = elsewhere(faults[0], field, source[start:at], source[value:end], self)
+            raise QueryError.together(faults)
         if surely and all(isinstance(each, MissingValue) for each in values):
             raise not_sure(source, start, at, "none")
         name = "date" if field.end else field.name
-        return Clause(name, values, negated, surely, prefixes.said, prefixes.rival)
+        return Clause(name, tuple(values), negated, surely, prefixes.said, prefixes.rival)
 
     def _spelled(self, value: QueryValue) -> QueryValue:
         """Return a value that is valid without a field: the name of a field needs quotes then."""
@@ -259,9 +273,13 @@ class _Parser:
         try:
             query = self.parse(*split_text(self.named[name]))
         except QueryError as inner:
-            raise QueryError(
-                f"in @{name}: {inner.message}", inner.query, inner.start, inner.end, inner.hint
-            ) from None
+            told = (
+                QueryError(
+                    f"in @{name}: {each.message}", each.query, each.start, each.end, each.hint
+                )
+                for each in inner.every
+            )
+            raise QueryError.together([*told]) from None
         finally:
             self.open.pop()
         return QueryReference(name, query, negated)
@@ -279,17 +297,3 @@ class _Parser:
             quoted = self._quoted(source[start:end], prefix)
             hint = f"{hint} to search for the words, quote them: {quoted}".strip()
         return QueryError(f"there is no field {name}:", source, start, colon + 1, hint.rstrip(";"))
-
-
-def _repeated(
-    field: QueryField, first: Clause, second: Clause, source: str, span: Span
-) -> QueryError:
-    either = ",".join(value.text for value in (*first.values, *second.values))
-    between = ", A..B for a range" if field.uncertain else ""
-    return QueryError(
-        f"{field.name}: occurs twice, but {with_article(field.owner)} has one"
-        f" {field.title or field.name}",
-        source,
-        *span,
-        f"write {field.name}:{either} for either{between}",
-    )

@@ -1,6 +1,7 @@
-"""Suggestions for an unknown field or value, by similar names, synonyms and other records.
+"""Faults of clauses, with suggestions: an unknown field or value, and a field that occurs twice.
 
-A clause is suggested only if it parses.
+Suggestions are similar names, synonyms and fields of other records. A clause is suggested only if
+it parses.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,17 +11,15 @@ from timeline.errors import QueryError
 from timeline.likeness import near
 from timeline.naming.synonyms import meant
 from timeline.query.grammar.days import means_days
-from timeline.query.grammar.nodes import QueryField
+from timeline.query.grammar.nodes import Clause, QueryField
 from timeline.spans import Span
-from timeline.text import listed, suggest
+from timeline.text import listed, suggest, with_article
 
 _RANGES: Final = {
     "since": "date:{}..", "from": "date:{}..", "start": "date:{}..", "until": "date:..{}",
     "till": "date:..{}", "to": "date:..{}", "end": "date:..{}", "by": "date:..{}",
 }  # fmt: skip
 """Words that people use as fields for one end of a period."""
-
-
 MOST_WORDS: Final = 4
 """The most words after the first one of a date that was meant to be in quotes."""
 
@@ -83,6 +82,11 @@ def elsewhere(
     return QueryError(fault.message, fault.query, fault.start, fault.end, hint)
 
 
+def fields_meant(name: str, fields: Mapping[str, QueryField]) -> list[str]:
+    """Return the fields that an unknown name means, the likeliest first; empty if none is known."""
+    return [*dict.fromkeys(_meant(name, fields))]
+
+
 def _of_records(name: str, fields: Mapping[str, QueryField]) -> Iterator[str]:
     """Yield the fields of this name of the records that an event refers to: ``system.class``.
 
@@ -136,3 +140,18 @@ def _clauses(name: str, value: str, names: list[str]) -> Iterator[str]:
     if name.casefold() in _RANGES and ".." not in value:
         yield _RANGES[name.casefold()].format(value)
     yield from (f"{each}:{value}" for each in dict.fromkeys(names))
+
+
+def repeated(
+    field: QueryField, first: Clause, second: Clause, source: str, span: Span
+) -> QueryError:
+    """Return the fault of a field that occurs twice in a query, but has one value."""
+    either = ",".join(value.text for value in (*first.values, *second.values))
+    between = ", A..B for a range" if field.uncertain else ""
+    return QueryError(
+        f"{field.name}: occurs twice, but {with_article(field.owner)} has one"
+        f" {field.title or field.name}",
+        source,
+        *span,
+        f"write {field.name}:{either} for either{between}",
+    )

@@ -4,23 +4,26 @@ A field of dates groups by calendar unit, by default by year: ``delivery.month``
 are those of the date of the event: ``month``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.errors import UsageError
 from timeline.kinds import BY_TYPE, FieldType
-from timeline.likeness import did_you_mean
+from timeline.likeness import did_you_mean, near
 from timeline.naming.query_names import DECLARED
 from timeline.naming.synonyms import meant
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.grammar.lexer import spell
+from timeline.query.grammar.unknown import fields_meant
 from timeline.query.grouping.periods import UNITS, PeriodUnit
 
 DATE: Final = "date"
 MEASURED: Final = (FieldType.NUMBER, FieldType.MONEY)
 """The types of the values that are summed."""
+_MOST_MEANT: Final = 3
+"""The most fields that are proposed for an everyday name."""
 _QUERIED: Final = ("vocabulary", "country", "zone", "tag", "plain")
 """Types of fields whose values are words of a query as they are."""
 
@@ -118,7 +121,7 @@ def grouping(name: str, *, exact: bool = False) -> Grouping:
         return Grouping(name, FIELDS[head], UNITS[last])
     field = FIELDS.get(name)
     if field is None:
-        raise _unknown(name, names(), _ALL_LISTED)
+        raise _unknown(name, names(), _ALL_LISTED, [each for each in FIELDS if "." in each])
     if field.end:
         raise UsageError(f"{name} is a range of {DATE}, not a field of its own", f"write {DATE}")
     if not _has_groups(field):
@@ -154,7 +157,15 @@ def _has_groups(field: SearchedField) -> bool:
     return bool(field.stored or field.either or field.through)
 
 
-def _unknown(name: str, known: Iterable[str], otherwise: str) -> UsageError:
-    fields = [*known, *(each for each in FIELDS if "." in name and "." in each)]
-    hint = did_you_mean(name, fields, meant(name, fields))
+def _unknown(
+    name: str, known: Sequence[str], otherwise: str, reached: Sequence[str] = ()
+) -> UsageError:
+    """Return the fault of an unknown name; ``reached`` are fields of what an event refers to."""
+    fields = [*known, *(reached if "." in name else ())]
+    if "." in name and near(name, fields, 1):
+        means = []
+    else:
+        means = [each for each in fields_meant(name, FIELDS) if each in {*known, *reached}]
+        means = [each for each in means if each.rpartition(".")[2] == name] or means
+    hint = did_you_mean(name, fields, means[:_MOST_MEANT] or meant(name, fields))
     return UsageError(f"no event has a field {name}{hint}", otherwise)

@@ -16,6 +16,7 @@ from timeline.text import plural
 from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, keyed, shown
 from timeline.views.counts import more_lines
+from timeline.wording.counts import with_parts
 from timeline.wording.dates import OPEN_DATES, brief, brief_days, marks
 
 
@@ -85,7 +86,8 @@ def _head(found: Around, query: str, width: int) -> Lines:
     yield from fill(shown(moment.title, HEADING), width)
     yield from keyed(Text.assemble("D is ", when), moment.key, width)
     count = len(found.neighbours) + found.left
-    within = f"{plural(count, 'event')} within {plural(found.days, 'day')}"
+    events = with_parts(count - found.partial, found.partial)
+    within = f"{events} within {plural(found.days, 'day')}"
     within += f", the {len(found.neighbours):,} nearest" if found.left else ""
     yield from fill(shown(f"{within}  {query}".rstrip(), FAINT), width)
     if found.undated:

@@ -78,9 +78,10 @@ def queries(session: Session, batch: Batch) -> Iterator[Problem]:
         try:
             parse_query(texts[entry.key], FIELDS, texts, today=None)
         except QueryError as error:
-            fault = error.query[error.start : error.end]
-            hint = f"; {error.hint}" if error.hint else ""
-            yield entry.problem("text", f"at {fault!r}: {error.message}{hint}")
+            for each in error.every:
+                fault = each.query[each.start : each.end]
+                hint = f"; {each.hint}" if each.hint else ""
+                yield entry.problem("text", f"at {fault!r}: {each.message}{hint}")
 
 
 def still_needed(
