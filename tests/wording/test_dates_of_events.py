@@ -5,7 +5,7 @@ import pytest
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, day
 from timeline.dates.written.parsing import parse_when
-from timeline.wording.dates import brief, group, in_words, marks
+from timeline.wording.dates import Headings, brief, group, in_words, marks
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,24 @@ def test_doubt_is_marked(qualifiers: str, shown: str) -> None:
 )
 def test_a_group_is_no_narrower_than_its_dates(edtf: str, heading: str) -> None:
     assert group(of_edtf(edtf))[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("dates", "headings"),
+    [
+        (["2022-03", "[2022-07..]", "2022-09", "[..2022-10]"], ["2022"] * 4),
+        (["[2022-01..]", "2022-02", "[2022-03..2023-04]"], ["2022 or later", "2022", "2022"]),
+        (
+            ["[2022-01..2023-02]", "[2022-02..]", "[2022-03..2023-02]", "[2022-04..]", "2022-05"],
+            ["2022–2023", "2022 or later", "2022", "2022", "2022"],
+        ),
+        (["201X", "2010-05", "2011", "[..2012]", "XXXX-05"],
+         ["2010–2019", "2010", "2011", "By 2012", "Year not known"]),
+    ],
+)  # fmt: skip
+def test_no_date_divides_its_year_into_two_groups(dates: list[str], headings: list[str]) -> None:
+    following = Headings()
+    assert [following.next(of_edtf(date))[0] for date in dates] == headings
 
 
 def test_words_say_whether_it_lasted() -> None:

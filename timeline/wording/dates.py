@@ -181,6 +181,32 @@ def group(event: EventLine) -> tuple[str, int | None]:
     return f"{year_shown(year)}–{year_shown(to)}", None
 
 
+class Headings:
+    """The headings of events in order of time: ``group`` of each, without dividing its year.
+
+    A date with an open end or in one of several years can be between others of its year. It is
+    below the heading of that year, if the year already has one, and so is what would repeat another
+    heading of it. A year is a heading again only if an event without a first day, which must come
+    before events of that year, has its last day in a later one.
+    """
+
+    def __init__(self) -> None:
+        self._year: int | None = None
+        self._seen: list[str] = []
+
+    def next(self, event: EventLine) -> tuple[str, int | None]:
+        """Return the heading of the next event, and the year that dates below it omit."""
+        text, omitted = group(event)
+        known = next(filter(is_bounded, (event.start_lo, event.end_hi)), None)
+        year = None if known is None or event.edtf.startswith(UNKNOWN_YEAR) else ymd(known)[0]
+        if year is None or year != self._year:
+            self._year, self._seen = year, []
+        elif text != self._seen[-1] and not {text, year_shown(year)}.isdisjoint(self._seen):
+            text, omitted = year_shown(year), year
+        self._seen.append(text)
+        return text, omitted
+
+
 def month(event: EventLine) -> str:
     """Return the month in which an event surely begins, for a heading below that of its year."""
     first, last = event.start_lo, event.start_hi

@@ -16,7 +16,7 @@ from timeline.writers.html.entries import ReportEntries
 from timeline.writers.html.layout import EventSpan
 from timeline.writers.html.places import PlaceMap
 from timeline.writers.html.references import References
-from timeline.writers.reports.events import ReportEvent, heading
+from timeline.writers.reports.events import ReportEvent, ReportHeadings
 from timeline.writers.reports.head import ReportHead
 
 _EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
@@ -30,7 +30,7 @@ _EXACT, _WITHIN, _OPEN, _DOUBTFUL, _UNKNOWN = _CERTAINTIES = (
 
 @dataclass
 class Heading:
-    """A heading of the list of events (``reports.events.heading``), and how many are below it."""
+    """A heading of the events (``reports.events.ReportHeadings``), and how many are below it."""
 
     text: str
     anchor: str
@@ -57,6 +57,7 @@ class Body:
         self.keys: set[str] = set()
         self.contested: list[ContestedEvent] = []
         self.headings: list[Heading] = []
+        self._names = ReportHeadings(head.window)
         self._entries = ReportEntries(self.references)
         self._dates: Counter[str] = Counter()
         self._disputed = 0
@@ -86,11 +87,8 @@ class Body:
         return {**entry._asdict(), "opening": opening if is_new else None}
 
     def _heading(self, event: EventLine) -> tuple[Heading, bool]:
-        """Return the heading of the next event, and whether it is a new one.
-
-        A year is a heading again if an event of a later one must come before events of it.
-        """
-        text = heading(event, self._head.window)
+        """Return the heading of the next event, and whether it is a new one."""
+        text = self._names.next(event)
         if self.headings and self.headings[-1].text == text:
             self.headings[-1].events += 1
             return self.headings[-1], False

@@ -30,12 +30,13 @@ class NoteReference(NamedTuple):
 class Footnote(NamedTuple):
     """A footnote: the passage that it cites, and how often the report refers to it.
 
-    ``source`` is the key of the source, ``quote`` how its quote begins.
+    ``source`` is the key of the source, ``quote`` how its quote begins, in ``language``.
     """
 
     number: int
     runs: list[Run]
     quote: str
+    language: str
     grade: str
     source: str
     times: int
@@ -84,8 +85,9 @@ class References:
             first = self.documents > known  # of its source, which is then cited in full
             runs = self._citing.passage(claim) if first else self._citing.again(claim)
             quote = "" if claim.is_row else clip(one_line(claim.quote), _QUOTE)
-            key = claim.source.key
-            self._footnotes.append(Footnote(note.number, runs, quote, claim.grade, key, 0))
+            language, key = claim.language or claim.source.language, claim.source.key
+            found = Footnote(note.number, runs, quote, language, claim.grade, key, 0)
+            self._footnotes.append(found)
         self._times[number] += 1
         return NoteReference(number, self._times[number])
 

@@ -8,7 +8,7 @@ from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
 from timeline.writers.markdown.syntax import MarkdownFlavour
-from timeline.writers.reports.events import ReportEvent, heading
+from timeline.writers.reports.events import ReportEvent, ReportHeadings
 from timeline.writers.reports.head import ReportContent, ReportHead
 
 
@@ -30,8 +30,8 @@ def markdown(
     notes = Footnotes(flavour, citing or PlainCiting())
     yield from _head(report.head, flavour)
     text = EventText(flavour, notes, level=4 if months else 3)
-    window = report.head.window
-    for name, found in groupby(report.events, lambda event: heading(event.detail.line, window)):
+    headings = ReportHeadings(report.head.window)
+    for name, found in groupby(report.events, lambda event: headings.next(event.detail.line)):
         yield f"\n## {name}\n"
         for month_name, events in groupby(found, key=_month if months else lambda _: ""):
             if month_name:

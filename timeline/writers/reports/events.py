@@ -8,7 +8,7 @@ from timeline.over_time.days import known_days
 from timeline.query.results import EventDetail, EventLine
 from timeline.query.results.cited import CitedValues, cited_values
 from timeline.query.results.pages import Window
-from timeline.wording.dates import OPEN_DATES, group
+from timeline.wording.dates import OPEN_DATES, Headings
 
 
 class ReportEvent(NamedTuple):
@@ -19,14 +19,21 @@ class ReportEvent(NamedTuple):
     disputes: list[Dispute]
 
 
-def heading(event: EventLine, window: Window | None) -> str:
-    """Return the heading of an event in a report, as in lists: its year, or the range of its years.
+class ReportHeadings:
+    """The headings of the events of a report in their order, as in lists (``dates.Headings``)."""
 
-    It is ``OPEN_DATES`` if the event has no date, or no place among those of the days asked for.
-    """
-    if known_days(event) is None or not (window is None or window.is_placed(event)):
-        return OPEN_DATES
-    return group(event)[0]
+    def __init__(self, window: Window | None) -> None:
+        self._window = window
+        self._years = Headings()
+
+    def next(self, event: EventLine) -> str:
+        """Return the heading of the next event.
+
+        It is ``OPEN_DATES`` without a date, or a place among those of the days asked for.
+        """
+        if known_days(event) is None or not (self._window is None or self._window.is_placed(event)):
+            return OPEN_DATES
+        return self._years.next(event)[0]
 
 
 def report_events(

@@ -114,12 +114,21 @@ if (page.data.chart) {
       + "one lane for each kind. The list of events has all that they show.");
   }
 
-  // Years as everywhere in the report, and not with six digits and a sign.
-  const day = (time) => new Date(time).toISOString().replace(/T.*/, "").replace(/^[+-]0*(?=\d{4})/, (sign) => sign.replace(/[+0]/g, ""));
+  // A day as in the list: years before 1 are BC.
+  const months = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+  function day(time) {
+    const date = new Date(time);
+    const year = date.getUTCFullYear();
+    return `${date.getUTCDate()} ${months.format(date)} ${year > 0 ? String(year).padStart(4, "0") : `${1 - year} BC`}`;
+  }
   function say() {
     const all = data.bars.filter((bar) => page.isShown(bar.n));
-    const inside = all.filter((bar) => bar.b >= range[0] && bar.a <= range[1]).length;
-    period.textContent = `Shown: ${day(range[0])} to ${day(range[1])}, ${number.format(inside)} of ${number.format(all.length)} events`;
+    const [before, after] = [all.filter((bar) => bar.b < range[0]), all.filter((bar) => bar.a > range[1])]
+      .map((beyond) => beyond.length);
+    const inside = all.length - before - after;
+    const where = inside || !all.length ? "" : `: ${number.format(before)} earlier, ${number.format(after)} later`;
+    period.textContent = `Shown: ${day(range[0])} to ${day(range[1] - 1)}, `
+      + `${number.format(inside)} of ${number.format(all.length)} events${where}`;
   }
   let saying = 0;
   // Shows the period around a moment that is `share` of the width from its left.
@@ -133,8 +142,17 @@ if (page.data.chart) {
   }
   const length = () => range[1] - range[0];
   const middle = (moved = 0) => (range[0] + range[1]) / 2 + moved * length();
+  // The middle, or the begin or end of an event that is nearest to it, if the half round it has none.
+  function nearest() {
+    const at = middle();
+    const distance = (moment) => Math.abs(moment - at);
+    const ends = data.bars.filter((bar) => page.isShown(bar.n)).flatMap((bar) => [bar.a, bar.b])
+      .filter((moment) => moment > first && moment < last);
+    const found = ends.reduce((best, each) => (distance(each) < distance(best) ? each : best), ends[0]);
+    return ends.length && distance(found) > length() / 4 ? found : at;
+  }
   const buttons = {
-    in: () => show(middle(), length() / 2, 0.5),
+    in: () => show(nearest(), length() / 2, 0.5),
     out: () => show(middle(), length() * 2, 0.5),
     back: () => show(middle(-0.5), length(), 0.5),
     on: () => show(middle(0.5), length(), 0.5),

@@ -1,8 +1,7 @@
 // The map, and the table of places with their first events
 {
-  const { data, events, number } = page;
+  const { data, numbers, number } = page;
   const rows = [...document.querySelectorAll("#places-table tbody tr")];
-  const numbers = new Map(rows.length ? events.map((event, at) => [event.id, at]) : []);
   let map = null;
   function place() {
     const counts = rows.map(() => 0);

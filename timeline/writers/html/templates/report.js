@@ -5,7 +5,13 @@ const page = (() => {
   const filter = document.getElementById("filter");
   const count = document.getElementById("count");
   const events = [...document.querySelectorAll(".event")];
-  const years = [...document.querySelectorAll(".year")];
+  const years = [...document.querySelectorAll(".year")].map((section) => {
+    const link = document.querySelector(`.years a[href="#${section.firstElementChild.id}"]`);
+    return { section, entry: link && link.parentNode };
+  });
+  const numbers = new Map(events.map((event, at) => [event.id, at]));
+  const contested = [...document.querySelectorAll("#disputes ~ ul > li:not(.none)")]
+    .map((item) => [item, numbers.get(item.firstChild.hash.slice(1))]);
   const number = new Intl.NumberFormat("en");
   document.documentElement.classList.add("scripted");
 
@@ -31,6 +37,18 @@ const page = (() => {
   }
   const cited = (event) => new Set([...event.querySelectorAll("a.note")].map((link) => nameOf(link.getAttribute("href").slice(1))));
 
+  // What the filter asks for, in words: on paper its fields are not there.
+  function asked() {
+    const boxes = [...filter.querySelectorAll("[name=kind]")];
+    const on = boxes.filter((box) => box.checked).map((box) => box.dataset.name);
+    const chosen = (field) => field.value && `${field.labels[0].firstChild.data} ${field.selectedOptions[0].dataset.name}`;
+    const text = filter.elements.text.value.trim();
+    return [
+      on.length < boxes.length && `Kinds ${on.join(", ") || "none"}`,
+      chosen(filter.elements.actor), chosen(filter.elements.tag), text && `Text ${text}`,
+    ].filter(Boolean).join("; ");
+  }
+
   function apply() {
     const kinds = new Set([...filter.querySelectorAll("[name=kind]:checked")].map((box) => Number(box.value)));
     const actor = filter.elements.actor.value;
@@ -44,12 +62,21 @@ const page = (() => {
       found += is;
       return is;
     });
-    const open = new Set();
+    const open = new Map();
     events.forEach((event, at) => {
       if (event.hidden === shown[at]) event.hidden = !shown[at];
-      if (shown[at]) open.add(event.parentNode);
+      if (shown[at]) open.set(event.parentNode, (open.get(event.parentNode) || 0) + 1);
     });
-    for (const year of years) year.hidden = !open.has(year);
+    for (const { section, entry } of years) {
+      section.hidden = !open.has(section);
+      if (!entry) continue;
+      entry.hidden = section.hidden;
+      entry.lastElementChild.textContent = number.format(open.get(section) || 0);
+    }
+    for (const [item, at] of contested) item.hidden = !shown[at];
+    const none = document.querySelector("#disputes ~ ul > .none");
+    if (none) none.hidden = contested.some(([item]) => !item.hidden);
+    filter.querySelector("#asked").textContent = `Filter: ${asked()}`;
     document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
@@ -77,6 +104,7 @@ const page = (() => {
       filter.reset();
       clearTimeout(wait);
       apply();
+      count.textContent += " The filter is off: it had hidden what the link leads to.";
     }
     target.scrollIntoView();
     if (target.matches(".event")) target.focus({ preventScroll: true });
@@ -114,8 +142,10 @@ const page = (() => {
   }
 
   apply();
+  // A browser that comes back to the page gives the fields their values after the scripts have run.
+  addEventListener("pageshow", () => later(0));
   return {
-    data, events, number, embed, reveal,
+    data, events, numbers, number, embed, reveal,
     isShown: (n) => shown[n],
     // Calls a function now, and each time the filter has changed.
     follow(changed) { following.push(changed); changed(); },
