@@ -84,9 +84,9 @@ def mend(path: Path, case: Case) -> None:
     """Give the cells of the rejected rows the texts of the good table."""
     with path.open(newline="", encoding="utf-8") as file:
         head, *rows = csv.reader(file)
-    assert head[-2:] == [f"row of {KEY}", head[-1]]
+    assert head[-4:-1] == [f"{what} of {KEY}" for what in ("row", "line", "cells")]
     good = case.table.cells[case.table.header :]
-    mended = [[*good[int(row[-2]) - 1], *row[-2:]] for row in rows]
+    mended = [[*good[int(row[-4]) - 1], *row[-4:]] for row in rows]
     write(path, [head, *mended], ",")
 
 
@@ -108,7 +108,12 @@ def content(engine: Engine, *, is_mended: bool = False, is_counted: bool = False
     for record in plain.values():
         record.pop("file_sha256", None)
         cite = record.get("cite", {})
-        items = [*cite.get(KEY, ()), *cite.pop(MENDED, ())]
+        corrected = cite.pop(MENDED, ())
+        for item in corrected:  # as the good table, but for what the broken one has
+            *_, note = item.pop("note", "").rpartition("the table has ")
+            more = note.partition("; ")[2]
+            item.update({"note": more} if more else {})
+        items = [*cite.get(KEY, ()), *corrected]
         for item in items:
             item.pop("line", None)
         if items:
@@ -144,6 +149,17 @@ def adds_up(report: Report, total: int) -> bool:
     (rows,) = report.tables
     parts = rows.added + rows.changed + rows.unchanged + rows.merged + rows.left_out + rows.rejected
     return rows.total == parts == total
+
+
+def says_what_was_corrected(engine: Engine, case: Case) -> bool:
+    """Whether the notes on corrected rows are those of the rows that are other in the table."""
+    good = case.table.cells[case.table.header :]
+    changed = {row + 1 for row, column, text in case.broken if good[row][column] != text}
+    changed |= {row + 1 for row in case.longer}
+    cited = [record.get("cite", {}).get(MENDED, ()) for record in content(engine).values()]
+    rows = {int(item["row"]): item.get("note", "") for items in cited for item in items}
+    noted = {row for row, note in rows.items() if "corrected by the user; the table has" in note}
+    return noted == changed & rows.keys()
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +230,7 @@ def mended_is_good(engine: Engine, folder: Path, case: Case, good: dict[str, Any
     assert adds_up(report, rejected)
     assert report.tables[0].rejected == 0
     assert content(engine, is_mended=True, is_counted=case.table.is_counted) == good
+    assert says_what_was_corrected(engine, case)
     assert problems(engine) == []
     again = load(engine, [rejects], options=options(folder, case))
     assert again.revision is None

@@ -91,9 +91,15 @@ def test_rows_with_problems_are_skipped_and_can_be_mended_and_loaded_alone(
     assert "star-2" not in keys(engine), "a rejected row defines nothing"
     rejects = tmp_path / "tests.csv.rejects.csv"
     header, bad = rejects.read_text().splitlines()
-    assert header.endswith("group,row of tests,rejected as test-launches")
-    assert bad.startswith('2,2031-13,Northland,Star-2,,,2,"tests-2.when: ')
-    text = rejects.read_text().replace("2031-13", "2031-12")
+    assert header.endswith(
+        "group,row of tests,line of tests,cells of tests,rejected as test-launches"
+    )
+    assert bad.startswith('2,2031-13,Northland,Star-2,,,2,3,"2,2031-13,Northland,Star-2,,","tests')
+    text = rejects.read_text().replace("2031-13", "2031-12", 1)
+    loading(text=text.replace("2031-12", "2031-14"), name="worse.csv", skip_bad=True)
+    (again,) = tmp_path.glob("worse*.rejects.csv")
+    assert '2031-14,Northland,Star-2,,,2,3,"2,2031-13,' in again.read_text(), "as the table has it"
+    again.unlink()
     report = loading(text=text, name="mended.csv")
     assert [(each.total, each.added) for each in report.tables] == [(1, 1)]
     assert not report.removed, "the other rows stay"

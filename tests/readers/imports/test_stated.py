@@ -48,13 +48,14 @@ def test_rejected_rows_are_described_like_their_table(tmp_path: Path) -> None:
         "title: Tests\nreliability: C\nsettings: {launcher: Iran}\n", encoding="utf-8"
     )
     rejects = tmp_path / "tests.csv.rejects.csv"
-    added = ("row of tests", "rejected as cns-missiles")
+    added = ("row of tests", "line of tests", "cells of tests", "rejected as cns-missiles")
     rejects.write_text(f"{','.join((*COLUMNS, *added))}\n", encoding="utf-8")
     table = open_import(rejects, "tests.csv.rejects.csv", TableOptions())
     assert table.is_part
     assert table.settings == {"launcher": "Iran"}
     body = table.source.body
-    assert (body["title"].value, body["reliability"].value) == ("Corrected rows of tests", "C")
+    assert body["title"].value == "Tests (with corrections by the user)"
+    assert body["reliability"].value == "C"
 
 
 def test_a_format_and_a_map_are_not_both_stated(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from timeline.canonical.cells import split
 from timeline.database.sessions import Session
 from timeline.loader.records.stored import select_in
 from timeline.loader.records.tables import of_table
-from timeline.models import Entity, Passage
+from timeline.models import Claim, Entity, Passage
 from timeline.readers.imports import TableImport
 from timeline.readers.imports.mended import AmongStored, RowsOfTable
 from timeline.readers.tables.base import TableRow
@@ -41,8 +41,9 @@ def among_stored(session: Session, table: TableImport) -> TableImport:
         if source != table.key:
             mended.add(number)
     of = table.table
+    notes = _notes(session, table)
     among = AmongStored(of.file, of.columns, of.header, of.notes, of, _Spooled(file))
-    return replace(table, table=among, own=own, mended=frozenset(mended))
+    return replace(table, table=among, own=own, mended=frozenset(mended), notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,21 @@ def events_of(session: Session, key: str, rows: Iterable[TableRow]) -> set[str]:
     )
     numbers = [row.number for row in rows]
     return {found for (found,) in select_in(session, statement, col(Passage.row), numbers)}
+
+
+def _notes(session: Session, table: TableImport) -> dict[int, str]:
+    """Return the notes on rows that were corrected before, by the numbers of the rows."""
+    source = Entity.__table__.alias()  # type: ignore[attr-defined]
+    statement = (
+        of_table(session, select(col(Passage.row), col(Claim.note)), table.key)
+        .join(Passage, col(Passage.entity_id) == col(Entity.id))
+        .join(Claim, col(Claim.passage_id) == col(Passage.id))
+        .join(source, source.c.id == col(Passage.source_id))
+        .where(source.c.key == table.source.key, col(Passage.row).is_not(None))
+        .where(col(Claim.note).is_not(None))
+        .order_by(col(Passage.row), col(Claim.id))
+    )
+    return {row.row: row.note for row in session.execute(statement)}
 
 
 def _rows(session: Session, key: str, sources: list[str]) -> Iterator[tuple[int, int, str, str]]:

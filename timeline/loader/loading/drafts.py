@@ -60,7 +60,9 @@ def _nodes_of(draft: RowDraft, table: TableImport) -> dict[str, Node]:
     if cited := _passages(draft):
         found: dict[str, list[Node]] = {}
         for citation, paths in cited:
-            found.setdefault(table.source_of(citation.row), []).append(_passage(citation, paths))
+            found.setdefault(table.source_of(citation.row), []).append(
+                _passage(citation, paths, table)
+            )
         of = {key: Node(passages, line, line, "block") for key, passages in found.items()}
         body["cite"] = Node(of, line, line, "block")
     if draft.inferred:
@@ -108,19 +110,12 @@ def _cited(type_: str, kind: str) -> frozenset[str]:
     return frozenset(name for name, field in fields.items() if field.cited)
 
 
-def _passage(citation: RowCitation, paths: Sequence[str]) -> Node:
+def _passage(citation: RowCitation, paths: Sequence[str], table: TableImport) -> Node:
     """Return a passage; a row that is too long for a quote is cited by its number and line."""
-    row = citation.row
-    item: dict[str, Any] = {
-        "quote": row_text(row.cells),
-        "row": str(row.number),
-        "line": str(row.line),
-        **({"for": list(paths)} if paths else {}),
-        **citation.more,
-    }
+    item = _stated_passage(citation._replace(paths=list(paths)), table)
     if len(item["quote"]) > LONGEST_QUOTE:
         del item["quote"]
-    return node_of(item, row.line)
+    return node_of(item, citation.row.line)
 
 
 class DraftChecker:
@@ -136,7 +131,7 @@ class DraftChecker:
         if draft.type != "event":
             return check_record(record)
         passages = [
-            (self._table.source_of(each.row), _stated_passage(each))
+            (self._table.source_of(each.row), _stated_passage(each, self._table))
             for each in draft.citations or (RowCitation(draft.row),)
         ]
         return self._layouts.check_stated(
@@ -144,7 +139,13 @@ class DraftChecker:
         )
 
 
-def _stated_passage(citation: RowCitation) -> dict[str, Any]:
+def _stated_passage(citation: RowCitation, table: TableImport) -> dict[str, Any]:
+    """Return a passage as a seed file has it. Its note says what was corrected in the row."""
     row = citation.row
-    own = {"quote": row_text(row.cells), "row": str(row.number), "line": str(row.line)}
-    return {**own, **({"for": citation.paths} if citation.paths else {}), **citation.more}
+    own = {"quote": row_text(row.cells), "row": str(row.number), "line": str(table.line_of(row))}
+    of = {"for": citation.paths} if citation.paths else {}
+    if not (note := table.note_of(row)):
+        return {**own, **of, **citation.more}
+    more = citation.more.get("note", "")
+    whole = note if note.endswith(more) else f"{note}; {more}"  # a stored note has both
+    return {**own, **of, **citation.more, "note": whole}

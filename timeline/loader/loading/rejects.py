@@ -8,8 +8,9 @@ from typing import IO, Self
 
 from timeline import files
 from timeline.errors import Problem, UsageError
+from timeline.readers.formats.base import row_text
 from timeline.readers.imports import TableImport
-from timeline.readers.imports.mended import added_columns
+from timeline.readers.imports.mended import Origin, added_columns
 from timeline.readers.tables.base import TableRow
 
 
@@ -47,15 +48,18 @@ class Rejects:
     def add(self, rows: Sequence[TableRow], problems: Iterable[Problem]) -> None:
         """Add rows that are rejected together, with all that is wrong with them.
 
-        The first added column has the number of the row, or its line if it is not a row. Cells
-        beyond the last column are added to the last one.
+        The added columns have the number of the row, or its line if it is not a row, its line and
+        its cells. Of a corrected row they are those of the table that it is from. Cells beyond the
+        last column are added to the last one.
         """
         why = "; ".join(dict.fromkeys(map(_reason, problems)))
         for row in rows:
             written = self._table.format.as_texts(self._table.table.columns, row.cells)
             cells = [*written, *[""] * (self._width - len(written))]
             last = ",".join(cells[self._width - 1 :])
-            self._writer.writerow([*cells[: self._width - 1], last, row.number or row.line, why])
+            origin = self._table.origins.get(row.number) or Origin(row.line, row_text(written))
+            added = [row.number or row.line, origin.line, origin.cells, why]
+            self._writer.writerow([*cells[: self._width - 1], last, *added])
             self.count += 1
 
     def put(self) -> None:

@@ -1,31 +1,53 @@
-"""Rejected rows: the two columns that are added to them, and how they are read back.
+"""Rejected rows: the columns that are added to them, and how they are read back.
 
-A load that leaves rows out writes them to a table of the same columns. Two columns are added, whose
+A load that leaves rows out writes them to a table of the same columns. Columns are added, whose
 names state which table the rows are from and what its format is: so the corrected rows can be
-loaded alone, as a part of that table. What a row means can depend on the rows around it, such as
-those of its salvo, so corrected rows are read among the others that are stored.
+loaded alone, as a part of that table. They have the number, the line and the cells of each row of
+the table, which a citation gives beside the corrected cells. What a row means can depend on the
+rows around it, such as those of its salvo, so corrected rows are read among the others that are
+stored.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from typing import Final, NamedTuple
 
+from timeline.canonical.cells import split, worded
 from timeline.errors import Problem
+from timeline.readers.formats.base import row_text
 from timeline.readers.tables.base import RawLine, Table, TableFile, TableRow
-from timeline.text import KEY
+from timeline.readers.tables.labels import labels
+from timeline.text import KEY, clip
 
 _ROW: Final = re.compile(rf"row of ({KEY})")
 _WHY: Final = re.compile(rf"rejected as ({KEY})")
+_ADDED: Final = 4
+_LONGEST: Final = 200
+"""Characters of a cell in a note at most."""
+
+
+class Origin(NamedTuple):
+    """A row as its table has it: its line, and its cells as comma-separated values.
+
+    ``cells`` are empty if the line could not be read.
+    """
+
+    line: int
+    cells: str
 
 
 class MendedTable(NamedTuple):
-    """The corrected rows of the table ``key``, without the added columns."""
+    """The corrected rows of the table ``key``, without the added columns.
+
+    ``origins`` has each row as the table has it, by its number there.
+    """
 
     table: "RowsOfTable"
     key: str
     format: str
+    origins: Mapping[int, Origin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +55,35 @@ class RowsOfTable(Table):
     """Rows that have the numbers that they had in the table that they are from."""
 
     def rows(self) -> Iterator[TableRow | Problem]:
-        """Yield the rows. A row without a number in its added column is a problem."""
+        """Yield the rows, with their lines in this file.
+
+        A row without numbers in the added columns is a problem.
+        """
+        for item in self._read():
+            yield item if isinstance(item, Problem) else item[0]
+
+    def origins(self) -> dict[int, Origin]:
+        """Return each row as the table has it, by its number there."""
+        read = (item for item in self._read() if not isinstance(item, Problem))
+        return {row.number: origin for row, origin in read}
+
+    def _read(self) -> Iterator[tuple[TableRow, Origin] | Problem]:
         width = len(self.columns)
-        for item in Table(self.file, (*self.columns, "", ""), self.header).rows():
+        for item in Table(self.file, (*self.columns, *[""] * _ADDED), self.header).rows():
             if isinstance(item, Problem):
                 yield item
                 continue
-            number = item.cells[width]
-            if not (number.isascii() and number.isdigit()):
-                message = f"{number[:40]!r} is not the number of a row: leave this column as it was"
-                yield Problem(self.file.path, item.line, "row", message)
+            number, line, cells, _ = item.cells[width:]
+            wrong = [
+                f"{text[:40]!r} is not the number of a {what}: leave this column as it was"
+                for what, text in (("row", number), ("line", line))
+                if not (text.isascii() and text.isdigit() and len(text) < 19)
+            ]
+            if wrong:
+                yield Problem(self.file.path, item.line, "row", wrong[0])
                 continue
-            yield TableRow(int(number), item.line, item.cells[:width])
+            row = TableRow(int(number), item.line, item.cells[:width])
+            yield row, Origin(int(line), cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +105,36 @@ class AmongStored(Table):
         yield from merge(sorted(own), self.stored, key=lambda row: row.number)
 
 
-def added_columns(key: str, format_: str) -> tuple[str, str]:
-    """Return the names of the columns for the number of a row and for what is wrong with it."""
-    return f"row of {key}", f"rejected as {format_}"
+def added_columns(key: str, format_: str) -> tuple[str, ...]:
+    """Return the names of the added columns: for number, line and cells of a row in its table, and
+    for what is wrong with it.
+    """
+    return f"row of {key}", f"line of {key}", f"cells of {key}", f"rejected as {format_}"
+
+
+def corrections(columns: Sequence[str], cells: Sequence[str], origin: Origin) -> str:
+    """Return the cells of a table that are others in its corrected row; empty if none are."""
+    own, before = split(row_text(cells)), split(origin.cells)
+    if own == before:
+        return ""
+    if len(before) != len(columns):
+        has = f"the row {clip(origin.cells, _LONGEST)}" if any(before) else "no readable row"
+        return f"corrected by the user; the table has {has}"
+    changed = [
+        worded(name, clip(text, _LONGEST) or "(empty)")
+        for name, text, now in zip(labels(columns), before, own, strict=True)
+        if text != now
+    ]
+    return f"corrected by the user; the table has {', '.join(changed)}"
 
 
 def mended(file: TableFile, head: Sequence[RawLine]) -> MendedTable | None:
     """Return the rows of a table that were rejected; None for any other file."""
-    if not head or len(head[0].cells) < 3:
+    if not head or len(head[0].cells) <= _ADDED:
         return None
-    *columns, row, why = head[0].cells
+    *columns, row, line, cells, why = head[0].cells
     of, as_ = _ROW.fullmatch(row), _WHY.fullmatch(why)
-    if of is None or as_ is None:
+    if of is None or as_ is None or (row, line, cells, why) != added_columns(of[1], as_[1]):
         return None
-    return MendedTable(RowsOfTable(file, tuple(columns), head[0].line), of[1], as_[1])
+    table = RowsOfTable(file, tuple(columns), head[0].line)
+    return MendedTable(table, of[1], as_[1], table.origins())

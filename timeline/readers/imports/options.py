@@ -75,8 +75,6 @@ def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, 
             continue
         found.path = shown.removesuffix(path.name) + beside.name
         body, problems = read_mapping(beside, found.path)
-        if name != path.name:
-            body.pop("title", None)  # of the whole table
         for each, node in body.items():
             problems += _state(found, each, node, found.path, beside.parent)
         break

@@ -14,7 +14,7 @@ from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import fitting, formats
 from timeline.readers.formats.labels import folded
 from timeline.readers.imports.exported import exported
-from timeline.readers.imports.mended import MendedTable, mended
+from timeline.readers.imports.mended import MendedTable, Origin, corrections, mended
 from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
@@ -29,7 +29,10 @@ STANDARD_INPUT: Final = "standard input"
 _COPY: Final = re.compile(r"\s*(?:\([0-9]{1,3}\)|- Copy)\s*$")
 """What browsers and systems add to the name of a file that exists already."""
 _REGISTER: Final = "register"
+_TITLE: Final = next(field.limit for field in SOURCE.fields if field.name == "title")
 _MENDED: Final = "-mended"
+_CORRECTED: Final = " (with corrections by the user)"
+"""What the title of a table is followed by in that of its corrected rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class TableImport:
     the whole one, whose other records stay; ``source`` then repeats the source ``key``.
     ``mended`` are the numbers of the rows that only ``source`` has, of this file and of others
     before; those of this file are ``own``. The others are stored rows of the whole table, among
-    which they are read. ``is_named``: the user has stated the key. ``location`` is where the file
-    is, ``settings_at`` where each setting is stated: file, line and field.
+    which they are read. ``origins`` has the rows of this file as the table has them, ``notes``
+    what was corrected in those of others. ``is_named``: the user has stated the key. ``location``
+    is where the file is, ``settings_at`` where each setting is stated: file, line and field.
     """
 
     location: Path
@@ -58,6 +62,8 @@ class TableImport:
     settings_at: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
     own: frozenset[int] | None = None
     mended: frozenset[int] = frozenset()
+    origins: Mapping[int, Origin] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
 
     def is_own(self, row: TableRow) -> bool:
         """Return whether a row is one of this file."""
@@ -66,6 +72,19 @@ class TableImport:
     def source_of(self, row: TableRow) -> str:
         """Return the key of the source that a row is cited to."""
         return self.source.key if self.is_own(row) or row.number in self.mended else self.key
+
+    def line_of(self, row: TableRow) -> int:
+        """Return the line of a row in the whole table."""
+        return self.origins[row.number].line if self._is_corrected(row) else row.line
+
+    def note_of(self, row: TableRow) -> str:
+        """Return what the whole table has instead of the cells of a row; empty if nothing else."""
+        if self._is_corrected(row):
+            return corrections(self.table.columns, row.cells, self.origins[row.number])
+        return self.notes.get(row.number, "")
+
+    def _is_corrected(self, row: TableRow) -> bool:
+        return row.number in self.origins and self.is_own(row)
 
     def has_changed(self) -> bool:
         """Return whether the file is no longer the one that was opened."""
@@ -84,10 +103,10 @@ def open_import(path: Path, shown: str, options: TableOptions) -> TableImport:
     try:
         file = open_table_file(location, shown, sheet)
         head = file.head()
+        part = mended(file, head)
     except (Stop, ValueFault) as error:
         line = error.line if isinstance(error, Stop) else 0
         raise DataError([Problem(shown, line, "", error.message)]) from error
-    part = mended(file, head)
     if part is not None:
         return _part(part, said, shown, location)
     format_, at = _format(shown, head, said)
@@ -257,7 +276,11 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
         format_ = names[wanted]
     _check_settings(format_, said, shown)
     own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"
-    said.fields.setdefault("title", Node(f"Corrected rows of {key}", 1, 1, "quoted"))
+    stated_ = said.fields.get("title")
+    title = stated_.value if stated_ else {"title": key, **format_.source}["title"]
+    if isinstance(title, str):
+        whole = clip(title, _TITLE - len(_CORRECTED)) + _CORRECTED
+        said.fields["title"] = Node(whole, 1, 1, "quoted")
     said.fields["derived_from"] = Node(key, 1, 1, "quoted")
     file = f"mended/{Path(shown).name}"
     source = _source(table, format_, said, own, file)
@@ -272,4 +295,5 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
         is_part=True,
         is_named=True,
         settings_at=_settings_at(said, shown),
+        origins=part.origins,
     )
