@@ -30,7 +30,8 @@ _TABLE: Final[dict[str, str]] = {
     "unsuccessful": "failure", "no": "failure", "aborted": "cancelled",
     "partially successful": "partial", "partial success": "partial", "partial failure": "partial",
     # statuses
-    "done": "occurred | delivered", "happened": "occurred", "completed": "occurred | delivered",
+    "done": "occurred | delivered", "happened": "occurred", "held": "occurred",
+    "took place": "occurred", "conducted": "occurred", "completed": "occurred | delivered",
     "finished": "occurred", "past": "occurred", "confirmed": "occurred | 1", "actual": "occurred",
     "scheduled": "planned", "future": "planned",
     "expected": "planned", "upcoming": "planned", "postponed": "planned", "delayed": "planned",

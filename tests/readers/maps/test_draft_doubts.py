@@ -1,5 +1,8 @@
 """What a draft of a map asks about, because the cells of a column can mean two things."""
 
+import tomllib
+from typing import Any
+
 import pytest
 
 from tests.readers.maps.tables import converted_text, draft
@@ -36,3 +39,96 @@ def test_a_number_that_is_two_in_a_column_of_mixed_marks_is_asked_for_and_refuse
         bare = cell.strip("~")
         assert f"CHECK: 1 cell such as {cell} can be" in said
         assert f"write {bare.replace(',', '').replace('.', '')} or" in found.faults[0]
+
+
+DATES: dict[str, tuple[list[list[str]], dict[str, Any], list[str], str]] = {
+    "some first days are words": (
+        [["Spring 2017", "1.7.2017"], ["28.12.2017", "02.01.2018"], ["mid-2015", "1.8.2015"],
+         ["early 2016", "28.6.2016"], ["about June", "28.6.2016"]],
+        {"column": "start", "dates": "d/m/y", "to": "end"},
+        ["2017-12-28/2018-01-02"],
+        "CHECK: 4 of 5 cells fit no layout",
+    ),
+    "all first days are words": (
+        [["Spring 2017", "13.7.2017"], ["mid-2015", "1.8.2015"]],
+        {"column": "start", "dates": "d/m/y", "to": "end"},
+        [],
+        "CHECK: 2 of 2 cells fit no layout",
+    ),
+    "all last days are words": (
+        [["13.7.2017", "late 2017"], ["1.8.2015", "later"]],
+        {"column": "start", "dates": "d/m/y"},
+        ["2017-07-13", "2015-08-01"],
+        'CHECK: "end" may have last days',
+    ),
+    "the other column has another layout and shows the order": (
+        [["2/3/2017", "2017-02-05"], ["2/1/2018", "2/13/2018"]],
+        {"column": "start", "dates": ["m/d/y", "iso-day"], "to": "end"},
+        ["2017-02-03/2017-02-05", "2018-02-01/2018-02-13"],
+        "",
+    ),
+    "the orders are not the same": (
+        [["13/2/2017", "2/14/2017"], ["1/2/2018", "2/13/2018"]],
+        {"column": "start", "dates": "d/m/y"},
+        ["2017-02-13", "2018-02-01"],
+        'CHECK: "end" is left out',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_events_are_dated_by_their_first_and_last_days(case: str) -> None:
+    cells, when, dates, asks = DATES[case]
+    rows = [["id", "start", "end", "title"]]
+    rows += [[f"A{at}", *each, "Thing"] for at, each in enumerate(cells)]
+    text = draft(rows)
+    assert tomllib.loads(text)["event"]["when"] == when
+    found = converted_text(text, rows)
+    assert [event["when"] for event in found.events] == dates
+    assert len(found.faults) == len(rows) - 1 - len(dates)
+    assert asks in said_in(text)
+    assert ("CHECK: " in text) == bool(asks)
+
+
+def test_a_date_that_the_draft_does_not_use_is_asked_for() -> None:
+    rows = [["ID", "Finished", "Title"], ["A", "2031-07-05", "One"], ["B", "2031-07-06", "Two"]]
+    assert "no column was found that has the first days" in said_in(draft(rows))
+    rows = [["ID", "Date", "Signing date", "Published", "Title"]]
+    rows += [["A", "2031-07-05", "2031-07-01", "2031-08-01", "One"]]
+    said = said_in(draft(rows))
+    assert '"Signing date" has dates, too' in said
+    assert '"Published" has dates, too' not in said
+
+
+def test_what_did_not_happen_is_a_status_and_a_word_in_doubt_is_not_certain() -> None:
+    rows = [["ID", "Date", "Exercise", "Status", "Where"]]
+    rows += [[f"A{at}", "2031-07-05", f"Shield {at}", word, "Oldtown"]
+             for at, word in enumerate(["held", "cancelled", "planned"] * 3)]  # fmt: skip
+    text = draft(rows)
+    found = converted_text(text, rows)
+    assert (found.faults, found.problems) == ([], [])  # also Oldtown, of which nothing is known
+    assert [(each["title"], each["status"]) for each in found.events[:3]] == [
+        ("Shield 0", "occurred"), ("Shield 1", "cancelled"), ("Shield 2", "planned"),
+    ]  # fmt: skip
+    assert "CHECK: " not in text
+    rows = [["ID", "Date", "Missile", "Outcome"]]
+    rows += [[f"A{at}", "2031-07-05", "Dart", word]
+             for at, word in enumerate(["Success", "Success?", "partly"] * 3)]  # fmt: skip
+    text = draft(rows)
+    outcome = tomllib.loads(text)["event"]["outcome"]["terms"]
+    assert outcome == {"Success": "success", "Success?": "unknown", "partly": ""}
+    assert "CHECK: here 'unknown' stands for \"Success?\"" in said_in(text)
+    assert 'CHECK: "partly" fit no word' in said_in(text)
+
+
+def test_orders_that_are_only_planned_are_asked_for_with_what_to_add() -> None:
+    rows = [["ID", "Date", "Buyer", "Status"]]
+    rows += [
+        [f"A{at}", "2031-07-05", "Chad", word] for at, word in enumerate(["signed", "planned"] * 3)
+    ]
+    said = said_in(draft(rows))
+    way = said.partition('if "planned" did not, add ')[2].partition(" # ")[0]
+    found = converted_text(f"{draft(rows)}\n{way}\n", rows)
+    assert [(each["stage"], each["status"]) for each in found.events[:2]] == [
+        ("ordered", "occurred"), ("proposed", "planned"),
+    ]  # fmt: skip

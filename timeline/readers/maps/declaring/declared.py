@@ -70,7 +70,8 @@ OPTIONS: Final[dict[str, Option]] = {
     ),
     "define": Option(
         '{kind = "armed-group"}',
-        "the fields of records that are new; constants, or {column = …}",
+        "the fields of records that are new; constants, or {column = …}. Of a place also `true`, if"
+        " only its name is known",
         REFERENCES,
     ),
     "each": Option(

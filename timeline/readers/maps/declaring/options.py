@@ -89,6 +89,9 @@ def _define(
     type_ = field.type.value
     fields = fields_of_type(type_)
     title = BY_TYPE[type_].called
+    required = [name for name, each in fields.items() if each.required and name != title]
+    if value is True and not required:
+        return {}
     raw = notes.table(at, value, _defining([fields[name] for name in fields if name != title]))
     notes.unknown(at, raw, (name for name in fields if name != title), f"a field of {type_}")
     found: dict[str, str | tuple[ValueSpec, ...]] = {}
@@ -106,7 +109,7 @@ def _define(
             if fault := word_fault(fields[name], text):
                 notes.note(where, fault)
             found[name] = text
-    missing = [name for name, each in fields.items() if each.required and name not in (title, *raw)]
+    missing = [name for name in required if name not in raw]
     if missing and raw:
         notes.note(at, f"has no {listed(missing, 'and')}: every {type_} has one")
     return found

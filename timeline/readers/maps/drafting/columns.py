@@ -14,6 +14,7 @@ from timeline.readers.maps.cells.dates import read_date
 from timeline.readers.maps.cells.numbers import MIXED, WORDS, can_be_either, read_number
 from timeline.readers.maps.cells.values import country_codes
 from timeline.readers.maps.drafting.words import (
+    BOUNDS,
     DATED,
     TYPES,
     means_amounts,
@@ -30,11 +31,13 @@ _FEW: Final = 30
 _MOST: Final = 0.9
 """The part of the values that must fit a guess."""
 _FOUR: Final = 4
+_TEN: Final = 10
 _LAYOUTS: Final = (
     "iso-day", "iso", "yyyymmdd", "d/m/y", "m/d/y", "y/m/d", "%d %B %Y", "%B %d, %Y", "%d %b %Y",
     "%b %d, %Y", "%d-%b-%Y", "%d-%B-%Y", "%B %Y", "%b %Y", "%m/%Y", "yyyymm",
 )  # fmt: skip
-_ORDERS: Final = ("d/m/y", "m/d/y")
+ORDERS: Final = frozenset({"d/m/y", "m/d/y"})
+"""Layouts that read most cells in two ways."""
 _MOST_LAYOUTS: Final = 6
 _MARKS: Final = (("", "."), (",", "."), (".", ","), ("", ","), (" ", ","), (" ", "."))
 """Marks of thousands and decimals, the usual ones first."""
@@ -182,16 +185,18 @@ def _is_date(column: ColumnProfile) -> bool:
             break
         if best == "iso-day" and not _only_midnight(fits):
             best = "iso"
-        if best in _ORDERS:
-            if [len(fitting[each]) for each in _ORDERS] == [len(fits)] * 2:
+        if best in ORDERS:
+            if [len(fitting[each]) for each in ORDERS] == [len(fits)] * 2:
                 ambiguous = next((each for each in fits if not isinstance(each, DateCell)), "")
             # Of 5/7/2031 no cell says which order is right, so only one of the two is read.
-            tried = [each for each in tried if each not in _ORDERS]
+            tried = [each for each in tried if each not in ORDERS]
         found[best] = found.get(best, 0) + sum(column.values[text] for text in fits)
         left = [text for text in left if text not in {*fits}]
         tried = [each for each in tried if each != best]
     odd = sum(column.values[text] for text in left)
-    if odd > _tolerated(column.filled, named=named) and not means_dates(words):
+    # Some last days beside words for the first ones would be taken as the days of the events.
+    bound = bool(BOUNDS & {*words}) and odd * _TEN <= column.filled * (_TEN - 1)
+    if odd > _tolerated(column.filled, named=named) and not (means_dates(words) or bound):
         return False
     column.layouts, column.odd, column.ambiguous = found, left, ambiguous
     return True

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import Field, FieldType
-from timeline.naming.words import word_meant
 from timeline.readers.maps.drafting.amounts import give_amounts
 from timeline.readers.maps.drafting.columns import ColumnProfile
+from timeline.readers.maps.drafting.dates import give_dates
 from timeline.readers.maps.drafting.said import few
+from timeline.readers.maps.drafting.terms import give_words, word_field
 from timeline.readers.maps.drafting.titles import (
     PROSE,
     TITLES,
@@ -17,17 +18,11 @@ from timeline.readers.maps.drafting.titles import (
     give_texts,
     meant_field,
 )
-from timeline.readers.maps.drafting.words import IDS, TYPES
+from timeline.readers.maps.drafting.words import IDS
 from timeline.text import plural
 
 _MANY: Final = 20
 """Rows in which a column without the name of an id can be one."""
-_LATER: Final = {
-    "added", "created", "entered", "entry", "modified", "updated", "update", "published",
-    "reported", "retrieved", "accessed",
-}  # fmt: skip
-"""Words of dates that are not those of the events."""
-_ENDS: Final = {"end", "until", "to", "finish", "last"}
 _PLACES: Final = ("place", "location", "site", "city", "venue", "facility", "town", "where")
 #: Names of columns that a kind would have, by which a kind is proposed.
 _SIGNS: Final[dict[str, tuple[str, ...]]] = {
@@ -51,7 +46,7 @@ def guess_map(columns: Sequence[ColumnProfile]) -> Guess:
     """Return the fields that columns may be: always a key, a kind, a title and a date."""
     guess = Guess(_kind(columns))
     known = {each.name: each for each in event_fields(KINDS[guess.kind])}
-    _when(guess, columns)
+    give_dates(guess, columns)
     _key(guess, columns)
     _place(guess, columns)
     give_amounts(guess, columns, known)
@@ -73,56 +68,6 @@ def _kind(columns: Sequence[ColumnProfile]) -> str:
     scores = {kind: len(words.intersection(signs)) for kind, signs in _SIGNS.items()}
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] else "incident"
-
-
-def _when(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
-    dates = sorted(free(guess, columns, "date"), key=lambda each: each.unfit * 2 > each.filled)
-    if not dates:
-        parts = _parts(columns)
-        if parts:
-            names = [column.name for column in parts]
-            one = {"column": names[0], "dates": "year"}
-            guess.give("when", {"parts": names} if len(names) > 1 else one, parts)
-        else:
-            unknown = {"value": "unknown", "reason": "the table does not say when"}
-            remark = "CHECK: no column was found that has dates; name it if there is one"
-            guess.give("when", unknown, [], remark)
-        return
-    starts = [each for each in dates if _ENDS.isdisjoint(each.words)]
-    first = next((each for each in starts if _LATER.isdisjoint(each.words)), (*starts, *dates)[0])
-    spec: dict[str, Any] = {"column": first.name, "dates": _one([*first.layouts] or ["iso"])}
-    named = [first]
-    last = next((each for each in dates if not _ENDS.isdisjoint(each.words)), None)
-    if last and last is not first and {*last.layouts} <= {*first.layouts}:
-        spec["to"] = last.name
-        named.append(last)
-    _none(spec, first)
-    remarks: list[str] = []
-    if first.ambiguous:
-        remarks.append(
-            f"CHECK: {first.ambiguous!r} and all others can be day/month or month/day; this says"
-            " day/month (d/m/y), the other one is m/d/y"
-        )
-    if first.odd:
-        count = f"{first.unfit:,} of {plural(first.filled, 'cell')}"
-        remarks.append(
-            f"CHECK: {count} fit no layout; their rows are rejected until they are dates"
-        )
-    guess.give("when", spec, named, "; ".join(remarks))
-
-
-def _parts(columns: Sequence[ColumnProfile]) -> list[ColumnProfile]:
-    """Return the columns of the year, the month and the day, as far as there are some."""
-    year = next((each for each in columns if each.type == "year"), None)
-    if year is None:
-        return []
-    found = [year]
-    for word in ("month", "day"):
-        part = next((each for each in columns if each.words == [word]), None)
-        if part is None:
-            break
-        found.append(part)
-    return found
 
 
 def _key(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
@@ -184,8 +129,7 @@ def _place(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     if place and country and not {"{", "}"} & {*place.name, *country.name}:
         spec = {"template": f"{{{place.name}}}[, {{{country.name}}}]"}
     _none(spec, named[0])
-    if define:
-        spec["define"] = define
+    spec["define"] = define or True  # a new name becomes a place, also without more
     guess.give("place", spec, named)
 
 
@@ -223,15 +167,8 @@ def _terms(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, F
     for column in list(free(guess, columns, "terms")):
         if {*TITLES, *PROSE} & {*column.words}:
             continue
-        for name, field_ in known.items():
-            if field_.type is not FieldType.TERM or name in guess.fields:
-                continue
-            words = {text: word_meant(text, field_.terms) for text in column.values}
-            most = 2 if TYPES & {*column.words} else 4
-            if sum(map(bool, words.values())) * 5 >= len(words) * most:
-                spec = {"column": column.name, "terms": words}
-                guess.give(name, spec, [column], 'a cell whose word is "" has no value')
-                break
+        if name := word_field(guess, column, known):
+            give_words(guess, column, known[name])
         else:
             tags.append(column)
     if tags:
@@ -241,7 +178,3 @@ def _terms(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, F
 def _none(spec: dict[str, Any], column: ColumnProfile) -> None:
     if column.absent:
         spec["none"] = column.absent
-
-
-def _one(layouts: Sequence[str]) -> Any:
-    return layouts[0] if len(layouts) == 1 else list(layouts)

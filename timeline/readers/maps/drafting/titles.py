@@ -64,7 +64,9 @@ def give_texts(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
         if not {"{", "}", "[", "]"} & {*each.name}
     ]
     named = [each for each in texts if _OTHERS.isdisjoint(each.words)]
-    title = next((each for word in TITLES for each in named if word in each.words), None)
+    title = next(
+        (each for word in (*TITLES, guess.kind) for each in named if word in each.words), None
+    )
     if title is not None:
         guess.give("title", f"{{{title.name}}}", [title])
     else:
@@ -81,7 +83,13 @@ def _compose(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     roles = [name for name in guess.columns if name not in ("key", "when", "place", "title")]
     in_roles = [column for name in roles for column in guess.columns[name]]
     safe = [each for each in columns if not {"{", "}", "[", "]"} & {*each.name}]
-    words = [each for each in safe if each.type == "terms" and not {*PROSE} & {*each.words}]
+    words = [
+        each
+        for each in safe
+        if each.type == "terms"
+        and not {*PROSE} & {*each.words}
+        and each.name not in guess.columns.get("status", ())
+    ]
     whose = [each for each in safe if each.name in in_roles and each.type != "number"]
     where = [each for each in safe if each.name in guess.columns.get("place", ())[:1]]
     found = {each.name: each for each in (*words[:1], *whose[:2], *where)}

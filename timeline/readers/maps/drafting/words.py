@@ -15,6 +15,21 @@ DATED: Final = frozenset({"date", "dates", "datetime", "day", "when", "month"})
 """Words of columns with dates."""
 CERTAIN_DATES: Final = frozenset({"date", "dates", "datetime", "when"})
 """Words of columns with dates, for any cells, if they end the name."""
+PLAIN_STARTS: Final = frozenset(
+    {"start", "started", "starts", "begin", "begins", "began", "beginning"}
+)
+"""Words of columns with first days, for any cells."""
+PLAIN_ENDS: Final = frozenset({"end", "ended", "ends", "until", "finish", "finished"})
+"""Words of columns with last days, for any cells."""
+ENDS: Final = PLAIN_ENDS | {"to", "last"}
+"""Words of columns with last days, if they have dates."""
+BOUNDS: Final = PLAIN_STARTS | ENDS | {"from", "since", "first"}
+"""Words of columns with first or last days, if some of their cells are dates."""
+LATER: Final = frozenset({
+    "added", "created", "entered", "entry", "modified", "updated", "update", "published",
+    "reported", "retrieved", "accessed",
+})  # fmt: skip
+"""Words of dates that are not those of the events."""
 TYPES: Final = frozenset({"type", "subtype", "form", "sort", "kind", "category"})
 """Words of columns that say in a few words what an event is."""
 _TRANSLATED: Final[dict[str, str]] = {
