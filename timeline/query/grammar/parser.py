@@ -121,6 +121,7 @@ class _Parser:
         clauses: list[Clause | QueryReference] = []
         given: dict[str, Clause] = {}
         faults: list[QueryError] = []
+        twice: list[QueryError] = []  # may follow from a fault, such as OR between two clauses
         for span in spans:
             try:
                 clause = self._clause(source, *span)
@@ -132,11 +133,11 @@ class _Parser:
             if isinstance(clause, Clause) and not (clause.negated or clause.said or clause.rival):
                 field = self.fields.get(clause.field)
                 if field and field.single and field.name in given:
-                    faults.append(repeated(field, given[field.name], clause, source, span))
+                    twice.append(repeated(field, given[field.name], clause, source, span))
                 given[clause.field] = clause
             clauses.append(clause)
-        if faults:
-            raise QueryError.together(faults)
+        if faults or twice:
+            raise QueryError.together(faults or twice)
         check_windows(source, spans, clauses, asked=self.today is not None)
         return lay_out(clauses if self.today is None else with_joined_windows(clauses))
 
