@@ -57,6 +57,9 @@ class Known:
     def before(self, type_: str, name: str) -> str:
         return ""
 
+    def stated(self, type_: str, key: str) -> dict[str, str]:
+        return {}
+
     def timezone(self, place: str) -> str:
         return ""
 

@@ -1,12 +1,14 @@
 """The names of the records that exist outside a table, for the conversion of its rows."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlmodel import SQLModel, col
 
 from timeline.database.sessions import Session
+from timeline.kinds.base import PLAIN
 from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.references.naming import RecordNames
@@ -64,6 +66,11 @@ class StoredDirectory:
             self._before[type_] = {text: key for text, key in rows if key in own}
         return self._before[type_].get(name, "")
 
+    def stated(self, type_: str, key: str) -> dict[str, str]:
+        """Return the fields of the record with this key that are one text each."""
+        rows = self._session.connection().execute(_stating(type_), {"key": key})
+        return {name: str(value) for name, value in rows.mappings().one().items() if value}
+
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
         if place not in self._zones:
@@ -105,6 +112,19 @@ class StoredDirectory:
         An actor may also be a country that no record is yet.
         """
         return self._names.near(type_, name) or (country_like(name) if type_ == "actor" else "")
+
+
+@cache
+def _stating(type_: str) -> Select[*tuple[Any, ...]]:
+    """Return the query of the fields of a record of a register, by its key."""
+    register = BY_TYPE[type_]
+    table = SQLModel.metadata.tables[register.name]
+    columns = [table.c[field.name] for field in register.fields if field.type in PLAIN]
+    return (
+        select(*columns)
+        .join(Entity, col(Entity.id) == table.c.id)
+        .where(col(Entity.key) == bindparam("key"))
+    )
 
 
 _TAKEN = select(col(Entity.id)).where(col(Entity.key) == bindparam("key"))

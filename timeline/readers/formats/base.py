@@ -104,6 +104,9 @@ class Directory(Protocol):
     def before(self, type_: str, name: str) -> str:
         """Return the key under which the table defined this name, or key, when it was loaded."""
 
+    def stated(self, type_: str, key: str) -> Fields:
+        """Return the fields of the record with this key that are one text each (``PLAIN``)."""
+
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
 

@@ -13,6 +13,7 @@ from timeline.kinds.countries import country_name
 from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.states import as_state
 from timeline.readers.maps.cells.values import AssumedValue, country_codes, value_of
+from timeline.readers.maps.converting.agreeing import Agreement
 from timeline.readers.maps.declaring.names import fields_of_type, folded
 from timeline.readers.maps.spec.columns import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
@@ -56,7 +57,7 @@ class FieldReader:
         spec: ValueSpec,
         field: Field,
         columns: ColumnIndex,
-        conversion: Conversion,
+        agreement: Agreement,
         of: ColumnMap,
     ) -> None:
         self.name = field.name
@@ -64,7 +65,7 @@ class FieldReader:
         self.field = field
         self.inputs = spec.inputs
         self.pick = columns.picker(self.inputs)
-        self.conversion = conversion
+        self.conversion, self.agreement = agreement.conversion, agreement
         self.memo: dict[Any, ConvertedValue | _Fault] = {}
         self.repeats = field.type is not FieldType.TEXT or bool(spec.terms)
         self.names = of.names.get(field.type.value, {})
@@ -73,6 +74,12 @@ class FieldReader:
         # Columns that define a record may have a doubtful cell in any row, which is reported each
         # time.
         self.is_defined_alike = all(isinstance(each, str) for each in (spec.define or {}).values())
+        self.defining = {
+            name: next((column for each in specs for column in each.stating), "")
+            for name, specs in (spec.define or {}).items()
+            if not isinstance(specs, str)
+        }
+        """The columns of the fields of a new record that the rows state."""
         # A text that is its cell, as most titles and remarks are.
         alone = replace(ValueSpec(), line=spec.line, columns=self.inputs[:1], none=spec.none)
         self.is_cell = field.type is FieldType.TEXT and not field.many and spec == alone
@@ -134,6 +141,8 @@ class FieldReader:
                 keys[self._entry(entry, row, column)] = None
                 continue
             define, prefer, called = self._definition(name, cells, row)
+            if self.defining and define is not None:
+                called = self.agreement.name_of(type_, called, define, self.defining, row)
             key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
             keys[key] = None
             if (type_, called) in self.conversion.unknown:

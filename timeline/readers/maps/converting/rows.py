@@ -14,6 +14,7 @@ from timeline.kinds.base import Field
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.cells.values import AssumedValue
+from timeline.readers.maps.converting.agreeing import Agreement
 from timeline.readers.maps.converting.binding import (
     WRONG,
     ColumnIndex,
@@ -68,7 +69,8 @@ class _Rows:
     ) -> None:
         self.of = of
         self.conversion = conversion
-        self.kind = FieldReader(of.kind, KIND, columns, conversion, of)
+        self.agreement = Agreement(conversion)
+        self.kind = FieldReader(of.kind, KIND, columns, self.agreement, of)
         self.kinds: dict[str, _KindRows] = {}
         self.columns = columns
         self.pick_key = columns.picker(of.key)
@@ -78,7 +80,7 @@ class _Rows:
         self.pick_condition = columns.picker(self.condition_columns)
         self.included: dict[Any, bool] = {}
         self.origins = (
-            FieldReader(of.derived_from, ORIGIN, columns, conversion, of)
+            FieldReader(of.derived_from, ORIGIN, columns, self.agreement, of)
             if of.derived_from
             else None
         )
@@ -98,7 +100,7 @@ class _Rows:
                 self.conversion.fault(row, column, "gives no kind of event")
             return self.conversion.converted([row], [])
         if (rows := self.kinds.get(kind)) is None:
-            rows = self.kinds[kind] = _KindRows(self.of, kind, self.columns, self.conversion)
+            rows = self.kinds[kind] = _KindRows(self.of, kind, self.columns, self.agreement)
         key = self._key(cells, row)
         picked = self.pick_title(cells)
         title = self.of.event_title.fill(dict(zip(self.title_columns, picked, strict=True)))
@@ -168,11 +170,11 @@ class _KindRows:
     """Reads the fields of events of one kind."""
 
     def __init__(
-        self, of: ColumnMap, kind: str, columns: ColumnIndex, conversion: Conversion
+        self, of: ColumnMap, kind: str, columns: ColumnIndex, agreement: Agreement
     ) -> None:
         self.of = of
         fields = {field.name: field for field in event_fields(KINDS[kind])}
-        self.conversion = conversion
+        self.conversion = agreement.conversion
         self.readers: list[tuple[Field, list[FieldReader]]] = []
         self.each: list[EachReader] = []
         for name, specs in of.fields.items():
@@ -180,17 +182,17 @@ class _KindRows:
                 continue
             plain = [spec for spec in specs if not spec.each]
             if plain:
-                made = [FieldReader(spec, field, columns, conversion, of) for spec in plain]
+                made = [FieldReader(spec, field, columns, agreement, of) for spec in plain]
                 self.readers.append((field, made))
             self.each += [
                 EachReader(
                     spec,
                     field,
                     {
-                        slot: FieldReader(one, field, columns, conversion, of)
+                        slot: FieldReader(one, field, columns, agreement, of)
                         for slot, one in spec.each.items()
                     },
-                    conversion,
+                    self.conversion,
                 )
                 for spec in specs
                 if spec.each
