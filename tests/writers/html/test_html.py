@@ -122,7 +122,7 @@ def test_the_head_says_how_well_dates_are_known(engine: Engine, tmp_path: Path) 
     load(engine, [tmp_path / "seed.yaml"])
     with Session(engine) as session:
         report = Selection(session, read_query(session), None).report()
-        body = Body(report.head, {}, PlainCiting())
+        body = Body(report.head, {}, {}, PlainCiting())
         for found in report.events:
             body.add(found)
     assert dict(body.facts())["Dates"] == (
@@ -177,6 +177,42 @@ def test_headings_are_no_narrower_than_dates_and_open_dates_may_have_one_of_thei
         ],
         ["2023", "word", "Open or unknown dates", "moved", "unknown"],
     ]
+
+
+def test_the_filter_by_actor_finds_what_a_query_finds(tmp_path: Path) -> None:
+    """An event of a part is one of its wholes, also of those that no event names."""
+    wholes = {"kor": "", "mnd": "kor", "army": "mnd", "lee": "army", "union": "", "guild": ""}
+    kinds = ("state", "organisation", "unit", "person", "organisation", "organisation")
+    actors = {
+        key: {"name": "Union" if key[0] in "gu" else key, "kind": kind}
+        | ({"part_of": whole} if whole else {})
+        for (key, whole), kind in zip(wholes.items(), kinds, strict=True)
+    }
+    actors["kor"]["name"] = "Union"
+    events = {
+        f"e{number}": {
+            "kind": "statement",
+            "title": "E",
+            "when": "2022-07-05",
+            "speaker": speakers,
+            "inferred": {"when": "so", "speaker": "so"},
+        }
+        for number, speakers in enumerate((["lee"], ["army", "lee"], ["guild"], ["union"]))
+    }
+    seed, file = tmp_path / "seed.yaml", tmp_path / "report.html"
+    seed.write_text(json.dumps({"actors": actors, "events": events}))
+    with timeline.open(tmp_path / "db") as opened:
+        opened.load(seed)
+        opened.export_html(to=file)
+        found = {key: opened.query(f"actor:{key}").total for key in wholes}
+    options = re.findall(
+        r'<option value="\d+"[^>]*>(.*) \((\d)\)</option>', file.read_text("utf-8")
+    )
+    names = [*wholes]
+    names[0], names[4:] = "Union, state", ["Union, union", "Union, guild"]
+    assert {name: int(count) for name, count in options} == dict(
+        zip(names, found.values(), strict=True)
+    )
 
 
 def test_a_report_without_events_has_no_script(paged: Path, tmp_path: Path) -> None:

@@ -66,5 +66,5 @@ class ReportExports(ExportingReader):
         notes: list[str] = []
         way = citing(style, notes.append)
         with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
-            write_html(found.report(title), found.positions(), file, way)
+            write_html(found.report(title), found.positions(), found.actors(), file, way)
         return tuple(notes)

@@ -11,6 +11,7 @@ from timeline.query.history.newest import NewestRevision
 from timeline.query.results import EventDetail, EventPage, LeftOut, Position
 
 if TYPE_CHECKING:
+    from timeline.query.registers.actors import RegisteredActor
     from timeline.query.results.rows import EventRow
     from timeline.writers.reports.head import ReportContent, ReportHead
 
@@ -76,6 +77,12 @@ class Selection(NamedTuple):
         from timeline.query.registers.positions import positions
 
         return positions(self.session)
+
+    def actors(self) -> "Mapping[str, RegisteredActor]":
+        """Return all actors, by key."""
+        from timeline.query.registers.actors import registered_actors
+
+        return registered_actors(self.session)
 
     def _told(self, batches: Iterable[Iterable[T]]) -> Iterator[T]:
         each = chain.from_iterable(batches)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from timeline.importing import extra
+from timeline.query.registers.actors import RegisteredActor
 from timeline.query.results import Position
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.reports.head import ReportContent
@@ -21,20 +22,22 @@ from timeline.writers.reports.head import ReportContent
 def write_html(
     report: ReportContent,
     positions: Mapping[str, Position],
+    actors: Mapping[str, RegisteredActor],
     file: TextIO,
     citing: Citing | None = None,
 ) -> None:
     """Write a report as HTML to an open text file.
 
-    ``positions`` are those of places, by key; ``citing`` is how sources are cited, by default in
-    plain text. Events are read once, and their text is kept in a temporary file. Memory grows with
-    the number of events: of each it has the key, its days and its title in the lanes, and its kind,
-    actors and tags for the filter; of each disputed event the title and the disputed fields; and
-    every footnote. Raises UsageError if the extra ``reports`` is not installed.
+    ``positions`` are those of places and ``actors`` all actors, by key; ``citing`` is how sources
+    are cited, by default in plain text. Events are read once, and their text is kept in a temporary
+    file. Memory grows with the number of events: of each it has the key, its days and its title in
+    the lanes, and its kind, actors and tags for the filter; of each disputed event the title and
+    the disputed fields; and every footnote. Raises UsageError if the extra ``reports`` is not
+    installed.
     """
     for name in ("jinja2", "platformdirs", "vl_convert"):
         extra(name, "reports", "an HTML report")
     from timeline.writers.html.report import parts
 
-    for part in parts(report, positions, citing or PlainCiting()):
+    for part in parts(report, positions, actors, citing or PlainCiting()):
         file.write(part)

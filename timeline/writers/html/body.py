@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from timeline.dates.calendar import is_bounded
 from timeline.over_time.days import known_days
+from timeline.query.registers.actors import RegisteredActor
 from timeline.query.results import EventLine, Position
 from timeline.text import plural
 from timeline.wording.dates import OPEN_DATES
@@ -48,10 +49,16 @@ class ContestedEvent(NamedTuple):
 class Body:
     """The events of a report; ``add`` takes one after the other."""
 
-    def __init__(self, head: ReportHead, positions: Mapping[str, Position], citing: Citing) -> None:
+    def __init__(
+        self,
+        head: ReportHead,
+        positions: Mapping[str, Position],
+        actors: Mapping[str, RegisteredActor],
+        citing: Citing,
+    ) -> None:
         self._head = head
         self.references = References(citing)
-        self.choices = Choices()
+        self.choices = Choices(actors)
         self.map = PlaceMap(positions)
         self.spans: list[EventSpan] = []
         self.keys: set[str] = set()

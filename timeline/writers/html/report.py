@@ -9,6 +9,7 @@ from typing import Any, Final, TextIO
 import jinja2
 from markupsafe import Markup
 
+from timeline.query.registers.actors import RegisteredActor
 from timeline.query.results import Position
 from timeline.query.results.counting import by_status
 from timeline.text import plural
@@ -36,11 +37,14 @@ _AT_ONCE: Final = 1 << 20  # characters of the events that are read at once
 
 
 def parts(
-    report: ReportContent, positions: Mapping[str, Position], citing: Citing
+    report: ReportContent,
+    positions: Mapping[str, Position],
+    actors: Mapping[str, RegisteredActor],
+    citing: Citing,
 ) -> Iterator[str]:
     """Yield the text of a report. All events are read before the first part is yielded."""
     templates = _environment()
-    body = Body(report.head, positions, citing)
+    body = Body(report.head, positions, actors, citing)
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as kept:
         template = templates.get_template("event.html.j2")
         for found in report.events:

@@ -110,4 +110,4 @@ def html(
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.html import write_html
 
-        write_html(found.report(title), found.positions(), file, way)
+        write_html(found.report(title), found.positions(), found.actors(), file, way)
