@@ -91,12 +91,28 @@ def test_words_say_whether_it_lasted() -> None:
     lasted = of_edtf("2022-08-22/2022-09-01")
     assert in_words(lasted) == "from 22 August 2022 to 1 September 2022"
     several = of_days(*(day(2022, 7, each) for each in (1, 10, 11, 20)))
-    assert in_words(several) == "begins from 1 to 10 July 2022, ends from 11 to 20 July 2022"
-    since = several._replace(end_hi=OPEN_LATEST)
-    assert in_words(since) == "begins from 1 to 10 July 2022, with an open end"
+    start, end = "some day between 1 and 10 July 2022", "some day between 11 and 20 July 2022"
+    assert in_words(several) == f"from {start} to {end}"
+    assert in_words(several._replace(end_hi=OPEN_LATEST)) == f"from {start} to an open end"
     until = several._replace(start_lo=UNKNOWN_EARLIEST)
-    assert in_words(until) == "with an unknown start, ends from 11 to 20 July 2022"
+    assert in_words(until) == f"from an unknown start to {end}"
     assert in_words(of_edtf("2022-07%")) == "July 2022, approximate, uncertain"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2015/2016-03-12", "from 2015 to 12 March 2016"),
+        ("2016/2016-03-12", "from some day of 2016 to 12 March 2016"),
+        ("2016-03-12/2016", "from 12 March 2016 to some day of 2016"),
+        ("2016-03/2016-03-12", "from some day of March 2016 to 12 March 2016"),
+        ("2016-02/2016-03-12", "from February 2016 to 12 March 2016"),
+        ("2016-03-12/2016-04", "from 12 March 2016 to April 2016"),
+        ("2015-21/2016", "from some day between March and May 2015 to some day of 2016"),
+    ],
+)
+def test_an_end_of_several_days_is_said_so(edtf: str, words: str) -> None:
+    assert in_words(of_edtf(edtf)) == words
 
 
 @pytest.mark.parametrize(

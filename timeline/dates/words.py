@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Final
 
-from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, year_shown, ymd
+from timeline.dates.calendar import (
+    MONTH_NAMES,
+    days_in_month,
+    is_bounded,
+    year_shown,
+    ymd,
+)
 from timeline.dates.edtf import Edtf, parse
 from timeline.errors import DateError
 from timeline.text import listed
@@ -55,26 +61,6 @@ def days_in_words(first: int, last: int) -> str:
     if m1 != m2:
         return f"{start}{MONTH_NAMES[m1 - 1]} to {end}{_month(y2, m2)}"
     return _joined(_month(y1, m1), start.strip(), end.strip())
-
-
-def span_in_words(start_lo: int, start_hi: int, end_lo: int, end_hi: int) -> str:
-    """Return bounds of a start and an end in words: ``begins in July 2022, ends in 2023``."""
-    if (start_lo, start_hi) == (end_lo, end_hi):
-        return days_in_words(start_lo, end_hi)
-    ends = {"begins": (start_lo, start_hi), "ends": (end_lo, end_hi)}
-    return ", ".join(
-        f"{verb} {when_in_words(*days)}"
-        for verb, days in ends.items()
-        if any(map(is_bounded, days))
-    )
-
-
-def when_in_words(first: int, last: int) -> str:
-    """Return days after a verb: ``on 5 July 2022``, ``in July 2022``, ``from 1 to 5 July 2022``."""
-    days = days_in_words(first, last)
-    if not (is_bounded(first) and is_bounded(last)):
-        return days
-    return f"{'on' if first == last else 'from' if ' to ' in days else 'in'} {days}"
 
 
 def in_words(value: Edtf) -> str:

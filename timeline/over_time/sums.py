@@ -65,7 +65,7 @@ class EventSum(ChartSum):
     """Events that each count once.
 
     ``matching`` are the keys of those that surely match the query, None if all do: an
-    event that possibly matches is only possible in every unit.
+    event that possibly matches is only possible in all, and in every unit.
     """
 
     def __init__(
@@ -83,8 +83,8 @@ class EventSum(ChartSum):
     @property
     def total(self) -> CountBounds:
         """How many there are."""
-        number = len(self.dated) + len(self.undated)
-        return CountBounds(number, number)
+        every = [*self.dated, *self.undated]
+        return CountBounds(sum(map(self._matches, every)), len(every))
 
     @property
     def drawn(self) -> CountBounds:

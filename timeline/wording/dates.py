@@ -32,11 +32,11 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import parse
+from timeline.dates.lasting import lasting_in_words
 from timeline.dates.words import (
     choice_in_words,
     days_in_words,
     members_in_words,
-    when_in_words,
 )
 from timeline.query.results import DateValue, EventLine
 from timeline.wording.clocks import LocalTime, local_time, written_time
@@ -221,21 +221,14 @@ def in_words(event: EventLine) -> str:
 
     ``from 1 July 2022 to 5 July 2022`` says how long it lasted, ``between 1 and 5 July 2022`` only
     that it was within these days, ``one of 1 or 5 July 2022`` that it was on no other day. If an
-    end of what lasted has several possible days: ``begins from 1 to 10 July 2022, ends on 3 August
-    2022``.
+    end of what lasted has several possible days: ``from some day between 1 and 10 July 2022 to 3
+    August 2022``.
     """
     if local := local_time(event):
         words = _local_in_words(local)
     elif lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
-        first, last = _end_in_words(start, "start"), _end_in_words(end, "end")
-        if " to " in f"{first} and {last}":  # an end is one of several days
-            known = is_bounded(start[0]), is_bounded(end[1])
-            begins = f"begins {when_in_words(*start)}" if known[0] else f"with {first}"
-            ends = f"ends {when_in_words(*end)}" if known[1] else f"with {last}"
-            words = f"{begins}, {ends}"
-        else:
-            words = f"from {first} to {last}"
+        words = lasting_in_words(start, end)
     elif not (words := _choice(event)):
         words = days_in_words(event.start_lo, event.end_hi)
         first, to, last = words.partition(" to ")
@@ -259,13 +252,6 @@ def _end(bounds: tuple[int, int], year: int | None, side: DateEnd) -> str:
     if not is_bounded(first if side == "start" else last):
         return "open" if first == OPEN_EARLIEST or last == OPEN_LATEST else "unknown"
     return brief_days(first, last, year)
-
-
-def _end_in_words(bounds: tuple[int, int], side: DateEnd) -> str:
-    first, last = bounds
-    if is_bounded(first if side == "start" else last):
-        return days_in_words(first, last)
-    return f"an {_end(bounds, None, side)} {side}"
 
 
 def _only_year(first: int, last: int) -> int | None:

@@ -11,6 +11,7 @@ from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.over_time.units import BY_WEEK, MONTH, QUARTER, AxisUnit
 from timeline.query.results import EventLine, EventPage
+from timeline.query.results.pages import Certainty
 from timeline.writers.charts.density import density
 from timeline.writers.charts.layout.ticks import ticks
 from timeline.writers.charts.text.measure import text_width
@@ -69,6 +70,21 @@ def test_what_is_not_drawn_is_said() -> None:
     assert chart.notes == ["1 event not drawn because the date is unknown: “Who knows”."]
     assert density(page(nowhere), PAGE) is None
     assert density(page(), PAGE) is None
+
+
+def test_the_number_of_a_row_has_its_bounds_and_how_many_of_them_have_no_column(
+    layers: Layers,
+) -> None:
+    nowhere = of_days(UNKNOWN_EARLIEST, UNKNOWN_LATEST, key="nowhere")
+    asked = replace(
+        page(of_days(JULY, key="sure"), of_days(JULY, key="vague"), nowhere),
+        certainty=Certainty(2, frozenset({"sure"})),
+    )
+    chart = density(asked, PAGE)
+    assert [each["text"] for each in layers(chart)["rows"]] == ["launch", "1–3", "1 undated"]
+    assert [each["text"] for each in layers(chart)["numbers"]] == ["1–2"]
+    assert chart is not None
+    assert "launch 1–3 (1 undated)." in chart.summary
 
 
 def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:

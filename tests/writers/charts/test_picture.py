@@ -218,6 +218,22 @@ def test_korean_and_japanese_decide_the_form_of_chinese_characters() -> None:
     ]  # fmt: skip
 
 
+def test_only_east_asian_words_of_a_text_are_in_another_font(tmp_path: Path) -> None:
+    text = "5 “DF-17 東風” <b> & 발사 시험 (A)"
+    out = tmp_path / "out.svg"
+    write_picture(chart(text, "اختبار 東風 test"), Origin(), Look(SIZES["slide"]), out)
+    texts = {"".join(each.itertext()): each for each in ElementTree.parse(out).iter(f"{SVG}text")}
+    mixed = texts[text]
+    assert [(part.text, part.get("font-family", "")[:10]) for part in mixed] == [
+        ("5 “DF-17 ", "Liberation"), ("東風", "Noto Sans "), ("” <b> & ", "Liberation"),
+        ("발사 시험", "Noto Sans "), (" (A)", "Liberation"),
+    ]  # fmt: skip
+    places = [float(part.get("x", "")) for part in mixed]
+    assert places == sorted(places)
+    assert abs(places[2] - places[1] - 2 * SIZES["page"].font) < 0.2
+    assert not [*texts["اختبار 東風 test"]], "its order depends on all of it"
+
+
 def test_a_character_that_no_font_has_is_known() -> None:
     assert has_glyph("A", font_of("A"))
     assert has_glyph("Ж", font_of("Ж"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates import edtf
 from timeline.dates.calendar import OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso_or_none
+from timeline.dates.lasting import span_in_words
 from timeline.dates.network import Assertion, Network
 from timeline.dates.network.agreement import anywhere, check_parts
 from timeline.dates.solved import write_solved
@@ -14,7 +15,7 @@ from timeline.dates.wording.lasting import DurationTerm
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Bounds, EdtfTerm, ThirdTerm
 from timeline.dates.wording.thirds import is_one_of_several
-from timeline.dates.words import days_in_words, in_words, span_in_words
+from timeline.dates.words import days_in_words, in_words
 from timeline.dates.written.likely import doubts, refuse_date_like_keys
 from timeline.dates.written.parsing import advise_against, parse_edtf, parse_when
 from timeline.errors import DateError

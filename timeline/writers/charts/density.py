@@ -12,6 +12,7 @@ from timeline.over_time.density import density as numbers
 from timeline.over_time.rows import RowsBy
 from timeline.over_time.units import BY_WEEK, Slots
 from timeline.query.results import EventPage
+from timeline.query.results.bounds import CountBounds
 from timeline.text import first_of, plural
 from timeline.wording.counts import other_columns_text
 from timeline.writers.charts import notes
@@ -23,7 +24,8 @@ from timeline.writers.charts.theme import Size
 
 def density(page: EventPage, size: Size, by: RowsBy = "kind") -> Chart | None:
     """Return how many events of a page there are over time; None if no event has a known day."""
-    left = gutter((shown(row.name) for row, _ in sums_of(page, by)), size)
+    texts = (each for row, its in sums_of(page, by) for each in (row.name, _undated(its.not_drawn)))
+    left = gutter(map(shown, texts), size)
     chosen: list[Units] = []
 
     def units_of(days: Sequence[DayRange]) -> tuple[str, Slots]:
@@ -62,11 +64,24 @@ def _row(row: DensityRow, units: Units) -> ColumnRow:
         )
         for first, _, bounds in row.bins
     ]
-    return ColumnRow(shown(row.name), str(row.total), made)
+    return ColumnRow(shown(row.name), "\n".join(_total(row)), made)
+
+
+def _total(row: DensityRow) -> list[str]:
+    """Return how many a row has, and how many of them have no known day and so no column."""
+    return [str(row.total), *filter(None, [_undated(row.undated)])]
+
+
+def _undated(number: CountBounds) -> str:
+    return "" if number.high == 0 else f"{number} undated"
 
 
 def _summary(table: Density, found: Iterable[DensityRow]) -> str:
-    counted = [f"{shown(row.name)} {row.total}" for row in found]
+    totals = ((row.name, *_total(row)) for row in found)
+    counted = [
+        f"{shown(name)} {total}" + "".join(f" ({each})" for each in undated)
+        for name, total, *undated in totals
+    ]
     return f"Number of {table.tally.many} by {table.by} and {table.unit}: {first_of(counted, 12)}."
 
 

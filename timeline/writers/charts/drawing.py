@@ -7,12 +7,14 @@ system are the same.
 
 import re
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from types import ModuleType
 from typing import Final, Literal
 
 from timeline.importing import extra
 from timeline.writers.charts.pdf import in_order
+from timeline.writers.charts.text.fonts import parts_of
+from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import Spec
 
 Format = Literal["svg", "png", "pdf"]
@@ -21,6 +23,12 @@ SCALE: Final = 2.0
 _POINTS: Final = 0.75
 """Points of a PDF for each CSS pixel: 72 to the inch."""
 _NO_CHARACTER: Final = "\u0378"
+_TEXT: Final = re.compile(
+    r'<text text-anchor="(?P<anchor>\w+)"(?P<place>[^>]*?) font-family="[^"]*"'
+    r'(?P<look> font-size="(?P<size>[\d.]+)px"[^>]*)>(?P<text>[^<]*)</text>'
+)
+_BEFORE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text is before its position."""
 _ROOT: Final = re.compile(r'<svg ([^>]*?)width="([\d.]+)" height="([\d.]+)"([^>]*)>')
 
 
@@ -41,7 +49,7 @@ def drawn(
     text. Raises UsageError if the package that draws is not installed.
     """
     draw = drawing()
-    svg: str = draw.vegalite_to_svg(spec, allowed_base_urls=[])
+    svg = _TEXT.sub(_in_parts, draw.vegalite_to_svg(spec, allowed_base_urls=[]))
     if size is not None:
         svg = _ROOT.sub(rf'<svg \1width="{size[0]}" height="{size[1]}"\4>', svg, count=1)
     if format_ == "svg":
@@ -76,6 +84,28 @@ def _described(svg: str, description: str) -> str:
     named = f'<desc id="description">{escape(description, quote=False)}</desc>'
     start = r'<svg \1width="\2" height="\3"\4 role="img" aria-labelledby="description">'
     return _ROOT.sub(start, svg, count=1).replace(">", f">{named}", 1) + "\n"
+
+
+def _in_parts(text: re.Match[str]) -> str:
+    """Return an element of text with its parts in other fonts at positions of their own.
+
+    The program that draws would otherwise take one font for all of them. Their positions are
+    estimated (``text_width``), so the letters are not moved together.
+    """
+    parts = [*parts_of(unescape(text["text"]))]
+    if len(parts) == 1:
+        return text[0]
+    size = float(text["size"])
+    widths = [text_width(part, size) for part, _ in parts]
+    at = 0.0 - _BEFORE[text["anchor"]] * sum(widths)
+    drawn = []
+    for (part, families), width in zip(parts, widths, strict=True):
+        drawn.append(
+            f'<tspan x="{at:.1f}" font-family="{families}">{escape(part, quote=False)}</tspan>'
+        )
+        at += width
+    start = f'<text text-anchor="start" style="font-kerning: none"{text["place"]}{text["look"]}>'
+    return f"{start}{''.join(drawn)}</text>"
 
 
 def _in_points(root: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ number of its highest column. Rows with one scale are compared with each other.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
@@ -78,7 +78,7 @@ class TimeColumn(NamedTuple):
 
 
 class ColumnRow(NamedTuple):
-    """A row of columns, its name, the number of all of them, and what shares its scale."""
+    """A row of columns, its name, the lines with the number of all, and what shares its scale."""
 
     name: str
     total: str
@@ -144,7 +144,8 @@ def _texts(row: ColumnRow, room: float, size: Size) -> list[str]:
     if len(name) > _NAMES:
         rest = " ".join(name[_NAMES - 1 :])
         name = [*name[: _NAMES - 1], cut(rest, room, size.font)]
-    return [*name, *wrapped(row.total, room, size.font)]
+    total = (wrapped(line, room, size.font) for line in row.total.splitlines())
+    return [*name, *chain.from_iterable(total)]
 
 
 def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed]:

@@ -1,8 +1,9 @@
 """Fonts: which families a text needs, by its script.
 
 The program that draws takes the first family that is installed for the whole text, so each text
-names the families of its own script. Liberation Sans has Latin, Greek, Cyrillic and Hebrew and is
-in the package that draws. All other scripts need a font of the system.
+names the families of its own script, and one that only has some words in Chinese, Japanese or
+Korean is drawn in parts (``parts_of``). Liberation Sans has Latin, Greek, Cyrillic and Hebrew and
+is in the package that draws. All other scripts need a font of the system.
 """
 
 import re
@@ -40,6 +41,8 @@ _OTHERS: Final = "fonts-noto-core"
 _HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KANA: Final = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HAN: Final = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_EAST_ASIAN: Final = f"{_HANGUL}{_KANA}{_HAN}\u3000-\u303f\uff00-\uffef"
+"""With punctuation and letters as wide as ideographs."""
 SCRIPTS: Final = (
     Script(
         "Hangul",
@@ -69,6 +72,9 @@ SCRIPTS: Final = (
 """In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
 
 
+_PARTS: Final = re.compile(
+    f"(?P<wide>[{_EAST_ASIAN}](?:[{_EAST_ASIAN} ]*[{_EAST_ASIAN}])?)|[^{_EAST_ASIAN}]+", re.DOTALL
+)
 _CONTROLS: Final = re.compile("[\u2400-\u241f]")
 _IN_PACKAGE: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
 
@@ -84,6 +90,20 @@ def font_of(text: str) -> str:
         if script.pattern.search(text):
             return ", ".join((*script.families, *_GENERAL, _LAST))
     return ", ".join((*_GENERAL, _LAST))
+
+
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a text, each with its families: East Asian characters, and all others.
+
+    So Latin letters, digits and quotation marks have the font of all other texts. A text that is
+    written from right to left in part has one part: its order depends on all of it.
+    """
+    families = font_of(text)
+    if any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text):
+        yield text, families
+        return
+    for part in _PARTS.finditer(text):
+        yield part[0], families if part.lastgroup == "wide" else font_of("")
 
 
 def lacking(texts: Iterable[str], has_glyph: Callable[[str, str], bool]) -> Iterator[str]:
