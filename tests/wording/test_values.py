@@ -121,8 +121,8 @@ def test_dates_of_fields_keep_their_doubts() -> None:
 
 
 def test_a_link_is_worded_from_its_side(batch: EventDetail) -> None:
-    assert link_words(LinkLine("responds-to", True, batch.line)) == "responds to"
-    assert link_words(LinkLine("responds-to", False, batch.line)) == "answered by"
+    assert link_words(LinkLine("responds-to", True, batch.line, batch.line.key)) == "responds to"
+    assert link_words(LinkLine("responds-to", False, batch.line, batch.line.key)) == "answered by"
 
 
 def test_claims_are_worded_with_their_quote_in_its_sentence(batch: EventDetail) -> None:

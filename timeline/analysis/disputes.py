@@ -100,7 +100,7 @@ def _names(records: Sequence[EventDetail]) -> Iterator[tuple[str, str]]:
     """Yield the keys and names of all records to which the values of some records refer."""
     for record in records:
         yield from ((each.ref.key, each.ref.name) for each in record.values if each.ref)
-        yield from ((link.other.key, link.other.title) for link in record.links)
+        yield from ((link.record, link.other.title) for link in record.links)
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
@@ -110,7 +110,7 @@ def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
         yield value.path, stated_value(value, record.line)
     for link in record.links:
         if link.outward:
-            yield link.path, StatedValue(LINKS, link.other.key)
+            yield link.path, StatedValue(LINKS, link.record)
 
 
 def _sides(

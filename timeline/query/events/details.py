@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from timeline.canonical.from_rows import records
 from timeline.database.rounds import among, in_batches
@@ -17,8 +18,8 @@ from timeline.query.records.references import source_refs
 from timeline.query.records.values import values_of
 from timeline.query.results import ClaimLine, EventDetail, EventLine, LinkLine
 
-_CHRONICLE, _DEFINITION, _ENTITY, _FILE, _LINK = (
-    TABLES[name] for name in ("chronicle", "definition", "entity", "file", "link")
+_CHRONICLE, _DEFINITION, _ENTITY, _EVENT, _FILE, _LINK = (
+    TABLES[name] for name in ("chronicle", "definition", "entity", "event", "file", "link")
 )
 _TYPES = (*LINKS,)
 
@@ -86,30 +87,54 @@ def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, li
     """Return by event the links between its records and other events, the outgoing ones first.
 
     Those of an event are in the order of its seed file; those of others are sorted by type and key,
-    so that the order in which they were loaded does not matter.
+    so that the order in which they were loaded does not matter. The other end is the event that
+    stands for the record that is linked.
     """
-    here = among(event_of, session.get_bind().dialect.name)
-    touches = or_(_LINK.c.from_id.in_(here), _LINK.c.to_id.in_(here))
-    rows = session.execute(
-        select(_LINK).where(touches).order_by(_LINK.c.from_id, _LINK.c.position)
-    ).all()
-    shown = _lines(session, {end for row in rows for end in (row.from_id, row.to_id)})
+    rows = _linked(session, event_of)
+    shown = _lines(session, {end for row in rows for end in (row.from_event, row.to_event)})
     found: defaultdict[int, list[LinkLine]] = defaultdict(list)
     for outward in (True, False):
         for row in rows:
             here, there = (row.from_id, row.to_id) if outward else (row.to_id, row.from_id)
             event = event_of.get(here)
             if event is not None and event_of.get(there) != event:
-                found[event].append(LinkLine(row.type, outward, shown[there]))
+                other = row.to_event if outward else row.from_event
+                key = row.to_key if outward else row.from_key
+                found[event].append(LinkLine(row.type, outward, shown[other], key))
     for each in found.values():
         each.sort(key=_place)
     return found
 
 
-def _place(link: LinkLine) -> tuple[bool, int, str]:
+def _linked(session: Session, records: Collection[int]) -> Sequence[Any]:
+    """Return the links from or to these records, both ends with their keys and their events."""
+    here = among(records, session.get_bind().dialect.name)
+    start, end = _EVENT.alias(), _EVENT.alias()
+    start_entity, end_entity = _ENTITY.alias(), _ENTITY.alias()
+    return session.execute(
+        select(
+            _LINK.c.type,
+            _LINK.c.from_id,
+            _LINK.c.to_id,
+            func.coalesce(start.c.same_as_id, start.c.id).label("from_event"),
+            func.coalesce(end.c.same_as_id, end.c.id).label("to_event"),
+            start_entity.c.key.label("from_key"),
+            end_entity.c.key.label("to_key"),
+        )
+        .select_from(_LINK)
+        .join(start, start.c.id == _LINK.c.from_id)
+        .join(end, end.c.id == _LINK.c.to_id)
+        .join(start_entity, start_entity.c.id == start.c.id)
+        .join(end_entity, end_entity.c.id == end.c.id)
+        .where(or_(_LINK.c.from_id.in_(here), _LINK.c.to_id.in_(here)))
+        .order_by(_LINK.c.from_id, _LINK.c.position)
+    ).all()
+
+
+def _place(link: LinkLine) -> tuple[bool, int, str, str]:
     if link.outward:
-        return (False, 0, "")
-    return (True, _TYPES.index(link.type), link.other.key)
+        return (False, 0, "", "")
+    return (True, _TYPES.index(link.type), link.other.key, link.record)
 
 
 def _lines(session: Session, ids: Collection[int]) -> dict[int, EventLine]:

@@ -13,16 +13,21 @@ from timeline.query.results.values import Value
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """A link between an event and ``other``; ``outward``: it is a link of the event itself."""
+    """A link between an event and ``other``; ``outward``: it is a link of the event itself.
+
+    ``record`` is the key of the record that the link is to, or from: another one than that of
+    ``other`` if it is merged into that event.
+    """
 
     type: str
     outward: bool
     other: EventLine
+    record: str
 
     @property
     def path(self) -> str:
         """The value path of an outward link; empty for a link of the other event."""
-        return f"links.{self.type}.{self.other.key}" if self.outward else ""
+        return f"links.{self.type}.{self.record}" if self.outward else ""
 
 
 @dataclass(frozen=True, slots=True)

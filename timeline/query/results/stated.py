@@ -25,7 +25,7 @@ class ValueClaim(NamedTuple):
         """The value of the record itself, as stored; None if it has none."""
         if self.value is not None:
             return self.value.text
-        return None if self.link is None else self.link.other.key
+        return None if self.link is None else self.link.record
 
     def title(self, kind: str) -> str:
         """Return the title of the field of an event of this kind; without one, its name."""
