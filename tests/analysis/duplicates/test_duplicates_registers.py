@@ -94,6 +94,29 @@ def test_a_record_of_a_day_comprises_the_missiles_of_the_day(launch: Launch) -> 
     assert (only.relation, only.primary.key) == ("part-of", "a-day")
 
 
+def test_a_part_has_a_day_and_no_other_place(launch: Launch) -> None:
+    port, coast, of_country = Ref("port", "Port"), Ref("coast", "Coast"), Ref("port-2", "Port, X")
+    more: dict[str, object] = {"title": "Star, Port", "systems": (Ref("star", "Star"),)}
+    day = launch("a-day", "2031-06-05", "3", place=port, **more)
+    two = launch("b-2", "2031-06-05", "2", place=of_country, **more)
+    undated = launch("b-1", "unknown", "1", place=port, **more)
+    elsewhere = launch("b-3", "2031-06-05", "1", place=coast, **more)
+    third = launch("b-4", "2031-06-05", "1", place=port, **more)
+    assert links(duplicates([day, two, undated])) == same(("a-day", "b-2"))
+    assert links(duplicates([day, two, elsewhere])) == same(("a-day", "b-2"))
+    assert links(duplicates([day, two, third])) == parts("a-day", "b-2", "b-4")
+
+
+def test_the_only_events_of_a_day_are_one_with_rival_numbers(launch: Launch) -> None:
+    more: dict[str, object] = {"place": Ref("port", "Port"), "systems": (Ref("star", "Star"),)}
+    one, two = launch("a-1", "2031-06-05", "1", **more), launch("b-1", "2031-06-05", "2", **more)
+    (pair,) = duplicates([one, two, launch("a-2", "unknown", "1", **more)])
+    assert links([pair]) == same(("a-1", "b-1"))
+    assert "quantity differs (1 and 2)" in [reason.text for reason in pair.reasons]
+    another = launch("a-3", "2031-06-05", "1", **more)
+    assert links(duplicates([one, two, another])) == parts("b-1", "a-1", "a-3")
+
+
 def test_a_record_comprises_no_more_missiles_than_it_states(launch: Launch) -> None:
     missiles = [launch(f"b-{n}", "2031-06-05", "1") for n in range(1, 4)]
     one = launch("a-day", "2031-06-05", "1")

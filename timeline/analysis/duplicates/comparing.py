@@ -10,7 +10,8 @@ actors              up to 15 for those in common, by country and in any role; -2
 systems             up to 15 for those in common, 8 for a system and its family; else -10
 numbers             10 for each that agrees, -10 for each that differs, 0 for each that may
                     agree; in total between -15 and 15
-place               5 if one is the other or within it, else -5
+place               5 if one is the other or within it; 0 if the name of one is that of the other
+                    with more after a comma; else -5
 ==================  ============================================================================
 
 A field that only one of the two states has no points. A score is between 0 and 100.
@@ -173,11 +174,28 @@ def _systems(
     return _shared("systems", a, b, 15, -10)
 
 
+def other_place(a: EventTraits, b: EventTraits) -> bool:
+    """Return whether two events have places that are surely not one, nor within each other.
+
+    A name with its country, ``Wonsan, North Korea``, may be the place of the name alone.
+    """
+    one, other = a.event.place, b.event.place
+    if one is None or other is None or one.key in b.places or other.key in a.places:
+        return False
+    return one.key != other.key and not _is_longer(one, other) and not _is_longer(other, one)
+
+
+def _is_longer(one: Ref, other: Ref) -> bool:
+    return one.name.startswith(f"{other.name}, ")
+
+
 def _places(a: EventTraits, one: Ref, b: EventTraits, other: Ref) -> Clue:
     if one.key == other.key:
         return Clue(5, "same place")
     if one.key in b.places or other.key in a.places:
         return Clue(5, "one place within the other")
+    if not other_place(a, b):
+        return Clue(0, "places of like names")
     return Clue(-5, "different places")
 
 

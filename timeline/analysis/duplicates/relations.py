@@ -8,7 +8,11 @@ if
 
 - it is a launch or test as the other one is, or a launch of an incident,
 - the other one may have more items than it, and at least as many as all its parts together,
+- both have days, and neither place is another one,
 - and either the other one has several such parts, or it has more than one item and the part one.
+
+Two events of one system at one place, each the only one of that day, are the same: their numbers
+are rivals.
 
 The event that would be the same as the whole is then a part of it, too, unless the numbers of these
 two agree, or the whole states none and is much more like this event than like the others. Parts of
@@ -23,8 +27,9 @@ from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.duplicates.agreement import agreement
 from timeline.analysis.duplicates.comparing import Clue, reasons, summed
+from timeline.analysis.duplicates.nesting import OnlyOnes, covers, is_exact, is_nested
 from timeline.analysis.duplicates.traits import EventTraits
-from timeline.kinds import KINDS, WITH_ITEMS
+from timeline.kinds import KINDS
 from timeline.text import plural
 
 PairRelation = Literal["same-as", "part-of", "stage-of"]
@@ -33,8 +38,6 @@ AGREED: Final = 10
 """The points of numbers that agree."""
 _MUCH: Final = 15
 """Points by which an event is much more like one than like another one."""
-_OTHER_WHOLES: Final = {"launch": "incident"}
-"""Kinds of parts that can have a whole of another kind."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: many are made, and that takes twice the time
@@ -104,11 +107,6 @@ class _Group:
         return summed(option.clues) < summed(self.first.clues) - _MUCH
 
 
-def may_nest(a: EventTraits, b: EventTraits) -> bool:
-    """Return whether one of two events can be part of the other one, by their kinds and numbers."""
-    return _covers(a, b) or _covers(b, a)
-
-
 def in_order(pairs: Iterable[ScoredPair]) -> list[ScoredPair]:
     """Return pairs from the best to the worst, wholes before their parts, then by key.
 
@@ -160,19 +158,20 @@ def _same_or_stage(pair: ScoredPair) -> RelatedPair:
     return RelatedPair("stage-of", first, then, pair.clues)
 
 
-def _one_to_one(pairs: Iterable[ScoredPair], parts: _Parts, least: int) -> dict[int, ScoredPair]:
+def _one_to_one(pairs: Sequence[ScoredPair], parts: _Parts, least: int) -> dict[int, ScoredPair]:
     """Return the pairs that may each be one event, by the ids of both, each event in one pair."""
     by_score: defaultdict[int, list[ScoredPair]] = defaultdict(list)
     for pair in pairs:
         if pair.score >= least:
             by_score[pair.score].append(pair)
     same: dict[int, ScoredPair] = {}
+    only = OnlyOnes(pairs)
     for score in sorted(by_score, reverse=True):
         # Better pairs have taken most events, so few of the pairs need be put in order.
         left = [p for p in by_score[score] if p.a.id not in same and p.b.id not in same]
         for pair in in_order(left):
             a, b = pair.a, pair.b
-            if a.id in same or b.id in same or _is_nested(a, b):
+            if a.id in same or b.id in same or (is_nested(a, b) and not only.has(a, b)):
                 continue
             if not _known(a, b, parts) and not _known(b, a, parts):
                 same[a.id] = same[b.id] = pair
@@ -218,9 +217,9 @@ def _groups(
 def _options(pairs: Iterable[ScoredPair], same: Mapping[int, ScoredPair]) -> Iterator[_Option]:
     for pair in pairs:
         a, b = pair.a, pair.b
-        if b.id not in same and not pair.gap and _covers(a, b):
+        if b.id not in same and not pair.gap and covers(a, b):
             yield _Option(a, b, _as_part(pair))
-        if a.id not in same and not pair.gap and _covers(b, a):
+        if a.id not in same and not pair.gap and covers(b, a):
             yield _Option(b, a, _as_part(pair))
 
 
@@ -243,7 +242,7 @@ def _opened(
     if pair := same.get(whole.id):
         other = pair.b if whole is pair.a else pair.a
         agreed = whole.items and other.items and agreement(whole.items, other.items) == "agrees"
-        if pair.gap or agreed or not _covers(whole, other):
+        if pair.gap or agreed or not covers(whole, other):
             return None
         group.first = _Option(whole, other, _as_part(pair))
         group.used += other.fewest
@@ -256,7 +255,7 @@ def _accepted(group: _Group, least: int) -> Iterator[RelatedPair]:
     options = [*([group.first] if group.first else []), *group.more]
     kinds = {whole.event.kind, *(option.part.event.kind for option in options)}
     several = group.known + len(options) > 1
-    if not several and len(kinds) == 1 and not _is_nested(whole, options[0].part):
+    if not several and len(kinds) == 1 and not is_nested(whole, options[0].part):
         return
     total = _total(group, options)
     found = [option for option in options if summed((*option.clues, total)) >= least]
@@ -271,29 +270,7 @@ def _total(group: _Group, options: Sequence[_Option]) -> Clue:
     items = group.whole.items
     if items is None:
         return Clue(0, f"one of {number}")
-    exact = all(option.part.items is None or _is_exact(option.part) for option in options)
+    exact = all(option.part.items is None or is_exact(option.part) for option in options)
     agrees = exact and items.low <= group.used <= group.whole.most
     text = f"one of {number}, together {group.used:f} of {items.text}"
     return Clue(AGREED if agrees else 0, text)
-
-
-def _covers(whole: EventTraits, part: EventTraits) -> bool:
-    """Return whether an event is of a kind that has such parts, and may have more items."""
-    kind = part.event.kind
-    if whole.event.kind != kind:
-        return _OTHER_WHOLES.get(kind) == whole.event.kind and part.fewest <= whole.most
-    return kind in WITH_ITEMS and part.fewest < whole.most
-
-
-def _is_nested(a: EventTraits, b: EventTraits) -> bool:
-    """Return whether two events can only be a whole and its part, by their kinds and numbers."""
-    if a.event.kind != b.event.kind:
-        return True
-    if a.event.kind not in WITH_ITEMS or a.items is None or b.items is None:
-        return False
-    few, many = sorted((a.items, b.items), key=lambda items: items.low)
-    return few.low == few.high == 1 < many.low
-
-
-def _is_exact(each: EventTraits) -> bool:
-    return each.items is not None and each.items.low == each.items.high

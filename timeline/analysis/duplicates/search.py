@@ -37,13 +37,13 @@ from timeline.analysis.duplicates.comparing import (
     reasons,
     summed,
 )
+from timeline.analysis.duplicates.nesting import may_nest
 from timeline.analysis.duplicates.relations import (
     AGREED,
     PairRelation,
     RelatedPair,
     ScoredPair,
     in_order,
-    may_nest,
     relations,
 )
 from timeline.analysis.duplicates.time_index import Allowed, TimeIndex
