@@ -50,6 +50,16 @@ events:
           for: [when, quantity, launcher, place]
       rival:
         - {{quote: 미사일 5발, page: 4, disputes: {{quantity: 5}}, translation: five <missiles>}}
+  launch-too:
+    kind: launch
+    title: '{HOSTILE}'
+    when: 2022-07-05
+    launcher: rockets
+    links: [{{same-as: launch}}]
+    cite:
+      paper:
+        - quote: launched 3 missiles over 서울 on 5 July 2022
+          for: [when, launcher, links.same-as]
   word:
     kind: statement
     title: الجيش يعلن عن تدريبات مشتركة
@@ -62,7 +72,7 @@ events:
     title: 배치 of guns
     when: after 2022-06-01
     force: kor
-    links: [{{responds-to: launch}}]
+    links: [{{responds-to: launch-too}}]
     cite: {{paper: [{{quote: The guns were moved., for: [when, force, links.responds-to]}}]}}
   unknown:
     kind: exercise
