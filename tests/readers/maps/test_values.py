@@ -44,6 +44,43 @@ def test_a_date_of_another_layout_is_never_guessed(layout: str, cell: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("layout", "cell", "way"),
+    [
+        ('"d/m/y"', "Spring 2031", 'write 2031-21 (March to May), and add "seed" to the dates'),
+        ('"d/m/y"', "22.-24.7.2031", 'write 2031-07-22/2031-07-24, and add "seed" to the dates'),
+        ('"year"', "(2031)", "write 2031"),
+        ('"%d %B %Y"', "2031~", 'add "seed" to the dates'),
+        ('["d/m/y", "seed"]', "ca. 2031", "write 2031~"),
+        ('["d/m/y", "seed"]', "31/2/2031", "there is no day 31 in this month"),
+        ('"iso"', "5/7/2031", "say which comes first, --source settings.dates=d/m/y or m/d/y"),
+        ('"iso"', "", 'write in the map: default = "unknown", reason = "…"'),
+    ],
+)
+def test_the_fault_of_a_date_says_what_to_write(layout: str, cell: str, way: str) -> None:
+    found = fault(f'when = {{column = "a", dates = {layout}}}', cell)
+    assert found.endswith((way, f"{way} of the map"))
+    if way.startswith("write 2031") and cell:  # so it is read
+        text = way.removeprefix("write ").partition(",")[0].partition(" ")[0]
+        assert value('when = {column = "a", dates = ["year", "d/m/y", "seed"]}', text) == text
+
+
+@pytest.mark.parametrize(
+    ("marks", "cell", "way"),
+    [
+        ('thousands = ","', "about 5,000", "write ~5000"),
+        ('thousands = "."', "about 5.000", "write ~5000"),
+        ('decimal = "mixed"', "over 5,5", 'write ">5.5"'),
+        ('thousands = ","', "5 or 6", "write 5..6"),
+        ('thousands = ","', "5,000 troops", 'terms = {"…" = "unknown"}'),
+    ],
+)
+def test_the_fault_of_a_number_in_words_says_what_to_write(marks: str, cell: str, way: str) -> None:
+    found = fault(f'quantity = {{column = "a", {marks}}}', cell)
+    assert found.startswith(f"2: a: {cell!r} is not a number: ")
+    assert found.endswith(way)
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         (("2031", "7", "5"), "2031-07-05"),

@@ -36,6 +36,8 @@ NAMED: Final[dict[str, str]] = {
     "yyyymmdd": r"(?P<Y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     "seed": "",
 }
+SETTING: Final = "--source settings.dates"
+"""The option with one more layout."""
 _OF_DATES: Final = ("iso", "iso-day")
 """The layouts that say whether the time of a cell is read, if the cell is a date in its file."""
 _DIRECTIVES: Final = {
@@ -131,7 +133,7 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
             try:
                 parse_when(text)
             except DateError as error:
-                fault = error.message
+                fault = fault or error.message
                 continue
             return _Day(text)
         if match := _pattern(layout).fullmatch(number):
@@ -141,7 +143,7 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
     if not fault and re.fullmatch(rf"\d\d?{_SEP}\d\d?{_SEP}\d{{4}}", text):
-        fault = "say which comes first, --source settings.dates=d/m/y or m/d/y"
+        fault = f"say which comes first, {SETTING}=d/m/y or m/d/y"
     raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
 
 

@@ -21,6 +21,7 @@ _EITHER: Final = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 MIXED: Final = "mixed"
 """The decimal mark of a column in which some cells have a point and others a comma."""
 _SYMBOLS: Final = "$€£¥₩₹₽₪"
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 _BLANKS: Final = re.compile("[\u00a0\u2007\u2009\u202f ]")
 #: Words of the notation, which need no conversion.
 WORDS: Final = frozenset({"unknown", "not-applicable"})
@@ -148,6 +149,8 @@ def estimates(low: str, best: str, high: str, columns: Sequence[str] = ("", "", 
 def _without_marks(figure: str, text: str, thousands: str, decimal: str) -> str:
     """Return a figure without thousands marks and with a decimal point."""
     figure = _BLANKS.sub(" ", figure)
+    if _WORD.search(figure):
+        raise CellFault(f"{text!r} is not a number: {_advice('', thousands)}")
     if decimal == MIXED:
         return _of_either(figure, text)
     if thousands and thousands in figure:

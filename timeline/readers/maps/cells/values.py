@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from timeline.kinds.base import REFERENCES, Field, FieldType
 from timeline.kinds.countries import codes_of, country_fault
 from timeline.readers.formats.base import CellFault
-from timeline.readers.maps.cells.dates import between, read_date, read_parts, with_time
+from timeline.readers.maps.cells.advice import dated, number_advice
+from timeline.readers.maps.cells.dates import between, read_parts, with_time
 from timeline.readers.maps.cells.numbers import estimates, read_number
 from timeline.readers.maps.spec.columns import ValueSpec
 from timeline.readers.tables.base import DateCell, NumberCell
@@ -167,13 +168,15 @@ def _estimates(spec: ValueSpec, field: Field, cells: CellsByColumn) -> str:
 
 
 def _figure(spec: ValueSpec, field: Field, cell: str) -> str:
-    return read_number(
-        cell,
-        thousands=spec.thousands,
-        decimal=spec.decimal,
-        times=spec.times,
-        whole=field.whole,
-    )
+    marks = spec.thousands, spec.decimal
+    try:
+        return read_number(
+            cell, thousands=marks[0], decimal=marks[1], times=spec.times, whole=field.whole
+        )
+    except CellFault as fault:
+        if not (way := number_advice(cell, *marks)):
+            raise
+        raise CellFault(f"{cell!r} is not a number: {way}") from fault
 
 
 def _date(spec: ValueSpec, cells: CellsByColumn) -> str:
@@ -195,7 +198,7 @@ def _date(spec: ValueSpec, cells: CellsByColumn) -> str:
         end = ""
         if spec.to and (cell := cells[spec.to]) and cell not in spec.none:
             column = spec.to
-            end = read_date(cell, spec.dates)
+            end = dated(cell, spec.dates)
         return _marked(spec, between(start, end, _precision(spec, cells)), cells)
     except CellFault as fault:
         raise CellFault(fault.message, fault.column or column) from fault
@@ -207,7 +210,7 @@ def _start(spec: ValueSpec, column: str, cells: CellsByColumn) -> str:
         return ""
     if (known := spec.terms.get(" ".join(cell.split()))) is not None:
         return known
-    return read_date(cell, spec.dates)
+    return dated(cell, spec.dates)
 
 
 def _precision(spec: ValueSpec, cells: CellsByColumn) -> str:

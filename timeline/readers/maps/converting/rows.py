@@ -10,7 +10,7 @@ from typing import Any, Final
 from timeline.canonical.record import KIND
 from timeline.errors import Problem
 from timeline.kinds import KINDS, event_fields
-from timeline.kinds.base import Field
+from timeline.kinds.base import Field, FieldType
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.cells.values import AssumedValue
@@ -229,7 +229,9 @@ class _KindRows:
             elif field.required and not wrong:
                 spec: ValueSpec = readers[-1].spec
                 column = (*spec.stating, "")[0]
-                self.conversion.fault(row, column, f"is blank: every event has one ({field.name})")
+                way = _unknown(field)
+                message = f"is blank: every event has one ({field.name}){way}"
+                self.conversion.fault(row, column, message)
         for each in self.each:
             if each.name not in fields and (value := each.read(cells, row, fields)) is not None:
                 fields[each.name] = value
@@ -253,6 +255,13 @@ class _KindRows:
             RowCitation(row, names, {**more, **({"credibility": grade} if grade else {})})
             for grade, names in paths.items()
         ]
+
+
+def _unknown(field: Field) -> str:
+    """Return how a map says that a blank cell is not known; empty if the field has no such word."""
+    if field.type is not FieldType.DATE and "unknown" not in field.terms:
+        return ""
+    return '; if it is not known, write in the map: default = "unknown", reason = "…"'
 
 
 def _assumed(value: ConvertedValue) -> bool:

@@ -1,0 +1,86 @@
+"""What to write in a cell that is no date or no number, and in the map so that it is read."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from timeline.dates.wording.phrases import days_of
+from timeline.dates.written.parsing import parse_when
+from timeline.errors import DateError
+from timeline.readers.formats.base import CellFault
+from timeline.readers.maps.cells.dates import SETTING, read_date
+from timeline.readers.maps.cells.numbers import MIXED, read_number
+from timeline.readers.tables.base import NumberCell
+
+_SEED: Final = "seed"
+_LAYOUT: Final = f'"{_SEED}" to the dates of the map'
+
+_FIGURE: Final = re.compile(r"\d(?:[\d.,]*\d)?")
+_EITHER: Final = re.compile(r"(?:between )?(\d+) (?:or|to|and) (\d+)")
+_LONGEST: Final = 100
+"""Characters of a number in words at most."""
+
+
+def dated(text: str, layouts: Sequence[str]) -> str:
+    """Return a cell as EDTF, as ``read_date`` does.
+
+    Raises CellFault with what to write instead, as the faults of seed files have it.
+    """
+    try:
+        return read_date(text, layouts)
+    except CellFault as fault:
+        way = (
+            "" if isinstance(text, NumberCell) or SETTING in fault.message else _way(text, layouts)
+        )
+        if not way:
+            raise
+        raise CellFault(f"{fault.message}; {way}", fault.column) from fault
+
+
+def _way(text: str, layouts: Sequence[str]) -> str:
+    """Return what to write; empty if the text is not understood."""
+    from timeline.dates.written.advice import advise, meanings  # only needed for errors
+
+    try:
+        parse_when(text)
+    except DateError:
+        days = partial(days_of, several=False)
+        if not (advice := advise(text, days)):
+            return ""
+        found = [each.text for each in meanings(text, days)]
+        return advice if found and _all_read(found, layouts) else f"{advice}, and add {_LAYOUT}"
+    return f"add {_LAYOUT}" if _SEED not in layouts else ""
+
+
+def _all_read(texts: Sequence[str], layouts: Sequence[str]) -> bool:
+    try:
+        for text in texts:
+            read_date(text, layouts)
+    except CellFault:
+        return False
+    return True
+
+
+def number_advice(text: str, thousands: str, decimal: str) -> str:
+    """Return what to write for a number in words, with the marks of its column: ``write ~5000``.
+
+    Empty if the text has no words, or not exactly one meaning.
+    """
+    from timeline.quantities.advice import meanings, suggested  # only needed for errors
+
+    if len(text) > _LONGEST or not any(map(str.isalpha, text)):
+        return ""
+    try:
+        plain = _FIGURE.sub(
+            lambda figure: read_number(figure[0], thousands=thousands, decimal=decimal), text
+        )
+    except CellFault:
+        return ""
+    if (either := _EITHER.fullmatch(plain.lower())) and int(either[1]) < int(either[2]):
+        return f"write {either[1]}..{either[2]}"
+    found = meanings(plain, money=False)
+    if len(found) != 1 or found[0][1]:
+        return ""
+    mark = "." if decimal == MIXED else decimal or ("," if thousands == "." else ".")
+    return "write " + re.sub(r"(?<=\d)\.(?=\d)", mark, suggested(found))
