@@ -15,6 +15,7 @@ KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 MAX_KEY: Final = 100
 """Characters of a key at most."""
 _KEY: Final = re.compile(KEY)
+_IN_PARENTHESES: Final = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _IN_CELL: Final = re.compile(r'(?:^|;)\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(?=;|$)')
 
 
@@ -33,6 +34,43 @@ def suggest_key(text: str, prefix: str) -> str:
     if slug[:1].isdigit():
         slug = f"{prefix}-{slug}"
     return slug[:MAX_KEY].rstrip("-")
+
+
+def latin_key(text: str, prefix: str) -> str:
+    """Return the key nearest to a name; empty if letters of another script would be lost.
+
+    ``無水端里, China`` is not ``china``. In parentheses after a Latin name they repeat it, and are
+    left out: ``Hwasong-17 (화성-17)`` → ``hwasong-17``.
+    """
+    if text.isascii():
+        return suggest_key(text, prefix)
+    bare = _IN_PARENTHESES.sub(lambda found: "" if _is_foreign(found[0]) else found[0], text)
+    return "" if _is_foreign(bare) else suggest_key(bare, prefix)
+
+
+def made_key(name: str, prefix: str) -> str:
+    """Return a key for a name of any script, which is not the plain name of another thing.
+
+    If ``latin_key`` has none, it ends in a digest: ``無水端里, China`` → ``china-f8092bc5``, and
+    without any letter that a key may have it begins with ``prefix``: ``place-967df000``.
+    """
+    if key := latin_key(name, prefix):
+        return key
+    from hashlib import sha256  # not for every command
+
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    letters = suggest_key(name, prefix) or prefix
+    return f"{letters[: MAX_KEY - len(digest) - 1].rstrip('-')}-{digest}"
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether a text has letters that are not Latin."""
+    return any(
+        each > "\x7f"
+        and unicodedata.category(each) in ("Lu", "Ll", "Lt", "Lo")  # no marks, as in Hawaiʻi
+        and "LATIN" not in unicodedata.name(each, "")
+        for each in unicodedata.normalize("NFKC", text[: 4 * MAX_KEY])
+    )
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.likeness import did_you_mean
-from timeline.text import is_key, suggest_key
+from timeline.text import is_key, latin_key, made_key, suggest_key
 
 
 @pytest.mark.parametrize("text", ["a", "f-35a", "kn-23", "a" * 100])
@@ -33,10 +33,37 @@ def test_the_key_nearest_to_a_text(text: str, key: str) -> None:
     assert suggest_key(text, "event") == key
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Baltic Sea", "baltic-sea"),
+        ("Château d'Hawaiʻi", "chateau-dhawaii"),
+        ("Hwasong-17 (화성-17)", "hwasong-17"),
+        ("Łódź", "odz"),
+        ("無水端里, China", "china-"),
+        ("(東海) Sea", "sea"),
+        ("東海", "place-"),
+        ("북극성-2", "place-2-"),
+        ("?", "place-"),
+    ],
+)
+def test_a_key_made_of_a_name_is_not_that_of_another_thing(name: str, key: str) -> None:
+    made = made_key(name, "place")
+    assert is_key(made)
+    assert made == key or (made.startswith(key) and key.endswith("-"))
+    assert latin_key(name, "place") == ("" if key.endswith("-") else key)
+
+
+def test_keys_of_names_in_other_letters_differ() -> None:
+    names = ["東海", "北海", "無水端里, China", "北京, China", "가" * 200, "나" * 200]
+    assert len({made_key(name, "place") for name in names}) == len(names)
+
+
 @given(st.text(max_size=120))
 def test_a_suggested_key_is_a_key(text: str) -> None:
     suggestion = suggest_key(text, "event")
     assert suggestion == "" or is_key(suggestion)
+    assert is_key(made_key(text, "event"))
 
 
 @given(st.from_regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", fullmatch=True).filter(is_key))

@@ -23,7 +23,7 @@ from timeline.loader.checking.record import CheckedRecord, check_record, referen
 from timeline.naming.synonyms import meant
 from timeline.readers import RawRecord
 from timeline.readers.base import node_of
-from timeline.text import clip, is_key, suggest_key, with_article
+from timeline.text import clip, is_key, latin_key, made_key, suggest_key, with_article
 
 NEW_KEY: Final = "new"
 _WORD: Final = re.compile(r"\b(?!last\b|this\b|next\b|late\b)\w{4,}|[0-9]+")
@@ -157,12 +157,13 @@ class Building:
     def key_for(self) -> str:
         """Return the key that its name suggests, which no record has yet.
 
-        A name without Latin letters suggests none: then it is that of its kind and its date.
+        A name in other letters suggests none: then it is that of its kind and its date.
         """
-        stem = suggest_key(str(self.values.get(self.called, "")), self.name)
-        if not stem:
+        name = str(self.values.get(self.called, ""))
+        if not (stem := latin_key(name, self.name)):
             date = self.values.get("when") or self.values.get("published") or ""
-            stem = suggest_key(f"{self.name} {date}", self.name)
+            dated = suggest_key(f"{self.name} {date}", self.name)
+            stem = made_key(name, self.name) if name and not date else dated
         number, key = 2, stem
         while self.known.type_of(key) or not is_key(key):
             key = f"{stem[:90].rstrip('-')}-{number}"
@@ -172,7 +173,7 @@ class Building:
     def key_fault(self, key: str) -> str:
         """Return what is wrong with a key; empty if it can be that of this record."""
         if not is_key(key):
-            likely = suggest_key(key, self.name)
+            likely = latin_key(key, self.name)
             return "a key is lower-case words of a–z and 0–9, joined by hyphens" + (
                 f"; write {likely}" if likely else ""
             )
@@ -248,7 +249,7 @@ class Building:
             fault = Refusal(from_source(each.message, self.source) if self.source else each.message)
             unkeyed = checked.unkeyed.get(each)
             if unkeyed and not self.known.called(unkeyed.type, unkeyed.text):
-                key = suggest_key(unkeyed.text, unkeyed.type)
+                key = latin_key(unkeyed.text, unkeyed.type)
                 likely = did_you_mean(key, self.known.keys(unkeyed.type))
                 what = f"there is no {unkeyed.type} {clip(unkeyed.text)}{likely}"
                 fault = Refusal(what, unkeyed.type, key, unkeyed.text)

@@ -5,8 +5,9 @@ may be in another. Aliases, passages and reasons are united, and so are notes: r
 chronicles do not contradict each other, unless a source gives a rival of one. Two names agree if
 one definition lists the name of the other as an alias; the first definition then gives the name,
 and the other name is an alias, with the passages and reasons that support it. They do not agree if
-a source gives a rival of a name. A source has either the same text in every definition or none in
-any, because quotes are located in it.
+a source gives a rival of a name. A required word that says nothing (``other``, ``unknown``) and has
+no evidence gives way to a word that says something. A source has either the same text in every
+definition or none in any, because quotes are located in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ from timeline.canonical.record import (
 from timeline.kinds.base import Field, FieldType
 
 _ALIASES, _CITE, _COLUMNS, _HASH = "aliases", "cite", "columns", "text_sha256"
+
+_SAYING_NOTHING = frozenset({"other", "unknown"})
 
 
 class FieldContradiction(NamedTuple):
@@ -57,6 +60,8 @@ def differences(
         rivals = field.joined and (has_rival(name, one) or has_rival(name, other))
         if name == _ALIASES or (field.joined and not rivals):
             continue
+        if gives_way(field, one) or gives_way(field, other):
+            continue
         if mine is None or theirs is None:
             if field.type is FieldType.FILE and (mine or theirs):
                 yield FieldContradiction(name, mine, theirs)
@@ -86,6 +91,7 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
     whole: Canonical = {}
     parts = [definitions[0], *(_renamed(type_, each, definitions[0]) for each in definitions[1:])]
     joined = {field.name: field.limit for field in fields_of(type_) if field.joined}
+    required = {field.name: field for field in fields_of(type_) if field.required}
     for name in entries_of(type_):
         if name in joined:
             found: Any = _joined([each[name] for each in parts if name in each], joined[name])
@@ -96,10 +102,28 @@ def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
         elif name == _COLUMNS:  # their order means something: they cannot be united
             found = next((each[name] for each in parts if name in each), None)
         else:
-            found = _first([each[name] for each in parts if name in each])
+            stating = [each for each in parts if name in each]
+            if field := required.get(name):
+                stating = [each for each in stating if not gives_way(field, each)] or stating
+            found = _first([each[name] for each in stating])
         if found:
             whole[name] = found
     return whole
+
+
+def gives_way(field: Field, definition: Mapping[str, Any]) -> bool:
+    """Return whether a definition has a word only because it must have one: it says nothing."""
+    name = field.name
+    if field.type is not FieldType.TERM or not field.required:
+        return False
+    if definition.get(name) not in _SAYING_NOTHING:
+        return False
+    passages = (item for items in definition.get(_CITE, {}).values() for item in items)
+    return not (
+        any(name in item.get("for", ()) for item in passages)
+        or any(name in definition.get(entry, {}) for entry in REASONS)
+        or has_rival(name, definition)
+    )
 
 
 def has_rival(name: str, definition: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from timeline.kinds.countries import codes_of
-from timeline.text import suggest_key
+from timeline.text import latin_key
 
 
 class KeysByName:
@@ -23,7 +23,7 @@ class KeysByName:
 
     def add(self, key: str, name: str = "") -> None:
         """Add the name of a record, or its key alone."""
-        for form in {_folded(name), suggest_key(name, "x")} - {"", key} if name else {key}:
+        for form in {_folded(name), latin_key(name, "x")} - {"", key} if name else {key}:
             self._keys.setdefault(form, []).append(key)
 
     def add_country(self, key: str, code: str) -> None:
@@ -32,7 +32,7 @@ class KeysByName:
 
     def called(self, text: str) -> list[str]:
         """Return the keys of the records that a text names, each once."""
-        found = self._keys.get(_folded(text)) or self._keys.get(suggest_key(text, "x"), [])
+        found = self._keys.get(_folded(text)) or self._keys.get(latin_key(text, "x"), [])
         if not found:
             codes = codes_of(text) or codes_of(text.replace("-", " "))
             found = [key for code in codes for key in self._keys.get(f"={code}", ())]

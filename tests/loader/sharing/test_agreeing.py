@@ -213,3 +213,46 @@ def test_what_is_impossible_only_together_names_both_places(
     assert (problem.field, problem.line) == ("it.valid_until", 5)
     assert "before valid_from (2000)" in problem.message
     assert "(one, c.yaml:2, defines the same actor)" in problem.message
+
+
+_VAGUE = """
+systems: {jet: {name: Jet, category: other}}
+actors: {front: {name: Front, kind: unknown}}
+"""
+_PLAIN = """
+systems: {jet: {name: Jet, category: aircraft, class: fighter}}
+actors: {front: {name: Front, kind: armed-group}}
+"""
+
+
+@pytest.mark.parametrize("order", [(_VAGUE, _PLAIN), (_PLAIN, _VAGUE)])
+def test_a_word_that_says_nothing_gives_way(
+    order: tuple[str, str], sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    paths = [write({"c.yaml": each}, tmp_path / f"c{at}") for at, each in enumerate(order)]
+    for path in paths:
+        load(sqlite_engine, [path])
+    assert load(sqlite_engine, paths).revision is None
+    assert stated_words(sqlite_engine) == [("aircraft", "fighter", "armed-group")]
+    found = sound(sqlite_engine)
+    vague = order.index(_VAGUE)
+    assert dict(found[vague][1])["jet"]["category"] == "other"  # each exports its own
+    undo(sqlite_engine)
+    one = ("other", None, "unknown") if vague == 0 else ("aircraft", "fighter", "armed-group")
+    assert stated_words(sqlite_engine) == [one]
+
+
+def test_a_word_with_evidence_does_not_give_way(sqlite_engine: Engine, tmp_path: Path) -> None:
+    reason = "inferred: {category: It is none of the others.}"
+    vague = f"systems: {{jet: {{name: Jet, category: other, {reason}}}}}"
+    load(sqlite_engine, [write({"c.yaml": vague}, tmp_path / "one")])
+    with pytest.raises(DataError) as error:
+        load(sqlite_engine, [write({"c.yaml": _PLAIN}, tmp_path / "two")])
+    (problem,) = error.value.problems
+    assert problem.field == "jet.category"
+
+
+def stated_words(engine: Engine) -> list[tuple[str | None, ...]]:
+    words = "SELECT category, class, kind FROM system, actor"
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(words))]

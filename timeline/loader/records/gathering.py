@@ -24,7 +24,7 @@ from timeline.readers import (
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
-from timeline.text import clip, is_key, suggest_key
+from timeline.text import clip, is_key, latin_key
 
 _TOLD: Final = 500
 """The records that are read between two reports of how far it is."""
@@ -122,7 +122,7 @@ def _add(
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
     else:
-        if not is_key(record.key) and (meant := suggest_key(record.key, record.type)):
+        if not is_key(record.key) and (meant := latin_key(record.key, record.type)):
             batch.left_out.add(meant)
         first, others = batch.entries.get(record.key), batch.doubles.get(record.key, [])
     taken = next((e for e in (first, *others) if e and e.chronicle == chronicle.name), None)

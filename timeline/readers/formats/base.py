@@ -22,7 +22,7 @@ from timeline.canonical.record import CITATION
 from timeline.errors import Problem
 from timeline.kinds.registers import BY_TYPE
 from timeline.readers.tables.base import RawLine, Table, TableRow
-from timeline.text import clip, suggest_key
+from timeline.text import clip, made_key
 
 Fields = Mapping[str, Any]
 """The fields of a record as a seed file has them: texts, lists and dicts, each scalar a text."""
@@ -192,10 +192,10 @@ class Conversion:
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"
                 self._faults.append(RowFault(row, column, message, unknown=True))
-                return suggest_key(name, type_) or type_
+                return made_key(name, type_)
             define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
         key = self.directory.before(type_, name)
-        key = key or self._free(type_, prefer or suggest_key(name, type_) or type_, exact=exact)
+        key = key or self._free(type_, prefer or made_key(name, type_), exact=exact)
         draft = RowDraft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
         self.defined[type_, name] = draft
         self._fresh.append(draft)

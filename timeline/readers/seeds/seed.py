@@ -33,7 +33,7 @@ from timeline.readers.seeds.lines import comment_fault, lost_fault, missing_spac
 from timeline.readers.seeds.nodes import Composer, YamlEvent
 from timeline.readers.seeds.syntax import explain
 from timeline.scalar import pasted
-from timeline.text import MAX_KEY, clip, is_key, suggest_key
+from timeline.text import MAX_KEY, clip, is_key, latin_key
 
 _ALL_SECTIONS = ", ".join(SECTIONS)
 CONFLICT = (
@@ -187,7 +187,7 @@ def _only_name(kind: str, node: Node) -> str:
 def _no_key(text: str, kind: str) -> str:
     if len(text) > MAX_KEY:
         return f"a key of {len(text)} characters; the limit is {MAX_KEY}"
-    suggestion = suggest_key(text, kind)
+    suggestion = latin_key(text, kind)
     rule = "a key is lower-case words of a–z and 0–9, joined by hyphens, and begins with a letter"
     return f"is not a valid key: {rule}" + (f"; write {suggestion}" if suggestion else "")
 

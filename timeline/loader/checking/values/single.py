@@ -21,7 +21,7 @@ from timeline.models.vocabularies import Word
 from timeline.naming.words import is_absent, word_meant
 from timeline.quantities import check_written, parse_quantity
 from timeline.scalar import pasted
-from timeline.text import clip, is_key, suggest_key
+from timeline.text import clip, is_key, latin_key
 
 _DEGREES = re.compile(PATTERNS[FieldType.DEGREES])
 _HASH = re.compile(PATTERNS[FieldType.HASH])
@@ -65,7 +65,7 @@ def key_fault(text: str) -> str:
     """Return what is wrong with a text as a key; empty if it is valid."""
     if is_key(text):
         return ""
-    suggestion = suggest_key(text, "x")
+    suggestion = latin_key(text, "x")
     wanted = (
         f"; write {pasted(suggestion)}" if suggestion else " (lower-case words joined by hyphens)"
     )

@@ -14,7 +14,7 @@ from timeline.readers.maps.cells.dates import between, read_parts, with_time
 from timeline.readers.maps.cells.numbers import estimates, read_number
 from timeline.readers.maps.spec.columns import ValueSpec
 from timeline.readers.tables.base import DateCell, NumberCell
-from timeline.text import clip, suggest_key
+from timeline.text import clip, made_key
 
 CellsByColumn = Mapping[str, str]
 _LONGEST = 200
@@ -97,7 +97,7 @@ def _converted(spec: ValueSpec, field: Field, column: str, cell: str, cells: Cel
     if field.type is FieldType.FLAG:
         return _country(column, cell)
     if field.type is FieldType.TAG:
-        return suggest_key(cell, "tag")
+        return made_key(cell, "tag") if any(map(str.isalnum, cell)) else ""
     if field.type is FieldType.DEGREES and spec.decimal:
         return cell.replace(spec.decimal, ".")
     return str(cell)

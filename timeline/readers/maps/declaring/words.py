@@ -8,7 +8,7 @@ from timeline.kinds.countries import country_fault
 from timeline.likeness import did_you_mean
 from timeline.naming.words import word_meant
 from timeline.quantities import parse_quantity
-from timeline.text import clip, is_key, suggest_key
+from timeline.text import clip, is_key, latin_key
 
 
 def word_fault(field: Field, text: str) -> str:
@@ -25,7 +25,7 @@ def word_fault(field: Field, text: str) -> str:
     if field.type is FieldType.TAG or field.type in REFERENCES:
         if is_key(text):
             return ""
-        due = suggest_key(text, field.type.value)
+        due = latin_key(text, field.type.value)
         return f"{shown} is not a valid key" + (f": write {due}" if due else "")
     if field.type is FieldType.FLAG:
         fault = country_fault(text)
