@@ -44,6 +44,7 @@ def hidden() -> frozenset[str]:
         ("lone \ud800", "lone <U+D800>"),
         ("smuggled\ufe01\ufe02\U000e0101", "smuggled\ufe01<U+FE02><U+E0101>"),
         ("\ufe0f", "<U+FE0F>"),
+        ("e" + 6 * "\u0301" + "x\u0301", "e" + 4 * "\u0301" + 2 * "<U+0301>" + "x\u0301"),
     ],
 )
 def test_invisible_characters_are_shown(text: str, shown: str) -> None:
@@ -55,6 +56,7 @@ def test_invisible_characters_are_shown(text: str, shown: str) -> None:
     [
         "",
         "Plain [b]ASCII[/b] :smile:",
+        unicodedata.normalize("NFD", "tiếng Việt"),
         "Seoul’s “ministry” — 3.9 trillion ₩…",
         "한국 日本語　全角 中文",
         "Ракета, Αθήνα, Ελλάδα, Երևան",

@@ -6,6 +6,9 @@ Control characters, escapes, bidirectional controls, zero-width and other format
 and paragraph separators, lone surrogates and noncharacters become visible: C0 controls as their
 Unicode control pictures (ESC is ``␛``, a line end ``␊``), all others as ``<U+202E>``.
 
+Of the accents on one letter, those after the fourth are written after it in the same way: a stack
+of them would be drawn over the lines above.
+
 Ordinary text in any script is not changed. Some scripts need invisible characters, so these are
 kept where they have a function and made visible elsewhere:
 
@@ -35,6 +38,10 @@ _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\
 _VARIATIONS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _VARIATION = re.compile(f"[{_VARIATIONS}]")
 
+_ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_ACCENT = re.compile(f"[{_ACCENTS}]")
+_STACK = re.compile(f"[{_ACCENTS}]{{4}}")
+
 # One class of characters, so that clean text needs one fast scan; _is_in_place decides on each.
 _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls
@@ -42,7 +49,7 @@ _SUSPECT = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\u3164\uffa0"  # Hangul fillers: letters, and blank
     "\ud800-\udfff\ufff0-\ufffb\ufffe\uffff"  # surrogates, annotations, noncharacters
-    f"{_VARIATIONS}]"
+    f"{_VARIATIONS}{_ACCENTS}]"
 )
 
 
@@ -73,6 +80,8 @@ def _shown(suspect: str) -> str:
 
 def _is_in_place(text: str, at: int) -> bool:
     suspect, before, after = text[at], text[max(at - 2, 0) : at], text[at + 1 : at + 2]
+    if _ACCENT.fullmatch(suspect):
+        return not _STACK.fullmatch(text, max(at - 4, 0), at)
     if suspect in "\u200c\u200d\u180e" and _JOINING.fullmatch(before[-1:]):
         return True
     if suspect == "\u200d":
