@@ -61,8 +61,7 @@ class Body:
         self.choices = Choices(actors)
         self.map = PlaceMap(positions)
         self.spans: list[EventSpan] = []
-        self.keys: dict[str, str] = {}
-        """The key of the event of each record: its own, and those of records merged into it."""
+        self.keys: set[str] = set()
         self.contested: list[ContestedEvent] = []
         self.headings: list[Heading] = []
         self._names = ReportHeadings(head.window)
@@ -73,13 +72,13 @@ class Body:
     @property
     def total(self) -> int:
         """The number of events."""
-        return self._dates.total()
+        return len(self.keys)
 
     def add(self, found: ReportEvent) -> dict[str, Any]:
         """Return what the template of the next event shows."""
         event = found.detail.line
         entry = self._entries.entry(found)
-        self.keys |= dict.fromkeys((event.key, *event.same_as), event.key)
+        self.keys.add(event.key)
         self.choices.add(event)
         self.map.add(event)
         opening, is_new = self._heading(event)

@@ -115,11 +115,11 @@ def _goto(key: str) -> Markup:
     return Markup(f"\0{key}\0")
 
 
-def _linked_events(kept: TextIO, keys: Mapping[str, str]) -> Iterator[str]:
+def _linked_events(kept: TextIO, keys: set[str]) -> Iterator[str]:
     """Yield the events with links to those that the report has."""
 
     def address(match: re.Match[str]) -> str:
-        return f' href="#e-{keys[match[1]]}"' if match[1] in keys else ""
+        return f' href="#e-{match[1]}"' if match[1] in keys else ""
 
     rest = ""
     while read := kept.read(_AT_ONCE):
