@@ -165,7 +165,36 @@ def test_many_events_keep_the_size_of_the_picture_and_what_is_left_out_is_said(
         assert not layers(chart)["titles"]
         left = MOST - len(layers(chart)["certain"])
         assert f"{left} more events not drawn for lack of space." in chart.notes
-        assert f"Only the first {MOST} of {MOST + 20} events." in chart.notes
+        until = "by first possible day: up to 3 July 2022"
+        assert f"Only the first {MOST} of {MOST + 20} events, {until}." in chart.notes
+        assert sum(int(each["text"]) for each in layers(chart)["left-out"]) == left
+
+
+def test_what_a_row_has_no_space_for_is_marked_at_its_place(layers: Layers) -> None:
+    numbers = {2012: 90, 2013: 75, 2014: 3, 2016: 90}
+    events = [
+        of_days(day(year, 1, 1), day(year, 12, 31), key=f"{year}-{n}")
+        for year, number in numbers.items()
+        for n in range(number)
+    ]
+    for size in SIZES["slide"], SIZES["column"]:
+        chart = lanes(events, size)
+        found = layers(chart)
+        assert chart is not None
+        assert chart.plot.height < size.height
+        drawn = dict.fromkeys(numbers, 0)
+        for each in found["possible"]:
+            drawn[int(each["key"][:4])] += 1
+        left = {year: number - drawn[year] for year, number in numbers.items()}
+        assert left[2014] == 0
+        assert left[2012] == left[2016] == left[2013] + 15, "every year has the same lines"
+        marks = found["left-out"]
+        assert [each["text"] for each in marks] == [f"+{left[y]}" for y in (2012, 2013, 2016)]
+        for each, year in zip(marks, (2012.5, 2013.5, 2016.5), strict=True):
+            width = chart.plot.width
+            assert each["x"] == pytest.approx((year - 2012) / 5 * width, abs=width * 0.03)
+            assert max(bar["y2"] for bar in found["possible"]) < each["y"] < chart.plot.height
+        assert any("+5 in a row" in note for note in chart.notes)
 
 
 def test_without_room_vague_events_are_left_out_first(layers: Layers) -> None:

@@ -27,6 +27,7 @@ from timeline.writers.charts.theme import (
     ARROWS,
     BAND,
     DASHES,
+    FAINT,
     GRID,
     GROUND,
     INK,
@@ -88,14 +89,15 @@ def lanes(
         _summary(found, by),
         _key(packed, asked, events),
         [
-            *notes.too_many(len(events), most),
-            *notes.too_many(min(len(drawn), MOST), len(drawn)),
+            *notes.too_many(events, most),
+            *notes.too_many([event for event, _ in drawn[:MOST]], len(drawn)),
             *_sharing(len(shared)),
             *notes.no_room(crowded, "event"),
+            *notes.marked(any(lane.left_out for lane in packed)),
             *_without_titles(packed),
             *notes.no_room(without, by),
             *notes.undated([event for event in events if known_days(event) is None]),
-            *_too_far(len(dated) - len(drawn)),
+            *notes.too_far(len(dated) - len(drawn)),
         ],
         f"plot density draws all {most:,} events" if crowded or without or most > MOST else "",
     )
@@ -116,6 +118,11 @@ def _layers(packed: Sequence[Lane], axis: TimeAxis, plot: Plot, size: Size) -> l
         for lane, top in zip(packed, tops, strict=False)
         for line, title in lane.titles
     )
+    left_out = (
+        mark._replace(y=top + mark.y)
+        for lane, top in zip(packed, tops, strict=False)
+        for mark in lane.marks(plot.width, size.font - 2)
+    )
     room = plot.left - size.font
     names = (
         Label(-plot.left, top + lane.padding + size.line / 2, cut(lane.name, room, size.font))
@@ -126,6 +133,7 @@ def _layers(packed: Sequence[Lane], axis: TimeAxis, plot: Plot, size: Size) -> l
         *_bars(placed, axis, size),
         *_symbols(placed, axis, size),
         labels("titles", titles, size.font),
+        labels("left-out", left_out, size.font - 2, FAINT),
         labels("rows", names, size.font),
     ]
     return [each for each in found if each["data"]["values"]]
@@ -283,8 +291,3 @@ def _without_titles(packed: Iterable[Lane]) -> Iterable[str]:
 def _sharing(count: int) -> Iterable[str]:
     if count:
         yield f"{open_dates(count)} that may be on any of these days: one bar in each row."
-
-
-def _too_far(count: int) -> Iterable[str]:
-    if count:
-        yield f"{plural(count, 'event')} not drawn because the year is too far from today."

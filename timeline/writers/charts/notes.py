@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from timeline.dates.calendar import is_bounded
+from timeline.dates.words import days_in_words
 from timeline.query.results import EventLine
 from timeline.query.results.counting import ByStatus
 from timeline.text import first_of, noun, plural
@@ -27,13 +29,28 @@ def not_happened(counts: ByStatus) -> Iterable[str]:
         yield f"{by_status_text(counts)} not drawn because {has} not happened."
 
 
-def too_many(drawn: int, total: int) -> Iterable[str]:
-    """Yield how many events are drawn, if that is not all of them."""
-    if drawn < total:
-        yield f"Only the first {drawn:,} of {total:,} events."
+def too_many(drawn: Sequence[EventLine], total: int) -> Iterable[str]:
+    """Yield how many events are drawn, and until which day they reach, if they are not all."""
+    if len(drawn) < total:
+        days = [event.start_lo for event in drawn if is_bounded(event.start_lo)]
+        last = max(days, default=None)
+        until = "" if last is None else f": up to {days_in_words(last, last)}"
+        yield f"Only the first {len(drawn):,} of {total:,} events, by first possible day{until}."
+
+
+def too_far(count: int) -> Iterable[str]:
+    """Yield how many events are beyond the years that an axis can have."""
+    if count:
+        yield f"{plural(count, 'event')} not drawn because the year is too far from today."
 
 
 def no_room(count: int, name: str) -> Iterable[str]:
     """Yield how many events or rows there is no space for."""
     if count:
         yield f"{count:,} more {noun(count, name)} not drawn for lack of space."
+
+
+def marked(any_left_out: bool) -> Iterable[str]:
+    """Yield what the numbers in rows mean, if there are any."""
+    if any_left_out:
+        yield "A number such as +5 in a row: so many more events are at its place."

@@ -1,7 +1,7 @@
 """Events on lines: each bar with its title where neither touches another one.
 
 If the titles of a row would make the picture too high, the row has no titles, the highest rows
-first. What still does not fit is left out and counted.
+first. What still does not fit is left out, and its number is at its place in the row: ``+25``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ from timeline.wording.dates import open_dates
 from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
+from timeline.writers.charts.layout.marks import Span, marks
 from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import Size
@@ -29,6 +30,8 @@ _APART: Final = 1.2
 """Between two events on one line, in sizes of the font."""
 _LEAST: Final = 4
 """The lines without titles that a row keeps: rather than fewer, there are fewer rows."""
+_MARKS: Final = 2
+"""The lines of the numbers of what is left out of a row without titles."""
 _DENSE: Final = 0.45
 """The height of a line without titles, of that of a line with them."""
 
@@ -66,6 +69,7 @@ class Lane:
     """The bars of a row and their titles, each on a line; titles are at 0 in height.
 
     ``step`` is the height of a line, ``padding`` what is free above and below all of them.
+    ``left_out`` are the bars for which there are not enough lines.
     """
 
     name: str
@@ -76,6 +80,7 @@ class Lane:
     bars: list[tuple[int, EventBar]] = field(default_factory=list)
     titles: list[tuple[int, Label]] = field(default_factory=list)
     lines: int = 0
+    left_out: list[EventBar] = field(default_factory=list)
 
     @classmethod
     def of(cls, name: str, size: Size, titled: bool) -> "Lane":
@@ -93,10 +98,21 @@ class Lane:
         return self.padding + (line + 0.5) * self.step
 
     def limit(self, most: int) -> None:
-        """Leave out the bars that are on lines beyond a number of them."""
+        """Leave out the bars that are on lines beyond a number of them; the last are for marks."""
         if self.lines > most:
-            self.bars = [each for each in self.bars if each[0] < most]
+            kept = most - _MARKS
+            self.left_out += [bar for line, bar in self.bars if line >= kept]
+            self.bars = [each for each in self.bars if each[0] < kept]
             self.lines = most
+
+    def marks(self, width: float, font: float) -> list[Label]:
+        """Return how many events are left out, at their places: ``+25``; near ones have one number.
+
+        ``width`` is that of the plot, ``font`` the size of the font, in pixels.
+        """
+        middle = self.padding + (self.lines - _MARKS / 2) * self.step
+        spans = (Span(bar.begin, bar.end, len(bar.keys)) for bar in self.left_out)
+        return [each._replace(y=middle) for each in marks(spans, width, font)]
 
 
 def fitting(
@@ -246,10 +262,15 @@ def _titled(name: str, bars: Iterable[EventBar], width: float, size: Size) -> La
 
 
 def _dense(name: str, bars: Iterable[EventBar], size: Size) -> Lane:
-    """Return a lane without titles; short bars come first, for which there must be space."""
+    """Return a lane without titles; short bars come first, for which there must be space.
+
+    The dashed lines of light bars keep them apart: one may begin where another ends, so that the
+    years of vague dates do not take the lines of each other.
+    """
     lane, lines = Lane.of(name, size, titled=False), list[_Line]()
     for bar in sorted(bars, key=lambda each: 0.0 if each.narrow else each.end - each.begin):
-        number = _put(lines, bar.begin, bar.end, size.font * 0.15)
+        apart = size.font * 0.15 if bar.narrow or bar.certain else 0.0
+        number = _put(lines, bar.begin, bar.end, apart)
         lane.bars.append((number, bar))
     lane.lines = len(lines)
     return lane
