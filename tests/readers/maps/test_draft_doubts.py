@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.readers.maps.tables import converted_text, draft
+from timeline.readers.maps.declaring.reading import read_text
 
 
 def said_in(text: str) -> str:
@@ -132,3 +133,13 @@ def test_orders_that_are_only_planned_are_asked_for_with_what_to_add() -> None:
     assert [(each["stage"], each["status"]) for each in found.events[:2]] == [
         ("ordered", "occurred"), ("proposed", "planned"),
     ]  # fmt: skip
+
+
+def test_columns_of_years_are_said_to_be_rows_of_a_table_of_their_own() -> None:
+    rows = [["ID", "Date", "Title", "Deliv. 2030", "Deliv. 2031"], ["A", "2029", "One", "3", "-"]]
+    text = draft(rows)
+    assert 'CHECK: 2 columns are of one year each, "Deliv. 2030" to "Deliv. 2031"' in said_in(text)
+    given = text.replace('kind = "incident"', 'kind = "procurement"')
+    _, problems = read_text(f'{given}deliveries = {{columns = ["Deliv. 2030"]}}\n', "map.toml")
+    assert any("with a row for each (docs/maps.md)" in problem.message for problem in problems)
+    assert "of one year each" not in draft([["ID", "Year", "Title", "As of 2031"], ["A"] * 4])

@@ -40,7 +40,12 @@ def read_spec(notes: MapNotes, at: Path, value: Any, field: Field) -> ValueSpec 
     """Return one way to make a field; None if something is wrong with it, which is noted."""
     faults = len(notes.problems)
     if field.type in _UNMAPPED:
-        notes.note(at, "cannot be made from columns: leave it out, or write it in a seed file")
+        way = "leave it out, or write it in a seed file"
+        if field.name == "deliveries":
+            way = (
+                "load them as events of their own, from a table with a row for each (docs/maps.md)"
+            )
+        notes.note(at, f"cannot be made from columns: {way}")
         return None
     raw = {"column": value} if isinstance(value, str) else value
     raw = notes.table(at, raw, 'the name of a column, or {column = "…"}')

@@ -27,6 +27,8 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Cells of rows below a table that are not events."""
+_OF_YEAR: Final = re.compile(r"(.*?)(?:19|20)\d\d")
+"""The name of a column that is of one year: ``Deliv. 2014``."""
 _ORDER: Final = ("kind", "key", "title", "when")
 
 
@@ -36,7 +38,7 @@ def draft_map(table: Table) -> str:
     guess = guess_map(columns)
     file, _, sheet = PurePath(table.file.path).name.partition("#")
     name = suggest_key(f"{file.split('.')[0]} {sheet}", "map") or "map"
-    notes = [*_unread(unread), *_no_events(columns)]
+    notes = [*_unread(unread), *_no_events(columns), *_for_each_year(columns)]
     plain = "\n".join(_lines(table, columns, guess, {}, name))
     found, problems = read_text(plain, "draft")
     if found is None:  # a field that was guessed wrong is left out
@@ -67,6 +69,21 @@ def _no_events(columns: Sequence[ColumnProfile]) -> list[str]:
             way = toml({column.name: totals})
             return [f"CHECK: some rows may be no events; to leave them out, write: unless = {way}"]
     return []
+
+
+def _for_each_year(columns: Sequence[ColumnProfile]) -> list[str]:
+    """Return what is said of columns that are each of one year: deliveries, budgets."""
+    found: dict[str, list[ColumnProfile]] = {}
+    for column in columns:
+        if match := _OF_YEAR.fullmatch(column.name):
+            found.setdefault(match[1].strip(" .:_-").casefold(), []).append(column)
+    named = [each for each in found.values() if len(each) > 1]
+    return [
+        f"CHECK: {plural(len(each), 'column')} are of one year each, {quoted(each[0].name)} to"
+        f" {quoted(each[-1].name)}: a row is one event, so load them from a table of their own,"
+        " with a row for each year; docs/maps.md shows how"
+        for each in named
+    ]
 
 
 def _lines(
