@@ -39,11 +39,15 @@ def test_the_map_and_its_table_have_what_the_filter_shows(page: "Page") -> None:
     page.get_by_label("Text").fill('"no such words"')
     expect(page.locator("#count")).to_contain_text("0 of 4")
     assert page.locator("#places-table tbody tr:visible").count() == 0
+    expect(page.locator("#map ~ figure figcaption .all")).to_be_visible()
     assert page.locator("#places").screenshot() != full
     show_all(page)
     title = text(page, f"{key} h4")
     page.get_by_label("Text").fill(f'"{title}"' if '"' not in title else title)
     expect(page.locator("#count")).to_contain_text("1 of 4")
+    expect(page.locator("#places")).to_have_attribute(
+        "aria-label", re.compile("^Map of 1 place of")
+    )
     visible = page.locator("#places-table tbody tr:visible")
     assert visible.locator("a:visible").evaluate_all("all => all.map(a => a.hash)") == [key]
     show_all(page)
@@ -62,6 +66,8 @@ def test_the_lanes_name_what_is_below_the_pointer_and_lead_to_it(page: "Page") -
             break
     assert text(page, ".tip").startswith("<script>hit=1</script><img")
     assert text(page, ".tip").endswith("5 Jul 2022")
+    page.keyboard.press("Escape")
+    assert not page.locator(".tip").is_visible()
     page.mouse.click(x, y)
     expect(page.locator("#e-launch")).to_be_focused()
 

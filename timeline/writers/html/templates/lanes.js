@@ -207,6 +207,8 @@ if (page.data.chart) {
     tip.style.top = `${Math.min(event.clientY - box.top + 14, box.height - tip.offsetHeight - 4)}px`;
   }
 
+  addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
+
   document.getElementById("live").hidden = false;
   page.embed(chart, data.chart, point).then((made) => {
     view = made;

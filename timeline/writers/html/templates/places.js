@@ -24,7 +24,7 @@
       .filter((_, at) => counts[at]);
     map.data("points", drawn).runAsync();
     document.getElementById("places").setAttribute("aria-label",
-      `Map of ${number.format(drawn.length)} places of the events. The table below has the same.`);
+      `Map of ${number.format(drawn.length)} ${drawn.length === 1 ? "place" : "places"} of the events. The table below has the same.`);
   }
   page.follow(place);
   if (data.map) {
