@@ -90,3 +90,22 @@ def test_other_values_are_reported_and_the_first_ones_are_kept(
     found = told(sqlite_engine, tmp_path, "second", "1,2020-01-01,Town,,,,Front,company\n")
     assert [where for where, _ in found] == ["2 kind"]
     assert "actor front of the database" in found[0][1]
+
+
+def test_a_name_with_its_country_is_the_place_that_the_database_has(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    one = '1,2020-01-01,Wonsan,PRK,39.1,127.4,,\n2,2020-01-01,"Kusong, North Korea",PRK,,,,\n'
+    other = (
+        '1,2020-01-01,"Wonsan, North Korea",PRK,,,,\n'
+        '2,2020-01-01,"Wonsan, China",CHN,,,,\n'  # no other country
+        '3,2020-01-01,"Wonsan, South",PRK,,,,\n'
+        "4,2020-01-01,Kusong,PRK,,,,\n"
+    )
+    assert told(sqlite_engine, tmp_path, "one", one) == []
+    assert told(sqlite_engine, tmp_path, "other", other) == []
+    first = {"Wonsan", "Kusong, North Korea"}
+    assert positions(sqlite_engine).keys() == first | {"Wonsan, China", "Wonsan, South"}
+    # A place that a table has already stays what it is.
+    assert told(sqlite_engine, tmp_path, "one", one + "3,2020-01-01,Wonsan,PRK,,,,\n") == []
+    assert positions(sqlite_engine).keys() == first | {"Wonsan, China", "Wonsan, South"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from timeline.kinds.base import PLAIN, FieldType
+from timeline.kinds.countries import codes_of, country_name
 from timeline.readers.formats.base import Conversion, Fields
 from timeline.readers.maps.declaring.names import fields_of_type
 from timeline.readers.tables.base import TableRow
@@ -49,7 +50,7 @@ class Agreement:
         """
         known = self._known(type_, name)
         if known is None:
-            return name
+            return self._with_country(name, given) if type_ == "place" else name
         if type_ == "place" and (path := _apart(known.fields, given)):
             own = self._other_place(name, given)
             message = (
@@ -87,6 +88,22 @@ class Agreement:
             fields = self.conversion.directory.stated(type_, key)
             return _KnownRecord(fields, f"the {type_} {key} of the database", True)
         return None
+
+    def _with_country(self, name: str, given: Fields) -> str:
+        """Return the name of a stored place that has the country in it, or lacks it; or ``name``.
+
+        One register has "Wonsan", and the map of another makes "Wonsan, North Korea".
+        """
+        directory, code = self.conversion.directory, str(given.get("country", ""))
+        if not code or directory.before("place", name):
+            return name
+        town, _, country = name.rpartition(", ")
+        other = town if town and codes_of(country) == (code,) else f"{name}, {country_name(code)}"
+        if key := directory.find("place", other):
+            stored = directory.stated("place", key)
+            if stored.get("country") == code and not _apart(stored, given):
+                return other
+        return name
 
     def _other_place(self, name: str, given: Fields) -> str:
         """Return what the place is called that has a name, but is elsewhere: with its position."""
