@@ -22,6 +22,8 @@ _HEAD: Final = """\
 # Proposals of `timeline duplicates`. Delete the entries that are wrong, and load this file: it is a
 # chronicle of its own, and adds links to events of other chronicles. The number is the score of
 # 100; a link same-as merges two records into one event, and without the link they are two again.
+# The record that leads gives the event its kind, title, date and status. To let the other one lead,
+# exchange the two keys everywhere in the entry.
 """
 
 
@@ -75,6 +77,7 @@ def _comment(pair: Pair) -> Iterator[str]:
         f"{pair.score}: {pair.other.key} {pair.relation} {pair.primary.key}",
         f"  {_event(pair.other)}",
         f"  {_event(pair.primary)}",
+        *([f"  leads: {pair.primary.key}: {pair.leads}"] if pair.leads else []),
         f"  for: {pair.why}",
         *([f"  against: {against}"] if against else []),
         *([f"  also: {others}"] if others else []),

@@ -134,7 +134,28 @@ def test_a_record_without_a_number_is_the_same_as_the_one_it_is_much_more_like(
         launch("b-1", "2031-06-05", "1", **star),
         launch("b-2", "2031-06-05", "1", title="Missile"),
     ]
-    assert links(duplicates(events)) == same(("a-1", "b-1"))
+    assert links(duplicates(events)) == same(("b-1", "a-1"))
+
+
+def test_the_better_record_leads_and_it_is_said_which_and_why(launch: Launch) -> None:
+    def leading(a: Candidate, b: Candidate) -> tuple[str, str]:
+        (pair,) = duplicates([a, b])
+        return pair.primary.key, pair.leads
+
+    here, there = Ref("port", "Port"), Ref("port-2", "Port, X")
+    a = launch("a-1", "2031-06-05", "1", grade="F6", place=there)
+    b = launch("b-1", "2031-06-05", grade="C6", place=here)
+    assert leading(a, b) == ("b-1", "its grade is C6, not F6")
+    assert leading(a._replace(located=True), b) == (
+        "b-1",
+        "its grade is C6, not F6; its place has no coordinates, that of a-1 has",
+    )
+    equal = b._replace(event=b.event._replace(grade="F6"))
+    assert leading(a, equal._replace(located=True)) == ("b-1", "its place has coordinates")
+    assert leading(a, equal) == ("a-1", "it states more values")
+    two = equal._replace(event=equal.event._replace(sources=("b", "c")))
+    assert leading(a, two) == ("b-1", "it has 2 sources, not 1")
+    assert leading(a._replace(amounts=[]), equal) == ("a-1", "it is the first by key")
 
 
 def test_salvos_with_as_many_missiles_are_the_same_and_have_no_part(launch: Launch) -> None:
@@ -144,7 +165,7 @@ def test_salvos_with_as_many_missiles_are_the_same_and_have_no_part(launch: Laun
     assert links(duplicates([day, salvo, *missiles])) == same(("a-day", "b-salvo"))
     # two salvos of a day are its parts, and their missiles are so with them
     unsaid = launch("a-day", "2031-06-05", title=missiles[0].event.title)
-    assert links(duplicates([unsaid, salvo, *missiles])) == same(("a-day", "b-salvo"))
+    assert links(duplicates([unsaid, salvo, *missiles])) == same(("b-salvo", "a-day"))
     more = launch("b-2", "2031-06-05", "2")
     five = launch("a-day", "2031-06-05", "5")
     assert links(duplicates([five, salvo, more, *missiles])) == parts("a-day", "b-salvo", "b-2")

@@ -39,7 +39,7 @@ DAYS = {
     "day-3": launch("provocations", "2031-07-19", "Another day"),
 }
 PARTS = {(f"missile-{n}", "part-of", "day-1") for n in (1, 2, 3)}
-PAIRS = {*PARTS, ("missile-4", "same-as", "day-2")}
+PAIRS = {*PARTS, ("day-2", "same-as", "missile-4")}
 
 
 @pytest.fixture
@@ -130,6 +130,7 @@ def test_proposals_are_a_seed_file_with_a_comment_for_each(asked: Run, tmp_path:
     assert seed["corrections"]["missile-1"]["kind"] == "launch"
     assert "links.part-of.day-1" in seed["corrections"]["missile-1"]["inferred"]
     assert text.count("# ") > 4 * 4
+    assert "  #   leads: missile-4: it states more values\n" in text
     assert "Three␊ballistic<U+2028>missiles" in text
     assert "\u2028" not in text
 
@@ -151,7 +152,7 @@ def test_proposals_load_and_are_done_then(asked: Run, tmp_path: Path) -> None:
     asked("load", str(file))
     assert links(asked("duplicates", "--json")) == set()
     shown = json.loads(asked("show", "source:provocations", "date:2031-07-01", "--json").stdout)
-    assert shown[0]["same_as"] == ["missile-4"]
+    assert shown[0]["same_as"] == ["day-2"]
 
 
 MISSILE_ROWS = """\

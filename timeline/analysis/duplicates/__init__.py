@@ -2,5 +2,6 @@
 
 ``search`` all pairs of a database · ``traits`` what is compared of an event · ``time_index`` which
 events are near each other · ``comparing`` what speaks for and against a pair · ``nesting`` what
-can be part of what · ``relations`` what the pairs of two chronicles are.
+can be part of what · ``leading`` which record leads · ``relations`` what the
+pairs of two chronicles are.
 """

@@ -37,6 +37,7 @@ from timeline.analysis.duplicates.comparing import (
     reasons,
     summed,
 )
+from timeline.analysis.duplicates.leading import in_lead
 from timeline.analysis.duplicates.nesting import may_nest
 from timeline.analysis.duplicates.relations import (
     AGREED,
@@ -70,9 +71,9 @@ _SHOTS: Final = ("launch", "incident")
 class Pair:
     """Two records that may be one event, a whole and its part, or two stages of one purchase.
 
-    ``primary`` is the record with more sources, which would represent both; ``other`` is the one
-    that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole, of ``stage-of``
-    the earlier stage. ``score`` is between 0 and 100.
+    ``primary`` is the record which would represent both, for the reason ``leads``; ``other`` is the
+    one that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole, of
+    ``stage-of`` the earlier stage; ``leads`` is empty. ``score`` is between 0 and 100.
     """
 
     relation: PairRelation
@@ -80,6 +81,7 @@ class Pair:
     other: EventLine
     score: int
     reasons: tuple[Clue, ...]
+    leads: str = ""
 
     @property
     def why(self) -> str:
@@ -258,7 +260,8 @@ def _separate(a: EventLine, b: EventLine) -> bool:
 
 
 def _pair(found: RelatedPair) -> Pair:
-    first, second = found.first.event, found.second.event
+    first, second, leads = found.first, found.second, ""
     if found.relation == "same-as":
-        first, second = sorted((first, second), key=lambda each: (-len(each.sources), each.key))
-    return Pair(found.relation, first, second, summed(found.clues), found.clues)
+        first, second, leads = in_lead(found.first, found.second)
+    score = summed(found.clues)
+    return Pair(found.relation, first.event, second.event, score, found.clues, leads)

@@ -75,7 +75,8 @@ class EventTraits(NamedTuple):
     its place and all that this is within, ``families`` its systems and all that these are part of.
     ``items`` is its number of missiles, devices or objects, None if it states none; ``fewest`` the
     least number of these, and ``most`` the greatest. ``stage`` is that of a purchase or an
-    agreement, or empty. ``dated``: both ends of its date have bounds.
+    agreement, or empty. ``dated``: both ends of its date have bounds. ``located``: its place has
+    coordinates. ``stated`` is how many actors, systems, programmes and numbers it states.
     """
 
     event: EventLine
@@ -93,6 +94,8 @@ class EventTraits(NamedTuple):
     stage: str
     dated: bool
     clock: ClockRange | None
+    located: bool
+    stated: int
 
     @classmethod
     def of(cls, each: Candidate) -> "EventTraits":
@@ -124,4 +127,6 @@ class EventTraits(NamedTuple):
             stage=each.stage,
             dated=is_bounded(event.start_lo) and is_bounded(event.end_hi),
             clock=event.clock,
+            located=each.located,
+            stated=len(numbers) + sum(map(len, (event.actors, event.systems, event.programmes))),
         )

@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     that of an event that it is part of. ``families`` are the keys of its systems and of all that
     these are part of. ``chronicles`` are the names of those that its records are in; ``in_table``:
     all its records are rows of tables, not written in seed files. ``stage`` is that of a purchase
-    or an agreement, empty if it states none.
+    or an agreement, empty if it states none. ``located``: its place has coordinates of its own.
     """
 
     event: EventLine
@@ -49,13 +49,18 @@ class Candidate(NamedTuple):
     chronicles: frozenset[str] = frozenset()
     in_table: bool = False
     stage: str = ""
+    located: bool = False
 
 
 class _Above(NamedTuple):
-    """What places and systems are part of, by key: the next place above, and all systems above."""
+    """What places and systems are part of, by key: the next place above, and all systems above.
+
+    ``located`` are the keys of places that have coordinates.
+    """
 
     places: Mapping[str, str | None]
     systems: Mapping[str, frozenset[str]]
+    located: frozenset[str]
 
 
 def candidates(session: Session, query: Query) -> Iterator[Candidate]:
@@ -65,7 +70,7 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
     before the first event.
     """
     batches = stream(session, query)
-    above = _Above(_places_above(session), systems_above(session))
+    above = _Above(_places_above(session), systems_above(session), _located(session))
     return (each for lines in batches for each in _candidates(session, lines, above))
 
 
@@ -87,6 +92,7 @@ def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> 
             frozenset(name for name, _ in origins[line.id]),
             all(is_table for _, is_table in origins[line.id]),
             terms.get(line.id, {}).get(_STAGE, ""),
+            line.place is not None and line.place.key in above.located,
         )
         for line in lines
     )
@@ -154,6 +160,13 @@ def _places_above(session: Session) -> dict[str, str | None]:
         .join(other, other.c.id == table.c.part_of_id)
     )
     return dict(session.execute(statement).all())
+
+
+def _located(session: Session) -> frozenset[str]:
+    """Return the keys of the places that have coordinates."""
+    table = TABLES["place"]
+    statement = select(_ENTITY.c.key).join(table, table.c.id == _ENTITY.c.id)
+    return frozenset(session.execute(statement.where(table.c.latitude.is_not(None))).scalars())
 
 
 def _linked(session: Session, ids: Sequence[int]) -> tuple[_Ids, _Ids]:

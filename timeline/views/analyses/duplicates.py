@@ -51,7 +51,8 @@ def _advice(pair: Pair) -> str:
         return f"to make {pair.other.key} a part, write under it:"
     if pair.relation == "stage-of":
         return f"to make {pair.other.key} a later stage, write under it:"
-    return f"to merge them, write under {pair.other.key}:"
+    leads = f"{pair.primary.key} leads: {pair.leads}"
+    return f"to merge them ({leads}), write under {pair.other.key}:"
 
 
 def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
