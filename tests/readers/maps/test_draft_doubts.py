@@ -143,3 +143,11 @@ def test_columns_of_years_are_said_to_be_rows_of_a_table_of_their_own() -> None:
     _, problems = read_text(f'{given}deliveries = {{columns = ["Deliv. 2030"]}}\n', "map.toml")
     assert any("with a row for each (docs/maps.md)" in problem.message for problem in problems)
     assert "of one year each" not in draft([["ID", "Year", "Title", "As of 2031"], ["A"] * 4])
+
+
+def test_a_second_line_of_the_header_is_said() -> None:
+    rows = [["ID", "Date", "Site", "", "", "Title"], ["", "", "Name", "Lat", "Lon", ""],
+            ["A", "2031-07-05", "Oldtown", "10.5", "20.5", "One"]]  # fmt: skip
+    said = said_in(draft(rows))
+    assert 'CHECK: line 2 seems to be a second line of the header, with "Lat" and "Lon"' in said
+    assert "second line of the header" not in draft([rows[0], rows[2]])

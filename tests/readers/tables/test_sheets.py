@@ -137,21 +137,23 @@ def test_a_merged_cell_is_the_value_of_its_first_row(opened: Opened) -> None:
 
     def fill(book: Any) -> None:
         active = book.active
-        for values in (["Title"], ["name", "n"], ["x", 12], ["y"], ["z", 3]):
+        for values in (["Title"], ["name", "n", "m"], ["x", 12, 12], ["y"], ["z", 3]):
             active.append(values)
         active.merge_cells("A1:B1")
         active.merge_cells("B3:B4")
+        active.merge_cells("C3:C4")
 
     high = cell("12", "float", 'office:value="12" table:number-rows-spanned="2"')
-    rows = row(cell("Title")), row(cell("name"), cell("n")), row(cell("x"), high)
+    rows = row(cell("Title")), row(*map(cell, ("name", "n", "m"))), row(cell("x"), high, high)
     covered = "<table:covered-table-cell/>"
-    sheet_ = sheet("One", *rows, row(cell("y"), covered), row(cell("z"), cell("3")))
+    sheet_ = sheet("One", *rows, row(cell("y"), covered, covered), row(cell("z"), cell("3")))
     for data, name in ((xlsx(fill), "t.xlsx"), (ods(sheet_), "t.ods")):
         file = opened(data, name)
         assert [(*line.cells, "")[1] for line in table(file)[2:]] == ["12", "", "3"]
-        (problem,) = problems(file)
-        assert (problem.line, problem.warning) == (3, True)
-        assert problem.message.startswith("B3 is merged with the rows down to 4")
+        found = problems(file)
+        assert [(each.line, each.warning) for each in found] == [(3, True)] * 2
+        for problem, place in zip(found, ("B3", "C3"), strict=True):
+            assert problem.message.startswith(f"{place} is merged with the rows down to 4")
 
 
 def test_many_errors_are_counted(opened: Opened) -> None:

@@ -14,7 +14,8 @@ from timeline.readers.maps.declaring.reading import read_text
 from timeline.readers.maps.drafting.amounts import amount_spec
 from timeline.readers.maps.drafting.columns import ROWS, ColumnProfile, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
-from timeline.readers.maps.drafting.said import found_in, quoted, toml
+from timeline.readers.maps.drafting.heading import DATA
+from timeline.readers.maps.drafting.said import few, found_in, quoted, toml
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec.columns import ColumnMap
@@ -38,7 +39,8 @@ def draft_map(table: Table) -> str:
     guess = guess_map(columns)
     file, _, sheet = PurePath(table.file.path).name.partition("#")
     name = suggest_key(f"{file.split('.')[0]} {sheet}", "map") or "map"
-    notes = [*_unread(unread), *_no_events(columns), *_for_each_year(columns)]
+    notes = [*_unread(unread), *_second_header(table, rows)]
+    notes += [*_no_events(columns), *_for_each_year(columns)]
     plain = "\n".join(_lines(table, columns, guess, {}, name))
     found, problems = read_text(plain, "draft")
     if found is None:  # a field that was guessed wrong is left out
@@ -60,6 +62,21 @@ def _unread(problems: Sequence[Problem]) -> list[str]:
     rows = plural(len(problems), "row")
     first = f"line {problems[0].line}: {problems[0].message}"
     return [f"CHECK: {rows} cannot be read, so this does not describe them; {first}"]
+
+
+def _second_header(table: Table, rows: Sequence[TableRow]) -> list[str]:
+    """Return what is said of a first row that has the names of columns without one."""
+    unnamed = [at for at, name in enumerate(table.columns) if not name]
+    if not unnamed or not rows:
+        return []
+    first = rows[0].cells
+    if not all(first[at] and not DATA.fullmatch(first[at]) for at in unnamed):
+        return []
+    return [
+        f"CHECK: line {rows[0].line} seems to be a second line of the header, with"
+        f" {few([first[at] for at in unnamed])}, and is taken as a row: write the names of all"
+        " columns into one line of the table, such as Site Latitude, and draft the map again"
+    ]
 
 
 def _no_events(columns: Sequence[ColumnProfile]) -> list[str]:

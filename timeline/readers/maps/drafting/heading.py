@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.readers.tables.base import RawLine, Table, TableFile, until_last
 
-_DATA: Final = re.compile(r"[-+$€£]?[\d.,:/ -]+%?|\d{4}-\d\d-\d\d.*|https?://\S+")
+DATA: Final = re.compile(r"[-+$€£]?[\d.,:/ -]+%?|\d{4}-\d\d-\d\d.*|https?://\S+")
 """Cells that are not names of columns: numbers, dates, addresses."""
 _PART: Final = 0.6
 """The part of the columns that a header names at least."""
@@ -29,7 +29,7 @@ def _header(head: Sequence[RawLine], width: int) -> int | None:
         cells = [cell for cell in line.cells if cell]
         if len(cells) < _PART * width:
             continue
-        data = sum(bool(_DATA.fullmatch(cell)) for cell in cells)
+        data = sum(bool(DATA.fullmatch(cell)) for cell in cells)
         unlike = len({cell.casefold() for cell in cells}) >= _PART * len(cells)
         return index if unlike and data * 2 < len(cells) else None
     return 0 if head else None

@@ -87,8 +87,8 @@ class ExcelBook:
                 raise Stop(line, f"has more than {MAX_ROW:,} rows")
             cells = tuple(map(_text, row))
             doubts = [f"{cell.coordinate} is {cell.value}" for cell in row if cell.data_type == "e"]
-            if line in marks.merged:
-                doubts.append(marks.merged[line])
+            spans = marks.merged.get(line, {})  # in any order in the file
+            doubts += [merged(cell, spans[cell]) for cell in sorted(spans, key=_by_column)]
             fault = ""
             if line in marks.uncalculated:
                 fault = f"the formula in {marks.uncalculated[line]} has no value: "
@@ -112,16 +112,21 @@ class ExcelBook:
                 for match in _MERGED.finditer(text):
                     column, row, last = (part.decode() for part in match.groups())
                     if row != last:
-                        found.merged.setdefault(int(row), merged(column + row, int(last)))
+                        found.merged.setdefault(int(row), {})[column + row] = int(last)
                 kept = text[-_OVERLAP:]
         return found
 
 
 class _Marks(NamedTuple):
-    """What openpyxl does not report of a sheet, for the first cell of each row that has it."""
+    """What openpyxl does not report of a sheet, by row."""
 
-    uncalculated: dict[int, str]  # the cell with a formula that has no value
-    merged: dict[int, str]  # a warning
+    uncalculated: dict[int, str]  # the first cell with a formula that has no value
+    merged: dict[int, dict[str, int]]  # the merged cells, each with its last row
+
+
+def _by_column(cell: str) -> tuple[int, str]:
+    """Return a key that sorts the cells of one row: B3, C3, AA3."""
+    return len(cell), cell
 
 
 def _text(cell: Any) -> str:
