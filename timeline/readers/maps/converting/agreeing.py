@@ -34,7 +34,7 @@ class _KnownRecord(NamedTuple):
 
 
 @dataclass(slots=True)
-class Agreement:
+class RecordAgreement:
     """Compares the rows of one table with each other and with the database."""
 
     conversion: Conversion

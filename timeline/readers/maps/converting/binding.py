@@ -13,7 +13,7 @@ from timeline.kinds.countries import country_name
 from timeline.readers.formats.base import CellFault, Conversion, Fields
 from timeline.readers.formats.states import as_state
 from timeline.readers.maps.cells.values import AssumedValue, country_codes, value_of
-from timeline.readers.maps.converting.agreeing import Agreement
+from timeline.readers.maps.converting.agreeing import RecordAgreement
 from timeline.readers.maps.declaring.names import fields_of_type, folded
 from timeline.readers.maps.spec.columns import ColumnMap, NamedEntry, ValueSpec
 from timeline.readers.tables.base import TableRow
@@ -57,7 +57,7 @@ class FieldReader:
         spec: ValueSpec,
         field: Field,
         columns: ColumnIndex,
-        agreement: Agreement,
+        agreement: RecordAgreement,
         of: ColumnMap,
     ) -> None:
         self.name = field.name

@@ -14,7 +14,7 @@ from timeline.kinds.base import Field, FieldType
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft
 from timeline.readers.formats.keys import EventKeys, shortened
 from timeline.readers.maps.cells.values import AssumedValue
-from timeline.readers.maps.converting.agreeing import Agreement
+from timeline.readers.maps.converting.agreeing import RecordAgreement
 from timeline.readers.maps.converting.binding import (
     WRONG,
     ColumnIndex,
@@ -69,7 +69,7 @@ class _Rows:
     ) -> None:
         self.of = of
         self.conversion = conversion
-        self.agreement = Agreement(conversion)
+        self.agreement = RecordAgreement(conversion)
         self.kind = FieldReader(of.kind, KIND, columns, self.agreement, of)
         self.kinds: dict[str, _KindRows] = {}
         self.columns = columns
@@ -170,7 +170,7 @@ class _KindRows:
     """Reads the fields of events of one kind."""
 
     def __init__(
-        self, of: ColumnMap, kind: str, columns: ColumnIndex, agreement: Agreement
+        self, of: ColumnMap, kind: str, columns: ColumnIndex, agreement: RecordAgreement
     ) -> None:
         self.of = of
         fields = {field.name: field for field in event_fields(KINDS[kind])}
