@@ -237,5 +237,5 @@ def test_an_event_of_which_only_a_loss_was_reported_is_not_called_unreported(
         seen = as_of(session, parse_edtf("2022-06-06").latest)
     assert (seen.gone, seen.untold) == (1, 1)
     whys = [each.why for each in seen.left_out]
-    assert "event that no source reported by 2022-06-06" in whys
+    assert "event of the whole database that no source reported by 2022-06-06" in whys
     assert any("reported by 2022-06-06, but only in values" in why for why in whys)

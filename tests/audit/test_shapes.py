@@ -203,7 +203,7 @@ def test_an_inference_is_valid_after_every_source_of_its_record(
 def test_every_command_with_as_of_uses_it(shapes: str, words: Any) -> None:
     result = run(*words, "--as-of", "2023", "--database", shapes)
     assert result.exit_code == 0, result.output
-    assert "1 source published after 2023-12-31" in result.stderr
+    assert "1 source of the whole database published after 2023-12-31" in result.stderr
     assert "f-35a" not in result.stdout
     assert "2030" not in result.stdout
 

@@ -66,7 +66,7 @@ def test_reprints_of_a_later_story_count_as_one_source(run: Run, tmp_path: Path)
 def test_the_header_counts_omitted_events(run: Run, tmp_path: Path, words: Any) -> None:
     undated = SEED.replace("published: 2023-01-10", "published: unknown")
     run("load", str(write(tmp_path / "story", undated)))
-    note = "source without a date of publication"
+    note = "source of the whole database without a date of publication"
     asked = (*words, "--as-of", "2022-06-08")
     assert f"1 left out: {note}" in drawn(run, *asked)
     for piped in (run(*asked), run(*asked, "--json")):

@@ -8,7 +8,7 @@ and bounds are solved again from what was known. It takes as long as loading the
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Engine, select
 from sqlmodel import col
@@ -37,6 +37,8 @@ from timeline.progress import Progress, silent
 from timeline.query.results import LeftOut
 from timeline.text import noun
 
+_ALL: Final = "of the whole database"
+
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
@@ -59,16 +61,22 @@ class AsOf:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What is left out, for a header; without reasons that left nothing out."""
-        sources = noun(self.undated, "source")
-        events = noun(self.gone, "event")
-        reported = f"{noun(self.untold, 'event')} reported by {iso(self.day)}"
+        """What is left out, for a header; without reasons that left nothing out.
+
+        It is left out before any question is asked, and the texts say so.
+        """
+        day = iso(self.day)
+        undated, later = (f"{noun(n, 'source')} {_ALL}" for n in (self.undated, self.later))
+        gone, untold = (f"{noun(n, 'event')} {_ALL}" for n in (self.gone, self.untold))
         contradictions = noun(len(self.warnings), "contradiction")
         found = [
-            LeftOut(self.undated, f"{sources} without a date of publication"),
-            LeftOut(self.later, f"{noun(self.later, 'source')} published after {iso(self.day)}"),
-            LeftOut(self.gone, f"{events} that no source reported by {iso(self.day)}"),
-            LeftOut(self.untold, f"{reported}, but only in values that depend on later sources"),
+            LeftOut(self.undated, f"{undated} without a date of publication"),
+            LeftOut(self.later, f"{later} published after {day}"),
+            LeftOut(self.gone, f"{gone} that no source reported by {day}"),
+            LeftOut(
+                self.untold,
+                f"{untold} reported by {day}, but only in values that depend on later sources",
+            ),
             LeftOut(len(self.warnings), f"{contradictions} between the dates known then"),
         ]
         return tuple(each for each in found if each.count)

@@ -99,14 +99,15 @@ def test_a_report_as_of_a_day_names_it_and_the_state_of_the_database(
 ) -> None:
     with loaded(engine, tmp_path) as session:
         query = read_query(session, "kind:summit")
-        newest, left = NewestRevision(7, "2022-07-01T10:00:00Z"), (LeftOut(2, "sources"),)
+        newest = NewestRevision(7, "2022-07-01T10:00:00Z")
+        left = (LeftOut(2, "sources"), LeftOut(1, "event"))
         head = Selection(session, query, newest, "2022-06", left).head("T")
     assert head.title == "T"
     assert head.facts() == [
         ("Question", "kind:summit"),
         ("As known on", "2022-06"),
         ("Found", "0 events"),
-        ("Left out", "2 sources"),
+        ("Left out", "2 sources; 1 event"),
         ("Database", "revision 7 of 2022-07-01"),
     ]
 

@@ -69,7 +69,9 @@ class ReportHead:
         found.append(("Found", self.events))
         if self.certainty:
             found.append(("Certainty", self.certainty))
-        found += [("Left out", f"{left.count:,} {left.why}") for left in self.left_out]
+        if self.left_out:
+            left_out = "; ".join(f"{left.count:,} {left.why}" for left in self.left_out)
+            found.append(("Left out", left_out))
         if self.newest:
             day = self.newest.at.partition("T")[0]
             found.append(("Database", f"revision {self.newest.id:,} of {day}"))
