@@ -216,17 +216,6 @@ def test_all_of_an_event(chronicle: Session) -> None:
     ]
 
 
-def test_a_link_to_a_merged_record_is_one_to_the_event_that_stands_for_it(
-    chronicle: Session,
-) -> None:
-    detail = about(chronicle, "answer")
-    assert isinstance(detail, EventDetail)
-    link = detail.links[0]
-    assert (link.other.key, link.other.title) == ("shot", "Missile launch from Sinpo")
-    assert (link.record, link.path) == ("shot-again", "links.responds-to.shot-again")
-    assert [claim.quote for claim in detail.claims_on(link.path)] == ["a drill"]
-
-
 def test_a_claim_on_another_record_says_the_value_of_that_record(chronicle: Session) -> None:
     detail = about(chronicle, "shot")
     assert isinstance(detail, EventDetail)

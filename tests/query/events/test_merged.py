@@ -8,8 +8,10 @@ from sqlmodel import Session
 
 from tests.query.events.test_events import selects
 from timeline.loader import load
+from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
 from timeline.query.events.merged import stream_complete
+from timeline.query.results import EventDetail
 
 MERGED = 6
 
@@ -48,3 +50,14 @@ def test_merged_events_take_no_more_selects_and_keep_their_own_records(
             said = [[c.says for c in event.claims if c.says is not None] for event in found]
             assert said == [[str(number + 11)] for number in range(size)]
     assert len(set(counts)) == 1, counts
+
+
+def test_a_link_to_a_merged_record_is_one_to_the_event_that_stands_for_it(
+    chronicle: Session,
+) -> None:
+    detail = about(chronicle, "answer")
+    assert isinstance(detail, EventDetail)
+    link = detail.links[0]
+    assert (link.other.key, link.other.title) == ("shot", "Missile launch from Sinpo")
+    assert (link.record, link.path) == ("shot-again", "links.responds-to.shot-again")
+    assert [claim.quote for claim in detail.claims_on(link.path)] == ["a drill"]
