@@ -191,7 +191,9 @@ def test_on_paper_it_has_all_that_is_shown_and_no_controls(page: "Page") -> None
     page.get_by_label("Tag").select_option(label="drill (1)")
     expect(page.locator("#count")).to_contain_text("1 of 4")
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert shown(page) == ["unknown"]
+    assert page.locator(":is(.notes, .sources) > li:visible").count() == 0  # nothing is cited
     hidden = ".filter input, .filter select, button, .live, nav, .back, .skip"
     assert page.locator(f":is({hidden}):visible").count() == 0
     assert page.locator("img.still").is_visible()
@@ -202,6 +204,16 @@ def test_on_paper_it_has_all_that_is_shown_and_no_controls(page: "Page") -> None
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
     assert page.pdf(format="A4").startswith(b"%PDF")
+    page.emulate_media(media="screen")
+    assert page.locator(".notes > li:visible").count() > 1
+    page.get_by_label("Tag").select_option(label="icbm (1)")
+    expect(page.locator("#asked")).to_contain_text("icbm")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    cited = "all => new Set(all.map(each => each.hash)).size"
+    notes = page.eval_on_selector_all("#e-launch a.note", cited)
+    assert page.locator(".notes > li:visible").count() == notes > 0
+    assert page.locator(".sources > li:visible").count() == 2
 
 
 def test_text_stands_out_in_light_and_dark(page: "Page") -> None:

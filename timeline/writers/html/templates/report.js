@@ -96,6 +96,18 @@ const page = (() => {
   filter.addEventListener("reset", () => later(0));
   filter.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
 
+  // Paper has only the notes and sources of the events on it.
+  addEventListener("beforeprint", () => {
+    const cited = new Set();
+    const note = (element) => { for (const link of element.querySelectorAll("a[href^='#n'], a[href^='#s-']")) cited.add(link.hash.slice(1)); };
+    events.forEach((event, at) => shown[at] && note(event));
+    for (const entry of document.querySelectorAll(".notes > li, .sources > li")) {
+      const is = cited.has(entry.id);
+      entry.classList.toggle("uncited", !is);
+      if (is && entry.matches(".notes > li")) note(entry);
+    }
+  });
+
   // A link leads to an event that the filter hides: all events are shown again.
   function reveal(id) {
     const target = id && document.getElementById(id);
