@@ -29,7 +29,10 @@ Value = tuple[str, int]
 
 _WHOLE = {
     Path(__file__).parents[1] / each
-    for each in ("database", "query", "query/conditions", "query/events", "query/order")
+    for each in (
+        *("database", "query"),
+        *("query/conditions", "query/events", "query/order", "query/records"),
+    )
 }
 """Folders whose tests are all tried on PostgreSQL: what they test is SQL."""
 _WHOLE_FILES = ("test_texts.py", "test_text_files.py")  # every text is one that a server may refuse

@@ -27,6 +27,7 @@ _WITH_SERVER = (
     "query/events/test_events.py",
     "query/events/test_moments.py",
     "query/order/test_first_events.py",
+    "query/records/test_about.py",
     "query/test_fulltext.py",
 )
 """Files of tests that need a server and do not say so in their names."""

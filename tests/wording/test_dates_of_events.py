@@ -5,7 +5,7 @@ import pytest
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, day
 from timeline.dates.written.parsing import parse_when
-from timeline.wording.dates import Headings, brief, group, in_words, marks
+from timeline.wording.dates import YearHeadings, brief, group, in_words, marks
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_group_is_no_narrower_than_its_dates(edtf: str, heading: str) -> None:
     ],
 )  # fmt: skip
 def test_no_date_divides_its_year_into_two_groups(dates: list[str], headings: list[str]) -> None:
-    following = Headings()
+    following = YearHeadings()
     assert [following.next(of_edtf(date))[0] for date in dates] == headings
 
 

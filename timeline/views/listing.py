@@ -40,7 +40,7 @@ from timeline.views.counts import certainty_text, count_notes, number_text, page
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
-from timeline.wording.dates import OPEN_DATES, Headings, brief, group, marks
+from timeline.wording.dates import OPEN_DATES, YearHeadings, brief, group, marks
 from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110
@@ -172,7 +172,7 @@ def _groups(page: EventPage, by: RowsBy | None, width: int) -> Iterator[tuple[li
 
 def _by_year(events: Iterable[EventLine]) -> Iterator[tuple[Text, list[EventLine]]]:
     """Yield the events under the years in which they begin."""
-    for (heading, year), members in groupby(events, key=Headings().next):
+    for (heading, year), members in groupby(events, key=YearHeadings().next):
         found = list(members)
         doubtful = year is not None and all("?" in event.qualifiers for event in found)
         yield Text(f"{heading}{'?' if doubtful else ''}", HEADING), found

@@ -181,7 +181,7 @@ def group(event: EventLine) -> tuple[str, int | None]:
     return f"{year_shown(year)}–{year_shown(to)}", None
 
 
-class Headings:
+class YearHeadings:
     """The headings of events in order of time: ``group`` of each, without dividing its year.
 
     A date with an open end or in one of several years can be between others of its year. It is

@@ -57,10 +57,10 @@ def test_units_of_several_systems_are_never_added_to_those_of_one(buy: Buy) -> N
     assert [str(cost) for cost in buyer.costs["ordered"]] == ["5e8 EUR", "3e9 USD"]
 
 
-def test_years_of_groups_have_four_digits(buy: Buy) -> None:
+def test_years_of_groups_are_in_words(buy: Buy) -> None:
     rows = [buy("one", "-0044", "ordered", "4"), buy("some", "[0987..0998]", "ordered", "5")]
     years = {ref.name for group in ledger(rows, "year").groups for ref in group.refs}
-    assert years == {"-0044", "0987–0998"}
+    assert years == {"45 BC", "0987–0998"}
 
 
 def test_a_group_of_an_open_year_is_named_in_words(buy: Buy) -> None:

@@ -10,7 +10,7 @@ from timeline import files
 from timeline.errors import Problem, UsageError
 from timeline.readers.formats.base import row_text
 from timeline.readers.imports import TableImport
-from timeline.readers.imports.mended import Origin, added_columns
+from timeline.readers.imports.mended import OriginalRow, added_columns
 from timeline.readers.tables.base import TableRow
 
 
@@ -57,7 +57,7 @@ class Rejects:
             written = self._table.format.as_texts(self._table.table.columns, row.cells)
             cells = [*written, *[""] * (self._width - len(written))]
             last = ",".join(cells[self._width - 1 :])
-            origin = self._table.origins.get(row.number) or Origin(row.line, row_text(written))
+            origin = self._table.origins.get(row.number) or OriginalRow(row.line, row_text(written))
             added = [row.number or row.line, origin.line, origin.cells, why]
             self._writer.writerow([*cells[: self._width - 1], last, *added])
             self.count += 1

@@ -28,7 +28,7 @@ _LONGEST: Final = 200
 """Characters of a cell in a note at most."""
 
 
-class Origin(NamedTuple):
+class OriginalRow(NamedTuple):
     """A row as its table has it: its line, and its cells as comma-separated values.
 
     ``cells`` are empty if the line could not be read.
@@ -47,7 +47,7 @@ class MendedTable(NamedTuple):
     table: "RowsOfTable"
     key: str
     format: str
-    origins: Mapping[int, Origin]
+    origins: Mapping[int, OriginalRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ class RowsOfTable(Table):
         for item in self._read():
             yield item if isinstance(item, Problem) else item[0]
 
-    def origins(self) -> dict[int, Origin]:
+    def origins(self) -> dict[int, OriginalRow]:
         """Return each row as the table has it, by its number there."""
         read = (item for item in self._read() if not isinstance(item, Problem))
         return {row.number: origin for row, origin in read}
 
-    def _read(self) -> Iterator[tuple[TableRow, Origin] | Problem]:
+    def _read(self) -> Iterator[tuple[TableRow, OriginalRow] | Problem]:
         width = len(self.columns)
         for item in Table(self.file, (*self.columns, *[""] * _ADDED), self.header).rows():
             if isinstance(item, Problem):
@@ -83,7 +83,7 @@ class RowsOfTable(Table):
                 yield Problem(self.file.path, item.line, "row", wrong[0])
                 continue
             row = TableRow(int(number), item.line, item.cells[:width])
-            yield row, Origin(int(line), cells)
+            yield row, OriginalRow(int(line), cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def added_columns(key: str, format_: str) -> tuple[str, ...]:
     return f"row of {key}", f"line of {key}", f"cells of {key}", f"rejected as {format_}"
 
 
-def corrections(columns: Sequence[str], cells: Sequence[str], origin: Origin) -> str:
+def corrections(columns: Sequence[str], cells: Sequence[str], origin: OriginalRow) -> str:
     """Return the cells of a table that are others in its corrected row; empty if none are."""
     own, before = split(row_text(cells)), split(origin.cells)
     if own == before:

@@ -14,7 +14,7 @@ from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.known import fitting, formats
 from timeline.readers.formats.labels import folded
 from timeline.readers.imports.exported import exported
-from timeline.readers.imports.mended import MendedTable, Origin, corrections, mended
+from timeline.readers.imports.mended import MendedTable, OriginalRow, corrections, mended
 from timeline.readers.imports.options import StatedTable, TableOptions, stated
 from timeline.readers.maps import read_map, shipped_maps
 from timeline.readers.opening.feed import Stop
@@ -62,7 +62,7 @@ class TableImport:
     settings_at: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
     own: frozenset[int] | None = None
     mended: frozenset[int] = frozenset()
-    origins: Mapping[int, Origin] = field(default_factory=dict)
+    origins: Mapping[int, OriginalRow] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
 
     def is_own(self, row: TableRow) -> bool:

@@ -8,7 +8,7 @@ from timeline.over_time.days import known_days
 from timeline.query.results import EventDetail, EventLine
 from timeline.query.results.cited import CitedValues, cited_values
 from timeline.query.results.pages import Window
-from timeline.wording.dates import OPEN_DATES, Headings
+from timeline.wording.dates import OPEN_DATES, YearHeadings
 
 
 class ReportEvent(NamedTuple):
@@ -20,11 +20,11 @@ class ReportEvent(NamedTuple):
 
 
 class ReportHeadings:
-    """The headings of the events of a report in their order, as in lists (``dates.Headings``)."""
+    """The headings of the events of a report in order, as in lists (``dates.YearHeadings``)."""
 
     def __init__(self, window: Window | None) -> None:
         self._window = window
-        self._years = Headings()
+        self._years = YearHeadings()
 
     def next(self, event: EventLine) -> str:
         """Return the heading of the next event.

@@ -10,7 +10,7 @@ _APART: Final = 0.4
 """Between two marks, in sizes of the font."""
 
 
-class Span(NamedTuple):
+class LeftOutSpan(NamedTuple):
     """How many events are from one position to another, in pixels."""
 
     begin: float
@@ -18,13 +18,13 @@ class Span(NamedTuple):
     events: int
 
 
-def marks(spans: Iterable[Span], width: float, font: float) -> list[Label]:
+def marks(spans: Iterable[LeftOutSpan], width: float, font: float) -> list[Label]:
     """Return the marks of spans, each in the middle of its span; near ones have one mark.
 
     ``width`` is that of the plot, which no mark leaves, and ``font`` the size of the font, in
     pixels. All are at 0 in height.
     """
-    found: list[Span] = []
+    found: list[LeftOutSpan] = []
     for span in sorted(spans, key=lambda each: (each.begin + each.end, each)):
         joined = span
         while found and _middle(joined, width, font) - _middle(found[-1], width, font) < (
@@ -35,19 +35,19 @@ def marks(spans: Iterable[Span], width: float, font: float) -> list[Label]:
     return [Label(_middle(each, width, font), 0.0, _text(each), "center") for each in found]
 
 
-def _joined(one: Span, other: Span) -> Span:
+def _joined(one: LeftOutSpan, other: LeftOutSpan) -> LeftOutSpan:
     begin, end = min(one.begin, other.begin), max(one.end, other.end)
-    return Span(begin, end, one.events + other.events)
+    return LeftOutSpan(begin, end, one.events + other.events)
 
 
-def _text(span: Span) -> str:
+def _text(span: LeftOutSpan) -> str:
     return f"+{span.events:,}"
 
 
-def _half(span: Span, font: float) -> float:
+def _half(span: LeftOutSpan, font: float) -> float:
     return text_width(_text(span), font) / 2
 
 
-def _middle(span: Span, width: float, font: float) -> float:
+def _middle(span: LeftOutSpan, width: float, font: float) -> float:
     half = _half(span, font)
     return min(max((span.begin + span.end) / 2, half), width - half)

@@ -17,7 +17,7 @@ from timeline.wording.dates import open_dates
 from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
-from timeline.writers.charts.layout.marks import Span, marks
+from timeline.writers.charts.layout.marks import LeftOutSpan, marks
 from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.text.measure import cut, text_width
 from timeline.writers.charts.theme import Size
@@ -111,7 +111,7 @@ class Lane:
         ``width`` is that of the plot, ``font`` the size of the font, in pixels.
         """
         middle = self.padding + (self.lines - _MARKS / 2) * self.step
-        spans = (Span(bar.begin, bar.end, len(bar.keys)) for bar in self.left_out)
+        spans = (LeftOutSpan(bar.begin, bar.end, len(bar.keys)) for bar in self.left_out)
         return [each._replace(y=middle) for each in marks(spans, width, font)]
 
 
