@@ -150,13 +150,11 @@ def _row(
     key, status, edtf, precision, qualifiers, sure, *bounds = columns
     kind = values["kind"]
     cited: dict[str, set[tuple[str, ...]]] = {}
-    stating: set[int] = set()
     grades = []
     inferred = []
     disputes = []
     for record, passage, fields, stance, _, credibility in claims:
         if passage is not None and stance != "disputes":
-            stating.add(id(passage))
             roots = cited.get(passage.quoted.source)
             if roots is None:
                 cited[passage.quoted.source] = {passage.roots}
@@ -171,18 +169,21 @@ def _row(
     if place is not None:  # all passages of one record before those of the next one
         claims = sorted(claims, key=lambda claim: place[claim.entity_id])
     passages = {id(each.passage): each.passage.quoted for each in claims if each.passage}
-    quoted = [
-        each if number in stating else each._replace(disputes=True)
-        for number, each in passages.items()
-    ]
-    rivals = [each.source for each in quoted if each.disputes and each.source not in cited]
+    quoted, rivals = [*passages.values()], []
+    if disputes:
+        stating = {id(each.passage) for each in claims if each.stance != "disputes"}
+        quoted = [
+            each if number in stating else each._replace(disputes=True)
+            for number, each in passages.items()
+        ]
+        rivals = [each.source for each in quoted if each.disputes and each.source not in cited]
     return EventRow(  # by position: there are many
         key, kind, values["title"], status, values["when"], timezone, edtf, precision, qualifiers,
         is_sure(sure, *bounds), bounds[0], bounds[-1],
         [each for role in _ROLES[kind] if role in values for each in values[role]],
         values, dates, links, events.paths(inferred),
         events.paths(disputed or disputes), min(grades, default=""), cited,
-        [*dict.fromkeys(rivals)], quoted, names, terms, sources,
+        [*dict.fromkeys(rivals)] if rivals else rivals, quoted, names, terms, sources,
     )  # fmt: skip
 
 
