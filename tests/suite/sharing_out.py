@@ -25,6 +25,7 @@ _WITH_SERVER = (
     "query/conditions/test_register_fields.py",
     "query/counting/test_crosstab.py",
     "query/events/test_events.py",
+    "query/events/test_merged.py",
     "query/events/test_moments.py",
     "query/order/test_first_events.py",
     "query/records/test_about.py",
