@@ -114,7 +114,9 @@ class GroupedEvents:
 
     def _addend(self, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
         number, actor = amount.quantity, amount.actor
+        of: tuple[int, ...] = ()
         if actor is not None:
+            of = tuple(self._registers["actor"].with_wholes(actor))
             own = (
                 reader.of_participant(actor, place)
                 for reader, place in zip(self._readers, places, strict=True)
@@ -122,15 +124,8 @@ class GroupedEvents:
             places = tuple(own)
         return Addend(
             places, amount.measure, number.low, number.high, estimate(number),
-            exact=number.low == number.high, sure=amount.sure, of=self._with_wholes(actor),
+            exact=number.low == number.high, sure=amount.sure, of=of,
         )  # fmt: skip
-
-    def _with_wholes(self, actor: int | None) -> tuple[int, ...]:
-        found: list[int] = []
-        while actor is not None:
-            found.append(actor)
-            actor = self._registers["actor"].above.get(actor)
-        return tuple(found)
 
 
 def grouped(
