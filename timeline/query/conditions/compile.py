@@ -196,7 +196,7 @@ def _holds_for_other(
     if clause.said or field.of == "any":
         any_record = UnindexedTable(record.table, scope.dialect)
         return _holds_for(clause, any_record, values, scope)
-    if field.of == "leading" or field.name == "inferred":  # ``Scope.inferred`` has those
+    if field.of in ("leading", "paths"):  # the paths of other records are in the ``Scope``
         return None
     each = [FIELDS[name] for name in field.either] or [field]
     return or_(*(_lent(clause, one, record, values, scope) for one in each))

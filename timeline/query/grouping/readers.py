@@ -28,7 +28,6 @@ _CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
 )
 _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
 _NAMES: Final = ("name", "title")
-_INFERRED: Final = "inferred"
 
 
 class EventBatch(NamedTuple):
@@ -53,12 +52,15 @@ class EventBatch(NamedTuple):
     def rows(self, field: SearchedField, build: Any, *named: Any) -> Iterable[tuple[int, Any]]:
         """Return the rows of a statement that count for a field, each after the id of its event.
 
-        The first column of the statement has the id of the record, its last the name of the field
-        that the row states.
+        The first column of the statement has the id of the record, its second the value, its last
+        the name of the field that the row states.
         """
-        if field.of == "any" or field.name == _INFERRED:
+        if field.of in ("any", "paths"):
             rows = of_listed(self.session, build, self.event_of, *named)
-            return ((self.event_of[row[0]], row) for row in rows)
+            found = ((self.event_of[row[0]], row) for row in rows)
+            if field.of == "any":
+                return found
+            return (each for each in found if self.accepted.has(each[0], *each[1][:2]))
         if field.of == "leading":
             rows = of_listed(self.session, build, self.accepted.ids, *named)
             return ((row[0], row) for row in rows)
@@ -171,9 +173,6 @@ class GroupReader:
         reference = FIELDS[field.through] if field.through else field
         for stored in reference.stored:
             rows = batch.rows(reference, *_built(reference, stored))
-            if reference.name == _INFERRED:
-                has = batch.accepted.has
-                rows = (each for each in rows if has(each[0], each[1][0], each[1][1]))
             if reference.type == "plain":
                 yield from ((event, row[1].partition(".")[0]) for event, row in rows)
             else:

@@ -73,7 +73,7 @@ _SHARED: Final = (
     ),
     SearchedField(
         "inferred", "plain", "the curator inferred a value at or below this path",
-        holds=Among(rows.inferred, owned=False), stored=(_paths_of("inferred"),),
+        holds=Among(rows.inferred, owned=False), stored=(_paths_of("inferred"),), of="paths",
     ),
     SearchedField(
         "disputed", "plain", "sources differ on a value at or below this path",

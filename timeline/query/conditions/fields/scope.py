@@ -157,7 +157,8 @@ class SearchedField(QueryField):
     has the values: ids of records, days, or the values themselves; it is empty for a field of a
     register, and for full text. ``either`` are the fields of which it has the values. ``of`` are
     the records of an event whose values count: that with the accepted value, see ``lending``, the
-    leading record alone, or any.
+    leading record alone, or any. Those of a field of ``paths`` are value paths: each counts if its
+    record has the accepted value at it.
     """
 
     holds: Holds
@@ -165,7 +166,7 @@ class SearchedField(QueryField):
     texts: TextsOf | None = None
     stored: tuple[ValueStorage, ...] = ()
     either: tuple[str, ...] = ()
-    of: Literal["accepted", "leading", "any"] = "accepted"
+    of: Literal["accepted", "leading", "paths", "any"] = "accepted"
 
     @property
     def offered(self) -> tuple[str, ...] | str:
