@@ -48,7 +48,7 @@ def is_bounded(day: int) -> bool:
     return UNKNOWN_EARLIEST < day < UNKNOWN_LATEST
 
 
-def known_ends(spans: Iterable[tuple[int, int]], asked: tuple[int, int] | None = None) -> set[int]:
+def known_ends(spans: Iterable[DayRange], asked: DayRange | None = None) -> set[int]:
     """Return the known ends of spans of days, also of their parts in the days ``asked`` for.
 
     A span without a known end has none.

@@ -11,8 +11,6 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import (
     MONTH_NAMES,
-    OPEN_EARLIEST,
-    OPEN_LATEST,
     DayRange,
     edtf_year,
     is_bounded,
@@ -58,10 +56,11 @@ class PeriodUnit:
         An event none of whose dates is on these days by itself is in all units of its dates.
         """
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
-        whole = {_span(self.name, date) for date in known}
-        first, last = (_number(self.name, day) for day in asked or (OPEN_EARLIEST, OPEN_LATEST))
-        inside = {each for span in whole if (each := _between(span, first, last))}
-        spans = tuple(sorted(inside or whole, key=_place))
+        found = {_span(self.name, date) for date in known}
+        if asked is not None:
+            first, last = (_number(self.name, day) for day in asked)
+            found = {each for span in found if (each := _between(span, first, last))} or found
+        spans = tuple(sorted(found, key=_place))
         return self._recurring(spans) if self.cycle else Membership(spans=spans)
 
     def _recurring(self, spans: Iterable[UnitSpan]) -> Membership:
