@@ -78,11 +78,14 @@ def rows_that_state(stored: Iterable[ValueStorage]) -> list[FieldRows]:
     """Return the rows that state a field of the query language, from where its values are."""
     found: dict[FieldRows, None] = {}
     for table, column, _, where, part in stored:
-        name = where[0][1][0] if where else _LISTS.get(table, column.removesuffix("_id"))
         if table in _NAMES:
-            found[FieldRows(table, name if where else "", listed=bool(part))] = None
+            (name,) = dict(where).get(_NAMES[table], ("",))
+            rows = FieldRows(table, name, listed=bool(part))
+        elif table in _LISTS:
+            rows = FieldRows(table, _LISTS[table])
         else:
-            found[FieldRows(table, name, "" if table in _LISTS else column)] = None
+            rows = FieldRows(table, column.removesuffix("_id"), column)
+        found[rows] = None
     return [*found]
 
 
