@@ -16,14 +16,13 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.compile import EVENT
+from timeline.query.conditions.fields.lending import LISTS
 from timeline.query.events.parts import records_of, wholes_of
 from timeline.query.finding.order import add_followed, follows_by_link, links_followed
 from timeline.query.results import Ref, Whole
 
 _ENTITY = TABLES["entity"]
 _LISTS: Final = ("system", "programme")
-_FIELDS: Final = {"system": "systems", "programme": "programme", "tag": "tags"}
-"""The fields of all events that are lists."""
 _NOTHING: Final = literal_column("''", Text).label("name")
 
 
@@ -85,7 +84,7 @@ def _add_lent(
 ) -> None:
     """Add the lists that other records lend to events."""
     for record, _, key, name, part in sorted(of_listed(session, _lists, accepted.lent)):
-        if (event := accepted.lent_to(record, _FIELDS[part])) is not None:
+        if (event := accepted.lent_to(record, LISTS[f"event_{part}"])) is not None:
             listed[part, event].append(Ref(key, name))
 
 

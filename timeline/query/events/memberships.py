@@ -12,6 +12,7 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields, has_merged
 from timeline.query.conditions.compile import EVENT, compile_query
+from timeline.query.conditions.fields.lending import LISTS
 from timeline.query.finding.order import in_order
 from timeline.query.grammar.nodes import Query
 
@@ -66,11 +67,11 @@ def _add_lent(
     session: Session, accepted: AcceptedFields, keys: Mapping[str, defaultdict[int, list[str]]]
 ) -> None:
     """Add the keys that other records lend to events."""
-    for register, field in (("system", "systems"), ("programme", "programme")):
-        if register in keys:
-            rows = rows_of(session, f"event_{register}", accepted.lent, refers=f"{register}_id")
-            for id_, key in accepted.rows(rows, field):
-                keys[register][id_].append(key)
+    for register in keys.keys() & {"system", "programme"}:
+        table = f"event_{register}"
+        rows = rows_of(session, table, accepted.lent, refers=f"{register}_id")
+        for id_, key in accepted.rows(rows, LISTS[table]):
+            keys[register][id_].append(key)
     rows = rows_of(session, "participation", accepted.lent, ("role",), refers="actor_id")
     for id_, key, role in accepted.rows(rows, 2):
         if role in keys:

@@ -17,6 +17,7 @@ from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, condition_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
+from timeline.query.conditions.fields.lending import LISTS
 from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Scope, SelectedEntries
 from timeline.query.grammar.nodes import Clause, DateRange, MissingValue, WordValue
@@ -133,7 +134,7 @@ class StatedValues:
             return self.known(field) | self.matched(clause)
         if field == "system":
             rows = _SYSTEM
-            named = select(rows.c.event_id, rows.c.system_id, literal("systems"))
+            named = select(rows.c.event_id, rows.c.system_id, literal(LISTS[rows.name]))
         else:
             rows = _PARTICIPATION
             named = select(rows.c.event_id, rows.c.actor_id, rows.c.role)

@@ -30,7 +30,7 @@ _NAMES: Final = {
 """By table of the fields of kinds: the column with the name of the field."""
 _LISTED: Final = ("amount", "event_date", "wording")
 """The tables with the parts of lists of records, such as deliveries."""
-_LISTS: Final = {"event_system": "systems", "event_programme": "programme", "event_tag": "tags"}
+LISTS: Final = {"event_system": "systems", "event_programme": "programme", "event_tag": "tags"}
 """The fields of all events whose values are rows of a table of their own."""
 
 
@@ -49,7 +49,7 @@ class FieldRows(NamedTuple):
     @property
     def of_kind(self) -> bool:
         """Whether it is a field that a kind declares."""
-        return self.table != _EVENT.name and self.table not in _LISTS
+        return self.table != _EVENT.name and self.table not in LISTS
 
     @property
     def everywhere(self) -> Iterator["FieldRows"]:
@@ -81,8 +81,8 @@ def rows_that_state(stored: Iterable[ValueStorage]) -> list[FieldRows]:
         if table in _NAMES:
             (name,) = dict(where).get(_NAMES[table], ("",))
             rows = FieldRows(table, name, listed=bool(part))
-        elif table in _LISTS:
-            rows = FieldRows(table, _LISTS[table])
+        elif table in LISTS:
+            rows = FieldRows(table, LISTS[table])
         else:
             rows = FieldRows(table, column.removesuffix("_id"), column)
         found[rows] = None
@@ -166,7 +166,7 @@ def lent_fields(dialect: str, kinds: tuple[str, ...]) -> Select[Any]:
 
 def _all_rows(kinds: Collection[str]) -> Iterator[FieldRows]:
     yield from map(FieldRows, (*_LISTED, "participation"))
-    yield from (FieldRows(table, name) for table, name in _LISTS.items())
+    yield from (FieldRows(table, name) for table, name in LISTS.items())
     yield from _columns(_EVENT.name, EVENT_FIELDS)
     for kind in kinds:
         yield from _columns(kind, KINDS[kind].fields)
