@@ -42,13 +42,13 @@ def _actor_ref(actor: int, above: Mapping[int, Any]) -> ActorRef:
     if row.part_of_id is None:
         state = row.key if row.kind in _STATES else ""
         return ActorRef(row.key, row.name, row.country or "", state=state)
-    wholes = list(_with_wholes(actor, above))
+    wholes = list(with_wholes(actor, above))
     country = next((each.country for each in wholes if each.country), "")
     state = next((each.key for each in wholes if each.kind in _STATES), "")
     return ActorRef(row.key, row.name, country, state=state)
 
 
-def _with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
+def with_wholes(actor: int, above: Mapping[int, Any]) -> Iterator[Any]:
     """Yield the row of an actor and those of its wholes, the nearest first."""
     passed: set[int] = set()
     at: int | None = actor
@@ -69,17 +69,22 @@ def _all_actors() -> Select[Any]:
     return select(*columns, _ENTITY.c.key).join(_ENTITY, _ENTITY.c.id == _ACTOR.c.id)
 
 
+def all_actors(session: Session) -> dict[int, Any]:
+    """Return the rows of all actors by id: name, country, kind, the id of the whole, and key."""
+    return {row.id: row for row in session.execute(_all_actors())}
+
+
 def states_of_actors(session: Session) -> dict[str, Ref]:
     """Return the state for which each unit or person counts, by its key.
 
     This is the nearest state that it is part of, or without one the last of its wholes. States and
     what is part of nothing are left out.
     """
-    rows = {row.id: row for row in session.execute(_all_actors())}
+    rows = all_actors(session)
     found: dict[str, Ref] = {}
     for id_, row in rows.items():
         if row.part_of_id is not None and row.kind not in _STATES:
-            wholes = list(_with_wholes(id_, rows))
+            wholes = list(with_wholes(id_, rows))
             state = next((each for each in wholes if each.kind in _STATES), wholes[-1])
             found[row.key] = Ref(state.key, state.name)
     return found
