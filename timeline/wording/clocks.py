@@ -53,6 +53,17 @@ def written_time(text: str, zone: str = "") -> LocalTime | None:
     return _local(term, precision, term.instant, zone)
 
 
+def moment_in(zone: str, instant: int) -> datetime | None:
+    """Return an instant, in seconds since 1970, as the clocks of a time zone show it.
+
+    None if this machine does not know the zone, or the instant is beyond years 1 to 9999.
+    """
+    try:
+        return (_EPOCH + timedelta(seconds=instant)).astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OverflowError):
+        return None
+
+
 def _local(written: EdtfTerm, precision: str, instant: int | None, zone: str) -> LocalTime:
     """Return a clock time in a zone, if its instant and the zone are known, or as written."""
     rough = "≈" if precision == "hour" else ""
@@ -60,19 +71,14 @@ def _local(written: EdtfTerm, precision: str, instant: int | None, zone: str) ->
     time = written.date.text.partition("T")[2]
     clock, offset = _without_zero(time[:8]), time[8:]
     day = written.date.start_lo
-    if instant is not None and zone:
-        try:
-            moment = (_EPOCH + timedelta(seconds=instant)).astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError, OverflowError):
-            pass
-        else:
-            offset = f"{moment:%z}"
-            offset = f"{offset[:3]}:{offset[3:5]}"
-            day, here = moment.toordinal(), _without_zero(f"{moment:%H:%M:%S}")
-            if part and here == clock:  # otherwise it is a part of a day in another zone
-                return LocalTime(day, part, zone, "")
-            rough = rough or "≈" * bool(part)
-            return LocalTime(day, rough + here, zone, _short(offset))
+    if instant is not None and zone and (moment := moment_in(zone, instant)) is not None:
+        offset = f"{moment:%z}"
+        offset = f"{offset[:3]}:{offset[3:5]}"
+        day, here = moment.toordinal(), _without_zero(f"{moment:%H:%M:%S}")
+        if part and here == clock:  # otherwise it is a part of a day in another zone
+            return LocalTime(day, part, zone, "")
+        rough = rough or "≈" * bool(part)
+        return LocalTime(day, rough + here, zone, _short(offset))
     if part:
         return LocalTime(day, part, "", "")
     return LocalTime(day, rough + clock, "UTC" if offset == "Z" else offset, _short(offset))

@@ -19,20 +19,17 @@ Years before 1 are counted as TimelineJS shows them: -44 is shown as 44 BCE, whi
 EDTF.
 """
 
-from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.dates.calendar import days_in_month, is_bounded, iso, ymd
 from timeline.dates.edtf import parse
 from timeline.dates.wording.clocks import KNOWN_TIMES
 from timeline.dates.wording.phrases import read_when
 from timeline.query.results import EventLine
-from timeline.wording.clocks import LocalTime, local_time
+from timeline.wording.clocks import LocalTime, local_time, moment_in
 from timeline.wording.dates import UNKNOWN_YEAR, in_words, lasted, marks
 
 Numbers = dict[str, int]
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LONG: Final = 9999
 """The last year that has months."""
 
@@ -100,12 +97,10 @@ def stated_date(line: EventLine) -> str:
     day, _, time = text.partition("T")
     time = time if unit == "seconds" else time[:5] + time[8:]
     if line.instant is not None and line.zone:
-        try:
-            moment = (_EPOCH + timedelta(seconds=line.instant)).astimezone(ZoneInfo(line.zone))
-        except (ZoneInfoNotFoundError, ValueError, OverflowError):
+        if (moment := moment_in(line.zone, line.instant)) is None:
             return _of_place(line)
         day, _, time = moment.isoformat(timespec=unit).partition("T")
-    if ("?" in line.qualifiers or "%" in line.qualifiers) and "when" not in line.inferred:
+    if "?" in marks(line.qualifiers) and "when" not in line.inferred:
         return f"{day}{line.qualifiers}"
     return f"{day}T{time}{'~' * (line.precision == 'hour')}"
 
@@ -116,8 +111,8 @@ def _of_place(line: EventLine) -> str:
     within = solved.earliest <= first and last <= solved.latest
     if within or not (is_bounded(first) and is_bounded(last)):
         return line.edtf
-    marks = line.qualifiers if "when" not in line.inferred else ""
-    ends = (f"{iso(day)}{marks}" for day in (first, last))
+    qualifiers = line.qualifiers if "when" not in line.inferred else ""
+    ends = (f"{iso(day)}{qualifiers}" for day in (first, last))
     return "/".join(ends) if lasted(line) else f"[{'..'.join(ends)}]"
 
 
