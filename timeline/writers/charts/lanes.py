@@ -66,15 +66,16 @@ def lanes(
     drawn = [(event, days) for event, days in dated if TimeAxis.has(days)]
     if not drawn:
         return None
-    found = rows((event for event, _ in drawn[:MOST]), by)
+    first = [event for event, _ in drawn[:MOST]]
+    found = rows(first, by)
     names = [shown(row.name) for row in found]
     longest = max(text_width(each, size.font) for each in names)
     left = min(longest + size.font * 1.2, size.width / 4)
-    known = stretches((event for event, _ in drawn[:MOST]), asked)
+    known = stretches(first, asked)
     axis = TimeAxis(known, size.width - 2 * size.margin - left)
     packed, without = fitting(found, names, axis, size, asked)
     bars = [bar for lane in packed for _, bar in lane.bars]
-    crowded = len(drawn[:MOST]) - len({key for bar in bars for key in bar.keys})
+    crowded = len(first) - len({key for bar in bars for key in bar.keys})
     shared = {key for bar in bars if len(bar.keys) > 1 for key in bar.keys}
     most = len(events) if total is None else total
     plot = Plot(
@@ -90,7 +91,7 @@ def lanes(
         _key(packed, asked, events),
         [
             *notes.too_many(events, most),
-            *notes.too_many([event for event, _ in drawn[:MOST]], len(drawn)),
+            *notes.too_many(first, len(drawn)),
             *_sharing(len(shared)),
             *notes.no_room(crowded, "event"),
             *notes.marked(any(lane.left_out for lane in packed)),
