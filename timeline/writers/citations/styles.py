@@ -70,7 +70,7 @@ class StyleCiting:
         self._told: set[str] = set()
 
     def lacking(self) -> list[str]:
-        """Return what the style never states of web pages that many others do: their titles."""
+        """Return the names of essential parts that the style leaves out of usual web pages."""
         forms = (self._forms.best(item) for item in USUAL)
         return sorted({name for form in forms for name in form.missing & ESSENTIAL})
 

@@ -1,6 +1,7 @@
 """The marks of the lanes on their whole axis, for the picture that a page without scripts shows.
 
-A page with scripts places them again for what it shows (``templates/lanes.js``), in the same way.
+A page with scripts places them again for what it shows (``templates/lanes.js``), in the same way,
+except that a title may be on its bar there.
 """
 
 from collections.abc import Iterator
