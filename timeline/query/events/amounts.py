@@ -168,13 +168,12 @@ def staged_costs(session: Session, ids: Iterable[int]) -> Iterator[tuple[int, St
             )
 
 
-def numbers(session: Session, ids: Sequence[int]) -> dict[int, list[EventAmount]]:
+def numbers(session: Session, accepted: AcceptedFields) -> dict[int, list[EventAmount]]:
     """Return the numbers and amounts of money of these events by id, without unstated ones."""
-    found: dict[int, list[EventAmount]] = {id_: [] for id_ in ids}
-    for part in in_batches(ids):
-        for id_, amount in _amounts(session, accepted_fields(session, part)):
-            if amount.quantity.stated:
-                found[id_].append(amount)
+    found: dict[int, list[EventAmount]] = {id_: [] for id_ in accepted.ids}
+    for id_, amount in _amounts(session, accepted):
+        if amount.quantity.stated:
+            found[id_].append(amount)
     return found
 
 

@@ -77,10 +77,10 @@ def candidates(session: Session, query: Query) -> Iterator[Candidate]:
 def _candidates(session: Session, lines: Sequence[EventLine], above: _Above) -> Iterator[Candidate]:
     ids = [line.id for line in lines]
     whole_places = _places_of(session, {each.key for line in lines for each in line.wholes})
-    found = numbers(session, ids)
+    accepted = accepted_fields(session, ids)
+    found, terms = numbers(session, accepted), terms_of(session, accepted, _STAGE)
     linked, purchases = _linked(session, ids)
     origins = _origins(session, ids)
-    terms = terms_of(session, accepted_fields(session, ids), _STAGE)
     return (
         Candidate(
             line,
