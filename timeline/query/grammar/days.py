@@ -7,11 +7,12 @@ repeated finds the same as before.
 
 import re
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.dates.calendar import EPOCH, OPEN_EARLIEST, OPEN_LATEST, is_bounded, iso
 from timeline.dates.from_today import days_from_today, joined_days, names_days, words_meant
 from timeline.dates.written.asked import (
+    DaysMeant,
     an_example,
     days_meant,
     is_prose,
@@ -27,9 +28,6 @@ from timeline.query.grammar.lexer import Piece, quote
 from timeline.query.grammar.nodes import DateRange, QueryField
 from timeline.query.grammar.ranges import backwards, join_range, split_range
 from timeline.text import listed, suggest
-
-if TYPE_CHECKING:
-    from timeline.dates.written.asked import DaysMeant
 
 _ANY_DAY: Final = EPOCH  # for a query that is only checked
 _COMPARED: Final = re.compile(r"([<>≥≤]=?) *(.+)")
@@ -160,7 +158,7 @@ def means_days(text: str) -> bool:
     return names_days(text) or only_days_meant(text) is not None
 
 
-def _of_meaning(meant: "DaysMeant") -> EndOfRange:
+def _of_meaning(meant: DaysMeant) -> EndOfRange:
     return EndOfRange(meant.first, meant.last, meant.text, *meant.ends)
 
 
