@@ -1,6 +1,6 @@
 """The names of the records that exist outside a table, for the conversion of its rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ class StoredDirectory:
         self._names = RecordNames(session, Batch())
         self._before: dict[str, dict[str, str]] = {}
         self._found: dict[tuple[str, str], str] = {}
-        self._zones: dict[str, str] = {}
+        self._stated: dict[tuple[str, str], dict[str, str]] = {}
 
     def find(self, type_: str, name: str) -> str:
         """Return the key of the one record that has this name; empty if none or several have it.
@@ -66,16 +66,17 @@ class StoredDirectory:
             self._before[type_] = {text: key for text, key in rows if key in own}
         return self._before[type_].get(name, "")
 
-    def stated(self, type_: str, key: str) -> dict[str, str]:
+    def stated(self, type_: str, key: str) -> Mapping[str, str]:
         """Return the fields of the record with this key that are one text each."""
-        rows = self._session.connection().execute(_stating(type_), {"key": key})
-        return {name: str(value) for name, value in rows.mappings().one().items() if value}
+        if (type_, key) not in self._stated:
+            rows = self._session.connection().execute(_stating(type_), {"key": key})
+            fields = rows.mappings().one()
+            self._stated[type_, key] = {name: str(text) for name, text in fields.items() if text}
+        return self._stated[type_, key]
 
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
-        if place not in self._zones:
-            self._zones[place] = stored.zones(self._session, [place]).get(place, "")
-        return self._zones[place]
+        return stored.zones(self._session, [place]).get(place, "")
 
     def is_taken(self, key: str) -> bool:
         """Return whether a record has this key."""

@@ -116,11 +116,13 @@ class RecordAgreement:
         others[called] = given
         return called
 
-    def _tell(self, row: TableRow, column: str, message: str, once: tuple[str, ...]) -> None:
+    def _tell(
+        self, row: TableRow, column: str, message: str, once: tuple[str, str, str, str]
+    ) -> None:
         if once not in self._told:
             if len(self._told) >= _MOST:
                 self._told.clear()
-            self._told.add((once[0], once[1], once[2], once[3]))
+            self._told.add(once)
             self.conversion.warn(row, column, message)
 
 

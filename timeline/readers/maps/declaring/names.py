@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -25,7 +26,8 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def fields_of_type(type_: str) -> dict[str, Field]:
+@cache
+def fields_of_type(type_: str) -> Mapping[str, Field]:
     """Return the fields of a type of record that a map can give."""
     skip = (FieldType.FILE, FieldType.RECORDS)
     return {field.name: field for field in BY_TYPE[type_].fields if field.type not in skip}
