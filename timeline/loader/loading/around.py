@@ -10,7 +10,7 @@ import marshal
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import IO
+from typing import IO, Any
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -23,6 +23,8 @@ from timeline.models import Claim, Entity, Passage
 from timeline.readers.imports import TableImport
 from timeline.readers.imports.mended import AmongStored, RowsOfTable
 from timeline.readers.tables.base import TableRow
+
+_SOURCE = Entity.__table__.alias()  # type: ignore[attr-defined]
 
 
 def among_stored(session: Session, table: TableImport) -> TableImport:
@@ -66,26 +68,18 @@ class _Spooled:
 
 def events_of(session: Session, key: str, rows: Iterable[TableRow]) -> set[str]:
     """Return the keys of the events of a table that rows of it are cited for."""
-    source = Entity.__table__.alias()  # type: ignore[attr-defined]
-    statement = (
-        of_table(session, select(col(Entity.key)), key)
-        .join(Passage, col(Passage.entity_id) == col(Entity.id))
-        .join(source, source.c.id == col(Passage.source_id))
-        .where(source.c.key == key, col(Entity.type) == "event")
-    )
+    cited = _cited(session, select(col(Entity.key)), key)
+    statement = cited.where(_SOURCE.c.key == key, col(Entity.type) == "event")
     numbers = [row.number for row in rows]
     return {found for (found,) in select_in(session, statement, col(Passage.row), numbers)}
 
 
 def _notes(session: Session, table: TableImport) -> dict[int, str]:
     """Return the notes on rows that were corrected before, by the numbers of the rows."""
-    source = Entity.__table__.alias()  # type: ignore[attr-defined]
     statement = (
-        of_table(session, select(col(Passage.row), col(Claim.note)), table.key)
-        .join(Passage, col(Passage.entity_id) == col(Entity.id))
+        _cited(session, select(col(Passage.row), col(Claim.note)), table.key)
         .join(Claim, col(Claim.passage_id) == col(Passage.id))
-        .join(source, source.c.id == col(Passage.source_id))
-        .where(source.c.key == table.source.key, col(Passage.row).is_not(None))
+        .where(_SOURCE.c.key == table.source.key, col(Passage.row).is_not(None))
         .where(col(Claim.note).is_not(None))
         .order_by(col(Passage.row), col(Claim.id))
     )
@@ -94,15 +88,12 @@ def _notes(session: Session, table: TableImport) -> dict[int, str]:
 
 def _rows(session: Session, key: str, sources: list[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield the number, the line, the quote and the source of each row, by their numbers."""
-    source = Entity.__table__.alias()  # type: ignore[attr-defined]
-    columns = col(Passage.row), col(Passage.line), col(Passage.quote), source.c.key
+    columns = col(Passage.row), col(Passage.line), col(Passage.quote), _SOURCE.c.key
     statement = (
-        of_table(session, select(*columns), key)
-        .join(Passage, col(Passage.entity_id) == col(Entity.id))
-        .join(source, source.c.id == col(Passage.source_id))
+        _cited(session, select(*columns), key)
         .where(
             col(Entity.type) == "event",
-            source.c.key.in_(sources),
+            _SOURCE.c.key.in_(sources),
             col(Passage.row).is_not(None),
             col(Passage.column).is_(None),
             col(Passage.quote) != "",
@@ -111,3 +102,12 @@ def _rows(session: Session, key: str, sources: list[str]) -> Iterator[tuple[int,
     )
     for row in session.execute(statement.execution_options(yield_per=10_000)):
         yield tuple(row)
+
+
+def _cited(session: Session, statement: Any, key: str) -> Any:
+    """Return a query of passages of the records of a table, with their sources (``_SOURCE``)."""
+    return (
+        of_table(session, statement, key)
+        .join(Passage, col(Passage.entity_id) == col(Entity.id))
+        .join(_SOURCE, _SOURCE.c.id == col(Passage.source_id))
+    )
