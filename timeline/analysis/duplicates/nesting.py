@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from timeline.analysis.duplicates.comparing import other_place
 from timeline.analysis.duplicates.traits import EventTraits
@@ -12,15 +12,6 @@ _OTHER_WHOLES: Final = {"launch": "incident"}
 """Kinds of parts that can have a whole of another kind."""
 _PRECISE: Final = 3
 """The days of a part are fewer: it is known to be on the day of its whole."""
-
-
-class _Pair(Protocol):
-    @property
-    def a(self) -> EventTraits: ...
-    @property
-    def b(self) -> EventTraits: ...
-    @property
-    def gap(self) -> bool: ...
 
 
 def may_nest(a: EventTraits, b: EventTraits) -> bool:
@@ -64,9 +55,10 @@ class OnlyOnes:
     rather than that one has a part of the other.
     """
 
-    def __init__(self, pairs: Iterable[_Pair]) -> None:
-        near = (pair for pair in pairs if not pair.gap and _has_day(pair.a) and _has_day(pair.b))
-        self._times = Counter(id_ for pair in near for id_ in (pair.a.id, pair.b.id))
+    def __init__(self, near: Iterable[tuple[EventTraits, EventTraits]]) -> None:
+        """``near`` are all pairs that are less than a day apart."""
+        of_day = (pair for pair in near if all(map(_has_day, pair)))
+        self._times = Counter(each.id for pair in of_day for each in pair)
 
     def has(self, a: EventTraits, b: EventTraits) -> bool:
         """Return whether two events are such a pair."""

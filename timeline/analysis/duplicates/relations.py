@@ -165,7 +165,7 @@ def _one_to_one(pairs: Sequence[ScoredPair], parts: _Parts, least: int) -> dict[
         if pair.score >= least:
             by_score[pair.score].append(pair)
     same: dict[int, ScoredPair] = {}
-    only = OnlyOnes(pairs)
+    only = OnlyOnes((pair.a, pair.b) for pair in pairs if not pair.gap)
     for score in sorted(by_score, reverse=True):
         # Better pairs have taken most events, so few of the pairs need be put in order.
         left = [p for p in by_score[score] if p.a.id not in same and p.b.id not in same]
