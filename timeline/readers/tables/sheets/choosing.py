@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import BadLine, Meter, RawLine, first_lines
+from timeline.readers.tables.base import BadLine, Meter, NumberCell, RawLine, first_lines
 from timeline.readers.tables.checking import Doubts, checked
 from timeline.readers.tables.encoding import MAX_TABLE
 from timeline.text import clip, first_of, listed
@@ -143,15 +143,16 @@ def merged(cell: str, last: int) -> str:
     return f"{cell} is merged with the rows down to {last}, which have no value there"
 
 
-def number_text(number: float) -> str:
+def number_text(number: float) -> NumberCell:
     """Return a number as short as it can be, without an exponent: ``40`` for 40.0.
 
     Spreadsheet programs keep 15 digits: 0.1 + 0.2 is ``0.3``.
     """
     if isinstance(number, int):
-        return str(number)
+        return NumberCell(number)
     text = f"{number:.15g}"
-    return format(Decimal(text), "f") if "e" in text and abs(number) < 1e100 else text
+    is_long = "e" in text and abs(number) < 1e100
+    return NumberCell(format(Decimal(text), "f") if is_long else text)
 
 
 def moment_text(value: date | time | timedelta, parts: str = "ymdh") -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.readers.opening.feed import Stop, open_file
-from timeline.readers.tables.base import DateCell, NumberCell
+from timeline.readers.tables.base import DateCell
 from timeline.readers.tables.encoding import MAX_TABLE
 from timeline.readers.tables.sheets.choosing import (
     MAX_ROW,
@@ -139,7 +139,7 @@ def _text(cell: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return NumberCell(number_text(value))
+        return number_text(value)
     if isinstance(value, date):
         return DateCell(moment_text(value, _shown(cell.number_format)))
     if isinstance(value, time | timedelta):

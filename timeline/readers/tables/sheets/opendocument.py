@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, iterparse
 
 from timeline.readers.opening.feed import Stop
-from timeline.readers.tables.base import DateCell, NumberCell
+from timeline.readers.tables.base import DateCell
 from timeline.readers.tables.sheets.choosing import (
     MAX_ROW,
     SheetRow,
@@ -174,7 +174,7 @@ def _cell(cell: Element, column: int, parts: _Parts) -> str:
     if kind in {"float", "percentage", "currency"} and (value := get(f"{_OFFICE}value")):
         if get(f"{_EXTENSION}value-type") == "error":
             return _texts(cell)
-        return NumberCell(number_text(float(value)))
+        return number_text(float(value))
     if kind == "date" and (value := get(f"{_OFFICE}date-value")):
         moment = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
         shown = parts.shown(get(f"{_TABLE}style-name", ""), column)
