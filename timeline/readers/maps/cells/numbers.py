@@ -172,10 +172,15 @@ def can_be_either(text: str) -> bool:
     return bool(match and _EITHER.fullmatch(match[2].strip(_SYMBOLS).strip()))
 
 
+def both_meanings(text: str) -> tuple[str, str]:
+    """Return what 1,135 is if its mark is that of thousands, and if it is that of decimals."""
+    return re.sub("[.,]", "", text), text.replace(",", ".")
+
+
 def _of_either(figure: str, text: str) -> str:
     """Return a figure of unknown marks with a decimal point, if it is clear by itself."""
     if _EITHER.fullmatch(figure):
-        without, point = re.sub("[.,]", "", figure), figure.replace(",", ".")
+        without, point = both_meanings(figure)
         raise CellFault(
             f"{text!r} can be {without} or {point}, and the column mixes points and commas: write"
             f" {without} or {point}0 in the table"

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities.currencies import MINOR_UNITS
-from timeline.readers.maps.cells.numbers import MIXED
+from timeline.readers.maps.cells.numbers import MIXED, both_meanings
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.drafting.columns import ColumnProfile
 from timeline.readers.maps.drafting.said import quoted
@@ -56,7 +56,7 @@ def amount_spec(
         remarks.append(f"CHECK: the point in {column.pointed} is taken as a mark of {what}")
     if column.either:
         cell = column.either[0]
-        without, point = re.sub("[.,]", "", cell), cell.replace(",", ".")
+        without, point = both_meanings(cell)
         count = plural(sum(column.values[text] for text in column.either), "cell")
         remarks.append(
             f"CHECK: {count} such as {cell} can be {without} or {point}, and their rows are"

@@ -27,7 +27,7 @@ def give_dates(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     remarks = _doubts(first)
     layouts = {**first.layouts}
     used = [first]
-    if last and len({*ORDERS} & {*layouts, *last.layouts}) == 2:
+    if last and {*layouts, *last.layouts} >= ORDERS:
         remarks.append(
             f"CHECK: {quoted(last.name)} is left out, because its days and months are in another"
             f" order than those of {quoted(first.name)}: make them alike in the table"
@@ -58,7 +58,7 @@ def give_dates(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
         has = "has dates, too, and is" if len(others) == 1 else "have dates, too, and are"
         remarks.append(f"CHECK: {names} {has} not part of the date of the events")
     spec: dict[str, Any] = {"column": first.name, "dates": _one([*layouts] or ["iso"])}
-    if last in used[1:]:
+    if len(used) > 1:
         spec["to"] = used[1].name
     if absent := list(dict.fromkeys(text for each in used for text in each.absent)):
         spec["none"] = absent
