@@ -105,9 +105,8 @@ def _divided_numbers(body: Mapping[str, Node], unknown: Sequence[str]) -> dict[s
                 found[last] = ""
             before = found[name] = before + name
             last = name
-            continue
-        last = ""
-        before = str(node.value) if isinstance(node.value, str | int) else ""
+        else:
+            before, last = node.written, ""
     return found
 
 
