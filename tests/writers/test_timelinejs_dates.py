@@ -55,19 +55,21 @@ def _known(engine: Engine) -> dict[str, tuple[object, ...]]:
     }
 
 
-def _write(engine: Engine, file: Path) -> None:
+def _made(engine: Engine, folder: Path) -> Path:
+    """Load the chronicle, and return a file of its slides."""
+    (folder / "dated.yaml").write_text(SEED, encoding="utf-8")
+    load(engine, [folder / "dated.yaml"])
+    file = folder / "made.json"
     with Session(engine) as session, file.open("w", encoding="utf-8", newline="") as out:
         selected = Selection(session, read_query(session), None)
         write_timelinejs(selected.head(), selected.events(), out, notify=lambda _: None)
+    return file
 
 
 def test_dates_are_read_as_they_are_known(
     sqlite_engine: Engine, second_sqlite_engine: Engine, tmp_path: Path
 ) -> None:
-    (tmp_path / "dated.yaml").write_text(SEED, encoding="utf-8")
-    load(second_sqlite_engine, [tmp_path / "dated.yaml"])
-    _write(second_sqlite_engine, tmp_path / "made.json")
-    report = load(sqlite_engine, [tmp_path / "made.json"])
+    report = load(sqlite_engine, [_made(second_sqlite_engine, tmp_path)])
     assert not report.warnings
     before, after = _known(second_sqlite_engine), _known(sqlite_engine)
     assert before.keys() == after.keys() == DATES.keys()
@@ -80,13 +82,11 @@ def test_dates_are_read_as_they_are_known(
 def test_a_slide_that_was_moved_is_where_it_was_moved_to(
     sqlite_engine: Engine, second_sqlite_engine: Engine, tmp_path: Path
 ) -> None:
-    (tmp_path / "dated.yaml").write_text(SEED, encoding="utf-8")
-    load(second_sqlite_engine, [tmp_path / "dated.yaml"])
-    _write(second_sqlite_engine, tmp_path / "made.json")
-    found = json.loads((tmp_path / "made.json").read_text(encoding="utf-8"))
+    made = _made(second_sqlite_engine, tmp_path)
+    found = json.loads(made.read_text(encoding="utf-8"))
     slide = next(each for each in found["events"] if each["unique_id"] == "inferred")
     slide |= {"start_date": {"year": 2023, "month": 6}, "display_date": "June 2023"}
-    (tmp_path / "made.json").write_text(json.dumps(found), encoding="utf-8")
-    (warning,) = load(sqlite_engine, [tmp_path / "made.json"], dry_run=True).warnings
+    made.write_text(json.dumps(found), encoding="utf-8")
+    (warning,) = load(sqlite_engine, [made], dry_run=True).warnings
     assert "2022-05" in warning.message
     assert "2023-06" in warning.message
