@@ -92,7 +92,7 @@ def test_a_rival_time_is_told_in_the_zone_of_its_event() -> None:
 )  # fmt: skip
 def test_a_value_is_labelled_with_its_slot(path: str, label: str) -> None:
     kind = "exercise" if path.startswith(("troops", "killed")) else "procurement"
-    assert path_label(path, of_edtf("2022", kind=kind)) == label
+    assert path_label(path, of_edtf("2022", kind=kind), None) == label
 
 
 def test_the_parts_of_a_delivery_are_one_value() -> None:
@@ -128,7 +128,7 @@ def test_a_link_is_worded_from_its_side(batch: EventDetail) -> None:
 def test_claims_are_worded_with_their_quote_in_its_sentence(batch: EventDetail) -> None:
     cost = next(value for value in batch.values if value.field.name == "cost")
     restated = next(claim for claim in batch.claims_on("cost") if claim.stance == "restates")
-    assert (says_words(restated), said(restated, cost.field)) == (
+    assert (says_words(restated), said(restated, cost.field, "")) == (
         "= in its own words",
         "$3 billion",
     )
@@ -137,6 +137,6 @@ def test_claims_are_worded_with_their_quote_in_its_sentence(batch: EventDetail) 
     assert quote == evidence(restated, "cost")
     assert before + quote + after == restated.sentence.replace("\n", " ")
     inferred = next(claim for claim in batch.claims_on("when") if claim.source is None)
-    assert reason_words(inferred, None) == "? inferred"
+    assert reason_words(inferred, None, "") == "? inferred"
     assert evidence(inferred, "when") == inferred.note
     assert origin_facts(inferred) == []

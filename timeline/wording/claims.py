@@ -45,7 +45,7 @@ def evidence(claim: ClaimLine, path: str) -> str:
     return cells_text(claim.cells(path)) or claim.quote if claim.source else claim.note
 
 
-def reason_words(claim: ClaimLine, field: Field | None, zone: str = "") -> str:
+def reason_words(claim: ClaimLine, field: Field | None, zone: str) -> str:
     """Return what a claim without a source is: ``? inferred`` or ``✓ accepted``.
 
     If it is on another value than the accepted one, with that: ``? inferred as failure``.
@@ -59,7 +59,7 @@ def says_words(claim: ClaimLine) -> str:
     return _SAYS.get(claim.stance, "says")
 
 
-def said(claim: ClaimLine, field: Field | None, zone: str = "") -> str:
+def said(claim: ClaimLine, field: Field | None, zone: str) -> str:
     """Return the value of the source in words; empty if it supports the accepted value.
 
     ``zone`` is the time zone of the event, in which clock times are told; empty if unknown.

@@ -37,7 +37,7 @@ def local_time(event: EventLine) -> LocalTime | None:
     return _local(written, event.precision, event.instant, event.zone)
 
 
-def written_time(text: str, zone: str = "") -> LocalTime | None:
+def written_time(text: str, zone: str) -> LocalTime | None:
     """Return the clock time that a date as written is; None for any other text.
 
     It is in ``zone``, an IANA name, if its instant is known and the zone is; else as written.

@@ -236,7 +236,7 @@ def in_words(event: EventLine) -> str:
     return ", ".join([words, *(_DOUBTS[mark] for mark in marks(event.qualifiers))])
 
 
-def clock_in_words(text: str, zone: str = "") -> str:
+def clock_in_words(text: str, zone: str) -> str:
     """Return a date as written that is a clock time, as those of events; empty for any other."""
     local = written_time(text, zone)
     return _local_in_words(local) if local else ""

@@ -72,7 +72,7 @@ def field_label(value: Value, event: EventLine | None = None) -> str:
     return value.field.title
 
 
-def path_label(path: str, event: EventLine, field: Field | None = None) -> str:
+def path_label(path: str, event: EventLine, field: Field | None) -> str:
     """Return the title of the value at a path, with its slot: ``Troops, Alpha``, ``Deliveries, 1``.
 
     A participant is told by its name, if it is one of the actors of the event. ``field`` is the
