@@ -1,15 +1,11 @@
 """A table has one row for an event of several records, so its rows refer to that event."""
 
-import csv
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlmodel import Session
 
+from tests.readers.formats.own.tables import exported
 from timeline.loader import load
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.rows import stream_rows
-from timeline.writers.csv import write_csv
 
 SEED = """\
 chronicle: {name: one, title: One}
@@ -28,14 +24,6 @@ events:
   order: {kind: procurement, title: Order, when: 2 days after earlier, stage: ordered, buyer: kor,
     deliveries: [{when: 2 days after alike, quantity: 2}], cite: {paper: {page: 5}}}
 """
-
-
-def exported(engine: Engine, file: Path) -> dict[str, dict[str, str]]:
-    with Session(engine) as session, file.open("w", encoding="utf-8", newline="") as out:
-        found = stream_rows(session, read_query(session))
-        write_csv((each for batch in found for each in batch), out)
-    with file.open(encoding="utf-8", newline="") as lines:
-        return {row["key"]: row for row in csv.DictReader(lines, strict=True)}
 
 
 def test_links_and_dates_name_the_event_that_is_written(

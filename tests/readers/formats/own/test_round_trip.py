@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from tests import yamls
 from tests.docs import pages
+from tests.readers.formats.own import tables
 from timeline import database
 from timeline.errors import DataError
 from timeline.kinds.columns import EVIDENCE, READABLE
@@ -20,32 +22,17 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events.rows import stream_rows
 from timeline.writers.chronicle import TYPES, write_chronicles
-from timeline.writers.csv import TableLosses, write_csv
+from timeline.writers.csv import TableLosses
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
 
-OF_EVIDENCE = {*EVIDENCE, *READABLE} - {"links", "inferred"}
-Table = dict[str, dict[str, str]]
+exported = partial(tables.exported, without={*EVIDENCE, *READABLE} - {"links", "inferred"})
+"""Exports the cells that are not about evidence, by the key of the event."""
 
 
 @pytest.fixture
 def empty(sqlite_engine: Engine) -> Engine:
     return sqlite_engine
-
-
-def exported(engine: Engine, file: Path, *, excel: bool = False) -> Table:
-    """The cells that are not about evidence, by the key of the event."""
-    with Session(engine) as session:
-        batches = stream_rows(session, read_query(session))
-        with file.open("w", encoding="utf-8", newline="") as out:
-            write_csv((each for batch in batches for each in batch), out, excel=excel)
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines, strict=True))
-    assert rows
-    return {
-        row["key"]: {name: cell for name, cell in row.items() if name not in OF_EVIDENCE}
-        for row in rows
-    }
 
 
 def loaded(engine: Engine, *paths: Path) -> Report:

@@ -1,6 +1,5 @@
 """An exported table has the time zones that decide the days of its events."""
 
-import csv
 import re
 from pathlib import Path
 
@@ -8,11 +7,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from tests.readers.formats.own.tables import exported
 from timeline.loader import load
 from timeline.models import Event
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.rows import stream_rows
-from timeline.writers.csv import write_csv
 
 pytestmark = pytest.mark.usefixtures("every_row_is_compared")
 
@@ -56,31 +53,19 @@ events:
 """
 
 
-def exported(engine: Engine, file: Path) -> dict[str, dict[str, str]]:
-    """The cells that are not about evidence, by the key of the event."""
-    with Session(engine) as session, file.open("w", encoding="utf-8", newline="") as out:
-        write_csv((row for rows in stream_rows(session, read_query(session)) for row in rows), out)
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = [*csv.DictReader(lines, strict=True)]
-    return {
-        row["key"]: {name: cell for name, cell in row.items() if name not in EVIDENCE}
-        for row in rows
-    }
-
-
 def test_each_event_keeps_its_day_and_its_instant_in_any_database(
     sqlite_engine: Engine, second_sqlite_engine: Engine, tmp_path: Path
 ) -> None:
     (tmp_path / "zoned.yaml").write_text(ZONED, encoding="utf-8")
     load(second_sqlite_engine, [tmp_path / "zoned.yaml"])
-    before = exported(second_sqlite_engine, tmp_path / "events.csv")
+    before = exported(second_sqlite_engine, tmp_path / "events.csv", without=EVIDENCE)
     days = {key: (row["earliest"][-5:], row["latest"][-5:]) for key, row in before.items()}
     assert days["of-the-file"] == ("03-12", "03-12")
     assert days["a-day"] == ("03-13", "03-14")
     (same,) = load(second_sqlite_engine, [tmp_path / "events.csv"]).tables
     assert same.unchanged == same.total == len(before)
     assert not load(sqlite_engine, [tmp_path / "events.csv"]).warnings
-    assert exported(sqlite_engine, tmp_path / "again.csv") == before
+    assert exported(sqlite_engine, tmp_path / "again.csv", without=EVIDENCE) == before
     columns = select(Event.when_text, Event.instant, Event.zone).order_by(col(Event.title))
     with Session(sqlite_engine) as here, Session(second_sqlite_engine) as there:
         assert here.exec(columns).all() == there.exec(columns).all()
