@@ -119,7 +119,6 @@ def most(limit: int | None, all_: bool, json: bool, first: int = FIRST) -> "Most
     ``first`` is how many of many entries it has by default, if they are not of a line or two each.
     Raises UsageError if ``--limit`` is combined with an option for everything.
     """
-    from timeline.errors import UsageError
     from timeline.query.results import Most
 
     if limit is not None and (all_ or json):
@@ -182,6 +181,7 @@ DrawnLedgerBy = Literal[
 """The groups of a picture of a ledger, whose axis has the years already."""
 LedgerBy = Literal[DrawnLedgerBy, "year"]
 """The groups of a ledger, as in ``analysis.ledger.accounts.grouping``, which is slow to import."""
+Exact = Annotated[bool, typer.Option("--exact", help="Actors by themselves, not by their states.")]
 LEAST: Final = 50
 """The minimum score of ``analysis.duplicates.search``, which is slow to import."""
 Least = Annotated[

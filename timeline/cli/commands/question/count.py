@@ -11,6 +11,7 @@ from timeline.cli.options import (
     CountName,
     CountOption,
     DatabaseOption,
+    Exact,
     Json,
     LimitOption,
     QueryWords,
@@ -56,9 +57,7 @@ def count(
             autocompletion=completion.measures,
         ),
     ] = "",
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
-    ] = False,
+    exact: Exact = False,
     counted: CountOption = CountName.EVENTS,
     sure: Sure = False,
     as_of: AsOfOption = None,

@@ -8,6 +8,7 @@ from timeline.cli.options import (
     All,
     AsOfOption,
     DatabaseOption,
+    Exact,
     Json,
     LedgerBy,
     LimitOption,
@@ -41,9 +42,7 @@ def ledger(
     query: QueryWords = None,
     *,
     by: Annotated[LedgerBy, typer.Option("--by", help="How to group it.")] = "system",
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
-    ] = False,
+    exact: Exact = False,
     sure: Sure = False,
     as_of: AsOfOption = None,
     limit: LimitOption = None,

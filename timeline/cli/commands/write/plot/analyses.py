@@ -31,6 +31,7 @@ from timeline.cli.options import (
     AsOfOption,
     DatabaseOption,
     DrawnLedgerBy,
+    Exact,
     QueryWords,
     Sure,
     Wait,
@@ -52,9 +53,7 @@ def ledger(
     *,
     by: Annotated[DrawnLedgerBy, typer.Option("--by", help="How to group it.")] = "system",
     money: Annotated[bool, typer.Option("--money", help="Draw costs, not units.")] = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Actors by themselves, not by their states.")
-    ] = False,
+    exact: Exact = False,
     sure: Sure = False,
     output: PictureFile,
     title: PictureTitle = "",
