@@ -19,13 +19,12 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import Views, draw, on_terminal, print_plain
+from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
 
 if TYPE_CHECKING:
     from timeline.analysis.ledger.leading import LeadingGroups
     from timeline.analysis.ledger.table import Ledger
-    from timeline.cli.reading import ReadSession
     from timeline.query.results import Most
 
 EXAMPLES = """
@@ -77,7 +76,6 @@ def ledger(
     """
     shown = most(limit, all_, json, GROUPS)
     with reading(database, wait, as_of) as source:
-        from timeline.analysis.ledger.leading import LeadingGroups
         from timeline.analysis.ledger.reading import read_ledger
         from timeline.query.conditions.compile import read_query
 
@@ -85,36 +83,32 @@ def ledger(
         found = read_ledger(source.session, asked, by, shown, exact=exact, progress=tell)
         if not found.groups:
             tell_meanings(source.session, asked)
+    if source.present("ledger", found, json, lambda: _views(found, str(asked), shown)):
+        _remark(found)
+
+
+def _views(found: "Ledger | LeadingGroups", query: str, shown: "Most | None") -> Views:
+    from timeline.analysis.ledger.leading import LeadingGroups
+
     if isinstance(found, LeadingGroups):
+        from timeline.views.analyses.ledger_brief import leading, plain_leading
+
         assert shown is not None  # only then is a ledger shown in brief
-        _print_brief(source, found, str(asked), shown)
-        return
+        return lambda width: leading(found, query, width), lambda: plain_leading(found, shown.first)
+    from timeline.views.analyses.ledger import ledger as view
+    from timeline.views.analyses.ledger import plain_ledger
 
-    def views() -> Views:
-        from timeline.views.analyses.ledger import ledger as view
-        from timeline.views.analyses.ledger import plain_ledger
-
-        return lambda width: view(found, str(asked), width), lambda: plain_ledger(found)
-
-    if source.present("ledger", found, json, views):
-        _remark_possible(found)
+    return lambda width: view(found, query, width), lambda: plain_ledger(found)
 
 
-def _print_brief(source: "ReadSession", found: "LeadingGroups", query: str, shown: "Most") -> None:
-    from timeline.views.analyses.ledger_brief import leading, more_groups, plain_leading
-
-    if on_terminal():
-        draw(lambda width: source.headed(leading(found, query, width), width))
-        return
-    source.warn()
-    print_plain(plain_leading(found, shown.first))
-    _remark_possible(found)
-    if found.groups:
-        remark(more_groups(found))
-
-
-def _remark_possible(found: "Ledger | LeadingGroups") -> None:
+def _remark(found: "Ledger | LeadingGroups") -> None:
+    """Print on standard error what the lines of a pipe have no field for."""
+    from timeline.analysis.ledger.leading import LeadingGroups
     from timeline.views.counts import possible_text
 
     if text := possible_text(found.possible, found.events, "procurement"):
         remark(text)
+    if isinstance(found, LeadingGroups) and found.groups:
+        from timeline.views.analyses.ledger_brief import more_groups
+
+        remark(more_groups(found))

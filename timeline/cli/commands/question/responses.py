@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli import completion
-from timeline.cli.options import (
-    All,
-    AsOfOption,
-    DatabaseOption,
-    Json,
-    LimitOption,
-    Wait,
-    most,
-)
+from timeline.cli.options import All, AsOfOption, DatabaseOption, Json, LimitOption, Wait, most
 from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
-from timeline.cli.terminal.console import draw, on_terminal, print_json, print_plain
+from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
 from timeline.text import plural
@@ -26,7 +18,6 @@ if TYPE_CHECKING:
     from timeline.analysis.following.overview import Overview
     from timeline.analysis.following.responses import Responses, ResponseUnit
     from timeline.analysis.following.shifting import Shifts
-    from timeline.cli.reading import ReadSession
     from timeline.database.sessions import Session
     from timeline.query.grammar.nodes import Query
     from timeline.query.results import Most
@@ -126,27 +117,22 @@ def responses(
     shown = most(limit, all_, json, TRIGGERS)
     with reading(database, wait, as_of) as source:
         session = source.session
+        from timeline.analysis.following.responses import Responses
         from timeline.analysis.following.shifting import Shifts
         from timeline.query.conditions.compile import read_query
 
         queries = read_query(session, to), read_query(session, by)
         shifts = Shifts(permutations, seed)
         unit = unit_of(count)
-        found = _responses(session, queries, windows, shifts, shown=shown, unit=unit)
-        brief = (
-            None if found else _overview(session, queries, windows, shifts, shown=shown, unit=unit)
+        found = _responses(session, queries, windows, shifts, shown=shown, unit=unit) or _overview(
+            session, queries, windows, shifts, shown=shown, unit=unit
         )
-        if found is not None and not any(each.responses for each in found.triggers):
+        if isinstance(found, Responses) and not any(each.responses for each in found.triggers):
             tell_meanings(session, *queries)
     asked = str(queries[0]), str(queries[1])
-    if json or not on_terminal():
-        source.warn()
-    if json:
-        print_json("responses", (found, *asked))
-    elif brief is not None:
-        _print_brief(source, brief, asked, EACH if limit is None else None)
-    elif found is not None:
-        _print(source, found, asked)
+    each = EACH if limit is None else None
+    if source.present("responses", (found, *asked), json, lambda: _views(found, asked, each)):
+        _remark(found, asked)
 
 
 def _responses(
@@ -214,39 +200,36 @@ def _overview(
     return detailed(found, lambda ids: lines(session, ids))
 
 
-def _print(source: "ReadSession", found: "Responses", asked: tuple[str, str]) -> None:
+def _views(
+    found: "Responses | Overview", asked: tuple[str, str], most_of_each: int | None
+) -> Views:
+    from timeline.analysis.following.overview import Overview
     from timeline.views.analyses import responses as views
 
-    if on_terminal():
-        draw(lambda width: source.headed(views.responses(found, *asked, width), width))
-        return
-    print_plain(views.plain_responses(found.triggers, found.windows))
-    _remark(found, asked)
-
-
-def _print_brief(
-    source: "ReadSession", found: "Overview", asked: tuple[str, str], each: int | None
-) -> None:
-    from timeline.views.analyses.responses import more_triggers, overview, plain_responses
-
-    if on_terminal():
-        draw(lambda width: source.headed(overview(found, *asked, width, each), width))
-        return
-    print_plain(plain_responses(found.first, found.windows))
-    _remark(found, asked)
-    if more := more_triggers(found):
-        shown = plural(len(found.first), "trigger", does="is", do="are")
-        remark(f"{shown} listed, with all responses; {more}")
+    if isinstance(found, Overview):
+        return (
+            lambda width: views.overview(found, *asked, width, most_of_each),
+            lambda: views.plain_responses(found.first, found.windows),
+        )
+    return (
+        lambda width: views.responses(found, *asked, width),
+        lambda: views.plain_responses(found.triggers, found.windows),
+    )
 
 
 def _remark(found: "Responses | Overview", asked: tuple[str, str]) -> None:
     """Print on standard error what the lines of a pipe have no field for."""
+    from timeline.analysis.following.overview import Overview
+    from timeline.views.analyses.responses import more_triggers
     from timeline.wording.following import left_out, rate_texts
 
     for rate, chance in rate_texts(found):
         remark(f"{rate}; {chance}" if chance else rate)
     for line in left_out(found, *asked):
         remark(line)
+    if isinstance(found, Overview) and (more := more_triggers(found)):
+        shown = plural(len(found.first), "trigger", does="is", do="are")
+        remark(f"{shown} listed, with all responses; {more}")
 
 
 def unit_of(count: ResponseCountName) -> "ResponseUnit":
