@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.occurrences import DAY, Occurrence, Occurrences
+from timeline.dates.edtf.choices import merged
 
 _Span = tuple[int, int]
 
@@ -122,7 +123,7 @@ def _by_time(
     """Return how many windows have a response whatever their time of day is, from ``least`` to
     ``most``, and for each other window the latest time at which it has one, sorted.
     """
-    united = _united(each.span(most) for each in reaches)
+    united = merged([each.span(most) for each in reaches])
     firsts = [lo for lo, _ in united]
     latest: dict[int, int] = {}
     for each in reaches:
@@ -184,17 +185,6 @@ def _counted(spans: Iterable[tuple[_Span, int]]) -> Iterator[tuple[int, int, int
     counts = accumulate(changes[day] for day in days)
     for (day, after), count in zip(pairwise(days), counts, strict=False):
         yield day, after - 1, count
-
-
-def _united(spans: Iterable[_Span]) -> list[_Span]:
-    """Return spans in order, with gaps between them."""
-    united: list[_Span] = []
-    for lo, hi in sorted(span for span in spans if span[0] <= span[1]):
-        if united and lo <= united[-1][1] + 1:
-            united[-1] = united[-1][0], max(united[-1][1], hi)
-        else:
-            united.append((lo, hi))
-    return united
 
 
 def _covered(united: Iterable[_Span], within: Sequence[_Span]) -> int:
