@@ -105,15 +105,13 @@ def lines(error: TimelineError, width: int = 80) -> Iterator[str]:
     yield f"timeline: {visible(clear(shortened(error.message)))}"
     if isinstance(error, QueryError) and error.query:
         yield from under(clear(error.query), error.start, error.end, width)
-        if error.hint:
-            yield from _indented(clear(error.hint))
-        for other in error.others:
-            yield from lines(other, width)
-        return
-    if isinstance(error, ValueFault) and error.text:
+    elif isinstance(error, ValueFault) and error.text:
         yield from under(clear(error.text), error.position, error.position + 1, width)
     if error.hint:
         yield from _indented(clear(error.hint))
+    if isinstance(error, QueryError):
+        for other in error.others:
+            yield from lines(other, width)
 
 
 def _indented(hint: str) -> Iterator[str]:
