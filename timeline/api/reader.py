@@ -54,7 +54,8 @@ class Reader(Exports):
         ``count="items"`` the page has the number of missiles and devices for which the query is
         true, in all events (``tally``) and in each (``counting.items.of(key)``). ``certainty`` says
         how many events match the query only possibly; ``sure`` leaves them out. Raises
-        QueryError, and UsageError for another order, a negative limit, or ``sure`` without dates.
+        QueryError, and UsageError for another order, a negative limit, or ``sure`` without a
+        condition on dates or numbers.
         """
         from timeline.query.conditions.compile import read_query
         from timeline.query.events.items import counted_by_item

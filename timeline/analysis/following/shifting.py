@@ -8,9 +8,7 @@ statements after a shift, so every open trigger counts as answered by their shar
 stated ones would find an effect wherever somebody states orders. Without any statement an open
 order proves nothing.
 
-Days are the bits of numbers (``circle``), so that all responses are shifted, and all triggers
-counted, in a few operations. What belongs to a trigger is no response to it, before and after any
-shift; such triggers are counted again one by one.
+What belongs to a trigger is no response to it, before and after any shift. ``drawn`` counts.
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ class Basis(NamedTuple):
     """What a sum is based on: the keys of its ``sources``, in the order of its records.
 
     ``estimated``: some of its numbers are approximate, open or a range, or the curator inferred
-    them (``inferred``), or the event is only claimed, or possibly on the days of the query.
+    them (``inferred``), or the event is only claimed, or matches the query only possibly.
     """
 
     sources: tuple[str, ...] = ()
