@@ -72,7 +72,7 @@ class CrosstabTallies:
         self.fill(cells)
         return cells.figures()
 
-    def fill(self, cells: "Cells") -> None:
+    def fill(self, cells: Cells) -> None:
         """Count all events in cells."""
         for (places, matches), number in self._counts.items():
             for at, sure in cells.of(places):
@@ -86,7 +86,7 @@ class CrosstabTallies:
         if self._apart:
             self._fill_apart(cells)
 
-    def _fill_apart(self, cells: "Cells") -> None:
+    def _fill_apart(self, cells: Cells) -> None:
         there: defaultdict[At, dict[int, bool]] = defaultdict(dict)
         numbers: defaultdict[At, defaultdict[int, list[tuple[Addend, bool]]]] = defaultdict(
             lambda: defaultdict(list)
@@ -102,7 +102,7 @@ class CrosstabTallies:
 
     def _fill_cell(
         self,
-        cells: "Cells",
+        cells: Cells,
         at: At,
         events: Mapping[int, bool],
         numbers: Mapping[int, Sequence[tuple[Addend, bool]]],
@@ -124,7 +124,7 @@ class CrosstabTallies:
                 cells.numberless[at].add(1, sure=sure)
 
     def _add_numbers(
-        self, cells: "Cells", at: At, numbers: Mapping[int, Sequence[tuple[Addend, bool]]]
+        self, cells: Cells, at: At, numbers: Mapping[int, Sequence[tuple[Addend, bool]]]
     ) -> None:
         """Add the numbers of events in one cell, without those that the number of a whole includes.
 
