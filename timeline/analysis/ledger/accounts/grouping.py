@@ -146,8 +146,8 @@ def _by_role(
     What names nobody has the group of the orders that it has a link to, before that of the other
     records of the same units.
     """
-    linked = [key for key in role.members if key in role.orders]
     for each in (by, INSTEAD.get(by, by)):
+        linked = (key for key in role.members if key in role.orders)  # few records need them
         for key in chain((event.key,), linked, role.members):
             if found := _in_role(events[key], each, names):
                 itself = each == by and key == event.key
