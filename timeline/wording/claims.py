@@ -26,6 +26,16 @@ class QuoteInSentence(NamedTuple):
     after: str
 
 
+class OriginFact(NamedTuple):
+    """A fact on the origin of a claim: its words, and the names from data after them, if any."""
+
+    words: str
+    names: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.names}".strip()
+
+
 def sentence(claim: ClaimLine) -> QuoteInSentence:
     """Return the sentence of a claim with its quote; only the quote if no text is stored."""
     if claim.start is None or claim.end is None or not claim.sentence:
@@ -69,21 +79,21 @@ def said(claim: ClaimLine, field: Field | None, zone: str) -> str:
     return text_in_words(field, claim.says, claim.says_ref.name if claim.says_ref else "", zone)
 
 
-def origin_facts(claim: ClaimLine) -> list[str]:
+def origin_facts(claim: ClaimLine) -> list[OriginFact]:
     """Return where in its source a claim is, whose word it is, and what it repeats."""
     facts = [place_text(claim.place)] if claim.place else []
     if claim.is_row and claim.source:
         facts[-1:] = [f"{facts[-1] if facts else ''} of {_file(claim.source)}".strip()]
     if claim.is_publication:
         facts.append(PUBLICATION)
-    return [*facts, *word_facts(claim)]
+    return [*map(OriginFact, facts), *word_facts(claim)]
 
 
-def word_facts(claim: ClaimLine) -> list[str]:
+def word_facts(claim: ClaimLine) -> list[OriginFact]:
     """Return whose word a claim is, if not that of its source, and which sources it repeats."""
-    facts = [f"according to {claim.claimant.name}"] if claim.claimant is not None else []
+    facts = [OriginFact("according to", claim.claimant.name)] if claim.claimant else []
     if claim.repeats:
-        facts.append(f"repeats {', '.join(claim.repeats)}")
+        facts.append(OriginFact("repeats", ", ".join(claim.repeats)))
     return facts
 
 

@@ -21,14 +21,23 @@ _PLAIN: Final = re.compile(r"-?[0-9]{4}(-[0-9]{2}){0,2}[?~%]?")
 
 
 class WordedValue(NamedTuple):
-    """A value in words, between what its slot says: ``(1) ``, ``ko: `` or ``, expected``."""
+    """A value in words, between what its slot says: ``(1) ``, ``ko: `` or ``, expected``.
+
+    ``written`` is a date as it is written, if that says anything else than its words.
+    """
 
     before: str
     text: str
     after: str
+    written: str = ""
+
+    @property
+    def told(self) -> str:
+        """The value without what its slot says."""
+        return f"{self.text} (written: {self.written})" if self.written else self.text
 
     def __str__(self) -> str:
-        return "".join(self)
+        return f"{self.before}{self.told}{self.after}"
 
 
 def worded(value: Value, event: EventLine | None = None) -> WordedValue:
@@ -36,16 +45,17 @@ def worded(value: Value, event: EventLine | None = None) -> WordedValue:
 
     A reference is worded by the name of its record, a date also as written if that differs.
     """
-    field, text = value.field, _text(value, event)
+    field, (text, written) = value.field, _text(value, event)
+    before = after = ""
     if field.per is Per.MODALITY and value.slot:
-        return WordedValue("", text, f", {value.slot}")
-    if field.per is Per.PARTICIPANT and value.slot:
-        return WordedValue("", text, f", {value.ref.name if value.ref else value.slot}")
-    if field.per is Per.ITEM:
-        return WordedValue(f"({_item(value)}) ", text, "")
-    if field.type is FieldType.WORDING and value.slot:
-        return WordedValue(f"{value.slot}: ", text, "")
-    return WordedValue("", text, "")
+        after = f", {value.slot}"
+    elif field.per is Per.PARTICIPANT and value.slot:
+        after = f", {value.ref.name if value.ref else value.slot}"
+    elif field.per is Per.ITEM:
+        before = f"({_item(value)}) "
+    elif field.type is FieldType.WORDING and value.slot:
+        before = f"{value.slot}: "
+    return WordedValue(before, text, after, written)
 
 
 def worded_together(
@@ -59,8 +69,9 @@ def worded_together(
         parts = list(same)
         inferred = any(is_inferred(event, each.path) for each in parts)
         if len(parts) > 1:
-            texts = (worded(each, event).text for each in parts)
-            yield WordedValue("", ": ".join(texts), ""), inferred
+            told = [worded(each, event) for each in parts]
+            written = ", ".join(each.written for each in told if each.written)
+            yield WordedValue("", ": ".join(each.text for each in told), "", written), inferred
         else:
             yield worded(parts[0], event), inferred
 
@@ -133,22 +144,22 @@ def _item_of(value: Value) -> object:
     return (value.field.name, _item(value)) if value.field.per is Per.ITEM else id(value)
 
 
-def _text(value: Value, event: EventLine | None) -> str:
+def _text(value: Value, event: EventLine | None) -> tuple[str, str]:
+    """Return a value in words, and a date as written if that says anything else."""
     if value.quantity is not None:
-        return words(value.quantity, value.field.unit)
+        return words(value.quantity, value.field.unit), ""
     if value.ref is not None:
-        return value.ref.name
+        return value.ref.name, ""
     if value.dated is not None:
         return _dated(value.text, field_in_words(value.dated))
     if value.field.name == "when" and event is not None:
         return _dated(value.text, in_words(event))
-    return value.text
+    return value.text, ""
 
 
-def _dated(written: str, worded: str) -> str:
-    """Return a date in words, and as written if that says anything else."""
+def _dated(written: str, worded: str) -> tuple[str, str]:
     plain = _PLAIN.fullmatch(written) and f"{worded},".startswith(f"{_date_in_words(written)},")
-    return worded if plain or written == worded else f"{worded} (written: {written})"
+    return worded, "" if plain or written == worded else written
 
 
 def _date_in_words(text: str, zone: str = "") -> str:

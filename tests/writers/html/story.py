@@ -49,7 +49,11 @@ events:
         - quote: launched 3 missiles over 서울 on 5 July 2022
           for: [when, quantity, launcher, place]
       rival:
-        - {{quote: 미사일 5발, page: 4, disputes: {{quantity: 5}}, translation: five <missiles>}}
+        - quote: 미사일 5발
+          page: 4
+          disputes: {{quantity: 5}}
+          translation: five <missiles> of 1200
+          claimant: kor
   launch-too:
     kind: launch
     title: '{HOSTILE}'
@@ -79,8 +83,9 @@ events:
     title: An exercise without a date
     when: unknown
     participants: kor
+    troops: {{kor: 2500}}
     tags: [drill]
-    inferred: {{participants: it is said elsewhere}}
+    inferred: {{participants: it is said elsewhere, troops: as in other years}}
 """
 
 

@@ -73,6 +73,7 @@ def test_it_is_the_same_each_time_and_allows_only_what_is_inside(
     assert allowed["style-src"].split() == hashes(page.embedded["style"])
     pictures = [address.partition(",") for address in page.addresses]
     assert {kind for kind, _, _ in pictures} == {"data:image/svg+xml;base64"}
+    assert '<link rel="icon" href="data:' in report.read_text("utf-8"), "servers are not asked"
     for _, _, encoded in pictures:  # labels of marks would have their days in local time
         assert b"aria-label=" not in base64.b64decode(encoded)
 
@@ -94,7 +95,7 @@ def test_it_says_what_was_asked_and_what_it_leaves_out(paged: Path, tmp_path: Pa
     html = file.read_text(encoding="utf-8")
     assert "<dt>Dates</dt><dd>" in html
     assert '<h1 dir="auto">{{ 1 }}␛[31m</h1>' in html
-    assert "<dt>Question</dt><dd><code>actor:kor</code></dd>" in html
+    assert '<dt>Question</dt><dd><code dir="ltr">actor:kor</code></dd>' in html
     assert "<dt>As known on</dt><dd>2030</dd>" in html
     assert "<dt>Left out</dt><dd>" in html  # what has no day of publication
     assert "<dt>Database</dt><dd>revision 1 of " in html

@@ -105,6 +105,29 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     expect(page.locator("#count")).to_contain_text("All 4 events are shown. The filter is off")
     assert shown(page) == ["moved", "launch", "word", "unknown"]
     assert page.evaluate("document.activeElement.id") == "e-launch"
+    page.go_back()
+    expect(page.locator("#count")).to_have_text("1 of 4 events are shown.")
+    assert page.get_by_label("Text").input_value() == 'guns of "guns were'
+    page.go_forward()
+    expect(page.locator("#count")).to_have_text("All 4 events are shown.")
+
+
+def test_the_text_filter_finds_data_in_any_notation_and_no_words_of_the_report(
+    page: "Page",
+) -> None:
+    field = page.get_by_label("Text")
+
+    def found(words: str) -> str:
+        field.fill(words)
+        field.press("Enter")
+        return text(page, "#count").partition(" ")[0]
+
+    assert page.get_by_text("(written: after 2022-06-01)").count() == 1
+    for word in ("written", "inferred", "accepted", "contradicts", "translation", "according"):
+        assert page.locator(".event", has_text=word).count() >= 1
+        assert found(word) == "0", word
+    for number in ("2500", "2,500", "2,5", "1200", '"of 1,200"'):
+        assert found(number) == "1", number
 
 
 def test_the_filter_is_the_same_after_the_reader_comes_back(
@@ -168,6 +191,9 @@ def test_a_screen_reader_finds_landmarks_labels_and_languages(page: "Page") -> N
     for quote in ("#e-word blockquote", ".notes [lang]"):
         assert page.locator(quote).first.get_attribute("lang") == "ko"
     assert text(page, "#e-launch mark").startswith("launched 3 missiles")
+    assert page.locator("#e-unknown").get_by_role("img", name="inferred").count() == 2
+    regions = page.get_by_role("region").evaluate_all("all => all.map(each => each.id)")
+    assert len(regions) < 10, "no landmark for each event or year"
     sides = page.get_by_role("table", name="Sources differ: Number launched")
     assert sides.get_by_role("columnheader").all_text_contents() == ["✓ accepted", "≠ contradicts"]
 
@@ -224,5 +250,5 @@ def test_text_stands_out_in_light_and_dark(page: "Page") -> None:
 
 
 def test_a_narrow_screen_is_not_scrolled_sideways(page: "Page") -> None:
-    page.set_viewport_size({"width": 360, "height": 700})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,11 +1,13 @@
 """The lanes of a report: which events the axis has, and where their titles are."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.made_events import of_edtf
 from timeline.dates.calendar import day
 from timeline.writers.charts.text.measure import text_width
+from timeline.writers.html.lanes import COLOURS
 from timeline.writers.html.layout import FONT, EventSpan, layout
 from timeline.writers.html.still import marks
 
@@ -39,6 +41,30 @@ def test_what_has_not_happened_and_the_days_of_a_set_are_drawn_as_such() -> None
     assert [each["z"] - each["y"] for each in joined] == [2, 16], "a line, and the days of February"
     assert [each["n"] for each in drawn["points"] if not each.get("p")] == [1, 1]
     assert "Drill (cancelled)" in [each["t"] for each in drawn["titles"]]
+
+
+def _light(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(c * share for c, share in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_drawn_stands_out_in_light_and_dark(scheme: str) -> None:
+    light = {name: _light(colour) for name, colour in COLOURS[scheme].items()}
+
+    def contrast(one: str, other: str) -> float:
+        low, high = sorted((light[one], light[other]))
+        return (high + 0.05) / (low + 0.05)
+
+    for ground in ("ground", "band", "possible", "land"):
+        assert contrast("ink", ground) >= 4.5
+    for ground in ("ground", "band"):
+        assert contrast("faint", ground) >= 4.5
+    assert contrast("ground", "sure") >= 4.5, "a title on a bar"
+    for ground in ("ground", "band", "possible", "land"):
+        assert contrast("sure", ground) >= 3, "an outline or a circle"
 
 
 _DAYS = st.tuples(st.integers(day(2015, 1, 1), day(2022, 1, 1)), st.sampled_from([0, 30, 364]))

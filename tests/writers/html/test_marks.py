@@ -19,10 +19,11 @@ PAGE = """
 <script>
 const drawn = {};
 let shown = 0;
+let early = false;
 const view = {
   signal: () => view, addEventListener: () => {}, runAsync: async () => {},
   width: (width) => (width ? shown = width : shown),
-  data: (layer, rows) => { drawn[layer] = rows; },
+  data: (layer, rows) => { drawn[layer] = rows; early ||= !shown; },
 };
 const event = document.createElement("article");
 event.append(document.createElement("h4"));
@@ -57,6 +58,7 @@ def test_the_page_draws_the_marks_of_its_picture(browser: "Browser") -> None:
     page.set_content(PAGE % (WIDTH, json.dumps(live_data(found)), asset("lanes.js")))
     page.wait_for_function("width => shown === width", arg=found.axis.width)
     drawn, still = page.evaluate("drawn"), marks(found)
+    assert not page.evaluate("early"), "nothing is drawn before the width is known"
     page.close()
     del drawn["titles"], still["titles"]  # a browser knows how wide texts are, a picture guesses
     for side in ("left", "right"):

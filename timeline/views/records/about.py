@@ -108,10 +108,11 @@ def _second_line(event: EventLine) -> Text:
 
 def _value(value: Value, event: EventLine | None) -> Text:
     """Return a value as people write it, with the key of a record that it names and its slot."""
-    before, text, after = worded(value, event)
+    words = worded(value, event)
     named = value.ref is not None and value.quantity is None
     key = f"  {value.ref.key}" if named and value.ref else ""
-    return Text.assemble(shown(before, FAINT), shown(text), shown(key, FAINT), shown(after))
+    before, told, after = shown(words.before, FAINT), shown(words.told), shown(words.after)
+    return Text.assemble(before, told, shown(key, FAINT), after)
 
 
 def _links(detail: EventDetail, width: int, notes: Mapping[str, int], rows: ShownRows) -> Lines:

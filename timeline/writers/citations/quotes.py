@@ -39,6 +39,7 @@ def quotes(event: EventDetail) -> Iterator[Quote]:
     stating = {claim.citation for claim in event.claims if claim.stance != "disputes"}
     for claim in passages(event):
         disputes = "" if claim.citation in stating else "disputes: "
-        origin = (disputes + passage_citation(claim), claim.grade, *word_facts(claim))
+        words = map(str, word_facts(claim))
+        origin = (disputes + passage_citation(claim), claim.grade, *words)
         quote, translation = evidence(claim, ""), claim.translation
         yield Quote(one_line(quote), one_line(", ".join(origin)), one_line(translation))

@@ -48,7 +48,7 @@ class PassageEntry(NamedTuple):
     language: str
     translation: str
     grade: str
-    facts: tuple[str, ...]
+    facts: tuple[wording.OriginFact, ...]
     doubt: str
     note: str
 

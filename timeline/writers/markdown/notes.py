@@ -48,7 +48,7 @@ class Footnotes:
         """Return the text of a footnote: quote, translation, citation and grade."""
         text = self._flavour.text
         place = place_text(claim.place)  # the citation has it
-        facts = (each.removeprefix(place).strip() for each in origin_facts(claim))
+        facts = (str(each).removeprefix(place).strip() for each in origin_facts(claim))
         doubt = doubt_words(claim)
         remarks = ", ".join(text(each) for each in (f"grade {claim.grade}", *facts, doubt) if each)
         parts = (

@@ -102,6 +102,7 @@ if (page.data.chart) {
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
+      if (width <= 0) return; // not measured yet, or not shown, as on paper
       view.signal("from", range[0]).signal("to", range[1]);
       if (view.width() !== width) view.width(width);
       for (const [layer, found] of Object.entries(placed())) view.data(layer, found);
@@ -110,7 +111,7 @@ if (page.data.chart) {
   }
   function describe() {
     const count = data.bars.filter((bar) => page.isShown(bar.n)).length;
-    chart.setAttribute("aria-label", `${number.format(count)} events in lanes over time, `
+    chart.setAttribute("aria-label", `${number.format(count)} ${count === 1 ? "event" : "events"} in lanes over time, `
       + "one lane for each kind. The list of events has all that they show.");
   }
 

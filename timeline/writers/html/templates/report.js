@@ -20,9 +20,18 @@ const page = (() => {
   let shown = events.map(() => true);
   const following = [];
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+  // A number is found with and without the separators of its thousands.
+  const ungrouped = (text) => text.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
   // Words, and phrases in quotes, also in typographic ones or while the second quote is missing.
   const parts = (text) => [...text.matchAll(/["“„]([^"“”]*)["“”]?|[^\s"“”„]+/g)]
     .map((found) => folded(found[1] === undefined ? found[0] : found[1]).trim()).filter(Boolean);
+  // What the text of the filter finds: data, each in an element of its own, and no words of the report.
+  const DATA = "bdi, [dir=auto]:not(.cells), .cells td, .when";
+  function searched(event) {
+    const found = [...event.querySelectorAll(DATA)].map((part) => part.textContent);
+    const text = folded([...found, ...cited(event)].join("\0")); // no word or phrase goes from one to the next
+    return text === ungrouped(text) ? text : `${text}\0${ungrouped(text)}`;
+  }
   const has = (list, value) => value === "" || list.includes(Number(value));
 
   // The sources that an event cites, as the list of them names each: also its publisher and its key.
@@ -41,12 +50,28 @@ const page = (() => {
   function asked() {
     const boxes = [...filter.querySelectorAll("[name=kind]")];
     const on = boxes.filter((box) => box.checked).map((box) => box.dataset.name);
-    const chosen = (field) => field.value && `${field.labels[0].firstChild.data} ${field.selectedOptions[0].dataset.name}`;
-    const text = filter.elements.text.value.trim();
+    const chosen = (field) => field.selectedOptions[0].dataset.name;
+    const { actor, tag, text } = filter.elements;
     return [
-      on.length < boxes.length && `Kinds ${on.join(", ") || "none"}`,
-      chosen(filter.elements.actor), chosen(filter.elements.tag), text && `Text ${text}`,
-    ].filter(Boolean).join("; ");
+      on.length < boxes.length && ["Kinds", on.join(", ") || "none"],
+      actor.value && ["Actor", chosen(actor)], tag.value && ["Tag", chosen(tag)],
+      text.value.trim() && ["Text", text.value.trim()],
+    ].filter(Boolean).flatMap(([label, value], at) => {
+      const isolated = document.createElement("bdi");
+      isolated.textContent = value;
+      return [`${at ? "; " : ""}${label} `, isolated];
+    });
+  }
+
+  // Each entry of the history has its filter: on the way back, a reader finds the page as it was.
+  const state = () => new URLSearchParams(new FormData(filter)).toString();
+  function keep() {
+    if (history.state !== state()) history.replaceState(state(), "");
+  }
+  function restore() {
+    const kept = new URLSearchParams(history.state);
+    for (const box of filter.querySelectorAll("[name=kind]")) box.checked = kept.getAll("kind").includes(box.value);
+    for (const name of ["text", "actor", "tag"]) filter.elements[name].value = kept.get(name) || "";
   }
 
   function apply() {
@@ -54,11 +79,11 @@ const page = (() => {
     const actor = filter.elements.actor.value;
     const tag = filter.elements.tag.value;
     const words = parts(filter.elements.text.value);
-    if (words.length && !texts) texts = events.map((event) => folded([event.textContent, ...cited(event)].join(" ")));
+    if (words.length && !texts) texts = events.map(searched);
     let found = 0;
     shown = data.events.map(([kind, actors, tags], at) => {
       const is = kinds.has(kind) && has(actors, actor) && has(tags, tag)
-        && words.every((word) => texts[at].includes(word));
+        && words.every((word) => texts[at].includes(word) || texts[at].includes(ungrouped(word)));
       found += is;
       return is;
     });
@@ -76,13 +101,14 @@ const page = (() => {
     for (const [item, at] of contested) item.hidden = !shown[at];
     const none = document.querySelector("#disputes ~ ul > .none");
     if (none) none.hidden = contested.some(([item]) => !item.hidden);
-    filter.querySelector("#asked").textContent = `Filter: ${asked()}`;
+    filter.querySelector("#asked").replaceChildren("Filter: ", ...asked());
     document.documentElement.classList.toggle("filtered", found < events.length);
     const all = number.format(events.length);
     count.textContent = found === events.length
       ? all === "1" ? "The only event is shown." : `All ${all} events are shown.`
       : `${number.format(found)} of ${all} events are shown.`;
     for (const changed of following) changed();
+    keep();
   }
 
   let wait = 0;
@@ -121,7 +147,15 @@ const page = (() => {
     target.scrollIntoView();
     if (target.matches(".event")) target.focus({ preventScroll: true });
   }
-  addEventListener("hashchange", () => reveal(decodeURIComponent(location.hash.slice(1))));
+  addEventListener("popstate", () => {
+    if (history.state === null) { // a link inside the page
+      keep();
+      reveal(location.hash.slice(1));
+    } else if (history.state !== state()) { // back or forward, to what had another filter
+      restore();
+      apply();
+    }
+  });
 
   // A long list is drawn where it comes into view (`.many`), and the rest of it while there is
   // nothing else to do: then a picture of the page has all of it, and search finds it as quickly.
@@ -153,9 +187,8 @@ const page = (() => {
     });
   }
 
+  if (history.state !== null) restore();
   apply();
-  // A browser that comes back to the page gives the fields their values after the scripts have run.
-  addEventListener("pageshow", () => later(0));
   return {
     data, events, numbers, number, embed, reveal,
     isShown: (n) => shown[n],
