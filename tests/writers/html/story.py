@@ -85,7 +85,7 @@ events:
     participants: kor
     troops: {{kor: 2500}}
     tags: [drill]
-    inferred: {{participants: it is said elsewhere, troops: as in other years}}
+    inferred: {{participants: it is said elsewhere, troops: 'as in the années’ drills'}}
 """
 
 

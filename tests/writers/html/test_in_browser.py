@@ -128,6 +128,7 @@ def test_the_text_filter_finds_data_in_any_notation_and_no_words_of_the_report(
         assert found(word) == "0", word
     for number in ("2500", "2,500", "2,5", "1200", '"of 1,200"'):
         assert found(number) == "1", number
+    assert found('"annees\' drills"') == "1"
 
 
 def test_the_filter_is_the_same_after_the_reader_comes_back(

@@ -19,7 +19,9 @@ const page = (() => {
   let texts = null;
   let shown = events.map(() => true);
   const following = [];
-  const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+  // As they are compared: without case and accents, and as a keyboard writes them.
+  const folded = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC").toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
   // A number is found with and without the separators of its thousands.
   const ungrouped = (text) => text.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
   // Words, and phrases in quotes, also in typographic ones or while the second quote is missing.
