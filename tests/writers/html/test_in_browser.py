@@ -197,6 +197,13 @@ def test_a_screen_reader_finds_landmarks_labels_and_languages(page: "Page") -> N
     assert len(regions) < 10, "no landmark for each event or year"
     sides = page.get_by_role("table", name="Sources differ: Number launched")
     assert sides.get_by_role("columnheader").all_text_contents() == ["✓ accepted", "≠ contradicts"]
+    assert " · 북한 미사일 <U+202E> live" in sides.get_by_role("cell").last.inner_text()
+    notes = "all => all.map(each => [each.hash.slice(2), each.id])"
+    seen: dict[str, int] = {}
+    for note, reference in page.eval_on_selector_all("a.note", notes):
+        seen[note] = seen.get(note, 0) + 1
+        assert reference == f"r{note}-{seen[note]}"
+    assert [*seen] == [str(number) for number in range(1, len(seen) + 1)], "in order of first use"
 
 
 def test_without_scripts_everything_is_there(browser: "Browser", report: Path) -> None:

@@ -36,7 +36,7 @@ class PassageEntry(NamedTuple):
     """A passage: its quote in its sentence, or cells of its row, and what it says.
 
     ``cells`` are those that state the values above, or else all. ``again``: the passage is shown
-    in full above it.
+    in full above it. ``source`` is the title of its source where sources differ, else empty.
     """
 
     reference: NoteReference
@@ -51,6 +51,7 @@ class PassageEntry(NamedTuple):
     facts: tuple[wording.OriginFact, ...]
     doubt: str
     note: str
+    source: str = ""
 
 
 class ValueRow(NamedTuple):
@@ -126,12 +127,12 @@ class ReportEntries:
         """Return the next event."""
         detail, event = found.detail, found.detail.line
         shown: set[object] = set()
+        contests = tuple(map(self._contest, found.disputes))  # first, as on the page
         groups = tuple(
             self._group(each, event, shown)
             for each in found.values
             if each.claims or any(value.field.name != "tags" for value in each.values)
         )
-        contests = tuple(map(self._contest, found.disputes))
         links = tuple(self._link(each, detail, shown) for each in detail.links)
         number, self._number = self._number, self._number + 1
         has_claims = any(detail.claims_on("summary"))
@@ -216,13 +217,19 @@ class ReportEntries:
     def _side(self, side: DisputedValue, dispute: Dispute) -> SideEntry:
         given = side.support
         zone = dispute.event.zone
-        evidence = self._evidence(side.claims, dispute.field, [side.path], set(), zone)
+        entries = self._evidence(side.claims, dispute.field, [side.path], set(), zone)
+        evidence = (
+            each._replace(doubt="", source=claim.source.title)
+            if each.reference and claim.source
+            else each
+            for each, claim in zip(entries, side.claims, strict=True)
+        )
         return SideEntry(
             text_in_words(dispute.field, side.text, side.name, zone),
             side.difference or "",
             side.compatible,
             wording.support_text(given) if given.sources else "",
-            tuple(each._replace(doubt="") if each.reference else each for each in evidence),
+            tuple(evidence),
         )
 
     def _link(self, link: LinkLine, detail: EventDetail, shown: set[object]) -> LinkEntry:
