@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from tests.disagreement.merged_records import QUERIES, REGISTERS, VALUES, of_field, written
 from tests.plans import executed, plan
+from timeline import database
 from timeline.database.sessions import PlainSession
 from timeline.loader import load
 from timeline.models.columns import TABLES
@@ -65,6 +66,21 @@ def test_what_records_lend_is_looked_up_record_by_record(
     steps = [step for each in statements for step in plan(sqlite_engine, each)]
     assert any("_1 USING" in step for step in steps)
     assert not [step for step in steps if re.search(r"_\d+ USING .*\((field|role)=", step)]
+
+
+def test_the_records_of_the_same_events_are_looked_up_once(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """Lines, figures and lists of one batch need them, one after the other."""
+    file, _ = written(tmp_path)
+    load(sqlite_engine, [file])
+    ids = range(1, 200)
+    with database.snapshot(sqlite_engine) as session:
+        found = accepted_fields(session, ids).lent
+        with executed() as statements:
+            assert accepted_fields(session, [*ids]).lent == found
+        assert not statements
+        assert accepted_fields(session, [*found]).lent != found
 
 
 def parts(value: Any) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any, Final, final
 from sqlalchemy import Select, select
 
 from timeline.database.rounds import among_listed, of_listed
-from timeline.database.sessions import Session, read_once
+from timeline.database.sessions import Session, kept, read_once
 from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.lending import lent_fields
 
@@ -90,10 +90,20 @@ class AcceptedFields:
 def accepted_fields(session: Session, ids: Sequence[int]) -> AcceptedFields:
     """Return the records that have the accepted values of these events.
 
-    ``ids`` are those of leading records. Two SELECTs if any event of the database has several.
+    ``ids`` are those of leading records. Two SELECTs if any event of the database has several, but
+    none for the events that were asked for before: lines, figures and lists need the same ones.
     """
     if not has_merged(session):
         return AcceptedFields(ids)
+    last: dict[tuple[int, ...], AcceptedFields] = kept(session, "accepted fields")
+    batch = tuple(ids)
+    if batch not in last:
+        last.clear()  # one batch is read after the other
+        last[batch] = _read(session, batch)
+    return last[batch]
+
+
+def _read(session: Session, ids: Sequence[int]) -> AcceptedFields:
     kinds = of_listed(session, _kinds, ids).scalars().all()
     if not kinds:
         return AcceptedFields(ids)
