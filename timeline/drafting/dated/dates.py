@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -127,13 +128,6 @@ class DateMention(NamedTuple):
 _LIMITS: Final = ("between", "until", "till", "through", "by", "since", "before", "after")
 """Words before a date that is not one of a list: ``until July 22, on Monday``."""
 _EDGE: Final = r"(?<![\w.,/$€£-])"
-_COMPILED: Final = tuple(
-    (
-        re.compile(form if re.search("[가-힣]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"),
-        reader,
-    )
-    for form, reader in _FORMS
-)
 _BEFORE: Final = re.compile(
     r"(?:\b(on|in|by|since|until|till|through|before|after|from|between|of|for|during|as of"
     r"|no later than|early on|late on|at|over|to|and)(?: about| around)?(?: the)? )\Z",
@@ -157,7 +151,7 @@ def dates_in(text: str) -> list[DateMention]:
     if not _HINT.search(text):
         return []
     taken: list[DateMention] = []
-    for pattern, reader in _COMPILED:
+    for pattern, reader in _patterns():
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < each.core.end and end > each.core.start for each in taken):
@@ -173,6 +167,20 @@ def dates_in(text: str) -> list[DateMention]:
                 word = _KOREAN_LIMITS[after["limit"]]
             taken.append(DateMention(Span(left, end), Span(start, end), word, read, several))
     return _listed(text, sorted(taken, key=lambda each: each.core))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """Return the forms, compiled for the first text that may have a date, each with its reader."""
+    return tuple(
+        (
+            re.compile(
+                form if re.search("[가-힣]", form) else rf"{_EDGE}(?:{form})(?![0-9A-Za-z])"
+            ),
+            reader,
+        )
+        for form, reader in _FORMS
+    )
 
 
 def _listed(text: str, dates: list[DateMention]) -> list[DateMention]:

@@ -51,9 +51,9 @@ def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
     """Return the events that a Korean sentence reports: one, by the last of its trigger words."""
     best: tuple[int, KoreanTrigger, re.Match[str]] | None = None
     for each in TRIGGERS:
-        if each.only is not None and not each.only.search(scene.text):
+        if not re.search(each.only, scene.text):
             continue
-        for match in each.pattern.finditer(scene.text):
+        for match in re.finditer(each.pattern, scene.text):
             if scene.is_quoted(match.start()) or (best and best[0] >= match.end()):
                 continue
             best = (match.end(), each, match)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline.drafting.triggers.rule import Roles, Rule, rule
+from timeline.drafting.triggers.rule import Roles, Rule
 
 _SAYS: Final = Roles("speaker")
 _TO: Final = Roles("speaker", "addressee")
@@ -17,62 +17,62 @@ _IMPOSES: Final = Roles("by", after={
 })  # fmt: skip
 
 STATEMENTS: Final[tuple[Rule, ...]] = (
-    rule("statement", r"<issue|release|publish> ~ joint (?:statement|declaration)", _SAYS,
+    Rule("statement", r"<issue|release|publish> ~ joint (?:statement|declaration)", _SAYS,
          {"form": "joint-statement"}, named=True),
-    rule("statement", r"<issue|release|publish> (?:an? |the )(?:[a-z]+ )?(?:statement"
+    Rule("statement", r"<issue|release|publish> (?:an? |the )(?:[a-z]+ )?(?:statement"
         r"|communiqu[eé])\b",
          _SAYS, named=True),
-    rule("statement", r"\b(?P<verb>said|says|pledged|agreed|declared) in (?:a|their) joint"
+    Rule("statement", r"\b(?P<verb>said|says|pledged|agreed|declared) in (?:a|their) joint"
          r" (?:statement|declaration)", _SAYS, {"form": "joint-statement"}, named=True),
-    rule("statement", r"\b(?P<verb>gave|delivered|broadcast|made) an? (?:[a-z-]+ )?speech\b", _SAYS,
+    Rule("statement", r"\b(?P<verb>gave|delivered|broadcast|made) an? (?:[a-z-]+ )?speech\b", _SAYS,
          {"form": "speech"}, named=True),
-    rule("statement", r"\bspeech by (?={actor})", Roles(after={"by": "speaker"}),
+    Rule("statement", r"\bspeech by (?={actor})", Roles(after={"by": "speaker"}),
          {"form": "speech"}, noun=True, named=True),
-    rule("statement", r"<warn|urge> ", _TO, named=True),
-    rule("statement", r"\b(?:was|were) <condemn|denounce|criticise"
+    Rule("statement", r"<warn|urge> ", _TO, named=True),
+    Rule("statement", r"\b(?:was|were) <condemn|denounce|criticise"
         r"|criticize> by (?:the )?(?={actor})",
          Roles(after={"by": "speaker"}), passive=True, named=True),
-    rule("statement", r"<demand> (?:that|the|an?) ", _SAYS, named=True),
-    rule("statement", r"<call for> ", _SAYS, named=True),
-    rule("statement", r"<blame> ", _ABOUT, named=True),
-    rule("statement", r"<call on> ", _TO, named=True),
-    rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, named=True),
-    rule("statement", r"<adopt|pass> ~ resolution\b",
+    Rule("statement", r"<demand> (?:that|the|an?) ", _SAYS, named=True),
+    Rule("statement", r"<call for> ", _SAYS, named=True),
+    Rule("statement", r"<blame> ", _ABOUT, named=True),
+    Rule("statement", r"<call on> ", _TO, named=True),
+    Rule("statement", r"<condemn|denounce|criticise|criticize|accuse> ", _ABOUT, named=True),
+    Rule("statement", r"<adopt|pass> ~ resolution\b",
          Roles("speaker", after={"condemning": "target", "against": "target"}),
          {"form": "resolution"}, named=True),
-    rule("statement", r"<promise> (?:on {date} )?(?:to|that|an?|its|not) ", _SAYS, named=True),
-    rule("statement", r"<slam|deplore> (?:the|\ue000)", _ABOUT, named=True),
-    rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
+    Rule("statement", r"<promise> (?:on {date} )?(?:to|that|an?|its|not) ", _SAYS, named=True),
+    Rule("statement", r"<slam|deplore> (?:the|\ue000)", _ABOUT, named=True),
+    Rule("statement", r"<threaten|vow|pledge> (?:to|that|“|\"|a|retaliation|revenge|an|its|not) ?",
          _SAYS, named=True),
-    rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, named=True),
-    rule("statement", r"<lodge|file> ~ protest", Roles("speaker", after={"with": "addressee"}),
+    Rule("statement", r"<protest> (?:against|over|to|at|the|that) ?", _SAYS, named=True),
+    Rule("statement", r"<lodge|file> ~ protest", Roles("speaker", after={"with": "addressee"}),
          named=True),
-    rule("statement", r"<deny> (?:that|the|an?|any|having|it|involvement|responsibility) ?", _SAYS,
+    Rule("statement", r"<deny> (?:that|the|an?|any|having|it|involvement|responsibility) ?", _SAYS,
          named=True),
-    rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
+    Rule("statement", r"<reject> (?:the|an?|any|calls?|claims?|accusations?|offers?) ?", _SAYS,
          named=True),
-    rule("statement", r"<call> the [a-z-]+ {1,2}(?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
+    Rule("statement", r"<call> the [a-z-]+ {1,2}(?:an?|“|\"|[a-z]+(?:[ic]|ous|able|ful|al"
         r"|ble)\b) ?", _SAYS,
          named=True),
 )  # fmt: skip
 
 _TALKS: Final = r"(?:talks|summit(?: meeting)?|meeting|phone call|telephone talks)"
 SUMMITS: Final[tuple[Rule, ...]] = (
-    rule("summit", r"<speak|talk> (?:by (?:tele)?phone"
+    Rule("summit", r"<speak|talk> (?:by (?:tele)?phone"
         r"|on the phone) ?", _MEETS, {"form": "telephone"}),
-    rule("summit", r"<hold> ~ (?:phone call|telephone talks|phone talks)", _MEETS,
+    Rule("summit", r"<hold> ~ (?:phone call|telephone talks|phone talks)", _MEETS,
          {"form": "telephone"}),
-    rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
+    Rule("summit", r"<hold> ~ (?:video|virtual) (?:talks|summit"
         r"|meeting)", _MEETS, {"form": "virtual"}),
-    rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
-    rule("summit", rf"<host> ~ {_TALKS}\b",
+    Rule("summit", rf"<hold> ~ {_TALKS}\b", _MEETS),
+    Rule("summit", rf"<host> ~ {_TALKS}\b",
          Roles("host", after={"with": "participants", "between": "participants"})),
-    rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ <take place>",
+    Rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ <take place>",
          Roles(after={"between": "participants", "of": "participants"})),
-    rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ (?:on|in) "
+    Rule("summit", rf"\b{_TALKS} (?:between|of)(?= (?:the )?{{actor}}) ~~ (?:on|in) "
          r"(?:\ue003+ on )?{date}",
          Roles(after={"between": "participants", "of": "participants"}), noun=True),
-    rule("summit", r"<meet> (?:with |(?:its |their )?{actor}|in |on |at |for |near |his |her "
+    Rule("summit", r"<meet> (?:with |(?:its |their )?{actor}|in |on |at |for |near |his |her "
          r"|{date}|president|prime|foreign |minister )", _MEETS, named=True),
 )  # fmt: skip
 
@@ -93,41 +93,41 @@ _STAGES: Final = {
 }  # fmt: skip
 AGREEMENTS: Final[tuple[Rule, ...]] = (
     *(
-        rule("agreement", rf"<announce> (?:its|the|their) withdrawal from ~ (?:{words})\b",
+        Rule("agreement", rf"<announce> (?:its|the|their) withdrawal from ~ (?:{words})\b",
              _PARTIES, {"form": form, "stage": "withdrawn"} if form else {"stage": "withdrawn"})
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"<conclude> ~ (?:{words})\b(?! (?:to|for|worth|on (?!\ue005))\b)",
+        Rule("agreement", rf"<conclude> ~ (?:{words})\b(?! (?:to|for|worth|on (?!\ue005))\b)",
              _PARTIES, {"form": form} if form else {})
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words}) (?:of|dated) (?={{date}})",
+        Rule("agreement", rf"\b(?:{words}) (?:of|dated) (?={{date}})",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form} if form else {}, noun=True)
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"<{verb}> ~ (?:{words})\b", _PARTIES,
+        Rule("agreement", rf"<{verb}> ~ (?:{words})\b", _PARTIES,
              {"form": form, "stage": stage} if form else {"stage": stage})
         for stage, verb in _STAGES.items()
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~~ | )(?:was|were) <sign|ratify>",
+        Rule("agreement", rf"\b(?:{words})(?: ~~ | )(?:was|were) <sign|ratify>",
              Roles(after={"by": "parties", "between": "parties"}),
              {"form": form, "stage": "signed"} if form else {"stage": "signed"}, noun=True)
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~~ | )<enter into force|take effect>",
+        Rule("agreement", rf"\b(?:{words})(?: ~~ | )<enter into force|take effect>",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form, "stage": "in-force"} if form else {"stage": "in-force"})
         for form, words in _TEXTS.items()
     ),
     *(
-        rule("agreement", rf"\b(?:{words})(?: ~~ | )<expire>",
+        Rule("agreement", rf"\b(?:{words})(?: ~~ | )<expire>",
              Roles(after={"between": "parties", "with": "parties"}),
              {"form": form, "stage": "expired"} if form else {"stage": "expired"})
         for form, words in _TEXTS.items()
@@ -149,45 +149,45 @@ _ACTIONS: Final = {
 }
 MEASURES: Final[tuple[Rule, ...]] = (
     *(
-        rule("measure", rf"<{verbs}> ~ (?:{words})\b", _IMPOSES, {"form": form, "action": action})
+        Rule("measure", rf"<{verbs}> ~ (?:{words})\b", _IMPOSES, {"form": form, "action": action})
         for action, verbs in _ACTIONS.items()
         for form, words in _MEASURES.items()
     ),
-    rule("measure", r"<blacklist> ~ (?:compan(?:y|ies)|people|individuals?|officials?"
+    Rule("measure", r"<blacklist> ~ (?:compan(?:y|ies)|people|individuals?|officials?"
          r"|entit(?:y|ies)|banks?|firms?|ships?|vessels?|tankers?)", Roles("by", "towards"),
          {"form": "sanction", "action": "imposed"}),
-    rule("measure", r"<freeze> ~ assets\b", Roles("by", after={"of": "towards"}),
+    Rule("measure", r"<freeze> ~ assets\b", Roles("by", after={"of": "towards"}),
          {"form": "sanction", "action": "imposed"}),
-    rule("measure", r"<sanction> ~ (?:compan(?:y|ies)|people|individuals?|entit(?:y|ies)|banks?"
+    Rule("measure", r"<sanction> ~ (?:compan(?:y|ies)|people|individuals?|entit(?:y|ies)|banks?"
         r"|firms?)",
          Roles("by"), {"form": "sanction", "action": "imposed"}),
-    rule("measure", r"<expel> ~ (?:diplomats?|ambassadors?|attach[eé]s?|workers)",
+    Rule("measure", r"<expel> ~ (?:diplomats?|ambassadors?|attach[eé]s?|workers)",
          Roles("by", "towards"), {"form": "expulsion"},
          count="quantity", counted="diplomat"),
-    rule("measure", r"<close|shut> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone"
+    Rule("measure", r"<close|shut> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone"
          r"|ports?|complex)\b", Roles("by"), {"form": "closure"}),
-    rule("measure", r"(?:border|park|office|crossing|airspace|consulate|embassy|zone)(?: ~ "
+    Rule("measure", r"(?:border|park|office|crossing|airspace|consulate|embassy|zone)(?: ~ "
         r"| )(?:was|were)"
          r" <close|shut>", Roles(), {"form": "closure"}, passive=True),
-    rule("measure", r"<reopen> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone)\b",
+    Rule("measure", r"<reopen> ~ (?:border|park|office|crossing|airspace|consulate|embassy|zone)\b",
          Roles("by"), {"form": "opening"}),
-    rule("measure", r"<pledge|promise> ~ {money} (?:[a-z]+ ){0,3}(?:in|of|worth of)"
+    Rule("measure", r"<pledge|promise> ~ {money} (?:[a-z]+ ){0,3}(?:in|of|worth of)"
          r" (?:[a-z]+ ){0,2}(?:aid|assistance)\b",
          Roles("by", after={"to": "towards", "for": "towards"}),
          {"form": "aid", "status": "announced"}),
-    rule("measure", r"<grant|give|lend>(?= {actor}) ~ (?:aid|assistance)\b",
+    Rule("measure", r"<grant|give|lend>(?= {actor}) ~ (?:aid|assistance)\b",
          Roles("by", "towards"), {"form": "aid"}),
-    rule("measure", r"<grant|give|lend> {actor} {money} (?:[a-z]+ ){0,2}in (?:[a-z]+ ){0,2}"
+    Rule("measure", r"<grant|give|lend> {actor} {money} (?:[a-z]+ ){0,2}in (?:[a-z]+ ){0,2}"
          r"(?:aid|assistance)\b", Roles("by", "towards"), {"form": "aid"}),
-    rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
+    Rule("measure", r"<provide|send|give|deliver|donate> ~ (?:aid|assistance)\b",
          Roles("by", after={"to": "towards", "for": "towards"}), {"form": "aid"}),
-    rule("measure", r"<provide|send|donate|give|ship> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
+    Rule("measure", r"<provide|send|donate|give|ship> ~ (?:tons|tonnes) of(?: ~~ | )(?:rice|food"
         r"|fertili[sz]er"
          r"|wheat|fuel|oil|grain|flour"
          r"|corn)", Roles("by", after={"to": "towards"}), {"form": "aid"}),
-    rule("measure", r"<suspend|halt> ~ (?:arms|weapons|coal|oil|gas) (?:exports?|imports?|sales?)",
+    Rule("measure", r"<suspend|halt> ~ (?:arms|weapons|coal|oil|gas) (?:exports?|imports?|sales?)",
          Roles("by", after={"to": "towards"}), {"form": "embargo", "action": "imposed"}),
-    rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ",
+    Rule("measure", r"<ban|prohibit> ~ (?:exports?|imports?|sales?) ",
          Roles("by", after={"from": "towards", "to": "towards"}),
          {"form": "embargo", "action": "imposed"}),
 )  # fmt: skip

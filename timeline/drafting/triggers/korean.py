@@ -10,15 +10,15 @@ class KoreanTrigger(NamedTuple):
 
     ``subject`` is the field of who does it. ``roles`` are the fields of the others by the particle
     after their names; ``*`` is the only other actor of the sentence. ``sets`` are terms. ``only``
-    are words that must be in the sentence, too.
+    are words that must be in the sentence, too; empty for none.
     """
 
     kind: str
-    pattern: re.Pattern[str]
+    pattern: str
     subject: str
     roles: Mapping[str, str]
     sets: Mapping[str, str]
-    only: re.Pattern[str] | None
+    only: str
 
 
 def _trigger(
@@ -29,8 +29,7 @@ def _trigger(
     only: str = "",
     **sets: str,
 ) -> KoreanTrigger:
-    need = re.compile(only) if only else None
-    return KoreanTrigger(kind, re.compile(pattern), subject, roles or {}, sets, need)
+    return KoreanTrigger(kind, pattern, subject, roles or {}, sets, only)
 
 
 _DID: Final = r"(?:했|하였|됐|되었|했다고|할 예정|할 계획|한다|하기로|을 예정|를 예정)"

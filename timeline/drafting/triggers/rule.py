@@ -12,7 +12,8 @@ a fighter where the text has ``F-35A``. In a pattern
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
 from typing import Final
 
 from timeline.drafting.triggers.verbs import forms
@@ -70,56 +71,46 @@ class Roles:
     after: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One way to report an event.
 
-    ``sets`` are terms that its words state. ``passive``: the subject in the text is what the event
-    happens to. ``noun``: the event is a noun, which has no tense. ``count`` is the field of the
-    number before ``counted``, a noun of ``NOUNS``; ``one``: its article is a number, too.
-    ``named``: without an actor as its subject it is not an event.
+    ``written`` is its pattern in the notation of this module. ``sets`` are terms that its words
+    state. ``passive``: the subject in the text is what the event happens to. ``noun``: the event is
+    a noun, which has no tense. ``count`` is the field of the number before ``counted``, a noun of
+    ``NOUNS``; ``one``: its article is a number, too. ``named``: without an actor as its subject it
+    is not an event.
     """
 
     kind: str
-    pattern: re.Pattern[str]
+    written: str
     roles: Roles
-    sets: Mapping[str, str]
-    passive: bool
-    noun: bool
-    count: str
-    counted: str
-    one: bool
-    named: bool
-    words: frozenset[str]
+    sets: Mapping[str, str] = field(default_factory=dict)
+    _: KW_ONLY
+    passive: bool = False
+    noun: bool = False
+    count: str = ""
+    counted: str = ""
+    one: bool = False
+    named: bool = False
 
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        """The forms of its verbs; none if it has no verbs."""
+        verbs = _VERBS.search(self.written)
+        return tuple(form for verb in verbs[1].split("|") for form in forms(verb)) if verbs else ()
 
-def rule(
-    kind: str,
-    pattern: str,
-    roles: Roles,
-    sets: Mapping[str, str] | None = None,
-    *,
-    passive: bool = False,
-    noun: bool = False,
-    count: str = "",
-    counted: str = "",
-    one: bool = False,
-    named: bool = False,
-) -> Rule:
-    """Return a rule from a pattern in the notation of this module."""
-    verbs = _VERBS.findall(pattern)
-    text = pattern
-    if verbs:
-        words = [form for verb in verbs[0].split("|") for form in forms(verb)]
-        group = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-        text = text.replace(f"<{verbs[0]}>", rf"\b(?P<verb>{group})\b", 1)
-        firsts = frozenset(word.split()[0].split("-")[0] for word in words)
-    else:
-        firsts = frozenset()
-    text = text.replace(" ~~ ", _GAP).replace(" ~ ", _OBJECT_GAP)
-    for name, noun_ in NOUNS.items():
-        text = text.replace(f"{{{name}}}", noun_)
-    return Rule(
-        kind, re.compile(text, re.IGNORECASE), roles, sets or {}, passive, noun, count, counted,
-        one, named, firsts,
-    )  # fmt: skip
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The first words of the forms of its verbs, of which a sentence must have one."""
+        return frozenset(form.split()[0].split("-")[0] for form in self._forms)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern. A text has the words of few rules: only these are compiled."""
+        group = "|".join(sorted(map(re.escape, self._forms), key=len, reverse=True))
+        text = _VERBS.sub(lambda _: rf"\b(?P<verb>{group})\b", self.written, count=1)
+        text = text.replace(" ~~ ", _GAP).replace(" ~ ", _OBJECT_GAP)
+        for name, noun in NOUNS.items():
+            text = text.replace(f"{{{name}}}", noun)
+        return re.compile(text, re.IGNORECASE)

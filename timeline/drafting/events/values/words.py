@@ -46,15 +46,6 @@ _LOWER: Final = re.compile(
     re.IGNORECASE,
 )
 """A person who is not a leader."""
-_COMPILED: Final = {
-    kind: {
-        path: {
-            term: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for term, words in terms.items()
-        }
-        for path, terms in paths.items()
-    }
-    for kind, paths in _WORDS.items()
-}
 _MODEL: Final = r"(?:[A-Z]+(?:/[A-Z]+)?-[0-9]+[A-Z]*s?|[A-Z][A-Za-z]+)"
 _NOT_MODEL: Final = re.compile(
     r"(?:The|An?|In|On|At|It|Its|Their|This|That|These|Those|Both|All|Some|Two|Three|Four|Five"
@@ -72,8 +63,11 @@ def add_forms(draft: EventDraft) -> None:
     scene = draft.scene
     reach = Span(draft.clause.start, draft.clause.end)
     text = scene.text[slice(*reach)]
-    for path, terms in _COMPILED.get(draft.kind, {}).items():
-        found = {term: match for term, pattern in terms.items() if (match := pattern.search(text))}
+    for path, terms in _WORDS.get(draft.kind, {}).items():
+        found = {}
+        for term, words in terms.items():
+            if match := re.search(rf"\b(?:{words})\b", text, re.IGNORECASE):
+                found[term] = match
         if path == "level" and (len(found) > 1 or ("leaders" in found and _LOWER.search(text))):
             found = {}  # "the president met the defence minister"
         for term, match in found.items():
