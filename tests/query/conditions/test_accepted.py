@@ -61,7 +61,7 @@ def test_what_records_lend_is_looked_up_record_by_record(
     file, _ = written(tmp_path)
     load(sqlite_engine, [file])
     with PlainSession(sqlite_engine) as session, executed() as statements:
-        assert accepted_fields(session, range(1, 200)).lent
+        assert accepted_fields(session, range(1, 200)).supplied
         page(session, read_query(session, "quantity:17 actor:kor"))
     steps = [step for each in statements for step in plan(sqlite_engine, each)]
     assert any("_1 USING" in step for step in steps)
@@ -76,11 +76,11 @@ def test_the_records_of_the_same_events_are_looked_up_once(
     load(sqlite_engine, [file])
     ids = range(1, 200)
     with database.snapshot(sqlite_engine) as session:
-        found = accepted_fields(session, ids).lent
+        found = accepted_fields(session, ids).supplied
         with executed() as statements:
-            assert accepted_fields(session, [*ids]).lent == found
+            assert accepted_fields(session, [*ids]).supplied == found
         assert not statements
-        assert accepted_fields(session, [*found]).lent != found
+        assert accepted_fields(session, [*found]).supplied != found
 
 
 def parts(value: Any) -> list[str]:

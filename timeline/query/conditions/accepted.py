@@ -1,6 +1,6 @@
 """The accepted values of many events at once: which rows of which records have them.
 
-The rule is that of ``fields.lending``. If no event of a database has several records, nothing is
+The rule is that of ``fields.supplying``. If no event of a database has several records, nothing is
 read.
 """
 
@@ -15,7 +15,7 @@ from sqlalchemy import Select, select
 from timeline.database.rounds import among_listed, of_listed
 from timeline.database.sessions import Session, kept, read_once
 from timeline.models.columns import TABLES
-from timeline.query.conditions.fields.lending import lent_fields
+from timeline.query.conditions.fields.supplying import supplied_fields
 
 _CLAIM, _EVENT = TABLES["claim"], TABLES["event"]
 _NONE: Final[tuple[int, frozenset[str]]] = 0, frozenset()
@@ -32,13 +32,13 @@ def has_merged(session: Session) -> bool:
 @final
 @dataclass(frozen=True, slots=True)
 class AcceptedFields:
-    """The records that have the accepted values of events: the leading ones, and those that lend.
+    """The records that have the accepted values of events: the leading ones, and those that supply.
 
-    ``lent`` are by the id of a record that lends fields the event, and the names of these fields.
+    ``supplied`` are by the id of a record that supplies fields the event, and their names.
     """
 
     ids: Sequence[int]
-    lent: Mapping[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    supplied: Mapping[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
     _own: frozenset[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -47,22 +47,22 @@ class AcceptedFields:
     @property
     def records(self) -> Sequence[int]:
         """The ids of all these records."""
-        return [*self.ids, *self.lent] if self.lent else self.ids
+        return [*self.ids, *self.supplied] if self.supplied else self.ids
 
-    def lent_to(self, record: int, name: str) -> int | None:
-        """Return the event to which a record lends a field; None if it lends it to none."""
-        event, names = self.lent.get(record, _NONE)
+    def supplied_to(self, record: int, name: str) -> int | None:
+        """Return the event to which a record supplies a field; None if it supplies it to none."""
+        event, names = self.supplied.get(record, _NONE)
         return event if name in names else None
 
     def has(self, event: int, record: int, path: str) -> bool:
         """Return whether a record has the accepted value of an event at a path."""
-        return record == event or self.lent_to(record, path.partition(".")[0]) == event
+        return record == event or self.supplied_to(record, path.partition(".")[0]) == event
 
     def events(self, record: int, name: str) -> Iterator[int]:
         """Yield the events of which a record has the accepted value of a field."""
         if record in self._own:
             yield record
-        if (event := self.lent_to(record, name)) is not None:
+        if (event := self.supplied_to(record, name)) is not None:
             yield event
 
     def rows(self, rows: Iterable[Any], name: int | str) -> Iterable[Any]:
@@ -70,7 +70,7 @@ class AcceptedFields:
 
         ``name`` is the field of all rows, or the number of the column with its name.
         """
-        return self._rows(rows, name) if self.lent else rows
+        return self._rows(rows, name) if self.supplied else rows
 
     def _rows(self, rows: Iterable[Any], name: int | str) -> Iterator[tuple[Any, ...]]:
         for row in rows:
@@ -80,9 +80,9 @@ class AcceptedFields:
     def values(self, found: Mapping[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
         """Return the values of events by field, from those of the records."""
         united: dict[int, dict[str, Any]] = {id_: found[id_] for id_ in self.ids}
-        for event, _ in self.lent.values():
+        for event, _ in self.supplied.values():
             united[event] = {**found[event]}
-        for record, (event, names) in self.lent.items():
+        for record, (event, names) in self.supplied.items():
             united[event] |= {name: found[record][name] for name in names if name in found[record]}
         return united
 
@@ -109,7 +109,7 @@ def _read(session: Session, ids: Sequence[int]) -> AcceptedFields:
         return AcceptedFields(ids)
     names: defaultdict[int, set[str]] = defaultdict(set)
     events: dict[int, int] = {}
-    for event, record, name in of_listed(session, lent_fields, ids, tuple(sorted(kinds))):
+    for event, record, name in of_listed(session, supplied_fields, ids, tuple(sorted(kinds))):
         events[record] = event
         names[record].add(name)
     return AcceptedFields(ids, {each: (events[each], frozenset(names[each])) for each in names})
@@ -122,8 +122,8 @@ def _kinds(dialect: str) -> Select[Any]:
     return found.distinct()
 
 
-def lent_inferences(session: Session) -> dict[int, tuple[str, ...]]:
-    """Return by event the paths of the values that other records lend to it and that are inferred.
+def supplied_inferences(session: Session) -> dict[int, tuple[str, ...]]:
+    """Return by event the paths of the inferred values that other records supply to it.
 
     For all events of the database.
     """

@@ -1,7 +1,7 @@
 """A parsed query as a condition on events, with the same result on both databases.
 
 Records of one event (``same-as``) are searched as one: a clause on a value is true for the event if
-it is true for the accepted value (see ``fields.lending``); with ``said:``, and on what belongs to
+it is true for the accepted value (see ``fields.supplying``); with ``said:``, and on what belongs to
 records (sources, links, full text), if it is true for any of them. So every event matches either a
 clause or its negation. The result contains only the record that represents the others.
 """
@@ -30,17 +30,17 @@ from timeline.likeness import near
 from timeline.models.columns import TABLES
 from timeline.naming.synonyms import meant
 from timeline.query.conditions import rivals, said
-from timeline.query.conditions.accepted import has_merged, lent_inferences
+from timeline.query.conditions.accepted import has_merged, supplied_inferences
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entry_conditions import read_texts
-from timeline.query.conditions.fields.lending import is_lent, lent_rows, rows_that_state
 from timeline.query.conditions.fields.scope import (
     MergedRecord,
     Scope,
     SearchedField,
     UnindexedTable,
 )
+from timeline.query.conditions.fields.supplying import is_supplied, rows_that_state, supplied_rows
 from timeline.query.conditions.keys import all_clauses, records_of_keys
 from timeline.query.conditions.naming import with_keys
 from timeline.query.grammar.certain import require_sure
@@ -175,7 +175,7 @@ def _holds(clause: Clause, values: Sequence[QueryValue], scope: Scope) -> Column
     if not scope.merged:
         return found
     other = EVENT.alias()
-    record = MergedRecord(other, scope.dialect, lent_rows)
+    record = MergedRecord(other, scope.dialect, supplied_rows)
     holds = _holds_for_other(clause, record, values, scope)
     if holds is None:
         return found
@@ -199,21 +199,21 @@ def _holds_for_other(
     if field.of in ("leading", "paths"):  # the paths of other records are in the ``Scope``
         return None
     each = [FIELDS[name] for name in field.either] or [field]
-    return or_(*(_lent(clause, one, record, values, scope) for one in each))
+    return or_(*(_supplied(clause, one, record, values, scope) for one in each))
 
 
-def _lent(
+def _supplied(
     clause: Clause,
     field: SearchedField,
     record: MergedRecord,
     values: Sequence[QueryValue],
     scope: Scope,
 ) -> ColumnElement[bool]:
-    """Return the condition that a record that is not the leading one lends one of the values."""
+    """Return the condition that a record that is not the leading one supplies one of the values."""
     holds = _holds_for(replace(clause, field=field.name), record, values, scope)
     stated = rows_that_state((FIELDS[field.through] if field.through else field).stored)
     if any(rows.field for rows in stated):
-        return and_(holds, is_lent(record, stated))
+        return and_(holds, is_supplied(record, stated))
     return holds  # each row has its own field: ``record`` tests them one by one
 
 
@@ -252,7 +252,7 @@ def scope_of(session: Session, query: Query, fields: Mapping[str, SearchedField]
         ids |= _groups(session, events)
     asked = {clause.field for _, clause in all_clauses(query)}
     differ = differing(session) if merged and "disputed" in asked else {}
-    inferred = lent_inferences(session) if merged and "inferred" in asked else {}
+    inferred = supplied_inferences(session) if merged and "inferred" in asked else {}
     claimed = said.read(session, {clause.field for _, clause in all_clauses(query) if clause.said})
     rival = any(clause.rival for _, clause in all_clauses(query))
     against = rivals.read(session, merged) if rival else []

@@ -102,7 +102,7 @@ def _chunk(
     merged = {} if alone else other_records(session, ids)
     accepted = accepted_fields(session, ids) if merged else AcceptedFields(ids)
     frame = Frame(session, names, at, _of_line(raw, names, keys), keys, accepted)
-    _add_lent(frame)
+    _add_supplied(frame)
     records = chain(ids, (other for found in merged.values() for other, _ in found))
     events = Standing() if alone else standing(session, [*records])
     if events.alike:
@@ -150,11 +150,11 @@ def _of_line(raw: Columns, names: list[str], keys: Keys) -> Columns:
     return events
 
 
-def _add_lent(frame: Frame) -> None:
-    """Add the fields of all events that are columns of their own rows and that records lend."""
-    if not frame.accepted.lent:
+def _add_supplied(frame: Frame) -> None:
+    """Add the fields of all events that are columns of their own rows and that records supply."""
+    if not frame.accepted.supplied:
         return
-    names, rows = columns_of(frame.session, "event", frame.accepted.lent)
+    names, rows = columns_of(frame.session, "event", frame.accepted.supplied)
     for number, name in enumerate(names, 1):
         for row in frame.accepted.rows(rows, name):
             frame.events[name][frame.at[row[0]]] = row[number]
@@ -164,13 +164,13 @@ def _add_plain(frame: Frame, kinds: Sequence[str]) -> None:
     """Add the fields of kinds that are columns of a table of their kind."""
     of_kind: dict[str, list[int]] = {}
     kind_of = dict(zip(frame.at, kinds, strict=True))
-    kind_of |= {record: kind_of[event] for record, (event, _) in frame.accepted.lent.items()}
+    kind_of |= {record: kind_of[event] for record, (event, _) in frame.accepted.supplied.items()}
     for id_, kind in kind_of.items():
         of_kind.setdefault(kind, []).append(id_)
     for kind in sorted(of_kind):
         names, rows = columns_of(frame.session, kind, of_kind[kind])
-        lent = [row for row in rows if row[0] not in frame.at] if frame.accepted.lent else []
-        own = [row for row in rows if row[0] in frame.at] if lent else rows
+        others = [row for row in rows if row[0] not in frame.at] if frame.accepted.supplied else []
+        own = [row for row in rows if row[0] in frame.at] if others else rows
         event, *columns = zip(*own, strict=True)
         places = [*map(frame.at.__getitem__, event)]
         for number, (name, texts) in enumerate(zip(names, columns, strict=True), 1):
@@ -178,7 +178,7 @@ def _add_plain(frame: Frame, kinds: Sequence[str]) -> None:
                 column = frame.column(name)
                 for place, text in zip(places, texts, strict=True):
                     column[place] = text or None
-            for row in frame.accepted.rows(lent, name):
+            for row in frame.accepted.rows(others, name):
                 if row[number]:
                     frame.column(name)[frame.at[row[0]]] = row[number]
 

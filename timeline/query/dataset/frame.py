@@ -82,7 +82,7 @@ class Frame(NamedTuple):
         ``name`` is the field of all rows, or the number of the column with its name.
         """
         found = rows_of(self.session, table, self.accepted.records, columns)
-        return [*self.accepted.rows(found, name)] if self.accepted.lent else found
+        return [*self.accepted.rows(found, name)] if self.accepted.supplied else found
 
     def column(self, name: str) -> list[Any]:
         """Return a column of the events, which is empty before its first value is written."""

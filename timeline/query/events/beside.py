@@ -16,7 +16,7 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.compile import EVENT
-from timeline.query.conditions.fields.lending import LISTS
+from timeline.query.conditions.fields.supplying import LISTS
 from timeline.query.events.parts import records_of, wholes_of
 from timeline.query.finding.order import add_followed, follows_by_link, links_followed
 from timeline.query.results import Ref, Whole
@@ -69,7 +69,7 @@ def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> 
     if others:
         if with_lists:
             accepted = accepted_fields(session, ids)
-            _add_lent(session, accepted, listed)
+            _add_supplied(session, accepted, listed)
         event_of = {other: id_ for id_, found in others.items() for other, _ in found}
         follows = follows_by_link(session, dict.fromkeys(ids, None) | event_of)
         parts = [*ids, *event_of]
@@ -77,14 +77,14 @@ def beside(session: Session, ids: Sequence[int], *, with_lists: bool = True) -> 
     return Beside(others, redated, listed, follows, wholes, accepted)
 
 
-def _add_lent(
+def _add_supplied(
     session: Session,
     accepted: AcceptedFields,
     listed: defaultdict[tuple[str, int], list[Ref]],
 ) -> None:
-    """Add the lists that other records lend to events."""
-    for record, _, key, name, part in sorted(of_listed(session, _lists, accepted.lent)):
-        if (event := accepted.lent_to(record, LISTS[f"event_{part}"])) is not None:
+    """Add the lists that other records supply to events."""
+    for record, _, key, name, part in sorted(of_listed(session, _lists, accepted.supplied)):
+        if (event := accepted.supplied_to(record, LISTS[f"event_{part}"])) is not None:
             listed[part, event].append(Ref(key, name))
 
 

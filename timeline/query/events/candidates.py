@@ -13,7 +13,7 @@ from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.events.amounts import EventAmount, numbers, terms_of
 from timeline.query.events.details import event_details
-from timeline.query.events.lines import lent_places
+from timeline.query.events.lines import supplied_places
 from timeline.query.events.pages import listed_batches, stream
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Clause, MissingValue, Query, lay_out
@@ -144,10 +144,10 @@ def _places_of(session: Session, keys: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for some in in_batches(sorted(keys)):
         rows = session.execute(statement.where(event.c.key.in_(some))).all()
-        lent = lent_places(session, accepted_fields(session, [id_ for _, id_, _ in rows]))
+        supplied = supplied_places(session, accepted_fields(session, [id_ for _, id_, _ in rows]))
         for key, id_, own in rows:
-            if own or id_ in lent:
-                found[key] = own or lent[id_].key
+            if own or id_ in supplied:
+                found[key] = own or supplied[id_].key
     return found
 
 

@@ -53,7 +53,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     disputed = disputed_of(session, several, chain.from_iterable(claims.values()))
     accepted = around.accepted
     actors = _actors(session, accepted)
-    places = lent_places(session, accepted)
+    places = supplied_places(session, accepted)
     found: dict[int, EventLine] = {}
     for place, place_name, *row in of_listed(session, _select_rows, ids).all():
         id_ = row[1]
@@ -68,11 +68,11 @@ def lines(session: Session, ids: Sequence[int]) -> list[EventLine]:
     return [found[id_] for id_ in ids]
 
 
-def lent_places(session: Session, accepted: AcceptedFields) -> dict[int, Ref]:
-    """Return by event the places that other records lend."""
-    if not accepted.lent:
+def supplied_places(session: Session, accepted: AcceptedFields) -> dict[int, Ref]:
+    """Return by event the places that other records supply."""
+    if not accepted.supplied:
         return {}
-    rows = of_listed(session, _select_places, accepted.lent)
+    rows = of_listed(session, _select_places, accepted.supplied)
     return {id_: Ref(*place) for id_, *place in accepted.rows(rows, "place")}
 
 
@@ -187,7 +187,7 @@ def _actors(
 ) -> defaultdict[int, list[tuple[str, int, ActorRef]]]:
     """Return by event its participants: role, position in the list of that role, actor."""
     found_rows = of_listed(session, _select_actors, accepted.records).all()
-    rows = [*accepted.rows(found_rows, 1)] if accepted.lent else found_rows
+    rows = [*accepted.rows(found_rows, 1)] if accepted.supplied else found_rows
     in_role: dict[tuple[str, int], ActorRef] = kept(session, "actors in roles")
     new = {(role, actor) for _, role, actor, _ in rows} - in_role.keys()
     actors = actor_refs(session, {actor for _, actor in new}) if new else {}

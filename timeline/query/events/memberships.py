@@ -12,7 +12,7 @@ from timeline.database.sessions import Session
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields, has_merged
 from timeline.query.conditions.compile import EVENT, compile_query
-from timeline.query.conditions.fields.lending import LISTS
+from timeline.query.conditions.fields.supplying import LISTS
 from timeline.query.finding.order import in_order
 from timeline.query.grammar.nodes import Query
 
@@ -55,7 +55,7 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
         for id_, key, role in session.execute(named.where(table.c.role.in_(roles))):
             keys[role][id_].append(key)
     if has_merged(session):
-        _add_lent(session, accepted_fields(session, [*kinds]), keys)
+        _add_supplied(session, accepted_fields(session, [*kinds]), keys)
     by_field = {
         field: {id_: tuple(sorted(each)) for id_, each in by_event.items()}
         for field, by_event in keys.items()
@@ -63,16 +63,16 @@ def memberships(session: Session, queries: Sequence[Query], fields: Collection[s
     return Memberships(kinds, starts, by_field)
 
 
-def _add_lent(
+def _add_supplied(
     session: Session, accepted: AcceptedFields, keys: Mapping[str, defaultdict[int, list[str]]]
 ) -> None:
-    """Add the keys that other records lend to events."""
+    """Add the keys that other records supply to events."""
     for register in keys.keys() & {"system", "programme"}:
         table = f"event_{register}"
-        rows = rows_of(session, table, accepted.lent, refers=f"{register}_id")
+        rows = rows_of(session, table, accepted.supplied, refers=f"{register}_id")
         for id_, key in accepted.rows(rows, LISTS[table]):
             keys[register][id_].append(key)
-    rows = rows_of(session, "participation", accepted.lent, ("role",), refers="actor_id")
+    rows = rows_of(session, "participation", accepted.supplied, ("role",), refers="actor_id")
     for id_, key, role in accepted.rows(rows, 2):
         if role in keys:
             keys[role][id_].append(key)

@@ -102,9 +102,9 @@ def _united(
 ) -> EventDetail:
     """Return an event with the values and claims of its other records.
 
-    Of the other records, only the fields that they lend are added. A claim on a value that differs
-    from the accepted one states that value; it disputes the accepted value if the two surely differ
-    (see ``differing``).
+    Of the other records, only the fields that they supply are added. A claim on a value that
+    differs from the accepted one states that value; it disputes the accepted value if the two
+    surely differ (see ``differing``).
     """
     if not others:
         return detail
@@ -115,8 +115,8 @@ def _united(
     for other in others:
         by_record[other.line.key] = _comparable(other)
         accepted = {**by_record[other.line.key], **accepted}
-        lent = (each for each in other.values if fields.has(event, other.line.id, each.path))
-        values |= {each.path: each for each in lent}
+        supplied = (each for each in other.values if fields.has(event, other.line.id, each.path))
+        values |= {each.path: each for each in supplied}
     claims = (
         each
         for claim in detail.claims

@@ -10,7 +10,7 @@ here, by an estimate that costs little:
 - Events that may overlap a window of days are read in order of their days, class by class of their
   spans (``event_conditions``): so inside each class the window bounds the first days on both sides.
 
-An event with several records also matches by what another of them lends it. There are few such
+An event with several records also matches by what another of them supplies it. There are few such
 events, so they are looked at one by one in addition to the others.
 """
 

@@ -14,8 +14,8 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.fields.lending import rows_that_state
 from timeline.query.conditions.fields.scope import SearchedField, ValueStorage
+from timeline.query.conditions.fields.supplying import rows_that_state
 from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import RegisterEntries, reached

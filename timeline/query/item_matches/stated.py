@@ -17,9 +17,9 @@ from timeline.query.conditions.accepted import accepted_fields
 from timeline.query.conditions.compile import EVENT, condition_of
 from timeline.query.conditions.fields.declared import FIELDS
 from timeline.query.conditions.fields.entries import ENTRY_FIELDS
-from timeline.query.conditions.fields.lending import LISTS
 from timeline.query.conditions.fields.references import meant
 from timeline.query.conditions.fields.scope import Scope, SelectedEntries
+from timeline.query.conditions.fields.supplying import LISTS
 from timeline.query.grammar.nodes import Clause, DateRange, MissingValue, WordValue
 from timeline.query.results.items import other_values
 from timeline.query.results.splitting import Truth

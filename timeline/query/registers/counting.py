@@ -16,7 +16,7 @@ from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import has_merged
 from timeline.query.conditions.compile import EVENT
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.fields.lending import is_lent, rows_that_state
+from timeline.query.conditions.fields.supplying import is_supplied, rows_that_state
 from timeline.query.events.parts import counted_parts
 from timeline.query.results import ActorRef, EventLine, Ref, RegisterLine
 from timeline.query.results.items import ItemCounts
@@ -122,7 +122,7 @@ def event_counts(session: Session, type_: str) -> dict[int, int]:
         table = event_id.table
         (rows,) = rows_that_state([FIELDS[type_].stored[0]])
         row = table if table.name == "participation" else None
-        return statement.where(or_(event.c.same_as_id.is_(None), is_lent(event, [rows], row)))
+        return statement.where(or_(event.c.same_as_id.is_(None), is_supplied(event, [rows], row)))
 
     number = of(func.count(event_of.distinct())).group_by(closure.c.whole)
     counts: dict[int, int] = dict(session.execute(number).all())

@@ -20,8 +20,8 @@ from timeline.quantities import UNSTATED
 from timeline.query.conditions.fields import event_conditions as own
 from timeline.query.conditions.fields import value_conditions as rows
 from timeline.query.conditions.fields.entries import reaching
-from timeline.query.conditions.fields.lending import OF_LEADING
 from timeline.query.conditions.fields.scope import Among, Holds, SearchedField, ValueStorage
+from timeline.query.conditions.fields.supplying import OF_LEADING
 from timeline.query.grammar.nodes import QueryType
 
 _KEY_MEANS: Final = {

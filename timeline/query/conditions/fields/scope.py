@@ -39,18 +39,18 @@ class UnindexedTable:
 class MergedRecord(UnindexedTable):
     """An alias of the events for records that are not the leading ones of their events.
 
-    ``lent`` returns the condition that a row is of a field that its record lends (``lending``);
-    it gets the column with the id of the record.
+    ``supplied`` returns the condition that a row is of a field that its record supplies (see
+    ``supplying``); it gets the column with the id of the record.
     """
 
-    def __init__(self, table: Any, dialect: str, lent: Callable[[Any], "Condition"]) -> None:
+    def __init__(self, table: Any, dialect: str, supplied: Callable[[Any], "Condition"]) -> None:
         super().__init__(table, dialect)
-        self._lent = lent
+        self._supplied = supplied
 
     def among(self, rows: Any) -> Any:
-        """Return those of selected rows that count: of the actors, only those in lent fields."""
+        """Return those of selected rows that count: of actors, only those in supplied fields."""
         owner = rows.selected_columns[0]
-        return rows.where(self._lent(owner)) if owner.table.name == _ACTORS else rows
+        return rows.where(self._supplied(owner)) if owner.table.name == _ACTORS else rows
 
 
 def _plus(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -84,8 +84,8 @@ class Scope(NamedTuple):
     ``ids`` maps each key to the ids of its records: one, or all records of the same event.
     ``merged``: the database has events with several records. ``differing`` are the disputed paths
     of these, by id, if the query has a clause on ``disputed``; ``inferred`` are the paths of their
-    inferred values that other records lend, if it has one on ``inferred``. ``said`` are the values
-    that sources give, for the fields that the query searches with ``said:``; see ``said.read``.
+    inferred values that other records supply, if it has one on ``inferred``. ``said`` are the
+    values that sources give, for fields that the query searches with ``said:``; see ``said.read``.
     ``rivals`` are all rival values, if the query has ``rival:``. ``texts`` are the words of texts
     of registers, each with the id of its entry, for the fields of the query that search them.
     ``few``: only few events can match, which another condition finds, so each condition is to be
@@ -156,7 +156,7 @@ class SearchedField(QueryField):
     ``texts`` are the texts of a register that the condition searches. ``stored`` is where an event
     has the values: ids of records, days, or the values themselves; it is empty for a field of a
     register, and for full text. ``either`` are the fields of which it has the values. ``of`` are
-    the records of an event whose values count: that with the accepted value, see ``lending``, the
+    the records of an event whose values count: that with the accepted value, see ``supplying``, the
     leading record alone, or any. Those of a field of ``paths`` are value paths: each counts if its
     record has the accepted value at it.
     """

@@ -158,7 +158,7 @@ def disputed(values: Sequence[Any], scope: Scope) -> Any:
 
 
 def inferred(values: Sequence[Any], scope: Scope) -> Any:
-    """Select events with an inferred value at or below a path, their own or lent (``lending``)."""
+    """Select events with an inferred value at or below a path, own or supplied (``supplying``)."""
     return _or_at("inferred", scope.inferred, values, scope)
 
 

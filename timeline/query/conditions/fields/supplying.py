@@ -2,11 +2,11 @@
 
 Records with the link ``same-as`` are one event, and one of them is its leading record. The accepted
 value of a field is that of the leading record or, if it states none, that of the first of the other
-records by key that states one: this record lends the field. A field is lent as a whole: all
-systems, both an expected and an actual number, the numbers of all participants. The fields of a
-kind are lent by records of the kind of the event only. Kind, title, status, date and time zone are
-those of the leading record (``OF_LEADING``); what is written of an event in its sources, and its
-links, are those of all its records.
+records by key that states one: this record supplies the field. A field is supplied as a whole:
+all systems, both an expected and an actual number, the numbers of all participants. The fields of a
+kind are supplied by records of the kind of the event only. Kind, title, status, date and time zone
+are those of the leading record (``OF_LEADING``); what is written of an event in its sources, and
+its links, are those of all its records.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ def rows_that_state(stored: Iterable[ValueStorage]) -> list[FieldRows]:
     return [*found]
 
 
-def is_lent(record: Any, stated: Sequence[FieldRows], row: Any = None) -> Condition:
+def is_supplied(record: Any, stated: Sequence[FieldRows], row: Any = None) -> Condition:
     """Return the condition that no record before this one states a field.
 
     ``record`` is an alias of the events; it is not the leading record of its event. ``stated`` are
@@ -134,20 +134,20 @@ def _table(record: Any) -> Any:
     return getattr(record, "table", record)
 
 
-def lent_rows(owner: Any) -> Condition:
-    """Return the condition that a row, whose column ``owner`` has its record, is of a lent field.
+def supplied_rows(owner: Any) -> Condition:
+    """Return the condition that a row is of a supplied field; its column ``owner`` has its record.
 
     Its table is one whose rows name their fields.
     """
     record, row = _EVENT.alias(), owner.table
     of_row = select(record.c.id).where(record.c.id == owner, record.c.same_as_id.is_not(None))
-    lent = of_row.where(is_lent(record, [FieldRows(row.name)], row))
-    return lent.correlate(row).exists()
+    supplied = of_row.where(is_supplied(record, [FieldRows(row.name)], row))
+    return supplied.correlate(row).exists()
 
 
 @cache
-def lent_fields(dialect: str, kinds: tuple[str, ...]) -> Select[Any]:
-    """Return a SELECT of event, record and name of each field that records of listed events lend.
+def supplied_fields(dialect: str, kinds: tuple[str, ...]) -> Select[Any]:
+    """Return a SELECT of event, record and name of each field that records of listed events supply.
 
     ``kinds`` are those of these records.
     """
@@ -159,8 +159,8 @@ def lent_fields(dialect: str, kinds: tuple[str, ...]) -> Select[Any]:
         each = select(record.c.same_as_id, record.c.id, rows.name(table)).select_from(record)
         if table is not record:
             each = each.join(table, rows.owner(table) == record.c.id)
-        lent = is_lent(record, [rows], None if rows.field else table)
-        found.append(each.where(record.c.same_as_id.in_(here), *rows.stated(table), lent))
+        supplied = is_supplied(record, [rows], None if rows.field else table)
+        found.append(each.where(record.c.same_as_id.in_(here), *rows.stated(table), supplied))
     return select(union(*found).subquery())
 
 
