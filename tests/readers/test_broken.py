@@ -14,7 +14,6 @@ from timeline.readers.seeds.seed import read
 ReadBytes = Callable[[bytes], tuple[Header, list[RawRecord], list[Problem]]]
 
 EVENT = "events:\n  a:\n    title: x\n"
-LONG_LIST = f"    - {'x' * 999}\n" * 2000
 
 # name, file, line, field, a part of the message
 BROKEN: list[tuple[str, str | bytes, int, str, str]] = [

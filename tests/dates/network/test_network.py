@@ -1,7 +1,5 @@
 """Results of the network: bounds, contradictions and explanations that a user reads."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.profiles import is_nightly
@@ -15,8 +13,6 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.network import Assertion, Network
 from timeline.dates.written.parsing import parse_when
-
-Build = Callable[..., Network]
 
 
 def say(network: Network, node: str, text: str, line: int = 0, *, link: bool = False) -> None:

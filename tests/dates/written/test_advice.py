@@ -61,9 +61,6 @@ def years(first: int, last: int) -> Days:
     return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
 
-UNKNOWN: Days = (None, None)
-
-
 def wrong_dates(year: int, m: int, d: int) -> Iterator[tuple[str, Set[Days]]]:
     """Texts that are not valid dates, and all the days that each can mean."""
     day_, month_, year_ = one(year, m, d), month(year, m), years(year, year)

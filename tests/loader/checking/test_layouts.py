@@ -44,7 +44,6 @@ EVENT = """
           claimant: kor{rest}
 """
 """An event with a layout, of which only the values, and whether these fit each other, differ."""
-REPORTS = ("three hundred men", "some men", "troops", "p. 3", "{page: 3}")
 PUBLISHED = ("by published wire", "2022 and by published wire")
 DIFFERENT = {
     "when": ("2022-05-25", "unknown", "1 week after e1", "2022-13", *PUBLISHED),
