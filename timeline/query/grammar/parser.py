@@ -24,7 +24,7 @@ The canonical text of a query, ``str(query)``, is parsed to the same query.
 import re
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from timeline.dates.from_today import joined_days, names_days
 from timeline.errors import QueryError
@@ -51,7 +51,7 @@ from timeline.query.grammar.nodes import (
     QueryValue,
     lay_out,
 )
-from timeline.query.grammar.prefixes import not_of_sources, not_sure, read_prefixes
+from timeline.query.grammar.prefixes import Prefixes, not_sure, read_prefixes, require_fit
 from timeline.query.grammar.unknown import advice, elsewhere, repeated, unquoted
 from timeline.query.grammar.values import read_phrase, read_value
 from timeline.query.grammar.windows import check_windows, with_joined_windows
@@ -90,26 +90,18 @@ def parse_query(
     return parser.parse(source, spans)
 
 
+@dataclass(slots=True)
 class _Parser:
     """One parse. ``open`` are the named queries that are being parsed, the outermost first."""
 
-    def __init__(
-        self,
-        fields: Mapping[str, QueryField],
-        named: Mapping[str, str],
-        of_named: Mapping[str, QueryField],
-        today: int | None,
-        *,
-        shell: bool,
-    ) -> None:
-        self.outer = fields
-        self.named = named
-        self.of_named = of_named
-        self.today = today
-        self.shell = shell
-        self.open: list[str] = []
-        self.references = 0
-        self.values = 0
+    outer: Mapping[str, QueryField]
+    named: Mapping[str, str]
+    of_named: Mapping[str, QueryField]
+    today: int | None
+    shell: bool
+    open: list[str] = field(default_factory=list)
+    references: int = 0
+    values: int = 0
 
     @property
     def fields(self) -> Mapping[str, QueryField]:
@@ -143,82 +135,90 @@ class _Parser:
 
     def _clause(self, source: str, start: int, end: int) -> Clause | QueryReference:
         prefixes = read_prefixes(source, start, end)
-        negated, surely, at = prefixes.negated, prefixes.surely, prefixes.at
-        stated = prefixes.of_sources
+        at = prefixes.at
         if at == end:
-            raise QueryError(
-                f"nothing follows {source[start:end]}",
-                source,
-                start,
-                end,
-                f"write it without a space: {source[start:end]}date:2022-07",
-            )
+            hint = f"write it without a space: {source[start:end]}date:2022-07"
+            raise QueryError(f"nothing follows {source[start:end]}", source, start, end, hint)
         if source[at] == "@":
-            if stated:
-                raise not_of_sources(prefixes, source, start, at, source[at:end])
-            if surely:
-                raise not_sure(source, start, at, source[at:end])
-            return self._reference(source, at, end, negated)
-        bare_dash = source[at] == "-" and not (surely or stated)  # surely:-0044 is a date
-        if source[at] == "!" or bare_dash:
+            require_fit(prefixes, source, start, source[at:end])
+            return self._reference(source, at, end, prefixes.negated)
+        stated = prefixes.surely or prefixes.of_sources
+        if source[at] == "!" or (source[at] == "-" and not stated):  # surely:-0044 is a date
             raise self._left_out(source, at, end)
         colon = next((i for i in outside_quotes(source, at, end) if source[i] == ":"), -1)
         name = source[at:colon] if colon >= 0 else ""
-        bare = None
-        if '"' not in source[at:end]:
-            bare = Bare(
-                source=source,
-                start=at,
-                end=end,
-                prefix=source[start:at],
-                fields=self.fields,
-                parses=self.parses,
-                shell=self.shell and not self.open,
-            )
-        dated = bare is not None and bare.is_dated()
+        bare = self._bare(source, start, at, end)
+        dated = bare if bare and bare.is_dated() else None
         if name in self.fields:
-            field, value = self.fields[name], colon + 1
-            if stated and not field.said:
-                raise not_of_sources(prefixes, source, start, at, f"{name}:")
-            if surely and not field.uncertain:
-                raise not_sure(source, start, at, f"{name}:")
-        elif dated or (
-            (surely or stated)
-            and "date" in self.fields
-            and (_DATE_BEGINS.match(source, at) or means_days(source[at:end].strip('"')))
-        ):
-            field, value = self.fields["date"], at
+            field, first = self.fields[name], colon + 1
+            said, uncertain = field.said, field.uncertain
+            require_fit(prefixes, source, start, f"{name}:", said=said, uncertain=uncertain)
+            dated = None
+        elif dated or (stated and self._means_a_date(source, at, end)):
+            field, first = self.fields["date"], at
         elif colon >= 0:
             raise self._unknown_field(source, start, at, colon, end)
-        elif stated:
-            raise not_of_sources(prefixes, source, start, at, "full text")
         else:
-            if bare:
-                bare.check()
-            if surely:
-                raise not_sure(source, start, at, "full text")
-            self.values = count(source, [Span(at, end)], self.values)
-            phrase = read_phrase(read_piece(source, at, end))
-            return Clause("text", (self._spelled(phrase),), negated)
-        stretches = split(source, value, end, ",")
-        self.values = count(source, stretches, self.values)
-        pieces = [read_piece(source, *span) for span in stretches]
-        values: list[QueryValue] = []
-        faults: list[QueryError] = []
-        for piece in pieces:
-            try:
-                values.append(self._spelled(read_value(field, piece, self.today)))
-            except QueryError as fault:
-                if bare and dated and value == at:
-                    raise bare.faulty(fault) from None
-                faults.append(unquoted(fault, field, Span(start, end)))
-        if faults:
-            faults[0] = elsewhere(faults[0], field, source[start:at], source[value:end], self)
-            raise QueryError.together(faults)
-        if surely and all(isinstance(each, MissingValue) for each in values):
+            return self._words(source, start, end, prefixes, bare)
+        values = self._values(source, Span(start, end), first, field, dated)
+        if prefixes.surely and all(isinstance(each, MissingValue) for each in values):
             raise not_sure(source, start, at, "none")
         name = "date" if field.end else field.name
-        return Clause(name, tuple(values), negated, surely, prefixes.said, prefixes.rival)
+        return Clause(name, values, *prefixes[:4])
+
+    def _bare(self, source: str, start: int, at: int, end: int) -> Bare | None:
+        """Return an atom as a word without a field; None if it has quotes."""
+        if '"' in source[at:end]:
+            return None
+        return Bare(
+            source=source,
+            start=at,
+            end=end,
+            prefix=source[start:at],
+            fields=self.fields,
+            parses=self.parses,
+            shell=self.shell and not self.open,
+        )
+
+    def _means_a_date(self, source: str, at: int, end: int) -> bool:
+        """Return whether an atom after ``surely:`` or ``said:`` is probably a date."""
+        begins = _DATE_BEGINS.match(source, at) is not None
+        return "date" in self.fields and (begins or means_days(source[at:end].strip('"')))
+
+    def _words(
+        self, source: str, start: int, end: int, prefixes: Prefixes, bare: Bare | None
+    ) -> Clause:
+        """Return a clause on full text."""
+        if bare and not prefixes.of_sources:
+            bare.check()
+        require_fit(prefixes, source, start, "full text")
+        self.values = count(source, [Span(prefixes.at, end)], self.values)
+        phrase = read_phrase(read_piece(source, prefixes.at, end))
+        return Clause("text", (self._spelled(phrase),), prefixes.negated)
+
+    def _values(
+        self, source: str, clause: Span, first: int, of: QueryField, dated: Bare | None
+    ) -> tuple[QueryValue, ...]:
+        """Return the values of a clause, which begin at ``first``.
+
+        ``dated`` is the atom if it is a date without a field. Raises QueryError with all faults.
+        """
+        stretches = split(source, first, clause.end, ",")
+        self.values = count(source, stretches, self.values)
+        values: list[QueryValue] = []
+        faults: list[QueryError] = []
+        for piece in [read_piece(source, *span) for span in stretches]:
+            try:
+                values.append(self._spelled(read_value(of, piece, self.today)))
+            except QueryError as fault:
+                if dated:
+                    raise dated.faulty(fault) from None
+                faults.append(unquoted(fault, of, clause))
+        if faults:
+            prefix = source[clause.start : read_prefixes(source, *clause).at]
+            faults[0] = elsewhere(faults[0], of, prefix, source[first : clause.end], self)
+            raise QueryError.together(faults)
+        return tuple(values)
 
     def _spelled(self, value: QueryValue) -> QueryValue:
         """Return a value that is valid without a field: the name of a field needs quotes then."""

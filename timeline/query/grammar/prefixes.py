@@ -52,16 +52,23 @@ def read_prefixes(source: str, start: int, end: int) -> Prefixes:
     return Prefixes("not" in names, "surely" in names, "said" in names, "rival" in names, at)
 
 
-def not_of_sources(prefixes: Prefixes, source: str, start: int, end: int, what: str) -> QueryError:
-    """Return the error for ``said:`` or ``rival:`` on a field with one value for all sources."""
-    name = prefixes.of_sources
-    return QueryError(
-        f"{name}: cannot be used with {what}",
-        source,
-        start,
-        end,
-        f"use it with fields on which sources may differ: {_EXAMPLES[name]}",
-    )
+def require_fit(
+    prefixes: Prefixes,
+    source: str,
+    start: int,
+    what: str,
+    *,
+    said: bool = False,
+    uncertain: bool = False,
+) -> None:
+    """Raise QueryError if an atom cannot have its prefixes; ``what`` names it in the message.
+
+    ``said``: sources may differ on its values. ``uncertain``: these may be uncertain.
+    """
+    if prefixes.of_sources and not said:
+        raise _not_of_sources(prefixes, source, start, what)
+    if prefixes.surely and not uncertain:
+        raise not_sure(source, start, prefixes.at, what)
 
 
 def not_sure(source: str, start: int, end: int, what: str) -> QueryError:
@@ -72,4 +79,15 @@ def not_sure(source: str, start: int, end: int, what: str) -> QueryError:
         start,
         end,
         "use it with dates and numbers: surely:2022-07, surely:quantity:6..",
+    )
+
+
+def _not_of_sources(prefixes: Prefixes, source: str, start: int, what: str) -> QueryError:
+    name = prefixes.of_sources
+    return QueryError(
+        f"{name}: cannot be used with {what}",
+        source,
+        start,
+        prefixes.at,
+        f"use it with fields on which sources may differ: {_EXAMPLES[name]}",
     )
