@@ -54,35 +54,8 @@ def add_claims(
     ]
     for path, sources in publications(record, fields):
         cited += ((source, {"for": [path]}, _NO_WORDS) for source in sources)
-    for source, item, (quote, written, span) in cited:
-        passage_id = rows.next_passage
-        rows.next_passage += 1
-        rows.add(
-            Passage,
-            id=passage_id,
-            entity_id=entity_id,
-            source_id=ids[source],
-            quote=quote,
-            written=written or None,
-            prefix=item.get("prefix", ""),
-            suffix=item.get("suffix", ""),
-            start=span.start if span else None,
-            end=span.end if span else None,
-            language=item.get("language"),
-            translation=item.get("translation"),
-            **{
-                name: int(item[name]) if number and name in item else item.get(name)
-                for name, number in _PLACES
-            },
-        )
-        for position, origin in enumerate(origins(item)):
-            rows.add(
-                PassageOrigin,
-                entity_id=entity_id,
-                passage_id=passage_id,
-                source_id=ids[origin],
-                position=position,
-            )
+    for source, item, words in cited:
+        passage_id = _add_passage(rows, entity_id, source, item, words, ids=ids)
         claimant = item.get("claimant")
         for stance, paths, says in _statements(item):
             rows.add(
@@ -109,6 +82,47 @@ def add_claims(
                 claimant_id=None,
                 note=reason,
             )
+
+
+def _add_passage(
+    rows: RowSet,
+    entity_id: int,
+    source: str,
+    item: Mapping[str, Any],
+    words: CitedWords,
+    *,
+    ids: Mapping[str, int],
+) -> int:
+    """Add the rows of the passage of a citation, and return its id."""
+    passage_id = rows.next_passage
+    rows.next_passage += 1
+    rows.add(
+        Passage,
+        id=passage_id,
+        entity_id=entity_id,
+        source_id=ids[source],
+        quote=words.quote,
+        written=words.written or None,
+        prefix=item.get("prefix", ""),
+        suffix=item.get("suffix", ""),
+        start=words.span.start if words.span else None,
+        end=words.span.end if words.span else None,
+        language=item.get("language"),
+        translation=item.get("translation"),
+        **{
+            name: int(item[name]) if number and name in item else item.get(name)
+            for name, number in _PLACES
+        },
+    )
+    for position, origin in enumerate(origins(item)):
+        rows.add(
+            PassageOrigin,
+            entity_id=entity_id,
+            passage_id=passage_id,
+            source_id=ids[origin],
+            position=position,
+        )
+    return passage_id
 
 
 def _statements(item: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
