@@ -13,7 +13,7 @@ from timeline.errors import Problem
 from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.checking.values.reading import UnkeyedText
 from timeline.loader.records.locations import FileLine, FileName, Locations
-from timeline.loader.records.stowed import StowedRecord, Ties, ties_of
+from timeline.loader.records.spooled import SpooledRecord, Ties, ties_of
 
 MOST_PROBLEMS = 10_000
 """The number of problems above which reading stops."""
@@ -27,7 +27,7 @@ class BatchRecord:
     load read them: its problems are located in them. ``warnings`` are those of the record by
     itself, which are reported only if the load writes it. ``cells`` are those of the rows that a
     table's record is made of; None for a record that a user wrote. ``digest`` is the hash of its
-    content; empty if that is stowed with it.
+    content; empty if that is spooled with it.
     """
 
     checked: CheckedRecord
@@ -54,7 +54,7 @@ class BatchRecord:
         """What ties the record to others."""
         if self._ties is None:
             checked = self.checked
-            self._ties = checked.ties if isinstance(checked, StowedRecord) else ties_of(checked)
+            self._ties = checked.ties if isinstance(checked, SpooledRecord) else ties_of(checked)
         return self._ties
 
     @property
@@ -65,14 +65,14 @@ class BatchRecord:
     @property
     def hash(self) -> str:
         """A hash of the record's content."""
-        if isinstance(self.checked, StowedRecord) and not self.digest:
+        if isinstance(self.checked, SpooledRecord) and not self.digest:
             return self.checked.content.hash
         return self.digest
 
     @property
     def order(self) -> str:
         """A hash of the order in which the record is written."""
-        if isinstance(self.checked, StowedRecord):
+        if isinstance(self.checked, SpooledRecord):
             return self.checked.content.order
         return order_hash(self.checked.canonical)
 

@@ -36,7 +36,7 @@ from timeline.loader.records.alone import (
 )
 from timeline.loader.records.batch import BatchRecord
 from timeline.loader.records.frames import frames
-from timeline.loader.records.stowed import dates_of, doubts_of
+from timeline.loader.records.spooled import dates_of, doubts_of
 from timeline.models.vocabularies import DATING_LINKS
 
 

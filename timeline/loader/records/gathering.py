@@ -12,7 +12,7 @@ from timeline.files.folder import at_rest
 from timeline.loader.checking.alike.layouts import Layouts
 from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.records.batch import MOST_PROBLEMS, Batch, BatchRecord, LoadedFile
-from timeline.loader.records.stowed import Stow
+from timeline.loader.records.spooled import RecordSpool
 from timeline.progress import Progress
 from timeline.readers import (
     ChronicleFolder,
@@ -75,7 +75,7 @@ def _size(path: Path) -> int:
 def _gather(
     paths: Sequence[Path], progress: Progress, instead: Mapping[Path, Path] | None
 ) -> Batch:
-    batch, layouts, stow = Batch(), Layouts(), Stow()
+    batch, layouts, spool = Batch(), Layouts(), RecordSpool()
     chronicles, batch.problems = open_chronicles(paths, instead)
     reading = _Reading(chronicles, progress)
     for chronicle in chronicles:
@@ -89,7 +89,7 @@ def _gather(
                 batch.problems.append(item)
             else:
                 check = partial(layouts.check, timezone=zones[item.file])
-                _add(batch, chronicle, item, check, stow)
+                _add(batch, chronicle, item, check, spool)
             if len(batch.problems) > MOST_PROBLEMS:
                 _separate_warnings(batch)
             reading.tell()
@@ -117,7 +117,7 @@ def _add(
     chronicle: ChronicleFolder,
     record: RawRecord,
     check: Callable[[RawRecord], tuple[CheckedRecord, list[Problem]]],
-    stow: Stow,
+    spool: RecordSpool,
 ) -> None:
     if record.correction:
         first, others = None, batch.corrections.get(record.key, [])
@@ -141,7 +141,7 @@ def _add(
     batch.problems += [each for each in problems if not each.warning]
     # Keep a faulty record too, so that references to it are not reported as well.
     warnings = tuple(each for each in problems if each.warning)
-    entry = BatchRecord(stow.put(checked), chronicle.name, body=body, warnings=warnings)
+    entry = BatchRecord(spool.put(checked), chronicle.name, body=body, warnings=warnings)
     if record.correction:
         batch.corrections.setdefault(record.key, []).append(entry)
     elif first is None:

@@ -1,7 +1,7 @@
 """Checked records that take little memory: what they contain is in a temporary file.
 
 A load needs all its records at once: any of them may refer to any other. But it needs what they
-contain only one after the other. A stowed record is read back when that is asked for, and the last
+contain only one after the other. A spooled record is read back when that is asked for, and the last
 ones that were read stay in memory.
 """
 
@@ -87,7 +87,7 @@ class Content(NamedTuple):
     exact: dict[tuple[str, int], str]
 
 
-class Stow:
+class RecordSpool:
     """The contents of records, which are not in memory."""
 
     def __init__(self) -> None:
@@ -101,8 +101,8 @@ class Stow:
     def __del__(self) -> None:
         self._file.close()
 
-    def put(self, checked: CheckedRecord) -> "StowedRecord":
-        """Stow a record and return it. Raises DataError if the disk is full."""
+    def put(self, checked: CheckedRecord) -> "SpooledRecord":
+        """Write a record to the file and return it. Raises DataError if the disk is full."""
         canonical = checked.canonical
         keys = None if checked.keys is None else [(*each,) for each in checked.keys]
         hashes = content_hash(canonical), order_hash(canonical)
@@ -121,10 +121,10 @@ class Stow:
         self._at = self._end = start + len(first) + len(rest)
         self._keep(start, content)
         place = ((start << _BITS) + len(first) << _BITS) + len(rest)
-        return StowedRecord(self, checked, place)
+        return SpooledRecord(self, checked, place)
 
     def content(self, place: int) -> Content:
-        """Return the content that is stowed there."""
+        """Return the content that is spooled there."""
         start, length = place >> 2 * _BITS, place >> _BITS & _MASK
         found = self._recent.get(start)
         if found is None:
@@ -171,12 +171,12 @@ def _full(error: OSError) -> DataError:
     return DataError([Problem("", 0, "", message)])
 
 
-class StowedRecord(CheckedRecord):
-    """A checked record whose content is stowed: it is read when it is asked for."""
+class SpooledRecord(CheckedRecord):
+    """A checked record whose content is spooled: it is read when it is asked for."""
 
-    __slots__ = ("_file", "_place", "_stow", "key", "line", "ties", "type")
+    __slots__ = ("_file", "_place", "_spool", "key", "line", "ties", "type")
 
-    _stow: Stow
+    _spool: RecordSpool
     _place: int  # where its content begins, how long that is, and how long its lines are
     _file: tuple[str, str, str]
     ties: Ties
@@ -184,12 +184,12 @@ class StowedRecord(CheckedRecord):
     key: str
     line: int
 
-    def __init__(self, stow: Stow, checked: CheckedRecord, place: int) -> None:
+    def __init__(self, spool: RecordSpool, checked: CheckedRecord, place: int) -> None:
         put = partial(object.__setattr__, self)  # as a frozen dataclass does
-        put("_stow", stow)
+        put("_spool", spool)
         put("_place", place)
-        put("_file", stow.file(checked))
-        put("ties", stow.shared(ties_of(checked)))
+        put("_file", spool.file(checked))
+        put("ties", spool.shared(ties_of(checked)))
         put("type", checked.type)
         put("key", checked.key)
         put("line", checked.line)
@@ -202,28 +202,28 @@ class StowedRecord(CheckedRecord):
     @property
     def canonical(self) -> Canonical:
         """Its canonical form, which must not be changed."""
-        return self._stow.content(self._place).canonical
+        return self._spool.content(self._place).canonical
 
     @property
     def content(self) -> Content:
         """Its canonical form and its hashes."""
-        return self._stow.content(self._place)
+        return self._spool.content(self._place)
 
     @property
     def keys(self) -> Sequence[KeyReference] | None:
         """Its references, if they are known already."""
-        keys = self._stow.content(self._place).keys
+        keys = self._spool.content(self._place).keys
         return None if keys is None else [KeyReference._make(each) for each in keys]
 
     @property
     def exact(self) -> dict[tuple[str, int], str]:
         """Its quotes with the white space of their texts."""
-        return self._stow.content(self._place).exact
+        return self._spool.content(self._place).exact
 
     @property
     def record(self) -> RawRecord:
         """The record as it was read, without the texts of its values."""
-        body = self._stow.lines(self._place)
+        body = self._spool.lines(self._place)
         return RawRecord(self.type, self.key, body, self.path, self.file, self.line, self.sound)
 
     @property

@@ -10,8 +10,8 @@ import pytest
 from timeline.canonical.record import content_hash, order_hash, values
 from timeline.errors import DataError
 from timeline.loader.checking.record import CheckedRecord, check_record
-from timeline.loader.records import stowed
-from timeline.loader.records.stowed import Stow, StowedRecord, ties_of
+from timeline.loader.records import spooled
+from timeline.loader.records.spooled import RecordSpool, SpooledRecord, ties_of
 from timeline.readers import RawRecord, open_chronicles, read_chronicle
 
 SHIPPED = Path(__file__).parents[3] / "seeds" / "alliance"
@@ -61,16 +61,16 @@ def paths(checked: CheckedRecord) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("shipped", [True, False])
-def test_a_stowed_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
+def test_a_spooled_record_is_the_same(tmp_path: Path, shipped: bool) -> None:
     (tmp_path / "faulty.yaml").write_text(FAULTY)
     records = list(checked_records(SHIPPED if shipped else tmp_path))
     assert len(records) > 2
-    stow = Stow()
-    kept_ones = [stow.put(each) for each in records]
+    spool = RecordSpool()
+    kept_ones = [spool.put(each) for each in records]
     for _ in range(1500):  # others are read in between, so that it is not in memory any more
-        stow.put(records[0])
+        spool.put(records[0])
     for each, kept in zip(records, kept_ones, strict=True):
-        assert isinstance(kept, StowedRecord)
+        assert isinstance(kept, SpooledRecord)
         assert kept.canonical == each.canonical
         assert list(kept.canonical) == list(each.canonical)
         assert kept.content.hash == content_hash(each.canonical)
@@ -106,7 +106,7 @@ class Full:
 
 
 def test_a_full_folder_of_temporary_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stowed, "SpooledTemporaryFile", Full)
+    monkeypatch.setattr(spooled, "SpooledTemporaryFile", Full)
     record = next(checked_records(SHIPPED))
     with pytest.raises(DataError, match="set TMPDIR to another"):
-        Stow().put(record)
+        RecordSpool().put(record)
