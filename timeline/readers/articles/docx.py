@@ -14,7 +14,7 @@ from timeline.errors import OF_DAMAGE
 from timeline.readers.articles.base import MAX_TEXT, Article, Doubt
 from timeline.readers.articles.days import day_in
 from timeline.readers.articles.lines import paragraphs, plain
-from timeline.readers.articles.text import told
+from timeline.readers.articles.text import with_first_lines
 from timeline.readers.opening.feed import Stop
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -66,7 +66,7 @@ def read_docx(data: bytes) -> Article:
     except _DAMAGE as error:
         raise Stop(0, "is damaged: open it in a word processor, and save it again") from error
     text = plain(paragraphs([*body.found, *(each for note in notes for each in note.found)]))
-    return told(_described(text, {"title": body.heading, **_filled(properties.found)}))
+    return with_first_lines(_described(text, {"title": body.heading, **_filled(properties.found)}))
 
 
 def _filled(properties: dict[str, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from timeline.importing import extra, without_log
 from timeline.readers.articles.base import Article
 from timeline.readers.articles.declared import declared
 from timeline.readers.articles.lines import paragraphs, plain
-from timeline.readers.articles.text import told
+from timeline.readers.articles.text import with_first_lines
 from timeline.readers.opening.feed import Stop
 
 _WHAT: Final = "reading a web page"
@@ -64,7 +64,7 @@ def read_html(data: bytes) -> Article:
     blocks = [] if body is None else [*_blocks(body)]
     if not any(blocks):
         raise Stop(0, "has no article that could be found: save its text, and draft from that")
-    return told(Article("a web page (HTML)", plain(paragraphs(blocks)), **known))
+    return with_first_lines(Article("a web page (HTML)", plain(paragraphs(blocks)), **known))
 
 
 def _decoded(data: bytes) -> str:

@@ -9,7 +9,7 @@ from timeline.readers.articles.base import FORM_FEED, MAX_TEXT, Article, Doubt
 from timeline.readers.articles.budget import DocumentBudget
 from timeline.readers.articles.days import day_in
 from timeline.readers.articles.lines import joined, paragraphs, plain
-from timeline.readers.articles.text import told
+from timeline.readers.articles.text import with_first_lines
 from timeline.readers.opening.feed import Stop
 
 _MOST_PAGES: Final = 500
@@ -41,7 +41,7 @@ def read_pdf(data: bytes) -> Article:
     doubts = (Doubt("published", made, ask),) if made else ()
     title = " ".join(properties.get("Title", "").split())[:500]
     author = " ".join(properties.get("Author", "").split())[:500]
-    return told(
+    return with_first_lines(
         Article(
             "a PDF",
             _with_pages(pages),

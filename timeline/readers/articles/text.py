@@ -46,10 +46,10 @@ _LONGEST_LINE: Final = 120
 def read_text(text: str, format_: str = "text") -> Article:
     """Return an article from its plain text. ``format_`` names the format of its file."""
     text = tidied(unwrapped(plain(text)))
-    return told(Article(format_, text, paged=FORM_FEED in text))
+    return with_first_lines(Article(format_, text, paged=FORM_FEED in text))
 
 
-def told(article: Article) -> Article:
+def with_first_lines(article: Article) -> Article:
     """Return an article with what the first lines of its text state, if nothing else states it.
 
     That is a front matter or lines such as ``Author: …`` above the text, the title, and lines with
@@ -72,8 +72,8 @@ def told(article: Article) -> Article:
 
 def _read_lines(lines: list[str], found: dict[str, str]) -> None:
     """Add what lines state that have nothing else; a remark in brackets states nothing."""
-    told = [each for each in lines if not _REMARK.fullmatch(each) and not _is_of_sender(each)]
-    for number, line in enumerate(told):
+    stated = [each for each in lines if not _REMARK.fullmatch(each) and not _is_of_sender(each)]
+    for number, line in enumerate(stated):
         if (match := _LINE.fullmatch(line)) and match[1].lower() in _FIELDS:
             continue
         before, comma, after = line.partition(", ")
