@@ -109,7 +109,7 @@ def test_an_event_exists_from_its_first_source_on(loaded: Engine) -> None:
 def test_a_value_of_an_undated_source_only_is_omitted_and_counted(loaded: Engine) -> None:
     with database.session(loaded) as session:
         seen = as_of(session, parse_edtf("2022-06-06").latest)
-    assert (seen.undated, seen.later, seen.gone) == (1, 1, 2)
+    assert (seen.undated, seen.later, seen.unreported) == (1, 1, 2)
     assert "rumour" not in known(loaded, "2030")
 
 
@@ -235,7 +235,7 @@ def test_an_event_of_which_only_a_loss_was_reported_is_not_called_unreported(
     load(engine, [path])
     with database.session(engine) as session:
         seen = as_of(session, parse_edtf("2022-06-06").latest)
-    assert (seen.gone, seen.untold) == (1, 1)
+    assert (seen.unreported, seen.dependent) == (1, 1)
     whys = [each.why for each in seen.left_out]
     assert "event of the whole database that no source reported by 2022-06-06" in whys
     assert any("reported by 2022-06-06, but only in values" in why for why in whys)

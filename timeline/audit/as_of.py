@@ -45,18 +45,18 @@ class AsOf:
     """A database of what was known on ``day`` (a day number), and what it leaves out.
 
     ``undated`` counts the sources without a date of publication, ``later`` those that were not
-    surely published by then, ``gone`` the events that no source reported, and ``untold`` those that
-    a source reported, but only in values that depend on later sources: the losses of a participant
-    whom only a later source names. ``warnings`` are the contradictions between the dates known
-    then.
+    surely published by then, ``unreported`` the events that no source reported, and ``dependent``
+    those that a source reported, but only in values that depend on later sources: the losses of a
+    participant whom only a later source names. ``warnings`` are the contradictions between the
+    dates known then.
     """
 
     engine: Engine
     day: int
     undated: int
     later: int
-    gone: int
-    untold: int
+    unreported: int
+    dependent: int
     warnings: tuple[Problem, ...]
 
     @property
@@ -67,15 +67,17 @@ class AsOf:
         """
         day = iso(self.day)
         undated, later = (f"{noun(n, 'source')} {_ALL}" for n in (self.undated, self.later))
-        gone, untold = (f"{noun(n, 'event')} {_ALL}" for n in (self.gone, self.untold))
+        unreported, dependent = (
+            f"{noun(n, 'event')} {_ALL}" for n in (self.unreported, self.dependent)
+        )
         contradictions = noun(len(self.warnings), "contradiction")
         found = [
             LeftOut(self.undated, f"{undated} without a date of publication"),
             LeftOut(self.later, f"{later} published after {day}"),
-            LeftOut(self.gone, f"{gone} that no source reported by {day}"),
+            LeftOut(self.unreported, f"{unreported} that no source reported by {day}"),
             LeftOut(
-                self.untold,
-                f"{untold} reported by {day}, but only in values that depend on later sources",
+                self.dependent,
+                f"{dependent} reported by {day}, but only in values that depend on later sources",
             ),
             LeftOut(len(self.warnings), f"{contradictions} between the dates known then"),
         ]
@@ -121,14 +123,14 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
         report = apply(target, batch, revision, lenient=True, progress=progress)
     events = sum(old.type == "event" for old in here.values())
     shown = sum(each.old.type == "event" for each in kept.values())
-    untold = sum(
+    dependent = sum(
         old.type == "event"
         and old.key not in kept
         and not known.keys().isdisjoint(before[id_].get("cite", ()))
         for id_, old in here.items()
     )
-    gone = events - shown - untold
-    return AsOf(engine, day, undated, later, gone, untold, tuple(report.warnings))
+    unreported = events - shown - dependent
+    return AsOf(engine, day, undated, later, unreported, dependent, tuple(report.warnings))
 
 
 def last_day(date: str) -> int:

@@ -43,13 +43,13 @@ class Selection(NamedTuple):
         """Yield the events as rows of a table, in order of time."""
         from timeline.query.events.rows import stream_rows
 
-        return self._told(stream_rows(self.session, self.query))
+        return self._counted(stream_rows(self.session, self.query))
 
     def events(self) -> Iterator[EventDetail]:
         """Yield all that is known of each event, in order of time."""
         from timeline.query.events.merged import stream_complete
 
-        return self._told(stream_complete(self.session, self.query))
+        return self._counted(stream_complete(self.session, self.query))
 
     def head(self, title: str = "") -> "ReportHead":
         """Return what a file states before the events; see ``ReportHead``."""
@@ -84,6 +84,6 @@ class Selection(NamedTuple):
 
         return registered_actors(self.session)
 
-    def _told(self, batches: Iterable[Iterable[T]]) -> Iterator[T]:
+    def _counted(self, batches: Iterable[Iterable[T]]) -> Iterator[T]:
         each = chain.from_iterable(batches)
         return counted(each, self.progress, "events", self.total)

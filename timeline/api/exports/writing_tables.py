@@ -25,7 +25,7 @@ def package_of(found: Selection, folder: Path, *, force: bool, notify: Notify) -
     """
     read = record_chunks(found.session, found.query)
     write_package(
-        _told(read, found, lambda chunk: len(chunk["events"]["key"])),
+        _counted(read, found, lambda chunk: len(chunk["events"]["key"])),
         register_tables(found.session, found.query),
         folder,
         complete=not found.query.clauses,
@@ -53,15 +53,15 @@ def parquet_of(
     cannot be written, or if the extra ``parquet`` is not installed.
     """
     read = chunks(found.session, found.query, OF_EVENTS if dataset else ())
-    told = _told(read, found, lambda chunk: len(chunk.events["key"]))
+    reported = _counted(read, found, lambda chunk: len(chunk.events["key"]))
     if dataset:
         others = other_tables(found.session, found.query)
-        write_dataset(told, others, path, force=force, notify=notify)
+        write_dataset(reported, others, path, force=force, notify=notify)
     else:
-        write_file(told, path, kind, force=force)
+        write_file(reported, path, kind, force=force)
 
 
-def _told(chunks: Iterator[T], found: Selection, size: Callable[[T], int]) -> Iterator[T]:
+def _counted(chunks: Iterator[T], found: Selection, size: Callable[[T], int]) -> Iterator[T]:
     """Yield chunks of events, and report how many are done; a chunk may have others with them."""
     done = 0
     found.progress("events", done, found.total)

@@ -94,8 +94,8 @@ class _DamagedError(DatabaseError):
 def _copy(source: Path, partial: Path, patience: Patience, progress: Progress) -> None:
     with _opened(source, patience) as old, closing(sqlite3.connect(partial)) as new:
         _turn(source, patience).until(lambda: _hold(old))
-        told = _told(source, patience, progress, "copying")
-        old.backup(new, pages=_PAGES, progress=told)
+        watch = _watched(source, patience, progress, "copying")
+        old.backup(new, pages=_PAGES, progress=watch)
         if isinstance(old, UnlockedConnection):
             old.require_unchanged()
     progress("checking the copy", 0, 0)
@@ -118,8 +118,8 @@ def _overwrite(copy: Path, target: Path, patience: Patience, progress: Progress)
         if turn.until(lambda: _page_size(old) != _page_size(live)):
             turn.until(lambda: live.execute("PRAGMA journal_mode = DELETE"))
         with stopping.delayed():
-            told = _told(target, patience, progress, "restoring")
-            old.backup(live, pages=_PAGES, progress=told)
+            watch = _watched(target, patience, progress, "restoring")
+            old.backup(live, pages=_PAGES, progress=watch)
             stopping.written(target)
 
 
@@ -219,7 +219,7 @@ def _opened(
         raise _DamagedError(f"{file} is damaged, or is not an SQLite database") from error
 
 
-def _told(
+def _watched(
     file: Path, patience: Patience, progress: Progress, step: str
 ) -> Callable[[int, int, int], None]:
     """Return a progress callback for SQLite's backup, which would wait for a lock without limit."""
