@@ -88,7 +88,7 @@ def _as_it_stands(problem: Problem, changes: Mapping[Path, _Change]) -> Problem:
 def _steps(
     path: Path, partial: Path, before: bytes | None, records: Sequence[NewRecord]
 ) -> list[bytes]:
-    """Write a file with records added, and return what it holds after each of them.
+    """Write a file with records added, and return what it contains after each of them.
 
     Its reader must find all of them, and no change of the others.
     """

@@ -29,7 +29,7 @@ def init(folder: str | os.PathLike[str], name: str = "") -> list[Path]:
     """Write a chronicle to start from into a new or empty folder, and return its files.
 
     Its name is ``name``, or that of the folder. Files whose names begin with a dot may be there;
-    none is replaced. Raises UsageError if the folder holds anything else or cannot be written;
+    none is replaced. Raises UsageError if the folder contains anything else or cannot be written;
     nothing is written then.
     """
     place = Path(folder)
@@ -83,7 +83,7 @@ def _require_empty(folder: Path) -> None:
         raise UsageError(f"{folder} is a chronicle already", "add records to it with timeline new")
     if there := [each for each in names if not each.startswith(".")]:
         raise UsageError(
-            f"{folder} is not empty: it holds {first_of(there)}",
+            f"{folder} is not empty: it contains {first_of(there)}",
             "name a new folder: timeline init my-chronicle",
         )
 

@@ -50,7 +50,7 @@ def init(
     say("Type next:")
     for command, note in (
         (f"timeline load {path}", "check it and write it to the database"),
-        ("timeline show", "what it holds"),
+        ("timeline show", "what it contains"),
         (f"timeline new source{there}", "a source; then new actor, new launch …"),
         (f"timeline draft FILE{there}", "records from an article"),
     ):

@@ -48,7 +48,7 @@ def text_width(text: str, font: float) -> float:
 
 
 def cut(text: str, room: float, font: float) -> str:
-    """Return as much of a text as ``room`` pixels hold, with ``…`` if it is not all."""
+    """Return as much of a text as fits into ``room`` pixels, with ``…`` if it is not all."""
     if text_width(text, font) <= room:
         return text
     room -= font * _character(ELLIPSIS)
