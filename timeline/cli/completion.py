@@ -1,38 +1,26 @@
 """Completion: field names, their values, and keys, for bash, zsh and fish.
 
 It must be fast, so it imports neither SQLModel nor the kinds. The fields are in ``fields.json``; a
-test compares them with the declarations. Keys are read directly from the database. An error there
-(no database, no driver, an older schema) results in no completions and no message.
+test compares them with the declarations.
 """
 
 import json
 import os
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 import typer
 
-Completion = tuple[str, str]
-"""A completion and its description."""
+from timeline.cli.stored_keys import MOST, Completion, chronicles, countries, keys, tags
 
-MOST: Final = 300
-"""The most keys that are offered at once."""
 BREAKS: Final = ":="
 """Characters at which bash splits a word before it requests completions."""
 HEAD: Final = "_TIMELINE_COMPLETE_HEAD"
 """The variable with the part of a word before the last character at which bash split it."""
-_NAMES: Final = {
-    "event": "title", "actor": "name", "system": "name", "programme": "name", "place": "name",
-    "source": "title",
-}  # fmt: skip
 _OF_LISTS: Final = ("key", "text")
 """Fields of registers that events do not reach."""
-_KEY: Final = re.compile("[a-z0-9-]*")
-# Names come from files, and zsh evaluates descriptions: only characters safe in shells are passed.
-_UNSAFE: Final = re.compile(r"[^\w .,()-]+")
 
 
 def mend_bash() -> None:
@@ -69,24 +57,23 @@ def whole_query(context: typer.Context, incomplete: str) -> list[Completion]:
 
 def key(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of a record of any type."""
-    return list(_keys(context, "", incomplete))
+    return list(keys(context, "", incomplete))
 
 
 def event(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of an event."""
-    return list(_keys(context, "event", incomplete))
+    return list(keys(context, "event", incomplete))
 
 
 def actor(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the key of an actor."""
-    return list(_keys(context, "actor", incomplete))
+    return list(keys(context, "actor", incomplete))
 
 
 def side(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the name of a chronicle, or the key of a source."""
-    chronicles = _read(context, "SELECT name, 'chronicle' FROM chronicle ORDER BY name")
-    found = [each for each in chronicles if each[0].startswith(incomplete)]
-    return [*found, *_keys(context, "source", incomplete)]
+    found = [each for each in chronicles(context) if each[0].startswith(incomplete)]
+    return [*found, *keys(context, "source", incomplete)]
 
 
 def kind(incomplete: str) -> list[str]:
@@ -184,7 +171,7 @@ def _clauses(context: typer.Context, text: str) -> Iterator[Completion]:
     if atom.startswith("@"):
         yield from (
             (f"{before}@{name}", note)
-            for name, note in _keys(context, "query", atom.removeprefix("@"))
+            for name, note in keys(context, "query", atom.removeprefix("@"))
         )
         return
     name, colon, value = atom.partition(":")
@@ -209,92 +196,18 @@ def _values(context: typer.Context, of: Any, before: str, text: str) -> Iterator
     if isinstance(of, list):
         found: Iterator[Completion] = iter([(word, "") for word in of])
     elif of == "country":
-        found = _countries(context)
+        found = countries(context)
     elif of == "tag":
-        found = _tags(context, value)
+        found = tags(context, value)
     elif of == "date":
         begun, dots, value = value.rpartition("..")
         before, done = before + begun + dots, done or dots
         found = _days(value)
     elif of is not None:
         exact = "=" if value.startswith("=") else ""
-        found = ((exact + each, note) for each, note in _keys(context, of, value.removeprefix("=")))
+        found = ((exact + each, note) for each, note in keys(context, of, value.removeprefix("=")))
     else:
         found = iter(())
     yield from ((before + each, note) for each, note in found if each.startswith(value))
     if not done and "none".startswith(value):
         yield f"{before}none", "events without a value"
-
-
-def _keys(context: typer.Context, type_: str, begin: str) -> Iterator[Completion]:
-    """Yield the keys of a type of record, or of all, with this beginning, and the name or type.
-
-    Of too many keys, the first and the very last are yielded, so that the shell finds their common
-    beginning.
-    """
-    where = f"key >= '{begin}' AND key < '{begin}~'"
-    if type_ in _NAMES:
-        select = f"SELECT key, {_NAMES[type_]} FROM entity JOIN {type_} USING (id) WHERE {where}"
-    elif type_:
-        select = f"SELECT key, type FROM entity WHERE type = '{type_}' AND {where}"
-    else:
-        select = f"SELECT key, type FROM entity WHERE {where}"
-    yield from _first_and_last(context, select, begin)
-
-
-def _tags(context: typer.Context, begin: str) -> Iterator[Completion]:
-    """Yield the tags of events with this beginning; of too many, as for keys."""
-    where = f"tag >= '{begin}' AND tag < '{begin}~'"
-    select = f"SELECT DISTINCT tag AS key, '' AS note FROM event_tag WHERE {where}"
-    yield from _first_and_last(context, select, begin)
-
-
-def _first_and_last(context: typer.Context, select: str, begin: str) -> Iterator[Completion]:
-    """Yield the first rows of a statement that contains ``begin``, and the very last one."""
-    if _KEY.fullmatch(begin):
-        yield from _read(
-            context,
-            f"SELECT * FROM ({select} ORDER BY key LIMIT {MOST}) AS first"
-            f" UNION SELECT * FROM ({select} ORDER BY key DESC LIMIT 1) AS last ORDER BY 1",
-        )
-
-
-def _countries(context: typer.Context) -> Iterator[Completion]:
-    tables = ("actor", "system", "place")
-    select = " UNION ".join(
-        f"SELECT country, '' FROM {table} WHERE country IS NOT NULL" for table in tables
-    )
-    return _read(context, f"{select} ORDER BY 1")
-
-
-def _read(context: typer.Context, select: str) -> Iterator[Completion]:
-    """Yield the rows of a statement; none if the database cannot be read."""
-    try:
-        with closing(_connect(_database(context))) as connection:
-            cursor = connection.cursor()
-            cursor.execute(select)
-            rows = cursor.fetchall()
-    except Exception:  # of any driver: a message would disturb the line that is being typed
-        return
-    for text, note in rows:
-        yield text, _UNSAFE.sub(" ", note)[:60].strip()
-
-
-def _database(context: Any) -> str:
-    """Return the database as commands find it: option of the command, of the program, default."""
-    while context is not None:
-        if named := context.params.get("database"):
-            return str(named)
-        context = context.parent
-    return os.environ.get("TIMELINE_DATABASE") or "timeline.db"
-
-
-def _connect(named: str) -> Any:
-    if not named.startswith(("postgres:", "postgresql:", "postgresql+psycopg:")):
-        from timeline.sqlite import open_to_read
-
-        return open_to_read(Path(named.removeprefix("sqlite:///")).absolute(), timeout=0.5)
-    import psycopg
-
-    address = named.partition(":")[2]
-    return psycopg.connect(f"postgresql:{address}", connect_timeout=1)

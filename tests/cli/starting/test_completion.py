@@ -14,7 +14,7 @@ import pytest
 
 from tests.running import run
 from timeline.canonical.record import LINKS
-from timeline.cli import completion
+from timeline.cli import completion, stored_keys
 from timeline.database import bundled_examples
 from timeline.dates.from_today import WORDS
 from timeline.dates.written.asked import AFTER_YEARS
@@ -238,13 +238,13 @@ def test_keys_come_from_postgresql_too(complete: Complete, loaded: str) -> None:
 
 
 def test_of_too_many_keys_the_last_one_is_there(complete: Complete, tmp_path: Path) -> None:
-    many = [f"  a-{n:04}: {{name: A, kind: person}}" for n in range(completion.MOST + 50)]
+    many = [f"  a-{n:04}: {{name: A, kind: person}}" for n in range(stored_keys.MOST + 50)]
     seed = tmp_path / "many.yaml"
     seed.write_text("\n".join(["actors:", *many, "  az: {name: Z, kind: person}\n"]))
     file = str(tmp_path / "many.db")
     assert run("load", str(seed), "--database", file).exit_code == 0
     found = complete("timeline show actor:a", database=file)
-    assert len(found) == completion.MOST + 1
+    assert len(found) == stored_keys.MOST + 1
     assert found[-1] == "az"  # else the shell would add the hyphen that all others share
 
 
