@@ -13,9 +13,9 @@ from timeline.drafting.events.draft import OTHER, EventDraft
 from timeline.drafting.events.reading import drafts_in
 from timeline.drafting.events.timing.when import add_when
 from timeline.drafting.proposals import Proposal, ProposedLink, ProposedValue, RegisterNames
-from timeline.drafting.scenes.layout import sentences_of
-from timeline.drafting.scenes.mentions import NameFinder
-from timeline.drafting.scenes.scene import scene_of
+from timeline.drafting.sentences.layout import sentences_of
+from timeline.drafting.sentences.mentions import NameFinder
+from timeline.drafting.sentences.tagged import tagged_sentence
 from timeline.kinds import KINDS, event_fields
 
 _NEAR: Final = 30
@@ -39,23 +39,27 @@ def propose(
     day = PublicationDay(published[0], source) if published is not None and one_day else None
     drafts: list[EventDraft] = []
     called: list[str] = []
-    for at, sentence in enumerate(sentences_of(text)):
-        scene = scene_of(sentence, finder, called[-_NAMES:])
+    for at, plain in enumerate(sentences_of(text)):
+        sentence = tagged_sentence(plain, finder, called[-_NAMES:])
         called += [
             each.text
-            for each in scene.names
+            for each in sentence.names
             if each.is_sure and each.exercise and each.text not in called
         ]
-        new = korean.drafts_in(scene, at) if korean.is_korean(scene.text) else drafts_in(scene, at)
+        new = (
+            korean.drafts_in(sentence, at)
+            if korean.is_korean(sentence.text)
+            else drafts_in(sentence, at)
+        )
         new = [each for each in new if not tells_again(each, drafts)]
         before = drafts[-1] if drafts else None
         for draft in new:
             add_when(draft, day, before, alone=len(new) == 1)
-            add_own(draft, scene, day, alone=len(new) == 1)
+            add_own(draft, sentence, day, alone=len(new) == 1)
             ask_who(draft, drafts[-_NEAR:] + new[: new.index(draft)])
             before = draft
         drafts += new
-        add_details(drafts, scene, at, day)
+        add_details(drafts, sentence, at, day)
     drafts = united(drafts)
     link(drafts)
     return _proposals(drafts, names)

@@ -78,8 +78,8 @@ def link(drafts: list[EventDraft]) -> None:
 def _link(
     draft: EventDraft, named: _Named, before: list[EventDraft], drafts: list[EventDraft]
 ) -> None:
-    scene, place = draft.scene, draft.scene.at(named.span)
-    words = scene.text[slice(*named.span)]
+    sentence, place = draft.sentence, draft.sentence.at(named.span)
+    words = sentence.text[slice(*named.span)]
     if named.name:
         found = [each for each in drafts if each.called.casefold() == named.name.casefold()]
         if len(found) == 1 and found[0] is not draft:
@@ -103,11 +103,11 @@ def _add(draft: EventDraft, type_: str, to: EventDraft, place: Span, reason: str
 
 def _link_order(draft: EventDraft, before: list[EventDraft]) -> None:
     """Link a delivery with its order, if the words speak of one."""
-    scene = draft.scene
-    match = _ORDERED.search(scene.tagged, draft.match.start)
+    sentence = draft.sentence
+    match = _ORDERED.search(sentence.tagged, draft.match.start)
     if match is None:
         return
-    place = scene.at(Span(*match.span()))
+    place = sentence.at(Span(*match.span()))
     orders = [
         each
         for each in before
@@ -118,28 +118,28 @@ def _link_order(draft: EventDraft, before: list[EventDraft]) -> None:
     if len(orders) == 1:
         _add(draft, "delivers", orders[0], place, "the only order that the text reports is taken")
     else:
-        ask = f"which order is meant by “{scene.text[slice(*match.span())]}”?"
+        ask = f"which order is meant by “{sentence.text[slice(*match.span())]}”?"
         draft.ask("links.delivers", "", place, ask)
 
 
 def _named(draft: EventDraft) -> Iterator[_Named]:
     """Yield how the words of an event name others."""
-    scene = draft.scene
+    sentence = draft.sentence
     answers = False
     for type_, pattern in _PATTERNS.items():
         if type_ == "announces" and draft.kind not in _SAYERS:
             continue
-        for match in pattern.finditer(scene.tagged):
+        for match in pattern.finditer(sentence.tagged):
             near = draft.clause.start <= match.start() <= draft.clause.end
-            if near or not scene.tagged[: match.start()].strip():
+            if near or not sentence.tagged[: match.start()].strip():
                 answers |= type_ == "responds-to"
                 yield _of(draft, type_, match, match.start(), 0)
                 break
     if draft.kind == "statement" and not answers:
-        verb = scene.tagged[draft.match.start : draft.match.end].split()
+        verb = sentence.tagged[draft.match.start : draft.match.end].split()
         if verb and _CONDEMNS.search(verb[0]):
             start = draft.match.start + len(verb[0])
-            if about := _ABOUT.match(scene.tagged[start : draft.clause.end]):
+            if about := _ABOUT.match(sentence.tagged[start : draft.clause.end]):
                 yield _of(draft, "responds-to", about, draft.match.start, start)
 
 
@@ -149,5 +149,5 @@ def _of(draft: EventDraft, type_: str, match: re.Match[str], start: int, offset:
     name = ""
     if match["name"]:
         at = Span(offset + match.start("name"), offset + match.end("name"))
-        name = draft.scene.text[slice(*at)].strip('“”"‘’,. ')
+        name = draft.sentence.text[slice(*at)].strip('“”"‘’,. ')
     return _Named(type_, Span(start, offset + match.end()), noun, name)

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.dates.names import ORDINAL_DAYS
 from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.proposals import Question
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.numerals import NUMBER
 from timeline.spans import Span
 from timeline.text import suggest_key
@@ -71,7 +71,7 @@ def ask_who(draft: EventDraft, before: Sequence[EventDraft]) -> None:
         return
     found = draft.get(role)
     if len(found) == 1 and draft.kind in _PAIR and draft.kind != "exercise":
-        place = draft.scene.at(draft.clause)
+        place = draft.sentence.at(draft.clause)
         draft.questions.append(
             Question(role, "", place, "who else? Only one of them is recognised")
         )
@@ -79,28 +79,32 @@ def ask_who(draft: EventDraft, before: Sequence[EventDraft]) -> None:
         return
     if likely := _likely(draft, role, before):
         ask = "is it this actor? The sentence has only a pronoun"
-        draft.ask(role, likely, draft.scene.at(draft.clause), ask)
+        draft.ask(role, likely, draft.sentence.at(draft.clause), ask)
     elif name := _unknown(draft):
         ask = f"who is “{name}”? No register has it. Add a record, if it is not another name"
         key = suggest_key(name, "actor")
-        draft.ask(role, key, draft.scene.at(draft.clause), ask, actor=name)
+        draft.ask(role, key, draft.sentence.at(draft.clause), ask, actor=name)
     else:
         draft.ask(
             role,
             "",
-            draft.scene.at(draft.clause),
+            draft.sentence.at(draft.clause),
             "who is it? The sentence does not name it clearly",
         )
 
 
 def _likely(draft: EventDraft, role: str, before: Sequence[EventDraft]) -> str:
     """Return the actor whom a pronoun probably means; empty if the text has named others, too."""
-    scene = draft.scene
-    if not before or scene.actors(Span(0, len(scene.text))) or not _PRONOUN.search(scene.text):
+    sentence = draft.sentence
+    if (
+        not before
+        or sentence.actors(Span(0, len(sentence.text)))
+        or not _PRONOUN.search(sentence.text)
+    ):
         return ""
     last = before[-1]
     subjects = {each.key for each in last.subjects}
-    named = {each.key for each in last.scene.actors(Span(0, len(last.scene.text)))}
+    named = {each.key for each in last.sentence.actors(Span(0, len(last.sentence.text)))}
     alike = {key for each in before if each.kind == draft.kind for key in each.get(role)}
     found = subjects | named | alike
     return found.pop() if subjects and len(found) == 1 else ""
@@ -108,27 +112,27 @@ def _likely(draft: EventDraft, role: str, before: Sequence[EventDraft]) -> str:
 
 def _unknown(draft: EventDraft) -> str:
     """Return the name before the verb of an event, if it is of no actor in the registers."""
-    scene = draft.scene
-    before = scene.tagged[draft.clause.start : draft.match.start]
+    sentence = draft.sentence
+    before = sentence.tagged[draft.clause.start : draft.match.start]
     found = _NAMED.search(before) if draft.how == "verb" else None
     if found is None or _NO_ACTOR.fullmatch(found["name"]) or _SEVERAL.search(before):
         return ""
     return found["name"]
 
 
-def ask_for_number(draft: EventDraft, scene: Scene) -> None:
+def ask_for_number(draft: EventDraft, sentence: TaggedSentence) -> None:
     """Ask whether the place in a count is that in a series: ``its third launch this year``."""
-    if match := _COUNTED_AS.get(draft.kind, _NEVER).search(scene.tagged):
+    if match := _COUNTED_AS.get(draft.kind, _NEVER).search(sentence.tagged):
         span = Span(match.start("nth"), match.end())
-        words = scene.text[slice(*span)]
+        words = sentence.text[slice(*span)]
         number = _ORDINALS.get(match["nth"].lower()) or re.sub(r"\D", "", match["nth"])
         ask = f"is it number {number} of a series? The text says “{words}”"
-        draft.ask("series_number", number, scene.at(span), ask)
+        draft.ask("series_number", number, sentence.at(span), ask)
 
 
-def ask_for_another(draft: EventDraft, scene: Scene) -> None:
+def ask_for_another(draft: EventDraft, sentence: TaggedSentence) -> None:
     """Ask about an event that the sentence only hints at: ``and another in late February``."""
-    if match := _ANOTHER.search(scene.tagged, draft.match.end):
+    if match := _ANOTHER.search(sentence.tagged, draft.match.end):
         span = Span(match.start("what"), match.end())
-        ask = f"is “{scene.text[slice(*span)]}” one more event? If so, add it"
-        draft.ask("", "", scene.at(span), ask)
+        ask = f"is “{sentence.text[slice(*span)]}” one more event? If so, add it"
+        draft.ask("", "", sentence.at(span), ask)

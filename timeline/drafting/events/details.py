@@ -12,8 +12,8 @@ from timeline.drafting.events.asking import REFERS, ask_for_another, ask_for_num
 from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.values.facts import add_money
 from timeline.drafting.events.values.people import add_casualties, add_forces
-from timeline.drafting.scenes.numbers import Number
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.numbers import Number
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.spans import Span
 
 _KM: Final = r" ?(?:km|kilomet(?:er|re)s?)\b"
@@ -89,17 +89,17 @@ _ENDS: Final = ("until", "till", "through")
 
 
 def add_own(
-    draft: EventDraft, scene: Scene, published: PublicationDay | None, *, alone: bool
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None, *, alone: bool
 ) -> None:
     """Add what the sentence of an event says besides: measures, outcome, end."""
-    _add_measures(draft, scene)
-    ask_for_number(draft, scene)
-    ask_for_another(draft, scene)
-    _add_outcome(draft, scene, Span(0, len(scene.text)) if alone else draft.clause)
+    _add_measures(draft, sentence)
+    ask_for_number(draft, sentence)
+    ask_for_another(draft, sentence)
+    _add_outcome(draft, sentence, Span(0, len(sentence.text)) if alone else draft.clause)
     if draft.kind == "exercise":
-        _add_end(draft, scene, published)
+        _add_end(draft, sentence, published)
     if draft.kind == "procurement":
-        _add_expected(draft, scene, published)
+        _add_expected(draft, sentence, published)
 
 
 def tells_again(draft: EventDraft, drafts: list[EventDraft]) -> bool:
@@ -111,13 +111,13 @@ def tells_again(draft: EventDraft, drafts: list[EventDraft]) -> bool:
         for each in drafts[-_MOST:]
         if each.kind == draft.kind and 0 < draft.at - each.at <= _NEAR
     ]
-    text = draft.scene.tagged[draft.clause.start : draft.match.end]
+    text = draft.sentence.tagged[draft.clause.start : draft.match.end]
     refers = re.compile(rf"{_DEFINITE}{REFERS[draft.kind]}\b", re.IGNORECASE)
     return len(near) == 1 and refers.search(text) is not None
 
 
 def add_details(
-    drafts: list[EventDraft], scene: Scene, at: int, published: PublicationDay | None
+    drafts: list[EventDraft], sentence: TaggedSentence, at: int, published: PublicationDay | None
 ) -> None:
     """Add what a sentence says of the event before it, to the one event that it can be about."""
     near = [each for each in drafts[-_MOST:] if 0 < at - each.at <= _NEAR]
@@ -129,57 +129,67 @@ def add_details(
             continue
         refers = re.compile(rf"{_DEFINITE}{REFERS[kind]}\b|\A(?:It|They|Its)\b", re.IGNORECASE)
         named = about[0].get("systems")
-        known = any(each.key in named for each in scene.mentions) if named else False
-        known = known or any(each.text == about[0].called for each in scene.names)
-        korean_too = kind == "procurement" and _KOREAN_DEAL.search(scene.text)
-        joins = kind == "exercise" and at - nearest == 1 and _JOINS.search(scene.tagged)
-        if refers.search(scene.tagged[:120]) or known or korean_too or joins:
+        known = any(each.key in named for each in sentence.mentions) if named else False
+        known = known or any(each.text == about[0].called for each in sentence.names)
+        korean_too = kind == "procurement" and _KOREAN_DEAL.search(sentence.text)
+        joins = kind == "exercise" and at - nearest == 1 and _JOINS.search(sentence.tagged)
+        if refers.search(sentence.tagged[:120]) or known or korean_too or joins:
             size = len(about[0].values) + len(about[0].questions)
-            add(about[0], scene, published)
+            add(about[0], sentence, published)
             more = len(about[0].values) + len(about[0].questions) > size
-            if more and scene.whole not in about[0].spans:
-                about[0].spans.append(scene.whole)
+            if more and sentence.whole not in about[0].spans:
+                about[0].spans.append(sentence.whole)
 
 
-def _of_launch(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
-    _add_measures(draft, scene)
-    ask_for_number(draft, scene)
-    for each in scene.mentions:
-        if each.type == "place" and _FALLS.search(scene.tagged[: each.span.start]):
-            draft.add("impact_place", each.key, scene.at(each.span))
-    _add_outcome(draft, scene, Span(0, len(scene.text)))
+def _of_launch(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
+    _add_measures(draft, sentence)
+    ask_for_number(draft, sentence)
+    for each in sentence.mentions:
+        if each.type == "place" and _FALLS.search(sentence.tagged[: each.span.start]):
+            draft.add("impact_place", each.key, sentence.at(each.span))
+    _add_outcome(draft, sentence, Span(0, len(sentence.text)))
 
 
-def _of_test(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
-    _add_measures(draft, scene)
-    _add_outcome(draft, scene, Span(0, len(scene.text)))
+def _of_test(draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None) -> None:
+    _add_measures(draft, sentence)
+    _add_outcome(draft, sentence, Span(0, len(sentence.text)))
 
 
-def _of_exercise(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
+def _of_exercise(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
     if re.search(r"\b(?:involv\w+|take part|took part|participat\w+|includ\w+|mobili[sz]\w+)\b",
-                 scene.tagged):  # fmt: skip
-        add_forces(draft, scene, Span(0, len(scene.text)))
-    _add_end(draft, scene, published)
+                 sentence.tagged):  # fmt: skip
+        add_forces(draft, sentence, Span(0, len(sentence.text)))
+    _add_end(draft, sentence, published)
 
 
-def _of_procurement(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
-    if _WORTH.search(scene.tagged):
-        add_money(draft, scene, Span(0, len(scene.text)), "cost")
-    elif _KOREAN_DEAL.search(scene.text):
-        korean.add_money(draft, scene)
-    _add_expected(draft, scene, published)
+def _of_procurement(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
+    if _WORTH.search(sentence.tagged):
+        add_money(draft, sentence, Span(0, len(sentence.text)), "cost")
+    elif _KOREAN_DEAL.search(sentence.text):
+        korean.add_money(draft, sentence)
+    _add_expected(draft, sentence, published)
 
 
-def _of_measure(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
-    if _WORTH.search(scene.tagged):
-        add_money(draft, scene, Span(0, len(scene.text)), "amount")
+def _of_measure(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
+    if _WORTH.search(sentence.tagged):
+        add_money(draft, sentence, Span(0, len(sentence.text)), "amount")
 
 
-def _of_incident(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
-    add_casualties(draft, scene, Span(0, len(scene.text)))
+def _of_incident(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
+    add_casualties(draft, sentence, Span(0, len(sentence.text)))
 
 
-_BY_KIND: Final[dict[str, Callable[[EventDraft, Scene, PublicationDay | None], None]]] = {
+_BY_KIND: Final[dict[str, Callable[[EventDraft, TaggedSentence, PublicationDay | None], None]]] = {
     "launch": _of_launch,
     "test": _of_test,
     "exercise": _of_exercise,
@@ -189,27 +199,27 @@ _BY_KIND: Final[dict[str, Callable[[EventDraft, Scene, PublicationDay | None], N
 }
 
 
-def _add_measures(draft: EventDraft, scene: Scene) -> None:
-    for number in scene.numbers:
-        before, after = scene.tagged[: number.span.start], scene.tagged[number.span.end :]
+def _add_measures(draft: EventDraft, sentence: TaggedSentence) -> None:
+    for number in sentence.numbers:
+        before, after = sentence.tagged[: number.span.start], sentence.tagged[number.span.end :]
         for each in _MEASURES:
             if each.kind == draft.kind and each.before.search(before) and each.after.match(after):
                 if each.path == "magnitude" and not re.match(r"[\s,.;]|\Z", after):
                     continue
                 if each.path == "yield" and not each.before.pattern.strip(" ?\\Z") and not after:
                     continue
-                _add_number(draft, each.path, number, scene)
+                _add_number(draft, each.path, number, sentence)
                 break
 
 
-def _add_number(draft: EventDraft, path: str, number: Number, scene: Scene) -> None:
-    draft.add(path, number.text, scene.at(number.span), number.inferred)
+def _add_number(draft: EventDraft, path: str, number: Number, sentence: TaggedSentence) -> None:
+    draft.add(path, number.text, sentence.at(number.span), number.inferred)
 
 
-def _add_outcome(draft: EventDraft, scene: Scene, within: Span) -> None:
+def _add_outcome(draft: EventDraft, sentence: TaggedSentence, within: Span) -> None:
     if draft.kind not in ("launch", "test") or draft.mood != "happened":
         return
-    text = scene.tagged[slice(*within)]
+    text = sentence.tagged[slice(*within)]
     if _UNSURE.search(text):
         return
     for outcome, pattern in (("failure", _FAILED), ("success", _SUCCEEDED)):
@@ -223,16 +233,16 @@ def _add_outcome(draft: EventDraft, scene: Scene, within: Span) -> None:
                 draft.ask(
                     "outcome",
                     outcome,
-                    scene.at(span),
+                    sentence.at(span),
                     "did all of them fail? The text does not say how many",
                 )
             else:
-                draft.add("outcome", outcome, scene.at(span))
+                draft.add("outcome", outcome, sentence.at(span))
 
 
-def _add_end(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
+def _add_end(draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None) -> None:
     """Add the last day of an exercise to its first day."""
-    ends = [each for each in scene.dates if each.before in _ENDS or _is_end(scene, each)]
+    ends = [each for each in sentence.dates if each.before in _ENDS or _is_end(sentence, each)]
     when = next((each for each in draft.values if each.path == "when"), None)
     if published is None or len(ends) != 1 or when is None:
         return
@@ -242,34 +252,39 @@ def _add_end(draft: EventDraft, scene: Scene, published: PublicationDay | None) 
         at = draft.values.index(when)
         reason = "; ".join(filter(None, (when.inferred, end.inferred)))
         draft.values[at] = replace(when, text=f"{start}/{end.text}", inferred=reason)
-        if scene.whole not in draft.spans:
-            draft.spans.append(scene.whole)
+        if sentence.whole not in draft.spans:
+            draft.spans.append(sentence.whole)
 
 
-def _is_end(scene: Scene, dated: DateMention) -> bool:
+def _is_end(sentence: TaggedSentence, dated: DateMention) -> bool:
     return (
-        re.search(r"\b(?:end|conclude)(?:s|d|ed)? \Z", scene.tagged[: dated.span.start]) is not None
+        re.search(r"\b(?:end|conclude)(?:s|d|ed)? \Z", sentence.tagged[: dated.span.start])
+        is not None
     )
 
 
-def _add_expected(draft: EventDraft, scene: Scene, published: PublicationDay | None) -> None:
+def _add_expected(
+    draft: EventDraft, sentence: TaggedSentence, published: PublicationDay | None
+) -> None:
     """Add the size of the fleet after a purchase, and ask about the dates of delivery."""
-    for number in scene.numbers:
-        if _FLEET.search(scene.tagged[: number.span.start]):
-            draft.add("fleet_after.expected", number.text, scene.at(number.span), number.inferred)
+    for number in sentence.numbers:
+        if _FLEET.search(sentence.tagged[: number.span.start]):
+            draft.add(
+                "fleet_after.expected", number.text, sentence.at(number.span), number.inferred
+            )
     if published is None or not re.search(
-        r"\b(?:deliver\w*|arriv\w*|receive\w*|by|handed)\b", scene.tagged
+        r"\b(?:deliver\w*|arriv\w*|receive\w*|by|handed)\b", sentence.tagged
     ):
         return
-    for dated in scene.dates:
+    for dated in sentence.dates:
         if dated.before != "by" or draft.get("stage") == ["delivered"]:
             continue
         reading = dated.read(published, True)
-        ends = scene.text[slice(*dated.core)].startswith(("the end of", "end of"))
+        ends = sentence.text[slice(*dated.core)].startswith(("the end of", "end of"))
         reading = reading._replace(
             text=reading.text.removeprefix("late ") if ends else reading.text
         )
         if reading.text and "published" not in reading.text:
             draft.add(
-                "delivery.expected", f"by {reading.text}", scene.at(dated.span), reading.inferred
+                "delivery.expected", f"by {reading.text}", sentence.at(dated.span), reading.inferred
             )

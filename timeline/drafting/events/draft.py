@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline.drafting.events.mood import Mood
 from timeline.drafting.proposals import ProposedValue, Question
-from timeline.drafting.scenes.mentions import Mention
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.mentions import Mention
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.kinds import KINDS, FieldType, event_fields
 from timeline.spans import Span
 
@@ -28,7 +28,7 @@ class EventDraft:
 
     kind: str
     at: int
-    scene: Scene
+    sentence: TaggedSentence
     clause: Span
     match: Span
     mood: Mood
@@ -62,10 +62,12 @@ class EventDraft:
             if new not in self.questions:
                 self.questions.append(new)
 
-    def name(self, path: str, mentions: Iterable[Mention], scene: Scene, reason: str = "") -> None:
+    def name(
+        self, path: str, mentions: Iterable[Mention], sentence: TaggedSentence, reason: str = ""
+    ) -> None:
         """Add the actors of a role; one that the registers lack becomes a question."""
         for each in mentions:
-            span = scene.at(each.span)
+            span = sentence.at(each.span)
             if each.key:
                 because = "; ".join(filter(None, (each.inferred, reason)))
                 self.add(path, each.key, span, because)

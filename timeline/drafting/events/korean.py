@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.mood import Mood
-from timeline.drafting.scenes.mentions import Mention
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.mentions import Mention
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.drafting.triggers.korean import ENDS, FORMS, NOT, TO_COME, TRIGGERS, KoreanTrigger
 from timeline.quantities.notation import number
 from timeline.spans import Span
@@ -47,59 +47,61 @@ def is_korean(text: str) -> bool:
     return letters > 0 and 2 * len(_HANGUL.findall(text)) > letters
 
 
-def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
+def drafts_in(sentence: TaggedSentence, at: int) -> list[EventDraft]:
     """Return the events that a Korean sentence reports: one, by the last of its trigger words."""
     best: tuple[int, KoreanTrigger, re.Match[str]] | None = None
     for each in TRIGGERS:
-        if not re.search(each.only, scene.text):
+        if not re.search(each.only, sentence.text):
             continue
-        for match in re.finditer(each.pattern, scene.text):
-            if scene.is_quoted(match.start()) or (best and best[0] >= match.end()):
+        for match in re.finditer(each.pattern, sentence.text):
+            if sentence.is_quoted(match.start()) or (best and best[0] >= match.end()):
                 continue
             best = (match.end(), each, match)
-    if best is None or NOT.search(scene.text, max(0, best[2].start() - 4)):
+    if best is None or NOT.search(sentence.text, max(0, best[2].start() - 4)):
         return []
     _, trigger, match = best
-    future = TO_COME.search(scene.text, match.start())
+    future = TO_COME.search(sentence.text, match.start())
     mood: Mood = "announced" if future else "happened"
-    draft = EventDraft(trigger.kind, at, scene, Span(0, len(scene.text)), Span(*match.span()), mood)
-    draft.spans = [scene.whole]
-    found = _subject(scene)
+    draft = EventDraft(
+        trigger.kind, at, sentence, Span(0, len(sentence.text)), Span(*match.span()), mood
+    )
+    draft.spans = [sentence.whole]
+    found = _subject(sentence)
     if trigger.kind == "statement" and not found:
         return []
     draft.subjects = found
-    draft.name(trigger.subject, found, scene)
-    span = scene.at(Span(*match.span()))
+    draft.name(trigger.subject, found, sentence)
+    span = sentence.at(Span(*match.span()))
     for path, term in trigger.sets.items():
         draft.add(path, term, span)
-    _add_forms(draft, scene)
+    _add_forms(draft, sentence)
     draft.ends = trigger.kind == "exercise" and ENDS.search(match[0]) is not None
     if future:
         draft.add("status", "announced", span)
     if trigger.kind in ("launch", "procurement", "deployment"):
-        _add_count(draft, scene, match.end())
+        _add_count(draft, sentence, match.end())
     if trigger.kind in ("procurement", "measure"):
-        add_money(draft, scene)
-    _add_others(draft, trigger, [each for each in _actors(scene) if each not in found])
-    _add_places(draft, scene)
+        add_money(draft, sentence)
+    _add_others(draft, trigger, [each for each in _actors(sentence) if each not in found])
+    _add_places(draft, sentence)
     return [draft]
 
 
-def _add_forms(draft: EventDraft, scene: Scene) -> None:
+def _add_forms(draft: EventDraft, sentence: TaggedSentence) -> None:
     """Add the terms that words state; meetings of several levels have none."""
     found = [
         (path, term, said)
         for kind, path, term, words in FORMS
-        if kind == draft.kind and (said := re.search(words, scene.text))
+        if kind == draft.kind and (said := re.search(words, sentence.text))
     ]
     levels = [term for path, term, _ in found if path == "level"]
     for path, term, said in found:
         if path != "level" or len(levels) == 1:
-            draft.add(path, term, scene.at(Span(*said.span())))
+            draft.add(path, term, sentence.at(Span(*said.span())))
 
 
-def _actors(scene: Scene) -> list[Mention]:
-    return [each for each in scene.mentions if each.type == "actor"]
+def _actors(sentence: TaggedSentence) -> list[Mention]:
+    return [each for each in sentence.mentions if each.type == "actor"]
 
 
 def _add_others(draft: EventDraft, trigger: KoreanTrigger, others: list[Mention]) -> None:
@@ -109,19 +111,19 @@ def _add_others(draft: EventDraft, trigger: KoreanTrigger, others: list[Mention]
             found = others if len(others) == 1 else []
         else:
             pattern = _PARTICLES[particle]
-            found = [each for each in others if pattern.match(draft.scene.text, each.span.end)]
-        draft.name(path, found, draft.scene)
+            found = [each for each in others if pattern.match(draft.sentence.text, each.span.end)]
+        draft.name(path, found, draft.sentence)
 
 
-def _subject(scene: Scene) -> tuple[Mention, ...]:
+def _subject(sentence: TaggedSentence) -> tuple[Mention, ...]:
     """Return the first actors with the particle of a subject, and those joined with them."""
-    actors = _actors(scene)
+    actors = _actors(sentence)
     for at, each in enumerate(actors):
-        if not _SUBJECT.match(scene.text, each.span.end):
+        if not _SUBJECT.match(sentence.text, each.span.end):
             continue
         group = [each]
         for before in reversed(actors[:at]):
-            gap = scene.text[before.span.end : group[0].span.start]
+            gap = sentence.text[before.span.end : group[0].span.start]
             if not _WITH.fullmatch(gap):
                 break
             group.insert(0, before)
@@ -129,24 +131,24 @@ def _subject(scene: Scene) -> tuple[Mention, ...]:
     return ()
 
 
-def _add_count(draft: EventDraft, scene: Scene, end: int) -> None:
-    numbers = list(_COUNT.finditer(scene.text, 0, end))
+def _add_count(draft: EventDraft, sentence: TaggedSentence, end: int) -> None:
+    numbers = list(_COUNT.finditer(sentence.text, 0, end))
     if len(numbers) == 1:
         text = _WORDS.get(numbers[0]["number"], numbers[0]["number"])
         more = "+" if numbers[0]["unit"] else ""  # 10여: ten and some more
-        draft.add("quantity", text + more, scene.at(Span(*numbers[0].span())))
+        draft.add("quantity", text + more, sentence.at(Span(*numbers[0].span())))
     for match in numbers if len(numbers) > 1 else ():
         draft.ask(
             "quantity",
             "",
-            scene.at(Span(*match.span())),
+            sentence.at(Span(*match.span())),
             "which number is it? The sentence has several",
         )
 
 
-def add_money(draft: EventDraft, scene: Scene) -> None:
+def add_money(draft: EventDraft, sentence: TaggedSentence) -> None:
     """Add the amount of money in a sentence, if there is one only."""
-    amounts = list(_MONEY.finditer(scene.text))
+    amounts = list(_MONEY.finditer(sentence.text))
     if len(amounts) != 1:
         return
     match = amounts[0]
@@ -158,18 +160,18 @@ def add_money(draft: EventDraft, scene: Scene) -> None:
         total += Decimal(plain).scaleb(_POWERS[power])
     text = f"{number(total)} {_CODES[match['unit']]}"
     path = "cost" if draft.kind == "procurement" else "amount"
-    draft.add(path, f"{'~' if match['about'] else ''}{text}", scene.at(Span(*match.span())))
+    draft.add(path, f"{'~' if match['about'] else ''}{text}", sentence.at(Span(*match.span())))
 
 
-def _add_places(draft: EventDraft, scene: Scene) -> None:
-    for each in scene.mentions:
+def _add_places(draft: EventDraft, sentence: TaggedSentence) -> None:
+    for each in sentence.mentions:
         if each.type == "system":
-            draft.add("systems", each.key, scene.at(each.span))
-        elif each.type == "place" and _AT.match(scene.text, each.span.end):
-            draft.add("place", each.key, scene.at(each.span))
+            draft.add("systems", each.key, sentence.at(each.span))
+        elif each.type == "place" and _AT.match(sentence.text, each.span.end):
+            draft.add("place", each.key, sentence.at(each.span))
         elif (
             each.type == "place"
             and draft.kind == "launch"
-            and _INTO.match(scene.text, each.span.end)
+            and _INTO.match(sentence.text, each.span.end)
         ):
-            draft.add("impact_place", each.key, scene.at(each.span))
+            draft.add("impact_place", each.key, sentence.at(each.span))

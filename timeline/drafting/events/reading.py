@@ -17,7 +17,7 @@ from timeline.drafting.events.clauses.speech import add_words, quotation
 from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.mood import Mood, is_doubted, mood_of, mood_of_noun
 from timeline.drafting.events.values.facts import add_facts
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.drafting.triggers import acts, arms, diplomacy
 from timeline.drafting.triggers.rule import Rule
 from timeline.drafting.triggers.verbs import tense
@@ -79,15 +79,15 @@ _NAMED_FIRST: Final = ("exercise", "agreement", "summit")
 """Kinds whose noun, with its actors, may be before the verb: ``the pact between A and B``."""
 
 
-def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
+def drafts_in(sentence: TaggedSentence, at: int) -> list[EventDraft]:
     """Return the events that a sentence reports, in order, with their actors and without dates."""
-    words = {word.lower() for word in _WORD.findall(scene.tagged)}
+    words = {word.lower() for word in _WORD.findall(sentence.tagged)}
     found: list[tuple[EventDraft, Rule, re.Match[str]]] = []
     for rule in RULES:
         if rule.words and not rule.words & words:
             continue
-        for match in rule.pattern.finditer(scene.tagged):
-            draft = _draft(scene, at, rule, match)
+        for match in rule.pattern.finditer(sentence.tagged):
+            draft = _draft(sentence, at, rule, match)
             if draft is None or any(_same(draft, other) for other, _, _ in found):
                 continue
             begun = next((other for other, _, _ in found if _begins(draft, other)), None)
@@ -103,57 +103,59 @@ def drafts_in(scene: Scene, at: int) -> list[EventDraft]:
     alone = len(found) == 1
     for draft, rule, match in found:
         for path, term in _terms(draft, rule, match).items():
-            draft.add(path, term, scene.at(draft.match))
+            draft.add(path, term, sentence.at(draft.match))
         if (
             draft.mood in ("announced", "planned") and "stage" not in rule.sets
         ) or draft.mood == "announced":
-            draft.add("status", draft.mood, scene.at(draft.match))
+            draft.add("status", draft.mood, sentence.at(draft.match))
         add_claim(draft)
         add_facts(draft, rule, alone=alone)
         if draft.kind == "statement" and alone:
             add_words(draft)
     result = [draft for draft, _, _ in found]
     if not any(each.kind == "statement" for each in result):
-        result += quotation(scene, at)
+        result += quotation(sentence, at)
     return result
 
 
-def _draft(scene: Scene, at: int, rule: Rule, match: re.Match[str]) -> EventDraft | None:
+def _draft(
+    sentence: TaggedSentence, at: int, rule: Rule, match: re.Match[str]
+) -> EventDraft | None:
     """Return the event of a match; None if it is only thought of, denied or said by somebody."""
     verb = match.start("verb") if "verb" in match.groupdict() else match.start()
-    clause = scene.clause_at(verb)
-    if scene.is_quoted(verb) or (not rule.noun and match.end() > clause.end + 1):
+    clause = sentence.clause_at(verb)
+    if sentence.is_quoted(verb) or (not rule.noun and match.end() > clause.end + 1):
         return None
-    if _CONDITION.search(scene.tagged[clause.start : clause.end]):
+    if _CONDITION.search(sentence.tagged[clause.start : clause.end]):
         return None
-    if is_doubted(scene.tagged[: clause.start]):
+    if is_doubted(sentence.tagged[: clause.start]):
         return None
-    if rule.kind != "exercise" and is_untrue(scene.tagged[:verb], scene.tagged[verb:]):
+    if rule.kind != "exercise" and is_untrue(sentence.tagged[:verb], sentence.tagged[verb:]):
         return None  # of an exercise, a scenario is real
-    before = scene.tagged[clause.start : verb]
+    before = sentence.tagged[clause.start : verb]
     mood: Mood
     if rule.noun or match.groupdict().get("verb") is None:
-        after = scene.tagged[match.end() : clause.end]
+        after = sentence.tagged[match.end() : clause.end]
         mood = mood_of_noun(before, after)
     else:
         mood = mood_of(
             before,
             match["verb"],
-            scene.tagged[verb : clause.end],
+            sentence.tagged[verb : clause.end],
             holds=rule.kind == "inventory",
             adds=rule.kind == "statement",
-            reported=_ANNOUNCES.search(scene.tagged[: clause.start + len(before)]) is not None,
+            reported=_ANNOUNCES.search(sentence.tagged[: clause.start + len(before)]) is not None,
         )
     if _is_passive(match, before) and not rule.noun:
         return None  # the pattern is of the active voice
-    if not mood or _is_total(rule.kind, scene, clause, before):
+    if not mood or _is_total(rule.kind, sentence, clause, before):
         return None
     if mood != "happened" and _VAGUE.search(match[0]):
         return None
-    if mood == "planned" and not scene.dates and _SERIES.search(match[0]):
+    if mood == "planned" and not sentence.dates and _SERIES.search(match[0]):
         return None  # "agreed to hold annual exercises"
-    draft = EventDraft(rule.kind, at, scene, clause, Span(*match.span()), mood)
-    draft.spans = [scene.whole]
+    draft = EventDraft(rule.kind, at, sentence, clause, Span(*match.span()), mood)
+    draft.spans = [sentence.whole]
     draft.how = "noun" if rule.noun else "verb"
     stem = (match.groupdict().get("verb") or "").lower()
     draft.ends = rule.kind == "exercise" and stem.startswith(_ENDS)
@@ -167,19 +169,19 @@ def _is_passive(match: re.Match[str], before: str) -> bool:
     return begins and tense(match["verb"]) == "past" and _PASSIVE.search(before) is not None
 
 
-def _is_total(kind: str, scene: Scene, clause: Span, before: str) -> bool:
+def _is_total(kind: str, sentence: TaggedSentence, clause: Span, before: str) -> bool:
     """Whether a clause sums up several events: ``has fired more than 40 missiles this year``."""
-    if is_sum(kind, scene, clause):
+    if is_sum(kind, sentence, clause):
         return True
     if not _PERFECT.search(before):
         return False
-    if kind == "exercise" and not _EXERCISES.search(scene.tagged[slice(*clause)]):
+    if kind == "exercise" and not _EXERCISES.search(sentence.tagged[slice(*clause)]):
         return False
     if kind in _SUMMED:
-        return _SO_FAR.search(scene.text[slice(*clause)]) is not None
+        return _SO_FAR.search(sentence.text[slice(*clause)]) is not None
     return kind in _COUNTED and (
-        _TESTS.search(scene.tagged[slice(*clause)]) is not None
-        or _TOTAL.search(scene.text[slice(*clause)]) is not None
+        _TESTS.search(sentence.tagged[slice(*clause)]) is not None
+        or _TOTAL.search(sentence.text[slice(*clause)]) is not None
     )
 
 
@@ -193,71 +195,71 @@ def _begins(draft: EventDraft, other: EventDraft) -> bool:
     """Whether a relative clause states when an exercise began: ``held a drill that began on``."""
     if draft.kind != "exercise" or other.kind != "exercise" or draft.clause <= other.clause:
         return False
-    behind = draft.scene.tagged[other.match.end - 1 : draft.match.end]
+    behind = draft.sentence.tagged[other.match.end - 1 : draft.match.end]
     relative = re.match(r"\w?,? (?:that|which) (?:began|started|ended|kicked|opened)", behind)
     return (draft.begins or draft.ends) and relative is not None
 
 
 def _add_actors(draft: EventDraft, rule: Rule, match: re.Match[str]) -> None:
-    scene, roles = draft.scene, rule.roles
+    sentence, roles = draft.sentence, rule.roles
     verb = match.start("verb") if "verb" in match.groupdict() else match.start()
     end = match.end("verb") if "verb" in match.groupdict() else match.end()
     who = NOBODY
     if rule.passive:
-        who = agent(scene, draft.clause, verb)
-        patient = subject(scene, draft.clause, verb)
+        who = agent(sentence, draft.clause, verb)
+        patient = subject(sentence, draft.clause, verb)
         if roles.object and patient.mentions:
-            draft.name(roles.object, patient.mentions, scene, patient.inferred)
+            draft.name(roles.object, patient.mentions, sentence, patient.inferred)
     elif not rule.noun:
-        who = _subject(scene, draft.clause, verb)
+        who = _subject(sentence, draft.clause, verb)
     elif roles.subject:
-        who = _owner(scene, match.start())
+        who = _owner(sentence, match.start())
     if draft.kind == "procurement" and len(who.mentions) > 1 and not _BUYS.search(match[0]):
         for each in who.mentions:
             draft.ask(
                 roles.subject,
                 each.key,
-                scene.at(each.span),
+                sentence.at(each.span),
                 "is it this one? The sentence has several actors",
             )
     elif roles.subject and who.mentions:
-        draft.name(roles.subject, who.mentions, scene, who.inferred)
+        draft.name(roles.subject, who.mentions, sentence, who.inferred)
         draft.subjects = who.mentions
     used = {each.span for each in who.mentions} if roles.subject else set()
     if roles.object and not rule.passive and not rule.noun:
-        what = direct(scene, draft.clause, end)
-        draft.name(roles.object, what.mentions, scene, what.inferred)
+        what = direct(sentence, draft.clause, end)
+        draft.name(roles.object, what.mentions, sentence, what.inferred)
         used |= {each.span for each in what.mentions}
     words = tuple(roles.after)
     if words:
         start = match.start() if rule.noun or rule.kind in _NAMED_FIRST else end
-        for word, acting in behind(scene, Span(start, draft.clause.end), words).items():
+        for word, acting in behind(sentence, Span(start, draft.clause.end), words).items():
             free = [each for each in acting.mentions if each.span not in used]
-            draft.name(roles.after[word], free, scene, acting.inferred)
+            draft.name(roles.after[word], free, sentence, acting.inferred)
 
 
-def _subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
-    who = subject(scene, clause, verb)
+def _subject(sentence: TaggedSentence, clause: Span, verb: int) -> ActorsInRole:
+    who = subject(sentence, clause, verb)
     if who.mentions:
         return who
-    if reported := _REPORTED.search(scene.tagged[:verb]):
+    if reported := _REPORTED.search(sentence.tagged[:verb]):
         said = reported.start("said")
-        speaker = subject(scene, scene.clause_at(said), said)
+        speaker = subject(sentence, sentence.clause_at(said), said)
         if speaker.mentions:
             return ActorsInRole(speaker.mentions, f"“{reported['it']}” is read as who says so")
-    before = scene.tagged[clause.start : verb]
-    if _AFTER_ASIDE.search(scene.tagged[:verb]):
-        return of_sentence(scene)
+    before = sentence.tagged[clause.start : verb]
+    if _AFTER_ASIDE.search(sentence.tagged[:verb]):
+        return of_sentence(sentence)
     if _CARRIED.search(before) or (not before.strip() and clause.start):
-        return of_sentence(scene)
+        return of_sentence(sentence)
     return NOBODY
 
 
-def _owner(scene: Scene, noun: int) -> ActorsInRole:
+def _owner(sentence: TaggedSentence, noun: int) -> ActorsInRole:
     """Return the actor whose noun it is: ``North Korea's nuclear test``."""
-    found = scene.actors(Span(max(0, noun - 60), noun))
+    found = sentence.actors(Span(max(0, noun - 60), noun))
     if found and re.fullmatch(
-        r"[’']s?(?: [a-z-]+){0,4} |(?: [a-z-]+){0,2} ?", scene.tagged[found[-1].span.end : noun]
+        r"[’']s?(?: [a-z-]+){0,4} |(?: [a-z-]+){0,2} ?", sentence.tagged[found[-1].span.end : noun]
     ):
         return ActorsInRole((found[-1],))
     return NOBODY

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.drafting.events.clauses.roles import subject
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.drafting.triggers.rule import NOUNS
 from timeline.spans import Span
 
@@ -76,42 +76,45 @@ def is_untrue(before: str, after: str) -> bool:
     return any(found)
 
 
-def is_sum(kind: str, scene: Scene, clause: Span) -> bool:
+def is_sum(kind: str, sentence: TaggedSentence, clause: Span) -> bool:
     """Whether a clause counts what happened in a year: ``fired more than 90 missiles in 2022``."""
     words = _SUMMED.get(kind)
     if words is None:
         return False
-    long = [Span(*each.span()) for each in _LONG.finditer(scene.text, *clause)]
-    dates = [each.core for each in scene.dates if _is_in(clause, each.core.start)]
+    long = [Span(*each.span()) for each in _LONG.finditer(sentence.text, *clause)]
+    dates = [each.core for each in sentence.dates if _is_in(clause, each.core.start)]
     if not long or any(not any(_is_in(each, day.end - 1) for each in long) for day in dates):
         return False
     return any(
         each.text.startswith((">", "<")) or int(re.sub(r"\D", "", each.text) or 0) >= _MANY
-        for each in scene.numbers
-        if clause.start <= each.span.start < clause.end and words.match(scene.tagged, each.span.end)
+        for each in sentence.numbers
+        if clause.start <= each.span.start < clause.end
+        and words.match(sentence.tagged, each.span.end)
     )
 
 
 def add_claim(draft: EventDraft) -> None:
     """Mark an event that somebody only claims, and ask if it is sure: ``Iran claimed that``."""
-    scene = draft.scene
-    said = scene.tagged[: draft.match.start]
+    sentence = draft.sentence
+    said = sentence.tagged[: draft.match.start]
     found = [each for each in _CLAIMED.finditer(said) if _governs(draft, each)]
     if not found:
         return
     span = Span(*found[-1].span())
-    who = subject(scene, scene.clause_at(span.start), span.start).mentions
-    words = scene.text[slice(who[0].span.start if who else span.start, span.end)]
-    draft.add("status", "claimed", scene.at(span))
-    draft.ask("", "", scene.at(span), f"did it happen? “{words}” reports only what one side says")
+    who = subject(sentence, sentence.clause_at(span.start), span.start).mentions
+    words = sentence.text[slice(who[0].span.start if who else span.start, span.end)]
+    draft.add("status", "claimed", sentence.at(span))
+    draft.ask(
+        "", "", sentence.at(span), f"did it happen? “{words}” reports only what one side says"
+    )
 
 
 def _governs(draft: EventDraft, said: re.Match[str]) -> bool:
     """Whether a verb of saying has the clause of an event as its object."""
-    scene = draft.scene
+    sentence = draft.sentence
     if said["that"]:
         return abs(draft.clause.start - said.end()) <= 1 or _is_in(draft.clause, said.end())
-    between = scene.tagged[said.end() : draft.match.start]
+    between = sentence.tagged[said.end() : draft.match.start]
     return _is_in(draft.clause, said.start()) and "," not in between
 
 

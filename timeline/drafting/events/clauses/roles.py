@@ -3,8 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from timeline.drafting.scenes.mentions import Mention
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.mentions import Mention
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.numerals import NUMBER
 from timeline.spans import Span
 
@@ -69,10 +69,10 @@ class ActorsInRole(NamedTuple):
 NOBODY: Final = ActorsInRole(())
 
 
-def subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
+def subject(sentence: TaggedSentence, clause: Span, verb: int) -> ActorsInRole:
     """Return the actors that are the subject of a verb at a place in a clause."""
-    before = _without_asides(scene.tagged[clause.start : verb], scene)
-    found = scene.actors(Span(clause.start, verb))
+    before = _without_asides(sentence.tagged[clause.start : verb], sentence)
+    found = sentence.actors(Span(clause.start, verb))
     for at in range(len(found) - 1, -1, -1):
         last = found[at]
         gap = before[last.span.end - clause.start :]
@@ -85,59 +85,61 @@ def subject(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
             if _OFFICE.search(head) and at == 0:
                 return ActorsInRole((last,))
             continue
-        group = _group(scene, found, at, goes_on=gap.startswith(" and "))
-        return ActorsInRole(group, _read_as(scene, group, clause.start + len(before)))
+        group = _group(sentence, found, at, goes_on=gap.startswith(" and "))
+        return ActorsInRole(group, _read_as(sentence, group, clause.start + len(before)))
     return NOBODY
 
 
-def _read_as(scene: Scene, group: tuple[Mention, ...], verb: int) -> str:
+def _read_as(sentence: TaggedSentence, group: tuple[Mention, ...], verb: int) -> str:
     """Return why a state is meant, if the words name one of its offices or forces."""
     last = group[-1]
     if "state" not in last.kind or last.inferred or len(group) > 1:
         return ""
-    match = _OFFICES.match(scene.text[last.span.end : verb])
+    match = _OFFICES.match(sentence.text[last.span.end : verb])
     return f"“{last.words}{match[0]}” is read as {last.name}" if match else ""
 
 
-def agent(scene: Scene, clause: Span, verb: int) -> ActorsInRole:
+def agent(sentence: TaggedSentence, clause: Span, verb: int) -> ActorsInRole:
     """Return the actors named after "by", after a verb in the passive."""
-    return behind(scene, Span(verb, clause.end), ("by",)).get("by", NOBODY)
+    return behind(sentence, Span(verb, clause.end), ("by",)).get("by", NOBODY)
 
 
-def direct(scene: Scene, clause: Span, verb_end: int) -> ActorsInRole:
+def direct(sentence: TaggedSentence, clause: Span, verb_end: int) -> ActorsInRole:
     """Return the actors of the object that directly follows a verb."""
-    found = scene.actors(Span(verb_end, clause.end))
+    found = sentence.actors(Span(verb_end, clause.end))
     if not found:
         return NOBODY
-    gap = scene.tagged[verb_end : found[0].span.start]
+    gap = sentence.tagged[verb_end : found[0].span.start]
     if not re.fullmatch(rf"(?: (?!(?:{_STOPS})\b)[\w-]+)?(?: [A-Z][a-z]+){{0,3}} ?(?:the )?", gap):
         return NOBODY
-    return ActorsInRole(_following(scene, found, 0))
+    return ActorsInRole(_following(sentence, found, 0))
 
 
-def behind(scene: Scene, within: Span, words: tuple[str, ...]) -> dict[str, ActorsInRole]:
+def behind(
+    sentence: TaggedSentence, within: Span, words: tuple[str, ...]
+) -> dict[str, ActorsInRole]:
     """Return the actors that follow prepositions in a part of a sentence."""
     result: dict[str, ActorsInRole] = {}
-    found = scene.actors(within)
+    found = sentence.actors(within)
     pattern = re.compile(
         rf"\b({'|'.join(words)})(?: the| its| an?| two| three| both"
         rf"| [a-z]+ed)*(?: [0-9a-z-]+)? ?\Z",
         re.IGNORECASE,
     )
     for at, mention in enumerate(found):
-        match = pattern.search(scene.tagged[within.start : mention.span.start])
-        between = scene.tagged[within.start : within.start + match.start()] if match else ""
+        match = pattern.search(sentence.tagged[within.start : mention.span.start])
+        between = sentence.tagged[within.start : within.start + match.start()] if match else ""
         if match and match[1].lower() not in result and not _ELSEWHERE.search(between):
-            result[match[1].lower()] = ActorsInRole(_following(scene, found, at))
+            result[match[1].lower()] = ActorsInRole(_following(sentence, found, at))
     return result
 
 
-def of_sentence(scene: Scene) -> ActorsInRole:
+def of_sentence(sentence: TaggedSentence) -> ActorsInRole:
     """Return the actors with which a sentence begins: its subject, if a later verb has none."""
-    found = scene.actors(Span(0, len(scene.text)))
+    found = sentence.actors(Span(0, len(sentence.text)))
     if not found:
         return NOBODY
-    head = scene.tagged[: found[0].span.start]
+    head = sentence.tagged[: found[0].span.start]
     if not re.fullmatch(
         r"(?:the |both |an? |\w+day,? |in \ue005+, |on \ue005+,? |\ue005+,? |[a-z]+ of (?:the )?"
         r"|\w+ \w+, )*(?:[\w,]+ )?",
@@ -145,11 +147,11 @@ def of_sentence(scene: Scene) -> ActorsInRole:
         re.IGNORECASE,
     ):
         return NOBODY
-    group = _following(scene, found, 0)
+    group = _following(sentence, found, 0)
     return ActorsInRole(group, "the subject of the sentence is taken")
 
 
-def _without_asides(text: str, scene: Scene) -> str:
+def _without_asides(text: str, sentence: TaggedSentence) -> str:
     """Return a text of the same length without "on Monday" and ", a member of NATO,"."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
     text = _GOVERNS.sub(lambda match: " " * len(match[0]), text)
@@ -162,11 +164,13 @@ def _without_asides(text: str, scene: Scene) -> str:
     return re.sub(r" {2,}", lambda match: " " + "\ue005" * (len(match[0]) - 1), text)
 
 
-def _group(scene: Scene, found: list[Mention], last: int, *, goes_on: bool) -> tuple[Mention, ...]:
+def _group(
+    sentence: TaggedSentence, found: list[Mention], last: int, *, goes_on: bool
+) -> tuple[Mention, ...]:
     """Return a mention and those joined with it to its left; ``goes_on``: "and others" follow."""
     group = [found[last]]
     while last > 0:
-        gap = scene.tagged[found[last - 1].span.end : found[last].span.start]
+        gap = sentence.tagged[found[last - 1].span.end : found[last].span.start]
         comma = gap.strip() == "," and (goes_on or len(group) > 1)
         joined = (_JOINED.match(gap) or _NAMED.match(gap)) and gap.strip() != ","
         if not (joined or comma) or (found[last].kind == "person" and _TITLE.match(gap)):
@@ -176,11 +180,11 @@ def _group(scene: Scene, found: list[Mention], last: int, *, goes_on: bool) -> t
     return tuple(group)
 
 
-def _following(scene: Scene, found: list[Mention], first: int) -> tuple[Mention, ...]:
+def _following(sentence: TaggedSentence, found: list[Mention], first: int) -> tuple[Mention, ...]:
     """Return a mention and those joined with it to its right."""
     group = [found[first]]
     for after in found[first + 1 :]:
-        gap = scene.tagged[group[-1].span.end : after.span.start]
+        gap = sentence.tagged[group[-1].span.end : after.span.start]
         if not _JOINED.match(gap) and gap != " ":
             break
         if gap == " " or (
@@ -189,11 +193,15 @@ def _following(scene: Scene, found: list[Mention], first: int) -> tuple[Mention,
             group[-1] = after
         else:
             group.append(after)
-    if len(group) > 1 and group[-1].span.end < len(scene.tagged) and "," in gap_of(scene, group):
-        return tuple(group) if " and" in gap_of(scene, group) else tuple(group[:1])
+    if (
+        len(group) > 1
+        and group[-1].span.end < len(sentence.tagged)
+        and "," in gap_of(sentence, group)
+    ):
+        return tuple(group) if " and" in gap_of(sentence, group) else tuple(group[:1])
     return tuple(group)
 
 
-def gap_of(scene: Scene, group: list[Mention]) -> str:
+def gap_of(sentence: TaggedSentence, group: list[Mention]) -> str:
     """Return the text between the first and the last mention of a group."""
-    return scene.tagged[group[0].span.end : group[-1].span.start]
+    return sentence.tagged[group[0].span.end : group[-1].span.start]

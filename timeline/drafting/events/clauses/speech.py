@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.drafting.events.clauses.roles import subject
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.spans import Span
 
 _LEAST_WORDS: Final = 5
@@ -14,33 +14,35 @@ _LEAST_WORDS: Final = 5
 
 def add_words(draft: EventDraft) -> None:
     """Add the quotation of a sentence that reports one statement, if there is one."""
-    scene = draft.scene
-    long = [each for each in scene.quoted if len(scene.text[slice(*each)].split()) >= _LEAST_WORDS]
+    sentence = draft.sentence
+    long = [
+        each for each in sentence.quoted if len(sentence.text[slice(*each)].split()) >= _LEAST_WORDS
+    ]
     if len(long) == 1:
-        draft.add("words", scene.text[slice(*long[0])], scene.at(long[0]))
+        draft.add("words", sentence.text[slice(*long[0])], sentence.at(long[0]))
 
 
-def quotation(scene: Scene, at: int) -> list[EventDraft]:
+def quotation(sentence: TaggedSentence, at: int) -> list[EventDraft]:
     """Return a statement for direct speech of an actor."""
-    for span in scene.quoted:
-        words = scene.text[slice(*span)]
+    for span in sentence.quoted:
+        words = sentence.text[slice(*span)]
         if len(words.split()) < _LEAST_WORDS:
             continue
         says = re.compile(
             r"\b(?:said|told (?:reporters|(?:a|the) [a-z]+|lawmakers|parliament)"
             r"|wrote|declared)\b"
         )
-        for match in says.finditer(scene.tagged):
-            if scene.is_quoted(match.start()):
+        for match in says.finditer(sentence.tagged):
+            if sentence.is_quoted(match.start()):
                 continue
-            clause = scene.clause_at(match.start())
-            who = subject(scene, clause, match.start())
+            clause = sentence.clause_at(match.start())
+            who = subject(sentence, clause, match.start())
             if not who.mentions:
                 continue
-            draft = EventDraft("statement", at, scene, clause, Span(*match.span()), "happened")
-            draft.spans = [scene.whole]
+            draft = EventDraft("statement", at, sentence, clause, Span(*match.span()), "happened")
+            draft.spans = [sentence.whole]
             draft.subjects = who.mentions
-            draft.name("speaker", who.mentions, scene, who.inferred)
-            draft.add("words", words, scene.at(span))
+            draft.name("speaker", who.mentions, sentence, who.inferred)
+            draft.add("words", words, sentence.at(span))
             return [draft]
     return []

@@ -7,7 +7,7 @@ from timeline.drafting.dated.dates import DateMention
 from timeline.drafting.dated.readings import PublicationDay
 from timeline.drafting.events.asking import NTH
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.numerals import NUMBER
 from timeline.spans import Span
 
@@ -82,12 +82,12 @@ def chosen_dates(
     draft: EventDraft, published: PublicationDay | None, *, alone: bool
 ) -> list[DateMention]:
     """Return the date of an event, or none; several if the sentence leaves open which one it is."""
-    scene = draft.scene
+    sentence = draft.sentence
     usable = [
         each
-        for each in scene.dates
+        for each in sentence.dates
         if each.before not in _NOT_WHEN
-        or _is_range(scene, each)
+        or _is_range(sentence, each)
         or (each.before == "from" and draft.kind == "measure")
     ]
     if draft.mood == "happened":  # "an agreement for 2025"
@@ -97,8 +97,8 @@ def chosen_dates(
         usable = [each for each in usable if not _is_end(draft, each)]
     if draft.kind == "statement":
         usable = [each for each in usable if not _is_of_report(draft, each)]
-    elif not scene.tagged[draft.match.start :].lower().startswith("announce"):
-        usable = [each for each in usable if not scene.is_attribution(each, draft.match.start)]
+    elif not sentence.tagged[draft.match.start :].lower().startswith("announce"):
+        usable = [each for each in usable if not sentence.is_attribution(each, draft.match.start)]
     own = [each for each in usable if draft.clause.start <= each.core.start < draft.clause.end]
     if draft.mood == "planned":
         later = [each for each in own if each.core.start > draft.match.start]
@@ -109,9 +109,9 @@ def chosen_dates(
     if own:
         return _narrowed(own, published, draft.mood in ("announced", "planned"))
     fronted = [each for each in usable if each.span.start == 0]
-    if fronted and draft.mood != "planned" and scene.clauses.index(draft.clause) <= 1:
+    if fronted and draft.mood != "planned" and sentence.clauses.index(draft.clause) <= 1:
         return fronted[:1]
-    usable = [each for each in usable if not scene.is_of_another(draft.clause, each.core.start)]
+    usable = [each for each in usable if not sentence.is_of_another(draft.clause, each.core.start)]
     if not alone or len(usable) != 1 or draft.kind == "statement":
         return []
     return usable if _is_open(draft, usable[0]) else []
@@ -119,16 +119,16 @@ def chosen_dates(
 
 def unclear_date(draft: EventDraft) -> DateMention | None:
     """Return a date of the sentence that may be that of an event without one, but need not be."""
-    scene = draft.scene
+    sentence = draft.sentence
     if draft.kind == "statement" or draft.mood == "planned":
         return None
     limits = ("by", "until", "till", "no later than", "as of")
     return next(
         (
             each
-            for each in scene.dates
-            if each.before not in limits and not scene.is_attribution(each, draft.match.start)
-            and not scene.is_of_another(draft.clause, each.core.start)
+            for each in sentence.dates
+            if each.before not in limits and not sentence.is_attribution(each, draft.match.start)
+            and not sentence.is_of_another(draft.clause, each.core.start)
         ),
         None,
     )  # fmt: skip
@@ -138,12 +138,12 @@ def ongoing_date(draft: EventDraft) -> DateMention | None:
     """Return the first day of an exercise: ``from Monday``, ``have taken part since 10 March``."""
     if draft.kind != "exercise" or draft.ends:
         return None
-    perfect = re.search(r"\b(?:has|have) (?:been )?[a-z]+", draft.scene.tagged)
+    perfect = re.search(r"\b(?:has|have) (?:been )?[a-z]+", draft.sentence.tagged)
     starts = ("since", "from") if perfect else ("from",)
     found = [
         each
-        for each in draft.scene.dates
-        if each.before in starts and not _is_range(draft.scene, each)
+        for each in draft.sentence.dates
+        if each.before in starts and not _is_range(draft.sentence, each)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -152,14 +152,14 @@ def stated_again(draft: EventDraft, chosen: DateMention) -> DateMention | None:
     """Return another date of an exercise in its sentence: ``…, which ran from 4 to 14 March``."""
     if draft.kind != "exercise":
         return None
-    tagged = draft.scene.tagged
-    others = [each for each in draft.scene.dates if each != chosen and each.before not in _LAST]
+    tagged = draft.sentence.tagged
+    others = [each for each in draft.sentence.dates if each != chosen and each.before not in _LAST]
     return next((each for each in others if _RUNS.search(tagged[: each.span.start])), None)
 
 
 def is_start(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is the first day of an exercise: ``for three weeks starting on Monday``."""
-    before = draft.scene.tagged[: dated.span.start]
+    before = draft.sentence.tagged[: dated.span.start]
     return draft.kind == "exercise" and _STARTING.search(before) is not None
 
 
@@ -187,19 +187,20 @@ def _narrowed(
 
 def _is_of_report(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is that of who reports a statement: ``…, state media reported on Sunday``."""
-    between = draft.scene.tagged[draft.match.end : dated.core.start]
-    return ", " in between and draft.scene.is_attribution(dated)
+    between = draft.sentence.tagged[draft.match.end : dated.core.start]
+    return ", " in between and draft.sentence.is_attribution(dated)
 
 
 def _is_open(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date in another clause can be that of the event: nothing new begins between."""
-    scene = draft.scene
+    sentence = draft.sentence
     start, end = sorted((dated.core.end, draft.match.start))
-    between = scene.tagged[min(start, end) : max(start, end)]
-    if scene.is_apart(draft.clause, dated.core.start) and _OTHER_EVENT.search(between):
+    between = sentence.tagged[min(start, end) : max(start, end)]
+    if sentence.is_apart(draft.clause, dated.core.start) and _OTHER_EVENT.search(between):
         return False
     subordinate = re.search(
-        r"\b(?:after|before|since|because|which|that|who) ?\Z", scene.tagged[: draft.clause.start]
+        r"\b(?:after|before|since|because|which|that|who) ?\Z",
+        sentence.tagged[: draft.clause.start],
     )
     return subordinate is None and not re.search(
         r", (?:and|but|while) |; | in (?:response|retaliation|reaction|protest)\b", between
@@ -208,7 +209,7 @@ def _is_open(draft: EventDraft, dated: DateMention) -> bool:
 
 def _is_end(draft: EventDraft, dated: DateMention) -> bool:
     """Whether a date is that of the end: ``which ended on Friday``."""
-    before = draft.scene.tagged[: dated.span.start]
+    before = draft.sentence.tagged[: dated.span.start]
     return draft.kind == "exercise" and re.search(r"\b(?:end|conclud)[a-z]* \Z", before) is not None
 
 
@@ -219,18 +220,18 @@ def _is_of_other(draft: EventDraft, dated: DateMention) -> bool:
     (``the invasion of 24 February``, ``to launch a satellite in December``), or of a count (``its
     third launch this year``).
     """
-    scene = draft.scene
-    before = scene.tagged[: dated.span.start]
-    behind = scene.tagged[draft.match.end : dated.span.start]
-    to_do = scene.tagged[draft.match.end - len(" to ") : dated.span.start]
+    sentence = draft.sentence
+    before = sentence.tagged[: dated.span.start]
+    behind = sentence.tagged[draft.match.end : dated.span.start]
+    to_do = sentence.tagged[draft.match.end - len(" to ") : dated.span.start]
     of_noun = draft.how == "noun" and not behind.strip()
     if dated.before == "of" and not of_noun and not _HOURS_OF.search(before):
         return True
     if not dated.before and _OF_COUNT.search(before):
         return True
-    if _is_apart(scene, draft.match, dated):
+    if _is_apart(sentence, draft.match, dated):
         return True
-    if _KOREAN_DONE.search(scene.text, dated.core.end, draft.match.start):
+    if _KOREAN_DONE.search(sentence.text, dated.core.end, draft.match.start):
         return True
     noun = _OTHER_NOUN.search(before)
     if noun is not None and noun.start() >= draft.match.end:
@@ -249,30 +250,30 @@ def _is_of_other(draft: EventDraft, dated: DateMention) -> bool:
         return False
     if draft.how == "noun":  # what is after it is its own predicate: "ended in failure on"
         return _BEHIND.search(behind) is not None
-    if _DONE_BEFORE.search(behind) and dated == _after(scene, draft)[0]:
+    if _DONE_BEFORE.search(behind) and dated == _after(sentence, draft)[0]:
         return True
     acting = _TO_DO.search(to_do) or _BEHIND.search(behind) or _OTHER_VERB.search(behind)
     return acting is not None
 
 
-def _after(scene: Scene, draft: EventDraft) -> list[DateMention]:
-    return [each for each in scene.dates if each.span.start >= draft.match.end]
+def _after(sentence: TaggedSentence, draft: EventDraft) -> list[DateMention]:
+    return [each for each in sentence.dates if each.span.start >= draft.match.end]
 
 
-def _is_apart(scene: Scene, match: Span, dated: DateMention) -> bool:
+def _is_apart(sentence: TaggedSentence, match: Span, dated: DateMention) -> bool:
     """Whether the event or the date alone is in a fronted clause, or the date in ``with …``."""
-    if fronted := _FRONTED.match(scene.tagged) or _PARTICIPLE.match(scene.tagged):
+    if fronted := _FRONTED.match(sentence.tagged) or _PARTICIPLE.match(sentence.tagged):
         start, end = fronted.end("before"), fronted.end()
         if (start <= dated.span.start < end) != (start <= match.start < end):
             return True
-    clause = scene.clause_at(dated.core.start)
-    absolute = scene.tagged[: clause.start].endswith(", with ")
+    clause = sentence.clause_at(dated.core.start)
+    absolute = sentence.tagged[: clause.start].endswith(", with ")
     return absolute and not clause.start <= match.start < clause.end
 
 
-def _is_range(scene: Scene, dated: DateMention) -> bool:
+def _is_range(sentence: TaggedSentence, dated: DateMention) -> bool:
     """Whether "from" begins both ends of a date, as in "from July 12 to 20"."""
-    words = scene.text[slice(*dated.core)]
+    words = sentence.text[slice(*dated.core)]
     return (
         dated.before == "from" and re.search(r"[-–—]| (?:to|through|and|until) ", words) is not None
     )

@@ -18,7 +18,7 @@ from timeline.drafting.events.timing.choosing import (
 )
 from timeline.drafting.events.timing.counted import from_before, from_main
 from timeline.drafting.proposals import Question
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.kinds import KINDS
 from timeline.numerals import NUMBER, number_of
 from timeline.spans import Span
@@ -48,7 +48,7 @@ def add_when(
     draft: EventDraft, published: PublicationDay | None, before: EventDraft | None, *, alone: bool
 ) -> None:
     """Add the date of an event; ``before`` is the event that the text reports before it."""
-    scene = draft.scene
+    sentence = draft.sentence
     found = chosen_dates(draft, published, alone=alone)
     chosen = found[0] if len(found) == 1 else None
     if not found and (start := ongoing_date(draft)) is not None:
@@ -56,14 +56,14 @@ def add_when(
     if chosen is not None and is_start(draft, chosen):
         draft.begins = True
     if draft.get("status") == ["cancelled"]:
-        place = scene.at(draft.clause)
+        place = sentence.at(draft.clause)
         draft.add("when", "unknown", place)
         draft.questions.append(Question("when", "", place, "when was it to be?"))
         draft.default = True
         return
     if chosen is not None and chosen.several:
-        listed = [each.core for each in scene.dates if each.several]
-        words = scene.text[listed[0].start : listed[-1].end]
+        listed = [each.core for each in sentence.dates if each.several]
+        words = sentence.text[listed[0].start : listed[-1].end]
         _ask_when(draft, chosen, f"are these several events? The text lists “{words}”")
         return
     if published is None:
@@ -76,7 +76,7 @@ def add_when(
     if from_main(draft, published):
         return
     if len(found) <= 1 and (dated := unclear_date(draft)):
-        words = scene.text[slice(*dated.core)]
+        words = sentence.text[slice(*dated.core)]
         _ask_when(
             draft, dated, f"is “{words}” the date of this? The sentence does not say so plainly"
         )
@@ -86,9 +86,9 @@ def add_when(
 
 def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) -> bool:
     """Add the chosen date, if it is sure what it means; return whether ``when`` is settled."""
-    scene = draft.scene
+    sentence = draft.sentence
     future = draft.mood in ("announced", "planned")
-    before = scene.tagged[draft.clause.start : draft.match.start]
+    before = sentence.tagged[draft.clause.start : draft.match.start]
     if draft.mood == "planned" and _CALLED_OFF.search(before):
         future = False
     if draft.mood == "planned" and chosen.core.end <= draft.match.start:
@@ -113,9 +113,9 @@ def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) ->
     of_this_year = reading.inferred and one_day and not (future or draft.begins)
     if of_this_year and chosen.before == "from":
         return False  # "imposed a tariff from 1 January": of this year or of the next one
-    if unread := _unread(scene, chosen):
-        words = scene.text[slice(*unread)]
-        place = scene.at(
+    if unread := _unread(sentence, chosen):
+        words = sentence.text[slice(*unread)]
+        place = sentence.at(
             Span(min(unread.start, chosen.span.start), max(unread.end, chosen.span.end))
         )
         draft.add("when", "unknown", place)
@@ -124,55 +124,55 @@ def _takes(draft: EventDraft, chosen: DateMention, published: PublicationDay) ->
         draft.default = True
         return True
     text, reason = _written(draft, chosen, reading)
-    draft.add("when", _about(scene, chosen, text), scene.at(chosen.span), reason)
+    draft.add("when", _about(sentence, chosen, text), sentence.at(chosen.span), reason)
     if other := stated_again(draft, chosen):
-        ask = f"when is it? The sentence says “{scene.text[slice(*other.span)]}”, too"
-        draft.questions.append(Question("when", "", scene.at(other.span), ask))
+        ask = f"when is it? The sentence says “{sentence.text[slice(*other.span)]}”, too"
+        draft.questions.append(Question("when", "", sentence.at(other.span), ask))
     return True
 
 
-def _unread(scene: Scene, chosen: DateMention) -> Span | None:
+def _unread(sentence: TaggedSentence, chosen: DateMention) -> Span | None:
     """Return a word of time that may change what a date means, and is part of no date.
 
     In Korean it is anywhere in the sentence, in English it adjoins the date.
     """
-    dates = [each.core for each in scene.dates]
-    for each in time_words(scene.text):
+    dates = [each.core for each in sentence.dates]
+    for each in time_words(sentence.text):
         if any(each.start < date.end and date.start < each.end for date in dates):
             continue
-        if is_korean(scene.text):
-            if scene.text[slice(*each)] not in _THIS_DAY or each.start < chosen.core.start:
+        if is_korean(sentence.text):
+            if sentence.text[slice(*each)] not in _THIS_DAY or each.start < chosen.core.start:
                 return each
             continue
         first, second = sorted([each, chosen.span])
-        gap = scene.text[first.end : second.start]
-        words = scene.text[slice(*each)]
+        gap = sentence.text[first.end : second.start]
+        words = sentence.text[slice(*each)]
         apposed = first == chosen.span and _APPOSED.search(words)
         if re.fullmatch(r",? ?", gap) and not _OF_DAY.search(words) and not apposed:
             return each
     of = re.compile(" of (?:the )?")
     return next(
-        (each for each in dates if of.fullmatch(scene.text, chosen.core.end, each.start)), None
+        (each for each in dates if of.fullmatch(sentence.text, chosen.core.end, each.start)), None
     )
 
 
 def _add_default(draft: EventDraft, published: PublicationDay, *, alone: bool) -> None:
     """Add what the publication says of a date, and ask, if there are words of time."""
-    scene = draft.scene
-    span = scene.at(draft.clause if not alone else Span(0, len(scene.text)))
+    sentence = draft.sentence
+    span = sentence.at(draft.clause if not alone else Span(0, len(sentence.text)))
     future = draft.mood in ("announced", "planned") and draft.get("stage") != ["proposed"]
     side = "after" if future else "by"
     told = "still to come" if future else "done"
-    spans = _of_time(scene)
-    said = [f"“{scene.text[slice(*each)].strip()}”" for each in spans[:_SAID]]
+    spans = _of_time(sentence)
+    said = [f"“{sentence.text[slice(*each)].strip()}”" for each in spans[:_SAID]]
     reason = f"the text gives no day, and reports it as {told}"
     if said:
         words = ", ".join(said)
         reason = f"{words} {'is' if len(said) == 1 else 'are'} not plainly the time of this; "
         reason += f"the text reports it as {told}"
-        reports = [each.core for each in scene.dates if scene.is_attribution(each)]
+        reports = [each.core for each in sentence.dates if sentence.is_attribution(each)]
         if not all(any(_meet(each, one) for one in reports) for each in spans):
-            place = scene.at(Span(min(spans).start, max(each.end for each in spans)))
+            place = sentence.at(Span(min(spans).start, max(each.end for each in spans)))
             draft.questions.append(
                 Question("when", "", place, f"when is it? The sentence says {words}")
             )
@@ -180,16 +180,18 @@ def _add_default(draft: EventDraft, published: PublicationDay, *, alone: bool) -
     draft.default = True
 
 
-def _of_time(scene: Scene) -> list[Span]:
+def _of_time(sentence: TaggedSentence) -> list[Span]:
     """Return the words of time in a sentence, read or not, in order."""
-    spans = time_words(scene.text)
-    unmet = [each.core for each in scene.dates if not any(_meet(each.core, one) for one in spans)]
+    spans = time_words(sentence.text)
+    unmet = [
+        each.core for each in sentence.dates if not any(_meet(each.core, one) for one in spans)
+    ]
     return sorted(spans + unmet)
 
 
-def _about(scene: Scene, chosen: DateMention, text: str) -> str:
+def _about(sentence: TaggedSentence, chosen: DateMention, text: str) -> str:
     """Return a date, with ``~`` if the text says that it is only about it."""
-    said = _AROUND.search(scene.text[: chosen.core.start])
+    said = _AROUND.search(sentence.text[: chosen.core.start])
     return f"{text}~" if said and re.fullmatch("[0-9-]+", text) else text
 
 
@@ -204,7 +206,7 @@ def _written(draft: EventDraft, chosen: DateMention, reading: WhenReading) -> tu
         return f"[{text.replace('/', '..')}]", reason
     if not (draft.ends or draft.begins) or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return text, reason
-    said = _LASTING.search(draft.scene.text)
+    said = _LASTING.search(draft.sentence.text)
     if said is None:
         return f"/{text}" if draft.ends else f"{text}/..", reason
     lasting = _LENGTH.search(said[0])
@@ -224,7 +226,7 @@ def _written(draft: EventDraft, chosen: DateMention, reading: WhenReading) -> tu
 
 def _ask_when(draft: EventDraft, dated: DateMention, question: str) -> None:
     """Leave the date unknown, and ask for it at the words that have it."""
-    place = draft.scene.at(dated.span)
+    place = draft.sentence.at(dated.span)
     draft.add("when", "unknown", place)
     draft.questions.append(Question("when", "", place, question))
     draft.default = True
@@ -232,16 +234,16 @@ def _ask_when(draft: EventDraft, dated: DateMention, question: str) -> None:
 
 def _without_publication(draft: EventDraft, chosen: DateMention | None) -> None:
     """Add a date that needs no day of publication; otherwise it is unknown, with a question."""
-    scene = draft.scene
+    sentence = draft.sentence
     future = draft.mood in ("announced", "planned")
-    whole = scene.whole
+    whole = sentence.whole
     if chosen is not None:
         readings = {chosen.read(PublicationDay(day, "x"), future).text for day in (0, 7000, 15003)}
         text = readings.pop() if len(readings) == 1 else ""
         if text and "published" not in text:
-            draft.add("when", _about(scene, chosen, text), scene.at(chosen.span))
+            draft.add("when", _about(sentence, chosen, text), sentence.at(chosen.span))
             return
-        words = scene.text[slice(*chosen.core)]
+        words = sentence.text[slice(*chosen.core)]
         why = (
             "The day of publication is not known"
             if readings
@@ -250,8 +252,8 @@ def _without_publication(draft: EventDraft, chosen: DateMention | None) -> None:
         _ask_when(draft, chosen, f"when is “{words}”? {why}")
         return
     draft.add("when", "unknown", whole)
-    spans = _of_time(scene)
-    said = ", ".join(f"“{scene.text[slice(*each)].strip()}”" for each in spans[:_SAID])
+    spans = _of_time(sentence)
+    said = ", ".join(f"“{sentence.text[slice(*each)].strip()}”" for each in spans[:_SAID])
     ask = f"when is it? The sentence says {said}" if said else "when was it? The text gives no day"
     draft.questions.append(Question("when", "", whole, ask))
     draft.default = True

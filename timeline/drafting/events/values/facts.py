@@ -6,10 +6,10 @@ from typing import Final
 from timeline.drafting.events.draft import EventDraft
 from timeline.drafting.events.values.people import add_casualties, add_forces
 from timeline.drafting.events.values.words import add_forms, things_of
-from timeline.drafting.scenes.called import base_of
-from timeline.drafting.scenes.designations import DESIGNATION, designations_in
-from timeline.drafting.scenes.numbers import Money, Number
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.called import base_of
+from timeline.drafting.sentences.designations import DESIGNATION, designations_in
+from timeline.drafting.sentences.numbers import Money, Number
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.drafting.triggers.cues import CUE
 from timeline.drafting.triggers.rule import NOUNS, Rule
 from timeline.kinds import KINDS
@@ -52,8 +52,8 @@ def add_facts(draft: EventDraft, rule: Rule, *, alone: bool) -> None:
 
     ``alone``: the sentence reports no other event, so all of it is about this one.
     """
-    scene = draft.scene
-    within = Span(0, len(scene.text)) if alone else draft.clause
+    sentence = draft.sentence
+    within = Span(0, len(sentence.text)) if alone else draft.clause
     fields = {each.name for each in KINDS[draft.kind].fields}
     draft.things = things_of(draft, rule)
     if rule.count:
@@ -64,53 +64,53 @@ def add_facts(draft: EventDraft, rule: Rule, *, alone: bool) -> None:
     add_forms(draft)
     if draft.kind == "exercise":
         _add_name(draft, within)
-        add_forces(draft, scene, within)
+        add_forces(draft, sentence, within)
     if "killed" in fields:
-        add_casualties(draft, scene, within)
+        add_casualties(draft, sentence, within)
     money = "cost" if "cost" in fields else "amount" if "amount" in fields else ""
     if money:
-        add_money(draft, scene, within, money)
+        add_money(draft, sentence, within, money)
 
 
 def _add_count(draft: EventDraft, rule: Rule) -> None:
-    scene, match = draft.scene, draft.match
+    sentence, match = draft.sentence, draft.match
     several = _counted(draft) if draft.kind in _BY_SYSTEM else []
     if len(several) > 1:
         for number in several:
             draft.ask(
                 rule.count,
                 number.text,
-                scene.at(number.span),
+                sentence.at(number.span),
                 "is it this number? The sentence counts several things",
             )
         return
     noun = NOUNS.get(rule.counted, rf"{rule.counted}s?")
     pattern = re.compile(rf"{_BETWEEN}{noun}(?: {noun})?(?!\w)", re.IGNORECASE)
     start = _begin(draft)
-    for number in scene.numbers:
+    for number in sentence.numbers:
         if not start <= number.span.start < match.end:
             continue
-        found = pattern.match(scene.tagged, _whole(number, scene))
+        found = pattern.match(sentence.tagged, _whole(number, sentence))
         # The noun must be that of the match; the number may be before a subject.
         if found is None or found.end() <= match.start or found.end() > match.end + 30:
             continue
-        if _PART.search(scene.tagged[: number.span.start]):
-            words = scene.text[slice(*number.span)]
-            draft.ask(rule.count, "", scene.at(number.span),
+        if _PART.search(sentence.tagged[: number.span.start]):
+            words = sentence.text[slice(*number.span)]
+            draft.ask(rule.count, "", sentence.at(number.span),
                       f"how many? The text says only that they are a part of {words}")  # fmt: skip
             return
         if "satellite" in found[0].lower():
             draft.ask(
                 rule.count,
                 "",
-                scene.at(number.span),
+                sentence.at(number.span),
                 "how many rockets? The text counts the satellites",
             )
             return
-        draft.add(rule.count, number.text, scene.at(number.span), number.inferred)
+        draft.add(rule.count, number.text, sentence.at(number.span), number.inferred)
         return
     if rule.one:
-        text = scene.tagged[match.start : match.end]
+        text = sentence.tagged[match.start : match.end]
         one = re.search(rf"{_ARTICLE}{noun}(?!\w)", text, re.IGNORECASE)
         if (
             one
@@ -118,45 +118,45 @@ def _add_count(draft: EventDraft, rule: Rule) -> None:
             and not text[: one.end()].rstrip().lower().endswith("s")
         ):
             span = Span(match.start + one.start(), match.start + one.end())
-            draft.add(rule.count, "1", scene.at(span))
+            draft.add(rule.count, "1", sentence.at(span))
 
 
 def _ask_for_count(draft: EventDraft, rule: Rule) -> None:
     """Ask for a number among the words of an event that counts nothing which is understood."""
-    scene, match = draft.scene, draft.match
+    sentence, match = draft.sentence, draft.match
     if draft.get(rule.count) or any(each.path == rule.count for each in draft.questions):
         return
-    for number in scene.numbers:
+    for number in sentence.numbers:
         if match.start <= number.span.start < match.end:
             ask = "is it this number? What it counts is not said plainly"
-            draft.ask(rule.count, number.text, scene.at(number.span), ask)
+            draft.ask(rule.count, number.text, sentence.at(number.span), ask)
 
 
 def _ask_for_systems(draft: EventDraft) -> None:
     """Ask which system a designation is that no register has: ``K2``, ``Type 10``."""
-    scene = draft.scene
-    for span in designations_in(scene.tagged, draft.match):
-        words = scene.text[slice(*span)]
+    sentence = draft.sentence
+    for span in designations_in(sentence.tagged, draft.match):
+        words = sentence.text[slice(*span)]
         ask = f"which system is “{words}”? No register has it"
-        draft.ask("systems", "", scene.at(span), ask)
+        draft.ask("systems", "", sentence.at(span), ask)
 
 
-def _whole(number: Number, scene: Scene) -> int:
+def _whole(number: Number, sentence: TaggedSentence) -> int:
     """Return where a number ends, or that of which it is a part: ``four of the 40``."""
-    of = _OF_WHOLE.match(scene.tagged, number.span.end)
-    whole = (each for each in scene.numbers if of and each.span.start == of.end())
+    of = _OF_WHOLE.match(sentence.tagged, number.span.end)
+    whole = (each for each in sentence.numbers if of and each.span.start == of.end())
     return next((each.span.end for each in whole), number.span.end)
 
 
 def _counted(draft: EventDraft) -> list[Number]:
     """Return the numbers of the object that count equipment or people."""
-    scene, end = draft.scene, draft.match.end
+    sentence, end = draft.sentence, draft.match.end
     found: list[Number] = []
-    for each in scene.numbers:
-        noun = _THINGS.match(scene.tagged, each.span.end)
+    for each in sentence.numbers:
+        noun = _THINGS.match(sentence.tagged, each.span.end)
         if noun is None or not draft.clause.start <= each.span.start < draft.clause.end:
             continue
-        if each.span.start < end or _AND_ALSO.fullmatch(scene.tagged[end : each.span.start]):
+        if each.span.start < end or _AND_ALSO.fullmatch(sentence.tagged[end : each.span.start]):
             found.append(each)
             end = max(end, noun.end())
     return found
@@ -164,27 +164,27 @@ def _counted(draft: EventDraft) -> list[Number]:
 
 def _begin(draft: EventDraft) -> int:
     """Return where the words of an event begin: a participle has its noun in the clause before."""
-    return min(draft.clause.start, draft.scene.clause_at(draft.match.start).start)
+    return min(draft.clause.start, draft.sentence.clause_at(draft.match.start).start)
 
 
-def _is_other_sum(scene: Scene, money: Money) -> bool:
+def _is_other_sum(sentence: TaggedSentence, money: Money) -> bool:
     """Whether an amount is not a price: "$30 million in compensation"."""
     return (
-        _NO_PRICE.match(scene.tagged[money.span.end :]) is not None
-        or _OTHER_SUM.search(scene.tagged[: money.span.start]) is not None
+        _NO_PRICE.match(sentence.tagged[money.span.end :]) is not None
+        or _OTHER_SUM.search(sentence.tagged[: money.span.start]) is not None
     )
 
 
 def _add_registers(draft: EventDraft, within: Span) -> None:
-    scene = draft.scene
-    for each in scene.mentions:
+    sentence = draft.sentence
+    for each in sentence.mentions:
         inside = within.start <= each.span.start < within.end
-        span = scene.at(each.span)
+        span = sentence.at(each.span)
         if each.type == "programme" and inside:
             draft.add("programme", each.key, span)
         elif each.type == "system" and _begin(draft) <= each.span.start < draft.clause.end:
             if draft.kind not in ("statement", "agreement", "summit", "measure"):
-                if _BESIDE.search(scene.tagged[: each.span.start]):
+                if _BESIDE.search(sentence.tagged[: each.span.start]):
                     draft.ask("systems", each.key, span, "is it one of them? It is compared")
                 else:
                     draft.add("systems", each.key, span)
@@ -193,11 +193,11 @@ def _add_registers(draft: EventDraft, within: Span) -> None:
 
 
 def _add_place(draft: EventDraft, key: str, span: Span) -> None:
-    scene = draft.scene
-    found = _PLACED.search(scene.tagged[: span.start])
+    sentence = draft.sentence
+    found = _PLACED.search(sentence.tagged[: span.start])
     word = found[1].lower() if found else ""
-    place = scene.at(span)
-    if scene.is_apart(draft.clause, span.start):
+    place = sentence.at(span)
+    if sentence.is_apart(draft.clause, span.start):
         draft.ask("place", key, place, "was it there? Another clause of the sentence names it")
     elif draft.kind == "launch" and word == "into":
         draft.add("impact_place", key, place)
@@ -210,24 +210,24 @@ def _add_place(draft: EventDraft, key: str, span: Span) -> None:
     elif draft.kind == "activity" and not word:
         draft.add("place", key, place, "the text names it with what is done there")
     elif word:
-        words = f"{word} {scene.text[slice(*span)]}"
+        words = f"{word} {sentence.text[slice(*span)]}"
         draft.ask("place", key, place, f"was it there? The text says “{words}”")
 
 
 def _add_name(draft: EventDraft, within: Span) -> None:
     """Add the name of an exercise: that of its series, or its own."""
-    scene = draft.scene
+    sentence = draft.sentence
     own = [
         each
-        for each in scene.names
+        for each in sentence.names
         if within.start <= each.span.start < within.end
-        and not CUE.search(scene.tagged[: each.span.start])
+        and not CUE.search(sentence.tagged[: each.span.start])
     ]
     if len(own) > 1:
         near = [each for each in own if each.span.start <= draft.match.end]
         own = near[-1:] or own[:1]
     for each in own:
-        span = scene.at(each.span)
+        span = sentence.at(each.span)
         if not each.is_sure:
             ask = f"is “{each.text}” its name? The text does not say so plainly"
             draft.ask("code_name", each.text, span, ask)
@@ -240,23 +240,26 @@ def _add_name(draft: EventDraft, within: Span) -> None:
                 draft.add("code_name", each.text, span)
 
 
-def add_money(draft: EventDraft, scene: Scene, within: Span, path: str) -> None:
+def add_money(draft: EventDraft, sentence: TaggedSentence, within: Span, path: str) -> None:
     """Add the amount of money in a part of a sentence, if there is one only."""
     amounts = [
         each
-        for each in scene.money
+        for each in sentence.money
         if within.start <= each.span.start < within.end
-        and not (path == "cost" and _is_other_sum(scene, each))
+        and not (path == "cost" and _is_other_sum(sentence, each))
     ]
     if len(amounts) == 1:
         found = amounts[0]
         if not found.text:
             draft.ask(
-                path, "", scene.at(found.span), "which currency is it? The sign is that of several"
+                path,
+                "",
+                sentence.at(found.span),
+                "which currency is it? The sign is that of several",
             )
             return
-        draft.add(path, found.text, scene.at(found.span), found.inferred, found.restates)
+        draft.add(path, found.text, sentence.at(found.span), found.inferred, found.restates)
     for found in amounts if len(amounts) > 1 else ():
         draft.ask(
-            path, found.text, scene.at(found.span), "is it this amount? The sentence has several"
+            path, found.text, sentence.at(found.span), "is it this amount? The sentence has several"
         )

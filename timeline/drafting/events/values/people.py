@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.drafting.events.draft import EventDraft
-from timeline.drafting.scenes.mentions import Mention
-from timeline.drafting.scenes.numbers import Number
-from timeline.drafting.scenes.scene import Scene
+from timeline.drafting.sentences.mentions import Mention
+from timeline.drafting.sentences.numbers import Number
+from timeline.drafting.sentences.tagged import TaggedSentence
 from timeline.drafting.triggers.rule import NOUNS, TAGS
 from timeline.spans import Span
 
@@ -43,55 +43,55 @@ _LOST: Final = {
 }
 
 
-def add_forces(draft: EventDraft, scene: Scene, within: Span) -> None:
+def add_forces(draft: EventDraft, sentence: TaggedSentence, within: Span) -> None:
     """Add the troops, ships and aircraft of an exercise, of one participant where it is named."""
-    within = _own_part(draft, scene, within)
-    if _add_parts(draft, scene, within):
+    within = _own_part(draft, sentence, within)
+    if _add_parts(draft, sentence, within):
         return
-    for number in _within(scene, within):
+    for number in _within(sentence, within):
         for path, nouns in _FORCES.items():
             match = re.compile(rf"(?: (?!and\b)[^\s,;:]+){{0,3}}? {nouns}\b").match(
-                scene.tagged, number.span.end
+                sentence.tagged, number.span.end
             )
             if match is None:
                 continue
-            named = scene.actors(Span(number.span.end, match.end()))
+            named = sentence.actors(Span(number.span.end, match.end()))
             span = Span(number.span.start, match.end())
             if named and named[0].key not in draft.get("participants"):
                 slot = f"{path}.{named[0].key}" if named[0].key else path
                 ask = f"does it take part? The text counts what it has: “{named[0].words}”"
-                draft.ask(slot, number.text, scene.at(span), ask)
+                draft.ask(slot, number.text, sentence.at(span), ask)
             else:
                 slot = f"{path}.{named[0].key}" if named else path
                 rivals = any(each.path.startswith(f"{path}.") for each in draft.values)
                 if slot == path and rivals:
                     continue
-                draft.add(slot, number.text, scene.at(span), number.inferred)
+                draft.add(slot, number.text, sentence.at(span), number.inferred)
             break
 
 
-def _own_part(draft: EventDraft, scene: Scene, within: Span) -> Span:
+def _own_part(draft: EventDraft, sentence: TaggedSentence, within: Span) -> Span:
     """Return a part of a sentence without what another actor did: ``and China sent 2 ships``."""
-    other = _OTHER_DID.search(scene.tagged, max(draft.match.end, within.start), within.end)
+    other = _OTHER_DID.search(sentence.tagged, max(draft.match.end, within.start), within.end)
     return Span(within.start, other.start()) if other else within
 
 
-def _add_parts(draft: EventDraft, scene: Scene, within: Span) -> bool:
+def _add_parts(draft: EventDraft, sentence: TaggedSentence, within: Span) -> bool:
     """Add the forces of each participant, and return whether a part of a sentence gives them so.
 
     ``1,500 troops from Japan and 3,000 from Australia``: the noun of the first is that of all.
     """
-    actors = {each.span.start: each for each in scene.actors(within)}
+    actors = {each.span.start: each for each in sentence.actors(within)}
     path, end = "", within.start
     parts: list[tuple[str, Number, Span, Mention]] = []
-    for number in _within(scene, within):
-        of = _OF_PARTY.match(scene.tagged, number.span.end)
+    for number in _within(sentence, within):
+        of = _OF_PARTY.match(sentence.tagged, number.span.end)
         actor = actors.get(of.start("actor")) if of else None
         if of is None or actor is None:
             continue
         nouns = (each for each, noun in _FORCES.items() if re.search(rf" {noun}\b", of[0]))
         named = next(nouns, "")
-        if not named and not (path and _AND.fullmatch(scene.tagged, end, number.span.start)):
+        if not named and not (path and _AND.fullmatch(sentence.tagged, end, number.span.start)):
             continue
         path, end = named or path, of.end()
         parts.append((path, number, Span(number.span.start, end), actor))
@@ -100,64 +100,64 @@ def _add_parts(draft: EventDraft, scene: Scene, within: Span) -> bool:
     for path, number, span, actor in parts:
         slot = f"{path}.{actor.key}" if actor.key else path
         if actor.key in draft.get("participants"):
-            draft.add(slot, number.text, scene.at(span), number.inferred)
+            draft.add(slot, number.text, sentence.at(span), number.inferred)
         else:
             ask = f"does it take part? The text counts what it has: “{actor.words}”"
-            draft.ask(slot, number.text, scene.at(span), ask)
+            draft.ask(slot, number.text, sentence.at(span), ask)
     return True
 
 
-def add_casualties(draft: EventDraft, scene: Scene, within: Span) -> None:
+def add_casualties(draft: EventDraft, sentence: TaggedSentence, within: Span) -> None:
     """Add the numbers of the dead and the wounded."""
     for path, forms in (("killed", _KILLED), ("wounded", _WOUNDED)):
-        if _add_shares(draft, scene, within, path):
+        if _add_shares(draft, sentence, within, path):
             continue
         found = [
             number
-            for number in _within(scene, within)
-            if any(_fits(form, scene, within, number) for form in forms)
+            for number in _within(sentence, within)
+            if any(_fits(form, sentence, within, number) for form in forms)
         ]
         if len(found) == 1:
-            draft.add(path, found[0].text, scene.at(found[0].span), found[0].inferred)
+            draft.add(path, found[0].text, sentence.at(found[0].span), found[0].inferred)
         for number in found if len(found) > 1 else ():
             draft.ask(
                 path,
                 number.text,
-                scene.at(number.span),
+                sentence.at(number.span),
                 "is it this number? The sentence has several",
             )
 
 
-def _add_shares(draft: EventDraft, scene: Scene, within: Span, path: str) -> bool:
+def _add_shares(draft: EventDraft, sentence: TaggedSentence, within: Span, path: str) -> bool:
     """Add the losses of each side, and return whether a part of a sentence gives them by side.
 
     ``Twenty Indian and at least four Chinese soldiers died``.
     """
     shares: list[tuple[Number, str]] = []
     end = within.start
-    actors = {each.span.start: each for each in scene.actors(within)}
-    for number in _within(scene, within):
-        share = _SHARE.match(scene.tagged, number.span.end)
+    actors = {each.span.start: each for each in sentence.actors(within)}
+    for number in _within(sentence, within):
+        share = _SHARE.match(sentence.tagged, number.span.end)
         actor = actors.get(share.start("actor")) if share else None
         if share is None or actor is None or not actor.key:
             continue
-        if shares and not _AND.fullmatch(scene.tagged, end, number.span.start):
+        if shares and not _AND.fullmatch(sentence.tagged, end, number.span.start):
             shares = []
         shares.append((number, actor.key))
         end = share.end()
-        if len(shares) > 1 and _LOST[path].match(scene.tagged, end):
+        if len(shares) > 1 and _LOST[path].match(sentence.tagged, end):
             for each, key in shares:
-                draft.add(f"{path}.{key}", each.text, scene.at(each.span), each.inferred)
+                draft.add(f"{path}.{key}", each.text, sentence.at(each.span), each.inferred)
                 if key not in draft.roles():
-                    draft.add("involved", key, scene.at(each.span))
+                    draft.add("involved", key, sentence.at(each.span))
             return True
     return False
 
 
-def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
+def _fits(form: str, sentence: TaggedSentence, within: Span, number: Number) -> bool:
     """Whether a number has the words of a form around it."""
-    before = scene.tagged[within.start : number.span.start]
-    after = scene.tagged[number.span.end : within.end]
+    before = sentence.tagged[within.start : number.span.start]
+    after = sentence.tagged[number.span.end : within.end]
     left, _, right = form.partition("{n}")
     right = right.replace("{{", "{").replace("}}", "}") or _OF_PEOPLE
     if left and not re.search(rf"\b{left}\Z", before):
@@ -165,5 +165,5 @@ def _fits(form: str, scene: Scene, within: Span, number: Number) -> bool:
     return re.match(right, after) is not None
 
 
-def _within(scene: Scene, within: Span) -> Iterator[Number]:
-    return (each for each in scene.numbers if within.start <= each.span.start < within.end)
+def _within(sentence: TaggedSentence, within: Span) -> Iterator[Number]:
+    return (each for each in sentence.numbers if within.start <= each.span.start < within.end)

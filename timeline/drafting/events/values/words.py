@@ -60,9 +60,9 @@ _TAGGED: Final = re.compile(f"[{''.join(TAGS.values())}]")
 
 def add_forms(draft: EventDraft) -> None:
     """Add the one form that the words of the clause state; several become a question."""
-    scene = draft.scene
+    sentence = draft.sentence
     reach = Span(draft.clause.start, draft.clause.end)
-    text = scene.text[slice(*reach)]
+    text = sentence.text[slice(*reach)]
     for path, terms in _WORDS.get(draft.kind, {}).items():
         found = {}
         for term, words in terms.items():
@@ -71,7 +71,7 @@ def add_forms(draft: EventDraft) -> None:
         if path == "level" and (len(found) > 1 or ("leaders" in found and _LOWER.search(text))):
             found = {}  # "the president met the defence minister"
         for term, match in found.items():
-            span = scene.at(Span(reach.start + match.start(), reach.start + match.end()))
+            span = sentence.at(Span(reach.start + match.start(), reach.start + match.end()))
             if len(found) == 1:
                 draft.add(path, term, span)
             else:
@@ -85,10 +85,10 @@ def things_of(draft: EventDraft, rule: Rule) -> str:
     """
     if draft.kind not in _KINDS:
         return ""
-    scene = draft.scene
+    sentence = draft.sentence
     noun = NOUNS.get(rule.counted, "") or (_OF_INCIDENT if draft.kind == "incident" else "")
-    ends = _WORD_ENDS.match(scene.tagged, draft.match.end)
-    said = scene.tagged[draft.match.start : ends.end() if ends else draft.match.end]
+    ends = _WORD_ENDS.match(sentence.tagged, draft.match.end)
+    said = sentence.tagged[draft.match.start : ends.end() if ends else draft.match.end]
     patterns = [rf"(?:{_MODEL} )?(?:{noun} )?(?i:{noun})(?![\w-])"] if noun else []
     patterns += [_MODEL] if draft.kind == "retirement" else []
     for pattern in patterns:

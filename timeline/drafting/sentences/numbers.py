@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from timeline.drafting.scenes.designations import SERIES
+from timeline.drafting.sentences.designations import SERIES
 from timeline.numerals import ONES, SINGLE, TEENS, TENS
 from timeline.quantities.advice import meanings
 from timeline.spans import Span

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.names import WEEKDAYS
 from timeline.drafting.proposals import EntryNames, RegisterNames
-from timeline.drafting.scenes.gazetteer import PAIRS, STATES, regular_peoples
+from timeline.drafting.sentences.gazetteer import PAIRS, STATES, regular_peoples
 from timeline.kinds.countries import country_name
 from timeline.spans import Span
 

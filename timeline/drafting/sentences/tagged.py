@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.drafting.dated.dates import DateMention, dates_in
-from timeline.drafting.scenes.called import Name, names_in
-from timeline.drafting.scenes.layout import Sentence
-from timeline.drafting.scenes.mentions import Mention, NameFinder
-from timeline.drafting.scenes.numbers import Money, Number, money_in, numbers_in
+from timeline.drafting.sentences.called import Name, names_in
+from timeline.drafting.sentences.layout import Sentence
+from timeline.drafting.sentences.mentions import Mention, NameFinder
+from timeline.drafting.sentences.numbers import Money, Number, money_in, numbers_in
 from timeline.drafting.triggers.rule import TAGS
 from timeline.spans import Span
 
@@ -46,7 +46,7 @@ _SUBORDINATE: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Scene:
+class TaggedSentence:
     """A sentence with what is in it; all places are within the sentence.
 
     ``tagged`` has the same length as the text; see ``triggers.rule``.
@@ -150,7 +150,9 @@ def _is_term(quoted: str) -> bool:
     return few and not re.search(r"[.,!?;:]\W?\Z", quoted)
 
 
-def scene_of(sentence: Sentence, finder: NameFinder, known: Sequence[str] = ()) -> Scene:
+def tagged_sentence(
+    sentence: Sentence, finder: NameFinder, known: Sequence[str] = ()
+) -> TaggedSentence:
     """Return what is in a sentence; ``known`` are names of exercises in the sentences before."""
     text = sentence.text
     mentions = finder.find(text)
@@ -172,7 +174,7 @@ def scene_of(sentence: Sentence, finder: NameFinder, known: Sequence[str] = ()) 
     for called in names:
         if called.is_sure and called.exercise:
             _tag(tagged, called.span, "name")
-    return Scene(
+    return TaggedSentence(
         sentence, tuple(mentions), tuple(dates), tuple(money), tuple(names), "".join(tagged)
     )
 
