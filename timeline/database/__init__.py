@@ -4,7 +4,7 @@
 connections and transactions. ``locks``: the locks of transactions; ``waiting``: how long they wait;
 ``holders``: which program has a lock. ``faults``: errors of the database. ``schema``: version and
 migrations; ``creating``: new databases. ``copies``: backup and restore of an SQLite file.
-``rounds``: queries of any length.
+``sessions``: what runs statements. ``rounds``: queries of any length.
 """
 
 from timeline.database.address import (

@@ -1,6 +1,7 @@
 """Dates with their certainty: EDTF, relative wordings, and the network that solves them.
 
-The package is pure: it uses neither files nor a database, and no other package of this project.
+The package is pure: it uses neither files nor a database, and of this project only errors, numerals
+and texts.
 """
 
 from timeline.dates.edtf import Edtf

@@ -10,8 +10,8 @@ How to add a format:
    session and prints nothing; what it cannot write, it says to ``notify``. Its docstring documents
    the file: the encoding, the order, and how an empty value is written. A package that only this
    format needs is an extra: declare it in ``pyproject.toml`` (also in ``all``), and import it
-   inside the function with ``importing.extra``. A module that others of the writers import gets a
-   line in the contract of the writers in ``pyproject.toml``.
+   inside the function with ``importing.extra``. Give the module its place in the contract of the
+   writers in ``pyproject.toml``.
 2. Write its method in ``api/exports/``, in the class of its task (``tables``, ``reports`` …); it
    returns notes. A class of its own is added to ``Exports`` in ``api/exports/__init__.py``.
 3. Write its command in ``cli/commands/write/export/``, with the options of this format, and add it
