@@ -114,7 +114,8 @@ def as_of(session: Session, day: int, progress: Progress = silent) -> AsOf:
         titles=folders.stored_titles(session),
         restores=True,
         locations={
-            key: _standing(each, locations[key], entries[key].hash) for key, each in kept.items()
+            key: _locations_of(each, locations[key], entries[key].hash)
+            for key, each in kept.items()
         },
     )
     engine = database.in_memory()
@@ -165,7 +166,7 @@ class _Kept(NamedTuple):
     parts: Sequence[Canonical] = ()
 
 
-def _standing(kept: _Kept, where: Locations, digest: str) -> Locations:
+def _locations_of(kept: _Kept, where: Locations, digest: str) -> Locations:
     """Return the locations of a record that is left; an event has its corrections on it."""
     if kept.old.type == "event":
         return Locations(where.own).whole()

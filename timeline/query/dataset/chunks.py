@@ -23,7 +23,7 @@ from timeline.query.dataset.frame import Columns, Frame, Keys
 from timeline.query.events.known import Sources
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.standing import Standing, standing
+from timeline.query.records.leading import LeadingRecords, leading_records
 
 SIZE: Final = 20_000
 """The number of events of a chunk."""
@@ -104,7 +104,7 @@ def _chunk(
     frame = Frame(session, names, at, _of_line(raw, names, keys), keys, accepted)
     _add_supplied(frame)
     records = chain(ids, (other for found in merged.values() for other, _ in found))
-    events = Standing() if alone else standing(session, [*records])
+    events = LeadingRecords() if alone else leading_records(session, [*records])
     if events.alike:
         frame.events["when"] = [*map(events.dated, raw["when_text"])]
     others: dict[str, Columns] = {}

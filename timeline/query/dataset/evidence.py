@@ -15,7 +15,7 @@ from timeline.query.conditions.differing import disputed_of
 from timeline.query.conditions.fields.value_conditions import SUPPORTING
 from timeline.query.dataset.frame import Columns, Frame
 from timeline.query.events.known import Sources
-from timeline.query.records.standing import Standing
+from timeline.query.records.leading import LeadingRecords
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE = (
     TABLES[name] for name in ("claim", "entity", "event", "passage")
@@ -43,7 +43,7 @@ class DatasetEvidence:
                 self._event_of[other] = event
                 self._record_names[other] = name
 
-    def add_links(self, events: Standing) -> Columns:
+    def add_links(self, events: LeadingRecords) -> Columns:
         """Add the links to the events, and return them as a table."""
         rows = rows_of(
             self._session,

@@ -9,7 +9,7 @@ from timeline.dates.calendar import is_sure
 from timeline.kinds import KINDS
 from timeline.kinds.columns import BY_PARTICIPANT, value_parts
 from timeline.query.dataset.frame import Columns, Frame
-from timeline.query.records.standing import Standing
+from timeline.query.records.leading import LeadingRecords
 
 _FIELDS: Final = {
     (kind.name, field.name): field for kind in KINDS.values() for field in kind.fields
@@ -107,7 +107,7 @@ def amounts(frame: Frame, lists: ListedRecords, wanted: bool) -> Columns:
     return table
 
 
-def dates(frame: Frame, lists: ListedRecords, wanted: bool, events: Standing) -> Columns:
+def dates(frame: Frame, lists: ListedRecords, wanted: bool, events: LeadingRecords) -> Columns:
     """Add the dates other than their own to the events; return them as a table if ``wanted``.
 
     The table has them as written, also if they name merged records of the ``events``.

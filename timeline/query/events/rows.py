@@ -21,7 +21,7 @@ from timeline.query.events.known import KnownNames, Sources
 from timeline.query.events.pages import id_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
-from timeline.query.records.standing import Standing, standing
+from timeline.query.records.leading import LeadingRecords, leading_records
 from timeline.query.records.zones import StatedZones
 from timeline.query.results import DateValue, SourceRef
 from timeline.query.results.rows import EventRow, QuotedPassage
@@ -95,7 +95,7 @@ def _rows(
     said = (each for id_ in others for each in claims.get(id_, ()))
     disputed = disputed_of(session, several, said)
     place = {record: number for number, record in enumerate(event_of)} if others else {}
-    events = standing(session, event_of)
+    events = leading_records(session, event_of)
     links = _links(session, event_of, events)
     dates = _dates(session, accepted)
     stated = event_values(session, accepted.records, _COLUMNS)
@@ -140,7 +140,7 @@ def _row(
     links: Sequence[tuple[str, str]],
     claims: Sequence[_Claim],
     disputed: Sequence[str],
-    events: Standing,
+    events: LeadingRecords,
     place: Mapping[int, int] | None,
     names: Mapping[str, str],
     terms: Mapping[str, str],
@@ -194,7 +194,7 @@ def _dated_by(claims: Iterable[_Claim], event: int) -> Iterator[str]:
             yield passage.quoted.source
 
 
-def _name_events(values: dict[str, Any], events: Standing) -> None:
+def _name_events(values: dict[str, Any], events: LeadingRecords) -> None:
     """Let the dates in the values of an event name events instead of merged records of these."""
     for field in _DATED[values["kind"]]:
         value = values.get(field.name)
@@ -230,7 +230,7 @@ def _dates(
 
 
 def _links(
-    session: Session, event_of: Mapping[int, int], events: Standing
+    session: Session, event_of: Mapping[int, int], events: LeadingRecords
 ) -> defaultdict[int, list[tuple[str, str]]]:
     """Return by event the links of its records to other events: type and key, each once."""
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)

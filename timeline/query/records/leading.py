@@ -1,6 +1,7 @@
-"""The events for which other records stand that links and dates name (``same-as``).
+"""The leading records of the merged ones (``same-as``) that links and dates name.
 
-A table has one row for an event, under its own key. So its links and dates name this key, too.
+A table has one row for an event, under the key of its leading record. So links and dates in it name
+this key, too.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -24,8 +25,8 @@ _ENTITY, _LINK, _RELATION = (TABLES[name] for name in ("entity", "link", "relati
 _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi")
 
 
-class Standing(NamedTuple):
-    """The keys of events by those of their merged records.
+class LeadingRecords(NamedTuple):
+    """The keys of leading records by those of the records that are merged into them.
 
     ``alike`` are the merged records whose own date is that of the event. With another date
     ``2 days after KEY`` would be other days if the key were replaced.
@@ -69,12 +70,12 @@ class Standing(NamedTuple):
         return each
 
 
-def standing(session: Session, records: Collection[int]) -> Standing:
+def leading_records(session: Session, records: Collection[int]) -> LeadingRecords:
     """Return the events of the merged records that links and dates of these records name."""
     if not has_merged(session):
-        return Standing()
+        return LeadingRecords()
     rows = of_listed(session, _merged, records).all()
-    return Standing(
+    return LeadingRecords(
         {key: event for key, event, _ in rows},
         {key for key, _, is_dated_alike in rows if is_dated_alike},
     )
