@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from timeline.dates.edtf import parse
-from timeline.query.results import ActorRef, EventLine
+from timeline.query.results import ActorRef, EventLine, EventPage
 
 MakeEvent = Callable[..., EventLine]
 PLAINEST: dict[str, Any] = {
@@ -46,3 +46,8 @@ def of_edtf(edtf: str = "2022-07-05", **given: Any) -> EventLine:
         "actors": (ActorRef("prk", "North Korea", "PRK", "launcher"),),
     }  # fmt: skip
     return EventLine(**(PLAINEST | dated | given))
+
+
+def page(*events: EventLine) -> EventPage:
+    """A page of these events, which are all that match."""
+    return EventPage("", events, len(events))

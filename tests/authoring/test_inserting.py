@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.writers.chronicle.chronicles import plain
 from timeline.authoring.inserting import NewRecord, inserted
 from timeline.errors import Problem, UsageError
-from timeline.readers import ChronicleFile, Node, RawRecord
+from timeline.readers import ChronicleFile, RawRecord
 from timeline.readers.seeds.seed import read
 
 EVENT = {
@@ -73,15 +74,6 @@ def layouts(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         text = text.replace("\n", "\r\n")
     return draw(st.sampled_from(["", "\ufeff"])) + text
-
-
-def plain(node: Node) -> Any:
-    """The value of a node without its place; all of its text, with blank lines at its end."""
-    if isinstance(node.value, str):
-        return node.value
-    if isinstance(node.value, list):
-        return [plain(item) for item in node.value]
-    return {name: plain(item) for name, item in node.value.items()}
 
 
 @pytest.fixture(scope="module")

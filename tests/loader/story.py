@@ -4,6 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from timeline.query.contents import contents
+from timeline.writers.chronicle import TYPES, write_chronicles
 
 TEXT = "On 5 July 2022 the North fired eight missiles. A week later the allies answered.\n"
 
@@ -43,6 +47,13 @@ def value(engine: Engine, statement: str) -> object:
     """The one value that a statement selects."""
     with engine.connect() as connection:
         return connection.execute(text(statement)).scalar_one()
+
+
+def export(engine: Engine, folder: Path) -> Path:
+    """The folder, with an export of all chronicles."""
+    with Session(engine) as session:
+        write_chronicles(contents(session, TYPES), folder)
+    return folder
 
 
 def keys(names: Sequence[tuple[str, str]]) -> set[str]:

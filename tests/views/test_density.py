@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.made_events import page
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.over_time.days import known_days
 from timeline.over_time.rows import RowsBy
@@ -18,10 +19,6 @@ JULY = day(2022, 7, 4)
 
 MakeEvent = Callable[..., EventLine]
 AnyEvents = st.SearchStrategy[list[EventLine]]
-
-
-def page(*events: EventLine) -> EventPage:
-    return EventPage("", events, len(events))
 
 
 def drawn(*events: EventLine, width: int = 80) -> list[str]:

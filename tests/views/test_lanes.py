@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made_events import of_edtf
+from tests.made_events import of_edtf, page
 from timeline.dates.calendar import (
     OPEN_EARLIEST,
     OPEN_LATEST,
@@ -27,10 +27,6 @@ JULY = day(2022, 7, 1)
 
 MakeEvent = Callable[..., EventLine]
 AnyEvents = st.SearchStrategy[list[EventLine]]
-
-
-def page(*events: EventLine) -> EventPage:
-    return EventPage("", events, len(events))
 
 
 def drawn(*events: EventLine, width: int = 80, by: RowsBy = "kind") -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.loader.story import value
 from timeline import database
 from timeline.audit import as_of
 from timeline.audit.verify import Verification
@@ -50,11 +51,6 @@ def exported(engine: Engine, folder: Path) -> dict[str, str]:
         write_chronicles(contents(session, TYPES), folder)
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
-
-
-def value(engine: Engine, statement: str) -> object:
-    with engine.connect() as connection:
-        return connection.execute(text(statement)).scalar_one()
 
 
 def record_changes(engine: Engine, revision: int) -> list[RecordChange]:

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
 
+from tests.loader.story import export
 from timeline.errors import DataError
 from timeline.loader import load, undo
-from timeline.query.contents import contents
-from timeline.writers.chronicle import TYPES, write_chronicles
 
 SOURCE = "sources:\n  {key}: {{title: {key}, text: {path!r}}}\n"
 
@@ -29,12 +27,6 @@ def faults(engine: Engine, *paths: Path) -> list[str]:
     with pytest.raises(DataError) as caught:
         load(engine, paths)
     return [str(problem) for problem in caught.value.problems]
-
-
-def export(engine: Engine, folder: Path) -> Path:
-    with Session(engine) as session:
-        write_chronicles(contents(session, TYPES), folder)
-    return folder
 
 
 @pytest.mark.parametrize("path", [".git/config", "CON", "a/b.", "git~1/x", "s.YAML"])

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from tests import yamls
+from tests.loader.story import export
 from timeline.audit.verify import Verification
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import content_hash
@@ -19,11 +20,9 @@ from timeline.errors import DataError
 from timeline.loader import load, undo
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
-from timeline.query.contents import contents
 from timeline.query.events.pages import page
 from timeline.query.results import EventDetail
 from timeline.scalar import scalar
-from timeline.writers.chronicle import TYPES, write_chronicles
 
 SEED = """\
 sources:
@@ -63,12 +62,6 @@ def faults(engine: Engine) -> list[str]:
     """What ``timeline check`` finds."""
     with Session(engine) as session:
         return [str(problem) for problem in Verification(session).problems()]
-
-
-def export(engine: Engine, folder: Path) -> Path:
-    with Session(engine) as session:
-        write_chronicles(contents(session, TYPES), folder)
-    return folder
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made_events import of_days, of_edtf
+from tests.made_events import of_days, of_edtf, page
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST, day
 from timeline.over_time.units import BY_WEEK, MONTH, QUARTER, AxisUnit
-from timeline.query.results import EventLine, EventPage
 from timeline.query.results.pages import Certainty
 from timeline.writers.charts.density import density
 from timeline.writers.charts.layout.ticks import ticks
@@ -20,10 +19,6 @@ from timeline.writers.charts.theme import SIZES
 JULY = day(2022, 7, 4)
 PAGE = SIZES["page"]
 Layers = Callable[[Any], dict[str, list[dict[str, Any]]]]
-
-
-def page(*events: EventLine) -> EventPage:
-    return EventPage("", events, len(events))
 
 
 def test_columns_are_solid_for_what_is_sure_and_light_above(layers: Layers) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.query.contents import StoredChronicle, StoredRecord
+from timeline.readers import Node
 
 EVENT = {"kind": "launch", "title": "A launch", "when": "2022"}
 
@@ -26,3 +27,12 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
         for path in found
         if not any(part.startswith(".") for part in path.parts)
     }
+
+
+def plain(node: Node) -> Any:
+    """The value of a node, without its places."""
+    if isinstance(node.value, str):
+        return node.value
+    if isinstance(node.value, list):
+        return [plain(item) for item in node.value]
+    return {name: plain(item) for name, item in node.value.items()}

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.writers.chronicle.chronicles import EVENT, bytes_below, chronicle, record
+from tests.writers.chronicle.chronicles import EVENT, bytes_below, chronicle, plain, record
 from timeline.errors import DataError, ValueFault
 from timeline.files.folder import below
 from timeline.query.contents import StoredRecord, StoredText
 from timeline.readers import (
     ChronicleFolder,
-    Node,
     RawRecord,
     open_chronicles,
     read_chronicle,
@@ -25,12 +24,6 @@ from timeline.writers.chronicle import write_chronicles
 from timeline.writers.folder import MARK
 
 ACTOR = {"name": "South Korea", "kind": "state"}
-
-
-def plain(node: Node) -> Any:
-    if isinstance(node.value, dict):
-        return {name: plain(item) for name, item in node.value.items()}
-    return node.value if isinstance(node.value, str) else [plain(item) for item in node.value]
 
 
 def read_back(*folders: Path) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline.readers import ChronicleFile, Node, RawRecord
+from tests.writers.chronicle.chronicles import plain
+from timeline.readers import ChronicleFile, RawRecord
 from timeline.readers.seeds.seed import read
 from timeline.scalar import scalar
 from timeline.writers.seed import WIDTH, body, entry
@@ -45,15 +46,6 @@ values: st.SearchStrategy[Any] = st.recursive(
     max_leaves=12,
 )
 records = st.dictionaries(keys, values, min_size=1, max_size=4)
-
-
-def plain(node: Node) -> Any:
-    """The value of a node, without its places."""
-    if isinstance(node.value, str):
-        return node.value
-    if isinstance(node.value, list):
-        return [plain(item) for item in node.value]
-    return {name: plain(item) for name, item in node.value.items()}
 
 
 def read_back(text: str, folder: Path) -> dict[str, Any]:
