@@ -19,7 +19,7 @@ TERMS: Final[dict[str, str]] = {
         "who recorded it"
     ),
     "claimant": "the actor whose words a source reports",
-    "correction": "what a chronicle states of an event of another chronicle; it wins over it",
+    "correction": "what a chronicle states of an event of another chronicle; it takes precedence",
     "credibility": "digit 1 to 6: how credible the information is; 6 cannot be judged",
     "curator": "the person who writes the seed files",
     "data package": (

@@ -1,8 +1,8 @@
 """Order the events of one day as links or wordings state, and store the order as positions.
 
 ``responds-to``, ``after`` and ``before``, and wordings such as ``0 days after KEY``, order events
-that have the same first day; a whole comes before its parts (``part-of``). Clock times that
-contradict this win. An event without a clock time is moved ahead of those that follow it. An event
+that have the same first day; a whole comes before its parts (``part-of``). Clock times take
+precedence over this. An event without a clock time is moved ahead of those that follow it. An event
 with a vague clock time (an evening, about 17:00) is moved inside its range of time. Events on the
 same position are numbered so that each comes after those it follows. A plain sort by position then
 gives the same order on every page and on both databases.
