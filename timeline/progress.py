@@ -1,4 +1,4 @@
-"""Long work: how far it is, and a collector of garbage that does not slow it.
+"""Long work: how far it is, and a garbage collector that does not slow it.
 
 Code that works takes a function of the type ``Progress`` and calls it with how far it is; whoever
 runs the code shows it. The code knows nothing of terminals.
@@ -18,7 +18,7 @@ Progress = Callable[[str, int, int], None]
 _EVERY: Final = 64
 """The items between two calls: they may take a microsecond each."""
 RARELY: Final = (300_000, 20, 20)
-"""Thresholds of the collector of circles for work that makes many objects and few circles."""
+"""Thresholds of the garbage collector for work that makes many objects and few reference cycles."""
 
 _lock: Final = threading.Lock()
 _before: Final[list[tuple[int, int, int]]] = []
@@ -42,11 +42,11 @@ def counted(items: Iterable[T], progress: Progress, step: str, of: int = 0) -> I
 
 @contextmanager
 def rarely_collected() -> Iterator[None]:
-    """Set the collector of circles to run rarely, and back in the end.
+    """Let the garbage collector run rarely, and as before in the end.
 
     A load, an export or a search for duplicates makes millions of objects, and hardly any of them
-    refer to each other in a circle: they are gone when nothing refers to them. Looking for circles
-    among them takes up to a third of the time.
+    are in a reference cycle: they are freed when nothing refers to them. Looking for cycles among
+    them takes up to a third of the time.
     """
     with _lock:
         _before.append(gc.get_threshold())

@@ -197,7 +197,7 @@ def test_a_paper_may_repeat_a_wire_in_one_passage_and_report_itself_in_another()
     assert count([claim(wire), own]) == Support(2, 2)
     assert count([claim(wire), repeated, own]) == Support(2, 2)
     assert count([repeated, own]) == Support(1, 1)
-    # The paper repeats the wire, which itself repeats the study here; a circle is one.
+    # The paper repeats the wire, which itself repeats the study here; a cycle is one.
     study = source("study")
     assert count([repeated, claim(wire, study)]) == Support(2, 1)
     assert count([repeated, claim(wire, study), claim(study)]) == Support(3, 1)

@@ -85,7 +85,7 @@ def _origin(source: str, root: str, roots: Mapping[str, set[str]]) -> set[str]:
 
 
 def _origins(source: str, roots: Mapping[str, set[str]], path: tuple[str, ...]) -> set[str]:
-    """Return the sources at the ends of what a source repeats; of a circle its first key."""
+    """Return the sources at the ends of what a source repeats; of a cycle its first key."""
     if source in path:
         return {min(path[path.index(source) :])}
     found: set[str] = set()

@@ -278,7 +278,7 @@ def _narrow(
     """
     gone = {old.key for old in here.values()} - set(kept) - past.absent
     past.absent.update(gone)
-    circles = set()
+    cycles = set()
     for key, (old, record, _) in kept.items():
         for name in _within(old.type):
             whole, seen = record.get(name), {key}
@@ -286,9 +286,9 @@ def _narrow(
                 seen.add(whole)
                 whole = kept[whole].record.get(name)
             if whole == key and record[name] != before[old.id].get(name):
-                circles.add((old.key, name))
-    past.barred.update(circles)
-    return bool(gone or circles)
+                cycles.add((old.key, name))
+    past.barred.update(cycles)
+    return bool(gone or cycles)
 
 
 def _within(type_: str) -> list[str]:

@@ -32,7 +32,7 @@ def start() -> object:
         fill_streams()
         from timeline.progress import RARELY
 
-        # A command makes many objects and few circles; looking for these takes a fifth of a load.
+        # A command makes many objects and few cycles; looking for these takes a fifth of a load.
         gc.set_threshold(*RARELY)
         if COMPLETING in os.environ:  # or Typer reads names as markup of Rich, slow to import
             sys.modules["rich"] = None  # type: ignore[assignment]

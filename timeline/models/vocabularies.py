@@ -199,7 +199,7 @@ class LinkType(NamedTuple):
     """A type of link: its words from the event that has the link, and from the other event.
 
     ``kinds`` are the kinds of event that can have the link, ``to`` the kinds of the other event;
-    empty for any kind. Events cannot be linked in a circle if it is ``one_way``. If it ``follows``,
+    empty for any kind. Events cannot be linked in a cycle if it is ``one_way``. If it ``follows``,
     the event that has the link is not expected before the other one.
     """
 

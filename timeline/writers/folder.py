@@ -102,7 +102,7 @@ def replaced_tables(folder: Path, notify: Notify, *, force: bool = False) -> Ite
 
 
 def resolved(folder: Path) -> Path:
-    """Return the absolute path of a folder. Raises UsageError for links in a circle."""
+    """Return the absolute path of a folder. Raises UsageError for links that form a loop."""
     try:
         return folder.resolve()
     except RuntimeError:

@@ -210,12 +210,12 @@ def test_soft_statements_are_dropped_with_a_warning() -> None:
 def test_a_circular_reference_is_reported_with_its_members() -> None:
     network = build("a b c d", a="during b", b="during c", c="during a", d="during a")
     (found,) = network.contradictions
-    assert found.circle
+    assert found.cycle
     assert not found.soft
     assert {each.node for each in found.statements} == {"a", "b", "c"}
     assert str(found).startswith("circular reference")
     (found,) = build(a="during a").contradictions
-    assert found.circle
+    assert found.cycle
 
 
 def test_shared_parents_are_not_circular() -> None:

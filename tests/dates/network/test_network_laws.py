@@ -46,7 +46,7 @@ def test_possible_days_are_never_excluded(data: st.DataObject, statements: list[
             clocks.append(Said(node, f"{iso(start)}T{hour:02}:00:00Z"))
     true = [one for one in [*statements, *clocks] if all_hold([one], spans, hours)]
     network = network_of(true)
-    assert all(found.circle for found in network.contradictions)
+    assert all(found.cycle for found in network.contradictions)
     for node, (start, end) in spans.items():
         bounds = network.bounds(node)
         assert bounds.start_lo <= start <= bounds.start_hi
@@ -122,7 +122,7 @@ def test_a_contradiction_is_found_exactly_if_there_is_no_solution(
         if all_hold(statements, days)
         for clocks in hours
     )
-    assert possible == all(found.circle for found in network.contradictions)
+    assert possible == all(found.cycle for found in network.contradictions)
 
 
 def outcome(network: Network) -> object:
@@ -138,13 +138,13 @@ def outcome(network: Network) -> object:
 @given(statement_lists)
 def test_contradictions_are_minimal_and_warn_only_if_soft(statements: list[Said]) -> None:
     for found in network_of(statements).contradictions:
-        if found.circle:
+        if found.cycle:
             continue
         members = [Said(one.node, one.text, one.line) for one in found.statements]
-        assert any(not other.circle for other in network_of(members, statements).contradictions)
+        assert any(not other.cycle for other in network_of(members, statements).contradictions)
         for member in members:
             rest = network_of([one for one in members if one is not member], statements)
-            assert all(other.circle for other in rest.contradictions)
+            assert all(other.cycle for other in rest.contradictions)
         assert found.soft == any(one.soft for one in found.statements)
         assert set(found.dropped) <= set(found.statements)
 

@@ -67,8 +67,8 @@ def _links() -> str:
     ]
     header = ["Link", "Read from this event", "Read from the other event", "Of", "To"]
     one_way = [name for name, link in LINKS.items() if link.one_way]
-    circles = f"Links of one of these types must not form a circle: {codes(one_way)}."
-    return f"{table(header, rows)}\n{circles}"
+    cycles = f"Links of one of these types must not form a cycle: {codes(one_way)}."
+    return f"{table(header, rows)}\n{cycles}"
 
 
 def _vocabularies() -> str:

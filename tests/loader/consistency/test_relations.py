@@ -1,4 +1,4 @@
-"""Links that two events cannot have, links in a circle, and sources that repeat each other."""
+"""Links that two events cannot have, links in a cycle, and sources that repeat each other."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ from timeline.errors import DataError
 from timeline.kinds import KINDS
 from timeline.loader import load
 from timeline.loader.loading import undo
-from timeline.loader.planning.consistency.relations import find_circles
+from timeline.loader.planning.consistency.relations import find_cycles
 from timeline.models.vocabularies import LINKS
 
 
@@ -87,7 +87,7 @@ def test_links_to_stored_events_are_checked(engine: Engine, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("link", [name for name, declared in LINKS.items() if declared.one_way])
-def test_one_way_links_make_no_circle(engine: Engine, tmp_path: Path, link: str) -> None:
+def test_one_way_links_make_no_cycle(engine: Engine, tmp_path: Path, link: str) -> None:
     first = {"a": event(**{link: "b"}), "b": event(**{link: "c"}), "c": event()}
     assert faults(engine, write(tmp_path / "one", events=first)) == []
     closing = first | {"c": event(**{link: "a"})}
@@ -100,19 +100,19 @@ def test_one_way_links_make_no_circle(engine: Engine, tmp_path: Path, link: str)
     found = faults(engine, write(tmp_path / "one", events=first | {"c": event(**{link: "d"})}))
     assert len(found) == 1
     assert "circular reference" in found[0]
-    # A circle of two types is not one.
+    # A cycle of two types is not one.
     other = next(name for name in ("refers-to", "supports") if name != link)
     mixed = first | {"c": event(**{other: "a"})}
     assert faults(engine, write(tmp_path / "one", events=mixed)) == []
     undo(engine)
 
 
-def test_a_circle_is_found_where_paths_meet() -> None:
+def test_a_cycle_is_found_where_paths_meet() -> None:
     edges = {"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": ["e"], "e": ["e"]}
-    assert list(find_circles(edges, edges)) == []
-    assert list(find_circles(edges | {"d": ["c"]}, edges)) == [["d", "c", "d"]]
+    assert list(find_cycles(edges, edges)) == []
+    assert list(find_cycles(edges | {"d": ["c"]}, edges)) == [["d", "c", "d"]]
     chain = {str(n): [str(n + 1)] for n in range(10_000)}
-    assert list(find_circles(chain, chain)) == []
+    assert list(find_cycles(chain, chain)) == []
 
 
 SOURCES = {key: {"title": key} for key in ("paper", "wire", "study")}

@@ -93,7 +93,7 @@ def _hold_with_anchors(terms: tuple[Term, ...]) -> bool:
         network.declare(str(anchor), point=anchor.published)
     network.add("", When(tuple(map(_of_event, terms))), Assertion("", ""))
     network.solve()
-    return not any(each for each in network.contradictions if not each.circle)
+    return not any(each for each in network.contradictions if not each.cycle)
 
 
 def _of_event(term: Term) -> Term:

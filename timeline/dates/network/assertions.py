@@ -51,7 +51,7 @@ class Contradiction:
 
     ``statements`` are in the order of their files and lines. ``dropped`` are those that the solver
     ignored to continue: all soft ones or, if there are none, the one whose node has the fewest
-    constraints, so that other contradictions stay visible. A ``circle`` is an event that contains
+    constraints, so that other contradictions stay visible. A ``cycle`` is an event that contains
     itself through other events; its bounds are still valid, so nothing is dropped.
 
     ``one_day`` are nodes inside which statements place others, and which have one day only because
@@ -60,20 +60,20 @@ class Contradiction:
 
     statements: tuple[Assertion, ...]
     dropped: tuple[Assertion, ...] = ()
-    circle: bool = False
+    cycle: bool = False
     one_day: tuple[tuple[str, str], ...] = ()
 
     @property
     def soft(self) -> bool:
         """Whether it is only a warning, because a soft statement may be the wrong one."""
-        return not self.circle and any(statement.soft for statement in self.statements)
+        return not self.cycle and any(statement.soft for statement in self.statements)
 
     def __str__(self) -> str:
         listed = "; ".join(
             f"{statement.node}: {statement.text} ({statement.path}:{statement.line})"
             for statement in self.statements
         )
-        if self.circle:
+        if self.cycle:
             return f"circular reference, each event is inside the next: {listed}"
         listed += "".join(f"; {_advice(*each)}" for each in self.one_day)
         if len(self.statements) == 1:

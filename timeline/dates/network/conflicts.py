@@ -94,8 +94,8 @@ class BoundSearch:
             rounds += 1
             if rounds == look and gains:
                 look *= 2
-                if circle := self._circle(gains) or self._long_climb(min(gains, key=self.label)):
-                    return [circle]
+                if cycle := self._cycle(gains) or self._long_climb(min(gains, key=self.label)):
+                    return [cycle]
             news = list(gains)
         return []
 
@@ -128,7 +128,7 @@ class BoundSearch:
         day = max(days) if which == 1 else min(days)
         return min((span[3] for span in spans if span[which] == day), key=self.rank)
 
-    def _circle(self, risen: Iterable[int]) -> list[int]:
+    def _cycle(self, risen: Iterable[int]) -> list[int]:
         """Return the statements of a cycle without fixpoint among the edges used; or nothing."""
         walked: dict[int, int] = {}
         for walk, first in enumerate(sorted(risen, key=self.label)):

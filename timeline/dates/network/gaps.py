@@ -30,7 +30,7 @@ def disorder_of_gaps(
     ways: dict[int, Order] = {}
     looped = _raise(orders, dict.fromkeys(variables, 0), ways)
     if looped is not None:
-        return _circle(ways, looped, len(variables))
+        return _cycle(ways, looped, len(variables))
     ways = {}
     weights = {variable: low.instant * _SECOND for variable, low in lows.items()}
     _raise(orders, weights, ways)
@@ -66,7 +66,7 @@ def _raise(orders: Iterable[Order], weights: dict[int, int], ways: dict[int, Ord
     return raised
 
 
-def _circle(ways: Mapping[int, Order], variable: int, most: int) -> list[int]:
+def _cycle(ways: Mapping[int, Order], variable: int, most: int) -> list[int]:
     """Return the statements of the cycle that leads to a variable."""
     for _ in range(most):  # back into the cycle
         variable = ways[variable].first

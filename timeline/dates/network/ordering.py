@@ -66,7 +66,7 @@ def disorder(
         every = (order for orders in later.values() for order in orders)
         ranked = sorted(every, key=lambda each: (rank(each.number), *map(label, each[:2])))
         return disorder_of_gaps(ranked, lows, highs, label)
-    return _against_the_clock(later, lows, highs, label) or _circle(later, label)
+    return _against_the_clock(later, lows, highs, label) or _cycle(later, label)
 
 
 def _against_the_clock(
@@ -90,7 +90,7 @@ def _against_the_clock(
     return []
 
 
-def _circle(later: dict[int, list[Order]], label: Callable[[int], Any]) -> list[int]:
+def _cycle(later: dict[int, list[Order]], label: Callable[[int], Any]) -> list[int]:
     """Return the statements of a cycle of orders with a strict one; or none."""
     core = _core(later)
     for first in sorted(core, key=label):

@@ -106,7 +106,7 @@ def is_tight(edge: GraphEdge, days: list[int], low: bool) -> bool:
     return is_bounded(day) and days[left] == (map_.up(day) if map_ else day + shift)
 
 
-def circles(nodes: list[int], inside: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
+def cycles(nodes: list[int], inside: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
     """Return the cycles of nodes that contain each other, each as its statements.
 
     ``inside`` maps a node to its statements, each with the node that contains it.

@@ -10,7 +10,7 @@ from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.conflicts import BoundSearch, Minimiser
 from timeline.dates.network.constraints import NO_FRAME, Constraints, DayFrame, Ends
 from timeline.dates.network.graph import Graph, statements_of
-from timeline.dates.network.reasons import Reasons, circles
+from timeline.dates.network.reasons import Reasons, cycles
 from timeline.dates.wording.phrases import When
 from timeline.dates.wording.terms import Anchor, Bounds
 
@@ -178,8 +178,8 @@ class Network:
         self._reasons.solved.append(variables)
         if self._inside:
             nodes = sorted({v >> 1 for v in variables}, key=self._names.__getitem__)
-            for numbers in circles(nodes, self._inside):
-                self._report(numbers, [], circle=True)
+            for numbers in cycles(nodes, self._inside):
+                self._report(numbers, [], cycle=True)
 
     def _conflicts(self, variables: list[int]) -> list[list[int]]:
         """Return statements that contradict each other; if none, lower bounds are at a fixpoint."""
@@ -223,13 +223,13 @@ class Network:
         lists = (edges[v] for v in {start, end} for edges in (self._graph.below, self._graph.above))
         return sum(map(len, lists)), self._minimiser.rank(number)
 
-    def _report(self, numbers: list[int], dropped: list[int], circle: bool = False) -> None:
+    def _report(self, numbers: list[int], dropped: list[int], cycle: bool = False) -> None:
         contradictory = [self._statements[number] for number in numbers]
-        if not circle:
+        if not cycle:
             contradictory.sort(key=lambda statement: (statement.place, statement))
         aside = tuple(self._statements[number] for number in dropped)
-        days = () if circle else tuple(self._one_day(numbers))
-        self._found.append(Contradiction(tuple(contradictory), aside, circle, days))
+        days = () if cycle else tuple(self._one_day(numbers))
+        self._found.append(Contradiction(tuple(contradictory), aside, cycle, days))
 
     def _one_day(self, numbers: Collection[int]) -> Iterator[tuple[str, str]]:
         """Yield the points inside which statements place nodes, without a need of their dates."""

@@ -101,7 +101,7 @@ def apply(
             if places := plan.quotes.locate(entry, problems):
                 plan.places[entry.key] = places
     plan.quotes.forget()
-    problems += relations.circles(session, batch)
+    problems += relations.cycles(session, batch)
     problems += resolve.queries(session, batch)
     if undoes is None and not lenient:
         problems += resolve.in_one_file(session, touched, plan.removed)

@@ -165,11 +165,11 @@ class _Graph:
         return self._acyclic(part, self.same)
 
     def first(self, part: int, whole: int) -> int | None:
-        """Return the first of the events in a circle with these two; None if there is none."""
+        """Return the first of the events in a cycle with these two; None if there is none."""
         if part not in (around := _reached(self.same, whole)):
             return None
-        circle = {each for each in around if whole in _reached(self.same, each)} | {whole}
-        return min(circle, key=self.names.__getitem__)
+        cycle = {each for each in around if whole in _reached(self.same, each)} | {whole}
+        return min(cycle, key=self.names.__getitem__)
 
     def _acyclic(self, part: int, edges: Edges) -> set[int]:
         """Return the events that can be reached. Records merged into one event may make two events

@@ -262,8 +262,8 @@ class _Parser:
             like = [f"@{each}" for each in near(name, self.named)]
             raise error(f"there is no named query @{name}", suggest(like, otherwise))
         if name in self.open:
-            circle = " → ".join(f"@{each}" for each in [*self.open[self.open.index(name) :], name])
-            raise error(f"@{name} refers to itself: {circle}")
+            cycle = " → ".join(f"@{each}" for each in [*self.open[self.open.index(name) :], name])
+            raise error(f"@{name} refers to itself: {cycle}")
         self.references += 1
         if len(self.open) == DEEPEST or self.references > MOST_NAMED:
             raise error(

@@ -31,8 +31,8 @@ _from = Entity.__table__.alias("from_entity")  # type: ignore[attr-defined]
 _to = Entity.__table__.alias("to_entity")  # type: ignore[attr-defined]
 
 
-def circles(session: Session, batch: Batch) -> Iterator[Problem]:
-    """Yield a problem for each circle of register entries that are part of each other."""
+def cycles(session: Session, batch: Batch) -> Iterator[Problem]:
+    """Yield a problem for each cycle of register entries that are part of each other."""
     entries = [entry for entry in batch.entries.values() if entry.checked.type != "event"]
     for register in REGISTERS:
         for each in register.fields:
@@ -44,13 +44,13 @@ def circles(session: Session, batch: Batch) -> Iterator[Problem]:
                 if entry.checked.type == register.name and each.name in entry.checked.canonical
             }
             _add_stored(batch, edges, _parents(session, model_of(register), each.name))
-            for circle in find_circles(edges, [key for key in edges if key in batch.entries]):
-                entry = next(batch.entries[key] for key in circle if key in batch.entries)
-                yield entry.problem(each.name, _circular(circle, "references"))
+            for cycle in find_cycles(edges, [key for key in edges if key in batch.entries]):
+                entry = next(batch.entries[key] for key in cycle if key in batch.entries)
+                yield entry.problem(each.name, _circular(cycle, "references"))
 
 
 def links(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
-    """Yield a problem for each link that its two events cannot have, and for circles of links."""
+    """Yield a problem for each link that its two events cannot have, and for cycles of links."""
     yield from _wrong_kinds(session, batch, plan)
     linked = [entry for entry in batch.entries.values() if entry.ties.links]
     for type_, declared in LINKS.items():
@@ -59,11 +59,11 @@ def links(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
         edges = {entry.key: targets for entry in linked if (targets := _targets(entry, type_))}
         starts = [*edges]
         _add_stored(batch, edges, _linked(session, type_))
-        for circle in find_circles(edges, starts):
-            at = next(number for number, key in enumerate(circle) if key in batch.entries)
-            key, other = circle[at], circle[at + 1] if at + 1 < len(circle) else circle[1]
+        for cycle in find_cycles(edges, starts):
+            at = next(number for number, key in enumerate(cycle) if key in batch.entries)
+            key, other = cycle[at], cycle[at + 1] if at + 1 < len(cycle) else cycle[1]
             path = f"links.{type_}.{other}"
-            yield batch.entries[key].problem(path, _circular(circle, "links"))
+            yield batch.entries[key].problem(path, _circular(cycle, "links"))
 
 
 def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def repetitions(session: Session, batch: Batch, plan: Plan) -> Iterator[Problem]
 
 
 def _of_entry(entry: BatchRecord, roots: Mapping[str, list[str]]) -> Iterator[Problem]:
-    """Yield the circles of repetition in the passages of one record, each once."""
+    """Yield the cycles of repetition in the passages of one record, each once."""
     record = entry.checked.canonical
     if entry.checked.type == "event" and "kind" not in record:
         return  # what fields it has is not known, which is reported
@@ -99,11 +99,11 @@ def _of_entry(entry: BatchRecord, roots: Mapping[str, list[str]]) -> Iterator[Pr
         for path, source, root in _repeated(entry, value.path):
             edges.setdefault(source, []).append(root)
             paths.setdefault((source, root), path)
-        for circle in find_circles(edges, [source for source, _ in paths]):
-            step = next((each for each in pairwise(circle) if each in paths), None)
-            if step and frozenset(circle) not in seen:
-                seen.add(frozenset(circle))
-                yield entry.problem(paths[step], _circular(circle, "repetitions"))
+        for cycle in find_cycles(edges, [source for source, _ in paths]):
+            step = next((each for each in pairwise(cycle) if each in paths), None)
+            if step and frozenset(cycle) not in seen:
+                seen.add(frozenset(cycle))
+                yield entry.problem(paths[step], _circular(cycle, "repetitions"))
 
 
 def _repeated(entry: BatchRecord, supported: str = "") -> Iterator[tuple[str, str, str]]:
@@ -187,15 +187,13 @@ def _misfit(type_: str, kind: str, key: str, other: str) -> str:
 _OTHER_LINK: Final = "use another link, such as refers-to"
 
 
-# -- circles --------------------------------------------------------------------------------------
+# -- cycles ---------------------------------------------------------------------------------------
 
 
-def find_circles(
-    edges: Mapping[str, Collection[str]], starts: Iterable[str]
-) -> Iterator[list[str]]:
-    """Yield circles that can be reached from these keys; the first key of each is also its last.
+def find_cycles(edges: Mapping[str, Collection[str]], starts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield cycles that can be reached from these keys; the first key of each is also its last.
 
-    A key that refers to itself is not reported here. Of circles that share keys, some are found;
+    A key that refers to itself is not reported here. Of cycles that share keys, some are found;
     none is found only if there is none.
     """
     done: set[str] = set()
@@ -215,8 +213,8 @@ def find_circles(
                 done.add(key)
 
 
-def _circular(circle: list[str], what: str) -> str:
-    return f"circular reference: {' → '.join(circle)}; remove one of these {what}"
+def _circular(cycle: list[str], what: str) -> str:
+    return f"circular reference: {' → '.join(cycle)}; remove one of these {what}"
 
 
 Neighbours = Callable[[Collection[str]], Iterable[tuple[str, str]]]
