@@ -1,4 +1,4 @@
-"""A record in the notation of a seed file: the inverse of ``readers/seed.py``.
+"""A record in the notation of a seed file: the inverse of ``readers/seeds/seed.py``.
 
 Plain YAML as people write it by hand. Short values are on one line (``[usa, kor]``), long texts are
 folded at ``WIDTH``, and quotation marks are used only where YAML needs them. The reader returns
