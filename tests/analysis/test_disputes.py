@@ -93,9 +93,29 @@ def test_a_written_dispute_is_listed_and_says_how_both_can_be_true(
     assert dispute.accepted.difference is None
 
 
-def test_a_moment_may_be_a_day(find: Find) -> None:
+def test_a_day_is_vaguer_than_a_moment_of_it(find: Find) -> None:
     (dispute,) = find({"when": "2022-05-21"}, when="2022-05-21T05:00:00")
-    assert dispute.rivals[0].compatible
+    (rival,) = dispute.rivals
+    assert rival.difference == "vaguer"
+    assert rival.compatible == "2022-05-21T05:00:00 is within 2022-05-21"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "stated", "kind"),
+    [
+        ("2022-05-22T06:30", "2022-05-21T21:30Z", "same"),  # half past six in Seoul
+        ("2022-05-21T21:30:10Z", "2022-05-22T06:30", "overlaps"),  # nobody says where
+        ("2022-05-22T06:30", "2022-05-22T06:30Z", "contradicts"),
+        ("2022-05-22T06:30", "2022-05-21T20:00Z", "contradicts"),
+        ("2022-05-22T06:30", "2022-05-22", "vaguer"),
+        ("2022-05-22T06:30", "night of 2022-05-22", "contradicts"),
+    ],
+)
+def test_a_clock_time_is_compared_as_an_instant_if_its_zone_is_known(
+    find: Find, accepted: str, stated: str, kind: str
+) -> None:
+    (dispute,) = find({"when": stated}, when=accepted, place="seoul")
+    assert [rival.difference for rival in dispute.rivals] == [kind]
 
 
 def test_a_night_in_one_zone_is_a_morning_in_another(find: Find) -> None:

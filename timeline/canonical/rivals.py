@@ -12,6 +12,8 @@ from typing import Final, Literal, get_args
 
 from timeline.canonical.comparing import (
     AMOUNTS,
+    DaySeconds,
+    apart,
     contradicts,
     moments,
     quantity,
@@ -43,19 +45,23 @@ class StatedValue:
     """A value of a field, accepted in a record or given by a source.
 
     ``bounds`` are alternatives for the bounds of a date: one of them applies. They are empty for a
-    date that is not solved, and for values of other types.
+    date that is not solved, and for values of other types. ``instants`` are the first and the last
+    possible instant of an accepted clock time, in seconds since 1970 UTC, if its zone is known.
     """
 
     field: Field
     text: str
     bounds: tuple[Bounds, ...] = ()
+    instants: DaySeconds | None = None
 
 
 ValuesByPath = Mapping[str, StatedValue]
 """The values of a record by path."""
 
 
-def accepted_value(field: Field, text: str, solved: Bounds) -> StatedValue:
+def accepted_value(
+    field: Field, text: str, solved: Bounds, instants: DaySeconds | None = None
+) -> StatedValue:
     """Return an accepted value of a record; ``solved`` are its bounds if it is a date.
 
     The date of an event is solved in the days of its place, but may be written in the days of
@@ -64,7 +70,8 @@ def accepted_value(field: Field, text: str, solved: Bounds) -> StatedValue:
     if field.type is not FieldType.DATE:
         return StatedValue(field, text)
     written = when(text)
-    return StatedValue(field, text, (solved,) if written.anchors else (written.bounds, solved))
+    bounds = (solved,) if written.anchors else (written.bounds, solved)
+    return StatedValue(field, text, bounds, instants)
 
 
 def given(field: Field, text: str) -> StatedValue:
@@ -132,7 +139,7 @@ def _comparable(a: StatedValue, b: StatedValue) -> bool:
         except QuantityError:
             return False
     if a.field.type is FieldType.DATE:
-        return bool(a.bounds and b.bounds) or moments(when(a.text), when(b.text)) is not None
+        return bool(a.bounds and b.bounds) or _times(a, b) is not None
     return True
 
 
@@ -142,10 +149,11 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
         return within(*amounts) == "surely"
     if inner.field.type is FieldType.TERM:
         return outer.text in (inner.text, _UNCERTAIN)
-    times = moments(when(inner.text), when(outer.text)) if _is_date(inner) else None
-    if times is not None:
+    if (times := _times(inner, outer)) is not None:
         (first, last), (start, end) = times
         return start <= first and last <= end
+    if _has_clock(outer):  # no day is within a time of it, and the zone of another time is unknown
+        return False
     return any(
         theirs.start_lo <= mine.start_lo
         and mine.start_hi <= theirs.start_hi
@@ -156,14 +164,31 @@ def _is_within(inner: StatedValue, outer: StatedValue) -> bool:
     )
 
 
-def _is_date(value: StatedValue) -> bool:
-    return value.field.type is FieldType.DATE
+def _has_clock(value: StatedValue) -> bool:
+    return when(value.text).clock is not None
+
+
+def _times(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | None:
+    """Return the times of two dates with clock times that can be compared; else None."""
+    one, other = _instants(a), _instants(b)
+    if one is not None and other is not None:
+        return one, other
+    return moments(when(a.text), when(b.text))
+
+
+def _instants(value: StatedValue) -> DaySeconds | None:
+    """Return the first and the last instant of a clock time; None if its zone is unknown."""
+    written = when(value.text)
+    if written.clock is None or moments(written, written) is None:  # an approximate one
+        return None
+    return value.instants or written.clock.instants
 
 
 def _may_be_one(a: StatedValue, b: StatedValue) -> bool:
     """Return whether two comparable dates have days in common, or are the same moment."""
-    times = moments(when(a.text), when(b.text))
-    if times is not None:
+    if (times := _times(a, b)) is not None:
         (first, last), (start, end) = times
         return first <= end and start <= last
-    return not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds)
+    if not all(mine.apart(theirs) for mine in a.bounds for theirs in b.bounds):
+        return True
+    return _has_clock(a) and _has_clock(b) and not apart(when(a.text), when(b.text))

@@ -98,7 +98,8 @@ def stated_value(value: "Value", event: "EventLine") -> StatedValue:
     bounds = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
     if value.dated:
         bounds = Bounds(value.dated.lo, value.dated.hi, value.dated.lo, value.dated.hi)
-    return accepted_value(value.field, value.text, bounds)
+    instants = event.possible_instants if value.field.name == "when" else None
+    return accepted_value(value.field, value.text, bounds, instants)
 
 
 # -- from the database ----------------------------------------------------------------------------
@@ -166,8 +167,10 @@ def _values(event: Any, rows: Iterable[Any]) -> dict[str, StatedValue]:
     """Return the values of a record that can be compared: dates, numbers, vocabulary terms."""
     fields = fields_by_name("event", event.kind)
     solved = Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
-    own = (("when", event.when_text), ("status", event.status), ("kind", event.kind))
-    found = {name: accepted_value(fields[name], text, solved) for name, text in own}
+    instants = None if event.instant is None else (event.instant_lo, event.instant_hi)
+    found = {"when": accepted_value(fields["when"], event.when_text, solved, instants)}
+    for name, text in (("status", event.status), ("kind", event.kind)):
+        found[name] = accepted_value(fields[name], text, solved)
     for row in rows:
         path = f"{row.field}.{row.slot}" if row.slot else row.field
         found[path] = accepted_value(

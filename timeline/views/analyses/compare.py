@@ -135,8 +135,9 @@ def _likely(each: LikelyPair, names: Sequence[str], width: int) -> Lines:
     words = _DIFFERENCES
     if each.pair.relation != "same-as":  # values of a stage or a part may well be others
         words = {**words, "contradicts": "different"}
+    event = each.first._replace(zone=each.first.zone or each.second.zone)
     for value in _told(each.values):
-        yield from _value(value, each.first, names, width, words)
+        yield from _value(value, event, names, width, words)
 
 
 def _told(values: Sequence[ComparedValue]) -> Iterator[ComparedValue]:
@@ -154,7 +155,10 @@ def _value(
     width: int,
     words: Mapping[Difference, str],
 ) -> Lines:
-    """Yield a value as each side gives it: side by side, or one below the other if narrow."""
+    """Yield a value as each side gives it: side by side, or one below the other if narrow.
+
+    The clock times of both are told in the time zone of ``event``.
+    """
     label = shown(path_label(value.path, event, value.field))
     kind = value.difference or "same"
     label.append(f": {words[kind]}", CONFLICT if words[kind] == _DIFFERENCES["contradicts"] else "")
@@ -165,7 +169,7 @@ def _value(
     beside = column >= COLUMN
     room = column if beside else width - len(indent)
     blocks = [
-        [*_block(name, side, value, room)]
+        [*_block(name, side, value, event.zone, room)]
         for name, side in zip(names, (value.first, value.second), strict=True)
         if side is not None
     ]
@@ -177,10 +181,11 @@ def _value(
             yield from (Text.assemble(indent, line) for line in block)
 
 
-def _block(name: str, side: SideValue, value: ComparedValue, width: int) -> Lines:
+def _block(name: str, side: SideValue, value: ComparedValue, zone: str, width: int) -> Lines:
     """Yield the value of one side, with the passages that give it."""
     texts = filter(None, (side.text, side.conversion))
-    text = shown(" = ".join(text_in_words(value.field, each) for each in texts), HEADING)
+    words = (text_in_words(value.field, each, zone=zone) for each in texts)
+    text = shown(" = ".join(words), HEADING)
     yield from fill(text, width, shown(f"{name}  "), "  ")
     for claim in side.claims:
         source = claim.source.key if claim.source else ""
