@@ -4,8 +4,10 @@ import pytest
 
 from tests.made_events import of_days, of_edtf
 from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, day
+from timeline.dates.edtf import parse
 from timeline.dates.written.parsing import parse_when
-from timeline.wording.dates import YearHeadings, brief, group, in_words, marks
+from timeline.query.results import DateValue
+from timeline.wording.dates import YearHeadings, brief, brief_field, group, in_words, marks
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,29 @@ from timeline.wording.dates import YearHeadings, brief, group, in_words, marks
 )
 def test_a_date_is_as_precise_as_it_is_known(edtf: str, shown: str) -> None:
     assert brief(of_edtf(edtf), 2022) == shown
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("[2024-02-28,2024-03-01]", "28 Feb or 1 Mar 2024"),
+        ("[2021,2023?]", "2021 or 2023 ?"),
+        ("[2021-12-28,2022-01-03,2022-02-05]", "28 Dec 2021 … 5 Feb 2022"),
+        ("[2024-02-28..2024-03-01]", "28 Feb – 1 Mar 2024"),
+        ("XXXX-05", "May of an unknown year"),
+        ("{1971,1973}", "1971 and 1973"),
+        ("1974~", "1974 ≈"),
+    ],
+)
+def test_another_date_is_as_precise_as_it_is_known(edtf: str, shown: str) -> None:
+    date = parse(edtf)
+    assert brief_field(DateValue(edtf, date.earliest, date.latest, not date.qualifiers)) == shown
+
+
+def test_one_of_two_days_that_are_others_in_another_time_zone_is_some_day_between_them() -> None:
+    date = parse("[2024-02-28,2024-03-01]")
+    moved = DateValue(date.text, date.earliest, date.latest + 1, True)
+    assert brief_field(moved) == "28 Feb – 2 Mar 2024"
 
 
 def test_a_clock_time_is_that_of_the_place() -> None:

@@ -85,25 +85,34 @@ def brief(event: EventLine, year: int | None = None) -> str:
         same = _only_year(*start) == _only_year(*end) is not None
         first = _end(start, _only_year(*end) if same else year, "start")
         return f"{first} → {_end(end, year, 'end')}"
-    return _brief_choice(event, year) or brief_days(event.start_lo, event.end_hi, year)
+    choice = _brief_choice(event.edtf, _choice(event), year)
+    return choice or brief_days(event.start_lo, event.end_hi, year)
 
 
 def _choice(event: EventLine) -> str:
     """Return which dates an event can have in words, if days between them are none."""
-    if not (event.edtf[:1] == "[" or "X" in event.edtf):
+    return _choice_of(event.edtf, event.start_lo, event.end_hi, event.when)
+
+
+def _choice_of(edtf: str, lo: int, hi: int, written: str = "") -> str:
+    """Return the same of any date, with its first and last day, and how it is written."""
+    if not (edtf[:1] == "[" or "X" in edtf):
         return ""
-    date = parse(event.edtf)
-    if (date.earliest, date.latest) != (event.start_lo, event.end_hi) and "X" not in date.text:
+    date = parse(edtf)
+    if (date.earliest, date.latest) != (lo, hi) and "X" not in date.text:
         return ""  # its days are those in another time zone
-    third = event.when if event.when.endswith(f" {date.text.rstrip('~')}") else ""
-    return choice_in_words(third) or choice_in_words(event.edtf)
+    third = written if written.endswith(f" {date.text.rstrip('~')}") else ""
+    return choice_in_words(third) or choice_in_words(edtf)
 
 
-def _brief_choice(event: EventLine, year: int | None) -> str:
-    """Return the same in brief: two days, the first and the last of more, or a month."""
-    if not (words := _choice(event)) or not event.edtf.startswith("["):
+def _brief_choice(edtf: str, words: str, year: int | None) -> str:
+    """Return a choice in brief: two days, the first and the last of more, or a month.
+
+    ``words`` are those of ``_choice_of``.
+    """
+    if not words or not edtf.startswith("["):
         return words
-    first, *between, last = event.edtf.strip("[]").split(",")
+    first, *between, last = edtf.strip("[]").split(",")
     if ".." in first or ".." in last:
         return ""
     one, other = parse(first), parse(last)
@@ -139,7 +148,8 @@ def brief_field(date: DateValue) -> str:
     """Return a date field in brief, with its marks: ``1974 ≈``, ``1971 and 1973``."""
     if date.members:
         return members_in_words(parse(date.edtf))
-    return f"{brief_days(date.lo, date.hi)} {marks(_qualifiers(date))}".strip()
+    choice = _brief_choice(date.edtf, _choice_of(date.edtf, date.lo, date.hi), None)
+    return f"{choice or brief_days(date.lo, date.hi)} {marks(_qualifiers(date))}".strip()
 
 
 def field_in_words(date: DateValue) -> str:
@@ -159,7 +169,7 @@ def _qualifiers(date: DateValue) -> str:
 def _days_of(date: DateValue) -> str:
     if date.members:
         return members_in_words(parse(date.edtf))
-    return choice_in_words(date.edtf) or days_in_words(date.lo, date.hi)
+    return _choice_of(date.edtf, date.lo, date.hi) or days_in_words(date.lo, date.hi)
 
 
 def group(event: EventLine) -> tuple[str, int | None]:
