@@ -97,3 +97,20 @@ def test_a_mark_is_explained_where_it_is(
         assert "state no cost" in text
         assert text.count("≈") != 1
         assert ("about" in text) != ("≈ has estimates" in text)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("key:bought", "the event states its cost"),
+        ("key:vague", "the event states no cost"),
+        ("kind:procurement", "each event states its cost"),
+        ("key:bought,vague", "1 of 2 events states no cost"),
+    ],
+)
+def test_how_many_events_a_sum_lacks_is_said_of_each_number(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch, query: str, said: str
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    text = run("count", query, "--by", "kind", "--sum", "cost", "--database", loaded).stdout
+    assert said in text.splitlines()

@@ -97,13 +97,21 @@ def notes(found: Crosstab) -> list[str]:
     if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
         said.append(f"what is in several rows or columns counts once in {ALL}")
     if found.summed:
-        without = found.total.numberless
-        of = plural(total.high or 0, "event")
-        verb = noun(without.high or 0, "states", "state")
-        said.append(f"{without} of {of} {verb} no {found.summed}")
+        said.append(_numberless_text(found))
     if any("≈" in text for text in sums):
         said.append("≈ has estimates among its numbers")
     return [*said, *counting_notes(found)]
+
+
+def _numberless_text(found: Crosstab) -> str:
+    """Return how many of the events of a table have no number in its sums."""
+    without, events = found.total.numberless, found.total.count.high or 0
+    if not without.high:
+        return f"{noun(events, 'the event states', 'each event states')} its {found.summed}"
+    if events == 1:
+        return f"the event states no {found.summed}"
+    verb = noun(without.high if without.low == without.high else 0, "states", "state")
+    return f"{without} of {plural(events, 'event')} {verb} no {found.summed}"
 
 
 def counting_notes(found: Crosstab) -> Iterator[str]:
