@@ -253,3 +253,18 @@ def test_what_is_observed_is_within_the_bounds_of_the_rate_for_all_drawn_days(
     (observed,) = drawn.answered([0])
     for n, rate in enumerate(rates):
         assert rate.surely <= observed[n].surely + drawn.stated(n) <= rate.possibly
+
+
+def test_each_date_of_a_long_chain_is_drawn_after_the_one_that_it_depends_on(event: Make) -> None:
+    """Whatever the order of the events is."""
+    first = event("e-0", f"[{iso(0)}..{iso(9)}]")
+    chain = [first]
+    for n in range(1, 1_000):
+        lo, hi = first.start_lo + 2 * n, first.start_hi + 2 * n
+        solved = {"start_lo": lo, "start_hi": hi, "end_lo": lo, "end_hi": hi}
+        chain.append(event(f"e-{n}", f"2 days after e-{n - 1}", **solved))
+    mixed = Random(1).sample(chain, len(chain))
+    of = occurrences(mixed, mixed, {})
+    drawn = Drawing(of).drawn(Random(2))
+    days = {each.key: day for each, day in zip(of.by, drawn.by, strict=True)}
+    assert [days[each.key] - days["e-0"] for each in chain] == [2 * n for n in range(len(chain))]

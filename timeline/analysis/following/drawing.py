@@ -1,6 +1,7 @@
 """Days on which events start and end: those that are known, and days drawn from their ranges."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -98,12 +99,26 @@ def _in_order(of: Occurrences) -> Sequence[Worded]:
     for each in of.worded:
         keys = of.to[each.trigger].key, of.by[each.response].key
         anchors.setdefault(keys[each.by_trigger], set()).add(keys[not each.by_trigger])
+    depths = _depths(anchors)
+    return sorted(of.worded, key=lambda each: depths[_dependent(of, each).key])
 
-    def depth(key: str) -> int:
-        found, some = 0, {key}
-        while some and found <= len(anchors):
-            some = {above for one in some for above in anchors.get(one, ())}
-            found += 1
-        return found
 
-    return sorted(of.worded, key=lambda each: depth(_dependent(of, each).key))
+def _depths(anchors: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """Return by key on how many events in a row an event depends; in a circle, on as many as any.
+
+    ``anchors`` are the events to which each one is relative.
+    """
+    below = defaultdict[str, list[str]](list)
+    for key, above in anchors.items():
+        for each in above:
+            below[each].append(key)
+    found = dict.fromkeys(anchors, 0)
+    waiting = {key: len(above) for key, above in anchors.items()}
+    ready = [key for key in below if key not in anchors]
+    for key in ready:  # those that become ready are added to it
+        for each in below.get(key, ()):
+            found[each] = max(found[each], found.get(key, 0) + 1)
+            waiting[each] -= 1
+            if not waiting[each]:
+                ready.append(each)
+    return {key: len(anchors) if waiting[key] else depth for key, depth in found.items()}
