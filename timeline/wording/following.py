@@ -1,6 +1,8 @@
 """How often events followed others, and which of them are not counted."""
 
 from collections.abc import Iterator
+from math import floor, log10
+from typing import Final
 
 from timeline.analysis.following.chance import Chance
 from timeline.analysis.following.overview import Overview
@@ -10,6 +12,9 @@ from timeline.dates.words import days_in_words
 from timeline.safetext import visible
 from timeline.text import plural
 from timeline.wording.counts import by_status_text
+
+_WHOLE: Final = 0.1
+"""Greater shares are told as whole percentages."""
 
 
 def rate_text(rate: Rate) -> str:
@@ -36,7 +41,7 @@ def rate_texts(found: Responses | Overview) -> Iterator[tuple[str, str]]:
 
 def chance_text(rate: Rate, chance: Chance) -> str:
     """Return for example ``by chance 12–15 %: 2.1–3.4 times as often, p = 0.004``."""
-    p = "" if chance.p is None else f", p = {chance.p:.3f}"
+    p = "" if chance.p is None else f", {_p_text(chance.p)}"
     if not chance.fits:
         days = plural(rate.days, "day")
         return f"base rate not known: no window of {days} fits into the days measured{p}"
@@ -52,8 +57,18 @@ def chance_text(rate: Rate, chance: Chance) -> str:
     return f"by chance {base} %: {times}{p}"
 
 
+def _p_text(p: float) -> str:
+    """Return ``p = 0.004``; never 0, because it is not."""
+    text = f"{p:.3f}"
+    return f"p = {text}" if float(text) else "p < 0.001"
+
+
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f}" if share > 0.1 or not share else f"{100 * share:.1f}"
+    """Return a share as a percentage; not as 0 if it is more."""
+    if not share or share > _WHOLE:
+        return f"{100 * share:.0f}"
+    digits = max(1, -floor(log10(100 * share)))
+    return f"{100 * share:.{digits}f}"
 
 
 def _spanned(low: str, high: str) -> str:

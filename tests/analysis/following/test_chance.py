@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from timeline.analysis.following.chance import MOST_DAYS, Chance, chances
 from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.overview import overview
+from timeline.analysis.following.pairs import Rate
 from timeline.analysis.following.responses import responses
 from timeline.analysis.following.shifting import Shifts
 from timeline.dates.calendar import OPEN_LATEST, is_bounded
 from timeline.query.results import EventLine, Whole
-from timeline.wording.following import left_out, rate_texts
+from timeline.wording.following import chance_text, left_out, rate_texts
 from timeline.writers.json import output
 
 Make = Callable[..., EventLine]
@@ -143,6 +144,18 @@ def test_to_a_chance_of_0_there_is_no_ratio(event: Make) -> None:
     assert text == "by chance 0 %: no ratio"
     (rate,) = output("responses", (found, "", ""))["rates"]
     assert (rate["base_rate"], rate["ratio"]) == ((0, 0), None)
+
+
+@pytest.mark.parametrize(
+    ("share", "p_value", "said"),
+    [
+        (0.5, 1 / 1_001, "by chance 50 %: 1.0 times as often, p = 0.001"),
+        (0.05, 1 / 100_001, "by chance 5.0 %: 10.0 times as often, p < 0.001"),
+        (0.0002, None, "by chance 0.02 %: 2500.0 times as often"),
+    ],
+)
+def test_what_is_not_0_is_not_told_as_0(share: float, p_value: float | None, said: str) -> None:
+    assert chance_text(Rate(7, 5, 5, 10), Chance(7, share, share, p_value)) == said
 
 
 def test_a_window_that_is_longer_than_the_days_has_no_base_rate(event: Make) -> None:
