@@ -195,26 +195,27 @@ def _relate(
     parts: Mapping[str, Sequence[EventLine]],
 ) -> None:
     """Fill in what is known of pairs. Only events that name each other, or a whole, have any."""
-    by_key, in_whole = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
-    after, dated = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    by_key, in_whole, counted, after, dated = (defaultdict[str, list[int]](list) for _ in range(5))
     for place, event in enumerate(answers):
         for key in (event.key, *event.same_as):
             by_key[key].append(place)
         for whole in event.wholes:
             in_whole[whole.key].append(place)
+            if whole.counted:
+                counted[whole.key].append(place)
         for key in anchors(event):
             dated[key].append(place)
             after[key].append(place)
         for key in event.follows:
             after[key].append(place)
     for place, event in enumerate(triggers):
-        family = (event.key, *(each.key for each in event.wholes)) if event.wholes else (event.key,)
+        family = [*by_key.get(event.key, ()), *in_whole.get(event.key, ())]
+        if event.wholes:
+            family += _at(by_key, (each.key for each in event.wholes))
+            family += _at(counted, event.counted_with)
         own = {
             other
-            for index in (by_key, in_whole)
-            for key in family
-            if key in index
-            for other in index[key]
+            for other in family
             if answers[other].key == event.key or belongs(event, answers[other])
         }
         if own:
