@@ -170,8 +170,7 @@ def _has_clock(value: StatedValue) -> bool:
 
 def _times(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | None:
     """Return the times of two dates with clock times that can be compared; else None."""
-    one, other = _instants(a), _instants(b)
-    if one is not None and other is not None:
+    if (one := _instants(a)) is not None and (other := _instants(b)) is not None:
         return one, other
     return moments(when(a.text), when(b.text))
 
@@ -179,7 +178,7 @@ def _times(a: StatedValue, b: StatedValue) -> tuple[DaySeconds, DaySeconds] | No
 def _instants(value: StatedValue) -> DaySeconds | None:
     """Return the first and the last instant of a clock time; None if its zone is unknown."""
     written = when(value.text)
-    if written.clock is None or moments(written, written) is None:  # an approximate one
+    if moments(written, written) is None or written.clock is None:  # none, or an approximate one
         return None
     return value.instants or written.clock.instants
 
