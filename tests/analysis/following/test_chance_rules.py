@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.analysis.following.chance import chances
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.drawing import Drawing
-from timeline.analysis.following.drawn import Drawn
+from timeline.analysis.following.drawn import Answered, Drawn
 from timeline.analysis.following.occurrences import Starts, occurrences
 from timeline.analysis.following.pairs import Rate, parts_of
 from timeline.analysis.following.responses import responses
@@ -268,3 +268,29 @@ def test_each_date_of_a_long_chain_is_drawn_after_the_one_that_it_depends_on(eve
     drawn = Drawing(of).drawn(Random(2))
     days = {each.key: day for each, day in zip(of.by, drawn.by, strict=True)}
     assert [days[each.key] - days["e-0"] for each in chain] == [2 * n for n in range(len(chain))]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_many_parts_of_one_whole_are_counted_together_as_each_by_itself(
+    event: Make, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    random = Random(seed)
+    war = (Whole("war", True, True),)
+
+    def some(prefix: str, wholes: tuple[Whole, ...] = (), **links: tuple[str, ...]) -> EventLine:
+        clock, day = random.choice(CLOCKS), random.randrange(DAYS)
+        return event(f"{prefix}-{random.random()}", iso(day, clock), wholes=wholes, **links)
+
+    parts = [some("part", war) for _ in range(6)]
+    answers = some("answer", war, follows=(parts[0].key,), answers=(parts[0].key,))
+    by = in_order([*parts, answers, *(some("other") for _ in range(2))])
+    of = occurrences(in_order([*parts, some("trigger")]), by, {})
+    assert len({id(own) for own in of.own.values()}) == 2  # of all parts, and of the answered one
+    covered = CoveredDays([(FIRST.toordinal(), FIRST.toordinal() + DAYS - 1)], False)
+
+    def answered(family: int) -> list[list[Answered]]:
+        monkeypatch.setattr("timeline.analysis.following.occurrences.FAMILY", family)
+        drawn = Drawn(Starts(of, [0, 2, 6], covered), Drawing(of).drawn(Random(0)))
+        return drawn.answered(range(DAYS))
+
+    assert answered(2) == answered(99)

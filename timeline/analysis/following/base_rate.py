@@ -52,23 +52,26 @@ class _Responses:
         """
         times = [self.times[trigger] for trigger in triggers]
         reaches = {_longer(each, days): count for each, count in self.counts.items()}
-        always, latest = _by_time(reaches, min(times), max(times), starts)
+        least = min(times)
+        always, latest = _by_time(reaches, least, max(times), starts)
         total = always * len(times)
         total += sum(len(latest) - bisect_left(latest, time) for time in times)
         overlaps: dict[int, _Overlaps] = {}
+        apart: dict[tuple[frozenset[int], int], int] = {}  # many parts of a whole share their own
         for trigger, time in zip(triggers, times, strict=True):
-            own = Counter(
-                each
-                for number in self.own.get(trigger, ())
-                if (each := self.each[number]) is not None
-            )
-            if any(self.counts[each] == count for each, count in own.items()):
-                later = (time - min(times)) // DAY
-                if (every := overlaps.get(later)) is None:
-                    every = _Overlaps(reaches, min(times) + later * DAY)
-                    overlaps[later] = every
-                mine = [(_longer(each, days).span(time), count) for each, count in own.items()]
-                total -= every.only(mine, starts, time)
+            numbers = self.own.get(trigger, frozenset())
+            if (only := apart.get((numbers, time))) is None:
+                own = Counter(each for number in numbers if (each := self.each[number]) is not None)
+                only = 0
+                if any(self.counts[each] == count for each, count in own.items()):
+                    later = (time - least) // DAY
+                    if (every := overlaps.get(later)) is None:
+                        every = _Overlaps(reaches, least + later * DAY)
+                        overlaps[later] = every
+                    mine = [(_longer(each, days).span(time), count) for each, count in own.items()]
+                    only = every.only(mine, starts, time)
+                apart[numbers, time] = only
+            total -= only
         return total
 
 

@@ -118,7 +118,7 @@ def _chance_days(
         absent: Literal["trigger", "response"] = "response" if triggers else "trigger"
         return ChanceDays((), bool(periods), f"no event is a {absent}", absent)
     every = frozenset(range(len(of.by)))
-    if of.to and of.by and all(of.own.get(n) == every for n in range(len(of.to))):
+    if of.to and of.by and {of.own.get(n) for n in range(len(of.to))} == {every}:
         same = len(of.to) == len(of.by) == 1 and of.to[0].key == of.by[0].key
         missing = "the only response is the trigger itself" if same else _ALL_BELONG
         return ChanceDays((), bool(periods), missing)

@@ -2,7 +2,8 @@
 
 Days are the bits of numbers (``circle``), so that all responses are shifted, and all triggers
 counted, in a few operations. Triggers that start alike are counted at once. Those to which some
-responses belong are counted again one by one, wherever one of these is in their window.
+responses belong are counted again one by one, wherever one of these is in their window; if there
+are many to which the same ones belong (the parts of one whole), together and without these.
 """
 
 from bisect import bisect_left
@@ -25,6 +26,10 @@ from timeline.analysis.following.occurrences import DAY, Start, Starts
 from timeline.analysis.lags import ZONES
 
 _NONE: Final = frozenset[int]()
+_To = tuple[int, int, Start]
+"""The first day of a trigger, how many days it lasts after it, and what is known of its start."""
+_By = tuple[int, tuple[int, int]]
+"""The first day of a response, and the range of its time."""
 
 
 class Answered(NamedTuple):
@@ -43,9 +48,11 @@ class Drawn:
 
     def answered(self, shifts: Sequence[int]) -> list[list[Answered]]:
         """Return what is answered after each of some shifts, for each window. They are sorted."""
-        counts = [self._planes.answered(days) for days in shifts]
+        counts = [self._counted(days) for days in shifts]
         covered = self.starts.covered
         for trigger, own in self.starts.of.own.items():
+            if own in self.starts.families:
+                continue
             places = {self._at[other] for other in own if self._is_alone(other, own)}
             place = covered.place(self.days.to[trigger])
             if place is None or not places:
@@ -68,6 +75,11 @@ class Drawn:
                         before.open - every.open + others.open,
                     )
         return counts
+
+    def _counted(self, days: int) -> list[Answered]:
+        """Return what is answered after one shift, by all responses that a family does not own."""
+        each = zip(*(planes.answered(days) for planes in self._planes), strict=True)
+        return [Answered(*map(sum, zip(*of_window, strict=True))) for of_window in each]
 
     def _is_alone(self, response: int, own: frozenset[int]) -> bool:
         """Return whether no other response of its day answers all that a response answers."""
@@ -93,15 +105,25 @@ class Drawn:
     @property
     def counted(self) -> int:
         """For how many windows any trigger is counted."""
-        return self._planes.counted
+        return max(planes.counted for planes in self._planes)
 
     def _length(self, trigger: int, place: int, window: int) -> int:
         days = self.days.lasts[trigger] + self.starts.windows[window]
         return min(days, self.starts.covered.size - 1 - place)
 
     @cached_property
-    def _planes(self) -> "_Planes":
-        return _Planes(self.starts, self.days)
+    def _planes(self) -> list["_Planes"]:
+        """The triggers of each family with the responses that count, and all others with all."""
+        starts, families = self.starts, self.starts.families
+        to = [*zip(self.days.to, self.days.lasts, starts.to, strict=True)]
+        by = [*zip(self.days.by, starts.by, strict=True)]
+        apart = {trigger for family in families.values() for trigger in family}
+        others = (each for n, each in enumerate(to) if n not in apart) if apart else to
+        found = [_Planes(starts, others, by)]
+        for own, family in families.items():
+            count = (each for n, each in enumerate(by) if n not in own)
+            found.append(_Planes(starts, (to[trigger] for trigger in family), count))
+        return found
 
     @cached_property
     def _responses(self) -> list[tuple[int, int]]:
@@ -166,15 +188,14 @@ class _Planes:
     Of the triggers of one place that do not start alike, each is in a *layer* of its own.
     """
 
-    def __init__(self, starts: Starts, days: DrawnDays) -> None:
+    def __init__(self, starts: Starts, to: Iterable[_To], by: Iterable[_By]) -> None:
         self._starts, covered = starts, starts.covered
         self._size, self._top = covered.size, starts.near[-1]
         self._counts: list[defaultdict[tuple[int, int], list[tuple[int, int]]]]
         self._counts = [defaultdict(list) for _ in starts.windows]
         layers: list[list[tuple[int, Start]]] = []
         used = Counter[int]()
-        alike = Counter(zip(days.to, days.lasts, starts.to, strict=True))
-        for (start, lasts, known), count in sorted(alike.items()):
+        for (start, lasts, known), count in sorted(Counter(to).items()):
             if (place := covered.place(start)) is None:
                 continue
             layer = used[place]
@@ -190,7 +211,7 @@ class _Planes:
             for each in self._counts
         ]
         self._times = [self._thresholds(layer) for layer in layers]
-        self._place_responses(days.by)
+        self._place_responses(by)
         self._later = {
             days: turned(reached(self._mask, days - self._top, self._size), -self._top, self._size)
             for days in {length for each in self._triggers for _, length in each}
@@ -221,12 +242,12 @@ class _Planes:
             for days in self._starts.near
         ]
 
-    def _place_responses(self, by: Iterable[int]) -> None:
+    def _place_responses(self, by: Iterable[_By]) -> None:
         """Keep of the responses of each place the latest times."""
         starts = self._starts
         firsts: dict[int, int] = {}
         lasts: dict[int, int] = {}
-        for day, (first, last) in set(zip(by, starts.by, strict=True)):
+        for day, (first, last) in set(by):
             if (place := starts.covered.place(day)) is not None:
                 firsts[place] = max(firsts.get(place, first), first)
                 lasts[place] = max(lasts.get(place, last), last)

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.analysis.dated import anchors, names
+from timeline.analysis.following.belonging import Belonging
 from timeline.analysis.following.circle import CoveredDays
-from timeline.analysis.following.pairs import belongs
 from timeline.analysis.lags import ZONES, Separation, apart, begins_after, is_dated
 from timeline.dates.calendar import DAY_SECONDS, EPOCH, day, is_bounded, ymd
 from timeline.dates.instants import day_instants
@@ -25,6 +25,8 @@ _PARTS: Final = 3
 DAY: Final = _PARTS * DAY_SECONDS
 """A day in thirds of a second."""
 _WHOLE_DAY: Final = -1, DAY - 2
+FAMILY: Final = 32
+"""The fewest triggers that are a family."""
 
 
 class Occurrence(NamedTuple):
@@ -101,13 +103,15 @@ class Starts:
     """What is known of the starts of events apart from their days.
 
     ``near`` are the numbers of days from a trigger to a response at which times decide: in one time
-    zone only 0. ``windows`` are numbers of days, the least first.
+    zone only 0. ``windows`` are numbers of days, the least first. ``families`` are triggers to
+    which the same responses belong, such as the many parts of a whole, by these responses.
     """
 
     def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
         self.of, self.windows, self.covered = of, windows, covered
         self.to = [Start(each.first, each.last, self._covered(each)) for each in of.to]
         self.by = [(each.first, each.last) for each in of.by]
+        self.families = _families(of.own)
         firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
         early, late = min(self.by)[0], max(last for _, last in self.by)
         self.near = tuple(
@@ -124,6 +128,13 @@ class Starts:
     def _covered(self, each: Occurrence) -> int:
         """Return how many windows are covered, whatever the day of the trigger is."""
         return sum(self.covered.holds(each.lo, each.end_hi + days) for days in self.windows)
+
+
+def _families(own: Mapping[int, frozenset[int]]) -> dict[frozenset[int], list[int]]:
+    found: defaultdict[frozenset[int], list[int]] = defaultdict(list)
+    for trigger, responses in own.items():
+        found[responses].append(trigger)
+    return {each: triggers for each, triggers in found.items() if len(triggers) >= FAMILY}
 
 
 def occurrences(
@@ -195,31 +206,19 @@ def _relate(
     parts: Mapping[str, Sequence[EventLine]],
 ) -> None:
     """Fill in what is known of pairs. Only events that name each other, or a whole, have any."""
-    by_key, in_whole, counted, after, dated = (defaultdict[str, list[int]](list) for _ in range(5))
+    by_key, after, dated = (defaultdict[str, list[int]](list) for _ in range(3))
+    belonging = Belonging(answers)
     for place, event in enumerate(answers):
         for key in (event.key, *event.same_as):
             by_key[key].append(place)
-        for whole in event.wholes:
-            in_whole[whole.key].append(place)
-            if whole.counted:
-                counted[whole.key].append(place)
         for key in anchors(event):
             dated[key].append(place)
             after[key].append(place)
         for key in event.follows:
             after[key].append(place)
     for place, event in enumerate(triggers):
-        family = [*by_key.get(event.key, ()), *in_whole.get(event.key, ())]
-        if event.wholes:
-            family += _at(by_key, (each.key for each in event.wholes))
-            family += _at(counted, event.counted_with)
-        own = {
-            other
-            for other in family
-            if answers[other].key == event.key or belongs(event, answers[other])
-        }
-        if own:
-            found.own[place] = frozenset(own)
+        if own := belonging.of(event):
+            found.own[place] = own
         mine = parts.get(event.key, ())
         if not (after or mine or " " in event.when):
             continue
