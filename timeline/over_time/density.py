@@ -29,6 +29,7 @@ from timeline.query.results.counting import (
     CountUnit,
     Tally,
     asks_for_status,
+    counted_as,
     happened,
     heads,
 )
@@ -148,5 +149,11 @@ def sum_of_all(page: EventPage) -> ChartSum:
 
 
 def _surely_matching(page: EventPage) -> Collection[str] | None:
-    """Return the keys of the events that surely match the query; None: all do."""
-    return None if page.certainty is None else page.certainty.sure
+    """Return the keys of the events that surely match the query, or have a part that does.
+
+    None: all do.
+    """
+    if page.certainty is None:
+        return None
+    sure = page.certainty.sure
+    return sure | counted_as((each for each in page.events if each.key in sure), page.events)

@@ -6,11 +6,11 @@ from sqlalchemy import or_, select
 
 from timeline.database.sessions import Session
 from timeline.query.conditions.compile import EVENT
-from timeline.query.events.parts import parts_among
+from timeline.query.events.parts import counted_fewer
 from timeline.query.finding.first import EventSearch
 from timeline.query.grammar.nodes import Query
 from timeline.query.results import EventLine
-from timeline.query.results.counting import heads
+from timeline.query.results.counting import counted_as
 from timeline.query.results.pages import Certainty
 
 
@@ -25,10 +25,10 @@ def certainty(
     ids = search.sure_among([event.id for event in events])
     sure = [event for event in events if event.id in ids]
     if len(events) == total:
-        surely = len(heads(sure))
+        surely = len(counted_as(sure, events))
     else:
         surely = search.count().surely
-        surely -= parts_among(session, search.found_surely).total() if parts else 0
+        surely -= counted_fewer(session, search.found_surely, search.found) if parts else 0
     possible = max(total - parts - surely, 0)
     return Certainty(possible, frozenset(event.key for event in sure))
 

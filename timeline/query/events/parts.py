@@ -124,19 +124,42 @@ def parts_among(session: Session, found: Any) -> Counter[str]:
     """
     if not has_parts(session):
         return Counter()
+    graph, wholes = _wholes_among(session, found, found)
+    return Counter(graph.names[part][1] for part in wholes)
+
+
+def counted_fewer(session: Session, some: Any, found: Any) -> int:
+    """Return by how much the number of events that match ``some`` exceeds that as which they count.
+
+    They count as the wholes among those that match ``found``, too: two parts are one event, whether
+    their whole matches ``some`` or not.
+    """
+    graph, wholes = _wholes_among(session, some, found)
+    there = {whole for each in wholes.values() for whole in each}
+    heads = sorted(whole for whole in there if graph.counted(whole).isdisjoint(there))
+    return len(wholes) - len(heads) + len(_matching(session, heads, some))
+
+
+def _wholes_among(session: Session, some: Any, found: Any) -> tuple["_Graph", dict[int, set[int]]]:
+    """Return the parts that match ``some``, with their wholes that match ``found``, by id.
+
+    Only parts of the same kind as their whole. Of the events that match only parts are read.
+    """
     parts = session.scalars(
-        select(EVENT.c.id).where(EVENT.c.id.in_(_PAIRS.with_only_columns(_PART_ID)), found)
+        select(EVENT.c.id).where(EVENT.c.id.in_(_PAIRS.with_only_columns(_PART_ID)), some)
     ).all()
     graph = _Graph(session, _above(session, list(_pairs(session, parts, _PART))))
-    wholes = {part: each for part in parts if (each := graph.counted(part))}
-    ids = sorted({whole for each in wholes.values() for whole in each})
+    wholes = {part: graph.counted(part) for part in parts}
+    there = _matching(session, sorted(set().union(*wholes.values())), found)
+    return graph, {part: mine for part, each in wholes.items() if (mine := each & there)}
+
+
+def _matching(session: Session, ids: Sequence[int], found: Any) -> set[int]:
+    """Return which of these events match a condition."""
     if not ids:
-        return Counter()
+        return set()
     some = among(ids, session.get_bind().dialect.name)
-    there = set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
-    return Counter(
-        graph.names[part][1] for part, each in wholes.items() if not each.isdisjoint(there)
-    )
+    return set(session.scalars(select(EVENT.c.id).where(EVENT.c.id.in_(some), found)))
 
 
 class _Graph:

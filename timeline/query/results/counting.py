@@ -61,6 +61,15 @@ def heads(events: Iterable[EventLine]) -> list[EventLine]:
     return [event for event in events if not (event.wholes and event.counted_with & keys)]
 
 
+def counted_as(some: Iterable[EventLine], events: Iterable[EventLine]) -> set[str]:
+    """Return the keys of those of the events as which some of them count.
+
+    That are the wholes with which an event is counted, or itself.
+    """
+    keys = {event.key for event in heads(events)}
+    return {key for event in some for key in event.counted_with & keys or {event.key}}
+
+
 def leaves(events: Iterable[EventLine]) -> list[EventLine]:
     """Return the events without the wholes of others of them, which count by themselves then."""
     events = list(events)
