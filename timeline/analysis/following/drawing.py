@@ -73,13 +73,14 @@ class Drawing:
         place = self._at[moved.key]
         anchor = self._at[(of.to[pair.trigger] if by_trigger else of.by[pair.response]).key]
         start, end = days[anchor], days[anchor] + lasts[anchor]
-        after, _, starts = pair.separation
+        before_start = start - lasts[place]  # its first day if it ends when the other starts
+        after, before, starts = pair.separation
         if by_trigger:
-            lo = max(moved.lo, start + starts[0], end + after[0])
-            hi = min(moved.hi, start + starts[1], end + after[1])
+            lo = max(moved.lo, start + starts[0], end + after[0], before_start - before[1])
+            hi = min(moved.hi, start + starts[1], end + after[1], before_start - before[0])
         else:
-            lo = max(moved.lo, start - starts[1], start - after[1] - lasts[place])
-            hi = min(moved.hi, start - starts[0], start - after[0] - lasts[place])
+            lo = max(moved.lo, start - starts[1], end + before[0], before_start - after[1])
+            hi = min(moved.hi, start - starts[0], end + before[1], before_start - after[0])
         if lo <= hi:
             days[place] = lo + int(share * (hi - lo + 1))
 
