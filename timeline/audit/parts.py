@@ -15,7 +15,12 @@ from timeline.database.sessions import Session
 from timeline.errors import OF_DAMAGE, Problem, ValueFault
 from timeline.loader.planning.chronicles.correcting import check_part, corrected_by
 from timeline.loader.planning.chronicles.folders import locations_of
-from timeline.loader.planning.chronicles.sharing import also_defined, check_united, only_together
+from timeline.loader.planning.chronicles.sharing import (
+    CUT,
+    also_defined,
+    check_united,
+    only_together,
+)
 from timeline.loader.records.locations import Locations
 from timeline.loader.records.stored import StoredIdentity, by_id, pieces
 from timeline.models import Definition, Entity
@@ -77,11 +82,16 @@ def doubts(session: Session) -> Iterator[Problem]:
 def _doubts(old: StoredIdentity, whole: Canonical, where: Locations) -> Iterator[Problem]:
     raw = RawRecord(old.type, old.key, {}, f"{old.chronicle}/{old.file}", old.file, old.line)
     parts = _parts(where, whole)
+    cut: list[str] = []
     if old.type == "event":
         alone = [check_part(raw, each, each is parts[0]) for each in parts]
+        corrected(parts[0], parts[1:], cut.append)
     else:
         alone = [check_united(raw, each)[1] for each in parts]
-    for problem in only_together(check_united(raw, whole)[1], alone):
+        united(old.type, parts, cut.append)
+    together = check_united(raw, whole)[1]
+    together += [Problem("", 0, f"{old.key}.{path}", CUT) for path in dict.fromkeys(cut)]
+    for problem in only_together(together, alone):
         name = problem.field.split(".")[1]
         lines = [line for line, part in zip(where.lines, parts, strict=True) if name in part]
         line = (lines or [where.own])[0]

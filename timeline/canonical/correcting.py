@@ -31,7 +31,7 @@ from timeline.canonical.record import (
     values,
 )
 from timeline.canonical.rivals import difference, given
-from timeline.canonical.uniting import FieldContradiction, unite_reasons
+from timeline.canonical.uniting import FieldContradiction, OnCut, unite_reasons
 from timeline.kinds.base import Field, FieldType
 
 _MAY_BE_UNKNOWN: Final = AMOUNTS | {FieldType.DATE, FieldType.TERM}
@@ -39,10 +39,15 @@ _STANCES: Final = {"same": "for", "vaguer": "says"}
 """The stance of a passage to a value, by how the value that it gives differs from it."""
 
 
-def corrected(record: Canonical, corrections: Iterable[Canonical]) -> Canonical:
-    """Return the record of an event with these corrections on it, which do not contradict."""
+def corrected(
+    record: Canonical, corrections: Iterable[Canonical], on_cut: OnCut = lambda _: None
+) -> Canonical:
+    """Return the record of an event with these corrections on it, which do not contradict.
+
+    Reasons that do not fit into one are left out, as ``united`` does.
+    """
     for each in corrections:
-        record = _corrected(record, each)
+        record = _corrected(record, each, on_cut)
     return record
 
 
@@ -83,7 +88,7 @@ class _Fate(NamedTuple):
         return new is not None and new.path == old.path and same(old.field, old.text, new.text)
 
 
-def _corrected(record: Canonical, correction: Canonical) -> Canonical:
+def _corrected(record: Canonical, correction: Canonical, on_cut: OnCut) -> Canonical:
     fields = fields_of("event", record["kind"])
     defaults = {field.name: field.default for field in fields if field.default}
     whole: Canonical = {}
@@ -106,9 +111,8 @@ def _corrected(record: Canonical, correction: Canonical) -> Canonical:
         path for items in cite.values() for item in items for path in item.get("disputes", ())
     ]
     for name in REASONS:
-        reasons = unite_reasons(
-            [dict(_reasons(record.get(name, {}), fates)), correction.get(name, {})]
-        )
+        left = dict(_reasons(record.get(name, {}), fates))
+        reasons = unite_reasons(name, [left, correction.get(name, {})], on_cut)
         if name == "accepted":
             reasons = {
                 path: reason

@@ -8,9 +8,13 @@ and the other name is an alias, with the passages and reasons that support it. T
 a source gives a rival of a name. A required word that says nothing (``other``, ``unknown``) and has
 no evidence gives way to a word that says something. A source has either the same text in every
 definition or none in any, because quotes are located in it.
+
+Notes, and reasons for one value, become one text. If all of them together are too long, what does
+not fit is left out, and the caller is told (``OnCut``); each definition still has its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -28,7 +32,11 @@ from timeline.kinds.base import Field, FieldType
 
 _ALIASES, _CITE, _COLUMNS, _HASH = "aliases", "cite", "columns", "text_sha256"
 
+_STOPS = ".!?"
 _SAYING_NOTHING = frozenset({"other", "unknown"})
+
+OnCut = Callable[[str], object]
+"""Called with the path of a text that is left out, because it does not fit: ``note``."""
 
 
 class FieldContradiction(NamedTuple):
@@ -83,22 +91,27 @@ def is_alike(field: Field, one: Any, other: Any) -> bool:
     return bool(one == other) or (field.type is FieldType.DATE and same(field, one, other))
 
 
-def united(type_: str, definitions: Sequence[Canonical]) -> Canonical:
+def united(
+    type_: str, definitions: Sequence[Canonical], on_cut: OnCut = lambda _: None
+) -> Canonical:
     """Return one record with everything that these definitions contain, the first one first.
 
-    If the others add nothing to the first, the result is equal to it, including its order.
+    If the others add nothing to the first, the result is equal to it, including its order. The
+    paths of reasons that are left out begin with their entry: ``inferred.country``.
     """
     whole: Canonical = {}
-    parts = [definitions[0], *(_renamed(type_, each, definitions[0]) for each in definitions[1:])]
+    first, *others = definitions
+    parts = [first, *(_renamed(type_, each, first, on_cut) for each in others)]
     joined = {field.name: field.limit for field in fields_of(type_) if field.joined}
     required = {field.name: field for field in fields_of(type_) if field.required}
     for name in entries_of(type_):
         if name in joined:
-            found: Any = _joined([each[name] for each in parts if name in each], joined[name])
+            texts = [each[name] for each in parts if name in each]
+            found: Any = _joined(texts, joined[name], name, on_cut)
         elif name == _ALIASES:
             found = _aliases(name_of(type_), definitions)
         elif name in REASONS:
-            found = unite_reasons(each[name] for each in parts if name in each)
+            found = unite_reasons(name, (each[name] for each in parts if name in each), on_cut)
         elif name == _COLUMNS:  # their order means something: they cannot be united
             found = next((each[name] for each in parts if name in each), None)
         else:
@@ -147,27 +160,43 @@ def _first(values: Sequence[Any]) -> Any:
     return whole
 
 
-def unite_reasons(values: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the reasons of several definitions by path: one text for each path."""
+def unite_reasons(entry: str, values: Iterable[Mapping[str, str]], on_cut: OnCut) -> dict[str, str]:
+    """Return the reasons of several definitions by path: one text for each path.
+
+    ``entry`` is that of the record which has them: ``inferred``.
+    """
     whole: dict[str, str] = {}
     for path, reason in (item for value in values for item in value.items()):
-        whole[path] = _joined((whole.get(path, ""), reason), MAX_REASON)
+        both = whole.get(path, ""), reason
+        whole[path] = _joined(both, MAX_REASON, f"{entry}.{path}", on_cut)
     return whole
 
 
-def _joined(texts: Iterable[str], most: int) -> str:
+def _joined(texts: Iterable[str], most: int, path: str, on_cut: OnCut) -> str:
     """Return one text with all of these that fit into ``most`` characters, each once."""
     whole = ""
-    for text in texts:
-        if whole in text:
+    for text in filter(None, texts):
+        if not whole or _is_part(whole, text):
             whole = text
-        elif text not in whole:
-            joined = f"{whole}{' ' if whole[-1] in '.!?' else '; '}{text}"
-            whole = joined if len(joined) <= most else whole
+        elif not _is_part(text, whole):
+            joined = f"{whole}{' ' if whole[-1] in _STOPS else '; '}{text}"
+            if len(joined) <= most:
+                whole = joined
+            else:
+                on_cut(path)
     return whole
 
 
-def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
+def _is_part(text: str, whole: str) -> bool:
+    """Return whether a text is one of those of which another one was joined.
+
+    "a state" is a part of "a state; large", not of "not a state".
+    """
+    ends = r"(?=\Z| )" if text[-1] in _STOPS else r"(?=\Z|; )"
+    return re.search(rf"(?:^|; |(?<=[{_STOPS}]) ){re.escape(text)}{ends}", whole) is not None
+
+
+def _renamed(type_: str, definition: Canonical, first: Canonical, on_cut: OnCut) -> Canonical:
     """Return a definition whose evidence supports an alias, if its name is one in the union."""
     name = name_of(type_)
     if not name or definition.get(name) == first.get(name):
@@ -181,7 +210,7 @@ def _renamed(type_: str, definition: Canonical, first: Canonical) -> Canonical:
     for entry in REASONS:
         if name in (found := definition.get(entry, {})):
             others = {path: reason for path, reason in found.items() if path != name}
-            changed[entry] = unite_reasons([{_ALIASES: found[name]}, others])
+            changed[entry] = unite_reasons(entry, [{_ALIASES: found[name]}, others], on_cut)
     return definition | changed
 
 

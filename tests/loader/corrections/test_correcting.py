@@ -18,6 +18,8 @@ from tests.loader.corrections.chronicles import (
 from tests.loader.corrections.conftest import Write
 from timeline import database
 from timeline.audit.as_of import as_of
+from timeline.audit.verify import Verification
+from timeline.canonical.record import MAX_REASON
 from timeline.dates.calendar import day
 from timeline.loader import load, undo
 from timeline.query.about import about
@@ -228,3 +230,20 @@ def test_a_corrected_date_moves_what_depends_on_it(engine: Engine, write: Write)
     load(engine, [write("register", REGISTER + after)])
     load(engine, [write("notes", correction("when: 2013-02-03, inferred: {when: it is so}"))])
     assert found(engine, "date:2013-02-04") == ["after"]
+
+
+def test_reasons_that_do_not_fit_together_are_a_warning(
+    sqlite_engine: Engine, write: Write
+) -> None:
+    of_register, of_notes = "r" * (MAX_REASON - 9), "n" * (MAX_REASON - 9)
+    load(
+        sqlite_engine,
+        [write("register", REGISTER.replace("stage: said so", f"stage: {of_register}"))],
+    )
+    notes = correction(f"stage: ordered, inferred: {{stage: {of_notes}}}", "big-deal")
+    (warning,) = load(sqlite_engine, [write("notes", notes)]).warnings
+    assert (warning.path, warning.field) == ("notes/c.yaml", "big-deal.inferred.stage")
+    assert stored(sqlite_engine)["big-deal"]["inferred"]["stage"] == of_register
+    with Session(sqlite_engine) as session:
+        (found,) = Verification(session).warnings()
+    assert (found.field, found.message) == (warning.field, warning.message)

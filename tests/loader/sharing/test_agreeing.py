@@ -142,11 +142,14 @@ def test_reasons_are_united(sqlite_engine: Engine, tmp_path: Path) -> None:
 def test_reasons_that_are_too_long_together_do_not_stop_the_load(
     sqlite_engine: Engine, tmp_path: Path
 ) -> None:
+    warnings = []
     for name in ("one", "two"):
         reason = name[0] * (MAX_REASON - 5)
         record = {"name": "It", "country": "KOR", "inferred": {"country": reason}}
-        load(sqlite_engine, [folder(tmp_path, name, it(record))])
+        warnings.append(load(sqlite_engine, [folder(tmp_path, name, it(record))]).warnings)
     sound(sqlite_engine)
+    before, (warning,) = warnings
+    assert (before, warning.field) == ([], "it.inferred.country")
 
 
 def test_degrees_that_are_equal_agree(sqlite_engine: Engine, tmp_path: Path) -> None:

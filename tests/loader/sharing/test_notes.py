@@ -6,10 +6,14 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from timeline.audit.verify import Verification
+from timeline.canonical.record import fields_by_name
 from timeline.errors import DataError
 from timeline.loader import Report, load
 from timeline.models import Entity, System
+from timeline.query.contents import contents
 
+LONGEST = fields_by_name("system")["note"].limit
 ROOT = Path(__file__).parents[3]
 README = [ROOT / "docs/examples/made-up-arms.csv", ROOT / "seeds/alliance"]
 """What the README loads."""
@@ -54,3 +58,39 @@ def test_a_note_that_a_source_disputes_is_one_value(sqlite_engine: Engine, tmp_p
     rival = ", cite: {s: [{page: 1, disputes: {note: Fast}}]}"
     with pytest.raises(DataError, match=r"it\.note: is 'Slow', but 'Fast'"):
         _loaded(sqlite_engine, tmp_path / "two", ", note: Slow", rival)
+
+
+def test_a_remark_inside_another_one_is_a_remark_of_its_own(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    notes = ("not a state", "a state", "Fast. a state", "large; not a state")
+    for number, note in enumerate(notes):
+        _loaded(sqlite_engine, tmp_path / f"c{number}", f", note: '{note}'")
+    assert note_of(sqlite_engine, "it") == "not a state; a state; Fast. a state; large; not a state"
+
+
+def test_what_does_not_fit_with_the_notes_of_others_is_a_warning(
+    sqlite_engine: Engine, second_sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """When it is left out, alone or together with the other, and in every check since."""
+    notes = {name: name * (LONGEST // 3) for name in ("one", "two")}
+    loaded = {
+        name: _loaded(sqlite_engine, tmp_path / name, f", note: {notes[name]}") for name in notes
+    }
+    assert not loaded["one"].warnings
+    together = load(second_sqlite_engine, [tmp_path / name for name in notes])
+    for report in (loaded["two"], together):
+        (warning,) = report.warnings
+        assert (warning.field, warning.line) == ("it.note", 2)
+        assert Path(warning.path) == tmp_path / "two" / "c.yaml"
+        assert "define the same system" in warning.message
+    for engine in (sqlite_engine, second_sqlite_engine):
+        assert note_of(engine, "it") == notes["one"]
+        with Session(engine) as session:
+            run = Verification(session)
+            assert list(run.problems()) == []
+            (found,) = run.warnings()
+            exported = {each.name: each.records[0] for each in contents(session, ("system",))}
+        assert (found.path, found.field) == ("one/c.yaml", "it.note")
+        assert {name: each.canonical["note"] for name, each in exported.items()} == notes
+    assert not _loaded(sqlite_engine, tmp_path / "two", f", note: {notes['two']}").warnings

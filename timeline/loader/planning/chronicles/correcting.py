@@ -20,7 +20,12 @@ from timeline.database.sessions import Session
 from timeline.errors import Problem
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning.chronicles import folders
-from timeline.loader.planning.chronicles.sharing import Moves, check_united, only_together
+from timeline.loader.planning.chronicles.sharing import (
+    Moves,
+    check_united,
+    only_together,
+    warn_of_cut,
+)
 from timeline.loader.planning.references.naming import RecordNames
 from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName
@@ -159,7 +164,11 @@ def correct(
         ):
             continue
         stating = [each.record for each in parts]
-        record = corrected(own.record, stating)
+        cut: list[str] = []
+        record = corrected(own.record, stating, cut.append)
+        if cut:
+            places = [each.place for each in parts]
+            warn_of_cut((each.entry for each in (own, *parts)), cut, corrected_by(places))
         moves.now[key] = now.correcting(own.record, stating)
         if mine is not None and not parts:
             continue

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, content_hash, fields_by_name
@@ -25,6 +25,12 @@ from timeline.loader.records.locations import FileLine, Locations
 from timeline.loader.records.stored import StoredIdentity
 from timeline.readers import RawRecord
 from timeline.text import clip, listed, noun
+
+CUT: Final = (
+    "is too long together with what the others state: only what fits is in the whole, and each"
+    " chronicle keeps its own"
+)
+"""What is wrong with a text of which a union has not everything (``OnCut``)."""
 
 
 class _Definition(NamedTuple):
@@ -74,7 +80,12 @@ def unite(
         if faults or not all(each.checked.sound for each in read.values()):
             continue
         stated = [each.record for each in definitions]
-        record = united(type_, stated)
+        cut: list[str] = []
+        record = united(type_, stated, cut.append)
+        if cut:
+            places = [f"{each.where.chronicle}, {each.place('')}," for each in definitions]
+            entries = (each.entry for each in definitions)
+            warn_of_cut(entries, cut, also_defined(type_, places))
         digest = content_hash(record)
         moves.now[key] = moves.now[key].stating(stated, digest)
         first = definitions[0].entry
@@ -159,6 +170,19 @@ def _entry(
         (warnings if problem.warning else wrong).append(found)
     entry.warnings = tuple(warnings)
     return entry, wrong
+
+
+def warn_of_cut(entries: Iterable[BatchRecord | None], paths: Iterable[str], where: str) -> None:
+    """Add a warning for each text that is cut to the first of these entries, which is written.
+
+    It names the last entry that states the text. ``where`` are the places of all definitions.
+    """
+    read = [each for each in entries if each]
+    for path in dict.fromkeys(paths):
+        stating = [each for each in read if path.partition(".")[0] in each.checked.canonical]
+        for entry in (stating or read)[-1:]:
+            warning = replace(entry.problem(path, f"{CUT} ({where})"), warning=True)
+            read[0].warnings = (*read[0].warnings, warning)
 
 
 def check_united(raw: RawRecord, record: Canonical) -> tuple[CheckedRecord, list[Problem]]:
