@@ -246,4 +246,5 @@ def test_reasons_that_do_not_fit_together_are_a_warning(
     assert stored(sqlite_engine)["big-deal"]["inferred"]["stage"] == of_register
     with Session(sqlite_engine) as session:
         (found,) = Verification(session).warnings()
-    assert (found.field, found.message) == (warning.field, warning.message)
+    assert found.field == warning.field
+    assert found.message.partition(" (")[0] == warning.message.partition(" (")[0]

@@ -35,13 +35,14 @@ NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 class CellFault(Exception):  # noqa: N818 - the fault of a cell, not of the program
     """A cell that cannot be understood: what is wrong, and what would be right.
 
-    ``column`` is empty if the caller knows it better.
+    ``column`` is empty if the caller knows it better. ``advised``: the message says what to write.
     """
 
-    def __init__(self, message: str, column: str = "") -> None:
+    def __init__(self, message: str, column: str = "", *, advised: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.column = column
+        self.advised = advised
 
 
 class RowCitation(NamedTuple):

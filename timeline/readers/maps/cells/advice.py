@@ -9,7 +9,7 @@ from timeline.dates.wording.phrases import days_of
 from timeline.dates.written.parsing import parse_when
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
-from timeline.readers.maps.cells.dates import SETTING, read_date
+from timeline.readers.maps.cells.dates import read_date
 from timeline.readers.maps.cells.numbers import MIXED, read_number
 from timeline.readers.tables.base import NumberCell
 
@@ -30,10 +30,8 @@ def dated(text: str, layouts: Sequence[str]) -> str:
     try:
         return read_date(text, layouts)
     except CellFault as fault:
-        way = (
-            "" if isinstance(text, NumberCell) or SETTING in fault.message else _way(text, layouts)
-        )
-        if not way:
+        advised = fault.advised or isinstance(text, NumberCell)
+        if advised or not (way := _way(text, layouts)):
             raise
         raise CellFault(f"{fault.message}; {way}", fault.column) from fault
 

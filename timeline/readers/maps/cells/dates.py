@@ -45,6 +45,8 @@ _DIRECTIVES: Final = {
     "B": r"(?P<B>[A-Za-z]+)\.?", "b": r"(?P<B>[A-Za-z]+)\.?", "H": r"(?P<H>\d\d?)",
     "M": r"(?P<M>\d\d)", "S": r"(?P<S>\d\d)",
 }  # fmt: skip
+_EITHER: Final = re.compile(rf"\d\d?{_SEP}\d\d?{_SEP}\d{{4}}")
+"""A date whose day and month could be in either order."""
 _YEAR: Final = re.compile(r"\d{4}(?!\d)")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 PRECISIONS: Final[dict[str, str]] = {
@@ -142,9 +144,10 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
             if not fault:
                 return _day(found)
     known = " or ".join(layouts or ("iso",))
-    if not fault and re.fullmatch(rf"\d\d?{_SEP}\d\d?{_SEP}\d{{4}}", text):
+    if advised := not fault and _EITHER.fullmatch(text) is not None:
         fault = f"say which comes first, {SETTING}=d/m/y or m/d/y"
-    raise CellFault(f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}")
+    message = f"{text!r} is not a date of the layout {known}{fault and f': {fault}'}"
+    raise CellFault(message, advised=advised)
 
 
 def read_parts(texts: Sequence[str], columns: Sequence[str]) -> str:
