@@ -28,7 +28,6 @@ from timeline.query.results.counting import (
     ByStatus,
     CountUnit,
     Tally,
-    asks_for_status,
     counted_as,
     happened,
     heads,
@@ -116,12 +115,12 @@ def density(
 
 def counted(page: EventPage) -> Sequence[EventLine]:
     """Return the events of a page that a chart counts: those that happened or may have."""
-    return page.events if asks_for_status(page.query) else happened(page.events)[0]
+    return page.events if page.by_status else happened(page.events)[0]
 
 
 def not_counted(page: EventPage) -> ByStatus:
     """Return how many events have not happened, and are not counted, by status."""
-    if page.tally is not None or asks_for_status(page.query):
+    if page.tally is not None or page.by_status:
         return ()  # the number of items says it itself
     return happened(page.events)[1]
 

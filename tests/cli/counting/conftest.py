@@ -29,6 +29,7 @@ MORE = {
 SEED_HERE = SEED | {
     "actors": SEED["actors"] | {"fleet": {"name": "Fleet", "kind": "unit", "part_of": "prk"}},
     "events": SEED["events"] | MORE,
+    "queries": {"to-come": "kind:procurement status:announced", "purchases": "kind:procurement"},
 }
 
 

@@ -127,6 +127,11 @@ def test_what_has_not_surely_happened_is_said(
     assert ask(*words, "--json")["statuses"] == {"announced": 1, "occurred": 1, "claimed": 1}
     assert "counted, too" not in said(*words, "--by", "status")
     assert "counted, too" not in said("status:claimed", "--by", "kind")
+    for query, others in (("@to-come", {}), ("@purchases", {"announced": 1})):
+        assert ("counted, too" in said(query, "--by", "kind")) == bool(others)
+        shown = run("show", query, "--as", "density", "--json", "--database", loaded)
+        assert json.loads(shown.stdout)["total"]["high"] == 1
+        assert json.loads(shown.stdout)["not_happened"] == others
     whole = ask("kind:launch", "--by", "kind", "--json")
     assert sum(whole["statuses"].values()) == whole["total"]["number"]["high"]
 

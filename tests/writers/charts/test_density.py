@@ -106,7 +106,7 @@ def test_what_has_not_happened_is_not_counted_unless_it_is_asked_for(layers: Lay
     says = "1 planned event and 1 cancelled event not drawn because they have not happened."
     assert chart is not None
     assert says in chart.notes
-    asked = density(replace(page(*events[1:]), query="status:planned,cancelled"), PAGE)
+    asked = density(replace(page(*events[1:]), by_status=True), PAGE)
     assert [each["text"] for each in layers(asked)["numbers"]] == ["2"]
     assert density(page(*events[1:]), PAGE) is None
 

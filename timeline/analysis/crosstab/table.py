@@ -9,6 +9,7 @@ from timeline.analysis.crosstab.cells import NOTHING, At, CellFigures
 from timeline.analysis.crosstab.tallying import CrosstabTallies, ItemTallies
 from timeline.errors import UsageError
 from timeline.progress import Progress, silent
+from timeline.query.grammar.asked import asks_for_status
 from timeline.query.grouping.stream import GroupedEvents
 from timeline.query.results.counting import BY_EVENT, ByStatus, CountUnit, Tally
 from timeline.query.results.grouping import FieldGroup, Measure
@@ -38,10 +39,12 @@ class Crosstab:
     one. A cell counts the events that are in its row and in its column; one that is in two rows is
     in the total once. ``summed`` is the field whose numbers are summed, or empty, and ``measures``
     are the units of all sums. If items are counted, ``tally`` has their name and what their number
-    does not know; if events are, ``statuses`` is how many of them have each status.
+    does not know; if events are, ``statuses`` is how many of them have each status. ``by_status``:
+    the query says itself which events have happened.
     """
 
     query: str
+    by_status: bool
     fields: tuple[CountedField, ...]
     summed: str
     tally: Tally | None
@@ -166,6 +169,7 @@ def crosstab(
         )
     return Crosstab(
         str(events.query),
+        asks_for_status(events.query),
         tuple(fields),
         events.summed,
         tally,

@@ -22,7 +22,7 @@ from timeline.query.events.lines import lines
 from timeline.query.events.parts import has_parts, parts_among
 from timeline.query.finding.first import EventSearch
 from timeline.query.finding.order import in_order
-from timeline.query.grammar.asked import days_asked
+from timeline.query.grammar.asked import asks_for_status, days_asked
 from timeline.query.grammar.nodes import Query
 from timeline.query.records.references import source_refs
 from timeline.query.results import EventLine, EventPage, LeftOut, Most
@@ -79,7 +79,7 @@ def page(
     window = None if ranked else search.window
     found = EventPage(
         str(query), events, total, left_out, sources, ranked, parts=parts, window=window,
-        asked=days_asked(query),
+        asked=days_asked(query), by_status=asks_for_status(query),
     )  # fmt: skip
     if not search.is_uncertain:
         return found

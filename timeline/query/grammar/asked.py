@@ -1,4 +1,4 @@
-"""The days that a query asks for: a chart or a table in time has these days and no others."""
+"""What a query asks for: the days of a chart or a table in time, and whether it names a status."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +18,16 @@ def days_asked(query: Query, field: str = "date") -> DayRange | None:
     firsts, lasts = [lo for lo, _ in ranges], [hi for _, hi in ranges]
     first, last = max(firsts), min(lasts)
     return (first, last) if first <= last else (min(firsts), max(lasts))
+
+
+def asks_for_status(query: Query) -> bool:
+    """Return whether a query, or a named query in it, says itself which events have happened."""
+    return any(
+        asks_for_status(clause.query)
+        if isinstance(clause, QueryReference)
+        else clause.field == "status"
+        for clause in query.clauses
+    )
 
 
 def _ranges(clauses: Iterable[Clause | QueryReference], field: str) -> Iterator[DayRange]:

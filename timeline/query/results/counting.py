@@ -15,7 +15,6 @@ announced, cancelled) has no items, and those of an event that is only claimed a
 All results are bounds: ``3``, ``3–5`` (at least 3, at most 5), ``3+`` (at least 3).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,11 +46,6 @@ def happened(events: Iterable[EventLine]) -> tuple[list[EventLine], ByStatus]:
     for event in events:
         found[event.status in NOT_HAPPENED].append(event)
     return found[0], by_status(event.status for event in heads(found[1]))
-
-
-def asks_for_status(query: str) -> bool:
-    """Return whether a query, as its canonical text, says itself which events have happened."""
-    return "status:" in re.sub(r'"(?:[^"\\]|\\.)*"', "", query)
 
 
 def heads(events: Iterable[EventLine]) -> list[EventLine]:

@@ -99,7 +99,8 @@ class EventPage:
     ``window`` is for the order of the list: the days of one clause of the query, None without a
     first day. Events whose open or unknown date gives them no place in it (``Window.is_placed``)
     are the last ones. ``asked`` is for charts, which show no other days: those that all clauses on
-    dates ask for, of which either side may be open; None without one.
+    dates ask for, of which either side may be open; None without one. ``by_status``: the query says
+    itself which events have happened (``grammar.asked.asks_for_status``).
     ``certainty`` is how many match the query only possibly, None if it has no
     condition that could.
 
@@ -122,6 +123,7 @@ class EventPage:
     window: Window | None = None
     asked: DayRange | None = None
     certainty: Certainty | None = None
+    by_status: bool = False
 
     def __iter__(self) -> Iterator[EventLine]:
         return iter(self.events)

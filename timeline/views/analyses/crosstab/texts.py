@@ -9,7 +9,6 @@ from rich.text import Text
 from timeline.analysis.crosstab.sums import SummedNumber
 from timeline.analysis.crosstab.table import OTHERS, Crosstab
 from timeline.quantities import bounded, words
-from timeline.query.results.counting import asks_for_status
 from timeline.query.results.grouping import FieldGroup, Measure
 from timeline.text import first_of, listed, noun, plural
 from timeline.views.base import FAINT, kind_text, shown
@@ -120,7 +119,7 @@ def counting_notes(found: Crosstab) -> Iterator[str]:
     A table by status, or of a query for one, says itself what has happened.
     """
     others = tuple(each for each in found.statuses if each[0] != "occurred")
-    told = asks_for_status(found.query) or any(field.name == "status" for field in found.fields)
+    told = found.by_status or any(field.name == "status" for field in found.fields)
     if others and not told:
         alone = sum(number for _, number in others) == 1
         verb, them = ("is", "it") if alone else ("are", "them")
