@@ -27,15 +27,15 @@ def has_controls(text: str) -> bool:
     return not text.isprintable()
 
 
-def with_shown_controls(text: str) -> str:
+def show_controls(text: str) -> str:
     """Return a text in which control characters are shown: ESC is ``<U+001B>``."""
     if not has_controls(text):
         return text
     return _TO_SHOW.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
-def with_controls(text: str) -> str:
-    """Return the text that ``with_shown_controls`` has shown."""
+def restore_controls(text: str) -> str:
+    """Return the text in which ``show_controls`` has shown the control characters."""
     if _MARK not in text:
         return text
     return _SHOWN.sub(lambda found: chr(int(found[1], 16)), text)

@@ -23,7 +23,7 @@ from timeline import cli
 from timeline.cli.terminal.console import console, write_json
 from timeline.cli.terminal.guarding import Guard
 from timeline.kinds import KINDS, REGISTERS
-from timeline.safetext.controls import with_controls
+from timeline.safetext.controls import restore_controls
 
 MARKUP = "[bold]x[/b]"
 ABOUT = [
@@ -106,7 +106,7 @@ def test_csv_keeps_it_and_has_no_control_characters(
         assert controls is None, each
     with file.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    titles = {with_controls(row["title"]) for row in rows}
+    titles = {restore_controls(row["title"]) for row in rows}
     shown = json.loads(run("show", "--json", "--database", hostile_database).stdout)
     assert titles == {event["title"] for event in shown}
 

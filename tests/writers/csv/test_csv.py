@@ -17,7 +17,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.events.pages import page
 from timeline.query.events.rows import stream_rows
 from timeline.query.results.rows import EventRow
-from timeline.safetext.controls import with_controls
+from timeline.safetext.controls import restore_controls
 from timeline.text import names_of_cell
 from timeline.writers.csv import columns, write_csv
 from timeline.writers.csv.table import write_table
@@ -137,7 +137,7 @@ def test_any_text_comes_back_as_it_was(events: list[EventRow], tmp_path: Path) -
         "a file that is printed on a terminal does not control it"
     )
     assert "<U+001B>[31mred" in written
-    assert [with_controls(row["title"]) for row in read(file).values()] == titles
+    assert [restore_controls(row["title"]) for row in read(file).values()] == titles
 
 
 CELLS = st.none() | st.text(st.sampled_from(' a,"\r\n\t발'), max_size=5)

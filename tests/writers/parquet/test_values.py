@@ -21,7 +21,7 @@ from timeline.query.dataset import declared
 from timeline.query.events.merged import stream_details
 from timeline.query.events.rows import stream_rows
 from timeline.query.registers.listing import register
-from timeline.safetext.controls import with_controls
+from timeline.safetext.controls import restore_controls
 from timeline.writers.csv import write_csv
 
 ODD = """\
@@ -40,7 +40,7 @@ def cells(session: Session) -> dict[str, dict[str, str]]:
     write_csv(chain.from_iterable(stream_rows(session, read_query(session))), file)
     file.seek(0)
     rows = csv.DictReader(file, strict=True)
-    return {row["key"]: {name: with_controls(row[name]) for name in row} for row in rows}
+    return {row["key"]: {name: restore_controls(row[name]) for name in row} for row in rows}
 
 
 def as_cell(column: declared.DatasetColumn, value: Any, cell: str) -> str:

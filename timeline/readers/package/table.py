@@ -9,7 +9,7 @@ from typing import Any
 from timeline.errors import Problem
 from timeline.readers.tables.delimited.splitting import Dialect
 from timeline.readers.tables.encoding import sha256_of
-from timeline.safetext.controls import with_controls
+from timeline.safetext.controls import restore_controls
 
 PackageRow = Mapping[str, str]
 
@@ -91,7 +91,7 @@ class PackageTable:
                         message = f"has {len(cells)} cells, but the header has {len(header)}"
                         self.note(begin, "", message)
                     elif cells:
-                        named = zip(header, map(with_controls, cells), strict=True)
+                        named = zip(header, map(restore_controls, cells), strict=True)
                         yield begin, {name: cell for name, cell in named if cell}
                     begin = lines.line_num + 1
         except OSError as error:

@@ -18,7 +18,7 @@ from operator import attrgetter
 from tempfile import SpooledTemporaryFile
 from typing import IO, Final, NamedTuple, TextIO
 
-from timeline.safetext.controls import has_controls, with_shown_controls
+from timeline.safetext.controls import has_controls, show_controls
 from timeline.safetext.formulas import neutral
 
 BOM: Final = "\ufeff"
@@ -142,7 +142,7 @@ def _as_it_is(cells: Sequence[str]) -> Sequence[str]:
 def _shown(cells: Sequence[str]) -> Sequence[str]:
     """Return the cells of a column with their control characters shown: most have none."""
     text = "".join(cells)
-    return cells if not has_controls(text) else [*map(with_shown_controls, cells)]
+    return cells if not has_controls(text) else [*map(show_controls, cells)]
 
 
 def _neutral(cells: Sequence[str]) -> Sequence[str]:

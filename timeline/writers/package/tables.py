@@ -13,7 +13,7 @@ from timeline.query.dataset.beside import LAST_DAY
 from timeline.query.dataset.declared import DatasetTable, Type
 from timeline.query.dataset.filing import OneChronicle
 from timeline.query.dataset.frame import Columns
-from timeline.safetext.controls import with_shown_controls
+from timeline.safetext.controls import show_controls
 from timeline.writers.folder import Notify, replaced_tables
 from timeline.writers.json.text import dumps
 from timeline.writers.package.schema import (
@@ -111,11 +111,11 @@ def _day(day: Any) -> str:
 
 
 def _list(texts: Any) -> str:
-    return with_shown_controls(dumps([*texts], indent=None)) if texts else ""
+    return show_controls(dumps([*texts], indent=None)) if texts else ""
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else with_shown_controls(str(value))
+    return "" if value is None else show_controls(str(value))
 
 
 def _flag(value: Any) -> str:

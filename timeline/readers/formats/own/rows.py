@@ -15,7 +15,7 @@ from timeline.kinds.columns import EVIDENCE, READABLE, event_columns
 from timeline.models.vocabularies import MODALITIES
 from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import BadLine, NumberCell, RawLine, Table, TableRow
-from timeline.safetext.controls import with_controls
+from timeline.safetext.controls import restore_controls
 from timeline.safetext.formulas import is_formula, is_neutral
 
 _REQUIRED: Final = frozenset(("kind", "title", "when"))
@@ -83,7 +83,7 @@ class OwnRows:
         text = str(cell)
         if isinstance(cell, NumberCell) and name in _NUMBERS and _THOUSANDTHS.fullmatch(text):
             return f"{text}0"  # in a seed file the point of 1.204 may mark thousands
-        return with_controls(text[1:] if self._neutral and is_neutral(text) else text)
+        return restore_controls(text[1:] if self._neutral and is_neutral(text) else text)
 
     def filled(self, row: TableRow) -> set[str]:
         """Return the names of the columns in which a row has a cell that is not empty."""
