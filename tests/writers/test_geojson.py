@@ -10,9 +10,13 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.kinds import KINDS, event_fields
+from timeline.loader import load
+from timeline.query.conditions.compile import read_query
+from timeline.query.events.merged import stream_complete
 from timeline.query.registers.positions import positions
-from timeline.query.results import EventDetail
+from timeline.query.results import EventDetail, PlacedEvent
 from timeline.writers.geojson import NAMED, own_properties, write_geojson
+from timeline.writers.html.places import PlaceMap
 
 FEATURE_COLLECTION: Final = {
     "type": "object",
@@ -101,7 +105,8 @@ def test_no_field_of_a_kind_takes_the_place_of_another_property(
 ) -> None:
     event = next(each for each in complete() if each.line.place)
     with Session(reported) as session:
-        own = own_properties(event, next(iter(positions(session).values())))
+        at = next(iter(positions(session).values()))
+    own = own_properties(event, PlacedEvent(at.of, at))
     fields = {field.name for kind in KINDS.values() for field in event_fields(kind)}
     assert {"links", *fields - NAMED}.isdisjoint(own)
 
@@ -137,3 +142,59 @@ def test_none_is_valid_and_two_are_the_same(
     for file in files:
         written(complete(), reported, file)
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+MERGED = """\
+sources: {good: {title: Good, reliability: A}, poor: {title: Poor, reliability: D}}
+places:
+  korea: {name: Korea, latitude: "37.5", longitude: "127"}
+  coast: {name: The coast, part_of: korea}
+  sea: {name: A sea}
+  sunan: {name: Sunan, latitude: "39.22", longitude: "-179.5"}
+  base: {name: A base, part_of: korea}
+events:
+""" + "".join(
+    f"  {key}: {{kind: launch, title: {key}, when: 2022-07-05, place: {place}, {links}"
+    f"cite: {{{source}: [{{page: 1, for: [when, place]}}]}}}}\n"
+    for key, place, links, source in (
+        ("at-sea", "sea", "", "good"),
+        ("at-sea-1", "base", "links: [{same-as: at-sea}], ", "poor"),
+        ("at-sea-2", "sunan", "links: [{same-as: at-sea}], ", "poor"),
+        ("off-coast", "coast", "", "good"),
+        ("off-coast-1", "sea", "links: [{same-as: off-coast}], ", "poor"),
+        ("nowhere", "sea", "", "good"),
+    )
+)
+
+
+def test_a_place_that_only_another_record_knows_is_on_the_map_with_its_own_name(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "merged.yaml").write_text(MERGED, encoding="utf-8")
+    load(sqlite_engine, [tmp_path / "merged.yaml"])
+    with Session(sqlite_engine) as session:
+        batches = stream_complete(session, read_query(session))
+        events = [event for batch in batches for event in batch]
+        at = [event.located(positions(session)) for event in events]
+    found, notes = written(events, sqlite_engine, tmp_path / "a.geojson")
+    sea, coast = found["features"]
+    names = ("place", "position", "position_of")
+    assert sea["geometry"]["coordinates"] == [-179.5, 39.22]
+    assert [sea["properties"].get(name) for name in names] == ["A sea", "other-record", "Sunan"]
+    assert "place" in sea["properties"]["disputed"]
+    assert coast["geometry"]["coordinates"] == [127, 37.5]
+    assert [coast["properties"].get(name) for name in names] == [
+        "The coast", "approximate", "Korea",
+    ]  # fmt: skip
+    assert notes == [
+        "1 event left out: the place has no coordinates",
+        "1 event has the position of what the place is part of",
+        "1 event has the position of the place in another record",
+    ]
+    places = PlaceMap()
+    for event, placed in zip(events, at, strict=True):
+        places.add(event.line, placed)
+    assert {row.name: [key for key, _ in row.events] for row in places.rows} == {
+        "Sunan": ["at-sea"], "The coast": ["off-coast"],
+    }  # fmt: skip
+    assert "1 event is at the place that another record of the event states." in places.caption

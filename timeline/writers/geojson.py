@@ -11,8 +11,10 @@ an event has no value for is left out:
 ``earliest latest``             the first and the last possible day; left out if open or unknown
 ``sure``                        whether the date is neither approximate, uncertain nor inferred
 ``place place_key``             the place
-``position``                    ``exact``, or ``approximate`` with the coordinates of a place that
-                                the place is part of; ``position_of`` is its name
+``position``                    ``exact``, ``approximate`` with the coordinates of a place that the
+                                place is part of, or ``other-record`` with those of the place that
+                                another record of the event states; ``position_of`` is whose
+                                coordinates these are, if not those of ``place``
 ``actors systems programmes``   names; ``actor_keys`` and so on are their keys
 ``tags``
 ``grade``                       the best grade of its claims
@@ -22,14 +24,14 @@ an event has no value for is left out:
 each other field                by its name, in words; several values are separated by ``; ``
 ==============================  ==================================================================
 
-An event without a place, or whose place has no coordinates, is not a feature. Each feature has one
-line, in order of time; control and invisible characters are escaped.
+An event without a place, or none of whose places has coordinates, is not a feature. Each feature
+has one line, in order of time; control and invisible characters are escaped.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TextIO
 
-from timeline.query.results import EventDetail, Position
+from timeline.query.results import EventDetail, PlacedEvent, Position
 from timeline.text import plural
 from timeline.wording.dates import in_words
 from timeline.wording.events import IN_THE_HEAD, facts
@@ -39,6 +41,7 @@ from timeline.writers.json.text import dumps
 
 NAMED: Final = IN_THE_HEAD | {"place", "systems", "programme"}
 """The fields that are among the properties of every event."""
+_HAVE: Final = {"does": "has", "do": "have"}
 
 
 def write_geojson(
@@ -51,21 +54,21 @@ def write_geojson(
     """Write events to an open text file, while they are read.
 
     ``positions`` are those of places, by key. ``notify`` is called with the number of events that
-    are left out, and of those whose position is approximate.
+    are left out, and of those whose position is not that of their place.
     """
-    nowhere = without = approximate = 0
+    nowhere = without = approximate = elsewhere = 0
     file.write('{"type": "FeatureCollection", "features": [')
     before = "\n"
     for event in events:
-        place = event.line.place
-        position = positions.get(place.key) if place else None
-        if place is None:
+        placed = event.located(positions)
+        if event.line.place is None:
             nowhere += 1
-        elif position is None:
+        elif placed is None:
             without += 1
         else:
-            approximate += position.of.key != place.key
-            file.write(before + dumps(_feature(event, position), None))
+            approximate += _sort_of(event, placed) == "approximate"
+            elsewhere += _sort_of(event, placed) == "other-record"
+            file.write(before + dumps(_feature(event, placed), None))
             before = ",\n"
     file.write("\n]}\n")
     if nowhere:
@@ -73,12 +76,20 @@ def write_geojson(
     if without:
         notify(f"{plural(without, 'event')} left out: the place has no coordinates")
     if approximate:
-        has = {"does": "has", "do": "have"}
-        notify(f"{plural(approximate, 'event', **has)} the position of what the place is part of")
+        notify(f"{plural(approximate, 'event', **_HAVE)} the position of what the place is part of")
+    if elsewhere:
+        notify(f"{plural(elsewhere, 'event', **_HAVE)} the position of the place in another record")
 
 
-def _feature(event: EventDetail, position: Position) -> dict[str, Any]:
-    coordinates = [position.longitude, position.latitude]
+def _sort_of(event: EventDetail, placed: PlacedEvent) -> str:
+    """Return whose position the one of an event is, in a word."""
+    if placed.place != event.line.place:
+        return "other-record"
+    return "exact" if placed.is_exact else "approximate"
+
+
+def _feature(event: EventDetail, placed: PlacedEvent) -> dict[str, Any]:
+    coordinates = [placed.at.longitude, placed.at.latitude]
     fields = {fact.name: "; ".join(fact.words) for fact in facts(event, NAMED)}
     return {
         "type": "Feature",
@@ -86,17 +97,17 @@ def _feature(event: EventDetail, position: Position) -> dict[str, Any]:
         "geometry": {"type": "Point", "coordinates": coordinates},
         "properties": {
             name: value
-            for name, value in (own_properties(event, position) | fields).items()
+            for name, value in (own_properties(event, placed) | fields).items()
             if value not in (None, "", [])
         },
     }
 
 
-def own_properties(event: EventDetail, position: Position) -> dict[str, Any]:
+def own_properties(event: EventDetail, placed: PlacedEvent) -> dict[str, Any]:
     """Return the properties that events of all kinds have, empty or None where they have none."""
     line, place = event.line, event.line.place
     assert place is not None
-    exact = position.of.key == place.key
+    position = _sort_of(event, placed)
     actors = {actor.key: actor.name for actor in line.actors}
     return {
         "title": line.title,
@@ -111,8 +122,8 @@ def own_properties(event: EventDetail, position: Position) -> dict[str, Any]:
         "summary": event.summary,
         "place": place.name,
         "place_key": place.key,
-        "position": "exact" if exact else "approximate",
-        "position_of": None if exact else position.of.name,
+        "position": position,
+        "position_of": None if position == "exact" else placed.at.of.name,
         "actors": [*actors.values()],
         "actor_keys": [*actors],
         "systems": [each.name for each in line.systems],

@@ -21,7 +21,7 @@ from timeline.api.exports.selection import Selection
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.results import Position, Ref
+from timeline.query.results import PlacedEvent, Position, Ref
 from timeline.writers.citations.citing import PlainCiting
 from timeline.writers.html.body import Body
 from timeline.writers.html.places import PlaceMap
@@ -241,11 +241,11 @@ def test_a_missing_package_is_named_by_its_extra(
 
 
 def test_names_on_the_map_are_never_on_each_other() -> None:
-    found = PlaceMap(
-        {key: Position(127.0 + n // 2 / 100, 37.5, Ref(key, key)) for n, key in enumerate("abcd")}
-    )
+    found = PlaceMap()
     for n, key in enumerate("abcd"):
-        found.add(of_days(738_000 + n, key=key, place=Ref(key, f"A long name of {key}")))
+        place = Ref(key, f"A long name of {key}")
+        at = Position(127.0 + n // 2 / 100, 37.5, place)
+        found.add(of_days(738_000 + n, key=key, place=place), PlacedEvent(place, at))
     _, _, encoded = found.pictures()[0].partition(",")
     root = ElementTree.fromstring(base64.b64decode(encoded))
     names = [each for each in root.iter() if (each.text or "").startswith("A long name")]

@@ -7,7 +7,7 @@ from math import cos, radians
 import pytest
 
 from tests.made_events import of_edtf
-from timeline.query.results import Position, Ref
+from timeline.query.results import PlacedEvent, Position, Ref
 from timeline.writers.html.places import PlaceMap
 
 
@@ -17,16 +17,17 @@ class Title(str):
 
 def test_a_place_has_the_first_of_its_events_and_how_many_more() -> None:
     seoul = Ref("seoul", "Seoul")
-    found = PlaceMap({"seoul": Position(127.0, 37.5, seoul)})
+    at, found = PlacedEvent(seoul, Position(127.0, 37.5, seoul)), PlaceMap()
     titles = [Title(f"Event {number}") for number in range(11)]
     kept = [weakref.ref(title) for title in titles]
     for number, title in enumerate(titles):
-        found.add(of_edtf(key=f"e-{number}", title=title, place=seoul))
-    found.add(of_edtf(place=Ref("sea", "A sea")))
+        found.add(of_edtf(key=f"e-{number}", title=title, place=seoul), at)
+    found.add(of_edtf(place=Ref("sea", "A sea")), None)
     [row] = found.rows
     assert (row.name, row.more) == ("Seoul", 3)
     assert row.events == tuple((f"e-{number}", f"Event {number}") for number in range(8))
     assert "1 event without coordinates" in found.caption
+    assert "another record" not in found.caption
     del row, title, titles
     gc.collect()
     assert [ref() is not None for ref in kept] == [True] * 8 + [False] * 3, "only what is shown"
@@ -43,12 +44,10 @@ def test_a_place_has_the_first_of_its_events_and_how_many_more() -> None:
     ],
 )
 def test_a_degree_is_as_long_as_on_a_globe(places: list[tuple[float, float]]) -> None:
-    keys = [f"p{number}" for number in range(len(places))]
-    found = PlaceMap(
-        {key: Position(*at, Ref(key, key)) for key, at in zip(keys, places, strict=True)}
-    )
-    for key in keys:
-        found.add(of_edtf(key=key, place=Ref(key, key)))
+    found = PlaceMap()
+    for number, at in enumerate(places):
+        place = Ref(f"p{number}", f"p{number}")
+        found.add(of_edtf(key=place.key, place=place), PlacedEvent(place, Position(*at, place)))
     chart = found.data()["map"]
     (west, east), (south, north) = (scale["domain"] for scale in chart["scales"][:2])
     across, up = chart["width"] / (east - west), chart["height"] / (north - south)

@@ -125,7 +125,14 @@ def _united(
     order = {each.name: n for n, each in enumerate(fields_of("event", detail.line.kind))}
     shown = sorted(values.values(), key=lambda value: order[value.field.name])
     summary = values[_SUMMARY].text if _SUMMARY in values else detail.summary
-    return replace(detail, summary=summary, values=tuple(shown), claims=tuple(claims))
+    places = dict.fromkeys(each.line.place for each in others if each.line.place)
+    return replace(
+        detail,
+        summary=summary,
+        values=tuple(shown),
+        claims=tuple(claims),
+        other_places=tuple(places),
+    )
 
 
 def _comparable(record: EventDetail) -> ValuesByPath:

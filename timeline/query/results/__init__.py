@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         EntityDetail,
         EventDetail,
         LinkLine,
+        PlacedEvent,
         RegisterLine,
         SourceDetail,
     )
@@ -49,6 +50,7 @@ __all__ = [
     "LeftOut",
     "LinkLine",
     "Most",
+    "PlacedEvent",
     "Position",
     "Ref",
     "RegisterLine",

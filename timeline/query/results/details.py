@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.canonical.record import covers
 from timeline.query.results.bounds import CountBounds
 from timeline.query.results.claims import ClaimLine
-from timeline.query.results.lines import EventLine, Ref, SourceRef
+from timeline.query.results.lines import EventLine, Position, Ref, SourceRef
 from timeline.query.results.pages import EventPage
 from timeline.query.results.values import Value
 
@@ -30,6 +31,18 @@ class LinkLine:
         return f"links.{self.type}.{self.record}" if self.outward else ""
 
 
+class PlacedEvent(NamedTuple):
+    """Where an event is on a map: a place that one of its records states, and its position."""
+
+    place: Ref
+    at: Position
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the place has coordinates of its own."""
+        return self.at.of.key == self.place.key
+
+
 @dataclass(frozen=True, slots=True)
 class EventDetail:
     """A complete event.
@@ -39,7 +52,8 @@ class EventDetail:
     and then those on the records merged into it (see ``ClaimLine.record``). ``links`` are its own
     links, in the order of the seed file, and then those of other events to it, by type and key.
     ``file`` and ``file_line`` are the place of the record in its chronicle. ``corrections`` are the
-    places where other chronicles correct it: ``notes/file.yaml:12``.
+    places where other chronicles correct it: ``notes/file.yaml:12``. ``other_places`` are those of
+    the records merged into it, in the order of their keys.
     """
 
     line: EventLine
@@ -51,6 +65,19 @@ class EventDetail:
     file: str
     file_line: int
     corrections: tuple[str, ...] = ()
+    other_places: tuple[Ref, ...] = ()
+
+    def located(self, positions: Mapping[str, Position]) -> PlacedEvent | None:
+        """Return where the event is on a map; None if none of its places has a position.
+
+        ``positions`` are those of places by key. It is the first of its places that has coordinates
+        of its own, else the first that is part of one that has. The accepted place comes before
+        those of its other records. The position is always that of the place next to it.
+        """
+        own = (self.line.place,) if self.line.place else ()
+        places = (*own, *self.other_places)
+        found = (PlacedEvent(each, positions[each.key]) for each in places if each.key in positions)
+        return min(found, key=lambda placed: not placed.is_exact, default=None)
 
     def claims_on(self, path: str) -> Iterator[ClaimLine]:
         """Return the claims on the value at ``path``, in order."""

@@ -56,10 +56,10 @@ class Body:
         actors: Mapping[str, RegisteredActor],
         citing: Citing,
     ) -> None:
-        self._head = head
+        self._head, self._positions = head, positions
         self.references = References(citing)
         self.choices = Choices(actors)
-        self.map = PlaceMap(positions)
+        self.map = PlaceMap()
         self.spans: list[EventSpan] = []
         self.keys: set[str] = set()
         self.contested: list[ContestedEvent] = []
@@ -80,7 +80,7 @@ class Body:
         entry = self._entries.entry(found)
         self.keys.add(event.key)
         self.choices.add(event)
-        self.map.add(event)
+        self.map.add(event, found.detail.located(self._positions))
         opening, is_new = self._heading(event)
         if span := EventSpan.of(
             entry.number, event, self._head.asked, is_late=opening.text == OPEN_DATES

@@ -1,11 +1,10 @@
 """The map of a report: places on land and sea, by longitude and latitude, without a network."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, radians, sqrt
 from typing import Any, Final, NamedTuple
 
-from timeline.query.results import EventLine, Position
+from timeline.query.results import EventLine, PlacedEvent, Position
 from timeline.safetext import visible
 from timeline.text import plural
 from timeline.writers.charts.text.fonts import font_of
@@ -51,21 +50,21 @@ class PlaceRow(NamedTuple):
 class PlaceMap:
     """The places of the events of a report that have coordinates."""
 
-    def __init__(self, positions: Mapping[str, Position]) -> None:
-        self._positions = positions
+    def __init__(self) -> None:
         self._places: dict[str, _Place] = {}
         self._of: list[str] = []  # by event, the key of its place; empty if it is not on the map
-        self._without = 0
+        self._without = self._elsewhere = 0
 
-    def add(self, event: EventLine) -> None:
-        """Note the place of the next event."""
-        at = self._positions.get(event.place.key) if event.place else None
-        if event.place is None or at is None:
+    def add(self, event: EventLine, placed: PlacedEvent | None) -> None:
+        """Note where the next event is; None if none of its places has a position."""
+        if placed is None:
             self._without += 1
             self._of.append("")
             return
-        self._of.append(event.place.key)
-        found = self._places.setdefault(event.place.key, _Place(event.place.name, at, 0, []))
+        place, at = placed
+        self._elsewhere += place != event.place
+        self._of.append(place.key)
+        found = self._places.setdefault(place.key, _Place(place.name, at, 0, []))
         found.events += 1
         if len(found.first) < _LISTED:
             found.first.append((event.key, event.title))
@@ -95,6 +94,9 @@ class PlaceMap:
         text = "Places of the events; a larger circle has more of them. The grid is in degrees, to "
         text += "scale in the middle of the map (equirectangular). "
         text += "Land: Natural Earth, 1:50 million, simplified; borders are not drawn."
+        if self._elsewhere:
+            number = plural(self._elsewhere, "event", does="is", do="are")
+            text += f" {number} at the place that another record of the event states."
         if self._without:
             text += f" {plural(self._without, 'event')} without coordinates: not on the map."
         return text

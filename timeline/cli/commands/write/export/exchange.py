@@ -47,8 +47,9 @@ def geojson(
     """Write events as points on a map: GeoJSON, RFC 7946.
 
     An event is where its place is. If the place has no coordinates, but is part of one that has,
-    these are used, and the position is said to be approximate. Events without coordinates are left
-    out; how many is printed on standard error.
+    these are used, and the position is said to be approximate; if another record of the event
+    (same-as) has a place with coordinates, it is there. Events without coordinates are left out;
+    how many is printed on standard error.
     """
     asked = words(query, kind, actor, since, until)
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
