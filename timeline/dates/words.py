@@ -93,6 +93,22 @@ def choice_in_words(text: str) -> str:
     return f"{third} {words}".strip() if words else ""
 
 
+def few_in_words(text: str) -> str:
+    """Return the dates that a date can be without "one of": ``28 February or 1 March 2024``.
+
+    It is empty where ``choice_in_words`` is, and where this tells more than single dates: their
+    number, because they are many, or a range of them.
+    """
+    if not choice_in_words(text) or ".." in text:
+        return ""
+    value = parse(text)
+    if value.kind == "one-of":
+        dates = _members(value, "some")
+    else:
+        dates = [_date(each) for each in _choices(value)]
+    return _listed(dates, "or") if 1 < len(dates) <= _MOST else ""
+
+
 def _plain(value: Edtf) -> str:
     """Return a value in words, without its qualifiers."""
     match value.kind:
@@ -108,7 +124,7 @@ def _plain(value: Edtf) -> str:
 
 def _date(value: Edtf) -> str:
     days = days_in_words(value.earliest, value.latest)
-    text = re.sub("[?~%]", "", value.text)
+    text = _unqualified(value)
     if value.precision == "unknown":
         return days
     if "S" in text:
@@ -161,7 +177,7 @@ def _masked(value: Edtf) -> str:
 
     It is empty for one of successive days, months or years.
     """
-    text = re.sub("[?~%]", "", value.text)
+    text = _unqualified(value)
     found = re.fullmatch(r"(-?[\dX]{4})(?:-(.+))?", text)
     if found is None or value.precision == "unknown":
         return ""
@@ -171,7 +187,7 @@ def _masked(value: Edtf) -> str:
         unit = re.sub(f"(?: of| in)? {_NO_YEAR}$", "", unit)
         unknown = year.strip("-X") == ""
         return f"{unit} of {'an unknown year' if unknown else _date(parse(year))}"
-    choices = _choices(text) if text.count("X") <= 2 else []
+    choices = _choices(value)
     if len(choices) == 1:
         return _date(choices[0])
     if all(one.latest + 1 == next_.earliest for one, next_ in pairwise(choices)):
@@ -181,10 +197,18 @@ def _masked(value: Edtf) -> str:
     return f"one of {_listed([_date(each) for each in choices], 'or')}"
 
 
-def _choices(text: str) -> list[Edtf]:
-    """Return what a date is with any digits for those that are unknown, in order."""
-    found = []
-    for digits in product("0123456789", repeat=text.count("X")):
+def _unqualified(value: Edtf) -> str:
+    return re.sub("[?~%]", "", value.text)
+
+
+def _choices(value: Edtf) -> list[Edtf]:
+    """Return what a date is with any digits for those that are unknown, in order.
+
+    None if more than two are unknown.
+    """
+    text = _unqualified(value)
+    unknown, found = text.count("X"), list[Edtf]()
+    for digits in product("0123456789", repeat=unknown) if unknown <= 2 else ():
         try:
             found.append(parse(text.replace("X", "{}").format(*digits)))
         except DateError:

@@ -36,6 +36,7 @@ from timeline.dates.lasting import lasting_in_words
 from timeline.dates.words import (
     choice_in_words,
     days_in_words,
+    few_in_words,
     members_in_words,
 )
 from timeline.query.results import DateValue, EventLine
@@ -246,6 +247,19 @@ def in_words(event: EventLine) -> str:
     return ", ".join([words, *(_DOUBTS[mark] for mark in marks(event.qualifiers))])
 
 
+def plain_in_words(event: EventLine) -> str:
+    """Return the date of an event as people write it, without its doubts; empty for most dates.
+
+    It is one day, one month or one year, or one of a few of them: ``1 or 3 July 2022``.
+    """
+    if local_time(event) or lasted(event):
+        return ""
+    if _choice(event):
+        return few_in_words(event.edtf)
+    days = event.start_lo, event.end_hi
+    return days_in_words(*days) if _is_unit(*days) else ""
+
+
 def clock_in_words(text: str, zone: str) -> str:
     """Return a date as written that is a clock time, as those of events; empty for any other."""
     local = written_time(text, zone)
@@ -262,6 +276,15 @@ def _end(bounds: tuple[int, int], year: int | None, side: DateEnd) -> str:
     if not is_bounded(first if side == "start" else last):
         return "open" if first == OPEN_EARLIEST or last == OPEN_LATEST else "unknown"
     return brief_days(first, last, year)
+
+
+def _is_unit(first: int, last: int) -> bool:
+    """Return whether these are the days of one day, one month or one year."""
+    if not (is_bounded(first) and is_bounded(last)):
+        return False
+    (y1, m1, d1), (y2, m2, d2) = ymd(first), ymd(last)
+    whole = y1 == y2 and d1 == 1 and d2 == days_in_month(y2, m2)
+    return first == last or (whole and (m1 == m2 or (m1, m2) == (1, 12)))
 
 
 def _only_year(first: int, last: int) -> int | None:

@@ -27,7 +27,7 @@ from timeline.dates.wording.clocks import KNOWN_TIMES
 from timeline.dates.wording.phrases import read_when
 from timeline.query.results import EventLine
 from timeline.wording.clocks import LocalTime, local_time, moment_in
-from timeline.wording.dates import UNKNOWN_YEAR, in_words, lasted, marks
+from timeline.wording.dates import UNKNOWN_YEAR, in_words, lasted, marks, plain_in_words
 
 Numbers = dict[str, int]
 _LONG: Final = 9999
@@ -74,13 +74,10 @@ def place(line: EventLine) -> SlidePlace | None:
 
 def display_date(line: EventLine) -> str:
     """Return the date in words, which load again: ``about May 2022``, ``2016 (uncertain)``."""
-    doubts, plain = marks(line.qualifiers), in_words(line._replace(qualifiers=""))
-    if " dates " not in plain:  # one of a few, which people write, and this program reads, without
-        plain = plain.removeprefix("one of ")
-    simple = plain[:1].isdigit() or plain.partition(" ")[0].istitle()  # not: between, from, no
-    if doubts and simple and local_time(line) is None:
-        return f"{'about ' * ('≈' in doubts)}{plain}{' (uncertain)' * ('?' in doubts)}"
-    return in_words(line) if doubts else plain
+    doubts = marks(line.qualifiers)
+    if not (plain := plain_in_words(line)):
+        return in_words(line)
+    return f"{'about ' * ('≈' in doubts)}{plain}{' (uncertain)' * ('?' in doubts)}"
 
 
 def stated_date(line: EventLine) -> str:
