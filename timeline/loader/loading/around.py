@@ -30,7 +30,7 @@ _SOURCE = Entity.__table__.alias()  # type: ignore[attr-defined]
 def among_stored(session: Session, table: TableImport) -> TableImport:
     """Return a table of corrected rows as one that has the stored rows of the whole table, too."""
     assert isinstance(table.table, RowsOfTable)
-    own = frozenset(row.number for row in table.table.rows() if isinstance(row, TableRow))
+    own = frozenset(table.table.corrected)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it is read as long as the table is
     mended: set[int] = set()
     last = 0

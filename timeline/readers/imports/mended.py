@@ -8,10 +8,12 @@ rows around it, such as those of its salvo, so corrected rows are read among the
 stored.
 """
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
+from tempfile import TemporaryFile
 from typing import Final, NamedTuple
 
 from timeline.canonical.cells import split, worded
@@ -38,52 +40,73 @@ class OriginalRow(NamedTuple):
     cells: str
 
 
-class MendedTable(NamedTuple):
-    """The corrected rows of the table ``key``, without the added columns.
+class CorrectedRows(Mapping[int, OriginalRow]):
+    """The corrected rows of a file, which is read once: they are kept in a temporary file.
 
-    ``origins`` has each row as the table has it, by its number there.
+    It has each row as the table has it, by its number there. ``problems`` are lines of the file
+    that are not rows.
     """
 
-    table: "RowsOfTable"
-    key: str
-    format: str
-    origins: Mapping[int, OriginalRow]
+    def __init__(self, read: Iterable[tuple[TableRow, OriginalRow] | Problem]) -> None:
+        self.problems: list[Problem] = []
+        self._file = TemporaryFile()  # noqa: SIM115 - it is read as long as the table is
+        self._places: list[tuple[int, int]] = []  # the number of each row, and where it is kept
+        for item in read:
+            if isinstance(item, Problem):
+                self.problems.append(item)
+            else:
+                self._places.append((item[0].number, self._file.tell()))
+                pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+        self._last = dict(self._places)
+
+    def __getitem__(self, number: int) -> OriginalRow:
+        return self._at(self._last[number])[1]
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._last
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._last)
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def rows(self, *, by_number: bool = False) -> Iterator[TableRow]:
+        """Yield the corrected rows as they are in the file, or in the order of their numbers."""
+        for _, place in sorted(self._places) if by_number else self._places:
+            yield self._at(place)[0]
+
+    def _at(self, place: int) -> tuple[TableRow, OriginalRow]:
+        self._file.seek(place)  # two readers can take turns
+        # The file is of this process: nobody else can write it.
+        found: tuple[TableRow, OriginalRow] = pickle.load(self._file)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class RowsOfTable(Table):
-    """Rows that have the numbers that they had in the table that they are from."""
+    """Rows that have the numbers that they had in the table that they are from.
+
+    ``columns`` are without the added ones.
+    """
+
+    corrected: CorrectedRows = field(kw_only=True, compare=False)
 
     def rows(self) -> Iterator[TableRow | Problem]:
-        """Yield the rows, with their lines in this file.
+        """Yield the rows, with their lines in this file, after the lines that are not rows.
 
         A row without numbers in the added columns is a problem.
         """
-        for item in self._read():
-            yield item if isinstance(item, Problem) else item[0]
+        yield from self.corrected.problems
+        yield from self.corrected.rows()
 
-    def origins(self) -> dict[int, OriginalRow]:
-        """Return each row as the table has it, by its number there."""
-        read = (item for item in self._read() if not isinstance(item, Problem))
-        return {row.number: origin for row, origin in read}
 
-    def _read(self) -> Iterator[tuple[TableRow, OriginalRow] | Problem]:
-        width = len(self.columns)
-        for item in Table(self.file, (*self.columns, *[""] * _ADDED), self.header).rows():
-            if isinstance(item, Problem):
-                yield item
-                continue
-            number, line, cells, _ = item.cells[width:]
-            wrong = [
-                f"{text[:40]!r} is not the number of a {what}: leave this column as it was"
-                for what, text in (("row", number), ("line", line))
-                if not (text.isascii() and text.isdigit() and len(text) < 19)
-            ]
-            if wrong:
-                yield Problem(self.file.path, item.line, "row", wrong[0])
-                continue
-            row = TableRow(int(number), item.line, item.cells[:width])
-            yield row, OriginalRow(int(line), cells)
+class MendedTable(NamedTuple):
+    """The corrected rows of the table ``key``, which has this format."""
+
+    table: RowsOfTable
+    key: str
+    format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +119,10 @@ class AmongStored(Table):
     def rows(self) -> Iterator[TableRow | Problem]:
         """Yield all rows; lines of the file of corrected rows that are not rows come first."""
         assert self.mended is not None
-        own: list[TableRow] = []
-        for item in self.mended.rows():
-            if isinstance(item, Problem):
-                yield item
-            else:
-                own.append(item)
-        yield from merge(sorted(own), self.stored, key=lambda row: row.number)
+        corrected = self.mended.corrected
+        yield from corrected.problems
+        own = corrected.rows(by_number=True)
+        yield from merge(own, self.stored, key=lambda row: row.number)
 
 
 def added_columns(key: str, format_: str) -> tuple[str, ...]:
@@ -136,5 +156,29 @@ def mended(file: TableFile, head: Sequence[RawLine]) -> MendedTable | None:
     of, as_ = _ROW.fullmatch(row), _WHY.fullmatch(why)
     if of is None or as_ is None or (row, line, cells, why) != added_columns(of[1], as_[1]):
         return None
-    table = RowsOfTable(file, tuple(columns), head[0].line)
-    return MendedTable(table, of[1], as_[1], table.origins())
+    names, line = tuple(columns), head[0].line
+    corrected = CorrectedRows(_read(file, names, line))
+    table = RowsOfTable(file, names, line, corrected=corrected)
+    return MendedTable(table, of[1], as_[1])
+
+
+def _read(
+    file: TableFile, columns: tuple[str, ...], header: int
+) -> Iterator[tuple[TableRow, OriginalRow] | Problem]:
+    """Yield the rows of a file with these columns and the added ones, and what the table has."""
+    width = len(columns)
+    for item in Table(file, (*columns, *[""] * _ADDED), header).rows():
+        if isinstance(item, Problem):
+            yield item
+            continue
+        number, line, cells, _ = item.cells[width:]
+        wrong = [
+            f"{text[:40]!r} is not the number of a {what}: leave this column as it was"
+            for what, text in (("row", number), ("line", line))
+            if not (text.isascii() and text.isdigit() and len(text) < 19)
+        ]
+        if wrong:
+            yield Problem(file.path, item.line, "row", wrong[0])
+            continue
+        row = TableRow(int(number), item.line, item.cells[:width])
+        yield row, OriginalRow(int(line), cells)

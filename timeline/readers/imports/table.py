@@ -295,5 +295,5 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
         is_part=True,
         is_named=True,
         settings_at=_settings_at(said, shown),
-        origins=part.origins,
+        origins=table.corrected,
     )
