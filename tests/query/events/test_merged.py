@@ -10,6 +10,8 @@ from tests.query.events.test_events import selects
 from timeline.loader import load
 from timeline.query.about import about
 from timeline.query.conditions.compile import read_query
+from timeline.query.dataset.chunks import chunks
+from timeline.query.dataset.declared import LINKS
 from timeline.query.events.merged import stream_complete
 from timeline.query.results import EventDetail
 
@@ -61,3 +63,38 @@ def test_a_link_to_a_merged_record_is_one_to_the_event_that_stands_for_it(
     assert (link.other.key, link.other.title) == ("shot", "Missile launch from Sinpo")
     assert (link.record, link.path) == ("shot-again", "links.responds-to.shot-again")
     assert [claim.quote for claim in detail.claims_on(link.path)] == ["a drill"]
+
+
+def test_a_link_of_several_records_is_one(engine: Engine, tmp_path: Path) -> None:
+    """In both directions, in details and in the table of links that other programs read."""
+    links = {
+        "again": [{"same-as": "answered"}],
+        "answer": [{"responds-to": "answered"}],
+        "answer-1": [{"responds-to": "answered"}, {"same-as": "answer"}],
+        "answer-2": [{"responds-to": "again"}, {"same-as": "answer"}],
+    }
+    events = {key: _launch(1, "paper", 1, links=each) for key, each in links.items()}
+    events["answered"] = _launch(1, "paper", 1)
+    file = tmp_path / "seed.yaml"
+    seed = {"sources": {"paper": {"title": "Paper"}}, "events": events}
+    file.write_text(json.dumps(seed), encoding="utf-8")
+    load(engine, [file])
+    with Session(engine) as session:
+        found = {key: about(session, key) for key in ("answered", "answer")}
+        (chunk,) = chunks(session, read_query(session), [LINKS])
+    shown = {}
+    for key, detail in found.items():
+        assert isinstance(detail, EventDetail)
+        shown[key] = [
+            (each.type, each.outward, each.other.key, each.record) for each in detail.links
+        ]
+    assert shown == {
+        "answered": [("responds-to", False, "answer", "answer")],
+        "answer": [
+            ("responds-to", True, "answered", "answered"),
+            ("responds-to", True, "answered", "again"),  # each has claims of its own
+        ],
+    }
+    assert chunk.others == {
+        "links": {"event": ["answer"], "type": ["responds-to"], "other": ["answered"]}
+    }

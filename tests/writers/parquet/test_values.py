@@ -154,7 +154,7 @@ def compare_dataset(session: Session, folder: Path) -> None:
     )
     assert sorted(
         (each["event"], each["type"], each["other"]) for each in table(folder, "links")
-    ) == sorted((e.line.key, x.type, x.other.key) for e in details for x in e.links if x.outward)
+    ) == sorted({(e.line.key, x.type, x.other.key) for e in details for x in e.links if x.outward})
     assert sorted((each["event"], each["whole"]) for each in table(folder, "parts")) == sorted(
         (e.line.key, whole) for e in details for whole in e.line.counted_with
     )

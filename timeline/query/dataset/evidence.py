@@ -44,7 +44,10 @@ class DatasetEvidence:
                 self._record_names[other] = name
 
     def add_links(self, events: LeadingRecords) -> Columns:
-        """Add the links to the events, and return them as a table."""
+        """Add the links to the events, and return them as a table.
+
+        What several records of one event state is one link.
+        """
         rows = rows_of(
             self._session,
             "link",
@@ -54,16 +57,15 @@ class DatasetEvidence:
             refers="to_id",
         )
         lists = self._frame.lists("links")
-        table: Columns = {"event": [], "type": [], "other": []}
+        found: dict[tuple[str, str, str], None] = {}
         for from_id, key, type_, to_id, _ in sorted(rows, key=lambda row: (row[0], row[4])):
             event = self._event_of[from_id]
             if self._event_of.get(to_id) != event:
                 other = events.of(key)
                 lists.add(self._frame.at[event], f"{type_}={other}", once=True)
-                ends = (self._name(event), type_, other)
-                for name, each in zip(table, ends, strict=True):
-                    table[name].append(each)
-        return table
+                found[self._name(event), type_, other] = None
+        names = ("event", "type", "other")
+        return {name: [row[at] for row in found] for at, name in enumerate(names)}
 
     def add_claims(self, *, whole: bool) -> Columns:
         """Add the evidence to the events, and return the claims as a table.

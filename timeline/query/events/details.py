@@ -88,7 +88,7 @@ def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, li
 
     Those of an event are in the order of its seed file; those of others are sorted by type and key,
     so that the order in which they were loaded does not matter. The other end is the event that
-    stands for the record that is linked.
+    stands for the record that is linked. What several records of one event state is one link.
     """
     rows = _linked(session, event_of)
     shown = _lines(session, {end for row in rows for end in (row.from_event, row.to_event)})
@@ -101,8 +101,12 @@ def _links(session: Session, event_of: Mapping[int, int]) -> defaultdict[int, li
                 other = row.to_event if outward else row.from_event
                 key = row.to_key if outward else row.from_key
                 found[event].append(LinkLine(row.type, outward, shown[other], key))
-    for each in found.values():
+    for event, each in found.items():
         each.sort(key=_place)
+        once: dict[tuple[str, str], LinkLine] = {}
+        for link in each:
+            once.setdefault((link.type, link.path or link.other.key), link)
+        found[event] = [*once.values()]
     return found
 
 
