@@ -34,7 +34,7 @@ from timeline.text import plural
 from timeline.wording.dates import in_words, marks
 from timeline.wording.events import fact_lines, rivals
 from timeline.wording.values import title_in_words
-from timeline.writers.citations.parts import clean
+from timeline.writers.citations.parts import address, clean
 from timeline.writers.citations.plain import passage_citation, source_citation
 from timeline.writers.citations.quotes import quotes
 from timeline.writers.reports.head import ReportHead
@@ -140,7 +140,7 @@ def _event(calendar: Any, event: EventDetail, span: _Span, stamp: datetime) -> A
     if line.place:
         made.add("location", clean(line.place.name))
     if url := next((source.url for source in event.sources.values() if source.url), ""):
-        made.add("url", url)
+        made.add("url", address(url))
     return made
 
 
@@ -162,7 +162,7 @@ def _description(event: EventDetail, span: _Span) -> Iterator[str]:
     certain = f"Date: {in_words(line)}"
     yield certain if span.certain else f"Date uncertain: {_uncertain(line)}"
     yield f"Status: {line.status}"
-    yield from map(visible, fact_lines(event))
+    yield from (visible(fact, keep_newlines=True) for fact in fact_lines(event))
     if event.summary:
         yield f"\n{visible(event.summary, keep_newlines=True)}"
     for quote in quotes(event):

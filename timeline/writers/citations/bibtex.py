@@ -18,6 +18,7 @@ from timeline.query.results import SourceRef
 from timeline.writers.citations.parts import (
     SourceType,
     accessed,
+    address,
     clean,
     is_version,
     published,
@@ -84,7 +85,7 @@ def _fields(source: SourceRef) -> Iterator[tuple[str, str]]:
     if when.edtf is not None and in_edtf:
         yield "date", when.edtf.text
     if source.url:
-        yield "url", clean(source.url).translate(_IN_ADDRESSES)
+        yield "url", address(source.url).translate(_IN_ADDRESSES)
     if access is not None and access.season is None:
         yield "urldate", source.accessed
     if source.language:

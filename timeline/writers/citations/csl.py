@@ -23,6 +23,7 @@ from timeline.writers.citations.parts import (
     PlainDate,
     SourceType,
     accessed,
+    address,
     clean,
     is_version,
     published,
@@ -81,7 +82,7 @@ def _variables(source: SourceRef) -> Iterator[tuple[str, Any]]:
     if source.accessed:
         yield "accessed", _dates(access) if access else {"literal": broken(clean(source.accessed))}
     if source.url:
-        yield "URL", clean(source.url).translate(_IN_ADDRESSES)
+        yield "URL", address(source.url).translate(_IN_ADDRESSES)
     if source.language:
         yield "language", source.language
     if note := remarks(source, date=when.first is not None and when.vague, access=False):

@@ -2,12 +2,13 @@
 
 import re
 from typing import Final, Literal, NamedTuple
+from urllib.parse import quote
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.edtf import Edtf, parse
 from timeline.errors import DateError
 from timeline.query.results import SourceRef
-from timeline.safetext import visible
+from timeline.safetext import replace_hidden, visible
 from timeline.text import one_line
 from timeline.writers.citations.plain import published_in_words
 
@@ -54,6 +55,11 @@ class PublicationDate(NamedTuple):
 def clean(text: str) -> str:
     """Return a text of the data on one line, with invisible characters made visible."""
     return visible(one_line(text).strip())
+
+
+def address(text: str) -> str:
+    """Return an address with its invisible characters percent-encoded, so that it still leads."""
+    return replace_hidden(text, quote)
 
 
 def source_type(source: SourceRef) -> SourceType:

@@ -16,6 +16,7 @@ from timeline.writers.citations.parts import (
     PlainDate,
     SourceType,
     accessed,
+    address,
     clean,
     published,
     remarks,
@@ -51,7 +52,7 @@ def _tags(source: SourceRef) -> Iterator[tuple[str, str]]:
     if access is not None:
         yield "Y2", _date(access)
     if source.url:
-        yield "UR", clean(source.url)
+        yield "UR", address(source.url)
     if source.language:
         yield "LA", source.language
     if note := remarks(source, date=not plain, access=access is None):

@@ -76,3 +76,7 @@ def write_workbook(
         notify(f"{plural(book.cut, 'text')} cut: a cell has at most 32,767 characters")
     if book.unlinked:
         notify(f"{plural(book.unlinked, 'cell')} without a link: a sheet has at most 65,530")
+    if book.unaddressed:
+        notify(
+            f"{plural(book.unaddressed, 'address', 'addresses')} without a link: longer than 2,079"
+        )

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from timeline.importing import extra
 from timeline.safetext import visible
 from timeline.safetext.formulas import is_formula
+from timeline.writers.citations.parts import address
 from timeline.writers.xlsx.spool import Spool
 from timeline.writers.xlsx.tables import LinkedCell, SheetCells, SheetColumn, Target
 
@@ -44,7 +45,8 @@ _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 class WorkbookWriter:
     """A workbook of several tables.
 
-    ``cut`` is the number of texts that were too long, ``unlinked`` that of links left out.
+    ``cut`` is the number of texts that were too long, ``unlinked`` that of links beyond those that
+    a sheet can have, ``unaddressed`` that of links whose address is too long.
     """
 
     def __init__(self) -> None:
@@ -58,7 +60,7 @@ class WorkbookWriter:
         self._wrapped = Alignment(vertical="top", wrap_text=True)
         self._bold, self._link = Font(bold=True), Font(color="0563C1", underline="single")
         self._styles: dict[tuple[bool, ...], Any] = {}
-        self.cut = self.unlinked = 0
+        self.cut = self.unlinked = self.unaddressed = 0
 
     def add(self, spool: Spool) -> None:
         """Write a table into as many sheets as it needs: ``Launches``, ``Launches 2``."""
@@ -107,7 +109,8 @@ class WorkbookWriter:
                 if isinstance(cell, LinkedCell):
                     to = _destination(cell.to) if links < LINKS else None
                     links += to is not None
-                    self.unlinked += to is None
+                    self.unlinked += links >= LINKS and to is None
+                    self.unaddressed += links < LINKS and to is None
                     cell = cell.value
                 if cell is None or to is not None or len(str(cell)) > _SHORT:
                     cells.append(None if cell is None else self._made(sheet, cell, width, to))
@@ -195,4 +198,5 @@ def _destination(to: Target | str) -> Any:
     if isinstance(to, Target):
         part, row = divmod(to.row, ROWS - 1)
         return Hyperlink(ref="A1", location=f"'{_sheet_name(to.table, part + 1)}'!A{row + 2}")
-    return Hyperlink(ref="A1", target=to) if len(to) <= ADDRESS else None
+    target = address(to)
+    return Hyperlink(ref="A1", target=target) if len(target) <= ADDRESS else None
