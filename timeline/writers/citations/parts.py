@@ -108,12 +108,15 @@ def remarks(source: SourceRef, *, date: bool, access: bool) -> str:
 
 
 def _dates(edtf: Edtf) -> tuple[PlainDate | None, PlainDate | None]:
-    """Return the date, or both dates of an interval; None if it is not a date of a calendar."""
+    """Return the date, or both dates of an interval; None if it is not a date of a calendar.
+
+    No format has two seasons.
+    """
     if edtf.kind in ("date", "datetime"):
         return _date(edtf.text), None
     if edtf.kind == "interval":
         both = [_date(text) for text in edtf.text.split("/")]
-        if all(both):
+        if all(each and not each.season for each in both):
             return both[0], both[1]
     return None, None
 
