@@ -112,7 +112,7 @@ Write = Callable[..., tuple[Any, list[str], Path]]
         ("2022-XX-05", {"year": 2022}, {}, "one of 12 days from 5 January to 5 December 2022"),
         ("2022-1X-31?", {"year": 2022}, {}, "31 October or 31 December 2022 (uncertain)"),
         ("[2022-07-01..2022-07-03,2022-07-09]", {"year": 2022, "month": 7}, {},
-         "one of some day from 1 to 3 July 2022 or 9 July 2022"),
+         "one of some day from 1 to 3 or 9 July 2022"),
         ("2022-08/2022-09-01", {"year": 2022, "month": 8}, {"year": 2022, "month": 9, "day": 1},
          "from August 2022 to 1 September 2022"),
         ("2016-03-01/..", {"year": 2016, "month": 3, "day": 1}, {},

@@ -12,6 +12,7 @@ from timeline.errors import DataError
 from timeline.loader import Report, load
 from timeline.models import Entity, System
 from timeline.query.contents import contents
+from timeline.writers.chronicle import TYPES
 
 LONGEST = fields_by_name("system")["note"].limit
 ROOT = Path(__file__).parents[3]
@@ -90,7 +91,12 @@ def test_what_does_not_fit_with_the_notes_of_others_is_a_warning(
             run = Verification(session)
             assert list(run.problems()) == []
             (found,) = run.warnings()
-            exported = {each.name: each.records[0] for each in contents(session, ("system",))}
+            exported = {
+                each.name: record.canonical["note"]
+                for each in contents(session, TYPES)
+                for record in each.records
+                if record.key == "it"
+            }
         assert (found.path, found.field) == ("one/c.yaml", "it.note")
-        assert {name: each.canonical["note"] for name, each in exported.items()} == notes
+        assert exported == notes
     assert not _loaded(sqlite_engine, tmp_path / "two", f", note: {notes['two']}").warnings

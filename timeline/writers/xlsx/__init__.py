@@ -77,6 +77,5 @@ def write_workbook(
     if book.unlinked:
         notify(f"{plural(book.unlinked, 'cell')} without a link: a sheet has at most 65,530")
     if book.unaddressed:
-        notify(
-            f"{plural(book.unaddressed, 'address', 'addresses')} without a link: longer than 2,079"
-        )
+        number = plural(book.unaddressed, "address", "addresses")
+        notify(f"{number} without a link: it has at most 2,079 characters")
