@@ -263,23 +263,6 @@ def test_a_sheet_continues_on_a_second_one(
     assert "without a link" in written.notes[0]
 
 
-def test_an_address_leads_there_or_is_a_text(complete: Read, tmp_path: Path) -> None:
-    (event,) = complete("kind:summit")
-    (source,) = event.sources.values()
-    hidden, long = (
-        "https://example.org/\ufffe\x7f\u202e?a=<b>&c",
-        f"https://example.org/{'x' * 2_079}",
-    )
-    source = replace(source, url=hidden, archived=long)
-    written = Written([replace(event, sources={source.key: source})], tmp_path / "a.xlsx")
-    (row,) = written.tables["Sources"]
-    assert row["Address"] == "https://example.org/<U+FFFE>␡<U+202E>?a=<b>&c"
-    assert row["Archived at"] == long
-    links = [cell.hyperlink.target for cell in written.cells() if cell.hyperlink]
-    assert [*filter(None, links)] == ["https://example.org/%EF%BF%BE%7F%E2%80%AE?a=<b>&c"]
-    assert written.notes == ["1 address without a link: it has at most 2,079 characters"]
-
-
 def test_none_is_a_workbook_and_two_are_the_same(complete: Read, tmp_path: Path) -> None:
     none = Written([], tmp_path / "none.xlsx")
     assert none.book.sheetnames == ["Claims", "Sources"]

@@ -43,6 +43,7 @@ KNOWN: Final = a_source(
     accessed="2022-12-01",
     language="en",
 )
+SEASONS: Final = "from spring 2022 (March to May 2022) to autumn 2022 (September to November 2022)"
 DATE: Final = {
     "type": "object",
     "properties": {
@@ -194,16 +195,7 @@ def test_what_is_unknown_is_left_out() -> None:
             {"literal": "some day from 1 to 10 July 2022"},
             None,
         ),
-        (
-            "2022-21/2022-23",
-            False,
-            "2022-21/2022-23",
-            {
-                "literal": "from spring 2022 (March to May 2022)"
-                " to autumn 2022 (September to November 2022)"
-            },
-            None,
-        ),
+        ("2022-21/2022-23", False, "2022-21/2022-23", {"literal": SEASONS}, None),
         ("2022/..", False, "2022/..", {"literal": "from 2022 to an open end"}, None),
         ("-0044-03", False, "-0044-03", {"date-parts": [[-45, 3]]}, None),  # 45 BC
         ("0000/0001", False, "0000/0001", {"date-parts": [[-1], [1]]}, None),

@@ -156,9 +156,9 @@ def mended(file: TableFile, head: Sequence[RawLine]) -> MendedTable | None:
     of, as_ = _ROW.fullmatch(row), _WHY.fullmatch(why)
     if of is None or as_ is None or (row, line, cells, why) != added_columns(of[1], as_[1]):
         return None
-    names, line = tuple(columns), head[0].line
-    corrected = CorrectedRows(_read(file, names, line))
-    table = RowsOfTable(file, names, line, corrected=corrected)
+    names, header = tuple(columns), head[0].line
+    corrected = CorrectedRows(_read(file, names, header))
+    table = RowsOfTable(file, names, header, corrected=corrected)
     return MendedTable(table, of[1], as_[1])
 
 
