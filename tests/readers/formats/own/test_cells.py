@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from tests.readers.formats.slide_tables import Outcome, read, sheet
 from timeline.canonical.comparing import read_quantity
 from timeline.kinds import KINDS
-from timeline.kinds.columns import EVIDENCE, READABLE, TERMS, event_columns, name_columns
+from timeline.kinds.columns import (
+    EVIDENCE,
+    PUBLICATIONS,
+    READABLE,
+    TERMS,
+    event_columns,
+    name_columns,
+)
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
 from timeline.readers.tables.base import NumberCell, RawLine
@@ -62,7 +69,12 @@ def test_a_number_of_a_workbook_needs_no_more_digits() -> None:
 
 def test_every_column_of_every_kind_is_read_or_computed() -> None:
     computed = {"edtf", "precision", "qualifiers", "sure", "earliest", "latest", "actors"}
-    computed |= {*name_columns().values(), *(column for column, _ in TERMS.values()), *READABLE}
+    computed |= {
+        PUBLICATIONS,
+        *name_columns().values(),
+        *(each.name for each in TERMS.values()),
+        *READABLE,
+    }
     read_ = {name for columns in OWN_TABLE.columns.values() for name in columns}
     evidence = set(EVIDENCE) - {"links"}
     assert set(event_columns()) == read_ | computed | evidence | {"key"}
