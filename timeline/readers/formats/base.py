@@ -61,7 +61,8 @@ class RowDraft(NamedTuple):
     """A record that is made from rows. ``row`` is the one that it is reported at.
 
     Without ``citations``, the row supports all values that need a citation and have no reason in
-    ``inferred`` (value path: reason).
+    ``inferred`` (value path: reason). ``days`` are the first and the last day that the row states
+    for an event, as ISO days; empty if they are open or it states none.
     """
 
     type: str
@@ -70,6 +71,7 @@ class RowDraft(NamedTuple):
     fields: Fields
     citations: Sequence[RowCitation] = ()
     inferred: Mapping[str, str] = NOTHING
+    days: tuple[str, str] = ("", "")
 
 
 class RowFault(NamedTuple):

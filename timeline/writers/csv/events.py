@@ -23,7 +23,8 @@ each field of the kind          by its name; the fields of all kinds if none is 
                                 ``…_latest``
 … a list of records             ``deliveries_when``, ``deliveries_quantity``: as written, one for
                                 each record, separated by ``;``; empty where it has none
-… texts by slot                 ``slot: text``, one per line
+… texts by slot                 ``slot: text``, one per line; a further line of a text that looks
+                                like this is indented by a space
 after each column of keys       ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
                                 these records are called, separated by ``; ``; one that contains
                                 a ``;`` or a ``"`` is in double quotes, as in CSV
@@ -70,6 +71,7 @@ from timeline.kinds.columns import (
 )
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
+from timeline.text import texts_in_cell
 from timeline.writers.csv.table import CellsByPlace, write_cells
 from timeline.writers.csv.words import RowWords, keys_in_cell
 
@@ -209,8 +211,7 @@ class _Layout:
         elif isinstance(value, str):
             self._put_value(cells, own, name, value, row.dates.get((name, "")))
         elif field.type is FieldType.WORDING:
-            texts = (f"{slot}: {text}" for slot, text in value.items())
-            cells[self._places[name]] = "\n".join(texts)
+            cells[self._places[name]] = texts_in_cell(value)
         elif field.parts:
             for part, text in _record_cells(value):
                 cells[self._places[f"{name}_{part}"]] = text

@@ -22,6 +22,7 @@ from timeline.kinds.columns import (
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
 from timeline.readers.tables.base import NumberCell, RawLine
+from timeline.text import texts_in_cell, texts_of_cell
 
 KNOWN = {
     **{("actor", key): key for key in ("northland", "southland")},
@@ -124,6 +125,11 @@ def test_values_of_participants_and_texts_by_slot() -> None:
     assert drill["troops"] == {"northland": ">5", "southland": "~9"}
     said = one(kind="statement", commitments="talks: continue\nat: once\nand more\nb-2: x: y")
     assert said["commitments"] == {"talks": "continue", "at": "once\nand more", "b-2": "x: y"}
+
+
+@given(st.dictionaries(st.sampled_from(["talks", "at", "b-2"]), st.text("a-: \n", max_size=12)))
+def test_texts_by_slot_come_back(texts: dict[str, str]) -> None:
+    assert texts_of_cell(texts_in_cell(texts)) == (texts or {"": ""})
 
 
 @given(

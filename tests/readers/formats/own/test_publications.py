@@ -91,7 +91,11 @@ def test_a_source_that_is_known_keeps_its_date(
 ) -> None:
     (tmp_path / "here.yaml").write_text("sources: {daily: {title: Other, published: 2031-04-30}}\n")
     load(sqlite_engine, [tmp_path / "here.yaml"])
-    load(sqlite_engine, [table])
+    told = [each.message for each in load(sqlite_engine, [table]).warnings]
+    assert [each.split("'")[1] for each in told] == [
+        "by published daily",
+        "within 2 days after drill",
+    ]
     assert sources(sqlite_engine)["daily"] == ("Other", "2031-04-30")
     again = exported(sqlite_engine, tmp_path / "again.csv")
     assert (again["drill"]["when"], again["drill"]["latest"]) == (

@@ -15,13 +15,12 @@ from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
 from timeline.dates.wording.terms import Anchor
 from timeline.errors import DateError, Problem
-from timeline.kinds import EVENT_FIELDS, KINDS, Field, Kind, event_fields
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
 from timeline.kinds.columns import event_columns, field_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
-from timeline.readers.formats.own.days import other_days
 from timeline.readers.formats.own.records import RowRecords
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
@@ -95,9 +94,9 @@ class _Event:
             fields[LINKS.name] = links
         self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
-        self._check_days(kind, fields)
         citations, inferred = self._evidence(fields, cited)
-        return RowDraft("event", self._key(), self.row, fields, citations, inferred)
+        days = self._cell("earliest"), self._cell("latest")
+        return RowDraft("event", self._key(), self.row, fields, citations, inferred, days)
 
     def _cell(self, name: str) -> str:
         return self.rows.cell(self.row, name)
@@ -165,15 +164,6 @@ class _Event:
         message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {words}"
         self.conversion.warn(self.row, name, message)
         return instead
-
-    def _check_days(self, kind: Kind, fields: Mapping[str, Any]) -> None:
-        """Warn if the date of the event is not within the days that its row states for it."""
-        stated = self._cell("earliest"), self._cell("latest")
-        if any(stated):
-            zone, place = fields.get("timezone", ""), fields.get("place", "")
-            local = self.conversion.timezone(place) if place else ""
-            if words := other_days(fields.get("when", ""), stated, zone, local, kind):
-                self.conversion.warn(self.row, "when", words)
 
     def _links(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
