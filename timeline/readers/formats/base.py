@@ -175,15 +175,15 @@ class Conversion:
         define: Fields | None = None,
         prefer: str = "",
         exact: bool = False,
-        called: Callable[[str], str] = str,
+        stated: Callable[[str], Fields] = lambda _: NOTHING,
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
         A record that exists is used. Else it is defined with the fields of ``define`` (without
         its name), under the key ``prefer`` if that is free, ``exact`` even if it
         looks like that of an event of the table; without them the name is unknown,
-        which is a fault of the row unless unknown names are to be added: ``called`` returns what a
-        record is called whose key was given instead of its name.
+        which is a fault of the row unless unknown names are to be added: ``stated`` returns what is
+        known of the record nevertheless, such as what it is called if ``name`` is a key.
         """
         if known := self.defined.get((type_, name)):
             return known.key
@@ -196,7 +196,7 @@ class Conversion:
                 message = f"no {type_} has the name {clip(name)!r}"
                 self._faults.append(RowFault(row, column, message, unknown=True))
                 return made_key(name, type_)
-            define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
+            define = {**_UNKNOWN.get(type_, {}), **stated(name)}
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or made_key(name, type_), exact=exact)
         draft = RowDraft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))

@@ -17,10 +17,11 @@ from timeline import database
 from timeline.errors import DataError
 from timeline.kinds.columns import EVIDENCE, READABLE
 from timeline.loader import Report, load
-from timeline.models import Passage
+from timeline.models import Entity, Passage, System
 from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
 from timeline.query.events.rows import stream_rows
+from timeline.readers.imports import TableOptions
 from timeline.writers.chronicle import TYPES, write_chronicles
 from timeline.writers.csv import TableLosses
 
@@ -179,6 +180,11 @@ def test_a_record_of_the_same_name_under_another_key_is_not_defined_again(
         loaded(empty, file)
     (problem,) = error.value.problems
     assert problem.message.startswith("no system has the name 'kestrel'")
+    load(empty, [file], options=TableOptions(add_unknown=True))
+    with Session(empty) as session:
+        columns = select(col(Entity.key), col(System.name), col(System.category))
+        found = session.execute(columns.join(Entity, col(Entity.id) == col(System.id))).all()
+    assert ("kestrel", "F-71 Kestrel", "aircraft") in map(tuple, found), "nothing stated is lost"
 
 
 def test_a_key_is_that_of_its_actor_even_if_it_is_the_name_of_another(

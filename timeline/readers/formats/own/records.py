@@ -4,6 +4,7 @@ A table states of a record what it is called, and what is in the columns of ``TE
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from timeline.kinds import BY_TYPE
@@ -36,17 +37,18 @@ class RowRecords:
         """
         return self._conversion.refer(
             type_, name, self._row, column,
-            define=self._stated(type_, name), prefer=name, exact=True, called=self._called,
+            define=self._definition(type_, name), prefer=name, exact=True,
+            stated=partial(self._stated, type_),
         )  # fmt: skip
 
     def has_source(self, key: str, column: str) -> bool:
         """Return whether a source has this key; one that the row states gets defined."""
         conversion, type_ = self._conversion, SOURCE.name
-        if (type_, key) in conversion.defined or self._stated(type_, key) is not None:
+        if (type_, key) in conversion.defined or self._definition(type_, key) is not None:
             return self.key(type_, key, column) == key
         return key == conversion.source or conversion.directory.is_taken(key)
 
-    def _stated(self, type_: str, key: str) -> dict[str, str] | None:
+    def _definition(self, type_: str, key: str) -> dict[str, str] | None:
         """Return what is stated of a record that is not known, if that is enough to define it.
 
         If its name is that of another record, the two may be one, and only the user knows. Sources
@@ -56,23 +58,22 @@ class RowRecords:
         known = (type_, key) in self._conversion.defined or directory.find(type_, key)
         if known or not is_key(key):
             return None
-        found = {register.called: self._beside(name_columns(), key, names_of_cell)}
-        terms = {column: each.name for column, each in TERMS.items()}
-        needed = {field.name for field in register.fields if field.required}
-        for name in (needed - {register.called}) | _TERMS_OF[type_]:
-            found[name] = self._beside(terms, key, _terms_of_cell)
-        if type_ == PLACE.name:  # a row can name a place without its zone, as that of an impact
-            found["timezone"] = self._rows.zones.get(key, "")
-        stated = {name: text for name, text in found.items() if text}
-        if not stated.keys() >= needed:
+        stated = self._stated(type_, key)
+        if not stated.keys() >= {field.name for field in register.fields if field.required}:
             return None
         if register is not SOURCE and directory.find(type_, stated[register.called]):
             return None
         return stated
 
-    def _called(self, key: str) -> str:
-        """Return the name of a record, or else its key."""
-        return self._beside(name_columns(), key, names_of_cell) or key
+    def _stated(self, type_: str, key: str) -> dict[str, str]:
+        """Return the fields of a record that the table states."""
+        found = {BY_TYPE[type_].called: self._beside(name_columns(), key, names_of_cell)}
+        terms = {column: each.name for column, each in TERMS.items()}
+        for name in _TERMS_OF[type_]:
+            found[name] = self._beside(terms, key, _terms_of_cell)
+        if type_ == PLACE.name:  # a row can name a place without its zone, as that of an impact
+            found["timezone"] = self._rows.zones.get(key, "")
+        return {name: text for name, text in found.items() if text}
 
     def _beside(
         self, columns: Mapping[str, str], key: str, parts: Callable[[str], list[str]]
