@@ -100,16 +100,17 @@ def _rows(
     links = _links(session, event_of, events)
     dates = _dates(session, accepted)
     stated = event_values(session, accepted.records, _COLUMNS)
-    timezones = zones.of(
-        {id_: stated[id_][0] for id_ in ids},
-        {id_: _dated_by(claims.get(id_, ()), id_) for id_ in ids},
-    )
     values = accepted.values({each: found for each, (found, _) in stated.items()})
     if events.alike:
         for each in values.values():
             _name_events(each, events)
     published = {id_: found for id_, each in values.items() if (found := published_sources(each))}
     called = names.of(_referred(values.values()).union(*published.values()))
+    timezones = zones.of(
+        {id_: stated[id_][0] for id_ in ids},
+        {id_: _dated_by(claims.get(id_, ()), id_) for id_ in ids},
+        {id_: names.terms.get(values[id_].get("place", ""), "") for id_ in ids},
+    )
     return [
         _row(
             id_,
