@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.formats.slide_tables import Outcome, read, sheet
+from tests.readers.memory import MemoryFile, table_of
 from timeline.canonical.comparing import read_quantity
 from timeline.kinds import KINDS
 from timeline.kinds.columns import (
@@ -21,7 +22,8 @@ from timeline.kinds.columns import (
 )
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
-from timeline.readers.tables.base import NumberCell, RawLine
+from timeline.readers.formats.own.rows import OwnRows
+from timeline.readers.tables.base import NumberCell, RawLine, TableRow
 from timeline.text import texts_in_cell, texts_of_cell
 
 KNOWN = {
@@ -248,6 +250,17 @@ def test_columns_of_others_are_named_once() -> None:
     found = of_rows({"Checked by": "me"}, {"key": "another", "Checked by": "me"}, names=names)
     assert [each for each in found.warnings if "'Checked by'" in each] == found.warnings[:1]
     assert len(found.records) == 2
+
+
+@pytest.mark.parametrize(
+    ("format_", "title"), [("csv", "\x1b[31m <U+001B>"), ("xlsx", "<U+001B>[31m <U+003C>U+001B>")]
+)
+def test_only_in_csv_are_control_characters_shown(format_: str, title: str) -> None:
+    cells = [["kind", "title", "when"], ["exercise", "<U+001B>[31m <U+003C>U+001B>", "2031"]]
+    table = table_of(OWN_TABLE, MemoryFile(cells, format=format_))
+    (row,) = table.rows()
+    assert isinstance(row, TableRow)
+    assert OwnRows(table).cell(row, "title") == title
 
 
 def test_the_apostrophes_of_the_excel_mode_are_removed() -> None:
