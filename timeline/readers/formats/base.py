@@ -175,19 +175,22 @@ class Conversion:
         define: Fields | None = None,
         prefer: str = "",
         exact: bool = False,
+        only_key: bool = False,
         stated: Callable[[str], Fields] = lambda _: NOTHING,
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
-        A record that exists is used. Else it is defined with the fields of ``define`` (without
-        its name), under the key ``prefer`` if that is free, ``exact`` even if it
-        looks like that of an event of the table; without them the name is unknown,
-        which is a fault of the row unless unknown names are to be added: ``stated`` returns what is
-        known of the record nevertheless, such as what it is called if ``name`` is a key.
+        A record that exists is used; with ``only_key`` only if ``name`` is its key. Else it is
+        defined with the fields of ``define`` (without its name), under the key ``prefer`` if that
+        is free, ``exact`` even if it looks like that of an event of the table; without them the
+        name is unknown, which is a fault of the row unless unknown names are to be added:
+        ``stated`` returns what is known of the record nevertheless, such as what it is called if
+        ``name`` is a key.
         """
         if known := self.defined.get((type_, name)):
             return known.key
-        if found := self.directory.find(type_, name):
+        found = self.directory.find(type_, name)
+        if found and (found == name or not only_key):
             return found
         if define is None:
             note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))

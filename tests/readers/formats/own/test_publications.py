@@ -120,14 +120,15 @@ def test_without_its_source_a_date_is_read_as_it_was_solved(
     assert sorted(missing) == ["deliveries_when", "delivery_expected", *["when"] * 4]
 
 
-def test_a_key_that_another_record_has_is_no_source(
+def test_a_source_has_its_key_and_no_other_record_its_date(
     sqlite_engine: Engine, table: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "here.yaml").write_text("actors: {late: {name: Late, kind: state}}\n")
+    here = "actors: {late: {name: Late, kind: state}}\nsources: {other: {title: Daily}}\n"
+    (tmp_path / "here.yaml").write_text(here)
     load(sqlite_engine, [tmp_path / "here.yaml"])
     report = load(sqlite_engine, [table])
     (told,) = (each.message for each in report.warnings if "not known here" in each.message)
     assert "depends on late," in told
     again = exported(sqlite_engine, tmp_path / "again.csv")
     assert again["between"]["when"] == again["between"]["edtf"] == rows(table)["between"]["edtf"]
-    assert sources(sqlite_engine).keys() == {"events", "daily", "monthly", "undated"}
+    assert sources(sqlite_engine).keys() == {"events", "daily", "monthly", "other", "undated"}

@@ -38,7 +38,7 @@ class RowRecords:
         return self._conversion.refer(
             type_, name, self._row, column,
             define=self._definition(type_, name), prefer=name, exact=True,
-            stated=partial(self._stated, type_),
+            only_key=type_ == SOURCE.name, stated=partial(self._stated, type_),
         )  # fmt: skip
 
     def has_source(self, key: str, column: str) -> bool:
@@ -55,8 +55,9 @@ class RowRecords:
         have titles, and several may have the same.
         """
         directory, register = self._conversion.directory, BY_TYPE[type_]
-        known = (type_, key) in self._conversion.defined or directory.find(type_, key)
-        if known or not is_key(key):
+        found = directory.find(type_, key)
+        is_known = found == key if register is SOURCE else bool(found)
+        if is_known or (type_, key) in self._conversion.defined or not is_key(key):
             return None
         stated = self._stated(type_, key)
         if not stated.keys() >= {field.name for field in register.fields if field.required}:
