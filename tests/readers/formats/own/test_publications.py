@@ -27,7 +27,7 @@ actors: {nor: {name: Northland, kind: state}}
 events:
   drill: {kind: exercise, title: Drill, when: by published daily, place: coast,
     participants: [nor], cite: {daily: {page: 1}}}
-  answer: {kind: exercise, title: Answer, when: within 2 days after drill, cite: {late: {page: 1}}}
+  answer: {kind: incident, title: Answer, when: within 2 days after drill, cite: {late: {page: 1}}}
   between: {kind: exercise, title: Between, when: after published daily and by published late,
     cite: {daily: {page: 2}}}
   counted: {kind: exercise, title: Counted, when: 3 days before published monthly,
@@ -72,7 +72,7 @@ def test_dates_by_publications_are_the_same_in_an_empty_database(
     before = rows(table)
     assert before["between"]["publications"] == "daily;late"
     assert before["between"]["publications_dates"] == "2031-05-02;2031-05-20"
-    assert before["order"]["publications"] == "monthly;daily"
+    assert before["order"]["publications"] == "daily;monthly"
     assert before["answer"]["publications"] == "", "an event has a publication, not a date on it"
     (same,) = load(second_sqlite_engine, [table]).tables
     assert same.unchanged == same.total == len(before)
