@@ -13,7 +13,7 @@ and places, which knows those that exist, and defines those that the format desc
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
@@ -271,7 +271,8 @@ class TableFormat:
     they have in the database which wrote it. ``digest`` identifies what a user has written of it:
     it is empty for a format that only changes with the version of the program. ``as_texts`` returns
     the cells of a row, below the names of columns, as texts that the format reads as the same: a
-    number of a workbook is written with the marks that the map states for texts.
+    number of a workbook is written with the marks that the map states for texts. ``unquoted`` are
+    columns whose cells are not in the quotes of rows, and which the source does not have.
     """
 
     name: str
@@ -287,6 +288,7 @@ class TableFormat:
     keeps_keys: bool = False
     digest: str = ""
     as_texts: Callable[[Sequence[str], Sequence[str]], Sequence[str]] = lambda _names, cells: cells
+    unquoted: Set[str] = frozenset()
 
 
 def row_text(cells: Sequence[str]) -> str:

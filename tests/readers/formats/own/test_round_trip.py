@@ -14,6 +14,7 @@ from tests import yamls
 from tests.docs import pages
 from tests.readers.formats.own import tables
 from timeline import database
+from timeline.audit.verify import Verification
 from timeline.errors import DataError
 from timeline.kinds.columns import EVIDENCE, READABLE
 from timeline.loader import Report, load
@@ -78,6 +79,8 @@ def test_an_example_comes_back_into_an_empty_database(
     before = exported(example, tmp_path / "events.csv")
     report = loaded(empty, tmp_path / "events.csv")
     after = exported(empty, tmp_path / "again.csv")
+    with Session(empty) as session:
+        assert not [*Verification(session).problems()]
     assert not [each for each in report.warnings if "not known here" in each.message]
     with Session(example) as session:
         batches = stream_rows(session, read_query(session))

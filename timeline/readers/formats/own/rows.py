@@ -32,7 +32,8 @@ _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
 _OF_PACKAGE: Final = "same_as"
 """A column of the events of a data package, whose lists are JSON."""
 _OURS: Final = frozenset(event_columns())
-_LEFT_OUT: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
+UNQUOTED: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
+"""Columns whose cells are not in the quotes of rows: quotes of quotes would grow with each load."""
 _PLACE_ZONE: Final = TERMS["place"].name
 
 
@@ -60,7 +61,7 @@ class OwnRows:
         self.places: dict[str, int] = {}
         for place, name in enumerate(table.columns):
             self.places.setdefault(name, place)
-        self._quoted = [place for place, name in enumerate(table.columns) if name not in _LEFT_OUT]
+        self._quoted = [place for place, name in enumerate(table.columns) if name not in UNQUOTED]
         self.keys: set[str] = set()
         self.zones: dict[str, str] = {}
         self._shown = table.file.format == "csv"  # only there are control characters shown
