@@ -42,6 +42,25 @@ def test_a_number_that_is_two_in_a_column_of_mixed_marks_is_asked_for_and_refuse
         assert f"write {bare.replace(',', '').replace('.', '')} or" in found.faults[0]
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["7,340", "1,200.5", "1.900", "3,940"], 'the point in "1.900" is taken'),
+        (["7.340", "1.200,5", "1,900"], 'the comma in "1,900" is taken'),
+        (["7,340", "1,200.5", "11.3"], ""),
+        (["7 340", "1 200,5", "1,900"], ""),
+    ],
+)
+def test_a_mark_of_decimals_that_may_be_one_of_thousands_is_asked_about(
+    cells: list[str], said: str
+) -> None:
+    rows = [["ID", "Date", "Buyer", "Cost"]]
+    rows += [[f"A{at}", "2031-07-05", "Chad", cell] for at, cell in enumerate(cells)]
+    found = said_in(draft(rows))
+    assert (f"CHECK: {said} as a mark of decimals" if said else "CHECK: the currency") in found
+    assert ("taken as a mark of decimals" in found) == bool(said)
+
+
 DATES: dict[str, tuple[list[list[str]], dict[str, Any], list[str], str]] = {
     "some first days are words": (
         [["Spring 2017", "1.7.2017"], ["28.12.2017", "02.01.2018"], ["mid-2015", "1.8.2015"],

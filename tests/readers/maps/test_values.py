@@ -1,5 +1,7 @@
 """Dates, numbers and money in the cells of a table: every option of such a field of a map."""
 
+import re
+
 import pytest
 
 from tests.readers.maps.one_row import fault, value
@@ -57,27 +59,45 @@ def test_a_date_of_another_layout_is_never_guessed(layout: str, cell: str) -> No
     ],
 )
 def test_the_fault_of_a_date_says_what_to_write(layout: str, cell: str, way: str) -> None:
-    found = fault(f'when = {{column = "a", dates = {layout}}}', cell)
+    found, in_map, terms = fault(f'when = {{column = "a", dates = {layout}}}', cell).partition(
+        "; or say it in the map: "
+    )
     assert found.endswith((way, f"{way} of the map"))
+    if in_map:
+        meant = value(f'when = {{column = "a", dates = {layout}, {terms}}}', cell)
+        assert way.startswith(f"write {meant}")
     if way.startswith("write 2031") and cell:  # so it is read
         text = way.removeprefix("write ").partition(",")[0].partition(" ")[0]
         assert value('when = {column = "a", dates = ["year", "d/m/y", "seed"]}', text) == text
 
 
 @pytest.mark.parametrize(
-    ("marks", "cell", "way"),
+    ("marks", "cell", "way", "meant"),
     [
-        ('thousands = ","', "about 5,000", "write ~5000"),
-        ('thousands = "."', "about 5.000", "write ~5000"),
-        ('decimal = "mixed"', "over 5,5", 'write ">5.5"'),
-        ('thousands = ","', "5 or 6", "write 5..6"),
-        ('thousands = ","', "5,000 troops", 'terms = {"…" = "unknown"}'),
+        ('thousands = ","', "about 5,000", "write ~5000", "~5000"),
+        ('thousands = "."', "about 5.000", "write ~5000", "~5000"),
+        ('decimal = "mixed"', "over 1.135.000", 'write ">1135000"', ">1135000"),
+        ('thousands = ","', "5 or 6", "write 5..6", "5..6"),
+        ("times = 1000", "c. 20", "write ~20", "~20000"),
+        ("times = 1000", "12 to 20", "write 12..20", "12000..20000"),
     ],
 )
-def test_the_fault_of_a_number_in_words_says_what_to_write(marks: str, cell: str, way: str) -> None:
-    found = fault(f'quantity = {{column = "a", {marks}}}', cell)
-    assert found.startswith(f"2: a: {cell!r} is not a number: ")
-    assert found.endswith(way)
+def test_the_fault_of_a_number_in_words_says_what_to_write_and_what_the_map_can_say(
+    marks: str, cell: str, way: str, meant: str
+) -> None:
+    found, _, terms = fault(f'quantity = {{column = "a", {marks}}}', cell).partition(
+        "; or say it in the map: "
+    )
+    assert found == f"2: a: {cell!r} is not a number: {way}"
+    assert value(f'quantity = {{column = "a", {marks}, {terms}}}', cell) == meant
+
+
+def test_the_fault_of_a_word_for_a_number_invents_none() -> None:
+    found = fault('quantity = {column = "a"}', "n.k. ")
+    unknown, none = re.findall(r"(?:terms|none) = (?:\{.*?\}|\[.*?\])", found)
+    assert value(f'quantity = {{column = "a", {unknown}}}', "n.k. ") == "unknown"
+    assert value(f'quantity = {{column = "a", {none}}}', "n.k. ") is None
+    assert 'which number "5,000 troops"' in fault('quantity = {column = "a"}', "5,000 troops")
 
 
 @pytest.mark.parametrize(

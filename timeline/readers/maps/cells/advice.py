@@ -11,6 +11,7 @@ from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.dates import read_date
 from timeline.readers.maps.cells.numbers import MIXED, read_number
+from timeline.readers.maps.toml import toml
 from timeline.readers.tables.base import NumberCell
 
 _SEED: Final = "seed"
@@ -19,24 +20,25 @@ _LAYOUT: Final = f'"{_SEED}" to the dates of the map'
 _FIGURE: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 _EITHER: Final = re.compile(r"(?:between )?(\d+) (?:or|to|and) (\d+)")
 _LONGEST: Final = 100
-"""Characters of a number in words at most."""
+"""Characters of a number in words, and of a cell in advice, at most."""
 
 
-def dated(text: str, layouts: Sequence[str]) -> str:
+def dated(text: str, layouts: Sequence[str], *, terms: bool = False) -> str:
     """Return a cell as EDTF, as ``read_date`` does.
 
-    Raises CellFault with what to write instead, as the faults of seed files have it.
+    Raises CellFault with what to write instead, as the faults of seed files have it, and with
+    ``terms`` what to write in the map, which leaves the table as it is.
     """
     try:
         return read_date(text, layouts)
     except CellFault as fault:
         advised = fault.advised or isinstance(text, NumberCell)
-        if advised or not (way := _way(text, layouts)):
+        if advised or not (way := _way(text, layouts, terms=terms)):
             raise
         raise CellFault(f"{fault.message}; {way}", fault.column) from fault
 
 
-def _way(text: str, layouts: Sequence[str]) -> str:
+def _way(text: str, layouts: Sequence[str], *, terms: bool) -> str:
     """Return what to write; empty if the text is not understood."""
     from timeline.dates.written.advice import advise, meanings  # only needed for errors
 
@@ -47,8 +49,17 @@ def _way(text: str, layouts: Sequence[str]) -> str:
         if not (advice := advise(text, days)):
             return ""
         found = [each.text for each in meanings(text, days)]
-        return advice if found and _all_read(found, layouts) else f"{advice}, and add {_LAYOUT}"
+        way = advice if found and _all_read(found, layouts) else f"{advice}, and add {_LAYOUT}"
+        return f"{way}{_in_map(text, found)}" if terms else way
     return f"add {_LAYOUT}" if _SEED not in layouts else ""
+
+
+def _in_map(text: str, meant: Sequence[str]) -> str:
+    """Return how a map says what a cell means; empty if it can mean nothing or too much."""
+    if not 1 <= len(meant) <= 2 or len(text) > _LONGEST:
+        return ""
+    ways = (toml({" ".join(text.split()): each}) for each in meant)
+    return f"; or say it in the map: terms = {' or '.join(ways)}"
 
 
 def _all_read(texts: Sequence[str], layouts: Sequence[str]) -> bool:
@@ -60,9 +71,10 @@ def _all_read(texts: Sequence[str], layouts: Sequence[str]) -> bool:
     return True
 
 
-def number_advice(text: str, thousands: str, decimal: str) -> str:
+def number_advice(text: str, thousands: str, decimal: str, times: str = "") -> str:
     """Return what to write for a number in words, with the marks of its column: ``write ~5000``.
 
+    Also what to write in the map, with the unit of the column (``times``): ``terms`` have none.
     Empty if the text has no words, or not exactly one meaning.
     """
     from timeline.quantities.advice import meanings, suggested  # only needed for errors
@@ -76,9 +88,13 @@ def number_advice(text: str, thousands: str, decimal: str) -> str:
     except CellFault:
         return ""
     if (either := _EITHER.fullmatch(plain.lower())) and int(either[1]) < int(either[2]):
-        return f"write {either[1]}..{either[2]}"
-    found = meanings(plain, money=False)
-    if len(found) != 1 or found[0][1]:
-        return ""
-    mark = "." if decimal == MIXED else decimal or ("," if thousands == "." else ".")
-    return "write " + re.sub(r"(?<=\d)\.(?=\d)", mark, suggested(found))
+        meant = written = f"{either[1]}..{either[2]}"
+    else:
+        found = meanings(plain, money=False)
+        if len(found) != 1 or found[0][1]:
+            return ""
+        meant = found[0][0]
+        mark = "." if decimal == MIXED else decimal or ("," if thousands == "." else ".")
+        written = re.sub(r"(?<=\d)\.(?=\d)", mark, suggested(found))
+    meant = read_number(meant, decimal=".", times=times) if times else meant
+    return f"write {written}{_in_map(text, [meant])}"

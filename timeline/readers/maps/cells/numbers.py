@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.readers.formats.base import CellFault
+from timeline.readers.maps.toml import toml
 from timeline.readers.tables.base import NumberCell
 from timeline.text import clip
 
@@ -69,7 +70,7 @@ def read_number(
     before, figure, after = match.groups() if match else ("", text, "")
     bare = _without_marks(figure.strip(_SYMBOLS).strip(), text, thousands, decimal)
     if not _PLAIN.fullmatch(bare):
-        raise CellFault(f"{text!r} is not a number: {_advice(bare, thousands)}")
+        raise CellFault(f"{text!r} is not a number: {_advice(text, bare, thousands)}")
     if not stated and _DOUBTFUL.fullmatch(bare):
         raise CellFault(
             f"the point in {text!r} may mark thousands or decimals: say in the map which,"
@@ -150,7 +151,7 @@ def _without_marks(figure: str, text: str, thousands: str, decimal: str) -> str:
     """Return a figure without thousands marks and with a decimal point."""
     figure = _BLANKS.sub(" ", figure)
     if _WORD.search(figure):
-        raise CellFault(f"{text!r} is not a number: {_advice('', thousands)}")
+        raise CellFault(f"{text!r} is not a number: {_advice(text, '', thousands)}")
     if decimal == MIXED:
         return _of_either(figure, text)
     if thousands and thousands in figure:
@@ -194,8 +195,14 @@ def _of_either(figure: str, text: str) -> str:
     return "".join(groups) + (f".{tail}" if last else "")
 
 
-def _advice(bare: str, thousands: str) -> str:
+def _advice(text: str, bare: str, thousands: str) -> str:
     if not thousands and re.fullmatch(r"-?\d{1,3}([,. '])\d{3}(\1\d{3})*(?:[.,]\d+)?", bare):
         mark = re.sub(r"[-\d]", "", bare)[0]
         return f"name the mark in the map (thousands = {mark!r}) if it marks thousands"
-    return 'write 1200, or say in the map what it means: terms = {"…" = "unknown"}'
+    if any(map(str.isdecimal, text)):
+        return f"say in terms of the map which number {toml(text)} is: 1200, ~1200 or unknown"
+    unknown = {" ".join(text.split()): "unknown"}
+    return (
+        f"say in the map that its number is unknown, terms = {toml(unknown)}, or that there is"
+        f" none, none = {toml([text])}"
+    )

@@ -174,7 +174,7 @@ def _figure(spec: ValueSpec, field: Field, cell: str) -> str:
             cell, thousands=marks[0], decimal=marks[1], times=spec.times, whole=field.whole
         )
     except CellFault as fault:
-        if not (way := number_advice(cell, *marks)):
+        if not (way := number_advice(cell, *marks, spec.times)):
             raise
         raise CellFault(f"{cell!r} is not a number: {way}") from fault
 
@@ -210,7 +210,7 @@ def _start(spec: ValueSpec, column: str, cells: CellsByColumn) -> str:
         return ""
     if (known := spec.terms.get(" ".join(cell.split()))) is not None:
         return known
-    return dated(cell, spec.dates)
+    return dated(cell, spec.dates, terms=True)
 
 
 def _precision(spec: ValueSpec, cells: CellsByColumn) -> str:

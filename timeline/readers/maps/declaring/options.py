@@ -22,6 +22,8 @@ from timeline.readers.maps.spec.columns import NONE, RowCondition, ValueSpec
 from timeline.text import listed
 
 _SOURCES: Final = ("column", "columns", "template", "value", "parts", "low", "best", "high", "each")
+_BESIDE_EACH: Final = frozenset({"each", "credibility"})
+"""What a field has as a whole; each of its values has all other options by itself."""
 _ESTIMATES: Final = frozenset({"low", "best", "high"})
 _UNMAPPED: Final = frozenset({FieldType.RECORDS, FieldType.FILE, FieldType.EVENT})
 _SLOTS: Final = {Per.MODALITY: ("expected", "actual")}
@@ -150,6 +152,8 @@ def _check_together(notes: MapNotes, at: Path, raw: Raw, spec: ValueSpec, field:
     elif len(given) > 1 and not _ESTIMATES.issuperset(given):
         notes.note(at, f"has {listed(given, 'and')}: write one of them")
         return
+    if "each" in raw:
+        _check_each(notes, at, raw)
     several = field.many or field.type in REFERENCES
     if len(spec.columns) > 1 and not several:
         notes.note(at, 'has several columns, but one value: join them with template = "{a} {b}"')
@@ -167,6 +171,15 @@ def _check_together(notes: MapNotes, at: Path, raw: Raw, spec: ValueSpec, field:
         notes.note((*at, "thousands"), "has no meaning where each cell has marks of its own")
     if not 0 <= len(spec.parts) <= 3:
         notes.note((*at, "parts"), "are the columns of the year, the month and the day")
+
+
+def _check_each(notes: MapNotes, at: Path, raw: Raw) -> None:
+    """Check that options stand where they have an effect: beside ``each``, or in its values."""
+    for name in raw.keys() - _BESIDE_EACH:
+        notes.note((*at, name), "has no effect beside each: write it in each value of each")
+    for slot, one in raw["each"].items():
+        for name in _BESIDE_EACH.intersection(one if isinstance(one, dict) else ()):
+            notes.note((*at, "each", slot, name), "has no effect in each: write it beside each")
 
 
 _READ: Final[Mapping[str, Callable[[MapNotes, Path, Any, Field], Any]]] = {

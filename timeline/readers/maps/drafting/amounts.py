@@ -9,8 +9,9 @@ from timeline.quantities.currencies import MINOR_UNITS
 from timeline.readers.maps.cells.numbers import MIXED, both_meanings
 from timeline.readers.maps.cells.values import AMOUNTS
 from timeline.readers.maps.drafting.columns import ColumnProfile
-from timeline.readers.maps.drafting.said import quoted
+from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import Guess, free, meant_field
+from timeline.readers.maps.toml import quoted
 from timeline.text import plural
 
 _ESTIMATES: Final = ("low", "best", "high")
@@ -51,9 +52,15 @@ def amount_spec(
     """Return how a column of numbers is read, and what is doubtful about it."""
     spec: dict[str, Any] = {"column": column.name}
     remarks: list[str] = []
-    if column.pointed:
-        what = "thousands" if column.thousands == "." else "decimals"
-        remarks.append(f"CHECK: the point in {column.pointed} is taken as a mark of {what}")
+    for mark, name in ((".", "point"), (",", "comma")):
+        if cells := [text for text in column.marked if mark in text]:
+            what = "thousands" if column.thousands == mark else "decimals"
+            remarks.append(f"CHECK: the {name} in {few(cells)} is taken as a mark of {what}")
+            if what == "decimals" and column.thousands:
+                remarks.append(
+                    f"if it marks thousands there, write decimal = {quoted(MIXED)} instead: then"
+                    " such cells are errors of their rows"
+                )
     if column.either:
         cell = column.either[0]
         without, point = both_meanings(cell)

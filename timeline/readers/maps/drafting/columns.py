@@ -42,6 +42,11 @@ _MOST_LAYOUTS: Final = 6
 _MARKS: Final = (("", "."), (",", "."), (".", ","), ("", ","), (" ", ","), (" ", "."))
 """Marks of thousands and decimals, the usual ones first."""
 _DOTTED: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_LIKE_THOUSANDS: Final = {
+    mark: re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}(?![\d.,])")
+    for mark in ".,"
+}
+"""By decimal mark, numbers whose mark may be one of thousands."""
 _CURRENCIES: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 _TIMES: Final = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:\.0+)?)?)")
 
@@ -64,7 +69,7 @@ class ColumnProfile:
     ambiguous: str = ""
     thousands: str = ""
     decimal: str = ""
-    pointed: str = ""  # a number whose point may mark thousands or decimals
+    marked: list[str] = field(default_factory=list)  # numbers whose mark may mean another one
     either: list[str] = field(default_factory=list)  # numbers of mixed marks that may be two
     currency: str = ""
     odd: list[str] = field(default_factory=list)  # values that are not of the type
@@ -241,8 +246,11 @@ def _is_number(column: ColumnProfile) -> bool:
         best = (".", ",")
     column.thousands, column.decimal = best[0], "" if best[1] == "." else best[1]
     if best == (".", ",") or (best == ("", ".") and dotted):
-        column.pointed = next(iter(dotted), "")
+        column.marked = dotted[:1]
         column.decimal = best[1]
+    if best[0].strip():  # 1.900 in a column with 7,340 may mean 1,900
+        doubtful = _LIKE_THOUSANDS[best[1]]
+        column.marked += [text for text in texts if text in read and doubtful.search(text)]
     signs = {text[0] for text in values} | {text[-1] for text in values}
     signs &= {*_CURRENCIES}
     column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.readers.maps.drafting.columns import ORDERS, ColumnProfile
-from timeline.readers.maps.drafting.said import few, quoted
+from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import Guess, free
 from timeline.readers.maps.drafting.words import ENDS, LATER, PLAIN_ENDS, PLAIN_STARTS
+from timeline.readers.maps.toml import quoted
 from timeline.text import plural
 
 

@@ -15,10 +15,11 @@ from timeline.readers.maps.drafting.amounts import amount_spec
 from timeline.readers.maps.drafting.columns import ROWS, ColumnProfile, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
 from timeline.readers.maps.drafting.heading import DATA
-from timeline.readers.maps.drafting.said import few, found_in, quoted, toml
+from timeline.readers.maps.drafting.said import few, found_in
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.header import SHAPES
 from timeline.readers.maps.spec.columns import ColumnMap
+from timeline.readers.maps.toml import quoted, toml
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
 from timeline.text import clip, plural, suggest_key

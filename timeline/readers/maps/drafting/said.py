@@ -1,10 +1,10 @@
-"""What a draft says: values in TOML, and what was found in a column."""
+"""What a draft says was found in a column."""
 
-import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from timeline.readers.maps.drafting.columns import ColumnProfile
+from timeline.readers.maps.toml import quoted
 from timeline.text import clip, first_of, plural
 
 _SAMPLES: Final = 3
@@ -41,28 +41,3 @@ def found_in(column: ColumnProfile) -> str:
 def few(texts: Sequence[str]) -> str:
     """Return the first of some cells."""
     return first_of([quoted(clip(text, 40)) for text in texts], 5)
-
-
-def toml(value: Any) -> str:
-    """Return a value of a map as TOML on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return f"[{', '.join(map(toml, value))}]"
-    if isinstance(value, dict):
-        inside = ", ".join(f"{_key(name)} = {toml(item)}" for name, item in value.items())
-        return f"{{{inside}}}"
-    return quoted(str(value))
-
-
-def _key(name: str) -> str:
-    bare = name.isascii() and name.replace("_", "").replace("-", "").isalnum()
-    return name if bare else quoted(name)
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, with escapes: valid in TOML, and on one line."""
-    return "".join(
-        char if char.isprintable() else f"\\U{ord(char):08x}"
-        for char in json.dumps(text, ensure_ascii=False)
-    )

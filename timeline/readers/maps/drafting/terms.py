@@ -8,9 +8,10 @@ from timeline.kinds.base import Field, FieldType
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.naming.words import word_meant
 from timeline.readers.maps.drafting.columns import ColumnProfile
-from timeline.readers.maps.drafting.said import few, toml
+from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import Guess
 from timeline.readers.maps.drafting.words import TYPES
+from timeline.readers.maps.toml import toml
 
 _DOUBTFUL: Final = re.compile(
     r"[?¿？]|\b(?:probabl|possibl|presum|likely|maybe|perhaps|alleged|suspected|unconfirmed)",
