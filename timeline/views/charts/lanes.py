@@ -40,7 +40,7 @@ from timeline.views.base import FAINT, NARROW, PLANNED, POSSIBLE, SURE, Lines
 from timeline.views.charts.layout import ChartLayout, not_drawn
 from timeline.views.listing import head_lines, row_name, title_text
 from timeline.wording.counts import by_status_text
-from timeline.wording.dates import open_dates
+from timeline.wording.lanes import open_dates
 
 EARLIER: Final = "◂"
 LATER: Final = "▸"

@@ -16,7 +16,7 @@ from timeline.query.results import EventLine
 from timeline.query.results.counting import happened
 from timeline.text import first_of, noun, plural
 from timeline.wording.counts import by_status_text
-from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, open_dates
+from timeline.wording.lanes import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, open_dates
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.axis import TimeAxis, moment
 from timeline.writers.charts.layout.frame import Chart, Label, Plot, labels, layer, pixels, rounded

@@ -15,7 +15,7 @@ from timeline.query.results.counting import by_status
 from timeline.text import plural
 from timeline.version import __version__
 from timeline.wording.counts import by_status_text
-from timeline.wording.dates import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, TOO_SHORT
+from timeline.wording.lanes import OPEN_END, POSSIBLE_DAYS, SURE_DAYS, TOO_SHORT
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.body import Body
 from timeline.writers.html.bundle import vega

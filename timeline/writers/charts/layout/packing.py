@@ -13,7 +13,7 @@ from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.over_time.days import certain_days, drawn_days, possible_days, with_and_without_place
 from timeline.over_time.rows import ChartRow
 from timeline.query.results import EventLine
-from timeline.wording.dates import open_dates
+from timeline.wording.lanes import open_dates
 from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis
 from timeline.writers.charts.layout.frame import Label
