@@ -101,6 +101,7 @@ def density(
         )
     shown = counted(page)
     events = len(heads(shown))
+    tally = Tally.of_events(shown)._replace(bounds=every.total, not_happened=not_counted(page))
     return Density(
         of=page.counting.of,
         by=by,
@@ -108,7 +109,7 @@ def density(
         events=events,
         parts=len(shown) - events,
         open=every.open,
-        tally=page.tally or Tally.of_events(shown)._replace(not_happened=not_counted(page)),
+        tally=page.tally or tally,
         rows=tuple(row for row in rows if row.total.high != 0),
     )
 

@@ -36,4 +36,5 @@ def test_tables_and_charts_count_as_lists_do(run: Run) -> None:
     assert table.stdout.splitlines() == ["launch\t1\t2", "*\t1\t2"]
     assert SAID in table.stderr.splitlines()
     chart = json.loads(run("show", "quantity:5..", "--as", "density", "--json").stdout)
+    assert chart["total"] == {"low": 1, "high": 2}
     assert [row["total"] for row in chart["rows"]] == [{"low": 1, "high": 2}]
