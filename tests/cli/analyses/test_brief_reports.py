@@ -75,16 +75,12 @@ def plain(run_once: Run, database: str, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.mark.parametrize("words", [("about", "prk"), ("about", "register"), ("ledger",), RESPONSES])
 def test_a_report_of_many_events_is_a_screen_that_says_how_many_more_there_are(
-    words: tuple[str, ...], drawn: Any
+    words: tuple[str, ...], drawn: Any, plain: Any
 ) -> None:
     brief = drawn(*words)
     assert len(brief) <= LINES
     assert "--all every" in " ".join(brief[-2:])
     assert len(drawn(*words, "--all")) > MANY
-
-
-@pytest.mark.parametrize("words", [("about", "prk"), ("about", "register"), RESPONSES])
-def test_a_pipe_says_how_many_more_there_are(words: tuple[str, ...], plain: Any) -> None:
     piped = plain(*words)
     assert len(piped.stdout.splitlines()) <= LINES
     assert "--all every" in piped.stderr
@@ -154,15 +150,14 @@ def test_a_long_ledger_is_its_leading_groups_with_their_sums(drawn: Any, plain: 
     assert lines[first + 1] == "  ordered 30 [1] · backlog 30"
     assert sum("· 10 procurements" in line for line in drawn("ledger", "--limit", "3")) == 3
     assert sum("· 10 procurements" in line for line in drawn("ledger", "--limit", "99")) == 12
-
-
-def test_a_pipe_has_every_procurement_of_a_ledger_unless_there_is_a_limit(plain: Any) -> None:
-    whole = plain("ledger")
-    assert whole.stdout == plain("ledger", "--all").stdout
-    assert (len(whole.stdout.splitlines()), whole.stderr) == (MANY, "")
-    some = plain("ledger", "--limit", "15")
-    assert some.stdout.splitlines() == whole.stdout.splitlines()[:15]
-    assert "--all every procurement" in some.stderr
+    whole = plain("ledger", "--all").stdout.splitlines()
+    piped = plain("ledger")
+    assert piped.stdout.splitlines() == whole[:8]
+    every = "of 12 groups with 120 procurements: --limit N lists more, --all every one"
+    assert f"8 records are listed, the first {every}" in piped.stderr
+    piped = plain("ledger", "--limit", "15")
+    assert piped.stdout.splitlines() == whole[:15]
+    assert "15 records are listed, the first of" in piped.stderr
 
 
 def test_the_sums_of_a_long_ledger_name_what_records_outside_the_list_take_away(

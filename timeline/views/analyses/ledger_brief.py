@@ -79,6 +79,16 @@ def more_groups(found: LeadingGroups) -> str:
     )
 
 
+def listed_text(found: LeadingGroups, most: int) -> str:
+    """Return how much of a ledger the lines of a pipe leave out, and what lists it."""
+    groups = (leader.group for leader in found.leaders if leader.group is not None)
+    entries = sum(len(account.entries) for group in groups for account in group.accounts)
+    listed = plural(min(entries, most), "record", does="is", do="are")
+    every = f"{plural(found.groups, 'group')} with {plural(found.events, 'procurement')}"
+    more = "--limit N lists more, --all every one with its checks"
+    return f"{listed} listed, the first of {every}: {more}"
+
+
 def plain_leading(found: LeadingGroups, most: int) -> Iterator[list[str]]:
     """Yield the fields of the first entries of the leading groups for a pipe, as a whole ledger."""
     groups = (leader.group for leader in found.leaders if leader.group is not None)

@@ -15,7 +15,7 @@ from timeline.cli.options import (
     QueryWords,
     Sure,
     Wait,
-    most_drawn,
+    most,
 )
 from timeline.cli.reading import reading, tell_meanings
 from timeline.cli.terminal.bar import tell
@@ -34,7 +34,7 @@ timeline ledger --by programme system:f-35a --json
 """
 
 GROUPS = 8
-"""How many groups a terminal shows by default if there are many records."""
+"""How many groups are shown by default if there are many records."""
 
 
 def ledger(
@@ -68,13 +68,13 @@ def ledger(
     procurements; inventories, retirements and losses of the same systems and countries belong to
     them. Checks use all records of the same fleets, also those that the query leaves out. By buyer,
     a procurement without one is listed by its order or its recipient; units and persons count for
-    their state. All rules are in the documentation, under The ledger. A terminal shows of more than
-    50 records the groups with the most procurements and their sums, without checks. Not on a
-    terminal, one tab-separated line for each event (with --limit N, for the first N of these
-    groups): group, systems, first day, last day, stage, status, units, backlog, cost, fleet
-    expected, fleet actual, agrees or differs or unknown, key, title, sources of its figures.
+    their state. All rules are in the documentation, under The ledger. Of more than 50 records, the
+    groups with the most procurements are shown with their sums, without checks. Not on a terminal,
+    one tab-separated line for each event (of many, for the first events of these groups): group,
+    systems, first day, last day, stage, status, units, backlog, cost, fleet expected, fleet actual,
+    agrees or differs or unknown, key, title, sources of its figures.
     """
-    shown = most_drawn(limit, all_, json, GROUPS)
+    shown = most(limit, all_, json, GROUPS)
     with reading(database, wait, as_of) as source:
         from timeline.analysis.ledger.reading import read_ledger
         from timeline.query.conditions.compile import read_query
@@ -84,7 +84,7 @@ def ledger(
         if not found.groups:
             tell_meanings(source.session, asked)
     if source.present("ledger", found, json, lambda: _views(found, str(asked), shown)):
-        _remark(found)
+        _remark(found, shown)
 
 
 def _views(found: "Ledger | LeadingGroups", query: str, shown: "Most | None") -> Views:
@@ -101,14 +101,14 @@ def _views(found: "Ledger | LeadingGroups", query: str, shown: "Most | None") ->
     return lambda width: view(found, query, width), lambda: plain_ledger(found)
 
 
-def _remark(found: "Ledger | LeadingGroups") -> None:
+def _remark(found: "Ledger | LeadingGroups", shown: "Most | None") -> None:
     """Print on standard error what the lines of a pipe have no field for."""
     from timeline.analysis.ledger.leading import LeadingGroups
     from timeline.views.counts import possible_text
 
     if text := possible_text(found.possible, found.events, "procurement"):
         remark(text)
-    if isinstance(found, LeadingGroups) and found.groups:
-        from timeline.views.analyses.ledger_brief import more_groups
+    if isinstance(found, LeadingGroups) and found.groups and shown is not None:
+        from timeline.views.analyses.ledger_brief import listed_text
 
-        remark(more_groups(found))
+        remark(listed_text(found, shown.first))
