@@ -15,7 +15,7 @@ from timeline.canonical import claim_rows
 from timeline.canonical.from_rows import BATCH, records
 from timeline.canonical.record import CITATION
 from timeline.database.sessions import Session
-from timeline.kinds import Field
+from timeline.kinds import BY_TYPE, Field
 from timeline.models.columns import TABLES as STORED
 from timeline.query.dataset import declared
 from timeline.query.dataset.beside import REGISTERS, other_tables
@@ -97,6 +97,8 @@ QUERIES: Final = DatasetTable(
 OF_EVENTS: Final = (declared.PARTICIPANTS, declared.AMOUNTS, declared.DATES, declared.LINKS, CLAIMS)
 """The tables with rows of events, in addition to ``events``."""
 _FROM_CHUNKS: Final = OF_EVENTS[:3]
+_FIELD: Final = {ALIASES.name: "aliases", SOURCE_COLUMNS.name: "columns"}
+"""The field of entries that a table has; only the registers that have it are read."""
 
 
 @cache
@@ -200,7 +202,10 @@ def _queries(session: Session) -> Iterator[Columns]:
 
 
 def _of_entries(session: Session, table: DatasetTable) -> Iterator[Columns]:
+    field = _FIELD.get(table.name)
     for type_ in REGISTERS:
+        if field and field not in {each.name for each in BY_TYPE[type_].fields}:
+            continue
         statement = select(_ENTITY.c.id, _ENTITY.c.key).where(_ENTITY.c.type == type_)
         rows = session.execute(statement.order_by(_ENTITY.c.key)).all()
         for first in range(0, len(rows), BATCH):
