@@ -7,7 +7,7 @@ than all of this.
 import re
 import shlex
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -17,6 +17,9 @@ MAX_KEY: Final = 100
 _KEY: Final = re.compile(KEY)
 _IN_PARENTHESES: Final = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _IN_CELL: Final = re.compile(r'(?:^|;)\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(?=;|$)')
+_SLOT: Final = re.compile(rf"({KEY}): (.*)")
+_LIKE_SLOT: Final = re.compile(rf"(\r\n?|\n)(?= *{KEY}: )")
+_INDENTED: Final = re.compile(rf" +{KEY}: ")
 
 
 def is_key(text: str) -> bool:
@@ -136,6 +139,29 @@ def names_of_cell(cell: str) -> list[str]:
     """Return the names in a text; those without a name between two ``;`` are empty."""
     found = _IN_CELL.findall(cell) if cell.strip() else ()
     return [quoted.replace('""', '"') if quoted else plain.strip() for quoted, plain in found]
+
+
+def texts_in_cell(texts: Mapping[str, str]) -> str:
+    """Return texts by slot in one text, on lines ``slot: text``; ``texts_of_cell`` is the way back.
+
+    A further line of a text that could be taken for one with a slot is indented by a space.
+    """
+    whole = ((slot, _LIKE_SLOT.sub(r"\1 ", text)) for slot, text in texts.items())
+    return "\n".join([f"{slot}: {text}" for slot, text in whole])
+
+
+def texts_of_cell(cell: str) -> dict[str, str]:
+    """Return the texts in a text by their slots; lines before the first slot have an empty one."""
+    found: dict[str, str] = {}
+    slot = ""
+    for line in cell.split("\n"):
+        if match := _SLOT.fullmatch(line):
+            slot = match[1]
+            found[slot] = match[2]
+        else:
+            text = line[1:] if _INDENTED.match(line) else line
+            found[slot] = f"{found[slot]}\n{text}" if slot in found else text
+    return found
 
 
 def _is_ambiguous(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.canonical.comparing import when as read_when
 from timeline.canonical.record import Canonical, values
@@ -12,6 +12,9 @@ from timeline.dates.wording.terms import Anchor, Bounds
 from timeline.dates.written.parsing import parse_edtf
 from timeline.kinds import KINDS, Field, FieldType
 from timeline.models.vocabularies import DATING_LINKS
+
+PUBLISHED: Final = "published "
+"""What is in every date that depends on the publication of a source."""
 
 
 class SolvedDate(NamedTuple):
@@ -92,6 +95,21 @@ def neighbours(record: Canonical) -> set[str]:
     found = {anchor.key for anchor in _anchors(record) if not anchor.published}
     found.update(key for link, key in record.get("links", ()) if link in DATING_LINKS)
     return found
+
+
+def published_sources(record: Canonical) -> tuple[str, ...]:
+    """Return the keys of the sources on whose publication an event's dates depend, each once."""
+    if not any(PUBLISHED in text for text in _texts(record)):  # as most events
+        return ()
+    return tuple(dict.fromkeys(each.key for each in _anchors(record) if each.published))
+
+
+def _texts(record: Canonical) -> Iterator[str]:
+    """Yield the texts of the fields with dates; of lists of records also their other texts."""
+    yield record["when"]
+    for each in _dated(record["kind"]):
+        if (value := record.get(each.name)) is not None:
+            yield from (value,) if isinstance(value, str) else value.values()
 
 
 def _anchors(record: Canonical) -> Iterator[Anchor]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.canonical.comparing import when
-from timeline.canonical.dates import date_paths
+from timeline.canonical.dates import PUBLISHED, date_paths
 from timeline.canonical.record import KIND, Canonical, FieldValue, beginnings, covers
 from timeline.canonical.record import values as values_of
 from timeline.dates.wording.terms import Anchor, BoundTerm
@@ -29,7 +29,6 @@ PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 """A place where a text is expected."""
-_PUBLISHED: Final = "published "
 _DATES: Final = frozenset({FieldType.DATE, FieldType.PERIOD})
 
 
@@ -63,7 +62,7 @@ def published_by(value: FieldValue) -> tuple[str, ...]:
     a date that also names another date or an event needs more evidence, and a distance, a weekday
     or a calendar unit is something that a source says (``two days ago``), so its words are needed.
     """
-    if value.field.type is not FieldType.DATE or _PUBLISHED not in value.text:
+    if value.field.type is not FieldType.DATE or PUBLISHED not in value.text:
         return ()
     limits = [term.to if isinstance(term, BoundTerm) else None for term in when(value.text).terms]
     anchors = [each for each in limits if isinstance(each, Anchor) and each.published]
@@ -79,7 +78,7 @@ def publications(
     if fields[0] is not KIND:  # dates of registers name no publication
         return
     dates = [record.get("when", ""), *[text for _, text in date_paths(record)]]
-    if not any(_PUBLISHED in text for text in dates):
+    if not any(PUBLISHED in text for text in dates):
         return
     stated = [value for value in values_of(record, fields) if published_by(value)]
     for value in without(stated, _supported(record)):

@@ -3,7 +3,7 @@
 Those of events are of ``timeline export csv``; ``writers.csv.events`` says what each contains.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.kinds import (
     BY_TYPE,
@@ -33,14 +33,27 @@ CLAIMS: Final = ("event", "title", "kind", "field", "field_name", "value", "stan
 """The columns that every table of claims (``timeline export csv --claims``) has."""
 BY_PARTICIPANT: Final = "_by_participant"
 """The end of the name of a column with the values of each participant."""
-TERMS: Final = {
-    "actors": ("actors_kinds", "kind"),
-    "systems": ("systems_categories", "category"),
-    "place": ("place_timezone", "timezone"),
-}
-"""By column of keys, the column of what their records state besides their names, and its field.
+PUBLICATIONS: Final = "publications"
+"""The column of the sources on whose days of publication the dates of an event depend."""
 
-It is what a record must state, and what the days of an event depend on. Every actor of an event is
+
+class TermColumn(NamedTuple):
+    """What the records in a column of keys state: the column with it, their type, and the field."""
+
+    name: str
+    type: str
+    field: str
+
+
+TERMS: Final = {
+    "actors": TermColumn("actors_kinds", "actor", "kind"),
+    "systems": TermColumn("systems_categories", "system", "category"),
+    "place": TermColumn("place_timezone", "place", "timezone"),
+    PUBLICATIONS: TermColumn("publications_dates", "source", "published"),
+}
+"""By column of keys, the column of what their records state besides their names.
+
+It is what a record must state, and what the dates of an event depend on. Every actor of an event is
 in ``actors``, and every system in ``systems``.
 """
 _NUMBERS: Final = (FieldType.NUMBER, FieldType.MONEY)
@@ -50,15 +63,16 @@ _ACTORS: Final = "actors"
 def event_columns(kind: Kind | None = None) -> list[str]:
     """Return the names of all columns for events of one kind, or of all kinds.
 
-    After each column of keys is one with the names of what they are of, and after those of all
-    actors and systems and of the place one with their kinds, categories and time zone.
+    After each column of keys is one with the names of what they are of, and after that the one of
+    ``TERMS``, if it has any.
     """
     kinds = [kind] if kind else list(KINDS.values())
     own = [name for each in kinds for field in each.fields for name in field_columns(field)]
-    columns = [*OF_LINE, *dict.fromkeys(own), *EVIDENCE]
+    columns = [*OF_LINE, *dict.fromkeys(own), PUBLICATIONS, *EVIDENCE]
     columns[columns.index("independent") : columns.index("independent")] = READABLE
     named = name_columns(kind)
-    beside = ((name, named.get(name, ""), TERMS.get(name, ("",))[0]) for name in columns)
+    stated = {name: column.name for name, column in TERMS.items()}
+    beside = ((name, named.get(name, ""), stated.get(name, "")) for name in columns)
     return [each for names in beside for each in names if each]
 
 
@@ -71,7 +85,7 @@ def name_columns(kind: Kind | None = None) -> dict[str, str]:
         for field in fields
         if field.type in REFERENCES
     }
-    return {_ACTORS: f"{_ACTORS}_names"} | found
+    return {_ACTORS: f"{_ACTORS}_names", PUBLICATIONS: f"{PUBLICATIONS}_titles"} | found
 
 
 def register_columns(type_: str) -> list[str]:

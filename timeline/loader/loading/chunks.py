@@ -29,7 +29,8 @@ class RowGroup:
     Without events and without problems, the format leaves these rows out. ``refers`` are the types
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
-    record has. ``is_elsewhere``: another chronicle has the events, as they are.
+    record has. ``is_elsewhere``: another chronicle has the events, as they are. ``days`` are those
+    that the rows state for them, by key (``RowDraft``).
     """
 
     rows: Sequence[TableRow]
@@ -41,6 +42,7 @@ class RowGroup:
     unknown: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     is_elsewhere: bool = False
+    days: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def is_rejected(self) -> bool:
@@ -136,6 +138,8 @@ class Chunks:
             if draft.type == "event":
                 entry, problems = self._checked(draft)
                 group.events.append(entry)
+                if any(draft.days):
+                    group.days[draft.key] = draft.days
                 group.problems += problems
         for event in group.events:
             group.refers |= referenced(event.checked)

@@ -14,6 +14,7 @@ from timeline.loader.loading.again import LoadIdentity
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
+from timeline.loader.loading.days import compare_days
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import is_latest, refuse_copy, refuse_other_edition
 from timeline.loader.loading.elsewhere import find_elsewhere
@@ -194,6 +195,7 @@ class TableLoad:
             self._mark(keys)
             report = report.with_more(self._remove_displaced(groups))
             break
+        compare_days(self.session, groups, self.tally.rows.path)
         self.tally.note(report)
         self.tally.count(groups, report)
         for group in groups:

@@ -69,7 +69,10 @@ _OF_LINE: Final = {
     "latest": (_DAY, f"the last possible day; {_OUT}"),
     "summary": (_TEXT, "its summary"),
     "place": (_TEXT, "the key of its place"),
-    "timezone": (_TEXT, "the time zone in which its times are written"),
+    "timezone": (
+        _TEXT,
+        "the time zone that the event itself states; `export csv` has that of its date",
+    ),
     "actors": (_TEXTS, "the keys of all actors in any role"),
     "systems": (_TEXTS, "the keys of its systems"),
     "programme": (_TEXTS, "the keys of its programmes"),

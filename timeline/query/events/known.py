@@ -37,8 +37,8 @@ class KnownSource(NamedTuple):
 class KnownNames:
     """What the records are called that have been read, by key.
 
-    ``terms`` are the kinds of the actors, the categories of the systems and the time zones of the
-    places among them.
+    ``terms`` are the kinds of the actors, the categories of the systems, the time zones of the
+    places and the dates of publication of the sources among them.
     """
 
     def __init__(self, session: Session) -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from timeline.canonical.dates import published_sources
 from timeline.canonical.from_rows import event_values
 from timeline.canonical.record import LOCATORS
 from timeline.canonical.selected import rows_of
@@ -99,15 +100,17 @@ def _rows(
     links = _links(session, event_of, events)
     dates = _dates(session, accepted)
     stated = event_values(session, accepted.records, _COLUMNS)
-    timezones = zones.of(
-        {id_: stated[id_][0] for id_ in ids},
-        {id_: _dated_by(claims.get(id_, ()), id_) for id_ in ids},
-    )
     values = accepted.values({each: found for each, (found, _) in stated.items()})
     if events.alike:
         for each in values.values():
             _name_events(each, events)
-    called = names.of(_referred(values.values()))
+    published = {id_: found for id_, each in values.items() if (found := published_sources(each))}
+    called = names.of(_referred(values.values()).union(*published.values()))
+    timezones = zones.of(
+        {id_: stated[id_][0] for id_ in ids},
+        {id_: _dated_by(claims.get(id_, ()), id_) for id_ in ids},
+        {id_: names.terms.get(values[id_].get("place", ""), "") for id_ in ids},
+    )
     return [
         _row(
             id_,
@@ -117,6 +120,7 @@ def _rows(
             accepted=accepted,
             dates=dates.get(id_, {}),
             links=links.get(id_, ()),
+            published=published.get(id_, ()),
             claims=claims.get(id_, ()),
             disputed=disputed.get(id_, ()),
             events=events,
@@ -138,6 +142,7 @@ def _row(
     accepted: AcceptedFields,
     dates: Mapping[tuple[str, str], DateValue],
     links: Sequence[tuple[str, str]],
+    published: Sequence[str],
     claims: Sequence[_Claim],
     disputed: Sequence[str],
     events: LeadingRecords,
@@ -181,7 +186,7 @@ def _row(
         key, kind, values["title"], status, values["when"], timezone, edtf, precision, qualifiers,
         is_sure(sure, *bounds), bounds[0], bounds[-1],
         [each for role in _ROLES[kind] if role in values for each in values[role]],
-        values, dates, links, events.paths(inferred),
+        values, dates, links, published, events.paths(inferred),
         events.paths(disputed or disputes), min(grades, default=""), cited,
         [*dict.fromkeys(rivals)] if rivals else rivals, quoted, names, terms, sources,
     )  # fmt: skip

@@ -236,9 +236,10 @@ def refs(session: Session, keys: Collection[str]) -> dict[str, Ref]:
 
 
 def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
-    """Return the kinds of these actors, the categories of systems and the zones of places, by key.
+    """Return what these records state besides their names, by key.
 
-    A place without a time zone is left out.
+    It is the kind of an actor, the category of a system, the time zone of a place, and the date of
+    publication of a source. A place without a time zone is left out.
     """
     return {
         row.key: row.term for some in in_batches(keys) for row in of_listed(session, _terms, some)
@@ -248,7 +249,12 @@ def terms(session: Session, keys: Collection[str]) -> dict[str, str]:
 @cache
 def _terms(dialect: str) -> Any:
     keys = among_listed(dialect, Text)
-    of = (_ACTOR, _ACTOR.c.kind), (_SYSTEM, _SYSTEM.c.category), (_PLACE, _PLACE.c.timezone)
+    of = (
+        (_ACTOR, _ACTOR.c.kind),
+        (_SYSTEM, _SYSTEM.c.category),
+        (_PLACE, _PLACE.c.timezone),
+        (_SOURCE, _SOURCE.c.published),
+    )
     return union_all(
         *(
             select(_ENTITY.c.key, term.label("term"))

@@ -5,6 +5,7 @@ chronicle nor the zones of its sources, so it needs these zones to be read as th
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -16,9 +17,7 @@ from timeline.database.sessions import Session
 from timeline.dates.localize import LocalDate
 from timeline.models.columns import TABLES
 
-_ENTITY, _EVENT, _FILE, _PLACE, _SOURCE = (
-    TABLES[name] for name in ("entity", "event", "file", "place", "source")
-)
+_ENTITY, _FILE, _SOURCE = (TABLES[name] for name in ("entity", "file", "source"))
 _FILES: Final = select(_FILE.c.id, _FILE.c.timezone).where(_FILE.c.timezone.is_not(None))
 _SOURCES: Final = (
     select(_ENTITY.c.key, _SOURCE.c.timezone)
@@ -39,40 +38,42 @@ class StatedZones:
         self,
         whens: Mapping[int, Mapping[str, Any]],
         dated_by: Mapping[int, Iterable[str]],
+        places: Mapping[int, str],
     ) -> dict[int, str]:
         """Return by event the zone that its date has to be read with; empty if it needs none.
 
         ``whens`` are the records of the events, and ``dated_by`` the sources that support the
-        dates, in the order of the citations.
+        dates, in the order of the citations. ``places`` are the zones of the places of the events.
+        One that another record lends moves no date, but where a table is read, the event has the
+        place itself.
         """
         found = {id_: str(record.get("timezone", "")) for id_, record in whens.items()}
         if not (self._files or self._sources):
             return found
         rest = [id_ for id_, own in found.items() if not own]
-        for id_, file, place in of_listed(self._session, _stated, rest):
+        for id_, file in of_listed(self._session, _filed, rest):
             zones = (self._sources.get(key, "") for key in dated_by.get(id_, ()))
             stated = next(filter(None, zones), "") or self._files.get(file, "")
             if stated:
-                found[id_] = _needed(whens[id_]["when"], stated, place or "")
+                own = places[id_] if "place" in whens[id_] else ""
+                found[id_] = _needed(whens[id_]["when"], stated, own, places[id_])
         return found
 
 
 @cache
-def _stated(dialect: str) -> Select[Any]:
-    return (
-        select(_EVENT.c.id, _ENTITY.c.file_id, _PLACE.c.timezone)
-        .join(_ENTITY, _ENTITY.c.id == _EVENT.c.id)
-        .outerjoin(_PLACE, _PLACE.c.id == _EVENT.c.place_id)
-        .where(_EVENT.c.id.in_(among_listed(dialect)))
-    )
+def _filed(dialect: str) -> Select[Any]:
+    return select(_ENTITY.c.id, _ENTITY.c.file_id).where(_ENTITY.c.id.in_(among_listed(dialect)))
 
 
 @lru_cache(1 << 14)
-def _needed(text: str, stated: str, local: str) -> str:
-    """Return the zone of a date if it is another date without it, at a place in zone ``local``.
+def _needed(text: str, stated: str, own: str, there: str) -> str:
+    """Return the zone of a date if it is another date without it, at a place in zone ``there``.
 
-    A part of a day is that of the place, unless the event itself states a zone: it needs none.
+    ``own`` is the zone of its place here; if another record lends the place, it has none. A part of
+    a day is that of the place, unless the event itself states a zone: it needs none.
     """
     when = read_when(text)
-    here = LocalDate.read(when, stated, local)
-    return "" if here == LocalDate.read(when, "", local) else stated
+    here, alone = LocalDate.read(when, stated, own), LocalDate.read(when, "", there)
+    if own != there:
+        here = replace(here, zone=alone.zone)
+    return "" if here == alone else stated

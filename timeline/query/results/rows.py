@@ -35,10 +35,11 @@ class EventRow(NamedTuple):
     the key of an event. ``roots`` are, by source, the ``ClaimLine.roots`` of its passages that do
     not only dispute a value, and ``rivals`` the sources that have no such passage.
     ``names`` has what all records are called that the values refer to, ``terms`` the kinds of
-    actors, the categories of systems and the time zones of places among them, and ``sources`` all
-    sources, each by its key; all may have more. ``timezone`` is the zone with which ``when`` reads
-    as the same date anywhere: that of the event, or of its source or file; empty if it needs none.
-    Everything else is as in ``EventLine``.
+    actors, the categories of systems, the time zones of places and the dates of publication of
+    sources among them, and ``sources`` all sources that are cited, each by its key; all may have
+    more. ``publications`` are the keys of the sources on whose publication its dates depend.
+    ``timezone`` is the zone with which ``when`` reads as the same date anywhere: that of the event,
+    or of its source or file; empty if it needs none. Everything else is as in ``EventLine``.
     """
 
     key: str
@@ -57,6 +58,7 @@ class EventRow(NamedTuple):
     values: Mapping[str, Any]
     dates: Mapping[tuple[str, str], DateValue]
     links: Sequence[tuple[str, str]]
+    publications: Sequence[str]
     inferred: Sequence[str]
     disputed: Sequence[str]
     grade: str

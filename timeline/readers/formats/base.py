@@ -13,7 +13,7 @@ and places, which knows those that exist, and defines those that the format desc
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Protocol
@@ -61,7 +61,8 @@ class RowDraft(NamedTuple):
     """A record that is made from rows. ``row`` is the one that it is reported at.
 
     Without ``citations``, the row supports all values that need a citation and have no reason in
-    ``inferred`` (value path: reason).
+    ``inferred`` (value path: reason). ``days`` are the first and the last day that the row states
+    for an event, as ISO days; empty if they are open or it states none.
     """
 
     type: str
@@ -70,6 +71,7 @@ class RowDraft(NamedTuple):
     fields: Fields
     citations: Sequence[RowCitation] = ()
     inferred: Mapping[str, str] = NOTHING
+    days: tuple[str, str] = ("", "")
 
 
 class RowFault(NamedTuple):
@@ -173,19 +175,22 @@ class Conversion:
         define: Fields | None = None,
         prefer: str = "",
         exact: bool = False,
-        called: Callable[[str], str] = str,
+        only_key: bool = False,
+        stated: Callable[[str], Fields] = lambda _: NOTHING,
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
-        A record that exists is used. Else it is defined with the fields of ``define`` (without
-        its name), under the key ``prefer`` if that is free, ``exact`` even if it
-        looks like that of an event of the table; without them the name is unknown,
-        which is a fault of the row unless unknown names are to be added: ``called`` returns what a
-        record is called whose key was given instead of its name.
+        A record that exists is used; with ``only_key`` only if ``name`` is its key. Else it is
+        defined with the fields of ``define`` (without its name), under the key ``prefer`` if that
+        is free, ``exact`` even if it looks like that of an event of the table; without them the
+        name is unknown, which is a fault of the row unless unknown names are to be added:
+        ``stated`` returns what is known of the record nevertheless, such as what it is called if
+        ``name`` is a key.
         """
         if known := self.defined.get((type_, name)):
             return known.key
-        if found := self.directory.find(type_, name):
+        found = self.directory.find(type_, name)
+        if found and (found == name or not only_key):
             return found
         if define is None:
             note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))
@@ -194,7 +199,7 @@ class Conversion:
                 message = f"no {type_} has the name {clip(name)!r}"
                 self._faults.append(RowFault(row, column, message, unknown=True))
                 return made_key(name, type_)
-            define = {BY_TYPE[type_].called: called(name), **_UNKNOWN.get(type_, {})}
+            define = {**_UNKNOWN.get(type_, {}), **stated(name)}
         key = self.directory.before(type_, name)
         key = key or self._free(type_, prefer or made_key(name, type_), exact=exact)
         draft = RowDraft(type_, key, row, {BY_TYPE[type_].called: name} | dict(define))
@@ -266,7 +271,8 @@ class TableFormat:
     they have in the database which wrote it. ``digest`` identifies what a user has written of it:
     it is empty for a format that only changes with the version of the program. ``as_texts`` returns
     the cells of a row, below the names of columns, as texts that the format reads as the same: a
-    number of a workbook is written with the marks that the map states for texts.
+    number of a workbook is written with the marks that the map states for texts. ``unquoted`` are
+    columns whose cells are not in the quotes of rows, and which the source does not have.
     """
 
     name: str
@@ -282,6 +288,7 @@ class TableFormat:
     keeps_keys: bool = False
     digest: str = ""
     as_texts: Callable[[Sequence[str], Sequence[str]], Sequence[str]] = lambda _names, cells: cells
+    unquoted: Set[str] = frozenset()
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -247,7 +247,8 @@ def _source(
 def _columns(table: Table, format_: TableFormat, line: int) -> dict[str, Node]:
     """Return the value paths that each column states, by its label, as a seed file has them."""
     names = labels(table.columns)
-    states: dict[str, list[str]] = {name: [] for name in names}
+    pairs = zip(names, table.columns, strict=True)
+    states: dict[str, list[str]] = {name: [] for name, raw in pairs if raw not in format_.unquoted}
     for path, columns in format_.columns.items():
         for column in columns:
             for name in _named(column, names, table.columns):

@@ -23,13 +23,17 @@ each field of the kind          by its name; the fields of all kinds if none is 
                                 ``…_latest``
 … a list of records             ``deliveries_when``, ``deliveries_quantity``: as written, one for
                                 each record, separated by ``;``; empty where it has none
-… texts by slot                 ``slot: text``, one per line
+… texts by slot                 ``slot: text``, one per line; a further line of a text that looks
+                                like this is indented by a space
 after each column of keys       ``place_name``, ``actors_names``, ``buyer_names`` and so on: what
                                 these records are called, separated by ``; ``; one that contains
                                 a ``;`` or a ``"`` is in double quotes, as in CSV
 after those of all of them      ``actors_kinds`` and ``systems_categories``, in the same order,
                                 separated by ``;``
 after that of the place         ``place_timezone``: its time zone, in which the days are counted
+``publications``                the sources on whose days of publication its dates depend, in any
+                                field: ``by published KEY``; ``publications_titles`` as names, and
+                                ``publications_dates`` as written, separated by ``;``
 ``links``                       ``part-of=KEY;responds-to=KEY``
 ``inferred disputed``           value paths, separated by ``;``
 ``grade``                       the best grade of its claims, such as ``B2``
@@ -57,9 +61,17 @@ from timeline.canonical.comparing import AMOUNTS, read_quantity
 from timeline.dates.calendar import iso_or_none
 from timeline.errors import UsageError
 from timeline.kinds import EVENT_FIELDS, KINDS, REFERENCES, Field, FieldType, Per
-from timeline.kinds.columns import ALWAYS, BY_PARTICIPANT, TERMS, event_columns, name_columns
+from timeline.kinds.columns import (
+    ALWAYS,
+    BY_PARTICIPANT,
+    PUBLICATIONS,
+    TERMS,
+    event_columns,
+    name_columns,
+)
 from timeline.query.results import DateValue
 from timeline.query.results.rows import EventRow
+from timeline.text import texts_in_cell
 from timeline.writers.csv.table import CellsByPlace, write_cells
 from timeline.writers.csv.words import RowWords, keys_in_cell
 
@@ -130,7 +142,7 @@ class _Layout:
             if each in self._places
         }
         self._terms = [
-            (self._places[name], self._places[term]) for name, (term, _) in TERMS.items()
+            (self._places[keys], self._places[each.name]) for keys, each in TERMS.items()
         ]
         self._line = [self._places[name] for name in _LINE]
         self._words = RowWords()
@@ -169,6 +181,7 @@ class _Layout:
             place: cell for place, cell in zip(self._line, line, strict=True) if cell
         }
         self._put_names(cells, "actors", row.actors, row.names)
+        self._put_names(cells, PUBLICATIONS, row.publications, row.names)
         for name in _REFERENCES:
             if name in values:
                 self._put_names(cells, name, values[name], row.names)
@@ -198,8 +211,7 @@ class _Layout:
         elif isinstance(value, str):
             self._put_value(cells, own, name, value, row.dates.get((name, "")))
         elif field.type is FieldType.WORDING:
-            texts = (f"{slot}: {text}" for slot, text in value.items())
-            cells[self._places[name]] = "\n".join(texts)
+            cells[self._places[name]] = texts_in_cell(value)
         elif field.parts:
             for part, text in _record_cells(value):
                 cells[self._places[f"{name}_{part}"]] = text

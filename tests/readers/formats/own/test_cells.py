@@ -9,12 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.formats.slide_tables import Outcome, read, sheet
+from tests.readers.memory import MemoryFile, table_of
 from timeline.canonical.comparing import read_quantity
 from timeline.kinds import KINDS
-from timeline.kinds.columns import EVIDENCE, READABLE, TERMS, event_columns, name_columns
+from timeline.kinds.columns import (
+    EVIDENCE,
+    PUBLICATIONS,
+    READABLE,
+    TERMS,
+    event_columns,
+    name_columns,
+)
 from timeline.quantities import Quantity
 from timeline.readers.formats.own import OWN_TABLE
-from timeline.readers.tables.base import NumberCell, RawLine
+from timeline.readers.formats.own.rows import OwnRows
+from timeline.readers.tables.base import NumberCell, RawLine, TableRow
+from timeline.text import texts_in_cell, texts_of_cell
 
 KNOWN = {
     **{("actor", key): key for key in ("northland", "southland")},
@@ -62,7 +72,12 @@ def test_a_number_of_a_workbook_needs_no_more_digits() -> None:
 
 def test_every_column_of_every_kind_is_read_or_computed() -> None:
     computed = {"edtf", "precision", "qualifiers", "sure", "earliest", "latest", "actors"}
-    computed |= {*name_columns().values(), *(column for column, _ in TERMS.values()), *READABLE}
+    computed |= {
+        PUBLICATIONS,
+        *name_columns().values(),
+        *(each.name for each in TERMS.values()),
+        *READABLE,
+    }
     read_ = {name for columns in OWN_TABLE.columns.values() for name in columns}
     evidence = set(EVIDENCE) - {"links"}
     assert set(event_columns()) == read_ | computed | evidence | {"key"}
@@ -112,6 +127,11 @@ def test_values_of_participants_and_texts_by_slot() -> None:
     assert drill["troops"] == {"northland": ">5", "southland": "~9"}
     said = one(kind="statement", commitments="talks: continue\nat: once\nand more\nb-2: x: y")
     assert said["commitments"] == {"talks": "continue", "at": "once\nand more", "b-2": "x: y"}
+
+
+@given(st.dictionaries(st.sampled_from(["talks", "at", "b-2"]), st.text("a-: \n", max_size=12)))
+def test_texts_by_slot_come_back(texts: dict[str, str]) -> None:
+    assert texts_of_cell(texts_in_cell(texts)) == (texts or {"": ""})
 
 
 @given(
@@ -230,6 +250,17 @@ def test_columns_of_others_are_named_once() -> None:
     found = of_rows({"Checked by": "me"}, {"key": "another", "Checked by": "me"}, names=names)
     assert [each for each in found.warnings if "'Checked by'" in each] == found.warnings[:1]
     assert len(found.records) == 2
+
+
+@pytest.mark.parametrize(
+    ("format_", "title"), [("csv", "\x1b[31m <U+001B>"), ("xlsx", "<U+001B>[31m <U+003C>U+001B>")]
+)
+def test_only_in_csv_are_control_characters_shown(format_: str, title: str) -> None:
+    cells = [["kind", "title", "when"], ["exercise", "<U+001B>[31m <U+003C>U+001B>", "2031"]]
+    table = table_of(OWN_TABLE, MemoryFile(cells, format=format_))
+    (row,) = table.rows()
+    assert isinstance(row, TableRow)
+    assert OwnRows(table).cell(row, "title") == title
 
 
 def test_the_apostrophes_of_the_excel_mode_are_removed() -> None:

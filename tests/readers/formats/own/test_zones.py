@@ -26,6 +26,9 @@ places:
   coast: {name: Coast, timezone: America/Los_Angeles}
   sea: {name: Sea}
 events:
+  a-shot:
+    {kind: launch, title: a-shot, when: 2024-03-01, impact_place: coast,
+     cite: {wire: [{page: 1}]}}
   a-day:
     {kind: activity, title: a-day, when: 2024-03-13, place: seoul,
      cite: {wire: [{page: 1}]}}

@@ -5,7 +5,7 @@ from timeline.kinds import EVENT_FIELDS, KINDS
 from timeline.kinds.columns import field_columns
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.own.events import convert
-from timeline.readers.formats.own.rows import header
+from timeline.readers.formats.own.rows import UNQUOTED, header
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     each.name: (each.name,) for each in (KIND, *EVENT_FIELDS, LINKS)
@@ -22,6 +22,7 @@ OWN_TABLE = TableFormat(
     columns=_COLUMNS,
     convert=convert,
     keeps_keys=True,
+    unquoted=UNQUOTED,
 )
 
 __all__ = ["OWN_TABLE"]

@@ -4,7 +4,6 @@
 ``sure``, ``actors`` and so on) are not read: they are computed again.
 """
 
-import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -16,7 +15,7 @@ from timeline.kinds.columns import BY_PARTICIPANT, value_parts
 from timeline.models.vocabularies import MODALITIES
 from timeline.quantities.notation import QUALIFIERS, UNSTATED, Qualifier, notation
 from timeline.readers.formats.labels import CellOf
-from timeline.text import KEY, clip
+from timeline.text import clip, texts_of_cell
 
 Fault = Callable[[str, str], None]
 """Notes what is wrong with the cell in a column, and what would be right."""
@@ -27,7 +26,6 @@ Date = Callable[[str], str]
 ItemDate = Callable[[str, str], str]
 """Returns a date of a list in a column, if it can be stated in this table; or nothing."""
 
-_SLOT: Final = re.compile(rf"({KEY}): (.*)", re.DOTALL)
 _QUALIFIERS: Final[dict[str, Qualifier]] = {name: name for name in QUALIFIERS}
 _MODALITIES: Final = tuple(filter(None, MODALITIES))
 _ACTOR: Final = Field("actor", "Actor", FieldType.ACTOR)
@@ -146,16 +144,10 @@ class CellReader:
 
     def _wordings(self, name: str) -> dict[str, str]:
         """Return texts by slot: a line without one continues the text of the line before."""
-        found: dict[str, str] = {}
-        slot = ""
-        for line in self.cell(name).split("\n"):
-            if match := _SLOT.fullmatch(line):
-                slot = match[1]
-                found[slot] = match[2]
-            elif slot:
-                found[slot] += f"\n{line}"
-            elif line:
-                self.fault(name, f"{clip(line)!r} has no name: write NAME: before it")
+        found = texts_of_cell(self.cell(name))
+        if rest := found.pop("", "").strip():
+            line = rest.split("\n")[0]
+            self.fault(name, f"{clip(line)!r} has no name: write NAME: before it")
         return found
 
 

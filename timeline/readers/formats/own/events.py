@@ -4,34 +4,30 @@ The values are cited to the row. What supported them in the database that wrote 
 the table in a form that can be read, and is not invented. A value that is inferred there is
 inferred here. Links to events that are neither in the table nor known, and dates that depend on
 them, cannot be loaded: the links are left out and the dates are those that were solved, both with a
-warning.
+warning. So are dates that depend on a source of which the table does not state enough.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any, Final
 
 from timeline.canonical.comparing import when as read_date
 from timeline.canonical.record import KIND, LINKS, beginnings, covers
+from timeline.dates.wording.terms import Anchor
 from timeline.errors import DateError, Problem
-from timeline.kinds import BY_TYPE, EVENT_FIELDS, KINDS, Field, Kind, event_fields
-from timeline.kinds.columns import TERMS, event_columns, field_columns, name_columns
+from timeline.kinds import EVENT_FIELDS, KINDS, Field, event_fields
+from timeline.kinds.columns import event_columns, field_columns
 from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
-from timeline.readers.formats.own.days import other_days
+from timeline.readers.formats.own.records import RowRecords
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
-from timeline.text import clip, is_key, listed, names_of_cell, suggest_key, with_article
+from timeline.text import clip, is_key, listed, suggest_key, with_article
 
 _INFERRED: Final = "inferred in the database that the table is from, which does not say why"
 _OURS: Final = frozenset(event_columns())
-_TERMS_OF: Final = {
-    type_: {name for column, (_, name) in TERMS.items() if column in (type_, f"{type_}s")}
-    for type_ in BY_TYPE
-}
-"""By type of record the fields that the table has of it, in addition to its name."""
 
 
 def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Problem]:
@@ -77,6 +73,7 @@ class _Event:
         self.conversion = conversion
         self.row = row
         self.notes: list[str] = []
+        self.records = RowRecords(rows, conversion, row)
         self.reader = CellReader(self._cell, self._fault, self._refer, self._date, self._item_date)
 
     def draft(self) -> RowDraft | None:
@@ -97,9 +94,9 @@ class _Event:
             fields[LINKS.name] = links
         self._check_other_kinds(name, filled)
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
-        self._check_days(kind, fields)
         citations, inferred = self._evidence(fields, cited)
-        return RowDraft("event", self._key(), self.row, fields, citations, inferred)
+        days = self._cell("earliest"), self._cell("latest")
+        return RowDraft("event", self._key(), self.row, fields, citations, inferred, days)
 
     def _cell(self, name: str) -> str:
         return self.rows.cell(self.row, name)
@@ -108,43 +105,7 @@ class _Event:
         self.conversion.fault(self.row, column, message)
 
     def _refer(self, field: Field, name: str, column: str) -> str:
-        type_ = field.type.value
-        return self.conversion.refer(
-            type_, name, self.row, column,
-            define=self._stated(type_, name), prefer=name, exact=True, called=self._called,
-        )  # fmt: skip
-
-    def _stated(self, type_: str, key: str) -> dict[str, str] | None:
-        """Return what the row states of a record that is not known, if that is enough to define it.
-
-        If its name is that of another record, the two may be one, and only the user knows.
-        """
-        directory, register = self.conversion.directory, BY_TYPE[type_]
-        if (type_, key) in self.conversion.defined or directory.find(type_, key) or not is_key(key):
-            return None
-        found = {register.called: self._beside(name_columns(), key, names_of_cell)}
-        terms = {column: beside for column, (beside, _) in TERMS.items()}
-        needed = {field.name for field in register.fields if field.required}
-        for name in (needed - {register.called}) | _TERMS_OF[type_]:
-            found[name] = self._beside(terms, key, _terms_of_cell)
-        stated = {name: text for name, text in found.items() if text}
-        if not stated.keys() >= needed or directory.find(type_, found[register.called]):
-            return None
-        return stated
-
-    def _called(self, key: str) -> str:
-        """Return the name of a record, or else its key."""
-        return self._beside(name_columns(), key, names_of_cell) or key
-
-    def _beside(
-        self, columns: Mapping[str, str], key: str, parts: Callable[[str], list[str]]
-    ) -> str:
-        """Return what a column next to that of its key has of a record; empty if none has."""
-        for column, of_texts in columns.items():
-            keys, texts = split(self._cell(column)), parts(self._cell(of_texts))
-            if key in keys and len(keys) == len(texts):
-                return texts[keys.index(key)]
-        return ""
+        return self.records.key(field.type.value, name, column)
 
     def _key(self) -> str:
         """Return the key of the row, or for a row that somebody added one from its content."""
@@ -170,39 +131,39 @@ class _Event:
     def _date(self, name: str) -> str:
         """Return a date as it was written, or as it was solved if what it depends on is missing."""
         text, solved = self._cell(name), self._cell("edtf" if name == "when" else f"{name}_edtf")
-        if not solved or solved == text:  # then it depends on nothing
-            return text
-        return self._without(name, text, solved, solved)
+        missing = self._missing(name, text) if solved != text else []
+        return self._without(name, text, missing, solved, solved) if missing and solved else text
 
     def _item_date(self, name: str, text: str) -> str:
         """Return a date of a list as it was written, or nothing: its solution has no column."""
-        exported = "edtf" in self.rows.places
-        return self._without(name, text.strip(), "", "it is left out") if exported else text
-
-    def _without(self, name: str, text: str, instead: str, words: str) -> str:
-        """Return a date; ``instead`` if it depends on what is missing, with ``words`` on that."""
-        if not text:
-            return ""
-        try:
-            when = read_date(text)
-        except DateError:
-            return text  # reported when the record is checked
-        missing = [anchor.key for anchor in when.anchors if not self._is_known(anchor.key)]
-        if not missing:
+        missing = self._missing(name, text := text.strip())
+        if not missing or "edtf" not in self.rows.places:
             return text
+        return self._without(name, text, missing, "", "it is left out")
+
+    def _missing(self, name: str, text: str) -> list[str]:
+        """Return the keys of the events and the sources that a date depends on, but are missing."""
+        if " " not in text:  # a single word depends on nothing
+            return []
+        try:
+            anchors = dict.fromkeys(read_date(text).anchors)
+        except DateError:
+            return []  # reported when the record is checked
+        return [each.key for each in anchors if not self._has(each, name)]
+
+    def _has(self, anchor: Anchor, column: str) -> bool:
+        if anchor.published:
+            return self.records.has_source(anchor.key, column)
+        return self._is_known(anchor.key)
+
+    def _without(
+        self, name: str, text: str, missing: Sequence[str], instead: str, words: str
+    ) -> str:
+        """Return ``instead`` of a date that depends on what is missing; ``words`` say so."""
         self.notes.append(f"{name}: {text}")
         message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {words}"
         self.conversion.warn(self.row, name, message)
         return instead
-
-    def _check_days(self, kind: Kind, fields: Mapping[str, Any]) -> None:
-        """Warn if the date of the event is not within the days that its row states for it."""
-        stated = self._cell("earliest"), self._cell("latest")
-        if any(stated):
-            zone, place = fields.get("timezone", ""), fields.get("place", "")
-            local = self.conversion.timezone(place) if place else ""
-            if words := other_days(fields.get("when", ""), stated, zone, local, kind):
-                self.conversion.warn(self.row, "when", words)
 
     def _links(self) -> list[dict[str, str]]:
         found: list[dict[str, str]] = []
@@ -238,10 +199,6 @@ class _Event:
             more["note"] = "\n".join(self.notes)
         citations = [RowCitation(self.row, supported, more)] if supported else []
         return citations, dict.fromkeys(inferred, _INFERRED)
-
-
-def _terms_of_cell(cell: str) -> list[str]:
-    return [each.strip() for each in cell.split(";")]
 
 
 def _made_key(rows: OwnRows, row: TableRow, source: str) -> str:

@@ -1,8 +1,9 @@
 """The rows of our own tables of events, as a whole: what has to be known before the first is read.
 
 Such a table is read twice. The keys of all its rows say which links and relative dates have their
-event; and an apostrophe before what a spreadsheet could take as a formula is part of the cell only
-if the table has such cells without one, because the Excel mode puts it before all of them.
+event, and the time zone of a place is in the rows of events there, which need not be the first that
+name it. An apostrophe before what a spreadsheet could take as a formula is part of the cell only if
+the table has such cells without one, because the Excel mode puts it before all of them.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Final
 
 from timeline.kinds import KINDS, event_fields
 from timeline.kinds.base import FieldType
-from timeline.kinds.columns import EVIDENCE, READABLE, event_columns
+from timeline.kinds.columns import EVIDENCE, READABLE, TERMS, event_columns
 from timeline.models.vocabularies import MODALITIES
 from timeline.readers.formats.labels import header_where
 from timeline.readers.tables.base import BadLine, NumberCell, RawLine, Table, TableRow
@@ -31,7 +32,9 @@ _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
 _OF_PACKAGE: Final = "same_as"
 """A column of the events of a data package, whose lists are JSON."""
 _OURS: Final = frozenset(event_columns())
-_LEFT_OUT: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
+UNQUOTED: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
+"""Columns whose cells are not in the quotes of rows: quotes of quotes would grow with each load."""
+_PLACE_ZONE: Final = TERMS["place"].name
 
 
 def header(lines: Sequence[RawLine]) -> int | None:
@@ -49,26 +52,33 @@ def _is_header(names: Set[str]) -> bool:
 
 
 class OwnRows:
-    """The cells of a table by their columns. ``keys`` are those of its events."""
+    """The cells of a table by their columns.
+
+    ``keys`` are those of its events, and ``zones`` the time zones of places, by key.
+    """
 
     def __init__(self, table: Table) -> None:
         self.places: dict[str, int] = {}
         for place, name in enumerate(table.columns):
             self.places.setdefault(name, place)
-        self._quoted = [place for place, name in enumerate(table.columns) if name not in _LEFT_OUT]
+        self._quoted = [place for place, name in enumerate(table.columns) if name not in UNQUOTED]
         self.keys: set[str] = set()
+        self.zones: dict[str, str] = {}
+        self._shown = table.file.format == "csv"  # only there are control characters shown
         self._neutral = False
         self._survey(table)
 
     def _survey(self, table: Table) -> None:
         neutral = active = False
-        place = self.places.get("key")
+        place, at, zone = map(self.places.get, ("key", "place", _PLACE_ZONE))
         for row in table.rows():
             if isinstance(row, BadLine) and place is not None and place < len(row.cells):
                 self.keys.add(row.cells[place])  # links to it are not to be left out
             if isinstance(row, TableRow):
                 if place is not None:
                     self.keys.add(row.cells[place])
+                if at is not None and zone is not None and row.cells[zone]:
+                    self.zones.setdefault(row.cells[at], row.cells[zone])
                 formulas = [cell for cell in row.cells if cell and is_formula(cell)]
                 active = active or not all(cell.startswith("'") for cell in formulas)
                 neutral = neutral or any(map(is_neutral, formulas))
@@ -83,7 +93,8 @@ class OwnRows:
         text = str(cell)
         if isinstance(cell, NumberCell) and name in _NUMBERS and _THOUSANDTHS.fullmatch(text):
             return f"{text}0"  # in a seed file the point of 1.204 may mark thousands
-        return restore_controls(text[1:] if self._neutral and is_neutral(text) else text)
+        text = text[1:] if self._neutral and is_neutral(text) else text
+        return restore_controls(text) if self._shown else text
 
     def filled(self, row: TableRow) -> set[str]:
         """Return the names of the columns in which a row has a cell that is not empty."""

@@ -1,0 +1,94 @@
+"""The records that a row of our own tables refers to: found, or defined from what the table states.
+
+A table states of a record what it is called, and what is in the columns of ``TERMS``.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from timeline.kinds import BY_TYPE
+from timeline.kinds.columns import TERMS, name_columns
+from timeline.kinds.registers import PLACE, SOURCE
+from timeline.readers.formats.base import Conversion
+from timeline.readers.formats.own.cells import split
+from timeline.readers.formats.own.rows import OwnRows
+from timeline.readers.tables.base import TableRow
+from timeline.text import is_key, names_of_cell
+
+_TERMS_OF: Final = {
+    type_: {column.field for column in TERMS.values() if column.type == type_} for type_ in BY_TYPE
+}
+"""By type of record the fields that the table has of it, in addition to its name."""
+
+
+class RowRecords:
+    """Finds and defines the records of one row."""
+
+    def __init__(self, rows: OwnRows, conversion: Conversion, row: TableRow) -> None:
+        self._rows = rows
+        self._conversion = conversion
+        self._row = row
+
+    def key(self, type_: str, name: str, column: str) -> str:
+        """Return the key of the record with a name, or key, in a column; it may get defined.
+
+        A name that is unknown is noted as a fault.
+        """
+        return self._conversion.refer(
+            type_, name, self._row, column,
+            define=self._definition(type_, name), prefer=name, exact=True,
+            only_key=type_ == SOURCE.name, stated=partial(self._stated, type_),
+        )  # fmt: skip
+
+    def has_source(self, key: str, column: str) -> bool:
+        """Return whether a source has this key; one that the row states gets defined."""
+        conversion, type_ = self._conversion, SOURCE.name
+        if (type_, key) in conversion.defined or self._definition(type_, key) is not None:
+            return self.key(type_, key, column) == key
+        return key == conversion.source or conversion.directory.is_taken(key)
+
+    def _definition(self, type_: str, key: str) -> dict[str, str] | None:
+        """Return what is stated of a record that is not known, if that is enough to define it.
+
+        If its name is that of another record, the two may be one, and only the user knows. Sources
+        have titles, and several may have the same.
+        """
+        directory, register = self._conversion.directory, BY_TYPE[type_]
+        found = directory.find(type_, key)
+        is_known = found == key if register is SOURCE else bool(found)
+        if is_known or (type_, key) in self._conversion.defined or not is_key(key):
+            return None
+        stated = self._stated(type_, key)
+        if not stated.keys() >= {field.name for field in register.fields if field.required}:
+            return None
+        if register is not SOURCE and directory.find(type_, stated[register.called]):
+            return None
+        return stated
+
+    def _stated(self, type_: str, key: str) -> dict[str, str]:
+        """Return the fields of a record that the table states."""
+        found = {BY_TYPE[type_].called: self._beside(name_columns(), key, names_of_cell)}
+        terms = {column: each.name for column, each in TERMS.items()}
+        for name in _TERMS_OF[type_]:
+            found[name] = self._beside(terms, key, _terms_of_cell)
+        if type_ == PLACE.name:  # a row can name a place without its zone, as that of an impact
+            found["timezone"] = self._rows.zones.get(key, "")
+        return {name: text for name, text in found.items() if text}
+
+    def _beside(
+        self, columns: Mapping[str, str], key: str, parts: Callable[[str], list[str]]
+    ) -> str:
+        """Return what a column next to that of its key has of a record; empty if none has."""
+        for column, of_texts in columns.items():
+            keys, texts = split(self._cell(column)), parts(self._cell(of_texts))
+            if key in keys and len(keys) == len(texts):
+                return texts[keys.index(key)]
+        return ""
+
+    def _cell(self, name: str) -> str:
+        return self._rows.cell(self._row, name)
+
+
+def _terms_of_cell(cell: str) -> list[str]:
+    return [each.strip() for each in cell.split(";")]
