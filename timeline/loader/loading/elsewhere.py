@@ -20,6 +20,7 @@ from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.records import stored
 from timeline.loader.records.stored import StoredIdentity, select_in
+from timeline.loader.records.tables import files_of_table
 from timeline.models import Event
 from timeline.query.events.rows import rows_of_events
 from timeline.query.results.rows import EventRow
@@ -33,8 +34,10 @@ _BESIDE: Final = frozenset((LINKS.name, "cite", *REASONS))
 def find_elsewhere(session: Session, chronicle: str, groups: Iterable[RowGroup], path: str) -> None:
     """Mark the groups whose event another chronicle has as it is; reject those that differ.
 
-    ``chronicle`` is that of the table, and ``path`` its file. A group is one row.
+    ``chronicle`` is that of the table, and ``path`` its file. A group is one row. The seed files of
+    a chronicle of the same name are another one: an export often has the name of its chronicle.
     """
+    own = files_of_table(session, chronicle)
     entries = {
         event.key: (group, event.checked)
         for group in groups
@@ -44,7 +47,7 @@ def find_elsewhere(session: Session, chronicle: str, groups: Iterable[RowGroup],
     others = {
         old.id: old
         for old in stored.by_key(session, entries).values()
-        if old.type == "event" and old.chronicle != chronicle
+        if old.type == "event" and old.where.name not in own
     }
     rows = rows_of_events(session, _whole(session, others))
     found = {row.key: row for row in rows}
