@@ -1,4 +1,4 @@
-"""A class name has one meaning: it stands in one file, or an output shape has it, too.
+"""A class name has one meaning: it is in one file, or an output shape has it, too.
 
 An output shape (``timeline.writers.json``) has the name of the class that it prints, because its
 name is published in the JSON Schema.

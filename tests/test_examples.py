@@ -65,7 +65,7 @@ def page_examples() -> Iterator[str]:
 
 
 def typed(example: str) -> str:
-    """The command line of an example: what stands three spaces apart explains it."""
+    """The command line of an example: what is three spaces apart explains it."""
     return re.split(r"\s{3,}", example)[0].strip()
 
 

@@ -88,7 +88,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     site = Path(sysconfig.get_path("purelib", vars={"base": str(folder)}))
     with zipfile.ZipFile(wheel) as archive:  # as an installer does with a wheel of pure Python
         archive.extractall(site)
-    # The libraries that it needs are borrowed, to download nothing; only the wheel is its own.
+    # The libraries that it needs are those of this environment, to download nothing.
     (site / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
 
     elsewhere = tmp_path / "elsewhere"

@@ -43,7 +43,7 @@ class Places:
         return self._create("template1")
 
     def copy(self, of: str, source: Path, folder: Path) -> str:
-        """The address of a copy in ``folder`` of a database, which stands in ``source``."""
+        """The address of a copy in ``folder`` of a database, which is in ``source``."""
         if self.sort == "sqlite":
             for ending in ("", "-wal", "-shm", "-journal"):
                 with contextlib.suppress(FileNotFoundError):

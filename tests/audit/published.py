@@ -89,7 +89,7 @@ def _is_publication(fact: Fact) -> bool:
 
 
 def _is_dated(draft: Draft) -> bool:
-    """Whether a date stands by a publication alone, without a reason."""
+    """Whether a date depends on a publication alone, without a reason."""
     dates = [each for each in draft.facts if _is_publication(each)]
     return any(not any(_of(path, each) for path in draft.inferred) for each in dates)
 

@@ -1,4 +1,4 @@
-"""Records are added to any layout of a seed file, and everything that stood there stays."""
+"""Records are added to any layout of a seed file, and everything that was there stays."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "events": EVENT, "actors": ACTOR, "sources": {"title": "북한의 발사\nand\x1b[31m more"},
 }  # fmt: skip
 
-BLOCKS = [  # records at the indentation of two columns, with what stands around them
+BLOCKS = [  # records at the indentation of two columns, with what is around them
     "  a-1: {name: One}\n",
     "  a-1: {name: One}\n\n  a-2:\n    name: Two   # the second\n",
     "  # first\n  a-1:\n    name: One\n    note: |\n      text\n      # no comment\n\n",
@@ -95,7 +95,7 @@ def records(content: bytes, folder: Path) -> dict[tuple[str, str], Any]:
 
 
 def is_part(before: str, after: str) -> bool:
-    """Whether every character of a text stands in another one, in this order."""
+    """Whether every character of a text is in another one, in this order."""
     rest = iter(after)
     return all(character in rest for character in before)
 

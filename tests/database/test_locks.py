@@ -59,7 +59,7 @@ def _seed(folder: Path, name: str, content: str) -> Path:
 
 
 def _strict(address: str) -> None:
-    """Let a server's own default be the isolation in which what is read first stands for all."""
+    """Let a server's own default be the isolation in which all is as at the first read."""
     engine = database.open_engine(database.locate(address))
     if engine.dialect.name == "postgresql":
         with engine.begin() as connection:

@@ -1,7 +1,7 @@
 """What ``propose`` makes of sentences, one a line in the files of ``sentences``.
 
 Behind ``//`` are all events that the sentence reports, separated by ``;;``: the kind, then every
-value, and a question as ``?`` with its path. ``-`` stands for no event.
+value, and a question as ``?`` with its path. ``-`` means no event.
 """
 
 from pathlib import Path

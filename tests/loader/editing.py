@@ -33,7 +33,7 @@ TEXTS = (
 
 @dataclass
 class Folder:
-    """A chronicle as it is written: where each record stands, and in which wording it is."""
+    """A chronicle as it is written: where each record is, and in which wording."""
 
     title: str = ""
     where: dict[str, str] = field(default_factory=dict)

@@ -17,7 +17,7 @@ def _found(quote: str, body: str = TEXT) -> str:
 
 
 @pytest.mark.parametrize(
-    ("typed", "stands"),
+    ("typed", "printed"),
     [
         ('The ministry\'s "final" answer', "The ministry’s “final” answer"),
         ("The ministry`s „final‟ answer", "The ministry’s “final” answer"),
@@ -29,9 +29,9 @@ def _found(quote: str, body: str = TEXT) -> str:
         ("The ministry’s “first” answer", 'The ministry\'s "first" answer'),
     ],
 )
-def test_what_a_keyboard_has_finds_what_a_typesetter_chose(typed: str, stands: str) -> None:
-    assert _found(typed) == stands
-    assert _found(stands, f"x {typed} y") == typed
+def test_what_a_keyboard_has_finds_what_a_typesetter_chose(typed: str, printed: str) -> None:
+    assert _found(typed) == printed
+    assert _found(printed, f"x {typed} y") == typed
 
 
 def test_the_exact_words_win_over_those_that_look_alike() -> None:

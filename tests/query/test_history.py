@@ -1,4 +1,4 @@
-"""The history tells what stood in each field before and after each revision."""
+"""The history has the values of each field before and after each revision."""
 
 import pytest
 from sqlalchemy import Engine

@@ -102,7 +102,7 @@ TERMS: Final[dict[str, str]] = {
         "register* is a table that others publish"
     ),
     "register source": (
-        "a source that stands for the table in a file: edition, hash and columns; each of its"
+        "a source that represents the table in a file: edition, hash and columns; each of its"
         " rows is one passage"
     ),
     "reliability": "letter A to F: how reliable a source is; F cannot be judged",

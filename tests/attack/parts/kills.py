@@ -158,7 +158,7 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
     if outcome.ugly:
         case.found(f"{prefix}: {outcome.ugly}", outcome)
     elif _silent(outcome, sign, moment):
-        case.found(f"{prefix}: does not say what stands", outcome)
+        case.found(f"{prefix}: does not say what was written", outcome)
     case.places.settle(address)
     now = _state(case, action, address)
     if now is not None and now not in (known.before, known.after):
@@ -185,7 +185,7 @@ def _strike(arena: Arena, case: Case, bases: Bases, action: Action, known: Known
 
 
 def _silent(outcome: Outcome, sign: int, moment: float) -> bool:
-    """Whether a program that could have said what stands ended without a word."""
+    """Whether a program that could have said what was written ended without a message."""
     could = outcome.struck and sign != signal.SIGKILL and moment > EARLY
     return could and outcome.status != 0 and "timeline:" not in outcome.err
 

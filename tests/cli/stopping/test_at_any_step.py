@@ -1,4 +1,4 @@
-"""SIGTERM, SIGHUP and Ctrl-C: nothing is half-written, and one line says what stands."""
+"""SIGTERM, SIGHUP and Ctrl-C: nothing is half-written, and one line says what was written."""
 
 import os
 import re

@@ -1,7 +1,7 @@
 """Texts that the test suites of other implementations accept and refuse, and our differences.
 
 The suites are those of edtf.js, edtf-validate, python-edtf and undate, in their 2019 notation.
-Each difference is a row of its own, with the reason; the clause stands in the table of
+Each difference is a row of its own, with the reason; the clause is in the table of
 ``timeline.dates.edtf``.
 """
 

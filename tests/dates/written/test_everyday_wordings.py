@@ -27,7 +27,7 @@ MISSING: Final = {
     "SRC": "src", "KEY": "key", "YYYX": "202X", "YYYY": "2022", "YY00": "1900", "YYXX": "20XX",
     "MM": "07", "DD": "05",
 }  # fmt: skip
-"""What stands for a missing piece, with a sample of it."""
+"""What is written for a missing piece, with a sample of it."""
 
 
 class Row(NamedTuple):

@@ -55,7 +55,7 @@ Refused = Callable[..., None]
 
 
 def write(folder: Path, files: Files) -> None:
-    """Write files of these contents, and the folders in which they stand."""
+    """Write files of these contents, and the folders that they are in."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

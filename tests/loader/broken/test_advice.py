@@ -43,7 +43,7 @@ RIGHT = {
     "programme": "kill-chain", "status": "planned", "link": "responds-to", "event": "firing",
     "source": "wire", "claimant": "kor",
 }  # fmt: skip
-# Where the wrong value stands, the value, and what is proposed (None: anything or nothing).
+# Where the wrong value is, the value, and what is proposed (None: anything or nothing).
 WRONG: list[tuple[str, str, tuple[str, ...] | None]] = [
     ("participant", "North Korea", ("prk",)),
     ("participant", "north  korea", ("prk",)),

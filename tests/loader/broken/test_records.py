@@ -86,7 +86,7 @@ def test_a_fault_in_a_field(story: Path, refused: Refused, kind: str, line: str,
     refused(f"story/broken.yaml:6: bad.{part}")
 
 
-# What stands behind when:, and what is said of it.
+# What is written after when:, and what is said of it.
 DATES = [
     ("", "is empty"),
     ("2022-13-01", "'2022-13-01': there is no month 13"),

@@ -1,4 +1,4 @@
-"""What a sound record becomes, what it refers to, and where its values stand."""
+"""What a sound record becomes, what it refers to, and where its values are."""
 
 from collections.abc import Callable
 

@@ -205,7 +205,7 @@ SOME = st.lists(st.sampled_from(PATHS), max_size=4, unique=True)
 def test_short_and_long_evidence_are_the_same(
     fields: dict[str, Any], cited: list[str], inferred: list[str], quotes: list[Any]
 ) -> None:
-    """The word stands for exactly the values that nothing else supports."""
+    """The word means exactly the values that nothing else supports."""
     event = {"kind": "exercise", "title": "X", **fields}
     bare, _ = _checked(event)
     paths = {value.path: value for value in values(bare.canonical, bare.fields)}

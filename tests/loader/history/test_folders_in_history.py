@@ -1,4 +1,4 @@
-"""Time zones of files, titles of chronicles and where records stand are in the history."""
+"""Time zones of files, titles of chronicles and the locations of records are in the history."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write the folder anew, with these files and no other; ``_`` in a name stands for a point."""
+    """Write the folder anew, with these files and no other; ``_`` in a name means a point."""
 
     def write(**files: str) -> Path:
         folder = tmp_path / "story"

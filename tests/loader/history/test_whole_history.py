@@ -43,7 +43,7 @@ Files = dict[str, str]
 
 @dataclass
 class Story:
-    """What was done to a database, and what it said before each revision that still stands."""
+    """What was done to a database, and what it said before each revision that is not undone."""
 
     engine: Engine
     folder: Path
@@ -170,7 +170,7 @@ def lost(before: dict[str, Any], after: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 def without_lines(state: dict[str, Any]) -> dict[str, Any]:
-    """The same without the lines on which things stand: an edit that only moves these is none."""
+    """The same without the lines of records: an edit that only moves these is none."""
     files = {key: each.definitions for key, each in state["standing"].items()}
     return state | {"standing": files, "hashes": None}
 

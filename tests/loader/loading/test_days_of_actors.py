@@ -1,4 +1,4 @@
-"""The days of an event stand beside each of its actors, whatever is loaded, dated or taken back."""
+"""Each actor of an event has its days, whatever is loaded, dated or undone."""
 
 from pathlib import Path
 

@@ -157,7 +157,7 @@ def test_what_a_database_that_is_gone_left_is_not_taken_for_the_new_ones(tmp_pat
     engine.dispose()
     file.rename(tmp_path / "moved.db")
     log = file.with_name("timeline.db-wal")
-    log.write_bytes(b"records that stand nowhere else")
+    log.write_bytes(b"records that are nowhere else")
     engine = database.open_engine(database.locate(str(file)))
     with pytest.raises(UsageError, match="is left from a database that does not exist"):
         load(engine, [seed])

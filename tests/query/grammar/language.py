@@ -48,7 +48,7 @@ def parse(words: list[str] | str, fields: dict[str, QueryField] = FIELDS) -> Que
 
 
 def check_advice(error: QueryError) -> None:
-    """Every clause that a hint offers is one; VALUE, A and B only show where a value stands."""
+    """Every clause that a hint offers is one; VALUE, A and B only show where a value is."""
     for clause in re.findall(r"write ((?:not:|surely:)*(?:[a-z]+):\S+)", error.hint):
         if not re.search("VALUE|[A-Z],[A-Z]|A[.][.]B|…", clause):
             parse(clause.rstrip(";,?"), WITH_ENDS)

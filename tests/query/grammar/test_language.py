@@ -23,7 +23,7 @@ from timeline.query.grammar import (
 
 
 def fault(words: list[str] | str) -> tuple[QueryError, str]:
-    """The error, and the part of the query that the caret stands under."""
+    """The error, and the part of the query that the caret is under."""
     with pytest.raises(QueryError) as caught:
         parse(words)
     error = caught.value

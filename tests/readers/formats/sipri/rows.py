@@ -191,7 +191,7 @@ def _break(row: list[str], number: int) -> None:
 def deliveries(rows: int, seed: int = 0, notes: int = 6, tails: str = "") -> Register:
     """Return a register with 17 columns: a row for each order and year of delivery.
 
-    The rows of every tenth order do not stand together.
+    The rows of every tenth order are not together.
     """
     return _per_delivery(DELIVERIES, rows, seed, notes, ",", tails)
 
