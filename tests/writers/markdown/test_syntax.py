@@ -209,3 +209,11 @@ def _paragraph(block: dict[str, Any]) -> str:
     inlines = block["c"]
     assert {each["t"] for each in inlines} <= {"Str", "Space"}, inlines
     return plain("".join(each.get("c", " ") for each in inlines)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("text", ["a@b.c", "x mailto:a.b+c@d-e.org y", "xmpp:a@b.co/x", "발a@b.c"])
+def test_no_mail_address_is_left_for_github(text: str) -> None:
+    """It makes links of them after Markdown is read, so that no escape keeps them."""
+    written = MarkdownFlavour().text(text)
+    assert read(written) == text
+    assert not re.search(r"\w\\?@\w", written)

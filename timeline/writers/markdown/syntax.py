@@ -8,8 +8,9 @@ quotation marks and dashes instead of straight ones. A character is escaped wher
 something, so that most texts stay readable as they are.
 
 GitHub draws the name of an emoji between colons (``:rocket:``) even where a colon is escaped or is
-an entity. So a word joiner (U+2060, invisible) follows the first colon of such a name; in an
-address, that colon is percent-encoded.
+an entity, and makes a link of a mail address (``a@b.org``) even where the ``@`` is. So a word
+joiner (U+2060, invisible) follows the first colon of such a name, and such an ``@``. In an address
+of the web, that colon is percent-encoded.
 """
 
 import json
@@ -26,6 +27,7 @@ _IN_PANDOC: Final = "\"'^{}"
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _ADDRESS: Final = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.I)
 _EMOJI: Final = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.A)
+_MAIL: Final = re.compile(r"(?<=[\w.+-])@(?=[\w-])", re.A)
 _SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
 _LIST: Final = re.compile(r"^(\w{1,12})([.)])")
 _BLOCK: Final = re.compile(r"^[-+=>:|%(]")
@@ -45,7 +47,9 @@ class MarkdownFlavour(NamedTuple):
     def text(self, text: str) -> str:
         """Return a text of the data for the middle of a line."""
         special = _EVERYWHERE + (_IN_PANDOC if self.pandoc else "")
-        text = clean(text) if self.pandoc else _EMOJI.sub(f":{JOINER}", clean(text))
+        text = clean(text)
+        if not self.pandoc:
+            text = _MAIL.sub(f"@{JOINER}", _EMOJI.sub(f":{JOINER}", text))
         found = _ADDRESS.sub(r"\\\g<0>", _ENTITY.sub(r"\&", _escaped(text, special)))
         return _SMART.sub(r"\\\g<0>", found) if self.pandoc else found
 
