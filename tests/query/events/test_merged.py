@@ -13,7 +13,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.query.dataset.chunks import chunks
 from timeline.query.dataset.declared import LINKS
 from timeline.query.events.merged import stream_complete
-from timeline.query.results import EventDetail
+from timeline.query.results import EventDetail, Ref
 
 MERGED = 6
 
@@ -98,3 +98,22 @@ def test_a_link_of_several_records_is_one(engine: Engine, tmp_path: Path) -> Non
     assert chunk.others == {
         "links": {"event": ["answer"], "type": ["responds-to"], "other": ["answered"]}
     }
+
+
+def test_what_another_record_states_has_the_name_of_its_key(engine: Engine, tmp_path: Path) -> None:
+    events = {
+        "first": _launch(1, "paper", 1, place="sea"),
+        "second": _launch(1, "paper", 1, place="sunan", links=[{"same-as": "first"}]),
+    }
+    places = {"sea": {"name": "East Sea"}, "sunan": {"name": "Sunan"}}
+    seed = {"sources": {"paper": {"title": "Paper"}}, "places": places, "events": events}
+    file = tmp_path / "seed.yaml"
+    file.write_text(json.dumps(seed), encoding="utf-8")
+    load(engine, [file])
+    with Session(engine) as session:
+        detail = about(session, "first")
+    assert isinstance(detail, EventDetail)
+    assert [(each.says, each.says_ref) for each in detail.claims if each.says] == [
+        ("sunan", Ref("sunan", "Sunan"))
+    ]
+    assert detail.other_places == (Ref("sunan", "Sunan"),)

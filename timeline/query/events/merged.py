@@ -23,7 +23,7 @@ from timeline.query.events.details import event_details
 from timeline.query.events.pages import id_batches, listed_batches
 from timeline.query.events.parts import other_records
 from timeline.query.grammar.nodes import Query
-from timeline.query.results import ClaimLine, EventDetail, Value
+from timeline.query.results import ClaimLine, EventDetail, Ref, Value
 
 _Figures = dict[tuple[Any, ...], str]
 _FIGURE_COLUMNS: Final = {
@@ -112,16 +112,18 @@ def _united(
     values = {value.path: value for value in detail.values}
     accepted = _comparable(detail)
     by_record: dict[str, ValuesByPath] = {}
+    named: dict[str, dict[str, Ref]] = {}
     for other in others:
         by_record[other.line.key] = _comparable(other)
+        named[other.line.key] = _named(other)
         accepted = {**by_record[other.line.key], **accepted}
         supplied = (each for each in other.values if fields.has(event, other.line.id, each.path))
         values |= {each.path: each for each in supplied}
-    claims = (
-        each
-        for claim in detail.claims
-        for each in _separated(claim, by_record.get(claim.record.key, {}), values, accepted)
-    )
+    claims: list[ClaimLine] = []
+    for claim in detail.claims:
+        record = claim.record.key
+        own, names = by_record.get(record, {}), named.get(record, {})
+        claims += _separated(claim, own, names, values, accepted)
     order = {each.name: n for n, each in enumerate(fields_of("event", detail.line.kind))}
     shown = sorted(values.values(), key=lambda value: order[value.field.name])
     summary = values[_SUMMARY].text if _SUMMARY in values else detail.summary
@@ -141,10 +143,22 @@ def _comparable(record: EventDetail) -> ValuesByPath:
     return status | {value.path: stated_value(value, record.line) for value in record.values}
 
 
+def _named(record: EventDetail) -> dict[str, Ref]:
+    """Return the records whose keys are values of a record, by path."""
+    return {each.path: each.ref for each in record.values if each.ref and each.ref.key == each.text}
+
+
 def _separated(
-    claim: ClaimLine, own: ValuesByPath, shown: Mapping[str, Value], accepted: ValuesByPath
+    claim: ClaimLine,
+    own: ValuesByPath,
+    named: Mapping[str, Ref],
+    shown: Mapping[str, Value],
+    accepted: ValuesByPath,
 ) -> Iterator[ClaimLine]:
-    """Yield a claim on the values that are shown, and one for each value that is not shown."""
+    """Yield a claim on the values that are shown, and one for each value that is not shown.
+
+    ``own`` are the values of its record, ``named`` the records that these are the keys of.
+    """
     meant = [path for path in own if any(covers(each, path) for each in claim.paths)]
     other = [path for path in meant if path not in shown or own[path].text != shown[path].text]
     supports = claim.stance == "supports"
@@ -162,7 +176,8 @@ def _separated(
     for path in other:
         rival = supports and differ(accepted[path], own[path])
         stance = "disputes" if rival else claim.stance
-        yield replace(claim, paths=(path,), stance=stance, says=own[path].text)
+        says, ref = own[path].text, named.get(path)
+        yield replace(claim, paths=(path,), stance=stance, says=says, says_ref=ref)
 
 
 def _stated(session: Session, records: Sequence[int]) -> defaultdict[int, _Figures]:
