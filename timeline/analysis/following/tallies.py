@@ -58,6 +58,8 @@ class ResponseCounter:
     def __init__(self, answers: Sequence[EventLine], windows: Sequence[int]) -> None:
         self._windows, self._most = windows, windows[-1]
         wholes = {key for each in answers if each.wholes for key in each.counted_with}
+        self._keys = {each.key for each in answers}
+        self._wholes = {whole.key for each in answers for whole in each.wholes}
         tied: list[EventLine] = []
         lists: defaultdict[ResponseClass, list[EventLine]] = defaultdict(list)
         self._list_of: dict[str, ResponseClass] = {}
@@ -142,7 +144,7 @@ class ResponseCounter:
         """Return the responses that are compared, the counts of the others, and whether the trigger
         itself is among these; add the lags of the responses compared.
         """
-        if _is_tied(trigger) or trigger.key in parts:
+        if _is_tied(trigger) or trigger.key in parts or self._may_belong(trigger):
             compared, counts, itself = self.responses_to(trigger, parts), None, False
         else:
             tied = [self._tied] if self._tied is not None else []
@@ -158,6 +160,12 @@ class ResponseCounter:
         for each in compared:
             lags.add(each)
         return compared, counts, itself
+
+    def _may_belong(self, trigger: EventLine) -> bool:
+        """Return whether a trigger is part of a response, or a response is part of it."""
+        return trigger.key in self._wholes or any(
+            whole.key in self._keys for whole in trigger.wholes
+        )
 
     def _compared(
         self, trigger: EventLine, parts: PartsByWhole, indexes: Iterable[StartIndex], days: int
@@ -220,5 +228,10 @@ def _certain(event: EventLine) -> bool:
 
 
 def _is_tied(event: EventLine) -> bool:
-    """Return whether the relation of an event to another one does not follow from days alone."""
-    return " " in event.when or bool(event.follows or event.wholes)
+    """Return whether the relation of an event to another one does not follow from days alone.
+
+    A part of an event of another kind is tied to this event only (``_may_belong``).
+    """
+    if " " in event.when or event.follows:
+        return True
+    return any(whole.counted for whole in event.wholes)
