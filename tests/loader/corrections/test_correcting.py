@@ -248,3 +248,13 @@ def test_reasons_that_do_not_fit_together_are_a_warning(
         (found,) = Verification(session).warnings()
     assert found.field == warning.field
     assert found.message.partition(" (")[0] == warning.message.partition(" (")[0]
+
+
+def test_the_day_of_a_time_that_a_correction_gives_is_a_vaguer_value(
+    engine: Engine, write: Write
+) -> None:
+    load(engine, [write("register", REGISTER.replace("2014", "2014-05-03", 1))])
+    load(engine, [write("notes", correction("when: 2014-05-03T06:30, inferred: {when: seen}"))])
+    event = stored(engine)["arms-4711"]
+    assert event["when"] == "2014-05-03T06:30"
+    assert claims(event, "when") == {"register": {"says": "2014-05-03"}}
