@@ -114,3 +114,12 @@ def test_how_many_events_a_sum_lacks_is_said_of_each_number(
     monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
     text = run("count", query, "--by", "kind", "--sum", "cost", "--database", loaded).stdout
     assert said in text.splitlines()
+
+
+def test_what_events_are_counted_by_is_a_noun(
+    run: Run, loaded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    for by, said in (("launcher", "launcher"), ("buyer.kind", "kind of buyer")):
+        head, *_ = run("count", "--by", by, "--database", loaded).stdout.splitlines()
+        assert head.endswith(f" events by {said}")

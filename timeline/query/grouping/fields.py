@@ -49,9 +49,9 @@ class Grouping:
     def title(self) -> str:
         """What its groups are called, in lower case."""
         field, unit = self.field, self.unit
-        name = field.title or field.name
+        name = _noun(field)
         if field.through:
-            name = f"{name} of {FIELDS[field.through].title or field.through}"
+            name = f"{name} of {_noun(FIELDS[field.through])}"
         if unit is None:
             return name
         return unit.name if field.name == DATE else f"{unit.name} of {name}"
@@ -71,7 +71,7 @@ class Grouping:
     @property
     def by_actor(self) -> bool:
         """Whether its groups are participants of events, which may have numbers of their own."""
-        return any(stored.table == "participation" for stored in self.field.stored)
+        return _is_role(self.field)
 
     @property
     def keys(self) -> str:
@@ -151,6 +151,16 @@ def measure(name: str) -> SearchedField:
     if name in FIELDS:
         raise UsageError(f"{name} has no numbers to sum", f"sum one of {', '.join(known)}")
     raise _unknown(name, known, f"sum one of {', '.join(known)}")
+
+
+def _is_role(field: SearchedField) -> bool:
+    """Return whether a field has participants of events."""
+    return any(stored.table == "participation" for stored in field.stored)
+
+
+def _noun(field: SearchedField) -> str:
+    """Return what a field is called; the title of a role need not be a noun: *launched by*."""
+    return field.name if _is_role(field) or not field.title else field.title
 
 
 def _has_groups(field: SearchedField) -> bool:
