@@ -29,9 +29,7 @@ def usage_error(
         options = [each for parameter in known for each in parameter.opts if "--" in each]
         word = next((word for word in arguments if word.startswith(name)), name)
         takes_query = any(each.metavar == "QUERY" for each in known)
-        return UsageError(
-            f"there is no option {name}", _meant(ctx, name, word, options, takes_query)
-        )
+        return UsageError(f"there is no option {name}", _meant(ctx, word, options, takes_query))
     parameter = getattr(fault, "param", None)
     if parameter is None and name:
         parameter = next((each for each in known if name in each.opts), None)
@@ -55,7 +53,7 @@ def no_value(parameter: Any) -> UsageError:
     return UsageError(f"{_shown(parameter)} has no value", f"write {_written(parameter)}")
 
 
-def _meant(ctx: Any, name: str, word: str, options: Sequence[str], takes_query: bool) -> str:
+def _meant(ctx: Any, word: str, options: Sequence[str], takes_query: bool) -> str:
     """Return what an unknown option may mean, of which ``word`` is all that was typed.
 
     The library names only the first letter of a word after one hyphen: of ``-limt`` it is ``-l``.

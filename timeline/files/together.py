@@ -29,10 +29,7 @@ def put_all(finished: Mapping[Path, PendingFile]) -> None:
                 if there(place) != pending.before:
                     raise _changed(place)
                 if pending.before is not None:  # copied first: later the disk may be full
-                    kept[place] = stack.enter_context(files.beside(place))
-                    kept[place].write_bytes(pending.before)
-                    kept[place].chmod(place.stat().st_mode & 0o7777)
-                    files.on_disk(kept[place])
+                    kept[place] = _copied(place, pending.before, stack)
         done: list[Path] = []
         with stopping.delayed():  # not between two of them
             try:
@@ -41,11 +38,7 @@ def put_all(finished: Mapping[Path, PendingFile]) -> None:
                     done.append(place)
             except UsageError:
                 for place in reversed(done):
-                    with writing(place):
-                        if place in kept:
-                            kept[place].replace(place)
-                        else:
-                            place.unlink(missing_ok=True)
+                    _restore(place, kept.get(place))
                 raise
 
 
@@ -62,6 +55,24 @@ def writing(place: Path) -> Iterator[None]:
 def there(place: Path) -> bytes | None:
     """Return the bytes of a file; None if there is none. Raises OSError for what is not a file."""
     return place.read_bytes() if place.exists() else None
+
+
+def _copied(place: Path, content: bytes, stack: ExitStack) -> Path:
+    """Return a copy next to a file with its content and rights, removed at the end of ``stack``."""
+    copy = stack.enter_context(files.beside(place))
+    copy.write_bytes(content)
+    copy.chmod(place.stat().st_mode & 0o7777)
+    files.on_disk(copy)
+    return copy
+
+
+def _restore(place: Path, kept: Path | None) -> None:
+    """Put a copy in its place again; without one there was no file."""
+    with writing(place):
+        if kept is None:
+            place.unlink(missing_ok=True)
+        else:
+            kept.replace(place)
 
 
 def _put(place: Path, pending: PendingFile) -> None:

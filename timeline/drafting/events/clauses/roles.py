@@ -71,7 +71,7 @@ NOBODY: Final = ActorsInRole(())
 
 def subject(sentence: TaggedSentence, clause: Span, verb: int) -> ActorsInRole:
     """Return the actors that are the subject of a verb at a place in a clause."""
-    before = _without_asides(sentence.tagged[clause.start : verb], sentence)
+    before = _without_asides(sentence.tagged[clause.start : verb])
     found = sentence.actors(Span(clause.start, verb))
     for at in range(len(found) - 1, -1, -1):
         last = found[at]
@@ -151,7 +151,7 @@ def of_sentence(sentence: TaggedSentence) -> ActorsInRole:
     return ActorsInRole(group, "the subject of the sentence is taken")
 
 
-def _without_asides(text: str, sentence: TaggedSentence) -> str:
+def _without_asides(text: str) -> str:
     """Return a text of the same length without "on Monday" and ", a member of NATO,"."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
     text = _GOVERNS.sub(lambda match: " " * len(match[0]), text)

@@ -62,18 +62,8 @@ class OpenDocumentBook:
                     parts.add_column(element)
             elif element.tag == f"{_TABLE}table-row":
                 if name == sheet:
-                    repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-                    doubts: list[str] = []  # about the first of equal rows
-                    cells = tuple(_row(element, line, parts, doubts))
-                    if not any(cells):
-                        line += repeated  # the rest of the sheet is one element
-                    else:
-                        for number in range(line, line + repeated):
-                            if number > MAX_ROW:
-                                raise Stop(number, f"has more than {MAX_ROW:,} rows")
-                            yield SheetRow(number, cells, tuple(doubts))
-                            doubts.clear()
-                        line += repeated
+                    yield from _rows(element, line, parts)
+                    line += _repeated(element)
                 element.clear()
             elif element.tag == f"{_TABLE}table":
                 if name == sheet:
@@ -140,6 +130,24 @@ class _Parts:
     def shown(self, style: str, column: int) -> str:
         style = style or next((name for end, name in self._columns if column < end), "")
         return self._of_cell.get(style, "ymdh")
+
+
+def _repeated(row: Element) -> int:
+    """Return how many equal rows an element is."""
+    return int(row.get(f"{_TABLE}number-rows-repeated", "1"))
+
+
+def _rows(row: Element, line: int, parts: _Parts) -> Iterator[SheetRow]:
+    """Yield a row as often as it is repeated; none that is blank, as the rest of a sheet is."""
+    doubts: list[str] = []  # about the first of equal rows
+    cells = tuple(_row(row, line, parts, doubts))
+    if not any(cells):
+        return
+    for number in range(line, line + _repeated(row)):
+        if number > MAX_ROW:
+            raise Stop(number, f"has more than {MAX_ROW:,} rows")
+        yield SheetRow(number, cells, tuple(doubts))
+        doubts.clear()
 
 
 def _row(row: Element, line: int, parts: _Parts, doubts: list[str]) -> Iterator[str]:

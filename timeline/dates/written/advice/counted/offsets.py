@@ -116,7 +116,7 @@ def _distance(form: str, counts: list[_Count], side: str, anchor: str) -> list[D
         away = in_days(*_days(form, counts, side, DateReading("", (DAY, DAY))))
         return [DateReading(written.format(anchor), away=away)]
     return [
-        DateReading(written.format(each.text), days, each.note, _plainly(form, days, len(counts)))
+        DateReading(written.format(each.text), days, each.note, _plainly(form, days))
         for each in dates_in(anchor)
         for days in [_days(form, counts, side, each)]
     ]
@@ -143,7 +143,7 @@ def _days(form: str, counts: list[_Count], side: str, to: DateReading) -> tuple[
     return min(near, far), max(near, far)
 
 
-def _plainly(form: str, days: tuple[int, int], count: int) -> tuple[str, ...]:
+def _plainly(form: str, days: tuple[int, int]) -> tuple[str, ...]:
     """Return the EDTF of days at a distance from a date."""
     first, last = days
     if first == last:
@@ -163,7 +163,7 @@ def _around(count: _Count, anchor: str) -> list[DateReading]:
     found = []
     for each in dates_in(anchor):
         days = count.moved(each.first, -1), count.moved(each.last, 1)
-        found.append(DateReading(written.format(each.text), days, each.note, _plainly("", days, 1)))
+        found.append(DateReading(written.format(each.text), days, each.note, _plainly("", days)))
     return found
 
 
