@@ -177,10 +177,8 @@ def _page(lines: Iterator[str], command: list[str], rows: int) -> None:
         return
     assert pager.stdin is not None
     try:
-        with (
-            suppress(BrokenPipeError),
-            pager.stdin as pipe,
-        ):  # broken: the user left the pager early
+        # The pipe is broken if the user left the pager early.
+        with suppress(BrokenPipeError), pager.stdin as pipe:
             pipe.writelines(chain(first, lines))
     finally:
         _wait_for(pager)

@@ -197,11 +197,9 @@ def _unread(published: PublicationDay, future: bool) -> WhenReading:
 
 
 def _bound(reader: _Reader, match: re.Match[str]) -> Callable[[PublicationDay, bool], WhenReading]:
-    if (match.groupdict().get("of") or "").lower() in (
-        "that",
-        "the same",
-    ):  # the year is that of another date
-        return lambda published, future: NOTHING
+    year = match.groupdict().get("of") or ""
+    if year.lower() in ("that", "the same"):  # that of another date
+        return _unread
     return lambda published, future: reader(match, published, future)
 
 

@@ -54,9 +54,8 @@ def foreign_keys(path: Path, sections: Iterable[str]) -> list[str] | None:
                     continue
                 name, value = top[2].strip(), top[3].split(b" #")[0].strip()
                 text = name.decode("utf-8", "replace")
-                if (
-                    text in known or not text.isprintable()
-                ):  # invisible characters may hide a section
+                # Invisible characters may hide a section.
+                if text in known or not text.isprintable():
                     return None
                 # A section contains a mapping, on the lines below it or in braces.
                 if not value.strip(b"\r") or value.startswith(b"{"):

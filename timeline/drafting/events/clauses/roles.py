@@ -187,9 +187,8 @@ def _following(sentence: TaggedSentence, found: list[Mention], first: int) -> tu
         gap = sentence.tagged[group[-1].span.end : after.span.start]
         if not _JOINED.match(gap) and gap != " ":
             break
-        if gap == " " or (
-            after.kind == "person" and _TITLE.match(gap)
-        ):  # "South Korean President Park": the person, not the state
+        # "South Korean President Park": the person, not the state
+        if gap == " " or (after.kind == "person" and _TITLE.match(gap)):
             group[-1] = after
         else:
             group.append(after)
