@@ -197,6 +197,7 @@ def test_a_screen_reader_finds_landmarks_labels_and_languages(page: "Page") -> N
     assert page.get_by_role("region", name="2022").count() == 0, "years are no landmarks"
     sides = page.get_by_role("table", name="Sources differ: Number launched")
     assert sides.get_by_role("columnheader").all_text_contents() == ["✓ accepted", "≠ contradicts"]
+    assert text(page, "#e-launch .sides blockquote").startswith("The army <script>")
     assert " · 북한 미사일 <U+202E> live" in sides.get_by_role("cell").last.inner_text()
     notes = "all => all.map(each => [each.hash.slice(2), each.id])"
     seen: dict[str, int] = {}

@@ -1,6 +1,7 @@
 """Events as the template of a report shows them: plain texts, with references to footnotes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -127,7 +128,7 @@ class ReportEntries:
         """Return the next event."""
         detail, event = found.detail, found.detail.line
         shown: set[object] = set()
-        contests = tuple(map(self._contest, found.disputes))  # first, as on the page
+        contests = tuple(self._contest(each, detail) for each in found.disputes)  # first, as shown
         groups = tuple(
             self._group(each, event, shown)
             for each in found.values
@@ -209,20 +210,21 @@ class ReportEntries:
             note,
         )
 
-    def _contest(self, dispute: Dispute) -> Contest:
-        sides = [self._side(each, dispute) for each in (dispute.accepted, *dispute.rivals)]
+    def _contest(self, dispute: Dispute, detail: EventDetail) -> Contest:
+        sides = [self._side(each, dispute, detail) for each in (dispute.accepted, *dispute.rivals)]
         label = path_label(dispute.path, dispute.event, dispute.field)
         return Contest(label, tuple(sides), dispute.reasons)
 
-    def _side(self, side: DisputedValue, dispute: Dispute) -> SideEntry:
+    def _side(self, side: DisputedValue, dispute: Dispute, detail: EventDetail) -> SideEntry:
         given = side.support
         zone = dispute.event.zone
-        entries = self._evidence(side.claims, dispute.field, [side.path], set(), zone)
+        claims = [_in_sentence(claim, detail) for claim in side.claims]
+        entries = self._evidence(claims, dispute.field, [side.path], set(), zone)
         evidence = (
             each._replace(doubt="", source=claim.source.title)
             if each.reference and claim.source
             else each
-            for each, claim in zip(entries, side.claims, strict=True)
+            for each, claim in zip(entries, claims, strict=True)
         )
         return SideEntry(
             text_in_words(dispute.field, side.text, side.name, zone),
@@ -238,6 +240,12 @@ class ReportEntries:
         paths, zone = [link.path], detail.line.zone
         evidence = self._evidence(claims, None, paths, shown, zone) if link.outward else ()
         return LinkEntry(link_words(link), other.key, other.title, date, evidence)
+
+
+def _in_sentence(claim: ClaimLine, detail: EventDetail) -> ClaimLine:
+    """Return a claim of a dispute with its sentence, which only the claims of the event have."""
+    known = next((each for each in detail.claims if each.citation == claim.citation), claim)
+    return replace(claim, sentence=known.sentence, sentence_start=known.sentence_start)
 
 
 def _cells(claim: ClaimLine, paths: tuple[str, ...]) -> tuple[NamedCell, ...]:

@@ -91,7 +91,10 @@ const page = (() => {
     });
     const open = new Map();
     events.forEach((event, at) => {
-      if (event.hidden === shown[at]) event.hidden = !shown[at];
+      if (event.hidden === shown[at]) {
+        event.hidden = !shown[at];
+        event.classList.remove("drawn"); // many that are shown again are drawn as after loading
+      }
       if (shown[at]) open.set(event.parentNode, (open.get(event.parentNode) || 0) + 1);
     });
     for (const { section, entry } of years) {
@@ -161,17 +164,24 @@ const page = (() => {
 
   // A long list is drawn where it comes into view (`.many`), and the rest of it while there is
   // nothing else to do: then a picture of the page has all of it, and search finds it as quickly.
+  // Each step takes a tenth of a second, however few it draws: so it draws many.
   const idle = window.requestIdleCallback || ((go) => setTimeout(go, 20));
-  function drawRest(parts) {
-    if (!parts.length) return;
-    idle(() => {
-      for (const part of parts.splice(0, 50)) part.classList.add("drawn");
-      requestAnimationFrame(() => drawRest(parts)); // they are laid out before the next ones
+  const listed = [...document.querySelectorAll(".many :is(.event, .notes li, .sources li)")];
+  let isDrawing = true; // from the end of loading on
+  function drawRest() {
+    const rest = listed.filter((part) => !part.hidden && !part.classList.contains("drawn"));
+    isDrawing = rest.length > 0;
+    if (isDrawing) idle(() => {
+      for (const part of rest.slice(0, 500)) part.classList.add("drawn");
+      requestAnimationFrame(drawRest); // they are laid out before the next ones
     });
   }
-  const rest = document.querySelectorAll(".many :is(.event, .notes li, .sources li)");
   const charts = [];
-  addEventListener("load", () => Promise.allSettled(charts).then(() => setTimeout(drawRest, 500, [...rest])));
+  addEventListener("load", () => Promise.allSettled(charts).then(() => setTimeout(drawRest, 500)));
+  following.push(() => {
+    if (!isDrawing) setTimeout(drawRest, 500);
+    isDrawing = true;
+  });
 
   // The charts: how both are drawn, in the colours of the scheme.
   const dark = matchMedia("(prefers-color-scheme: dark)");
