@@ -15,6 +15,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,11 +24,23 @@ from urllib.parse import quote
 
 from timeline.errors import DatabaseError
 
+MAGIC = b"SQLite format 3\0"
+"""How every SQLite database begins that is not empty."""
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _REFUSED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _LOG, _LOCKS, _JOURNAL = "-wal", "-shm", "-journal"
 _SIZE_OF_HEADER = 20
 _VERSIONS = slice(18, 20)  # of the file format: 2 if it is written with a write-ahead log
+
+
+def is_database(path: Path) -> bool:
+    """Return whether a file is an SQLite database, or one of the files that belong to one."""
+    for end in (_LOG, _LOCKS, _JOURNAL, ""):
+        if path.name.endswith(end):
+            with suppress(OSError), path.with_name(path.name.removesuffix(end)).open("rb") as file:
+                if file.read(len(MAGIC)) == MAGIC:
+                    return True
+    return False
 
 
 class UnlockedConnection(sqlite3.Connection):

@@ -8,6 +8,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.repeated import refuse_both
+from timeline.cli.targets import not_standard_output, or_standard_output
 from timeline.cli.terminal.listing import ALL_FAULTS, MOST
 from timeline.errors import UsageError
 
@@ -212,20 +213,6 @@ def words(
     return [*(query or ()), *more]
 
 
-def or_standard_output(output: Path | None) -> Path | None:
-    """Return what is written to; None, which is standard output, for ``-``."""
-    return None if output == STANDARD else output
-
-
-def not_standard_output(output: Path | None) -> Path | None:
-    """Return what is written to. Raises UsageError for ``-``."""
-    if output == STANDARD:
-        raise UsageError("this cannot be written to standard output (-)", "-o NAME")
-    return output
-
-
-STANDARD: Final = Path("-")
-"""What all commands take for standard output, if they can write to it."""
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -22,7 +22,14 @@ from timeline.query.contents import StoredChronicle, StoredRecord, StoredText
 from timeline.readers import text_fault
 from timeline.readers.chronicle import HEAD_FILE
 from timeline.text import suggest_key
-from timeline.writers.folder import MARK, SEED_ENDINGS, Notify, replaced, resolved
+from timeline.writers.folder import (
+    MARK,
+    SEED_ENDINGS,
+    Notify,
+    refuse_other_export,
+    replaced,
+    resolved,
+)
 from timeline.writers.seed import block, body, entry
 
 MAX_SEED = 15_000_000
@@ -52,6 +59,7 @@ def write_chronicles(
     place = resolved(folder)
     places = _places(chronicles)
     try:
+        refuse_other_export(place, seeds=True)
         with replaced(place, notify, force=force) as new:
             for chronicle, within in zip(chronicles, places, strict=True):
                 root = new / within

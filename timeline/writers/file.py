@@ -12,6 +12,7 @@ from typing import TextIO
 from timeline import files
 from timeline.errors import UsageError
 from timeline.safetext import visible
+from timeline.sqlite import is_database
 
 
 class _Shown(io.TextIOWrapper):
@@ -48,8 +49,9 @@ def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
     """Provide a file to write that gets the name ``path`` when it is complete.
 
     Until then a previous file stays in place. It is replaced only if it is empty, or with
-    ``force``. If the path is a link, its target is replaced. A pipe or a device is written to
-    directly. Missing folders are made. Raises UsageError if the path cannot be written.
+    ``force``; an SQLite database is never replaced. If the path is a link, its target is replaced.
+    A pipe or a device is written to directly. Missing folders are made. Raises UsageError if the
+    path cannot be written.
     """
     try:
         place = _behind_links(path)
@@ -58,6 +60,8 @@ def replaced_file(path: Path, *, force: bool = False) -> Iterator[Path]:
         if os.path.lexists(place) and not files.is_regular(place):
             yield place
             return
+        if is_database(place):
+            raise UsageError(f"{path} is a database", "name another file: no export replaces one")
         before = place if place.exists() else None
         if before and before.stat().st_size and not force:
             raise _taken(path)

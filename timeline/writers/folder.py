@@ -93,12 +93,23 @@ def replaced_tables(folder: Path, notify: Notify, *, force: bool = False) -> Ite
         if place.is_dir() and not force and (found := _shown_names(place)):
             message = f"{folder} is not empty: it contains {first_of(found, _MOST)}"
             raise UsageError(message, "name a new folder, or add --force to replace it")
-        if any(name.endswith(SEED_ENDINGS) for name in folders.listed(place / folders.LIST) or ()):
-            raise UsageError(f"{folder} has an exported chronicle", "name another folder")
+        refuse_other_export(place, seeds=False)
         with replaced(place, notify, force=force) as new:
             yield new
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror}") from error
+
+
+def refuse_other_export(folder: Path, *, seeds: bool) -> None:
+    """Raise UsageError if a folder has an export of the other sort: ``seeds``, or tables.
+
+    Neither replaces the other, because all files of an earlier export that are not in the new one
+    are removed.
+    """
+    names = folders.listed(folder / folders.LIST)
+    if names and any(name.endswith(SEED_ENDINGS) for name in names) is not seeds:
+        what = "exported tables" if seeds else "an exported chronicle"
+        raise UsageError(f"{folder} has {what}", "name another folder")
 
 
 def resolved(folder: Path) -> Path:

@@ -1,7 +1,9 @@
 """A file that is written: complete or not at all, and nothing is replaced unasked."""
 
 import os
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,19 @@ def test_folders_that_are_missing_are_made_for_a_file_that_is_written(tmp_path: 
     assert [*tmp_path.iterdir()] == []
     write(file)
     assert file.read_text() == "new"
+
+
+@pytest.mark.parametrize("name", ["events.db", "events.db-wal", "link.csv"])
+def test_a_database_is_never_replaced(tmp_path: Path, name: str) -> None:
+    database = tmp_path / "events.db"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE event (id)")
+        connection.commit()
+    (tmp_path / "events.db-wal").write_bytes(b"changes")
+    (tmp_path / "link.csv").symlink_to(database)
+    before = database.read_bytes()
+    with pytest.raises(UsageError) as caught:
+        write(tmp_path / name, force=True)
+    assert "--force" not in caught.value.hint
+    assert database.read_bytes() == before
+    assert (tmp_path / "events.db-wal").read_bytes() == b"changes"

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.sqlite import MAGIC
 from timeline.text import shell_word
 
 _ZIP = b"PK\x03\x04"
@@ -36,7 +37,7 @@ _BEGINNINGS = (
     (b"GIF89a", "an image (GIF)", "image"),
     (b"II*\0", "an image (TIFF)", "image"),
     (b"MM\0*", "an image (TIFF)", "image"),
-    (b"SQLite format 3\0", "an SQLite database", "text"),
+    (MAGIC, "an SQLite database", "text"),
     (b"\x7fELF", "a program", "text"),
 )
 _HTML = re.compile(

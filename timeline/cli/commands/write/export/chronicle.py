@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands.write.export.output import prepare
-from timeline.cli.options import AsOfOption, DatabaseOption, Wait, not_standard_output
+from timeline.cli.options import AsOfOption, DatabaseOption, Wait
 from timeline.cli.reading import reading
+from timeline.cli.targets import not_standard_output
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 

@@ -1,6 +1,7 @@
 """What the commands of ``timeline export`` share: their options, the selected events, progress."""
 
 import gc
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 
 from timeline import stopping
 from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.targets import as_output
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
@@ -61,7 +63,10 @@ def selected(
             remark(possible)
         if not found.total:
             tell_nothing("event", str(asked))
-            tell_meanings(source.session, asked)
+            if output is None and (name := as_output(words)):
+                remark(f"to write a file, add: -o {shlex.quote(name)}")
+            else:
+                tell_meanings(source.session, asked)
         prepare(output)
         newest = newest_revision(source.origin)
         yield Selection(

@@ -24,10 +24,10 @@ from timeline.cli.options import (
     Sure,
     Until,
     Wait,
-    not_standard_output,
     words,
 )
 from timeline.cli.reading import reading, tell_entry_meanings
+from timeline.cli.targets import not_standard_output
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.progress import counted
