@@ -53,7 +53,7 @@ SERVER = "postgresql://user@host/name"
 
 def help_examples() -> Iterator[str]:
     """The lines of the examples of every command, and of the program itself."""
-    yield from re.findall(r"^  (timeline .*)$", HELP, re.M)
+    yield from re.findall(r"^  (timeline .*)$", HELP, re.MULTILINE)
     for entry in (*COMMANDS, *(each for _, _, entries, _ in GROUPS for each in entries)):
         yield from filter(None, entry.examples.strip().split("\n"))
 
@@ -61,7 +61,7 @@ def help_examples() -> Iterator[str]:
 def page_examples() -> Iterator[str]:
     """The lines of the pages' blocks that are to be typed."""
     for page in PAGES:
-        yield from re.findall(r"^\$ (timeline .*)$", page.read_text(encoding="utf-8"), re.M)
+        yield from re.findall(r"^\$ (timeline .*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def typed(example: str) -> str:

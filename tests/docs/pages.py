@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HOW = "written by WRITE_GOLDEN=1 pytest tests/docs"
 
-_FENCED = re.compile(r"^```(.*)\n([\s\S]*?)^```$", re.M)
+_FENCED = re.compile(r"^```(.*)\n([\s\S]*?)^```$", re.MULTILINE)
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -40,7 +40,7 @@ def read(page: str) -> str:
 
 def part_names(page: str) -> list[str]:
     """The names of the generated parts of a page, in order."""
-    return re.findall(rf"^<!-- (.+): {re.escape(HOW)} -->$", read(page), re.M)
+    return re.findall(rf"^<!-- (.+): {re.escape(HOW)} -->$", read(page), re.MULTILINE)
 
 
 def compare(page: str, part: str, text: str) -> None:

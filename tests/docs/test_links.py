@@ -12,12 +12,12 @@ import pytest
 from tests.docs.pages import DOCS, ROOT
 
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-_HEADING = re.compile(r"^#+ (.+)$", re.M)
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _PATH = re.compile(
     r"(?<![\w/.-])(?:timeline|tests|alembic|seeds|docs|\.ci)/[\w./-]*\w|`([\w-]+\.(?:md|toml|yml))`"
 )
 _WORD = re.compile(r"NAME|FORMAT|NNNN")
-FENCED = re.compile(r"^```[\s\S]*?^```$", re.M)
+FENCED = re.compile(r"^```[\s\S]*?^```$", re.MULTILINE)
 PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted(DOCS.glob("*.md")),

@@ -15,7 +15,7 @@ def test_it_is_short() -> None:
 
 
 def test_two_commands_set_everything_up() -> None:
-    commands = re.findall(r"^python3 -m venv .*$", README, re.M)
+    commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2
     assert commands[0].endswith("timeline load && .venv/bin/timeline show")
     assert "pytest" in commands[1]
@@ -31,7 +31,7 @@ def is_part(part: Any, whole: Any) -> bool:
 
 
 def test_its_event_is_that_of_the_shipped_chronicle_with_parts_left_out() -> None:
-    (shown,) = re.findall(r"^```yaml\n([\s\S]*?)^```$", README, re.M)
+    (shown,) = re.findall(r"^```yaml\n([\s\S]*?)^```$", README, re.MULTILINE)
     shipped = (ROOT / "seeds" / "alliance" / "events.yaml").read_text(encoding="utf-8")
     event, whole = (yaml.load(text, yaml.BaseLoader) for text in (shown, shipped))
     assert is_part(event, whole)
@@ -40,6 +40,8 @@ def test_its_event_is_that_of_the_shipped_chronicle_with_parts_left_out() -> Non
 
 def test_its_session_is_a_part_of_the_tutorial() -> None:
     tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").splitlines()
-    shown = "".join(re.findall(r"^```console\n([\s\S]*?)^```$", README, re.M)[:2]).splitlines()
+    shown = "".join(
+        re.findall(r"^```console\n([\s\S]*?)^```$", README, re.MULTILINE)[:2]
+    ).splitlines()
     assert "    ✓ 2 missiles                           ≠ 3 missiles" in shown
     assert [line for line in shown if line not in tutorial] == ["  …"]

@@ -83,7 +83,7 @@ _NAMES = {
     "south africa": "Africa/Johannesburg",
 }  # fmt: skip
 _OFFSET = re.compile(
-    r"(?:UTC|GMT|Z)?\s*([+\-\u2212\u2013])\s*([0-9]{1,2})(?::?([0-5][0-9]))?", re.I
+    r"(?:UTC|GMT|Z)?\s*([+\-\u2212\u2013])\s*([0-9]{1,2})(?::?([0-5][0-9]))?", re.IGNORECASE
 )
 _TIME = re.compile(r"(?: standard| daylight| summer)? time$")
 _MOST = 4

@@ -79,7 +79,7 @@ def _state(folder: Path, word: str) -> Path:
     (chronicle / "rivals.yaml").write_text(RIVALS.replace("RIVAL", str(len(word))))
     for file in chronicle.glob("*.yaml"):
         text = file.read_text("utf-8")
-        text = re.sub(r"^(    (title|name): .*)$", rf"\1, {word}", text, flags=re.M)
+        text = re.sub(r"^(    (title|name): .*)$", rf"\1, {word}", text, flags=re.MULTILINE)
         if word == "later":
             text = re.sub(r"\b(usa|prk|yoon|cbs-news)\b(?!-)", r"\1-later", text)
         file.write_text(f"# {word}\n" * len(word) + text, "utf-8")

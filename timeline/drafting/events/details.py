@@ -33,7 +33,9 @@ class _Measure(NamedTuple):
 
 
 def _measure(kind: str, path: str, before: str, after: str) -> _Measure:
-    return _Measure(kind, path, re.compile(rf"{before} ?\Z", re.I), re.compile(after, re.I))
+    return _Measure(
+        kind, path, re.compile(rf"{before} ?\Z", re.IGNORECASE), re.compile(after, re.IGNORECASE)
+    )
 
 
 _MEASURES: Final = (

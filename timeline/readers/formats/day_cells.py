@@ -24,16 +24,20 @@ _MIDNIGHT = re.compile(r"[T ]0{1,2}:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?$")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _OF_MONTH = re.compile(r"([0-9]{1,2})[/.]([0-9]{4})")
 _WORDS = (
-    re.compile(rf"(?P<m>{MONTH}) ?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>[0-9]{{4}})", re.I),
+    re.compile(
+        rf"(?P<m>{MONTH}) ?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>[0-9]{{4}})", re.IGNORECASE
+    ),
     re.compile(
         rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<m>{MONTH}),?[ -](?P<y>[0-9]{{4}})",
-        re.I,
+        re.IGNORECASE,
     ),
-    re.compile(rf"(?P<m>{MONTH}),?[ -](?P<y>[0-9]{{4}})(?P<d>)", re.I),
+    re.compile(rf"(?P<m>{MONTH}),?[ -](?P<y>[0-9]{{4}})(?P<d>)", re.IGNORECASE),
 )
-_THIRD = re.compile(r"(?P<third>early|mid|late)[ -](?:in )?(?P<rest>.+)", re.I)
-_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d[:3] for d in WEEKDAYS)})\.?,? ", re.I)
-_ABOUT = re.compile(r"(?:~|≈|(?:ca?|circa|approx|about|around)\b\.?)\s*", re.I)
+_THIRD = re.compile(r"(?P<third>early|mid|late)[ -](?:in )?(?P<rest>.+)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(d[:3] for d in WEEKDAYS)})\.?,? ", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?:~|≈|(?:ca?|circa|approx|about|around)\b\.?)\s*", re.IGNORECASE)
 _ORDERS: Final[Mapping[str, First]] = {"day-first": "day", "month-first": "month"}
 _RANGE = re.compile(r" *(?:/| to | – | - |–) *")
 

@@ -25,13 +25,17 @@ from timeline.writers.citations.parts import JOINER, clean
 _EVERYWHERE: Final = r"\`*_[]<~$#@"
 _IN_PANDOC: Final = "\"'^{}"
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
-_ADDRESS: Final = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.I)
-_EMOJI: Final = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.A)
-_MAIL: Final = re.compile(r"(?<=[\w.+-])@(?=[\w-])", re.A)
+_ADDRESS: Final = re.compile(
+    r"(?<=\w)(:)(?=//)|(?<=www)(\.)|(?<=mailto)(:)|(?<=xmpp)(:)", re.IGNORECASE
+)
+_EMOJI: Final = re.compile(r":(?=(?:[\w+-]*[a-z][\w+-]*|[+-]1|100|1234):)", re.ASCII)
+_MAIL: Final = re.compile(r"(?<=[\w.+-])@(?=[\w-])", re.ASCII)
 _SMART: Final = re.compile(r"-(?=-)|\.(?=\.\.)")
 _LIST: Final = re.compile(r"^(\w{1,12})([.)])")
 _BLOCK: Final = re.compile(r"^[-+=>:|%(]")
-_AUTOLINK: Final = re.compile(r"https?://(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?\w+;))+", re.I | re.A)
+_AUTOLINK: Final = re.compile(
+    r"https?://(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?\w+;))+", re.IGNORECASE | re.ASCII
+)
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _LINES: Final = re.compile(r"[^\S\n]*\r?\n")
 _PARAGRAPHS: Final = re.compile(r"\s*\n[^\S\n]*\r?\n\s*")

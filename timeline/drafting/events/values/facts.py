@@ -28,7 +28,7 @@ _BY_SYSTEM: Final = ("procurement", "deployment", "retirement", "inventory")
 _PLACED: Final = re.compile(
     r"\b(in|at|near|over|off|into|toward|towards|from|around|on|to|through|across|along)"
     r" (?:the )?\Z",
-    re.I,
+    re.IGNORECASE,
 )
 _PEOPLE: Final = NOUNS["troops"]
 _THINGS: Final = re.compile(rf"{_BETWEEN}(?:{NOUNS['system']}|{_PEOPLE})(?!\w)", re.IGNORECASE)

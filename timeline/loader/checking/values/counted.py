@@ -60,7 +60,9 @@ _COMPASS: Final = {
 }
 """The degrees of the points of the compass, by their letters and their names without a hyphen."""
 REMARK: Final = re.compile(r"(?P<number>.+?)\s*[(\[](?P<remark>[^()\[\]]+)[)\]]")
-_GUESS: Final = re.compile(r"est(?:\.|imated?|imates)?|approx(?:\.|imately)?|about|ca?\.", re.I)
+_GUESS: Final = re.compile(
+    r"est(?:\.|imated?|imates)?|approx(?:\.|imately)?|about|ca?\.", re.IGNORECASE
+)
 _TIMES: Final = re.compile(r"([0-9]{1,6}) ?[x×*] ?([0-9]{1,6})")
 
 

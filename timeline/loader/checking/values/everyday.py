@@ -188,12 +188,14 @@ def _degrees(text: str, valid: Valid) -> str:
 
 
 def _url(text: str, valid: Valid) -> str:
-    if re.fullmatch(r"(?:doi: ?|https?:/*(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", text, re.I):
+    if re.fullmatch(
+        r"(?:doi: ?|https?:/*(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+", text, re.IGNORECASE
+    ):
         written = f"https://doi.org/{text[text.index('10.') :]}"
     elif " " in text.strip() and re.match(r"https?://\S", text):
         written = text.strip().replace(" ", "%20")
     elif match := re.fullmatch(
-        r"(?:https?:/*)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", text, re.I
+        r"(?:https?:/*)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", text, re.IGNORECASE
     ):
         written = f"https://{match[1]}"
     else:

@@ -22,7 +22,9 @@ _TO = r"\s*(?:-|–|—|\.\.\.?|…|/|\bto\b|\buntil\b)\s*"
 _RANGE = re.compile(rf"0*([0-9]+)(?:{_TO}[0-9]+|\s*ff?)", re.IGNORECASE)
 _SEVERAL = re.compile(r"0*([0-9]+)(?:\s*(?:,|;|&|\+|\band\b)\s*[0-9]+)+")
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_OTHER = re.compile(rf"{_ROMAN}(?:{_TO}{_ROMAN})?|[a-z]{{1,2}}[-. ]?[0-9]+|[0-9]+[a-z]", re.I)
+_OTHER = re.compile(
+    rf"{_ROMAN}(?:{_TO}{_ROMAN})?|[a-z]{{1,2}}[-. ]?[0-9]+|[0-9]+[a-z]", re.IGNORECASE
+)
 _UNITS = re.compile(
     r"(?:([0-9]+)\s*h(?:ours?|rs?|r)?\s*)?(?:([0-9]+)\s*(?:m(?:in(?:utes?)?)?|['′])\s*)?"
     r"""(?:([0-9]+)\s*(?:s(?:ec(?:onds?)?)?|["″]|''))?"""

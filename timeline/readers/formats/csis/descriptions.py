@@ -35,29 +35,29 @@ _DATE = r"(?:(?:test|launch|firing|event|incident)\s+)?(?:day|date)s?"
 def _not_known(what: str) -> re.Pattern[str]:
     """Return the pattern of a clause that says of something of this event that it is not known."""
     subject = rf"{_CLAUSE}(?:the\s+|its\s+|an?\s+)?{what}{_OF}"
-    return re.compile(rf"{subject}(?:\s+{_IS_NOT}|{_LEFT_OUT})", re.I)
+    return re.compile(rf"{subject}(?:\s+{_IS_NOT}|{_LEFT_OUT})", re.IGNORECASE)
 
 
 _UNKNOWN_DAY: Final = _not_known(rf"(?P<exact>{_EXACT}\s+)?{_DATE}")
 _NO_DATE: Final = re.compile(
     rf"{_CLAUSE}no\s+(?P<exact>{_EXACT}\s+){_DATE}{_OF}"
     rf"(?:\s+(?:is|was|are|were|has\s+been))?\s+{_KNOWN}\b",
-    re.I,
+    re.IGNORECASE,
 )
 _UNKNOWN_DAY_OF: Final = re.compile(
-    rf"\b(?:on|at)\s+an?\s+{_UN}\s+(?:day|date)\s+(?:in|of)\s+(?P<month>{MONTH})\b", re.I
+    rf"\b(?:on|at)\s+an?\s+{_UN}\s+(?:day|date)\s+(?:in|of)\s+(?P<month>{MONTH})\b", re.IGNORECASE
 )
 _UNKNOWN_TIME: Final = _not_known(rf"{_EXACT}\s+(?:timing|time)(?!\s+of\s+(?:the\s+)?day\b)")
 _WRITTEN_AS: Final = re.compile(
     rf"\bdate\s+(?:is|was|has\s+been)\s+(?:written|entered|recorded|listed|given)\s+as\s+"
     rf"(?:{MONTH}\s+1(?:st)?|(?:the\s+)?(?:1st|first)\s+of)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_MONTH_NAMED: Final = re.compile(rf"\b({MONTH})", re.I)
+_MONTH_NAMED: Final = re.compile(rf"\b({MONTH})", re.IGNORECASE)
 _THIRD: Final = re.compile(
     rf"\b(?P<third>early|mid|late)[ -](?:in\s+)?(?P<month>{MONTH})"
     r"(?:\s+(?:of\s+)?(?P<year>[0-9]{4}))?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -105,15 +105,15 @@ _ADJECTIVES = rf"(?:(?!(?:and|or|of|from|{_NUMBER}|{_MISSILES})\b)[\w/’'()-]+\
 _LAUNCHED: Final = re.compile(
     rf"\b{_VERB}\s+(?:(?P<mark>{'|'.join(_MARKS)})\s+)?(?P<number>{_NUMBER}|an?)\s+"
     rf"(?P<rest>{_ADJECTIVES})(?P<what>{_MISSILES})\b",
-    re.I,
+    re.IGNORECASE,
 )
-_COUNTED: Final = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_MISSILES}\b", re.I)
+_COUNTED: Final = re.compile(rf"\b{_NUMBER}\s+{_ADJECTIVES}{_MISSILES}\b", re.IGNORECASE)
 _FURTHER: Final = re.compile(
     r"\b(?:another|second|third|additional|also|again|multiple|several|salvo|volley|dozens?"
     r"|later|respectively|series|two|both|and\s+(?:an?|one))\b",
-    re.I,
+    re.IGNORECASE,
 )
-_VERBS: Final = re.compile(rf"\b{_VERB}\b", re.I)
+_VERBS: Final = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 
 
 def launched(description: str) -> str:
@@ -140,7 +140,9 @@ _HURT: Final = {
     "killed": ("killed", r"kill|\bdie|\bdead|\bdeath|casualt|fatal|slain|lost their"),
     "wounded": ("(?:wounded|injured)", r"wound|injur|hurt|casualt"),
 }
-_ANY_NUMBER: Final = re.compile(rf"\b(?:{_NUMBER}|several|many|an?|no|both|others?)\b", re.I)
+_ANY_NUMBER: Final = re.compile(
+    rf"\b(?:{_NUMBER}|several|many|an?|no|both|others?)\b", re.IGNORECASE
+)
 
 
 def hurt(description: str, field: str) -> str:
@@ -149,14 +151,14 @@ def hurt(description: str, field: str) -> str:
     The description must speak of it once, in a sentence without any other number before it.
     """
     word, about = _HURT[field]
-    if len(re.findall(about, description, re.I)) != 1:
+    if len(re.findall(about, description, re.IGNORECASE)) != 1:
         return ""
     for sentence in re.split(r"(?<=[.;!?])\s+", description):
         found = re.search(
             rf"^(?P<before>[^,]*?)\b(?P<number>{_NUMBER})\s+(?:(?!and\b)[\w.’'-]+\s+){{0,3}}?"
             rf"{_PEOPLE}\s+(?:were|was|are|is)\s+{word}\b",
             sentence,
-            re.I,
+            re.IGNORECASE,
         )
         if found and not _ANY_NUMBER.search(found["before"]):
             return _figure(found["number"])

@@ -103,7 +103,7 @@ _OTHERS_ACT: Final = frozenset({"discovery", "arrest", "defection"})
 """Forms in which the state takes part, but is not the one that acts."""
 _AGAINST: Final = frozenset({"seizure", "sinking", "collision", "crash", "shootdown", "attack"})
 _VICTIM: Final = re.compile(
-    r"\b(?:of|on|against)\b(?: an?| the)? (?:north korean?|nk|dprk)\b", re.I
+    r"\b(?:of|on|against)\b(?: an?| the)? (?:north korean?|nk|dprk)\b", re.IGNORECASE
 )
 
 
@@ -112,7 +112,7 @@ def _read(line: str) -> tuple[re.Pattern[str], EventType]:
     kind, *pairs = words.split()
     fields = dict(pair.split("=") for pair in pairs)
     party = "involved" if fields.get("form") in _OTHERS_ACT else _PARTIES[kind]
-    return re.compile(pattern.strip(), re.I), EventType(kind, fields, party)
+    return re.compile(pattern.strip(), re.IGNORECASE), EventType(kind, fields, party)
 
 
 _PATTERNS: Final = tuple(_read(line) for line in _TABLE.strip().splitlines())

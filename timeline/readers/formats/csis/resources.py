@@ -13,20 +13,20 @@ from urllib.parse import urlsplit
 
 from timeline.text import suggest_key
 
-_START = re.compile(r"https?://|(?<![\w./@=-])www\.(?=[a-z0-9])", re.I)
+_START = re.compile(r"https?://|(?<![\w./@=-])www\.(?=[a-z0-9])", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"=$|\barchive\.(?:org|is|today|ph|md|vn)/[^\s]*/$|\bwebcache\.[^\s]*[:/]$", re.I
+    r"=$|\barchive\.(?:org|is|today|ph|md|vn)/[^\s]*/$|\bwebcache\.[^\s]*[:/]$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[^\s\"<>“”]+")
-_BARE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s\"<>“”]+", re.I)
-_LABEL = re.compile(r"(?:video|audio|photo|image|link|source|article)s?:$", re.I)
-_PAGE = re.compile(r",?\s*\b(?:pages?|pp?\.)\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?\.?$", re.I)
+_BARE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s\"<>“”]+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:video|audio|photo|image|link|source|article)s?:$", re.IGNORECASE)
+_PAGE = re.compile(r",?\s*\b(?:pages?|pp?\.)\s*[0-9]+(?:\s*[-–]\s*[0-9]+)?\.?$", re.IGNORECASE)
 _EDGES: Final = " \t\r\n;,|\"'“”<>"
 _NO_TITLE: Final = frozenset({
     "and", "see", "see also", "also", "video", "audio", "link", "links", "source", "sources",
     "url", "via", "or", "photo", "photos", "n/a", "na", "none", "unknown",
 })  # fmt: skip
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=", re.I)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=", re.IGNORECASE)
 _SHORT: Final = 60
 _A_TITLE: Final = 12  # characters that no end of an address has by chance
 
@@ -142,7 +142,9 @@ def _document(text: str) -> Resource:
 
 
 def _is_title(text: str) -> bool:
-    letters = sum(letter.isalpha() for letter in re.sub(r"https?://", "", text, flags=re.I))
+    letters = sum(
+        letter.isalpha() for letter in re.sub(r"https?://", "", text, flags=re.IGNORECASE)
+    )
     return letters >= 3 and text.casefold() not in _NO_TITLE
 
 

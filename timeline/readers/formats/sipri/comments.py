@@ -129,20 +129,22 @@ def _clauses(comments: str) -> Iterator[str]:
 
 
 def _mode(clause: str) -> str:
-    matches = (mode for mode, pattern in _MODES.items() if re.fullmatch(pattern, clause, re.I))
+    matches = (
+        mode for mode, pattern in _MODES.items() if re.fullmatch(pattern, clause, re.IGNORECASE)
+    )
     return next(matches, "")
 
 
 def _parties(found: Remarks, clause: str, doubtful: bool = False) -> bool:
     """Note who ordered and who paid; return whether the clause says it."""
     buyers = payers = ""
-    if both := re.fullmatch(_BOTH, clause, re.I):
+    if both := re.fullmatch(_BOTH, clause, re.IGNORECASE):
         buyers = payers = both[1]
-    elif each := re.fullmatch(_EACH, clause, re.I):
+    elif each := re.fullmatch(_EACH, clause, re.IGNORECASE):
         buyers, payers = each[1], each[2]
-    elif buyer := re.fullmatch(_BUYER, clause, re.I):
+    elif buyer := re.fullmatch(_BUYER, clause, re.IGNORECASE):
         buyers = buyer[1]
-    elif payer := re.fullmatch(_PAYER, clause, re.I):
+    elif payer := re.fullmatch(_PAYER, clause, re.IGNORECASE):
         payers = payer[1]
     for name, words in (("buyer", buyers), ("payer", payers)):
         if words and doubtful:

@@ -75,7 +75,7 @@ ATTACHED: Final = (
 _DATES: Final = tuple(
     column
     for column in (*_SHEET, *_JSON)
-    if re.search(r"date\b|year|month|day|time|\.hour", column, re.I)
+    if re.search(r"date\b|year|month|day|time|\.hour", column, re.IGNORECASE)
 )
 STATED: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("Headline", "text.headline"),

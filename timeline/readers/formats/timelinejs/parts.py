@@ -118,7 +118,9 @@ _CLOCK: Final = re.compile(
     r"\s*([ap]\.?m\.?)?",
     re.IGNORECASE | re.ASCII,
 )
-_RUN_TOGETHER: Final = re.compile(r"([0-9]{1,2})([0-9]{2})(?:\s*([ap]\.?m\.?))?", re.I | re.ASCII)
+_RUN_TOGETHER: Final = re.compile(
+    r"([0-9]{1,2})([0-9]{2})(?:\s*([ap]\.?m\.?))?", re.IGNORECASE | re.ASCII
+)
 
 
 def _clock(cell: str, column: str) -> str:
