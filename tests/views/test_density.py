@@ -69,6 +69,8 @@ def test_totals_are_bounds(make_event: MakeEvent) -> None:
     assert str(EventSum([make_event(JULY, JULY, JULY, OPEN_LATEST)]).drawn) == "1"
     sure = [make_event(JULY, key="sure"), make_event(JULY, key="possible")]
     assert str(EventSum(sure, {"sure"}).drawn) == "1–2"
+    undated = [make_event(UNKNOWN_EARLIEST, UNKNOWN_LATEST, key=key) for key in ("sure", "other")]
+    assert str(EventSum(undated, {"sure"}).not_drawn) == "1–2"
 
 
 def test_an_event_without_a_date_is_listed_not_spread(make_event: MakeEvent) -> None:

@@ -101,7 +101,7 @@ class EventSum(ChartSum):
     @property
     def not_drawn(self) -> CountBounds:
         """How many have no known day."""
-        return CountBounds(len(self.undated), len(self.undated))
+        return CountBounds(sum(map(self._matches, self.undated)), len(self.undated))
 
     def counts(self, units: Slots) -> list[CountBounds]:
         """Return how many are in each unit of the axis."""

@@ -76,10 +76,10 @@ def test_the_number_of_a_row_has_its_bounds_and_how_many_of_them_have_no_column(
         certainty=Certainty(2, frozenset({"sure"})),
     )
     chart = density(asked, PAGE)
-    assert [each["text"] for each in layers(chart)["rows"]] == ["launch", "1–3", "1 undated"]
+    assert [each["text"] for each in layers(chart)["rows"]] == ["launch", "1–3", "0–1 undated"]
     assert [each["text"] for each in layers(chart)["numbers"]] == ["1–2"]
     assert chart is not None
-    assert "launch 1–3 (1 undated)." in chart.summary
+    assert "launch 1–3 (0–1 undated)." in chart.summary
 
 
 def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
