@@ -13,7 +13,7 @@ from tests.profiles import is_nightly, one_in
 from tests.query.finding import keys
 from timeline.analysis.disputes import disputes
 from timeline.audit import as_of
-from timeline.canonical.comparing import contradicts, read_quantity, same
+from timeline.canonical.comparing import contradicts, read_quantity, same, same_moment
 from timeline.canonical.record import fields_by_name
 from timeline.dates.written.parsing import parse_edtf
 from timeline.loader import load
@@ -29,7 +29,7 @@ from timeline.query.results import EventDetail
 VALUES = {
     "when": [
         "2022-05-21", "2022-05", "late 2022-05", "2022-06-01", "2022-05-21T21:30:00Z",
-        "2022-05-22T06:30:00+09:00", "1 week after anchor", "unknown",
+        "2022-05-22T06:30:00+09:00", "2022-05-22T06:30", "1 week after anchor", "unknown",
     ],
     "quantity": ["8", "~10", "9", ">=3", "<5", "5..7", "12"],
     "outcome": ["success", "failure", "unknown"],
@@ -53,7 +53,8 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
             path = f"launcher.{held[name]}" if name == "launcher" else name
             field = fields_by_name("event", "launch")[name]
             text = draw(st.sampled_from(VALUES[name]))
-            if same(field, held[name], text):
+            one = name == "when" and same_moment(held[name], text)  # refused as a rival
+            if one or same(field, held[name], text):
                 item.setdefault("for", []).append(name)
             elif draw(st.booleans()) and not contradicts(field, held[name], text):
                 item.setdefault("says", {})[path] = text
