@@ -54,6 +54,10 @@ class GroupAxis:
             return self.values
         return [unit.label(number) for number in self.units]
 
+    def unit_number(self, group: int) -> int:
+        """Return the number of the unit of a group; of one that recurs its place in the cycle."""
+        return self.units[group] if self.units else self.grouping.order.index(self.values[group])
+
     def places(self, membership: Membership) -> list[GroupPlace]:
         """Return the groups of an event."""
         found = self._places.get(membership)

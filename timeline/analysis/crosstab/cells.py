@@ -4,13 +4,14 @@ An event may be in several groups of a field, and is in the cell of all groups t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import inf
 from typing import Final
 
 from timeline.analysis.crosstab.axes import GroupAxis
+from timeline.analysis.crosstab.common_days import CommonDays
 from timeline.analysis.crosstab.sums import NumberSum, SummedNumber
 from timeline.models.vocabularies import EXPECTED, NOT_HAPPENED
 from timeline.query.results.bounds import CountBounds
@@ -25,6 +26,8 @@ SORTS: Final = ("", EXPECTED, *NOT_HAPPENED)
 """The sorts of sums (``Measure.sort``) in the order of a cell."""
 
 
+ALL: Final[tuple[int | None, bool]] = (None, True)
+"""All groups of a field together, in which every event surely is."""
 _NONE: Final = CountBounds(0, 0)
 
 
@@ -68,6 +71,7 @@ class Cells:
 
     def __init__(self, axes: Sequence[GroupAxis], folds: Sequence[Fold]) -> None:
         self._axes, self._folds = axes, folds
+        self._days = CommonDays.of(axes)
         self._of: dict[GroupPlaces, list[tuple[At, bool]]] = {}
         self.counts: defaultdict[At, _Count] = defaultdict(_Count)
         self.numberless: defaultdict[At, _Count] = defaultdict(_Count)
@@ -77,23 +81,26 @@ class Cells:
         """Return the cells of an event in these groups, each with whether it surely is there."""
         found = self._of.get(places)
         if found is None:
-            each = map(self._with_all, self._axes, self._folds, places)
-            found = self._of[places] = [
-                (tuple(at for at, _ in cell), all(sure for _, sure in cell))
-                for cell in product(*each)
-            ]
+            found = self._of[places] = [*self._found(places).items()]
         return found
 
-    @staticmethod
-    def _with_all(
-        axis: GroupAxis, fold: Fold, membership: Membership
-    ) -> Iterable[tuple[int | None, bool]]:
-        """Return the groups of an event, and that of all."""
-        found: dict[int | None, bool] = {None: True}
-        for number, sure in axis.places(membership):
-            at = fold.get(number, number)
+    def _found(self, places: GroupPlaces) -> dict[At, bool]:
+        found: dict[At, bool] = {}
+        each = ([ALL, *axis.places(of)] for axis, of in zip(self._axes, places, strict=True))
+        for cell in product(*each):
+            sure = all(sure for _, sure in cell)
+            groups = [group for group, _ in cell if group is not None]
+            if self._days and places[0].dates and len(groups) == len(cell):
+                possibly, surely = self._days.truth(places[0].dates, groups)
+                if not possibly:
+                    continue
+                sure = sure and surely
+            at = tuple(
+                None if group is None else fold.get(group, group)
+                for fold, (group, _) in zip(self._folds, cell, strict=True)
+            )
             found[at] = found.get(at, False) or sure
-        return found.items()
+        return found
 
     def add(self, at: At, measure: Measure, number: NumberSum, *, sure: bool) -> None:
         """Add numbers to the sum of a cell."""

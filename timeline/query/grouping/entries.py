@@ -12,7 +12,7 @@ from timeline.kinds import BY_TYPE, REFERENCES, Field, FieldType
 from timeline.models.columns import TABLES
 from timeline.query.conditions.fields.entry_conditions import VAGUE
 from timeline.query.conditions.fields.scope import SearchedField
-from timeline.query.grouping.periods import DateBounds
+from timeline.query.results.grouping import DateBounds
 
 _ALIAS, _CLAIM, _ENTITY = (TABLES[name] for name in ("alias", "claim", "entity"))
 _STATES: Final = ("state", "former-state")

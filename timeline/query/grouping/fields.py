@@ -132,6 +132,15 @@ def grouping(name: str, *, exact: bool = False) -> Grouping:
     return Grouping(name, field, unit, exact and field.keys == "actor")
 
 
+def units_of_one_date(groupings: Sequence[Grouping]) -> bool:
+    """Return whether the fields of a table are two units of the same date."""
+    return (
+        len(groupings) > 1
+        and all(each.unit is not None for each in groupings)
+        and len({each.field.name for each in groupings}) == 1
+    )
+
+
 def names() -> list[str]:
     """Return all names of ``--by``, except the fields of what an event refers to."""
     own = [field.name for field in FIELDS.values() if not field.through and _has_groups(field)]

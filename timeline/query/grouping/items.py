@@ -243,7 +243,8 @@ def _in_time(
         surely = sorted({value for one in each for value in one.surely})
         possibly = sorted({value for one in each for value in one.possibly} - {*surely})
         spans = dict.fromkeys(span for one in each for span in one.spans)
-        found[id_] = Membership(tuple(surely), tuple(possibly), tuple(spans))
+        dates = dict.fromkeys(date for one in each for date in one.dates)
+        found[id_] = Membership(tuple(surely), tuple(possibly), tuple(spans), tuple(dates))
     return found
 
 
@@ -255,4 +256,4 @@ def _of_one_day(event: Membership) -> Membership:
         UnitSpan(span.first, span.last, span.sure if span.first == span.last else None)
         for span in event.spans
     )
-    return Membership(surely, () if surely else values, spans)
+    return Membership(surely, () if surely else values, spans, event.dates)

@@ -4,10 +4,10 @@ An event is surely in a unit that ``surely:date:UNIT`` finds it in, and possibly
 ``date:UNIT`` does.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.dates.calendar import (
     MONTH_NAMES,
@@ -20,17 +20,10 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.names import WEEKDAYS
-from timeline.query.results.grouping import EARLIEST, LATEST, Membership, UnitSpan
+from timeline.query.results.grouping import EARLIEST, LATEST, DateBounds, Membership, UnitSpan
 
-
-class DateBounds(NamedTuple):
-    """The four bounds of a date, which may be sentinels, and whether it is sure."""
-
-    start_lo: int
-    start_hi: int
-    end_lo: int
-    end_hi: int
-    sure: bool
+_MANY_DAYS: Final = 1_200
+"""Days in which each month recurs as a whole, and so with each weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +43,13 @@ class PeriodUnit:
             return label
         return f"{iso(self.first_day(number))}..{iso(self.first_day(number + 1) - 1)}"
 
-    def membership(self, dates: Iterable[DateBounds], asked: DayRange | None = None) -> Membership:
+    def membership(
+        self, dates: Iterable[DateBounds], asked: DayRange | None = None, *, dated: bool = False
+    ) -> Membership:
         """Return in which units an event with these dates is: of those of the days asked for.
 
         An event none of whose dates is on these days by itself is in all units of its dates.
+        ``dated``: with the dates.
         """
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
         found = {_span(self.name, date) for date in known}
@@ -61,7 +57,30 @@ class PeriodUnit:
             first, last = (_number(self.name, day) for day in asked)
             found = {each for span in found if (each := _between(span, first, last))} or found
         spans = tuple(sorted(found, key=_place))
-        return self._recurring(spans) if self.cycle else Membership(spans=spans)
+        made = self._recurring(spans) if self.cycle else Membership(spans=spans)
+        return made._replace(dates=tuple(sorted({*known}))) if dated else made
+
+    def has(self, number: int, days: DayRange) -> bool:
+        """Return whether any of these days is in a unit; of a cycle, in one of its place."""
+        first, last = map(self.index, days)
+        return number in self._names(first, last) if self.cycle else first <= number <= last
+
+    def parts(self, number: int, days: DayRange) -> Iterator[DayRange]:
+        """Yield those of some days that are in a unit; of a cycle, in each one of its place.
+
+        If they have an open end, of a cycle only some years are looked at: enough for each month
+        and weekday.
+        """
+        if not self.cycle:
+            yield from _common(days, (self.first_day(number), self.first_day(number + 1) - 1))
+            return
+        first, last = days
+        first = first if is_bounded(first) else last - _MANY_DAYS
+        last = last if is_bounded(last) else first + _MANY_DAYS
+        begin, length = self.index(first), len(self.cycle)
+        for each in range(begin + (number - begin) % length, self.index(last) + 1, length):
+            unit = self.first_day(each), self.first_day(each + 1) - 1
+            yield from _common((first, last), unit)
 
     def _recurring(self, spans: Iterable[UnitSpan]) -> Membership:
         sure: set[int] = set()
@@ -78,6 +97,13 @@ class PeriodUnit:
         """Return the places in the cycle of the units from the first to the last."""
         length = len(self.cycle)
         return {(first + n) % length for n in range(min(last - first + 1, length))}
+
+
+def _common(one: DayRange, other: DayRange) -> Iterator[DayRange]:
+    """Yield the days that are in both; nothing if there are none."""
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    if first <= last:
+        yield first, last
 
 
 def _between(span: UnitSpan, first: int, last: int) -> UnitSpan | None:

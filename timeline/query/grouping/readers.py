@@ -20,8 +20,7 @@ from timeline.query.conditions.fields.value_conditions import lowest_reliability
 from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import RegisterEntries, reached
 from timeline.query.grouping.fields import Grouping
-from timeline.query.grouping.periods import DateBounds
-from timeline.query.results.grouping import NO_GROUP, FieldGroup, Membership
+from timeline.query.results.grouping import NO_GROUP, DateBounds, FieldGroup, Membership
 
 _CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
     TABLES[name] for name in ("claim", "entity", "event", "passage", "source")
@@ -90,9 +89,15 @@ class GroupReader:
         grouping: Grouping,
         registers: Registers,
         asked: DayRange | None = None,
+        *,
+        dated: bool = False,
     ) -> None:
-        """``asked``: the days that a query asks for in the field, if it does: others have none."""
+        """``asked``: the days that a query asks for in the field, if it does: others have none.
+
+        ``dated``: the groups have the dates that they are units of.
+        """
         self.grouping, self._registers, self._asked = grouping, registers, asked
+        self._dated = dated
         self._session = session
         self._merged: Mapping[int, Sequence[str]] | None = None
         self.fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
@@ -206,7 +211,10 @@ class GroupReader:
         else:
             for event, (_, lo, hi, sure) in _other_dates(batch, field):
                 dates[event].append(DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi)))
-        made = {event: unit.membership(each, self._asked) for event, each in dates.items()}
+        made = {
+            event: unit.membership(each, self._asked, dated=self._dated)
+            for event, each in dates.items()
+        }
         return {event: each for event, each in made.items() if each != NO_GROUP}
 
 

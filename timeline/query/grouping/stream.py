@@ -24,7 +24,7 @@ from timeline.query.grammar.asked import days_asked
 from timeline.query.grammar.certain import clauses_made_sure, made_sure, require_sure
 from timeline.query.grammar.nodes import Query
 from timeline.query.grouping.amounts import SummedAmount, amounts
-from timeline.query.grouping.fields import Grouping, grouping, measure
+from timeline.query.grouping.fields import Grouping, grouping, measure, units_of_one_date
 from timeline.query.grouping.items import item_places
 from timeline.query.grouping.readers import EventBatch, GroupReader, Registers
 from timeline.query.results import EventPage
@@ -55,8 +55,11 @@ class GroupedEvents:
         self._condition = compile_query(session, query)
         self._merged = has_merged(session)
         registers = self._registers = Registers(session)
+        of_one_date = units_of_one_date(groupings)
         self._readers = [
-            GroupReader(session, each, registers, days_asked(query, each.field.name))
+            GroupReader(
+                session, each, registers, days_asked(query, each.field.name), dated=of_one_date
+            )
             for each in groupings
         ]
 

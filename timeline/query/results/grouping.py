@@ -19,15 +19,28 @@ class UnitSpan(NamedTuple):
     sure: tuple[int, int] | None
 
 
+class DateBounds(NamedTuple):
+    """The four bounds of a date, which may be sentinels, and whether it is sure."""
+
+    start_lo: int
+    start_hi: int
+    end_lo: int
+    end_hi: int
+    sure: bool
+
+
 class Membership(NamedTuple):
     """The groups of one field that an event is in; none of them: it has no value of the field.
 
     ``surely`` and ``possibly`` are values, each in one of the two; ``spans`` are calendar units.
+    ``dates`` are those that the units are of, if another field of the table has units of the same
+    date.
     """
 
     surely: tuple[str, ...] = ()
     possibly: tuple[str, ...] = ()
     spans: tuple[UnitSpan, ...] = ()
+    dates: tuple[DateBounds, ...] = ()
 
 
 NO_GROUP: Final = Membership()
