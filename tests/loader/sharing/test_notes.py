@@ -100,3 +100,6 @@ def test_what_does_not_fit_with_the_notes_of_others_is_a_warning(
         assert (found.path, found.field) == ("one/c.yaml", "it.note")
         assert exported == notes
     assert not _loaded(sqlite_engine, tmp_path / "two", f", note: {notes['two']}").warnings
+    (warning,) = _loaded(sqlite_engine, tmp_path / "three", f", note: {'x' * LONGEST}").warnings
+    assert "(one, c.yaml:2, three, " in warning.message
+    assert "/c.yaml:2, and two, c.yaml:2, define the same system)" in warning.message

@@ -23,6 +23,7 @@ from timeline.loader.planning.chronicles import folders
 from timeline.loader.planning.chronicles.sharing import (
     Moves,
     check_united,
+    listed_places,
     only_together,
     warn_of_cut,
 )
@@ -31,7 +32,7 @@ from timeline.loader.records.batch import Batch, BatchRecord
 from timeline.loader.records.locations import FileLine, FileName
 from timeline.loader.records.stored import StoredIdentity, by_key
 from timeline.readers import RawRecord
-from timeline.text import clip, listed, noun, with_article
+from timeline.text import clip, noun, with_article
 
 _LOCAL_TIME: Final = re.compile(r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(?![0-9:]|Z|[+-][0-9])")
 """A clock time without an offset."""
@@ -280,4 +281,4 @@ def check_part(raw: RawRecord, record: Canonical, is_own: bool) -> list[Problem]
 
 def corrected_by(places: Sequence[str]) -> str:
     """Return where an event is corrected, as in ``notes, c.yaml:3, corrects this event``."""
-    return f"{listed(places, 'and')} {noun(len(places), 'corrects', 'correct')} this event"
+    return f"{listed_places(places)} {noun(len(places), 'corrects', 'correct')} this event"

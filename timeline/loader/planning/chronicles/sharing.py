@@ -200,7 +200,12 @@ def only_together(
 
 def also_defined(type_: str, places: Sequence[str]) -> str:
     """Return where else a record is defined, as in ``one, c.yaml:1, defines the same actor``."""
-    return f"{listed(places, 'and')} {noun(len(places), 'defines', 'define')} the same {type_}"
+    return f"{listed_places(places)} {noun(len(places), 'defines', 'define')} the same {type_}"
+
+
+def listed_places(places: Sequence[str]) -> str:
+    """Return places that each end in a comma as a list: ``one, c.yaml:1, and two, c.yaml:1,``."""
+    return listed([*(each.removesuffix(",") for each in places[:-2]), *places[-2:]], "and")
 
 
 # -- contradictions -------------------------------------------------------------------------------
