@@ -124,9 +124,7 @@ def tabled(engine: Engine, file: Path) -> dict[str, dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as lines:
         found = [*csv.DictReader(lines, strict=True)]
     left_out = {*EVIDENCE, *READABLE} - {"links", "inferred"}
-    # The zones of places, sources and files are not in a table, so days can be others. White space
-    # at the ends of a cell is lost, of any kind: a form feed, too.
-    left_out |= {"edtf", "precision", "qualifiers", "sure", "earliest", "latest"}
+    # White space at the ends of a cell is lost, of any kind: a form feed, too.
     return {
         row["key"]: {
             name: re.sub("\r\n?", "\n", cell).strip()
