@@ -110,6 +110,10 @@ def test_filters_by_kind_actor_tag_and_text(page: "Page") -> None:
     assert page.get_by_label("Text").input_value() == 'guns of "guns were'
     page.go_forward()
     expect(page.locator("#count")).to_have_text("All 4 events are shown.")
+    page.get_by_label("Text").fill('guns of "guns were')
+    expect(page.locator("#count")).to_contain_text("1 of 4")
+    page.locator("#e-moved").get_by_role("link", name="onmouseover").click()  # the same address
+    expect(page.locator("#count")).to_contain_text("All 4 events are shown. The filter is off")
 
 
 def test_the_text_filter_finds_data_in_any_notation_and_no_words_of_the_report(

@@ -152,6 +152,10 @@ const page = (() => {
     target.scrollIntoView();
     if (target.matches(".event")) target.focus({ preventScroll: true });
   }
+  addEventListener("click", ({ target }) => { // to where the address leads already: no step in the history
+    const link = target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) reveal(link.hash.slice(1));
+  });
   addEventListener("popstate", () => {
     if (history.state === null) { // a link inside the page
       keep();
