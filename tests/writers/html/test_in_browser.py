@@ -265,3 +265,12 @@ def test_text_stands_out_in_light_and_dark(page: "Page") -> None:
 def test_a_narrow_screen_is_not_scrolled_sideways(page: "Page") -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_shown_period_has_the_lines_that_it_needs(page: "Page") -> None:
+    longest = "Shown: 29 Dec 2015 to 30 Dec 2016, 0 of 5,000 events: 2,312 earlier, 2,688 later"
+    heights = f"e => [e.textContent = '{longest}', e.clientHeight, e.scrollHeight].slice(1)"
+    for width in (320, 520, 720, 1100):
+        page.set_viewport_size({"width": width, "height": 700})
+        height, needed = page.locator("#period").evaluate(heights)
+        assert needed <= height, width
