@@ -117,4 +117,9 @@ def test_a_picture_of_the_whole_page_has_all_of_it_though_nobody_scrolls(
         opened = open_report(browser, long, java_script_enabled=scripts)
         opened.page.set_viewport_size({"width": 1100, "height": 200})
         opened.page.wait_for_function(f"() => {DRAWN}")
+        if scripts:  # and again after a filter
+            opened.page.get_by_label("Text").fill("no such words")
+            expect(opened.page.locator("#count")).to_contain_text("0 of 4")
+            show_all(opened.page)
+            opened.page.wait_for_function(f"() => {DRAWN}")
         opened.page.context.close()
