@@ -16,6 +16,7 @@ from timeline.models.vocabularies import CLAIMED, EXPECTED, NOT_HAPPENED
 from timeline.quantities import Quantity
 from timeline.query.conditions.accepted import AcceptedFields
 from timeline.query.conditions.fields.scope import SearchedField
+from timeline.query.grouping.statements import slot_of
 from timeline.query.results.grouping import Measure
 
 _AMOUNT, _EVENT = TABLES["amount"], TABLES["event"]
@@ -27,13 +28,15 @@ _FIELDS: Final = {
 class SummedAmount(NamedTuple):
     """A number that is summed: surely, or possibly because its event is only claimed.
 
-    ``actor`` is the id of the participant that it is of, or None.
+    ``actor`` is the id of the participant that it is of, or None. ``slot`` is what
+    it has in common with its date (``slot_of``).
     """
 
     measure: Measure
     quantity: Quantity
     sure: bool
     actor: int | None
+    slot: str
 
 
 def amounts(
@@ -57,7 +60,9 @@ def amounts(
             sort = status if status in NOT_HAPPENED else ""
             sort = sort or (EXPECTED if modality == EXPECTED else "")
             measure = Measure(unit, sort, money=number.unit is not None)
-            found[event].append(SummedAmount(measure, number, status != CLAIMED, actor))
+            found[event].append(
+                SummedAmount(measure, number, status != CLAIMED, actor, slot_of(item, modality))
+            )
     return found
 
 

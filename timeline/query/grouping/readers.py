@@ -5,26 +5,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import Any, Final, NamedTuple, Self
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 
-from timeline.database.rounds import among_listed, of_listed
+from timeline.database.rounds import of_listed
 from timeline.database.sessions import Session
 from timeline.dates.calendar import DayRange, is_sure
 from timeline.models.columns import TABLES
 from timeline.query.conditions.accepted import AcceptedFields, accepted_fields
 from timeline.query.conditions.differing import differing
 from timeline.query.conditions.fields.declared import FIELDS
-from timeline.query.conditions.fields.scope import SearchedField, ValueStorage
-from timeline.query.conditions.fields.supplying import rows_that_state
-from timeline.query.conditions.fields.value_conditions import lowest_reliability
+from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import RegisterEntries, reached
 from timeline.query.grouping.fields import Grouping
+from timeline.query.grouping.periods import PeriodUnit
+from timeline.query.grouping.statements import built, columns, slot_of
 from timeline.query.results.grouping import NO_GROUP, DateBounds, FieldGroup, Membership
 
-_CLAIM, _ENTITY, _EVENT, _PASSAGE, _SOURCE = (
-    TABLES[name] for name in ("claim", "entity", "event", "passage", "source")
-)
+_ENTITY, _EVENT = TABLES["entity"], TABLES["event"]
 _BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
 _NAMES: Final = ("name", "title")
 
@@ -91,17 +89,21 @@ class GroupReader:
         asked: DayRange | None = None,
         *,
         dated: bool = False,
+        summed: SearchedField | None = None,
     ) -> None:
         """``asked``: the days that a query asks for in the field, if it does: others have none.
 
-        ``dated``: the groups have the dates that they are units of.
+        ``dated``: the groups have the dates that they are units of. ``summed``: the field whose
+        numbers are summed.
         """
         self.grouping, self._registers, self._asked = grouping, registers, asked
         self._dated = dated
+        self._slots: dict[tuple[int, str], Membership] = {}
         self._session = session
         self._merged: Mapping[int, Sequence[str]] | None = None
         self.fields = [FIELDS[each] for each in grouping.field.either] or [grouping.field]
         self._of_entry = [self._entry_values(field) for field in self.fields]
+        self._by_slot = bool(summed and grouping.unit and dates_of_numbers(self.fields[0], summed))
 
     def read(self, batch: EventBatch) -> Mapping[int, Membership]:
         """Return the groups of each event that has any."""
@@ -129,6 +131,16 @@ class GroupReader:
             return place
         own = {*self._of_entry[0].get(actor, ())} & {*place.surely}
         return _membership(frozenset(own)) if own else place
+
+    def of_slot(self, event: int, slot: str, place: Membership) -> Membership:
+        """Return the groups of a number in the last batch: those of its own date, if it has one.
+
+        Without a date, a number of a list is possible in all groups of the event.
+        """
+        if not (self._by_slot and slot):
+            return place
+        own = self._slots.get((event, slot))
+        return place.only_possible if own is None else own
 
     def groups(self, keys: Collection[str]) -> dict[str, FieldGroup]:
         """Return the groups with these values, with the names of records."""
@@ -177,7 +189,7 @@ class GroupReader:
         """Yield the values of events as they are stored: texts, or ids of entries."""
         reference = FIELDS[field.through] if field.through else field
         for stored in reference.stored:
-            rows = batch.rows(reference, *_built(reference, stored))
+            rows = batch.rows(reference, *built(reference, stored))
             if reference.type == "plain":
                 yield from ((event, row[1].partition(".")[0]) for event, row in rows)
             else:
@@ -204,18 +216,35 @@ class GroupReader:
             for event, entry in self.values(batch, field):
                 dates[event] += of_entry[entry]
         elif field.stored[0].table == _EVENT.name:
-            for event, row in batch.rows(field, _columns, field.stored[0], _BOUNDS):
+            for event, row in batch.rows(field, columns, field.stored[0], _BOUNDS):
                 start_lo, start_hi, end_lo, end_hi, stated, _ = row[1:]
                 sure = is_sure(stated, start_lo, start_hi, end_lo, end_hi)
                 dates[event].append(DateBounds(start_lo, start_hi, end_lo, end_hi, sure))
         else:
-            for event, (_, lo, hi, sure) in _other_dates(batch, field):
-                dates[event].append(DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi)))
-        made = {
-            event: unit.membership(each, self._asked, dated=self._dated)
-            for event, each in dates.items()
-        }
+            slots: defaultdict[tuple[int, str], list[DateBounds]] = defaultdict(list)
+            for event, (_, lo, hi, sure, item, modality) in _other_dates(batch, field):
+                found = DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi))
+                dates[event].append(found)
+                slots[event, slot_of(item, modality)].append(found)
+            if self._by_slot:
+                self._slots = {at: self._membership(unit, each) for at, each in slots.items()}
+        made = {event: self._membership(unit, each) for event, each in dates.items()}
         return {event: each for event, each in made.items() if each != NO_GROUP}
+
+    def _membership(self, unit: PeriodUnit, dates: Sequence[DateBounds]) -> Membership:
+        return unit.membership(dates, self._asked, dated=self._dated)
+
+
+def dates_of_numbers(dates: SearchedField, numbers: SearchedField) -> bool:
+    """Return whether each number of a field has a date of its own in another one.
+
+    They are of the same records of a list, or both are expected and actual.
+    """
+    if not (dates.stored and numbers.stored):
+        return False
+    if dates.stored[0].part or numbers.stored[0].part:
+        return dates.stored[0].where == numbers.stored[0].where
+    return all(f"{field.name}.actual" in FIELDS for field in (dates, numbers))
 
 
 @cache
@@ -224,57 +253,15 @@ def _membership(values: frozenset[str]) -> Membership:
 
 
 def _other_dates(batch: EventBatch, field: SearchedField) -> Iterator[tuple[int, Any]]:
-    """Yield the dates of a date field of events; of one that means several days, its members."""
-    for each in field.stored:
-        for event, row in batch.rows(field, _columns, each, ("lo", "hi", "sure", "text")):
-            if not row[4].startswith("{"):
-                yield event, row[:4]
-        members = each._replace(table="event_date_member")
-        rows = batch.rows(field, _columns, members, ("lo", "hi", "sure"))
-        yield from ((event, row[:4]) for event, row in rows)
+    """Yield the dates of a date field of events; of one that means several days, its members.
 
-
-def _built(field: SearchedField, stored: ValueStorage) -> tuple[Any, ...]:
-    """Return what builds the statement of the values of a field, with its arguments."""
-    if field.type == "grade":
-        return (_grades,)
-    if field.keys == "event":
-        return _events, stored
-    return _columns, stored, (stored.column,)
-
-
-@cache
-def _columns(dialect: str, stored: ValueStorage, columns: tuple[str, ...]) -> Select[Any]:
-    """Return a SELECT of columns of the rows of records in which a field has values.
-
-    The last column is the name of the field.
+    Each is the id of the record, both bounds, whether it is sure, its item and its modality.
     """
-    table = TABLES[stored.table]
-    (name,) = (rows.name(table) for rows in rows_that_state([stored]))
-    found = select(table.c[stored.owner], *(table.c[each] for each in columns), name)
-    found = found.where(table.c[stored.owner].in_(among_listed(dialect)))
-    found = found.where(*(table.c[each].in_(texts) for each, texts in stored.where))
-    return found.where(table.c.item.like(f"%.{stored.part}")) if stored.part else found
-
-
-@cache
-def _events(dialect: str, stored: ValueStorage) -> Select[Any]:
-    """Return a SELECT of the keys of other events, each that of the record that represents it."""
-    table, other = TABLES[stored.table], _EVENT.alias()
-    found = select(table.c[stored.owner], _ENTITY.c.key).select_from(table)
-    found = found.join(other, other.c.id == table.c[stored.column])
-    found = found.join(_ENTITY, _ENTITY.c.id == func.coalesce(other.c.same_as_id, other.c.id))
-    found = found.where(*(table.c[each].in_(texts) for each, texts in stored.where))
-    return found.where(table.c[stored.owner].in_(among_listed(dialect)))
-
-
-@cache
-def _grades(dialect: str) -> Select[Any]:
-    """Return a SELECT of the grades of the passages that support records."""
-    (stored,) = FIELDS["grade"].stored
-    grade = lowest_reliability() + _CLAIM.c[stored.column]
-    found = select(_CLAIM.c[stored.owner], grade).select_from(_CLAIM)
-    found = found.join(_PASSAGE, _PASSAGE.c.id == _CLAIM.c.passage_id)
-    found = found.join(_SOURCE, _SOURCE.c.id == _PASSAGE.c.source_id)
-    found = found.where(*(_CLAIM.c[each].in_(texts) for each, texts in stored.where))
-    return found.where(_CLAIM.c[stored.owner].in_(among_listed(dialect)))
+    for each in field.stored:
+        names = "lo", "hi", "sure", "item", "modality"
+        for event, row in batch.rows(field, columns, each, (*names, "text")):
+            if not row[len(names) + 1].startswith("{"):
+                yield event, row[: len(names) + 1]
+        members = each._replace(table="event_date_member")
+        rows = batch.rows(field, columns, members, names)
+        yield from ((event, row[: len(names) + 1]) for event, row in rows)

@@ -58,7 +58,12 @@ class GroupedEvents:
         of_one_date = units_of_one_date(groupings)
         self._readers = [
             GroupReader(
-                session, each, registers, days_asked(query, each.field.name), dated=of_one_date
+                session,
+                each,
+                registers,
+                days_asked(query, each.field.name),
+                dated=of_one_date,
+                summed=summed,
             )
             for each in groupings
         ]
@@ -112,12 +117,16 @@ class GroupedEvents:
             numbers = amounts(self._session, self._summed, batch.accepted, statuses)
         for id_, sure, status in rows:
             places = tuple(each.get(id_, NO_GROUP) for each in found)
-            addends = (self._addend(each, places) for each in numbers.get(id_, ()))
+            addends = (self._addend(id_, each, places) for each in numbers.get(id_, ()))
             yield GroupedEvent(id_, places, tuple(addends), bool(sure), status)
 
-    def _addend(self, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
+    def _addend(self, event: int, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
         number, actor = amount.quantity, amount.actor
         of: tuple[int, ...] = ()
+        places = tuple(
+            reader.of_slot(event, amount.slot, place)
+            for reader, place in zip(self._readers, places, strict=True)
+        )
         if actor is not None:
             of = tuple(self._registers["actor"].with_wholes(actor))
             own = (

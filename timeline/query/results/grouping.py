@@ -42,6 +42,12 @@ class Membership(NamedTuple):
     spans: tuple[UnitSpan, ...] = ()
     dates: tuple[DateBounds, ...] = ()
 
+    @property
+    def only_possible(self) -> "Membership":
+        """The same groups, in none of which it surely is."""
+        spans = tuple(span._replace(sure=None) for span in self.spans)
+        return Membership((), (*self.surely, *self.possibly), spans, self.dates)
+
 
 NO_GROUP: Final = Membership()
 NO_VALUE: Final = ""
