@@ -200,6 +200,7 @@ def test_an_existing_file_is_kept(tmp_path: Path) -> None:
         (["A launch", "Учения", "Übung"], []),
         (["북한", "日本", "日本の", "中国"], ["Hangul", "Chinese characters", "fonts-noto-cjk"]),
         (["اختبار", "ทดสอบ"], ["Arabic", "Thai", "fonts-noto-core"]),
+        (["\N{ROCKET} launch \N{MAN}"], ["has emoji", "fonts-noto-color-emoji"]),
     ],
 )
 def test_scripts_without_a_font_are_named_with_what_to_install(

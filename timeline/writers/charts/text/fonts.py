@@ -38,6 +38,7 @@ class Script(NamedTuple):
 
 _CJK: Final = "fonts-noto-cjk"
 _OTHERS: Final = "fonts-noto-core"
+_EMOJI: Final = re.compile("[\U0001f300-\U0001faff]")
 _HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _KANA: Final = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HAN: Final = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -119,7 +120,7 @@ def lacking(texts: Iterable[str], has_glyph: Callable[[str, str], bool]) -> Iter
     missing = [name for name, each in found.items() if name and not has_glyph(*each)]
     if not missing:
         return
-    packages = {each.name: each.package for each in SCRIPTS}
+    packages = {each.name: each.package for each in SCRIPTS} | {"emoji": "fonts-noto-color-emoji"}
     needed = dict.fromkeys(packages.get(name, _OTHERS) for name in missing)
     yield (
         f"no font on this computer has {listed(missing, 'and')}: boxes are drawn instead;"
@@ -132,6 +133,8 @@ def _script(character: str) -> str:
     for script in SCRIPTS:
         if script.pattern.match(character):
             return script.name
+    if _EMOJI.match(character):
+        return "emoji"
     if unicodedata.category(character) in ("Mn", "Me", "Cf", "Zs"):
         return ""
     name = unicodedata.name(character, "").partition(" ")[0]
