@@ -61,6 +61,23 @@ class ReadSession:
         return present(command, result, json, with_head)
 
 
+def read_asked(
+    session: "Session", words: "Sequence[str] | str" = (), *, sure: bool = False
+) -> "Query":
+    """Return the query on events that a command is asked (``read_query``).
+
+    Say on standard error which of its words are names of kinds: what these find as words may look
+    like an answer.
+    """
+    from timeline.query.conditions.compile import read_query
+    from timeline.query.conditions.kinds import kinds_as_words
+
+    asked = read_query(session, words, sure=sure)
+    for each in kinds_as_words(words):
+        remark(each)
+    return asked
+
+
 def tell_meanings(session: "Session", *queries: "Query") -> None:
     """Say on standard error what else the words of each query may mean that no event matches.
 
@@ -69,7 +86,7 @@ def tell_meanings(session: "Session", *queries: "Query") -> None:
     from timeline.query.conditions.meaning import other_readings
 
     for query in queries:
-        for each in other_readings(session, query):
+        for each in other_readings(session, query, kinds=False):
             remark(each)
 
 

@@ -1,5 +1,6 @@
 """A command that finds nothing says so, and what else its query may mean."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,10 +23,10 @@ def here(loaded: str, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
 def test_an_export_without_a_hit_says_so(here: Run, tmp_path: Path, name: str) -> None:
     found = here("export", name, "kind:measure", "launch", "-o", str(tmp_path / "out"))
     assert found.exit_code == 0
-    first, second, *more = found.stderr.splitlines()
-    assert first == "no event matches kind:measure launch"
-    assert "kind:launch" in second
-    assert not more
+    assert found.stderr.splitlines() == [
+        "launch is searched for as a word; for the kind write kind:launch",
+        "no event matches kind:measure launch",
+    ]
     all_ = here("export", name, "kind:launch", "-o", str(tmp_path / "all"))
     assert "no event matches" not in all_.stderr
 
@@ -74,7 +75,47 @@ def test_every_command_says_what_else_a_query_may_mean_that_finds_nothing(
 
 
 def test_a_query_that_finds_events_is_not_doubted(here: Run) -> None:
-    assert here("around", "1990-01-01", "launch", "--days", "1").stderr == ""
+    assert here("around", "1990-01-01", "missile", "--days", "1").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "exercise"), ("show", "--as", "density", "exercises"), ("count", "Exercise"),
+        ("list", "events", "exercise"), ("ledger", "exercise"), ("disputes", "exercise"),
+        ("around", "2022-07-05", "exercise"), ("duplicates", "missile exercise"),
+        ("compare", "alliance-article", "cbs-news-tweet", "exercise"),
+        ("responses", "--to", "kind:launch", "--by", "actor:prk exercises"),
+        ("export", "csv", "exercise"), ("plot", "lanes", "exercise", "-o", "{}.svg"),
+        ("plot", "responses", "--to", "exercise", "--by", "kind:launch", "-o", "{}.svg"),
+    ],
+    ids=lambda words: " ".join(words[:3]),
+)  # fmt: skip
+def test_a_word_that_is_a_kind_is_answered_whatever_it_finds(
+    here: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    found = here(*(word.format(tmp_path / "out") for word in words))
+    told = re.findall(
+        r"(?i)(exercises?) is searched for as a word; for the kind (.*)", found.stderr
+    )
+    assert [way for _, way in told] == ["write kind:exercise"]
+    assert found.stderr.count("kind:exercise") <= 2  # a picture without a hit says it in its error
+
+
+def test_a_kind_that_is_meant_as_a_word_is_not_answered(here: Run) -> None:
+    for words in (("text:exercise",), ('"exercise"',), ("joint exercise",), ("exercise*",)):
+        assert here("show", *words).stderr == ""
+    assert "write not:kind:launch" in here("show", "not:launches").stderr
+    drill = here("show", "drill", "kind:measure").stderr
+    assert drill == "drill was searched for as words; it may mean kind:exercise\n"
+
+
+def test_a_ledger_says_which_kinds_it_never_has(here: Run, tmp_path: Path) -> None:
+    never = "it never has launches or summits"
+    assert never in here("ledger", "kind:launch,summit").stderr
+    picture = here("plot", "ledger", "kind:launch,summit", "-o", str(tmp_path / "x.svg"))
+    assert never in picture.stderr
+    assert "never" not in here("ledger", "kind:launch,procurement").stderr
 
 
 def test_a_list_without_entries_says_so(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from timeline.analysis.ledger.deliveries.handed import DELIVERING, orders_of
 from timeline.analysis.ledger.fleet.departures import Above, with_wholes
 from timeline.analysis.ledger.fleet.stated import concerning
 from timeline.database.sessions import Session
+from timeline.kinds import KINDS
 from timeline.models.vocabularies import NOT_HAPPENED
 from timeline.progress import Progress, counted, silent
 from timeline.query.conditions.fields.applicable import asked_of, can_match
@@ -16,6 +17,7 @@ from timeline.query.events.certainty import surely_found
 from timeline.query.events.pages import stream
 from timeline.query.grammar.nodes import Clause, Key, MissingValue, Query, WordValue, lay_out
 from timeline.query.results import EventLine
+from timeline.text import listed
 
 EventWithFigures = tuple[EventLine, EventFigures]
 
@@ -98,6 +100,22 @@ def possible_among(
 def kinds_of(asked: Query) -> list[str]:
     """Return the kinds of event of which a query selects some for a ledger."""
     return [kind for kind in LISTED if can_match(asked, kind)] or list(LISTED)
+
+
+def never_listed(asked: Query) -> str:
+    """Return why a ledger can have no event of a query, in words: it asks for other kinds.
+
+    Empty if it asks for no kinds, or for one that a ledger can have.
+    """
+    possible = dict.fromkeys((*LISTED, *DELIVERING))
+    for clause in asked.clauses:
+        if isinstance(clause, Clause) and clause.field == "kind" and not clause.negated:
+            kinds = [each.value for each in clause.values if isinstance(each, WordValue)]
+            if kinds and possible.keys().isdisjoint(kinds):
+                have = listed([KINDS[kind].plural for kind in possible], "and")
+                never = listed([KINDS[kind].plural for kind in kinds])
+                return f"a ledger has {have}; it never has {never}"
+    return ""
 
 
 def handing(asked: Query) -> Iterator[Query]:

@@ -11,7 +11,7 @@ from timeline.analysis.following.shifting import Shifts
 from timeline.analysis.ledger.accounts.grouping import LedgerBy
 from timeline.analysis.ledger.leading import LeadingGroups
 from timeline.analysis.ledger.reading import read_ledger as analyse
-from timeline.analysis.ledger.selection import planned_purchases
+from timeline.analysis.ledger.selection import never_listed, planned_purchases
 from timeline.database.sessions import Session
 from timeline.errors import UsageError
 from timeline.over_time.density import counted, not_counted
@@ -113,7 +113,7 @@ def read_ledger(
         others = [note.removesuffix(".") for note in not_happened(happened(planned)[1])]
         which = "that matches and has happened" if others else "that matches"
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
-        hint = _meant(session, query) or "timeline ledger lists them"
+        hint = never_listed(query) or _meant(session, query) or "timeline ledger lists them"
         raise UsageError("; ".join([why, *others]), hint)
     certainty = only_possibly_text(found.possible, found.events, "procurement")
     known = source_refs(session, drawn.sources)

@@ -12,10 +12,13 @@ from timeline.database.sessions import Session
 from timeline.dates.from_today import joined_days, names_days
 from timeline.dates.written.asked import days_meant
 from timeline.errors import DateError
+from timeline.kinds import KINDS
 from timeline.likeness import near, nearest
 from timeline.models.columns import TABLES
+from timeline.naming.words import word_meant
 from timeline.query.conditions.compile import EVENT, compile_query
 from timeline.query.conditions.fields.declared import FIELDS
+from timeline.query.conditions.kinds import KIND_FORMS
 from timeline.query.conditions.naming import NamedRecord, all_called, called
 from timeline.query.grammar.lexer import spell
 from timeline.query.grammar.nodes import Clause, Phrase, Query, WordValue
@@ -27,11 +30,12 @@ _FIELD_OF: Final = {"event": "key"}
 _REGISTERS: Final = ("actor", "system", "programme", "place", "source")
 
 
-def other_readings(session: Session, query: Query) -> Iterator[str]:
+def other_readings(session: Session, query: Query, *, kinds: bool = True) -> Iterator[str]:
     """Yield, if no event matches a query, a hint for each of its words that may mean anything else.
 
     A word of full text may also be a field, a value of a field, a date or a name. Yield one too for
-    each tag that no event has. Only the first ``MOST`` words and tags are checked.
+    each tag that no event has. Only the first ``MOST`` words and tags are checked. Without
+    ``kinds``, no hint says what ``kinds_as_words`` says.
     """
     tags, words = list(islice(_tags(query), MOST)), list(islice(_words(query), MOST))
     found = select(EVENT.c.id).where(compile_query(session, query)).limit(1)
@@ -41,8 +45,15 @@ def other_readings(session: Session, query: Query) -> Iterator[str]:
     named = all_called(session, [value.phrase for value in words])
     forms: dict[str, list[str]] = {}
     for value in words:
-        if ways := list(_ways(value.phrase, named[value.phrase])):
+        told = not kinds and value.phrase.casefold() in KIND_FORMS
+        ways = [
+            each
+            for each in _ways(value.phrase, named[value.phrase])
+            if not (told and each.startswith("kind:"))
+        ]
+        if ways:
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
+        if ways or told:
             continue
         forms = forms or _forms(session)
         if like := _like(value.phrase, forms):
@@ -83,7 +94,12 @@ def _ways(phrase: str, named: Sequence[NamedRecord]) -> Iterator[str]:
         yield from (f"date:{each}" for each in _as_dates(phrase))
     if phrase in FIELDS:
         yield f"the field {phrase}: ({phrase}:none finds events without a value of it)"
-    yield from _values().get(phrase, ())
+    values = _values().get(phrase, ())
+    yield from values
+    if not values and (
+        kind := KIND_FORMS.get(phrase.casefold()) or word_meant(phrase, list(KINDS))
+    ):
+        yield f"kind:{kind}"
     yield from map(_of_record, named[:3])
 
 

@@ -17,7 +17,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 
@@ -73,9 +73,8 @@ def compare(
     shown = most_drawn(limit, all_, json, EVENTS)
     with reading(database, wait, as_of) as source:
         from timeline.analysis.sides.comparison import compared_sides
-        from timeline.query.conditions.compile import read_query
 
-        asked = read_query(source.session, query or ())
+        asked = read_asked(source.session, query or ())
         found = compared_sides(source.session, first, second, asked, least=least, progress=tell)
         if found.is_empty:
             tell_meanings(source.session, asked)

@@ -19,7 +19,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
@@ -91,10 +91,9 @@ def count(
     shown = most_drawn(limit, all_, json, ROWS)
     with reading(database, wait, as_of) as source:
         from timeline.analysis.crosstab.table import crosstab
-        from timeline.query.conditions.compile import read_query
         from timeline.query.grouping.stream import grouped
 
-        asked = read_query(source.session, query or ())
+        asked = read_asked(source.session, query or ())
         events = grouped(source.session, asked, by, summed, exact=exact, sure=sure)
         found = crosstab(events, tell, count=counted.value)
         if not found.rows:

@@ -10,7 +10,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.progress import counted
@@ -51,10 +51,9 @@ def disputes(
     shown = most_drawn(limit, all_, json, VALUES)
     with reading(database, wait, as_of) as seen:
         from timeline.analysis.disputes import disputes as analyse
-        from timeline.query.conditions.compile import read_query
         from timeline.query.events.candidates import contested
 
-        asked = read_query(seen.session, query or ())
+        asked = read_asked(seen.session, query or ())
         found = list(analyse(counted(contested(seen.session, asked), tell, "reading")))
         if not found:
             tell_meanings(seen.session, asked)

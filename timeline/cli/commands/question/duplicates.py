@@ -9,7 +9,7 @@ import typer
 from timeline import stopping
 from timeline.cli import completion
 from timeline.cli.options import LEAST, DatabaseOption, Json, Least, Wait
-from timeline.cli.reading import tell_meanings
+from timeline.cli.reading import read_asked, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views, present
 from timeline.cli.terminal.opening import snapshot
@@ -130,9 +130,8 @@ def duplicates(
 
 def _queries(session: "Session", *texts: str | None) -> list["Query"]:
     """Return the queries that are asked: one or two."""
-    from timeline.query.conditions.compile import read_query
 
-    return [read_query(session, text) for text in texts if text is not None]
+    return [read_asked(session, text) for text in texts if text is not None]
 
 
 def _lists(

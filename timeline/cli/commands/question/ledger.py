@@ -17,7 +17,7 @@ from timeline.cli.options import (
     Wait,
     most,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
@@ -77,11 +77,13 @@ def ledger(
     shown = most(limit, all_, json, GROUPS)
     with reading(database, wait, as_of) as source:
         from timeline.analysis.ledger.reading import read_ledger
-        from timeline.query.conditions.compile import read_query
+        from timeline.analysis.ledger.selection import never_listed
 
-        asked = read_query(source.session, query or (), sure=sure)
+        asked = read_asked(source.session, query or (), sure=sure)
         found = read_ledger(source.session, asked, by, shown, exact=exact, progress=tell)
         if not found.groups:
+            if never := never_listed(asked):
+                remark(never)
             tell_meanings(source.session, asked)
     if source.present("ledger", found, json, lambda: _views(found, str(asked), shown)):
         _remark(found, shown)

@@ -7,7 +7,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.options import All, AsOfOption, DatabaseOption, Json, LimitOption, Wait, most
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import Views
 from timeline.cli.terminal.saying import remark
@@ -119,9 +119,8 @@ def responses(
         session = source.session
         from timeline.analysis.following.responses import Responses
         from timeline.analysis.following.shifting import Shifts
-        from timeline.query.conditions.compile import read_query
 
-        queries = read_query(session, to), read_query(session, by)
+        queries = read_asked(session, to), read_asked(session, by)
         shifts = Shifts(permutations, seed)
         unit = unit_of(count)
         found = _responses(session, queries, windows, shifts, shown=shown, unit=unit) or _overview(

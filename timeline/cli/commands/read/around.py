@@ -17,7 +17,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.console import Views
 from timeline.text import is_key, suggest
 
@@ -74,10 +74,9 @@ def around(
         session = source.session
         from timeline.analysis.around import around as analyse
         from timeline.analysis.around import nearest
-        from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import stream
 
-        asked = read_query(session, query or ())
+        asked = read_asked(session, query or ())
         here = _moment(session, moment)
         events = chain.from_iterable(stream(session, _near(asked, here, days)))
         found = analyse(here, events, days)

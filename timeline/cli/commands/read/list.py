@@ -16,7 +16,7 @@ from timeline.cli.options import (
     Wait,
     most_drawn,
 )
-from timeline.cli.reading import tell_entry_meanings, tell_meanings
+from timeline.cli.reading import read_asked, tell_entry_meanings, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.opening import snapshot
@@ -72,14 +72,13 @@ def list_(
         items = count is CountName.ITEMS
         if type_ == "event":
             from timeline.errors import UsageError
-            from timeline.query.conditions.compile import read_query
             from timeline.query.events.pages import page
 
             if items:
                 raise UsageError(
                     "list events has no numbers of items", "write timeline show --count items"
                 )
-            asked = read_query(session, query or ())
+            asked = read_asked(session, query or ())
             matching = page(session, asked, shown, progress=tell)
             if not matching.events:
                 tell_meanings(session, asked)

@@ -22,7 +22,7 @@ from timeline.cli.options import (
     Wait,
     words,
 )
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.console import on_terminal, present
 from timeline.cli.terminal.saying import remark
@@ -125,11 +125,10 @@ def show(
         from dataclasses import replace
 
         from timeline.errors import UsageError
-        from timeline.query.conditions.compile import read_query
         from timeline.query.conditions.fields.fulltext import has_words
         from timeline.query.events.pages import page
 
-        asked = read_query(source.session, words(query, kind, actor, since, until), sure=sure)
+        asked = read_asked(source.session, words(query, kind, actor, since, until), sure=sure)
         ranked = sort is Sort.RELEVANCE
         if ranked and view is not View.LIST:
             raise UsageError(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from timeline import stopping
-from timeline.cli.reading import reading, tell_meanings
+from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.targets import as_output
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
@@ -51,12 +51,11 @@ def selected(
     """
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.selection import Selection
-        from timeline.query.conditions.compile import read_query
         from timeline.query.events.pages import page
         from timeline.query.history.newest import newest_revision
         from timeline.views.counts import certainty_text
 
-        asked = read_query(source.session, words, sure=sure)
+        asked = read_asked(source.session, words, sure=sure)
         found = page(source.session, asked, 0, certain=True)
         source.warn()
         if possible := certainty_text(found):

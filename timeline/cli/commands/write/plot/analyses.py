@@ -36,7 +36,7 @@ from timeline.cli.options import (
     Sure,
     Wait,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import read_asked, reading
 from timeline.cli.terminal.bar import tell
 
 LEDGER_EXAMPLES = """
@@ -75,9 +75,8 @@ def ledger(
     look = look_of(output, title, size, no_caption, scale)
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.reading_charts import read_ledger
-        from timeline.query.conditions.compile import read_query
 
-        asked = read_query(source.session, query or (), sure=sure)
+        asked = read_asked(source.session, query or (), sure=sure)
         chart, origin = read_ledger(
             source.session, asked, look.size, by, money=money, exact=exact, progress=tell
         )
@@ -113,9 +112,8 @@ def responses(
     with reading(database, wait, as_of) as source:
         from timeline.analysis.following.shifting import Shifts
         from timeline.api.exports.reading_charts import read_responses
-        from timeline.query.conditions.compile import read_query
 
-        asked = read_query(source.session, to), read_query(source.session, by)
+        asked = read_asked(source.session, to), read_asked(source.session, by)
         shifts = Shifts(permutations, seed)
         chart, origin = read_responses(
             source.session,

@@ -28,7 +28,7 @@ from timeline.cli.options import (
     Wait,
     words,
 )
-from timeline.cli.reading import reading
+from timeline.cli.reading import read_asked, reading
 from timeline.cli.terminal.bar import tell
 
 LANES_EXAMPLES = """
@@ -70,9 +70,8 @@ def lanes(
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.reading_charts import read_lanes
-        from timeline.query.conditions.compile import read_query
 
-        parsed = read_query(source.session, asked, sure=sure)
+        parsed = read_asked(source.session, asked, sure=sure)
         chart, origin = read_lanes(
             source.session, parsed, look.size, (by or Rows.KIND).value, progress=tell
         )
@@ -108,9 +107,8 @@ def density(
     asked = words(query, kind, actor, since, until)
     with reading(database, wait, as_of) as source:
         from timeline.api.exports.reading_charts import read_density
-        from timeline.query.conditions.compile import read_query
 
-        parsed = read_query(source.session, asked, sure=sure)
+        parsed = read_asked(source.session, asked, sure=sure)
         chart, origin = read_density(
             source.session, parsed, look.size, (by or Rows.KIND).value, count.value, progress=tell
         )
