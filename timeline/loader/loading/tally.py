@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from timeline.errors import UNKNOWN_NAME, Problem
+from timeline.kinds.countries import codes_of, country_name
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.planning.report import Report, RowReport, TypedKey
 from timeline.loader.records.batch import MOST_PROBLEMS
 from timeline.readers.formats.base import Conversion, UnknownName
+from timeline.readers.formats.states import as_state
+from timeline.readers.maps.toml import quoted
 from timeline.text import clip, plural
 
 
@@ -123,5 +126,16 @@ class TableTally:
 
 def _unknown(each: UnknownName, directory: StoredDirectory) -> str:
     rows = plural(each.count, "row")
-    near = directory.near(each.type, each.name)
+    near = each.advice or _as_country(each) or directory.near(each.type, each.name)
     return f"no {each.type} has the name {clip(each.name)!r} ({rows}){near and f'; {near}'}"
+
+
+def _as_country(each: UnknownName) -> str:
+    """Return the record to add for a name of a country; empty for other names."""
+    codes = codes_of(each.name) if each.type == "actor" else ()
+    if len(codes) != 1:
+        return ""
+    name, fields = country_name(codes[0]), as_state(codes[0])
+    name = name if name.replace(" ", "").isalnum() else quoted(name)
+    stated = ", ".join(f"{field}: {value}" for field, value in {"name": name, **fields}.items())
+    return f"add it to a chronicle: actors: {{{codes[0].lower()}: {{{stated}}}}}"

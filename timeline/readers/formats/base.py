@@ -131,12 +131,13 @@ class Directory(Protocol):
 
 @dataclass(slots=True)
 class UnknownName:
-    """A name that no record has: how often it was found, and the first row with it."""
+    """A name that no record has: the first row with it, what would make a record, how often."""
 
     type: str
     name: str
     row: TableRow
     column: str
+    advice: str = ""
     count: int = 0
 
 
@@ -177,15 +178,14 @@ class Conversion:
         exact: bool = False,
         only_key: bool = False,
         stated: Callable[[str], Fields] = lambda _: NOTHING,
+        advice: str = "",
     ) -> str:
         """Return the key of the record with a name, as the cell of a column has it.
 
         A record that exists is used; with ``only_key`` only if ``name`` is its key. Else it is
         defined with the fields of ``define`` (without its name), under the key ``prefer`` if that
-        is free, ``exact`` even if it looks like that of an event of the table; without them the
-        name is unknown, which is a fault of the row unless unknown names are to be added:
-        ``stated`` returns what is known of the record nevertheless, such as what it is called if
-        ``name`` is a key.
+        is free, ``exact`` even if it looks like that of an event of the table. Without them it is a
+        fault of the row, with ``advice``, unless unknown names are added with what is ``stated``.
         """
         if known := self.defined.get((type_, name)):
             return known.key
@@ -193,7 +193,9 @@ class Conversion:
         if found and (found == name or not only_key):
             return found
         if define is None:
-            note = self.unknown.setdefault((type_, name), UnknownName(type_, name, row, column))
+            note = self.unknown.setdefault(
+                (type_, name), UnknownName(type_, name, row, column, advice)
+            )
             note.count += 1
             if not self.add_unknown:
                 message = f"no {type_} has the name {clip(name)!r}"

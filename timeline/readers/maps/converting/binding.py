@@ -16,6 +16,7 @@ from timeline.readers.maps.cells.values import AssumedValue, country_codes, valu
 from timeline.readers.maps.converting.agreeing import RecordAgreement
 from timeline.readers.maps.declaring.names import fields_of_type, folded
 from timeline.readers.maps.spec.columns import ColumnMap, NamedEntry, ValueSpec
+from timeline.readers.maps.toml import quoted
 from timeline.readers.tables.base import TableRow
 
 _MOST: Final = 20_000
@@ -143,7 +144,15 @@ class FieldReader:
             define, prefer, called = self._definition(name, cells, row)
             if self.defining and define is not None:
                 called = self.agreement.name_of(type_, called, define, self.defining, row)
-            key = self.conversion.refer(type_, called, row, column, define=define, prefer=prefer)
+            key = self.conversion.refer(
+                type_,
+                called,
+                row,
+                column,
+                define=define,
+                prefer=prefer,
+                advice="" if define else self._advice(name),
+            )
             keys[key] = None
             if (type_, called) in self.conversion.unknown:
                 known = False
@@ -152,6 +161,13 @@ class FieldReader:
                     self.keys.clear()
                 self.keys[name] = key
         return list(keys), known
+
+    def _advice(self, name: str) -> str:
+        """Return what makes a record of the name of a country; empty for other names."""
+        if self.field.type is not FieldType.ACTOR or len(country_codes(name)) != 1:
+            return ""
+        option = f"{{column = {quoted(self.column)}, countries = true}}"
+        return f"it is a country: say so in the map where it has this column: {option}"
 
     def _constant(self, key: str, row: TableRow) -> str:
         """Return the key of the record that the map names for all rows."""
