@@ -142,7 +142,8 @@ class Field:
     what its values count, if it can be another one than that of the event; their dates are then in
     the field ``dated``, or in that part of the same of the RECORDS. ``joined``: several chronicles
     can state different texts of one register entry, and it has them all. ``inapplicable`` is the
-    term of an event whose items have no value of the field.
+    term of an event whose items have no value of the field. ``level``: a number is that of each day
+    of its event, as of troops that take part; other numbers add up over its days, as a cost does.
     """
 
     name: str
@@ -170,6 +171,7 @@ class Field:
     dated: str = ""
     joined: bool = False
     inapplicable: str = ""
+    level: bool = False
 
     @property
     def no_values(self) -> frozenset[str]:

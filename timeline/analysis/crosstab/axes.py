@@ -41,6 +41,8 @@ class GroupAxis:
         self._at = {value: number for number, value in enumerate(self.values)}
         self._at[NO_VALUE] = len(self.values)
         self._places: dict[Membership, list[GroupPlace]] = {}
+        self.shared = any(self._in_several(each) for each in memberships)
+        """Whether an event is surely in several groups."""
         unknown = {NO_VALUE, *(each.unknown for each in declared(grouping.field.name))}
         self.undecided = any(
             each.possibly and not unknown.isdisjoint(each.surely) for each in memberships
@@ -64,6 +66,11 @@ class GroupAxis:
         if found is None:
             found = self._places[membership] = [*self._found(membership)]
         return found
+
+    @staticmethod
+    def _in_several(membership: Membership) -> bool:
+        sure = {each.sure for each in membership.spans if each.sure}
+        return len(membership.surely) > 1 or len({unit for ends in sure for unit in ends}) > 1
 
     def _found(self, membership: Membership) -> Iterable[GroupPlace]:
         if not any(membership):

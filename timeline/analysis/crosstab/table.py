@@ -65,6 +65,16 @@ class Crosstab:
         return 0 if self.tally else (high or 0) - low
 
     @property
+    def shared(self) -> bool:
+        """Whether an event is surely in several rows, or in several columns."""
+        return any(axis.shared for axis in self._axes)
+
+    @property
+    def spread(self) -> int:
+        """Of how many events the numbers are in several units of time, and so possible in each."""
+        return self._tallies.spread
+
+    @property
     def counted(self) -> CountUnit:
         """What is counted."""
         return "events" if self.tally is None else "items"

@@ -39,9 +39,12 @@ class CrosstabTallies:
         self._numberless: Counter[Alike] = Counter()
         self._sums: dict[tuple[Alike, Measure], NumberSum] = {}
         self._apart: list[GroupedEvent] = []
+        self.spread = 0
+        """Of how many events the numbers add up over several units of time of the table."""
         statuses: Counter[str] = Counter()
         related = wholes.keys() | {whole for each in wholes.values() for whole in each}
         for event in events:
+            self.spread += any(addend.spread for addend in event.addends)
             own = any(addend.places != event.places for addend in event.addends)
             if own or event.id in related:
                 self._apart.append(event)
@@ -180,6 +183,9 @@ def _add(
 
 class ItemTallies:
     """The items of a table; ``places`` are the groups of those of each event, by its key."""
+
+    spread = 0
+    """Items have no numbers that are summed."""
 
     def __init__(self, items: ItemCounts, places: Mapping[str, GroupPlaces]) -> None:
         self._items, self._places = items, places

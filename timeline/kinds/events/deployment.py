@@ -27,7 +27,14 @@ DEPLOYMENT = Kind(
         Field("force", "Forces of", FieldType.ACTOR, many=True),
         Field("host", "Host", FieldType.ACTOR, many=True),
         Field("movement", "Movement", FieldType.TERM, terms=MOVEMENTS),
-        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", usual=AT_LEAST_ONE),
+        Field(
+            "quantity",
+            "Quantity",
+            FieldType.NUMBER,
+            unit="units",
+            usual=AT_LEAST_ONE,
+            level=True,
+        ),
         Field("purpose", "Purpose", FieldType.TEXT, limit=1000),
     ),
 )

@@ -41,6 +41,7 @@ EXERCISE = Kind(
             FieldType.NUMBER,
             unit="troops",
             per=Per.PARTICIPANT,
+            level=True,
             possible=PEOPLE,
             usual=limits(most="5000000"),
         ),
@@ -50,6 +51,7 @@ EXERCISE = Kind(
             FieldType.NUMBER,
             unit="aircraft",
             per=Per.PARTICIPANT,
+            level=True,
             usual=limits(most="10000"),
         ),
         Field(
@@ -58,6 +60,7 @@ EXERCISE = Kind(
             FieldType.NUMBER,
             unit="ships",
             per=Per.PARTICIPANT,
+            level=True,
             usual=limits(most="2000"),
         ),
         *CASUALTIES,

@@ -13,7 +13,7 @@ INVENTORY = Kind(
     note="There are none: the row states only that it is one.",
     fields=(
         Field("operator", "Operator", FieldType.ACTOR, many=True),
-        Field("quantity", "Quantity", FieldType.NUMBER, unit="units"),
+        Field("quantity", "Quantity", FieldType.NUMBER, unit="units", level=True),
     ),
     rules=(Complete(("when", "systems", "operator", "quantity")),),
 )

@@ -29,7 +29,8 @@ class SummedAmount(NamedTuple):
     """A number that is summed: surely, or possibly because its event is only claimed.
 
     ``actor`` is the id of the participant that it is of, or None. ``slot`` is what
-    it has in common with its date (``slot_of``).
+    it has in common with its date (``slot_of``). ``level``: it is that of each day of its event
+    (``Field.level``).
     """
 
     measure: Measure
@@ -37,6 +38,7 @@ class SummedAmount(NamedTuple):
     sure: bool
     actor: int | None
     slot: str
+    level: bool
 
 
 def amounts(
@@ -61,7 +63,14 @@ def amounts(
             sort = sort or (EXPECTED if modality == EXPECTED else "")
             measure = Measure(unit, sort, money=number.unit is not None)
             found[event].append(
-                SummedAmount(measure, number, status != CLAIMED, actor, slot_of(item, modality))
+                SummedAmount(
+                    measure,
+                    number,
+                    status != CLAIMED,
+                    actor,
+                    slot_of(item, modality),
+                    declared.level,
+                )
             )
     return found
 

@@ -62,6 +62,11 @@ class Grouping:
         return self.unit is not None and not self.unit.cycle
 
     @property
+    def of_own_date(self) -> bool:
+        """Whether its groups are units of a date of the event, not of what the event refers to."""
+        return self.unit is not None and not self.field.through
+
+    @property
     def order(self) -> Sequence[str]:
         """The order of its groups, as far as it is declared."""
         if self.unit is not None:

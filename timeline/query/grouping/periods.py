@@ -49,15 +49,17 @@ class PeriodUnit:
         """Return in which units an event with these dates is: of those of the days asked for.
 
         An event none of whose dates is on these days by itself is in all units of its dates.
+        Whether it is in several does not depend on the days that are asked for.
         ``dated``: with the dates.
         """
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
         found = {_span(self.name, date) for date in known}
+        several = len({unit for span in found for unit in span[:2]}) > 1
         if asked is not None:
             first, last = (_number(self.name, day) for day in asked)
             found = {each for span in found if (each := _between(span, first, last))} or found
         spans = tuple(sorted(found, key=_place))
-        made = self._recurring(spans) if self.cycle else Membership(spans=spans)
+        made = self._recurring(spans) if self.cycle else Membership(spans=spans, several=several)
         return made._replace(dates=tuple(sorted({*known}))) if dated else made
 
     def has(self, number: int, days: DayRange) -> bool:
@@ -91,7 +93,7 @@ class PeriodUnit:
         surely, possibly = (
             tuple(self.cycle[at] for at in sorted(each)) for each in (sure, possible - sure)
         )
-        return Membership(surely, possibly)
+        return Membership(surely, possibly, several=len(sure | possible) > 1)
 
     def _names(self, first: int, last: int) -> set[int]:
         """Return the places in the cycle of the units from the first to the last."""

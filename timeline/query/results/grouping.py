@@ -34,19 +34,21 @@ class Membership(NamedTuple):
 
     ``surely`` and ``possibly`` are values, each in one of the two; ``spans`` are calendar units.
     ``dates`` are those that the units are of, if another field of the table has units of the same
-    date.
+    date. ``several``: the days of its date are, or may be, in several units, of which ``spans`` has
+    only those that the query asks for.
     """
 
     surely: tuple[str, ...] = ()
     possibly: tuple[str, ...] = ()
     spans: tuple[UnitSpan, ...] = ()
     dates: tuple[DateBounds, ...] = ()
+    several: bool = False
 
     @property
     def only_possible(self) -> "Membership":
         """The same groups, in none of which it surely is."""
         spans = tuple(span._replace(sure=None) for span in self.spans)
-        return Membership((), (*self.surely, *self.possibly), spans, self.dates)
+        return self._replace(surely=(), possibly=(*self.surely, *self.possibly), spans=spans)
 
 
 NO_GROUP: Final = Membership()
@@ -84,6 +86,7 @@ class Addend(NamedTuple):
     ``low`` and ``high`` bound it (None: no upper bound), ``best`` is its estimate, if it has one.
     ``exact``: it is not an estimate. ``sure``: it happened; otherwise it is only claimed. ``of`` is
     the participant that it is of, and the wholes of this, by id; empty if it is of none.
+    ``spread``: it adds up over several units of time, so that it is only possible in each.
     """
 
     places: tuple[Membership, ...]
@@ -94,6 +97,7 @@ class Addend(NamedTuple):
     exact: bool
     sure: bool
     of: tuple[int, ...] = ()
+    spread: bool = False
 
     def includes(self, other: "Addend") -> bool:
         """Return whether it includes that number of a part of its event.

@@ -93,10 +93,14 @@ def notes(found: Crosstab) -> list[str]:
     total = found.total.count
     if text := possible_text(found.possible, total.high or 0):
         said.append(text)
-    if any(sum(group.count.low for group in of) > total.low for of in (rows, columns)):
+    more = any(sum(group.count.low for group in of) > total.low for of in (rows, columns))
+    if more or found.shared:
         said.append(f"what is in several rows or columns counts once in {ALL}")
     if found.summed:
         said.append(_numberless_text(found))
+    if found.spread:
+        are = noun(found.spread, "is in several units of time: its", "are in several: their")
+        said.append(f"{plural(found.spread, 'event')} {are} {found.summed} is possible in each")
     if any("≈" in text for text in sums):
         said.append("≈ has estimates among its numbers")
     return [*said, *counting_notes(found)]
