@@ -257,6 +257,19 @@ def test_a_delivery_in_several_years_is_found_in_each_of_them(ask: Callable[...,
     assert "{1976,1978}" in run("about", "order").stdout
 
 
+def test_the_orders_of_a_year_say_in_which_years_they_were_delivered(
+    run: Run, ordered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("PAGER", "")
+    by_year, by_system = (
+        " ".join(run("ledger", "--by", by, "--database", ordered).stdout.split())
+        for by in ("year", "system")
+    )
+    assert "1 without a number, in 2018–2020" in by_year
+    assert "in 2018–2020" not in by_system
+
+
 @pytest.mark.parametrize("number", ["8", "8..", "..60", "6..8"])
 def test_a_number_of_the_dates_of_a_list_is_refused_with_the_field_of_its_numbers(
     run: Run, ordered: str, number: str

@@ -22,6 +22,7 @@ from timeline.query.results import Ref
 from timeline.text import first_of, plural
 from timeline.views.analyses.ledger_texts import (
     check_text,
+    delivery_years,
     finding_text,
     named_by_text,
     number_text,
@@ -124,7 +125,7 @@ def plain_group(group: Group) -> Iterator[list[str]]:
 
 
 def _account(account: Account, by: str, width: int, notes: Mapping[str, int]) -> Lines:
-    if sums := list(_sums(account, width, notes)):
+    if sums := list(_sums(account, by, width, notes)):
         yield from sums
         yield Text()
     cells = [_cells(entry) for entry in account.entries]
@@ -210,8 +211,9 @@ def _part(part: PartialDelivery, entry: LedgerRow) -> str:
     return f"{number}{more}{together} delivered {days}"
 
 
-def _sums(account: Account, width: int, notes: Mapping[str, int]) -> Lines:
-    rows = [named_sum(each, notes) for each in account.sums]
+def _sums(account: Account, by: str, width: int, notes: Mapping[str, int]) -> Lines:
+    later = delivery_years(account) if by == "year" else ""
+    rows = [named_sum(each, notes, later) for each in account.sums]
     if left := backlog_text(account):
         rows.append(("backlog", left))
     yield from named_lines(rows, width)
@@ -238,10 +240,11 @@ def named_lines(rows: Sequence[tuple[str, str]], width: int) -> Lines:
         yield from fill(Text(text), width, lead, " " * lead.cell_len)
 
 
-def named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
+def named_sum(each: Sum, notes: Mapping[str, int], years: str = "") -> tuple[str, str]:
     """Return the stage of a sum, and it in words: ``28 to 32 [1] in 2 procurements · $1 billion``.
 
     Without units, because those of different systems are not added, only how many there are.
+    ``years`` are those of deliveries, if they are to be said.
     """
     bought = each.events - each.others
     text = plural(bought, "procurement") if bought or not each.others else ""
@@ -251,6 +254,8 @@ def named_sum(each: Sum, notes: Mapping[str, int]) -> tuple[str, str]:
         text = f"{words(each.quantity)}{based_on(each.units_from, notes)} in {text}"
         if each.numbered < each.events:
             text += f", {each.events - each.numbered:,} without a number"
+    if years and each.stage == "delivered":
+        text += f", {years}"
     if each.costs:
         text += f" · {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
         if each.priced < each.events:

@@ -2,10 +2,13 @@
 
 from typing import Final
 
+from timeline.analysis.ledger.accounts.account import Account
 from timeline.analysis.ledger.accounts.entries import NamedBy
 from timeline.analysis.ledger.accounts.findings import Finding
+from timeline.analysis.ledger.accounts.yearly import known_days, units_of, year_of
 from timeline.analysis.ledger.deliveries.stated import ANY
 from timeline.analysis.ledger.fleet.check import Check
+from timeline.dates.calendar import year_shown
 from timeline.quantities import Quantity, words
 from timeline.text import first_of, listed
 from timeline.wording.dates import brief_days
@@ -104,3 +107,15 @@ def _gap(check: Check) -> str:
     if check.deficit is not None:
         return f"; {words(check.deficit)} fewer: lost or retired without a record?"
     return ""
+
+
+def delivery_years(account: Account) -> str:
+    """Return the years of the deliveries of an account: ``in 2012–2014``; empty if none is known.
+
+    A group of a year has the orders of that year, whose deliveries are mostly later.
+    """
+    years = sorted(map(year_of, known_days(units_of(account).get("delivered", ()))))
+    if not years:
+        return ""
+    first, last = year_shown(years[0]), year_shown(years[-1])
+    return f"in {first}" if first == last else f"in {first}–{last}"
