@@ -118,10 +118,22 @@ def test_words_say_whether_it_lasted() -> None:
     several = of_days(*(day(2022, 7, each) for each in (1, 10, 11, 20)))
     start, end = "some day between 1 and 10 July 2022", "some day between 11 and 20 July 2022"
     assert in_words(several) == f"from {start} to {end}"
-    assert in_words(several._replace(end_hi=OPEN_LATEST)) == f"from {start} to an open end"
-    until = several._replace(start_lo=UNKNOWN_EARLIEST)
-    assert in_words(until) == f"from an unknown start to {end}"
+    assert in_words(of_edtf("2022-07-01/..")) == "from 1 July 2022 to an open end"
+    assert in_words(of_edtf("/2022-07-01")) == "from an unknown start to 1 July 2022"
     assert in_words(of_edtf("2022-07%")) == "July 2022, approximate, uncertain"
+
+
+def test_words_say_how_long_it_lasted_at_least() -> None:
+    later = of_edtf("2022-07-01/2022-08-31..")
+    assert in_words(later) == "from 1 July 2022 to 31 August 2022 or later"
+    assert brief(later, 2022) == "1 Jul → 31 Aug or later"
+    start = of_days(*(day(2022, 7, each) for each in (1, 10, 11, 20)))
+    start = start._replace(end_hi=OPEN_LATEST)
+    words = "from some day between 1 and 10 July 2022 to 11 July 2022 or later"
+    assert in_words(start) == words
+    earlier = start._replace(start_lo=UNKNOWN_EARLIEST, end_hi=day(2022, 7, 11))
+    assert in_words(earlier) == "from 10 July 2022 or earlier to 11 July 2022"
+    assert brief(earlier, 2022) == "10 Jul or earlier → 11 Jul"
 
 
 @pytest.mark.parametrize(

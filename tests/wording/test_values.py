@@ -109,7 +109,7 @@ def test_the_parts_of_a_delivery_are_one_value() -> None:
     event = of_edtf("2020", kind="procurement", inferred=("deliveries.2",))
     values = [part("1.when", "2025~"), part("1.quantity", "4"), part("2.quantity", "6")]
     told = [(str(words), inferred) for words, inferred in worded_together(values, event)]
-    assert told == [("2025, approximate: 4 units", False), ("(2) 6 units", True)]
+    assert told == [("(1) 2025, approximate: 4 units", False), ("(2) 6 units", True)]
 
 
 def test_dates_of_fields_keep_their_doubts() -> None:

@@ -23,8 +23,15 @@ def lasting_in_words(start: DayRange, end: DayRange) -> str:
     """Return from when to when something lasted, by the bounds of its start and of its end.
 
     ``from July 2022 to an open end``; if there would be a second ``to`` in it, ``from some day
-    between 1 and 10 July 2022 to some day of 2023``.
+    between 1 and 10 July 2022 to some day of 2023``. ``to 31 August 2022 or later`` says how long
+    it lasted at least.
     """
+    first_end, last_start = surely_lasted(start, end)
+    if first_end is not None:
+        return f"{lasting_in_words(start, (first_end, first_end))} or later"
+    if last_start is not None:
+        words = lasting_in_words((last_start, last_start), end)
+        return words.replace(" to ", " or earlier to ", 1)
     known = is_bounded(start[0]), is_bounded(end[1])
     first = days_in_words(*start) if known[0] else f"{_unknown(start)} start"
     last = days_in_words(*end) if known[1] else f"{_unknown(end)} end"
@@ -34,6 +41,18 @@ def lasting_in_words(start: DayRange, end: DayRange) -> str:
         if known[1]:
             last = _some_day(_cut_first(end) if start[0] == end[0] else end)
     return f"from {first} to {last}"
+
+
+def surely_lasted(start: DayRange, end: DayRange) -> tuple[int | None, int | None]:
+    """Return the first possible end without a last day, and the last start without a first day.
+
+    Each is None unless it says that something lasted for more than the other end does.
+    """
+    apart = start[1] < end[0]
+    return (
+        end[0] if apart and is_bounded(end[0]) and not is_bounded(end[1]) else None,
+        start[1] if apart and is_bounded(start[1]) and not is_bounded(start[0]) else None,
+    )
 
 
 def _unknown(days: DayRange) -> str:

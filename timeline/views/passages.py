@@ -6,7 +6,7 @@ the footnote and the key of the source, the position in its text, in code points
 place (page, row …).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.text import Text
 
@@ -50,7 +50,7 @@ class ShownRows:
 
 def claim_lines(
     claims: Iterable[ClaimLine],
-    field: Field | None,
+    field_of: Callable[[ClaimLine], Field | None] | None,
     width: int,
     notes: Mapping[str, int],
     indent: str = "",
@@ -58,7 +58,7 @@ def claim_lines(
     rows: ShownRows | None = None,
     zone: str = "",
 ) -> Lines:
-    """Yield the claims on the values above them; ``field`` is their field, if it is only one.
+    """Yield the claims on the values above them; ``field_of`` is the one field of those of a claim.
 
     ``zone`` is the time zone of the event, in which clock times are told.
 
@@ -69,6 +69,7 @@ def claim_lines(
     for claim in claims:
         again = before is not None and before.citation == claim.citation
         quotes = not again and rows.is_new(claim)
+        field = field_of(claim) if field_of else None
         yield from _lines(claim, field, width, notes, indent, zone=zone, again=again, quotes=quotes)
         before = claim
 

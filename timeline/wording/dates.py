@@ -7,6 +7,7 @@ one day                                ``5 Jul``
 one day among several                  ``1–10 Jul``, ``6 Jul – 4 Aug``
 a month, a year, several of them       ``May``, ``2016``, ``May–Jul``
 a duration from … to …                 ``22 Aug → 1 Sep``, ``2016 → open``
+an end that is no earlier              ``1 Jul → 31 Aug or later``
 no first day, no last day              ``by 5 Jul``, ``from 6 Jul``
 several dates of a field               ``1971 and 1973``
 one of several dates                   ``28 Feb or 1 Mar``, ``1 Jan … 31 Dec``
@@ -32,7 +33,7 @@ from timeline.dates.calendar import (
     ymd,
 )
 from timeline.dates.edtf import parse
-from timeline.dates.lasting import lasting_in_words
+from timeline.dates.lasting import lasting_in_words, surely_lasted
 from timeline.dates.words import (
     choice_in_words,
     days_in_words,
@@ -69,8 +70,14 @@ def brief(event: EventLine, year: int | None = None) -> str:
     if lasted(event):
         start, end = (event.start_lo, event.start_hi), (event.end_lo, event.end_hi)
         same = _only_year(*start) == _only_year(*end) is not None
-        first = _end(start, _only_year(*end) if same else year, "start")
-        return f"{first} → {_end(end, year, 'end')}"
+        first_end, last_start = surely_lasted(start, end)
+        first = (
+            _end(start, _only_year(*end) if same else year, "start")
+            if last_start is None
+            else f"{_day(last_start, year)} or earlier"
+        )
+        last = _end(end, year, "end") if first_end is None else f"{_day(first_end, year)} or later"
+        return f"{first} → {last}"
     choice = _brief_choice(event.edtf, _choice(event), year)
     return choice or brief_days(event.start_lo, event.end_hi, year)
 

@@ -52,7 +52,7 @@ def worded(value: Value, event: EventLine | None = None) -> WordedValue:
     elif field.per is Per.PARTICIPANT and value.slot:
         after = f", {value.ref.name if value.ref else value.slot}"
     elif field.per is Per.ITEM:
-        before = f"({_item(value)}) "
+        before = f"({value.item}) "
     elif field.type is FieldType.WORDING and value.slot:
         before = f"{value.slot}: "
     return WordedValue(before, text, after, written)
@@ -63,15 +63,16 @@ def worded_together(
 ) -> Iterator[tuple[WordedValue, bool]]:
     """Yield values in words, each with whether any part of it was inferred.
 
-    Parts of one record of a list, one after the other, are one value: ``2025: 4 units``.
+    Parts of one record of a list, one after the other, are one value: ``(1) 2025: 4 units``.
     """
-    for _, same in groupby(values, key=_item_of):
+    for _, same in groupby(values, key=lambda each: (each.field.name, each.item or id(each))):
         parts = list(same)
         inferred = any(is_inferred(event, each.path) for each in parts)
         if len(parts) > 1:
             told = [worded(each, event) for each in parts]
             written = ", ".join(each.written for each in told if each.written)
-            yield WordedValue("", ": ".join(each.text for each in told), "", written), inferred
+            before = told[0].before
+            yield WordedValue(before, ": ".join(each.text for each in told), "", written), inferred
         else:
             yield worded(parts[0], event), inferred
 
@@ -132,16 +133,6 @@ def link_words(link: LinkLine) -> str:
     """Return what an event is to the other one of a link: ``responds to``, ``answered by``."""
     there, back = LINKS[link.type][:2]
     return there if link.outward else back
-
-
-def _item(value: Value) -> str:
-    """Return the number of the record that a value is part of."""
-    return value.slot.partition(".")[0]
-
-
-def _item_of(value: Value) -> object:
-    """Return what is the same for the parts of one record of a list, and for no other values."""
-    return (value.field.name, _item(value)) if value.field.per is Per.ITEM else id(value)
 
 
 def _text(value: Value, event: EventLine | None) -> tuple[str, str]:

@@ -200,6 +200,35 @@ def test_a_summary_has_its_lines_in_a_document(engine: Engine, tmp_path: Path) -
     assert [each.count("LineBreak") for each in kinds if "LineBreak" in each] == [3]
 
 
+DELIVERIES = """
+sources:
+  wire: {title: A wire, published: 2022-07-07}
+  month: {title: A monthly, published: 2022-07}
+events:
+  order:
+    {kind: procurement, title: Order, when: 2022-07-01, stage: ordered, deliveries: [
+      {when: by published month, quantity: 2}, {when: for at least 3 days from published wire,
+      quantity: 4}], cite: {wire: [{quote: x}, {quote: y, says: {deliveries.2.quantity: 3+}}]}}
+"""
+
+
+def test_a_record_of_a_list_is_one_value_also_if_its_parts_have_other_sources(
+    engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "order.yaml").write_text(DELIVERIES)
+    load(engine, [tmp_path / "order.yaml"])
+    with Session(engine) as session:
+        lines = written(session).splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("- Deliveries"))
+    first = "(1) no later than 31 July 2022: 2 units"
+    second = "(2) no earlier than 7 July 2022: 4 units"
+    assert lines[at : at + 3] == [
+        f"- Deliveries: {first} (written: by published month)[^1] [^2]",
+        f"- Deliveries: {second} (written: for at least 3 days from published wire)[^1]",
+        "  - says: at least 3 units[^3]",
+    ], "neither says that two sources support it: each states a part"
+
+
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 def test_pandoc_makes_a_document_with_the_same_footnotes(story: Session, tmp_path: Path) -> None:
     with story as session:

@@ -6,7 +6,7 @@ from typing import Any
 from timeline.dates.calendar import is_sure
 from timeline.dates.edtf import parse
 from timeline.dates.wording.members import members
-from timeline.kinds.base import Field
+from timeline.kinds.base import Field, Per
 from timeline.quantities import Quantity
 from timeline.query.results.lines import Ref
 
@@ -28,6 +28,11 @@ class Value:
     ref: Ref | None = None
     quantity: Quantity | None = None
     dated: "DateValue | None" = None
+
+    @property
+    def item(self) -> str:
+        """The number of the record of a list that it is a part of; empty for other values."""
+        return self.slot.partition(".")[0] if self.field.per is Per.ITEM else ""
 
 
 @dataclass(frozen=True, slots=True)

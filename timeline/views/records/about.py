@@ -33,13 +33,13 @@ def about_event(detail: EventDetail, width: int) -> Lines:
         yield from fill(shown(detail.summary), width)
     begun = ""
     rows = ShownRows()
-    for values, claims in cited_values(detail):
+    for cited in cited_values(detail):
+        values, claims = cited
         yield Text()
         yield from value_lines(values, width, event, begun, claims)
         begun = values[-1].field.name if values[-1].field.per is Per.ITEM else ""
-        field = values[0].field if len({value.field.name for value in values}) == 1 else None
-        yield from claim_lines(claims, field, width, notes, "  ", rows=rows, zone=event.zone)
-        given = support(claims)
+        yield from claim_lines(claims, cited.field, width, notes, "  ", rows=rows, zone=event.zone)
+        given = support(cited.shared)
         if given.sources > 1:
             yield from fill(Text(f"supported by {support_text(given)}", FAINT), width, "  ")
     yield from _links(detail, width, notes, rows)

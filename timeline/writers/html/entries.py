@@ -153,16 +153,17 @@ class ReportEntries:
         )
 
     def _group(self, cited: CitedValues, event: EventLine, shown: set[object]) -> ValueGroup:
-        fields = {value.field.name: value.field for value in cited.values}
-        field = next(iter(fields.values())) if len(fields) == 1 else None
         paths = [value.path for value in cited.values]
         rows = [
             ValueRow(label, tuple(worded_together(same, event)))
             for label, same in groupby(cited.values, lambda value: field_label(value, event))
         ]
-        given = support(cited.claims)
+        given = support(cited.shared)
         words = wording.support_text(given) if given.sources > 1 else ""
-        evidence = self._evidence(cited.claims, field, paths, shown, event.zone)
+        evidence = tuple(
+            self._one(claim, cited.field(claim), tuple(paths), shown, event.zone)
+            for claim in cited.claims
+        )
         return ValueGroup(tuple(rows), evidence, words)
 
     def _evidence(

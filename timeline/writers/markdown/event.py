@@ -1,6 +1,6 @@
 """One event in Markdown: its date in words, its values with footnotes, its disputes in a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -71,21 +71,25 @@ class EventText:
             together = worded_together(values, detail.line)
             words = "; ".join(self._value(str(each), inferred) for each, inferred in together)
             yield f"- {label}: {words}{self._notes.marks(supporting)}\n"
-        given = support(group.claims)
+        given = support(group.shared)
         if given.sources > 1:
             yield f"{_INDENT}- supported by {support_text(given)}\n"
-        yield from self._claims(
-            group.claims, group.values[0].field if len(fields) == 1 else None, detail.line.zone
-        )
+        yield from self._claims(group.claims, group.field, detail.line.zone)
 
     def _value(self, words: str, inferred: bool) -> str:
         mark = " ?" if inferred else ""
         return f"{self._flavour.lines(words, _INDENT, starts=False)}{mark}"
 
-    def _claims(self, claims: Sequence[ClaimLine], field: Field | None, zone: str) -> Iterator[str]:
+    def _claims(
+        self,
+        claims: Sequence[ClaimLine],
+        field_of: Callable[[ClaimLine], Field | None],
+        zone: str,
+    ) -> Iterator[str]:
         """Yield what claims say of a value in addition to supporting it."""
         marks = self._notes.marks
         for claim in claims:
+            field = field_of(claim)
             if claim.source is None:
                 words = self._flavour.text(reason_words(claim, field, zone))
                 yield f"{_INDENT}- {self._remark(words, claim)}\n"
@@ -105,7 +109,7 @@ class EventText:
         other, text = link.other, self._flavour.text
         words = f"{text(title_in_words(other))}, {text(in_words(other))} (key {other.key})"
         yield f"- {link_words(link)}: {words}{self._notes.marks(claims)}\n"
-        yield from self._claims(claims, None, detail.line.zone)
+        yield from self._claims(claims, lambda _: None, detail.line.zone)
 
     def _dispute(self, dispute: Dispute) -> Iterator[str]:
         """Yield a table with a column for the accepted value, and one for each of its rivals."""
