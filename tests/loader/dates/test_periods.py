@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 from sqlmodel import Session, SQLModel
 
 from timeline.canonical.from_rows import records
+from timeline.dates.calendar import iso_or_none
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DataError
 from timeline.loader import load
@@ -27,6 +28,19 @@ def test_a_period_is_stored_and_read_back(engine: Engine, tmp_path: Path, text: 
         assert records(session, [id_])[id_]["covers"] == text
         date = parse_edtf(text)
         assert covered_periods(session) == {"register": (date.earliest, date.latest)}
+
+
+@pytest.mark.parametrize(
+    ("published", "end"),
+    [("2026-03-05", "2026-03-05"), ("2026", "2026-01-01"), ("unknown", None), ("1990", None)],
+)
+def test_a_period_with_an_open_end_ends_with_the_publication(
+    engine: Engine, tmp_path: Path, published: str, end: str | None
+) -> None:
+    _load(engine, tmp_path, f"covers: 1994/.., published: {published}")
+    with Session(engine) as session:
+        ((_, last),) = covered_periods(session).values()
+    assert iso_or_none(last) == end
 
 
 @pytest.mark.parametrize("body", ["covers: unknown", "note: N"])

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Select, Text, and_, bindparam, exists, sel
 from timeline.canonical.cells import TableColumns
 from timeline.database.rounds import among_listed, in_batches, of_listed
 from timeline.database.sessions import Session, kept
+from timeline.dates.calendar import is_bounded
 from timeline.models.columns import TABLES
 from timeline.models.vocabularies import ENTITY_TYPES
 from timeline.query.results import ActorRef, Ref, SourceRef
@@ -194,13 +195,22 @@ def _columns() -> Select[Any]:
 
 
 def covered_periods(session: Session) -> dict[str, tuple[int, int]]:
-    """Return by key the first and the last day of the period of each source that states one."""
+    """Return by key the first and the last day of the period of each source that states one.
+
+    A period with an open end ends when the source was published, if that is known: what happened
+    afterwards is not in it.
+    """
+    columns = (_SOURCE.c[name] for name in ("covers_lo", "covers_hi", "published_lo"))
     statement = (
-        select(_ENTITY.c.key, _SOURCE.c.covers_lo, _SOURCE.c.covers_hi)
+        select(_ENTITY.c.key, *columns)
         .join(_ENTITY, _ENTITY.c.id == _SOURCE.c.id)
         .where(_SOURCE.c.covers != "unknown")
     )
-    return {key: (first, last) for key, first, last in session.execute(statement)}
+    found: dict[str, tuple[int, int]] = {}
+    for key, first, last, published in session.execute(statement):
+        is_open = not is_bounded(last) and is_bounded(published) and published >= first
+        found[key] = first, published if is_open else last
+    return found
 
 
 def _source_ref(row: Any, table: TableColumns | None) -> SourceRef:
