@@ -51,6 +51,6 @@ def test_a_passage_is_listed_once_for_each_way_in_which_it_is_cited(
         "“eight shots” [“huit tirs”] (“Paper”, page 3, C6)",
     ]
     notes = FootnoteNumbers()
-    assert notes.numbers(event.claims) == [1, 2, 3, 4]
+    assert [each for each, _ in notes.passages(event.claims)] == [1, 2, 3, 4]
     listed = "\n".join(map(str, claim_lines(event.claims, None, 80, {})))
     assert [listed.count(grade) for grade in ("C2", "C5", "C6")] == [1, 2, 1]

@@ -239,9 +239,13 @@ def test_pandoc_makes_a_document_with_the_same_footnotes(story: Session, tmp_pat
     _pandoc(text, "docx", "-o", str(tmp_path / "report.docx"))
     with zipfile.ZipFile(io.BytesIO((tmp_path / "report.docx").read_bytes())) as document:
         notes = document.read("word/footnotes.xml").decode()
-    defined = re.findall(r"^\[\^\d+\]: ", text, re.MULTILINE)
-    assert notes.count("<w:footnoteRef") == len(defined), "each footnote once"
+        body = document.read("word/document.xml").decode()
+    marks = re.findall(r"(?<!^)\[\^(\d+)\](?!: )", text)
+    assert marks == [str(number) for number, _ in enumerate(marks, 1)], "each has its own"
+    assert notes.count("<w:footnoteRef") == body.count("<w:footnoteReference ") == len(marks)
     assert "The North fired eight missiles on Sunday" in notes
+    again = "›The North fired eight missiles on Sunday‹ — “North fires eight missiles” (grade B2)"
+    assert f"]: {again}\n" in text, "Word numbers it anew, so it refers to no number"
 
 
 def _pandoc(text: str, to: str, *options: str) -> str:

@@ -68,14 +68,16 @@ def test_a_passage_has_one_number_in_the_whole_report(engine: Engine, tmp_path: 
     with loaded(engine, tmp_path) as session:
         events = list(a_report(session).events)
     inferred, salvo, again = (event.detail.claims for event in events)
-    assert notes.numbers(inferred) == [], "an inference cites no passage"
-    first = [note.number for note in (notes.numbers(salvo), notes.new())[1]]
+    assert notes.passages(inferred) == [], "an inference cites no passage"
+    first = [note.number for note in (notes.passages(salvo), notes.new())[1]]
     assert first == list(range(1, len(first) + 1))
-    assert notes.numbers(again) == [1], "the passage that the salvo cites first"
+    assert [each for each, _ in notes.passages(again)] == [1], (
+        "the passage that the salvo cites first"
+    )
     assert notes.new() == []
     for dispute in events[1].disputes:
         for side in (dispute.accepted, *dispute.rivals):
-            notes.numbers(side.claims)
+            notes.passages(side.claims)
     assert notes.new() == [], "disputes cite the passages of the event"
     assert list(notes.sources) == ["wire", "reprint", "agency", "monthly", "study"]
 

@@ -37,10 +37,13 @@ class FootnoteNumbers:
             self.sources[claim.source.key] = claim.source
         return number
 
-    def numbers(self, claims: Iterable[ClaimLine]) -> list[int]:
-        """Return the numbers of the passages of claims, each once, in order."""
-        found = (self.number(claim) for claim in claims)
-        return sorted({number for number in found if number is not None})
+    def passages(self, claims: Iterable[ClaimLine]) -> list[tuple[int, ClaimLine]]:
+        """Return the numbers of the passages of claims in order, each with its first claim."""
+        found: dict[int, ClaimLine] = {}
+        for claim in claims:
+            if (number := self.number(claim)) is not None:
+                found.setdefault(number, claim)
+        return sorted(found.items(), key=lambda each: each[0])
 
     def new(self) -> list[Note]:
         """Return the footnotes that were numbered since the last call, to write them."""
