@@ -98,7 +98,7 @@ def test_the_content_of_a_folder_without_seed_files_is_reported(folder: Path) ->
     assert skipped.warning
     assert problem.message.startswith("contains no seed file, that is, a YAML file")
     assert "with sections of a chronicle (sources, actors" in problem.message
-    assert problem.message.endswith("it contains 2 .txt, 1 .pdf, 1 .yml")
+    assert "; it contains 2 .txt, 1 .pdf, 1 .yml; an article is drafted: " in problem.message
 
 
 def _zip(*names: str, first: str = "") -> bytes:

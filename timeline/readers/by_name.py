@@ -1,4 +1,4 @@
-"""The reader of a seed file, which the name of the file determines."""
+"""The reader of a seed file, which the name of the file determines, and what reads others."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath, PurePosixPath
@@ -9,6 +9,8 @@ from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.opening.formats import binary_format
 from timeline.readers.package import DESCRIPTOR
 from timeline.readers.seeds import seed
+from timeline.readers.tables.opening import is_table
+from timeline.text import shell_word
 
 READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
     ".yaml": seed.read,
@@ -18,6 +20,7 @@ READERS: dict[str, Callable[[ChronicleFile], Iterator[ReadItem]]] = {
 BY_NAME = {DESCRIPTOR: package.read}
 """The reader for files of one name, different from others of this extension."""
 ENDINGS = " or ".join(READERS)
+_ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
 def is_seed(path: PurePath) -> bool:
@@ -35,7 +38,18 @@ def no_seed(path: Path) -> str:
     except (Stop, OSError):
         name = ""
     what = f"is {name}, not a seed file" if name else "is not a seed file"
-    return f"{what}: the name of a seed file ends in {ENDINGS}"
+    way = what_reads(path)
+    return f"{what}: the name of a seed file ends in {ENDINGS}{way and f'; {way}'}"
+
+
+def what_reads(path: Path) -> str:
+    """Return the command for a file that is no seed file, by its name; empty if none is known."""
+    file, ending = shell_word(str(path)), path.suffix.lower()
+    if ending == ".toml":
+        return f"a map is for a table: timeline load TABLE --map {file}"
+    if is_table(path):
+        return f"a table is loaded by its own path: timeline load {file}"
+    return f"an article is drafted: timeline draft {file}" if ending in _ARTICLES else ""
 
 
 def read_file(file: ChronicleFile) -> Iterator[ReadItem]:

@@ -14,7 +14,7 @@ from timeline.files.names import Taken, path_fault
 from timeline.kinds.registers import SECTIONS
 from timeline.readers import package
 from timeline.readers.base import ChronicleFile, ChronicleFolder, Header, RawRecord
-from timeline.readers.by_name import BY_NAME, ENDINGS, is_seed, no_seed, read_file
+from timeline.readers.by_name import BY_NAME, ENDINGS, is_seed, no_seed, read_file, what_reads
 from timeline.readers.opening.paths import LINK_OUT, TWO_NAMES
 from timeline.readers.seeds.foreign import foreign_fault, foreign_keys, what_is_there
 
@@ -129,6 +129,11 @@ def _foreign(path: Path) -> str:
 
 def _nothing(others: Sequence[str]) -> str:
     there = f"it contains {what_is_there(others)}" if others else "it is empty"
+    ways: dict[str, str] = {}
+    for way in map(what_reads, map(Path, others)):
+        ways.setdefault(way.partition(":")[0], way)  # the first table, the first article
+    ways.pop("", None)
+    there = "; ".join([there, *ways.values()])
     return (
         f"contains no seed file, that is, a YAML file ({ENDINGS}) with sections of a chronicle"
         f" ({', '.join(SECTIONS)}); {there}"
@@ -181,7 +186,7 @@ def _home(folder: Path, chronicles: Mapping[Path, ChronicleFolder]) -> Path | No
 def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) -> Iterator[Path]:
     """Yield the seed files below a folder. Links inside are skipped: their target is read itself.
 
-    They come in the order of their names, so that messages are the same on every disk. The names of
+    They come in the order of their names, so that messages are the same on every disk. The paths of
     all visible files are appended to ``others``.
     """
 
@@ -193,7 +198,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem], others: list[str]) 
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         visible = sorted(name for name in names if not name.startswith("."))
         seeds = [Path(top, name) for name in visible if is_seed(Path(name))]
-        others += visible
+        others += (_shown(Path(top, name)) for name in visible)
         yield from (path for path in seeds if not path.is_symlink())
         for link in [Path(top, name) for name in folders] + seeds:
             if not link.is_symlink():

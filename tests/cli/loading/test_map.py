@@ -27,6 +27,13 @@ def test_the_draft_is_printed(run: Run, table: Path) -> None:
     assert 'when = {column = "Date"' in result.stdout
 
 
+def test_a_map_is_not_drafted_for_a_map(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "my map.toml")
+    refused = run("map", "my map.toml")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "timeline load TABLE --map 'my map.toml'" in refused.stderr
+
+
 def test_a_narrow_terminal_gets_the_draft_as_a_file_has_it(
     run: Run, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,3 +157,15 @@ def test_a_format_and_a_map_are_not_both_given(run: Run, table: Path) -> None:
     result = run("load", str(table), *more)
     assert result.exit_code == 2
     assert "--as acled and --map things.toml" in result.stderr
+
+
+def test_rejected_rows_ask_for_the_map_of_their_table(run: Run, table: Path) -> None:
+    run("map", str(table), "-o", "my.toml")
+    table.write_text(TABLE.replace("2031-07-06", "2031-02-30"))
+    loading = ("load", "--database", "t.db", "--skip-bad")
+    run(*loading, str(table), "--map", "my.toml")
+    rejects = Path("things.csv.rejects.csv")
+    rejects.write_text(rejects.read_text().replace("2031-02-30", "2031-02-28"))
+    refused = run(*loading, str(rejects))
+    assert "has rejected rows of things: give the map of its columns again: --map" in refused.stderr
+    assert "1 row = 1 added" in run(*loading, str(rejects), "--map", "my.toml").stdout

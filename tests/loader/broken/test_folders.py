@@ -228,3 +228,40 @@ def test_a_file_called_as_a_stored_chronicle(story: Path, refused: Refused) -> N
         "story.yaml:2: kpa.name: is 'X', but \"Korean People's Army\" in the chronicle other",
         paths=("story.yaml",),
     )
+
+
+def test_a_file_that_something_else_reads_is_answered_with_the_command(
+    story: Path, refused: Refused
+) -> None:
+    folder = Path("my files")
+    folder.mkdir()
+    names = ("notes.txt", "a page.html", "map.toml", "b.csv", "a.csv", "picture.png")
+    for name in names:
+        (folder / name).write_text("x\n")
+    for name in names[:2]:
+        path = f"my files/{name}"
+        refused(f"{path}: … ; an article is drafted: timeline draft '{path}'", paths=(path,))
+    way = "; a map is for a table: timeline load TABLE --map 'my files/map.toml'"
+    refused(f"my files/map.toml: … {way}", paths=("my files/map.toml",))
+    refused(
+        "my files: contains no seed file … ; a table is loaded by its own path: timeline load"
+        f" 'my files/a.csv' … ; an article is drafted: timeline draft 'my files/a page.html' … {way}",
+        paths=("my files",),
+    )
+
+
+def test_a_folder_of_several_chronicles_and_other_files_is_answered_as_one(
+    story: Path, refused: Refused
+) -> None:
+    for name in ("one", "two"):
+        Path(f"all/{name}").mkdir(parents=True)
+        Path(f"all/{name}/chronicle.yaml").write_text(f"chronicle: {{name: {name}}}\n")
+        Path(f"all/{name}/a.yaml").write_text(ACTOR.format(name, ""))
+    refused_as_one = "all: is not a chronicle, but contains several (all/one and all/two)"
+    for name in ("b.yaml", "c.yaml"):
+        Path("all", name).write_text(ACTOR.format("same", "") + "  kind: wrong\n")
+    refused(f"{refused_as_one} … : load one of them, as in timeline load all/one", paths=("all",))
+    for name in ("b.yaml", "c.yaml"):
+        Path("all", name).unlink()
+    Path("all/two/a.yaml").write_text("actors:\n  x: {kind: wrong, name: X}\n")
+    refused("all/two/a.yaml:2: x.kind", paths=("all",))

@@ -21,10 +21,11 @@ from timeline.readers import (
     read_chronicle,
     source_text,
 )
+from timeline.readers.chronicle import HEAD_FILE
 from timeline.readers.opening.encodings import encoding_of
 from timeline.readers.opening.formats import binary_format, how_to_read, is_html
 from timeline.readers.opening.watch import conflicts
-from timeline.text import clip, is_key, latin_key
+from timeline.text import clip, first_of, is_key, latin_key, plural, shell_word
 
 _TOLD: Final = 500
 """The records that are read between two reports of how far it is."""
@@ -91,6 +92,7 @@ def _gather(
                 check = partial(layouts.check, timezone=zones[item.file])
                 _add(batch, chronicle, item, check, spool)
             if len(batch.problems) > MOST_PROBLEMS:
+                _refuse_several(chronicles, batch)
                 _separate_warnings(batch)
             reading.tell()
         batch.files += [
@@ -98,9 +100,33 @@ def _gather(
             for file in chronicle.files
             for name, zone in file.zones.items()
         ]
+    _refuse_several(chronicles, batch)
     _separate_warnings(batch)
     batch.warnings = sorted(set(batch.warnings))
     return batch
+
+
+def _refuse_several(chronicles: Sequence[ChronicleFolder], batch: Batch) -> None:
+    """Raise DataError for a folder of several chronicles and other files, if there are faults.
+
+    Such a folder, as the one of a project, is not meant as one chronicle: what its files have in
+    common would be reported in hundreds of faults.
+    """
+    faults = sum(not each.warning for each in batch.problems)
+    for folder in chronicles if faults else ():
+        if not folder.whole or (folder.root / HEAD_FILE).exists():
+            continue
+        first = folder.files[0]
+        shown = Path(first.path.removesuffix(first.file))  # as the user has typed it
+        below = sorted(each.root for each in chronicles if folder.root in each.root.parents)
+        inside = [str(shown / each.relative_to(folder.root)) for each in below]
+        if len(inside) > 1:
+            message = (
+                f"is not a chronicle, but contains several ({first_of(inside)}), and other files"
+                f" with {plural(faults, 'problem')}: load one of them, as in"
+                f" timeline load {shell_word(inside[0])}"
+            )
+            raise DataError([Problem(str(shown), 0, "", message)])
 
 
 def _separate_warnings(batch: Batch) -> None:

@@ -272,8 +272,8 @@ def _part(part: MendedTable, said: StatedTable, shown: str, location: Path) -> T
     else:
         names = _by_name()
         if (wanted := said.format or part.format) not in names:
-            hint = f"{wanted} is not a format: give --as, or --map for the map of the columns"
-            raise DataError([Problem(shown, 1, "", hint)])
+            fault = f"has rejected rows of {key}: give the map of its columns again: --map FILE"
+            raise DataError([Problem(shown, 1, "", fault)])
         format_ = names[wanted]
     _check_settings(format_, said, shown)
     own = f"{key[: MAX_KEY - len(_MENDED)].rstrip('-')}{_MENDED}"

@@ -38,6 +38,7 @@ def map_(
     from timeline.readers.maps.drafting import draft_map, table_in
     from timeline.readers.opening.feed import Stop
     from timeline.readers.tables.opening import open_table_file, spooled, with_sheet
+    from timeline.text import shell_word
 
     if output is not None and (output.exists() or output.is_symlink()):
         raise UsageError(f"{output} exists", "name another file: a map may have been edited")
@@ -49,6 +50,9 @@ def map_(
                 path, shown = stack.enter_context(spooled(sys.stdin.buffer)), "standard input"
             if not path.exists():
                 raise UsageError(f"there is no {path}", "name a table, or - for standard input")
+            if path.suffix.lower() == ".toml":
+                way = f"timeline load TABLE --map {shell_word(shown)}"
+                raise UsageError(f"{shown} is a map, not a table", f"load its table with it: {way}")
             table = table_in(open_table_file(path, shown, sheet))
             known = known_format(table.file)
             draft = draft_map(table)
