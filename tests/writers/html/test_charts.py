@@ -28,24 +28,24 @@ DRAWN = """[...document.querySelectorAll('.event, .notes li, .sources li')]
 
 
 def test_the_map_and_its_table_have_what_the_filter_shows(page: "Page") -> None:
-    expect(page.locator("#places canvas")).to_be_visible()
+    expect(page.locator(".places canvas")).to_be_visible()
     assert not page.locator(".still-map").is_visible()
     places = page.locator("#places-table tbody tr")
     before = places.all_inner_texts()
-    full = page.locator("#places").screenshot()
+    full = page.locator(".places").screenshot()
     name = re.compile("^Map of [0-9]+ place")
-    expect(page.locator("#places")).to_have_attribute("aria-label", name)
+    expect(page.locator(".places")).to_have_attribute("aria-label", name)
     key = places.first.locator("a").first.get_attribute("href") or ""
     page.get_by_label("Text").fill('"no such words"')
     expect(page.locator("#count")).to_contain_text("0 of 4")
     assert page.locator("#places-table tbody tr:visible").count() == 0
     expect(page.locator("#map ~ figure figcaption .all")).to_be_visible()
-    assert page.locator("#places").screenshot() != full
+    assert page.locator(".places").screenshot() != full
     show_all(page)
     title = text(page, f"{key} h4")
     page.get_by_label("Text").fill(f'"{title}"' if '"' not in title else title)
     expect(page.locator("#count")).to_contain_text("1 of 4")
-    expect(page.locator("#places")).to_have_attribute(
+    expect(page.locator(".places")).to_have_attribute(
         "aria-label", re.compile("^Map of 1 place of")
     )
     visible = page.locator("#places-table tbody tr:visible")

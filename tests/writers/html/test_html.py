@@ -6,25 +6,20 @@ import json
 import re
 import sys
 from html.parser import HTMLParser
-from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 import timeline
-from tests.made_events import of_days
 from tests.running import run
 from timeline.api.exports.selection import Selection
 from timeline.errors import UsageError
 from timeline.loader import load
 from timeline.query.conditions.compile import read_query
-from timeline.query.results import PlacedEvent, Position, Ref
 from timeline.writers.citations.citing import PlainCiting
 from timeline.writers.html.body import Body
-from timeline.writers.html.places import PlaceMap
 
 
 class Read(HTMLParser):
@@ -238,21 +233,3 @@ def test_a_missing_package_is_named_by_its_extra(
         opened.export_html(to=tmp_path / "report.html")
     assert "pip install 'timeline-chronicle[reports]'" in stop.value.hint
     assert not (tmp_path / "report.html").exists()
-
-
-def test_names_on_the_map_are_never_on_each_other() -> None:
-    found = PlaceMap()
-    for n, key in enumerate("abcd"):
-        place = Ref(key, f"A long name of {key}")
-        at = Position(127.0 + n // 2 / 100, 37.5, place)
-        found.add(of_days(738_000 + n, key=key, place=place), PlacedEvent(place, at))
-    _, _, encoded = found.pictures()[0].partition(",")
-    root = ElementTree.fromstring(base64.b64decode(encoded))
-    names = [each for each in root.iter() if (each.text or "").startswith("A long name")]
-    moves = [
-        re.search(r"translate\(([-.0-9]+),([-.0-9]+)\)", each.get("transform", ""))
-        for each in names
-    ]
-    heights = sorted(float(each[2]) for each in moves if each)
-    assert len(heights) == 4
-    assert all(b - a >= 12 for a, b in pairwise(heights))

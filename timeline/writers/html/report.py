@@ -170,12 +170,8 @@ def _planned(body: Body) -> str:
 def _places(body: Body) -> dict[str, Any] | None:
     if not body.map:
         return None
-    light, dark, width, height = body.map.pictures()
     return {
-        "light": light,
-        "dark": dark,
-        "width": width,
-        "height": height,
+        "maps": body.map.pictures(),
         "caption": body.map.caption,
         "rows": body.map.rows,
     }

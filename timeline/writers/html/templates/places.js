@@ -1,8 +1,8 @@
-// The map, and the table of places with their first events
+// The maps, and the table of places with their first events
 {
   const { data, numbers, number } = page;
   const rows = [...document.querySelectorAll("#places-table tbody tr")];
-  let map = null;
+  let maps = [];
   function place() {
     const counts = rows.map(() => 0);
     (data.places || []).forEach((at, n) => { if (at >= 0 && page.isShown(n)) counts[at] += 1; });
@@ -18,21 +18,25 @@
       more.hidden = !left;
       more.textContent = `${left < counts[at] ? "and " : ""}${number.format(left)} more`;
     });
-    if (!map) return;
-    const [least, each] = data.sizes;
-    const drawn = data.points.map((point, at) => ({ ...point, s: least + each * counts[at] }))
-      .filter((_, at) => counts[at]);
-    map.data("points", drawn).runAsync();
-    document.getElementById("places").setAttribute("aria-label",
-      `Map of ${number.format(drawn.length)} ${drawn.length === 1 ? "place" : "places"} of the events. The table below has the same.`);
+    const [least, each] = data.sizes || [];
+    for (const { view, points, of, element } of maps) {
+      const drawn = points.map((point, n) => ({ ...point, s: least + each * counts[of[n]] }))
+        .filter((_, n) => counts[of[n]]);
+      view.data("points", drawn).runAsync();
+      element.setAttribute("aria-label",
+        `Map of ${number.format(drawn.length)} ${drawn.length === 1 ? "place" : "places"} of the events. The table below has the same.`);
+    }
   }
   page.follow(place);
-  if (data.map) {
-    page.embed(document.getElementById("places"), data.map, false).then((view) => {
-      map = view;
+  if (data.maps) {
+    const elements = [...document.querySelectorAll(".places")];
+    Promise.all(data.maps.map(({ chart, points, of }, n) =>
+      page.embed(elements[n], chart, false).then((view) => ({ view, points, of, element: elements[n] }))
+    )).then((found) => {
+      maps = found;
       place();
-      document.querySelector(".live-map").hidden = false;
+      for (const live of document.querySelectorAll(".live-map")) live.hidden = false;
       document.documentElement.classList.add("mapped");
-    }).catch(() => { map = null; });
+    }).catch(() => { maps = []; });
   }
 }

@@ -1,0 +1,1 @@
+"""The maps of a report: what each shows, where its names have space, and its chart."""
