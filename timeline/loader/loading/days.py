@@ -6,7 +6,7 @@ edited its date and not its days.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import select
@@ -26,10 +26,10 @@ _DAYS: Final = select(
 
 
 def compare_days(session: Session, groups: Iterable[RowGroup], path: str) -> None:
-    """Warn of each event that is not possible on all days that its row states.
+    """Warn of each event that has another first or last day than its row states.
 
-    Nothing is said of an open end, of what is not an ISO day, or of an event whose date another
-    chronicle corrects. ``path`` is the file of the table.
+    Nothing is said of an end that is not an ISO day, or of an event whose date another chronicle
+    corrects. ``path`` is the file of the table.
     """
     stated = {
         event.key: (group, event, group.days[event.key])
@@ -43,17 +43,15 @@ def compare_days(session: Session, groups: Iterable[RowGroup], path: str) -> Non
         if when != event.checked.canonical["when"]:
             continue
         here = [iso_or_none(day) or "" for day in bounds]
-        if words := _differing(here, [day if _DAY.fullmatch(day) else "" for day in there]):
+        if words := _differing(here, there):
             problem = Problem(path, event.where.line, "when", f"{when!r} is {words}", True, "when")
             group.warnings.append(problem)
 
 
-def _differing(here: list[str], there: list[str]) -> str:
-    """Return the days here and in the columns if one of these is not within those; or nothing."""
-    (first, last), (earliest, latest) = here, there
-    is_before = bool(first and earliest) and earliest < first
-    is_after = bool(last and latest) and latest > last
-    if not (is_before or is_after):
+def _differing(here: Sequence[str], there: Sequence[str]) -> str:
+    """Return the days here and in the columns if they differ; or nothing. An open end is empty."""
+    ends = zip(here, there, strict=True)
+    if all(day == stated or (stated and not _DAY.fullmatch(stated)) for day, stated in ends):
         return ""
     return (
         f"{_span(here)} here, but {_span(there)} in the columns earliest and latest: check the"
@@ -61,5 +59,5 @@ def _differing(here: list[str], there: list[str]) -> str:
     )
 
 
-def _span(days: list[str]) -> str:
+def _span(days: Sequence[str]) -> str:
     return " to ".join(dict.fromkeys(day or "…" for day in days))

@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlmodel import SQLModel, col
 
 from timeline.database.sessions import Session
-from timeline.kinds.base import PLAIN
+from timeline.kinds.base import DATED, PLAIN
 from timeline.kinds.countries import country_like
 from timeline.kinds.registers import BY_TYPE
 from timeline.loader.planning.references.naming import RecordNames
@@ -120,7 +120,7 @@ def _stating(type_: str) -> Select[*tuple[Any, ...]]:
     """Return the query of the fields of a record of a register, by its key."""
     register = BY_TYPE[type_]
     table = SQLModel.metadata.tables[register.name]
-    columns = [table.c[field.name] for field in register.fields if field.type in PLAIN]
+    columns = [table.c[field.name] for field in register.fields if field.type in PLAIN | DATED]
     return (
         select(*columns)
         .join(Entity, col(Entity.id) == table.c.id)

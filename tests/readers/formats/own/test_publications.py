@@ -86,22 +86,41 @@ def test_dates_by_publications_are_the_same_in_an_empty_database(
     assert (report.added, report.changed, report.tables[0].unchanged) == ([], [], len(before))
 
 
-def test_a_source_that_is_known_keeps_its_date(
+def test_a_source_of_another_day_here_moves_no_date(
     sqlite_engine: Engine, table: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "here.yaml").write_text("sources: {daily: {title: Other, published: 2031-04-30}}\n")
+    (tmp_path / "here.yaml").write_text("sources: {daily: {title: Other, published: 2030-04-30}}\n")
     load(sqlite_engine, [tmp_path / "here.yaml"])
-    told = [each.message for each in load(sqlite_engine, [table]).warnings]
-    assert [each.split("'")[1] for each in told] == [
-        "by published daily",
-        "within 2 days after drill",
-    ]
-    assert sources(sqlite_engine)["daily"] == ("Other", "2031-04-30")
-    again = exported(sqlite_engine, tmp_path / "again.csv")
-    assert (again["drill"]["when"], again["drill"]["latest"]) == (
-        "by published daily",
-        "2031-04-30",
-    )
+    report = load(sqlite_engine, [table])
+    assert {each.message.partition(": ")[0] for each in report.warnings} == {
+        f"{text!r} depends on daily, published 2030-04-30 here, but 2031-05-02 in the table"
+        for text in ("by published daily", "after published daily and by published late",
+                     "after published daily")
+    }  # fmt: skip
+    assert sources(sqlite_engine)["daily"] == ("Other", "2030-04-30")
+    before, again = rows(table), exported(sqlite_engine, tmp_path / "again.csv")
+    for key, row in before.items():
+        assert [again[key][end] for end in ("earliest", "latest")] == [
+            row["earliest"],
+            row["latest"],
+        ]
+    assert again["drill"]["when"] == before["drill"]["edtf"]
+    report = load(sqlite_engine, [table])
+    assert (report.added, report.changed, report.tables[0].unchanged) == ([], [], len(before))
+
+
+@pytest.mark.parametrize("column", ["earliest", "latest"])
+def test_another_first_or_last_day_is_told(sqlite_engine: Engine, table: Path, column: str) -> None:
+    lines = csv.reader(table.read_text(encoding="utf-8").splitlines())
+    head, *cells = lines
+    for row in cells:
+        if row[head.index("key")] == "drill":
+            row[head.index(column)] = "2029-01-01"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *cells])
+    (told,) = (each.message for each in load(sqlite_engine, [table]).warnings)
+    assert told.startswith("'by published daily' is … to 2031-05-02 here, but ")
+    assert "2029-01-01" in told
 
 
 def test_without_its_source_a_date_is_read_as_it_was_solved(

@@ -21,7 +21,7 @@ from timeline.likeness import did_you_mean
 from timeline.readers.formats.base import Conversion, ConvertedRows, RowCitation, RowDraft, row_text
 from timeline.readers.formats.keys import EventKeys
 from timeline.readers.formats.own.cells import CellReader, split
-from timeline.readers.formats.own.records import RowRecords
+from timeline.readers.formats.own.records import UNKNOWN, RowRecords
 from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import clip, is_key, listed, suggest_key, with_article
@@ -96,6 +96,8 @@ class _Event:
         cited = {each.name: each for each in (*event_fields(kind), LINKS) if each.cited}
         citations, inferred = self._evidence(fields, cited)
         days = self._cell("earliest"), self._cell("latest")
+        if not self.rows.places.keys() >= {"earliest", "latest"}:
+            days = "", ""
         return RowDraft("event", self._key(), self.row, fields, citations, inferred, days)
 
     def _cell(self, name: str) -> str:
@@ -142,26 +144,28 @@ class _Event:
         return self._without(name, text, missing, "", "it is left out")
 
     def _missing(self, name: str, text: str) -> list[str]:
-        """Return the keys of the events and the sources that a date depends on, but are missing."""
+        """Return what a date depends on, but is missing: events and sources, with the reason."""
         if " " not in text:  # a single word depends on nothing
             return []
         try:
             anchors = dict.fromkeys(read_date(text).anchors)
         except DateError:
             return []  # reported when the record is checked
-        return [each.key for each in anchors if not self._has(each, name)]
+        reasons = {each.key: self._reason(each, name) for each in anchors}
+        return [f"{key}, {reason}" for key, reason in reasons.items() if reason]
 
-    def _has(self, anchor: Anchor, column: str) -> bool:
+    def _reason(self, anchor: Anchor, column: str) -> str:
+        """Return why a date cannot depend on a record; empty if it can."""
         if anchor.published:
-            return self.records.has_source(anchor.key, column)
-        return self._is_known(anchor.key)
+            return self.records.missing_source(anchor.key, column)
+        return "" if self._is_known(anchor.key) else UNKNOWN
 
     def _without(
         self, name: str, text: str, missing: Sequence[str], instead: str, words: str
     ) -> str:
         """Return ``instead`` of a date that depends on what is missing; ``words`` say so."""
         self.notes.append(f"{name}: {text}")
-        message = f"{clip(text)!r} depends on {listed(missing, 'and')}, not known here: {words}"
+        message = f"{clip(text)!r} depends on {listed(missing, 'and')}: {words}"
         self.conversion.warn(self.row, name, message)
         return instead
 

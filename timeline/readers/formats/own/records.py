@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from timeline.kinds import BY_TYPE
-from timeline.kinds.columns import TERMS, name_columns
+from timeline.kinds.columns import PUBLICATIONS, TERMS, name_columns
 from timeline.kinds.registers import PLACE, SOURCE
 from timeline.readers.formats.base import Conversion
 from timeline.readers.formats.own.cells import split
@@ -16,6 +16,8 @@ from timeline.readers.formats.own.rows import OwnRows
 from timeline.readers.tables.base import TableRow
 from timeline.text import is_key, names_of_cell
 
+UNKNOWN: Final = "not known here"
+PUBLISHED: Final = TERMS[PUBLICATIONS].field
 _TERMS_OF: Final = {
     type_: {column.field for column in TERMS.values() if column.type == type_} for type_ in BY_TYPE
 }
@@ -41,12 +43,23 @@ class RowRecords:
             only_key=type_ == SOURCE.name, stated=partial(self._stated, type_),
         )  # fmt: skip
 
-    def has_source(self, key: str, column: str) -> bool:
-        """Return whether a source has this key; one that the row states gets defined."""
+    def missing_source(self, key: str, column: str) -> str:
+        """Return why a source is not that of the table, in words; empty if it is.
+
+        One that is not known gets defined if the row states enough.
+        """
         conversion, type_ = self._conversion, SOURCE.name
         if (type_, key) in conversion.defined or self._definition(type_, key) is not None:
-            return self.key(type_, key, column) == key
-        return key == conversion.source or conversion.directory.is_taken(key)
+            return "" if self.key(type_, key, column) == key else UNKNOWN
+        if key == conversion.source:
+            return ""
+        if not conversion.directory.is_taken(key):
+            return UNKNOWN
+        there = self._stated(type_, key).get(PUBLISHED)
+        if there is None or conversion.directory.find(type_, key) != key:
+            return ""
+        here = conversion.directory.stated(type_, key).get(PUBLISHED, "")
+        return "" if here == there else f"published {here} here, but {there} in the table"
 
     def _definition(self, type_: str, key: str) -> dict[str, str] | None:
         """Return what is stated of a record that is not known, if that is enough to define it.
