@@ -92,6 +92,26 @@ def test_the_nearest_passage_is_shown_with_its_line() -> None:
     assert "the quote is empty" in fault(" \n")
 
 
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("we will sign the contract", "We will sign the contract"),
+        ("“WE WILL SIGN THE CONTRACT FOR", "“We will sign the contract for"),
+        ("THE AIRCRAFT, IN MAY", "the aircraft, in May"),
+    ],
+)
+def test_a_quote_in_other_capitals_is_answered_with_the_words_to_paste(
+    quote: str, words: str
+) -> None:
+    body = "On Monday he said:\n“We will sign the contract\u00a0for\nthe aircraft, in May.”"
+    with pytest.raises(QuoteError) as caught:
+        locate(quote, body)
+    message = caught.value.message
+    pasted = message.partition(": write “")[2].rpartition("” (line ")[0]
+    assert pasted == words
+    locate(pasted, body)
+
+
 def test_a_long_quote_is_shown_at_its_first_difference() -> None:
     body = " ".join(f"word{n}" for n in range(400))
     message = fault(body[:1500].replace("word150 ", "wort150 "), body)

@@ -32,6 +32,11 @@ class Messages:
         near = self._nearest.to(words)
         if near is None:
             message = "the quote is not in the text, and nothing in the text is similar"
+        elif near.exact:
+            message = (
+                "the quote is not in the text with these capital letters: write"
+                f" “{near.words}” (line {self._line_of(near.offset)})"
+            )
         else:
             difference = f"; the text has {near.difference}" if near.difference else ""
             message = (

@@ -32,11 +32,15 @@ _NAMED: Final = 3
 
 
 class Near(NamedTuple):
-    """An offset in a text, the words there, and the lookalike characters in which they differ."""
+    """An offset in a text, the words there, and the lookalike characters in which they differ.
+
+    ``exact``: the words are the quote but for capital letters, so that they can be quoted instead.
+    """
 
     offset: int
     words: str
     difference: str
+    exact: bool = False
 
 
 class Nearest:
@@ -49,6 +53,8 @@ class Nearest:
         """Return the passage most similar to a quote that is not in the text; None if none is."""
         quote = trimmed(quote)
         needle, _ = FoldedText(quote).readable()
+        if (same := self._in_other_case(needle)) is not None:
+            return same
         at, length, pairs = self._alike(quote)
         if at < 0:
             at, length = self._similar(needle), len(needle)
@@ -67,6 +73,15 @@ class Nearest:
             f"{_named(right)} where the quote has {_named(wrong)}" for wrong, right in pairs
         )
         return Near(places[at], text[start : end if stop < 0 else stop].strip(), difference)
+
+    def _in_other_case(self, needle: str) -> Near | None:
+        """Return the same words with other capitals; None if there are none, or too many words."""
+        text, places = self._readable
+        lower = text.lower()
+        at = lower.find(needle.lower()) if len(needle) <= _SHOWN else -1
+        if at < 0 or len(lower) != len(text):  # İ is two characters in lower case
+            return None
+        return Near(places[at], text[at : at + len(needle)], "", exact=True)
 
     @cached_property
     def _readable(self) -> tuple[str, Sequence[int]]:
