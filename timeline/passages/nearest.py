@@ -53,8 +53,8 @@ class Nearest:
         """Return the passage most similar to a quote that is not in the text; None if none is."""
         quote = trimmed(quote)
         needle, _ = FoldedText(quote).readable()
-        if (same := self._in_other_case(needle)) is not None:
-            return same
+        if (in_other_case := self._in_other_case(needle)) is not None:
+            return in_other_case
         at, length, pairs = self._alike(quote)
         if at < 0:
             at, length = self._similar(needle), len(needle)

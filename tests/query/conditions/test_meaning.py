@@ -21,6 +21,7 @@ from timeline.query.conditions.meaning import other_readings
         ('"Kill Chain"', ["programme:chain"]),
         ("shots", ["@shots"]),
         ("season kind:measure", ["key:season"]),
+        ('"Kill Chain launches"', ["programme:chain", "kind:launch"]),
         ("kind:launch gate*", []),
         ("not:prk missile kind:measure", ["system.category:missile"]),
         ("actor:prk", []),

@@ -157,6 +157,8 @@ def test_a_named_query_is_a_bracketed_clause() -> None:
         (["cost:≤6e9USD"], "≤6e9USD", "write ..6e9USD"),
         (["kind:", "launch"], ":", "without spaces"),
         (["kind:launch,"], ",", "empty value"),
+        (["quantity:"], ":", "a shell takes > and < away: write quantity:6.. or quantity:..6"),
+        (["cost:"], ":", "write cost:1e9USD.. or cost:..1e9USD"),
         (["not:", "kind:launch"], "not:", "without a space"),
         (["-kind:launch"], "-", "not:kind:launch"),
         (["!x"], "!", "not:x"),

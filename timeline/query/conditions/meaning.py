@@ -50,7 +50,7 @@ def other_readings(session: Session, query: Query, *, kinds: bool = True) -> Ite
             each
             for each in _ways(value.phrase, named[value.phrase])
             if not (told and each.startswith("kind:"))
-        ]
+        ] or list(_with_kind(session, value.phrase))
         if ways:
             yield f"{value.phrase} was searched for as words; it may mean {' or '.join(ways)}"
         if ways or told:
@@ -101,6 +101,16 @@ def _ways(phrase: str, named: Sequence[NamedRecord]) -> Iterator[str]:
     ):
         yield f"kind:{kind}"
     yield from map(_of_record, named[:3])
+
+
+def _with_kind(session: Session, phrase: str) -> Iterator[str]:
+    """Yield the clauses of a phrase that is a name and a kind: ``North Korea launches``."""
+    words = phrase.split()
+    kinds = {KIND_FORMS[word.casefold()] for word in words if word.casefold() in KIND_FORMS}
+    if len(kinds) == 1:
+        rest = " ".join(word for word in words if word.casefold() not in KIND_FORMS)
+        named = all_called(session, [rest])[rest] if rest else ()
+        yield from (f"{_of_record(each)} kind:{kind}" for each in named[:3] for kind in kinds)
 
 
 @cache

@@ -34,17 +34,25 @@ _JOINED = re.compile(r"[+&|/;]")
 _TYPOGRAPHIC_QUOTES = "“”„«»"
 
 
+def _to_write(field: QueryField) -> str:
+    """Return what to write instead of an empty value."""
+    name = field.name
+    hint = f"write {name}:VALUE, and {name}:A,B for either, without spaces"
+    if not field.end:
+        hint += f"; {name}:none for {field.owner}s without one"
+    if field.type in ("number", "money"):  # of troops:>6, a shell makes troops: and a file 6
+        value = "1e9USD" if field.type == "money" else "6"
+        hint += f"; a shell takes > and < away: write {name}:{value}.. or {name}:..{value}"
+    return hint
+
+
 def read_value(field: QueryField, piece: Piece, today: int | None) -> QueryValue:
     """Return ``piece`` as a value of ``field``. Raises QueryError at the position of an error.
 
     ``today`` is a day number, or None if a query is only checked.
     """
     if not piece.text:
-        raise piece.error(
-            f"{field.name}: has an empty value",
-            f"write {field.name}:VALUE, and {field.name}:A,B for either, without spaces"
-            + ("" if field.end else f"; {field.name}:none for {field.owner}s without one"),
-        )
+        raise piece.error(f"{field.name}: has an empty value", _to_write(field))
     if piece.text == "none" and not piece.quoted and not field.end:
         return MissingValue(text="none")
     if field.type == "text":
