@@ -108,10 +108,7 @@ class Directory(Protocol):
         """Return the key under which the table defined this name, or key, when it was loaded."""
 
     def stated(self, type_: str, key: str) -> Fields:
-        """Return the fields of the record with this key that are one text each.
-
-        They are those of the types in ``PLAIN`` and ``DATED``.
-        """
+        """Return the fields of a record that are one text each (``PLAIN``, ``DATED``)."""
 
     def timezone(self, place: str) -> str:
         """Return the time zone of the place with this key; empty if it states none."""
