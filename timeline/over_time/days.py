@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from timeline.dates.calendar import DayRange, add_units, is_bounded
+from timeline.dates.calendar import DayRange, add_units, is_bounded, ymd
 from timeline.dates.edtf import parse
 from timeline.dates.edtf.choices import merged, start_days
 from timeline.dates.wording.members import members
@@ -26,6 +26,7 @@ FEW: Final = 3
 """The most events of a lane that have a bar of their own across all days asked for."""
 _SEVERAL: Final = re.compile(r"^[\[{]|X")
 """What the text of a date has that means one or all of several periods."""
+_OF_NOTATION: Final = {0, 9999}
 _MOST: Final = 40
 """The most ranges of days of a set: of one with more, all days between them are possible."""
 
@@ -34,14 +35,15 @@ def known_days(event: EventLine) -> DayRange | None:
     """Return the range from the first to the last known bound of an event; None without one."""
     limits = _notation(event)
     bounds = (event.start_lo, event.start_hi, event.end_lo, event.end_hi)
-    known = [day for day in bounds if is_bounded(day) and day not in limits]
+    known = [day for day in bounds if is_bounded(day) and ymd(day)[0] not in limits]
     return (min(known), max(known)) if known else None
 
 
 def is_open(event: EventLine) -> tuple[bool, bool]:
     """Return whether the first possible day of an event is unknown, and whether the last one is."""
     limits = _notation(event)
-    begin, end = (not is_bounded(day) or day in limits for day in (event.start_lo, event.end_hi))
+    ends = event.start_lo, event.end_hi
+    begin, end = (not is_bounded(day) or ymd(day)[0] in limits for day in ends)
     return begin, end
 
 
@@ -63,12 +65,13 @@ def possible_days(event: EventLine, asked: DayRange | None) -> tuple[DayRange, .
     return tuple(found) if 0 < len(found) <= _MOST else (known,)
 
 
-def _notation(event: EventLine) -> tuple[int, ...]:
-    """Return the days that only the notation of an unknown year limits a date to."""
+def _notation(event: EventLine) -> set[int]:
+    """Return the years that only the notation of an unknown year limits a date to."""
     if not event.edtf.startswith("XXXX"):
-        return ()
+        return set()
     date = parse(event.edtf)
-    return date.start_lo, date.start_hi, date.end_lo, date.end_hi
+    bounds = (date.start_lo, date.start_hi, date.end_lo, date.end_hi)
+    return {ymd(day)[0] for day in bounds if is_bounded(day)} & _OF_NOTATION
 
 
 def certain_days(event: EventLine) -> DayRange | None:

@@ -49,6 +49,8 @@ UNKNOWN_YEAR: Final = "XXXX"
 """How the date of an event begins in EDTF if it has no known year."""
 OPEN_DATES: Final = "Open or unknown dates"
 """The heading of events whose dates give them no place among those of the days asked for."""
+NO_MONTH: Final = "Month not known"
+"""The heading of events of a year that do not surely begin in one of its months."""
 
 
 def marks(qualifiers: str) -> str:
@@ -165,12 +167,17 @@ def _days_of(date: DateValue) -> str:
     return _choice_of(date.edtf, date.lo, date.hi) or days_in_words(date.lo, date.hi)
 
 
+def lacks_year(event: EventLine) -> bool:
+    """Return whether an event has a date, but in no known year."""
+    return event.edtf.startswith(UNKNOWN_YEAR) and is_bounded(event.start_lo)
+
+
 def group(event: EventLine) -> tuple[str, int | None]:
     """Return the heading of an event in a list, and the year that dates below it omit.
 
     The heading depends on the start of the event: its year, or the range of its possible years.
     """
-    if event.edtf.startswith(UNKNOWN_YEAR) and is_bounded(event.start_lo):
+    if lacks_year(event):
         return "Year not known", None
     first, last = event.start_lo, event.start_hi
     if not is_bounded(first):
@@ -201,7 +208,7 @@ class YearHeadings:
         """Return the heading of the next event, and the year that dates below it omit."""
         text, omitted = group(event)
         known = next(filter(is_bounded, (event.start_lo, event.end_hi)), None)
-        year = None if known is None or event.edtf.startswith(UNKNOWN_YEAR) else ymd(known)[0]
+        year = None if known is None or lacks_year(event) else ymd(known)[0]
         if year is None or year != self._year:
             self._year, self._seen = year, []
         elif text != self._seen[-1] and not {text, year_shown(year)}.isdisjoint(self._seen):
@@ -216,7 +223,7 @@ def month(event: EventLine) -> str:
     if is_bounded(first) and is_bounded(last) and ymd(first)[:2] == ymd(last)[:2]:
         year, number, _ = ymd(first)
         return f"{MONTH_NAMES[number - 1]} {year_shown(year)}"
-    return "Month not known"
+    return NO_MONTH
 
 
 def in_words(event: EventLine) -> str:

@@ -200,6 +200,28 @@ def test_a_summary_has_its_lines_in_a_document(engine: Engine, tmp_path: Path) -
     assert [each.count("LineBreak") for each in kinds if "LineBreak" in each] == [3]
 
 
+def test_what_has_no_known_month_or_year_is_in_one_section_at_the_end(
+    engine: Engine, tmp_path: Path
+) -> None:
+    dates = ["XXXX-07", "early XXXX-07", "2022-05/..", "unknown", "2021-03", "2021", "2022-06"]
+    dates += ["[2022-07..2022-09]", "2022-08", "2022", "-0001"]
+    events = {
+        f"e{n}": {"kind": "statement", "title": "T", "when": when, "inferred": {"when": "a guess"}}
+        for n, when in enumerate(dates)
+    }
+    (tmp_path / "seed.yaml").write_text(json.dumps({"events": events}))
+    load(engine, [tmp_path / "seed.yaml"])
+    with Session(engine) as session:
+        report = Selection(session, read_query(session, ""), NEWEST).report("")
+        lines = "".join(markdown(report, months=True)).splitlines()
+    headings = [line.partition(" ")[2] for line in lines if line.startswith(("## ", "### "))]
+    assert headings == [
+        *("2 BC", "Month not known", "2021", "March 2021", "Month not known"),
+        *("2022", "May 2022", "June 2022", "August 2022", "Month not known"),
+        *("Open or unknown dates", "Month not known"),
+    ]
+
+
 DELIVERIES = """
 sources:
   wire: {title: A wire, published: 2022-07-07}

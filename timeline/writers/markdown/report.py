@@ -1,9 +1,9 @@
 """A whole report in Markdown: head, events by year, footnotes, bibliography."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from timeline.wording.dates import month
+from timeline.wording.dates import NO_MONTH, month
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes
@@ -33,7 +33,7 @@ def markdown(
     headings = ReportHeadings(report.head.window)
     for name, found in groupby(report.events, lambda event: headings.next(event.detail.line)):
         yield f"\n## {name}\n"
-        for month_name, events in groupby(found, key=_month if months else lambda _: ""):
+        for month_name, events in _by_month(found) if months else [("", found)]:
             if month_name:
                 yield f"\n### {month_name}\n"
             for event in events:
@@ -43,8 +43,16 @@ def markdown(
         yield from sources
 
 
-def _month(event: ReportEvent) -> str:
-    return month(event.detail.line)
+def _by_month(found: Iterable[ReportEvent]) -> Iterator[tuple[str, Iterable[ReportEvent]]]:
+    """Yield the events of a year under its months; those of no known month are the last ones."""
+    without_month = list[ReportEvent]()
+    for name, events in groupby(found, key=lambda event: month(event.detail.line)):
+        if name == NO_MONTH:
+            without_month += events
+        else:
+            yield name, events
+    if without_month:
+        yield NO_MONTH, without_month
 
 
 def _head(head: ReportHead, flavour: MarkdownFlavour) -> Iterator[str]:

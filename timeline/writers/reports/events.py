@@ -8,7 +8,7 @@ from timeline.over_time.days import known_days
 from timeline.query.results import EventDetail, EventLine
 from timeline.query.results.cited import CitedValues, cited_values
 from timeline.query.results.pages import Window
-from timeline.wording.dates import OPEN_DATES, YearHeadings
+from timeline.wording.dates import OPEN_DATES, YearHeadings, lacks_year
 
 
 class ReportEvent(NamedTuple):
@@ -29,9 +29,11 @@ class ReportHeadings:
     def next(self, event: EventLine) -> str:
         """Return the heading of the next event.
 
-        It is ``OPEN_DATES`` without a date, or a place among those of the days asked for.
+        It is ``OPEN_DATES`` without a date, a year, or a place among those of the days asked for.
         """
-        if known_days(event) is None or not (self._window is None or self._window.is_placed(event)):
+        if known_days(event) is None or lacks_year(event):
+            return OPEN_DATES
+        if not (self._window is None or self._window.is_placed(event)):
             return OPEN_DATES
         return self._years.next(event)[0]
 
@@ -39,16 +41,22 @@ class ReportHeadings:
 def report_events(
     details: Iterable[EventDetail], contested: Iterable[Sequence[EventDetail]]
 ) -> Iterator[ReportEvent]:
-    """Yield events for a report, in their order.
+    """Yield events for a report, in their order; those of an unknown year are the last ones.
 
     ``details`` are those of ``query.events.merged.stream_complete``; ``contested`` the records of
     those on which sources differ, in the same order (``query.events.candidates.contested``).
     """
     rest = iter(contested)
     records = next(rest, None)
+    without_year = list[ReportEvent]()
     for detail in details:
         found: list[Dispute] = []
         if records and records[0].line.id == detail.line.id:
             found = list(disputes([records]))
             records = next(rest, None)
-        yield ReportEvent(detail, cited_values(detail), found)
+        event = ReportEvent(detail, cited_values(detail), found)
+        if lacks_year(detail.line):
+            without_year.append(event)
+        else:
+            yield event
+    yield from without_year
