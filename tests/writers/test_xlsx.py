@@ -104,7 +104,7 @@ def test_a_date_is_one_only_if_the_day_is_known(written: Written) -> None:
     assert "Delivery, expected: first day" not in bought  # nothing to hold
     assert written.by_key("Statements")["a-word"]["Date"] == "May 2022, approximate"
     assert written.by_key("Measures")["some-day"]["Date"] == "at an unknown time"
-    assert written.by_key("Incidents")["long-ago"]["Date"] == "-0043-03-15"
+    assert written.by_key("Incidents")["long-ago"]["Date"] == "15 March 44 BC"
     assert written.by_key("Sources")["note"]["Published"] == "July 2022"
     formats = {cell.number_format for cell in written.cells() if cell.is_date}
     assert formats == {"yyyy-mm-dd"}
@@ -144,7 +144,11 @@ events:
   order:
     {kind: procurement, title: Order, when: 2020, stage: ordered, buyer: hae, quantity: 10,
      tiv_delivered: 3, delivered: {actual: 7, expected: 10}, delivery: {expected: by 2026},
-     deliveries: [{when: 2022~, quantity: 4}, {quantity: 3}], cite: {note: [{page: 1}]}}
+     fleet_after: {expected: 60}, deliveries: [{when: 2022~, quantity: 4}, {quantity: 3}],
+     cite: {note: [{page: 1}]}}
+  part:
+    {kind: procurement, title: Part, when: 2020, stage: ordered, buyer: hae, quantity: 2,
+     links: [part-of: order], cite: {note: [{page: 1}]}}
 """
 
 
@@ -166,8 +170,11 @@ def test_amounts_of_what_was_delivered_have_the_days_of_the_delivery(
         [10, "delivered", "yes", None, years[2026][1]],
         [4, "delivered", "no", *years[2022]],
         [3, "delivered", "no", None, None],
+        [60, None, "no", None, None],
         [3, "delivered", "no", None, None],
+        [2, "ordered", "yes", *years[2020]],
     ]
+    assert [row["Part of"] for row in rows if row["Part of"]] == ["order"]
 
 
 def test_claims_have_a_row_for_each_value_and_source(written: Written) -> None:

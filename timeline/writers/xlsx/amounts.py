@@ -24,7 +24,7 @@ AMOUNTS: Final = SheetLayout(
     tuple(
         SheetColumn(title)
         for title in (
-            *("Event", "Title", "Kind", "Status", "Stage", "Sure"),
+            *("Event", "Title", "Kind", "Part of", "Status", "Stage", "Sure"),
             *("First possible day", "Last possible day", "Field"),
             *("Participant", "Participant key", "Expected or actual", "Position in list"),
             *("Figure", "Low", "High", "Unit", "In words", "As written"),
@@ -38,9 +38,12 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
 
     Also for those of each participant and of each record of a list, such as deliveries. Status and
     stage are next to them, because a sum over planned events, or over the stages of one purchase,
-    is a sum of nothing. What was delivered has the stage and the dates of its delivery.
+    is a sum of nothing. So is the event that it is a part of, whose number may have that of the
+    part in it. What was delivered has the stage and the dates of its delivery.
     """
     line = detail.line
+    wholes = (each.other.key for each in detail.links if each.outward and each.type == "part-of")
+    part_of = "\n".join(wholes)
     stage = next((each.text for each in detail.values if each.field.name == "stage"), "")
     for value in detail.values:
         quantity, field, slot = value.quantity, value.field, value.slot
@@ -51,6 +54,7 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
             "Event": LinkedCell(line.key, event),
             "Title": line.title,
             "Kind": line.kind,
+            "Part of": part_of,
             "Status": line.status,
             **_time_cells(value, detail, stage),
             "Field": label if label == field.title else f"{label}: {field.title}",
@@ -73,14 +77,16 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
 def _time_cells(value: Value, detail: EventDetail, stage: str) -> SheetCells:
     """Return the stage of a number, and when what it counts was: then, or at another stage.
 
-    ``stage`` is that of the event. The days of another stage are empty if they are not stated.
+    ``stage`` is that of the event. The days of another stage, and those of an expected number, are
+    empty if they are not stated.
     """
     field, line = value.field, detail.line
     first, last, sure = line.start_lo, line.end_hi, line.sure
-    of_value = field.stage or stage
+    expected = field.per is Per.MODALITY and value.slot == "expected"
+    of_value = field.stage or ("" if expected else stage)
     if (dated := _own_date(value, detail)) is not None:
         first, last, sure = dated.lo, dated.hi, dated.sure
-    elif of_value != stage:
+    elif expected or of_value != stage:
         first, last, sure = UNKNOWN_EARLIEST, UNKNOWN_LATEST, False
     return {
         "Stage": of_value,

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from timeline.dates.calendar import is_bounded, iso
+from timeline.dates.calendar import is_bounded
+from timeline.dates.words import days_in_words
 from timeline.quantities import Quantity
 
 FIRST_DAY: Final = date(1900, 3, 1)
@@ -48,7 +49,7 @@ class SheetLayout(NamedTuple):
 
 
 def day_cell(day: int) -> date | str:
-    """Return a known day as a date; as a text in ISO 8601 if no spreadsheet has such a date.
+    """Return a known day as a date; as a text in words if no spreadsheet has such a date.
 
     It is an empty text for a day that is open or unknown.
     """
@@ -56,7 +57,7 @@ def day_cell(day: int) -> date | str:
         return ""
     if FIRST_DAY.toordinal() <= day <= LAST_DAY.toordinal():
         return date.fromordinal(day)
-    return iso(day)
+    return days_in_words(day, day)
 
 
 def number_cell(number: Decimal) -> int | float:
