@@ -4,7 +4,7 @@ Records that are one event (``same-as``) are rows of their own in ``events``. So
 that a load needs to make the same records again; ``readers.package`` reads them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Final
@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from timeline.canonical import claim_rows
 from timeline.canonical.from_rows import BATCH, records
-from timeline.canonical.record import CITATION
+from timeline.canonical.record import CITATION, Canonical
 from timeline.database.sessions import Session
 from timeline.kinds import BY_TYPE, Field
 from timeline.models.columns import TABLES as STORED
@@ -24,11 +24,19 @@ from timeline.query.dataset.declared import DatasetColumn, DatasetTable, Type
 from timeline.query.dataset.filing import FILE, all_filed, filed, one_chronicle, with_files
 from timeline.query.dataset.frame import Columns
 from timeline.query.grammar.nodes import Query
+from timeline.query.records.references import terms
+from timeline.query.records.zones import StatedZones
 
 _ENTITY, _SOURCE, _TEXT = (STORED[name] for name in ("entity", "source", "text"))
 _SIZE: Final = 5_000
 SAME_AS: Final = DatasetColumn(
     "same_as", Type.TEXT, "the key of the event that it is one with; missing for most"
+)
+ZONE: Final = DatasetColumn(
+    "timezone",
+    Type.TEXT,
+    "the time zone that the event itself states; of several chronicles and of a query also that of"
+    " its date, if the files of all events do not state the same one",
 )
 _OF_CITATION: Final = {
     "prefix": "the text before the quote",
@@ -105,9 +113,10 @@ _FIELD: Final = {ALIASES.name: "aliases", SOURCE_COLUMNS.name: "columns"}
 def events() -> DatasetTable:
     """Return the table of events and of the records that are one with them."""
     table = declared.events()
+    columns = (ZONE if each.name == ZONE.name else each for each in table.columns)
     return table._replace(
         about="an event, or a record that is one with another event",
-        columns=(*table.columns, SAME_AS, FILE),
+        columns=(*columns, SAME_AS, FILE),
     )
 
 
@@ -123,10 +132,17 @@ def record_chunks(session: Session, query: Query) -> Iterator[dict[str, Columns]
     Raises QueryError for an unknown key, before the first.
     """
     found = chunks(session, query, _FROM_CHUNKS, _SIZE, alone=True)
-    if one_chronicle(session) is None:
-        return (_tables(session, chunk.ids, chunk.events, chunk.others) for chunk in found)
+    is_one = one_chronicle(session) is not None
+    zones = None if (is_one and not query.clauses) or timezone(session) else StatedZones(session)
     return (
-        _tables(session, chunk.ids, filed(session, chunk.events), chunk.others) for chunk in found
+        _tables(
+            session,
+            chunk.ids,
+            filed(session, chunk.events) if is_one else chunk.events,
+            chunk.others,
+            zones,
+        )
+        for chunk in found
     )
 
 
@@ -144,8 +160,13 @@ def timezone(session: Session) -> str:
 
 
 def _tables(
-    session: Session, ids: Sequence[int], of_events: Columns, others: dict[str, Columns]
+    session: Session,
+    ids: Sequence[int],
+    of_events: Columns,
+    others: dict[str, Columns],
+    zones: StatedZones | None,
 ) -> dict[str, Columns]:
+    """Return the tables of some events. ``zones`` are given if the descriptor has none of files."""
     keys = of_events["key"]
     place = {key: number for number, key in enumerate(keys)}
     tables = {events().name: of_events}
@@ -155,13 +176,37 @@ def _tables(
         tables[name] = {each: [column[at] for at in order] for each, column in columns.items()}
     links: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
-    of_ids = records(session, ids, exact=True).values()
-    for key, record in zip(keys, of_ids, strict=True):
+    of_ids = records(session, ids, exact=True)
+    if zones is not None:
+        of_events[ZONE.name] = _zones(session, zones, of_ids)
+    for key, record in zip(keys, of_ids.values(), strict=True):
         links += ({"event": key, "type": t, "other": other} for t, other in record.get("links", ()))
         claims += ({"event": key, **row} for row in claim_rows.rows_of(record))
     tables[declared.LINKS.name] = _columns(declared.LINKS, links)
     tables[CLAIMS.name] = _columns(CLAIMS, claims)
     return tables
+
+
+def _zones(
+    session: Session, zones: StatedZones, events: Mapping[int, Canonical]
+) -> list[str | None]:
+    """Return the zones that the events state, or those of their dates if their files state them.
+
+    A package without the files of its events would otherwise lose them.
+    """
+    dated_by = {
+        id_: [row["source"] for row in claim_rows.rows_of(record) if _dates(row)]
+        for id_, record in events.items()
+    }
+    places = {id_: record.get("place", "") for id_, record in events.items()}
+    local = terms(session, {*places.values()} - {""})
+    found = zones.of(events, dated_by, {id_: local.get(key, "") for id_, key in places.items()})
+    return [found[id_] or None for id_ in events]
+
+
+def _dates(row: Mapping[str, Any]) -> bool:
+    """Return whether a claim is a passage that supports the date of its event."""
+    return "source" in row and "says" not in row and "when" in row["fields"]
 
 
 def register_tables(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from timeline.readers.base import ChronicleFile, Header, RawRecord, ReadItem, no
 from timeline.readers.opening.feed import MAX_FILE, Stop, open_file
 from timeline.readers.package import records
 from timeline.readers.package.table import PackageRow, PackageTable
-from timeline.text import clip
+from timeline.text import clip, plural
 
 DESCRIPTOR: Final = "datapackage.json"
 _REGISTERS: Final = ("actor", "system", "programme", "place", "source")
@@ -51,7 +51,9 @@ def read(file: ChronicleFile) -> Iterator[ReadItem]:
             raise Stop(0, f"timezone: {fault}")
         name, title, files = _chronicle(described["timeline"].get("chronicle", {}))
         yield Header(name, title, timezone=str(zone), files=files)
-        yield from _Package(file, content).read()
+        alone = bool(file.files)
+        others = frozenset() if alone else {each for each in files if files[each] != zone}
+        yield from _Package(file, content, others).read()
     except Stop as stop:
         yield Problem(file.path, stop.line, "", stop.message)
 
@@ -83,8 +85,10 @@ def _chronicle(stated: Any) -> tuple[str, str, dict[str, str]]:
 class _Package:
     """Reads the tables next to a descriptor, whose names are fixed."""
 
-    def __init__(self, file: ChronicleFile, content: bytes) -> None:
+    def __init__(self, file: ChronicleFile, content: bytes, others: Set[str]) -> None:
+        """``others`` are the files whose time zone is not that of the package."""
         self._file = file
+        self._others = others
         sections = [BY_TYPE[type_].section for type_ in _REGISTERS]
         self._tables = {
             name: PackageTable(
@@ -138,6 +142,7 @@ class _Package:
         others = [self._tables[name] for name in _OF_EVENTS]
         known = table.keys()
         there = known | self._tables[BY_TYPE["source"].section].keys()
+        without_zone = 0
         for line, row in table.rows():
             key = row.get("key", "")
             amounts, dates, links, claims = (each.of("event", key, known) for each in others)
@@ -155,6 +160,13 @@ class _Package:
                 for lost in whole.lost:
                     yield Problem(table.shown, line, key, lost, warning=True)
                 yield self._record("event", table, line, row, found)
+                without_zone += row.get("file") in self._others and "timezone" not in row
+        if without_zone:
+            message = (
+                f"{plural(without_zone, 'event', does='is', do='are')} of files with another time"
+                " zone, which a package beside other files does not have: load it alone"
+            )
+            yield Problem(table.shown, 0, "timezone", message, warning=True)
         for each in others:
             each.left_over("event", "events.csv")
 
