@@ -54,6 +54,24 @@ def test_rows_in_another_order_are_unchanged_and_have_their_new_numbers(
     assert [each.unchanged for each in loading(*GOOD).tables] == [2]
 
 
+@pytest.mark.parametrize("at_once", [chunks.ROWS, 1])
+def test_a_row_that_is_there_twice_is_one(
+    loading: Loading, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(chunks, "ROWS", at_once)
+    for added, unchanged in ((2, 0), (0, 2)):
+        report = loading(*GOOD, GOOD[0], GOOD[0])
+        (rows,) = report.tables
+        assert (rows.total, rows.added, rows.unchanged, rows.merged) == (4, added, unchanged, 2)
+    with pytest.raises(DataError) as caught:
+        loading(*GOOD, GOOD[0].replace("Star-1", "Star-2"))
+    (problem,) = caught.value.problems
+    assert problem.line == 4
+    assert "of line 2: leave one of them out (with a map: unless = {" in problem.message
+    assert '= "Star-2"}), and state what it says' in problem.message
+    assert "under corrections: tests-1" in problem.message
+
+
 def test_a_newer_release_changes_adds_and_removes(loading: Loading, engine: Engine) -> None:
     loading(*GOOD)
     report = loading("2,2031-05,Northland,Star-2,,", "3,2031-06,Northland,Star-3,,")
@@ -161,7 +179,7 @@ def test_an_unknown_name_is_reported_once_with_its_rows_and_what_is_near(
 
 
 def test_a_row_without_an_event_is_left_out(loading: Loading) -> None:
-    rows_of = (*GOOD, ",2031,,,,", "1,2031-03-05,Northland,Star-1,2,")
+    rows_of = (*GOOD, ",2031,,,,", "1,2031-03-06,Northland,Star-1,2,")
     (rows,) = loading(*rows_of, skip_bad=True).tables
     assert (rows.total, rows.added, rows.left_out, rows.rejected) == (4, 2, 1, 1)
 

@@ -5,14 +5,23 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from timeline.canonical.cells import split
 from timeline.canonical.record import content_hash
 from timeline.errors import ROW, Problem
 from timeline.loader.checking.record import referenced
 from timeline.loader.loading.drafts import DraftChecker
 from timeline.loader.records.batch import Batch, BatchRecord, LoadedFile
-from timeline.readers.formats.base import Conversion, ConvertedRows, RowDraft, RowFault
+from timeline.readers.formats.base import (
+    Conversion,
+    ConvertedRows,
+    RowDraft,
+    RowFault,
+    row_text,
+)
 from timeline.readers.imports import TableImport
-from timeline.readers.tables.base import BadLine, TableRow
+from timeline.readers.maps.toml import toml
+from timeline.readers.tables.base import BadLine, Table, TableRow
+from timeline.readers.tables.labels import labels
 from timeline.text import clip, is_key
 
 ROWS: Final = 2_000
@@ -29,7 +38,8 @@ class RowGroup:
     Without events and without problems, the format leaves these rows out. ``refers`` are the types
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
-    record has. ``is_elsewhere``: another chronicle has the events, as they are. ``days`` are those
+    record has. ``is_copy``: its cells are those of earlier rows, so no event is made of it.
+    ``is_elsewhere``: another chronicle has the events, as they are. ``days`` are those
     that the rows state for them, by key (``RowDraft``).
     """
 
@@ -42,6 +52,7 @@ class RowGroup:
     unknown: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     is_elsewhere: bool = False
+    is_copy: bool = False
     days: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
@@ -201,3 +212,26 @@ def _reject(problem: Problem, owners: Mapping[str, Sequence[RowGroup]]) -> bool:
     for group in found:
         group.problems.append(problem)
     return bool(found)
+
+
+def repeat(group: RowGroup, key: str, other: str, earlier: Sequence[str], table: Table) -> None:
+    """Reject rows whose event ``other`` rows have made, or note that they are a copy of those.
+
+    ``earlier`` are the texts of the other rows.
+    """
+    if {row_text(row.cells) for row in group.rows} <= {*earlier}:
+        group.is_copy = True
+        group.events.clear()
+        group.refers.clear()
+        return
+    out, row = "leave one of them out", group.rows[0]
+    cells = split(earlier[0]) if earlier else []
+    for name, here, there in zip(labels(table.columns), map(str, row.cells), cells, strict=False):
+        if here and here != there:  # a map can leave out what this cell is in
+            out += f" (with a map: unless = {toml({name: here})})"
+            break
+    message = (
+        f"the row makes the same event as {other}: {out}, and state what it says in a chronicle"
+        f" under corrections: {key}, or give it another id if they are two events"
+    )
+    group.problems.append(Problem(table.file.path, row.line, key, message))

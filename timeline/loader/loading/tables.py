@@ -13,7 +13,7 @@ from timeline.loader.checking.record import check_record
 from timeline.loader.loading.again import LoadIdentity
 from timeline.loader.loading.apply import OpenRevision, apply
 from timeline.loader.loading.around import among_stored, events_of
-from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by
+from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by, repeat
 from timeline.loader.loading.days import compare_days
 from timeline.loader.loading.directory import StoredDirectory
 from timeline.loader.loading.editions import is_latest, refuse_copy, refuse_other_edition
@@ -241,7 +241,7 @@ class TableLoad:
         return [each for each in sound if not waiting.isdisjoint(each.refers)]
 
     def _reject_repetitions(self, groups: Iterable[RowGroup], waiting: Iterable[RowGroup]) -> None:
-        """Reject rows with a key that an earlier row of this table has."""
+        """Reject rows with a key that an earlier row has, unless they are copies of it."""
         keys = [event.key for each in groups if not each.is_rejected for event in each.events]
         before = self._rows_before(keys)
         statement = select(col(Entity.key), col(Entity.id), col(Entity.line))
@@ -250,24 +250,25 @@ class TableLoad:
             for key, id_, line in select_in(self.session, statement, col(Entity.key), keys)
             if id_ < len(self.seen) and self.seen[id_]
         }
-        lines |= {event.key: event.where.line for each in waiting for event in each.events}
+        made = {event.key: each for each in waiting for event in each.events}
+        lines |= {key: each.rows[0].line for key, each in made.items()}
         for group in groups:
-            if group.is_rejected:
-                continue
-            for event in group.events:
-                rows = before.get(event.key, set())
-                other = f"that of line {lines[event.key]}" if event.key in lines else ""
+            for key in () if group.is_rejected else [event.key for event in group.events]:
+                rows = before.get(key, set())
+                other = f"that of line {lines[key]}" if key in lines else ""
                 if rows and rows.isdisjoint(row.number for row in (*group.rows, *group.others)):
                     other = other or f"row {min(rows)} of {self.table.key}"
                 if other:
-                    message = (
-                        f"the row makes the same event as {other}: leave one of them out, or give"
-                        " it another id if they are two events"
-                    )
-                    where = self.tally.rows.path, event.where.line, event.key
-                    group.problems.append(Problem(*where, message))
+                    repeat(group, key, other, self._earlier(key, made.get(key)), self.table.table)
             if not group.is_rejected:
                 lines |= {event.key: event.where.line for event in group.events}
+                made |= {event.key: group for event in group.events}
+
+    def _earlier(self, key: str, made: RowGroup | None) -> list[str]:
+        """Return the texts of the rows that an event was made of; empty ones if they are long."""
+        if made is not None:
+            return [row_text(row.cells) for row in made.rows]
+        return [quote for _, _, quote in self.directory.event_rows([key])]
 
     def _rows_before(self, keys: Iterable[str]) -> dict[str, set[int]]:
         """Return the rows of the whole table that events were made from, for corrected rows.

@@ -66,7 +66,9 @@ class TableTally:
                 rows.events_unchanged += 1
         for row in group.rows:
             keys = at_line.get(row.line, set())
-            if not group.events:
+            if group.is_copy:
+                rows.merged += 1
+            elif not group.events:
                 rows.left_out += 1
             elif not keys:
                 rows.merged += 1
