@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import days_in_month, is_bounded, iso, ymd
 from timeline.dates.edtf import parse
-from timeline.dates.wording.clocks import KNOWN_TIMES
+from timeline.dates.wording.clocks import TIMES
 from timeline.dates.wording.phrases import read_when
 from timeline.query.results import EventLine
 from timeline.wording.clocks import LocalTime, local_time, moment_in
@@ -84,17 +84,22 @@ def stated_date(line: EventLine) -> str:
     """Return the date in the notation of dates, as it is known, without what it depends on.
 
     It is the solved date, or a clock time with the offset of its place: a slide has no place. There
-    is no notation for an uncertain time: then it is the day. That a date is inferred is not in it.
+    is no notation for an uncertain time, nor for an offset with seconds: then it is the day. That a
+    date is inferred is not in it.
     """
-    clock = read_when(line.when).clock if line.precision in (*KNOWN_TIMES, "hour") else None
+    clock = read_when(line.when).clock if line.precision in TIMES else None
     if clock is None:
         return _of_place(line)
+    if line.precision == "part-of-day":
+        return _of_place(line) if line.qualifiers else str(clock)
     unit = "seconds" if line.precision == "datetime" else "minutes"
     text = clock.date.text
     day, _, time = text.partition("T")
     time = time if unit == "seconds" else time[:5] + time[8:]
     if line.instant is not None and line.zone:
-        if (moment := moment_in(line.zone, line.instant)) is None:
+        moment = moment_in(line.zone, line.instant)
+        offset = None if moment is None else moment.utcoffset()
+        if moment is None or offset is None or offset.seconds % 60:  # as before 1900
             return _of_place(line)
         day, _, time = moment.isoformat(timespec=unit).partition("T")
     if "?" in marks(line.qualifiers) and "when" not in line.inferred:

@@ -84,10 +84,16 @@ def compare(display: str, numbers: SlideSpan) -> DisplayDate | None:
 def is_at(text: str, numbers: SlideSpan) -> bool:
     """Return whether a date depends on no other and can be that of the numbers.
 
-    Raises DateError if it is not in the notation of dates.
+    What has an open or unknown end is at its known end, if the numbers have no second date. Raises
+    DateError if it is not in the notation of dates.
     """
     when = read_date(text)
-    return not when.anchors and not when.bounds.apart(read_date(numbers.text).bounds)
+    bounds = when.bounds
+    if numbers.last is None and not is_bounded(bounds.end_hi):
+        bounds = bounds._replace(end_lo=bounds.start_lo)
+    if numbers.last is None and not is_bounded(bounds.start_lo):
+        bounds = bounds._replace(start_hi=bounds.end_hi)
+    return not when.anchors and not bounds.apart(read_date(numbers.text).bounds)
 
 
 def _dates(display: str, numbers: SlideSpan) -> Iterator[str]:

@@ -19,6 +19,7 @@ from functools import partial
 from typing import Any, Final
 
 from timeline.canonical.comparing import when as read_date
+from timeline.canonical.record import fields_by_name
 from timeline.dates.written.parsing import possible_dates
 from timeline.errors import DateError, Problem
 from timeline.kinds import KINDS
@@ -45,6 +46,7 @@ _BY_NAME: Final = {
     name: kind.name for kind in KINDS.values() for name in (kind.name, kind.plural.casefold())
 }
 _INFERRED: Final = "inferred in the database that the timeline is from, which does not say why"
+_LONGEST_TEXT: Final = fields_by_name("event", DEFAULT_KIND)["summary"].limit
 _LONGEST_TITLE: Final = 120
 """Characters of a title that is the beginning of the text."""
 
@@ -138,7 +140,7 @@ class _Slides:
         fields: dict[str, Any] = {"kind": self._kind(row), "title": title}
         if status := self._cell(row, "Status"):
             fields |= {"status": status, "title": title.removesuffix(f" ({status})")}
-        if text := plain(self._cell(row, "Text")):
+        if text := self._text(row):
             fields["summary"] = text
         if shown and shown.deviation.is_accepted:
             fields["when"] = shown.date
@@ -153,6 +155,16 @@ class _Slides:
         if stated and self._cell(row, "Inferred"):
             return RowDraft("event", key, row, fields, inferred={"when": _INFERRED})
         return RowDraft("event", key, row, fields, citations)
+
+    def _text(self, row: TableRow) -> str:
+        """Return the text of a slide, no longer than a summary: its row has all of it."""
+        text = plain(self._cell(row, "Text"))
+        if len(text) > _LONGEST_TEXT:
+            message = (
+                f"has {len(text):,} characters: the first {_LONGEST_TEXT:,} are read as the summary"
+            )
+            self.conversion.warn(row, self.columns.written("Text"), message)
+        return text[:_LONGEST_TEXT].rstrip()
 
     def _is_date(self, row: TableRow, span: SlideSpan) -> bool:
         """Return whether the parts are a date together; the end can be before the start."""
