@@ -6,8 +6,9 @@ import pytest
 from rich.text import Text
 
 from timeline.dates.calendar import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from timeline.over_time.rows import ChartRow
 from timeline.query.results import ActorRef, EventLine, EventPage, SourceRef
-from timeline.views.listing import footnotes, listing
+from timeline.views.listing import footnotes, listing, row_name
 
 MakeEvent = Callable[..., EventLine]
 MakePage = Callable[..., EventPage]
@@ -100,3 +101,20 @@ def test_what_is_unknown_of_a_source_is_left_out_of_its_footnote(
 ) -> None:
     source = SourceRef("paper", "A paper", "", published, *days, rating, "")
     assert plain(footnotes({"paper": 1}, {"paper": source}, 80)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "width", "expected"),
+    [
+        ("kor", "South Korea", 20, "South Korea"),
+        ("kor", "The Republic of South Korea", 20, "kor"),
+        ("the-republic-of-south-korea", "The Republic of South Korea", 20, "The Republic … Korea"),
+        ("", "A value that is written in full", 20, "A value that …n full"),
+        ("no-key-that-fits-here", "대한민국 합동참모본부 작전본부", 14, "대한민국 …본부"),
+    ],
+)
+def test_a_row_is_told_from_others_though_its_name_is_too_long(
+    key: str, name: str, width: int, expected: str
+) -> None:
+    shown = row_name(ChartRow(key, name, []), "actor", width)
+    assert (shown.plain, shown.cell_len <= width) == (expected, True)

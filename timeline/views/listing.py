@@ -12,6 +12,7 @@ takes several lines, the first with its date and kind.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from timeline.dates.calendar import is_bounded
@@ -127,10 +128,21 @@ def source_facts(source: SourceRef, before_day: str = "") -> list[str]:
 
 
 def row_name(row: ChartRow, by: RowsBy, width: int) -> Text:
-    """Return the name of a row, in at most ``width`` cells: a kind with its glyph and colour."""
+    """Return the name of a row, in at most ``width`` cells: a kind with its glyph and colour.
+
+    Instead of a name that is too long it is the key, if that fits, because it can be typed; or the
+    name without its middle, because names that begin alike often end differently.
+    """
     name = kind_text(row.key) if by == "kind" else shown(row.name, HEADING)
-    name.truncate(width, overflow="ellipsis")
-    return name
+    if name.cell_len <= width:
+        return name
+    if row.key and cell_len(row.key) <= width:
+        return shown(row.key, HEADING)
+    begin, end = name.copy(), name.plain
+    while cell_len(end) > width // 3:
+        end = end[1:]
+    begin.truncate(width - cell_len(end), overflow="ellipsis")
+    return begin.append(end)
 
 
 def title_text(event: EventLine) -> Text:
