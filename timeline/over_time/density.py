@@ -60,13 +60,14 @@ class DensityRow(NamedTuple):
 class Density:
     """The numbers of a chart: ``of`` what, by which rows, in which unit, and in all.
 
+    ``by`` is None if all are in one row.
     ``unit`` is empty if no event has a known day. ``events`` are counted, and ``parts`` of them are
     not. ``tally`` is the number of all of them. ``open`` is the number of events that are in the
     units of their known days, and may be in earlier or later ones.
     """
 
     of: CountUnit
-    by: RowsBy
+    by: RowsBy | None
     unit: str
     events: int
     parts: int
@@ -76,9 +77,9 @@ class Density:
 
 
 def density(
-    page: EventPage, by: RowsBy, units_of: Callable[[Sequence[DayRange]], tuple[str, Slots]]
+    page: EventPage, by: RowsBy | None, units_of: Callable[[Sequence[DayRange]], tuple[str, Slots]]
 ) -> Density:
-    """Return the numbers of a page, by row and unit.
+    """Return the numbers of a page, by row and unit; by None, all are in one row.
 
     ``units_of`` returns the name of a unit and the units that contain all of these ranges of days,
     of which there is at least one. Units that no event touches are left out.
@@ -126,8 +127,10 @@ def not_counted(page: EventPage) -> ByStatus:
     return happened(page.events)[1]
 
 
-def sums_of(page: EventPage, by: RowsBy) -> list[tuple[ChartRow, ChartSum]]:
-    """Return the rows of a chart, each with what it counts."""
+def sums_of(page: EventPage, by: RowsBy | None) -> list[tuple[ChartRow, ChartSum]]:
+    """Return the rows of a chart, each with what it counts; by None, one row of all."""
+    if by is None:
+        return [(ChartRow("", "all", list(counted(page))), sum_of_all(page))]
     items = page.counting.items
     if items is None:
         return [

@@ -42,7 +42,8 @@ YEARS: Final = tuple(AxisUnit("year", n * ten.count) for ten in POWERS for n in 
 """Years, and two, five, ten … of them together, for labels and columns that would be too many."""
 BY_DAY: Final = (DAY, MONTH, *POWERS)
 """The units of an axis on which days matter; weeks would not align with months."""
-BY_WEEK: Final = (WEEK, MONTH, QUARTER, *POWERS)
+BY_MONTH: Final = (MONTH, QUARTER, *POWERS)
+BY_WEEK: Final = (WEEK, *BY_MONTH)
 """The units of an axis for counts."""
 
 

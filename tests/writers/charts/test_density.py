@@ -89,7 +89,42 @@ def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
         assert chart is not None
         assert chart.plot.height < size.height
         shown = sum(each["text"].startswith("a") for each in layers(chart)["rows"])
-        assert f"{100 - shown} more actors not drawn for lack of space." in chart.notes
+        left = f"{100 - shown} more rows not drawn for lack of space: "
+        assert any(left in note for note in chart.notes)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_rows_without_room_are_the_smallest_and_named(size: str, layers: Layers) -> None:
+    """Also one of the events without an actor, which is the last one."""
+    events = [of_days(JULY + n, actors=(f"a{n:02}",)) for n in range(90)]
+    events += [of_days(JULY + n, key=f"no-{n}") for n in range(9)]
+    events += [of_days(JULY + 300, JULY + 310, key=f"z-{n}", actors=("z",)) for n in range(3)]
+    chart = density(page(*events), SIZES[size], "actor")
+    assert chart is not None
+    rows = [each["text"] for each in layers(chart)["rows"]]
+    names = [text for text in rows if not text[0].isdigit()]
+    assert names[0] == "z"
+    assert names[-1] == "no actor"
+    (left,) = (note for note in chart.notes if "more rows" in note)
+    assert f" not drawn for lack of space: a{len(names) - 2:02} (1), " in left
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_by_year_and_month_each_is_a_column_of_one_row(size: str, layers: Layers) -> None:
+    """None is left out as a row, and then empty as a column."""
+    days = [day(2014 + n, 5, 9) for n in range(11)]
+    events = [of_days(first, key=f"{first}-{n}") for n, first in enumerate(days) for _ in (1, 2)]
+    vague = of_days(day(2024, 1, 1), day(2025, 3, 1), key="vague")
+    chart = density(page(*events, vague), SIZES[size], "year")
+    assert chart is not None
+    assert [each["text"] for each in layers(chart)["rows"]] == ["all", "23"]
+    numbers = [each["text"] for each in layers(chart)["numbers"]]
+    assert numbers == [*["2"] * 10, "2–3", "0–1"]
+    assert "A column: year" in chart.key
+    assert not any("lack of space" in note for note in chart.notes)
+    half = [of_days(day(2024, month, 7), key=f"m{month}") for month in range(1, 8)]
+    chart = density(page(*half), SIZES[size], "month")
+    assert [each["text"] for each in layers(chart)["numbers"]] == ["1"] * 7
 
 
 def test_the_axis_of_a_query_of_days_has_only_those(layers: Layers) -> None:

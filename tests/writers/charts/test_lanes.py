@@ -211,7 +211,19 @@ def test_many_rows_keep_the_size_of_the_picture(layers: Layers) -> None:
     assert chart is not None
     assert chart.plot.height < PAGE.height
     shown = len(layers(chart)["rows"])
-    assert f"{200 - shown} more actors not drawn for lack of space." in chart.notes
+    assert any(f"{200 - shown} more rows not drawn for lack of space: " in x for x in chart.notes)
+
+
+def test_rows_without_room_are_the_smallest_and_named(layers: Layers) -> None:
+    """Also one of the events without an actor, which is the last one."""
+    events = [of_days(JULY + n, actors=(f"a{n:02}",)) for n in range(90)]
+    events += [of_days(JULY + n, key=f"no-{n}") for n in range(9)]
+    chart = lanes(events, SIZES["slide"], "actor")
+    assert chart is not None
+    rows = [each["text"] for each in layers(chart)["rows"]]
+    assert rows[-1] == "no actor"
+    (left,) = (note for note in chart.notes if "more rows" in note)
+    assert f" not drawn for lack of space: a{len(rows) - 1:02} (1), " in left
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[31m", "a\u202eb", "a\nb", "\ud800", "x" * 500])

@@ -96,7 +96,7 @@ def lanes(
             *notes.no_room(crowded, "event"),
             *notes.marked(any(lane.left_out for lane in packed)),
             *_without_titles(packed),
-            *notes.no_room(without, by),
+            *notes.rows_without_room([(row.name, f"{len(row.events):,}") for row in without]),
             *notes.undated([event for event in events if known_days(event) is None]),
             *notes.too_far(len(dated) - len(drawn)),
         ],

@@ -50,6 +50,13 @@ def no_room(count: int, name: str) -> Iterable[str]:
         yield f"{count:,} more {noun(count, name)} not drawn for lack of space."
 
 
+def rows_without_room(rows: Sequence[tuple[str, str]]) -> Iterable[str]:
+    """Yield which rows there is no space for, each with its name and its number in words."""
+    if rows:
+        each = first_of([f"{shown(name)} ({number})" for name, number in rows], 12)
+        yield f"{plural(len(rows), 'more row')} not drawn for lack of space: {each}."
+
+
 def marked(any_left_out: bool) -> Iterable[str]:
     """Yield what the numbers in rows mean, if there are any."""
     if any_left_out:

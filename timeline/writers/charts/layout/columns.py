@@ -78,12 +78,16 @@ class TimeColumn(NamedTuple):
 
 
 class ColumnRow(NamedTuple):
-    """A row of columns, its name, the lines with the number of all, and what shares its scale."""
+    """A row of columns, its name, the lines with the number of all, and what shares its scale.
+
+    If not all rows have space, those of the highest ``rank`` are drawn.
+    """
 
     name: str
     total: str
     columns: Sequence[TimeColumn]
     scale: str = ""
+    rank: float = 0.0
 
     @property
     def highest(self) -> TimeColumn:
@@ -92,11 +96,16 @@ class ColumnRow(NamedTuple):
 
 
 class DrawnColumns(NamedTuple):
-    """Layers on a plot, and how many of the rows have space on it."""
+    """Layers on a plot, and the numbers of the rows that have space on it."""
 
     layers: list[Spec]
     plot: Plot
-    rows: int
+    drawn: list[int]
+
+    @property
+    def rows(self) -> int:
+        """How many rows have space."""
+        return len(self.drawn)
 
 
 def gutter(names: Iterable[str], size: Size) -> float:
@@ -108,9 +117,10 @@ def gutter(names: Iterable[str], size: Size) -> float:
 def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> DrawnColumns:
     """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
 
-    Columns are as high as the space allows. Of more rows than have space, the first ones are drawn.
+    Columns are as high as the space allows. Of more rows than have space, those of the highest rank
+    are drawn, and of the same rank the first ones.
     """
-    placed = _placed(rows, left - size.font * 2.5, size)
+    drawn, placed = _placed(rows, left - size.font * 2.5, size)
     width = units.width * (units.last - units.first + 1)
     height = placed[-1].base
     plot = Plot(rounded(width), rounded(height), rounded(left), bottom=rounded(size.font * 2.2))
@@ -119,7 +129,7 @@ def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) ->
         *_bars(placed, units, size),
         *_axis(units, plot, size),
     ]
-    return DrawnColumns([each for each in found if each["data"]["values"]], plot, len(placed))
+    return DrawnColumns([each for each in found if each["data"]["values"]], plot, drawn)
 
 
 class _Placed(NamedTuple):
@@ -148,8 +158,8 @@ def _texts(row: ColumnRow, room: float, size: Size) -> list[str]:
     return [*name, *chain.from_iterable(total)]
 
 
-def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed]:
-    """Return the rows that have space, at least the first one; ``names``: the pixels of names."""
+def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> tuple[list[int], list[_Placed]]:
+    """Return the rows that have space and their numbers, at least one; ``names``: its pixels."""
     texts = [_texts(row, names, size) for row in rows]
     most: dict[str, float] = {}
     for row in rows:
@@ -168,8 +178,15 @@ def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> list[_Placed
         if sum(heights) <= room or lines <= _LOWEST:
             break
         lines *= 0.9
-    found = [*map(_Placed, rows, accumulate(heights), pixels_of, texts)]
-    return [each for each in found if each.base <= room] or found[:1]
+    by_rank = sorted(range(len(rows)), key=lambda number: (-rows[number].rank, number))
+    ends = accumulate(heights[number] for number in by_rank)
+    kept = sum(1 for end in ends if end <= room) or 1
+    drawn = sorted(by_rank[:kept])
+    bases = accumulate(heights[number] for number in drawn)
+    return drawn, [
+        _Placed(rows[number], base, pixels_of[number], texts[number])
+        for number, base in zip(drawn, bases, strict=True)
+    ]
 
 
 def _has_numbers(row: ColumnRow, units: Units, size: Size) -> bool:

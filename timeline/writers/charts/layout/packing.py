@@ -6,6 +6,7 @@ first. What still does not fit is left out, and its number is at its place in th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
@@ -121,8 +122,10 @@ def fitting(
     axis: TimeAxis,
     size: Size,
     asked: DayRange | None,
-) -> tuple[list[Lane], int]:
-    """Return the lanes that fit into a picture, and how many rows do not.
+) -> tuple[list[Lane], list[ChartRow]]:
+    """Return the lanes that fit into a picture, and the rows that do not, the largest first.
+
+    If not all rows fit, those with the most events are drawn.
 
     The highest lanes lose their titles first. ``asked`` are the days that are asked for: events
     without a place in them share a bar (``with_and_without_place``).
@@ -145,13 +148,10 @@ def fitting(
         most -= 1
         for lane in made:
             lane.limit(most)
-    kept: list[Lane] = []
-    for lane in made:
-        room -= lane.height
-        if kept and room < 0:
-            break
-        kept.append(lane)
-    return kept, len(made) - len(kept)
+    by_size = sorted(range(len(made)), key=lambda number: (-len(found[number].events), number))
+    ends = accumulate(made[number].height for number in by_size)
+    fit = sum(1 for end in ends if end <= room) or 1
+    return [made[number] for number in sorted(by_size[:fit])], [found[n] for n in by_size[fit:]]
 
 
 def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -> EventBar:

@@ -101,7 +101,8 @@ def density(
     """Draw how many events there are by row and week, month, quarter or year.
 
     The unit is the finest that has room. A column is solid for the events that are surely in its
-    unit, and light for those that only possibly are, as in show --as density.
+    unit, and light for those that only possibly are, as in show --as density. By year or month, all
+    are in one row, with a column for each. If not all rows have space, the largest are drawn.
     """
     look = look_of(output, title, size, no_caption, scale)
     asked = words(query, kind, actor, since, until)
