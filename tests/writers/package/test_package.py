@@ -73,13 +73,13 @@ def test_quotes_keep_the_white_space_of_their_texts(
 def test_texts_and_queries_come_back(
     second_sqlite_engine: Engine, empty: Engine, tmp_path: Path
 ) -> None:
-    for name, words in (("a", "one\ntwo, “셋”\n"), ("b", "four\n")):
+    for name, key, words in (("a", "a", "one\ntwo, “셋”\n"), ("b", "nul", "four\n")):
         folder = tmp_path / name
         (folder / "texts").mkdir(parents=True)
         (folder / "texts" / "events.txt").write_text(words)
         (folder / "events.csv").write_text(words * 2)
         (folder / "seed.yaml").write_text(
-            f"sources:\n  {name}: {{title: T, text: texts/events.txt, columns: {{C: title}}}}\n"
+            f"sources:\n  {key}: {{title: T, text: texts/events.txt, columns: {{C: title}}}}\n"
             f"  {name}-table: {{title: T, text: events.csv}}\n"
             f"  {name}-copy: {{title: T, text: texts/events.txt}}\n"
             f"queries: {{q{name}: 'title:\"a, [b]\" not:kind:launch'}}\n"
@@ -90,7 +90,7 @@ def test_texts_and_queries_come_back(
         check(first)
     held = files(first)
     assert held["texts/events.txt"].decode() == "one\ntwo, “셋”\n"
-    assert held["texts/b.txt"] == held["texts/b-copy.txt"] == b"four\n"
+    assert held["texts/_nul.txt"] == held["texts/b-copy.txt"] == b"four\n"  # NUL is a device
     assert held["texts/a-table.txt"].decode() == "one\ntwo, “셋”\n" * 2
     home = tmp_path / "home"
     (home / "below").mkdir(parents=True)

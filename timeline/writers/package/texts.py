@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from timeline.files.folder import digest
-from timeline.files.names import Taken
+from timeline.files.names import Taken, fitted
 
 DESCRIPTOR: Final = "datapackage.json"
 _FOLDER: Final = "texts"
@@ -17,7 +17,7 @@ def write_texts(
     """Write texts (key of the source, path, words), and return the path of each by key.
 
     A text has the path that it has in its chronicle. If another file has it, a table or a text of
-    another chronicle, it is ``texts/KEY.txt``.
+    another chronicle, it is ``texts/KEY.txt``, or ``texts/_KEY.txt`` for a name that Windows has.
     """
     places: dict[str, str] = {}
     taken = Taken([*tables, DESCRIPTOR])
@@ -26,7 +26,7 @@ def write_texts(
         content = words.encode()
         place = path
         if path in taken and not (path in written and _has(folder / path, content)):
-            place = f"{_FOLDER}/{key}.txt"
+            place = f"{_FOLDER}/{fitted(f'{key}.txt')}"
         taken.add(place)
         written.add(place)
         places[key] = place
