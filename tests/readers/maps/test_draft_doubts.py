@@ -170,3 +170,31 @@ def test_a_second_line_of_the_header_is_said() -> None:
     said = said_in(draft(rows))
     assert 'CHECK: line 2 seems to be a second line of the header, with "Lat" and "Lon"' in said
     assert "second line of the header" not in draft([rows[0], rows[2]])
+
+
+def test_words_for_kinds_give_each_row_its_kind_and_its_actor_the_role_in_it() -> None:
+    rows = [["ID", "Type", "Date", "Actor", "Cost (USD)"]]
+    rows += [
+        ["1", "Missile launch", "2031-07-05", "Chad", ""],
+        ["2", "Missile launch", "2031-07-06", "Chad", ""],
+        ["3", "Purchase", "2031-07-07", "Peru", "5000"],
+        ["4", "Drills", "2031-07-08", "Chad", ""],
+    ]
+    found = converted_text(draft(rows), rows)
+    assert (found.faults, found.problems) == ([], [])
+    assert [event["kind"] for event in found.events] == [
+        "launch", "launch", "procurement", "exercise"
+    ]  # fmt: skip
+    assert [event.get("launcher") for event in found.events] == [["tcd"], ["tcd"], None, None]
+    assert [event.get("buyer") for event in found.events] == [None, None, ["per"], None]
+    assert found.events[3]["participants"] == ["tcd"]
+    assert "tags" not in found.events[0]
+
+    rows.append(["5", "Rumour", "2031-07-09", "Peru", ""])
+    text = draft(rows)
+    assert len(converted_text(text, rows).faults) == 1
+    way = said_in(text).partition("to leave such rows out, write: ")[2].partition("]}")[0] + "]}"
+    assert converted_text(f"{way}\n{text}", rows).faults == []
+
+    stages = [["Stage", "Date"], ["Order", "2031-07-05"], ["Agreement", "2031-07-06"]]
+    assert isinstance(tomllib.loads(draft(stages))["event"]["kind"], str), "no column of kinds"

@@ -7,10 +7,10 @@ from pathlib import PurePath
 from typing import Final
 
 from timeline.errors import Problem
-from timeline.kinds import KINDS, event_fields
+from timeline.kinds import KINDS
 from timeline.readers.formats.base import CellFault
 from timeline.readers.maps.cells.values import value_of
-from timeline.readers.maps.declaring.reading import read_text
+from timeline.readers.maps.declaring.reading import fields_of_kinds, read_text
 from timeline.readers.maps.drafting.amounts import amount_spec
 from timeline.readers.maps.drafting.columns import ROWS, ColumnProfile, look_at
 from timeline.readers.maps.drafting.guesses import guess_map
@@ -52,7 +52,7 @@ def draft_map(table: Table) -> str:
                 guess.columns.pop(part[0], None)
         plain = "\n".join(_lines(table, columns, guess, {}, name))
         found, problems = read_text(plain, "draft")
-    samples = _samples(found, labels(table.columns), rows, guess.kind) if found else {}
+    samples = _samples(found, labels(table.columns), rows) if found else {}
     return "\n".join(_lines(table, columns, guess, samples, name, notes=notes)) + "\n"
 
 
@@ -137,13 +137,17 @@ def _lines(
         yield "]"
     yield ""
     yield "[event]"
-    kinds = ", ".join(KINDS)
-    yield from _comment(
-        f"CHOOSE the kind of these events; {guess.kind} is only proposed. One of {kinds}."
-    )
-    known = ", ".join(field.name for field in event_fields(KINDS[guess.kind]))
-    yield from _comment(f"Fields of this kind: {known}.")
-    yield f"kind = {quoted(guess.kind)}"
+    known = ", ".join(fields_of_kinds(guess.kinds))
+    if kind := guess.fields.get("kind"):
+        yield from _comment(f"{quoted(kind['column'])}: {found_in(by_name[kind['column']])}")
+        yield from _comment(guess.remarks["kind"])
+        yield from _comment(f"Fields of these kinds: {known}. A row has those of its kind.")
+    else:
+        (kind,) = guess.kinds
+        choice = f"{kind} is only proposed. One of {', '.join(KINDS)}."
+        yield from _comment(f"CHOOSE the kind of these events; {choice}")
+        yield from _comment(f"Fields of this kind: {known}.")
+    yield f"kind = {toml(kind)}"
     order = [*_ORDER[1:], *(field for field in guess.fields if field not in _ORDER)]
     for field in order:
         yield ""
@@ -184,11 +188,9 @@ def _named(guess: Guess) -> set[str]:
     return guess.used | {part.partition("}")[0] for part in title.split("{")[1:]}
 
 
-def _samples(
-    of: ColumnMap, names: Sequence[str], rows: Sequence[TableRow], kind: str
-) -> dict[str, str]:
+def _samples(of: ColumnMap, names: Sequence[str], rows: Sequence[TableRow]) -> dict[str, str]:
     """Return what the first rows with a value become, by field."""
-    fields = {field.name: field for field in event_fields(KINDS[kind])}
+    fields = fields_of_kinds(of.kinds)
     found: dict[str, str] = {}
     cells = [dict(zip(names, row.cells, strict=True)) for row in rows[:100]]
     for name, specs in of.fields.items():

@@ -1,10 +1,13 @@
 """Which column may be which field: by the names of the columns, and by what their cells are."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from timeline.kinds import KINDS, event_fields
+from timeline.kinds import KINDS
 from timeline.kinds.base import Field, FieldType
+from timeline.naming.words import word_meant
+from timeline.readers.maps.declaring.reading import fields_of_kinds
 from timeline.readers.maps.drafting.amounts import give_amounts
 from timeline.readers.maps.drafting.columns import ColumnProfile
 from timeline.readers.maps.drafting.dates import give_dates
@@ -18,9 +21,12 @@ from timeline.readers.maps.drafting.titles import (
     give_texts,
     meant_field,
 )
-from timeline.readers.maps.drafting.words import IDS
+from timeline.readers.maps.drafting.words import IDS, TYPES
+from timeline.readers.maps.toml import toml
 from timeline.text import plural
 
+_KINDS: Final = 2
+"""The fewest kinds for which a column of words is that of the kinds."""
 _MANY: Final = 20
 """Rows in which a column without the name of an id can be one."""
 _PLACES: Final = ("place", "location", "site", "city", "venue", "facility", "town", "where")
@@ -44,8 +50,8 @@ _SIGNS: Final[dict[str, tuple[str, ...]]] = {
 
 def guess_map(columns: Sequence[ColumnProfile]) -> Guess:
     """Return the fields that columns may be: always a key, a kind, a title and a date."""
-    guess = Guess(_kind(columns))
-    known = {each.name: each for each in event_fields(KINDS[guess.kind])}
+    guess = _guess_of_kinds(columns) or Guess((_kind(columns),))
+    known = fields_of_kinds(guess.kinds)
     give_dates(guess, columns)
     _key(guess, columns)
     _place(guess, columns)
@@ -61,6 +67,30 @@ def guess_map(columns: Sequence[ColumnProfile]) -> Guess:
         remark += ": the key is made of these, so name those that never change"
         guess.give("key", [each.name for each in named], named, remark)
     return guess
+
+
+def _guess_of_kinds(columns: Sequence[ColumnProfile]) -> Guess | None:
+    """Return the guess of a table with a column of words for kinds; None without such a column."""
+    for column in columns:
+        if column.type != "terms" or {*TYPES, "event"}.isdisjoint(column.words):
+            continue
+        words = {text: word_meant(text, tuple(KINDS)) for text in column.values}
+        counts = Counter[str]()
+        for text, kind in words.items():
+            counts[kind] += column.values[text]
+        lost = [text for text, kind in words.items() if not kind]
+        del counts[""]
+        if len(counts) < _KINDS or len(lost) * 3 > len(words):
+            continue
+        guess = Guess(tuple(kind for kind, _ in counts.most_common()))
+        remark = "CHECK the kind of each word"
+        if lost:
+            way = toml({column.name: lost})
+            remark += f"; {few(lost)} fit none: to leave such rows out, write: unless = {way}"
+        terms = {text: kind for text, kind in words.items() if kind}
+        guess.give("kind", {"column": column.name, "terms": terms}, [column], remark)
+        return guess
+    return None
 
 
 def _kind(columns: Sequence[ColumnProfile]) -> str:
@@ -159,6 +189,10 @@ def _actors(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, 
         else:
             spec["define"] = {"category": "other"}
         guess.give(name, spec, [column], "names that the database does not have are described so")
+        for kind in guess.kinds:  # "Actor" is the launcher of a launch, and the buyer of a purchase
+            role = meant_field(column, fields_of_kinds((kind,)), {known[name].type})
+            if role and role not in guess.fields:
+                guess.give(role, spec, [column])
 
 
 def _terms(guess: Guess, columns: Sequence[ColumnProfile], known: Mapping[str, Field]) -> None:

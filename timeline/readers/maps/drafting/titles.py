@@ -27,9 +27,12 @@ PROSE: Final = (
 
 @dataclass(slots=True)
 class Guess:
-    """The fields of a drafted map: the value of each as the map has it, and its columns."""
+    """The fields of a drafted map: the value of each as the map has it, and its columns.
 
-    kind: str
+    ``kinds`` are those of its events, the most frequent first.
+    """
+
+    kinds: tuple[str, ...]
     fields: dict[str, Any] = field(default_factory=dict)
     columns: dict[str, list[str]] = field(default_factory=dict)  # by field
     remarks: dict[str, str] = field(default_factory=dict)  # by field
@@ -65,7 +68,7 @@ def give_texts(guess: Guess, columns: Sequence[ColumnProfile]) -> None:
     ]
     named = [each for each in texts if _OTHERS.isdisjoint(each.words)]
     title = next(
-        (each for word in (*TITLES, guess.kind) for each in named if word in each.words), None
+        (each for word in (*TITLES, *guess.kinds) for each in named if word in each.words), None
     )
     if title is not None:
         guess.give("title", f"{{{title.name}}}", [title])
