@@ -34,6 +34,7 @@ class TimelineError(Exception):
 
 NO_QUOTE: Final = "quote not found"
 UNKNOWN_KEY: Final = "unknown key"
+NO_RECORD: Final = "no such record"
 UNKNOWN_FIELD: Final = "unknown field"
 MISSING_FIELD: Final = "missing field"
 LACKS_ANOTHER: Final = "lacks another field"

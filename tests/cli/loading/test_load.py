@@ -95,7 +95,7 @@ def test_fifty_problems_are_reported_and_the_others_counted_by_what_is_wrong(
     command = ("load", str(folder), "--database", str(tmp_path / "x.db"))
     lines = run(*command).stderr.splitlines()
     assert all(": 'x' is not in the list" in line for line in lines[:50])
-    counted = "156 more: 150 × kind, 3 × unknown key, 2 × unknown field, 1 × missing field;"
+    counted = "156 more: 150 × kind, 3 × no such record, 2 × unknown field, 1 × missing field;"
     *_, others, total, written = lines
     assert others == f"and {counted} --all-faults prints all"
     assert (total, written) == ("timeline: 206 problems", "  nothing was written")

@@ -36,7 +36,7 @@ def test_a_fault_is_counted_by_what_is_wrong(sqlite_engine: Engine, tmp_path: Pa
         "unknown field": 1,
         "kind": 1,
         "missing field": 1,
-        "unknown key": 1,
+        "no such record": 1,
         "quote not found": 1,
         "troops": 1,
         "says": 1,

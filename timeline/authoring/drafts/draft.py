@@ -28,7 +28,7 @@ from timeline.authoring.drafts.text import DraftActor, DraftText, draft_text
 from timeline.authoring.drafts.withdrawing import actors_in, withdraw
 from timeline.authoring.known import chronicle_at
 from timeline.drafting.proposals import Proposal, RegisterNames
-from timeline.errors import DataError, Problem, UsageError
+from timeline.errors import NO_RECORD, DataError, Problem, UsageError
 from timeline.loader import load
 from timeline.passages import SourceText
 from timeline.readers.articles import Article, read_article
@@ -67,7 +67,8 @@ class Drafted:
     ``seed`` and ``text_file`` are where it belongs, ``text_file`` only if the text is not stored
     yet; ``kept`` are the files that they replaced, under new names. ``kinds`` counts
     the events that are proposed, by kind. ``refused`` are events that are only comments, because a
-    load would refuse them. ``faults`` are those of the rest of the chronicle.
+    load would refuse them. ``faults`` are those of the rest of the chronicle. ``unresolved`` are
+    its references to, and corrections of, records that another chronicle of the database may have.
     """
 
     article: Article
@@ -80,6 +81,7 @@ class Drafted:
     questions: int
     refused: int
     faults: tuple[Problem, ...]
+    unresolved: tuple[Problem, ...]
     kept: tuple[Path, ...]
 
 
@@ -130,8 +132,10 @@ def draft(
             return draft_text(_head(shown), record, _states(proposed, known), proposed)
 
         made, others = withdraw(proposed, written, faults, place.seed)
-        if others and (caused := {*others} - {*_faults(engine, folder, {})}):
-            raise DataError(sorted(caused), "nothing was written")
+        if others:
+            before = {_at(each) for each in _faults(engine, folder, {})}
+            if caused := [each for each in others if _at(each) not in before]:
+                raise DataError(sorted(caused), "nothing was written")
         kept: list[Path] = []
         if write:
             done = f"{visible(str(place.seed))} is written"
@@ -149,7 +153,8 @@ def draft(
         (*sorted(known.states.keys() & actors_in(proposed)),),
         asked,
         len(proposed) - len(accepted),
-        (*others,),
+        tuple(each for each in others if each.kind != NO_RECORD),
+        tuple(each for each in others if each.kind == NO_RECORD),
         (*kept,),
     )
 
@@ -264,6 +269,11 @@ def _states(proposed: Sequence[DraftEvent], known: Background) -> list[DraftActo
         DraftActor(key, {"name": name, "kind": "KIND"}, is_sure=False)
         for key, name in sorted(unknown.items())
     ]
+
+
+def _at(problem: Problem) -> tuple[str, int, str, str]:
+    """Return where a fault is and its kind, without its advice, which may name what a draft adds."""
+    return problem.path, problem.line, problem.field, problem.kind
 
 
 def _faults(engine: Engine, folder: Path, instead: dict[Path, Path]) -> Sequence[Problem]:

@@ -141,6 +141,9 @@ def _report(made: "Drafted", chronicle: Path, printed: bool) -> None:
         remark(f"{plural(made.refused, 'event')} only as a comment, with the fault")
     if made.faults:
         remark(f"the chronicle has {plural(len(made.faults), 'fault')} elsewhere, which load shows")
+    if made.unresolved:
+        count = plural(len(made.unresolved), "reference")
+        remark(f"{count} to records that these files do not have: load looks in the database")
     if not printed:
         folder = shell_word(str(chronicle))
         remark(f"now check the draft, and load it: timeline load {folder} --watch")

@@ -17,7 +17,7 @@ from timeline.canonical.correcting import contradictions, corrected
 from timeline.canonical.from_rows import records
 from timeline.canonical.record import Canonical, content_hash
 from timeline.database.sessions import Session
-from timeline.errors import Problem
+from timeline.errors import NO_RECORD, Problem
 from timeline.loader.checking.record import check_record, nodes_of
 from timeline.loader.planning.chronicles import folders
 from timeline.loader.planning.chronicles.sharing import (
@@ -76,7 +76,9 @@ def placed(
         type_ = mine.checked.type if mine else old.type if old else ""
         for entry in entries:
             same = next((each for each in doubles if each.chronicle == entry.chronicle), None)
+            kind = ""
             if not type_:
+                kind = NO_RECORD
                 hint = ": load the chronicle that has it together with this one"
                 message = names.missing("event", key, hint)
             elif type_ != "event":
@@ -92,7 +94,9 @@ def placed(
             else:
                 kept.append(entry)
                 continue
-            problems.append(Problem(entry.checked.path, entry.checked.line, key, message))
+            problems.append(
+                Problem(entry.checked.path, entry.checked.line, key, message, kind=kind)
+            )
     return kept, problems
 
 

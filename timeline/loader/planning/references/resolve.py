@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, col
 
 from timeline.database.sessions import Session
 from timeline.dates.written.published import from_source
-from timeline.errors import UNKNOWN_KEY, Problem, QueryError
+from timeline.errors import NO_RECORD, UNKNOWN_KEY, Problem, QueryError
 from timeline.files.names import Taken
 from timeline.kinds import REGISTERS
 from timeline.kinds.tables import model_of
@@ -44,7 +44,7 @@ def resolve(
     stored |= by_key(session, new)
     problems = []
     for entry, (path, wanted_type, key) in wanted:
-        found = batch.entries.get(key)
+        found, kind = batch.entries.get(key), UNKNOWN_KEY
         type_ = found.checked.type if found else stored[key].type if key in stored else ""
         if key in batch.removals:
             message = f"{key} is being removed"
@@ -55,8 +55,8 @@ def resolve(
         elif batch.has(key):  # reported already
             continue
         else:
-            message = _missing(entry, path, wanted_type, key, names)
-        problems.append(entry.problem(path, message, UNKNOWN_KEY))
+            message, kind = _missing(entry, path, wanted_type, key, names), NO_RECORD
+        problems.append(entry.problem(path, message, kind))
     return problems
 
 
