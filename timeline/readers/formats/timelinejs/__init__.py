@@ -2,7 +2,8 @@
 
 from timeline.readers.formats.base import TableFormat
 from timeline.readers.formats.timelinejs.columns import STATED, header
-from timeline.readers.formats.timelinejs.slides import convert, describe, kind_fault
+from timeline.readers.formats.timelinejs.slides import convert, kind_fault
+from timeline.readers.formats.timelinejs.title import describe
 
 TIMELINEJS = TableFormat(
     name="timelinejs",

@@ -14,7 +14,7 @@ in the note of the passage, one on each line, with the names that the columns ha
 repeats, and would lower its grade.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,15 +32,15 @@ from timeline.readers.formats.base import (
     RowDraft,
 )
 from timeline.readers.formats.keys import EventKeys
-from timeline.readers.formats.timelinejs.columns import ATTACHED, TimelineJsColumns
+from timeline.readers.formats.timelinejs.columns import TimelineJsColumns
 from timeline.readers.formats.timelinejs.display import DisplayDate, compare, is_at, reason, unclear
 from timeline.readers.formats.timelinejs.markup import plain
 from timeline.readers.formats.timelinejs.parts import DateAndTime, SlideSpan, read_span
+from timeline.readers.formats.timelinejs.title import attached, is_title
 from timeline.readers.tables.base import Table, TableRow
 from timeline.text import clip, suggest_key
 
 DEFAULT_KIND: Final = "activity"
-_TITLES: Final = ("title", "start")  # the second in the first version
 _ERA: Final = "era"
 _BY_NAME: Final = {
     name: kind.name for kind in KINDS.values() for name in (kind.name, kind.plural.casefold())
@@ -58,36 +58,12 @@ def convert(table: Table, conversion: Conversion) -> Iterator[ConvertedRows | Pr
         yield row if isinstance(row, Problem) else slides.read(row)
 
 
-def describe(table: Table) -> Mapping[str, str]:
-    """Return what the title slide says of the whole timeline: its title, and a note."""
-    columns = TimelineJsColumns(table.columns)
-    rows = (row for row in table.rows() if not isinstance(row, Problem))
-    slide = next((row for row in rows if _is_title(columns, row)), None)
-    if slide is None:
-        return {}
-    title, text = (plain(columns.cell(slide, name)) for name in ("Headline", "Text"))
-    note = "\n".join(filter(None, (text, *_attached(columns, slide))))
-    about = {"title": " ".join(title.split()), "note": note}
-    return {name: each for name, each in about.items() if each}
-
-
 def kind_fault(stated: str, _: Conversion) -> str:
     """Return what is wrong with a kind of events."""
     if stated in KINDS:
         return ""
     hint = did_you_mean(stated.casefold(), tuple(KINDS))
     return f"{clip(stated)!r} is not a kind of event{hint} ({', '.join(KINDS)})"
-
-
-def _is_title(columns: TimelineJsColumns, row: TableRow) -> bool:
-    return columns.cell(row, "Type").casefold() in _TITLES
-
-
-def _attached(columns: TimelineJsColumns, row: TableRow) -> Iterator[str]:
-    """Yield the media and the like of a slide, each with its name."""
-    for name in ATTACHED:
-        if text := " ".join(plain(columns.cell(row, name)).split()):
-            yield f"{name}: {text}"
 
 
 class _Slides:
@@ -101,7 +77,7 @@ class _Slides:
         self.warned = False
 
     def read(self, row: TableRow) -> ConvertedRows:
-        if _is_title(self.columns, row) and not self.titled:
+        if is_title(self.columns, row) and not self.titled:
             self.titled = True
             return self.conversion.converted([row], [])
         draft = self._event(row)
@@ -115,7 +91,7 @@ class _Slides:
 
     def _event(self, row: TableRow) -> RowDraft | None:
         """Return the event of a row; None if it has no date, which is a fault."""
-        notes = [*_attached(self.columns, row)]
+        notes = [*attached(self.columns, row)]
         display = self._display(row)
         try:
             span = self._span(row, display)
@@ -298,7 +274,7 @@ class _Slides:
         for row in table.rows():
             if isinstance(row, Problem):
                 continue
-            if _is_title(self.columns, row) and not titled:
+            if is_title(self.columns, row) and not titled:
                 titled = True
                 continue
             try:
