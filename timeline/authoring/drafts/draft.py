@@ -272,7 +272,7 @@ def _states(proposed: Sequence[DraftEvent], known: Background) -> list[DraftActo
 
 
 def _at(problem: Problem) -> tuple[str, int, str, str]:
-    """Return where a fault is and its kind, without its advice, which may name what a draft adds."""
+    """Return where a fault is and its kind, not its advice, which may name what a draft adds."""
     return problem.path, problem.line, problem.field, problem.kind
 
 
