@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.analysis.ledger.accounts.account import Sum
 from timeline.analysis.ledger.accounts.arrivals import perhaps
-from timeline.analysis.ledger.accounts.basis import Basis
+from timeline.analysis.ledger.accounts.basis import Basis, approximate
 from timeline.analysis.ledger.deliveries.batches import COUNTED, STAGES, batch_roles
 from timeline.database.sessions import Session
 from timeline.quantities import Quantity, total
@@ -68,6 +68,7 @@ def _sum(
     costs: defaultdict[str, list[Quantity]] = defaultdict(list)
     sources: dict[str, None] = {}
     estimated = inferred = False
+    about: set[str | None] = set()
     priced = {id_: each for id_, each in passed.items() if each.cost is not None}
     for id_, each in priced.items():
         assert each.cost is not None
@@ -76,6 +77,7 @@ def _sum(
             costs[each.cost.unit or ""].append(each.cost if surely else perhaps(each.cost))
         sources |= dict.fromkeys(each.cited)
         inferred |= each.inferred
+        about |= approximate([each.cost])
         estimated |= each.inferred or not surely or each.cost.qualifier != "exact"
     return Sum(
         stage=stage,
@@ -84,5 +86,5 @@ def _sum(
         numbered=0,
         costs=tuple(total(costs[unit]) for unit in sorted(costs)),
         priced=len(priced),
-        costs_from=Basis(tuple(sources), estimated, inferred),
+        costs_from=Basis(tuple(sources), estimated, inferred, frozenset(about)),
     )

@@ -6,12 +6,11 @@ do not, ``?`` there is nothing to compare them with. On a narrow screen a row is
 sentence.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
 from timeline.analysis.ledger.accounts.account import Account, Sum, sources_of
-from timeline.analysis.ledger.accounts.basis import Basis
 from timeline.analysis.ledger.accounts.entries import LedgerRow
 from timeline.analysis.ledger.deliveries.stated import ANY, PartialDelivery
 from timeline.analysis.ledger.table import Group, Ledger
@@ -22,10 +21,13 @@ from timeline.query.results import Ref
 from timeline.text import first_of, plural
 from timeline.views.analyses.ledger_texts import (
     check_text,
+    costs_text,
     delivery_years,
     finding_text,
     named_by_text,
     number_text,
+    sum_text,
+    units_text,
 )
 from timeline.views.base import (
     CONFLICT,
@@ -166,7 +168,7 @@ def _cells(entry: LedgerRow) -> list[Text]:
         Text(marks(event.qualifiers), MARK),
         Text(entry.stage or "no stage"),
         Text("unknown" if entry.quantity == ANY else _amount(entry, "quantity", entry.quantity)),
-        Text(words(entry.backlog) if entry.backlog else ""),
+        Text(sum_text(entry.backlog, about=entry.backlog_about) if entry.backlog else ""),
         Text(_amount(entry, "cost", entry.cost)),
     ]
 
@@ -225,7 +227,8 @@ def backlog_text(account: Account) -> str:
         hidden = {"delivered": account.hidden, "cancelled": account.hidden_cancelled}
         gone = [f"{words(units)} {how}" for how, units in hidden.items() if units is not None]
         without = f", without {' and '.join(gone)} in records not listed here" if gone else ""
-        return f"{words(account.backlog)}{without}"
+        about = account.entries[-1].backlog_about
+        return f"{sum_text(account.backlog, about=about)}{without}"
     if short := account.short:
         ordered, delivered = map(words, short)
         return f"unknown: {delivered} delivered, but only {ordered} ordered"
@@ -251,39 +254,24 @@ def named_sum(each: Sum, notes: Mapping[str, int], years: str = "") -> tuple[str
     if each.others:
         text += f"{' and ' * bool(bought)}{plural(each.others, 'other event')}"
     if each.quantity is not None:
-        text = f"{words(each.quantity)}{based_on(each.units_from, notes)} in {text}"
+        text = f"{units_text(each.quantity, each.units_from, notes)} in {text}"
         if each.numbered < each.events:
             text += f", {each.events - each.numbered:,} without a number"
     if years and each.stage == "delivered":
         text += f", {years}"
     if each.costs:
-        text += f" · {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
+        text += f" · {costs_text(each.costs, each.costs_from, notes)}"
         if each.priced < each.events:
             text += f", {each.events - each.priced:,} without a cost"
     return each.stage or "no stage", text
-
-
-def based_on(basis: Basis, notes: Mapping[str, int]) -> str:
-    """Return the basis of a sum: ``?`` if a number is inferred, then the numbers of its sources.
-
-    Empty for a figure that no source supports and nobody inferred.
-    """
-    numbers = sorted(notes[key] for key in basis.sources if key in notes)
-    cited = f" [{','.join(map(str, numbers))}]" if numbers else ""
-    return f"{' ?' * basis.inferred}{cited}"
 
 
 def _costs(group: Group, width: int, notes: Mapping[str, int]) -> Lines:
     yield Text()
     for stage, amounts in group.costs.items():
         lead = Text(f"  all {stage}  ", HEADING)
-        cited = based_on(group.costs_from[stage], notes)
-        yield from fill(Text(f"{amounts_text(amounts)}{cited}"), width, lead, "    ")
-
-
-def amounts_text(amounts: Iterable[Quantity]) -> str:
-    """Return amounts of money of several currencies in words."""
-    return " and ".join(map(words, amounts))
+        text = costs_text(amounts, group.costs_from[stage], notes)
+        yield from fill(Text(text), width, lead, "    ")
 
 
 def names_text(refs: Sequence[Ref], none: str) -> str:

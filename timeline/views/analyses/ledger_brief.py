@@ -13,17 +13,15 @@ from rich.text import Text
 from timeline.analysis.ledger.accounts.account import sources_of
 from timeline.analysis.ledger.leading import Leader, LeadingGroups
 from timeline.analysis.ledger.table import Group
-from timeline.quantities import words
 from timeline.text import noun, plural
 from timeline.views.analyses.ledger import (
-    amounts_text,
     backlog_text,
-    based_on,
     named_lines,
     named_sum,
     names_text,
     plain_group,
 )
+from timeline.views.analyses.ledger_texts import costs_text, units_text
 from timeline.views.base import FAINT, HEADING, NOTHING, Lines, fill, numbered, shown
 from timeline.views.counts import possible_text
 from timeline.views.listing import footnotes
@@ -102,7 +100,7 @@ def _sums(leader: Leader, notes: Mapping[str, int]) -> str:
     group = leader.group
     if len(group.accounts) > 1:
         costs = [
-            f"{stage} for {amounts_text(each)}{based_on(group.costs_from[stage], notes)}"
+            f"{stage} for {costs_text(each, group.costs_from[stage], notes)}"
             for stage, each in group.costs.items()
         ]
         return " · ".join([f"of {len(group.accounts):,} combinations of systems", *costs])
@@ -114,9 +112,9 @@ def _of_account(group: Group, notes: Mapping[str, int]) -> Iterator[str]:
         for each in account.sums:
             units = costs = ""
             if each.quantity is not None:
-                units = f" {words(each.quantity)}{based_on(each.units_from, notes)}"
+                units = f" {units_text(each.quantity, each.units_from, notes)}"
             if each.costs:
-                costs = f" for {amounts_text(each.costs)}{based_on(each.costs_from, notes)}"
+                costs = f" for {costs_text(each.costs, each.costs_from, notes)}"
             if units or costs:
                 yield f"{each.stage or 'no stage'}{units}{costs}"
         if left := backlog_text(account):

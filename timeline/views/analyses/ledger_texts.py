@@ -1,8 +1,10 @@
-"""The findings and the checks of a ledger in words."""
+"""The sums, the findings and the checks of a ledger in words."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.analysis.ledger.accounts.account import Account
+from timeline.analysis.ledger.accounts.basis import Basis
 from timeline.analysis.ledger.accounts.entries import NamedBy
 from timeline.analysis.ledger.accounts.findings import Finding
 from timeline.analysis.ledger.accounts.yearly import known_days, units_of, year_of
@@ -15,6 +17,36 @@ from timeline.wording.dates import brief_days
 
 _LEFT: Final = {"transferred": "handed over"}
 """The ways in which units leave a fleet, where they have other words."""
+
+
+def sum_text(amount: Quantity, *, about: bool) -> str:
+    """Return a sum in words; ``about``: some of its numbers are approximate.
+
+    Where the words do not say so, because not all its numbers have an estimate, a mark does.
+    """
+    text = words(amount)
+    return f"≈ {text}" if about and amount.low != amount.high and "about" not in text else text
+
+
+def units_text(units: Quantity, basis: Basis, notes: Mapping[str, int]) -> str:
+    """Return a sum of units in words, with its basis."""
+    return f"{sum_text(units, about=None in basis.about)}{_based_on(basis, notes)}"
+
+
+def costs_text(costs: Iterable[Quantity], basis: Basis, notes: Mapping[str, int]) -> str:
+    """Return sums of money of several currencies in words, with their basis."""
+    texts = (sum_text(each, about=each.unit in basis.about) for each in costs)
+    return f"{' and '.join(texts)}{_based_on(basis, notes)}"
+
+
+def _based_on(basis: Basis, notes: Mapping[str, int]) -> str:
+    """Return the basis of a sum: ``?`` if a number is inferred, then the numbers of its sources.
+
+    Empty for a figure that no source supports and nobody inferred.
+    """
+    numbers = sorted(notes[key] for key in basis.sources if key in notes)
+    cited = f" [{','.join(map(str, numbers))}]" if numbers else ""
+    return f"{' ?' * basis.inferred}{cited}"
 
 
 def number_text(units: Quantity) -> str:

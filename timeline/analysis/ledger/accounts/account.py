@@ -154,8 +154,10 @@ def costs_of(entries: Iterable[LedgerRow], stage: str) -> tuple[Quantity, ...]:
 def _with_backlog(entries: Sequence[LedgerRow], book: AccountBook) -> Iterator[LedgerRow]:
     """Yield the entries with their backlog; that of the last entry is after all deliveries."""
     found = backlogs(book, [entry.event for entry in entries])
+    about = False
     for entry, backlog in zip(entries, found, strict=True):
-        yield replace(entry, backlog=backlog)
+        about = about or (entry.about and counts(entry.event))
+        yield replace(entry, backlog=backlog, backlog_about=about)
 
 
 def _book(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from timeline.analysis.ledger.accounts.entries import DELIVERED, UNITS, LedgerRow
+from timeline.quantities import Quantity
 
 
 class Basis(NamedTuple):
@@ -11,11 +12,14 @@ class Basis(NamedTuple):
 
     ``estimated``: some of its numbers are approximate, open or a range, or the curator inferred
     them (``inferred``), or the event is only claimed, or matches the query only possibly.
+    ``about`` are the currencies, or None for units, in which an amount is approximate: its bounds
+    are not stated by a source.
     """
 
     sources: tuple[str, ...] = ()
     estimated: bool = False
     inferred: bool = False
+    about: frozenset[str | None] = frozenset()
 
 
 NOTHING: Final = Basis()
@@ -31,6 +35,7 @@ def basis_of(
     """
     sources: dict[str, None] = {}
     estimated = inferred = False
+    about: set[str | None] = set()
     for entry in entries:
         names, of = fields, [entry]
         if fields == UNITS and entry.quantity is None:
@@ -46,8 +51,14 @@ def basis_of(
         mine = any(path.partition(".")[0] in names for each in of for path in each.event.inferred)
         inferred |= mine
         vague = any(each.qualifier != "exact" for each in stated)
+        about |= approximate(stated)
         estimated |= mine or vague or not entry.sure or names != fields
-    return Basis(tuple(sources), estimated, inferred)
+    return Basis(tuple(sources), estimated, inferred, frozenset(about))
+
+
+def approximate(amounts: Iterable[Quantity]) -> set[str | None]:
+    """Return the currencies of approximate amounts, None for units."""
+    return {each.unit for each in amounts if each.qualifier == "about"}
 
 
 def _brought(row: LedgerRow, order: LedgerRow) -> bool:

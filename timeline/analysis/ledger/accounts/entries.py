@@ -48,7 +48,8 @@ class LedgerRow:
     a number; ``role`` names the other records of the same units. ``checks`` are of the totals of
     the fleet, ``findings`` of deliveries. ``named_by`` is None if the row is in the group of its
     own actors in the role of the ledger, or of none. ``cited`` are the sources of its figures, by
-    field. ``possible``: it matches the query only possibly.
+    field. ``possible``: it matches the query only possibly. ``backlog_about``: some of the numbers
+    of which its backlog is made are approximate.
     """
 
     event: EventLine
@@ -67,11 +68,18 @@ class LedgerRow:
     numberless: Mapping[str, str] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     possible: bool = False
+    backlog_about: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether its figures count in full, and not with the lower bound 0."""
         return self.event.status == "occurred" and not self.possible
+
+    @property
+    def about(self) -> bool:
+        """Whether its units, or some of those delivered of them, are an approximate number."""
+        amounts = (self.quantity, *(part.units for part in self.parts))
+        return any(each is not None and each.qualifier == "about" for each in amounts)
 
     @property
     def sources(self) -> tuple[str, ...]:
