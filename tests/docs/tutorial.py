@@ -195,7 +195,7 @@ def _draft(name: str) -> Path:
 
 
 def _changed(changes: tuple[Change, ...], typed: Counter[str]) -> Iterator[str]:
-    """Change drafts; yield what went and what came, below the name of each draft.
+    """Change drafts; yield what went and what came, with the lines around it, by draft.
 
     ``typed`` counts the lines that came, for each record.
     """
@@ -208,14 +208,17 @@ def _changed(changes: tuple[Change, ...], typed: Counter[str]) -> Iterator[str]:
                     raise ValueError(f"{path} does not have these lines once:\n{change.old}")
                 after = after.replace(change.old, change.new)
         path.write_text(after, encoding="utf-8")
-        yield f"  {path}\n"
+        old, new = before.splitlines(), after.splitlines()
+        yield from (
+            f"{line}\n"
+            for line in difflib.unified_diff(old, new, f"{path}", f"{path}", lineterm="")
+        )
         record = ""
-        for line in difflib.ndiff(before.splitlines(), after.splitlines()):
+        for line in difflib.ndiff(old, new):
             if found := _RECORD.fullmatch(line):
                 record = found[1]
-            elif line[0] in "+-":
-                typed[record] += line[0] == "+"
-                yield f"{line}\n"
+            elif line[0] == "+":
+                typed[record] += 1
 
 
 def _printed(seen: Seen) -> str:
