@@ -3,6 +3,8 @@
 An optional package belongs to an extra of the distribution, which a message names.
 """
 
+import shlex
+import sys
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from types import ModuleType
@@ -41,8 +43,17 @@ def extra(name: str, extra: str, what: str) -> ModuleType:
             raise  # a fault of that package
         raise UsageError(
             f"{what} needs a package that is not installed",
-            f"pip install 'timeline-chronicle[{extra}]'",
+            how_to_install(extra),
         ) from None
+
+
+def how_to_install(extra: str) -> str:
+    """Return the command that installs an extra where this program is installed.
+
+    A ``pip`` of the shell may be that of another Python, which refuses it or does not know it.
+    """
+    python = f"{shlex.quote(sys.executable)} -m " if sys.executable else ""
+    return f"{python}pip install 'timeline-chronicle[{extra}]'"
 
 
 def without_log(library: str) -> None:

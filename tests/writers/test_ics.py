@@ -181,7 +181,7 @@ def test_without_its_package_it_says_what_to_type(
     monkeypatch.setitem(sys.modules, "icalendar", None)
     with pytest.raises(UsageError) as caught:
         written()
-    assert caught.value.hint == "pip install 'timeline-chronicle[calendar]'"
+    assert caught.value.hint.endswith(" -m pip install 'timeline-chronicle[calendar]'")
     assert not [*tmp_path.iterdir()]
 
 

@@ -287,7 +287,7 @@ def test_without_its_package_it_says_what_to_type(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(UsageError) as caught:
         write_workbook([], tmp_path / "a.xlsx", notify=print)
-    assert caught.value.hint == "pip install 'timeline-chronicle[tables]'"
+    assert caught.value.hint.endswith(" -m pip install 'timeline-chronicle[tables]'")
     assert not [*tmp_path.iterdir()]
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import DatabaseError, UsageError
+from timeline.importing import how_to_install
 from timeline.likeness import near
 from timeline.safetext.masking import MASK
 from timeline.text import suggest
@@ -170,6 +171,6 @@ def _parameters() -> frozenset[str]:
         from psycopg.pq import Conninfo
     except ImportError:
         raise DatabaseError(
-            "PostgreSQL needs the psycopg library", "pip install 'psycopg[binary]'"
+            "PostgreSQL needs the psycopg library", how_to_install("postgres")
         ) from None
     return frozenset(each.keyword.decode() for each in Conninfo.get_defaults())

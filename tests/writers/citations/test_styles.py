@@ -271,5 +271,5 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
     with pytest.raises(UsageError) as caught:
         citing("apa", pytest.fail)
-    assert caught.value.hint == "pip install 'timeline-chronicle[citations]'"
+    assert caught.value.hint.endswith(" -m pip install 'timeline-chronicle[citations]'")
     assert citing(None, pytest.fail).source(KNOWN) == PlainCiting().source(KNOWN)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from timeline.errors import OF_DAMAGE, Problem
+from timeline.importing import how_to_install
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.base import DateCell, Meter, NumberCell, RawLine, first_lines
 from timeline.readers.tables.checking import checked
@@ -30,8 +31,8 @@ class ParquetFile:
         try:
             from pyarrow import parquet
         except ModuleNotFoundError:
-            message = "is a Parquet file: install what reads it (pip install"
-            raise Stop(0, f"{message} 'timeline-chronicle[parquet]'), or save it as CSV") from None
+            message = f"is a Parquet file: install what reads it ({how_to_install('parquet')}), or"
+            raise Stop(0, f"{message} save it as CSV") from None
         self.path = shown
         self.sha256 = sha256
         stream = open_file(path, MAX_TABLE)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from timeline.importing import how_to_install
 from timeline.readers.opening.feed import Stop, open_file
 from timeline.readers.tables.base import DateCell
 from timeline.readers.tables.encoding import MAX_TABLE
@@ -52,10 +53,10 @@ class ExcelBook:
             from openpyxl import load_workbook
             from openpyxl.worksheet._read_only import ReadOnlyWorksheet
         except ModuleNotFoundError:
-            message = "is an Excel workbook: install what reads it (pip install"
-            raise Stop(
-                0, f"{message} 'timeline-chronicle[tables]'), or save the sheet as CSV"
-            ) from None
+            message = (
+                f"is an Excel workbook: install what reads it ({how_to_install('tables')}), or"
+            )
+            raise Stop(0, f"{message} save the sheet as CSV") from None
         require_harmless(path)
         # What openpyxl warns of (validation lists, colours, headers) is not in the cells.
         warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
