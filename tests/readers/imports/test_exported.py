@@ -19,6 +19,10 @@ def folder(loaded_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         data.export_csv(to=made / "all.csv", claims=True, all_columns=True)
         data.export_register("sources", to=made / "sources.csv")
         data.export_package(to=made / "package")
+        data.export_parquet(to=made / "events.parquet")
+        data.export_parquet(to=made / "dataset", dataset=True)
+        data.export_jsonl(to=made / "events.jsonl")
+        data.export_xlsx(to=made / "events.xlsx")
     return made
 
 
@@ -36,6 +40,12 @@ def empty(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
         ("sources.csv", "a register", "--package"),
         ("package/events.csv", "one table of a data package", "datapackage.json"),
         ("package/claims.csv", "one table of a data package", "datapackage.json"),
+        ("events.parquet", "a table of export parquet", "--package"),
+        ("dataset/events/year=2015/part-0.parquet", "a table of export parquet", "--package"),
+        ("dataset/amounts/part-0.parquet", "one table of export parquet", "--package"),
+        ("dataset/actors/part-0.parquet", "one table of export parquet", "--package"),
+        ("events.jsonl", "what export jsonl and --json write", "--package"),
+        ("events.xlsx#Launches", "a sheet of export xlsx", "--package"),
     ],
 )
 def test_a_table_that_is_not_read_is_named(

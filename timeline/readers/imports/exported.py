@@ -6,10 +6,13 @@ from typing import Final
 
 from timeline.kinds import BY_TYPE
 from timeline.kinds.columns import CLAIMS, register_columns
+from timeline.readers.formats.own.rows import written_to_read
 from timeline.readers.package import DESCRIPTOR
 from timeline.readers.tables.base import RawLine
 
-_WHOLE: Final = "timeline export csv, or with --package"
+_OF_DATASET: Final = ("amounts", "claims", "wholes")
+"""Folders beside that of a table in a dataset in Parquet, with files of its name."""
+_WHOLE: Final = "timeline export csv (also with --package)"
 
 
 def exported(head: Sequence[RawLine], shown: str) -> str:
@@ -25,4 +28,9 @@ def exported(head: Sequence[RawLine], shown: str) -> str:
     folder = Path(shown).parent
     if (folder / DESCRIPTOR).is_file():
         return f"is one table of a data package: load {folder / DESCRIPTOR}"
+    if what := written_to_read({*names}):
+        return f"is {what}, which is not read: load what {_WHOLE} writes"
+    others = (folder.parent / name / Path(shown).name for name in _OF_DATASET)
+    if all(each.is_file() for each in others):
+        return f"is one table of export parquet, which is not read: load what {_WHOLE} writes"
     return ""

@@ -183,6 +183,7 @@ def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[Tab
             at = -1
         if at is None:
             message = f"has no header of the format {chosen.name} in its first lines"
+            message = exported(head, shown) or message
             problems = chosen.misfits(head, shown) or [Problem(shown, 0, "", message)]
             raise DataError([*problems])
         return chosen, at

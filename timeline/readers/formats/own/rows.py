@@ -29,8 +29,15 @@ _NUMBERS: Final = frozenset(
 )
 _THOUSANDTHS: Final = re.compile(r"-?\d+\.\d{3}")
 _EXPORTED: Final = frozenset(("key", "edtf", "sure"))
-_OF_PACKAGE: Final = "same_as"
-"""A column of the events of a data package, whose lists are JSON."""
+_OF_PACKAGE: Final = frozenset(("same_as",))
+_OF_PARQUET: Final = frozenset(("start_lo", "start_hi", "end_lo", "end_hi"))
+_OF_JSON: Final = frozenset(("start", "end", "instant", "instants", "zone"))
+_OF_WORKBOOK: Final = frozenset(("Key", "Title", "Date as written", "EDTF"))
+_FOR_READING: Final = {
+    "a table of export parquet": _OF_PARQUET,
+    "what export jsonl and --json write": _OF_JSON,
+}
+"""By what else writes events the columns that only it has: its lists are not those of a cell."""
 _OURS: Final = frozenset(event_columns())
 UNQUOTED: Final = frozenset((*EVIDENCE, *READABLE)) - {"links", "inferred"}
 """Columns whose cells are not in the quotes of rows: quotes of quotes would grow with each load."""
@@ -46,9 +53,17 @@ def header(lines: Sequence[RawLine]) -> int | None:
 
 
 def _is_header(names: Set[str]) -> bool:
-    if not names >= _REQUIRED or _OF_PACKAGE in names:
+    if not names >= _REQUIRED or names >= _OF_PACKAGE or written_to_read(names):
         return False
     return names >= _EXPORTED or names <= _OURS
+
+
+def written_to_read(names: Set[str]) -> str:
+    """Return what has written a table of events with these columns, if it is not for a load."""
+    if names >= _OF_WORKBOOK:
+        return "a sheet of export xlsx"
+    of = (what for what, columns in _FOR_READING.items() if names >= columns | _EXPORTED)
+    return next(of, "") if names >= _REQUIRED else ""
 
 
 class OwnRows:
