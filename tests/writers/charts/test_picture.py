@@ -39,7 +39,9 @@ def source(title: str, **given: str) -> SourceRef:
 
 def test_an_svg_has_its_size_its_description_and_all_texts_as_text(tmp_path: Path) -> None:
     out = tmp_path / "out.svg"
-    origin = Origin("kind:launch", [source(HOSTILE, publisher="A paper")])
+    origin = Origin(
+        "kind:launch", [source(HOSTILE, publisher="A paper"), source("T", author="A. Writer")]
+    )
     write_picture(chart(HOSTILE, "북한 발사"), origin, Look(title=HOSTILE), out)
     root = ElementTree.parse(out).getroot()
     assert root.get("width") == "672"
@@ -52,6 +54,7 @@ def test_an_svg_has_its_size_its_description_and_all_texts_as_text(tmp_path: Pat
     assert texts.count(shown) == 2  # the title of the picture, and that of an event
     assert "북한 발사" in texts
     assert any("(A paper)" in each for each in texts)
+    assert any("T (A. Writer)" in each for each in texts), "it has no publisher"
     assert "Query: kind:launch" in texts
     assert not list(root.iter(f"{SVG}script"))
     assert root[1].get("fill") == "white"

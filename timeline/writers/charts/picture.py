@@ -124,9 +124,10 @@ def write_picture(
 
 
 def _sources(sources: Sequence[SourceRef]) -> Iterator[str]:
-    """Yield the first sources in brief, and how many others there are."""
+    """Yield the first sources in brief, each with whose it is, and how many others there are."""
     for each in sources[:_SOURCES]:
-        facts = ", ".join(filter(None, (each.publisher, published_in_words(each))))
+        by = each.publisher or each.author
+        facts = ", ".join(filter(None, (by, published_in_words(each))))
         yield f"{each.title} ({facts})" if facts else each.title
     if len(sources) > _SOURCES:
         yield f"and {plural(len(sources) - _SOURCES, 'other source')}"

@@ -30,6 +30,8 @@ ESSENTIAL: Final = frozenset(("author", "title", "date"))
 """The names of what no citation may lack."""
 _TEXT: Final = "probe"
 _YEARS: Final = (1837, 1843)
+_UNITS: Final = {2: "month", 3: "day"}
+"""The last part of a date with as many parts."""
 _PAGE: Final[dict[str, Any]] = {
     "id": "page",
     "type": "webpage",
@@ -45,11 +47,15 @@ USUAL: Final = (_PAGE | _AUTHOR | _ISSUED, _PAGE | _ISSUED, _PAGE | _AUTHOR, _PA
 
 
 class ItemForm(NamedTuple):
-    """The type of an item and the variable of its publisher; ``missing`` is what is not stated."""
+    """The type of an item and the variable of its publisher; ``missing`` is what is not stated.
+
+    ``left_out`` is what a form is not chosen for, and is not stated either: ``edition``.
+    """
 
     type: str
     holder: str
     missing: frozenset[str] = ESSENTIAL
+    left_out: frozenset[str] = frozenset()
 
     def of(self, item: dict[str, Any]) -> dict[str, Any]:
         """Return an item in this form."""
@@ -83,7 +89,15 @@ class ItemForms:
             if not found.missing:
                 break
         assert best is not None
-        return best
+        return best._replace(left_out=self._left_out(best, probe))
+
+    def _left_out(self, form: ItemForm, probe: dict[str, Any]) -> frozenset[str]:
+        """Return the names of the parts without which a made-up item is cited in the same way."""
+        whole = cited(self._cite, form.of(probe))
+        lesser = _without_parts(probe)
+        return frozenset(
+            name for name, each in lesser.items() if cited(self._cite, form.of(each)) == whole
+        )
 
     def _missing(self, probe: dict[str, Any]) -> frozenset[str]:
         """Return the names of what a citation of a made-up item does not state."""
@@ -124,6 +138,23 @@ def _probe(item: dict[str, Any]) -> dict[str, Any]:
         parts = [[year, *each[1:]] for year, each in zip(_YEARS, _parts(dates), strict=False)]
         probe["issued"] = dates | ({"date-parts": parts} if parts else {"literal": f"{_TEXT}date"})
     return probe
+
+
+def _without_parts(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return an item without its edition, its season, or the last part of its date, by name."""
+    found = {}
+    for name in ("edition", "version"):
+        if name in item:
+            found["edition"] = {key: value for key, value in item.items() if key != name}
+    dates = item.get("issued", {})
+    if "season" in dates:
+        season = {name: value for name, value in dates.items() if name != "season"}
+        found["season of publication"] = item | {"issued": season}
+    longest = max(map(len, _parts(dates)), default=0)
+    if longest > 1:
+        shorter = dates | {"date-parts": [each[: longest - 1] for each in _parts(dates)]}
+        found[f"{_UNITS[longest]} of publication"] = item | {"issued": shorter}
+    return found
 
 
 def _stated(value: Any) -> str:

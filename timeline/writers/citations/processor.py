@@ -188,7 +188,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         bibliography = CitationStylesBibliography(self, source, _Format)
         bibliography.register(Citation([CitationItem(item["id"])]))
         [text] = bibliography.bibliography()
-        return list(self._runs(str(text)))
+        return list(self._runs(_with_capital(str(text), item)))
 
     def note(self, item: dict[str, Any], place: str = "", *, again: bool = False) -> list[Run]:
         """Return the citation of a CSL item in a note; raises the errors of the library.
@@ -207,7 +207,7 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
         for each in notes:
             bibliography.register(each)
         texts = [bibliography.cite(each, _ignored) for each in notes]
-        return list(self._runs(str(texts[-1])))
+        return list(self._runs(_with_capital(str(texts[-1]), item)))
 
     def _runs(self, text: str) -> Any:
         """Yield the runs of a text with marks."""
@@ -232,6 +232,17 @@ class Style(CitationStylesStyle):  # type: ignore[misc]
 
 def _ignored(_: Any) -> None:
     """Take a citation of an item that is not there, of which there is none."""
+
+
+def _with_capital(text: str, item: dict[str, Any]) -> str:
+    """Return a citation in which a date in words that begins a sentence has a capital letter."""
+    words = _without_marks(item.get("issued", {}).get("literal", ""))
+    pattern = rf"([.!?]{_MARKS}*\s+){re.escape(words)}"
+    return (
+        re.sub(pattern, lambda found: found[1] + words[0].upper() + words[1:], text)
+        if words
+        else text
+    )
 
 
 def _without_marks(item: Any) -> Any:

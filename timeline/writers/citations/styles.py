@@ -1,7 +1,7 @@
 """Citations in a style: Chicago, APA or any other one of the Citation Style Language (CSL)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -108,7 +108,8 @@ class StyleCiting:
     def _cite(self, source: SourceRef) -> list[Run]:
         for item, form in self._items(source, self._forms, (False, True)):
             if runs := cited(self._style.cite, form.of(item)):
-                self._tell(source, form.missing)
+                archived = {"archived copy"} if source.archived else set()
+                self._tell(source, form.missing | form.left_out | archived)
                 return with_addresses(runs, source)
         self._notify(f"{source.key} cannot be cited in this style: it is cited in plain text")
         return PlainCiting().source(source)
@@ -149,7 +150,7 @@ class StyleCiting:
                 return with_addresses(runs, source)
         return []
 
-    def _tell(self, source: SourceRef, missing: frozenset[str]) -> None:
+    def _tell(self, source: SourceRef, missing: Set[str]) -> None:
         """Tell once what the style leaves out."""
         for name in sorted(missing - self._told):
             self._told.add(name)
