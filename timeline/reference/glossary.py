@@ -65,6 +65,10 @@ TERMS: Final[dict[str, str]] = {
     ),
     "link": "a typed relation from one event to another",
     "modality": "expected or actual: a plan, or what happened",
+    "moved": (
+        "said of a record in a load: it is unchanged, but another file, or a file with other "
+        "content, defines it now, alone or too"
+    ),
     "network": "the dates that depend on each other, as constraints that are solved together",
     "note": (
         "what an export says of the file that it wrote: how many events it left out, for example"

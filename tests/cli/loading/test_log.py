@@ -80,9 +80,11 @@ def test_undo_says_what_it_did_as_load_does(on_changed: Run) -> None:
     tried = on_changed("undo", "--dry-run")
     assert "changed        1: event shot" in tried.stdout
     assert "nothing was written" in tried.stderr
+    assert "revision 2 would be undone" in tried.stderr
     done = on_changed("undo", "--json")
     assert json.loads(done.stdout) == {
         "revision": 3,
+        "undoes": 2,
         "added": [],
         "changed": [{"type": "event", "key": "shot"}],
         "removed": [],

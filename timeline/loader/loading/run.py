@@ -210,4 +210,4 @@ def undo(engine: Engine, *, dry_run: bool = False, progress: Progress = silent) 
         report = apply(session, batch, OpenRevision(session, "undo", last), progress=progress)
         if dry_run:
             session.connection().rollback()
-    return report
+    return replace(report, undoes=last)

@@ -60,8 +60,9 @@ class Report:
     definitions. ``left`` are stored records that are no longer in the files of their chronicle, if
     nothing was pruned; ``left_in`` has, by chronicle, those that other chronicles define too. A
     chronicle with another title, or a file with another time zone, is listed in ``changed``.
-    ``revision`` is the number of the load in the history, None if nothing changed. ``tables``
-    account for the rows of tables, whose events are counted there and not listed in the others.
+    ``revision`` is the number of the load in the history, None if nothing changed, ``undoes`` that
+    of the revision which an undo takes back. ``tables`` account for the rows of tables, whose
+    events are counted there and not listed in the others.
     """
 
     added: Sequence[TypedKey] = ()
@@ -73,6 +74,7 @@ class Report:
     left_in: Mapping[str, Sequence[TypedKey]] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
     revision: int | None = None
+    undoes: int | None = None
     tables: Sequence[RowReport] = ()
 
     @property
@@ -96,6 +98,7 @@ class Report:
             left_in=left_in,
             warnings=[*self.warnings, *other.warnings],
             revision=self.revision if other.revision is None else other.revision,
+            undoes=self.undoes,
             tables=[*self.tables, *other.tables],
         )
 

@@ -79,9 +79,13 @@ class ChangedRecord(Shape):
 
 
 class Undo(Shape):
-    """The records that an undo added, changed or removed; ``revision`` is null in a dry run."""
+    """The records that an undo added, changed or removed; ``revision`` is null in a dry run.
+
+    ``undoes`` is the revision that it takes back.
+    """
 
     revision: int | None = of(lambda undone: None if undone[1] else undone[0].revision)
+    undoes: int | None = of(lambda undone: undone[0].undoes)
     added: list[ChangedRecord] = of(lambda undone: undone[0].added)
     changed: list[ChangedRecord] = of(lambda undone: undone[0].changed)
     removed: list[ChangedRecord] = of(lambda undone: undone[0].removed)

@@ -48,5 +48,6 @@ def undo(
             print_json("undo", (report, dry_run))
             return
         print_report(report)
+        remark(f"revision {report.undoes} {'would be' if dry_run else 'is'} undone")
         where = describe(engine.url)
         remark(f"{where}: nothing was written (dry run)" if dry_run else where)
