@@ -3,13 +3,18 @@
 Two clock times are compared as instants, and so are days that are counted in two time zones: a day
 lasts from midnight to midnight in its zone, and anywhere on Earth if its zone is unknown. Days of
 one zone, and days of which no zone is known, are compared as days.
+
+A number of days from one event to another is counted in the days of the first one: the instant of a
+clock time is on one of these, whatever the zone is in which it is written or displayed. A day
+without a clock time keeps its number.
 """
 
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple, Protocol
 
-from timeline.dates.instants import day_instants
+from timeline.dates.instants import Calendar, day_instants, local_day
+from timeline.dates.wording.terms import Bounds
 from timeline.dates.written.parsing import parse_when
 from timeline.query.results import ClockRange
 
@@ -71,6 +76,25 @@ def seconds_between(this: DatedEvent, other: DatedEvent) -> Seconds | None:
         before=(start[0] - its_end[1], start[1] - its_end[0]),
         starts=(its_start[0] - start[1], its_start[1] - start[0]),
     )
+
+
+def calendar(event: DatedEvent) -> Calendar | None:
+    """Return in which calendar the days of an event are counted; None if nothing says so."""
+    if event.zone:
+        return event.zone
+    if event.clock is None or not event.clock.utc:
+        return None
+    written = parsed(event.when).clock
+    return 60 * (written.date.offset or 0) if written else 0
+
+
+def days_in(days: Calendar | None, event: DatedEvent) -> Bounds:
+    """Return the days of an event; those in a calendar if it is a clock time of a known instant."""
+    clock = event.clock
+    if days is None or event.zone == days or clock is None or not clock.utc:
+        return Bounds(event.start_lo, event.start_hi, event.end_lo, event.end_hi)
+    first, last = local_day(days, clock.first), local_day(days, clock.last)
+    return Bounds(first, last, first, last)
 
 
 def _instants(event: DatedEvent) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -9,7 +9,8 @@ way of a third event the dates give the bounds. So they do if it names another r
 (``same-as``) whose own date is surely not that of the event.
 
 A distance is measured from the end of one event to the start of the other, as in
-``3 days after KEY`` (``dates.wording.terms``); it is 0 if they overlap.
+``3 days after KEY`` (``dates.wording.terms``); it is 0 if they overlap. The other one, if it is a
+clock time of a known instant, is on its day in the zone of the first one (``dated``).
 
 Days do not order events on one day. Two clock times do: their instants are compared, even if the
 local days differ, and if they overlap (two times in one minute, a time in the same morning) the
@@ -28,6 +29,8 @@ from timeline.analysis.dated import (
     DatedEvent,
     Seconds,
     anchors,
+    calendar,
+    days_in,
     is_date_of,
     names,
     parsed,
@@ -36,7 +39,7 @@ from timeline.analysis.dated import (
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded
 from timeline.dates.network.compiling import compile_when
 from timeline.dates.network.constraints import Ends
-from timeline.dates.wording.terms import Anchor
+from timeline.dates.wording.terms import Anchor, Bounds
 
 
 class Lag(NamedTuple):
@@ -123,11 +126,11 @@ _THIS, _OTHER, _ELSEWHERE = Ends(0, 1), Ends(2, 3), Ends(None, None)
 
 def apart(this: DatedEvent, other: DatedEvent) -> Separation:
     """Return the bounds of the distances between two events, by their dates and wordings."""
-    if names(this, other) or names(other, this):
+    seconds = seconds_between(this, other)
+    if (names(this, other) or names(other, this)) and (seconds is None or this.zone == other.zone):
         found = _closed(this, other)
     else:
-        found = _by_days(this, other)
-    seconds = seconds_between(this, other)
+        found = _by_days(this, days_in(calendar(this), other))
     return found if seconds is None else found.limited_to(seconds)
 
 
@@ -194,7 +197,7 @@ def _states(event: DatedEvent, side: Direction, anchor: DatedEvent) -> bool:
     )
 
 
-def _by_days(this: DatedEvent, other: DatedEvent) -> Separation:
+def _by_days(this: DatedEvent, other: DatedEvent | Bounds) -> Separation:
     """Return the bounds of the distances between two events, by their dates alone."""
     return Separation(
         (other.start_lo - this.end_hi, other.start_hi - this.end_lo),

@@ -4,7 +4,7 @@ A day in a known zone lasts from midnight to midnight there. The zone of a day m
 it is any from UTC-12 to UTC+14.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -14,7 +14,12 @@ from timeline.dates.zones import EASTERNMOST, WESTERNMOST, zone_of
 _HALF_YEAR: Final = 182
 _FORTNIGHT: Final = 14
 _FIRST_YEAR, _LAST_YEAR = 3, 9997  # a day around these is a datetime in every zone
+_FIRST_CHANGES, _LAST_CHANGES = date(1900, 1, 1).toordinal(), date(2040, 1, 1).toordinal()
 _SET_BACK: Final = 3 * 3_600  # clocks that are set back by more than this stay on their day
+
+
+Calendar = str | int
+"""What says on which day an instant is: a time zone, or an offset from UTC in seconds."""
 
 
 class DayClock(NamedTuple):
@@ -55,6 +60,21 @@ def day_instants(zone: str, first: int, last: int) -> tuple[int | None, int | No
         _midnight(zone, first, EASTERNMOST) if is_bounded(first) else None,
         _last_second(zone, last) if is_bounded(last) else None,
     )
+
+
+@lru_cache(1 << 14)
+def local_day(calendar: Calendar, instant: int) -> int:
+    """Return the day of an instant, which is in seconds since 1970 UTC."""
+    if isinstance(calendar, int):
+        return _day(instant + calendar)
+    return _day(instant + _offset_near(calendar, instant))
+
+
+def local_midnight(calendar: Calendar, day: int) -> int:
+    """Return the instant at which a day begins, in seconds since 1970 UTC."""
+    if isinstance(calendar, int):
+        return _midnight("", day, calendar)
+    return _midnight(calendar, day, 0)
 
 
 def overlap(zone: str, other: str, first: int, last: int) -> int:
@@ -115,8 +135,7 @@ def _offsets(zone: str, first: int, last: int) -> tuple[int, int]:
 
 def _within(day: int) -> int:
     """Return a day, or the nearest one of the years in which offsets of zones change."""
-    first, last = datetime(1900, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
-    return min(max(day, first.toordinal()), last.toordinal())
+    return min(max(day, _FIRST_CHANGES), _LAST_CHANGES)
 
 
 @lru_cache(1 << 12)

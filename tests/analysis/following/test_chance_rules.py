@@ -266,7 +266,8 @@ def test_each_date_of_a_long_chain_is_drawn_after_the_one_that_it_depends_on(eve
     mixed = Random(1).sample(chain, len(chain))
     of = occurrences(mixed, mixed, {})
     drawn = Drawing(of).drawn(Random(2))
-    days = {each.key: day for each, day in zip(of.by, drawn.by, strict=True)}
+    (by,), (drawn_days,) = of.by, drawn.by
+    days = {each.key: day for each, day in zip(by, drawn_days, strict=True)}
     assert [days[each.key] - days["e-0"] for each in chain] == [2 * n for n in range(len(chain))]
 
 

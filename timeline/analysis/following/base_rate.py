@@ -36,13 +36,15 @@ class _Reach(NamedTuple):
 class _Responses:
     """The responses that are surely, or possibly, in windows, and what windows of 0 days have them.
 
+    All are in one calendar.
+
     ``times`` are those of the triggers after which a response surely, or possibly, comes.
     """
 
-    def __init__(self, of: Occurrences, *, possibly: bool) -> None:
+    def __init__(self, of: Occurrences, calendar: int, *, possibly: bool) -> None:
         self.own = of.own
         self.times = [each.first if possibly else each.last for each in of.to]
-        self.each = [_reach(each, possibly=possibly) for each in of.by]
+        self.each = [_reach(each, possibly=possibly) for each in of.by[calendar]]
         self.counts = Counter(each for each in self.each if each is not None)
 
     def answered(self, triggers: Sequence[int], days: int, starts: Sequence[_Span]) -> int:
@@ -93,14 +95,14 @@ def base_rates(
 
     It is the mean of the triggers of the rate: those whose window is covered.
     """
-    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for place, each in enumerate(of.to):
-        by_length[each.length].append(place)
-    both = _Responses(of, possibly=False), _Responses(of, possibly=True)
+        alike[each.length, of.calendars[place]].append(place)
+    by = [[_Responses(of, n, possibly=may) for may in (False, True)] for n in range(len(of.by))]
     found: list[tuple[float, float] | None] = []
     for window in windows:
         sums, counted = [0.0, 0.0], 0
-        for length, places in by_length.items():
+        for (length, calendar), places in alike.items():
             whole = length + window
             starts = [(lo, hi - whole) for lo, hi in covered.periods if hi - whole >= lo]
             if not starts:
@@ -114,7 +116,7 @@ def base_rates(
                 continue
             days = sum(hi - lo + 1 for lo, hi in starts)
             counted += len(triggers)
-            for n, responses in enumerate(both):
+            for n, responses in enumerate(by[calendar]):
                 sums[n] += responses.answered(triggers, whole, starts) / days
         found.append((sums[0] / counted, sums[1] / counted) if counted else None)
     return found

@@ -117,12 +117,12 @@ def _chance_days(
     if not (triggers and answers):
         absent: Literal["trigger", "response"] = "response" if triggers else "trigger"
         return ChanceDays((), bool(periods), f"no event is a {absent}", absent)
-    every = frozenset(range(len(of.by)))
-    if of.to and of.by and {of.own.get(n) for n in range(len(of.to))} == {every}:
-        same = len(of.to) == len(of.by) == 1 and of.to[0].key == of.by[0].key
+    every = frozenset(range(len(of.by[0])))
+    if of.to and every and {of.own.get(n) for n in range(len(of.to))} == {every}:
+        same = len(of.to) == len(every) == 1 and of.to[0].key == of.by[0][0].key
         missing = "the only response is the trigger itself" if same else _ALL_BELONG
         return ChanceDays((), bool(periods), missing)
-    return _measured(of.to, of.by, periods)
+    return _measured(of.to, [each for some in of.by for each in some], periods)
 
 
 def _measured(

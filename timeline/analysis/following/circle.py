@@ -5,6 +5,7 @@ later places, and those that leave the row at its end come in again at its begin
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 
@@ -44,6 +45,27 @@ class CoveredDays:
             many = max(hi - lo + 1 - abs(places), 0)
             found |= ((1 << many) - 1) << before + max(-places, 0)
         return found
+
+
+class PlacedResponses:
+    """Responses on their days: their ``places`` in order, and the ``numbers`` that they have.
+
+    ``at`` is the place of each one on a covered day; ``on`` are those of a place, the ones of the
+    latest time first.
+    """
+
+    def __init__(
+        self, covered: CoveredDays, days: Sequence[int], times: Sequence[tuple[int, int]]
+    ) -> None:
+        placed = ((covered.place(day), number) for number, day in enumerate(days))
+        listed = sorted((place, number) for place, number in placed if place is not None)
+        self.places = [place for place, _ in listed]
+        self.numbers = [number for _, number in listed]
+        self.times = times
+        self.at = {number: place for place, number in listed}
+        self.on: defaultdict[int, list[int]] = defaultdict(list)
+        for place, number in sorted(listed, key=lambda each: times[each[1]], reverse=True):
+            self.on[place].append(number)
 
 
 def bits(places: Iterable[int]) -> int:

@@ -9,11 +9,14 @@ from timeline.analysis.following.occurrences import Occurrence, Occurrences, Wor
 
 
 class DrawnDays(NamedTuple):
-    """The first day of each event, and how many days each trigger lasts after it."""
+    """The first day of each event, and how many days each trigger lasts after it.
+
+    Those of the responses are in each calendar, as in ``Occurrences``.
+    """
 
     to: Sequence[int]
     lasts: Sequence[int]
-    by: Sequence[int]
+    by: Sequence[Sequence[int]]
 
 
 class Drawing:
@@ -24,12 +27,12 @@ class Drawing:
 
     def __init__(self, of: Occurrences) -> None:
         self._of = of
-        events = {each.key: each for side in (of.by, of.to) for each in side}
+        events = {_named(each): each for side in (*of.by, of.to) for each in side}
         vague = [each for each in events.values() if _is_vague(each)]
         known = [each for each in events.values() if not _is_vague(each)]
-        self._at = {each.key: place for place, each in enumerate((*vague, *known))}
-        self._to = [self._at[each.key] for each in of.to]
-        self._by = [self._at[each.key] for each in of.by]
+        self._at = {_named(each): place for place, each in enumerate((*vague, *known))}
+        self._to = [self._at[_named(each)] for each in of.to]
+        self._by = [[self._at[_named(each)] for each in some] for some in of.by]
         self._vague = [(each.lo, each.hi - each.lo + 1) for each in vague]
         self._known = [each.lo for each in known]
         self._lasts = [each.end_lo - each.lo for each in (*vague, *known)]
@@ -63,15 +66,15 @@ class Drawing:
         return DrawnDays(
             [*map(days.__getitem__, to)],
             [*map(lasts.__getitem__, to)],
-            [*map(days.__getitem__, by)],
+            [[*map(days.__getitem__, some)] for some in by],
         )
 
     def _relate(self, pair: Worded, days: list[int], lasts: Sequence[int], share: float) -> None:
         """Draw the first day of the event of a pair that is dated relative to the other one."""
         of, by_trigger = self._of, pair.by_trigger
         moved = _dependent(of, pair)
-        place = self._at[moved.key]
-        anchor = self._at[(of.to[pair.trigger] if by_trigger else of.by[pair.response]).key]
+        place = self._at[_named(moved)]
+        anchor = self._at[_named(of.to[pair.trigger] if by_trigger else of.response(pair))]
         start, end = days[anchor], days[anchor] + lasts[anchor]
         before_start = start - lasts[place]  # its first day if it ends when the other starts
         after, before, starts = pair.separation
@@ -85,20 +88,25 @@ class Drawing:
             days[place] = lo + int(share * (hi - lo + 1))
 
 
+def _named(each: Occurrence) -> tuple[str, int, int, int, int]:
+    """Return what is drawn at once: an event, on its days in a calendar."""
+    return each[:5]
+
+
 def _is_vague(each: Occurrence) -> bool:
     return each.lo != each.hi or each.end_lo != each.end_hi
 
 
 def _dependent(of: Occurrences, pair: Worded) -> Occurrence:
     """Return the event of a pair whose date is relative to the other one."""
-    return of.by[pair.response] if pair.by_trigger else of.to[pair.trigger]
+    return of.response(pair) if pair.by_trigger else of.to[pair.trigger]
 
 
 def _in_order(of: Occurrences) -> Sequence[Worded]:
     """Return the pairs, those first on whose events others depend."""
     anchors: dict[str, set[str]] = {}
     for each in of.worded:
-        keys = of.to[each.trigger].key, of.by[each.response].key
+        keys = of.to[each.trigger].key, of.response(each).key
         anchors.setdefault(keys[each.by_trigger], set()).add(keys[not each.by_trigger])
     depths = _depths(anchors)
     return sorted(of.worded, key=lambda each: depths[_dependent(of, each).key])

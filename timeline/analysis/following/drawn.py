@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from timeline.analysis.following.circle import (
+    PlacedResponses,
     at_least,
     between,
     bits,
@@ -53,7 +54,8 @@ class Drawn:
         for trigger, own in self.starts.of.own.items():
             if own in self.starts.families:
                 continue
-            places = {self._at[other] for other in own if self._is_alone(other, own)}
+            by = self._responses_to(trigger)
+            places = {by.at[other] for other in own if _is_alone(by, other, own)}
             place = covered.place(self.days.to[trigger])
             if place is None or not places:
                 continue
@@ -81,18 +83,6 @@ class Drawn:
         each = zip(*(planes.answered(days) for planes in self._planes), strict=True)
         return [Answered(*map(sum, zip(*of_window, strict=True))) for of_window in each]
 
-    def _is_alone(self, response: int, own: frozenset[int]) -> bool:
-        """Return whether no other response of its day answers all that a response answers."""
-        if response not in self._at:
-            return False
-        first, last = self.starts.by[response]
-        return not any(
-            other not in own
-            and first <= self.starts.by[other][0]
-            and last <= self.starts.by[other][1]
-            for other in self._on[self._at[response]]
-        )
-
     def stated(self, window: int) -> int:
         """Return how many triggers with an open order are known to be answered."""
         return sum(
@@ -113,42 +103,36 @@ class Drawn:
 
     @cached_property
     def _planes(self) -> list["_Planes"]:
-        """The triggers of each family with the responses that count, and all others with all."""
-        starts, families = self.starts, self.starts.families
-        to = [*zip(self.days.to, self.days.lasts, starts.to, strict=True)]
-        by = [*zip(self.days.by, starts.by, strict=True)]
-        apart = {trigger for family in families.values() for trigger in family}
-        others = (each for n, each in enumerate(to) if n not in apart) if apart else to
-        found = [_Planes(starts, others, by)]
-        for own, family in families.items():
-            count = (each for n, each in enumerate(by) if n not in own)
-            found.append(_Planes(starts, (to[trigger] for trigger in family), count))
-        return found
+        """The triggers of each family with the responses that count, and all others with all.
+
+        Those of each calendar are by themselves.
+        """
+        starts, groups = self.starts, defaultdict[tuple[frozenset[int], int], list[_To]](list)
+        to = zip(self.days.to, self.days.lasts, starts.to, strict=True)
+        by = [
+            [*zip(days, times, strict=True)]
+            for days, times in zip(self.days.by, starts.by, strict=True)
+        ]
+        for number, each in enumerate(to):
+            own = starts.of.own.get(number, _NONE)
+            apart = own if own in starts.families else _NONE
+            groups[apart, starts.of.calendars[number]].append(each)
+        return [
+            _Planes(starts, some, (each for n, each in enumerate(by[of]) if n not in own))
+            for (own, of), some in groups.items()
+        ]
 
     @cached_property
-    def _responses(self) -> list[tuple[int, int]]:
-        """Each response on a covered day: its place, and which it is. In order of place."""
-        places = ((self.starts.covered.place(day), n) for n, day in enumerate(self.days.by))
-        return sorted((place, number) for place, number in places if place is not None)
+    def _responses(self) -> list[PlacedResponses]:
+        """The responses in each calendar."""
+        starts = self.starts
+        return [
+            PlacedResponses(starts.covered, days, times)
+            for days, times in zip(self.days.by, starts.by, strict=True)
+        ]
 
-    @cached_property
-    def _at(self) -> dict[int, int]:
-        """The place of each response on a covered day."""
-        return {number: place for place, number in self._responses}
-
-    @cached_property
-    def _on(self) -> dict[int, list[int]]:
-        """The responses of each place, those of the latest time first."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for place, number in self._responses:
-            found[place].append(number)
-        for numbers in found.values():
-            numbers.sort(key=lambda number: self.starts.by[number], reverse=True)
-        return found
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return [place for place, _ in self._responses]
+    def _responses_to(self, trigger: int) -> PlacedResponses:
+        return self._responses[self.starts.of.calendars[trigger]]
 
     def _outcome(
         self,
@@ -163,23 +147,33 @@ class Drawn:
         starts, covered = self.starts, self.starts.covered
         if (place := covered.place(self.days.to[trigger])) is None:
             return Answered()
+        by = self._responses_to(trigger)
         start, length = starts.to[trigger], self._length(trigger, place, window)
         least, opened = starts.near[0], 0
-        for index in between(
-            self._places, place - days + least, place - days + length, covered.size
-        ):
-            at, number = self._responses[index]
-            after = (at + days - place - least) % covered.size + least
+        for index in between(by.places, place - days + least, place - days + length, covered.size):
+            number = by.numbers[index]
+            after = (by.places[index] + days - place - least) % covered.size + least
             if number in but or (only is not None and number not in only) or after > length:
                 continue
             if after < 0 and not starts.beside[after] >> place & 1:
                 continue
-            first, last = starts.by[number]
+            first, last = by.times[number]
             if after > starts.near[-1] or first + after * DAY >= start.last:
                 return Answered(1, 0)
             if last + after * DAY >= start.first:
                 opened = 1
         return Answered(0, opened)
+
+
+def _is_alone(by: PlacedResponses, response: int, own: frozenset[int]) -> bool:
+    """Return whether no other response of its day answers all that a response answers."""
+    if response not in by.at:
+        return False
+    first, last = by.times[response]
+    return not any(
+        other not in own and first <= by.times[other][0] and last <= by.times[other][1]
+        for other in by.on[by.at[response]]
+    )
 
 
 class _Planes:

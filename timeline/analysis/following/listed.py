@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline.analysis.following.pairs import Bins, Response
 from timeline.analysis.following.starts import StartIndex
+from timeline.dates.instants import Calendar
 
 
 class ResponseClass(NamedTuple):
@@ -29,6 +30,7 @@ class TriggerClass(NamedTuple):
     """What triggers that are counted at once have in common."""
 
     zone: str
+    calendar: Calendar | None
     timed: bool
     start_lo: int
     start_hi: int

@@ -3,7 +3,9 @@
 A time of day is a range in thirds of a second, counted from midnight of the day of the event. A day
 without a clock time begins a third before its first second and ends a third after its last one. So
 it is surely after the day before it, and two events of one day are in no order, unless both have a
-clock time. If the events are of several time zones, all of these are UTC.
+clock time. If the events are of several time zones, responses are listed once for each calendar of
+the triggers: a clock time is on its day there (``dated``), and times are counted from the midnights
+of that zone, or of UTC.
 
 Chance is about days on which an event happens, so it shifts these ranges with their day.
 """
@@ -13,12 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from timeline.analysis.dated import anchors, names
+from timeline.analysis.dated import anchors, calendar, days_in, names
 from timeline.analysis.following.belonging import Belonging
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.lags import ZONES, Separation, apart, begins_after, is_dated
-from timeline.dates.calendar import DAY_SECONDS, EPOCH, day, is_bounded, ymd
-from timeline.dates.instants import day_instants
+from timeline.dates.calendar import DAY_SECONDS, day, is_bounded, ymd
+from timeline.dates.instants import Calendar, local_midnight
+from timeline.dates.wording.terms import Bounds
 from timeline.query.results import EventLine
 
 _PARTS: Final = 3
@@ -75,20 +78,27 @@ class Worded(NamedTuple):
 class Occurrences(NamedTuple):
     """Triggers and responses, and what is known of pairs of them; these are places in the lists.
 
+    ``by`` are the same responses in one or several calendars; ``calendars`` says for each trigger
+    in which of them it is.
     ``own`` are the responses to a trigger that do not count, because they belong to it. ``stated``
     are those that followed it by a link, a wording or a part of it, whatever their times are.
     """
 
     to: list[Occurrence]
-    by: list[Occurrence]
+    by: list[list[Occurrence]]
+    calendars: list[int]
     own: dict[int, frozenset[int]]
     stated: dict[int, frozenset[int]]
     worded: list[Worded]
 
     def within(self, first: int, last: int) -> "Occurrences":
         """Return the same, each event starting on one of these days if it can."""
-        to, by = ([each.within(first, last) for each in side] for side in (self.to, self.by))
+        to, *by = ([each.within(first, last) for each in side] for side in (self.to, *self.by))
         return self._replace(to=to, by=by)
+
+    def response(self, pair: Worded) -> Occurrence:
+        """Return the response of a pair, in the calendar of its trigger."""
+        return self.by[self.calendars[pair.trigger]][pair.response]
 
 
 class Start(NamedTuple):
@@ -102,18 +112,20 @@ class Start(NamedTuple):
 class Starts:
     """What is known of the starts of events apart from their days.
 
-    ``near`` are the numbers of days from a trigger to a response at which times decide: in one time
-    zone only 0. ``windows`` are numbers of days, the least first. ``families`` are triggers to
-    which the same responses belong, such as the many parts of a whole, by these responses.
+    ``by`` are those of the responses in each calendar. ``near`` are the numbers of days from a
+    trigger to a response at which times decide: in one time zone only 0. ``windows`` are numbers
+    of days, the least first. ``families`` are triggers to which the same responses belong, such as
+    the many parts of a whole, by these responses.
     """
 
     def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
         self.of, self.windows, self.covered = of, windows, covered
         self.to = [Start(each.first, each.last, self._covered(each)) for each in of.to]
-        self.by = [(each.first, each.last) for each in of.by]
+        self.by = [[(each.first, each.last) for each in some] for some in of.by]
+        by = {each for some in self.by for each in some}
         self.families = _families(of.own)
         firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
-        early, late = min(self.by)[0], max(last for _, last in self.by)
+        early, late = min(by)[0], max(last for _, last in by)
         self.near = tuple(
             days
             for days in range(-ZONES, ZONES + 1)
@@ -122,8 +134,8 @@ class Starts:
             or (days > 0 and early + days * DAY < max(lasts))
         )
         self.beside = {days: covered.beside(days) for days in self.near}
-        self.firsts = sorted({first for first, _ in self.by})
-        self.lasts = sorted({last for _, last in self.by})
+        self.firsts = sorted({first for first, _ in by})
+        self.lasts = sorted({last for _, last in by})
 
     def _covered(self, each: Occurrence) -> int:
         """Return how many windows are covered, whatever the day of the trigger is."""
@@ -147,54 +159,70 @@ def occurrences(
     by_events = [
         each for each in answers if is_bounded(each.start_lo) and is_bounded(each.start_hi)
     ]
-    one_zone = len({each.zone for some in (to_events, by_events) for each in some}) < 2
-    to = [_begun(each, parts.get(each.key, ()), one_zone) for each in to_events]
-    by = [_occurrence(each, one_zone) for each in by_events]
-    found = Occurrences(to, by, {}, {}, [])
+    counted = _calendars(to_events, by_events)
+    to = [
+        _begun(each, parts.get(each.key, ()), days)
+        for each, days in zip(to_events, counted, strict=True)
+    ]
+    by: dict[tuple[Occurrence, ...], int] = {}  # calendars with the same days are one
+    lists = {
+        days: by.setdefault(tuple(_occurrence(each, days) for each in by_events), len(by))
+        for days in dict.fromkeys(counted or [None])
+    }
+    calendars = [lists[days] for days in counted]
+    found = Occurrences(to, [*map(list, by)], calendars, {}, {}, [])
     _relate(found, to_events, by_events, parts)
     return found
 
 
-def _occurrence(event: EventLine, one_zone: bool) -> Occurrence:
+def _calendars(
+    triggers: Sequence[EventLine], answers: Sequence[EventLine]
+) -> list[Calendar | None]:
+    """Return in which calendar responses are counted for each trigger; None for their own days."""
+    zones = {each.zone for some in (triggers, answers) for each in some}
+    if len(zones) == 1 and "" not in zones:
+        return [*zones] * len(triggers)
+    if not any(each.clock is not None and each.clock.utc for each in answers):
+        return [None] * len(triggers)
+    return [calendar(each) for each in triggers]
+
+
+def _occurrence(event: EventLine, days: Calendar | None) -> Occurrence:
     certain = event.sure and event.status == "occurred"
-    bounds = event.start_lo, event.start_hi, event.end_lo, event.end_hi
-    return Occurrence(event.key, *bounds, *_times(event, one_zone), certain)
+    bounds = days_in(days, event)
+    return Occurrence(event.key, *bounds, *_times(event, bounds, days), certain)
 
 
-def _times(event: EventLine, one_zone: bool) -> tuple[int, int]:
+def _times(event: EventLine, bounds: Bounds, days: Calendar | None) -> tuple[int, int]:
     """Return the first and the last time of day; that of a vague day is the whole day."""
-    clock = event.clock if event.start_lo == event.start_hi else None
-    zone = event.zone
+    first = bounds.start_lo
+    clock = event.clock if first == bounds.start_hi else None
     if clock is None:
-        if one_zone or not zone:
+        if not event.zone or event.zone == days:
             return _WHOLE_DAY
-        early, late = _midnights(zone, ymd(event.start_lo)[0])
+        early, late = _midnights(event.zone, days or 0, ymd(first)[0])
         return _PARTS * late - 1, _PARTS * early + DAY - 2
-    midnight = (event.start_lo - EPOCH) * DAY_SECONDS
-    if clock.utc and one_zone and zone:
-        midnight = day_instants(zone, event.start_lo, event.start_lo)[0] or midnight
+    midnight = local_midnight((days or 0) if clock.utc else 0, first)
     return _PARTS * (clock.first - midnight), _PARTS * (clock.last - midnight)
 
 
 @lru_cache(1 << 10)
-def _midnights(zone: str, year: int) -> tuple[int, int]:
-    """Return the least and the most seconds in UTC of midnights of a year, from that in UTC."""
+def _midnights(zone: str, other: Calendar, year: int) -> tuple[int, int]:
+    """Return the least and the most seconds to midnights of a year, from those in another zone."""
     found = [
-        (day_instants(zone, each, each)[0] or 0) - (each - EPOCH) * DAY_SECONDS
+        local_midnight(zone, each) - local_midnight(other, each)
         for each in (day(year, 1, 1), day(year, 7, 1))
     ]
     return min(found), max(found)
 
 
-def _begun(event: EventLine, parts: Sequence[EventLine], one_zone: bool) -> Occurrence:
+def _begun(event: EventLine, parts: Sequence[EventLine], days: Calendar | None) -> Occurrence:
     """Return when a trigger starts: not later than a part of it on its first day."""
-    found = _occurrence(event, one_zone)
-    if not parts:
-        return found
+    found = _occurrence(event, days)
     lasts = [
-        _times(part, one_zone)[1]
-        for part in parts
-        if part.clock is not None and part.start_lo == part.start_hi == found.lo == found.hi
+        each.last
+        for each in (_occurrence(part, days) for part in parts if part.clock is not None)
+        if each.lo == each.hi == found.lo == found.hi
     ]
     return found._replace(last=max(min([found.last, *lasts]), found.first))
 

@@ -1,7 +1,8 @@
 """``responses``: for every trigger the events that followed it and when, if any.
 
 A response is an event that begins at the same time as its trigger or later. Its lag is the number
-of days from the end of the trigger to its own start, and 0 while the trigger lasts. Only the order
+of days from the end of the trigger to its own start, and 0 while the trigger lasts; a clock time is
+on its day in the zone of the trigger. Only the order
 in time is counted: whether one event *answered* another is for the reader to judge, or stated by
 a ``responds-to`` link.
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.analysis.dated import calendar, days_in
 from timeline.analysis.following.coverage import Coverage
 from timeline.analysis.following.listed import Counts, ResponseClass, TriggerClass
 from timeline.analysis.following.pairs import (
@@ -25,6 +26,7 @@ from timeline.analysis.following.pairs import (
 from timeline.analysis.following.starts import StartIndex
 from timeline.analysis.lags import ZONES, is_dated
 from timeline.dates.calendar import is_bounded
+from timeline.dates.instants import Calendar
 from timeline.query.results import EventLine
 
 PartsByWhole = Mapping[str, Sequence[EventLine]]
@@ -61,8 +63,8 @@ class ResponseCounter:
         self._keys = {each.key for each in answers}
         self._wholes = {whole.key for each in answers for whole in each.wholes}
         tied: list[EventLine] = []
-        lists: defaultdict[ResponseClass, list[EventLine]] = defaultdict(list)
-        self._list_of: dict[str, ResponseClass] = {}
+        untimed: list[EventLine] = []
+        self._timed: list[EventLine] = []
         self.undated: list[EventLine] = []
         """The responses whose first day has no bounds."""
         for event in answers:
@@ -72,19 +74,17 @@ class ResponseCounter:
             elif _is_tied(event) or event.key in wholes:
                 tied.append(event)
             else:
-                width, timed = event.start_hi - event.start_lo, event.clock is not None
-                of = self._list_of[event.key] = ResponseClass(
-                    event.zone, timed, width, _certain(event)
-                )
-                lists[of].append(event)
+                (untimed if event.clock is None else self._timed).append(event)
         self._tied = StartIndex(tied) if tied else None
-        self._starts = {of: sorted(e.start_lo for e in events) for of, events in lists.items()}
-        self._events = {of: StartIndex(events) for of, events in lists.items()}
+        self._listed_untimed = {event.key for event in untimed}
+        self._untimed = _lists(untimed)
+        self._timed_in: dict[Calendar | None, list[_List]] = {}
         self._known: dict[TriggerClass, Counts] = {}
 
     def responses_to(self, trigger: EventLine, parts: PartsByWhole) -> list[Response]:
         """Return the responses to one trigger in the widest window, each compared with it."""
-        indexes = [*self._events.values(), *filter(None, (self._tied,))]
+        indexes = [each.events for each in (*self._untimed, *self._in(None))]
+        indexes += filter(None, (self._tied,))
         return self._compared(trigger, parts, indexes, self._most)
 
     def tallies(
@@ -183,16 +183,15 @@ class ResponseCounter:
 
     def _is_counted(self, trigger: EventLine) -> bool:
         """Return whether a trigger is a response, and counted as one to itself."""
-        mine = self._list_of.get(trigger.key)
-        return mine is not None and not mine.timed
+        return trigger.key in self._listed_untimed
 
     def _counts(self, trigger: EventLine) -> Counts | None:
         """Return the counts for a trigger; None if its days are not bounded."""
         if not is_dated(trigger):
             return None
         days = TriggerClass(
-            trigger.zone, trigger.clock is not None, trigger.start_lo, trigger.start_hi,
-            trigger.end_lo, trigger.end_hi, _certain(trigger),
+            trigger.zone, calendar(trigger), trigger.clock is not None, trigger.start_lo,
+            trigger.start_hi, trigger.end_lo, trigger.end_hi, _certain(trigger),
         )  # fmt: skip
         if (known := self._known.get(days)) is None:
             known = self._known[days] = self._counted(days, trigger)
@@ -201,16 +200,23 @@ class ResponseCounter:
     def _counted(self, days: TriggerClass, trigger: EventLine) -> Counts:
         """Return the counts for triggers of the same days, of which ``trigger`` is one."""
         found = Counts(self._windows)
-        for of, starts in self._starts.items():
+        for of, starts, events in (*self._untimed, *self._in(days.calendar)):
             first = days.start_lo - of.width
             if days.timed or of.timed or days.zone != of.zone:
                 if days.timed or of.timed:
-                    found.others.append(self._events[of])
+                    found.others.append(events)
                 else:
-                    self._count_near(trigger, self._events[of], found)
+                    self._count_near(trigger, events, found)
                 first = max(first, days.end_hi + ZONES + 1)  # surely after it, in any zone
             found.add_list(days, of, starts, first)
         return found
+
+    def _in(self, days: Calendar | None) -> list["_List"]:
+        """Return the responses with a clock time, on their days in a calendar."""
+        if (known := self._timed_in.get(days)) is None:
+            shown = (each._replace(**days_in(days, each)._asdict()) for each in self._timed)
+            known = self._timed_in[days] = _lists(shown)
+        return known
 
     def _count_near(self, trigger: EventLine, index: StartIndex, found: Counts) -> None:
         """Count responses in another zone that need be compared, those of the same day once."""
@@ -221,6 +227,25 @@ class ResponseCounter:
             each = response_to(trigger, events[0], ())
             if each is not None and each.within(self._most) != "no":
                 found.add(each, len(events))
+
+
+class _List(NamedTuple):
+    """Responses of one class; ``starts`` are their first days, sorted."""
+
+    of: ResponseClass
+    starts: list[int]
+    events: StartIndex
+
+
+def _lists(events: Iterable[EventLine]) -> list[_List]:
+    found: defaultdict[ResponseClass, list[EventLine]] = defaultdict(list)
+    for event in events:
+        width, timed = event.start_hi - event.start_lo, event.clock is not None
+        found[ResponseClass(event.zone, timed, width, _certain(event))].append(event)
+    return [
+        _List(of, sorted(each.start_lo for each in some), StartIndex(some))
+        for of, some in found.items()
+    ]
 
 
 def _certain(event: EventLine) -> bool:

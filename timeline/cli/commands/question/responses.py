@@ -97,7 +97,8 @@ def responses(
 
     A response begins no earlier than its trigger. Its lag is counted from the end of the trigger,
     and is 0 while the trigger lasts. Only the order in time is counted, not whether one event
-    caused the other. On the same day, clock times or a link decide which event followed; without
+    caused the other. Days are those of the zone of the trigger, in which every clock time is
+    counted. On the same day, clock times or a link decide which event followed; without
     them a response is marked possibly. An event with its parts (part-of) of its kind, such as a
     salvo, is one trigger and one response; no part is a response to its whole. With --count parts
     each part counts instead. What has not happened by its status (planned, announced, cancelled) is

@@ -57,7 +57,8 @@ def around(
     A date is what a query takes: 2022-07, "March 2021", 1990s, 2021-Q1, last-week, 2016..2018.
 
     D is the day of the event: D−7 is a week before its start, D+5…D+9 is between the fifth and the
-    ninth day after its end. On the same day, D before and D after follow from clock times or a
+    ninth day after its end. Days are those of the zone of the event, in which every clock time is
+    counted. On the same day, D before and D after follow from clock times or a
     link. If one date is stated relative to the other ("about 1 week after"), that distance is used,
     even if the dates are vague. Parts (part-of) of the event itself, or of another event that is
     shown at the same distance, are left out. Events that are only possibly within N days are
