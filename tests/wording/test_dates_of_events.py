@@ -7,7 +7,8 @@ from timeline.dates.calendar import OPEN_LATEST, UNKNOWN_EARLIEST, day
 from timeline.dates.edtf import parse
 from timeline.dates.written.parsing import parse_when
 from timeline.query.results import DateValue
-from timeline.wording.dates import YearHeadings, brief, brief_field, group, in_words, marks
+from timeline.wording.dates import brief, brief_field, in_words, marks
+from timeline.wording.headings import YearHeadings, group
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ from timeline.query.results import EventLine, EventPage, Ref
 from timeline.query.results.counting import heads
 from timeline.query.results.items import ItemCounts, Lot, Truths
 from timeline.query.results.splitting import Truth
-from timeline.wording.dates import brief_days, group
+from timeline.wording.dates import brief_days
+from timeline.wording.headings import group
 
 RowsBy = Literal["kind", "actor", "system", "programme", "place", "tag", "year", "month"]
 

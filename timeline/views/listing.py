@@ -41,7 +41,8 @@ from timeline.views.counts import certainty_text, count_notes, number_text, page
 from timeline.views.found import hit_lines, snippet_lines
 from timeline.views.nesting import Nested, flat, nested, with_place
 from timeline.views.plain import plain_fields
-from timeline.wording.dates import OPEN_DATES, YearHeadings, brief, group, marks
+from timeline.wording.dates import brief, marks
+from timeline.wording.headings import OPEN_DATES, YearHeadings, group
 from timeline.wording.values import title_in_words
 
 WITH_KEYS = 110

@@ -17,7 +17,8 @@ from timeline.views.analyses.entry import POSSIBLY, entry
 from timeline.views.base import FAINT, HEADING, MARK, NARROW, Lines, fill, keyed, shown
 from timeline.views.counts import more_lines
 from timeline.wording.counts import with_parts
-from timeline.wording.dates import OPEN_DATES, brief, brief_days, marks
+from timeline.wording.dates import brief, brief_days, marks
+from timeline.wording.headings import OPEN_DATES
 
 
 def around(found: Around, query: str, width: int) -> Lines:

@@ -10,7 +10,7 @@ from timeline.over_time.days import known_days
 from timeline.query.registers.actors import RegisteredActor
 from timeline.query.results import EventLine, Position
 from timeline.text import plural
-from timeline.wording.dates import OPEN_DATES
+from timeline.wording.headings import OPEN_DATES
 from timeline.writers.citations.citing import Citing
 from timeline.writers.html.choices import Choices
 from timeline.writers.html.entries import ReportEntries

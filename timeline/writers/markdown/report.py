@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from timeline.wording.dates import NO_MONTH, month
+from timeline.wording.headings import NO_MONTH, month
 from timeline.writers.citations.citing import Citing, PlainCiting
 from timeline.writers.markdown.event import EventText
 from timeline.writers.markdown.notes import Footnotes

@@ -8,7 +8,7 @@ from timeline.over_time.days import known_days
 from timeline.query.results import EventDetail, EventLine
 from timeline.query.results.cited import CitedValues, cited_values
 from timeline.query.results.pages import Window
-from timeline.wording.dates import OPEN_DATES, YearHeadings, lacks_year
+from timeline.wording.headings import OPEN_DATES, YearHeadings, lacks_year
 
 
 class ReportEvent(NamedTuple):
@@ -20,7 +20,7 @@ class ReportEvent(NamedTuple):
 
 
 class ReportHeadings:
-    """The headings of the events of a report in order, as in lists (``dates.YearHeadings``)."""
+    """The headings of the events of a report in order, as in lists (``headings.YearHeadings``)."""
 
     def __init__(self, window: Window | None) -> None:
         self._window = window
