@@ -23,7 +23,7 @@ from timeline.clock import today
 from timeline.database.sessions import Session
 from timeline.dates.calendar import UNKNOWN_LATEST, is_bounded, iso
 from timeline.dates.from_today import days_from_today
-from timeline.dates.written.asked import days_meant, same_end, what_is_missing
+from timeline.dates.written.asked import days_meant, same_end, two_readings, what_is_missing
 from timeline.dates.written.parsing import parse_edtf
 from timeline.errors import DateError, Problem, UsageError
 from timeline.loader.loading import OpenRevision, apply
@@ -35,7 +35,7 @@ from timeline.loader.records.stored import StoredIdentity
 from timeline.models import Entity, Source
 from timeline.progress import Progress, silent
 from timeline.query.results import LeftOut
-from timeline.text import noun
+from timeline.text import listed, noun
 
 _ALL: Final = "of the whole database"
 
@@ -141,6 +141,9 @@ def last_day(date: str) -> int:
     """
     if days := days_from_today(date, today()):
         return days.last
+    if readings := two_readings(date):
+        meant = listed([each.ends[-1] for each in readings])
+        raise UsageError(f"{date} may mean several dates", f"write {meant}")
     day = UNKNOWN_LATEST if date == "unknown" else _latest(date)
     if not is_bounded(day):
         raise UsageError(f"as of {date}: the date has no last day", "give a day: 2022-07-05")

@@ -128,6 +128,25 @@ def test_as_of_a_date_as_people_say_it(here: Run) -> None:
     assert _found(here("show", "date:today", "--as-of", "October 2026")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["around", "2019-21"], "2019..2021 or 2019-03..2019-05"),
+        (["show", "--as-of", "2019-21"], "2021 or 2019-05"),
+        (["show", "2019-21"], "2019..2021 or 2019-03..2019-05"),
+    ],
+)
+def test_a_season_whose_code_may_be_a_later_year_is_asked_back(
+    here: Run, words: list[str], meant: str
+) -> None:
+    found = here(*words)
+    assert found.exit_code == 2
+    assert "2019-21 may mean several dates" in found.stderr
+    assert f"write {meant}" in found.stderr
+    for each in meant.split(" or "):
+        assert here(*words[:-1], each).exit_code == 0
+
+
 @pytest.mark.parametrize("words", [["around", "July"], ["show", "--as-of", "July"]])
 def test_a_month_without_its_year_is_told_what_is_missing(here: Run, words: list[str]) -> None:
     result = here(*words)

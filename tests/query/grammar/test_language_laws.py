@@ -136,8 +136,41 @@ SEVERAL = {
     "2017 or 2019": "2017,2019",
     "1900s": "1900..1909 or 1900..1999",
     "2023/2021": "2021..2023",
+    **{
+        f"{first}-{last}": advice
+        for first, last, advice in (
+            (2019, 21, "2019..2021 or 2019-03..2019-05"),
+            (2021, 22, "2021..2022 or 2021-06..2021-08"),
+            (2022, 23, "2022..2023 or 2022-09..2022-11"),
+            (2023, 24, "2023..2024 or 2023-12..2024-02"),
+        )
+    },
 }
 """Dates that may mean several days, or be a mistake, and what is advised."""
+
+
+def test_a_season_whose_code_may_be_a_later_year_is_refused_wherever_days_are_asked() -> None:
+    for query, hint in {
+        "date:2019-21..": "write 2019.. or 2019-03..",
+        "date:2019-21..2022-24": "write 2019..2024 or 2019-03..2023-02",
+        "date:2017..2019-21": "write 2017..2021 or 2017..2019-05",
+        "date:>2019-21": "write 2019..2021 or 2019-03..2019-05",
+        "said:date:2022-23~": "write 2022..2023 or 2022-09..2022-11",
+        "since:2019-21": "write 2019 or 2019-03",
+        "until:2019-21": "write 2021 or 2019-05",
+        "surely:date:2019-21": "write 2019..2021 or 2019-03..2019-05",
+    }.items():
+        with pytest.raises(QueryError) as caught:
+            parse([query], WITH_ENDS)
+        assert caught.value.hint == hint, query
+    for season, months in {
+        "2022-21": "2022-03..2022-05",
+        "2024-24": "2024-12..2025-02",
+        "2022-34": "2022-04..2022-06",
+        "2019-21/2019-22": "2019-03..2019-08",
+        "spring 2019": "2019-03..2019-05",
+    }.items():  # what can have no other meaning
+        assert window(f'date:"{season}"') == window(f"date:{months}")
 
 
 def test_what_may_mean_several_dates_is_refused_with_all_of_them() -> None:

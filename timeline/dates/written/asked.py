@@ -6,7 +6,8 @@ every wording and every everyday notation is accepted that can mean only these d
 what advises on the dates of seeds (``parsing.possible_dates``). A text with several meanings, as
 ``03/04/2021``, is refused, and they are the advice.
 
-EDTF itself and days counted from today (``from_today``) are read before.
+EDTF itself and days counted from today (``from_today``) are read before. But ``2022-23``, which is
+autumn 2022 in EDTF, is asked for two years as often, so it has both meanings (``two_readings``).
 """
 
 import re
@@ -41,6 +42,10 @@ _UNITS: Final[dict[Unit, int]] = {"year": len("-MM-DD"), "month": len("-DD"), "d
 _MISSING: Final = re.compile(
     r"(?P<what>.* (?:is|are) missing|a year has four digits[^:]*|which \w+ is not said): write "
 ).match
+_TWO_YEARS: Final = re.compile(r"((\d\d)(\d\d))-(\d\d)[?~%]?", re.ASCII)
+_MONTHS: Final = 12
+_LAST_CODE: Final = 41
+"""The last number that EDTF has in place of a month, for parts of a year."""
 _PROSE: Final = re.compile(r"[^\W\d_XYTZ]|\s|/.*/").search
 
 
@@ -77,6 +82,23 @@ def only_days_meant(text: str) -> DaysMeant | None:
     """
     found = days_meant(text)
     return found[0] if len(found) == 1 and is_single(found[0]) and not _is_turned(text) else None
+
+
+def two_readings(text: str) -> tuple[DaysMeant, ...]:
+    """Return both meanings of ``2022-23``, two years and a part of one in EDTF; of others nothing.
+
+    ``2022-21`` can only be a part of a year: its second number is smaller.
+    """
+    match = _TWO_YEARS.fullmatch(text)
+    if match is None or not _MONTHS < int(match[4]) <= _LAST_CODE:
+        return ()
+    from timeline.dates.written.likely import may_be_years
+
+    year, last = match[1], f"{match[2]}{match[4]}"
+    if not may_be_years(int(year), int(last)):
+        return ()
+    found = _days(f"{year}/{last}"), _days(text)
+    return tuple(DaysMeant(*days, written_range(days)) for days in found)
 
 
 def same_end(found: Sequence[DaysMeant], *, last: bool) -> DaysMeant | None:

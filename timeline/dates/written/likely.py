@@ -73,9 +73,7 @@ def doubts(when: When, text: str) -> Iterator[str]:
         year, short, code = int(match[1]), int(match[2]), int(match[3])
         date = next((each for each in when.dates if match[0] in each.text), None)
         last = year - short + code
-        if date is not None and (
-            (code in _SEASONS and last > year) or (code > 20 and last == year + 1)
-        ):
+        if date is not None and may_be_years(year, last):
             read = in_words(date).partition(" (")[0]
             if meant := _span(text, match, (year, last), match[4], lasting=True):
                 yield f"{match[0]} is read as {read}: if {year} to {last} is meant, {meant}"
@@ -88,6 +86,12 @@ def doubts(when: When, text: str) -> Iterator[str]:
                 f"{match[0]} is read as: it lasted from {years[0]} to {years[1]}; if it was in one"
                 f" of the two years, {meant}"
             )
+
+
+def may_be_years(year: int, last: int) -> bool:
+    """Return whether the code of a part of a year (``2022-23``) may mean a later year, ``last``."""
+    code = last % 100
+    return (code in _SEASONS and last > year) or (code > _SEASONS[0] - 1 and last == year + 1)
 
 
 def _limits(text: str, match: re.Match[str]) -> str:

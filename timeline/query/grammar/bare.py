@@ -21,8 +21,6 @@ Parses = Callable[[str], bool]
 """Return whether a text is a valid query."""
 
 _COMPARED = re.compile(r"([^=<>≥≤]+)([=<>≥≤]+)(.*)")
-_TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-/]([0-9]{2})")
-_GROUPINGS = range(21, 42)  # what EDTF writes in place of a month: seasons, quarters, halves
 _WORDS_OF_OTHERS = {
     "AND": "leave it out: an event must match all clauses",
     "OR": "a comma means or: kind:launch,summit or text:missile,rocket",
@@ -59,11 +57,7 @@ class Bare:
 
     def is_dated(self) -> bool:
         """Return whether the word is meant as a date or dates, which may still be invalid."""
-        if "date" not in self.fields or not looks_like_a_date(self.word):
-            return False
-        if years := _TWO_YEARS.fullmatch(self.word):
-            self._refuse_two_years(years)
-        return True
+        return "date" in self.fields and looks_like_a_date(self.word)
 
     def faulty(self, fault: QueryError) -> QueryError:
         """Return the error of a date with a hint how to search for the word itself."""
@@ -117,18 +111,6 @@ class Bare:
         ways = self._ways(f"{name}:{written}")
         ways += remark if ways else ""
         return self._error(f"a field is followed by a colon: {name}:", ways)
-
-    def _refuse_two_years(self, match: re.Match[str]) -> None:
-        """Raise QueryError for ``2022-23``: an autumn in EDTF, but two years in prose.
-
-        ``2022-21`` is allowed: the second number is smaller, so it can only mean a season; so is
-        ``1945-46``, because EDTF has no such season.
-        """
-        century, first, second = match.groups()
-        if second <= first or "/" in self.word or int(second) not in _GROUPINGS:
-            return
-        ways = self._ways(f"date:{century}{first}..{century}{second}", f"date:{self.word}")
-        raise self._error("this may be a span of years", ways)
 
     def _ways(self, *queries: str) -> str:
         """Return a hint with those of the queries that parse."""

@@ -21,6 +21,7 @@ from timeline.dates.written.asked import (
     missing,
     only_days_meant,
     same_end,
+    two_readings,
     written_range,
 )
 from timeline.errors import DateError, QueryError
@@ -57,6 +58,7 @@ def read_days(field: QueryField, piece: Piece, today: int | None) -> DateRange:
 
     ``today`` is None if a query is only checked, for any day on which it will be asked.
     """
+    _refuse_two_readings(field, piece)
     return _from_or_to(field, piece, today) if field.end else _within(field, piece, today)
 
 
@@ -199,6 +201,25 @@ def _compared(
         meant = f"{date.first}.." if later else f"..{date.last}"
     hint = f"write date:{meant}" if field.end else f"write {meant}"
     return piece.error("a query has ranges instead of < and >", hint)
+
+
+def _refuse_two_readings(field: QueryField, piece: Piece) -> None:
+    """Raise QueryError for ``2022-23`` as a date or an end of a range, with both meanings."""
+    dates = [each.strip(" <>=≥≤") for each in piece.text.split("..")]
+    found = [two_readings(each) for each in dates]
+    if not any(found):
+        return
+    written = []
+    for reading in (0, 1):  # of both ends, it is that of years or of both that of parts of years
+        parts = [
+            each[reading].ends if each else (at, at) for at, each in zip(dates, found, strict=True)
+        ]
+        ends = (parts[0][0], parts[-1][1])
+        written.append("..".join(ends) if field.end is None else ends[-(field.end == "last")])
+    at = next(each for each, readings in zip(dates, found, strict=True) if readings)
+    raise piece.error(
+        f"{at} may mean several dates", f"write {listed(written)}", piece.text.find(at)
+    )
 
 
 def _not_a_date(field: QueryField, piece: Piece, text: str) -> QueryError:

@@ -19,7 +19,7 @@ from timeline.cli.options import (
 )
 from timeline.cli.reading import read_asked, reading, tell_meanings
 from timeline.cli.terminal.console import Views
-from timeline.text import is_key, suggest
+from timeline.text import is_key, listed, suggest
 
 if TYPE_CHECKING:
     from timeline.analysis.around import Moment
@@ -142,10 +142,14 @@ def _read_date(text: str) -> tuple[tuple[str, ...], str]:
     """
     from timeline.clock import today
     from timeline.dates.calendar import iso
+    from timeline.dates.written.asked import two_readings
     from timeline.dates.written.parsing import parse_when, possible_dates
-    from timeline.errors import DateError
+    from timeline.errors import DateError, UsageError
     from timeline.query.grammar.days import read_range
 
+    if readings := two_readings(text):
+        meant = listed([each.text for each in readings])
+        raise UsageError(f"{text} may mean several dates", f"write {meant}")
     if ".." in text and text[0] not in "[{":
         days = read_range(text, today())
         first, last = ("" if each is None else iso(each) for each in (days.lo, days.hi))
