@@ -30,6 +30,30 @@ def test_the_draft_of_the_page_is_that_of_its_article(
     assert draft == titled["draft"]
 
 
+def test_a_statement_is_found_and_printed_with_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIMELINE_DATABASE", "timeline.db")
+    page = {
+        each.title: each.text
+        for language in ("yaml", "text")
+        for each in blocks("recording.md", language)
+    }
+    person = "  reyes: {name: Ana Reyes, kind: person, part_of: velia}\n"
+    chronicle = page["chronicle.yaml"].replace("systems:", f"{person}systems:")
+    Path("chronicle.yaml").write_text(chronicle, encoding="utf-8")
+    Path("record.txt").write_text(page["record.txt"].replace("␌\n", "\f"), encoding="utf-8")
+    draft = Path(run("draft", "record.txt").stdout.splitlines()[1])
+    assert page["statement"] in draft.read_text(encoding="utf-8")
+    run("load", ".")
+    for query in (("kind:statement", "speaker:reyes", "2031"), ("quote:patrol",)):
+        assert "statement-of-ana-reyes" in run("show", *query).stdout
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run("about", "statement-of-ana-reyes").stdout.strip() == page["about"].strip()
+
+
 _ANSWER = re.compile(
     r"(?:  .*\[y/N\]|(?! )(?!.*, under )[^:(\[]+(?:\([^)]*\))?(?: \[[^\]]*\])?): ?(.*)"
 )
