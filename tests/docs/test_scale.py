@@ -49,6 +49,26 @@ def test_the_shipped_chronicle(engine: Engine, tmp_path: Path) -> None:
         assert most <= possibly
 
 
+def test_events_before_year_1_and_far_ahead_are_counted(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    pytest.importorskip("duckdb")
+    dates = ("Y-12000", "-0479-09", "-0099/-0049", "1990", "2022-03", "9999-12-31", "Y12000")
+    seeds = "".join(
+        f"  e{at}: {{kind: exercise, title: E, when: {when}, inferred: {{when: r}}}}\n"
+        for at, when in enumerate(dates)
+    )
+    (tmp_path / "far.yaml").write_text(
+        f"actors: {{usa: {{name: United States, kind: state}}}}\nevents:\n{seeds}"
+    )
+    load(sqlite_engine, [tmp_path / "far.yaml"])
+    theirs, ours = answers(sqlite_engine, tmp_path / "tables")
+    assert theirs["density.sql"] == ours["density.sql"]
+    assert [row[1] for row in ours["density.sql"]][:2] == [-12000, -479]
+    (months,) = (tmp_path / "tables" / "months").iterdir()
+    assert 0 < months.stat().st_size < 20_000, "the gaps between them take no space"
+
+
 def test_the_page_opens_the_tables_of_its_questions() -> None:
     opened = scale.SQL[scale.VIEWS]
     (spark,) = pages.blocks("scale.md", "python")

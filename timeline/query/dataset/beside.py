@@ -1,10 +1,10 @@
 """The tables of a dataset that do not come with the events: registers, wholes, parts and months."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, select
 
 from timeline.canonical.selected import OF_REGISTER, rows_of
 from timeline.database.sessions import Session
@@ -121,19 +121,30 @@ def _parts(session: Session) -> Columns:
 
 
 def _months(session: Session, query: Query) -> Columns:
-    """Return the months from the first to the last known day of the events."""
+    """Return the months in which the events possibly are, and those of short gaps between them."""
     known = [
         case((and_(day > UNKNOWN_EARLIEST, day < UNKNOWN_LATEST), day))
         for day in (EVENT.c[name] for name in declared.BOUNDS)
     ]
-    ends = [*map(func.min, known), *map(func.max, known)]
-    row = session.execute(select(*ends).where(compile_query(session, query))).one()
-    days = [day for day in row if day is not None]
+    statement = select(*known).where(compile_query(session, query)).distinct()
+    ranges: set[tuple[int, int]] = set()
+    for row in session.execute(statement.execution_options(yield_per=_SIZE)):
+        if days := [day for day in row if day is not None]:
+            first, last = (unit_index("month", day) for day in (min(days), max(days)))
+            is_short = last - first < declared.LONGEST_RANGE * 12
+            ranges |= {(first, last)} if is_short else {(first, first), (last, last)}
     columns: Columns = {"year": [], "month": [], "first_day": [], "last_day": []}
-    if days:
-        lowest, highest = (min(max(day, 1), LAST_DAY) for day in (min(days), max(days)))
-        for index in range(unit_index("month", lowest), unit_index("month", highest) + 1):
-            first, last = unit_start("month", index), unit_end("month", index)
-            for name, each in zip(columns, (index // 12, index % 12 + 1, first, last), strict=True):
-                columns[name].append(each)
+    for index in _joined(sorted(ranges)):
+        first, last = unit_start("month", index), unit_end("month", index)
+        for name, each in zip(columns, (index // 12, index % 12 + 1, first, last), strict=True):
+            columns[name].append(each)
     return columns
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield the months of sorted ranges, each once, and those of short gaps between them."""
+    done: int | None = None
+    for first, last in ranges:
+        is_near = done is not None and first - done <= declared.LONGEST_GAP * 12
+        yield from range(done + 1 if done is not None and is_near else first, last + 1)
+        done = last if done is None else max(done, last)

@@ -249,9 +249,14 @@ PARTS: Final = DatasetTable(
     "an event that counts as one with another: a launch of a salvo, a part of a part of it",
     (_OF_EVENT, DatasetColumn("whole", _TEXT, "the key of the other event")),
 )
+LONGEST_GAP: Final = 100
+LONGEST_RANGE: Final = 1_000
+"""Years between two dates, and years of one date, that are in ``months`` as a whole at most."""
 MONTHS: Final = DatasetTable(
     "months",
-    "a month, from the first to the last one in which an event possibly is",
+    "a month in which an event possibly is, as far as its days are known, and those of up to"
+    f" {LONGEST_GAP} years between two events; a date that spans {LONGEST_RANGE:,} years or more"
+    " has its first and its last month only",
     (
         DatasetColumn("year", Type.INTEGER, "the year"),
         DatasetColumn("month", Type.INTEGER, "the month, from 1 to 12"),
