@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -87,8 +88,52 @@ def test_a_part_is_shown_with_the_line_to_write(
     monkeypatch.setenv("TERM", "dumb")
     text = asked("duplicates").stdout
     assert "1 pair may be the same event · 3 pairs may be wholes and parts" in text
-    assert "to make missile-1 a part, write under it:" in text
+    assert "to make missile-1 a part, write under missile-1:" in text
     assert "together 3 of 3" in text
+
+
+MAP = """
+name = "firings"
+[source]
+title = 'A "register" of firings'
+[event]
+key = "No"
+kind = "launch"
+title = 'Missile "{No}" is fired'
+when = "Day"
+launcher = "By"
+quantity = "Number"
+"""
+
+
+@pytest.mark.parametrize("relation", ["same-as", "part-of"])
+def test_what_is_advised_for_a_row_of_a_table_loads_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, relation: str
+) -> None:
+    monkeypatch.setenv("TIMELINE_DATABASE", str(tmp_path / "t.db"))
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "firings.toml").write_text(MAP)
+    (tmp_path / "firings.csv").write_text("No,Day,By,Number\n7,2031-06-05,prk,1\n")
+    number = 1 if relation == "same-as" else 3
+    day = launch("paper", "2031-06-05", 'Missile "7" is fired', quantity=number)
+    paper = {"title": "A paper", "reliability": "A"}
+    (tmp_path / "own.yaml").write_text(
+        json.dumps({"sources": {"paper": paper}, "actors": ACTORS, "events": {"day": day}})
+    )
+    own, table = str(tmp_path / "own.yaml"), str(tmp_path / "firings.csv")
+    assert run("load", own).exit_code == 0
+    assert run("load", table, "--map", str(tmp_path / "firings.toml")).exit_code == 0
+    [pair] = json.loads(run("duplicates", "--json").stdout)
+    assert (pair["relation"], pair["other"], pair["primary"]) == (relation, "firings-7", "day")
+    monkeypatch.setenv("TIMELINE_OUTPUT", "drawn")
+    monkeypatch.setenv("TERM", "dumb")
+    told, _, lines = run("duplicates").stdout.partition("       corrections:\n")
+    assert "firings-7 is a row of a table:" in " ".join(told.split())
+    assert pair["seed"] == dedent(f"       corrections:\n{lines}").strip()
+    (tmp_path / "links.yaml").write_text(dedent(f"       corrections:\n{lines}"))
+    linked = run("load", str(tmp_path / "links.yaml"))
+    assert linked.exit_code == 0, linked.output
+    assert "No two records look like the same event." in run("duplicates").stdout
 
 
 def test_a_register_is_compared_with_itself_only_if_asked(asked: Run) -> None:

@@ -27,6 +27,7 @@ the one that it may be part of (``relations``).
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
 from typing import Final
 
 from timeline.analysis.duplicates.comparing import (
@@ -74,6 +75,7 @@ class Pair:
     ``primary`` is the record which would represent both, for the reason ``leads``; ``other`` is the
     one that would get the link ``same-as``. Of ``part-of``, ``primary`` is the whole, of
     ``stage-of`` the earlier stage; ``leads`` is empty. ``score`` is between 0 and 100.
+    ``in_table``: ``other`` is only in tables, so it gets the link as a correction.
     """
 
     relation: PairRelation
@@ -82,6 +84,7 @@ class Pair:
     score: int
     reasons: tuple[Clue, ...]
     leads: str = ""
+    in_table: bool = False
 
     @property
     def why(self) -> str:
@@ -89,13 +92,22 @@ class Pair:
         return "; ".join(reason.text for reason in self.reasons if reason.points > 0)
 
     @property
-    def seed_lines(self) -> tuple[str, str]:
-        """The lines that the seed file of ``other`` needs if it is right: link and reason."""
-        relation, key = self.relation, self.primary.key
-        return (
-            f"links: [{{{relation}: {key}}}]",
-            f'inferred: {{links.{relation}.{key}: "{self.why}"}}',
-        )
+    def link(self) -> str:
+        """The link of ``other``, as a line of a seed file."""
+        return f"links: [{{{self.relation}: {self.primary.key}}}]"
+
+    @property
+    def seed_lines(self) -> list[str]:
+        """The lines that a seed file needs if it is right, with link and reason.
+
+        They belong under the key of ``other``. If it is in a table, they are a correction of it.
+        """
+        path = f"links.{self.relation}.{self.primary.key}"
+        lines = [self.link, f"inferred: {{{path}: {dumps(self.why, ensure_ascii=False)}}}"]
+        if not self.in_table:
+            return lines
+        kind = f"kind: {self.other.kind}"
+        return ["corrections:", f"  {self.other.key}:", *(f"    {each}" for each in (kind, *lines))]
 
 
 def duplicates(
@@ -264,4 +276,6 @@ def _pair(found: RelatedPair) -> Pair:
     if found.relation == "same-as":
         first, second, leads = in_lead(found.first, found.second)
     score = summed(found.clues)
-    return Pair(found.relation, first.event, second.event, score, found.clues, leads)
+    return Pair(
+        found.relation, first.event, second.event, score, found.clues, leads, second.in_table
+    )

@@ -96,6 +96,7 @@ class EventTraits(NamedTuple):
     clock: ClockRange | None
     located: bool
     stated: int
+    in_table: bool
 
     @classmethod
     def of(cls, each: Candidate) -> "EventTraits":
@@ -129,4 +130,5 @@ class EventTraits(NamedTuple):
             clock=event.clock,
             located=each.located,
             stated=len(numbers) + sum(map(len, (event.actors, event.systems, event.programmes))),
+            in_table=each.in_table,
         )

@@ -47,12 +47,15 @@ MEANINGS: Final[dict[PairRelation, tuple[str, str]]] = {
 
 
 def _advice(pair: Pair) -> str:
+    key = pair.other.key
+    where = f"under {key}:"
+    if pair.in_table:
+        where = f"in a seed file of a chronicle of your own, because {key} is a row of a table:"
     if pair.relation == "part-of":
-        return f"to make {pair.other.key} a part, write under it:"
+        return f"to make {key} a part, write {where}"
     if pair.relation == "stage-of":
-        return f"to make {pair.other.key} a later stage, write under it:"
-    leads = f"{pair.primary.key} leads: {pair.leads}"
-    return f"to merge them ({leads}), write under {pair.other.key}:"
+        return f"to make {key} a later stage, write {where}"
+    return f"to merge them ({pair.primary.key} leads: {pair.leads}), write {where}"
 
 
 def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
@@ -60,8 +63,7 @@ def plain_duplicates(pairs: Iterable[Pair]) -> Iterator[list[str]]:
     that of the whole, the other key, the reasons, the link to write under the other key.
     """
     for pair in pairs:
-        link, _ = pair.seed_lines
-        yield [str(pair.score), pair.primary.key, pair.other.key, why(pair), link]
+        yield [str(pair.score), pair.primary.key, pair.other.key, why(pair), pair.link]
 
 
 def why(pair: Pair) -> str:

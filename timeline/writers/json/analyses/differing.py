@@ -83,7 +83,8 @@ class Pair(Shape):
     """Two records that may be one event (``same-as``), a whole and its part, or two stages.
 
     ``primary`` is the key under which both would be shown, that of the whole, or that of the
-    earlier stage. ``seed`` is the text to write under the other key in the seed file.
+    earlier stage. ``seed`` is the text to write under the other key in the seed file; if the
+    other record is a row of a table, it is a correction of it, in a seed file of its own.
     """
 
     relation: Annotated[str, Schema(enum=["same-as", "part-of", "stage-of"])]
