@@ -253,10 +253,20 @@ def test_columns_of_others_are_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("format_", "title"), [("csv", "\x1b[31m <U+001B>"), ("xlsx", "<U+001B>[31m <U+003C>U+001B>")]
+    ("format_", "exported", "title"),
+    [
+        ("csv", False, "\x1b[31m <U+001B>"),
+        ("xlsx", False, "<U+001B>[31m <U+003C>U+001B>"),
+        ("csv", True, "\x1b[31m <U+001B>"),
+        ("xlsx", True, "\x1b[31m <U+001B>"),
+    ],
 )
-def test_only_in_csv_are_control_characters_shown(format_: str, title: str) -> None:
+def test_control_characters_are_shown_in_csv_and_in_what_was_exported(
+    format_: str, exported: bool, title: str
+) -> None:
     cells = [["kind", "title", "when"], ["exercise", "<U+001B>[31m <U+003C>U+001B>", "2031"]]
+    if exported:
+        cells = [[*cells[0], "key", "edtf", "sure"], [*cells[1], "a", "2031", "yes"]]
     table = table_of(OWN_TABLE, MemoryFile(cells, format=format_))
     (row,) = table.rows()
     assert isinstance(row, TableRow)

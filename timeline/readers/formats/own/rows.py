@@ -79,7 +79,8 @@ class OwnRows:
         self._quoted = [place for place, name in enumerate(table.columns) if name not in UNQUOTED]
         self.keys: set[str] = set()
         self.zones: dict[str, str] = {}
-        self._shown = table.file.format == "csv"  # only there are control characters shown
+        # A table of ``export csv`` that was saved as a workbook shows control characters, too.
+        self._shown = table.file.format == "csv" or self.places.keys() >= _EXPORTED
         self._neutral = False
         self._survey(table)
 
