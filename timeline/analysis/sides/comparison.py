@@ -9,6 +9,7 @@ those that may be stages of one purchase, or a whole and its part: these remain 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from timeline.analysis.duplicates.search import LEAST, Pair, duplicates
 from timeline.analysis.sides.values import ComparedValue, compared
@@ -76,6 +77,14 @@ class Comparison:
     related: tuple[LikelyPair, ...]
     only_first: tuple[EventLine, ...]
     only_second: tuple[EventLine, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the events of all sections."""
+        both = (each.event for of in (self.alike, self.differing, self.not_compared) for each in of)
+        paired = (event for each in self.likely for event in (each.first, each.second))
+        every = chain(both, paired, self.only_first, self.only_second)
+        return frozenset(event.key for event in every)
 
     @property
     def is_empty(self) -> bool:

@@ -4,7 +4,7 @@ A source gives the value that its passage supports, its own if that is vaguer or
 (``says``), and a rival value (``disputes``). A chronicle gives the values of its records, and those
 of its corrections of other records: where a correction wins over a value, its own chronicle still
 gives that value. A conversion by a source (``restates``) is not a value of its own, but belongs to
-the one that it converts. Keys and tags of one field are one value.
+the one that it converts. Keys and tags of one field are one value. An unknown date is none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +34,7 @@ COMMA: Final = ", "
 TOGETHER: Final = frozenset({*REFERENCES, FieldType.TAG})
 """The types of the values of one field that are one value."""
 STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
+UNKNOWN_DATES: Final = ("unknown", "XXXX")
 _OWN_WORDS: Final = ("title", "summary", "timezone")
 """Fields whose values are the words of the curator, not of a source."""
 
@@ -95,9 +96,15 @@ def said_by(side: Side, event: EventRecords) -> dict[str, SideStatement]:
         else:
             cited = [each for each in claims if each.source and each.source.key == side.name]
             given_here = _of_source(record, cited)
-        for each in _joined(given_here):
+        for each in _joined(filter(_is_known, given_here)):
             found.setdefault(each.path, SideStatement(each.value.field, [])).add(each)
     return found
+
+
+def _is_known(given_value: GivenValue) -> bool:
+    """Return whether a value says anything: an event must have a date, if only an unknown one."""
+    value = given_value.value
+    return value.field.type is not FieldType.DATE or value.text not in UNKNOWN_DATES
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:

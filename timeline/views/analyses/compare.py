@@ -5,7 +5,7 @@ passages that give them, the pairs that are likely one event or related, the eve
 only, and those of both that are alike, or of which each side gives other values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final, TypeVar
 
@@ -77,23 +77,37 @@ def compare(found: Comparison, width: int, most: Most | None = None) -> Lines:
 
 
 def _numbers(found: Comparison) -> Iterator[tuple[str, str]]:
-    """Yield what each section has, and how much. Parts are counted apart from their wholes."""
+    """Yield what each section has, and how much. Parts are counted apart from their wholes.
+
+    The whole of a part may be in another section.
+    """
+    keys = found.keys
 
     def count(events: Iterable[EventLine]) -> str:
         every = [*events]
-        whole = len(heads(every))
-        return with_parts(whole, len(every) - whole)
+        parts = sum(_is_part(event, keys) for event in every)
+        if parts == len(every) - len(heads(every)):
+            return with_parts(len(every) - parts, parts)
+        whole = plural(len(every) - parts, "event")
+        return " and ".join([whole] * (parts < len(every)) + [plural(parts, "part")])
 
     yield "in both, alike", count(each.event for each in found.alike)
     yield "in both, different", count(each.event for each in found.differing)
     if found.not_compared:
         yield "in both, with nothing to compare", count(each.event for each in found.not_compared)
-    yield f"likely in both, {_not_linked(found.likely)}", plural(len(found.likely), "pair")
+    both = sum(_is_part(each.first, keys) and _is_part(each.second, keys) for each in found.likely)
+    number = plural(len(found.likely), "pair") + f", {both:,} of parts" * (both > 0)
+    yield f"likely in both, {_not_linked(found.likely)}", number
     for relation, pairs in _related(found):
         title = f"may be {_meaning(relation, pairs)}, {_not_linked(pairs)}"
         yield title, plural(len(pairs), "pair")
     for side, events in zip(found.sides, (found.only_first, found.only_second), strict=True):
         yield f"only in {side.name}", count(events)
+
+
+def _is_part(event: EventLine, keys: Container[str]) -> bool:
+    """Return whether an event is counted with another one of these."""
+    return any(key in keys for key in event.counted_with)
 
 
 def _not_linked(pairs: Sequence[LikelyPair]) -> str:
