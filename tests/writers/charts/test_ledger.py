@@ -146,9 +146,29 @@ def test_what_has_not_happened_is_not_drawn_and_counted(tmp_path: Path) -> None:
         ):
             with pytest.raises(UsageError) as caught:
                 drawn(query, money=money)
-            why = f"and has happened has {'costs' if money else 'units'} and a known year"
+            why = f"and has happened has {'costs' if money else 'units, a system'} and a known year"
             assert why in str(caught.value)
             assert str(caught.value).partition("; ")[2].startswith(count)
+
+
+def test_units_of_systems_that_are_not_named_are_counted(tmp_path: Path) -> None:
+    lines = [
+        event_line("named", "when: 2021, stage: ordered, quantity: 3, systems: f-35a"),
+        "  unnamed: {kind: procurement, title: T, when: 2022, stage: ordered, quantity: 2,"
+        " cost: 1 USD, cite: {wire: {quote: x, for: [when, stage, quantity, cost]}}}",
+    ]
+    (tmp_path / "seed.yaml").write_text(HEAD + "\n".join(lines), encoding="utf-8")
+    says = "1 record not drawn because it names no system"
+    with timeline.open(tmp_path / "timeline.db") as db:
+        db.load(tmp_path / "seed.yaml")
+        with db._session() as session:
+            both, alone = (read_query(session, text) for text in ("", "key:unnamed"))
+            for by in ("system", "buyer"):
+                assert read_ledger(session, both, SIZES["page"], by)[0].notes == [f"{says}."]
+                with pytest.raises(UsageError, match=f"units, a system and .*; {says}"):
+                    read_ledger(session, alone, SIZES["page"], by)
+            money = read_ledger(session, both, SIZES["page"], "system", money=True)[0]
+    assert money.notes == []
 
 
 def test_what_has_not_happened_is_counted_beyond_the_rows_that_are_drawn(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from timeline.writers.charts.density import density
 from timeline.writers.charts.lanes import MOST, lanes
 from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.ledger import ledger as draw_ledger
-from timeline.writers.charts.ledger import purchases
+from timeline.writers.charts.ledger import purchases, without_system
 from timeline.writers.charts.notes import not_happened
 from timeline.writers.charts.picture import Origin
 from timeline.writers.charts.responses import responses as draw_responses
@@ -109,9 +109,12 @@ def read_ledger(
         planned = purchases(groups, money=money)
     drawn = draw_ledger(groups, by, size, planned=planned, money=money, asked=days_asked(query))
     if drawn is None:
-        what = "costs" if money else "units"
-        others = [note.removesuffix(".") for note in not_happened(happened(planned)[1])]
-        which = "that matches and has happened" if others else "that matches"
+        what = "costs" if money else "units, a system"
+        beyond = [*not_happened(happened(planned)[1])]
+        which = "that matches and has happened" if beyond else "that matches"
+        others = [
+            note.removesuffix(".") for note in (*beyond, *([] if money else without_system(groups)))
+        ]
         why = f"no procurement {which} has {what} and a known year: there is nothing to draw"
         hint = never_listed(query) or _meant(session, query) or "timeline ledger lists them"
         raise UsageError("; ".join([why, *others]), hint)

@@ -29,7 +29,7 @@ from timeline.over_time.units import YEARS
 from timeline.quantities import Quantity, bounded, words
 from timeline.query.results import EventLine, Ref
 from timeline.query.results.counting import happened
-from timeline.text import first_of, plural
+from timeline.text import first_of, noun, plural
 from timeline.writers.charts import notes
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.layout.frame import Chart
@@ -99,6 +99,7 @@ def ledger(
         [
             *notes.no_room(len(rows) - drawn.rows, "row"),
             *_without(found),
+            *([] if money else without_system(groups)),
             *notes.not_happened(happened(planned)[1]),
             *_disputed(figures, money=money),
         ],
@@ -148,6 +149,22 @@ def purchases(groups: Iterable[Group], *, money: bool = False) -> list[EventLine
         if not money or entry.cost is not None
     }
     return list(events.values())
+
+
+def without_system(groups: Iterable[Group]) -> Iterator[str]:
+    """Yield how many records have units of systems that they do not name: these are not added."""
+    records = {
+        key
+        for group in groups
+        for account in group.accounts
+        if not account.systems
+        for passing in units_of(account).values()
+        for each in passing
+        for key in each.records
+    }
+    if records:
+        names = noun(len(records), "it names", "they name")
+        yield f"{plural(len(records), 'record')} not drawn because {names} no system."
 
 
 def _units(group: Group, by: str) -> Iterator[_StageRow]:
