@@ -142,11 +142,13 @@ def test_a_source_is_needed_and_its_title_is_what_was_typed(
 ) -> None:
     (chronicle / "more.yaml").write_text("sources:\n  more: {title: More, published: 2025}\n")
     seen = typed(
-        terminal, "", "A new note", "y", "", "", "2025-03-05", "", "", "", "", "words", "",
-        "Third", "2025-03-04", "", "", "", "", "", "chronicle.yaml", "",
+        terminal, "", "mor", "mor", "n", "A new note", "y", "", "", "2025-03-05", "", "", "", "",
+        "words", "", "Third", "2025-03-04", "", "", "", "", "", "chronicle.yaml", "",
     )  # fmt: skip
     assert seen.status == 0, seen.text
     assert "An event needs a source" in seen.text
+    assert seen.text.count("there is no source mor; did you mean more?") == 1
+    assert seen.text.count("Add one now?") == 2, "a name like a known one may be a mistake"
     assert records(chronicle)["a-new-note"]["title"] == "A new note"
 
 

@@ -58,7 +58,11 @@ def registered(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) 
         (correction("quantity: 40"), "arms-4711.quantity: has no citation"),
         (
             correction("title: x, cite: {paper: {quote: x, for: [seller]}}"),
-            "'seller' names no value of this record",
+            "cite.paper.for: write seller: with its value in this correction, too",
+        ),
+        (
+            correction("title: x, cite: {paper: {quote: x, for: [sellr]}}"),
+            "'sellr' names no value of this record",
         ),
         (
             correction("title: x, cite: {paper: {quote: x, disputes: {quantty: 4}}}"),
@@ -68,7 +72,7 @@ def registered(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) 
             correction("title: x, cite: {paper: {quote: x, disputes: {place: kor}}}"),
             "'place' names no value of this record",
         ),
-        (correction("title: x, accepted: {quantity: y}"), "'quantity' names no value"),
+        (correction("title: x, accepted: {quantity: y}"), "write quantity: with its value"),
         (
             correction("seller: [nobody], inferred: {seller: x}"),
             "notes/c.yaml:2: arms-4711.seller.nobody: there is no actor nobody",

@@ -292,5 +292,7 @@ class _Claims:
             values = dict.fromkeys((*self.support.values, *self.rejected))
             advice = values_meant(path, self.support.known | self.rejected.keys(), values)
             message = f"{clip(path)!r} names no value of this record{advice}"
+            if self.partial and (field := of_event(path, self.fields, self.support.known)):
+                message = f"write {field.name}: with its value in this correction, too"
             self.reading.note(line, where, message)
         return False

@@ -15,6 +15,7 @@ from timeline.cli.terminal.asking import agree, ask
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
 from timeline.kinds.base import REFERENCES, Field
+from timeline.likeness import did_you_mean
 from timeline.models.vocabularies import LINKS as LINK_TYPES
 from timeline.text import is_key
 
@@ -186,6 +187,7 @@ class Dialog:
         """Ask for the source; without any, offer to add one."""
         sources = self._known.keys("source")
         last = sources[-1] if len(sources) == 1 else ""
+        refused = ""
         while not building.source:
             answer = given or (ask("source", last, lambda _line: sources) if sources else "")
             given = ""
@@ -196,6 +198,9 @@ class Dialog:
                 tell([f"  It may be {', '.join(found)}."])
             elif sources and not answer:
                 tell(["  An event needs a source: its key, its title, or that of a new one."])
+            elif answer != refused and (likely := did_you_mean(answer, sources)):
+                refused = answer
+                tell([f"  there is no source {answer}{likely}", "  The same again adds one."])
             else:
                 what = f"there is no source {answer}" if sources else "there is no source yet"
                 tell([f"  {what}"])
