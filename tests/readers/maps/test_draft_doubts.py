@@ -172,6 +172,22 @@ def test_a_second_line_of_the_header_is_said() -> None:
     assert "second line of the header" not in draft([rows[0], rows[2]])
 
 
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("Date", ["5 août 2031", "mars 2030"]), ("계약일", ["2031년 7월 5일", "2031-07-06"])],
+)
+def test_dates_in_other_languages_are_drafted_as_words(name: str, cells: list[str]) -> None:
+    rows = [
+        ["ID", "Title", name],
+        *([f"{at}", f"Thing {at}", cell] for at, cell in enumerate(cells)),
+    ]
+    text = draft(rows)
+    assert "words" in tomllib.loads(text)["event"]["when"]["dates"]
+    found = converted_text(text, rows)
+    assert (found.faults, found.problems) == ([], [])
+    assert all(event["when"].startswith("203") for event in found.events)
+
+
 def test_words_for_kinds_give_each_row_its_kind_and_its_actor_the_role_in_it() -> None:
     rows = [["ID", "Type", "Date", "Actor", "Cost (USD)"]]
     rows += [

@@ -28,6 +28,10 @@ from tests.readers.maps.one_row import fault, value
         ('"%b %Y"', "Jul. 2031", "2031-07"),
         ('"%d/%m/%Y %H:%M"', "05/07/2031 9:30", "2031-07-05T09:30"),
         ('"seed"', "early 2031-07", "early 2031-07"),
+        ('"words"', "août 2031", "2031-08"),
+        ('["d/m/y", "words"]', "c. 2031", "2031~"),
+        ('["d/m/y", "words"]', "05/07/2031", "2031-07-05"),
+        ('"words"', "2031년 7월 5일", "2031-07-05"),
         ('["iso", "%d %B %Y"]', "5 July 2031", "2031-07-05"),
     ],
 )
@@ -38,7 +42,8 @@ def test_layouts_of_dates(layout: str, cell: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("layout", "cell"),
     [("d/m/y", "5/13/2031"), ("d/m/y", "31/2/2031"), ("iso", "5 July 2031"), ("d/m/y", "5/7/31"),
-     ("%d %B %Y", "5 Juli 2031"), ("yyyymmdd", "20311305"), ("year", "31")],
+     ("%d %B %Y", "5 Juli 2031"), ("yyyymmdd", "20311305"), ("year", "31"),
+     ("words", "5/7/2031"), ("words", "2030-2031"), ("words", "after E1"), ("words", "Star-1")],
 )  # fmt: skip
 def test_a_date_of_another_layout_is_never_guessed(layout: str, cell: str) -> None:
     found = fault(f'when = {{column = "a", dates = "{layout}"}}', cell)
@@ -62,7 +67,11 @@ def test_the_fault_of_a_date_says_what_to_write(layout: str, cell: str, way: str
     found, in_map, terms = fault(f'when = {{column = "a", dates = {layout}}}', cell).partition(
         "; or say it in the map: "
     )
+    found, in_words, _ = found.partition(', or add "words" to the dates of the map')
     assert found.endswith((way, f"{way} of the map"))
+    if in_words:
+        meant = value(f'when = {{column = "a", dates = [{layout.strip("[]")}, "words"]}}', cell)
+        assert way.startswith(f"write {meant}")
     if in_map:
         meant = value(f'when = {{column = "a", dates = {layout}, {terms}}}', cell)
         assert way.startswith(f"write {meant}")

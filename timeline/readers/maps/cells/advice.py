@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 
 from timeline.dates.wording.phrases import days_of
-from timeline.dates.written.parsing import parse_when
+from timeline.dates.written.parsing import parse_when, possible_dates
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
-from timeline.readers.maps.cells.dates import read_date
+from timeline.readers.maps.cells.dates import IN_WORDS, read_date
 from timeline.readers.maps.cells.numbers import MIXED, read_number
 from timeline.readers.maps.toml import toml
 from timeline.readers.tables.base import NumberCell
@@ -50,7 +50,10 @@ def _way(text: str, layouts: Sequence[str], *, terms: bool) -> str:
             return ""
         found = [each.text for each in meanings(text, days)]
         way = advice if found and _all_read(found, layouts) else f"{advice}, and add {_LAYOUT}"
-        return f"{way}{_in_map(text, found)}" if terms else way
+        in_map = _in_map(text, found) if terms else ""
+        if in_map and IN_WORDS not in layouts and len(possible_dates(text)) == 1:
+            way += f', or add "{IN_WORDS}" to the dates of the map'
+        return f"{way}{in_map}"
     return f"add {_LAYOUT}" if _SEED not in layouts else ""
 
 

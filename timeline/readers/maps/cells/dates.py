@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import MONTH_NAMES, days_in_month
 from timeline.dates.names import MONTHS
-from timeline.dates.written.parsing import parse_when
+from timeline.dates.written.parsing import parse_when, possible_dates
 from timeline.errors import DateError
 from timeline.readers.formats.base import CellFault
 from timeline.readers.formats.figures import whole
 from timeline.readers.tables.base import DateCell, NumberCell
-from timeline.text import clip
+from timeline.text import clip, listed
 
 _TIME: Final = (
     r"(?P<H>\d\d?):(?P<M>\d\d)(?::(?P<S>\d\d)(?:\.\d+)?)?\s*"
@@ -24,7 +24,7 @@ _TIME: Final = (
 )
 _ISO: Final = r"(?P<Y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)"
 _SEP: Final = r"\s*[/.-]\s*"
-#: The names of layouts, each with its pattern.
+#: The names of layouts, each with its pattern; that of seed files, and words, have none.
 NAMED: Final[dict[str, str]] = {
     "iso": rf"{_ISO}(?:[T ]{_TIME})?)?)?",
     "iso-day": rf"{_ISO}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?",
@@ -35,7 +35,10 @@ NAMED: Final[dict[str, str]] = {
     "yyyymm": r"(?P<Y>\d{4})(?P<m>\d\d)",
     "yyyymmdd": r"(?P<Y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     "seed": "",
+    "words": "",
 }
+IN_WORDS: Final = "words"
+"""The layout of texts that can mean only one date: ``c. 2014``, ``Q4 2019``, ``août 2018``."""
 SETTING: Final = "--source settings.dates"
 """The option with one more layout."""
 _OF_DATES: Final = ("iso", "iso-day")
@@ -138,6 +141,11 @@ def _read(text: str, layouts: Sequence[str]) -> _Day:
                 fault = fault or error.message
                 continue
             return _Day(text)
+        if layout == IN_WORDS:
+            if len(meant := possible_dates(text)) == 1:
+                return _Day(meant[0])
+            fault = fault or (f"it may be {listed(meant)}" if meant else "")
+            continue
         if match := _pattern(layout).fullmatch(number):
             found = {name: value for name, value in match.groupdict().items() if value}
             _, fault = _part_fault(found)

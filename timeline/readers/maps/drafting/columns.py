@@ -10,7 +10,7 @@ from typing import Final
 from timeline.errors import Problem
 from timeline.naming.words import is_absent
 from timeline.readers.formats.base import CellFault
-from timeline.readers.maps.cells.dates import read_date
+from timeline.readers.maps.cells.dates import IN_WORDS, read_date
 from timeline.readers.maps.cells.numbers import MIXED, WORDS, can_be_either, read_number
 from timeline.readers.maps.cells.values import country_codes
 from timeline.readers.maps.drafting.words import (
@@ -198,6 +198,12 @@ def _is_date(column: ColumnProfile) -> bool:
         found[best] = found.get(best, 0) + sum(column.values[text] for text in fits)
         left = [text for text in left if text not in {*fits}]
         tried = [each for each in tried if each != best]
+    in_words = []
+    if means_dates(words):  # the last layout, so that 05/07/2031 is read as the others are
+        in_words = [text for text in left if not text.isascii() and _fits(text, IN_WORDS)]
+    if in_words:
+        found[IN_WORDS] = sum(column.values[text] for text in in_words)
+        left = [text for text in left if text not in {*in_words}]
     odd = sum(column.values[text] for text in left)
     # Some last days beside words for the first ones would be taken as the days of the events.
     bound = bool(BOUNDS & {*words}) and odd * _TEN <= column.filled * (_TEN - 1)

@@ -35,16 +35,16 @@ TYPES: Final = frozenset({"type", "subtype", "form", "sort", "kind", "category"}
 _TRANSLATED: Final[dict[str, str]] = {
     "killed": "tote getötete todesopfer muertos muertes fallecidos morts tués morti mortos",
     "wounded": "verletzte verwundete heridos blessés feriti feridos",
-    "cost": "kosten preis coste costo coût prix precio custo",
-    "quantity": "anzahl menge stückzahl cantidad quantité quantità quantidade",
-    "date": "datum fecha",
+    "cost": "kosten preis coste costo coût prix montant precio custo 금액 계약금액",
+    "quantity": "anzahl menge stückzahl cantidad quantité nombre quantità quantidade 수량",
+    "date": "datum fecha 일자 날짜 계약일",
     "year": "jahr año année anno ano",
-    "place": "ort stadt lugar ciudad lieu ville luogo",
-    "country": "land staat país pays paese",
-    "title": "titel título titre titolo",
-    "summary": "beschreibung bemerkung bemerkungen notizen descripción remarques",
-    "buyer": "käufer comprador acheteur",
-    "seller": "verkäufer vendedor vendeur",
+    "place": "ort stadt lugar ciudad lieu ville luogo 장소",
+    "country": "land staat país pays paese 국가",
+    "title": "titel título titre titolo 제목 사업명",
+    "summary": "beschreibung bemerkung bemerkungen notizen descripción remarques 비고",
+    "buyer": "käufer comprador acheteur 구매자",
+    "seller": "verkäufer vendedor vendeur 업체",
 }
 _ENGLISH: Final = {
     word: meaning for meaning, words in _TRANSLATED.items() for word in words.split()
