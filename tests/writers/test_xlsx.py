@@ -211,6 +211,7 @@ def test_links_lead_to_rows_and_addresses(written: Written) -> None:
     for row, event in enumerate(written.tables["Launches"], 2):
         column = openpyxl.utils.get_column_letter(titles.index("Claims") + 1)
         assert found[f"Launches!{column}{row}"] == (event["Claims"], event["Key"])
+        assert event["Claims"] == sum(claim["Event"] == event["Key"] for claim in claims)
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,8 @@ def write_workbook(
                 amounts.append(row)
             for row in claim_rows(event, own, cited.row):
                 claims.append(row)
-            has_claims = claims.count > first.row
-            kinds[kind].append(
-                event_row(event, rows[0] if rows else None, first if has_claims else None)
-            )
+            has = claims.count - first.row
+            kinds[kind].append(event_row(event, rows[0] if rows else None, first, has))
         for row in cited.rows():
             sources.append(row)
         for spool in (*(kinds[name] for name in KINDS if name in kinds), amounts, claims, sources):

@@ -50,10 +50,13 @@ def event_table(kind: str) -> SheetLayout:
     return SheetLayout(KINDS[kind].plural.capitalize(), (*_HEAD, *own, *shared, *_TAIL))
 
 
-def event_row(detail: EventDetail, sources: Target | None, claims: Target | None) -> SheetCells:
+def event_row(
+    detail: EventDetail, sources: Target | None, claims: Target, number: int
+) -> SheetCells:
     """Return the row of an event.
 
-    ``sources`` and ``claims`` are the rows of its first source and its first claim, if it has any.
+    ``sources`` is the row of its first source, if it has any, and ``claims`` that of the first of
+    its claims, of which the sheet of claims has this ``number``.
     """
     line = detail.line
     cells: SheetCells = {"Key": line.key, "Title": line.title, "Status": line.status}
@@ -67,8 +70,7 @@ def event_row(detail: EventDetail, sources: Target | None, claims: Target | None
     cells["Sources"] = LinkedCell(titles, sources) if sources and titles else titles
     cells["Grade"] = line.grade
     cells["Independent sources"] = of_sources(detail.claims).independent
-    number = len(detail.claims)
-    cells["Claims"] = LinkedCell(number, claims) if claims else number
+    cells["Claims"] = LinkedCell(number, claims) if number else number
     cells["Disputed"] = "\n".join(line.disputed)
     cells["Inferred"] = "\n".join(line.inferred)
     cells["Also recorded as"] = "\n".join(line.same_as)
