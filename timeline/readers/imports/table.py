@@ -184,8 +184,7 @@ def _format(shown: str, head: Sequence[RawLine], said: StatedTable) -> tuple[Tab
         if at is None:
             message = f"has no header of the format {chosen.name} in its first lines"
             message = exported(head, shown) or message
-            problems = chosen.misfits(head, shown) or [Problem(shown, 0, "", message)]
-            raise DataError([*problems])
+            raise DataError([*(chosen.misfits(head, shown) or [Problem(shown, 0, "", message)])])
         return chosen, at
     found = fitting(head, _by_name().values())
     if len(found) == 1:
