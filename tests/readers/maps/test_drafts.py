@@ -148,8 +148,9 @@ def test_the_names_of_a_file_of_json_are_no_row() -> None:
     assert "columns" not in tomllib.loads(text)
 
 
-def test_the_currency_and_the_unit_in_the_name_of_a_column() -> None:
-    rows = [["Buyer", "Item", "Value (EUR m)", "Qty"], ["Chad", "Dart", "12,5", "1.200"],
+@pytest.mark.parametrize("named", ["Value (EUR m)", "Montant (M€)", "Kosten (Mio. €)"])
+def test_the_currency_and_the_unit_in_the_name_of_a_column(named: str) -> None:
+    rows = [["Buyer", "Item", named, "Qty"], ["Chad", "Dart", "12,5", "1.200"],
             ["Peru", "Dart", "110,0", "200"]]  # fmt: skip
     text = draft(rows)
     found = loaded(text, rows)

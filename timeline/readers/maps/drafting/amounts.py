@@ -8,7 +8,7 @@ from timeline.kinds.base import Field, FieldType, Per
 from timeline.quantities.currencies import MINOR_UNITS
 from timeline.readers.maps.cells.numbers import MIXED, both_meanings
 from timeline.readers.maps.cells.values import AMOUNTS
-from timeline.readers.maps.drafting.columns import ColumnProfile
+from timeline.readers.maps.drafting.columns import CURRENCIES, ColumnProfile
 from timeline.readers.maps.drafting.said import few
 from timeline.readers.maps.drafting.titles import Guess, free, meant_field
 from timeline.readers.maps.toml import quoted
@@ -18,7 +18,8 @@ _ESTIMATES: Final = ("low", "best", "high")
 _UNITS: Final = {
     "m": 1_000_000, "mn": 1_000_000, "mil": 1_000_000, "million": 1_000_000,
     "millions": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000,
-    "billions": 1_000_000_000, "k": 1000, "thousand": 1000, "thousands": 1000,
+    "billions": 1_000_000_000, "mio": 1_000_000, "mrd": 1_000_000_000,
+    "억원": 100_000_000, "k": 1000, "thousand": 1000, "thousands": 1000,
 }  # fmt: skip
 """Words of the name of a column that are the unit of its numbers: ``Value (EUR m)``."""
 
@@ -80,6 +81,7 @@ def amount_spec(
         spec["times"] = unit
         remarks.append(f"CHECK: by its name the numbers of the column are times {unit:,}")
     codes = [code for code in re.findall(r"\b[A-Z]{3}\b", column.name) if code in MINOR_UNITS]
+    codes += (code for sign, code in (CURRENCIES | {"원": "KRW"}).items() if sign in column.name)
     if field.type is FieldType.MONEY if field else (codes or column.currency):
         spec["currency"] = (*codes, column.currency, "USD")[0] or "USD"
         remarks.append(f"CHECK: the currency {spec['currency']} is a guess")

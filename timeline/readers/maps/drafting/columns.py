@@ -47,7 +47,8 @@ _LIKE_THOUSANDS: Final = {
     for mark in ".,"
 }
 """By decimal mark, numbers whose mark may be one of thousands."""
-_CURRENCIES: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
+CURRENCIES: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
+"""The currencies that signs are taken for."""
 _TIMES: Final = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d(?:\.0+)?)?)")
 
 
@@ -258,8 +259,8 @@ def _is_number(column: ColumnProfile) -> bool:
         doubtful = _LIKE_THOUSANDS[best[1]]
         column.marked += [text for text in texts if text in read and doubtful.search(text)]
     signs = {text[0] for text in values} | {text[-1] for text in values}
-    signs &= {*_CURRENCIES}
-    column.currency = _CURRENCIES[min(signs)] if len(signs) == 1 else ""
+    signs &= {*CURRENCIES}
+    column.currency = CURRENCIES[min(signs)] if len(signs) == 1 else ""
     return True
 
 
