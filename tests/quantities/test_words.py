@@ -26,6 +26,7 @@ from timeline.quantities import parse_quantity, total, words
         ("1234567.5 USD", "$1,234,567.50"),
         ("12.5e6 SEK", "SEK 12.5 million"),
         ("2e15 JPY", "¥2,000 trillion"),
+        ("27.9154e12 KRW", "₩27.9154 trillion"),
         ("1.5 DEM", "DEM 1.5"),
         ("3e9..4e9 USD", "$3 billion to $4 billion"),
     ],

@@ -42,7 +42,8 @@ def _people(value: Decimal, unit: str | None) -> str:
     power = min(value.adjusted() // 3 * 3, 12)
     if power >= 6:
         scaled = plain(value.scaleb(-power, EXACT))
-        if fraction_digits(scaled) <= 3:  # a longer fraction is harder to read than all digits
+        # a fraction that is not much shorter than all digits is harder to read than these
+        if fraction_digits(scaled) <= power // 3 + 1:
             figure = f"{scaled:,f} {_SCALES[power]}"
     if unit is None:
         return figure

@@ -14,6 +14,7 @@ from timeline.over_time.units import POWERS
 from timeline.query.conditions.compile import read_query
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.layout.frame import Chart
+from timeline.writers.charts.text.measure import text_width
 from timeline.writers.charts.theme import SIZES
 
 REGISTER = Path(__file__).parents[3] / "docs" / "examples" / "made-up-arms.csv"
@@ -87,6 +88,21 @@ def test_a_sum_is_complete_and_few_years_share_the_whole_width(layers: Layers) -
 def test_by_buyer_a_row_names_buyer_and_system(draw: Draw, layers: Layers) -> None:
     rows = [each["text"] for each in layers(draw(by="buyer", size="slide"))["rows"]]
     assert "South Korea, F-35A: ordered" in rows
+
+
+def test_a_name_that_is_cut_keeps_its_stage_and_no_number_is_over_it(layers: Layers) -> None:
+    ending, size = ": ordered, KRW", SIZES["slide"]
+    years = [TimeColumn(year, 4e12, 5e12, "₩4.5 trillion", "₩5 trillion") for year in (1995, 2022)]
+    row = ColumnRow(f"{'Aircraft of a very long name ' * 5}{ending}", "", years, ending=ending)
+    left = gutter([row.name], size)
+    width = size.width - 2 * size.margin - left
+    units = Units.of([(day(1995, 1, 1), day(2022, 12, 31))], width, size, POWERS)
+    found = layers(columns([row], units, left, size))
+    *_, last = found["rows"]
+    assert last["text"].endswith(f"…{ending}")
+    (number,) = found["heights"]
+    begins = number["x"] - text_width(number["text"], size.font - 2)
+    assert begins > max(each["x"] + text_width(each["text"], size.font) for each in found["rows"])
 
 
 def test_a_number_without_an_upper_bound_is_said(draw: Draw, layers: Layers) -> None:

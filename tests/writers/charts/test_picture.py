@@ -230,12 +230,21 @@ def test_only_east_asian_words_of_a_text_are_in_another_font(tmp_path: Path) -> 
     mixed = texts[text]
     assert [(part.text, part.get("font-family", "")[:10]) for part in mixed] == [
         ("5 “DF-17 ", "Liberation"), ("東風", "Noto Sans "), ("” <b> & ", "Liberation"),
-        ("발사 시험", "Noto Sans "), (" (A)", "Liberation"),
+        ("발사 ", "Noto Sans "), ("시험 ", "Noto Sans "), ("(A)", "Liberation"),
     ]  # fmt: skip
     places = [float(part.get("x", "")) for part in mixed]
     assert places == sorted(places)
-    assert abs(places[2] - places[1] - 2 * SIZES["page"].font) < 0.2
+    font = SIZES["page"].font
+    assert abs(places[2] - places[1] - 2 * font) < 0.2
+    blank = 0.278 * font
+    assert abs(places[5] - places[4] - 2 * 0.92 * font - blank) < 0.2, "as wide as it is drawn"
     assert not [*texts["اختبار 東風 test"]], "its order depends on all of it"
+
+
+def test_a_text_with_line_ends_is_on_one_line_of_a_picture(tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    write_picture(chart("One\nTwo\r\nThree"), Origin(), Look(), out)
+    assert ">One Two Three<" in out.read_text(encoding="utf-8")
 
 
 def test_a_character_that_no_font_has_is_known() -> None:

@@ -98,14 +98,18 @@ def _in_parts(text: re.Match[str]) -> str:
     size = float(text["size"])
     widths = [text_width(part, size) for part, _ in parts]
     at = 0.0 - _BEFORE[text["anchor"]] * sum(widths)
-    drawn = []
+    drawn = list[str]()
     for (part, families), width in zip(parts, widths, strict=True):
-        drawn.append(
-            f'<tspan x="{at:.1f}" font-family="{families}">{escape(part, quote=False)}</tspan>'
-        )
+        word = part.lstrip(" ")
+        blanks = part[: len(part) - len(word)]
+        if drawn:  # blanks at the beginning would have the width of another font, or none
+            drawn[-1] += blanks
+        if word:
+            x = at + text_width(blanks, size)
+            drawn.append(f'<tspan x="{x:.1f}" font-family="{families}">{escape(word, quote=False)}')
         at += width
     start = f'<text text-anchor="start" style="font-kerning: none"{text["place"]}{text["look"]}>'
-    return f"{start}{''.join(drawn)}</text>"
+    return f"{start}{''.join(f'{each}</tspan>' for each in drawn)}</text>"
 
 
 def _in_points(root: re.Match[str]) -> str:

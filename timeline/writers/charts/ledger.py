@@ -47,10 +47,14 @@ class LedgerChart(NamedTuple):
 
 
 class _StageRow(NamedTuple):
-    """A row before its years are known: ``total`` is the sum of all years."""
+    """A row before its years are known: ``total`` is the sum of all years.
+
+    ``ending`` is the end of its name, which is never cut off.
+    """
 
     stage: str
     name: str
+    ending: str
     total: str
     scale: str
     passing: Sequence[PassedAmount]
@@ -174,9 +178,10 @@ def _units(group: Group, by: str) -> Iterator[_StageRow]:
             continue
         sums = {each.stage: each for each in account.sums}
         for stage, passing in units_of(account).items():
-            name = f"{_name(group, account, by)}: {stage or NO_STAGE}"
+            ending = f": {stage or NO_STAGE}"
+            name = f"{_name(group, account, by)}{ending}"
             scale = f"{_named(group.refs)} {number}"
-            yield _StageRow(stage, name, _total(sums[stage]), scale, passing)
+            yield _StageRow(stage, name, ending, _total(sums[stage]), scale, passing)
 
 
 def _costs(group: Group, by: str) -> Iterator[_StageRow]:
@@ -185,8 +190,9 @@ def _costs(group: Group, by: str) -> Iterator[_StageRow]:
     sums: Mapping[str, Sequence[Quantity]] = group.costs
     for (stage, currency), passing in money_of(entries).items():
         whole = next(each for each in sums[stage] if (each.unit or "") == currency)
-        name = f"{_named(group.refs, f'no {by} named')}: {stage or NO_STAGE}, {currency}"
-        yield _StageRow(stage, name, words(whole), currency, passing)
+        ending = f": {stage or NO_STAGE}, {currency}"
+        name = f"{_named(group.refs, f'no {by} named')}{ending}"
+        yield _StageRow(stage, name, ending, words(whole), currency, passing)
 
 
 def _name(group: Group, account: Account, by: str) -> str:
@@ -213,7 +219,7 @@ def _row(row: _StageRow, years: tuple[int, int], units: Units) -> ColumnRow:
         )
         for year, each in by_year(row.passing, years, units.unit.count)
     ]
-    return ColumnRow(row.name, row.total, made, row.scale)
+    return ColumnRow(row.name, row.total, made, row.scale, ending=row.ending)
 
 
 def _brief(amount: Quantity) -> str:

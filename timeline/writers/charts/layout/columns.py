@@ -27,7 +27,7 @@ _ABOVE: Final = 1.4
 """Above each column, in lines: its number."""
 _NAMED: Final = 0.9
 """The height of each line of the name and the number of a row, in lines."""
-_NAMES: Final = 2
+_NAMES: Final = 3
 """The most lines of a name; a number has as many as it needs, because its end has its bounds."""
 
 
@@ -80,7 +80,8 @@ class TimeColumn(NamedTuple):
 class ColumnRow(NamedTuple):
     """A row of columns, its name, the lines with the number of all, and what shares its scale.
 
-    If not all rows have space, those of the highest ``rank`` are drawn.
+    ``ending`` is the end of the name that is never cut off. If not all rows have space, those of
+    the highest ``rank`` are drawn.
     """
 
     name: str
@@ -88,6 +89,7 @@ class ColumnRow(NamedTuple):
     columns: Sequence[TimeColumn]
     scale: str = ""
     rank: float = 0.0
+    ending: str = ""
 
     @property
     def highest(self) -> TimeColumn:
@@ -114,13 +116,20 @@ def gutter(names: Iterable[str], size: Size) -> float:
     return min(longest + size.font * 3, size.width / 4)
 
 
+def _beside(rows: Iterable[ColumnRow], units: Units, size: Size) -> float:
+    """Return the pixels between names and plot: those of the numbers of the highest columns."""
+    numbers = [row.highest.most for row in rows if not _has_numbers(row, units, size)]
+    widest = max((text_width(each, size.font - 2) for each in numbers), default=0.0)
+    return max(size.font * 2.5, widest + size.font * 1.2)
+
+
 def columns(rows: Sequence[ColumnRow], units: Units, left: float, size: Size) -> DrawnColumns:
     """Return the layers of rows, of which each has a column; ``left`` is their ``gutter``.
 
     Columns are as high as the space allows. Of more rows than have space, those of the highest rank
     are drawn, and of the same rank the first ones.
     """
-    drawn, placed = _placed(rows, left - size.font * 2.5, size)
+    drawn, placed = _placed(rows, left - _beside(rows, units, size), size)
     width = units.width * (units.last - units.first + 1)
     height = placed[-1].base
     plot = Plot(rounded(width), rounded(height), rounded(left), bottom=rounded(size.font * 2.2))
@@ -153,7 +162,9 @@ def _texts(row: ColumnRow, room: float, size: Size) -> list[str]:
     name = wrapped(row.name, room, size.font)
     if len(name) > _NAMES:
         rest = " ".join(name[_NAMES - 1 :])
-        name = [*name[: _NAMES - 1], cut(rest, room, size.font)]
+        end = row.ending
+        rest = cut(rest.removesuffix(end), room - text_width(end, size.font), size.font) + end
+        name = [*name[: _NAMES - 1], rest]
     total = (wrapped(line, room, size.font) for line in row.total.splitlines())
     return [*name, *chain.from_iterable(total)]
 

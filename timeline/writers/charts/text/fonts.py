@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from timeline.safetext import visible
-from timeline.text import listed
+from timeline.text import listed, one_line
 
 _GENERAL: Final = (
     "Liberation Sans",
@@ -73,16 +73,14 @@ SCRIPTS: Final = (
 """In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
 
 
-_PARTS: Final = re.compile(
-    f"(?P<wide>[{_EAST_ASIAN}](?:[{_EAST_ASIAN} ]*[{_EAST_ASIAN}])?)|[^{_EAST_ASIAN}]+", re.DOTALL
-)
+_PARTS: Final = re.compile(f"(?P<wide>[{_EAST_ASIAN}]+)|[^{_EAST_ASIAN}]+", re.DOTALL)
 _CONTROLS: Final = re.compile("[\u2400-\u241f]")
 _IN_PACKAGE: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
 
 
 def shown(text: str) -> str:
     """Return a text in one line, with what is invisible as ``<U+001B>``: few fonts have ``␛``."""
-    return _CONTROLS.sub(lambda found: f"<U+{ord(found[0]) - 0x2400:04X}>", visible(text))
+    return _CONTROLS.sub(lambda found: f"<U+{ord(found[0]) - 0x2400:04X}>", visible(one_line(text)))
 
 
 def font_of(text: str) -> str:
@@ -96,8 +94,8 @@ def font_of(text: str) -> str:
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a text, each with its families: East Asian characters, and all others.
 
-    So Latin letters, digits and quotation marks have the font of all other texts. A text that is
-    written from right to left in part has one part: its order depends on all of it.
+    So Latin letters, digits, blanks and quotation marks have the font of all other texts. A text
+    that is written from right to left in part has one part: its order depends on all of it.
     """
     families = font_of(text)
     if any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in text):

@@ -1,7 +1,7 @@
 """How wide a text is, estimated from the widths of Arial and of fonts of the same widths.
 
-A text of other scripts is taken as wide as its characters are in most fonts: an ideograph or a
-syllable of Hangul as wide as high.
+A text of other scripts is taken as wide as its characters are in most fonts: an ideograph as wide
+as high.
 """
 
 import re
@@ -23,6 +23,8 @@ _MARKS: Final = {
     **{"…": 1000, "—": 1000, "–": 556, "“": 333, "”": 333, "‘": 222, "’": 222, "·": 278},
     **{"•": 350, "₩": 835, "€": 556, "£": 556, "→": 1000},
 }
+_HANGUL: Final = 0.92
+"""A syllable or a letter of Hangul, in the fonts that ``fonts.SCRIPTS`` names."""
 _OTHER: Final = 0.67
 """A character of another script, on the wide side: a text never has less space than it needs."""
 ELLIPSIS: Final = "…"
@@ -37,7 +39,7 @@ def _character(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
+        return _HANGUL if unicodedata.name(character, "").startswith("HANGUL") else 1.0
     base = unicodedata.normalize("NFKD", character)[0]
     return _ASCII[ord(base) - 32] / 1000 if " " <= base <= "~" else _OTHER
 
