@@ -41,7 +41,7 @@ _ABOUT = re.compile(r"(?:~|≈|(?:ca?|circa|approx|about|around)\b\.?)\s*", re.I
 _ORDERS: Final[Mapping[str, First]] = {"day-first": "day", "month-first": "month"}
 _RANGE = re.compile(r" *(?:/| to | – | - |–) *")
 
-WRITE: Final = "write 2031-03-12, 2031-03 or 2031"
+WRITE: Final = "write YYYY-MM-DD, YYYY-MM or YYYY"
 
 
 def stated_order(settings: Mapping[str, str]) -> First:

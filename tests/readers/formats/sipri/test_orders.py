@@ -91,18 +91,24 @@ def test_a_cell_becomes_a_value(
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"year": "last year"}, "Year of order: 'last year' is not a year: write 2013"),
+        ({"year": "last year"}, "Year of order: 'last year' is not a year: write its four digits"),
         ({"year": "95"}, "Year of order: '95' is not a year: write 1995"),
         ({"year_": "x"}, "Year of order ?: 'x' is not a mark of an estimate: write ?, or nothing"),
-        ({"ordered": "a dozen"}, "Number ordered: 'a dozen' is not a whole number: write 12"),
-        ({"ordered": "(12"}, "Number ordered: '(12' is not a whole number: write 12"),
+        (
+            {"ordered": "a dozen"},
+            "Number ordered: 'a dozen' is not a whole number: write its digits",
+        ),
+        ({"ordered": "(12"}, "Number ordered: '(12' is not a whole number: write its digits"),
         (
             {"years": "2013; ?; 2015"},
             "Year(s) of delivery: '2013; ?; 2015' has a mark without a year",
         ),
-        ({"ordered": "12.5"}, "Number ordered: '12.5' is not a whole number: write 12"),
+        ({"ordered": "12.5"}, "Number ordered: '12.5' is not a whole number: write its digits"),
         ({"years": "2015-2013"}, "Year(s) of delivery: '2015-2013' ends before it begins"),
-        ({"unit": "much"}, "SIPRI TIV per unit: 'much' is not a number: write 12.5, or nothing"),
+        (
+            {"unit": "much"},
+            "SIPRI TIV per unit: 'much' is not a number: write its digits, or nothing",
+        ),
         ({"status": "Worn"}, "status: 'Worn' is not known: write New, Second hand"),
         ({"supplier": ""}, "Supplier: is blank: an order has a supplier"),
         ({"weapon": ""}, "Weapon designation: is blank: an order has a designation"),

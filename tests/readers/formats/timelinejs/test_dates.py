@@ -62,7 +62,7 @@ def test_the_times_of_an_interval_stay_in_the_note() -> None:
     ("cells", "column", "advice"),
     [
         ({}, "Year", "every slide but the title has a year"),
-        ({"Year": "44 BC"}, "Year", "write 2015, or -44 for 44 BCE"),
+        ({"Year": "44 BC"}, "Year", "a year: write its digits, or -44 for 44 BCE"),
         ({"Year": "0"}, "Year", "1 BCE is written -1"),
         ({"Year": "2016", "Month": "July"}, "Month", "write 7"),
         ({"Year": "2016", "Month": "13"}, "Month", "write 1 to 12"),
@@ -70,7 +70,7 @@ def test_the_times_of_an_interval_stay_in_the_note() -> None:
         ({"Year": "2016", "Day": "3"}, "Month", "give the month too"),
         ({"Year": "2016", "Time": "15:30"}, "Time", "a time needs a full date"),
         ({"Year": "2016", "Month": "7", "Day": "4", "Time": "25:00"}, "Time", "00:00 to 23:59"),
-        ({"Year": "2016", "Month": "7", "Day": "4", "Time": "noon"}, "Time", "write 15:30"),
+        ({"Year": "2016", "Month": "7", "Day": "4", "Time": "noon"}, "Time", "write HH:MM"),
         ({"Year": "12345", "Month": "7"}, "Month", "more than four digits"),
         ({"Year": "2016", "End_Month": "7"}, "End Year", "give the year too"),
         ({"End_Year": "2016"}, "Year", "give the start too"),

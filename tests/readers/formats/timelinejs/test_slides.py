@@ -56,7 +56,7 @@ def test_the_first_version_had_whole_dates_with_the_month_first() -> None:
     dates = [record["when"] for record in found.records.values()]
     assert dates == ["2031-08-22/2031-09-01", "2031-07", "2031-07-05T15:30"]
     assert found.refused == [
-        "6: Start Date: '22.8.2031' is not a date: write 7/22/2015 or 2015-07-22"
+        "6: Start Date: '22.8.2031' is not a date: write MM/DD/YYYY or YYYY-MM-DD"
     ]
 
 

@@ -76,7 +76,7 @@ def read_number(cell: str, unit: str) -> str:
         if Decimal(low) > Decimal(high):
             raise CellFault(f"{clip(cell)!r} ends below where it begins: write {high}..{low}")
         return low if low == high else f"{low}..{high}"
-    right = "write 1000, ~1000, 800-900, >1000, unknown or na"
+    right = "numbers are written 1000, ~1000, 800-900 or >1000, others unknown or na"
     raise CellFault(f"{clip(cell)!r} is not a number of {unit}: {right}")
 
 
@@ -116,7 +116,7 @@ def read_time(cell: str) -> str:
     found = _CLOCK.match(text)
     zone = _offset(text[found.end() :].strip().strip("()").strip()) if found else ""
     if not found or not zone or int(found[1]) > 23 or int(found[2]) > 59:
-        raise CellFault(f"{clip(cell)!r} is not a time: write 22:34 (UTC) or unknown")
+        raise CellFault(f"{clip(cell)!r} is not a time: write HH:MM (UTC) or unknown")
     seconds = f":{found[3]}" if int(found[3] or 0) and not mark else ""
     if seconds and int(found[3]) > 59:
         raise CellFault(f"{clip(cell)!r} is not a time: a minute has 60 seconds")

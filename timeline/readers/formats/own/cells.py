@@ -105,7 +105,10 @@ class CellReader:
             try:
                 found.append(Decimal(cell) if cell else None)
             except InvalidOperation:
-                self.fault(f"{name}{part}", f"{clip(cell)!r} is not a number: write 12 or 1.5")
+                self.fault(
+                    f"{name}{part}",
+                    f"{clip(cell)!r} is not a number: write its digits, with a point for decimals",
+                )
                 return None
         return tuple(found)
 

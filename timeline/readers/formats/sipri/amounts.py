@@ -44,7 +44,7 @@ def count(text: str, estimate: bool = False) -> str:
         return ""
     written = whole(written)
     if not _COUNT.fullmatch(written) or len(written) > _DIGITS:
-        raise CellFault(f"{clip(text)!r} is not a whole number: write 12, or nothing")
+        raise CellFault(f"{clip(text)!r} is not a whole number: write its digits, or nothing")
     number = int(re.sub("[^0-9]", "", written))
     return f"~{number}" if estimate and number else str(number)
 
@@ -57,7 +57,7 @@ def volume(text: str) -> Decimal | None:
     if not text:
         return None
     if len(text) > _DIGITS:
-        raise CellFault(f"{clip(text)!r} is too long for a number: write 12.5, or nothing")
+        raise CellFault(f"{clip(text)!r} is too long for a number: write fewer digits, or nothing")
     if not text.startswith("0") and _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
     if _COMMA.fullmatch(text):
@@ -65,7 +65,7 @@ def volume(text: str) -> Decimal | None:
         return Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
     if _POINT.fullmatch(text):
         return Decimal(re.sub(r"[^0-9.]", "", text))
-    raise CellFault(f"{clip(text)!r} is not a number: write 12.5, or nothing")
+    raise CellFault(f"{clip(text)!r} is not a number: write its digits, or nothing")
 
 
 def shown(number: Decimal) -> str:
@@ -94,7 +94,7 @@ def years(text: str, estimate: bool = False) -> tuple[str, ...]:
     for part in filter(None, (each.strip() for each in re.split("[;,&]", written))):
         each, marked = _unmarked(part, estimate)
         if not each:
-            raise CellFault(f"{clip(text)!r} has a mark without a year: write 2013")
+            raise CellFault(f"{clip(text)!r} has a mark without a year: write the year before it")
         first, last = _span(each) or [_year(each, text)] * 2
         found |= {year: marked or found.get(year, False) for year in range(first, last + 1)}
     return tuple(f"{each}{'?' * marked}" for each, marked in sorted(found.items()))
@@ -128,5 +128,5 @@ def _span(text: str) -> tuple[int, int] | None:
 def _year(text: str, cell: str) -> int:
     if _YEAR.fullmatch(number := whole(text)):
         return int(number)
-    right = f"19{text}" if _SHORT.fullmatch(text) else "2013"
+    right = f"19{text}" if _SHORT.fullmatch(text) else "its four digits"
     raise CellFault(f"{clip(cell)!r} is not a year: write {right}")

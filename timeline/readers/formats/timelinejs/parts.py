@@ -74,7 +74,7 @@ def _moment(cell: CellOf, which: str, prefix: str) -> DateAndTime | None:
 
 
 def _date(year: str, month: str, day: str, names: list[str]) -> str:
-    number = _number(year, names[0], "a year: write 2015, or -44 for 44 BCE")
+    number = _number(year, names[0], "a year: write its digits, or -44 for 44 BCE")
     if number == 0:
         raise CellFault("there is no year 0: 1 BCE is written -1, and 1 CE is written 1", names[0])
     number += number < 0
@@ -131,7 +131,7 @@ def _clock(cell: str, column: str) -> str:
     elif match := _CLOCK.fullmatch(cell):
         hours, minutes, seconds, half = match.groups()
     else:
-        raise CellFault(f"{clip(cell)!r} is not a time: write 15:30", column)
+        raise CellFault(f"{clip(cell)!r} is not a time: write HH:MM", column)
     hour, minute = int(hours), int(minutes or 0)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
@@ -156,7 +156,7 @@ def _of_one_cell(cell: str, column: str) -> DateAndTime:
             american[3],
         )
     else:
-        raise CellFault(f"{clip(cell)!r} is not a date: write 7/22/2015 or 2015-07-22", column)
+        raise CellFault(f"{clip(cell)!r} is not a date: write MM/DD/YYYY or YYYY-MM-DD", column)
     text = _date(year, month, day, names)
     if not time:
         return DateAndTime(text)

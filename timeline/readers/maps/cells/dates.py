@@ -167,7 +167,7 @@ def read_parts(texts: Sequence[str], columns: Sequence[str]) -> str:
     column = dict(zip("Ymd", columns, strict=False))
     month, day = ("" if text.strip("0") == "" else text for text in (month, day))
     if not re.fullmatch(r"\d{4}", year):
-        raise CellFault(f"{clip(year)!r} is not a year: write 2015", column["Y"])
+        raise CellFault(f"{clip(year)!r} is not a year: write its four digits", column["Y"])
     for name, text in (("m", month), ("d", day)):
         if len(text) > _LONGEST:
             raise CellFault(f"{clip(text)!r} is not a part of a date", column[name])
@@ -178,7 +178,7 @@ def read_parts(texts: Sequence[str], columns: Sequence[str]) -> str:
     for name, text in found.items():
         if text and not re.fullmatch(r"\d{1,4}", text):
             what = "month" if name == "m" else "day"
-            raise CellFault(f"{text!r} is not a {what}: write 7", column[name])
+            raise CellFault(f"{text!r} is not a {what}: write its number", column[name])
     stated = {name: text for name, text in found.items() if text}
     part, fault = _part_fault(stated)
     if fault:
@@ -190,7 +190,7 @@ def with_time(day: str, text: str) -> str:
     """Return a date with the clock time of another cell. Raises CellFault."""
     match = re.fullmatch(_TIME, text[:_LONGEST])
     if not match or int(match["H"]) > 23 or int(match["M"]) > 59:
-        raise CellFault(f"{clip(text)!r} is not a time: write 21:30, or 21:30Z for UTC")
+        raise CellFault(f"{clip(text)!r} is not a time: write HH:MM, or HH:MMZ for UTC")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         raise CellFault(f"the time {text!r} has no day: the date is {day}")
     return f"{day}T{_time(match.groupdict(default=''))}"
