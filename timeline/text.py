@@ -15,6 +15,8 @@ KEY: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 MAX_KEY: Final = 100
 """Characters of a key at most."""
 _KEY: Final = re.compile(KEY)
+_NOTE_RAISED: Final = re.compile(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹]+")
+_NOTE_AT_END: Final = re.compile(r"(?<=\w)\s*(?:\[(?:\d{1,3}|[a-z])\]|[*†‡§]+)\s*$")
 _IN_PARENTHESES: Final = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _IN_CELL: Final = re.compile(r'(?:^|;)\s*(?:"((?:[^"]|"")*)"|([^";]*))\s*(?=;|$)')
 _SLOT: Final = re.compile(rf"({KEY}): (.*)")
@@ -110,6 +112,13 @@ def first_of(words: Sequence[str], most: int = 3) -> str:
     """Return ``a``, ``a and b``, or the first words and how many others: ``a, b and 7 more``."""
     more = [f"{len(words) - most:,} more"] if len(words) > most else []
     return listed([*words[:most], *more], "and")
+
+
+def without_note_marks(text: str) -> str:
+    """Return a text without the marks of footnotes after its figures: of ``180¹`` or ``180 [3]``,
+    ``180``. A power of ten (``10⁹``) has none.
+    """
+    return _NOTE_AT_END.sub("", _NOTE_RAISED.sub("", text))
 
 
 def suggest(names: Sequence[str], otherwise: str = "") -> str:

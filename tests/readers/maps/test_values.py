@@ -101,6 +101,27 @@ def test_the_fault_of_a_number_in_words_says_what_to_write_and_what_the_map_can_
     assert value(f'quantity = {{column = "a", {marks}, {terms}}}', cell) == meant
 
 
+@pytest.mark.parametrize("mark", ["¹", "²³", "*", " †", "[3]", " [a]"])
+def test_the_mark_of_a_footnote_is_no_part_of_a_date_or_a_number(mark: str) -> None:
+    for column, cell, meant in [
+        ('when = {column = "a", dates = "d/m/y"', "12.07.2031", "2031-07-12"),
+        ('when = {column = "a", dates = "iso-day"', "2031", "2031"),
+        ('quantity = {column = "a", thousands = ","', "1,200", "1200"),
+        ('quantity = {column = "a", times = 1000', "18", "18000"),
+    ]:
+        told, _, terms = fault(f"{column}}}", cell + mark).partition("; or say it in the map: ")
+        assert told.endswith((f"; write {cell}", f": write {cell}"))
+        assert value(f"{column}, {terms}}}", cell + mark) == meant
+    power = fault('quantity = {column = "a"}', "10⁹")
+    assert "write 10;" not in power
+
+
+def test_what_is_planned_is_no_part_of_a_date() -> None:
+    told = fault('when = {column = "a", dates = "iso-day"}', "2031 (planned)")
+    assert "; write 2031" in told
+    assert told.endswith("; state planned as its status")
+
+
 def test_the_fault_of_a_word_for_a_number_invents_none() -> None:
     found = fault('quantity = {column = "a"}', "n.k. ")
     unknown, none = re.findall(r"(?:terms|none) = (?:\{.*?\}|\[.*?\])", found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -13,10 +14,12 @@ from timeline.readers.maps.cells.dates import IN_WORDS, read_date
 from timeline.readers.maps.cells.numbers import MIXED, read_number
 from timeline.readers.maps.toml import toml
 from timeline.readers.tables.base import NumberCell
+from timeline.text import without_note_marks
 
 _SEED: Final = "seed"
 _LAYOUT: Final = f'"{_SEED}" to the dates of the map'
 
+_PLANNED: Final = re.compile(r"\b(?:planned|scheduled)\b", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 _EITHER: Final = re.compile(r"(?:between )?(\d+) (?:or|to|and) (\d+)")
 _LONGEST: Final = 100
@@ -42,6 +45,8 @@ def _way(text: str, layouts: Sequence[str], *, terms: bool) -> str:
     """Return what to write; empty if the text is not understood."""
     from timeline.dates.written.advice import advise, meanings  # only needed for errors
 
+    if (bare := without_note_marks(text)) != text and _all_read([bare], layouts):
+        return f"write {bare}{_in_map(text, [read_date(bare, layouts)]) if terms else ''}"
     try:
         parse_when(text)
     except DateError:
@@ -53,7 +58,8 @@ def _way(text: str, layouts: Sequence[str], *, terms: bool) -> str:
         in_map = _in_map(text, found) if terms else ""
         if in_map and IN_WORDS not in layouts and len(possible_dates(text)) == 1:
             way += f', or add "{IN_WORDS}" to the dates of the map'
-        return f"{way}{in_map}"
+        status = "; state planned as its status" if _PLANNED.search(text) else ""
+        return f"{way}{in_map}{status}"
     return f"add {_LAYOUT}" if _SEED not in layouts else ""
 
 
@@ -82,7 +88,13 @@ def number_advice(text: str, thousands: str, decimal: str, times: str = "") -> s
     """
     from timeline.quantities.advice import meanings, suggested  # only needed for errors
 
-    if len(text) > _LONGEST or not any(map(str.isalpha, text)):
+    if len(text) > _LONGEST:
+        return ""
+    if (bare := without_note_marks(text)) != text:
+        with suppress(CellFault):
+            meant = read_number(bare, thousands=thousands, decimal=decimal, times=times)
+            return f"write {bare}{_in_map(text, [meant])}"
+    if not any(map(str.isalpha, text)):
         return ""
     try:
         plain = _FIGURE.sub(

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from timeline.text import without_note_marks
+
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"  # NFKC does not replace all of these
 _QUOTES = re.compile(r"""(["'“”‘’«»])(.+)\1?["'“”‘’«»]""", re.DOTALL)
 
@@ -13,10 +15,10 @@ def fold(text: str) -> str:
     """Return ``text`` trimmed, with ASCII digits and hyphens, other dashes as ``–``, single spaces.
 
     Quotation marks and parentheses around the whole text, and a full stop after a last digit, are
-    removed, and characters that are not seen, such as a soft hyphen.
+    removed, and marks of footnotes, and characters that are not seen, such as a soft hyphen.
     """
     found = []
-    for char in unicodedata.normalize("NFKC", text):
+    for char in unicodedata.normalize("NFKC", without_note_marks(text)):
         if char in _HYPHENS or char == "\N{MINUS SIGN}":
             found.append("-")
         elif unicodedata.category(char) == "Pd" and char != "-":
