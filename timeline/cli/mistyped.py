@@ -15,6 +15,8 @@ from timeline.likeness import near
 from timeline.text import suggest
 
 _EMPTY = "''"
+_EARLY: Final = re.compile(r"-[0-9]{4}").match
+"""A word that may be a date before the year 0: ``-0044-03-15``."""
 _EXCLUDES: Final = re.compile(r"-(?!.\d*$)[^-]").match
 """A word that excludes something elsewhere: ``-launch``, not ``-n5``."""
 
@@ -26,10 +28,9 @@ def usage_error(
     known = list(parameters)
     name = getattr(fault, "option_name", None)
     if name and hasattr(fault, "possibilities"):
-        options = [each for parameter in known for each in parameter.opts if "--" in each]
         word = next((word for word in arguments if word.startswith(name)), name)
-        takes_query = any(each.metavar == "QUERY" for each in known)
-        return UsageError(f"there is no option {name}", _meant(ctx, word, options, takes_query))
+        meant = _date_meant(ctx, word, known, arguments) or _meant(ctx, word, known)
+        return UsageError(f"there is no option {name}", meant)
     parameter = getattr(fault, "param", None)
     if parameter is None and name:
         parameter = next((each for each in known if name in each.opts), None)
@@ -53,19 +54,43 @@ def no_value(parameter: Any) -> UsageError:
     return UsageError(f"{_shown(parameter)} has no value", f"write {_written(parameter)}")
 
 
-def _meant(ctx: Any, word: str, options: Sequence[str], takes_query: bool) -> str:
+def _date_meant(ctx: Any, word: str, known: Sequence[Any], arguments: Sequence[str]) -> str:
+    """Return how to write days that begin with a hyphen (-0044-03-15, -30d..today); empty if a
+    word is none, or the command takes no date.
+    """
+    from timeline.dates.from_today import names_days
+
+    if not names_days(word):
+        if not _EARLY(word):
+            return ""
+        from timeline.dates.written.parsing import parse_when
+        from timeline.errors import DateError
+
+        try:
+            for end in filter(None, word.split("..")):
+                parse_when(end)
+        except DateError:
+            return ""
+    first = next((each for each in known if each.param_type_name == "argument"), None)
+    if first is not None and "DATE" in str(first.metavar) and arguments[0].startswith("-"):
+        return f"write -- after all options: {ctx.command_path} -- {word}"
+    return f"write date:{word}" if _takes_query(known) else ""
+
+
+def _takes_query(known: Iterable[Any]) -> bool:
+    return any(each.metavar == "QUERY" for each in known)
+
+
+def _meant(ctx: Any, word: str, known: Sequence[Any]) -> str:
     """Return what an unknown option may mean, of which ``word`` is all that was typed.
 
     The library names only the first letter of a word after one hyphen: of ``-limt`` it is ``-l``.
     """
-    from timeline.dates.from_today import names_days
-
-    if names_days(word):  # -30d..today
-        return f"write date:{word}"
+    options = [each for parameter in known for each in parameter.opts if "--" in each]
     is_clause = ":" in word and not word.startswith("--")  # -actor:usa is not --actor
     if not is_clause and (found := near(re.split("[=:]", word)[0], options)):
         return suggest(found)
-    if takes_query and _EXCLUDES(word):
+    if _takes_query(known) and _EXCLUDES(word):
         return f"write not:{word[1:]} for what is excluded"
     return f"type: {ctx.command_path} --help"
 

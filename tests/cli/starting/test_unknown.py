@@ -38,6 +38,11 @@ Run = Callable[..., Result]
         ("show -actor:us", "write not:actor:us"),
         ("show -kind:launch", "write not:kind:launch"),
         ("export csv -missile", "write not:missile"),
+        ("around -0044-03-15", "write -- after all options: timeline around -- -0044-03-15"),
+        ("around --days 3 -3d", "timeline around -- -3d"),
+        ("around drill -3d..today", "write date:-3d..today"),
+        ("show -0044-03..-0040", "write date:-0044-03..-0040"),
+        ("around -0044-31-31", "there is no option -0"),
         ("show -x", "type: timeline show --help"),
         ("check -missile", "type: timeline check --help"),
         ("--databse x show", "--database"),
@@ -47,6 +52,11 @@ def test_what_is_near_is_offered(run: Run, words: str, offered: str) -> None:
     result = run(*words.split())
     assert result.exit_code == 2
     assert offered in result.output
+
+
+def test_a_date_that_begins_with_a_hyphen_is_taken_as_it_is_offered(run: Run) -> None:
+    for words in (("around", "--days", "3", "--", "-0044-03-15"), ("show", "date:-0044..-0040")):
+        assert "nothing is loaded yet" in run(*words).stderr
 
 
 @pytest.mark.parametrize("words", ["stats", "state", "lint", "dare"])
