@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline import Database, DataError
+from timeline import Database, DataError, TableOptions
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +67,36 @@ def test_an_empty_database_says_first_what_the_table_needs(
     with pytest.raises(DataError) as error:
         empty.load(rows)
     assert "have problems; --add-unknown makes records" in error.value.hint
+
+
+FOO = """
+chronicle: {name: foo, title: The drills}
+sources: {s: {title: Register, published: 2020-01-01}}
+actors: {kor: {name: Korea, kind: state}}
+events:
+  a: {kind: exercise, title: A drill, when: 2015-01-02, participants: [kor], cite: {s: [{page: 1}]}}
+"""
+
+
+def test_a_row_that_is_added_to_a_table_does_not_take_the_chronicle_of_its_name(
+    empty: Database, tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "foo.yaml").write_text(FOO, encoding="utf-8")
+    empty.load(seeds)
+    table = tmp_path / "foo.csv"
+    empty.export_csv(to=table)
+    assert empty.load(table).revision is None
+    header, row = table.read_text(encoding="utf-8").splitlines()
+    more = row.replace("a,", "b,", 1).replace("A drill", "Another drill")
+    table.write_text(f"{header}\n{row}\n{more}\n", encoding="utf-8")
+    for source in ({}, {"key": "foo"}):
+        with pytest.raises(DataError) as error:
+            empty.load(table, tables=TableOptions(source=source))
+        (problem,) = error.value.problems
+        assert "--source key=foo-table" in problem.message
+    report = empty.load(table, tables=TableOptions(source={"key": "foo-table"}))
+    assert [each.events_added for each in report.tables] == [1]
+    again = empty.load(seeds)
+    assert (again.revision, [*again.left]) == (None, [])

@@ -1,7 +1,8 @@
-"""Recognise another edition of a table that is already loaded under another key.
+"""Whether a table may have its key: no chronicle has it, and no other edition has another one.
 
 The key of a table is that of its file, and files of a new edition often have a new name. Loaded
-in addition to the old edition, all its events would exist twice.
+in addition to the old edition, all its events would exist twice. A table has its key for itself: in
+a chronicle of the same name, its rows would be what the seed files no longer contain.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,10 +13,28 @@ from sqlmodel import col
 from timeline.database.sessions import Session
 from timeline.errors import DataError, Problem
 from timeline.loader.records.stored import select_in
+from timeline.loader.records.tables import files_of_table, seed_files_of
 from timeline.models import Entity, Passage, Source, SourceColumn
 
 
-def refuse_copy(session: Session, key: str, sha256: str, path: str) -> None:
+def refuse_taken(session: Session, key: str, sha256: str, path: str, *, is_new: bool) -> None:
+    """Raise DataError if a table cannot be loaded under its key.
+
+    The key is that of a chronicle of seed files, or the file of a new table (``is_new``) was
+    loaded under another key.
+    """
+    if not files_of_table(session, key) and (files := seed_files_of(session, key)):
+        message = (
+            f"has the name of the chronicle {key}, which is loaded from {files[0]}: give the table"
+            f" a key of its own with --source key={key}-table, or write what is new into the files"
+            f" of {key}"
+        )
+        raise DataError([Problem(path, 0, "", message)])
+    if is_new:
+        _refuse_copy(session, key, sha256, path)
+
+
+def _refuse_copy(session: Session, key: str, sha256: str, path: str) -> None:
     """Raise DataError if the file of a new table was loaded under another key."""
     statement = (
         select(col(Entity.key))

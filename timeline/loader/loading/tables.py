@@ -16,7 +16,7 @@ from timeline.loader.loading.around import among_stored, events_of
 from timeline.loader.loading.chunks import Chunks, RowGroup, rejected_by, repeat
 from timeline.loader.loading.days import compare_days
 from timeline.loader.loading.directory import StoredDirectory
-from timeline.loader.loading.editions import is_latest, refuse_copy, refuse_other_edition
+from timeline.loader.loading.editions import is_latest, refuse_other_edition, refuse_taken
 from timeline.loader.loading.elsewhere import find_elsewhere
 from timeline.loader.loading.gone import GoneRecords, remove_gone
 from timeline.loader.loading.rejects import Rejects
@@ -153,8 +153,8 @@ class TableLoad:
         self.is_stated = True
         entry, checked = self.source, self.source.checked
         self.is_new = not (self.table.is_named or stored.by_key(self.session, [entry.key]))
-        if self.is_new:
-            refuse_copy(self.session, entry.key, file.sha256, self.tally.rows.path)
+        path = self.tally.rows.path
+        refuse_taken(self.session, entry.key, file.sha256, path, is_new=self.is_new)
         title = checked.canonical.get("title", "")
         batch = Batch(partial=True, files=[file], titles={file.chronicle: title})
         if self.table.is_part:
