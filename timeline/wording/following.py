@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from math import floor, log10
 from typing import Final
 
-from timeline.analysis.following.chance import Chance
+from timeline.analysis.following.chance import Chance, CommonSeason
 from timeline.analysis.following.overview import Overview
 from timeline.analysis.following.pairs import Rate
 from timeline.analysis.following.responses import Responses
+from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.words import days_in_words
 from timeline.safetext import visible
 from timeline.text import plural
@@ -82,6 +83,8 @@ def span(low: int, high: int) -> str:
 
 def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]:
     measured = found.chance_days
+    if found.chances and measured.season:
+        yield _season_text(measured.season)
     if measured.absent:
         of_triggers = measured.absent == "trigger"
         others = found.triggers_not_happened if of_triggers else found.responses_not_happened
@@ -96,6 +99,14 @@ def _chance_days(found: Responses | Overview, to: str, by: str) -> Iterator[str]
             f"chance is measured over {days}, in which these events begin: "
             "no source of the responses states which days it covers"
         )
+
+
+def _season_text(season: CommonSeason) -> str:
+    """Return which season triggers and responses have in common, and what it does to the rates."""
+    first, last = (MONTH_NAMES[month - 1] for month in (season.months[0], season.months[-1]))
+    when = f"in {first}" if first == last else f"from {first} to {last}"
+    both = f"{plural(season.triggers, 'trigger')} and {plural(season.responses, 'response')}"
+    return f"{both} begin {when}: a common season alone can make rates high and p small"
 
 
 def _no_trigger_text(found: Responses | Overview) -> str:

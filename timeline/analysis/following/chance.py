@@ -10,26 +10,38 @@ triggers is broken. It is the share of shifts after which as many triggers are a
 or more, by the rules of the rate (``shifting``). A date that is not known exactly is drawn among
 its days, several times.
 
+A shift by months moves a season, too: events of two sorts that both return each August are together
+more often than after most shifts, whether or not they have to do with each other. The p-value does
+not tell these two apart, so a season that both have is reported (``CommonSeason``).
+
 Without stated periods, the covered days are those from the first beginning of these events to the
 last one. A date that is vaguer than most does not stretch them: its event begins on one of them if
 it can.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline.analysis.following.base_rate import base_rates
 from timeline.analysis.following.circle import CoveredDays
 from timeline.analysis.following.occurrences import Occurrence, Occurrences, occurrences
 from timeline.analysis.following.shifting import Shifts, p_value_of_each
-from timeline.dates.calendar import is_bounded
+from timeline.dates.calendar import is_bounded, unit_index
 from timeline.query.results import EventLine
 
 MOST_DAYS: Final = 5_000_000
 """The most covered days for which chance is calculated: they are bits of a number."""
+_YEAR: Final = 12
+_SEASON: Final = 3
+"""The months of a year, and of a season."""
+_SEASONAL: Final = 5
+"""The fewest events that have a season: a few are in the same months by chance."""
+_MOST: Final = 0.5
+"""The least share of events that makes a season theirs; without one it has a quarter of them."""
+_TWO_YEARS: Final = 730
 _ALL_BELONG: Final = "every response is part of a trigger, or its whole"
 
 
@@ -58,18 +70,32 @@ class Chance:
         return surely / of / self.possibly, high
 
 
+class CommonSeason(NamedTuple):
+    """At most three months of the year in which most triggers and most responses begin.
+
+    ``months`` are their numbers, from 1 to 12, in order of time. ``triggers`` and ``responses`` are
+    how many begin in them.
+    """
+
+    months: tuple[int, ...]
+    triggers: int
+    responses: int
+
+
 @dataclass(frozen=True, slots=True)
 class ChanceDays:
     """The days over which chance is calculated, and whether they are those that sources cover.
 
     ``missing`` says why it cannot be calculated; empty if it can be, or if nobody asks for it.
     ``absent`` is what no event is at all, not even an undated one; empty otherwise.
+    ``season`` is one of several years that triggers and responses have in common.
     """
 
     days: tuple[tuple[int, int], ...] = ()
     covered: bool = False
     missing: str = ""
     absent: Literal["", "trigger", "response"] = ""
+    season: CommonSeason | None = None
 
 
 NOT_ASKED: Final = ChanceDays()
@@ -104,7 +130,42 @@ def chances(
         Chance(window, *(base or (0.0, 0.0)), p, base is not None)
         for window, p, base in zip(windows, p_values, bases, strict=True)
     )
-    return found, measured
+    return found, replace(measured, season=_common_season(of, covered))
+
+
+def _common_season(of: Occurrences, covered: CoveredDays) -> CommonSeason | None:
+    """Return the three months in which most triggers and responses begin; None if there are none.
+
+    At least half of both begin in them, and at least ``_SEASONAL``, in more than one year. Less
+    than two covered years have no season that returns.
+    """
+    if covered.size < _TWO_YEARS:
+        return None
+    sides = [_months(of.to), _months(of.by[0])]
+    sizes = [len(of.to), len(of.by[0])]
+    found: list[tuple[float, CommonSeason]] = []
+    for first in range(_YEAR):
+        months = [(first + each) % _YEAR for each in range(_SEASON)]
+        begun = [[year for month in months for year in side[month]] for side in sides]
+        if all(len(each) >= _SEASONAL and len({*each}) > 1 for each in begun):
+            share = min(len(each) / size for each, size in zip(begun, sizes, strict=True))
+            used = [at for at, month in enumerate(months) if any(side[month] for side in sides)]
+            numbers = tuple(month + 1 for month in months[used[0] : used[-1] + 1])
+            found.append((share, CommonSeason(numbers, *map(len, begun))))
+    share, season = max(found, default=(0.0, None), key=lambda each: each[0])
+    return season if share >= _MOST else None
+
+
+def _months(events: Sequence[Occurrence]) -> list[list[int]]:
+    """Return for each month of the year the years of those events that surely begin in it."""
+    found: list[list[int]] = [[] for _ in range(_YEAR)]
+    for each in events:
+        if not (is_bounded(each.lo) and is_bounded(each.hi)):
+            continue
+        month = unit_index("month", each.lo)
+        if month == unit_index("month", each.hi):
+            found[month % _YEAR].append(month // _YEAR)
+    return found
 
 
 def _chance_days(

@@ -149,6 +149,17 @@ def _found(name: str) -> Any:
     return of(lambda asked: getattr(asked[0], name))
 
 
+class CommonSeason(Shape):
+    """At most three months of the year, from 1 to 12, in which most triggers and responses begin.
+
+    It alone can make rates high and p small. ``triggers`` and ``responses`` begin in these months.
+    """
+
+    months: list[WholeNumber]
+    triggers: WholeNumber
+    responses: WholeNumber
+
+
 class Responses(Shape):
     """The events of one query (``by``) that followed the events of another (``to``).
 
@@ -172,6 +183,7 @@ class Responses(Shape):
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
     covered: list[DayBounds] = _found("covered")
     chance_days: list[DayBounds] = of(lambda asked: asked[0].chance_days.days)
+    common_season: CommonSeason | None = of(lambda asked: asked[0].chance_days.season)
     unanswered: list[KeyOf] = _found("unanswered")
     not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")
