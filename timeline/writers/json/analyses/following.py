@@ -149,23 +149,14 @@ def _found(name: str) -> Any:
     return of(lambda asked: getattr(asked[0], name))
 
 
-class CommonSeason(Shape):
-    """At most three months of the year, from 1 to 12, in which most triggers and responses begin.
-
-    It alone can make rates high and p small. ``triggers`` and ``responses`` begin in these months.
-    """
-
-    months: list[WholeNumber]
-    triggers: WholeNumber
-    responses: WholeNumber
-
-
 class Responses(Shape):
     """The events of one query (``by``) that followed the events of another (``to``).
 
     ``covered`` are the periods that the sources of the responses cover, empty if none states one.
     ``chance_days`` are the days over which base rates are measured: those, or else from the first
-    to the last of the events; empty if chance is not known.
+    to the last of the events; empty if chance is not known. ``common_season`` are the months of the
+    year, at most three, in which most triggers and responses begin: it alone can make rates high
+    and p small. It is empty if they have none in common.
     ``unanswered`` and ``not_covered`` are triggers, by the widest window. ``unit`` is what counts
     as one: an event with its parts, or each part by itself.
     """
@@ -183,7 +174,9 @@ class Responses(Shape):
     triggers: list[Trigger] = of(lambda asked: [(t, asked[0].windows) for t in asked[0].triggers])
     covered: list[DayBounds] = _found("covered")
     chance_days: list[DayBounds] = of(lambda asked: asked[0].chance_days.days)
-    common_season: CommonSeason | None = of(lambda asked: asked[0].chance_days.season)
+    common_season: list[WholeNumber] = of(
+        lambda asked: season.months if (season := asked[0].chance_days.season) else ()
+    )
     unanswered: list[KeyOf] = _found("unanswered")
     not_covered: list[KeyOf] = _found("not_covered")
     lags: list[Bin] = _found("lags")
