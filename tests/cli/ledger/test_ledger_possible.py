@@ -87,6 +87,8 @@ def test_units_and_persons_count_for_their_state(run_once: Run, address: str) ->
 def test_a_picture_says_what_is_only_possible(run_once: Run, address: str, tmp_path: Path) -> None:
     picture = tmp_path / "a.svg"
     words = ("plot", "ledger", "date:2014", "-o", str(picture), "--database", address)
-    assert run_once(*words).exit_code == 0
-    drawn = " ".join(picture.read_text().split())
-    assert "2 of 3 procurements only possibly match the query" in drawn
+    says = "2 of 3 procurements only possibly match the query"
+    told = run_once(*words)
+    assert (told.exit_code, says in told.stderr) == (0, True)
+    assert says in " ".join(picture.read_text().split())
+    assert says not in run_once(*words, "--sure", "--force").stderr

@@ -72,5 +72,7 @@ def write(chart: "Chart", origin: "Origin", look: "Look", output: Path, force: b
     from timeline.writers.charts.picture import write_picture
 
     prepare(output)
+    if origin.certainty:
+        remark(f"{origin.certainty}: --sure draws only those that surely do")
     for line in write_picture(chart, origin, look, output, force=force):
         remark(line)
