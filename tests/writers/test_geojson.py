@@ -35,7 +35,7 @@ FEATURE_COLLECTION: Final = {
                     "properties": {
                         "type": "object",
                         "additionalProperties": {
-                            "type": ["string", "boolean", "array"],
+                            "type": ["string", "boolean", "number", "array"],
                             "items": {"type": "string"},
                         },
                     },
@@ -78,6 +78,8 @@ def test_events_are_where_their_place_is(complete: Read, reported: Engine, tmp_p
     by_key = {each["id"]: each for each in found["features"]}
     assert [*by_key] == ["a-launch", "a-drill", "by-night"]  # in order of time
     launch = by_key["a-launch"]
+    numbers = [launch["properties"][f"quantity_{part}"] for part in ("low", "figure", "high")]
+    assert numbers == [7, 8, 9], "programs for maps size points by them"
     assert launch["geometry"]["coordinates"] == [125.67, 39.22]
     said = launch["properties"]
     assert said["title"].startswith("<script>alert(1)</script> 발사")

@@ -22,6 +22,8 @@ an event has no value for is left out:
 ``quotes``                      the passages: ``“quote” (source, grade)``
 ``disputed inferred``           the value paths on which sources differ, or that were inferred
 each other field                by its name, in words; several values are separated by ``; ``
+``quantity_low quantity_high``  the bounds of a number of the whole event, such as ``quantity``,
+``quantity_figure``             and its best figure; money has its currency in ``cost_unit``
 ==============================  ==================================================================
 
 An event without a place, or none of whose places has coordinates, is not a feature. Each feature
@@ -29,6 +31,7 @@ has one line, in order of time; control and invisible characters are escaped.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any, Final, TextIO
 
 from timeline.query.results import EventDetail, PlacedEvent, Position
@@ -97,10 +100,30 @@ def _feature(event: EventDetail, placed: PlacedEvent) -> dict[str, Any]:
         "geometry": {"type": "Point", "coordinates": coordinates},
         "properties": {
             name: value
-            for name, value in (own_properties(event, placed) | fields).items()
+            for name, value in (own_properties(event, placed) | fields | _numbers(event)).items()
             if value not in (None, "", [])
         },
     }
+
+
+def _numbers(event: EventDetail) -> dict[str, Any]:
+    """Return the numbers of the event as a whole, not of its participants, as numbers."""
+    found: dict[str, Any] = {}
+    for value in event.values:
+        quantity = value.quantity
+        if quantity is None or not quantity.stated or value.slot:
+            continue
+        parts = {"figure": quantity.possible, "low": quantity.low, "high": quantity.high}
+        found |= {
+            f"{value.field.name}_{part}": None if number is None else _number(number)
+            for part, number in parts.items()
+        }
+        found[f"{value.field.name}_unit"] = quantity.unit
+    return found
+
+
+def _number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def own_properties(event: EventDetail, placed: PlacedEvent) -> dict[str, Any]:

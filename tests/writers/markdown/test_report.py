@@ -48,7 +48,7 @@ def test_the_report_states_the_question_the_values_and_their_sources(story: Sess
     assert lines[:7] == [
         "# Timeline",
         "",
-        "- Question: kind:launch",
+        "- Question: `kind:launch`",
         "- Found: 1 event",
         "- Database: revision 7 of 2022-07-01",
         "",
@@ -129,7 +129,7 @@ def test_a_source_is_cited_in_full_only_once(shipped: Session) -> None:
 def test_a_query_without_events_gives_a_report_without_sources(engine: Engine) -> None:
     with Session(engine) as session:
         assert written(session, "kind:summit", title="None *at* all") == (
-            "# None \\*at\\* all\n\n- Question: kind:summit\n- Found: 0 events\n"
+            "# None \\*at\\* all\n\n- Question: `kind:summit`\n- Found: 0 events\n"
             "- Database: revision 7 of 2022-07-01\n"
         )
 

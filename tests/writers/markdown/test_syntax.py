@@ -217,3 +217,11 @@ def test_no_mail_address_is_left_for_github(text: str) -> None:
     written = MarkdownFlavour().text(text)
     assert read(written) == text
     assert not re.search(r"\w\\?@\w", written)
+
+
+@given(TEXTS.map(clean).filter(bool))
+def test_code_is_the_text_itself(text: str) -> None:
+    [line] = MarkdownIt().parseInline(f"- Question: {MarkdownFlavour().code(text)}")
+    assert [(each.type, each.content) for each in line.children or ()][1:] == [
+        ("code_inline", text)
+    ]

@@ -65,4 +65,5 @@ def _head(head: ReportHead, flavour: MarkdownFlavour) -> Iterator[str]:
     else:
         yield f"# {flavour.text(head.title)}\n\n"
     for label, words in head.facts():
-        yield f"- {label}: {flavour.text(words)}\n"
+        told = flavour.code(words) if head.query and words == head.query else flavour.text(words)
+        yield f"- {label}: {told}\n"

@@ -80,6 +80,13 @@ class MarkdownFlavour(NamedTuple):
         """Return a text of the data for a cell of a table."""
         return self.text(text).replace("|", r"\|")
 
+    def code(self, text: str) -> str:
+        """Return a text of the data to copy: as code, in which no character is escaped."""
+        text = clean(text)
+        longest = max(map(len, re.findall("`+", text)), default=0)
+        fence, blank = "`" * (longest + 1), " " if longest else ""
+        return f"{fence}{blank}{text}{blank}{fence}"
+
     def link(self, address: str) -> str:
         """Return an address as a link; as text if it has characters that a link cannot have.
 
