@@ -27,10 +27,10 @@ def label(unit: str, day: int) -> str:
     return found.cycle[number % len(found.cycle)] if found.cycle else found.label(number)
 
 
-def cells(pair: Cell, bounds: DateBounds) -> dict[Cell, bool]:
+def cells(pair: Cell, *dates: DateBounds) -> dict[Cell, bool]:
     """The cells of an event, each with whether it surely is there."""
     groupings = [grouping(name) for name in pair]
-    places = tuple(UNITS[name].membership([bounds], dated=True) for name in pair)
+    places = tuple(UNITS[name].membership(dates, dated=True) for name in pair)
     axes = [GroupAxis(each, [of]) for each, of in zip(groupings, places, strict=True)]
     keys = [axis.keys for axis in axes]
     return {
@@ -77,6 +77,17 @@ def test_an_event_is_in_the_cells_of_its_days_and_in_no_others(
 def test_a_month_of_one_year_is_not_one_of_the_other(pair: Cell, expected: set[Cell]) -> None:
     first, last = date(2015, 12, 3).toordinal(), date(2016, 1, 5).toordinal()
     assert cells(pair, DateBounds(first, first, last, last, True)) == dict.fromkeys(expected, True)
+
+
+def test_two_dates_are_not_surely_on_one_day_of_both() -> None:
+    first, last = date(2015, 1, 1).toordinal(), date(2015, 12, 31).toordinal()
+    may, october = date(2016, 5, 3).toordinal(), date(2015, 10, 6).toordinal()
+    days = [DateBounds(each, each, each, each, True) for each in (may, october)]
+    for some in ((first, last, first, last, True), (first, first, last, last, False)):
+        found = cells(("year", "month-of-year"), DateBounds(*some), *days)
+        assert len(found) == 13
+        sure = {at for at, sure in found.items() if sure}
+        assert sure == {("2016", "May"), ("2015", "October")}
 
 
 def test_an_open_date_is_possible_in_every_month_and_weekday() -> None:

@@ -1,7 +1,7 @@
 """Tables of two units of one date: an event is in a cell on a day that is in both units.
 
-It is possibly there if one of its possible days is; it surely is if it surely is in both units,
-and, where days are known on which it surely was, on one of these.
+It is possibly there if one of its possible days is; it surely is if one of its dates surely is in
+both units, and, where days are known on which it surely was, on one of these.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,9 +40,14 @@ class CommonDays:
         for date in dates:
             if self._have(numbers, (date.start_lo, date.end_hi)):
                 possibly = True
-                lasted = date.start_hi <= date.end_lo
-                surely |= not lasted or self._have(numbers, (date.start_hi, date.end_lo))
+                surely = surely or self._surely_has(numbers, date)
         return possibly, surely
+
+    def _surely_has(self, numbers: Sequence[int], date: DateBounds) -> bool:
+        each = zip(self._units, numbers, strict=True)
+        if not all(unit.surely_has(number, date) for unit, number in each):
+            return False
+        return date.start_hi > date.end_lo or self._have(numbers, (date.start_hi, date.end_lo))
 
     def _have(self, numbers: Sequence[int], days: DayRange) -> bool:
         one, other = self._order

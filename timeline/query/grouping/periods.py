@@ -64,8 +64,12 @@ class PeriodUnit:
 
     def has(self, number: int, days: DayRange) -> bool:
         """Return whether any of these days is in a unit; of a cycle, in one of its place."""
-        first, last = map(self.index, days)
-        return number in self._names(first, last) if self.cycle else first <= number <= last
+        return self._holds(number, *map(self.index, days))
+
+    def surely_has(self, number: int, date: DateBounds) -> bool:
+        """Return whether a date by itself surely is in a unit; of a cycle, in one of its place."""
+        sure = _span(self.name, date).sure
+        return sure is not None and self._holds(number, *sure)
 
     def parts(self, number: int, days: DayRange) -> Iterator[DayRange]:
         """Yield those of some days that are in a unit; of a cycle, in each one of its place.
@@ -83,6 +87,9 @@ class PeriodUnit:
         for each in range(begin + (number - begin) % length, self.index(last) + 1, length):
             unit = self.first_day(each), self.first_day(each + 1) - 1
             yield from _common((first, last), unit)
+
+    def _holds(self, number: int, first: int, last: int) -> bool:
+        return number in self._names(first, last) if self.cycle else first <= number <= last
 
     def _recurring(self, spans: Iterable[UnitSpan]) -> Membership:
         sure: set[int] = set()
