@@ -111,3 +111,8 @@ def test_a_database_is_never_replaced(tmp_path: Path, name: str) -> None:
     assert "--force" not in caught.value.hint
     assert database.read_bytes() == before
     assert (tmp_path / "events.db-wal").read_bytes() == b"changes"
+
+
+def test_a_file_may_be_called_like_the_ending_of_a_log(tmp_path: Path) -> None:
+    write(tmp_path / "-wal")
+    assert (tmp_path / "-wal").read_text() == "new"
