@@ -46,6 +46,14 @@ def test_all_faults_are_reported_together_with_their_lines() -> None:
     ]  # fmt: skip
 
 
+def test_the_faults_of_one_line_are_in_its_order() -> None:
+    options = ("thousands", "none", "unless", "times", "decimal", "where")
+    given = 'thousands = ",", none = ["x"], unless = {"a" = "b"}, times = "1000", decimal = "."'
+    found = faults(f'{EVENT}lost = {{each = {{by = "l"}}, {given}, where = {{"a" = "b"}}}}\n')
+    beside = [each.split()[1] for each in found if "beside each" in each]
+    assert beside == [f"event.lost.{each}:" for each in options]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -175,11 +175,13 @@ def _check_together(notes: MapNotes, at: Path, raw: Raw, spec: ValueSpec, field:
 
 def _check_each(notes: MapNotes, at: Path, raw: Raw) -> None:
     """Check that options stand where they have an effect: beside ``each``, or in its values."""
-    for name in raw.keys() - _BESIDE_EACH:
-        notes.note((*at, name), "has no effect beside each: write it in each value of each")
+    for name in raw:
+        if name not in _BESIDE_EACH:
+            notes.note((*at, name), "has no effect beside each: write it in each value of each")
     for slot, one in raw["each"].items():
-        for name in _BESIDE_EACH.intersection(one if isinstance(one, dict) else ()):
-            notes.note((*at, "each", slot, name), "has no effect in each: write it beside each")
+        for name in one if isinstance(one, dict) else ():
+            if name in _BESIDE_EACH:
+                notes.note((*at, "each", slot, name), "has no effect in each: write it beside each")
 
 
 _READ: Final[Mapping[str, Callable[[MapNotes, Path, Any, Field], Any]]] = {
