@@ -7,6 +7,7 @@ from typing import Final
 import typer
 
 from timeline.errors import UsageError
+from timeline.text import shell_word
 
 STANDARD: Final = Path("-")
 """What all commands take for standard output, if they can write to it."""
@@ -55,9 +56,10 @@ def _named(command: str | None, output: Path) -> Path:
     """Return a file. Raises UsageError if its name is one for another format."""
     ending = output.suffix.lower()
     if (own := _ENDINGS.get(command or "")) and ending in KNOWN_ENDINGS.difference(own):
+        renamed = shell_word(str(output.with_suffix(own[0])))
         raise UsageError(
             f"{output.name} has the ending of another format than {command}",
-            f"-o {output.with_suffix(own[0]).name}; timeline export --help lists the formats",
+            f"-o {renamed}; timeline export --help lists the formats",
         )
     return output
 

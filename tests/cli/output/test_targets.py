@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import Result, run
+from timeline.text import shell_word
 
 Run = Callable[..., Result]
 
@@ -25,6 +26,7 @@ def database(loaded_sqlite: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         ("geojson", "map.html", "map.geojson"),
         ("bibtex", "sources.ris", "sources.bib"),
         ("markdown", "report.docx", "report.md"),
+        ("csv", "new/all launches.xlsx", "new/all launches.csv"),
     ],
 )
 def test_a_name_with_the_ending_of_another_format_is_refused(
@@ -32,7 +34,7 @@ def test_a_name_with_the_ending_of_another_format_is_refused(
 ) -> None:
     refused = run("export", command, "-o", name)
     assert refused.exit_code == 2
-    assert f"-o {right}" in refused.stderr
+    assert f"-o {shell_word(right)}" in refused.stderr
     assert [*tmp_path.iterdir()] == []
     for fine in (right, "no-ending", "of.its.own"):
         assert run("export", command, "kind:summit", "-o", fine).exit_code == 0
