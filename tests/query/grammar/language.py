@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import day
@@ -55,6 +56,14 @@ def check_advice(error: QueryError) -> None:
     if bare := re.match(r"write (\d[^ ;]+)(?: or (\d[^ ;]+))?; for the word itself", error.hint):
         for date in filter(None, bare.groups()):
             assert "date:" in str(parse([date]))
+
+
+def advised(query: str) -> str:
+    """What the error of a query says to write."""
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    check_advice(caught.value)
+    return caught.value.hint.removeprefix("write ")
 
 
 words = st.text(
