@@ -12,12 +12,13 @@ from functools import partial
 from itertools import chain
 
 from timeline.analysis.duplicates.search import LEAST, Pair, duplicates
-from timeline.analysis.sides.values import ComparedValue, compared
+from timeline.analysis.sides.values import ComparedValue, Wholes, compared
 from timeline.database.sessions import Session
 from timeline.progress import Progress, counted, rarely_collected, silent
 from timeline.query.events.candidates import Candidate
 from timeline.query.events.sides import EventRecords, Side, both_sides, records_of, reported
 from timeline.query.grammar.nodes import Query
+from timeline.query.records.references import wholes_above
 from timeline.query.results import EventLine
 
 Records = Callable[[Iterable[int]], Iterator[EventRecords]]
@@ -97,6 +98,7 @@ def compare(
     sides: tuple[Side, Side],
     events: Sequence[Candidate],
     records: Records,
+    above: Wholes,
     query: str = "",
     *,
     least: int = LEAST,
@@ -104,7 +106,8 @@ def compare(
 ) -> Comparison:
     """Return the comparison of two sides; ``events`` are those that any of them has.
 
-    ``least`` is the lowest score of a pair.
+    ``above`` are the wholes of actors, systems, programmes and places, ``least`` the lowest score
+    of a pair.
     """
     first, second = sides
     both = [each for each in events if first.has(each) and second.has(each)]
@@ -113,13 +116,13 @@ def compare(
         for side, other in (sides, sides[::-1])
     ]
     found = [
-        ComparedEvent(each.event, compared((first, its), (second, its)))
+        ComparedEvent(each.event, compared((first, its), (second, its), above))
         for each, its in zip(both, records(each.event.id for each in both), strict=True)
     ]
     pairs = duplicates(apart[0], apart[1], least, progress=progress)
     likely: list[LikelyPair] = []
     related: list[LikelyPair] = []
-    for each in _pairs(pairs, sides, apart[0], records):
+    for each in _pairs(pairs, sides, apart[0], records, above):
         (likely if each.pair.relation == "same-as" else related).append(each)
     paired = {event.id for pair in likely for event in (pair.first, pair.second)}
     only = (
@@ -154,7 +157,8 @@ def compared_sides(
     with rarely_collected():
         events = [*counted(reported(session, query, sides), progress, "reading")]
         found = partial(records_of, session)
-        return compare(sides, events, found, str(query), least=least, progress=progress)
+        above = wholes_above(session)
+        return compare(sides, events, found, above, str(query), least=least, progress=progress)
 
 
 def _pairs(
@@ -162,6 +166,7 @@ def _pairs(
     sides: tuple[Side, Side],
     of_first: Iterable[Candidate],
     records: Records,
+    above: Wholes,
 ) -> Iterator[LikelyPair]:
     """Yield the pairs with their values, the event of the first side first."""
     first_ids = {each.event.id for each in of_first}
@@ -171,5 +176,5 @@ def _pairs(
         one, other = pair.primary, pair.other
         if one.id not in first_ids:
             one, other = other, one
-        values = compared((sides[0], known[one.id]), (sides[1], known[other.id]))
+        values = compared((sides[0], known[one.id]), (sides[1], known[other.id]), above)
         yield LikelyPair(one, other, pair, values)

@@ -10,7 +10,7 @@ Titles, summaries and links are not compared: each is in the words of its author
 parts of lists of records one by one: the second delivery of one side need not be that of the other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, NamedTuple
@@ -29,6 +29,9 @@ from timeline.canonical.record import KIND
 from timeline.canonical.rivals import Difference, StatedValue, difference
 from timeline.kinds import Field, Per
 from timeline.query.events.sides import EventRecords, Side
+
+Wholes = Mapping[str, Collection[str]]
+"""By the key of each record that is part of others the keys of those, at any depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +86,22 @@ class _Match(NamedTuple):
 
 
 def compared(
-    first: tuple[Side, EventRecords], second: tuple[Side, EventRecords]
+    first: tuple[Side, EventRecords], second: tuple[Side, EventRecords], above: Wholes
 ) -> tuple[ComparedValue, ...]:
     """Return the values of an event, or of two that may be one, as two sides give them.
 
-    They are in the order of the fields.
+    They are in the order of the fields. A unit is finer than the state that it is part of.
     """
     one, other = said_by(*first), said_by(*second)
     return tuple(
         value
         for path in dict.fromkeys([*one, *other])
-        for value in _compared(path, one.get(path), other.get(path))
+        for value in _compared(path, one.get(path), other.get(path), above)
     )
 
 
 def _compared(
-    path: str, one: SideStatement | None, other: SideStatement | None
+    path: str, one: SideStatement | None, other: SideStatement | None, above: Wholes
 ) -> Iterator[ComparedValue]:
     """Yield all values at a path, each with the one of the other side that it is compared with."""
     if one is None or other is None:
@@ -107,7 +110,7 @@ def _compared(
         for given in other.values if other else ():
             yield ComparedValue(path, given.value.field, None, given.side(), None)
         return
-    for match in sorted(_matches(one.field, one.values, other.values), key=_numbers):
+    for match in sorted(_matches(one.field, one.values, other.values, above), key=_numbers):
         first, second = match.conversions
         yield ComparedValue(
             path,
@@ -123,11 +126,11 @@ def _numbers(match: _Match) -> tuple[int, int]:
 
 
 def _matches(
-    field: Field, one: Sequence[GivenValue], other: Sequence[GivenValue]
+    field: Field, one: Sequence[GivenValue], other: Sequence[GivenValue], above: Wholes
 ) -> Iterator[_Match]:
     """Yield matches that have every value of both sides, the most alike with each other."""
     numbers = product(range(len(one)), range(len(other)))
-    every = [_match(field, one[mine], other[its], mine, its) for mine, its in numbers]
+    every = [_match(field, one[mine], other[its], mine, its, above=above) for mine, its in numbers]
     every.sort(key=lambda match: match.distance)
     matched: tuple[set[int], set[int]] = (set(), set())
     for match in every:
@@ -142,9 +145,11 @@ def _matches(
             yield match
 
 
-def _match(field: Field, one: GivenValue, other: GivenValue, mine: int, its: int) -> _Match:
+def _match(
+    field: Field, one: GivenValue, other: GivenValue, mine: int, its: int, *, above: Wholes
+) -> _Match:
     """Return how two values compare, by conversions of them if they cannot be compared."""
-    plain = _Match(mine, its, _difference(field, one.value, other.value), (None, None))
+    plain = _Match(mine, its, _difference(field, one.value, other.value, above), (None, None))
     if plain.kind != "differs" or field.type not in AMOUNTS or field.per is Per.ITEM:
         return plain
     matches = [plain]
@@ -160,11 +165,21 @@ _DISTANCE: Final[Mapping[Difference, int]] = {
 }  # fmt: skip
 
 
-def _difference(field: Field, value: StatedValue, rival: StatedValue) -> Difference:
+def _difference(field: Field, value: StatedValue, rival: StatedValue, above: Wholes) -> Difference:
     """Return how the value of the second side differs from that of the first."""
     if value.text == rival.text:
         return "same"
     if field.type not in TOGETHER:
         return "differs" if field.per is Per.ITEM else difference(value, rival)
     mine, theirs = ({*each.text.split(COMMA)} for each in (value, rival))
+    if _contain(mine, theirs, above):
+        return "finer"
+    if _contain(theirs, mine, above):
+        return "vaguer"
     return "overlaps" if mine & theirs else "differs"
+
+
+def _contain(wholes: Collection[str], parts: Collection[str], above: Wholes) -> bool:
+    """Return whether each part is one of the wholes or part of one, and each whole has a part."""
+    found = [{whole for whole in wholes if whole in (part, *above.get(part, ()))} for part in parts]
+    return all(found) and set[str]().union(*found) == {*wholes}

@@ -18,6 +18,8 @@ _ACTOR, _CLAIM, _COLUMN, _ENTITY, _PLACE, _SOURCE, _SYSTEM = (
     TABLES[name]
     for name in ("actor", "claim", "source_column", "entity", "place", "source", "system")
 )
+WITH_PARTS: Final = ("actor", "system", "programme", "place")
+"""The registers whose records can be part of one another."""
 _STATES: Final = ("state", "former-state")
 # Statements with these parameters are built once: that takes longer than to execute them.
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
@@ -93,13 +95,22 @@ def states_of_actors(session: Session) -> dict[str, Ref]:
 
 def systems_above(session: Session) -> dict[str, frozenset[str]]:
     """Return by the key of each system that is part of others the keys of those, at any depth."""
-    whole = _ENTITY.alias()
-    statement = (
-        select(_ENTITY.c.key, whole.c.key)
-        .join(_SYSTEM, _SYSTEM.c.id == _ENTITY.c.id)
-        .join(whole, whole.c.id == _SYSTEM.c.part_of_id)
-    )
-    above: dict[str, str] = dict(session.execute(statement).all())
+    return wholes_above(session, ("system",))
+
+
+def wholes_above(
+    session: Session, registers: Sequence[str] = WITH_PARTS
+) -> dict[str, frozenset[str]]:
+    """Return by the key of each record that is part of others the keys of those, at any depth."""
+    whole, above = _ENTITY.alias(), dict[str, str]()
+    for name in registers:
+        table = TABLES[name]
+        statement = (
+            select(_ENTITY.c.key, whole.c.key)
+            .join(table, table.c.id == _ENTITY.c.id)
+            .join(whole, whole.c.id == table.c.part_of_id)
+        )
+        above |= dict(session.execute(statement).all())
     found: dict[str, frozenset[str]] = {}
     for key, whole_key in above.items():
         wholes: set[str] = set()
