@@ -33,6 +33,16 @@ def test_some_weeks_have_their_mondays_labelled() -> None:
     ]
 
 
+def test_a_month_is_above_the_first_week_that_begins_in_it() -> None:
+    found = axis([(day(2016, 3, 1), day(2016, 4, 10))], 60, BY_WEEK, 4)
+    assert found.step.name == "week"
+    months, days = found.labels
+    assert days.split() == ["29", "7", "14", "21", "28", "4"]
+    assert months.split() == ["Feb", "2016", "Mar", "2016", "Apr", "2016"]
+    assert months.index("Mar") == days.index("7")
+    assert months.index("Apr") == days.rindex("4")
+
+
 def test_a_year_has_its_months() -> None:
     found = axis([year(2022)], 60, BY_DAY)
     assert found.step == MONTH

@@ -95,8 +95,10 @@ class Axis:
         for step in _LABELLED[_LABELLED.index(self.step) :]:
             rows = [self._row(step, strict=True)]
             if step.unit != "year":
-                whole = MONTH if step.unit in ("day", "week") else YEARS[0]
-                rows.insert(0, self._row(whole, strict=False))
+                days = step.unit in ("day", "week")
+                rows.insert(
+                    0, self._row(MONTH if days else YEARS[0], strict=False, above_days=days)
+                )
             if all(rows):
                 return rows
         return [self._starts()]
@@ -109,12 +111,15 @@ class Axis:
             row[segment.column : segment.column + len(text)] = text
         return "".join(row)
 
-    def _row(self, step: AxisUnit, strict: bool) -> str:
-        """Return a row of labels, all (``strict``) or those that fit; empty if it is impossible."""
+    def _row(self, step: AxisUnit, strict: bool, above_days: bool = False) -> str:
+        """Return a row of labels, all (``strict``) or those that fit; empty if it is impossible.
+
+        ``above_days``: below it is a row of days.
+        """
         row = list(self.background)
         for segment in self.segments:
             placed = 0
-            marks = list(self._marks(step, segment))
+            marks = list(self._marks(step, segment, above_days))
             ends = [mark.column - 1 for mark in marks[1:]] + [self.end(segment)]
             for mark, end in zip(marks, ends, strict=True):
                 room = end - mark.column
@@ -128,11 +133,17 @@ class Axis:
                 return ""
         return "".join(row)
 
-    def _marks(self, step: AxisUnit, segment: Segment) -> "Iterator[_Mark]":
-        """Yield where units of ``step`` begin in the segment, and the beginning of the segment."""
+    def _marks(self, step: AxisUnit, segment: Segment, above_days: bool) -> "Iterator[_Mark]":
+        """Yield where units of ``step`` begin in the segment, and the beginning of the segment.
+
+        A column that begins in one unit and ends in the next is of the latter. But above the days
+        on which weeks begin, a month is where the first of these days is: else March would be above
+        29 February.
+        """
         before = step.index(self.step.start(segment.first) - 1)
+        of = self.step.start if above_days else self.step.end
         for index in range(segment.first, segment.last + 1):
-            number = step.index(self.step.end(index))
+            number = step.index(of(index))
             if number != before or index == segment.first:
                 column = segment.column + (index - segment.first) * self.cells
                 day = max(self.step.start(index), step.start(number))
