@@ -14,14 +14,14 @@ MEANT: Final[dict[str, str]] = {
     "actors": "list actors", "add": "load", "backup": "db backup", "bib": "export bibtex",
     "browse": "show", "calendar": "export ics", "chart": "plot lanes",
     "citations": "export bibliography", "conflicts": "disputes", "crosstab": "count",
-    "csv": "export csv", "dedupe": "duplicates", "diff": "compare", "docx": "export markdown",
-    "draw": "show", "dump": "export chronicle", "edtf": "dates", "events": "show",
-    "excel": "export xlsx", "explain": "about", "find": "show", "get": "about",
+    "csv": "export csv", "dedupe": "duplicates", "diff": "compare",
+    "docx": "export markdown --pandoc", "draw": "show", "dump": "export chronicle", "edtf": "dates",
+    "events": "show", "excel": "export xlsx", "explain": "about", "find": "show", "get": "about",
     "graph": "plot lanes", "grep": "show", "histogram": "show --as density", "history": "log",
     "htm": "export html", "ical": "export ics", "import": "load", "info": "about", "ingest": "load",
     "json": "export jsonl", "kml": "export geojson", "lanes": "show --as lanes", "lint": "check",
     "ls": "list", "md": "export markdown", "migrate": "db upgrade", "near": "around",
-    "open": "show", "pandoc": "export markdown", "parse": "dates", "pdf": "plot lanes",
+    "open": "show", "pandoc": "export markdown --pandoc", "parse": "dates", "pdf": "export html",
     "pivot": "count", "places": "list places", "png": "plot lanes", "print": "show",
     "programmes": "list programmes", "query": "show", "read": "show", "report": "ledger",
     "restore": "db restore", "revert": "undo", "rollback": "undo", "save": "export",
@@ -30,7 +30,8 @@ MEANT: Final[dict[str, str]] = {
     "sum": "ledger", "svg": "plot lanes", "systems": "list systems", "table": "export csv",
     "test": "check", "timeline": "show", "tsv": "export csv", "upgrade": "db upgrade",
     "validate": "check", "verify": "check", "view": "show", "web": "export html", "what": "about",
-    "word": "export markdown", "write": "export", "xls": "export xlsx", "yaml": "export chronicle",
+    "word": "export markdown --pandoc", "write": "export", "xls": "export xlsx",
+    "yaml": "export chronicle",
 }  # fmt: skip
 """Names of commands in other programs, and the command of this program for each."""
 

@@ -21,6 +21,8 @@ Run = Callable[..., Result]
         ("stats", "did you mean timeline count?"),
         ("lod", "did you mean timeline log or timeline load?"),
         ("import", "did you mean timeline load?"),
+        ("export docx", "did you mean timeline export markdown --pandoc?"),
+        ("export pdf", "did you mean timeline export html?"),
         ("lint", "did you mean timeline check?"),
         ("zzz", "type: timeline --help"),
         ("db backp", "did you mean timeline db backup?"),

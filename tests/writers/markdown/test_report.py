@@ -220,6 +220,9 @@ def test_what_has_no_known_month_or_year_is_in_one_section_at_the_end(
         *("2022", "May 2022", "June 2022", "August 2022", "Month not known"),
         *("Open or unknown dates", "Month not known"),
     ]
+    assert "#### From May 2022 to an open end, uncertain: T" in lines, (
+        "a heading begins with a capital"
+    )
 
 
 DELIVERIES = """

@@ -46,7 +46,9 @@ class EventText:
         self._noted.clear()
         line = detail.line
         disputed = ", disputed" if line.disputed else ""
-        yield f"\n{self._heading} {text(in_words(line))}: {text(title_in_words(line))}{disputed}\n"
+        date = in_words(line)
+        date = f"{date[0].upper()}{date[1:]}"
+        yield f"\n{self._heading} {text(date)}: {text(title_in_words(line))}{disputed}\n"
         also = f", also recorded as {', '.join(line.same_as)}" if line.same_as else ""
         yield f"\n{line.kind}, {line.status}, key {line.key}{also}\n"
         if detail.summary and not any(detail.claims_on("summary")):
