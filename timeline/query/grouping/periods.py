@@ -1,9 +1,11 @@
 """Dates by calendar unit: the years, months or weekdays in which an event surely and possibly is.
 
 An event is surely in a unit that ``surely:date:UNIT`` finds it in, and possibly in one that
-``date:UNIT`` does.
+``date:UNIT`` does. No query finds those that recur: in these, a date that is one of several periods
+is only in the months or weekdays of these, and surely if all have the same.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,9 +21,15 @@ from timeline.dates.calendar import (
     unit_start,
     ymd,
 )
+from timeline.dates.edtf import parse
+from timeline.dates.edtf.choices import start_days
 from timeline.dates.names import WEEKDAYS
 from timeline.query.results.grouping import EARLIEST, LATEST, DateBounds, Membership, UnitSpan
 
+_SEVERAL: Final = re.compile(r"^\[|X")
+"""What the text of a date has that means one of several periods."""
+_ANY_YEARS: Final = unit_start("year", 2000), unit_start("year", 2028) - 1
+"""Days of 28 years, after which all weekdays recur."""
 _MANY_DAYS: Final = 1_200
 """Days in which each month recurs as a whole, and so with each weekday."""
 
@@ -53,7 +61,7 @@ class PeriodUnit:
         ``dated``: with the dates.
         """
         known = [date for date in dates if any(map(is_bounded, date[:4]))]
-        found = {_span(self.name, date) for date in known}
+        found = {span for date in known for span in self._spans(date)}
         several = len({unit for span in found for unit in span[:2]}) > 1
         if asked is not None:
             first, last = (_number(self.name, day) for day in asked)
@@ -61,6 +69,14 @@ class PeriodUnit:
         spans = tuple(sorted(found, key=_place))
         made = self._recurring(spans) if self.cycle else Membership(spans=spans, several=several)
         return made._replace(dates=tuple(sorted({*known}))) if dated else made
+
+    def _spans(self, date: DateBounds) -> list[UnitSpan]:
+        """Return the spans of the units of a date: one, or of a cycle that of each choice."""
+        if not (self.cycle and date.choices):
+            return [_span(self.name, date)]
+        spans = [(self.index(first), self.index(last)) for first, last in date.choices]
+        sure = date.sure and len({name for each in spans for name in self._names(*each)}) == 1
+        return [UnitSpan(*each, each if sure else None) for each in spans]
 
     def has(self, number: int, days: DayRange) -> bool:
         """Return whether any of these days is in a unit; of a cycle, in one of its place."""
@@ -106,6 +122,21 @@ class PeriodUnit:
         """Return the places in the cycle of the units from the first to the last."""
         length = len(self.cycle)
         return {(first + n) % length for n in range(min(last - first + 1, length))}
+
+
+@lru_cache(1 << 12)
+def choices_of(edtf: str, days: DayRange) -> tuple[DayRange, ...]:
+    """Return the periods of which a date within some days is one; none if it is not of several.
+
+    Of an unknown year (``XXXX-05``) they are those of some years, enough for every weekday.
+    """
+    if not _SEVERAL.search(edtf):
+        return ()
+    date = parse(edtf)
+    if date.kind in ("interval", "all-of"):
+        return ()
+    found = start_days(date, _ANY_YEARS if edtf.startswith("XXXX") else days)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _common(one: DayRange, other: DayRange) -> Iterator[DayRange]:

@@ -18,12 +18,12 @@ from timeline.query.conditions.fields.scope import SearchedField
 from timeline.query.events.parts import other_records
 from timeline.query.grouping.entries import RegisterEntries, reached
 from timeline.query.grouping.fields import Grouping
-from timeline.query.grouping.periods import PeriodUnit
+from timeline.query.grouping.periods import PeriodUnit, choices_of
 from timeline.query.grouping.statements import built, columns, slot_of
 from timeline.query.results.grouping import NO_GROUP, DateBounds, FieldGroup, Membership
 
 _ENTITY, _EVENT = TABLES["entity"], TABLES["event"]
-_BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure")
+_BOUNDS: Final = ("start_lo", "start_hi", "end_lo", "end_hi", "sure", "edtf")
 _NAMES: Final = ("name", "title")
 
 
@@ -217,9 +217,11 @@ class GroupReader:
                 dates[event] += of_entry[entry]
         elif field.stored[0].table == _EVENT.name:
             for event, row in batch.rows(field, columns, field.stored[0], _BOUNDS):
-                start_lo, start_hi, end_lo, end_hi, stated, _ = row[1:]
+                start_lo, start_hi, end_lo, end_hi, stated, edtf, _ = row[1:]
                 sure = is_sure(stated, start_lo, start_hi, end_lo, end_hi)
-                dates[event].append(DateBounds(start_lo, start_hi, end_lo, end_hi, sure))
+                choices = choices_of(edtf, (start_lo, end_hi)) if unit.cycle else ()
+                found = DateBounds(start_lo, start_hi, end_lo, end_hi, sure, choices)
+                dates[event].append(found)
         else:
             slots: defaultdict[tuple[int, str], list[DateBounds]] = defaultdict(list)
             for event, (_, lo, hi, sure, item, modality) in _other_dates(batch, field):

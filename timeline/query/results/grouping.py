@@ -20,13 +20,17 @@ class UnitSpan(NamedTuple):
 
 
 class DateBounds(NamedTuple):
-    """The four bounds of a date, which may be sentinels, and whether it is sure."""
+    """The four bounds of a date, which may be sentinels, and whether it is sure.
+
+    ``choices`` are the periods of which it is one, if it is one of several (``201X-12-25``).
+    """
 
     start_lo: int
     start_hi: int
     end_lo: int
     end_hi: int
     sure: bool
+    choices: tuple[tuple[int, int], ...] = ()
 
 
 class Membership(NamedTuple):
