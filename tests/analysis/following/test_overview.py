@@ -11,8 +11,10 @@ from timeline.analysis.following.coverage import Coverage, Period
 from timeline.analysis.following.overview import Overview, overview
 from timeline.analysis.following.responses import Responses, responses
 from timeline.analysis.following.shifting import Shifts
+from timeline.dates.calendar import day
 from timeline.dates.written.parsing import parse_when
 from timeline.query.results import EventLine, Whole
+from timeline.views.analyses.responses import overview as drawn
 
 Make = Callable[..., EventLine]
 
@@ -87,6 +89,17 @@ def test_the_numbers_are_those_of_all_pairs(
     assert found.unanswered == len(whole.unanswered)
     assert found.unknown == found.triggers - found.answered - found.unanswered
     assert found.pairs == sum(len(each.responses) for each in whole.triggers)
+
+
+def test_the_triggers_that_are_not_covered_are_the_same_number_as_in_the_rate(event: Make) -> None:
+    triggers = [event(f"t-{n}", f"2022-{n:02}-01") for n in range(1, 8)]
+    answers = [event(f"r-{n}", f"2022-{n:02}-03") for n in (1, 2, 6)]
+    coverage = Coverage([Period(day(2022, 1, 1), day(2022, 4, 30))])
+    found = overview(triggers, answers, [7], coverage, first=0, shifts=Shifts(0))
+    lines = [line.plain for line in drawn(found, "", "", 200, None)]
+    assert lines[0] == "2 of 4 triggers answered within 7 days, 3 not covered"
+    said = "3 triggers with 3 responses within 7 days, 1 of them not covered, 2 without"
+    assert f"{said}, 2 not covered and without" in lines
 
 
 def test_triggers_of_the_same_days_are_all_counted(event: Make) -> None:

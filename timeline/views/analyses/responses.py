@@ -178,9 +178,12 @@ def overview(found: Overview, to: str, by: str, width: int, each: int | None) ->
     tallies, days = found.tallies, plural(found.windows[-1], "day")
     yield Text()
     answered = f"{plural(tallies.answered, 'trigger')} with {plural(tallies.pairs, 'response')}"
-    text = f"{answered} within {days}, {tallies.unanswered:,} without"
+    text = f"{answered} within {days}"
+    if outside := tallies.rates[-1].not_covered - tallies.unknown:
+        text += f", {outside:,} of them not covered"
+    text += f", {tallies.unanswered:,} without"
     if tallies.unknown:
-        text += f", {tallies.unknown:,} not covered"
+        text += f", {tallies.unknown:,} not covered and without"
     yield from fill(Text(text, HEADING), width)
     yield from _trigger_lines(found.first, found.windows, width, each)
     if tallies.answered:
