@@ -142,11 +142,8 @@ class PlaceMap:
         return _FULL / max(_MANY, *(place.events for place in self._places.values()))
 
     def _charts(self) -> Iterator[tuple[Spec, Map]]:
-        """Yield each map as a chart, the first one with the outlines of the others."""
-        whole, *larger = self._maps()
-        yield whole.spec([each.shown for each in larger]), whole
-        for each in larger:
-            yield each.spec(), each
+        """Yield each map as a chart."""
+        return ((each.spec(), each) for each in self._maps())
 
     def _maps(self) -> list[Map]:
         points: list[Spec] = [

@@ -9,14 +9,14 @@ from timeline.writers.charts.theme import Spec
 from timeline.writers.html.land import MapWindow, outline
 from timeline.writers.html.lanes import COLOURS, config
 from timeline.writers.html.map.names import FONT, MOST, Circle, placed
-from timeline.writers.html.map.window import WIDTH, parts, scale, window, within
+from timeline.writers.html.map.window import PARTS, WIDTH, parts, scale, window, within
 
 _BELOW: Final = 40
 """The pixels below a map for its axis."""
 
 
 class Map(NamedTuple):
-    """A map: what it shows, its points, and which of all the places they are.
+    """A map: what it shows, its points, which of all the places they are, and what is drawn larger.
 
     A point is ``x`` and ``y`` in degrees, ``t`` its name or nothing, ``s`` the area of its circle,
     and ``dx``, ``dy`` and ``a`` where its name is (``NamePlace``).
@@ -25,6 +25,7 @@ class Map(NamedTuple):
     shown: MapWindow
     points: list[Spec]
     of: list[int]
+    frames: list[MapWindow]
 
     @property
     def size(self) -> tuple[int, int]:
@@ -36,8 +37,8 @@ class Map(NamedTuple):
         """The places whose names have space."""
         return {n for n, point in zip(self.of, self.points, strict=True) if point["t"]}
 
-    def spec(self, frames: Iterable[MapWindow] = ()) -> Spec:
-        """Return the map as a chart of Vega-Lite; ``frames`` are shown on it as outlines."""
+    def spec(self) -> Spec:
+        """Return the map as a chart of Vega-Lite, with the outlines of what is drawn larger."""
         west, east, south, north, width, height = self.shown
         circle = {"type": "circle", "opacity": 0.75, "color": {"expr": "sure"}}
         size = {"field": "s", "type": "quantitative", "scale": None, "legend": None}
@@ -45,7 +46,7 @@ class Map(NamedTuple):
         text |= {name: {"expr": f"datum.{name}"} for name in ("dx", "dy")}
         layers = [
             _land(self.shown),
-            *_frames(frames),
+            *_frames(self.frames),
             {"mark": circle, "encoding": {"size": size}},
             {
                 "mark": text | {"align": {"expr": "datum.a"}},
@@ -69,11 +70,20 @@ class Map(NamedTuple):
 def maps(points: Sequence[Spec]) -> list[Map]:
     """Return the map of all points, and those of its parts that are drawn larger.
 
-    Of each point, ``x``, ``y``, ``t`` and ``s`` are given.
+    Of each point, ``x``, ``y``, ``t`` and ``s`` are given. A part may have a part of its own.
     """
-    whole = _map(points, window(points), list(range(len(points))))
-    larger = parts(points[:MOST], whole.named, whole.shown)
-    return [whole, *(_map(points, shown, within(points, shown)) for shown in larger)]
+    found = [_map(points, window(points), list(range(len(points))))]
+    for here in found:
+        near = [number for number in here.of if number < MOST]
+        while len(found) <= PARTS:
+            named = {number for each in found for number in each.named}
+            larger = parts(points, near, named, here.shown)
+            shown = next((each for each in larger if each not in here.frames), None)
+            if shown is None:
+                break
+            here.frames.append(shown)
+            found.append(_map(points, shown, within(points, shown)))
+    return found
 
 
 def coloured(spec: Spec, scheme: str) -> Spec:
@@ -98,7 +108,7 @@ def _map(points: Sequence[Spec], shown: MapWindow, of: list[int]) -> Map:
     for number, place in zip(of, placed(circles, shown.width, shown.height), strict=True):
         name = {"t": ""} if place is None else {"dx": place.dx, "dy": place.dy, "a": place.align}
         found.append(points[number] | {"dx": 0, "dy": 0, "a": "left"} | name)
-    return Map(shown, found, of)
+    return Map(shown, found, of, [])
 
 
 def _land(shown: MapWindow) -> Spec:

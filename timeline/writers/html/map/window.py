@@ -11,7 +11,7 @@ WIDTH: Final = 1000
 """The width of a map with its axis, in pixels."""
 _AXIS: Final = 60
 _HEIGHTS: Final = (260, 620)
-_LEAST: Final = 1.0
+_LEAST: Final = 0.5
 """The fewest degrees that a map shows beside its places."""
 _SHOWN: Final = 6.0
 """The fewest degrees that the map of all places shows, so that a reader knows where it is."""
@@ -21,7 +21,8 @@ _TOGETHER: Final = 60
 """Circles that are nearer to each other than this are in one part, in pixels."""
 _LARGER: Final = 2
 """A part is drawn at this many times the scale at least."""
-_PARTS: Final = 3
+PARTS: Final = 3
+"""The most parts that are drawn larger."""
 
 
 def window(points: Sequence[Spec], shown: float = _SHOWN) -> MapWindow:
@@ -37,15 +38,18 @@ def window(points: Sequence[Spec], shown: float = _SHOWN) -> MapWindow:
     return MapWindow(x - across, x + across, south, north, width, round((north - south) * scale))
 
 
-def parts(points: Sequence[Spec], named: Collection[int], of: MapWindow) -> list[MapWindow]:
-    """Return what is drawn larger: places close together of which some have no name on the map.
+def parts(
+    points: Sequence[Spec], shown: Sequence[int], named: Collection[int], of: MapWindow
+) -> list[MapWindow]:
+    """Return what is drawn larger: places close together of which some have no name on any map.
 
-    ``named``: the numbers of all other points. Parts that have the most without a name are first.
+    ``shown`` are the numbers of the points of a map, ``named`` of those that have a name. Parts
+    with the most without a name are first.
     """
-    found = [group for group in _groups(points, of) if group.difference(named)]
+    found = [group for group in _groups(points, shown, of) if group.difference(named)]
     found.sort(key=lambda group: (-len(group.difference(named)), min(group)))
     windows = [window([points[n] for n in sorted(group)], _ENLARGED) for group in found]
-    return [each for each in windows if scale(each)[1] >= _LARGER * scale(of)[1]][:_PARTS]
+    return [each for each in windows if scale(each)[1] >= _LARGER * scale(of)[1]]
 
 
 def within(points: Sequence[Spec], shown: MapWindow) -> list[int]:
@@ -62,11 +66,11 @@ def scale(shown: MapWindow) -> tuple[float, float]:
     return shown.width / (shown.east - shown.west), shown.height / (shown.north - shown.south)
 
 
-def _groups(points: Sequence[Spec], of: MapWindow) -> list[set[int]]:
+def _groups(points: Sequence[Spec], shown: Sequence[int], of: MapWindow) -> list[set[int]]:
     """Return the points that are close together on a map, directly or by points between them."""
     across, up = scale(of)
-    at = [(point["x"] * across, point["y"] * up) for point in points]
-    left, groups = list(range(len(points))), list[set[int]]()
+    at = {number: (points[number]["x"] * across, points[number]["y"] * up) for number in shown}
+    left, groups = [*shown], list[set[int]]()
     while left:
         group, new = set[int](), [left.pop(0)]
         while new:
