@@ -36,8 +36,9 @@ _VERSIONS = slice(18, 20)  # of the file format: 2 if it is written with a write
 def is_database(path: Path) -> bool:
     """Return whether a file is an SQLite database, or one of the files that belong to one."""
     for end in (_LOG, _LOCKS, _JOURNAL, ""):
-        if path.name.endswith(end) and (name := path.name.removesuffix(end)):
-            with suppress(OSError), path.with_name(name).open("rb") as file:
+        if path.name.endswith(end):
+            other = path.parent / path.name.removesuffix(end)  # the folder itself for "-wal"
+            with suppress(OSError), other.open("rb") as file:
                 if file.read(len(MAGIC)) == MAGIC:
                     return True
     return False

@@ -114,5 +114,6 @@ def test_a_database_is_never_replaced(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_may_be_called_like_the_ending_of_a_log(tmp_path: Path) -> None:
-    write(tmp_path / "-wal")
-    assert (tmp_path / "-wal").read_text() == "new"
+    for name in ("-wal", ".-shm", "..-journal"):
+        write(tmp_path / name)
+        assert (tmp_path / name).read_text() == "new"
