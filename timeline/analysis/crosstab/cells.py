@@ -24,9 +24,7 @@ Fold = Mapping[int, int]
 """For groups of an axis that are put together, the number that represents all of them."""
 SORTS: Final = ("", EXPECTED, *NOT_HAPPENED)
 """The sorts of sums (``Measure.sort``) in the order of a cell."""
-
-
-ALL: Final[tuple[int | None, bool]] = (None, True)
+_ALL: Final[tuple[int | None, bool]] = (None, True)
 """All groups of a field together, in which every event surely is."""
 _NONE: Final = CountBounds(0, 0)
 
@@ -86,7 +84,7 @@ class Cells:
 
     def _found(self, places: GroupPlaces) -> dict[At, bool]:
         found: dict[At, bool] = {}
-        each = ([ALL, *axis.places(of)] for axis, of in zip(self._axes, places, strict=True))
+        each = ([_ALL, *axis.places(of)] for axis, of in zip(self._axes, places, strict=True))
         for cell in product(*each):
             sure = all(sure for _, sure in cell)
             groups = [group for group, _ in cell if group is not None]

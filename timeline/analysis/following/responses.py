@@ -2,9 +2,8 @@
 
 A response is an event that begins at the same time as its trigger or later. Its lag is the number
 of days from the end of the trigger to its own start, and 0 while the trigger lasts; a clock time is
-on its day in the zone of the trigger. Only the order
-in time is counted: whether one event *answered* another is for the reader to judge, or stated by
-a ``responds-to`` link.
+on its day in the zone of the trigger. Only the order in time is counted: whether one event
+*answered* another is for the reader to judge, or stated by a ``responds-to`` link.
 
 If two events begin on one day, clock times give their order if both have one. Otherwise the
 response is at most *possible*, unless a link or a wording says that it came after: the same day

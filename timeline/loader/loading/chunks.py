@@ -39,8 +39,8 @@ class RowGroup:
     and keys of the records that the events refer to, ``needs`` those among them that the table
     defines. ``problems`` are why the rows are rejected; ``unknown`` are those of names that no
     record has. ``is_copy``: its cells are those of earlier rows, so no event is made of it.
-    ``is_elsewhere``: another chronicle has the events, as they are. ``days`` are those
-    that the rows state for them, by key (``RowDraft``).
+    ``is_elsewhere``: another chronicle has the events, as they are. ``days`` are those that the
+    rows state for them, by key (``RowDraft``).
     """
 
     rows: Sequence[TableRow]

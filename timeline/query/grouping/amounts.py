@@ -28,9 +28,8 @@ _FIELDS: Final = {
 class SummedAmount(NamedTuple):
     """A number that is summed: surely, or possibly because its event is only claimed.
 
-    ``actor`` is the id of the participant that it is of, or None. ``slot`` is what
-    it has in common with its date (``slot_of``). ``level``: it is that of each day of its event
-    (``Field.level``).
+    ``actor`` is the id of the participant that it is of, or None. ``slot`` is what it has in common
+    with its date (``slot_of``). ``level``: it is that of each day of its event (``Field.level``).
     """
 
     measure: Measure

@@ -1,8 +1,8 @@
 """Density: how many events, or items, there are in each unit of time, by row.
 
 A column is solid for those that are surely in its unit, and light above for those that only
-possibly are, as in ``show --as density``. All rows have one scale.
-By year or month there is one row of all, because the columns are the years or months.
+possibly are, as in ``show --as density``. All rows have one scale. By year or month there is one
+row of all, because the columns are the years or months.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -130,7 +130,6 @@ def duplicates(
 
 def _queries(session: "Session", *texts: str | None) -> list["Query"]:
     """Return the queries that are asked: one or two."""
-
     return [read_asked(session, text) for text in texts if text is not None]
 
 

@@ -78,7 +78,7 @@ def _groups(points: Sequence[Spec], shown: Sequence[int], of: MapWindow) -> list
             group.add(one)
             near = [other for other in left if dist(at[one], at[other]) < _TOGETHER]
             new += near
-            left = [other for other in left if other not in set(near)]
+            left = [other for other in left if other not in near]
         groups.append(group)
     return groups
 

@@ -1,7 +1,6 @@
 """What the commands of ``timeline export`` share: their options, the selected events, progress."""
 
 import gc
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from timeline.cli.targets import as_output
 from timeline.cli.terminal.bar import tell
 from timeline.cli.terminal.saying import remark
 from timeline.safetext import visible
+from timeline.text import shell_word
 
 if TYPE_CHECKING:
     from timeline.api.exports.selection import Selection
@@ -63,7 +63,7 @@ def selected(
         if not found.total:
             tell_nothing("event", str(asked))
             if output is None and (name := as_output(words)):
-                remark(f"to write a file, add: -o {shlex.quote(name)}")
+                remark(f"to write a file, add: -o {shell_word(name)}")
             else:
                 tell_meanings(source.session, asked)
         prepare(output)
