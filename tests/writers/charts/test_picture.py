@@ -215,6 +215,11 @@ def test_scripts_without_a_font_are_named_with_what_to_install(
     assert bool(found) == bool(said)
 
 
+def test_a_single_character_that_no_font_has_is_named_and_not_its_script() -> None:
+    [found] = lacking(["الجيش", "﷽ مرحبا"], lambda character, _: character not in "ا﷽")
+    assert found.startswith("no font on this computer has “ا”:")
+
+
 def test_korean_and_japanese_decide_the_form_of_chinese_characters() -> None:
     families = [font_of(text).split(",")[0] for text in ("北韓 발사", "北朝鮮の", "北京", "Seoul")]
     assert families == [

@@ -73,6 +73,8 @@ SCRIPTS: Final = (
 """In the order in which they decide: Korean and Japanese texts have Chinese characters, too."""
 
 
+_TRIED: Final = 20
+"""The most characters of a script that are looked for, if a font lacks the first one."""
 _PARTS: Final = re.compile(f"(?P<wide>[{_EAST_ASIAN}]+)|[^{_EAST_ASIAN}]+", re.DOTALL)
 _CONTROLS: Final = re.compile("[\u2400-\u241f]")
 _IN_PACKAGE: Final = ("LATIN", "GREEK", "CYRILLIC", "HEBREW")
@@ -108,22 +110,28 @@ def parts_of(text: str) -> Iterator[tuple[str, str]]:
 def lacking(texts: Iterable[str], has_glyph: Callable[[str, str], bool]) -> Iterator[str]:
     """Yield a sentence for each script of these texts that no font has, with what to install.
 
-    ``has_glyph`` states whether a character is drawn with these families.
+    If fonts have other characters of a script, it is the character. ``has_glyph`` states whether a
+    character is drawn with these families.
     """
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for text in texts:
         for character in text:
-            if character > "\u024f" and (script := _script(character)) not in found:
-                found[script] = character, font_of(text)
-    missing = [name for name, each in found.items() if name and not has_glyph(*each)]
-    if not missing:
-        return
+            if character > "\u024f" and (script := _script(character)):
+                of_script = found.setdefault(script, {})
+                if len(of_script) < _TRIED:
+                    of_script.setdefault(character, font_of(text))
     packages = {each.name: each.package for each in SCRIPTS} | {"emoji": "fonts-noto-color-emoji"}
-    needed = dict.fromkeys(packages.get(name, _OTHERS) for name in missing)
-    yield (
-        f"no font on this computer has {listed(missing, 'and')}: boxes are drawn instead;"
-        f" install one (Debian, Ubuntu: {' '.join(needed)})"
-    )
+    missing: dict[str, str] = {}
+    for script, characters in found.items():
+        (first, families), *others = characters.items()
+        if not has_glyph(first, families):
+            name = f"“{first}”" if any(has_glyph(*each) for each in others) else script
+            missing[name] = packages.get(script, _OTHERS)
+    if missing:
+        yield (
+            f"no font on this computer has {listed([*missing], 'and')}: boxes are drawn instead;"
+            f" install one (Debian, Ubuntu: {' '.join(dict.fromkeys(missing.values()))})"
+        )
 
 
 def _script(character: str) -> str:
