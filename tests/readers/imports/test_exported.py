@@ -1,5 +1,6 @@
 """Tables that timeline wrote: one that it does not read is named, with what to load instead."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,3 +101,40 @@ def test_a_row_that_is_added_to_a_table_does_not_take_the_chronicle_of_its_name(
     assert [each.events_added for each in report.tables] == [1]
     again = empty.load(seeds)
     assert (again.revision, [*again.left]) == (None, [])
+
+
+BAR = """
+chronicle: {name: bar}
+sources: {r: {title: Another register, published: 2020-01-01}}
+actors: {usa: {name: America, kind: state}}
+events:
+  z:
+    {kind: exercise, title: A drill, when: 2015-01-02, participants: [kor, usa],
+     troops: {usa: 100, kor: 5}, links: [{same-as: a}], cite: {r: [{page: 1}]}}
+"""
+
+
+def test_a_number_of_an_actor_whom_only_another_record_names_is_left_out_with_a_warning(
+    empty: Database, migrated_sqlite: Path, tmp_path: Path
+) -> None:
+    for name, text in (("foo", FOO), ("bar", BAR)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    empty.load(tmp_path / "foo.yaml", tmp_path / "bar.yaml")
+    table = tmp_path / "drills.csv"
+    empty.export_csv(to=table)
+    assert "usa=100;kor=5" in table.read_text(encoding="utf-8")
+    assert empty.load(table).revision is None
+    with timeline.open(shutil.copy(migrated_sqlite, tmp_path / "other.db")) as other:
+        report = other.load(table)
+        (warning,) = report.warnings
+        assert warning.field == "troops_by_participant"
+        assert other.load(table).revision is None
+        other.export_csv(to=tmp_path / "again.csv")
+    (again,) = csv.DictReader((tmp_path / "again.csv").open(encoding="utf-8", newline=""))
+    assert again["troops_by_participant"] == "kor=5"
+    table.write_text(
+        "key,kind,title,when,participants,troops_by_participant\n"
+        "c,exercise,A drill,2015-01-02,kor,usa=100;kor=5\n"
+    )
+    with pytest.raises(DataError, match="usa does not take part"):
+        empty.load(table)

@@ -16,6 +16,7 @@ from timeline.canonical.record import LINKS, REASONS, fields_by_name
 from timeline.database.sessions import Session
 from timeline.errors import DateError, Problem, QuantityError
 from timeline.kinds import Field
+from timeline.kinds.base import Per
 from timeline.loader.checking.record import CheckedRecord
 from timeline.loader.loading.chunks import RowGroup
 from timeline.loader.records import stored
@@ -79,8 +80,9 @@ def _advice(old: StoredIdentity) -> str:
 def _differences(checked: CheckedRecord, row: EventRow) -> Iterator[tuple[str, str]]:
     """Yield the fields in which a record differs from an event, and what each of them has."""
     record = checked.canonical
-    pairs = {name: (record.get(name), row.values.get(name)) for name in _names(record, row.values)}
     fields = fields_by_name("event", row.kind)
+    values = _readable(row, fields)
+    pairs = {name: (record.get(name), values.get(name)) for name in _names(record, values)}
     if record.get("timezone", "") in ("", row.timezone):  # it may be that of the file or source
         pairs.pop("timezone", None)
     for name, (here, there) in pairs.items():
@@ -92,6 +94,20 @@ def _differences(checked: CheckedRecord, row: EventRow) -> Iterator[tuple[str, s
     ):
         if ours != theirs:
             yield name, "are others here than in the database"
+
+
+def _readable(row: EventRow, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """Return the values of an event that a row of a table can have.
+
+    Those are all but the numbers of actors whom only another of its records names in a role.
+    """
+    found = dict(row.values)
+    for name, value in row.values.items():
+        if isinstance(value, Mapping) and name in fields and fields[name].per is Per.PARTICIPANT:
+            found[name] = {
+                slot: text for slot, text in value.items() if not slot or slot in row.actors
+            }
+    return {name: value for name, value in found.items() if value}
 
 
 def _names(*records: Mapping[str, Any]) -> list[str]:

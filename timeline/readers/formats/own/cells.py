@@ -26,6 +26,9 @@ Date = Callable[[str], str]
 ItemDate = Callable[[str, str], str]
 """Returns a date of a list in a column, if it can be stated in this table; or nothing."""
 
+TakesPart = Callable[[str, str, str], bool]
+"""Returns whether the row names an actor, who has a number in a column, in a role."""
+
 _QUALIFIERS: Final[dict[str, Qualifier]] = {name: name for name in QUALIFIERS}
 _MODALITIES: Final = tuple(filter(None, MODALITIES))
 _ACTOR: Final = Field("actor", "Actor", FieldType.ACTOR)
@@ -35,13 +38,21 @@ class CellReader:
     """Reads the fields of one row."""
 
     def __init__(
-        self, cell: CellOf, fault: Fault, refer: Refer, date: Date, item: ItemDate
+        self,
+        cell: CellOf,
+        fault: Fault,
+        refer: Refer,
+        date: Date,
+        item: ItemDate,
+        *,
+        takes_part: TakesPart,
     ) -> None:
         self.cell = cell
         self.fault = fault
         self.refer = refer
         self.date = date
         self.item_date = item
+        self.takes_part = takes_part
 
     def value(self, field: Field) -> Any:
         """Return the value of a field as a seed file has it; empty if the row has none."""
@@ -119,7 +130,7 @@ class CellReader:
             name, equals, text = each.partition("=")
             if not equals:
                 self.fault(column, f"{clip(each)!r} has no =: write usa=17000+;kor=300000")
-            else:
+            elif self.takes_part(column, name.strip(), text.strip()):
                 found[self.refer(_ACTOR, name.strip(), column)] = text.strip()
         if self.cell(field.name):
             self.fault(field.name, f"is the number of all together: remove it, or {column}")

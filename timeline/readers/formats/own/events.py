@@ -4,7 +4,8 @@ The values are cited to the row. What supported them in the database that wrote 
 the table in a form that can be read, and is not invented. A value that is inferred there is
 inferred here. Links to events that are neither in the table nor known, and dates that depend on
 them, cannot be loaded: the links are left out and the dates are those that were solved, both with a
-warning. So are dates that depend on a source of which the table does not state enough.
+warning. So are dates that depend on a source of which the table does not state enough. A number of
+an actor whom the row names in no role is left out, too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -74,7 +75,11 @@ class _Event:
         self.row = row
         self.notes: list[str] = []
         self.records = RowRecords(rows, conversion, row)
-        self.reader = CellReader(self._cell, self._fault, self._refer, self._date, self._item_date)
+        self.actors: set[str] = set()
+        self.reader = CellReader(
+            self._cell, self._fault, self._refer, self._date, self._item_date,
+            takes_part=self._takes_part,
+        )  # fmt: skip
 
     def draft(self) -> RowDraft | None:
         """Return the event; None if its kind is not known, which is a fault."""
@@ -86,10 +91,13 @@ class _Event:
             return None
         filled = self.rows.filled(self.row)
         named = {each for column, each in _fields_of(name).items() if column in filled}
+        roles = [role.name for role in kind.roles]
         fields: dict[str, Any] = {KIND.name: name}
         for field in event_fields(kind):
             if field.name in named and (value := self.reader.value(field)):
                 fields[field.name] = value
+                if field.name in roles:  # they come before the numbers of participants
+                    self.actors.update([value] if isinstance(value, str) else value)
         if links := self._links():
             fields[LINKS.name] = links
         self._check_other_kinds(name, filled)
@@ -124,6 +132,22 @@ class _Event:
             owners = [each for each in KINDS if name in event_columns(KINDS[each])]
             kinds = listed([*map(with_article, owners)])
             self._fault(name, f"is not a column of {with_article(kind)}, but of {kinds}")
+
+    def _takes_part(self, column: str, name: str, number: str) -> bool:
+        """Return whether an actor with a number is in a role; if not, note that it is left out.
+
+        An exported row of several records (``same-as``) can have a number of an actor whom only the
+        record that has the number names. In a row without ``edtf``, written by hand, that is a
+        fault for the check of the record.
+        """
+        if name in self.actors or not (is_key(name) and self._cell("edtf")):
+            return True
+        self.notes.append(f"{column}: {name}={number}")
+        message = (
+            f"{name} has no role in this row: its number is left out; name it in one to keep it"
+        )
+        self.conversion.warn(self.row, column, message)
+        return False
 
     # -- what depends on other events --------------------------------------------------------------
 
