@@ -30,9 +30,11 @@ CHRONICLES: dict[str, dict[str, Any]] = {
         "second": cited(systems=["kn-25"], links=[{"part-of": "salvo"}]),
         "only": cited(when="2015-05-05"),
         "dated": cited(when="2021-04-01"),
+        "about": cited(when="2019-03~"),
     },
     "two": {
         "same": cited(when="2020-01-06", links=[{"same-as": "salvo"}]),
+        "plain": cited(when="2019-03", links=[{"same-as": "about"}]),
         "undated": cited(when="unknown", outcome="success", links=[{"same-as": "dated"}]),
     },
 }
@@ -63,5 +65,11 @@ def test_parts_of_a_whole_of_another_section_are_no_events(
 
 def test_an_unknown_date_is_nothing_to_compare(drawn: Run) -> None:
     found = json.loads(drawn("compare", "one", "two", "--json").stdout)
-    assert found["different"] == []
+    assert "dated" not in [each["key"] for each in found["different"]]
     assert [each["key"] for each in found["not_compared"]] == ["dated"]
+
+
+def test_a_date_that_is_only_about_the_same_days_is_vaguer(drawn: Run) -> None:
+    for sides, kind in ((("one", "two"), "finer"), (("two", "one"), "vaguer")):
+        (about,) = json.loads(drawn("compare", *sides, "--json").stdout)["different"]
+        assert [each["difference"] for each in about["values"] if each["field"] == "when"] == [kind]

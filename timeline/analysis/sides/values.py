@@ -24,10 +24,10 @@ from timeline.analysis.sides.statements import (
     SideValue,
     said_by,
 )
-from timeline.canonical.comparing import AMOUNTS
+from timeline.canonical.comparing import AMOUNTS, when
 from timeline.canonical.record import KIND
 from timeline.canonical.rivals import Difference, StatedValue, difference
-from timeline.kinds import Field, Per
+from timeline.kinds import Field, FieldType, Per
 from timeline.query.events.sides import EventRecords, Side
 
 Wholes = Mapping[str, Collection[str]]
@@ -170,13 +170,23 @@ def _difference(field: Field, value: StatedValue, rival: StatedValue, above: Who
     if value.text == rival.text:
         return "same"
     if field.type not in TOGETHER:
-        return "differs" if field.per is Per.ITEM else difference(value, rival)
+        return "differs" if field.per is Per.ITEM else _of_certainty(field, value, rival)
     mine, theirs = ({*each.text.split(COMMA)} for each in (value, rival))
     if _contain(mine, theirs, above):
         return "finer"
     if _contain(theirs, mine, above):
         return "vaguer"
     return "overlaps" if mine & theirs else "differs"
+
+
+def _of_certainty(field: Field, value: StatedValue, rival: StatedValue) -> Difference:
+    """Return how two values differ; of the same days, a date that is only about them is vaguer."""
+    found = difference(value, rival)
+    if found != "same" or field.type is not FieldType.DATE:
+        return found
+    doubtful = [when(each.text) for each in (value, rival)]
+    mine, its = (each.approximate or each.uncertain for each in doubtful)
+    return found if mine == its else "vaguer" if its else "finer"
 
 
 def _contain(wholes: Collection[str], parts: Collection[str], above: Wholes) -> bool:

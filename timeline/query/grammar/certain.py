@@ -40,7 +40,7 @@ def require_sure(query: Query, fields: Mapping[str, QueryField]) -> Query:
     if not _is_uncertain(query.clauses, fields):
         raise UsageError(
             "--sure needs a condition on dates or numbers, and the query has none",
-            "add one, as in date:2022-07, --since 2022 or quantity:5..",
+            "add one, as in date:2022-07, since:2022 or quantity:5..",
         )
     return made_sure(query, fields)
 
