@@ -164,6 +164,13 @@ def test_columns_of_years_are_said_to_be_rows_of_a_table_of_their_own() -> None:
     assert "of one year each" not in draft([["ID", "Year", "Title", "As of 2031"], ["A"] * 4])
 
 
+def test_columns_of_one_name_are_told_apart() -> None:
+    rows = [["Date", "Price", "Price", "What"], ["2031-07-05", "US$ 3.37bn", "10.8", "One"]]
+    told = 'CHECK: 2 columns have the name "Price", here "Price" and "Price (2)"'
+    assert told in said_in(draft(rows))
+    assert "have the name" not in draft([["Date", "Price", "", "What"], rows[1]])
+
+
 def test_a_second_line_of_the_header_is_said() -> None:
     rows = [["ID", "Date", "Site", "", "", "Title"], ["", "", "Name", "Lat", "Lon", ""],
             ["A", "2031-07-05", "Oldtown", "10.5", "20.5", "One"]]  # fmt: skip

@@ -22,7 +22,7 @@ from timeline.readers.maps.spec.columns import ColumnMap
 from timeline.readers.maps.toml import quoted, toml
 from timeline.readers.tables.base import Table, TableRow
 from timeline.readers.tables.labels import labels
-from timeline.text import clip, plural, suggest_key
+from timeline.text import clip, listed, plural, suggest_key
 
 _TOTAL: Final = re.compile(
     r"(?:(?:grand |sub-?)?totals?|sum|summe|gesamt|insgesamt|average)\b|(?:notes?|sources?):",
@@ -40,7 +40,7 @@ def draft_map(table: Table) -> str:
     guess = guess_map(columns)
     file, _, sheet = PurePath(table.file.path).name.partition("#")
     name = suggest_key(f"{file.split('.')[0]} {sheet}", "map") or "map"
-    notes = [*_unread(unread), *_second_header(table, rows)]
+    notes = [*_unread(unread), *_second_header(table, rows), *_same_names(table)]
     notes += [*_no_events(columns), *_for_each_year(columns)]
     plain = "\n".join(_lines(table, columns, guess, {}, name))
     found, problems = read_text(plain, "draft")
@@ -77,6 +77,20 @@ def _second_header(table: Table, rows: Sequence[TableRow]) -> list[str]:
         f"CHECK: line {rows[0].line} seems to be a second line of the header, with"
         f" {few([first[at] for at in unnamed])}, and is taken as a row: write the names of all"
         " columns into one line of the table, such as Site Latitude, and draft the map again"
+    ]
+
+
+def _same_names(table: Table) -> list[str]:
+    """Return what is said of columns that have one name in the table."""
+    named: dict[str, list[str]] = {}
+    for name, label in zip(table.columns, labels(table.columns), strict=True):
+        if name:
+            named.setdefault(name, []).append(label)
+    return [
+        f"CHECK: {plural(len(each), 'column')} have the name {quoted(name)}, here"
+        f" {listed([*map(quoted, each)], 'and')}: a field has to be made of the right one"
+        for name, each in named.items()
+        if len(each) > 1
     ]
 
 
