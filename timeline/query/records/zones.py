@@ -44,7 +44,7 @@ class StatedZones:
 
         ``whens`` are the records of the events, and ``dated_by`` the sources that support the
         dates, in the order of the citations. ``places`` are the zones of the places of the events.
-        One that another record lends moves no date, but where a table is read, the event has the
+        One that another record supplies moves no date, but where a table is read, the event has the
         place itself.
         """
         found = {id_: str(record.get("timezone", "")) for id_, record in whens.items()}
@@ -69,8 +69,8 @@ def _filed(dialect: str) -> Select[Any]:
 def _needed(text: str, stated: str, own: str, there: str) -> str:
     """Return the zone of a date if it is another date without it, at a place in zone ``there``.
 
-    ``own`` is the zone of its place here; if another record lends the place, it has none. A part of
-    a day is that of the place, unless the event itself states a zone: it needs none.
+    ``own`` is the zone of its place here; if another record supplies the place, it has none. A part
+    of a day is that of the place, unless the event itself states a zone: it needs none.
     """
     when = read_when(text)
     here, alone = LocalDate.read(when, stated, own), LocalDate.read(when, "", there)
