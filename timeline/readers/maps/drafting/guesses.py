@@ -23,7 +23,7 @@ from timeline.readers.maps.drafting.titles import (
 )
 from timeline.readers.maps.drafting.words import IDS, TYPES
 from timeline.readers.maps.toml import toml
-from timeline.text import plural
+from timeline.text import noun, plural
 
 _KINDS: Final = 2
 """The fewest kinds for which a column of words is that of the kinds."""
@@ -86,7 +86,8 @@ def _guess_of_kinds(columns: Sequence[ColumnProfile]) -> Guess | None:
         remark = "CHECK the kind of each word"
         if lost:
             way = toml({column.name: lost})
-            remark += f"; {few(lost)} fit none: to leave such rows out, write: unless = {way}"
+            fit = noun(len(lost), "fits", "fit")
+            remark += f"; {few(lost)} {fit} none: to leave such rows out, write: unless = {way}"
         terms = {text: kind for text, kind in words.items() if kind}
         guess.give("kind", {"column": column.name, "terms": terms}, [column], remark)
         return guess
