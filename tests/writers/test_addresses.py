@@ -36,7 +36,7 @@ def test_an_address_leads_there_or_is_a_text(complete: Read, tmp_path: Path) -> 
     (event,) = complete("kind:statement")
     event = replace(event, sources={source.key: source})
     file = io.StringIO(newline="")
-    write_ics(ReportHead.of(EventPage("", (), 0), None), [event], file, notify=print)
+    write_ics(ReportHead.of(EventPage("", (), 0), None), [event], {}, file, notify=print)
     (made,) = icalendar.Calendar.from_ical(file.getvalue()).walk("VEVENT")
     assert str(made["url"]) == ADDRESS
     formats: dict[Callable[..., None], Callable[[str], str]] = {

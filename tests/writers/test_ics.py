@@ -34,7 +34,13 @@ def written(reported: Engine, tmp_path: Path) -> Write:
         with Session(reported) as session:
             found = Selection(session, read_query(session, query), newest)
             with target(file) as out:
-                write_ics(found.head("A; b, c"), found.events(), out, notify=notes.append)
+                write_ics(
+                    found.head("A; b, c"),
+                    found.events(),
+                    found.positions(),
+                    out,
+                    notify=notes.append,
+                )
         data = file.read_bytes()
         assert all(len(line) <= 75 for line in data.split(b"\r\n"))
         assert b"\n" not in data.replace(b"\r\n", b"")
@@ -73,6 +79,13 @@ def test_a_date_is_where_it_is_possible(written: Write) -> None:
     ]
 
 
+def test_an_event_is_where_its_own_place_is(written: Write) -> None:
+    events, _, _ = written()
+    at = {key: event["geo"].to_ical() for key, event in events.items() if "geo" in event}
+    assert at["a-launch"] == "39.22;125.67"
+    assert "a-drill" not in at, "its place has the coordinates of what it is part of"
+
+
 def test_an_uncertain_date_is_said_in_the_text(written: Write) -> None:
     events, _, _ = written()
     for key, words in {
@@ -107,9 +120,10 @@ def test_an_instant_outside_the_years_of_a_calendar_is_left_out(
     with Session(engine) as session:
         found = Selection(session, read_query(session), None)
         with target(file) as out:
-            write_ics(found.head(), found.events(), out, notify=notes.append)
+            write_ics(found.head(), found.events(), found.positions(), out, notify=notes.append)
     events = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert [event.decoded("dtstart") for event in events] == ([] if start is None else [start])
+    assert not any("Sources:" in str(event["description"]) for event in events), "it has none"
     assert ("1 event left out: outside the years 1 to 9999" in notes) == (start is None)
 
 
@@ -135,7 +149,7 @@ def test_a_time_to_the_minute_in_a_known_zone_is_at_this_minute(
     load(engine, [seed])
     with Session(engine) as session, target(file) as out:
         chosen = Selection(session, read_query(session), None)
-        write_ics(chosen.head(), chosen.events(), out, notify=notes.append)
+        write_ics(chosen.head(), chosen.events(), chosen.positions(), out, notify=notes.append)
     (made,) = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert (made.decoded("dtstart"), str(made["status"])) == (start, status)
     is_timed = isinstance(start, datetime)
@@ -194,7 +208,7 @@ def test_a_value_of_several_lines_keeps_them(sqlite_engine: Engine, tmp_path: Pa
     load(sqlite_engine, [seed])
     with Session(sqlite_engine) as session, target(file) as out:
         found = Selection(session, read_query(session), None)
-        write_ics(found.head(), found.events(), out, notify=print)
+        write_ics(found.head(), found.events(), found.positions(), out, notify=print)
     assert b"\r\nDTSTART;VALUE=DATE:00070506\r\nDTEND;VALUE=DATE:00070507\r\n" in file.read_bytes()
     (made,) = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert "\nWords: One.\nTwo; three\n" in str(made["description"])

@@ -12,6 +12,7 @@ STATUS         CONFIRMED if it occurred on that day, CANCELLED, or else TENTATIV
 TRANSP         TRANSPARENT: no event takes up the time of whoever has the calendar
 CATEGORIES     the kind and the tags
 LOCATION       the place
+GEO            its coordinates, if it has some of its own
 URL            the first source that has an address
 DTSTAMP        the time of the newest revision of the database
 =============  ===================================================================================
@@ -21,14 +22,14 @@ left out, and so is one outside the years 1 to 9999, which iCalendar does not ha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, NamedTuple, TextIO
 
 from timeline.dates.calendar import is_bounded
 from timeline.dates.wording.clocks import KNOWN_TIMES
 from timeline.importing import extra
-from timeline.query.results import EventDetail, EventLine
+from timeline.query.results import EventDetail, EventLine, Position
 from timeline.safetext import visible
 from timeline.text import plural
 from timeline.wording.dates import in_words, marks
@@ -61,14 +62,16 @@ class _Span(NamedTuple):
 def write_ics(
     head: ReportHead,
     events: Iterable[EventDetail],
+    positions: Mapping[str, Position],
     file: TextIO,
     *,
     notify: Callable[[str], None],
 ) -> None:
     """Write events to an open text file, which takes line ends as they are, while they are read.
 
-    ``notify`` is called with how many events are left out, and of how many the date is uncertain.
-    Raises UsageError if the package for calendars is missing.
+    ``positions`` are those of places, by key. ``notify`` is called with how many events are left
+    out, and of how many the date is uncertain. Raises UsageError if the package for calendars is
+    missing.
     """
     calendar = extra("icalendar", "calendar", "iCalendar")
     newest = head.newest
@@ -81,7 +84,11 @@ def write_ics(
             counts[span] += 1
             continue
         counts["uncertain"] += not span.certain
-        file.write(_written(_event(calendar, event, span, stamp)))
+        made = _event(calendar, event, span, stamp)
+        placed = event.located(positions)
+        if placed and placed.is_exact and placed.place == event.line.place:
+            made.add("geo", (placed.at.latitude, placed.at.longitude))
+        file.write(_written(made))
     file.write(_END)
     for name, words in _LEFT_OUT.items():
         if counts[name]:
@@ -169,6 +176,7 @@ def _description(event: EventDetail, span: _Span) -> Iterator[str]:
         yield f"\n{visible(str(quote))}"
     for words, claim in rivals(event):
         yield "\n" + visible(f"{words} ({passage_citation(claim)})")
-    yield "\nSources:"
+    if event.sources:
+        yield "\nSources:"
     yield from (visible(source_citation(source)) for source in event.sources.values())
     yield f"\nKey: {line.key}"

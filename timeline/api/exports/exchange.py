@@ -54,7 +54,9 @@ class ExchangeExports(ExportingReader):
 
         notes: list[str] = []
         with self._writing(query, to, kind, sure=sure, force=force) as (found, file):
-            write_ics(found.head(title), found.events(), file, notify=notes.append)
+            write_ics(
+                found.head(title), found.events(), found.positions(), file, notify=notes.append
+            )
         return tuple(notes)
 
     def export_timelinejs(

@@ -113,4 +113,4 @@ def ics(
     with writing(asked, output, database, wait, as_of, sure=sure, force=force) as (found, file):
         from timeline.writers.ics import write_ics
 
-        write_ics(found.head(title), found.events(), file, notify=remark)
+        write_ics(found.head(title), found.events(), found.positions(), file, notify=remark)
