@@ -15,7 +15,7 @@ from timeline.query.conditions.compile import read_query
 from timeline.writers.charts.layout.columns import ColumnRow, TimeColumn, Units, columns, gutter
 from timeline.writers.charts.layout.frame import Chart
 from timeline.writers.charts.text.measure import text_width
-from timeline.writers.charts.theme import SIZES
+from timeline.writers.charts.theme import SIZES, Size
 
 REGISTER = Path(__file__).parents[3] / "docs" / "examples" / "made-up-arms.csv"
 Layers = Callable[[Any], dict[str, list[dict[str, Any]]]]
@@ -27,11 +27,11 @@ def draw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Draw]:
     with timeline.open(tmp_path_factory.mktemp("ledger") / "timeline.db") as db:
         db.load(REGISTER)
 
-        def read(query: str = "", size: str = "page", **options: Any) -> Chart:
+        def read(query: str = "", size: Size = SIZES["page"], **options: Any) -> Chart:
             with db._session() as session:
                 asked = read_query(session, query)
                 by = options.pop("by", "system")
-                return read_ledger(session, asked, SIZES[size], by, **options)[0]
+                return read_ledger(session, asked, size, by, **options)[0]
 
         yield read
 
@@ -61,6 +61,16 @@ def test_units_are_in_the_year_of_delivery_and_in_none_before(draw: Draw, layers
     assert [each["text"] for each in layers(draw("system:guardian"))["numbers"]] == ["0+", "2"]
 
 
+def test_rows_without_room_are_named_with_their_numbers(draw: Draw, layers: Layers) -> None:
+    every = [each["text"] for each in layers(draw())["rows"]]
+    chart = draw(size=Size(672, 300, 11))
+    shown = [each["text"] for each in layers(chart)["rows"]]
+    assert shown == every[: len(shown)]
+    (said,) = [note for note in chart.notes if "lack of space" in note]
+    name, number, *_ = every[len(shown) :]
+    assert f" not drawn for lack of space: {name} ({number})" in said
+
+
 def test_money_is_apart_by_currency(draw: Draw, layers: Layers) -> None:
     rows = [each["text"] for each in layers(draw(money=True))["rows"]]
     assert rows == ["F-35A: ordered, USD", "$3 billion"]
@@ -86,7 +96,7 @@ def test_a_sum_is_complete_and_few_years_share_the_whole_width(layers: Layers) -
 
 
 def test_by_buyer_a_row_names_buyer_and_system(draw: Draw, layers: Layers) -> None:
-    rows = [each["text"] for each in layers(draw(by="buyer", size="slide"))["rows"]]
+    rows = [each["text"] for each in layers(draw(by="buyer", size=SIZES["slide"]))["rows"]]
     assert "South Korea, F-35A: ordered" in rows
 
 

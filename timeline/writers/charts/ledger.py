@@ -101,7 +101,7 @@ def ledger(
         _summary(rows, units, money),
         _key(rows[: drawn.rows], units, money),
         [
-            *notes.no_room(len(rows) - drawn.rows, "row"),
+            *notes.rows_without_room([(row.name, row.total) for row in rows[drawn.rows :]]),
             *_without(found),
             *([] if money else without_system(groups)),
             *notes.not_happened(happened(planned)[1]),

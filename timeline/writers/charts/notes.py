@@ -53,7 +53,8 @@ def no_room(count: int, name: str) -> Iterable[str]:
 def rows_without_room(rows: Sequence[tuple[str, str]]) -> Iterable[str]:
     """Yield which rows there is no space for, each with its name and its number in words."""
     if rows:
-        each = first_of([f"{shown(name)} ({number})" for name, number in rows], 12)
+        texts = [f"{shown(name)} ({number})" if number else shown(name) for name, number in rows]
+        each = first_of(texts, 12)
         yield f"{plural(len(rows), 'more row')} not drawn for lack of space: {each}."
 
 
