@@ -134,17 +134,15 @@ class GroupedEvents:
                 for reader, place in zip(self._readers, places, strict=True)
             )
             places = tuple(own)
-        over = [
-            not amount.level and each.grouping.of_own_date and place.several
-            for each, place in zip(self._readers, places, strict=True)
-        ]
-        places = tuple(
-            place.only_possible if several else place
-            for several, place in zip(over, places, strict=True)
-        )
+        whole = places
+        if not amount.level:
+            places = tuple(
+                place.only_possible if each.grouping.of_own_date and place.several else place
+                for each, place in zip(self._readers, places, strict=True)
+            )
         return Addend(
             places, amount.measure, number.low, number.high, estimate(number),
-            exact=number.low == number.high, sure=amount.sure, of=of, spread=any(over),
+            exact=number.low == number.high, sure=amount.sure, of=of, spread=places != whole,
         )  # fmt: skip
 
 

@@ -99,8 +99,11 @@ def notes(found: Crosstab) -> list[str]:
     if found.summed:
         said.append(_numberless_text(found))
     if found.spread:
-        are = noun(found.spread, "is in several units of time: its", "are in several: their")
-        said.append(f"{plural(found.spread, 'event')} {are} {found.summed} is possible in each")
+        are, their = noun(found.spread, "is", "are"), noun(found.spread, "its", "their")
+        said.append(
+            f"{plural(found.spread, 'event')} {are} or may be in several units of time:"
+            f" {their} {found.summed} is possible in each"
+        )
     if any("≈" in text for text in sums):
         said.append("≈ has estimates among its numbers")
     return [*said, *counting_notes(found)]
