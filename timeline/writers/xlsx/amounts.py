@@ -38,8 +38,8 @@ def amount_rows(detail: EventDetail, event: Target) -> Iterator[SheetCells]:
 
     Also for those of each participant and of each record of a list, such as deliveries. Status and
     stage are next to them, because a sum over planned events, or over the stages of one purchase,
-    is a sum of nothing. So is the event that it is a part of, whose number may have that of the
-    part in it. What was delivered has the stage and the dates of its delivery.
+    means nothing; and what the event is a part of, whose number may include that of the part. What
+    was delivered has the stage and the dates of its delivery.
     """
     line = detail.line
     wholes = (each.other.key for each in detail.links if each.outward and each.type == "part-of")
