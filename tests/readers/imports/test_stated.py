@@ -26,6 +26,25 @@ def test_a_setting_that_a_format_does_not_have_is_refused(tmp_path: Path) -> Non
     assert table.settings == {"launcher": "Iran"}
 
 
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ({}, True),
+        ({"title": "My copy"}, True),
+        ({"publisher": "Stockholm International Peace Research Institute"}, True),
+        ({"publisher": "Another institute"}, False),
+    ],
+)
+def test_a_table_of_another_publisher_has_not_the_address_of_the_usual_one(
+    tmp_path: Path, stated: dict[str, str], known: bool
+) -> None:
+    path = Path("docs/examples/made-up-arms.csv").resolve()
+    copy = tmp_path / "arms.csv"
+    copy.write_bytes(path.read_bytes())
+    source = open_import(copy, "arms.csv", TableOptions(source=stated)).source
+    assert ("url" in source.body, "reliability" in source.body) == (known, known)
+
+
 def test_a_format_without_settings_says_so(tmp_path: Path) -> None:
     path = register(tmp_path, "kind", "title", "when")
     with pytest.raises(DataError, match="timeline-csv has no settings"):

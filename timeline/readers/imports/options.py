@@ -13,6 +13,7 @@ from timeline.errors import Problem
 from timeline.kinds.registers import SOURCE
 from timeline.likeness import did_you_mean
 from timeline.readers.base import Node
+from timeline.readers.formats.base import NOTHING, Fields
 from timeline.readers.seeds.mapping import read_mapping
 from timeline.text import clip, is_key
 
@@ -59,6 +60,11 @@ class StatedTable:
     settings: dict[str, str] = field(default_factory=dict)
     settings_at: dict[str, int] = field(default_factory=dict)  # lines in that file; 0 for an option
     fields: dict[str, Node] = field(default_factory=dict)
+
+    def described(self, usual: Fields) -> Fields:
+        """Return what a format says of its source, if the table is not of another publisher."""
+        stated_ = self.fields.get("publisher")
+        return usual if stated_ is None or stated_.value == usual.get("publisher") else NOTHING
 
 
 def stated(path: Path, shown: str, options: TableOptions) -> tuple[StatedTable, list[Problem]]:

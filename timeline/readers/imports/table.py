@@ -234,7 +234,7 @@ def _source(
 ) -> RawRecord:
     """Return the record of the source that represents a table."""
     line = table.header or 1
-    found = {**format_.source, **format_.describe(table)}
+    found = {**said.described(format_.source), **format_.describe(table)}
     texts = {"title": Path(table.file.path).name} | found
     body = {name: Node(text, line, line, "quoted") for name, text in texts.items()} | said.fields
     body["file_sha256"] = Node(table.file.sha256, line, line, "quoted")
