@@ -53,7 +53,9 @@ def not_standard_output(ctx: typer.Context, output: Path | None) -> Path | None:
 
 
 def _named(command: str | None, output: Path) -> Path:
-    """Return a file. Raises UsageError if its name is one for another format."""
+    """Return a file. Raises UsageError if its name is an option, or one for another format."""
+    if str(output).startswith("--"):
+        raise UsageError(f"-o has no name before {output}", "-o NAME")
     ending = output.suffix.lower()
     if (own := _ENDINGS.get(command or "")) and ending in KNOWN_ENDINGS.difference(own):
         renamed = shell_word(str(output.with_suffix(own[0])))

@@ -40,6 +40,11 @@ def test_a_name_with_the_ending_of_another_format_is_refused(
         assert run("export", command, "kind:summit", "-o", fine).exit_code == 0
 
 
+def test_an_option_is_not_the_name_of_a_file(tmp_path: Path) -> None:
+    refused = run("export", "csv", "-o", "--force")
+    assert (refused.exit_code, [*tmp_path.iterdir()]) == (2, [])
+
+
 def test_a_page_is_not_written_to_a_terminal() -> None:
     refused = run("export", "html", terminal=True)
     assert (refused.exit_code, refused.stdout) == (2, "")
