@@ -10,7 +10,7 @@ of that zone, or of UTC.
 Chance is about days on which an event happens, so it shifts these ranges with their day.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -29,7 +29,7 @@ DAY: Final = _PARTS * DAY_SECONDS
 """A day in thirds of a second."""
 _WHOLE_DAY: Final = -1, DAY - 2
 FAMILY: Final = 32
-"""The fewest triggers that are a family."""
+"""The fewest triggers to which the same responses belong for these to be a family."""
 
 
 class Occurrence(NamedTuple):
@@ -114,8 +114,8 @@ class Starts:
 
     ``by`` are those of the responses in each calendar. ``near`` are the numbers of days from a
     trigger to a response at which times decide: in one time zone only 0. ``windows`` are numbers
-    of days, the least first. ``families`` are triggers to which the same responses belong, such as
-    the many parts of a whole, by these responses.
+    of days, the least first. ``families`` are responses all of which belong to the same many
+    triggers, such as the parts of a whole.
     """
 
     def __init__(self, of: Occurrences, windows: Sequence[int], covered: CoveredDays) -> None:
@@ -123,7 +123,7 @@ class Starts:
         self.to = [Start(each.first, each.last, self._covered(each)) for each in of.to]
         self.by = [[(each.first, each.last) for each in some] for some in of.by]
         by = {each for some in self.by for each in some}
-        self.families = _families(of.own)
+        self.families = {own for own, many in Counter(of.own.values()).items() if many >= FAMILY}
         firsts, lasts = {each.first for each in self.to}, {each.last for each in self.to}
         early, late = min(by)[0], max(last for _, last in by)
         self.near = tuple(
@@ -140,13 +140,6 @@ class Starts:
     def _covered(self, each: Occurrence) -> int:
         """Return how many windows are covered, whatever the day of the trigger is."""
         return sum(self.covered.holds(each.lo, each.end_hi + days) for days in self.windows)
-
-
-def _families(own: Mapping[int, frozenset[int]]) -> dict[frozenset[int], list[int]]:
-    found: defaultdict[frozenset[int], list[int]] = defaultdict(list)
-    for trigger, responses in own.items():
-        found[responses].append(trigger)
-    return {each: triggers for each, triggers in found.items() if len(triggers) >= FAMILY}
 
 
 def occurrences(
