@@ -18,6 +18,8 @@ from timeline.text import is_key, names_of_cell
 
 UNKNOWN: Final = "not known here"
 PUBLISHED: Final = TERMS[PUBLICATIONS].field
+_COMPARED: Final = frozenset({"name", "title", "kind", "category"})
+"""Fields that tell records apart: other dates and time zones are told where they move a day."""
 _TERMS_OF: Final = {
     type_: {column.field for column in TERMS.values() if column.type == type_} for type_ in BY_TYPE
 }
@@ -35,13 +37,35 @@ class RowRecords:
     def key(self, type_: str, name: str, column: str) -> str:
         """Return the key of the record with a name, or key, in a column; it may get defined.
 
-        A name that is unknown is noted as a fault.
+        If the table has the name beside it, only a key is meant. What is unknown is noted as a
+        fault, and what is known as another record is doubtful.
         """
-        return self._conversion.refer(
+        if (type_, name) in self._rows.compared:  # known, and looked at before
+            return name
+        called = self._stated(type_, name).get(BY_TYPE[type_].called, "")
+        other = called and self._conversion.directory.find(type_, called)
+        key = self._conversion.refer(
             type_, name, self._row, column,
             define=self._definition(type_, name), prefer=name, exact=True,
-            only_key=type_ == SOURCE.name, stated=partial(self._stated, type_),
+            only_key=bool(called), stated=partial(self._stated, type_),
+            advice=f"{other} has the name {called!r}: write {other} if it is the same"
+            if other else "",
         )  # fmt: skip
+        if called and key == name == self._conversion.directory.find(type_, name):
+            self._rows.compared.add((type_, key))
+            self._compare(type_, key, column)
+        return key
+
+    def _compare(self, type_: str, key: str, column: str) -> None:
+        """Warn of a known record that the table calls or describes otherwise."""
+        here, there = self._conversion.directory.stated(type_, key), self._stated(type_, key)
+        names = [name for name in there if name in _COMPARED and here.get(name) != there[name]]
+        if names:
+            ours, others = (
+                " and ".join(repr(each.get(name, "")) for name in names) for each in (here, there)
+            )
+            message = f"{key} is {ours} here, but {others} in the table: check that both are one"
+            self._conversion.warn(self._row, column, message)
 
     def missing_source(self, key: str, column: str) -> str:
         """Return why a source is not that of the table, in words; empty if it is.
@@ -69,7 +93,7 @@ class RowRecords:
         """
         directory, register = self._conversion.directory, BY_TYPE[type_]
         found = directory.find(type_, key)
-        is_known = found == key if register is SOURCE else bool(found)
+        is_known = found == key if self._stated(type_, key).get(register.called) else bool(found)
         if is_known or (type_, key) in self._conversion.defined or not is_key(key):
             return None
         stated = self._stated(type_, key)

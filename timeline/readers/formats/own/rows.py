@@ -69,7 +69,8 @@ def written_to_read(names: Set[str]) -> str:
 class OwnRows:
     """The cells of a table by their columns.
 
-    ``keys`` are those of its events, and ``zones`` the time zones of places, by key.
+    ``keys`` are those of its events, and ``zones`` the time zones of places, by key. ``compared``
+    are the records that were compared with those that are known, by type and key.
     """
 
     def __init__(self, table: Table) -> None:
@@ -78,6 +79,7 @@ class OwnRows:
             self.places.setdefault(name, place)
         self._quoted = [place for place, name in enumerate(table.columns) if name not in UNQUOTED]
         self.keys: set[str] = set()
+        self.compared: set[tuple[str, str]] = set()
         self.zones: dict[str, str] = {}
         # A table of ``export csv`` that was saved as a workbook shows control characters, too.
         self._shown = table.file.format == "csv" or self.places.keys() >= _EXPORTED
