@@ -51,6 +51,18 @@ def test_a_format_without_settings_says_so(tmp_path: Path) -> None:
         open_import(path, "tests.csv", TableOptions(source={"settings.kind": "launch"}))
 
 
+def test_a_mark_of_an_estimate_states_the_value_that_it_makes_one() -> None:
+    path = Path("docs/examples/made-up-arms.csv").resolve()
+    columns = open_import(path, "arms.csv", TableOptions()).source.body["columns"].value
+    assert isinstance(columns, dict)
+    marks = {name: node.value for name, node in columns.items() if name.endswith("?")}
+    assert marks == {
+        "Year of order ?": "when",
+        "Number ordered ?": "quantity",
+        "Number delivered ?": "delivered",
+    }
+
+
 def test_columns_state_their_values_in_any_case(tmp_path: Path) -> None:
     """A format recognises its columns in any case, so a passage shows the same cells."""
     path = register(tmp_path, *(name.capitalize() for name in COLUMNS))
