@@ -284,3 +284,16 @@ def test_a_number_of_the_dates_of_a_list_is_refused_with_the_field_of_its_number
     dotted = show("deliveries.when:2018")
     assert "write deliveries:2018;" in dotted.stderr
     assert "order" in show("deliveries:2018").stdout
+
+
+def test_what_came_in_two_years_did_not_all_come_in_one(
+    ask: Callable[..., Any], tmp_path: Path
+) -> None:
+    run = ask(
+        ORDER[: ORDER.index("    deliveries")]
+        + '    delivered: {actual: 40}\n    delivery: {actual: "{2016,2018}"}\n'
+        + "    cite: {wire: {quote: x}}\n"
+    )
+    assert run("plot", "ledger", "-o", str(tmp_path / "ledger.svg")).exit_code == 0
+    drawn = (tmp_path / "ledger.svg").read_text(encoding="utf-8")
+    assert drawn.count(">1–39<") == 2

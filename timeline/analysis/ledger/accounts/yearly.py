@@ -129,8 +129,10 @@ def by_year(
         here = [found.only(days) for found in dated if found.touches(days)]
         low = _sum([found.apart() for found in here if found.amount.low]).low
         most = _sum(here)
-        if most.high != 0:
-            yield year, bounded(low, most.high, most.unit)
+        parts = _sum([found.apart() for found in here])
+        high = min((each.high for each in (most, parts) if each.high is not None), default=None)
+        if high != 0:
+            yield year, bounded(low, high, most.unit)
 
 
 def undated(passing: Iterable[PassedAmount]) -> int:
