@@ -157,8 +157,7 @@ class GroupReader:
         rows = select(_ENTITY.c.key, name).join_from(_ENTITY, table, table.c.id == _ENTITY.c.id)
         return {key: text for key, text in self._session.execute(rows) if key in keys}
 
-    # -- values that are not dates
-    # ------------------------------------------------------------------
+    # -- values that are not dates -----------------------------------------------------------------
 
     def _entry_values(self, field: SearchedField) -> Mapping[int, Sequence[Any]] | None:
         """Return the values that an entry, to which an event refers, gives it, by id.
@@ -227,9 +226,9 @@ class GroupReader:
             for event, (_, lo, hi, sure, item, modality) in _other_dates(batch, field):
                 found = DateBounds(lo, hi, lo, hi, is_sure(sure, lo, hi))
                 dates[event].append(found)
-                slots[event, slot_of(item, modality)].append(found)
-            if self._by_slot:
-                self._slots = {at: self._membership(unit, each) for at, each in slots.items()}
+                if self._by_slot:
+                    slots[event, slot_of(item, modality)].append(found)
+            self._slots = {at: self._membership(unit, each) for at, each in slots.items()}
         made = {event: self._membership(unit, each) for event, each in dates.items()}
         return {event: each for event, each in made.items() if each != NO_GROUP}
 

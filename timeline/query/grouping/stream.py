@@ -123,27 +123,33 @@ class GroupedEvents:
     def _addend(self, event: int, amount: SummedAmount, places: tuple[Membership, ...]) -> Addend:
         number, actor = amount.quantity, amount.actor
         of: tuple[int, ...] = ()
-        places = tuple(
-            reader.of_slot(event, amount.slot, place)
-            for reader, place in zip(self._readers, places, strict=True)
-        )
         if actor is not None:
             of = tuple(self._registers["actor"].with_wholes(actor))
-            own = (
-                reader.of_participant(actor, place)
+        whole, places = zip(
+            *(
+                _places(reader, event, amount, place)
                 for reader, place in zip(self._readers, places, strict=True)
-            )
-            places = tuple(own)
-        whole = places
-        if not amount.level:
-            places = tuple(
-                place.only_possible if each.grouping.of_own_date and place.several else place
-                for each, place in zip(self._readers, places, strict=True)
-            )
+            ),
+            strict=True,
+        )
         return Addend(
             places, amount.measure, number.low, number.high, estimate(number),
             exact=number.low == number.high, sure=amount.sure, of=of, spread=places != whole,
         )  # fmt: skip
+
+
+def _places(
+    reader: GroupReader, event: int, amount: SummedAmount, place: Membership
+) -> tuple[Membership, Membership]:
+    """Return the groups of a number, and those in which it counts: surely in one at most.
+
+    Levels, such as troops, are in each of them (``SummedAmount.level``).
+    """
+    own = reader.of_slot(event, amount.slot, place)
+    if amount.actor is not None:
+        own = reader.of_participant(amount.actor, own)
+    spread = not amount.level and reader.grouping.of_own_date and own.several
+    return own, own.only_possible if spread else own
 
 
 def grouped(
