@@ -4,7 +4,6 @@ A table states of a record what it is called, and what is in the columns of ``TE
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Final
 
 from timeline.kinds import BY_TYPE
@@ -20,6 +19,8 @@ UNKNOWN: Final = "not known here"
 PUBLISHED: Final = TERMS[PUBLICATIONS].field
 _COMPARED: Final = frozenset({"name", "title", "kind", "category"})
 """Fields that tell records apart: other dates and time zones are told where they move a day."""
+_NAME_COLUMNS: Final = name_columns()
+_TERM_COLUMNS: Final = {column: each.name for column, each in TERMS.items()}
 _TERMS_OF: Final = {
     type_: {column.field for column in TERMS.values() if column.type == type_} for type_ in BY_TYPE
 }
@@ -40,25 +41,29 @@ class RowRecords:
         If the table has the name beside it, only a key is meant. What is unknown is noted as a
         fault, and what is known as another record is doubtful.
         """
+        conversion = self._conversion
+        if known := conversion.defined.get((type_, name)):
+            return known.key
         if (type_, name) in self._rows.compared:  # known, and looked at before
             return name
-        called = self._stated(type_, name).get(BY_TYPE[type_].called, "")
-        other = called and self._conversion.directory.find(type_, called)
-        key = self._conversion.refer(
+        stated = self._stated(type_, name)
+        called = stated.get(BY_TYPE[type_].called, "")
+        other = called and conversion.directory.find(type_, called)
+        key = conversion.refer(
             type_, name, self._row, column,
-            define=self._definition(type_, name), prefer=name, exact=True,
-            only_key=bool(called), stated=partial(self._stated, type_),
+            define=self._definition(type_, name, stated), prefer=name, exact=True,
+            only_key=bool(called), stated=lambda _: stated,
             advice=f"{other} has the name {called!r}: write {other} if it is the same"
             if other else "",
         )  # fmt: skip
-        if called and key == name == self._conversion.directory.find(type_, name):
+        if called and key == name == conversion.directory.find(type_, name):
             self._rows.compared.add((type_, key))
-            self._compare(type_, key, column)
+            self._compare(type_, key, stated, column)
         return key
 
-    def _compare(self, type_: str, key: str, column: str) -> None:
+    def _compare(self, type_: str, key: str, there: Mapping[str, str], column: str) -> None:
         """Warn of a known record that the table calls or describes otherwise."""
-        here, there = self._conversion.directory.stated(type_, key), self._stated(type_, key)
+        here = self._conversion.directory.stated(type_, key)
         names = [name for name in there if name in _COMPARED and here.get(name) != there[name]]
         if names:
             ours, others = (
@@ -73,19 +78,22 @@ class RowRecords:
         One that is not known gets defined if the row states enough.
         """
         conversion, type_ = self._conversion, SOURCE.name
-        if (type_, key) in conversion.defined or self._definition(type_, key) is not None:
+        stated = self._stated(type_, key)
+        if (type_, key) in conversion.defined or self._definition(type_, key, stated) is not None:
             return "" if self.key(type_, key, column) == key else UNKNOWN
         if key == conversion.source:
             return ""
         if not conversion.directory.is_taken(key):
             return UNKNOWN
-        there = self._stated(type_, key).get(PUBLISHED)
+        there = stated.get(PUBLISHED)
         if there is None or conversion.directory.find(type_, key) != key:
             return ""
         here = conversion.directory.stated(type_, key).get(PUBLISHED, "")
         return "" if here == there else f"published {here} here, but {there} in the table"
 
-    def _definition(self, type_: str, key: str) -> dict[str, str] | None:
+    def _definition(
+        self, type_: str, key: str, stated: Mapping[str, str]
+    ) -> Mapping[str, str] | None:
         """Return what is stated of a record that is not known, if that is enough to define it.
 
         If its name is that of another record, the two may be one, and only the user knows. Sources
@@ -93,10 +101,9 @@ class RowRecords:
         """
         directory, register = self._conversion.directory, BY_TYPE[type_]
         found = directory.find(type_, key)
-        is_known = found == key if self._stated(type_, key).get(register.called) else bool(found)
+        is_known = found == key if stated.get(register.called) else bool(found)
         if is_known or (type_, key) in self._conversion.defined or not is_key(key):
             return None
-        stated = self._stated(type_, key)
         if not stated.keys() >= {field.name for field in register.fields if field.required}:
             return None
         if register is not SOURCE and directory.find(type_, stated[register.called]):
@@ -105,10 +112,9 @@ class RowRecords:
 
     def _stated(self, type_: str, key: str) -> dict[str, str]:
         """Return the fields of a record that the table states."""
-        found = {BY_TYPE[type_].called: self._beside(name_columns(), key, names_of_cell)}
-        terms = {column: each.name for column, each in TERMS.items()}
+        found = {BY_TYPE[type_].called: self._beside(_NAME_COLUMNS, key, names_of_cell)}
         for name in _TERMS_OF[type_]:
-            found[name] = self._beside(terms, key, _terms_of_cell)
+            found[name] = self._beside(_TERM_COLUMNS, key, _terms_of_cell)
         if type_ == PLACE.name:  # a row can name a place without its zone, as that of an impact
             found["timezone"] = self._rows.zones.get(key, "")
         return {name: text for name, text in found.items() if text}
