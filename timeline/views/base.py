@@ -39,7 +39,8 @@ NARROW = 60
 _LEAST = 12  # the fewest cells for a text after its prefix
 _INDENT = 2  # cells before a text that is below its prefix
 
-_WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
+WRAPPER = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
+"""What breaks a text into lines; the width is given each time."""
 
 
 def shown(text: str, style: str | Style = "", lines: bool = False) -> Text:
@@ -88,7 +89,7 @@ def fill(text: Text, width: int, first: Text | str = "", rest: Text | str | None
     elif max(lead.cell_len, following.cell_len) > most:
         lead, following = (_shortened(each, max(most, 0)) for each in (lead, following))
     room = max(width - max(lead.cell_len, following.cell_len), 1)
-    for line in text.wrap(_WRAPPER, room):
+    for line in text.wrap(WRAPPER, room):
         line.rstrip()
         yield Text.assemble(lead, line)
         lead = following

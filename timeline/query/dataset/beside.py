@@ -22,13 +22,13 @@ from timeline.query.dataset import declared
 from timeline.query.dataset.frame import Columns
 from timeline.query.events.parts import counted_parts, named
 from timeline.query.grammar.nodes import Query
+from timeline.query.records.references import WITH_PARTS
 
 _ENTITY = TABLES["entity"]
 _SIZE: Final = 10_000
 LAST_DAY: Final = date.max.toordinal()
 """The last day that a DATE can be; the first one is 1."""
-_WITH_PARTS: Final = ("actor", "system", "programme", "place")
-REGISTERS: Final = (*_WITH_PARTS, "source")
+REGISTERS: Final = (*WITH_PARTS, "source")
 """The types of the registers that are tables."""
 
 
@@ -41,7 +41,7 @@ def other_tables(
     """
     for type_ in REGISTERS:
         yield declared.register(type_), _entries(session, type_)
-    yield declared.WHOLES, (_wholes(session, type_) for type_ in _WITH_PARTS)
+    yield declared.WHOLES, (_wholes(session, type_) for type_ in WITH_PARTS)
     yield declared.PARTS, iter([_parts(session)])
     yield declared.MONTHS, iter([_months(session, query)])
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rich.console import Console
 from rich.text import Text
 
 from timeline.analysis.crosstab.sums import SummedNumber
@@ -11,13 +10,12 @@ from timeline.analysis.crosstab.table import OTHERS, Crosstab
 from timeline.quantities import bounded, words
 from timeline.query.results.grouping import FieldGroup, Measure
 from timeline.text import first_of, listed, noun, plural
-from timeline.views.base import FAINT, kind_text, shown
+from timeline.views.base import FAINT, WRAPPER, kind_text, shown
 from timeline.views.counts import number_text, possible_text, tally_notes
 from timeline.wording.counts import by_status_text
 
 NONE: Final = "(none)"
 ALL: Final = "all"
-_WRAPPER: Final = Console(width=80, markup=False, emoji=False, highlight=False, color_system=None)
 
 
 def group_text(group: FieldGroup, by: str) -> Text:
@@ -36,7 +34,7 @@ def pieces(name: Text, width: int) -> list[Text]:
         if found[-1].cell_len + part.cell_len <= width:
             found[-1].append_text(part)
         else:
-            found += part.wrap(_WRAPPER, width)
+            found += part.wrap(WRAPPER, width)
     return [each for each in found if each]
 
 
