@@ -5,13 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Final
 
-from timeline.dates.calendar import (
-    MONTH_NAMES,
-    days_in_month,
-    is_bounded,
-    year_shown,
-    ymd,
-)
+from timeline.dates.calendar import MONTH_NAMES, days_in_month, is_bounded, year_shown, ymd
 from timeline.dates.edtf import Edtf, parse
 from timeline.errors import DateError
 from timeline.text import listed

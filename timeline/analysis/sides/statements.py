@@ -34,7 +34,7 @@ COMMA: Final = ", "
 TOGETHER: Final = frozenset({*REFERENCES, FieldType.TAG})
 """The types of the values of one field that are one value."""
 STATUS: Final = next(field for field in EVENT_FIELDS if field.name == "status")
-UNKNOWN_DATES: Final = ("unknown", "XXXX")
+_UNKNOWN_DATES: Final = ("unknown", "XXXX")
 _OWN_WORDS: Final = ("title", "summary", "timezone")
 """Fields whose values are the words of the curator, not of a source."""
 
@@ -104,7 +104,7 @@ def said_by(side: Side, event: EventRecords) -> dict[str, SideStatement]:
 def _is_known(given_value: GivenValue) -> bool:
     """Return whether a value says anything: an event must have a date, if only an unknown one."""
     value = given_value.value
-    return value.field.type is not FieldType.DATE or value.text not in UNKNOWN_DATES
+    return value.field.type is not FieldType.DATE or value.text not in _UNKNOWN_DATES
 
 
 def _values(record: EventDetail) -> Iterator[tuple[str, StatedValue]]:
