@@ -91,7 +91,7 @@ def doubts(when: When, text: str) -> Iterator[str]:
 def may_be_years(year: int, last: int) -> bool:
     """Return whether the code of a part of a year (``2022-23``) may mean a later year, ``last``."""
     code = last % 100
-    return (code in _SEASONS and last > year) or (code > _SEASONS[0] - 1 and last == year + 1)
+    return (code in _SEASONS and last > year) or (code >= _SEASONS.start and last == year + 1)
 
 
 def _limits(text: str, match: re.Match[str]) -> str:
