@@ -1,7 +1,7 @@
 """The map of a report: places on land and sea, by longitude and latitude, without a network."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from timeline.query.results import EventLine, PlacedEvent, Position
@@ -47,7 +47,10 @@ class MapPicture(NamedTuple):
 
 
 class PlaceMap:
-    """The places of the events of a report that have coordinates."""
+    """The places of the events of a report that have coordinates.
+
+    All events are added before the maps are drawn.
+    """
 
     def __init__(self) -> None:
         self._places: dict[str, _Place] = {}
@@ -93,7 +96,7 @@ class PlaceMap:
         text = "Places of the events; a larger circle has more of them. The grid is in degrees, to "
         text += "scale in the middle of the map (equirectangular). "
         text += "Land: Natural Earth, 1:50 million, simplified; borders are not drawn."
-        drawn = self._maps()
+        drawn = [each for _, each in self._charts]
         if drawn[1:]:
             text += " What is in a frame is drawn larger below."
         named = {place for each in drawn for place in each.named}
@@ -110,7 +113,7 @@ class PlaceMap:
     def pictures(self) -> list[MapPicture]:
         """Return the map of all places, and those of its parts that are drawn larger."""
         found = []
-        for spec, drawn in self._charts():
+        for spec, drawn in self._charts:
             light, dark = (picture(draw(coloured(spec, scheme))) for scheme in ("light", "dark"))
             found.append(MapPicture(light, dark, *drawn.size))
         return found
@@ -130,7 +133,7 @@ class PlaceMap:
                     "points": drawn.points,
                     "of": drawn.of,
                 }
-                for spec, drawn in self._charts()
+                for spec, drawn in self._charts
             ],
             "places": [rank[key] for key in self._of],
             "sizes": [_AREA, self._area],
@@ -141,18 +144,16 @@ class PlaceMap:
         """The area that each event adds to the circle of its place."""
         return _FULL / max(_MANY, *(place.events for place in self._places.values()))
 
-    def _charts(self) -> Iterator[tuple[Spec, Map]]:
-        """Yield each map as a chart."""
-        return ((each.spec(), each) for each in self._maps())
-
-    def _maps(self) -> list[Map]:
+    @cached_property  # the pictures, the data and the caption are of the same maps
+    def _charts(self) -> list[tuple[Spec, Map]]:
+        """Each map as a chart."""
         points: list[Spec] = [
             {"x": place.at.longitude, "y": place.at.latitude, "t": visible(place.name),
              "s": _AREA + self._area * place.events}
             for _, place in self._ordered()
         ]  # fmt: skip
         _beyond_the_date_line(points)
-        return maps(points)
+        return [(each.spec(), each) for each in maps(points)]
 
 
 def _beyond_the_date_line(points: list[Spec]) -> None:
