@@ -10,7 +10,15 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
 from timeline.over_time.units import AxisUnit, Slots
-from timeline.writers.charts.layout.frame import Label, Plot, labels, layer, pixels, rounded
+from timeline.writers.charts.layout.frame import (
+    Label,
+    Plot,
+    labels,
+    layer,
+    pixels,
+    rounded,
+    with_space,
+)
 from timeline.writers.charts.layout.ticks import ticks
 from timeline.writers.charts.text.measure import cut, text_width, wrapped
 from timeline.writers.charts.theme import DASHES, FAINT, GRID, POSSIBLE, SURE, Size, Spec
@@ -189,10 +197,7 @@ def _placed(rows: Sequence[ColumnRow], names: float, size: Size) -> tuple[list[i
         if sum(heights) <= room or lines <= _LOWEST:
             break
         lines *= 0.9
-    by_rank = sorted(range(len(rows)), key=lambda number: (-rows[number].rank, number))
-    ends = accumulate(heights[number] for number in by_rank)
-    kept = sum(1 for end in ends if end <= room) or 1
-    drawn = sorted(by_rank[:kept])
+    drawn, _ = with_space(heights, [row.rank for row in rows], room)
     bases = accumulate(heights[number] for number in drawn)
     return drawn, [
         _Placed(rows[number], base, pixels_of[number], texts[number])

@@ -6,6 +6,7 @@ the size that was asked for, with any texts of the data.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from timeline.writers.charts.text.fonts import font_of, shown
@@ -53,6 +54,20 @@ class Chart:
     key: str
     notes: Sequence[str] = ()
     advice: str = ""
+
+
+def with_space(
+    heights: Sequence[float], ranks: Sequence[float], room: float
+) -> tuple[list[int], list[int]]:
+    """Return the numbers of the rows that have space, and of the others, the highest rank first.
+
+    Those of the highest rank are drawn, of the same rank the first ones, and at least one.
+    ``heights`` and ``room`` are in pixels.
+    """
+    by_rank = sorted(range(len(ranks)), key=lambda number: (-ranks[number], number))
+    ends = accumulate(heights[number] for number in by_rank)
+    fit = sum(1 for end in ends if end <= room) or 1
+    return sorted(by_rank[:fit]), by_rank[fit:]
 
 
 def framed(chart: Chart, size: Size, title: str = "", caption: Sequence[str] = ()) -> Spec:

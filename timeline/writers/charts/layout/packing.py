@@ -6,7 +6,6 @@ first. What still does not fit is left out, and its number is at its place in th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from timeline.dates.calendar import DayRange
@@ -17,7 +16,7 @@ from timeline.query.results import EventLine
 from timeline.wording.lanes import open_dates
 from timeline.wording.values import title_in_words
 from timeline.writers.charts.layout.axis import TimeAxis
-from timeline.writers.charts.layout.frame import Label
+from timeline.writers.charts.layout.frame import Label, with_space
 from timeline.writers.charts.layout.marks import LeftOutSpan, marks
 from timeline.writers.charts.text.fonts import shown
 from timeline.writers.charts.text.measure import cut, text_width
@@ -148,10 +147,9 @@ def fitting(
         most -= 1
         for lane in made:
             lane.limit(most)
-    by_size = sorted(range(len(made)), key=lambda number: (-len(found[number].events), number))
-    ends = accumulate(made[number].height for number in by_size)
-    fit = sum(1 for end in ends if end <= room) or 1
-    return [made[number] for number in sorted(by_size[:fit])], [found[n] for n in by_size[fit:]]
+    heights, sizes = [lane.height for lane in made], [len(row.events) for row in found]
+    drawn, left_out = with_space(heights, sizes, room)
+    return [made[number] for number in drawn], [found[number] for number in left_out]
 
 
 def _bar(event: EventLine, axis: TimeAxis, size: Size, asked: DayRange | None) -> EventBar:
