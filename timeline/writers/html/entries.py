@@ -153,7 +153,7 @@ class ReportEntries:
         )
 
     def _group(self, cited: CitedValues, event: EventLine, shown: set[object]) -> ValueGroup:
-        paths = [value.path for value in cited.values]
+        paths = tuple(value.path for value in cited.values)
         rows = [
             ValueRow(label, tuple(worded_together(same, event)))
             for label, same in groupby(cited.values, lambda value: field_label(value, event))
@@ -161,8 +161,7 @@ class ReportEntries:
         given = support(cited.shared)
         words = wording.support_text(given) if given.sources > 1 else ""
         evidence = tuple(
-            self._one(claim, cited.field(claim), tuple(paths), shown, event.zone)
-            for claim in cited.claims
+            self._one(claim, cited.field(claim), paths, shown, event.zone) for claim in cited.claims
         )
         return ValueGroup(tuple(rows), evidence, words)
 
@@ -170,11 +169,11 @@ class ReportEntries:
         self,
         claims: Iterable[ClaimLine],
         field: Field | None,
-        paths: Iterable[str],
+        path: str,
         shown: set[object],
         zone: str,
     ) -> tuple[PassageEntry | ReasonEntry, ...]:
-        return tuple(self._one(claim, field, tuple(paths), shown, zone) for claim in claims)
+        return tuple(self._one(claim, field, (path,), shown, zone) for claim in claims)
 
     def _one(
         self,
@@ -220,7 +219,7 @@ class ReportEntries:
         given = side.support
         zone = dispute.event.zone
         claims = [_in_sentence(claim, detail) for claim in side.claims]
-        entries = self._evidence(claims, dispute.field, [side.path], set(), zone)
+        entries = self._evidence(claims, dispute.field, side.path, set(), zone)
         evidence = (
             each._replace(doubt="", source=claim.source.title)
             if each.reference and claim.source
@@ -238,8 +237,8 @@ class ReportEntries:
     def _link(self, link: LinkLine, detail: EventDetail, shown: set[object]) -> LinkEntry:
         other, claims = link.other, detail.claims_on(link.path)
         date = f"{brief(other)} {marks(other.qualifiers)}".strip()
-        paths, zone = [link.path], detail.line.zone
-        evidence = self._evidence(claims, None, paths, shown, zone) if link.outward else ()
+        zone = detail.line.zone
+        evidence = self._evidence(claims, None, link.path, shown, zone) if link.outward else ()
         return LinkEntry(link_words(link), other.key, other.title, date, evidence)
 
 
