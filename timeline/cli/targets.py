@@ -32,7 +32,7 @@ _ENDINGS: Final = {
 """By command of ``export``, the endings of files in its format, the usual one first."""
 _OTHERS: Final = frozenset({".pdf", ".docx", ".odt", ".xls", ".ods", ".svg", ".png", ".zip"})
 """Endings of formats that no such command writes."""
-KNOWN_ENDINGS: Final = _OTHERS.union(*_ENDINGS.values())
+_KNOWN: Final = _OTHERS.union(*_ENDINGS.values())
 
 
 def or_standard_output(ctx: typer.Context, output: Path | None) -> Path | None:
@@ -57,7 +57,7 @@ def _named(command: str | None, output: Path) -> Path:
     if str(output).startswith("--"):
         raise UsageError(f"-o has no name before {output}", "-o NAME")
     ending = output.suffix.lower()
-    if (own := _ENDINGS.get(command or "")) and ending in KNOWN_ENDINGS.difference(own):
+    if (own := _ENDINGS.get(command or "")) and ending in _KNOWN.difference(own):
         renamed = shell_word(str(output.with_suffix(own[0])))
         raise UsageError(
             f"{output.name} has the ending of another format than {command}",
@@ -68,4 +68,4 @@ def _named(command: str | None, output: Path) -> Path:
 
 def as_output(words: list[str]) -> str:
     """Return the word of a query that seems to be the name of a file to write, or no word."""
-    return next((word for word in words if Path(word).suffix.lower() in KNOWN_ENDINGS), "")
+    return next((word for word in words if Path(word).suffix.lower() in _KNOWN), "")
