@@ -3,17 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
 
+from tests.writers.complete import complete_events
 from tests.writers.reported import SEED
 from timeline import database
 from timeline.loader import load
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.merged import stream_complete
 from timeline.query.results import EventDetail
 
 Complete = Callable[..., list[EventDetail]]
@@ -42,12 +41,6 @@ def reported(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path) ->
 
 
 @pytest.fixture
-def complete(reported: Engine) -> Iterator[Complete]:
+def complete(reported: Engine) -> Complete:
     """The complete events of that chronicle that match a query."""
-    with Session(reported) as session:
-
-        def read(query: str = "") -> list[EventDetail]:
-            found = stream_complete(session, read_query(session, query))
-            return [event for batch in found for event in batch]
-
-        yield read
+    return partial(complete_events, reported)

@@ -9,10 +9,8 @@ from jsonschema import Draft202012Validator
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from tests.writers.complete import loaded_events
 from timeline.kinds import KINDS, event_fields
-from timeline.loader import load
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.merged import stream_complete
 from timeline.query.registers.positions import positions
 from timeline.query.results import EventDetail, PlacedEvent
 from timeline.writers.geojson import NAMED, own_properties, write_geojson
@@ -172,11 +170,8 @@ events:
 def test_a_place_that_only_another_record_knows_is_on_the_map_with_its_own_name(
     sqlite_engine: Engine, tmp_path: Path
 ) -> None:
-    (tmp_path / "merged.yaml").write_text(MERGED, encoding="utf-8")
-    load(sqlite_engine, [tmp_path / "merged.yaml"])
+    events = loaded_events(sqlite_engine, tmp_path, MERGED)
     with Session(sqlite_engine) as session:
-        batches = stream_complete(session, read_query(session))
-        events = [event for batch in batches for event in batch]
         at = [event.located(positions(session)) for event in events]
     found, notes = written(events, sqlite_engine, tmp_path / "a.geojson")
     sea, coast = found["features"]

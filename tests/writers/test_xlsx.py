@@ -14,13 +14,10 @@ import pytest
 from openpyxl.utils.escape import unescape
 from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine
-from sqlmodel import Session
 
+from tests.writers.complete import loaded_events
 from timeline.errors import UsageError
 from timeline.kinds import KINDS
-from timeline.loader import load
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.merged import stream_complete
 from timeline.query.results import EventDetail
 from timeline.safetext.formulas import is_formula
 from timeline.writers.xlsx import book, write_workbook
@@ -155,11 +152,7 @@ events:
 def test_amounts_of_what_was_delivered_have_the_days_of_the_delivery(
     sqlite_engine: Engine, tmp_path: Path
 ) -> None:
-    (tmp_path / "order.yaml").write_text(ORDER, encoding="utf-8")
-    load(sqlite_engine, [tmp_path / "order.yaml"])
-    with Session(sqlite_engine) as session:
-        batches = stream_complete(session, read_query(session))
-        events = [event for batch in batches for event in batch]
+    events = loaded_events(sqlite_engine, tmp_path, ORDER)
     names = ("Figure", "Stage", "Sure", "First possible day", "Last possible day")
     rows = Written(events, tmp_path / "a.xlsx").tables["Amounts"]
     found = [[row[each] for each in names] for row in rows]

@@ -3,11 +3,8 @@
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlmodel import Session
 
-from timeline.loader import load
-from timeline.query.conditions.compile import read_query
-from timeline.query.events.merged import stream_complete
+from tests.writers.complete import loaded_events
 from timeline.views.passages import claim_lines
 from timeline.writers.citations.quotes import quotes
 from timeline.writers.reports.notes import FootnoteNumbers
@@ -39,10 +36,7 @@ events:
 def test_a_passage_is_listed_once_for_each_way_in_which_it_is_cited(
     engine: Engine, tmp_path: Path
 ) -> None:
-    (tmp_path / "seed.yaml").write_text(SEED, encoding="utf-8")
-    load(engine, [tmp_path / "seed.yaml"])
-    with Session(engine) as session:
-        [[event]] = stream_complete(session, read_query(session))
+    (event,) = loaded_events(engine, tmp_path, SEED)
     found = [*map(str, quotes(event))]
     assert sorted(found) == [
         "“Paper”, page 2, C2, according to Kim <b>",

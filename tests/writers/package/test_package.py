@@ -13,13 +13,12 @@ from tests.databases import Sqlite
 from tests.profiles import is_nightly
 from tests.readers.formats.own.test_round_trip import seed_folder
 from tests.running import run
+from tests.writers.complete import complete_events
 from tests.writers.package.packages import HOSTILE, TEXT, check, files, package, table
 from timeline import database
 from timeline.errors import DataError, UsageError
 from timeline.loader import load
-from timeline.query.conditions.compile import read_query
 from timeline.query.contents import contents
-from timeline.query.events.merged import stream_complete
 from timeline.writers.chronicle import TYPES, write_chronicles
 
 
@@ -63,8 +62,7 @@ def test_quotes_keep_the_white_space_of_their_texts(
     assert quotes == ["eight  missiles\nwere   fired"]
     load(empty, [first])
     assert files(package(empty, tmp_path / "second")) == files(first)
-    with Session(empty) as session:
-        (event,) = (e for batch in stream_complete(session, read_query(session)) for e in batch)
+    (event,) = complete_events(empty)
     assert [claim.quote for claim in event.claims] == quotes
     again = load(empty, [first])
     assert (again.added, again.changed, again.removed) == ([], [], [])
