@@ -30,13 +30,12 @@ _SOURCE = Entity.__table__.alias()  # type: ignore[attr-defined]
 def among_stored(session: Session, table: TableImport) -> TableImport:
     """Return a table of corrected rows as one that has the stored rows of the whole table, too."""
     assert isinstance(table.table, RowsOfTable)
-    own = frozenset(table.table.corrected)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it is read as long as the table is
     mended: set[int] = set()
     last = 0
     width = len(table.table.columns)
     for number, line, quote, source in _rows(session, table.key, [table.key, table.source.key]):
-        if number == last or number in own or len(cells := split(quote)) != width:
+        if number == last or number in table.origins or len(cells := split(quote)) != width:
             continue
         last = number
         marshal.dump((number, line, cells), file)
@@ -45,7 +44,7 @@ def among_stored(session: Session, table: TableImport) -> TableImport:
     of = table.table
     notes = _notes(session, table)
     among = AmongStored(of.file, of.columns, of.header, of.notes, of, _Spooled(file))
-    return replace(table, table=among, own=own, mended=frozenset(mended), notes=notes)
+    return replace(table, table=among, mended=frozenset(mended), notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

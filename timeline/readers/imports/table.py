@@ -44,10 +44,10 @@ class TableImport:
     passages of. ``settings`` are those of the format. ``is_part``: the table has only some rows of
     the whole one, whose other records stay; ``source`` then repeats the source ``key``.
     ``mended`` are the numbers of the rows that only ``source`` has, of this file and of others
-    before; those of this file are ``own``. The others are stored rows of the whole table, among
-    which they are read. ``origins`` has the rows of this file as the table has them, ``notes``
-    what was corrected in those of others. ``is_named``: the user has stated the key. ``location``
-    is where the file is, ``settings_at`` where each setting is stated: file, line and field.
+    before. The others are stored rows of the whole table, among which they are read. ``origins``
+    has the rows of this file as the table has them, by their numbers, ``notes`` what was corrected
+    in those of others. ``is_named``: the user has stated the key. ``location`` is where the file
+    is, ``settings_at`` where each setting is stated: file, line and field.
     """
 
     location: Path
@@ -60,14 +60,13 @@ class TableImport:
     is_part: bool = False
     is_named: bool = False
     settings_at: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
-    own: frozenset[int] | None = None
     mended: frozenset[int] = frozenset()
     origins: Mapping[int, OriginalRow] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
 
     def is_own(self, row: TableRow) -> bool:
         """Return whether a row is one of this file."""
-        return self.own is None or row.number in self.own
+        return not self.is_part or row.number in self.origins
 
     def source_of(self, row: TableRow) -> str:
         """Return the key of the source that a row is cited to."""
@@ -75,16 +74,13 @@ class TableImport:
 
     def line_of(self, row: TableRow) -> int:
         """Return the line of a row in the whole table."""
-        return self.origins[row.number].line if self._is_corrected(row) else row.line
+        return self.origins[row.number].line if row.number in self.origins else row.line
 
     def note_of(self, row: TableRow) -> str:
         """Return what the whole table has instead of the cells of a row; empty if nothing else."""
-        if self._is_corrected(row):
+        if row.number in self.origins:
             return corrections(self.table.columns, row.cells, self.origins[row.number])
         return self.notes.get(row.number, "")
-
-    def _is_corrected(self, row: TableRow) -> bool:
-        return row.number in self.origins and self.is_own(row)
 
     def has_changed(self) -> bool:
         """Return whether the file is no longer the one that was opened."""
